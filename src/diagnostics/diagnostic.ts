@@ -1,0 +1,29 @@
+import { type Code, catalogue } from './catalogue/index.ts'
+
+/** Lines and columns count from 1; `file` is relative to the kit's folder, with `/`. */
+export type Place = { file: string; line: number; column: number }
+
+export type Severity = 'erreur' | 'avertissement'
+
+/** A problem of content: a value, never thrown. Its code is permanent and has a row in the authors' guide. */
+export type Diagnostic = {
+  code: Code
+  severity: Severity
+  place: Place
+  /** What is wrong, in French, with the value found. */
+  message: string
+  /** What to write instead, in French. */
+  hint?: string
+}
+
+/** One row of the catalogue. */
+export type Entry = { severity: Severity; message: string; hint?: string }
+
+/** Fills the catalogue's `{name}` slots of `code` with `values`. */
+export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Diagnostic {
+  const entry: Entry = catalogue[code]
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
+  const diagnostic: Diagnostic = { code, severity: entry.severity, place, message: fill(entry.message) }
+  return entry.hint === undefined ? diagnostic : { ...diagnostic, hint: fill(entry.hint) }
+}

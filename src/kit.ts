@@ -1,0 +1,133 @@
+import type { Place } from './diagnostics/diagnostic.ts'
+import type { Token } from 'markdown-it'
+
+/** What a page is made for. A medium changes what a block renders to, never what it means. */
+export type Medium = 'web' | 'print' | 'epub'
+
+/** The whole of a kit, checked: what `readKit` returns and every edition is made from. Plain data. */
+export type Kit = {
+  /** Absolute path of the folder of fiches. */
+  dir: string
+  /** File name stem of the editions: `kit-municipaless-2026`. */
+  slug: string
+  titre: string
+  sous_titre: string | null
+  edition: { annee: number; mois: string; statut: string | null; numero: number | null }
+  editeur: { nom: string; sigle: string | null; site: string | null }
+  isbn: { imprime: string | null; pdf: string | null; epub: string | null }
+  licence: { nom: string; version: string | null; url: string | null }
+  imprimeur: { nom: string; ville: string | null } | null
+  credits: Record<string, string[]>
+  /** In the order of the sommaire. */
+  familles: Famille[]
+  site: { url: string | null; base: string }
+  /** Lengths in mm, ink in %. `profil: null` is the shipped FOGRA39. */
+  impression: { profil: string | null; fond_perdu: number; encrage_max: number; reperes: boolean; couverture: boolean }
+  mentions: {
+    directeur_publication: string | null
+    hebergeur: string | null
+    contact: string | null
+    depot_legal: string | null
+  }
+  accessibilite: { audit: null | { date: string; auditeur: string; resultat: string; url: string | null } }
+  /** id → partner. */
+  partenaires: Record<string, Partenaire>
+  /** Acronym → its expansion. */
+  sigles: Record<string, string>
+  /** Colours of the shipped `styles/tokens.json`, with the kit's own values in place. */
+  tokens: Tokens
+  /** By number, whatever the statut. */
+  fiches: Fiche[]
+  /** Front matter pages, then back matter pages, by file name. */
+  pages: Page[]
+  /** Picture path relative to the kit (`images/x.png`) → its credit. */
+  images: Record<string, { credit: string; licence: string; alt: string | null }>
+}
+
+export type Forme = 'carre' | 'triangle' | 'disque'
+
+/** `couleur` names a family of the tokens. */
+export type Famille = { id: string; singulier: string; pluriel: string; forme: Forme; couleur: string }
+
+export type Partenaire = { nom: string; url: string | null; logo: string | null; alt: string | null }
+
+/** A colour: its screen value, and the ink it is printed with (C, M, Y, K in %). */
+export type Couleur = { hex: string; cmyk: readonly [number, number, number, number] }
+
+export type Nuance = 'solid' | 'deep' | 'mid' | 'light' | 'tint'
+
+export type Tokens = {
+  /** Colour family (a `Famille.couleur`) → its five shades, and the accent of e-books (≥ 4.5:1 on white and on black). */
+  familles: Record<string, Record<Nuance, Couleur> & { epub: string }>
+  neutre: { texte: Couleur; gris: Couleur; filet: Couleur; papier: Couleur }
+  /** Web only: the ground of the page. */
+  web: { fond: string }
+}
+
+export type Fiche = FichePubliee | FicheAnnoncee
+
+type FicheCommune = {
+  numero: number
+  slug: string
+  titre: string
+  /** id of a `Famille`. */
+  famille: string
+  /** Path relative to the kit, with `/`. */
+  file: string
+}
+
+export type FichePubliee = FicheCommune & {
+  statut: 'publiee' | 'relecture'
+  titre_court: string
+  resume: string
+  /** ids of `partenaires`. */
+  soutien: string[]
+  mots_cles: string[]
+  /** `2025-11` */
+  maj: string
+  /** Former slugs: the site redirects from them. */
+  anciens_slugs: string[]
+  corps: Corps
+}
+
+/** Listed in the sommaire, without page or link. */
+export type FicheAnnoncee = FicheCommune & { statut: 'a-paraitre' }
+
+export type Page = {
+  partie: 'liminaires' | 'annexes'
+  slug: string
+  titre: string
+  titre_court: string
+  gabarit: 'texte' | 'colophon' | 'quatrieme'
+  file: string
+  corps: Corps
+}
+
+/** A Markdown body, parsed once; every medium renders these tokens. */
+export type Corps = {
+  /** The Markdown after the front matter. */
+  source: string
+  /** Line of the file where `source` begins, from 1. */
+  line: number
+  tokens: Token[]
+  /** `##` sections with their `###`, in order. */
+  plan: Section[]
+  exemples: Exemple[]
+  chiffres: { figure: string; legende: string; titre: string | null; source: string | null }[]
+  ressources: { texte: string; url: string | null }[]
+  renvois: { slug: string; place: Place }[]
+  images: { path: string; alt: string; place: Place }[]
+  /** Words of the text, block titles included. */
+  mots: number
+}
+
+export type Section = { titre: string; ancre: string; leviers: boolean; niveaux: { titre: string; ancre: string; picto: string | null }[] }
+
+export type Exemple = {
+  titre: string
+  /** Anchor within the fiche. */
+  ancre: string
+  lieu: string
+  /** `['69']`, `['59', '62']`, or none. */
+  departements: string[]
+}
