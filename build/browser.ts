@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer'
+import { findChromium } from './chromium.ts'
+
+export type BrowserOptions = {
+  /** Where the shipped browser is unpacked. */
+  cacheDir: string
+  /** A browser to use instead of the shipped one. */
+  executablePath?: string | undefined
+  /** Closes the browser when it fires. */
+  signal?: AbortSignal | undefined
+}
+
+/** A running browser that its scope closes: `await using press = await openBrowser(…)`. */
+export type OpenBrowser = { browser: Browser; [Symbol.asyncDispose](): Promise<void> }
+
+/** Longest wait for one answer of the browser, in ms: a hung page ends the build instead of holding it. */
+const PROTOCOL_TIMEOUT_MS = 300_000
+
+/** Starts the headless browser, offline in effect: every tab of the press answers or refuses its own requests.
+ *  @throws Error with its cause when no browser can be had or started */
+export async function openBrowser({ cacheDir, executablePath, signal }: BrowserOptions): Promise<OpenBrowser> {
+  signal?.throwIfAborted()
+  const chromium = await findChromium(cacheDir, executablePath)
+  const profile = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))
+  let browser: Browser
+  try {
+    browser = await puppeteer.launch({
+      executablePath: chromium.executablePath,
+      headless: 'shell',
+      userDataDir: profile,
+      env: { ...process.env, ...chromium.env },
+      protocolTimeout: PROTOCOL_TIMEOUT_MS,
+      // The command owns Ctrl-C: it aborts, and the abort closes the browser.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        // Chromium refuses to run as root inside its sandbox.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
+        '--force-color-profile=srgb',
+        '--disable-background-networking',
+        '--no-first-run',
+      ],
+    })
+  } catch (cause) {
+    await rm(profile, { recursive: true, force: true })
+    throw new Error(`the browser could not be started (${chromium.executablePath})`, { cause })
+  }
+  const close = async () => {
+    signal?.removeEventListener('abort', kill)
+    await browser.close().catch(() => browser.process()?.kill('SIGKILL')) // a dead browser cannot be asked to close
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 })
+  }
+  // An interrupted build does not wait for answers that will not come.
+  const kill = () => void browser.process()?.kill('SIGKILL')
+  signal?.addEventListener('abort', kill, { once: true })
+  return { browser, [Symbol.asyncDispose]: close }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { createWriteStream } from 'node:fs'
+import { extract } from 'tar-fs'
+
+/** A Chromium to launch, and what its process needs in its environment. */
+export type Chromium = { executablePath: string; env: Record<string, string> }
+
+/** Where a Chrome or Chromium of the machine usually is, by platform. */
+const installed: Partial<Record<NodeJS.Platform, string[]>> = {
+  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+}
+
+/** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
+ *  that the machine has.
+ *  @param cacheDir where the shipped one is unpacked, once a version
+ *  @throws Error that names the one command which helps, where there is none */
+export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
+  if (preferred) {
+    if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }
+    throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${preferred}, which cannot be run`)
+  }
+  if (platform() === 'linux' && arch() === 'x64') return unpackShipped(cacheDir)
+  for (const path of installed[platform()] ?? []) if (await isExecutable(path)) return { executablePath: path, env: {} }
+  throw new Error(
+    `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Lancer : npx @puppeteer/browsers install chrome-headless-shell@147` +
+      ', puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.',
+  )
+}
+
+/** Unpacks `@sparticuz/chromium` with the shared libraries that a bare Debian lacks (NSS, NSPR). The package's own
+ *  `executablePath()` reuses whatever lies in the shared temporary folder; this one owns its folder. */
+async function unpackShipped(cacheDir: string): Promise<Chromium> {
+  const require = createRequire(import.meta.url)
+  const root = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))))
+  const { version } = require(join(root, 'package.json')) as { version: string }
+  const home = join(cacheDir, `chromium-${version}`)
+  const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
+  if (await isExecutable(chromium.executablePath)) return chromium
+
+  // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
+  const fresh = `${home}.${randomUUID()}`
+  try {
+    await mkdir(fresh, { recursive: true })
+    await Promise.all([
+      pipeline(
+        createReadStream(join(root, 'bin/chromium.br')),
+        createBrotliDecompress(),
+        createWriteStream(join(fresh, 'chromium'), { mode: 0o755 }),
+      ),
+      pipeline(createReadStream(join(root, 'bin/al2023.tar.br')), createBrotliDecompress(), extract(fresh)),
+      // No font but those of the build: the same page on every machine, and a missing glyph is seen.
+      writeFile(join(fresh, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>\n'),
+    ])
+    await rename(fresh, home)
+  } catch (cause) {
+    await rm(fresh, { recursive: true, force: true })
+    if (await isExecutable(chromium.executablePath)) return chromium
+    throw new Error(`the browser could not be unpacked into ${home}`, { cause })
+  }
+  return chromium
+}
+
+const environment = (home: string) => ({
+  LD_LIBRARY_PATH: join(home, 'lib'),
+  FONTCONFIG_FILE: join(home, 'fonts.conf'),
+})
+
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK)
+    return true
+  } catch {
+    // Absent and not executable are the same answer here; the caller says what it looked for.
+    return false
+  }
+}
