@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export type Role = 'site' | 'pdf-ecran' | 'pdf-impression' | 'pdf-fiche' | 'epub'
+
+/** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
+export type Artefact = {
+  role: Role
+  path: string
+  /** Size; of a folder, the sum of its files. */
+  bytes: number
+  /** Of a folder: SHA-256 of the lines `sha256  path` of its files, sorted by path. */
+  sha256: string
+  pages?: number
+  /** Slug of the fiche that the file holds. */
+  fiche?: string
+}
+
+export type Manifest = {
+  kit: { slug: string; titre: string; annee: number; statut: string | null }
+  /** ISO 8601 */
+  date: string
+  artefacts: Artefact[]
+}
+
+export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+
+/** Describes a file that is in memory. */
+export function describeFile(role: Role, path: string, bytes: Uint8Array, rest: Pick<Artefact, 'pages' | 'fiche'> = {}): Artefact {
+  return { role, path, bytes: bytes.byteLength, sha256: sha256(bytes), ...rest }
+}
+
+/** Describes a folder on disk. */
+export async function describeFolder(role: Role, root: string, path: string): Promise<Artefact> {
+  const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+  let bytes = 0
+  const lines: string[] = []
+  for (const file of files) {
+    const content = await readFile(file)
+    bytes += content.byteLength
+    lines.push(`${sha256(content)}  ${file.slice(join(root, path).length + 1).replaceAll('\\', '/')}\n`)
+  }
+  return { role, path, bytes, sha256: sha256(lines.join('')) }
+}

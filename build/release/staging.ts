@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/** A folder being filled beside the output; it becomes the output whole, or is removed. */
+export type Staging = {
+  /** Absolute path of the folder to fill. */
+  dir: string
+  /** Puts the folder in the output's place; the former output is removed. */
+  commit(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+const MARK = '.en-cours-'
+
+/** Opens a folder beside `out`, on the same file system, so that it takes its place by renaming.
+ *  Folders left by builds that were killed outright are removed.
+ *  @throws Error when `out` holds something that no build made: it would be lost */
+export async function openStaging(out: string): Promise<Staging> {
+  await refuseForeign(out)
+  const parent = dirname(out)
+  const prefix = `.${basename(out)}${MARK}`
+  await mkdir(parent, { recursive: true })
+  await removeOrphans(parent, prefix)
+  const dir = join(parent, `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`)
+  await mkdir(dir)
+  return {
+    dir,
+    async commit() {
+      // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
+      const former = `${dir}-ancien`
+      const had = await moved(out, former)
+      try {
+        await rename(dir, out)
+      } catch (cause) {
+        if (had) await rename(former, out)
+        throw new Error(`the finished build could not take the place of ${out}`, { cause })
+      }
+      await rm(former, { recursive: true, force: true })
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(dir, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
+
+async function refuseForeign(out: string): Promise<void> {
+  const entries = await list(out)
+  if (entries.length > 0 && !entries.includes('manifeste.json'))
+    throw new Error(
+      `Le dossier ${out} contient autre chose qu’une édition du kit : il serait effacé. Choisir un autre dossier avec --out.`,
+    )
+}
+
+async function removeOrphans(parent: string, prefix: string): Promise<void> {
+  for (const name of await list(parent)) {
+    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
+    if (Number.isNaN(pid) || isRunning(pid)) continue
+    await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: the process is there, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function list(dir: string): Promise<string[]> {
+  try {
+    return await readdir(dir)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}

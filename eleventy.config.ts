@@ -1,0 +1,123 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { UserConfig } from '@11ty/eleventy'
+import viteplugin from '@11ty/eleventy-plugin-vite'
+import { viteOptions } from './build/site/vite.ts'
+import { addressOf, withBase } from './src/addresses.ts'
+import { readKit } from './src/content/read-kit.ts'
+import { formatDiagnostics } from './src/diagnostics/format.ts'
+import { formatBytes, formatDate } from './src/french.ts'
+import { indexesOf } from './src/indexes/indexes.ts'
+import { type Item, sequence } from './src/indexes/sequence.ts'
+import type { Kit, Medium } from './src/kit.ts'
+import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
+import { mark } from './src/markdown/mark.ts'
+import { pictogram } from './src/markdown/pictogram.ts'
+import { tokensCss } from './src/tokens.ts'
+
+/** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
+const home = fileURLToPath(new URL('.', import.meta.url))
+
+/** What the other editions tell the site: files to download, and the printed page on which each id begins. */
+export type Edition = {
+  artefacts: readonly { role: string; path: string; bytes: number; pages?: number; fiche?: string }[]
+  pageOf: Readonly<Record<string, number>>
+}
+
+export type View = {
+  kit: Kit
+  medium: Medium
+  edition: Edition | null
+  /** Told of each body as it is rendered: the e-book takes its pictures from here. */
+  onBody?: (item: Item, rendered: Rendered) => void
+  /** Where Vite works between Eleventy and the finished site; none: Vite is left out. */
+  viteFolder?: string
+}
+
+/** One configuration for the three media: `new Eleventy(input, output, { config: configure(view) })`. */
+export const configure = (view: View) => (config: UserConfig) => {
+  const { kit, medium, edition, onBody } = view
+  const items = sequence(kit)
+  const renderer = createRenderer(kit, medium)
+  const itemOfFile = new Map(items.flatMap(item => (item.kind === 'fiche' ? [[item.fiche.file, item] as const] : item.kind === 'page' ? [[item.page.file, item] as const] : [])))
+  const input = resolve(kit.dir)
+
+  config.setQuietMode(true)
+  config.setUseGitIgnore(false)
+  // A layout compiled for one kit or medium must not serve another of the same process.
+  config.setUseTemplateCache(false)
+  config.setTemplateFormats(['md', 'njk'])
+  config.directories.setLayouts(relative(input, join(home, 'layouts')))
+  config.directories.setIncludes(relative(input, join(home, 'layouts')))
+  for (const fiche of kit.fiches) if (fiche.statut === 'a-paraitre') config.ignores.add(join(relative('.', input), fiche.file))
+
+  config.addGlobalData('kit', kit)
+  config.addGlobalData('medium', medium)
+  config.addGlobalData('edition', edition)
+  config.addGlobalData('base', kit.site.base)
+  config.addGlobalData('sequence', items)
+  config.addGlobalData('index', indexesOf(kit))
+  config.addGlobalData('tokensCss', tokensCss(kit))
+
+  config.addFilter('typo', (text: string) => renderer.text(text))
+  config.addFilter('picto', (name: string) => pictogram(name))
+  config.addFilter('marque', (forme: Parameters<typeof mark>[0]) => mark(forme))
+  config.addFilter('octets', formatBytes)
+  config.addFilter('date', formatDate)
+  config.addFilter('url', (target: Item | string) => (typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit)))
+
+  // A fiche is a template of Eleventy's; what its front matter says has been checked and comes from the kit.
+  config.addExtension('md', {
+    getData: path => dataOf(itemOfFile.get(relative(input, resolve(path)).replaceAll('\\', '/'))),
+    compile: async (_content, path) => {
+      const item = itemOfFile.get(relative(input, resolve(path)).replaceAll('\\', '/'))
+      return async () => {
+        if (item?.kind !== 'fiche' && item?.kind !== 'page') return ''
+        const rendered = item.kind === 'fiche' ? renderer.fiche(item.fiche) : renderer.page(item.page)
+        onBody?.(item, rendered)
+        return rendered.html
+      }
+    },
+  })
+  for (const item of items) {
+    if (item.kind === 'fiche' || item.kind === 'page') continue
+    if (item.kind === 'couverture' && medium === 'web') continue
+    config.addTemplate(`kit-${item.id}.njk`, '', dataOf(item))
+  }
+  if (medium === 'web') {
+    for (const name of readdirSync(join(home, 'layouts/web/pages')))
+      config.addTemplate(`kit-site-${name}`, readFileSync(join(home, 'layouts/web/pages', name), 'utf8'))
+    for (const [from, to] of Object.entries(siteAssets)) config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
+    if (view.viteFolder) config.addPlugin(viteplugin, { tempFolderName: view.viteFolder, viteOptions: viteOptions(kit) })
+  }
+
+  function dataOf(item: Item | undefined): Record<string, unknown> {
+    if (!item) return { permalink: false }
+    const linked = items.filter(({ kind }) => kind === 'fiche')
+    const at = linked.indexOf(item)
+    return {
+      item,
+      famille: item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : null,
+      layout: `${medium}/${item.kind}.njk`,
+      permalink: medium === 'web' ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html` : `/${item.id}.html`,
+      previous: at > 0 ? linked[at - 1] : null,
+      next: at >= 0 ? (linked[at + 1] ?? null) : null,
+    }
+  }
+}
+
+/** What the site takes as it is, from the press to the site. */
+const siteAssets = {
+  'styles/web': 'assets/styles',
+  'layouts/web/scripts': 'assets/scripts',
+}
+
+/** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. */
+export default async function (config: UserConfig) {
+  const input = process.env['KIT_FICHES'] ?? 'fiches'
+  const { kit, diagnostics } = await readKit(input)
+  if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
+  configure({ kit, medium: 'web', edition: null, viteFolder: '.11ty-vite' })(config)
+  return { dir: { input, output: 'dist/eleventy' } }
+}

@@ -1,0 +1,74 @@
+import { chdir, env, exitCode } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
+
+const commands: Record<string, () => Promise<{ default: Command<never> }>> = {
+  check: () => import('./commands/check.ts'),
+  build: () => import('./commands/build.ts'),
+}
+
+const usage = `Usage : kit <commande> [options]
+
+  kit check   contrôle les fiches et dit en français ce qui ne va pas, et où
+  kit build   fabrique le site, le PDF et le livre numérique dans dist/
+
+Chaque commande explique ses options avec --help.`
+
+/** Ctrl-C and SIGTERM end the command through its signal, once: a second one kills. */
+function interruption(): AbortController {
+  const controller = new AbortController()
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(name, () => {
+      process.exitCode = code
+      controller.abort(new Error(`interrompu (${name})`))
+    })
+  return controller
+}
+
+async function main(args: string[]): Promise<ExitCode> {
+  const [name = '--help', ...rest] = args
+  if (name === '--help' || name === '-h') {
+    console.log(usage)
+    return 0
+  }
+  const load = commands[name]
+  if (!load) {
+    console.error(`La commande « ${name} » n’existe pas.\n\n${usage}`)
+    return 2
+  }
+  const { signal } = interruption()
+  const context: Context = { cwd: process.cwd(), env, signal }
+  const { default: command } = await load()
+  let options: never
+  try {
+    options = command.parse(rest, context)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(error.message)
+    return 2
+  }
+  // Eleventy and Vite look for the press from the working folder.
+  chdir(fileURLToPath(new URL('..', import.meta.url)))
+  try {
+    return await command.run(options, context)
+  } catch (error) {
+    if (signal.aborted) console.error('Interrompu : la dernière édition réussie est intacte.')
+    else report(error, env['DEBUG'] !== undefined)
+    return 3
+  }
+}
+
+/** One line for the person, the chain of causes below it, and the stack for who asks with DEBUG. */
+function report(error: unknown, withStack: boolean): void {
+  console.error(`\nErreur : ${error instanceof Error ? error.message : String(error)}`)
+  for (let cause = error instanceof Error ? error.cause : undefined; cause; cause = cause instanceof Error ? cause.cause : undefined)
+    console.error(`  cause : ${cause instanceof Error ? cause.message : String(cause)}`)
+  if (withStack) console.error(error)
+  else console.error('  (DEBUG=1 pour le détail technique)')
+}
+
+const code = await main(process.argv.slice(2))
+process.exitCode = exitCode ?? code

@@ -1,0 +1,39 @@
+import type { Item } from './indexes/sequence.ts'
+import type { Kit, Medium } from './kit.ts'
+
+/** Path of an item inside the site, without base; the cover's place is the home page. */
+export function sitePath(item: Pick<Item, 'kind' | 'id'>): string {
+  switch (item.kind) {
+    case 'couverture':
+      return '/'
+    case 'fiche':
+      return `/fiches/${item.id}/`
+    case 'page':
+      return `/pages/${item.id}/`
+    case 'sommaire':
+    case 'territoires':
+    case 'sigles':
+      return `/${item.id}/`
+    default:
+      return item.kind satisfies never
+  }
+}
+
+/** Address of an item as a link of its medium writes it. */
+export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: Pick<Kit, 'site'>): string {
+  switch (medium) {
+    case 'web':
+      return withBase(sitePath(item), kit)
+    case 'print':
+      return `#${item.id}`
+    case 'epub':
+      return item.kind === 'fiche' || item.kind === 'page' ? `${item.kind}-${item.id}.xhtml` : `${item.id}.xhtml`
+    default:
+      return medium satisfies never
+  }
+}
+
+/** `/x/` under the site's base path: `/kit/x/`. */
+export function withBase(path: string, kit: Pick<Kit, 'site'>): string {
+  return kit.site.base.replace(/\/$/, '') + path
+}

@@ -1,0 +1,19 @@
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+
+/** A size in bytes as French readers write it: `410 ko`, `1,2 Mo` (no-break space inside). */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${number.format(Math.max(1, Math.round(bytes / 1000)))}\u00a0ko`
+    : `${number.format(bytes / 1_000_000)}\u00a0Mo`
+}
+
+/** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`. */
+export function formatDate(date: string): string {
+  const day = date.length > 7
+  return new Intl.DateTimeFormat('fr-FR', {
+    ...(day && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day ? date : `${date}-01`))
+}
