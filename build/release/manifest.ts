@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Kit } from '../../src/kit.ts'
 
 export type Role = 'site' | 'pdf-ecran' | 'pdf-impression' | 'pdf-fiche' | 'epub'
 
@@ -46,4 +47,15 @@ export async function describeFolder(role: Role, root: string, path: string): Pr
     lines.push(`${sha256(content)}  ${file.slice(join(root, path).length + 1).replaceAll('\\', '/')}\n`)
   }
   return { role, path, bytes, sha256: sha256(lines.join('')) }
+}
+
+/** Writes `manifeste.json`, artefacts in the order of their paths. */
+export async function writeManifest(dir: string, kit: Kit, date: Date, artefacts: readonly Artefact[]): Promise<Manifest> {
+  const manifest: Manifest = {
+    kit: { slug: kit.slug, titre: kit.titre, annee: kit.edition.annee, statut: kit.edition.statut },
+    date: date.toISOString(),
+    artefacts: artefacts.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+  await writeFile(join(dir, 'manifeste.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
 }

@@ -1,0 +1,25 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Edition } from './index.ts'
+import type { Artefact, Manifest, Role } from './manifest.ts'
+
+/** Which edition a file belongs to. */
+const editionOf: Record<Role, Edition> = { site: 'site', epub: 'epub', 'pdf-ecran': 'pdf', 'pdf-impression': 'pdf', 'pdf-fiche': 'pdf' }
+
+/** Copies from the former output what this build was not asked to make again.
+ *  @returns what was copied, as the former manifest described it */
+export async function carryOver(out: string, dir: string, made: ReadonlySet<Edition>): Promise<Artefact[]> {
+  const former = await readManifest(out)
+  const kept = (former?.artefacts ?? []).filter(({ role }) => !made.has(editionOf[role]))
+  for (const { path } of kept) await cp(join(out, path), join(dir, path), { recursive: true })
+  return kept
+}
+
+async function readManifest(out: string): Promise<Manifest | undefined> {
+  try {
+    return JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new Error(`${join(out, 'manifeste.json')} cannot be read`, { cause: error })
+  }
+}

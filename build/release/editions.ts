@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../src/kit.ts'
+import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { type Cache, keyOf } from '../cache.ts'
+import { takeCover } from '../epub/cover.ts'
+import { buildEpub } from '../epub/index.ts'
+import { epubCss } from '../epub/style.ts'
+import { buildPdf, type Pages } from '../pdf/index.ts'
+import { render, writeSite } from '../renditions.ts'
+import { buildSite } from '../site/index.ts'
+import { type Bundle, pack, readFolder, unpack, writeFolder } from './bundle.ts'
+import type { LazyBrowser } from './lazy-browser.ts'
+import { type Artefact, describeFile, describeFolder } from './manifest.ts'
+import { type Progress, type Step, step } from './progress.ts'
+
+/** Where and with what one build works. */
+export type Workplace = {
+  kit: Kit
+  date: Date
+  cache: Cache
+  browser: LazyBrowser
+  jobs: number
+  signal: AbortSignal
+  tell: Progress
+  /** The folder being filled. */
+  dir: string
+  /** Hashes of all that an edition depends on: the kit, the press, the date. */
+  inputs: readonly string[]
+}
+
+/** The PDF edition: its pages are known to the other editions even when its file is not asked for. */
+export type PdfResult = { pages: Pages; diagnostics: Diagnostic[]; write(): Promise<Artefact[]> }
+
+export async function makePdf(workplace: Workplace): Promise<PdfResult> {
+  const { kit, date, browser, cache, jobs, signal, dir } = workplace
+  const files = await kept(workplace, 'pdf', [], async () => {
+    const documents = await step('impression', workplace.tell, signal, () => render(kit, 'print'))
+    const edition = await buildPdf({
+      kit,
+      documents,
+      typo: createRenderer(kit, 'print').text,
+      browser: await browser.open(),
+      cache,
+      date: date.toISOString(),
+      tabs: jobs,
+      signal,
+    })
+    return { 'ecran.pdf': edition.screen, 'pages.json': encode({ pages: edition.pages, warnings: edition.warnings }) }
+  })
+  const { pages } = decode<{ pages: Pages }>(files['pages.json'])
+  return {
+    pages,
+    diagnostics: [],
+    async write() {
+      const path = `pdf/${kit.slug}-ecran.pdf`
+      const bytes = required(files, 'ecran.pdf')
+      await writeFolder(dir, { [path]: bytes })
+      return [describeFile('pdf-ecran', path, bytes, { pages: pages.count })]
+    },
+  }
+}
+
+export async function makeEpub(workplace: Workplace, pages: Pages): Promise<Artefact> {
+  const { kit, date, signal, tell, dir } = workplace
+  const files = await kept(workplace, 'epub', [JSON.stringify(pages)], async () => {
+    const cover = await step('couverture', tell, signal, async () => takeCover({ browser: await workplace.browser.open(), kit }))
+    const documents = await render(kit, 'epub')
+    return { 'livre.epub': await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) }) }
+  })
+  const path = `epub/${kit.slug}.epub`
+  const bytes = required(files, 'livre.epub')
+  await writeFolder(dir, { [path]: bytes })
+  return describeFile('epub', path, bytes)
+}
+
+/** The site comes last: it offers the other editions with their weight and their pages. */
+export async function makeSite(workplace: Workplace, pages: Pages, artefacts: readonly Artefact[]): Promise<Artefact> {
+  const { kit, dir } = workplace
+  const edition = { artefacts, pageOf: pages.pageOf }
+  const files = await kept(workplace, 'site', [JSON.stringify(edition)], async () => {
+    const output = join(dir, 'site')
+    await buildSite({ kit, edition, dir: output, downloads: dir, render: () => writeSite(kit, edition, output, join(dir, 'vite')) })
+    return readFolder(output)
+  })
+  await writeFolder(join(dir, 'site'), files)
+  return describeFolder('site', dir, 'site')
+}
+
+/** An edition kept from a former build with the same inputs, or made anew and kept. */
+async function kept(workplace: Workplace, name: Extract<Step, 'pdf' | 'epub' | 'site'>, inputs: string[], make: () => Promise<Bundle>): Promise<Bundle> {
+  const { cache, signal, tell } = workplace
+  const key = keyOf(`edition-${name}`, ...workplace.inputs, ...inputs)
+  let reused = true
+  return step(
+    name,
+    tell,
+    signal,
+    async () => {
+      const found = await cache.read(key)
+      if (found) return unpack(found)
+      reused = false
+      const bundle = await make()
+      await cache.write(key, pack(bundle))
+      return bundle
+    },
+    () => (reused ? 'inchangé, repris de la fabrication précédente' : null),
+  )
+}
+
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+
+function decode<T>(bytes: Uint8Array | undefined): T {
+  return JSON.parse(new TextDecoder().decode(bytes)) as T
+}
+
+function required(files: Bundle, path: string): Uint8Array {
+  const bytes = files[path]
+  if (!bytes) throw new Error(`the edition has no ${path}`)
+  return bytes
+}

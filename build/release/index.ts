@@ -1,0 +1,77 @@
+import { readKit } from '../../src/content/read-kit.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { openCache } from '../cache.ts'
+import { carryOver } from './carry-over.ts'
+import { makeEpub, makePdf, makeSite, type Workplace } from './editions.ts'
+import { hashKit, hashPress } from './inputs.ts'
+import { lazyBrowser } from './lazy-browser.ts'
+import type { Artefact, Manifest } from './manifest.ts'
+import { writeManifest } from './manifest.ts'
+import { type Progress, step } from './progress.ts'
+import { openStaging } from './staging.ts'
+
+export const editions = ['site', 'pdf', 'epub'] as const
+export type Edition = (typeof editions)[number]
+
+export type BuildOptions = {
+  /** Folder of the press: code, layouts, styles. */
+  home: string
+  /** Folder of the kit, absolute. */
+  fiches: string
+  /** Folder to make, absolute; replaced only when all is well. */
+  out: string
+  /** What to make; the rest of a former output stays. */
+  only: ReadonlySet<Edition>
+  /** Date of the edition; null: the first day of the kit's month. */
+  date: Date | null
+  cacheDir: string
+  /** false: nothing kept by former builds is taken, nothing is kept. */
+  keep: boolean
+  /** Tabs that page at once. */
+  jobs: number
+  executablePath: string | undefined
+  signal: AbortSignal
+  tell: Progress
+}
+
+export type BuildResult =
+  | { state: 'refused'; diagnostics: Diagnostic[] }
+  | { state: 'made'; diagnostics: Diagnostic[]; manifest: Manifest }
+
+/** Makes the editions of a kit that agree with each other, and puts them in the place of the former ones in one move.
+ *  An error in the kit makes nothing and leaves the former output as it is.
+ *  @throws a fault with its cause: the former output is untouched then too */
+export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
+  const { fiches, out, only, signal, tell } = options
+  const { kit, diagnostics } = await step('controle', tell, signal, () => readKit(fiches), ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null))
+  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) return { state: 'refused', diagnostics }
+
+  await using staging = await openStaging(out)
+  await using browser = lazyBrowser({ cacheDir: options.cacheDir, executablePath: options.executablePath, signal })
+  const cache = openCache(options.keep ? options.cacheDir : null)
+  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const workplace: Workplace = {
+    kit,
+    date,
+    cache,
+    browser,
+    jobs: options.jobs,
+    signal,
+    tell,
+    dir: staging.dir,
+    inputs: [await hashKit(fiches), await hashPress(options.home), date.toISOString()],
+  }
+
+  // Page numbers are true in every edition, so the pages come first whichever edition is asked for.
+  const pdf = await makePdf(workplace)
+  const artefacts: Artefact[] = []
+  if (only.has('pdf')) artefacts.push(...(await pdf.write()))
+  if (only.has('epub')) artefacts.push(await makeEpub(workplace, pdf.pages))
+  artefacts.push(...(await carryOver(out, staging.dir, only)))
+  if (only.has('site')) artefacts.push(await makeSite(workplace, pdf.pages, artefacts))
+
+  const manifest = await step('manifeste', tell, signal, () => writeManifest(staging.dir, kit, date, artefacts))
+  await staging.commit()
+  await cache.prune()
+  return { state: 'made', diagnostics: [...diagnostics, ...pdf.diagnostics], manifest }
+}

@@ -1,0 +1,20 @@
+import type { Browser } from 'puppeteer'
+import { type BrowserOptions, type OpenBrowser, openBrowser } from '../browser.ts'
+
+/** A browser that starts when it is first asked for: a build that finds everything kept starts none. */
+export type LazyBrowser = { open(): Promise<Browser>; [Symbol.asyncDispose](): Promise<void> }
+
+export function lazyBrowser(options: BrowserOptions): LazyBrowser {
+  let opening: Promise<OpenBrowser> | undefined
+  return {
+    async open() {
+      opening ??= openBrowser(options)
+      return (await opening).browser
+    },
+    async [Symbol.asyncDispose]() {
+      // A browser that never started was reported by `open`.
+      const opened = await opening?.catch(() => undefined)
+      await opened?.[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type BuildOptions, buildEditions, type Edition, editions } from '../../build/release/index.ts'
+import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import { type Command, type Context, UsageError } from '../command.ts'
+import { showProgress } from '../show-progress.ts'
+
+const usage = `Usage : kit build [options]
+
+  --fiches DIR     dossier des fiches (fiches)
+  --out DIR        dossier produit (dist)
+  --only LISTE     site, pdf, epub, séparés par des virgules ; les autres éditions restent comme elles sont
+  --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
+  --no-cache       ne rien reprendre des fabrications précédentes
+  --jobs N         onglets qui mettent en pages en même temps`
+
+type Options = Omit<BuildOptions, 'signal' | 'tell'> | 'help'
+
+const command: Command<Options> = {
+  parse(args, { cwd, env }) {
+    const values = read(args)
+    if (values.help) return 'help'
+    return {
+      home: fileURLToPath(new URL('../..', import.meta.url)),
+      fiches: resolve(cwd, values.fiches),
+      out: resolve(cwd, values.out),
+      only: readOnly(values.only),
+      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      keep: !values['no-cache'],
+      jobs: readJobs(values.jobs),
+      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+    }
+  },
+
+  async run(options, { signal }) {
+    if (options === 'help') {
+      console.log(usage)
+      return 0
+    }
+    const progress = showProgress()
+    try {
+      const result = await buildEditions({ ...options, signal, tell: progress.tell })
+      if (result.diagnostics.length > 0) console.error(formatDiagnostics(result.diagnostics, 'texte'))
+      if (result.state === 'refused') return 1
+      console.log(`${options.out} : ${result.manifest.artefacts.map(({ path }) => path).join(', ')}`)
+      return 0
+    } finally {
+      progress.stop()
+    }
+  },
+}
+export default command
+
+function read(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      strict: true,
+      allowPositionals: false,
+      options: {
+        fiches: { type: 'string', default: 'fiches' },
+        out: { type: 'string', default: 'dist' },
+        only: { type: 'string' },
+        date: { type: 'string' },
+        'no-cache': { type: 'boolean', default: false },
+        jobs: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : cause}\n\n${usage}`, { cause })
+  }
+}
+
+function readOnly(list: string | undefined): ReadonlySet<Edition> {
+  if (list === undefined) return new Set(editions)
+  const names = list.split(',').map(name => name.trim())
+  const unknown = names.filter(name => !editions.some(edition => edition === name))
+  if (unknown.length > 0) throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
+  return new Set(editions.filter(edition => names.includes(edition)))
+}
+
+/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
+function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
+  if (iso === undefined && epoch === undefined) return null
+  const date = iso === undefined ? new Date(Number(epoch) * 1000) : new Date(iso)
+  if (Number.isNaN(date.getTime()))
+    throw new UsageError(
+      iso === undefined
+        ? `SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`
+        : `--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`,
+    )
+  return date
+}
+
+function readJobs(jobs: string | undefined): number {
+  if (jobs === undefined) return Math.min(2, availableParallelism())
+  const count = Number(jobs)
+  if (!Number.isInteger(count) || count < 1 || count > 16)
+    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return count
+}

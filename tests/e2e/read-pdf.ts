@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** A PDF as pdf.js reads it. Pages count from 1. */
+export type ReadPdf = {
+  pages: { text: string; width: number; height: number }[]
+  outline: { title: string }[]
+  /** Named destination → page. */
+  destinations: Map<string, number>
+  info: { Title?: string; Language?: string }
+  /** Text from the page where the document `id` begins to the page before the next document. */
+  textOf(id: string): string
+}
+
+export async function openPdf(path: string): Promise<ReadPdf> {
+  const loading = getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 })
+  const pdf = await loading.promise
+  try {
+    const pages: ReadPdf['pages'] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      const { items } = await page.getTextContent()
+      const text = items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+      const { width, height } = page.getViewport({ scale: 1 })
+      pages.push({ text, width, height })
+    }
+    const destinations = await readDestinations(pdf)
+    const { info } = (await pdf.getMetadata()) as { info: ReadPdf['info'] }
+    const starts = [...new Set([...destinations].filter(([name]) => !name.includes('--')).map(([, page]) => page))].sort((a, b) => a - b)
+    return {
+      pages,
+      outline: ((await pdf.getOutline()) ?? []).map(({ title }) => ({ title })),
+      destinations,
+      info,
+      textOf(id) {
+        const first = destinations.get(id)
+        if (first === undefined) throw new Error(`no destination ${id}`)
+        const next = starts.find(page => page > first) ?? pages.length + 1
+        return pages.slice(first - 1, next - 1).map(({ text }) => text).join('\n')
+      },
+    }
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const [name, target] of Object.entries(await pdf.getDestinations()))
+    if (Array.isArray(target)) found.set(name, (await pdf.getPageIndex(target[0])) + 1)
+  return found
+}
