@@ -1,0 +1,53 @@
+import { addressOf } from '../../src/addresses.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { Kit } from '../../src/kit.ts'
+import { addRoles } from './roles.ts'
+import { escapeXml, plainText } from './xml.ts'
+
+/** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
+export type EpubDocument = {
+  item: Item
+  html: string
+  resources: readonly { path: string; content: string }[]
+}
+
+/** A file of the spine. */
+export type Chapter = {
+  item: Item
+  /** File name, which links and the spine name. */
+  href: string
+  /** From the document's `<title>`, in plain words. */
+  title: string
+  /** Its `h2`, in order: what the table of contents lists below the chapter. */
+  sections: { title: string; href: string }[]
+  xhtml: string
+}
+
+/** The chapters of the book, in the order of the documents.
+ *  @throws when a document lacks a title or shares its title with another: a reader could not tell them apart */
+export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapter[] {
+  const chapters = documents.map(({ item, html }): Chapter => {
+    const href = addressOf(item, 'epub', kit)
+    const title = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '')
+    if (!title) throw new Error(`${href} has no title`)
+    // A title holds no markup (`1<sup>er</sup>`), and nothing may stand before the XML declaration.
+    const xhtml = addRoles(
+      html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`),
+    )
+    return { item, href, title, sections: sectionsOf(html, href), xhtml }
+  })
+  const titles = new Map<string, string>()
+  for (const { title, href } of chapters) {
+    const other = titles.get(title)
+    if (other) throw new Error(`${other} and ${href} have the same title: ${title}`)
+    titles.set(title, href)
+  }
+  return chapters
+}
+
+function sectionsOf(html: string, href: string): Chapter['sections'] {
+  return [...html.matchAll(/<h2\b([^>]*)>([\s\S]*?)<\/h2>/g)].flatMap(([, attributes = '', content = '']) => {
+    const id = /\bid="([^"]+)"/.exec(attributes)?.[1]
+    return id ? [{ title: plainText(content), href: `${href}#${id}` }] : []
+  })
+}

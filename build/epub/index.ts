@@ -1,0 +1,49 @@
+import type { Kit } from '../../src/kit.ts'
+import { chaptersOf, type EpubDocument } from './chapters.ts'
+import { layOutContainer } from './container.ts'
+import { writeFolios } from './folios.ts'
+import { navOf } from './nav.ts'
+import { ncxOf } from './ncx.ts'
+import { packageOf } from './package.ts'
+import { markPages, type PrintedPages } from './pages.ts'
+import { repack } from './repack.ts'
+import { coverPath, resourcesOf } from './resources.ts'
+import { tocOf } from './toc.ts'
+
+export type EpubInput = {
+  kit: Kit
+  /** In the order of `sequence(kit)`. */
+  documents: readonly EpubDocument[]
+  /** The pages of the PDF of the same build; null: the book has no page list. */
+  pages: PrintedPages | null
+  /** JPEG or PNG, 1600 × 2560: `takeCover`. */
+  cover: Uint8Array
+  /** Date of the edition's making: the same input and date give the same bytes. */
+  date: Date
+  /** One style sheet without custom properties: `epubCss`. */
+  css: string
+}
+
+/** The e-book: EPUB 3.3 with the printed page numbers, as bytes.
+ *  @throws when the documents and the printed pages disagree, or a picture is missing */
+export async function buildEpub({ kit, documents, pages, cover, date, css }: EpubInput): Promise<Uint8Array> {
+  const marked = markPages(chaptersOf(documents, kit), pages)
+  const coverFile = coverPath(cover)
+  const chapters = writeFolios(marked.chapters, pages).map(chapter => ({
+    ...chapter,
+    xhtml: chapter.xhtml.replaceAll('images/couverture.jpg', coverFile),
+  }))
+  const resources = await resourcesOf(documents, chapters, kit.dir)
+  resources.set(coverFile, cover)
+  const toc = tocOf(chapters, kit)
+  const files = await layOutContainer({
+    title: kit.titre,
+    css,
+    chapters,
+    opf: packageOf(kit, date, chapters, resources.keys(), coverFile, marked.targets.length > 0),
+    nav: navOf(toc, marked.targets, chapters),
+    ncx: ncxOf(kit, toc, marked.targets, chapters),
+    resources,
+  })
+  return repack(files, date)
+}

@@ -1,0 +1,86 @@
+import type { Kit } from '../../src/kit.ts'
+import { identifierOf, isbnUrn } from './identifier.ts'
+import { escapeXml } from './xml.ts'
+
+/** What the package says of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2.
+ *  @param hasPages the book marks the pages of the printed edition */
+export function metadataOf(kit: Kit, date: Date, hasPages: boolean): string[] {
+  return [...bibliographyOf(kit), ...originOf(kit, date, hasPages), ...accessibilityOf(kit, hasPages)]
+}
+
+type Audit = NonNullable<Kit['accessibilite']['audit']>
+
+const dc = (name: string, value: string, id?: string) =>
+  `<dc:${name}${id ? ` id="${id}"` : ''}>${escapeXml(value)}</dc:${name}>`
+const meta = (property: string, value: string, refines?: string) =>
+  `<meta${refines ? ` refines="#${refines}"` : ''} property="${property}">${escapeXml(value)}</meta>`
+
+function bibliographyOf(kit: Kit): string[] {
+  const subtitle = kit.sous_titre
+    ? [dc('title', kit.sous_titre, 'sous-titre'), meta('title-type', 'subtitle', 'sous-titre')]
+    : []
+  const names = Object.values(kit.credits).flat()
+  return [
+    dc('identifier', identifierOf(kit), 'identifiant'),
+    dc('title', kit.titre, 'titre'),
+    meta('title-type', 'main', 'titre'),
+    ...subtitle,
+    dc('language', 'fr'),
+    dc('creator', kit.editeur.nom, 'auteur'),
+    '<meta refines="#auteur" property="role" scheme="marc:relators">aut</meta>',
+    ...[...new Set(names)].map(name => dc('contributor', name)),
+    dc('publisher', kit.editeur.nom),
+    ...(kit.sous_titre ? [dc('description', kit.sous_titre)] : []),
+    ...[...new Set(kit.familles.map(({ pluriel }) => pluriel))].map(name => dc('subject', name)),
+  ]
+}
+
+function originOf(kit: Kit, date: Date, hasPages: boolean): string[] {
+  const { licence, editeur, edition, isbn } = kit
+  const terms = [licence.nom, licence.version].filter(Boolean).join(' ')
+  const printed = isbn.imprime ? isbnUrn(isbn.imprime) : `${kit.titre}, édition imprimée, ${edition.annee}`
+  return [
+    dc('date', edition.mois),
+    dc(
+      'rights',
+      `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
+    ),
+    ...(hasPages || isbn.imprime ? [dc('source', printed, 'imprime')] : []),
+    ...(hasPages ? [meta('source-of', 'pagination', 'imprime')] : []),
+    meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z')),
+  ]
+}
+
+/** A conformity is stated only from the kit's dated audit by a person; what the book is made of is stated always. */
+function accessibilityOf(kit: Kit, hasPages: boolean): string[] {
+  const features = [
+    'tableOfContents',
+    'readingOrder',
+    'structuralNavigation',
+    'alternativeText',
+    'longDescription',
+    'displayTransformability',
+    'ARIA',
+    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+  ]
+  const pages = hasPages ? ' Les pages de l’édition imprimée y sont repérées.' : ''
+  const summary = `Texte redimensionnable, dans la police et les couleurs de la personne qui lit. Table des matières par famille, fiche et section. Les images ont un texte de remplacement ; chaque graphique est suivi de ses données en tableau. Aucune information ne tient à la seule couleur.${pages}`
+  const { audit } = kit.accessibilite
+  return [
+    meta('schema:accessMode', 'textual'),
+    meta('schema:accessMode', 'visual'),
+    meta('schema:accessModeSufficient', 'textual'),
+    ...features.map(feature => meta('schema:accessibilityFeature', feature)),
+    meta('schema:accessibilityHazard', 'none'),
+    meta('schema:accessibilitySummary', summary),
+    ...(audit ? certificationOf(audit) : []),
+  ]
+}
+
+function certificationOf({ resultat, auditeur, url }: Audit): string[] {
+  return [
+    ...(resultat.startsWith('EPUB Accessibility') ? [meta('dcterms:conformsTo', resultat)] : []),
+    `<meta id="auditeur" property="a11y:certifiedBy">${escapeXml(auditeur)}</meta>`,
+    ...(url ? [`<link refines="#auditeur" rel="a11y:certifierReport" href="${escapeXml(url)}"/>`] : []),
+  ]
+}

@@ -1,0 +1,74 @@
+import type { Kit } from '../../src/kit.ts'
+import type { Chapter } from './chapters.ts'
+import { identifierOf } from './identifier.ts'
+import type { PageTarget } from './pages.ts'
+import type { TocEntry } from './toc.ts'
+import { escapeXml } from './xml.ts'
+
+type NavPoint = { title: string; href: string; children: NavPoint[] }
+
+/** The table of contents and the page list once more, for readers of EPUB 2.
+ *  @see https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.4.1 */
+export function ncxOf(
+  kit: Kit,
+  toc: readonly TocEntry[],
+  targets: readonly PageTarget[],
+  chapters: readonly Chapter[],
+): string {
+  const points = toc.map(toNavPoint)
+  const orders = playOrders([...hrefsOf(points), ...targets.map(({ href }) => href)], chapters)
+  const orderOf = (href: string) => `playOrder="${orders.get(href)}"`
+  let count = 0
+  const navPoint = ({ title, href, children }: NavPoint): string =>
+    `<navPoint id="np-${++count}" ${orderOf(href)}><navLabel><text>${escapeXml(title)}</text></navLabel><content src="${href}"/>${children.map(navPoint).join('')}</navPoint>`
+  const pageTarget = ({ page, href }: PageTarget) =>
+    `<pageTarget id="pt-${page}" type="normal" value="${page}" ${orderOf(href)}><navLabel><text>${page}</text></navLabel><content src="${href}"/></pageTarget>`
+  const pageList =
+    targets.length > 0
+      ? `<pageList><navLabel><text>Pages de l’édition imprimée</text></navLabel>\n${targets.map(pageTarget).join('\n')}\n</pageList>`
+      : ''
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="fr-FR">
+<head>
+<meta name="dtb:uid" content="${identifierOf(kit)}"/>
+<meta name="dtb:depth" content="${depthOf(points)}"/>
+<meta name="dtb:totalPageCount" content="${targets.length}"/>
+<meta name="dtb:maxPageNumber" content="${Math.max(0, ...targets.map(({ page }) => page))}"/>
+</head>
+<docTitle><text>${escapeXml(kit.titre)}</text></docTitle>
+<navMap>
+${points.map(navPoint).join('\n')}
+</navMap>
+${pageList}
+</ncx>
+`
+}
+
+/** A navPoint must lead somewhere: a group leads to its first child. */
+function toNavPoint({ title, href, children }: TocEntry): NavPoint {
+  const target = href ?? children[0]?.href
+  if (!target) throw new Error(`the entry « ${title} » of the table of contents leads nowhere`)
+  return { title, href: target, children: children.map(toNavPoint) }
+}
+
+const hrefsOf = (points: readonly NavPoint[]): string[] =>
+  points.flatMap(({ href, children }) => [href, ...hrefsOf(children)])
+
+const depthOf = (points: readonly NavPoint[]): number =>
+  1 + Math.max(0, ...points.map(({ children }) => (children.length > 0 ? depthOf(children) : 0)))
+
+/** Rank of each target in the reading order; one target, one rank. */
+function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map<string, number> {
+  const place = (href: string): [number, number] => {
+    const [file, id] = href.split('#')
+    const index = chapters.findIndex(chapter => chapter.href === file)
+    const offset = id === undefined ? -1 : (chapters[index]?.xhtml.indexOf(` id="${id}"`) ?? -1)
+    if (index < 0 || (id !== undefined && offset < 0))
+      throw new Error(`the table of contents leads to ${href}, which is not there`)
+    return [index, offset]
+  }
+  const sorted = [...new Set(hrefs)]
+    .map(href => ({ href, place: place(href) }))
+    .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
+  return new Map(sorted.map(({ href }, index) => [href, index + 1]))
+}

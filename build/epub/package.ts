@@ -1,0 +1,55 @@
+import type { Kit } from '../../src/kit.ts'
+import type { Chapter } from './chapters.ts'
+import { NAV, NCX, STYLE } from './files.ts'
+import { metadataOf } from './metadata.ts'
+import { mediaTypeOf } from './resources.ts'
+
+type Item = { id: string; href: string; type: string; properties?: string }
+
+/** The package document (OPF): metadata, every file, the reading order. @see https://www.w3.org/TR/epub-33/#sec-package-doc
+ *  @param cover path of the cover's picture among the resources */
+export function packageOf(
+  kit: Kit,
+  date: Date,
+  chapters: readonly Chapter[],
+  resources: Iterable<string>,
+  cover: string,
+  hasPages: boolean,
+): string {
+  const items: Item[] = [
+    { id: 'nav', href: NAV, type: 'application/xhtml+xml', properties: 'nav' },
+    { id: 'ncx', href: NCX, type: 'application/x-dtbncx+xml' },
+    { id: 'style', href: STYLE, type: 'text/css' },
+    ...chapters.map(({ href, xhtml }) => ({
+      id: idOf(href),
+      href,
+      type: 'application/xhtml+xml',
+      ...(/<svg[\s>]/.test(xhtml) && { properties: 'svg' }),
+    })),
+    ...[...resources].sort().map(path => ({
+      id: idOf(path),
+      href: path,
+      type: mediaTypeOf(path),
+      ...(path === cover && { properties: 'cover-image' }),
+    })),
+  ]
+  const item = ({ id, href, type, properties }: Item) =>
+    `<item id="${id}" href="${href}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifiant" xml:lang="fr-FR" prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+${metadataOf(kit, date, hasPages).join('\n')}
+<meta name="cover" content="${idOf(cover)}"/>
+</metadata>
+<manifest>
+${items.map(item).join('\n')}
+</manifest>
+<spine toc="ncx">
+${chapters.map(({ href }) => `<itemref idref="${idOf(href)}"/>`).join('\n')}
+<itemref idref="nav" linear="no"/>
+</spine>
+</package>
+`
+}
+
+const idOf = (path: string) => `f-${path.replace(/[^a-z0-9]+/gi, '-')}`

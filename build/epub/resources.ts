@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Chapter, EpubDocument } from './chapters.ts'
+import { COVER } from './files.ts'
+
+const mediaTypes: Record<string, string> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+}
+
+/** @throws when the format is none of EPUB 3.3's core pictures */
+export function mediaTypeOf(path: string): string {
+  const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+  if (!type) throw new Error(`${path}: an e-book shows no file of that kind`)
+  return type
+}
+
+/** Path of the cover's picture, told by its first bytes. @throws when they are neither JPEG nor PNG */
+export function coverPath(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return COVER['image/jpeg']
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return COVER['image/png']
+  throw new Error('the cover is neither a JPEG nor a PNG')
+}
+
+/** Every picture that a chapter shows: drawings of the renderer, pictures of the kit's folder. */
+export async function resourcesOf(
+  documents: readonly EpubDocument[],
+  chapters: readonly Chapter[],
+  dir: string,
+): Promise<Map<string, Uint8Array>> {
+  const resources = new Map<string, Uint8Array>()
+  for (const { path, content } of documents.flatMap(document => document.resources)) {
+    resources.set(path, new TextEncoder().encode(withGround(content)))
+  }
+  const shown = chapters.flatMap(({ xhtml }) =>
+    [...xhtml.matchAll(/<img\b[^>]* src="([^"]+)"/g)].map(([, path = '']) => path),
+  )
+  const covers: readonly string[] = Object.values(COVER)
+  for (const path of new Set(shown)) {
+    if (!resources.has(path) && !covers.includes(path)) resources.set(path, await readFile(join(dir, path)))
+  }
+  return resources
+}
+
+/** A drawing stands on its own white ground: at night the reader's page is black, and so would be its text. */
+function withGround(svg: string): string {
+  const box = /<svg\b[^>]*\sviewBox="([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)"[^>]*>/.exec(svg)
+  if (!box || svg.includes('class="fond"')) return svg
+  const [opening, x, y, width, height] = box
+  const at = box.index + opening.length
+  return `${svg.slice(0, at)}<rect class="fond" x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>${svg.slice(at)}`
+}

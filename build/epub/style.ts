@@ -1,0 +1,100 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kit, Nuance } from '../../src/kit.ts'
+
+const nuances: readonly Nuance[] = ['solid', 'deep', 'mid', 'light', 'tint']
+const styles = fileURLToPath(new URL('../../styles/epub/', import.meta.url))
+
+/** The book's style sheet, in plain CSS 2.1 colours: many readers know no custom property. */
+export async function epubCss(kit: Kit): Promise<string> {
+  const blocks = (await readdir(join(styles, 'blocks'))).filter(name => name.endsWith('.css')).sort()
+  const names = [
+    'base.css',
+    'titres.css',
+    'sommaire.css',
+    'annexes.css',
+    ...blocks.map(name => `blocks/${name}`),
+  ]
+  const sources = await Promise.all(names.map(name => readFile(join(styles, name), 'utf8')))
+  return resolveColours(sources.join('\n'), kit)
+}
+
+/** Writes literal colours for `var(--…)`. A declaration in a shade of the family (`--solid` … `--tint`, `--epub`) becomes one rule
+ *  a family, under `.famille-<id>`; the rule itself keeps the neutral value, for chapters of no family.
+ *  @throws on a name that no token has, and on an at-rule with a block: the sheet needs none */
+export function resolveColours(css: string, kit: Kit): string {
+  const bare = css.replace(/\/\*[\s\S]*?\*\//g, '')
+  if (/@[^{};]+\{/.test(bare)) throw new Error('the style sheet of the e-book takes no at-rule with a block')
+  const neutral = neutralColours(kit)
+  return bare
+    .replace(/\s*([^{};]+?)\s*\{([^{}]*)\}/g, (_, selector: string, body: string) => {
+      const declarations = body
+        .split(';')
+        .map(text => text.trim())
+        .filter(Boolean)
+      const shaded = declarations.filter(text => /var\(--(?:solid|deep|mid|light|tint|epub)\)/.test(text))
+      const rules = [rule(selector, declarations, neutral)]
+      if (shaded.length > 0) {
+        for (const { id, couleur } of kit.familles) {
+          const shades = kit.tokens.familles[couleur]
+          if (!shades) throw new Error(`the family ${id} has no colours: ${couleur}`)
+          const colours = new Map([
+            ...neutral,
+            ...nuances.map(name => [name, shades[name].hex] as const),
+            ['epub', shades.epub],
+          ])
+          rules.push(rule(under(`.famille-${id}`, selector), shaded, colours))
+        }
+      }
+      return `${rules.join('\n')}\n`
+    })
+    .trimStart()
+}
+
+/** `a, b` → `.famille a, .famille b`; `.famille x` names the family's own element. */
+const under = (scope: string, selector: string) =>
+  selector
+    .split(',')
+    .map(part =>
+      part.trim().startsWith('.famille') ? part.trim().replace('.famille', scope) : `${scope} ${part.trim()}`,
+    )
+    .join(', ')
+
+const rule = (selector: string, declarations: readonly string[], colours: ReadonlyMap<string, string>) =>
+  `${selector.replace(/\s+/g, ' ')} { ${declarations
+    .map(text =>
+      text.replace(/var\(--([\w-]+)\)/g, (_, name: string) => {
+        const colour = colours.get(name)
+        if (!colour) throw new Error(`the style sheet of the e-book names --${name}, which is no token`)
+        return colour
+      }),
+    )
+    .join('; ')}; }`
+
+/** Colours outside of the families: a chapter of no family stands in the text's own colours. */
+function neutralColours({ tokens: { neutre } }: Kit): Map<string, string> {
+  const text = neutre.texte.hex
+  return new Map([
+    ['texte', text],
+    ['gris', neutre.gris.hex],
+    ['gris-nuit', EQUAL_GREY],
+    ['filet', neutre.filet.hex],
+    ['papier', neutre.papier.hex],
+    ['solid', text],
+    ['deep', text],
+    ['mid', neutre.gris.hex],
+    ['light', neutre.filet.hex],
+    ['tint', neutre.papier.hex],
+    ['epub', 'inherit'],
+  ])
+}
+
+/** The grey that stands out from white as much as from black, 4.6:1: the reader chooses which of them is the page. */
+const EQUAL_GREY = greyOfLuminance(Math.sqrt(1.05 * 0.05) - 0.05)
+
+/** WCAG 2.2, relative luminance, read backwards. */
+function greyOfLuminance(luminance: number): string {
+  const level = Math.round((1.055 * luminance ** (1 / 2.4) - 0.055) * 255)
+  return `#${level.toString(16).padStart(2, '0').repeat(3)}`
+}
