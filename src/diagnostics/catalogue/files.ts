@@ -1,10 +1,278 @@
 import type { Entry } from '../diagnostic.ts'
 
-/** Problems of files, front matter and references between files. */
+/** Problems of files, front matter and references between files. Messages are written with the characters of a
+ *  keyboard (straight apostrophes, plain spaces), so that they can be searched for as they are read. */
 export const files = {
+  // The folder and its files
+  'dossier-absent': {
+    severity: 'erreur',
+    message: "Le dossier « {dossier} » n'existe pas.",
+    hint: 'Donner le dossier des fiches : --fiches DOSSIER.',
+  },
+  'kit-absent': {
+    severity: 'erreur',
+    message: "Il manque kit.yaml, qui décrit l'édition.",
+    hint: 'Créer « kit.yaml » à la racine du dossier, avec titre, edition, editeur, licence et familles.',
+  },
+  'kit-sans-fiche': {
+    severity: 'erreur',
+    message: "Le kit n'a aucune fiche.",
+    hint: 'Ranger les fiches dans un dossier par famille, par exemple leviers/01-titre.md.',
+  },
+  'fichier-illisible': {
+    severity: 'erreur',
+    message: 'Le fichier ne se lit pas ({cause}).',
+    hint: "Vérifier qu'il existe encore et que ses droits permettent de le lire.",
+  },
+  'fichier-vide': {
+    severity: 'erreur',
+    message: 'Le fichier est vide.',
+    hint: 'Le remplir ou le supprimer.',
+  },
+  'fichier-ignore': {
+    severity: 'avertissement',
+    message: "Ce fichier n'est pas lu : {cause}.",
+    hint: '{remede}.',
+  },
+  'utf8-invalide': {
+    severity: 'erreur',
+    message: "Le fichier n'est pas en UTF-8 : octet {octet} inattendu.",
+    hint: "L'enregistrer de nouveau en choisissant l'encodage UTF-8.",
+  },
+  'chemin-hors-dossier': {
+    severity: 'erreur',
+    message: '« {chemin} » mène hors du dossier du kit.',
+    hint: '{remede}.',
+  },
+
+  // Front matter and YAML
+  'entete-absent': {
+    severity: 'erreur',
+    message: "La fiche n'a pas d'en-tête.",
+    hint: 'Commencer le fichier par une ligne « --- », puis numero, slug, titre…, puis une autre ligne « --- ».',
+  },
+  'entete-ouvert': {
+    severity: 'erreur',
+    message: "L'en-tête n'est pas fermé.",
+    hint: 'Écrire « --- », seul sur une ligne, après la dernière clé.',
+  },
+  'yaml-deux-points': {
+    severity: 'erreur',
+    message: 'Une valeur qui contient « : » doit être entre guillemets.',
+    hint: 'Écrire : {remede}',
+  },
+  'yaml-guillemets': {
+    severity: 'erreur',
+    message: 'Les guillemets de cette valeur se ferment trop tôt.',
+    hint: 'Écrire : {remede}',
+  },
+  'yaml-caractere': {
+    severity: 'erreur',
+    message: 'Une valeur ne peut pas commencer par « {caractere} » sans guillemets.',
+    hint: 'Écrire : {remede}',
+  },
+  'yaml-tabulation': {
+    severity: 'erreur',
+    message: 'Une tabulation sert de retrait.',
+    hint: 'La remplacer par deux espaces.',
+  },
+  'yaml-fermeture': {
+    severity: 'erreur',
+    message: 'Il manque {attendu} pour fermer ce qui est ouvert ligne {ouverture}.',
+    hint: 'Ajouter {attendu} à la fin de la valeur.',
+  },
+  'yaml-espace': {
+    severity: 'erreur',
+    message: 'Il manque une espace après « {cle}: ».',
+    hint: 'Écrire : {remede}',
+  },
+  'yaml-invalide': {
+    severity: 'erreur',
+    message: 'Cette ligne ne se lit pas : {cause}.',
+    hint: 'Écrire une clé par ligne, sous la forme « clé: valeur », sans retrait en trop.',
+  },
+
+  // Keys and values
+  'cle-double': {
+    severity: 'erreur',
+    message: '{chemin} : cette clé est déjà écrite ligne {autre}.',
+    hint: "Garder l'une des deux.",
+  },
+  'cle-inconnue': {
+    severity: 'erreur',
+    message: "{chemin} : cette clé n'existe pas.",
+    hint: 'Écrire : {attendu}.',
+  },
+  'cle-manquante': {
+    severity: 'erreur',
+    message: '{chemin} : cette clé manque.',
+    hint: 'Ajouter : {attendu}.',
+  },
+  'cle-en-trop': {
+    severity: 'erreur',
+    message: '{chemin} : sans objet tant que la fiche est à paraître.',
+    hint: 'Retirer cette clé, ou écrire : statut: relecture.',
+  },
+  'valeur-type': {
+    severity: 'erreur',
+    message: '{chemin} : {valeur} au lieu de {attendu}.',
+    hint: '{remede}.',
+  },
+  'valeur-vide': {
+    severity: 'erreur',
+    message: '{chemin} : la valeur est vide.',
+    hint: '{remede}.',
+  },
+  'valeur-inconnue': {
+    severity: 'erreur',
+    message: "{chemin} : « {valeur} » n'existe pas.",
+    hint: 'Écrire : {attendu}.',
+  },
+  'valeur-forme': {
+    severity: 'erreur',
+    message: "{chemin} : « {valeur} » n'a pas la bonne forme.",
+    hint: 'Écrire {attendu}.',
+  },
+  'valeur-longue': {
+    severity: 'erreur',
+    message: '{chemin} : {longueur} caractères, {maximum} au plus.',
+    hint: 'Raccourcir de {surplus}.',
+  },
+  'valeur-bornes': {
+    severity: 'erreur',
+    message: '{chemin} : {valeur} est trop {sens}.',
+    hint: 'Écrire un nombre {attendu}.',
+  },
+  'valeur-repetee': {
+    severity: 'erreur',
+    message: '{chemin} : « {valeur} » est écrit deux fois.',
+    hint: "Garder l'un des deux.",
+  },
+  'titre-court-manquant': {
+    severity: 'erreur',
+    message:
+      'titre_court : cette clé manque, et le titre ({longueur} caractères) est trop long pour en tenir lieu.',
+    hint: 'Ajouter : titre_court, 60 caractères au plus.',
+  },
+
+  // References between files
   'famille-inconnue': {
     severity: 'erreur',
-    message: 'famille : « {valeur} » n’existe pas.',
+    message: "famille : « {valeur} » n'existe pas.",
     hint: 'Écrire : {attendu}.',
+  },
+  'famille-double': {
+    severity: 'erreur',
+    message: 'familles : « {valeur} » est le nom de deux familles.',
+    hint: 'Donner à chaque famille son propre id.',
+  },
+  'couleur-inconnue': {
+    severity: 'erreur',
+    message: "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
+    hint: 'Écrire : {attendu}, ou ajouter cette couleur à tokens.json.',
+  },
+  'couleur-incomplete': {
+    severity: 'erreur',
+    message: 'familles › {couleur} : il manque {manque}.',
+    hint: 'Une nouvelle famille de couleurs donne ses cinq nuances et son accent : solid, deep, mid, light, tint et epub.',
+  },
+  'partenaire-inconnu': {
+    severity: 'erreur',
+    message: "soutien : « {valeur} » n'est pas dans partenaires.yaml.",
+    hint: 'Écrire : {attendu}.',
+  },
+  'numero-double': {
+    severity: 'erreur',
+    message: 'numero : {valeur} est déjà le numéro de {autre}.',
+    hint: 'Donner un autre numéro à cette fiche, et au nom de son fichier.',
+  },
+  'numero-fichier': {
+    severity: 'erreur',
+    message: 'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
+    hint: 'Renommer le fichier « {attendu} », ou écrire : numero: {nombre}.',
+  },
+  'fichier-sans-numero': {
+    severity: 'avertissement',
+    message: 'Le nom du fichier ne commence pas par le numéro de la fiche.',
+    hint: 'Le renommer « {attendu} ».',
+  },
+  'slug-double': {
+    severity: 'erreur',
+    message: '{cle} : « {valeur} » est déjà le slug de {autre}.',
+    hint: 'Choisir un autre slug.',
+  },
+  'slug-reserve': {
+    severity: 'erreur',
+    message: 'slug : « {valeur} » est réservé à une page que le kit fabrique.',
+    hint: 'Choisir un autre slug.',
+  },
+  'renvoi-inconnu': {
+    severity: 'erreur',
+    message: "[[{valeur}]] : aucune fiche n'a ce slug.",
+    hint: '{remede}.',
+  },
+  'corps-non-lu': {
+    severity: 'avertissement',
+    message: 'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',
+    hint: 'Pour le montrer, écrire : statut: relecture.',
+  },
+
+  // Pictures
+  'image-absente': {
+    severity: 'erreur',
+    message: "L'image « {chemin} » n'existe pas.",
+    hint: '{remede}.',
+  },
+  'image-format': {
+    severity: 'erreur',
+    message: "L'image « {chemin} » n'est pas d'un format admis.",
+    hint: "Enregistrer l'image en SVG, PNG ou JPEG.",
+  },
+  'image-sans-alt': {
+    severity: 'erreur',
+    message: "L'image « {chemin} » n'a pas de texte de remplacement.",
+    hint: "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
+  },
+  'image-sans-credit': {
+    severity: 'erreur',
+    message: "L'image « {chemin} » n'a pas de crédit.",
+    hint: 'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
+  },
+  'credit-sans-image': {
+    severity: 'erreur',
+    message: "images/{nom} n'existe pas.",
+    hint: '{remede}.',
+  },
+  'logo-sans-alt': {
+    severity: 'erreur',
+    message: "Le logo de « {partenaire} » n'a pas de texte de remplacement.",
+    hint: 'Ajouter : alt: Logo de …',
+  },
+  'logo-sans-credit': {
+    severity: 'avertissement',
+    message: "Le logo « {chemin} » n'a pas de crédit.",
+    hint: 'Ajouter dans images/credits.yaml : {nom}: { credit: …, licence: … }.',
+  },
+  'profil-absent': {
+    severity: 'erreur',
+    message: "impression › profil : le fichier « {chemin} » n'existe pas dans le dossier du kit.",
+    hint: "Déposer le profil ICC de l'imprimeur à cet endroit, ou écrire : profil: null.",
+  },
+
+  // What the publisher has to say
+  'mention-a-completer': {
+    severity: 'avertissement',
+    message: 'mentions › {cle} : à compléter avant la publication.',
+    hint: 'Écrire {attendu}.',
+  },
+  'site-sans-url': {
+    severity: 'avertissement',
+    message: "site › url : sans adresse, le kit n'a ni QR code, ni adresse canonique, ni plan du site.",
+    hint: "Écrire l'adresse publique du site, par exemple https://kit.exemple.fr.",
+  },
+  'isbn-cle': {
+    severity: 'avertissement',
+    message: 'isbn › {cle} : la clé de « {valeur} » est fausse.',
+    hint: 'Vérifier les chiffres ; le dernier devrait être {attendu}.',
   },
 } as const satisfies Record<string, Entry>

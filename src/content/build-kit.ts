@@ -1,0 +1,107 @@
+import type { Fiche, Kit, Page } from '../kit.ts'
+import type { Draft, FicheYaml, Sheet } from './draft.ts'
+import { mergeTokens } from './merge-tokens.ts'
+import type { KitYaml } from './schemas/kit.ts'
+import type { PageYaml } from './schemas/page.ts'
+import { slugify } from './slugify.ts'
+
+/** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
+ *  usable `kit.yaml`. */
+export function buildKit(draft: Draft): Kit | null {
+  const raw = draft.kit?.value
+  const tokens = mergeTokens(draft.shippedTokens, draft.tokens?.value ?? {}).tokens
+  if (!raw || tokens === null) return null
+  const fiches = draft.fiches.flatMap(sheet => buildFiche(sheet) ?? []).sort((a, b) => a.numero - b.numero)
+  const pages = draft.pages.flatMap(sheet => buildPage(sheet) ?? [])
+  return {
+    dir: draft.dir,
+    ...buildEdition(raw),
+    partenaires: mapValues(
+      draft.partenaires?.value ?? {},
+      ({ nom, url = null, logo = null, alt = null }) => ({ nom, url, logo, alt }),
+    ),
+    sigles: draft.sigles?.value ?? {},
+    tokens,
+    fiches,
+    pages: [
+      ...pages.filter(page => page.partie === 'liminaires'),
+      ...pages.filter(page => page.partie === 'annexes'),
+    ],
+    images: Object.fromEntries(
+      Object.entries(draft.credits?.value ?? {}).map(([name, { credit, licence, alt = null }]) => [
+        `images/${name}`,
+        { credit, licence, alt },
+      ]),
+    ),
+  }
+}
+
+function buildEdition(
+  raw: KitYaml,
+): Omit<Kit, 'dir' | 'partenaires' | 'sigles' | 'tokens' | 'fiches' | 'pages' | 'images'> {
+  const { edition, editeur, isbn, licence, imprimeur, site, impression, mentions } = raw
+  const audit = raw.accessibilite?.audit ?? null
+  return {
+    slug: raw.slug ?? (slugify(raw.titre) || 'kit'),
+    titre: raw.titre,
+    sous_titre: raw.sous_titre ?? null,
+    edition: {
+      annee: edition.annee,
+      mois: edition.mois,
+      statut: edition.statut ?? null,
+      numero: edition.numero ?? null,
+    },
+    editeur: { nom: editeur.nom, sigle: editeur.sigle ?? null, site: editeur.site ?? null },
+    isbn: { imprime: isbn?.imprime ?? null, pdf: isbn?.pdf ?? null, epub: isbn?.epub ?? null },
+    licence: { nom: licence.nom, version: licence.version ?? null, url: licence.url ?? null },
+    imprimeur: imprimeur ? { nom: imprimeur.nom, ville: imprimeur.ville ?? null } : null,
+    credits: raw.credits ?? {},
+    familles: raw.familles,
+    site: { url: site?.url ?? null, base: site?.base ?? '/' },
+    impression: {
+      profil: impression?.profil ?? null,
+      fond_perdu: impression?.fond_perdu ?? 3,
+      encrage_max: impression?.encrage_max ?? 300,
+      reperes: impression?.reperes ?? true,
+      couverture: impression?.couverture ?? true,
+    },
+    mentions: {
+      directeur_publication: mentions?.directeur_publication ?? null,
+      hebergeur: mentions?.hebergeur ?? null,
+      contact: mentions?.contact ?? null,
+      depot_legal: mentions?.depot_legal ?? null,
+    },
+    accessibilite: {
+      audit: audit && {
+        date: audit.date,
+        auditeur: audit.auditeur,
+        resultat: audit.resultat,
+        url: audit.url ?? null,
+      },
+    },
+  }
+}
+
+function buildFiche({ file, value, corps }: Sheet<FicheYaml>): Fiche | null {
+  if (value === null) return null
+  if (value.statut === 'a-paraitre') return { ...value, file }
+  return {
+    ...value,
+    titre_court: value.titre_court ?? value.titre,
+    soutien: value.soutien ?? [],
+    mots_cles: value.mots_cles ?? [],
+    anciens_slugs: value.anciens_slugs ?? [],
+    file,
+    corps,
+  }
+}
+
+function buildPage({ file, value, corps }: Sheet<PageYaml>): Page | null {
+  if (value === null) return null
+  const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
+  return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }
+}
+
+function mapValues<V, W>(record: Record<string, V>, change: (value: V) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+}

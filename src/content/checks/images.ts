@@ -1,0 +1,80 @@
+import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
+import { type Draft, declared, isRecord, names } from '../draft.ts'
+
+/** Pictures lie in the kit's folder, say what they show and who made them. */
+export function checkImages(draft: Draft): Diagnostic[] {
+  const credits = draft.credits === null ? {} : draft.credits.yaml.value
+  const credited = names(credits)
+  const pictures = [...draft.listing.others].filter(file => file.startsWith('images/'))
+  const exists = existing(draft, pictures)
+
+  const used = [...draft.fiches, ...draft.pages].flatMap(({ corps }) =>
+    corps.images.flatMap(({ path: chemin, alt, place }) => {
+      const wrong = exists(chemin, place)
+      if (wrong !== null) return wrong
+      const nom = chemin.slice('images/'.length)
+      const credit = isRecord(credits) ? credits[nom] : undefined
+      const own = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
+      return [
+        ...(alt.trim() === '' && own.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
+        ...(credited.includes(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
+      ]
+    }),
+  )
+
+  const orphans = credited.flatMap(nom => {
+    if (draft.credits === null || pictures.includes(`images/${nom}`) || isOutside(draft, `images/${nom}`))
+      return []
+    const near = nearest(
+      nom,
+      pictures.map(file => file.slice('images/'.length)),
+    )
+    const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
+    return [diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })]
+  })
+  return [...used, ...orphans, ...logos(draft, exists, credited)]
+}
+
+type Exists = (path: string, place: Place) => Diagnostic[] | null
+
+/** Tells what is wrong with the path of a picture itself; null when it is there. */
+function existing(draft: Draft, pictures: readonly string[]): Exists {
+  return (chemin, place) => {
+    const leaves = /^([/\\]|[A-Za-z]:)/.test(chemin) || chemin.split(/[/\\]/).includes('..')
+    if (leaves) {
+      const name = chemin.split(/[/\\]/).at(-1) ?? ''
+      const remede = `Déposer l'image dans images/ et écrire : images/${name}`
+      return [diagnose('chemin-hors-dossier', place, { chemin, remede })]
+    }
+    // Told at the link itself.
+    if (isOutside(draft, chemin)) return []
+    if (!pictures.includes(chemin)) {
+      const near = pictures.find(file => file === `images/${chemin}`) ?? nearest(chemin, pictures)
+      const remede = near === null ? "Déposer l'image dans le dossier images/ du kit" : `Écrire : ${near}`
+      return [diagnose('image-absente', place, { chemin, remede })]
+    }
+    return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', place, { chemin })]
+  }
+}
+
+function logos({ partenaires }: Draft, exists: Exists, credited: readonly string[]): Diagnostic[] {
+  if (partenaires === null) return []
+  return names(partenaires.yaml.value).flatMap(id => {
+    const partenaire = declared(partenaires, id)
+    if (!isRecord(partenaire) || typeof partenaire['logo'] !== 'string') return []
+    const chemin = partenaire['logo']
+    const place = partenaires.yaml.placeOf([id, 'logo'])
+    const wrong = exists(chemin, place)
+    if (wrong !== null) return wrong
+    const nom = chemin.slice('images/'.length)
+    const hasAlt = typeof partenaire['alt'] === 'string' && partenaire['alt'].trim() !== ''
+    return [
+      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place, { partenaire: id })]),
+      ...(credited.includes(nom) ? [] : [diagnose('logo-sans-credit', place, { chemin, nom })]),
+    ]
+  })
+}
+
+const isOutside = ({ listing }: Draft, path: string) =>
+  listing.outside.some(link => path === link || path.startsWith(`${link}/`))

@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Draft } from '../draft.ts'
+import { checkCouleurs } from './couleurs.ts'
+import { checkFamilles } from './familles.ts'
+import { checkFichiers } from './fichiers.ts'
+import { checkImages } from './images.ts'
+import { checkMentions } from './mentions.ts'
+import { checkNumeros } from './numeros.ts'
+import { checkPartenaires } from './partenaires.ts'
+import { checkRenvois } from './renvois.ts'
+import { checkSlugs } from './slugs.ts'
+import { checkTitres } from './titres.ts'
+
+/** What the files of a kit must say of each other. None knows another; their order does not matter. */
+export type Check = (draft: Draft) => Diagnostic[]
+
+export const checks = [
+  checkFichiers,
+  checkFamilles,
+  checkCouleurs,
+  checkNumeros,
+  checkSlugs,
+  checkTitres,
+  checkPartenaires,
+  checkRenvois,
+  checkImages,
+  checkMentions,
+] as const satisfies readonly Check[]

@@ -1,0 +1,28 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { type Draft, declared } from '../draft.ts'
+
+/** A number is one fiche's alone, and is the one its file name begins with. */
+export function checkNumeros({ fiches }: Draft): Diagnostic[] {
+  const owners = new Map<number, string>()
+  return fiches.flatMap(fiche => {
+    const valeur = declared(fiche, 'numero')
+    if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) return []
+    const place = fiche.yaml.placeOf(['numero'])
+    const diagnostics: Diagnostic[] = []
+    const autre = owners.get(valeur)
+    if (autre === undefined) owners.set(valeur, fiche.file)
+    else diagnostics.push(diagnose('numero-double', place, { valeur, autre }))
+
+    const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
+    const [, digits, rest = ''] = /^(\d*)[-_ .]*(.*)$/.exec(name) ?? []
+    const attendu = `${String(valeur).padStart(2, '0')}-${rest}`
+    if (!digits)
+      diagnostics.push(diagnose('fichier-sans-numero', { ...place, line: 1, column: 1 }, { attendu }))
+    else if (Number(digits) !== valeur) {
+      diagnostics.push(
+        diagnose('numero-fichier', place, { valeur, fichier: digits, attendu, nombre: Number(digits) }),
+      )
+    }
+    return diagnostics
+  })
+}

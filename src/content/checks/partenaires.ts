@@ -1,0 +1,19 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { enumerate } from '../../diagnostics/enumerate.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
+import { type Draft, declared, names, texts } from '../draft.ts'
+
+/** A sponsor of a fiche is one of `partenaires.yaml`. */
+export function checkPartenaires({ fiches, partenaires }: Draft): Diagnostic[] {
+  const known = partenaires === null ? [] : names(partenaires.yaml.value)
+  return fiches.flatMap(fiche =>
+    texts(declared(fiche, 'soutien'))
+      .filter(({ text }) => !known.includes(text))
+      .map(({ text: valeur, index }) => {
+        const listed =
+          known.length === 0 ? 'rien, ou ajouter ce partenaire à partenaires.yaml' : enumerate(known)
+        const attendu = nearest(valeur, known) ?? listed
+        return diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, attendu })
+      }),
+  )
+}

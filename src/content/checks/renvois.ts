@@ -1,0 +1,33 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
+import { type Draft, declared, texts } from '../draft.ts'
+
+/** A cross-reference names a fiche or a page of this kit. */
+export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
+  const sheets = [...fiches, ...pages]
+  const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
+  const known = new Set(slugs)
+  const renamed = new Map(
+    fiches.flatMap(fiche =>
+      texts(declared(fiche, 'anciens_slugs')).map(
+        ({ text }) => [text, String(declared(fiche, 'slug'))] as const,
+      ),
+    ),
+  )
+  return sheets.flatMap(({ corps }) =>
+    corps.renvois
+      .filter(({ slug }) => !known.has(slug))
+      .map(({ slug: valeur, place }) => {
+        const near = renamed.get(valeur) ?? nearest(valeur, slugs) ?? containing(valeur, slugs)
+        const remede =
+          near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
+        return diagnose('renvoi-inconnu', place, { valeur, remede })
+      }),
+  )
+}
+
+/** `achat` for `achat-responsable`, and the other way round. */
+function containing(word: string, slugs: readonly string[]): string | null {
+  if (word.length < 4) return null
+  return slugs.find(slug => slug.includes(word) || (slug.length >= 4 && word.includes(slug))) ?? null
+}

@@ -1,0 +1,47 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+
+/** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
+ *  line and no column). Bytes that are not UTF-8 give the place of the first bad one, and no text. */
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+): { text: string | null; diagnostics: Diagnostic[] } {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const body = bytes.subarray(start)
+  const bad = firstBadByte(body)
+  if (bad === -1) {
+    return { text: new TextDecoder('utf-8').decode(body).replace(/\r\n?/g, '\n'), diagnostics: [] }
+  }
+  const before = new TextDecoder('utf-8').decode(body.subarray(0, bad)).replace(/\r\n?/g, '\n')
+  const line = before.split('\n').length
+  const column = before.length - before.lastIndexOf('\n')
+  const octet = (body[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return { text: null, diagnostics: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
+}
+
+/** Where the first byte stands that no UTF-8 sequence explains, or -1. The decoder only says that there is one: the
+ *  longest prefix that it accepts as the beginning of a stream tells where. */
+function firstBadByte(bytes: Uint8Array): number {
+  if (isUtf8(bytes, 'whole')) return -1
+  let good = 0
+  let bad = bytes.length
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (isUtf8(bytes.subarray(0, middle), 'beginning')) good = middle
+    else bad = middle
+  }
+  // A sequence cut short counts from its first byte, not from the byte that should have continued it.
+  let first = good
+  while (first > 0 && !isUtf8(bytes.subarray(0, first), 'whole')) first -= 1
+  return first
+}
+
+function isUtf8(bytes: Uint8Array, part: 'whole' | 'beginning'): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: part === 'beginning' })
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import type { Corps } from '../kit.ts'
+import type { Listing } from './list-kit.ts'
+import type { Yaml } from './parse-yaml.ts'
+import type { CreditsYaml } from './schemas/credits.ts'
+import type { FicheAnnonceeYaml, FichePublieeYaml } from './schemas/fiche.ts'
+import type { KitYaml } from './schemas/kit.ts'
+import type { PageYaml } from './schemas/page.ts'
+import type { PartenairesYaml } from './schemas/partenaires.ts'
+import type { SiglesYaml } from './schemas/sigles.ts'
+import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
+
+/** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
+export type Setting<T> = { file: string; yaml: Yaml; value: T | null }
+
+/** A fiche or a page: what its front matter says, and its body. */
+export type Sheet<T> = { file: string; yaml: Yaml; value: T | null; corps: Corps }
+
+export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
+
+/** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
+export type Draft = {
+  dir: string
+  listing: Listing
+  /** null: the file is not there, or is no text. */
+  kit: Setting<KitYaml> | null
+  partenaires: Setting<PartenairesYaml> | null
+  sigles: Setting<SiglesYaml> | null
+  credits: Setting<CreditsYaml> | null
+  tokens: Setting<TokensDuKitJson> | null
+  /** The colours of the press itself. */
+  shippedTokens: TokensJson
+  fiches: Sheet<FicheYaml>[]
+  pages: Sheet<PageYaml>[]
+}
+
+/** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
+export function declared({ yaml }: { yaml: Yaml }, key: string): unknown {
+  return isRecord(yaml.value) ? yaml.value[key] : undefined
+}
+
+/** The texts of a list of texts that may be anything. */
+export function texts(value: unknown): { text: string; index: number }[] {
+  const list: unknown[] = Array.isArray(value) ? value : []
+  return list.flatMap((text, index) => (typeof text === 'string' ? [{ text, index }] : []))
+}
+
+/** The names of a map that may be anything. */
+export const names = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : [])
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

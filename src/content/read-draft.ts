@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pMap from 'p-map'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { parseBody } from '../markdown/parse.ts'
+import { decodeText } from './decode-text.ts'
+import { type Draft, declared, type FicheYaml, type Setting, type Sheet } from './draft.ts'
+import { listKit } from './list-kit.ts'
+import { parseYaml, type Yaml } from './parse-yaml.ts'
+import { creditsSchema } from './schemas/credits.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
+import { kitSchema } from './schemas/kit.ts'
+import { pageSchema } from './schemas/page.ts'
+import { partenairesSchema } from './schemas/partenaires.ts'
+import type { FromSchema, Schema } from './schemas/schema.ts'
+import { siglesSchema } from './schemas/sigles.ts'
+import { tokensDuKitSchema } from './schemas/tokens.ts'
+import { readShippedTokens } from './shipped-tokens.ts'
+import { splitFrontMatter } from './split-front-matter.ts'
+import { type Checked, validate } from './validate.ts'
+
+/** Open files at once: enough to keep the disk busy, far below every system's limit. */
+const concurrency = 16
+
+/** Reads every file of the kit in `dir` and judges each by itself. */
+export async function readDraft(dir: string): Promise<{ draft: Draft; diagnostics: Diagnostic[] }> {
+  const listing = await listKit(dir)
+  const diagnostics = [...listing.diagnostics]
+
+  async function setting<S extends Schema>(file: string, schema: S): Promise<Setting<FromSchema<S>> | null> {
+    if (!listing.settings.has(file)) return null
+    const text = await readText(dir, file)
+    diagnostics.push(...text.diagnostics)
+    if (text.text === null) return null
+    const yaml = parseYaml(text.text, { file, firstLine: 1 })
+    if (yaml.sound && yaml.value === null) {
+      // A file of comments alone says nothing, and says it rightly where nothing is required.
+      const empty: Yaml = { ...yaml, value: {} }
+      return judged(file, empty, validate(empty, schema))
+    }
+    return judged(file, yaml, validate(yaml, schema))
+  }
+
+  function judged<T>(file: string, yaml: Yaml, checked: Checked<T>): Setting<T> {
+    diagnostics.push(...checked.diagnostics)
+    return { file, yaml, value: checked.value }
+  }
+
+  async function sheet<T>(file: string, judge: (yaml: Yaml) => Checked<T>): Promise<Sheet<T> | null> {
+    const text = await readText(dir, file)
+    diagnostics.push(...text.diagnostics)
+    if (text.text === null) return null
+    const split = splitFrontMatter(text.text, file)
+    diagnostics.push(...split.diagnostics)
+    if (split.parts === null) return null
+    const yaml = parseYaml(split.parts.yaml, { file, firstLine: 2 })
+    const checked = judge(yaml.sound && yaml.value === null ? { ...yaml, value: {} } : yaml)
+    const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
+    diagnostics.push(...checked.diagnostics, ...body.diagnostics)
+    return { file, yaml, value: checked.value, corps: body.corps }
+  }
+
+  const draft: Draft = {
+    dir,
+    listing,
+    kit: await setting('kit.yaml', kitSchema),
+    partenaires: await setting('partenaires.yaml', partenairesSchema),
+    sigles: await setting('sigles.yaml', siglesSchema),
+    credits: await setting('images/credits.yaml', creditsSchema),
+    tokens: await setting('tokens.json', tokensDuKitSchema),
+    shippedTokens: await readShippedTokens(),
+    fiches: present(await pMap(listing.fiches, file => sheet(file, judgeFiche), { concurrency })),
+    pages: present(
+      await pMap(listing.pages, file => sheet(file, yaml => validate(yaml, pageSchema)), { concurrency }),
+    ),
+  }
+  return { draft, diagnostics }
+}
+
+const judgeFiche = (yaml: Yaml): Checked<FicheYaml> =>
+  declared({ yaml }, 'statut') === 'a-paraitre'
+    ? validate(yaml, ficheAnnonceeSchema)
+    : validate(yaml, fichePublieeSchema)
+
+const present = <T>(list: readonly (T | null)[]): T[] => list.filter(item => item !== null)
+
+async function readText(
+  dir: string,
+  file: string,
+): Promise<{ text: string | null; diagnostics: Diagnostic[] }> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(join(dir, file))
+  } catch (error) {
+    // A dead link, a folder named like a fiche, rights: the author can mend them. Anything else is a fault.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const cause = unreadable[code]
+    if (cause === undefined) throw error
+    return {
+      text: null,
+      diagnostics: [diagnose('fichier-illisible', { file, line: 1, column: 1 }, { cause })],
+    }
+  }
+  return decodeText(bytes, file)
+}
+
+const unreadable: Record<string, string> = {
+  ENOENT: 'lien vers un fichier absent',
+  ELOOP: 'liens en boucle',
+  EISDIR: "c'est un dossier",
+  EACCES: 'droits insuffisants',
+  EPERM: 'droits insuffisants',
+}

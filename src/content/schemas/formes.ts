@@ -1,0 +1,37 @@
+/** Forms that several files share. Written once, so that a month is a month everywhere. */
+
+export const slug = {
+  type: 'string',
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+  forme: "des minuscules sans accent, des chiffres et des traits d'union, par exemple commande-publique",
+} as const
+
+export const mois = {
+  type: 'string',
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
+  forme: 'une année et un mois, par exemple 2025-11',
+} as const
+
+export const jour = {
+  type: 'string',
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  forme: 'une date, par exemple 2025-11-18',
+} as const
+
+export const adresse = {
+  pattern: '^https?://[^\\s/?#]+\\.[^\\s/?#]+([/?#]\\S*)?$',
+  forme: 'une adresse complète, par exemple https://www.rtes.fr',
+} as const
+
+export const texte = { type: 'string', minLength: 1, pattern: '\\S', forme: 'du texte' } as const
+
+export const texteOuNull = { ...texte, type: ['string', 'null'] } as const
+
+export const adresseOuNull = { ...adresse, type: ['string', 'null'] } as const
+
+/** Thirteen digits in five groups; the last one is checked apart. */
+export const isbn = {
+  type: ['string', 'null'],
+  pattern: '^97[89](-[0-9]+){3}-[0-9]$|^97[89][0-9]{10}$',
+  forme: 'un ISBN de treize chiffres, par exemple 978-2-487241-05-3',
+} as const

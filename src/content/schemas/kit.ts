@@ -1,0 +1,171 @@
+import { adresseOuNull, isbn, jour, mois, slug, texte, texteOuNull } from './formes.ts'
+import type { FromSchema, Schema } from './schema.ts'
+
+export const kitSchema = {
+  $id: 'kit.yaml',
+  title: 'kit.yaml',
+  description: "L'édition : titre, date, éditeur, licence, familles, impression, mentions.",
+  type: 'object',
+  additionalProperties: false,
+  required: ['titre', 'edition', 'editeur', 'licence', 'familles'],
+  properties: {
+    titre: { ...texte, description: "Titre du kit, tel qu'il paraît sur la couverture." },
+    sous_titre: { ...texteOuNull, description: 'Sous-titre de la couverture.' },
+    slug: { ...slug, description: 'Nom des fichiers produits (PDF, EPUB). Par défaut, tiré du titre.' },
+    edition: {
+      description: "L'édition que voici.",
+      type: 'object',
+      additionalProperties: false,
+      required: ['annee', 'mois'],
+      properties: {
+        annee: { type: 'integer', minimum: 1900, maximum: 2999, description: "Année de l'édition." },
+        mois: { ...mois, description: "Mois de l'édition." },
+        statut: { ...texteOuNull, description: "Mention d'état, par exemple « version de travail »." },
+        numero: { type: ['integer', 'null'], minimum: 1, description: "Numéro de l'édition, à partir de 1." },
+      },
+    },
+    editeur: {
+      description: 'Qui publie le kit.',
+      type: 'object',
+      additionalProperties: false,
+      required: ['nom'],
+      properties: {
+        nom: { ...texte, description: 'Nom complet.' },
+        sigle: { ...texteOuNull, description: "Sigle, s'il y en a un." },
+        site: { ...adresseOuNull, description: "Adresse du site de l'éditeur." },
+      },
+    },
+    isbn: {
+      description: "Un ISBN par format ; celui de l'imprimé ne sert jamais deux fois.",
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        imprime: { ...isbn, description: 'ISBN du livre imprimé.' },
+        pdf: { ...isbn, description: 'ISBN du PDF.' },
+        epub: { ...isbn, description: "ISBN de l'EPUB." },
+      },
+    },
+    licence: {
+      description: 'Licence des textes.',
+      type: 'object',
+      additionalProperties: false,
+      required: ['nom'],
+      properties: {
+        nom: { ...texte, description: 'Nom de la licence, par exemple CC BY-NC-SA.' },
+        version: { ...texteOuNull, description: 'Version de la licence.' },
+        url: { ...adresseOuNull, description: 'Adresse du texte de la licence.' },
+      },
+    },
+    imprimeur: {
+      description: 'Qui imprime le kit.',
+      type: ['object', 'null'],
+      additionalProperties: false,
+      required: ['nom'],
+      properties: {
+        nom: { ...texte, description: "Nom de l'imprimeur." },
+        ville: { ...texteOuNull, description: 'Sa ville.' },
+      },
+    },
+    credits: {
+      description: 'Les personnes : rôle → liste de noms.',
+      type: 'object',
+      propertyNames: texte,
+      additionalProperties: { type: 'array', minItems: 1, items: texte },
+    },
+    familles: {
+      description: "Les familles de fiches, dans l'ordre du sommaire.",
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', 'singulier', 'pluriel', 'forme', 'couleur'],
+        properties: {
+          id: { ...slug, description: 'Mot que les fiches écrivent dans « famille ».' },
+          singulier: { ...texte, description: 'Nom au singulier, par exemple « Fiche levier ».' },
+          pluriel: { ...texte, description: 'Nom au pluriel, par exemple « Leviers ».' },
+          forme: {
+            type: 'string',
+            enum: ['carre', 'triangle', 'disque'],
+            description: 'Forme de la marque : ■, ▲ ou ●.',
+          },
+          couleur: { ...texte, description: "Nom d'une famille de couleurs de tokens.json." },
+        },
+      },
+    },
+    site: {
+      description: 'Le site du kit.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        url: { ...adresseOuNull, description: 'Adresse publique ; sans elle, ni QR code ni plan du site.' },
+        base: {
+          type: 'string',
+          pattern: '^/([A-Za-z0-9._~-]+/)*$',
+          forme: 'un chemin qui commence et finit par /, par exemple / ou /kit/',
+          description: 'Chemin du site sur son serveur. Par défaut : /.',
+        },
+      },
+    },
+    impression: {
+      description: "Réglages de l'imprimeur.",
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        profil: {
+          ...texteOuNull,
+          description: 'Profil ICC, chemin dans le dossier du kit. Par défaut : FOGRA39.',
+        },
+        fond_perdu: {
+          type: 'number',
+          minimum: 0,
+          maximum: 5,
+          description: 'Fond perdu en millimètres. Par défaut : 3.',
+        },
+        encrage_max: {
+          type: 'number',
+          minimum: 200,
+          maximum: 400,
+          description: 'Encrage total en %. Par défaut : 300.',
+        },
+        reperes: { type: 'boolean', description: 'Traits de coupe et de repérage. Par défaut : true.' },
+        couverture: { type: 'boolean', description: 'Couverture dans le même PDF. Par défaut : true.' },
+      },
+    },
+    mentions: {
+      description: 'Mentions légales. null : « à compléter ».',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        directeur_publication: {
+          ...texteOuNull,
+          description: 'Nom de la directrice ou du directeur de la publication.',
+        },
+        hebergeur: { ...texteOuNull, description: "Nom et adresse de l'hébergeur du site." },
+        contact: { ...texteOuNull, description: 'Adresse électronique ou postale où écrire.' },
+        depot_legal: { ...texteOuNull, description: 'Mois et année du dépôt légal.' },
+      },
+    },
+    accessibilite: {
+      description: 'Accessibilité du site.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        audit: {
+          description: "L'audit, s'il a eu lieu. Un taux ne s'écrit qu'après un audit daté.",
+          type: ['object', 'null'],
+          additionalProperties: false,
+          required: ['date', 'auditeur', 'resultat'],
+          properties: {
+            date: { ...jour, description: "Jour de l'audit." },
+            auditeur: { ...texte, description: "Qui l'a mené." },
+            resultat: { ...texte, description: 'Son résultat, tel que le rapport le donne.' },
+            url: { ...adresseOuNull, description: 'Adresse du rapport.' },
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Schema
+
+export type KitYaml = FromSchema<typeof kitSchema>

@@ -1,0 +1,71 @@
+/** The part of JSON Schema 2020-12 that the files of a kit need. `forme` is ours: a pattern, said in French. */
+export type Schema = {
+  readonly $id?: string
+  readonly title?: string
+  readonly description?: string
+  readonly type?: TypeName | readonly TypeName[]
+  readonly enum?: readonly string[]
+  readonly const?: string
+  readonly pattern?: string
+  readonly forme?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly properties?: { readonly [name: string]: Schema }
+  readonly required?: readonly string[]
+  readonly additionalProperties?: false | Schema
+  readonly propertyNames?: Schema
+  readonly minProperties?: number
+  readonly items?: false | Schema
+  readonly prefixItems?: readonly Schema[]
+  readonly minItems?: number
+  readonly uniqueItems?: boolean
+}
+
+export type TypeName = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object'
+
+/** The values that a schema accepts, as a type: the types of files cannot drift from their schemas. */
+export type FromSchema<S> = S extends { const: infer C }
+  ? C
+  : S extends { enum: readonly (infer E)[] }
+    ? E
+    : S extends { type: infer T }
+      ? T extends readonly (infer U)[]
+        ? FromType<U, S>
+        : FromType<T, S>
+      : never
+
+type FromType<T, S> = T extends 'string'
+  ? string
+  : T extends 'integer' | 'number'
+    ? number
+    : T extends 'boolean'
+      ? boolean
+      : T extends 'null'
+        ? null
+        : T extends 'array'
+          ? FromArray<S>
+          : T extends 'object'
+            ? FromObject<S>
+            : never
+
+type FromArray<S> = S extends { prefixItems: infer P extends readonly unknown[] }
+  ? { -readonly [I in keyof P]: FromSchema<P[I]> }
+  : S extends { items: infer I }
+    ? FromSchema<I>[]
+    : never
+
+type FromObject<S> = S extends { properties: infer P }
+  ? Show<
+      { -readonly [K in keyof P as K extends Required<S> ? K : never]: FromSchema<P[K]> } & {
+        -readonly [K in keyof P as K extends Required<S> ? never : K]?: FromSchema<P[K]>
+      }
+    >
+  : S extends { additionalProperties: infer V }
+    ? Record<string, FromSchema<V>>
+    : never
+
+type Required<S> = S extends { required: readonly (infer R)[] } ? R : never
+
+type Show<T> = { [K in keyof T]: T[K] }

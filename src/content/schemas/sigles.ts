@@ -1,0 +1,17 @@
+import { texte } from './formes.ts'
+import type { FromSchema, Schema } from './schema.ts'
+
+export const siglesSchema = {
+  $id: 'sigles.yaml',
+  title: 'sigles.yaml',
+  description: 'Les sigles : sigle → développement.',
+  type: 'object',
+  propertyNames: {
+    type: 'string',
+    pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}&.’'-]*$",
+    forme: 'un sigle sans espace, par exemple SCIC',
+  },
+  additionalProperties: { ...texte, description: 'Ce que le sigle veut dire.' },
+} as const satisfies Schema
+
+export type SiglesYaml = FromSchema<typeof siglesSchema>

@@ -1,0 +1,67 @@
+import { posix } from 'node:path'
+import type { Diagnostic } from './diagnostic.ts'
+
+export const formats = ['texte', 'json', 'github'] as const
+export type Format = (typeof formats)[number]
+
+/** Problems as a person, a program or a forge reads them. Files are shown below `dir`, the folder of the kit as its
+ *  author typed it (`fiches`). */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: Format, dir = ''): string {
+  const shown = diagnostics.map(diagnostic => ({
+    ...diagnostic,
+    place: { ...diagnostic.place, file: displayPath(dir, diagnostic.place.file) },
+  }))
+  switch (format) {
+    case 'texte':
+      return [...shown.map(formatLine), ...(shown.length > 0 ? [''] : []), countDiagnostics(shown)].join('\n')
+    case 'json':
+      return JSON.stringify(shown, null, 2)
+    case 'github':
+      return shown.map(formatCommand).join('\n')
+    default:
+      return format satisfies never
+  }
+}
+
+/** « 2 erreurs, 1 avertissement. » */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'erreur').length
+  const warnings = diagnostics.length - errors
+  const parts = [
+    ...(errors > 0 ? [plural(errors, 'erreur')] : []),
+    ...(warnings > 0 ? [plural(warnings, 'avertissement')] : []),
+  ]
+  return parts.length === 0 ? 'Aucun problème.' : `${parts.join(', ')}.`
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`
+
+function formatLine({ place, severity, message, hint }: Diagnostic): string {
+  const text = hint === undefined ? message : `${message} ${hint}`
+  return `${place.file}:${place.line}:${place.column}  ${severity}  ${oneLine(text)}`
+}
+
+/** A workflow command of GitHub Actions.
+ *  @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function formatCommand({ place, severity, code, message, hint }: Diagnostic): string {
+  const name = severity === 'erreur' ? 'error' : 'warning'
+  const properties = { file: place.file, line: place.line, col: place.column, title: code }
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+  return `::${name} ${list.join(',')}::${escapeData(hint === undefined ? message : `${message} ${hint}`)}`
+}
+
+const escapeData = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+
+const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+// One problem is one line, whatever an author's value holds; control characters must not reach a terminal.
+const oneLine = (text: string) =>
+  text
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/\p{Cc}/gu, character => (character === '\t' ? ' ' : '\uFFFD'))
+
+function displayPath(dir: string, file: string): string {
+  const folder = dir.replaceAll('\\', '/')
+  return file === '' ? posix.normalize(folder) : posix.join(folder, file)
+}
