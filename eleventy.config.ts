@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
@@ -11,9 +11,9 @@ import { formatBytes, formatDate } from './src/french.ts'
 import { indexesOf } from './src/indexes/indexes.ts'
 import { type Item, sequence } from './src/indexes/sequence.ts'
 import type { Kit, Medium } from './src/kit.ts'
+import { mark } from './src/mark.ts'
 import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
-import { mark } from './src/markdown/mark.ts'
-import { pictogram } from './src/markdown/pictogram.ts'
+import { icon } from './src/markdown/icons.ts'
 import { tokensCss } from './src/tokens.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
@@ -40,7 +40,11 @@ export const configure = (view: View) => (config: UserConfig) => {
   const { kit, medium, edition, onBody } = view
   const items = sequence(kit)
   const renderer = createRenderer(kit, medium)
-  const itemOfFile = new Map(items.flatMap(item => (item.kind === 'fiche' ? [[item.fiche.file, item] as const] : item.kind === 'page' ? [[item.page.file, item] as const] : [])))
+  const itemOfFile = new Map<string, Item>()
+  for (const item of items) {
+    if (item.kind === 'fiche') itemOfFile.set(item.fiche.file, item)
+    if (item.kind === 'page') itemOfFile.set(item.page.file, item)
+  }
   const input = resolve(kit.dir)
 
   config.setQuietMode(true)
@@ -50,7 +54,8 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.setTemplateFormats(['md', 'njk'])
   config.directories.setLayouts(relative(input, join(home, 'layouts')))
   config.directories.setIncludes(relative(input, join(home, 'layouts')))
-  for (const fiche of kit.fiches) if (fiche.statut === 'a-paraitre') config.ignores.add(join(relative('.', input), fiche.file))
+  for (const fiche of kit.fiches)
+    if (fiche.statut === 'a-paraitre') config.ignores.add(join(relative('.', input), fiche.file))
 
   config.addGlobalData('kit', kit)
   config.addGlobalData('medium', medium)
@@ -61,11 +66,13 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addGlobalData('tokensCss', tokensCss(kit))
 
   config.addFilter('typo', (text: string) => renderer.text(text))
-  config.addFilter('picto', (name: string) => pictogram(name))
+  config.addFilter('picto', (name: string) => icon(name))
   config.addFilter('marque', (forme: Parameters<typeof mark>[0]) => mark(forme))
   config.addFilter('octets', formatBytes)
   config.addFilter('date', formatDate)
-  config.addFilter('url', (target: Item | string) => (typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit)))
+  config.addFilter('url', (target: Item | string) =>
+    typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
+  )
 
   // A fiche is a template of Eleventy's; what its front matter says has been checked and comes from the kit.
   config.addExtension('md', {
@@ -88,8 +95,10 @@ export const configure = (view: View) => (config: UserConfig) => {
   if (medium === 'web') {
     for (const name of readdirSync(join(home, 'layouts/web/pages')))
       config.addTemplate(`kit-site-${name}`, readFileSync(join(home, 'layouts/web/pages', name), 'utf8'))
-    for (const [from, to] of Object.entries(siteAssets)) config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
-    if (view.viteFolder) config.addPlugin(viteplugin, { tempFolderName: view.viteFolder, viteOptions: viteOptions(kit) })
+    for (const [from, to] of Object.entries(siteAssets))
+      config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
+    if (view.viteFolder)
+      config.addPlugin(viteplugin, { tempFolderName: view.viteFolder, viteOptions: viteOptions(kit) })
   }
 
   function dataOf(item: Item | undefined): Record<string, unknown> {
@@ -100,7 +109,10 @@ export const configure = (view: View) => (config: UserConfig) => {
       item,
       famille: item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : null,
       layout: `${medium}/${item.kind}.njk`,
-      permalink: medium === 'web' ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html` : `/${item.id}.html`,
+      permalink:
+        medium === 'web'
+          ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
+          : `/${item.id}.html`,
       previous: at > 0 ? linked[at - 1] : null,
       next: at >= 0 ? (linked[at + 1] ?? null) : null,
     }

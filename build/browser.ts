@@ -21,7 +21,11 @@ const PROTOCOL_TIMEOUT_MS = 300_000
 
 /** Starts the headless browser, offline in effect: every tab of the press answers or refuses its own requests.
  *  @throws Error with its cause when no browser can be had or started */
-export async function openBrowser({ cacheDir, executablePath, signal }: BrowserOptions): Promise<OpenBrowser> {
+export async function openBrowser({
+  cacheDir,
+  executablePath,
+  signal,
+}: BrowserOptions): Promise<OpenBrowser> {
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
   const profile = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))

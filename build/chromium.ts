@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { createWriteStream } from 'node:fs'
 import { extract } from 'tar-fs'
 
 /** A Chromium to launch, and what its process needs in its environment. */
@@ -14,7 +13,12 @@ export type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Where a Chrome or Chromium of the machine usually is, by platform. */
 const installed: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+  ],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -36,7 +40,8 @@ export async function findChromium(cacheDir: string, preferred?: string): Promis
     throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${preferred}, which cannot be run`)
   }
   if (platform() === 'linux' && arch() === 'x64') return unpackShipped(cacheDir)
-  for (const path of installed[platform()] ?? []) if (await isExecutable(path)) return { executablePath: path, env: {} }
+  for (const path of installed[platform()] ?? [])
+    if (await isExecutable(path)) return { executablePath: path, env: {} }
   throw new Error(
     `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Lancer : npx @puppeteer/browsers install chrome-headless-shell@147` +
       ', puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.',

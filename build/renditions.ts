@@ -20,7 +20,12 @@ export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<
   const eleventy = new Eleventy(relative('.', kit.dir), `dist/${medium}`, {
     configPath: null,
     quietMode: true,
-    config: configure({ kit, medium, edition: null, onBody: (item, rendered) => void resources.set(item.id, rendered.resources) }),
+    config: configure({
+      kit,
+      medium,
+      edition: null,
+      onBody: (item, rendered) => void resources.set(item.id, rendered.resources),
+    }),
   })
   const results = await eleventy.toJSON()
   const htmlOf = new Map(results.map(({ url, content }) => [url, content]))
@@ -32,7 +37,12 @@ export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<
 }
 
 /** Writes the site into `output` (relative to the working folder), through Eleventy and Vite. */
-export async function writeSite(kit: Kit, edition: Edition, output: string, viteFolder: string): Promise<void> {
+export async function writeSite(
+  kit: Kit,
+  edition: Edition,
+  output: string,
+  viteFolder: string,
+): Promise<void> {
   const eleventy = new Eleventy(relative('.', kit.dir), output, {
     configPath: null,
     quietMode: true,

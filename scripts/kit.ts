@@ -1,10 +1,22 @@
-import { chdir, env, exitCode } from 'node:process'
+import { chdir, env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
 
-const commands: Record<string, () => Promise<{ default: Command<never> }>> = {
-  check: () => import('./commands/check.ts'),
-  build: () => import('./commands/build.ts'),
+/** Loaded on demand: a check does not wait for the libraries of a build. */
+const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
+  check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
+  build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
+}
+
+async function execute<Options>(
+  command: Command<Options>,
+  args: string[],
+  context: Context,
+): Promise<ExitCode> {
+  const options = command.parse(args, context)
+  // Eleventy and Vite look for the press from the working folder.
+  chdir(fileURLToPath(new URL('..', import.meta.url)))
+  return command.run(options, context)
 }
 
 const usage = `Usage : kit <commande> [options]
@@ -34,27 +46,19 @@ async function main(args: string[]): Promise<ExitCode> {
     console.log(usage)
     return 0
   }
-  const load = commands[name]
-  if (!load) {
+  const command = commands[name]
+  if (!command) {
     console.error(`La commande « ${name} » n’existe pas.\n\n${usage}`)
     return 2
   }
   const { signal } = interruption()
-  const context: Context = { cwd: process.cwd(), env, signal }
-  const { default: command } = await load()
-  let options: never
   try {
-    options = command.parse(rest, context)
+    return await command(rest, { cwd: process.cwd(), env, signal })
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(error.message)
-    return 2
-  }
-  // Eleventy and Vite look for the press from the working folder.
-  chdir(fileURLToPath(new URL('..', import.meta.url)))
-  try {
-    return await command.run(options, context)
-  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(error.message)
+      return 2
+    }
     if (signal.aborted) console.error('Interrompu : la dernière édition réussie est intacte.')
     else report(error, env['DEBUG'] !== undefined)
     return 3
@@ -64,11 +68,16 @@ async function main(args: string[]): Promise<ExitCode> {
 /** One line for the person, the chain of causes below it, and the stack for who asks with DEBUG. */
 function report(error: unknown, withStack: boolean): void {
   console.error(`\nErreur : ${error instanceof Error ? error.message : String(error)}`)
-  for (let cause = error instanceof Error ? error.cause : undefined; cause; cause = cause instanceof Error ? cause.cause : undefined)
+  for (
+    let cause = error instanceof Error ? error.cause : undefined;
+    cause;
+    cause = cause instanceof Error ? cause.cause : undefined
+  )
     console.error(`  cause : ${cause instanceof Error ? cause.message : String(cause)}`)
   if (withStack) console.error(error)
   else console.error('  (DEBUG=1 pour le détail technique)')
 }
 
 const code = await main(process.argv.slice(2))
-process.exitCode = exitCode ?? code
+// An interruption has set its own already.
+process.exitCode ??= code

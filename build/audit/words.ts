@@ -1,7 +1,12 @@
 /** The words of a text: runs of letters and digits, in lower case and composed form. Typography (apostrophes, spaces,
  *  dashes, superscripts) does not count, so that a source and its editions compare word for word. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** What an author's Markdown says, without what it means: markers, block names, attributes, addresses and

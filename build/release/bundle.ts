@@ -6,7 +6,8 @@ import { unzipSync, zipSync } from 'fflate'
 export type Bundle = Readonly<Record<string, Uint8Array>>
 
 /** Packs without compressing: what goes in is compressed already, or read back at once. */
-export const pack = (bundle: Bundle): Uint8Array => zipSync(bundle, { level: 0, mtime: '1980-01-01T00:00:00' })
+export const pack = (bundle: Bundle): Uint8Array =>
+  zipSync(bundle, { level: 0, mtime: '1980-01-01T00:00:00' })
 
 export const unpack = (bytes: Uint8Array): Bundle => unzipSync(bytes)
 
@@ -15,7 +16,9 @@ export async function readFolder(dir: string): Promise<Bundle> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
   const files = await Promise.all(
-    paths.sort().map(async path => [path.slice(dir.length + 1).replaceAll('\\', '/'), await readFile(path)] as const),
+    paths
+      .sort()
+      .map(async path => [path.slice(dir.length + 1).replaceAll('\\', '/'), await readFile(path)] as const),
   )
   return Object.fromEntries(files)
 }

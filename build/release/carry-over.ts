@@ -4,7 +4,13 @@ import type { Edition } from './index.ts'
 import type { Artefact, Manifest, Role } from './manifest.ts'
 
 /** Which edition a file belongs to. */
-const editionOf: Record<Role, Edition> = { site: 'site', epub: 'epub', 'pdf-ecran': 'pdf', 'pdf-impression': 'pdf', 'pdf-fiche': 'pdf' }
+const editionOf: Record<Role, Edition> = {
+  site: 'site',
+  epub: 'epub',
+  'pdf-ecran': 'pdf',
+  'pdf-impression': 'pdf',
+  'pdf-fiche': 'pdf',
+}
 
 /** Copies from the former output what this build was not asked to make again.
  *  @returns what was copied, as the former manifest described it */

@@ -46,7 +46,10 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
       tabs: jobs,
       signal,
     })
-    return { 'ecran.pdf': edition.screen, 'pages.json': encode({ pages: edition.pages, warnings: edition.warnings }) }
+    return {
+      'ecran.pdf': edition.screen,
+      'pages.json': encode({ pages: edition.pages, warnings: edition.warnings }),
+    }
   })
   const { pages } = decode<{ pages: Pages }>(files['pages.json'])
   return {
@@ -64,7 +67,9 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
 export async function makeEpub(workplace: Workplace, pages: Pages): Promise<Artefact> {
   const { kit, date, signal, tell, dir } = workplace
   const files = await kept(workplace, 'epub', [JSON.stringify(pages)], async () => {
-    const cover = await step('couverture', tell, signal, async () => takeCover({ browser: await workplace.browser.open(), kit }))
+    const cover = await step('couverture', tell, signal, async () =>
+      takeCover({ browser: await workplace.browser.open(), kit }),
+    )
     const documents = await render(kit, 'epub')
     return { 'livre.epub': await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) }) }
   })
@@ -75,12 +80,22 @@ export async function makeEpub(workplace: Workplace, pages: Pages): Promise<Arte
 }
 
 /** The site comes last: it offers the other editions with their weight and their pages. */
-export async function makeSite(workplace: Workplace, pages: Pages, artefacts: readonly Artefact[]): Promise<Artefact> {
+export async function makeSite(
+  workplace: Workplace,
+  pages: Pages,
+  artefacts: readonly Artefact[],
+): Promise<Artefact> {
   const { kit, dir } = workplace
   const edition = { artefacts, pageOf: pages.pageOf }
   const files = await kept(workplace, 'site', [JSON.stringify(edition)], async () => {
     const output = join(dir, 'site')
-    await buildSite({ kit, edition, dir: output, downloads: dir, render: () => writeSite(kit, edition, output, join(dir, 'vite')) })
+    await buildSite({
+      kit,
+      edition,
+      dir: output,
+      downloads: dir,
+      render: () => writeSite(kit, edition, output, join(dir, 'vite')),
+    })
     return readFolder(output)
   })
   await writeFolder(join(dir, 'site'), files)
@@ -88,7 +103,12 @@ export async function makeSite(workplace: Workplace, pages: Pages, artefacts: re
 }
 
 /** An edition kept from a former build with the same inputs, or made anew and kept. */
-async function kept(workplace: Workplace, name: Extract<Step, 'pdf' | 'epub' | 'site'>, inputs: string[], make: () => Promise<Bundle>): Promise<Bundle> {
+async function kept(
+  workplace: Workplace,
+  name: Extract<Step, 'pdf' | 'epub' | 'site'>,
+  inputs: string[],
+  make: () => Promise<Bundle>,
+): Promise<Bundle> {
   const { cache, signal, tell } = workplace
   const key = keyOf(`edition-${name}`, ...workplace.inputs, ...inputs)
   let reused = true

@@ -43,11 +43,22 @@ export type BuildResult =
  *  @throws a fault with its cause: the former output is untouched then too */
 export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
   const { fiches, out, only, signal, tell } = options
-  const { kit, diagnostics } = await step('controle', tell, signal, () => readKit(fiches), ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null))
-  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) return { state: 'refused', diagnostics }
+  const { kit, diagnostics } = await step(
+    'controle',
+    tell,
+    signal,
+    () => readKit(fiches),
+    ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null),
+  )
+  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
+    return { state: 'refused', diagnostics }
 
   await using staging = await openStaging(out)
-  await using browser = lazyBrowser({ cacheDir: options.cacheDir, executablePath: options.executablePath, signal })
+  await using browser = lazyBrowser({
+    cacheDir: options.cacheDir,
+    executablePath: options.executablePath,
+    signal,
+  })
   const cache = openCache(options.keep ? options.cacheDir : null)
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
   const workplace: Workplace = {
@@ -70,7 +81,9 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
   artefacts.push(...(await carryOver(out, staging.dir, only)))
   if (only.has('site')) artefacts.push(await makeSite(workplace, pdf.pages, artefacts))
 
-  const manifest = await step('manifeste', tell, signal, () => writeManifest(staging.dir, kit, date, artefacts))
+  const manifest = await step('manifeste', tell, signal, () =>
+    writeManifest(staging.dir, kit, date, artefacts),
+  )
   await staging.commit()
   await cache.prune()
   return { state: 'made', diagnostics: [...diagnostics, ...pdf.diagnostics], manifest }

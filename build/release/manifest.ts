@@ -28,7 +28,12 @@ export type Manifest = {
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Describes a file that is in memory. */
-export function describeFile(role: Role, path: string, bytes: Uint8Array, rest: Pick<Artefact, 'pages' | 'fiche'> = {}): Artefact {
+export function describeFile(
+  role: Role,
+  path: string,
+  bytes: Uint8Array,
+  rest: Pick<Artefact, 'pages' | 'fiche'> = {},
+): Artefact {
   return { role, path, bytes: bytes.byteLength, sha256: sha256(bytes), ...rest }
 }
 
@@ -50,7 +55,12 @@ export async function describeFolder(role: Role, root: string, path: string): Pr
 }
 
 /** Writes `manifeste.json`, artefacts in the order of their paths. */
-export async function writeManifest(dir: string, kit: Kit, date: Date, artefacts: readonly Artefact[]): Promise<Manifest> {
+export async function writeManifest(
+  dir: string,
+  kit: Kit,
+  date: Date,
+  artefacts: readonly Artefact[],
+): Promise<Manifest> {
   const manifest: Manifest = {
     kit: { slug: kit.slug, titre: kit.titre, annee: kit.edition.annee, statut: kit.edition.statut },
     date: date.toISOString(),

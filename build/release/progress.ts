@@ -9,7 +9,13 @@ export type ProgressEvent =
 export type Progress = (event: ProgressEvent) => void
 
 /** Runs one step, telling its beginning and its end; `detail` says in French what came out. */
-export async function step<T>(name: Step, tell: Progress, signal: AbortSignal, work: () => Promise<T>, detail: (result: T) => string | null = () => null): Promise<T> {
+export async function step<T>(
+  name: Step,
+  tell: Progress,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+  detail: (result: T) => string | null = () => null,
+): Promise<T> {
   signal.throwIfAborted()
   tell({ step: name, state: 'debut' })
   const start = performance.now()

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type BuildOptions, buildEditions, type Edition, editions } from '../../build/release/index.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import { type Command, type Context, UsageError } from '../command.ts'
+import { type Command, UsageError } from '../command.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
@@ -79,7 +79,8 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (list === undefined) return new Set(editions)
   const names = list.split(',').map(name => name.trim())
   const unknown = names.filter(name => !editions.some(edition => edition === name))
-  if (unknown.length > 0) throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
+  if (unknown.length > 0)
+    throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
   return new Set(editions.filter(edition => names.includes(edition)))
 }
 

@@ -30,7 +30,15 @@ describe.each([
     if (!found) throw new Error(`no ${end} in ${Object.keys(files).join(', ')}`)
     return strFromU8(found[1])
   }
-  const text = (xhtml: string) => xhtml.replace(/<(head|style)\b[\s\S]*?<\/\1>/g, '').replace(/<\/?(?:sup|em|strong|a|span|abbr)\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ').replace(/&amp;/g, '&').replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, dec) => String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(dec)))
+  const text = (xhtml: string) =>
+    xhtml
+      .replace(/<(head|style)\b[\s\S]*?<\/\1>/g, '')
+      .replace(/<\/?(?:sup|em|strong|a|span|abbr)\b[^>]*>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&amp;/g, '&')
+      .replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, dec) =>
+        String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(dec)),
+      )
 
   it('is valid, without error or warning', async () => {
     const { messages } = await EpubCheck.validate(new Uint8Array(bytes))

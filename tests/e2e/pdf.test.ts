@@ -36,7 +36,10 @@ describe.each([
     for (const item of sequence(kit)) {
       if (item.kind !== 'fiche' && item.kind !== 'page') continue
       const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
-      const lost = missingWords(wordsOf(`${titre}\n${textOfMarkdown(corps.source)}`), wordsOf(pdf.textOf(item.id)))
+      const lost = missingWords(
+        wordsOf(`${titre}\n${textOfMarkdown(corps.source)}`),
+        wordsOf(pdf.textOf(item.id)),
+      )
       expect(lost, item.id).toEqual([])
     }
   })

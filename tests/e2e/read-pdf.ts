@@ -26,7 +26,9 @@ export async function openPdf(path: string): Promise<ReadPdf> {
     }
     const destinations = await readDestinations(pdf)
     const { info } = (await pdf.getMetadata()) as { info: ReadPdf['info'] }
-    const starts = [...new Set([...destinations].filter(([name]) => !name.includes('--')).map(([, page]) => page))].sort((a, b) => a - b)
+    const starts = [
+      ...new Set([...destinations].filter(([name]) => !name.includes('--')).map(([, page]) => page)),
+    ].sort((a, b) => a - b)
     return {
       pages,
       outline: ((await pdf.getOutline()) ?? []).map(({ title }) => ({ title })),
@@ -36,7 +38,10 @@ export async function openPdf(path: string): Promise<ReadPdf> {
         const first = destinations.get(id)
         if (first === undefined) throw new Error(`no destination ${id}`)
         const next = starts.find(page => page > first) ?? pages.length + 1
-        return pages.slice(first - 1, next - 1).map(({ text }) => text).join('\n')
+        return pages
+          .slice(first - 1, next - 1)
+          .map(({ text }) => text)
+          .join('\n')
       },
     }
   } finally {

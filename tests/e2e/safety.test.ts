@@ -22,7 +22,8 @@ afterAll(() => rm(dir, { recursive: true, force: true }))
 
 const manifest = () => readFile(join(out, 'manifeste.json'), 'utf8')
 /** Folders that a build left beside its output. */
-const leftovers = async () => (await readdir(dirname(out))).filter(name => name.startsWith(`.${basename(out)}`))
+const leftovers = async () =>
+  (await readdir(dirname(out))).filter(name => name.startsWith(`.${basename(out)}`))
 
 describe('a kit with errors', () => {
   it('ends with 1, tells every error in French with its place, and leaves the output as it was', async () => {
@@ -30,10 +31,15 @@ describe('a kit with errors', () => {
     const file = join(fiches, 'pratiques/07-faire-le-tour.md')
     const sound = await readFile(file, 'utf8')
     try {
-      await writeFile(file, sound.replace('famille: pratique', 'famille: pratiques').replace('::: exemple Un', '::: exmple Un'))
+      await writeFile(
+        file,
+        sound.replace('famille: pratique', 'famille: pratiques').replace('::: exemple Un', '::: exmple Un'),
+      )
       const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
       expect(code).toBe(1)
-      expect(stderr).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille : « pratiques » n’existe pas\. Écrire : repere ou pratique\./)
+      expect(stderr).toMatch(
+        /pratiques\/07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille : « pratiques » n’existe pas\. Écrire : repere ou pratique\./,
+      )
       expect(stderr).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+ {2}erreur .*« exmple »/)
       expect(await manifest()).toBe(before)
       expect(await leftovers()).toEqual([])
@@ -72,23 +78,29 @@ describe.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
 ] as const)('%s in the middle of a build', (signal, expected) => {
-  it.each([300, 900, 1800, 3500])('after %i ms leaves no process, no folder, and the former output', async delay => {
-    const before = await manifest()
-    const cache = join(dir, `cache-${signal}-${delay}`)
-    // The unpacked browser is shared; a cache of its own makes everything else cold.
-    await cp('.cache', cache, { recursive: true, filter: path => basename(path) === '.cache' || path.includes('chromium-') })
-    const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
-    const ended = new Promise<number | null>(done => child.once('close', done))
-    await Promise.race([sleep(delay), ended])
-    child.kill(signal)
-    const code = await ended
-    // A fast machine may have finished before the signal.
-    expect([expected, 0]).toContain(code)
-    if (code === expected) expect(await manifest()).toBe(before)
-    expect(await leftovers()).toEqual([])
-    expect(browsersUnder(cache)).toEqual([])
-    await rm(cache, { recursive: true, force: true })
-  })
+  it.each([300, 900, 1800, 3500])(
+    'after %i ms leaves no process, no folder, and the former output',
+    async delay => {
+      const before = await manifest()
+      const cache = join(dir, `cache-${signal}-${delay}`)
+      // The unpacked browser is shared; a cache of its own makes everything else cold.
+      await cp('.cache', cache, {
+        recursive: true,
+        filter: path => basename(path) === '.cache' || path.includes('chromium-'),
+      })
+      const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
+      const ended = new Promise<number | null>(done => child.once('close', done))
+      await Promise.race([sleep(delay), ended])
+      child.kill(signal)
+      const code = await ended
+      // A fast machine may have finished before the signal.
+      expect([expected, 0]).toContain(code)
+      if (code === expected) expect(await manifest()).toBe(before)
+      expect(await leftovers()).toEqual([])
+      expect(browsersUnder(cache)).toEqual([])
+      await rm(cache, { recursive: true, force: true })
+    },
+  )
 })
 
 /** Processes that run the browser unpacked in `cache`. */

@@ -1,0 +1,73 @@
+/** The part of Eleventy 3 that the press uses; the package ships no types. */
+declare module '@11ty/eleventy' {
+  export type UserConfig = {
+    dir?: { input?: string; output?: string; layouts?: string; includes?: string; data?: string }
+    ignores: Set<string>
+    directories: {
+      setInput(dir: string): void
+      setOutput(dir: string): void
+      setIncludes(dir: string): void
+      setLayouts(dir: string): void
+      setData(dir: string): void
+    }
+    setQuietMode(quiet: boolean): void
+    setUseGitIgnore(use: boolean): void
+    setUseTemplateCache(use: boolean): void
+    setTemplateFormats(formats: string[]): void
+    setNunjucksEnvironmentOptions(options: {
+      throwOnUndefined?: boolean
+      trimBlocks?: boolean
+      lstripBlocks?: boolean
+      autoescape?: boolean
+    }): void
+    setLayoutResolution(resolve: boolean): void
+    addGlobalData(name: string, value: unknown): void
+    addFilter(name: string, filter: (...args: never[]) => unknown): void
+    addTemplate(path: string, content: string, data?: Record<string, unknown>): void
+    addPassthroughCopy(paths: Record<string, string>): void
+    addWatchTarget(path: string): void
+    addExtension(
+      extension: string,
+      options: {
+        getData?: (inputPath: string) => Promise<Record<string, unknown>> | Record<string, unknown>
+        compile: (
+          content: string,
+          inputPath: string,
+        ) => Promise<(data: Record<string, unknown>) => Promise<string>>
+        compileOptions?: { cache?: boolean }
+      },
+    ): void
+    addPlugin(plugin: (config: UserConfig, options: never) => void, options?: unknown): void
+    on(event: 'eleventy.before' | 'eleventy.after', listener: (event: unknown) => Promise<void> | void): void
+  }
+
+  export type TemplateResult = {
+    url: string | false
+    inputPath: string
+    outputPath: string | false
+    content: string
+  }
+
+  export class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        configPath?: string | null
+        quietMode?: boolean
+        config?: (config: UserConfig) => void | Promise<void>
+      },
+    )
+    toJSON(): Promise<TemplateResult[]>
+    write(): Promise<[unknown, TemplateResult[]]>
+  }
+  export default Eleventy
+}
+
+declare module '@11ty/eleventy-plugin-vite' {
+  import type { UserConfig } from '@11ty/eleventy'
+  import type { InlineConfig } from 'vite'
+
+  const plugin: (config: UserConfig, options: { tempFolderName?: string; viteOptions?: InlineConfig }) => void
+  export default plugin
+}
