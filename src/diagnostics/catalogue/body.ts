@@ -7,4 +7,154 @@ export const body = {
     message: 'Le bloc « {bloc} » n’existe pas.',
     hint: 'Écrire : {attendu}.',
   },
+  'bloc-non-ferme': {
+    severity: 'erreur',
+    message: 'Le bloc « {bloc} » ouvert ici n’est pas fermé.',
+    hint: 'Écrire ::: seul sur une ligne, après la dernière ligne du bloc.',
+  },
+  'bloc-imbrique': {
+    severity: 'erreur',
+    message: 'Le bloc « {bloc} » est dans {dans} : un bloc ne se place pas dans un autre.',
+    hint: 'Fermer le premier par ::: avant d’ouvrir le second, au début d’une ligne.',
+  },
+  'bloc-fermeture-seule': {
+    severity: 'erreur',
+    message: 'Cette ligne ::: ne ferme aucun bloc.',
+    hint: 'La supprimer, ou écrire le nom du bloc qui manque : ::: info Titre.',
+  },
+  'bloc-vide': {
+    severity: 'erreur',
+    message: 'Le bloc « {bloc} » est vide.',
+    hint: 'Écrire son texte entre la ligne qui l’ouvre et celle qui le ferme, ou le supprimer.',
+  },
+  'titre-absent': {
+    severity: 'erreur',
+    message: 'Le bloc « {bloc} » n’a pas de titre.',
+    hint: 'Écrire : {modele}.',
+  },
+  'titre-inattendu': {
+    severity: 'avertissement',
+    message: 'Le bloc « {bloc} » n’a pas de titre : ce texte sera lu avec la suite.',
+    hint: 'Écrire ces mots sur la ligne d’après.',
+  },
+  'bloc-sans-liste': {
+    severity: 'erreur',
+    message: 'Le bloc « {bloc} » attend une liste.',
+    hint: 'Écrire chaque élément sur sa ligne : {modele}.',
+  },
+  'texte-hors-liste': {
+    severity: 'avertissement',
+    message: 'Dans le bloc « {bloc} », ce texte n’est pas dans la liste : il sera placé après elle.',
+    hint: 'Écrire : {modele}.',
+  },
+  'exemple-sans-lieu': {
+    severity: 'erreur',
+    message: 'L’exemple ne dit pas son lieu.',
+    hint: 'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
+  },
+  'exemple-sans-titre': {
+    severity: 'erreur',
+    message: 'L’exemple n’a pas de titre.',
+    hint: 'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
+  },
+  'exemple-sans-code': {
+    severity: 'avertissement',
+    message: 'Pas de code de département après « {lieu} » : l’exemple manquera à l’index des territoires.',
+    hint: 'Écrire le code entre parenthèses : {lieu} (69).',
+  },
+  'departement-inconnu': {
+    severity: 'erreur',
+    message: '« {code} » n’est pas un code de département.',
+    hint: 'Écrire un code comme ({attendu}), ou plusieurs comme (59/62).',
+  },
+  'chiffres-sans-liste': {
+    severity: 'erreur',
+    message: 'Le bloc « chiffres » attend une liste.',
+    hint: 'Écrire chaque chiffre sur sa ligne : - **2,7 millions** de salarié.e.s.',
+  },
+  'chiffre-sans-gras': {
+    severity: 'erreur',
+    message: 'Cette ligne ne commence pas par un chiffre en gras.',
+    hint: 'Écrire : - **2,7 millions** de salarié.e.s.',
+  },
+  'source-absente': {
+    severity: 'avertissement',
+    message: 'Le bloc « {bloc} » ne dit pas sa source.',
+    hint: 'Écrire en dernière ligne : Source : organisme, année.',
+  },
+  'citation-sans-auteur': {
+    severity: 'avertissement',
+    message: 'La citation ne dit pas son auteur ou son autrice.',
+    hint: 'Écrire en dernière ligne : — Nom, fonction.',
+  },
+  'idee-sans-verdict': {
+    severity: 'erreur',
+    message: 'Cette idée reçue n’a pas de verdict.',
+    hint: 'Écrire : - Idée : FAUX. Réponse (ou VRAI).',
+  },
+  'date-absente': {
+    severity: 'erreur',
+    message: 'Cette ligne ne commence pas par une date.',
+    hint: 'Écrire : - 1901 : texte.',
+  },
+  'domaine-sans-gras': {
+    severity: 'erreur',
+    message: 'Cette ligne ne commence pas par le nom du domaine en gras.',
+    hint: 'Écrire : - **Domaine** {picto=house} : texte.',
+  },
+  'picto-inconnu': {
+    severity: 'erreur',
+    message: 'Le pictogramme « {picto} » n’existe pas.',
+    hint: 'Les noms sont ceux de lucide.dev. Les plus proches : {proches}.',
+  },
+  'attribut-inconnu': {
+    severity: 'erreur',
+    message: '« {attribut} » n’a pas de sens après un titre {niveau}.',
+    hint: 'Écrire {attendu}, ou rien.',
+  },
+  'attributs-inattendus': {
+    severity: 'avertissement',
+    message: '« {attributs} » n’a pas de sens ici : ces mots seront imprimés.',
+    hint: 'Placer {attributs} à la fin d’un titre, ou le supprimer.',
+  },
+  'graphique-inconnu': {
+    severity: 'erreur',
+    message: 'Le type de graphique « {type} » n’existe pas.',
+    hint: 'Écrire : ::: graphique {attendu} Titre.',
+  },
+  'graphique-sans-table': {
+    severity: 'erreur',
+    message: 'Le graphique n’a pas de tableau de données.',
+    hint: 'Écrire une ligne d’en-têtes « | Année | Part (%) | », une ligne « | --- | --- | », puis une ligne par donnée.',
+  },
+  'cellule-non-numerique': {
+    severity: 'erreur',
+    message: '« {valeur} » n’est pas un nombre.',
+    hint: 'Écrire un nombre seul, comme 12,5 ; l’unité va dans l’en-tête de la colonne.',
+  },
+  'schema-sans-image': {
+    severity: 'erreur',
+    message: 'Le schéma ne dit pas son image.',
+    hint: 'Écrire : ::: schema images/nom.svg Titre.',
+  },
+  'image-hors-du-dossier': {
+    severity: 'erreur',
+    message: 'L’image « {chemin} » n’est pas dans le dossier images/.',
+    hint: 'La placer dans images/ et écrire : ![Ce que montre l’image](images/nom.png).',
+  },
+  'image-sans-texte': {
+    severity: 'erreur',
+    message: 'L’image « {chemin} » n’a pas de texte de remplacement.',
+    hint: 'Écrire entre les crochets ce que montre l’image : ![Une cantine à midi]({chemin}).',
+  },
+  'lien-interdit': {
+    severity: 'erreur',
+    message: 'L’adresse « {adresse} » n’est pas permise.',
+    hint: 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit.',
+  },
+  'lien-a-completer': {
+    severity: 'avertissement',
+    message: 'Le lien vers « {adresse} » ne mène nulle part.',
+    hint: 'Écrire l’adresse, ou enlever les crochets et garder le texte.',
+  },
 } as const satisfies Record<string, Entry>

@@ -1,0 +1,2 @@
+import type { Kit } from '../kit.ts'
+export const indexesOf = (_kit: Kit) => ({ territoires: [], sigles: [], sommaire: [] })

@@ -1,0 +1,17 @@
+import type { FichePubliee, Kit } from '../kit.ts'
+
+export type RessourcesFiche = { fiche: FichePubliee; ressources: { texte: string; url: string | null }[] }
+
+/** The resources of each published fiche that has some, by number, each list in alphabetical order. */
+export function ressources(kit: Kit): RessourcesFiche[] {
+  const collator = new Intl.Collator('fr', { numeric: true })
+  return kit.fiches
+    .flatMap(fiche =>
+      fiche.statut === 'a-paraitre' ? [] : [{ fiche, ressources: [...fiche.corps.ressources] }],
+    )
+    .filter(({ ressources }) => ressources.length > 0)
+    .map(({ fiche, ressources }) => ({
+      fiche,
+      ressources: ressources.sort((a, b) => collator.compare(a.texte, b.texte)),
+    }))
+}

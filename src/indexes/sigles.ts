@@ -1,0 +1,22 @@
+import type { FichePubliee, Kit } from '../kit.ts'
+import { findSigles } from '../markdown/sigles.ts'
+import { textOfTokens } from '../markdown/text.ts'
+
+/** An acronym that the kit uses: what it stands for, and the fiches that use it, by number. */
+export type Sigle = { sigle: string; developpe: string; fiches: FichePubliee[] }
+
+/** The acronyms of `sigles.yaml` that stand in a published fiche, in alphabetical order. */
+export function sigles(kit: Kit): Sigle[] {
+  const find = findSigles(Object.keys(kit.sigles))
+  const users = new Map<string, FichePubliee[]>()
+  for (const fiche of kit.fiches) {
+    if (fiche.statut === 'a-paraitre') continue
+    for (const sigle of find([fiche.titre, textOfTokens(fiche.corps.tokens)].join('\n'))) {
+      users.set(sigle, [...(users.get(sigle) ?? []), fiche])
+    }
+  }
+  const collator = new Intl.Collator('fr')
+  return [...users]
+    .map(([sigle, fiches]) => ({ sigle, developpe: kit.sigles[sigle] ?? '', fiches }))
+    .sort((a, b) => collator.compare(a.sigle, b.sigle))
+}

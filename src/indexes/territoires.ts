@@ -1,0 +1,46 @@
+import type { Exemple, FichePubliee, Kit } from '../kit.ts'
+import { departements } from '../markdown/departements.ts'
+
+/** An example of a fiche; `ancre` is within the fiche. */
+export type ExempleSitue = { fiche: FichePubliee; titre: string; lieu: string; ancre: string }
+
+export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
+
+export type Territoires = {
+  /** By code, 2A and 2B between 19 and 21; only those that have examples. */
+  departements: Departement[]
+  /** Examples whose place has no code: a region, several départements, abroad. */
+  sansCode: ExempleSitue[]
+}
+
+/** The examples of all published fiches by département; one that names two codes is listed under both. */
+export function territoires(kit: Kit): Territoires {
+  const exemples = kit.fiches.flatMap(fiche =>
+    fiche.statut === 'a-paraitre'
+      ? []
+      : fiche.corps.exemples.map(exemple => ({ situe: situe(fiche, exemple), codes: exemple.departements })),
+  )
+  const collator = new Intl.Collator('fr', { numeric: true })
+  const byPlace = (a: ExempleSitue, b: ExempleSitue) =>
+    collator.compare(a.lieu, b.lieu) || a.fiche.numero - b.fiche.numero || collator.compare(a.titre, b.titre)
+  // The table is in the order of the codes.
+  const listed = [...departements].map(([code, nom]) => ({
+    code,
+    nom,
+    exemples: exemples
+      .filter(({ codes }) => codes.includes(code))
+      .map(({ situe }) => situe)
+      .sort(byPlace),
+  }))
+  return {
+    departements: listed.filter(departement => departement.exemples.length > 0),
+    sansCode: exemples
+      .filter(({ codes }) => codes.length === 0)
+      .map(({ situe }) => situe)
+      .sort(byPlace),
+  }
+}
+
+function situe(fiche: FichePubliee, { titre, lieu, ancre }: Exemple): ExempleSitue {
+  return { fiche, titre, lieu, ancre }
+}

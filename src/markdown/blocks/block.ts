@@ -1,0 +1,63 @@
+import type { Token } from 'markdown-it'
+import type { Code } from '../../diagnostics/catalogue/index.ts'
+import type { Place } from '../../diagnostics/diagnostic.ts'
+import type { Corps } from '../../kit.ts'
+import type { Cadre } from '../render/cadre.ts'
+
+/** A piece of an opening line that will be set as text. */
+export type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
+
+/** An opening line, understood. `donnees` is what is not text: codes, type of chart, picture. */
+export type Ouverture = { parties: Partie[]; donnees: Record<string, string | string[]> }
+
+/** Tells of a problem at an offset of the opening line's text. */
+export type ReportAt = (code: Code, offset: number, values?: Record<string, string | number>) => void
+
+/** Tells of a problem in the body: at an inline token, `offset` characters into its content, or at the block's opening. */
+export type Report = (
+  code: Code,
+  where: Token,
+  offset?: number,
+  values?: Record<string, string | number>,
+) => void
+
+/** A block of a body, cut up: what the parse found between two `:::` lines. */
+export type Bloc = {
+  nom: string
+  open: Token
+  titre: Token | null
+  lieu: Token | null
+  donnees: Record<string, string | string[]>
+  /** Anchor within the fiche. */
+  ancre: string
+  /** Block tokens of the body, the closing line apart. */
+  corps: Token[]
+  /** The closing line (`Source : …`, `— Nom, fonction`), an inline token. */
+  cloture: Token | null
+}
+
+/** What a block adds to the lists of a `Corps`. */
+export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources' | 'images'>>
+
+/** A named block of the content model. One file each; none knows another. */
+export type Block = {
+  nom: string
+  /** `marge`: stands beside the text; `plein`: a row of its own; `fin`: closes the document. */
+  place: 'marge' | 'plein'
+  /** What an author writes to open it, for the hints of diagnostics. */
+  modele: string
+  /** Recognises the last line when it is not part of the body. */
+  cloture?: RegExp
+  /** Cuts the opening line after the block's name. */
+  ouverture(texte: string, report: ReportAt): Ouverture
+  /** Tells of what is wrong in the body and says what the block adds to the lists of the fiche. */
+  check(bloc: Bloc, report: Report, placeOf: (token: Token) => Place): Apport
+  render(bloc: Bloc, cadre: Cadre): string
+}
+
+export const sourceLine = /^Sources?\s*:/i
+
+/** An opening line that is all title. */
+export function titreSeul(texte: string): Ouverture {
+  return { parties: texte === '' ? [] : [{ role: 'titre', texte, offset: 0 }], donnees: {} }
+}

@@ -1,0 +1,76 @@
+import type { Token } from 'markdown-it'
+import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import { escapeHtml, plainText } from '../text.ts'
+import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { type Item, itemsOf, leadingStrong } from './items.ts'
+
+type Chiffre = { item: Item; valeur: string; unite: string; legende: Token[] }
+
+/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er`, `rang`; words alone are all value. Spaces within numbers are figures. */
+const nombre = /^([+−–-]?\s?\d+(?:[\s\u00a0\u202f.,]\d+)*(?:ers?|res?|es?)?(?![\p{L}\d]))\s*(.*)$/su
+
+/** `::: chiffres Titre`: figures, each with its caption, and their source. */
+export const chiffres: Block = {
+  nom: 'chiffres',
+  place: 'marge',
+  modele: '::: chiffres Chiffres clés (2024)',
+  cloture: sourceLine,
+  ouverture: titreSeul,
+  check(bloc, report) {
+    const lus = read(bloc, report)
+    if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'chiffres' })
+    const titre = bloc.titre ? plainText(bloc.titre.children) : null
+    const nommee = bloc.cloture
+      ? plainText(bloc.cloture.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '')
+      : null
+    return {
+      chiffres: lus.map(({ valeur, unite, legende }) => ({
+        figure: unite === '' ? valeur : `${valeur} ${unite}`,
+        legende: plainText(legende),
+        titre,
+        source: nommee,
+      })),
+    }
+  },
+  render(bloc, cadre) {
+    const items = read(bloc).map(({ item, valeur, unite, legende }) => {
+      const mesure = unite === '' ? '' : ` <span class="unite">${escapeHtml(unite)}</span>`
+      const figure =
+        valeur === ''
+          ? ''
+          : `<span class="chiffre"><strong class="valeur">${escapeHtml(valeur)}</strong>${mesure}</span> `
+      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
+      return `<li${cadre.rep(item.open)}>${figure}<span class="legende">${cadre.inline(legende).trim()}</span>${suite}</li>\n`
+    })
+    return [
+      ouvrir('aside', bloc, cadre),
+      tete(
+        'p',
+        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Chiffres clés',
+        picto('chart-column', cadre),
+      ),
+      `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
+      cadre.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, cadre),
+      '</aside>\n',
+    ].join('')
+  },
+}
+
+function read(bloc: Bloc, report?: Report): Chiffre[] {
+  const { items, reste } = itemsOf(bloc.corps)
+  if (items.length === 0) report?.('chiffres-sans-liste', bloc.open)
+  const stray = reste.find(({ type }) => type === 'inline')
+  if (items.length > 0 && stray)
+    report?.('texte-hors-liste', stray, 0, { bloc: 'chiffres', modele: '- **2,7 millions** de salarié.e.s' })
+  return items.map(item => {
+    const lead = leadingStrong(item.inline.children ?? [])
+    if (!lead) {
+      report?.('chiffre-sans-gras', item.inline)
+      return { item, valeur: '', unite: '', legende: item.inline.children ?? [] }
+    }
+    const figure = plainText(lead.strong)
+    const cut = nombre.exec(figure)
+    return { item, valeur: cut?.[1] ?? figure, unite: cut?.[2] ?? '', legende: lead.after }
+  })
+}

@@ -1,0 +1,71 @@
+import type { Token } from 'markdown-it'
+import { iconNames, isIcon } from '../icons.ts'
+import { nearest } from '../nearest.ts'
+import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import type { Attributs } from '../rules/attributs.ts'
+import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+
+type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
+
+const modele = '- **Domaine** {picto=house} : texte'
+
+/** `::: domaines Titre`: the wheel of competences, and its list. */
+export const domaines: Block = {
+  nom: 'domaines',
+  place: 'plein',
+  modele: '::: domaines Treize domaines où agir',
+  cloture: sourceLine,
+  ouverture: titreSeul,
+  check(bloc, report) {
+    if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'domaines', modele: domaines.modele })
+    read(bloc, report)
+    return {}
+  },
+  render(bloc, cadre) {
+    const lus = read(bloc)
+    const items = lus.map(({ item, nom, texte }) => {
+      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
+      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}</strong>` : ''
+      return `<li${cadre.rep(item.open)}>${name} ${cadre.inline(texte).trim()}${suite}</li>\n`
+    })
+    return [
+      ouvrir('figure', bloc, cadre),
+      tete(
+        'figcaption',
+        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Domaines',
+        picto('layers', cadre),
+      ),
+      `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
+      cadre.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, cadre),
+      '</figure>\n',
+    ].join('')
+  },
+}
+
+function read(bloc: Bloc, report?: Report): Domaine[] {
+  const { items, reste } = itemsOf(bloc.corps)
+  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'domaines', modele })
+  const stray = reste.find(({ type }) => type === 'inline')
+  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'domaines', modele })
+  return items.map(item => {
+    const children = item.inline.children ?? []
+    const attributs = item.inline.meta?.['attributs'] as Attributs | undefined
+    const wanted = attributs?.valeurs['picto'] ?? null
+    if (wanted !== null && !isIcon(wanted)) {
+      const proches = nearest(wanted, iconNames(), 3).join(', ')
+      report?.('picto-inconnu', item.inline, attributs?.offset ?? 0, {
+        picto: wanted,
+        proches: proches || 'house, leaf, users',
+      })
+    }
+    const lead = leadingStrong(children)
+    if (!lead) {
+      report?.('domaine-sans-gras', item.inline)
+      return { item, nom: [], texte: children, picto: wanted }
+    }
+    const cut = cutChildren(lead.after, /^[\s\u00a0]*:\s*/)
+    return { item, nom: lead.strong, texte: cut ? cut.after : lead.after, picto: wanted }
+  })
+}

@@ -1,0 +1,59 @@
+import type { Token } from 'markdown-it'
+import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { cutChildren, type Item, itemsOf } from './items.ts'
+
+type Repere = { item: Item; annee: Token[]; evenement: Token[] }
+
+const modele = '- 1901 : texte'
+
+/** `::: frise Titre`: dates on a line. */
+export const frise: Block = {
+  nom: 'frise',
+  place: 'plein',
+  modele: '::: frise L’ESS en quelques dates',
+  cloture: sourceLine,
+  ouverture: titreSeul,
+  check(bloc, report) {
+    if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'frise', modele: frise.modele })
+    read(bloc, report)
+    return {}
+  },
+  render(bloc, cadre) {
+    const items = read(bloc).map(({ item, annee, evenement }) => {
+      const noeud = cadre.medium === 'epub' ? '' : '<span class="noeud" aria-hidden="true"></span>'
+      const date = annee.length > 0 ? `<span class="annee">${cadre.inline(annee).trim()}</span> ` : ''
+      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
+      return `<li${cadre.rep(item.open)}>${noeud}${date}<span class="evenement">${cadre.inline(evenement).trim()}</span>${suite}</li>\n`
+    })
+    return [
+      ouvrir('figure', bloc, cadre),
+      tete(
+        'figcaption',
+        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Quelques dates',
+        picto('calendar', cadre),
+      ),
+      `<ol class="frise-dates">\n${items.join('')}</ol>\n`,
+      cadre.blocs(itemsOf(bloc.corps).reste),
+      source(bloc, cadre),
+      '</figure>\n',
+    ].join('')
+  },
+}
+
+function read(bloc: Bloc, report?: Report): Repere[] {
+  const { items, reste } = itemsOf(bloc.corps)
+  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'frise', modele })
+  const stray = reste.find(({ type }) => type === 'inline')
+  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'frise', modele })
+  return items.map(item => {
+    const children = item.inline.children ?? []
+    const lead = cutChildren(children, /[\s\u00a0]*:\s*/)
+    const dated = lead && /^[^.!?]{1,30}$/.test(lead.before.map(({ content }) => content).join(''))
+    if (!lead || !dated) {
+      report?.('date-absente', item.inline)
+      return { item, annee: [], evenement: children }
+    }
+    return { item, annee: lead.before, evenement: lead.after }
+  })
+}

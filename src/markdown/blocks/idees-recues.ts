@@ -1,0 +1,55 @@
+import type { Token } from 'markdown-it'
+import { ouvrir, picto, tete, titre } from '../render/parts.ts'
+import { type Bloc, type Block, type Report, titreSeul } from './block.ts'
+import { cutChildren, type Item, itemsOf } from './items.ts'
+
+type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
+
+const verdict = /[\s\u00a0]*:[\s\u00a0]*(FAUX|VRAI)(?![\p{L}\d])[\s\u00a0\u202f]*[.,:!;]?\s*/u
+const modele = '- Idée : FAUX. Réponse'
+
+/** `::: idees-recues`: what people say, whether it is so, and why. */
+export const ideesRecues: Block = {
+  nom: 'idees-recues',
+  place: 'plein',
+  modele: '::: idees-recues Trois idées reçues',
+  ouverture: titreSeul,
+  check(bloc, report) {
+    read(bloc, report)
+    return {}
+  },
+  render(bloc, cadre) {
+    const items = read(bloc).map(({ item, idee, verdict, reponse }) => {
+      const vrai = verdict === 'VRAI'
+      const tag = verdict
+        ? `<span class="verdict ${vrai ? 'vrai' : 'faux'}">${picto(vrai ? 'check' : 'x', cadre)}${verdict}</span> `
+        : ''
+      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
+      return `<li${cadre.rep(item.open)}><p class="idee">${cadre.inline(idee).trim()}</p>\n<p class="reponse">${tag}${cadre.inline(reponse).trim()}</p>${suite}</li>\n`
+    })
+    return [
+      ouvrir('aside', bloc, cadre),
+      tete('p', 'Idées reçues', picto('list-checks', cadre)),
+      titre(bloc, cadre),
+      `<ul>\n${items.join('')}</ul>\n`,
+      cadre.blocs(itemsOf(bloc.corps).reste),
+      '</aside>\n',
+    ].join('')
+  },
+}
+
+function read(bloc: Bloc, report?: Report): Idee[] {
+  const { items, reste } = itemsOf(bloc.corps)
+  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'idees-recues', modele })
+  const stray = reste.find(({ type }) => type === 'inline')
+  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'idees-recues', modele })
+  return items.map(item => {
+    const children = item.inline.children ?? []
+    const cut = cutChildren(children, verdict)
+    if (!cut) {
+      report?.('idee-sans-verdict', item.inline)
+      return { item, idee: children, verdict: '', reponse: [] }
+    }
+    return { item, idee: cut.before, verdict: /VRAI/.test(cut.match) ? 'VRAI' : 'FAUX', reponse: cut.after }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Block } from './block.ts'
+import { chiffres } from './chiffres.ts'
+import { citation } from './citation.ts'
+import { definition } from './definition.ts'
+import { domaines } from './domaines.ts'
+import { exemple } from './exemple.ts'
+import { frise } from './frise.ts'
+import { graphique } from './graphique.ts'
+import { ideesRecues } from './idees-recues.ts'
+import { info } from './info.ts'
+import { loi } from './loi.ts'
+import { ressources } from './ressources.ts'
+import { schema } from './schema.ts'
+
+export type { Block } from './block.ts'
+
+/** Every block of the content model, in the order of the authors' guide. */
+export const blocks: readonly Block[] = [
+  exemple,
+  chiffres,
+  citation,
+  definition,
+  loi,
+  info,
+  ideesRecues,
+  frise,
+  domaines,
+  graphique,
+  schema,
+  ressources,
+]
+
+export function blockNamed(nom: string): Block {
+  const block = blocks.find(one => one.nom === nom)
+  if (!block) throw new Error(`No such block: ${nom}`)
+  return block
+}

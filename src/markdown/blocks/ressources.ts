@@ -1,0 +1,65 @@
+import type { Token } from 'markdown-it'
+import { ouvrir } from '../render/parts.ts'
+import { plainText } from '../text.ts'
+import { type Bloc, type Block, titreSeul } from './block.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+
+type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
+
+/** `::: ressources`: where to read on; closes a fiche. */
+export const ressources: Block = {
+  nom: 'ressources',
+  place: 'plein',
+  modele: '::: ressources',
+  ouverture: titreSeul,
+  check(bloc, report) {
+    if (itemsOf(bloc.corps).items.length === 0) {
+      report('bloc-sans-liste', bloc.open, 0, {
+        bloc: 'ressources',
+        modele: '- [Titre](https://…), éditeur, année',
+      })
+    }
+    return {
+      ressources: read(bloc).map(({ item, url }) => ({ texte: plainText(item.inline.children), url })),
+    }
+  },
+  render(bloc, cadre) {
+    const items = read(bloc).map(({ item, titre, url, reference }) => {
+      const name = cadre.inline(titre).trim()
+      const opened =
+        url === null ? `<span class="titre">${name}</span>` : name.replace(/^<a /, '<a class="titre" ')
+      const more = cadre.inline(reference).trim()
+      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
+      return `<li${cadre.rep(item.open)}>${opened}${more && ` <span class="reference">${more}</span>`}${suite}</li>\n`
+    })
+    return [
+      ouvrir('div', bloc, cadre),
+      bloc.titre ? `<p class="bloc-titre">${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
+      `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
+      cadre.blocs(itemsOf(bloc.corps).reste),
+      '</div>\n',
+    ].join('')
+  },
+}
+
+/** The title is a leading link or leading bold; else what stands before the first comma. */
+function read(bloc: Bloc): Ressource[] {
+  return itemsOf(bloc.corps).items.map(item => {
+    const children = item.inline.children ?? []
+    const first = children.find(token => token.type !== 'text' || token.content.trim() !== '')
+    const comma = (rest: Token[]) => cutChildren(rest, /^\s*,\s*/)?.after ?? rest
+    if (first?.type === 'link_open') {
+      const end = children.findIndex(({ type }) => type === 'link_close')
+      return {
+        item,
+        titre: children.slice(0, end + 1),
+        url: String(first.attrGet('href') ?? ''),
+        reference: comma(children.slice(end + 1)),
+      }
+    }
+    const lead = leadingStrong(children)
+    if (lead) return { item, titre: lead.strong, url: null, reference: comma(lead.after) }
+    const cut = cutChildren(children, /,\s*/)
+    return { item, titre: cut ? cut.before : children, url: null, reference: cut ? cut.after : [] }
+  })
+}

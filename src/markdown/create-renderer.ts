@@ -1,0 +1,64 @@
+import type { Token } from 'markdown-it'
+import type { Corps, FichePubliee, Kit, Medium, Page, Tokens } from '../kit.ts'
+import { createMarkdown } from './markdown.ts'
+import { placeMarges } from './measure.ts'
+import { annotate, idIn } from './render/annotate.ts'
+import type { Cadre } from './render/cadre.ts'
+import { renderDocument } from './render/document.ts'
+import { inlineRules } from './render/inline-rules.ts'
+import { structure } from './structure.ts'
+import { escapeHtml } from './text.ts'
+import { typographText } from './typography/index.ts'
+
+/** HTML of a body, and the files that go with it (the charts of an e-book), with paths relative to the document. */
+export type Rendered = { html: string; resources: { path: string; content: string }[] }
+
+export type Renderer = {
+  fiche(fiche: FichePubliee): Rendered
+  page(page: Page): Rendered
+  /** Typography on a plain string, HTML-escaped, without markup: titles, attributes. */
+  text(text: string): string
+}
+
+/** What renders the bodies of a kit for one medium, after the contract of docs/architecture.md. */
+export function createRenderer(kit: Kit, medium: Medium): Renderer {
+  const { renderer, options } = createMarkdown()
+  Object.assign(renderer.rules, inlineRules)
+  const base = kit.site.base.endsWith('/') ? kit.site.base : `${kit.site.base}/`
+
+  const render = (corps: Corps, slug: string, couleurs: Cadre['couleurs']): Rendered => {
+    const resources: Rendered['resources'] = []
+    const cadre: Cadre = {
+      kit,
+      medium,
+      base,
+      slug,
+      couleurs,
+      niveau: 2,
+      resources,
+      inline: children => renderer.renderInline([...children], options, cadre as never),
+      blocs: tokens => renderer.render([...tokens], options, cadre as never),
+      rep: (token: Token) =>
+        medium === 'web' || !token.meta?.['b'] ? '' : ` data-b="${Number(token.meta['b'])}"`,
+      id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
+      image: path => (medium === 'web' ? `${base}${path}` : path),
+    }
+    const parties = structure(annotate(corps.tokens, kit, medium, slug))
+    if (medium === 'print') placeMarges(parties)
+    return { html: renderDocument(parties, cadre), resources }
+  }
+
+  return {
+    fiche: fiche => render(fiche.corps, fiche.slug, shadesOf(kit, fiche.famille)),
+    page: page => render(page.corps, page.slug, shadesOf(kit, null)),
+    text: text => escapeHtml(typographText(text)),
+  }
+}
+
+/** The shades of a family; a page has those of the kit's first family. */
+function shadesOf(kit: Kit, id: string | null): Tokens['familles'][string] {
+  const famille = kit.familles.find(one => one.id === id) ?? kit.familles[0]
+  const shades = famille && kit.tokens.familles[famille.couleur]
+  if (!shades) throw new Error(`No colours for the family ${id ?? '(first)'}: the kit was not checked`)
+  return shades
+}

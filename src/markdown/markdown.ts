@@ -1,0 +1,29 @@
+import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
+import { notePositions } from './positions.ts'
+import { attributsRule } from './rules/attributs.ts'
+import { blocRule } from './rules/bloc.ts'
+import { renvoiRule } from './rules/renvoi.ts'
+
+/** The Markdown of a fiche: CommonMark with tables, blocks, cross-references and attributes; no raw HTML, no linkify.
+ *  Off: what an author writes by mistake (a heading by underlining, code by indenting) or what would hide words
+ *  (link reference definitions). */
+export function createMarkdown(): Markdown {
+  const md = new MarkdownIt({ html: false, linkify: false, typographer: false })
+  md.disable([
+    'code',
+    'lheading',
+    'reference',
+    'html_block',
+    'html_inline',
+    'linkify',
+    'replacements',
+    'smartquotes',
+  ])
+  // Every address is let through here, and judged by `checkLinks`, which tells the author why.
+  md.validateLink = () => true
+  md.block.ruler.before('table', 'bloc', blocRule, { alt: ['paragraph', 'blockquote', 'list'] })
+  md.inline.ruler.before('link', 'renvoi', renvoiRule)
+  md.inline.ruler.push('attributs', attributsRule)
+  md.core.ruler.after('block', 'positions', state => notePositions(state.tokens, state.src.split('\n')))
+  return md
+}

@@ -1,0 +1,42 @@
+import type { Token } from 'markdown-it'
+import { plainText, slugify } from './text.ts'
+
+const numbered = new Set([
+  'paragraph_open',
+  'heading_open',
+  'list_item_open',
+  'table_open',
+  'bloc_open',
+  'fence',
+])
+
+/** Counts the elements that hold text (`data-b`) and gives headings and blocks an anchor that is unique in the body:
+ *  the count and the anchors are the same in every medium. */
+export function numberTokens(tokens: readonly Token[]): void {
+  let count = 0
+  const taken = new Set<string>()
+  const anchor = (wanted: string): string => {
+    let ancre = wanted
+    for (let again = 2; taken.has(ancre); again++) ancre = `${wanted}-${again}`
+    taken.add(ancre)
+    return ancre
+  }
+  let chapo = true
+  let depth = 0
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_open') chapo = false
+    if (chapo && depth === 0 && token.type === 'paragraph_open') token.meta = { ...token.meta, chapo: true }
+    depth += token.nesting
+    const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
+    if ((numbered.has(token.type) && !token.hidden) || closes) token.meta = { ...token.meta, b: ++count }
+    if (token.type === 'heading_open') {
+      token.meta = { ...token.meta, ancre: anchor(slugify(plainText(tokens[index + 1]?.children ?? null))) }
+    }
+    if (token.type === 'bloc_open') {
+      const title =
+        tokens[index + 1]?.meta?.['role'] === 'titre' ? plainText(tokens[index + 1]?.children ?? null) : ''
+      const nom = String(token.meta?.['nom'])
+      token.meta = { ...token.meta, ancre: anchor(title === '' ? nom : slugify(`${nom} ${title}`)) }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import type { Code } from '../diagnostics/catalogue/index.ts'
+
+/** What markdown-it's rules get as `env`: they tell of problems at lines and columns of the body, from 0. */
+export type ParseEnv = {
+  report(code: Code, at: { line: number; column: number }, values: Record<string, string | number>): void
+}

@@ -1,0 +1,67 @@
+import type { Token } from 'markdown-it'
+
+/** Where a piece of inline content stands in the body: one entry a line of the content, counted from 0. */
+type Lignes = { line: number; column: number }[]
+
+/** Where `content[offset]` of an inline token stands in the body; lines and columns from 0. */
+export function positionOf(inline: Token, offset: number): { line: number; column: number } {
+  const lignes = (inline.meta?.['lignes'] ?? []) as Lignes
+  const before = inline.content.slice(0, offset)
+  const row = before.split('\n').length - 1
+  const ligne = lignes[row]
+  if (!ligne) return { line: inline.map?.[0] ?? 0, column: 0 }
+  const start = before.lastIndexOf('\n') + 1
+  const escapes = ((inline.meta?.['echappes'] ?? []) as number[]).filter(at => at <= offset).length
+  return { line: ligne.line, column: ligne.column + (offset - start) + escapes }
+}
+
+/** Notes on each inline token where its lines stand in the source: markdown-it keeps only the block's lines, without
+ *  columns, and nothing at all for the cells of a table. */
+export function notePositions(tokens: Token[], lines: readonly string[]): void {
+  let row = 0
+  let cursor = 0
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'tr_open') {
+      row = token.map?.[0] ?? row
+      cursor = 0
+    }
+    if (token.type !== 'inline' || token.meta?.['lignes']) continue
+    const opening = tokens[index - 1]
+    if (opening?.type === 'td_open' || opening?.type === 'th_open') {
+      cursor = noteCell(token, lines[row] ?? '', row, cursor)
+    } else {
+      token.meta = { ...token.meta, lignes: linesOf(token, lines, opening?.type === 'heading_open') }
+    }
+  }
+}
+
+function linesOf(token: Token, lines: readonly string[], heading: boolean): Lignes {
+  const first = token.map?.[0] ?? 0
+  return token.content.split('\n').map((content, row) => {
+    const source = lines[first + row] ?? ''
+    const text = content.trim()
+    const lead = content.length - content.trimStart().length
+    // An ATX heading may end with #s, which are not in the content; everything else ends where its line ends.
+    const at = heading
+      ? source.indexOf(text, /^\s*#*\s*/.exec(source)?.[0].length ?? 0)
+      : source.trimEnd().length - text.length
+    return { line: first + row, column: Math.max(0, at - lead) }
+  })
+}
+
+/** A cell's content has its `\|` unescaped: each adds one to the columns after it. Returns where the next cell begins. */
+function noteCell(token: Token, source: string, row: number, from: number): number {
+  let at = from
+  while (at < source.length && /[\s|]/.test(source.charAt(at))) at++
+  const echappes: number[] = []
+  let end = at
+  for (let offset = 0; offset < token.content.length; offset++, end++) {
+    if (source.startsWith('\\|', end) && token.content[offset] === '|') {
+      echappes.push(offset)
+      end++
+    }
+  }
+  token.meta = { ...token.meta, lignes: [{ line: row, column: at }], echappes }
+  // An empty cell leaves the cursor before the next one.
+  return token.content === '' ? Math.min(source.length, from + 1) : end
+}

@@ -1,0 +1,82 @@
+import type { Token } from 'markdown-it'
+import type { Kit, Medium } from '../../kit.ts'
+import { siglePattern } from '../sigles.ts'
+
+/** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
+ *  the count, and the acronyms of the kit at their first use. */
+export function annotate(tokens: readonly Token[], kit: Kit, medium: Medium, slug: string): Token[] {
+  const copies = tokens.map(token => copyOf(token))
+  for (const [index, token] of copies.entries()) {
+    if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
+    if (token.type === 'th_open') token.attrSet('scope', 'col')
+    if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
+    if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
+    const inline = copies[index + 1]
+    const only = inline?.children?.length === 1 ? inline.children[0] : undefined
+    const end = copies[index + 2]
+    if (token.type === 'paragraph_open' && only?.type === 'image' && end) {
+      token.tag = 'figure'
+      end.tag = 'figure'
+      token.attrSet('class', 'image')
+      only.meta = { ...only.meta, figure: true }
+    }
+  }
+  markSigles(copies, kit.sigles)
+  return copies
+}
+
+export function idIn(medium: Medium, slug: string, ancre: string): string {
+  return medium === 'print' ? `${slug}--${ancre}` : ancre
+}
+
+function copyOf(token: Token): Token {
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token)
+  copy.attrs = token.attrs?.map(([name, value]) => [name, value]) ?? null
+  copy.children = token.children?.map(copyOf) ?? null
+  return copy
+}
+
+/** Marks the first use of each acronym in running text: not in titles, links, code, nor within a longer word. */
+function markSigles(tokens: readonly Token[], sigles: Record<string, string>): void {
+  const pattern = siglePattern(Object.keys(sigles))
+  if (!pattern) return
+  const seen = new Set<string>()
+  for (const [index, inline] of tokens.entries()) {
+    if (!inline.children || tokens[index - 1]?.type === 'heading_open') continue
+    const role = inline.meta?.['role']
+    if (role === 'titre' || role === 'lieu') continue
+    let links = 0
+    inline.children = inline.children.flatMap(child => {
+      if (child.type === 'link_open') links++
+      if (child.type === 'link_close') links--
+      return child.type === 'text' && links === 0 ? markIn(child, pattern, seen, sigles) : [child]
+    })
+  }
+}
+
+function markIn(text: Token, pattern: RegExp, seen: Set<string>, sigles: Record<string, string>): Token[] {
+  const parts: Token[] = []
+  let from = 0
+  for (const found of text.content.matchAll(pattern)) {
+    const name = found[1] ?? ''
+    if (seen.has(name)) continue
+    seen.add(name)
+    const open = derive(text, 'abbr_open', 'abbr', 1)
+    open.attrs = [['title', sigles[name] ?? '']]
+    parts.push(piece(text, text.content.slice(from, found.index)), open, piece(text, name))
+    parts.push(derive(text, 'abbr_close', 'abbr', -1))
+    from = found.index + name.length
+  }
+  if (parts.length === 0) return [text]
+  parts.push(piece(text, text.content.slice(from)))
+  return parts.filter(({ type, content }) => type !== 'text' || content !== '')
+}
+
+function piece(text: Token, content: string): Token {
+  return Object.assign(derive(text, 'text', '', 0), { content })
+}
+
+function derive(from: Token, type: string, tag: string, nesting: -1 | 0 | 1): Token {
+  const token = Object.create(Object.getPrototypeOf(from)) as Token
+  return Object.assign(token, from, { type, tag, nesting, content: '', attrs: null, children: null })
+}

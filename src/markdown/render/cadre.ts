@@ -1,0 +1,28 @@
+import type { Token } from 'markdown-it'
+import type { Kit, Medium, Tokens } from '../../kit.ts'
+
+/** What every part of a rendering needs to know. */
+export type Cadre = {
+  kit: Kit
+  medium: Medium
+  /** Slug of the document. */
+  slug: string
+  /** Address prefix of the site, with its last slash. */
+  base: string
+  /** Shades of the document's family. */
+  couleurs: Tokens['familles'][string]
+  /** Level of the heading that a block's title takes; print writes a paragraph. */
+  niveau: number
+  /** Files that go with the document: the charts of an e-book. */
+  resources: { path: string; content: string }[]
+  /** HTML of inline children. */
+  inline(children: readonly Token[]): string
+  /** HTML of block tokens. */
+  blocs(tokens: readonly Token[]): string
+  /** ` data-b="N"` in print and epub, else nothing. */
+  rep(token: Token): string
+  /** Address of a picture of the kit. */
+  image(path: string): string
+  /** ` id="…"` of an anchor in this medium. */
+  id(ancre: string): string
+}

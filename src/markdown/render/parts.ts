@@ -1,0 +1,43 @@
+import type { Token } from 'markdown-it'
+import type { Bloc } from '../blocks/block.ts'
+import { icon } from '../icons.ts'
+import type { Cadre } from './cadre.ts'
+
+/** An icon where the medium has icons: e-books have none. */
+export function picto(name: string, cadre: Cadre): string {
+  return cadre.medium === 'epub' ? '' : icon(name)
+}
+
+export function inlineOf(token: Token, cadre: Cadre): string {
+  return cadre.inline(token.children ?? [])
+}
+
+/** Opening tag of a block: class, anchor when another place may point to it, and its place in the count of blocks. */
+export function ouvrir(
+  tag: 'aside' | 'figure' | 'div',
+  bloc: Bloc,
+  cadre: Cadre,
+  attributs: Record<string, string> = {},
+): string {
+  const taille = bloc.open.meta?.['taille']
+  const classe = ['bloc', bloc.nom, ...(typeof taille === 'string' ? [taille] : [])].join(' ')
+  const written = Object.entries(attributs).map(([name, value]) => ` ${name}="${value}"`)
+  return `<${tag} class="${classe}"${cadre.id(bloc.ancre)}${written.join('')}${cadre.rep(bloc.open)}>\n`
+}
+
+/** The block's written name, with its icon. */
+export function tete(tag: 'p' | 'figcaption', nom: string, image: string): string {
+  return `<${tag} class="bloc-tete">${image}<span class="etiquette">${nom}</span></${tag}>\n`
+}
+
+/** The title: a heading, but a paragraph in print, where the outline of the PDF holds the fiche's own headings. */
+export function titre(bloc: Bloc, cadre: Cadre): string {
+  if (!bloc.titre) return ''
+  const tag = cadre.medium === 'print' ? 'p' : `h${cadre.niveau}`
+  return `<${tag} class="bloc-titre">${inlineOf(bloc.titre, cadre)}</${tag}>\n`
+}
+
+export function source(bloc: Bloc, cadre: Cadre): string {
+  if (!bloc.cloture) return ''
+  return `<p class="source"${cadre.rep(bloc.cloture)}>${inlineOf(bloc.cloture, cadre)}</p>\n`
+}

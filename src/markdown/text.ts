@@ -1,0 +1,59 @@
+import type { Token } from 'markdown-it'
+
+/** The words of inline children, as a reader sees them, without markup. */
+export function plainText(children: readonly Token[] | null): string {
+  let text = ''
+  for (const token of children ?? []) {
+    switch (token.type) {
+      case 'text':
+      case 'text_special':
+      case 'code_inline':
+        text += token.content
+        break
+      case 'softbreak':
+      case 'hardbreak':
+        text += ' '
+        break
+      case 'image':
+        text += plainText(token.children)
+        break
+      case 'renvoi':
+        text += token.content
+        break
+    }
+  }
+  return text.trim()
+}
+
+/** The words of a run of block tokens. */
+export function textOfTokens(tokens: readonly Token[]): string {
+  return tokens
+    .map(token => {
+      if (token.type === 'inline') return plainText(token.children)
+      return token.type === 'fence' || token.type === 'code_block' ? token.content : ''
+    })
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** An id made of a title: ASCII, lower case, at most 60 characters, cut between words. */
+export function slugify(title: string): string {
+  const slug = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  if (slug.length <= 60) return slug || 'partie'
+  return slug.slice(0, 61).replace(/-[^-]*$/, '') || slug.slice(0, 60)
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
