@@ -1,0 +1,87 @@
+import type { Item } from '../../src/indexes/sequence.ts'
+import { type Folio, folio } from '../../src/units.ts'
+import { type Fault, PaginationError, PrintError, type PageWarning } from './faults.ts'
+import type { Frame, FramedPage } from './frame.ts'
+import type { PaginatedPart } from './paginate.ts'
+import { fillSlots } from './reserve.ts'
+import type { Styles } from './styles.ts'
+
+/** Where everything is in the printed edition. */
+export type Pages = {
+  count: number
+  /** id of any element → the page it begins on. */
+  pageOf: Record<string, Folio>
+  documents: { id: string; first: Folio; last: Folio }[]
+  /** Document → the block (`data-b`) that each of its pages begins with; null on a page without text of a body. */
+  blocks: Record<string, (number | null)[]>
+}
+
+/** All the pages end to end: one HTML document, where each page should end, and the numbers that were written in. */
+export type Assembly = {
+  html: string
+  pages: Pages
+  /** By page of the edition: its document, its rank inside it (from 1), and where its last line ended when it was paged. */
+  bottoms: { item: Item; page: number; bottom: number }[]
+  warnings: PageWarning[]
+}
+
+/** The widest number that fits its slot. */
+const LARGEST_FOLIO = 999
+
+/** Puts the pages of all documents end to end, each in its frame, and writes the page numbers in. Strings only.
+ *  @throws PaginationError when a number is asked for an id without page, or an id exists twice */
+export function assemble(
+  parts: readonly PaginatedPart[],
+  { frame, styles, title }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'assembly' | 'fonts'>; title: string },
+): Assembly {
+  const pages = locate(parts)
+  if (pages.count > LARGEST_FOLIO)
+    throw new PrintError(`l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${LARGEST_FOLIO}`)
+  const sections: string[] = []
+  const bottoms: Assembly['bottoms'] = []
+  const warnings: PageWarning[] = []
+  for (const { item, pages: list } of parts) {
+    const missing = new Set<string>()
+    for (const [index, page] of list.entries()) {
+      const number = folio(sections.length + 1)
+      const { classes, ground, surround } = frame({ item, folio: number, index })
+      const filled = fillSlots(page.html, target => {
+        const found = pages.pageOf[target]
+        if (found === undefined) missing.add(target)
+        return String(found ?? '')
+      })
+      sections.push(`<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`)
+      bottoms.push({ item, page: index + 1, bottom: page.bottom })
+      if (page.heading !== null) warnings.push({ item, page: number, kind: 'titre-en-bas', text: page.heading })
+    }
+    if (missing.size > 0) throw new PaginationError(item, [...missing].map(target => ({ kind: 'renvoi', target })))
+  }
+  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${styles.fonts}\n${styles.assembly}</style></head>`
+  return { html: `${head}<body>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
+}
+
+/** Numbers the pages. */
+function locate(parts: readonly PaginatedPart[]): Pages {
+  const pageOf = new Map<string, Folio>()
+  const documents: Pages['documents'] = []
+  const blocks: [string, (number | null)[]][] = []
+  let last = 0
+  for (const { item, pages } of parts) {
+    const first = last + 1
+    const faults: Fault[] = []
+    for (const page of pages) {
+      last++
+      for (const anchor of page.ids) {
+        if (pageOf.has(anchor)) faults.push({ kind: 'ancre', anchor })
+        pageOf.set(anchor, folio(last))
+      }
+    }
+    if (faults.length > 0) throw new PaginationError(item, faults)
+    documents.push({ id: item.id, first: folio(first), last: folio(last) })
+    blocks.push([item.id, pages.map(({ block }) => block)])
+  }
+  return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escape = (text: string) => text.replace(/[&<>]/g, sign => entities[sign] ?? sign)

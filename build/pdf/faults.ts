@@ -1,0 +1,95 @@
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { Folio } from '../../src/units.ts'
+
+/** What can go wrong between a document and its pages. Pages count from 1 inside the document. */
+export type Fault =
+  | { kind: 'avis'; text: string }
+  | { kind: 'texte'; after: string; expected: number; found: number }
+  | { kind: 'fin' }
+  | { kind: 'coupe'; page: number; text: string }
+  | { kind: 'police'; face: string; status: string }
+  | { kind: 'refus'; url: string }
+  | { kind: 'delai'; seconds: number }
+  | { kind: 'deplace'; page: number; found: number; expected: number }
+  | { kind: 'renvoi'; target: string }
+  | { kind: 'ancre'; anchor: string }
+  | { kind: 'racine'; found: string }
+
+/** What deserves a look, and ends nothing. */
+export type PageWarning = { item: Item; page: Folio; kind: 'titre-en-bas'; text: string }
+
+/** A document that cannot be printed whole and true. The message names each fault in French, for whoever runs the build. */
+export class PaginationError extends Error {
+  override readonly name = 'PaginationError'
+  readonly item: Item
+  readonly faults: readonly Fault[]
+  constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
+    const shown = faults.slice(0, SHOWN).map(describe)
+    const rest = faults.length - shown.length
+    if (rest > 0) shown.push(`et ${rest} autre${rest > 1 ? 's' : ''} défaut${rest > 1 ? 's' : ''}`)
+    super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
+    this.item = item
+    this.faults = faults
+  }
+}
+
+/** The whole edition cannot be printed, whatever the document. */
+export class PrintError extends Error {
+  override readonly name = 'PrintError'
+}
+
+const SHOWN = 5
+
+/** A document as its operator knows it: « Fiche 8 (commande-publique) ». */
+export function nameOf(item: Item): string {
+  switch (item.kind) {
+    case 'fiche':
+      return `Fiche ${item.fiche.numero} (${item.fiche.slug})`
+    case 'page':
+      return `Page « ${item.page.titre} » (${item.page.slug})`
+    case 'couverture':
+      return 'Couverture'
+    case 'sommaire':
+      return 'Sommaire'
+    case 'territoires':
+      return 'Index des territoires'
+    case 'sigles':
+      return 'Liste des sigles'
+    default:
+      return item satisfies never
+  }
+}
+
+/** A fault in French, without the document's name. */
+export function describe(fault: Fault): string {
+  switch (fault.kind) {
+    case 'avis':
+      return `la mise en pages s’est plainte (« ${fault.text} »)`
+    case 'texte': {
+      const [what, count] = fault.found < fault.expected ? ['perdu', fault.expected - fault.found] : ['répété', fault.found - fault.expected]
+      return count === 0
+        ? `texte changé après « ${fault.after} »`
+        : `texte ${what} après « ${fault.after} » (${count} signe${count > 1 ? 's' : ''})`
+    }
+    case 'fin':
+      return 'la fin du texte manque'
+    case 'coupe':
+      return `texte coupé page ${fault.page}, « ${fault.text} »`
+    case 'police':
+      return `police ${fault.face} non chargée (${fault.status})`
+    case 'refus':
+      return `adresse refusée : ${fault.url} ne fait pas partie de l’édition`
+    case 'delai':
+      return `pas de réponse après ${fault.seconds} s`
+    case 'deplace':
+      return `la page ${fault.page} finit à ${fault.found} px au lieu de ${fault.expected} px une fois assemblée`
+    case 'renvoi':
+      return `renvoi vers « ${fault.target} », qui n’a pas de page`
+    case 'ancre':
+      return `l’ancre « ${fault.anchor} » existe deux fois`
+    case 'racine':
+      return `le document doit tenir dans un seul élément portant son identifiant (trouvé : ${fault.found})`
+    default:
+      return fault satisfies never
+  }
+}

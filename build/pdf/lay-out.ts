@@ -1,0 +1,74 @@
+import type { Browser } from 'puppeteer'
+import type { Assembly } from './assemble.ts'
+import { type Fault, PaginationError, PrintError } from './faults.ts'
+import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
+import { benchScript } from './workshop.ts'
+
+/** Longest time for the whole edition, in ms: a thousand pages take three seconds. */
+const DEADLINE_MS = 300_000
+/** Rounding of two layouts of the same lines. */
+const TOLERANCE_PX = 1
+
+/** The edition laid out, ready to be printed. */
+export type Sheets = OfflineTab & {
+  /** What each link says, by its address as the HTML wrote it. */
+  linkLabels: ReadonlyMap<string, string>
+}
+
+/** Opens the assembled edition in a fresh tab and proves that each page ends where Paged.js ended it.
+ *  @throws PaginationError for the first document of which a page moved, or whose text leaves the sheet
+ *  @returns the tab, which its caller closes */
+export async function layOut(assembly: Assembly, browser: Browser, files: Files): Promise<Sheets> {
+  const sheet = await openOfflineTab(browser, new Map([...files, ['edition', assembly.html]]), DEADLINE_MS)
+  try {
+    await sheet.tab.goto(`${origin}edition`, { waitUntil: 'load' })
+    await sheet.tab.evaluate(benchScript)
+    const found = await sheet.tab.evaluate(measurePages)
+    const refused = sheet.takeRefused()
+    if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
+    if (found.faces.length > 0) throw new PrintError(`police non chargée : ${found.faces.join(', ')}`)
+    assertSame(assembly, found.pages)
+    return { ...sheet, linkLabels: new Map(found.links) }
+  } catch (error) {
+    await sheet[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+type Measured = { bottom: number; cut: string | null }
+
+/** Runs in the tab. */
+async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; links: [string, string][] }> {
+  await document.fonts.ready
+  const faces = [...document.fonts].filter(({ status }) => status === 'error').map(({ family, weight }) => `${family} ${weight}`)
+  const pages = [...document.querySelectorAll('.page')].map(page => {
+    const zone = page.querySelector('.zone') ?? page
+    const trim = (page.querySelector('.rogne') ?? page).getBoundingClientRect()
+    let cut: string | null = null
+    for (const placed of zone.querySelectorAll('.pose')) {
+      // A placed text has a box of its own that it must not leave, and a page.
+      const box = placed.getBoundingClientRect()
+      const spills = placed.scrollHeight > placed.clientHeight + 2 || placed.scrollWidth > placed.clientWidth + 2
+      const leaves = box.left < trim.left - 1 || box.right > trim.right + 1 || box.top < trim.top - 1 || box.bottom > trim.bottom + 1
+      if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
+    }
+    return { bottom: window.press.bottomOf(zone, zone.getBoundingClientRect().top), cut }
+  })
+  const links = [...document.querySelectorAll('.zone a[href]')].map((link): [string, string] => [
+    link.getAttribute('href') ?? '',
+    link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+  ])
+  return { faces, pages, links }
+}
+
+function assertSame({ bottoms }: Assembly, measured: readonly Measured[]): void {
+  if (measured.length !== bottoms.length) throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
+  for (const [index, { item, page, bottom }] of bottoms.entries()) {
+    const faults: Fault[] = []
+    const found = measured[index]
+    if (!found) continue
+    if (Math.abs(found.bottom - bottom) > TOLERANCE_PX) faults.push({ kind: 'deplace', page, found: found.bottom, expected: bottom })
+    if (found.cut !== null) faults.push({ kind: 'coupe', page, text: found.cut })
+    if (faults.length > 0) throw new PaginationError(item, faults)
+  }
+}

@@ -1,0 +1,55 @@
+import { extname } from 'node:path'
+import type { Browser, HTTPRequest, Page } from 'puppeteer'
+
+/** A host that does not exist: nothing can be fetched but what the tab answers itself. */
+export const origin = 'http://kit.invalid/'
+
+const types: Record<string, string> = {
+  '.woff2': 'font/woff2',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+}
+
+export type Files = ReadonlyMap<string, Uint8Array | string>
+
+/** A tab that reads `files` (path → content) and nothing else. */
+export type OfflineTab = {
+  tab: Page
+  /** Requests refused since the last call, then forgotten. */
+  takeRefused(): string[]
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Opens a tab whose every request is answered from `files` or refused and noted. */
+export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: number): Promise<OfflineTab> {
+  const tab = await browser.newPage()
+  const refused: string[] = []
+  tab.setDefaultTimeout(timeoutMs)
+  tab.setDefaultNavigationTimeout(timeoutMs)
+  await tab.setRequestInterception(true)
+  // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
+  tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
+  return {
+    tab,
+    takeRefused: () => refused.splice(0),
+    // A tab whose browser is gone is closed already.
+    [Symbol.asyncDispose]: async () => void (tab.isClosed() || !browser.connected || (await tab.close())),
+  }
+}
+
+async function answer(request: HTTPRequest, files: Files, refused: string[]): Promise<void> {
+  const url = request.url()
+  if (url.startsWith('data:')) return request.continue()
+  const path = decodeURIComponent(new URL(url).pathname.slice(1))
+  const body = url.startsWith(origin) ? files.get(path) : undefined
+  if (body === undefined) {
+    refused.push(url)
+    return request.abort()
+  }
+  return request.respond({ body: Buffer.from(body), contentType: types[extname(path).toLowerCase()] ?? 'text/html; charset=utf-8' })
+}

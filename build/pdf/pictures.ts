@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { PaginationError } from './faults.ts'
+import type { Part } from './reserve.ts'
+
+/** The pictures that documents show, by the path they write, with the SHA-256 of each. */
+export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
+
+/** Paths of the pictures of a document, in its order. */
+export function picturesOf(html: string): string[] {
+  const paths = [...html.matchAll(/<(?:img|image)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
+  return [...new Set(paths)].filter(path => !path.startsWith('data:'))
+}
+
+/** Reads every picture of the documents from the kit's folder.
+ *  @throws PaginationError when a picture is not a file of the kit */
+export async function readPictures(parts: readonly Part[], kitDir: string): Promise<Pictures> {
+  const files = new Map<string, Uint8Array>()
+  const digests = new Map<string, string>()
+  for (const { item, html } of parts)
+    for (const path of picturesOf(html)) {
+      if (files.has(path)) continue
+      const file = join(kitDir, decodeURI(path))
+      const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
+      const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
+      if (!inside) throw refused
+      const bytes = await readFile(file).catch(cause => {
+        throw new PaginationError(item, refused.faults, { cause })
+      })
+      files.set(path.replace(/^\//, ''), bytes)
+      digests.set(path, createHash('sha256').update(bytes).digest('hex'))
+    }
+  return { files, digests }
+}

@@ -1,0 +1,9 @@
+import type { OfflineTab } from './offline-tab.ts'
+
+/** Longest time for printing, in ms. */
+const DEADLINE_MS = 300_000
+
+/** Prints the edition once, on sheets with bleed, tagged, with its outline: what both PDFs are made from. */
+export async function print({ tab }: OfflineTab): Promise<Uint8Array> {
+  return tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: DEADLINE_MS })
+}

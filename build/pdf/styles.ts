@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Kit } from '../../src/kit.ts'
+import { tokensCss } from '../../src/tokens.ts'
+import { pagingPageCss, sheetPageCss } from './sheet.ts'
+
+/** Everything that decides how a page looks. */
+export type Styles = {
+  /** What Paged.js gets: content and its `@page`. */
+  paging: string
+  /** What the assembled edition gets: content, the frame of a page, and the sheet's `@page`. */
+  assembly: string
+  /** `@font-face` rules of both steps. */
+  fonts: string
+  /** Font files by the path that `fonts` names. */
+  files: ReadonlyMap<string, Uint8Array>
+  /** SHA-256 of the font files. */
+  fingerprint: string
+}
+
+const folder = new URL('../../styles/print/', import.meta.url).pathname
+const { resolve } = createRequire(import.meta.url)
+
+// Static files, one a weight: variable fonts end as Type 3 in the PDF.
+const faces = [
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 500, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 700, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 800, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'italic' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 600, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 700, style: 'normal' },
+] as const
+
+const subsets = ['latin', 'latin-ext'] as const
+
+/** Reads the print style sheets and the fonts from the installed packages. */
+export async function readStyles(kit: Kit): Promise<Styles> {
+  const [content, blocks, frame, fontFiles] = await Promise.all([
+    readSheets(join(folder, 'content')),
+    readSheets(join(folder, 'blocks')),
+    readSheets(join(folder, 'frame')),
+    readFonts(),
+  ])
+  const both = [tokensCss(kit), content, blocks].join('\n')
+  const hash = createHash('sha256')
+  for (const { bytes } of fontFiles) hash.update(bytes)
+  return {
+    paging: `${both}\n${pagingPageCss}`,
+    assembly: `${both}\n${sheetPageCss}\n${frame}`,
+    fonts: fontFiles.map(({ rule }) => rule).join('\n'),
+    files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
+    fingerprint: hash.digest('hex'),
+  }
+}
+
+/** The style sheets of a folder, in the order of their names. */
+async function readSheets(dir: string): Promise<string> {
+  const names = (await readdir(dir)).filter(name => name.endsWith('.css')).sort()
+  return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
+}
+
+function readFonts() {
+  return Promise.all(
+    faces.flatMap(({ name, family, weight, style }) =>
+      subsets.map(async subset => {
+        const file = `${name}-${subset}-${weight}-${style}.woff2`
+        const ranges: Record<string, string> = JSON.parse(await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'))
+        const path = `polices/${file}`
+        const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
+        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
+      }),
+    ),
+  )
+}

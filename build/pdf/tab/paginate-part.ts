@@ -1,0 +1,70 @@
+import type { PagedPart } from './press.ts'
+
+/** The faults that only the tab can see; pages count from 1. */
+export type TabFault =
+  | { kind: 'avis'; text: string }
+  | { kind: 'texte'; after: string; expected: number; found: number }
+  | { kind: 'fin' }
+  | { kind: 'coupe'; page: number; text: string }
+  | { kind: 'police'; face: string; status: string }
+
+/** Runs in the tab. Cuts one document into pages with Paged.js, checks that nothing was lost, repeated or cut off, and
+ *  leaves the tab as it found it: the same document always gives the same pages. */
+export async function paginatePart(html: string, css: string): Promise<PagedPart> {
+  const { press, PagedModule } = window
+  const faults: PagedPart['faults'] = []
+  const { warn, error } = console
+  const note = (...parts: unknown[]) => {
+    const words = parts.map(part => (part instanceof Node ? `<${part.nodeName}> ${part.textContent?.slice(0, 60)}` : String(part)))
+    faults.push({ kind: 'avis', text: words.join(' ').replace(/\s+/g, ' ') })
+  }
+  console.warn = note
+  console.error = note
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  // Paged.js measures the first page before a face is asked for by any text.
+  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  const source = document.createElement('template')
+  source.innerHTML = html
+  const root = source.content.firstElementChild
+  // Inside the last element: after it, a forced break would give an empty page.
+  root?.insertAdjacentHTML('beforeend', '<i id="fin-du-document"></i>')
+  const expected = press.lettersOf(source.content.textContent ?? '')
+  // A bound above any page: by default the length of the first page would decide where the others are checked.
+  const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })
+  try {
+    const { pages } = await previewer.preview(source.content, [{ [location.href]: css }], host)
+    if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
+    const found = press.lettersOf(pages.map(({ wrapper }) => wrapper.textContent ?? '').join(''))
+    if (found !== expected) {
+      let same = 0
+      while (found[same] === expected[same]) same++
+      const after = expected.slice(Math.max(0, same - 40), same)
+      faults.push({ kind: 'texte', after, expected: expected.length, found: found.length })
+    }
+    for (const face of document.fonts)
+      if (face.status !== 'loaded') faults.push({ kind: 'police', face: `${face.family} ${face.weight} ${face.style}`, status: face.status })
+    const paged = pages.map(({ area, wrapper }, index) => {
+      const bounds = area.getBoundingClientRect()
+      const text = press.overflowOf(wrapper, bounds)
+      if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
+      const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
+      const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block => Number(block.getAttribute('data-b')))
+      return {
+        bottom: press.bottomOf(wrapper, bounds.top),
+        ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),
+        block: blocks.length > 0 ? Math.min(...blocks) : null,
+        heading: index < pages.length - 1 ? press.headingAtFoot(wrapper) : null,
+        html: press.cleanPage(wrapper),
+      }
+    })
+    return { pages: paged, faults }
+  } finally {
+    // Otherwise the style sheets of every part pile up in the tab.
+    previewer.polisher.destroy()
+    previewer.chunker.destroy()
+    document.body.replaceChildren()
+    console.warn = warn
+    console.error = error
+  }
+}

@@ -1,0 +1,49 @@
+import type { TabFault } from './paginate-part.ts'
+
+/** A page of a document, free of everything that Paged.js puts around it. */
+export type PageOfPart = {
+  html: string
+  /** Where the last line of text ends, in px from the top of the text area. */
+  bottom: number
+  /** ids of the elements that begin on this page. */
+  ids: string[]
+  /** Smallest `data-b` among the blocks that begin on this page, or that go on there when none begins. */
+  block: number | null
+  /** A heading left alone at the foot of the page. */
+  heading: string | null
+}
+
+export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
+
+/** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
+ *  may use this object and the browser, and nothing of its own file. */
+export type Press = {
+  lettersOf(text: string): string
+  bottomOf(area: Element, top: number): number
+  overflowOf(area: Element, bounds: DOMRect): string | null
+  headingAtFoot(area: Element): string | null
+  cleanPage(area: Element): string
+  keepHeadings(handler: PagedHandler): PagedHandler
+  paginatePart(html: string, css: string): Promise<PagedPart>
+}
+
+declare global {
+  interface Window {
+    press: Press
+    /** Paged.js, as its script defines it; the package ships no types. */
+    PagedModule: {
+      Previewer: new (settings: { maxChars: number; hyphenGlyph: string }) => PagedPreviewer
+      Handler: PagedHandler
+      registerHandlers(...handlers: PagedHandler[]): void
+    }
+  }
+}
+
+export type BreakToken = { node: Node | null; offset: number } | undefined
+export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
+export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
+export type PagedPreviewer = {
+  preview(source: DocumentFragment, sheets: Record<string, string>[], host: Element): Promise<{ pages: PagedPage[] }>
+  polisher: { destroy(): void }
+  chunker: { destroy(): void }
+}

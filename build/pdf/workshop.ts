@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
+import { cleanPage } from './tab/clean-page.ts'
+import { fastFrames } from './tab/fast-frames.ts'
+import { keepHeadings } from './tab/keep-headings.ts'
+import { bottomOf, headingAtFoot, lettersOf, overflowOf } from './tab/measure.ts'
+import { paginatePart } from './tab/paginate-part.ts'
+
+// A name the compiler may give to the functions it moves; they are sent to the tab without it.
+const bench = { lettersOf, bottomOf, overflowOf, headingAtFoot, cleanPage, keepHeadings, paginatePart }
+
+/** What is installed in a tab, as text: it belongs to the key of every page made with it. */
+export const benchScript = `globalThis.__name ??= target => target
+window.press = { ${Object.entries(bench).map(([name, tool]) => `${name}: ${tool}`).join(',\n')} }`
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
+export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
+
+/** Opens a tab with fonts, Paged.js and the bench, ready for any number of documents. */
+export async function openWorkshop(
+  browser: Browser,
+  { fonts, files, pagedJs, timeoutMs }: { fonts: string; files: Files; pagedJs: string; timeoutMs: number },
+): Promise<OfflineTab> {
+  const page = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${fonts}</style><script src="/paged.js"></script><body>`
+  const workshop = await openOfflineTab(browser, new Map([...files, ['atelier', page], ['paged.js', pagedJs]]), timeoutMs)
+  await workshop.tab.goto(`${origin}atelier`)
+  await workshop.tab.evaluate(`${benchScript}
+    (${fastFrames})()
+    window.PagedModule.registerHandlers(window.press.keepHeadings(window.PagedModule.Handler))`)
+  return workshop
+}
