@@ -7,6 +7,7 @@ import { mediaTypeOf } from './resources.ts'
 type Item = { id: string; href: string; type: string; properties?: string }
 
 /** The package document (OPF): metadata, every file, the reading order. @see https://www.w3.org/TR/epub-33/#sec-package-doc
+ *  The navigation document stands in the spine, off the reading order, when its own landmarks link to its page list.
  *  @param cover path of the cover's picture among the resources */
 export function packageOf(
   kit: Kit,
@@ -46,8 +47,7 @@ ${items.map(item).join('\n')}
 </manifest>
 <spine toc="ncx">
 ${chapters.map(({ href }) => `<itemref idref="${idOf(href)}"/>`).join('\n')}
-<itemref idref="nav" linear="no"/>
-</spine>
+${hasPages ? '<itemref idref="nav" linear="no"/>\n' : ''}</spine>
 </package>
 `
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { crc32, deflateSync } from 'node:zlib'
-import { unzipSync } from 'fflate'
 import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import { buildEpub } from '../../../build/epub/index.ts'
 import type { PrintedPages } from '../../../build/epub/pages.ts'
@@ -8,7 +7,7 @@ import { epubCss } from '../../../build/epub/style.ts'
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Corps, FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts'
 
-/** A kit of two families that take turns, three fiches (one announced), and two pages, with documents as the layouts write them. */
+/** A kit of three families that take turns, three fiches (one announced), and two pages, with documents as the layouts write them. */
 const corps: Corps = {
   source: '',
   line: 1,
@@ -204,11 +203,4 @@ export const date = new Date('2025-11-20T08:30:00Z')
 
 export async function buildBook(changes: Partial<Parameters<typeof buildEpub>[0]> = {}): Promise<Uint8Array> {
   return buildEpub({ kit, documents, pages, cover: coverPng(), date, css: await epubCss(kit), ...changes })
-}
-
-/** Path in the container → text. */
-export function textsOf(epub: Uint8Array): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(unzipSync(epub)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
-  )
 }

@@ -1,0 +1,83 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { describe, expect, it } from 'vitest'
+import { buildBook, documents, kit, pages } from './book.ts'
+import { faultsOf } from './faults.ts'
+import { readBook, wordsOf } from './read-book.ts'
+
+describe('a book', () => {
+  it('passes epubcheck without error or warning, and our own checks', async () => {
+    const epub = await buildBook()
+    expect((await EpubCheck.validate(epub)).messages).toEqual([])
+    expect(faultsOf(epub)).toEqual([])
+  })
+
+  it('passes them without printed pages too, and then speaks of no page', async () => {
+    const epub = await buildBook({ pages: null })
+    const { files } = readBook(epub)
+    expect((await EpubCheck.validate(epub)).messages).toEqual([])
+    expect(faultsOf(epub)).toEqual([])
+    expect([...files.values()].join('')).not.toMatch(
+      /pagebreak|page-list|pageBreakMarkers|source-of|class="p"/,
+    )
+  })
+
+  it('has the same bytes for the same input and date, in any time zone', async () => {
+    const zone = process.env['TZ']
+    const first = await buildBook()
+    process.env['TZ'] = 'Pacific/Auckland'
+    const second = await buildBook()
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+    expect(Buffer.compare(first, second)).toBe(0)
+  })
+
+  it('holds every word of the documents, in their order', async () => {
+    const { spine } = readBook(await buildBook())
+    expect(spine).toHaveLength(documents.length)
+    for (const [index, { xhtml }] of spine.entries()) {
+      const source = documents[index]?.html.replace(/ <span class="folio"[^>]*><\/span>/g, '') ?? ''
+      expect(
+        wordsOf(xhtml)
+          .join(' ')
+          .replace(/ p\.\u00a0\d+/g, ''),
+      ).toBe(wordsOf(source).join(' '))
+    }
+  })
+
+  it('refuses two documents of one title, a named entity, a picture that is not there', async () => {
+    const change = (from: RegExp, to: string) => ({
+      documents: documents.map(one => ({ ...one, html: one.html.replace(from, to) })),
+    })
+    await expect(buildBook(change(/<title>.*?<\/title>/, '<title>Pareil</title>'))).rejects.toThrow(
+      'the same title: Pareil',
+    )
+    await expect(buildBook(change(/<title>/, '<title>&nbsp;'))).rejects.toThrow('XML knows no entity &nbsp;')
+    await expect(buildBook(change(/-1\.svg/, '-2.svg'))).rejects.toThrow('ENOENT')
+    await expect(buildBook({ cover: new Uint8Array(8) })).rejects.toThrow('neither a JPEG nor a PNG')
+  })
+
+  it('refuses printed pages that it cannot follow', async () => {
+    const backwards = {
+      ...pages,
+      documents: pages.documents.map(one => (one.id === 'col' ? { ...one, first: 2, last: 2 } : one)),
+    }
+    await expect(buildBook({ pages: backwards })).rejects.toThrow(
+      'fiche-col.xhtml begins on page 2, but page',
+    )
+    const unknown = { ...pages, blocks: { ...pages.blocks, col: [1, 99, 100] } }
+    await expect(buildBook({ pages: unknown })).rejects.toThrow('begins at block 99, which is not there')
+  })
+
+  it('knows nothing of the kit’s name or the number of its families', async () => {
+    const fiches = kit.fiches.filter(({ famille }) => famille === 'plaine')
+    const one = { ...kit, titre: 'Autre', fiches, familles: kit.familles.slice(2) }
+    const kept = documents.filter(({ item }) => item.kind !== 'fiche' || item.fiche.famille === 'plaine')
+    const cut = kept.map(one => ({
+      ...one,
+      html: one.html.replace(/<a [^>]*(?:vallee|col)\.xhtml[^>]*>(.*?)<\/a>/g, '$1'),
+    }))
+    const epub = await buildBook({ kit: one, documents: cut, pages: null })
+    expect((await EpubCheck.validate(epub)).messages).toEqual([])
+    expect(readBook(epub).nav).toContain('<span>● Plaines</span>')
+  })
+})
