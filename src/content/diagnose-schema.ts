@@ -2,10 +2,10 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import type { Path, Yaml } from './parse-yaml.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { Schema, TypeName } from './schemas/schema.ts'
 import { slugify } from './slugify.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 type Context = { yaml: Yaml; schema: Schema; path: Path }
 
@@ -112,13 +112,13 @@ function show(value: unknown): string {
 }
 
 const typeNames: Record<TypeName, string> = {
-  string: 'un texte',
-  integer: 'un nombre entier',
-  number: 'un nombre',
-  boolean: 'true ou false',
-  null: 'null',
-  array: 'une liste',
-  object: 'une suite de clés',
+  string: "d'un texte",
+  integer: "d'un nombre entier",
+  number: "d'un nombre",
+  boolean: 'de true ou false',
+  null: 'de null',
+  array: "d'une liste",
+  object: "d'une suite de clés",
 }
 
 function describe(value: unknown): string {

@@ -1,6 +1,5 @@
 import type { Corps } from '../kit.ts'
 import type { Listing } from './list-kit.ts'
-import type { Yaml } from './parse-yaml.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
 import type { FicheAnnonceeYaml, FichePublieeYaml } from './schemas/fiche.ts'
 import type { KitYaml } from './schemas/kit.ts'
@@ -8,6 +7,7 @@ import type { PageYaml } from './schemas/page.ts'
 import type { PartenairesYaml } from './schemas/partenaires.ts'
 import type { SiglesYaml } from './schemas/sigles.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
+import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: Yaml; value: T | null }

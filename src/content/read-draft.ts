@@ -6,7 +6,6 @@ import { parseBody } from '../markdown/parse.ts'
 import { decodeText } from './decode-text.ts'
 import { type Draft, declared, type FicheYaml, type Setting, type Sheet } from './draft.ts'
 import { listKit } from './list-kit.ts'
-import { parseYaml, type Yaml } from './parse-yaml.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
@@ -18,6 +17,7 @@ import { tokensDuKitSchema } from './schemas/tokens.ts'
 import { readShippedTokens } from './shipped-tokens.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 import { type Checked, validate } from './validate.ts'
+import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
 /** Open files at once: enough to keep the disk busy, far below every system's limit. */
 const concurrency = 16

@@ -15,7 +15,7 @@ export async function readKit(dir: string): Promise<{ kit: Kit | null; diagnosti
   if (!(await isFolder(absolute))) {
     return {
       kit: null,
-      diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 }, { dossier: dir })],
+      diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 })],
     }
   }
   const { draft, diagnostics } = await readDraft(absolute)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { parseYaml } from './parse-yaml.ts'
 import { type TokensJson, tokensSchema } from './schemas/tokens.ts'
 import { validate } from './validate.ts'
+import { parseYaml } from './yaml/parse-yaml.ts'
 
 const path = new URL('../../styles/tokens.json', import.meta.url)
 

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { diagnoseSchema } from './diagnose-schema.ts'
-import type { Path, Yaml } from './parse-yaml.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** A value that its schema accepts, or null, with every problem of it. */
 export type Checked<T> = { value: T | null; diagnostics: Diagnostic[] }

@@ -14,10 +14,9 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
       )
       const offset = Math.max(0, found)
       from = offset + 1
-      if (child.type === 'image') {
-        if (!/^images\/[^?#]+$/.test(url)) report('image-hors-du-dossier', inline, offset, { chemin: url })
-        if (child.content.trim() === '') report('image-sans-texte', inline, offset, { chemin: url })
-      } else if (url === '' || url.startsWith('#')) {
+      // Pictures are judged where the folder and the credits are known (src/content/checks/images.ts).
+      if (child.type === 'image') continue
+      if (url === '' || url.startsWith('#')) {
         report('lien-a-completer', inline, offset, { adresse: url || '()' })
       } else if (!/^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i.test(url)) {
         report('lien-interdit', inline, offset, { adresse: url })

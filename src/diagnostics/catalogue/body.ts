@@ -137,16 +137,6 @@ export const body = {
     message: 'Le schéma ne dit pas son image.',
     hint: 'Écrire : ::: schema images/nom.svg Titre.',
   },
-  'image-hors-du-dossier': {
-    severity: 'erreur',
-    message: 'L’image « {chemin} » n’est pas dans le dossier images/.',
-    hint: 'La placer dans images/ et écrire : ![Ce que montre l’image](images/nom.png).',
-  },
-  'image-sans-texte': {
-    severity: 'erreur',
-    message: 'L’image « {chemin} » n’a pas de texte de remplacement.',
-    hint: 'Écrire entre les crochets ce que montre l’image : ![Une cantine à midi]({chemin}).',
-  },
   'lien-interdit': {
     severity: 'erreur',
     message: 'L’adresse « {adresse} » n’est pas permise.',

@@ -6,7 +6,7 @@ export const files = {
   // The folder and its files
   'dossier-absent': {
     severity: 'erreur',
-    message: "Le dossier « {dossier} » n'existe pas.",
+    message: "Ce dossier n'existe pas.",
     hint: 'Donner le dossier des fiches : --fiches DOSSIER.',
   },
   'kit-absent': {
@@ -78,8 +78,18 @@ export const files = {
   },
   'yaml-fermeture': {
     severity: 'erreur',
-    message: 'Il manque {attendu} pour fermer ce qui est ouvert ligne {ouverture}.',
+    message: 'Il manque {attendu} : « {ouverture} » reste ouvert.',
     hint: 'Ajouter {attendu} à la fin de la valeur.',
+  },
+  'yaml-retrait': {
+    severity: 'erreur',
+    message: 'Cette clé est trop à droite.',
+    hint: 'La commencer à la colonne {colonne}, sous celle qui précède.',
+  },
+  'yaml-diese': {
+    severity: 'avertissement',
+    message: '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
+    hint: 'Écrire : {remede} (pour un commentaire, mettre une espace après le dièse).',
   },
   'yaml-espace': {
     severity: 'erreur',
@@ -115,7 +125,7 @@ export const files = {
   },
   'valeur-type': {
     severity: 'erreur',
-    message: '{chemin} : {valeur} au lieu de {attendu}.',
+    message: '{chemin} : {valeur} au lieu {attendu}.',
     hint: '{remede}.',
   },
   'valeur-vide': {

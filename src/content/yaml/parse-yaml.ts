@@ -1,7 +1,18 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
-import { diagnose } from '../diagnostics/diagnostic.ts'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml'
+import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { diagnoseYaml } from './diagnose-yaml.ts'
+import { reservedStart } from './slips.ts'
+import { entryOn, lineAt, quote, type Source } from './source.ts'
 
 /** Keys and list positions, from the root. */
 export type Path = readonly (string | number)[]
@@ -29,45 +40,65 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     const diagnostic = diagnose('yaml-invalide', place(0), { cause: "trop de niveaux l'un dans l'autre" })
     return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
   }
-  const errors = document.errors.concat(document.warnings)
-  const diagnostics = errors.map(error => diagnoseYaml(error, { text, document, place }))
-  const anchors: Diagnostic[] = []
-  const value = toValue(document.contents, node =>
-    anchors.push(diagnoseYaml(node, { text, document, place })),
-  )
+  const source: Source = { text, document, place }
+  const errors = [...document.errors, ...document.warnings]
+  const reading: Diagnostic[] = []
+  const value = toValue(document.contents, node => reading.push(...diagnoseNode(node, source)))
   return {
     value,
     placeOf: (path, part = 'valeur') => place(offsetOf(document.contents, path, part)),
-    sound: errors.every(error => error.code === 'DUPLICATE_KEY') && anchors.length === 0,
-    diagnostics: dedupeByLine([...diagnostics, ...anchors]),
+    sound:
+      errors.every(error => error.code === 'DUPLICATE_KEY') &&
+      reading.every(({ severity }) => severity === 'avertissement'),
+    diagnostics: firstOfEachLine([...errors.map(error => diagnoseYaml(error, source)), ...reading]),
   }
 }
 
 /** One slip often upsets the parser twice on its line: the first word about it is the true one. */
-function dedupeByLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function firstOfEachLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const lines = new Set<number>()
   return diagnostics.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
 }
 
 function compose(text: string, lineCounter: LineCounter): Document.Parsed | null {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: 'silent' })
+    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: 'error' })
   } catch (error) {
-    // The parser recurses: ten thousand « [ » exhaust the stack.
+    // The parser recurses: a hundred thousand « [ » exhaust the stack.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
-/** The plain value of a node. Anchors are reported, not followed: `*mot*` is what an author means as emphasis. */
-function toValue(node: unknown, report: (alias: Node) => void): unknown {
+/** The plain value of a node. Nodes that say something else than their author meant are reported. */
+function toValue(node: unknown, report: (node: Node) => void): unknown {
   if (isMap(node)) {
     return Object.fromEntries(node.items.map(pair => [keyOf(pair.key), toValue(pair.value, report)]))
   }
   if (isSeq(node)) return node.items.map(item => toValue(item, report))
-  if (isScalar(node)) return node.value
   if (isAlias(node)) report(node)
-  return null
+  if (!isScalar(node)) return null
+  if (node.anchor !== undefined || isCutByHash(node)) report(node)
+  return node.value
+}
+
+/** `Fiche #8`: for YAML, a comment; for the author, a number. Comments proper have a space after the hash. */
+const isCutByHash = (node: Scalar) => node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')
+
+/** Anchors are not followed: `*mot*` is what an author means as emphasis. */
+function diagnoseNode(node: Node, source: Source): Diagnostic[] {
+  const offset = node.range?.[0] ?? 0
+  if (isScalar(node) && node.anchor === undefined) {
+    const perdu = `#${node.comment?.split('\n')[0]}`
+    const entry = entryOn(lineAt(source.text, offset))
+    const remede = entry === null ? quote(`${node.value} ${perdu}`) : `${entry.key}: ${quote(entry.value)}`
+    return [diagnose('yaml-diese', source.place(source.text.indexOf('#', offset)), { perdu, remede })]
+  }
+  const start = isAlias(node) ? offset : source.text.lastIndexOf('&', offset)
+  return [
+    reservedStart(start, source) ??
+      diagnose('yaml-invalide', source.place(start), { cause: 'une ancre est de trop' }),
+  ]
 }
 
 const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key)

@@ -1,0 +1,105 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { entryOn, lineAt, lineBelow, quote, type Source } from './source.ts'
+
+/** Recognises one usual slip of someone who writes French in YAML near `offset`, where the parser stumbled; null when
+ *  it is another. */
+type Slip = (offset: number, source: Source) => Diagnostic | null
+
+/** From the most certain to the least: the first that recognises its own speaks for all. */
+export const slips = [
+  gluedKey,
+  unclosed,
+  overIndented,
+  reservedStart,
+  earlyQuote,
+  colonInValue,
+  colonInBraces,
+  bareWord,
+] as const satisfies readonly Slip[]
+
+/** `titre:Commande`: without a space this is no key. The parser may stumble on the line below only. */
+function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const above = line.offset > 0 ? lineAt(text, line.offset - 1) : null
+  for (const candidate of [line, above]) {
+    const match = /^(\s*(?:- +)?)([a-z_]+):([^\s/].*)$/.exec(candidate?.text ?? '')
+    if (candidate === null || match === null) continue
+    const [, indent = '', cle = '', value = ''] = match
+    return diagnose('yaml-espace', place(candidate.offset + indent.length), {
+      cle,
+      remede: `${cle}: ${value}`,
+    })
+  }
+  return null
+}
+
+/** `mots_cles: [un, deux`: the last value that opens something and does not close it before `offset`. */
+function unclosed(offset: number, { text, place }: Source): Diagnostic | null {
+  const openings = /(?:^|\n)\s*(?:- +)?[^\s:'"{[#\n][^:\n]*: +(?=["'[{])/g
+  const opening = [...text.slice(0, offset).matchAll(openings)].at(-1)
+  if (opening === undefined) return null
+  const start = opening.index + opening[0].length
+  const closer = closers[text.charAt(start)] ?? ''
+  if (text.slice(start + 1, offset).includes(closer)) return null
+  return diagnose('yaml-fermeture', place(start), { attendu: `« ${closer} »`, ouverture: text.charAt(start) })
+}
+
+const closers: Record<string, string> = { '"': '"', "'": "'", '[': ']', '{': '}' }
+
+/** A key that stands further right than the line above, which already has its value. */
+function overIndented(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const below = lineBelow(text, line)
+  const indent = indentOf(line.text)
+  if (below === null || indentOf(below.text) <= indent || !/^\s+[\w-]+:( |$)/.test(below.text)) return null
+  return diagnose('yaml-retrait', place(below.offset + indentOf(below.text)), { colonne: indent + 1 })
+}
+
+const indentOf = (line: string) => line.length - line.trimStart().length
+
+/** A value that opens with a character that YAML keeps for itself. */
+export function reservedStart(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const entry = entryOn(line)
+  const isReserved = (character: string) => character !== '' && '*&!@%`]},|>?-'.includes(character)
+  if (entry && isReserved(entry.value.charAt(0))) {
+    const values = { caractere: entry.value.charAt(0), remede: `${entry.key}: ${quote(entry.value)}` }
+    return diagnose('yaml-caractere', place(entry.offset), values)
+  }
+  const value = /^[^,\]}]*/.exec(line.text.slice(offset - line.offset))?.[0] ?? ''
+  if (!isReserved(value.charAt(0))) return null
+  return diagnose('yaml-caractere', place(offset), { caractere: value.charAt(0), remede: quote(value) })
+}
+
+/** `'L'ESS'`: the apostrophe closes the quotes. */
+function earlyQuote(offset: number, { text, place }: Source): Diagnostic | null {
+  const entry = entryOn(lineAt(text, offset))
+  if (entry === null || !/^['"]/.test(entry.value)) return null
+  return diagnose('yaml-guillemets', place(entry.offset), { remede: `${entry.key}: ${quote(entry.value)}` })
+}
+
+/** `titre: ESS : de quoi parle-t-on ?` */
+function colonInValue(offset: number, { text, place }: Source): Diagnostic | null {
+  const entry = entryOn(lineAt(text, offset))
+  if (entry === null || !/^[^{["'].*: |^[^{["'].*:$/.test(entry.value)) return null
+  return diagnose('yaml-deux-points', place(entry.offset), { remede: `${entry.key}: ${quote(entry.value)}` })
+}
+
+/** `{ nom: ESS : Lyon }` */
+function colonInBraces(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const match = /([\w-]+): +([^,{}[\]"']*?: [^,{}[\]"']*?)\s*[,}]/.exec(line.text)
+  if (match === null || !line.text.includes('{')) return null
+  const [whole, key = '', value = ''] = match
+  const start = line.offset + match.index + whole.indexOf(value, key.length)
+  return diagnose('yaml-deux-points', place(start), { remede: `${key}: ${quote(value)}` })
+}
+
+/** A line that is neither a key nor the rest of a value. */
+function bareWord(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const word = line.text.trim()
+  if (word === '' || /[:#[\]{}"']/.test(word)) return null
+  const start = line.offset + indentOf(line.text)
+  return diagnose('yaml-invalide', place(start), { cause: 'il manque « : » et une valeur' })
+}

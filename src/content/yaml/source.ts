@@ -1,0 +1,36 @@
+import type { Document } from 'yaml'
+import type { Place } from '../../diagnostics/diagnostic.ts'
+
+/** A YAML text as its problems need it: characters, nodes, and the way from an offset to its place. */
+export type Source = { text: string; document: Document.Parsed; place: (offset: number) => Place }
+
+export type Line = { offset: number; text: string }
+
+/** The line that holds `offset`. */
+export function lineAt(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return { offset: start, text: text.slice(start, end === -1 ? text.length : end) }
+}
+
+/** The line below, or null at the end. */
+export function lineBelow(text: string, { offset, text: line }: Line): Line | null {
+  const next = offset + line.length + 1
+  return next > text.length ? null : lineAt(text, next)
+}
+
+/** `clé: valeur` on a line of its own, with the offset of the value. */
+export type Entry = { key: string; value: string; offset: number }
+
+export function entryOn(line: Line): Entry | null {
+  const match = /^(\s*(?:- +)?)([^\s:'"{[#,-][^:{}[\],]*?)(: +)(\S.*)$/.exec(line.text)
+  if (match === null) return null
+  const [, indent = '', key = '', colon = '', value = ''] = match
+  return { key, value, offset: line.offset + indent.length + key.length + colon.length }
+}
+
+/** The value between straight double quotes, whatever quotes it had around it. */
+export function quote(value: string): string {
+  const bare = value.trim().replace(/^(["'])(.*)\1$/, '$2')
+  return `"${bare.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`
+}
