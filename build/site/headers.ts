@@ -1,0 +1,20 @@
+import { withBase } from '../../src/addresses.ts'
+import type { Kit } from '../../src/kit.ts'
+import { headerPolicy } from './policy.ts'
+
+/** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`: the strict policy on every page, and
+ *  files named after their content kept for a year. */
+export function headersFile(kit: Kit): string {
+  const everywhere = {
+    'Content-Security-Policy': headerPolicy(),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  }
+  const assets = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+  return [section(withBase('/*', kit), everywhere), section(withBase('/assets/*', kit), assets)].join('\n')
+}
+
+const section = (path: string, headers: Record<string, string>) =>
+  [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')

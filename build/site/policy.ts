@@ -1,0 +1,24 @@
+/** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form. */
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+}
+
+const written = (entries: Record<string, string>) =>
+  Object.entries(entries)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+
+/** The policy as a `<meta>`, for hosts that set no header (GitHub Pages). */
+export const metaPolicy = (): string => written(directives)
+
+/** The policy as a header. `frame-ancestors` is ignored in a `<meta>`. @see CSP3 §6.4.2 */
+export const headerPolicy = (): string => written({ ...directives, 'frame-ancestors': "'none'" })

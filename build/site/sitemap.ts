@@ -1,0 +1,29 @@
+import { sitePath } from '../../src/addresses.ts'
+import { sequence } from '../../src/indexes/sequence.ts'
+import type { Kit } from '../../src/kit.ts'
+import { absolute } from './absolute.ts'
+import { escapeXml } from './escape-xml.ts'
+
+/** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
+export function sitemap(kit: Kit, url: string): string {
+  const items = sequence(kit).map(item => ({
+    path: sitePath(item),
+    maj: item.kind === 'fiche' ? item.fiche.maj : null,
+  }))
+  const others = [
+    ...kit.familles.map(({ id }) => `/familles/${id}/`),
+    '/a-propos/',
+    '/mentions-legales/',
+    '/accessibilite/',
+  ]
+  const entries = [...items, ...others.map(path => ({ path, maj: null }))].map(
+    ({ path, maj }) =>
+      `<url><loc>${escapeXml(absolute(url, path, kit))}</loc>${maj ? `<lastmod>${maj}</lastmod>` : ''}</url>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`
+}
+
+export function robots(kit: Kit): string {
+  const where = kit.site.url ? `Sitemap: ${absolute(kit.site.url, '/sitemap.xml', kit)}\n` : ''
+  return `User-agent: *\nAllow: /\n${where}`
+}

@@ -1,0 +1,17 @@
+import type { Kit } from '../../src/kit.ts'
+import { tokensCss } from '../../src/tokens.ts'
+import { darkTokensCss } from './dark.ts'
+
+/** What the site's style sheet cannot know before it knows the kit: the colours by day and by night, and the filter by
+ *  family, which works without script: one radio button a family hides the cards of the others. */
+export function siteTokensCss(kit: Kit): string {
+  return [
+    tokensCss(kit),
+    `:root { --sur-solid: ${kit.tokens.neutre.papier.hex}; --encre: var(--texte); }`,
+    ...kit.familles.map(({ id }) => `.famille-${id} { --encre: var(--solid); }`),
+    darkTokensCss(kit),
+    ...kit.familles.map(
+      ({ id }) => `:root:has(#famille-${id}:checked) .cartes > :not(.famille-${id}) { display: none; }`,
+    ),
+  ].join('\n')
+}

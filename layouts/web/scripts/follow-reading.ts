@@ -1,0 +1,34 @@
+/** Marks in « Sur cette page » the section being read: the last whose title has passed the upper third of the screen. */
+export function followReading(page: Document): void {
+  const entries = [...page.querySelectorAll<HTMLAnchorElement>('.sur-cette-page a[href^="#"]')].flatMap(
+    link => {
+      const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
+      return target ? [{ link, target }] : []
+    },
+  )
+  if (entries.length === 0) return
+
+  const mark = () => {
+    const line = innerHeight / 3
+    const passed = entries.filter(({ target }) => target.getBoundingClientRect().top <= line)
+    const current = passed.at(-1)?.link
+    for (const { link } of entries) {
+      if (link === current) link.setAttribute('aria-current', 'true')
+      else link.removeAttribute('aria-current')
+    }
+  }
+  let awaited = false
+  addEventListener(
+    'scroll',
+    () => {
+      if (awaited) return
+      awaited = true
+      requestAnimationFrame(() => {
+        awaited = false
+        mark()
+      })
+    },
+    { passive: true },
+  )
+  mark()
+}
