@@ -70,7 +70,8 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addFilter('marque', (forme: Parameters<typeof mark>[0]) => mark(forme))
   config.addFilter('octets', formatBytes)
   config.addFilter('date', formatDate)
-  config.addFilter('url', (target: Item | string) =>
+  // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
+  config.addFilter('adresse', (target: Item | string) =>
     typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
   )
 
