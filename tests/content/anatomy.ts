@@ -1,0 +1,69 @@
+/** What each published fiche must hold, counted once in the source text of the kit. */
+export type Anatomie = {
+  /** First and last line of the fiche in the source text, from 1. */
+  lignes: readonly [number, number]
+  /** Words of the source; a fiche is written anew at about the same length, because a printed page is its measure. */
+  mots: number
+  leviers: number
+  exemples: number
+  chiffres: number
+  ressources: number
+  /** Cross-references that the source makes. */
+  renvois: readonly string[]
+  /** Numbers of the fiche that its part of the source does not print: why they are there. */
+  ajouts: Readonly<Record<string, string>>
+}
+
+const row = (
+  lignes: readonly [number, number],
+  [mots, leviers, exemples, chiffres, ressources]: readonly [number, number, number, number, number],
+  renvois: readonly string[] = [],
+  ajouts: Readonly<Record<string, string>> = {},
+): Anatomie => ({ lignes, mots, leviers, exemples, chiffres, ressources, renvois, ajouts })
+
+// An entry of ressources is one work: the source sets several on a line. Fiches 2, 6 and 7 also list the studies
+// that their figures come from; fiche 12 makes two examples of one that tells of two places; fiche 13 leaves out a
+// figure that RTES must confirm (docs/ecarts-avec-la-source.md).
+const complement = 'complément à 100 %, calculé'
+export const anatomie: Readonly<Record<number, Anatomie>> = {
+  //        lines         words leviers exemples chiffres ressources
+  1: row([76, 159], [812, 0, 0, 5, 0], [], {
+    2002: 'frise, date de la fiche 10',
+    2005: 'frise, date de la fiche 7',
+    2007: 'frise, date de la fiche 5',
+    2013: 'frise, date de la fiche 2',
+    2015: 'frise, date de la fiche 3',
+    2017: 'frise, date de la fiche 17',
+    2020: "frise, date de l'avant-propos",
+    2022: 'frise, date de la fiche 11',
+    2023: 'frise, date de la fiche 8',
+    2024: 'frise, date de la fiche 2',
+    50: 'frise, seuil de la fiche 8',
+    7: 'frise, jour de la loi NOTRe, fiche 3',
+  }),
+  2: row([160, 251], [920, 0, 0, 2, 9]),
+  3: row([252, 353], [911, 0, 0, 0, 0]),
+  5: row([354, 433], [1038, 6, 6, 0, 0]),
+  6: row([434, 511], [952, 4, 4, 4, 5], [], { 99: 'somme des parts allemandes' }),
+  7: row([512, 644], [1738, 6, 7, 4, 8], ['commande-publique']),
+  8: row([645, 751], [1177, 6, 3, 0, 11], ['agriculture-alimentation']),
+  9: row([752, 831], [1458, 6, 5, 0, 7], ['commande-publique']),
+  10: row([832, 937], [975, 5, 4, 4, 8], [], { 53: complement }),
+  11: row([938, 1023], [1098, 5, 4, 4, 6], [], {
+    17: 'moitié de 34 %, calculée',
+    66: complement,
+    100: 'dans « complément à 100 % »',
+  }),
+  12: row([1024, 1103], [859, 4, 3, 0, 4], ['commande-publique']),
+  13: row([1104, 1191], [1066, 4, 3, 4, 5], [], { 304300: 'associations non employeuses, par différence' }),
+  14: row([1192, 1279], [1301, 7, 4, 0, 5]),
+  15: row([1280, 1364], [1235, 4, 5, 0, 5], [], { 4: 'numéro des Points de RepèreESS, fiche 12' }),
+  16: row([1365, 1463], [1085, 4, 4, 2, 6], [], { 53: complement, 100: 'dans « complément à 100 % »' }),
+  17: row([1464, 1548], [1077, 6, 2, 1, 4], [], { 85: complement, 100: 'dans « complément à 100 % »' }),
+}
+
+/** Fiche and place of the examples whose place the source does not print, and where it is read. */
+export const lieuxAjoutes: Readonly<Record<string, string>> = {
+  '16 Haute-Loire': "département que dit le nom d'ERE 43",
+  '17 Saint-Étienne': 'ville de « la SCIC stéphanoise » (42)',
+}

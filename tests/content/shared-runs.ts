@@ -1,0 +1,54 @@
+/** A sentence that a fiche has in common with the source. */
+export type Run = { line: number; words: string }
+
+type Word = { word: string; offset: number }
+
+/** The runs of `length` words or more that `text` shares with `source`, outside its lists of resources (below a
+ *  heading that begins with « Ressources » or « Pour aller plus loin »): titles of works are facts and carry over,
+ *  sentences do not. Inclusive forms count as one word; case, apostrophes and punctuation do not count. */
+export function sharedRuns(text: string, source: string, length: number): Run[] {
+  const known = new Set<string>()
+  const sourceWords = wordsOf(source).map(({ word }) => word)
+  for (let i = 0; i + length <= sourceWords.length; i++) known.add(sourceWords.slice(i, i + length).join(' '))
+
+  const words = wordsOf(text)
+  const isKnown = (i: number) =>
+    i + length <= words.length &&
+    known.has(
+      words
+        .slice(i, i + length)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+  const runs: Run[] = []
+  for (let i = 0; i < words.length; i++) {
+    const first = words[i]
+    if (!first || !isKnown(i)) continue
+    let end = i
+    while (isKnown(end + 1)) end++
+    if (!amongResources(text, first.offset)) {
+      runs.push({
+        line: text.slice(0, first.offset).split('\n').length,
+        words: words
+          .slice(i, end + length)
+          .map(({ word }) => word)
+          .join(' '),
+      })
+    }
+    i = end + length - 1
+  }
+  return runs
+}
+
+function wordsOf(text: string): Word[] {
+  const plain = text.normalize('NFC').toLowerCase()
+  return [...plain.matchAll(/[\p{L}\p{N}]+(?:[.·]\p{L}{1,3}(?!\p{L}))*/gu)].map(match => ({
+    word: match[0].replace(/[.·]/g, ''),
+    offset: match.index,
+  }))
+}
+
+function amongResources(text: string, offset: number): boolean {
+  const heading = [...text.slice(0, offset).matchAll(/^#{1,6}\s+(.*)$/gmu)].at(-1)
+  return /^(ressources|pour aller plus loin)/iu.test(heading?.[1] ?? '')
+}
