@@ -4,6 +4,7 @@ import type { Corps } from '../kit.ts'
 import type { Report } from './blocks/block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkLinks } from './check-links.ts'
+import { lintTokens } from './lint/index.ts'
 import { createMarkdown } from './markdown.ts'
 import { numberTokens } from './number-tokens.ts'
 import type { ParseEnv } from './parse-env.ts'
@@ -41,6 +42,7 @@ export function parseBody(
   const renvois = renvoisOf(tokens, placeOf)
   const images = imagesOf(tokens, placeOf)
   checkLinks(tokens, report)
+  lintTokens(tokens, report)
   typographTokens(tokens)
   numberTokens(tokens)
 

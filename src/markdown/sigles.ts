@@ -4,7 +4,7 @@ export function siglePattern(names: readonly string[]): RegExp | null {
   if (names.length === 0) return null
   const written = [...names]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(name => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+    .map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   return new RegExp(`(?<![\\p{L}\\p{N}_-])(${written.join('|')})(?=s?(?![\\p{L}\\p{N}_-]))`, 'gu')
 }
 

@@ -147,4 +147,39 @@ export const body = {
     message: 'Le lien vers « {adresse} » ne mène nulle part.',
     hint: 'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   },
+  'capitale-accentuee': {
+    severity: 'avertissement',
+    message: '« {trouve} » : une capitale garde son accent.',
+    hint: 'Écrire : {propose}.',
+  },
+  ligature: {
+    severity: 'avertissement',
+    message: '« {trouve} » : o et e se lient.',
+    hint: 'Écrire : {propose}.',
+  },
+  ponctuation: {
+    severity: 'avertissement',
+    message: '« {trouve} » : cette ponctuation ne s’emploie pas.',
+    hint: 'Écrire : « {propose} ».',
+  },
+  ordinal: {
+    severity: 'avertissement',
+    message: '« {trouve} » : cet ordinal s’abrège autrement.',
+    hint: 'Écrire : {propose}.',
+  },
+  'html-brut': {
+    severity: 'avertissement',
+    message: '« {trouve} » : le HTML n’est pas interprété, ces signes seront imprimés.',
+    hint: 'L’enlever ; pour le gras écrire **mots**, pour l’italique *mots*.',
+  },
+  'chapo-long': {
+    severity: 'avertissement',
+    message: 'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',
+    hint: 'Le raccourcir, ou ouvrir une section par ## Titre.',
+  },
+  'titre-de-niveau-1': {
+    severity: 'erreur',
+    message: 'Un titre # est réservé au titre de la fiche.',
+    hint: 'Écrire ## pour une section, ### pour une partie de section.',
+  },
 } as const satisfies Record<string, Entry>

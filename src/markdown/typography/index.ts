@@ -1,7 +1,88 @@
 import type { Token } from 'markdown-it'
+import { apostrophe } from './apostrophe.ts'
+import { deuxPoints } from './deux-points.ts'
+import { espacesGuillemets } from './espaces-guillemets.ts'
+import { exposants } from './exposants.ts'
+import { guillemets } from './guillemets.ts'
+import { milliers } from './milliers.ts'
+import { motsComposes } from './mots-composes.ts'
+import { numeros } from './numeros.ts'
+import { pointsDeSuspension } from './points-de-suspension.ts'
+import { ponctuationHaute } from './ponctuation-haute.ts'
+import { isProtected, protectedZones } from './protect.ts'
+import type { Rule, Wrap } from './rule.ts'
+import { applyRules, runOf } from './run.ts'
+import { unites } from './unites.ts'
 
-export function typographTokens(_tokens: readonly Token[]): void {}
+/** Order matters: quotation marks are there before their spaces, thousands before their units. */
+export const rules: readonly Rule[] = [
+  apostrophe,
+  pointsDeSuspension,
+  guillemets,
+  espacesGuillemets,
+  ponctuationHaute,
+  deuxPoints,
+  numeros,
+  milliers,
+  unites,
+]
 
+/** The first that claims a stretch keeps it. */
+export const wraps: readonly Wrap[] = [exposants, motsComposes]
+
+/** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
-  return text
+  const run = { text, owners: Array.from({ length: text.length }, () => 0) }
+  return applyRules(run, rules, new Set()).text
+}
+
+/** French typography on the inline tokens of a body, in place: characters, superscripts, unbroken words. */
+export function typographTokens(tokens: readonly Token[]): void {
+  for (const token of tokens) if (token.children) token.children = typographChildren(token.children)
+}
+
+/** French typography on inline children. */
+export function typographChildren(children: readonly Token[]): Token[] {
+  const { run, fixed } = runOf(children)
+  const { text, owners } = applyRules(run, rules, fixed)
+  const contents = children.map(() => '')
+  for (const [at, owner] of owners.entries()) contents[owner] += text[at] ?? ''
+
+  const set: Token[] = []
+  for (const [index, token] of children.entries()) {
+    const content = contents[index] ?? ''
+    if (fixed.has(index) || (token.type === 'softbreak' && content === '\n')) set.push(token)
+    else if (content !== '') set.push(...wrapText(derive(token, 'text', '', 0, content)))
+  }
+  return set
+}
+
+function wrapText(token: Token): Token[] {
+  const { content } = token
+  const zones = protectedZones(content)
+  const spans = wraps
+    .flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
+    .filter(({ start, end }) => !isProtected(zones, start, end))
+    .sort((a, b) => a.start - b.start)
+  const parts: Token[] = []
+  let from = 0
+  for (const { start, end, type } of spans) {
+    if (start < from) continue
+    const tag = type === 'sup' ? 'sup' : 'span'
+    const open = derive(token, `${type}_open`, tag, 1)
+    if (type === 'insecable') open.attrs = [['class', 'insecable']]
+    parts.push(derive(token, 'text', '', 0, content.slice(from, start)), open)
+    parts.push(
+      derive(token, 'text', '', 0, content.slice(start, end)),
+      derive(token, `${type}_close`, tag, -1),
+    )
+    from = end
+  }
+  parts.push(derive(token, 'text', '', 0, content.slice(from)))
+  return parts.filter(part => part.type !== 'text' || part.content !== '')
+}
+
+function derive(from: Token, type: string, tag: string, nesting: -1 | 0 | 1, content = ''): Token {
+  const token = Object.create(Object.getPrototypeOf(from)) as Token
+  return Object.assign(token, from, { type, tag, nesting, content, attrs: null, children: null })
 }

@@ -1,0 +1,12 @@
+import type { LintRule } from './rule.ts'
+
+/** « 2ème » → « 2e », « 1ère » → « 1re ». */
+export const ordinaux: LintRule = {
+  code: 'ordinal',
+  find: text =>
+    [...text.matchAll(/(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})(i?[èe]mes?|[èe]res?)(?!\p{L})/gu)].map(found => {
+      const plural = found[0].endsWith('s') ? 's' : ''
+      const letters = /r/.test(found[2] ?? '') ? 're' : 'e'
+      return { offset: found.index, trouve: found[0], propose: `${found[1]}${letters}${plural}` }
+    }),
+}

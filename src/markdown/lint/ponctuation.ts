@@ -1,0 +1,17 @@
+import type { LintRule } from './rule.ts'
+
+const fautes: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'],
+  [/, ?(?:…|\.{3})/g, '…'],
+  [/(?<=\p{L}) ,/gu, ','],
+  [/(?<=\p{L}) \.(?!\S)/gu, '.'],
+]
+
+/** « ,… », « etc… », a space before a comma or a full stop. */
+export const ponctuation: LintRule = {
+  code: 'ponctuation',
+  find: text =>
+    fautes.flatMap(([faute, propose]) =>
+      [...text.matchAll(faute)].map(({ 0: trouve, index }) => ({ offset: index, trouve, propose })),
+    ),
+}

@@ -1,0 +1,45 @@
+import { espace, insecable, remplacer } from './rule.ts'
+
+/** Written against the number by some authors, and nothing else when they are. */
+const collees = ['%', '€', '‰', 'k€', 'M€', 'Md€', 'Mds€', 'km', 'km²', 'm²', 'm³', 'kg', 'ha'].concat([
+  'kW',
+  'kWh',
+  'kWc',
+  'MW',
+  'MWh',
+  'MWc',
+  'GW',
+  'GWh',
+  'TWh',
+  '°C',
+])
+/** Only after a typed space. */
+const separees = [
+  'm',
+  'cm',
+  'mm',
+  'g',
+  't',
+  'h',
+  'min',
+  'W',
+  'Wh',
+  'ko',
+  'Mo',
+  'Go',
+  'ETP',
+  'euros?',
+  'millions?',
+].concat(['milliards?', 'tonnes?', 'hectares?', 'ans?', 'mois', 'jours?', 'heures?'])
+
+const apres = "(?![\\p{L}\\p{N}’'_-])"
+
+/** A no-break space between a number and its unit. */
+export const unites = remplacer(
+  'unites',
+  new RegExp(
+    `(?<=\\d)(?:${espace}{1,3}(?=(?:${[...collees, ...separees].join('|')})${apres})|(?=(?:${collees.join('|')})${apres}))`,
+    'gu',
+  ),
+  insecable,
+)
