@@ -1,5 +1,6 @@
 import type { Corps } from '../kit.ts'
 import type { Listing } from './list-kit.ts'
+import type { Picture } from './read-pictures.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
 import type { FicheAnnonceeYaml, FichePublieeYaml } from './schemas/fiche.ts'
 import type { KitYaml } from './schemas/kit.ts'
@@ -31,6 +32,8 @@ export type Draft = {
   shippedTokens: TokensJson
   fiches: Sheet<FicheYaml>[]
   pages: Sheet<PageYaml>[]
+  /** `images/x.png` → what its bytes are. */
+  pictures: Map<string, Picture>
 }
 
 /** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */

@@ -6,6 +6,7 @@ import { parseBody } from '../markdown/parse.ts'
 import { decodeText } from './decode-text.ts'
 import { type Draft, declared, type FicheYaml, type Setting, type Sheet } from './draft.ts'
 import { listKit } from './list-kit.ts'
+import { readPictures } from './read-pictures.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
@@ -73,9 +74,12 @@ export async function readDraft(dir: string): Promise<{ draft: Draft; diagnostic
     pages: present(
       await pMap(listing.pages, file => sheet(file, yaml => validate(yaml, pageSchema)), { concurrency }),
     ),
+    pictures: await readPictures(dir, [...listing.others].filter(isPicture)),
   }
   return { draft, diagnostics }
 }
+
+const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)
 
 const judgeFiche = (yaml: Yaml): Checked<FicheYaml> =>
   declared({ yaml }, 'statut') === 'a-paraitre'

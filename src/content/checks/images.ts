@@ -33,7 +33,7 @@ export function checkImages(draft: Draft): Diagnostic[] {
     const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
     return [diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })]
   })
-  return [...used, ...orphans, ...logos(draft, exists, credited)]
+  return [...used, ...orphans, ...logos(draft, exists, credited), ...contents(draft)]
 }
 
 type Exists = (path: string, place: Place) => Diagnostic[] | null
@@ -56,6 +56,25 @@ function existing(draft: Draft, pictures: readonly string[]): Exists {
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', place, { chemin })]
   }
+}
+
+/** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
+function contents({ pictures }: Draft): Diagnostic[] {
+  return [...pictures].flatMap(([file, { format, active }]) => {
+    const place = { file, line: 1, column: 1 }
+    const named = file
+      .slice(file.lastIndexOf('.') + 1)
+      .toLowerCase()
+      .replace('jpg', 'jpeg')
+    if (format !== named) {
+      return [
+        diagnose('image-abimee', place, { nom: file.slice('images/'.length), format: named.toUpperCase() }),
+      ]
+    }
+    if (active === null) return []
+    const { line, column, found } = active
+    return [diagnose('image-active', { file, line, column }, { trouve: found })]
+  })
 }
 
 function logos({ partenaires }: Draft, exists: Exists, credited: readonly string[]): Diagnostic[] {

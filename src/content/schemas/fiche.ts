@@ -28,7 +28,7 @@ export const fichePublieeSchema = {
       ...texte,
       maxLength: 60,
       description:
-        "Titre abrégé (60 caractères) pour l'onglet, le menu et l'en-tête courant. Par défaut, le titre s'il tient.",
+        "Titre abrégé de 60 caractères au plus, pour l'onglet, le menu et l'en-tête courant. Par défaut, le titre s'il tient.",
     },
     statut: {
       type: 'string',
@@ -39,7 +39,7 @@ export const fichePublieeSchema = {
     resume: {
       ...texte,
       maxLength: 160,
-      description: 'Une phrase (160 caractères) pour les cartes et les moteurs de recherche.',
+      description: 'Une phrase de 160 caractères au plus, pour les cartes et les moteurs de recherche.',
     },
     soutien: {
       type: 'array',

@@ -14,7 +14,7 @@ export const pageSchema = {
     titre_court: {
       ...texte,
       maxLength: 60,
-      description: 'Titre abrégé (60 caractères). Par défaut, le titre.',
+      description: 'Titre abrégé de 60 caractères au plus. Par défaut, le titre.',
     },
     gabarit: {
       type: 'string',

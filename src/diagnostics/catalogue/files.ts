@@ -238,6 +238,16 @@ export const files = {
     message: "L'image « {chemin} » n'est pas d'un format admis.",
     hint: "Enregistrer l'image en SVG, PNG ou JPEG.",
   },
+  'image-abimee': {
+    severity: 'erreur',
+    message: "images/{nom} n'est pas une image {format}, malgré son nom.",
+    hint: "L'enregistrer de nouveau depuis un logiciel d'image, en SVG, PNG ou JPEG.",
+  },
+  'image-active': {
+    severity: 'erreur',
+    message: "L'image SVG contient « {trouve} » : un script ou une adresse extérieure.",
+    hint: "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
+  },
   'image-sans-alt': {
     severity: 'erreur',
     message: "L'image « {chemin} » n'a pas de texte de remplacement.",

@@ -1,0 +1,59 @@
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pMap from 'p-map'
+
+export type Picture = {
+  /** What its bytes are, whatever its name says; null: none of the formats that all editions can show. */
+  format: 'svg' | 'png' | 'jpeg' | null
+  /** Where an SVG does something or calls for something from elsewhere, from 1; null: it is a drawing and no more. */
+  active: { line: number; column: number; found: string } | null
+}
+
+const concurrency = 16
+
+/** Looks into the pictures at `files`, relative to `dir`. Dead links are left out. */
+export async function readPictures(dir: string, files: readonly string[]): Promise<Map<string, Picture>> {
+  const pictures = await pMap(files, file => readPicture(join(dir, file)), { concurrency })
+  return new Map(files.flatMap((file, index) => (pictures[index] ? [[file, pictures[index]] as const] : [])))
+}
+
+async function readPicture(path: string): Promise<Picture | null> {
+  try {
+    const format = formatOf(await readHead(path))
+    return format === 'svg'
+      ? { format, active: activePart(await readFile(path, 'utf8')) }
+      : { format, active: null }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
+      return null
+    throw error
+  }
+}
+
+/** The first kilobyte: a comment or a prologue may stand before `<svg`. */
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+function formatOf(head: Buffer): Picture['format'] {
+  // https://www.w3.org/TR/png-3/#5PNG-file-signature, ITU-T T.81 B.1.1.3
+  if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png'
+  if (head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))) return 'jpeg'
+  return /<svg[\s>]/.test(head.toString('utf8')) ? 'svg' : null
+}
+
+const active =
+  /<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:|\s(?:xlink:)?href\s*=\s*["'](?!#|data:image\/)|@import|url\(\s*["']?(?!#|data:)/i
+
+function activePart(svg: string): Picture['active'] {
+  const match = active.exec(svg)
+  if (match === null) return null
+  const before = svg.slice(0, match.index + (match[0].length - match[0].trimStart().length)).split(/\r\n?|\n/)
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found: match[0].trim() }
+}

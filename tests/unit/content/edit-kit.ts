@@ -1,0 +1,70 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+const base = new URL('../../fixtures/erreurs/_base/', import.meta.url)
+
+/** A copy of the faultless kit of `tests/fixtures/erreurs/_base` in a folder of its own, edited by the case at `path`:
+ *  `path.txt`, a list of edits, or `path/`, files laid over it. The folder goes when the scope ends. */
+export async function editKit(path: string | null): Promise<{ dir: string } & AsyncDisposable> {
+  const root = await mkdtemp(join(tmpdir(), 'kit-'))
+  const dir = join(root, 'fiches')
+  await cp(base, dir, { recursive: true })
+  if (path !== null && (await exists(path))) await cp(path, dir, { recursive: true })
+  if (path !== null && (await exists(`${path}.txt`)))
+    await applyEdits(dir, await readFile(`${path}.txt`, 'utf8'))
+  return { dir, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
+}
+
+/** Edits, one after another:
+ *
+ *      leviers/02-achats.md            the file to change
+ *      - famille: levier               lines as they are …
+ *      + famille: leviers              … and as they become
+ *      supprimer sigles.yaml           (« supprimer . » takes the whole kit away)
+ *      renommer a.md -> b.md
+ *      lien images/x.png -> ../../x.png
+ */
+async function applyEdits(dir: string, edits: string): Promise<void> {
+  let file = ''
+  let before: string[] = []
+  let after: string[] = []
+  async function flush(): Promise<void> {
+    if (before.length === 0 && after.length === 0) return
+    const path = join(dir, file)
+    await mkdir(dirname(path), { recursive: true })
+    const text = (await exists(path)) ? await readFile(path, 'utf8') : ''
+    const old = before.map(line => `${line}\n`).join('')
+    const at = `\n${text}`.indexOf(`\n${old}`)
+    if (at === -1) throw new Error(`${file} has no lines ${JSON.stringify(old)}`)
+    const start = before.length === 0 ? text.length : at
+    await writeFile(
+      path,
+      text.slice(0, start) + after.map(line => `${line}\n`).join('') + text.slice(start + old.length),
+    )
+    before = []
+    after = []
+  }
+  for (const line of edits.split('\n')) {
+    const [, verb, from = '', to = ''] = /^(supprimer|renommer|lien) (\S+)(?: -> (\S+))?$/.exec(line) ?? []
+    if (line.startsWith('- ') || line === '-') {
+      if (after.length > 0) await flush()
+      before.push(line.slice(2))
+    } else if (line.startsWith('+ ') || line === '+') after.push(line.slice(2))
+    else {
+      await flush()
+      if (verb === 'supprimer') await rm(join(dir, from), { recursive: true })
+      else if (verb === 'lien') await symlink(to, join(dir, from))
+      else if (verb === 'renommer') {
+        await cp(join(dir, from), join(dir, to))
+        await rm(join(dir, from))
+      } else if (line.trim() !== '') file = line.trim()
+    }
+  }
+  await flush()
+}
+
+async function exists(path: string): Promise<boolean> {
+  const names = await readdir(dirname(path)).catch(() => [])
+  return names.includes(path.slice(dirname(path).length + 1)) && (await stat(path)) !== null
+}
