@@ -3,14 +3,18 @@ export type Run = { line: number; words: string }
 
 type Word = { word: string; offset: number }
 
-/** The runs of `length` words or more that `text` shares with `source`, outside its lists of resources (below a
- *  heading that begins with « Ressources » or « Pour aller plus loin »): titles of works are facts and carry over,
- *  sentences do not. Inclusive forms count as one word; case, apostrophes and punctuation do not count. */
-export function sharedRuns(text: string, source: string, length: number): Run[] {
-  const known = new Set<string>()
-  const sourceWords = wordsOf(source).map(({ word }) => word)
-  for (let i = 0; i + length <= sourceWords.length; i++) known.add(sourceWords.slice(i, i + length).join(' '))
+/** Every run of `length` words of `text`. */
+export function runsOf(text: string, length: number): Set<string> {
+  const runs = new Set<string>()
+  const words = wordsOf(text).map(({ word }) => word)
+  for (let i = 0; i + length <= words.length; i++) runs.add(words.slice(i, i + length).join(' '))
+  return runs
+}
 
+/** The runs of `length` words or more of `text` that are all in `known`, a result of `runsOf`, outside its lists of
+ *  resources (below a heading that begins with « Ressources » or « Pour aller plus loin »): titles of works are facts
+ *  and carry over, sentences do not. Inclusive forms count as one word; case, apostrophes and punctuation do not count. */
+export function sharedRuns(text: string, known: Set<string>, length: number): Run[] {
   const words = wordsOf(text)
   const isKnown = (i: number) =>
     i + length <= words.length &&

@@ -3,27 +3,27 @@ import { readKit } from '../../src/content/read-kit.ts'
 import type { FichePubliee } from '../../src/kit.ts'
 import { anatomie, lieuxAjoutes } from './anatomy.ts'
 import { kitDir, kitTexts, readableText } from './kit-files.ts'
-import { sharedRuns } from './shared-runs.ts'
+import { runsOf, sharedRuns } from './shared-runs.ts'
 import { againstSource, holdsNumber, plainNumbers, plainWords, source, sourceLines } from './source-text.ts'
 
 describe('sharedRuns', () => {
-  const source = 'Un, deux trois : quatre cinq, six sept huit neuf dix onze.'
+  const known = runsOf('Un, deux trois : quatre cinq, six sept huit neuf dix onze.', 9)
 
   test('tells a run of nine words, whatever its case and punctuation, with its line', () => {
     const text = 'Texte neuf.\n\nUN deux, trois quatre ; cinq six **sept** huit neuf dix. Autre chose.'
-    expect(sharedRuns(text, source, 9)).toEqual([
+    expect(sharedRuns(text, known, 9)).toEqual([
       { line: 3, words: 'un deux trois quatre cinq six sept huit neuf dix' },
     ])
   })
 
   test('lets eight words pass, and titles among the resources', () => {
-    expect(sharedRuns('un deux trois quatre cinq six sept huit', source, 9)).toEqual([])
+    expect(sharedRuns('un deux trois quatre cinq six sept huit', known, 9)).toEqual([])
     const titled = '## Ressources pour aller plus loin\n\n- **Un deux trois quatre cinq six sept huit neuf**'
-    expect(sharedRuns(titled, source, 9)).toEqual([])
+    expect(sharedRuns(titled, known, 9)).toEqual([])
   })
 
   test('an inclusive form is one word', () => {
-    expect(sharedRuns('les élu.e.s un deux', 'les élu.e.s. Un deux', 4)).toHaveLength(1)
+    expect(sharedRuns('les élu.e.s un deux', runsOf('Les élu.e.s. Un deux', 4), 4)).toHaveLength(1)
   })
 })
 
@@ -78,8 +78,9 @@ describe.skipIf(source === null)(againstSource('the fiches against the source te
   })
 
   test('no sentence is carried over: no run of nine words outside the resources', () => {
+    const known = runsOf(source ?? '', 9)
     const runs = kitTexts().flatMap(({ file, text }) =>
-      sharedRuns(text, source ?? '', 9).map(({ line, words }) => `${file}:${line}: ${words}`),
+      sharedRuns(text, known, 9).map(({ line, words }) => `${file}:${line}: ${words}`),
     )
     expect(runs).toEqual([])
   })
