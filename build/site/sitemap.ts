@@ -6,10 +6,10 @@ import { escapeXml } from './escape-xml.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {
-  const items = sequence(kit).map(item => ({
-    path: sitePath(item),
-    maj: item.kind === 'fiche' ? item.fiche.maj : null,
-  }))
+  // The back cover is made for paper: its page is not offered.
+  const items = sequence(kit)
+    .filter(item => item.kind !== 'page' || item.page.gabarit !== 'quatrieme')
+    .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
     '/a-propos/',

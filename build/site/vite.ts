@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { HtmlTagDescriptor, InlineConfig, Plugin } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import type { Kit } from '../../src/kit.ts'
 import { metaPolicy } from './policy.ts'
 import { siteTokensCss } from './tokens-css.ts'
@@ -59,31 +59,16 @@ function headOf(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
-        const fonts = Object.keys(bundle).filter(
-          file => file.endsWith('.woff2') && preloaded.some(name => file.includes(`/${name}-`)),
+      handler(html, { bundle = {} }) {
+        const fonts = Object.keys(bundle)
+          .filter(file => preloaded.some(name => file.includes(`/${name}-`)))
+          .sort()
+        const links = fonts.map(
+          file => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin>`,
         )
-        const policy: HtmlTagDescriptor = {
-          tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy() },
-          injectTo: 'head-prepend',
-        }
-        return [
-          policy,
-          ...fonts.sort().map(
-            (file): HtmlTagDescriptor => ({
-              tag: 'link',
-              attrs: {
-                rel: 'preload',
-                href: `${base}${file}`,
-                as: 'font',
-                type: 'font/woff2',
-                crossorigin: true,
-              },
-              injectTo: 'head-prepend',
-            }),
-          ),
-        ]
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`
+        // Before anything that loads, and after the encoding, which must stand in the first kilobyte.
+        return html.replace('<meta charset="utf-8">', charset => [charset, policy, ...links].join('\n'))
       },
     },
   }
