@@ -52,13 +52,11 @@ export function resolveColours(css: string, kit: Kit): string {
     .trimStart()
 }
 
-/** `a, b` → `.famille a, .famille b`; `.famille x` names the family's own element. */
+/** `a, b` → `.famille-<id> a, .famille-<id> b`. */
 const under = (scope: string, selector: string) =>
   selector
     .split(',')
-    .map(part =>
-      part.trim().startsWith('.famille') ? part.trim().replace('.famille', scope) : `${scope} ${part.trim()}`,
-    )
+    .map(part => `${scope} ${part.trim()}`)
     .join(', ')
 
 const rule = (selector: string, declarations: readonly string[], colours: ReadonlyMap<string, string>) =>
@@ -86,7 +84,7 @@ function neutralColours({ tokens: { neutre } }: Kit): Map<string, string> {
     ['mid', neutre.gris.hex],
     ['light', neutre.filet.hex],
     ['tint', neutre.papier.hex],
-    ['epub', 'inherit'],
+    ['epub', 'currentColor'],
   ])
 }
 
