@@ -33,15 +33,27 @@ function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
   return null
 }
 
-/** `mots_cles: [un, deux`: the last value that opens something and does not close it before `offset`. */
+/** `mots_cles: [un, deux`: one of the last two values before `offset` opens something and does not close it. The
+ *  second to last, because the next quote of the file closes a quote left open, and only then does the parser stumble. */
 function unclosed(offset: number, { text, place }: Source): Diagnostic | null {
   const openings = /(?:^|\n)\s*(?:- +)?[^\s:'"{[#\n][^:\n]*: +(?=["'[{])/g
-  const opening = [...text.slice(0, offset).matchAll(openings)].at(-1)
-  if (opening === undefined) return null
-  const start = opening.index + opening[0].length
-  const closer = closers[text.charAt(start)] ?? ''
-  if (text.slice(start + 1, offset).includes(closer)) return null
-  return diagnose('yaml-fermeture', place(start), { attendu: `« ${closer} »`, ouverture: text.charAt(start) })
+  const starts = [...text.slice(0, offset).matchAll(openings)].map(
+    opening => opening.index + opening[0].length,
+  )
+  const open = starts.slice(-2).find((start, index, last) => {
+    const opener = text.charAt(start)
+    const line = lineAt(text, start)
+    const rest = text.slice(start + 1, line.offset + line.text.length)
+    if (opener === '"' || opener === "'") return !rest.includes(opener)
+    const upTo = lineAt(text, offset)
+    return (
+      index === last.length - 1 &&
+      !text.slice(start, upTo.offset + upTo.text.length).includes(closers[opener] ?? '')
+    )
+  })
+  if (open === undefined) return null
+  const ouverture = text.charAt(open)
+  return diagnose('yaml-fermeture', place(open), { attendu: `« ${closers[ouverture]} »`, ouverture })
 }
 
 const closers: Record<string, string> = { '"': '"', "'": "'", '[': ']', '{': '}' }

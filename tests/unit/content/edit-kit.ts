@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -10,9 +11,8 @@ export async function editKit(path: string | null): Promise<{ dir: string } & As
   const root = await mkdtemp(join(tmpdir(), 'kit-'))
   const dir = join(root, 'fiches')
   await cp(base, dir, { recursive: true })
-  if (path !== null && (await exists(path))) await cp(path, dir, { recursive: true })
-  if (path !== null && (await exists(`${path}.txt`)))
-    await applyEdits(dir, await readFile(`${path}.txt`, 'utf8'))
+  if (path !== null && existsSync(path)) await cp(path, dir, { recursive: true })
+  if (path !== null && existsSync(`${path}.txt`)) await applyEdits(dir, await readFile(`${path}.txt`, 'utf8'))
   return { dir, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
 }
 
@@ -33,7 +33,7 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
     if (before.length === 0 && after.length === 0) return
     const path = join(dir, file)
     await mkdir(dirname(path), { recursive: true })
-    const text = (await exists(path)) ? await readFile(path, 'utf8') : ''
+    const text = existsSync(path) ? await readFile(path, 'utf8') : ''
     const old = before.map(line => `${line}\n`).join('')
     const at = `\n${text}`.indexOf(`\n${old}`)
     if (at === -1) throw new Error(`${file} has no lines ${JSON.stringify(old)}`)
@@ -62,9 +62,4 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
     }
   }
   await flush()
-}
-
-async function exists(path: string): Promise<boolean> {
-  const names = await readdir(dirname(path)).catch(() => [])
-  return names.includes(path.slice(dirname(path).length + 1)) && (await stat(path)) !== null
 }

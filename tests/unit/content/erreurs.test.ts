@@ -26,7 +26,7 @@ test('chaque code a son cas, et chaque cas son code', async () => {
   expect(cases.toSorted()).toEqual(Object.keys(catalogue).toSorted())
 })
 
-describe.each(Object.keys(catalogue))('%s', code => {
+describe.concurrent.each(Object.keys(catalogue))('%s', code => {
   test('le cas donne exactement ce message', async () => {
     const { lines, codes } = await check(join(root, code, 'faux'))
     expect(lines).toBe(await readFile(join(root, code, 'attendu.txt'), 'utf8'))

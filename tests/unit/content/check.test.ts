@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { UsageError } from '../../../scripts/command.ts'
+import { parse, run } from '../../../scripts/commands/check.ts'
+import { editKit } from './edit-kit.ts'
+
+describe('parse', () => {
+  test('par défaut, le dossier fiches, en texte', () => {
+    expect(parse([])).toEqual({ fiches: 'fiches', format: 'texte' })
+    expect(parse(['--fiches', 'autre', '--format=json'])).toEqual({ fiches: 'autre', format: 'json' })
+    expect(parse(['-h'])).toBe('help')
+  })
+
+  test.each([
+    [['--formt', 'json'], "L'option « --formt » n'existe pas."],
+    [['fiches'], "L'argument « fiches » est en trop."],
+    [['--fiches'], "L'option « --fiches » est mal écrite."],
+    [['--format', 'xml'], "--format : « xml » n'existe pas. Écrire : texte, json ou github."],
+  ])('%j', (args, message) => {
+    expect(() => parse(args)).toThrow(UsageError)
+    expect(() => parse(args)).toThrow(message)
+    expect(() => parse(args)).toThrow('Usage : kit check')
+  })
+})
+
+describe('run', () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  afterEach(() => log.mockClear())
+  const fixture = (path: string) => fileURLToPath(new URL(`../../fixtures/erreurs/${path}`, import.meta.url))
+
+  test.each([
+    [null, 0, /^Aucun problème\.$/],
+    ['site-sans-url/faux', 0, /\n1 avertissement\.$/],
+    ['famille-inconnue/faux', 1, /\n1 erreur\.$/],
+  ])('%s : code %i', async (path, code, output) => {
+    await using kit = await editKit(path === null ? null : fixture(path))
+    expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..` })).toBe(code)
+    expect(log.mock.lastCall?.[0]).toMatch(output)
+  })
+
+  test('les lieux commencent par le dossier tel qu’il a été écrit', async () => {
+    await using kit = await editKit(fixture('famille-inconnue/faux'))
+    await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir })
+    const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
+    expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
+  })
+})

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import { enumerate } from '../../../src/diagnostics/enumerate.ts'
+import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { nearest } from '../../../src/diagnostics/nearest.ts'
+import { sortDiagnostics } from '../../../src/diagnostics/sort-diagnostics.ts'
+
+const at = (file: string, line: number, column: number) => ({ file, line, column })
+const error = diagnose('famille-inconnue', at('leviers/08-commande-publique.md', 5, 10), {
+  valeur: 'leviers',
+  attendu: enumerate(['introductive', 'levier', 'thematique']),
+})
+const warning = diagnose('site-sans-url', at('kit.yaml', 3, 1))
+
+describe('texte', () => {
+  test('une ligne par problème, sous le dossier donné', () => {
+    expect(formatDiagnostics([error], 'texte', 'fiches/')).toBe(
+      "fiches/leviers/08-commande-publique.md:5:10  erreur  famille : « leviers » n'existe pas. Écrire : introductive, levier ou thematique.\n\n1 erreur.",
+    )
+  })
+
+  test.each([
+    [[], 'Aucun problème.'],
+    [[error, error], '2 erreurs.'],
+    [[warning], '1 avertissement.'],
+    [[error, warning, warning], '1 erreur, 2 avertissements.'],
+  ])('compte de %#', (diagnostics, count) => {
+    expect(formatDiagnostics(diagnostics, 'texte').split('\n').at(-1)).toBe(count)
+  })
+
+  test('une valeur ne coupe pas la ligne et ne parle pas au terminal', () => {
+    const hostile = diagnose('famille-inconnue', at('a.md', 1, 1), { valeur: 'a\nb\u001b[31m', attendu: 'c' })
+    expect(formatDiagnostics([hostile], 'texte').split('\n')[0]).toBe(
+      "a.md:1:1  erreur  famille : « a b\uFFFD[31m » n'existe pas. Écrire : c.",
+    )
+  })
+})
+
+test('json : la liste des problèmes, entière', () => {
+  const [first] = JSON.parse(formatDiagnostics([error], 'json', 'fiches')) as unknown[]
+  expect(first).toEqual({ ...error, place: { ...error.place, file: `fiches/${error.place.file}` } })
+  expect(formatDiagnostics([], 'json')).toBe('[]')
+})
+
+test('github : une commande par problème, échappée', () => {
+  const odd = diagnose('famille-inconnue', at('a:b,c%.md', 2, 3), { valeur: '50 %\nou plus', attendu: 'x' })
+  expect(formatDiagnostics([odd, warning], 'github', 'fiches').split('\n')).toEqual([
+    "::error file=fiches/a%3Ab%2Cc%25.md,line=2,col=3,title=famille-inconnue::famille : « 50 %25%0Aou plus » n'existe pas. Écrire : x.",
+    expect.stringMatching(/^::warning file=fiches\/kit\.yaml,line=3,col=1,title=site-sans-url::site › url/),
+  ])
+})
+
+test('l’ordre : fichier, ligne, colonne', () => {
+  const places = [at('b', 1, 1), at('a', 10, 1), at('a', 2, 9), at('a', 2, 1)]
+  const sorted = sortDiagnostics(places.map(place => diagnose('fichier-vide', place)))
+  expect(sorted.map(({ place }) => `${place.file}${place.line}.${place.column}`)).toEqual([
+    'a2.1',
+    'a2.9',
+    'a10.1',
+    'b1.1',
+  ])
+})
+
+test.each([
+  ['titre court', ['titre', 'titre_court'], 'titre_court'],
+  ['résumé', ['resume', 'maj'], 'resume'],
+  ['fammille', ['famille', 'familles'], 'famille'],
+  ['tirte', ['titre'], 'titre'],
+  ['auteur', ['titre', 'resume'], null],
+  ['', ['a', 'b'], null],
+])('le mot connu le plus proche de « %s »', (word, known, expected) => {
+  expect(nearest(word, known)).toBe(expected)
+})
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a ou b'],
+  [['a', 'b', 'c'], 'a, b ou c'],
+])('énumérer %j', (words, expected) => {
+  expect(enumerate(words)).toBe(expected)
+})

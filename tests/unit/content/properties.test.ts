@@ -1,0 +1,139 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeText } from '../../../src/content/decode-text.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import { kitSchema } from '../../../src/content/schemas/kit.ts'
+import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
+import { validate } from '../../../src/content/validate.ts'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { editKit } from './edit-kit.ts'
+
+/** Text that looks enough like a kit to get past the first test of every reader. */
+const scraps = [
+  ...['titre', 'numero', 'famille', 'edition', 'familles', 'slug', 'statut', '__proto__', 'constructor'],
+  ...[
+    ': ',
+    ':',
+    ' : ',
+    '\n',
+    '\n  ',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    ', ',
+    '"',
+    "'",
+    '# ',
+    '#',
+    '&a',
+    '*a',
+    '!b',
+    '|',
+    '>',
+    '\t',
+  ],
+  ...[
+    'levier',
+    'a-paraitre',
+    '8',
+    '2025-11',
+    'null',
+    '---',
+    '\r\n',
+    '\u00a0',
+    'é',
+    '😀',
+    '\u0000',
+    '\ufeff',
+    '<<',
+  ],
+]
+const text = fc.oneof(
+  fc.array(fc.constantFrom(...scraps), { maxLength: 40 }).map(parts => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+)
+
+function expectInside(diagnostics: readonly Diagnostic[], source: string): void {
+  const lines = source.replace(/\r\n?/g, '\n').split('\n')
+  for (const { place } of diagnostics) {
+    const line = lines[place.line - 1]
+    expect(line, `line ${place.line} of ${lines.length}`).toBeDefined()
+    expect(place.column).toBeGreaterThanOrEqual(1)
+    expect(place.column).toBeLessThanOrEqual((line?.length ?? 0) + 1)
+  }
+}
+
+test('le YAML : jamais d’exception, et un lieu est dans son texte', () => {
+  fc.assert(
+    fc.property(text, source => {
+      const lf = source.replace(/\r\n?/g, '\n')
+      const yaml = parseYaml(lf, { file: 'f', firstLine: 1 })
+      expectInside(validate(yaml, kitSchema).diagnostics, lf)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('l’en-tête : rien ne se perd entre les deux lignes ---', () => {
+  fc.assert(
+    fc.property(text, text, (yaml, body) => {
+      const { parts } = splitFrontMatter(`---\n${yaml.replaceAll('---', '')}\n---\n${body}`, 'f')
+      expect(parts).toEqual({
+        yaml: yaml.replaceAll('---', ''),
+        body,
+        bodyLine: yaml.replaceAll('---', '').split('\n').length + 3,
+      })
+    }),
+  )
+})
+
+test('l’UTF-8 : tout texte se lit, et le premier mauvais octet est trouvé', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(0x80, 0xbf, 0xc0, 0xe9, 0xf5, 0xff),
+      fc.string(),
+      (good, bad, after) => {
+        const bytes = (content: string) => new TextEncoder().encode(content)
+        expect(decodeText(bytes(good), 'f').text).toBe(good.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+        const lf = good.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+        const { text, diagnostics } = decodeText(
+          new Uint8Array([...bytes(good), bad, ...bytes(`.${after}`)]),
+          'f',
+        )
+        expect(text).toBeNull()
+        expect(diagnostics[0]?.place).toEqual({
+          file: 'f',
+          line: lf.split('\n').length,
+          column: lf.length - lf.lastIndexOf('\n'),
+        })
+      },
+    ),
+  )
+})
+
+test('readKit : jamais d’exception, quel que soit le texte d’une fiche ou de kit.yaml', async () => {
+  await using kit = await editKit(null)
+  await fc.assert(
+    fc.asyncProperty(text, text, text, async (front, body, settings) => {
+      const fiche = `---\nnumero: 3\nslug: contrats\n${front}\n---\n${body}`
+      await writeFile(join(kit.dir, 'leviers/03-contrats.md'), fiche)
+      await writeFile(join(kit.dir, 'partenaires.yaml'), settings)
+      const { diagnostics } = await readKit(kit.dir)
+      expectInside(
+        diagnostics.filter(({ place }) => place.file.endsWith('contrats.md')),
+        fiche,
+      )
+      expectInside(
+        diagnostics.filter(({ place }) => place.file === 'partenaires.yaml'),
+        settings.replace(/^\ufeff/, ''),
+      )
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,104 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { CreditsYaml } from '../../../src/content/schemas/credits.ts'
+import { creditsSchema } from '../../../src/content/schemas/credits.ts'
+import type { FicheAnnonceeYaml, FichePublieeYaml } from '../../../src/content/schemas/fiche.ts'
+import { ficheAnnonceeSchema, fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
+import { type KitYaml, kitSchema } from '../../../src/content/schemas/kit.ts'
+import { type PageYaml, pageSchema } from '../../../src/content/schemas/page.ts'
+import { type PartenairesYaml, partenairesSchema } from '../../../src/content/schemas/partenaires.ts'
+import type { Schema } from '../../../src/content/schemas/schema.ts'
+import { type SiglesYaml, siglesSchema } from '../../../src/content/schemas/sigles.ts'
+import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/content/schemas/tokens.ts'
+import { readShippedTokens } from '../../../src/content/shipped-tokens.ts'
+import { validate } from '../../../src/content/validate.ts'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import type {
+  Famille,
+  Fiche,
+  FicheAnnoncee,
+  FichePubliee,
+  Kit,
+  Page,
+  Partenaire,
+  Tokens,
+} from '../../../src/kit.ts'
+
+const schemas = [
+  kitSchema,
+  partenairesSchema,
+  siglesSchema,
+  creditsSchema,
+  fichePublieeSchema,
+  ficheAnnonceeSchema,
+  pageSchema,
+  tokensSchema,
+  tokensDuKitSchema,
+] as const
+
+/** What a group of keys is once its defaults are filled in. */
+type Filled<T> = Required<NonNullable<T>>
+
+// Judged by `tsc`: a field that only the schema or only src/kit.ts knows does not compile.
+describe('les types de src/kit.ts sont ceux des schémas', () => {
+  test('kit.yaml', () => {
+    type Elsewhere = 'dir' | 'partenaires' | 'sigles' | 'tokens' | 'fiches' | 'pages' | 'images'
+    expectTypeOf<Exclude<keyof Kit, Elsewhere>>().toEqualTypeOf<keyof KitYaml>()
+    expectTypeOf<Filled<KitYaml['edition']>>().toEqualTypeOf<Kit['edition']>()
+    expectTypeOf<Filled<KitYaml['editeur']>>().toEqualTypeOf<Kit['editeur']>()
+    expectTypeOf<Filled<KitYaml['isbn']>>().toEqualTypeOf<Kit['isbn']>()
+    expectTypeOf<Filled<KitYaml['licence']>>().toEqualTypeOf<Kit['licence']>()
+    expectTypeOf<Filled<KitYaml['imprimeur']> | null>().toEqualTypeOf<Kit['imprimeur']>()
+    expectTypeOf<NonNullable<KitYaml['credits']>>().toEqualTypeOf<Kit['credits']>()
+    expectTypeOf<KitYaml['familles'][number]>().toEqualTypeOf<Famille>()
+    expectTypeOf<Filled<KitYaml['site']>>().toEqualTypeOf<Kit['site']>()
+    expectTypeOf<Filled<KitYaml['impression']>>().toEqualTypeOf<Kit['impression']>()
+    expectTypeOf<Filled<KitYaml['mentions']>>().toEqualTypeOf<Kit['mentions']>()
+    type Audit = Filled<NonNullable<KitYaml['accessibilite']>['audit']>
+    expectTypeOf<Audit | null>().toEqualTypeOf<Kit['accessibilite']['audit']>()
+  })
+
+  test('fiches et pages', () => {
+    type Added<T> = Omit<T, 'file' | 'corps' | 'partie'>
+    expectTypeOf<Required<FichePublieeYaml>>().toEqualTypeOf<Added<FichePubliee>>()
+    expectTypeOf<FicheAnnonceeYaml>().toEqualTypeOf<Added<FicheAnnoncee>>()
+    expectTypeOf<FichePublieeYaml['statut'] | FicheAnnonceeYaml['statut']>().toEqualTypeOf<Fiche['statut']>()
+    expectTypeOf<Required<PageYaml>>().toEqualTypeOf<Added<Page>>()
+  })
+
+  test('partenaires, sigles, crédits, couleurs', () => {
+    expectTypeOf<Required<PartenairesYaml[string]>>().toEqualTypeOf<Partenaire>()
+    expectTypeOf<SiglesYaml>().toEqualTypeOf<Kit['sigles']>()
+    expectTypeOf<Required<CreditsYaml[string]>>().toEqualTypeOf<Kit['images'][string]>()
+    expectTypeOf<TokensJson>().toExtend<Tokens>()
+    expectTypeOf<keyof TokensJson['familles'][string]>().toEqualTypeOf<keyof Tokens['familles'][string]>()
+    expectTypeOf<keyof TokensJson['neutre']>().toEqualTypeOf<keyof Tokens['neutre']>()
+    expectTypeOf<keyof TokensJson['web']>().toEqualTypeOf<keyof Tokens['web']>()
+  })
+})
+
+describe.each(schemas.map(schema => [schema.$id, schema] as const))('%s', (_, schema) => {
+  test('se compile en mode strict', () => {
+    expect(() => validate(parseYaml('{}', { file: 'f', firstLine: 1 }), schema)).not.toThrow()
+  })
+
+  test('chaque champ a sa description', () => {
+    expect(fieldsWithout(schema)).toEqual([])
+  })
+})
+
+/** Paths of the fields of `schema` that have no description. */
+function fieldsWithout(schema: Schema, path = ''): string[] {
+  const fields = Object.entries(schema.properties ?? {})
+  const inner = [schema.items, schema.additionalProperties].filter(each => typeof each === 'object')
+  return [
+    ...fields.flatMap(([name, field]) => [
+      ...(field.description ? [] : [`${path}${name}`]),
+      ...fieldsWithout(field, `${path}${name} › `),
+    ]),
+    ...inner.flatMap(each => fieldsWithout(each, path)),
+  ]
+}
+
+test('styles/tokens.json est conforme', async () => {
+  expect(Object.keys((await readShippedTokens()).familles)).not.toEqual([])
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+
+const parse = (text: string) => parseYaml(text, { file: 'f', firstLine: 1 })
+const problems = (text: string) =>
+  formatDiagnostics(parse(text).diagnostics, 'texte').split('\n').slice(0, -2)
+
+describe('un lieu est vrai, aussi profond soit-il', () => {
+  const text = [
+    'edition: { annee: 2026, mois: 2025-11 }',
+    'familles:',
+    '  - id: levier',
+    '    noms: [un, "deux", trois]',
+    '  - { id: theme, noms: [quatre] }',
+    'resume: >',
+    '  Un texte',
+    '  replié.',
+    'fin: null',
+  ].join('\n')
+  const yaml = parseYaml(text, { file: 'f', firstLine: 2 })
+
+  test.each([
+    [['edition', 'mois'], 'valeur', 2, 31],
+    [['edition', 'mois'], 'cle', 2, 25],
+    [['familles', 0, 'id'], 'valeur', 4, 9],
+    [['familles', 0, 'noms', 1], 'valeur', 5, 16],
+    [['familles', 1, 'noms', 0], 'valeur', 6, 25],
+    [['resume'], 'valeur', 7, 9],
+    [['fin'], 'cle', 10, 1],
+    // What was never written is where it should have been.
+    [['edition', 'statut'], 'valeur', 2, 10],
+    [['familles', 0, 'couleur'], 'valeur', 4, 5],
+    [['absente'], 'valeur', 2, 1],
+  ] as const)('%j, %s : %i:%i', (path, part, line, column) => {
+    expect(yaml.placeOf(path, part)).toEqual({ file: 'f', line, column })
+  })
+
+  test('sans texte, tout est au début', () => {
+    expect(parse('').placeOf(['titre'])).toEqual({ file: 'f', line: 1, column: 1 })
+  })
+})
+
+// The slips that one fixture a code leaves out: each is told where it stands, with the line written anew.
+test.each([
+  ['titre: ESS: un sigle', 'f:1:8', 'Écrire : titre: "ESS: un sigle"'],
+  ['titre: « L’ESS » : un mot', 'f:1:8', 'Écrire : titre: "« L’ESS » : un mot"'],
+  ['titre: Elle a dit "oui" : bravo', 'f:1:8', 'Écrire : titre: "Elle a dit \\"oui\\" : bravo"'],
+  ['licence: { nom: CC : BY }', 'f:1:17', 'Écrire : nom: "CC : BY"'],
+  ['- titre: un : deux', 'f:1:10', 'Écrire : titre: "un : deux"'],
+  ['titre: "L"ESS"', 'f:1:8', 'Écrire : titre: "L\\"ESS"'],
+  ['titre: @rtes', 'f:1:8', 'Écrire : titre: "@rtes"'],
+  ['titre: - un tiret', 'f:1:8', 'Écrire : titre: "- un tiret"'],
+  ['titre: &ancre', 'f:1:8', 'Écrire : titre: "&ancre"'],
+  ['mots: [*un*, deux]', 'f:1:8', 'Écrire : "*un*"'],
+  ['numero: 3\ntitre:X', 'f:2:1', 'Écrire : titre: X'],
+  ['a: 1\ntitre:X\nb: 2', 'f:2:1', 'Écrire : titre: X'],
+  ['a: "un\nb: 2', 'f:1:4', 'Ajouter « " »'],
+  ['a: "un\nb: "deux"', 'f:1:4', 'Ajouter « " »'],
+  ['a: { b: 1\nc: 2', 'f:1:4', 'Ajouter « } »'],
+  ['a: 1\n   b: 2', 'f:2:4', 'La commencer à la colonne 1'],
+  ['a: "\\q"', 'f:1:5', "s'écrit « \\\\ »"],
+  ['a: 1\n---\nb: 2', 'f:2:1', 'ouvre un second document'],
+  ['? [a]\n: b', 'f:1:3', 'la clé doit être un mot'],
+])('%j', (text, place, remedy) => {
+  const [first = ''] = problems(text)
+  expect(problems(text)).toHaveLength(1)
+  expect(first).toContain(`${place}  erreur`)
+  expect(first).toContain(remedy)
+})
+
+test.each([
+  'a: 1 # un commentaire',
+  'site: { url: null } # sans adresse',
+  'a: https://www.rtes.fr/page#ancre',
+  'titre: "Fiche #8"',
+  'a: L’ESS, c’est-à-dire : rien'.replace(' :', ','),
+])('rien à dire de %j', text => {
+  expect(problems(text)).toEqual([])
+})
+
+test('dix mille crochets ouverts sont une faute, pas une panne', () => {
+  expect(parse('['.repeat(100_000)).sound).toBe(false)
+})
