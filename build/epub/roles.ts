@@ -1,20 +1,22 @@
-type Meaning = { block: string; type: string; role: string | null }
+type Meaning = { type: string | null; role: string }
 
-/** What each block is to a reading system: its word of the EPUB vocabulary with the matching DPUB-ARIA role, where there is one.
+/** What a block is to a reading system: its word of the EPUB vocabulary where there is one, and its role.
  *  @see https://www.w3.org/TR/epub-ssv-11/ @see https://www.w3.org/TR/dpub-aria-1.1/ */
-const meanings: readonly Meaning[] = [
-  { block: 'exemple', type: 'example', role: 'doc-example' },
-  { block: 'info', type: 'tip', role: 'doc-tip' },
-]
+const meanings: Readonly<Record<string, Meaning>> = {
+  exemple: { type: 'example', role: 'doc-example' },
+  info: { type: 'tip', role: 'doc-tip' },
+}
+
+/** A bare `aside` is a landmark, and twenty landmarks of one name are none: the other blocks are notes. */
+const note: Meaning = { type: null, role: 'note' }
 
 /** Says the meaning of blocks whose markup does not say it yet. */
 export function addRoles(xhtml: string): string {
-  return meanings.reduce(
-    (text, { block, type, role }) =>
-      text.replace(
-        new RegExp(`<aside(?=[^>]* class="bloc ${block}[ "])(?![^>]* (?:epub:type|role)=)`, 'g'),
-        opening => [opening, ` epub:type="${type}"`, role && ` role="${role}"`].filter(Boolean).join(''),
-      ),
-    xhtml,
+  return xhtml.replace(
+    /<aside(?![^>]* (?:epub:type|role)=)(?=[^>]* class="bloc ([\w-]+))/g,
+    (opening, block: string) => {
+      const { type, role } = meanings[block] ?? note
+      return `${opening}${type ? ` epub:type="${type}"` : ''} role="${role}"`
+    },
   )
 }
