@@ -30,7 +30,9 @@ export function nightShades(shades: Record<Nuance, { hex: Hex }>, white: Hex): N
   return {
     tint,
     solid: contrast(solid, white) >= TEXT_CONTRAST ? solid : shades.solid.hex,
-    encre: stepTowards(shades.light.hex, night.texte, colour => contrast(colour, tint) >= TEXT_CONTRAST),
+    encre: stepTowards(shades.light.hex, night.texte, colour =>
+      [tint, night.papier, night.fond].every(ground => contrast(colour, ground) >= TEXT_CONTRAST),
+    ),
   }
 }
 

@@ -9,7 +9,7 @@ export function headersFile(kit: Kit): string {
     'Content-Security-Policy': headerPolicy(),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
   }
   const assets = { 'Cache-Control': 'public, max-age=31536000, immutable' }

@@ -16,7 +16,7 @@ export function redirects(kit: Kit): Record<string, string> {
 }
 
 // Slugs hold letters, digits and hyphens only: nothing to escape.
-const page = (to: string) => `<!doctype html>
+const page = (to: string) => `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">

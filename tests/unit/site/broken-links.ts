@@ -1,0 +1,24 @@
+/** Every link and file of the pages that leads nowhere inside the site, as `page → address`.
+ *  @param base base path of the site, with both slashes */
+export function brokenLinks(pages: Map<string, string>, files: string[], base: string): string[] {
+  const known = new Set(files)
+  const idsOf = new Map([...pages].map(([page, html]) => [page, ids(html)]))
+  return [...pages].flatMap(([page, html]) =>
+    [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)]
+      .map(([, address = '']) => address.replaceAll('&amp;', '&'))
+      .filter(address => !/^(https?:|mailto:)/.test(address))
+      .filter(address => !leads(address, page))
+      .map(address => `${page} → ${address}`),
+  )
+
+  function leads(address: string, from: string): boolean {
+    const [path = '', anchor] = address.split('#')
+    if (path !== '' && !path.startsWith(base)) return false
+    const inside = decodeURIComponent(path.slice(base.length))
+    const target = path === '' ? from : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
+    if (!known.has(target)) return false
+    return anchor === undefined || idsOf.get(target)?.has(decodeURIComponent(anchor)) === true
+  }
+}
+
+const ids = (html: string) => new Set([...html.matchAll(/\bid="([^"]*)"/g)].map(([, id = '']) => id))

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { writeSite } from '../../../build/renditions.ts'
+import { buildSite } from '../../../build/site/index.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import type { Kit } from '../../../src/kit.ts'
+
+/** A site made for a test; its pages by path (`fiches/x/index.html`), its other text files too. */
+export type SiteFolder = {
+  kit: Kit
+  dir: string
+  pages: Map<string, string>
+  /** All paths, with `/`. */
+  files: string[]
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Makes the site of the kit in `fiches`, offering a PDF, an EPUB and one fiche's PDF as if they had been built.
+ *  @param change what a test needs otherwise than the kit says */
+export async function makeSite(fiches: string, change: (kit: Kit) => void = () => {}): Promise<SiteFolder> {
+  const { kit } = await readKit(fiches)
+  if (!kit) throw new Error(`${fiches} cannot be read`)
+  change(kit)
+  const root = await mkdtemp(join(tmpdir(), 'kit-site-'))
+  const dir = join(root, 'site')
+  const artefacts = [
+    { role: 'pdf-ecran', path: `pdf/${kit.slug}-ecran.pdf`, bytes: 6_400_000, pages: 52 },
+    { role: 'epub', path: `epub/${kit.slug}.epub`, bytes: 1_200_000 },
+  ]
+  for (const { path } of artefacts) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), path)
+  }
+  const first = kit.fiches.find(fiche => fiche.statut !== 'a-paraitre')
+  const edition = { artefacts, pageOf: first ? { [first.slug]: 7 } : {} }
+  await buildSite({
+    kit,
+    edition,
+    dir,
+    downloads: root,
+    render: () => writeSite(kit, edition, dir, join(root, 'vite')),
+  })
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      join(entry.parentPath, entry.name)
+        .slice(dir.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+  const pages = new Map<string, string>()
+  for (const file of files)
+    if (file.endsWith('.html')) pages.set(file, await readFile(join(dir, file), 'utf8'))
+  return { kit, dir, pages, files, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
+}
