@@ -58,6 +58,8 @@ declare module '@11ty/eleventy' {
         config?: (config: UserConfig) => void | Promise<void>
       },
     )
+    /** Eleventy prints otherwise, even when quiet; its errors are thrown all the same. */
+    disableLogger(): void
     toJSON(): Promise<TemplateResult[]>
     write(): Promise<[unknown, TemplateResult[]]>
   }

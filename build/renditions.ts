@@ -27,6 +27,7 @@ export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<
       onBody: (item, rendered) => void resources.set(item.id, rendered.resources),
     }),
   })
+  eleventy.disableLogger()
   const results = await eleventy.toJSON()
   const htmlOf = new Map(results.map(({ url, content }) => [url, content]))
   return sequence(kit).map(item => {
@@ -48,5 +49,6 @@ export async function writeSite(
     quietMode: true,
     config: configure({ kit, medium: 'web', edition, viteFolder }),
   })
+  eleventy.disableLogger()
   await eleventy.write()
 }

@@ -7,7 +7,8 @@ import { takeCover } from '../epub/cover.ts'
 import { buildEpub } from '../epub/index.ts'
 import { epubCss } from '../epub/style.ts'
 import { buildPdf, type Pages } from '../pdf/index.ts'
-import { render, writeSite } from '../renditions.ts'
+import { readStyles } from '../pdf/styles.ts'
+import { type Document, render, writeSite } from '../renditions.ts'
 import { buildSite } from '../site/index.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from './bundle.ts'
 import type { LazyBrowser } from './lazy-browser.ts'
@@ -30,7 +31,13 @@ export type Workplace = {
 }
 
 /** The PDF edition: its pages are known to the other editions even when its file is not asked for. */
-export type PdfResult = { pages: Pages; diagnostics: Diagnostic[]; write(): Promise<Artefact[]> }
+export type PdfResult = {
+  pages: Pages
+  /** The printed cover as a picture, for the e-book. */
+  cover: Uint8Array
+  diagnostics: Diagnostic[]
+  write(): Promise<Artefact[]>
+}
 
 export async function makePdf(workplace: Workplace): Promise<PdfResult> {
   const { kit, date, browser, cache, jobs, signal, dir } = workplace
@@ -49,11 +56,13 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
     return {
       'ecran.pdf': edition.screen,
       'pages.json': encode({ pages: edition.pages, warnings: edition.warnings }),
+      'couverture.jpg': await coverOf(workplace, documents),
     }
   })
   const { pages } = decode<{ pages: Pages }>(files['pages.json'])
   return {
     pages,
+    cover: required(files, 'couverture.jpg'),
     diagnostics: [],
     async write() {
       const path = `pdf/${kit.slug}-ecran.pdf`
@@ -64,12 +73,9 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
   }
 }
 
-export async function makeEpub(workplace: Workplace, pages: Pages): Promise<Artefact> {
-  const { kit, date, signal, tell, dir } = workplace
-  const files = await kept(workplace, 'epub', [JSON.stringify(pages)], async () => {
-    const cover = await step('couverture', tell, signal, async () =>
-      takeCover({ browser: await workplace.browser.open(), kit }),
-    )
+export async function makeEpub(workplace: Workplace, { pages, cover }: PdfResult): Promise<Artefact> {
+  const { kit, date, dir } = workplace
+  const files = await kept(workplace, 'epub', [JSON.stringify(pages), cover], async () => {
     const documents = await render(kit, 'epub')
     return { 'livre.epub': await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) }) }
   })
@@ -77,6 +83,25 @@ export async function makeEpub(workplace: Workplace, pages: Pages): Promise<Arte
   const bytes = required(files, 'livre.epub')
   await writeFolder(dir, { [path]: bytes })
   return describeFile('epub', path, bytes)
+}
+
+/** The cover's picture, taken anew only when the cover or its style has changed. */
+async function coverOf(
+  { kit, cache, browser, signal, tell }: Workplace,
+  documents: readonly Document[],
+): Promise<Uint8Array> {
+  const html = documents.find(({ item }) => item.kind === 'couverture')?.html
+  if (html === undefined) throw new Error('the print edition has no cover')
+  const { assembly, fonts, files, fingerprint } = await readStyles(kit)
+  const css = `${fonts}\n${assembly}`
+  const key = keyOf('couverture', html, css, fingerprint)
+  const found = await cache.read(key)
+  if (found) return found
+  const cover = await step('couverture', tell, signal, async () =>
+    takeCover({ browser: await browser.open(), html, css, files, signal }),
+  )
+  await cache.write(key, cover)
+  return cover
 }
 
 /** The site comes last: it offers the other editions with their weight and their pages. */
@@ -106,7 +131,7 @@ export async function makeSite(
 async function kept(
   workplace: Workplace,
   name: Extract<Step, 'pdf' | 'epub' | 'site'>,
-  inputs: string[],
+  inputs: (string | Uint8Array)[],
   make: () => Promise<Bundle>,
 ): Promise<Bundle> {
   const { cache, signal, tell } = workplace

@@ -77,7 +77,7 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
   const pdf = await makePdf(workplace)
   const artefacts: Artefact[] = []
   if (only.has('pdf')) artefacts.push(...(await pdf.write()))
-  if (only.has('epub')) artefacts.push(await makeEpub(workplace, pdf.pages))
+  if (only.has('epub')) artefacts.push(await makeEpub(workplace, pdf))
   artefacts.push(...(await carryOver(out, staging.dir, only)))
   if (only.has('site')) artefacts.push(await makeSite(workplace, pdf.pages, artefacts))
 
