@@ -6,7 +6,7 @@ export const creditsSchema = {
   title: 'images/credits.yaml',
   description: 'Le crédit de chaque image : nom du fichier dans images/ → crédit.',
   type: 'object',
-  propertyNames: texte,
+  propertyNames: { ...texte, title: 'nom du fichier' },
   additionalProperties: {
     type: 'object',
     additionalProperties: false,

@@ -34,7 +34,7 @@ export const fichePublieeSchema = {
       type: 'string',
       enum: ['publiee', 'relecture'],
       description:
-        'publiee ; relecture (lisible, pas encore validée) ; a-paraitre (annoncée au sommaire, sans page).',
+        'publiee, ou relecture (lisible, pas encore validée) ; a-paraitre pour une fiche annoncée.',
     },
     resume: {
       ...texte,
@@ -67,7 +67,7 @@ export const ficheAnnonceeSchema = {
   required: ['numero', 'slug', 'titre', 'famille', 'statut'],
   properties: {
     ...commune,
-    statut: { type: 'string', const: 'a-paraitre', description: 'a-paraitre.' },
+    statut: { type: 'string', const: 'a-paraitre', description: 'Annoncée au sommaire, sans page.' },
   },
 } as const satisfies Schema
 

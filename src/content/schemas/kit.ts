@@ -69,8 +69,13 @@ export const kitSchema = {
     credits: {
       description: 'Les personnes : rôle → liste de noms.',
       type: 'object',
-      propertyNames: texte,
-      additionalProperties: { type: 'array', minItems: 1, items: texte },
+      propertyNames: { ...texte, title: 'rôle' },
+      additionalProperties: {
+        type: 'array',
+        minItems: 1,
+        items: texte,
+        description: 'Celles et ceux qui ont tenu ce rôle.',
+      },
     },
     familles: {
       description: "Les familles de fiches, dans l'ordre du sommaire.",

@@ -6,7 +6,7 @@ export const partenairesSchema = {
   title: 'partenaires.yaml',
   description: 'Les partenaires qui soutiennent des fiches : identifiant → fiche du partenaire.',
   type: 'object',
-  propertyNames: slug,
+  propertyNames: { ...slug, title: 'identifiant' },
   additionalProperties: {
     type: 'object',
     additionalProperties: false,

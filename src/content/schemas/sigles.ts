@@ -7,6 +7,7 @@ export const siglesSchema = {
   description: 'Les sigles : sigle → développement.',
   type: 'object',
   propertyNames: {
+    title: 'sigle',
     type: 'string',
     pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}&.’'-]*$",
     forme: 'un sigle sans espace, par exemple SCIC',

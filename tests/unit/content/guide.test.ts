@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { fillGuide } from '../../../scripts/fill-guide.ts'
+import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
+import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
+import { validate } from '../../../src/content/validate.ts'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { catalogue } from '../../../src/diagnostics/catalogue/index.ts'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+
+const guide = await readFile(new URL('../../../docs/guide-redaction.md', import.meta.url), 'utf8')
+
+/** The code examples of one language. */
+const examples = (language: string) =>
+  [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(match => match[1] ?? '')
+
+test('les tables sont à jour (npm run generate)', () => {
+  expect(fillGuide(guide)).toBe(guide)
+})
+
+test('une table qui change se voit', () => {
+  expect(fillGuide(guide.replace('| `numero` | oui |', '| `numero` |  |'))).toBe(guide)
+  expect(() => fillGuide(guide.replace('START fiche ', 'START fich '))).toThrow('no place for: fiche')
+})
+
+test.each(Object.keys(catalogue))('le code %s est dans le guide', code => {
+  expect(guide).toContain(`| \`${code}\` |`)
+})
+
+test.each(blocks.map(({ nom }) => nom))('le bloc %s a sa section et son exemple', nom => {
+  expect(guide).toContain(`### \`${nom}\`\n`)
+  expect(examples('markdown').some(example => example.startsWith(`::: ${nom}`))).toBe(true)
+})
+
+describe('ce que le guide donne à copier est juste', () => {
+  test.each(examples('markdown'))('%s', example => {
+    const { parts } = splitFrontMatter(example, 'guide')
+    const front =
+      parts && validate(parseYaml(parts.yaml, { file: 'guide', firstLine: 2 }), fichePublieeSchema)
+    expect(front?.diagnostics ?? []).toEqual([])
+    expect(parseBody(parts?.body ?? example, { file: 'guide', firstLine: 1 }).diagnostics).toEqual([])
+  })
+
+  test.each([...examples('yaml'), ...examples('json')])('%s', example => {
+    expect(parseYaml(example, { file: 'guide', firstLine: 1 }).diagnostics).toEqual([])
+  })
+})
