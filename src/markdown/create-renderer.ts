@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Corps, FichePubliee, Kit, Medium, Page, Tokens } from '../kit.ts'
+import { couleursOf } from './charts/dessin.ts'
 import { createMarkdown } from './markdown.ts'
 import { placeMarges } from './measure.ts'
 import { annotate, idIn } from './render/annotate.ts'
@@ -49,8 +50,8 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
   }
 
   return {
-    fiche: fiche => render(fiche.corps, fiche.slug, shadesOf(kit, fiche.famille)),
-    page: page => render(page.corps, page.slug, shadesOf(kit, null)),
+    fiche: fiche => render(fiche.corps, fiche.slug, couleursOf(kit, shadesOf(kit, fiche.famille))),
+    page: page => render(page.corps, page.slug, couleursOf(kit, shadesOf(kit, null))),
     text: text => escapeHtml(typographText(text)),
   }
 }

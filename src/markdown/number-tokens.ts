@@ -21,7 +21,8 @@ export function numberTokens(tokens: readonly Token[]): void {
     taken.add(ancre)
     return ancre
   }
-  let chapo = true
+  // Without sections there is no chapô: a page of plain text is all text.
+  let chapo = tokens.some(({ tag }) => tag === 'h2')
   let depth = 0
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') chapo = false

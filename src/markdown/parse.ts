@@ -4,6 +4,7 @@ import type { Corps } from '../kit.ts'
 import type { Report } from './blocks/block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkLinks } from './check-links.ts'
+import { checkPlan } from './check-plan.ts'
 import { lintTokens } from './lint/index.ts'
 import { createMarkdown } from './markdown.ts'
 import { numberTokens } from './number-tokens.ts'
@@ -45,6 +46,7 @@ export function parseBody(
   lintTokens(tokens, report)
   typographTokens(tokens)
   numberTokens(tokens)
+  checkPlan(tokens, report)
 
   const corps: Corps = {
     source,

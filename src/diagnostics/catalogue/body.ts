@@ -132,6 +132,11 @@ export const body = {
     message: '« {valeur} » n’est pas un nombre.',
     hint: 'Écrire un nombre seul, comme 12,5 ; l’unité va dans l’en-tête de la colonne.',
   },
+  'part-negative': {
+    severity: 'erreur',
+    message: '« {valeur} » : une part ne peut pas être négative.',
+    hint: 'Corriger la valeur, ou choisir le type barres ou courbe.',
+  },
   'schema-sans-image': {
     severity: 'erreur',
     message: 'Le schéma ne dit pas son image.',

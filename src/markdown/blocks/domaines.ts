@@ -1,8 +1,12 @@
 import type { Token } from 'markdown-it'
+import { roue } from '../charts/roue.ts'
 import { iconNames, isIcon } from '../icons.ts'
 import { nearest } from '../nearest.ts'
+import type { Cadre } from '../render/cadre.ts'
+import { dessiner } from '../render/dessin.ts'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import type { Attributs } from '../rules/attributs.ts'
+import { plainText } from '../text.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
@@ -36,12 +40,26 @@ export const domaines: Block = {
         bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Domaines',
         picto('layers', cadre),
       ),
+      dessin(bloc, lus, cadre),
       `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
       '</figure>\n',
     ].join('')
   },
+}
+
+function dessin(bloc: Bloc, lus: readonly Domaine[], cadre: Cadre): string {
+  const segments = lus
+    .filter(({ nom }) => nom.length > 0)
+    .map(({ nom, picto: named }) => ({
+      nom: plainText(nom),
+      picto: named !== null && isIcon(named) ? named : null,
+    }))
+  if (segments.length === 0) return ''
+  const titre = bloc.titre ? plainText(bloc.titre.children) : 'Domaines'
+  const label = `${titre}\u00a0: ${segments.map(({ nom }) => nom).join(', ')}`
+  return dessiner(roue(segments, cadre.couleurs), label, bloc, cadre)
 }
 
 function read(bloc: Bloc, report?: Report): Domaine[] {

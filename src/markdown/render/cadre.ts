@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
-import type { Kit, Medium, Tokens } from '../../kit.ts'
+import type { Kit, Medium } from '../../kit.ts'
+import type { Couleurs } from '../charts/dessin.ts'
 
 /** What every part of a rendering needs to know. */
 export type Cadre = {
@@ -9,8 +10,8 @@ export type Cadre = {
   slug: string
   /** Address prefix of the site, with its last slash. */
   base: string
-  /** Shades of the document's family. */
-  couleurs: Tokens['familles'][string]
+  /** Colours of the document's family, for drawings. */
+  couleurs: Couleurs
   /** Level of the heading that a block's title takes; print writes a paragraph. */
   niveau: number
   /** Files that go with the document: the charts of an e-book. */

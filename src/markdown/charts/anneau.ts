@@ -1,0 +1,117 @@
+import { textWidth, wrapText } from './advances.ts'
+import { type Couleurs, circle, type Dessin, n, path, rect, text, texts } from './dessin.ts'
+import type { Donnees } from './donnees.ts'
+import { serie } from './serie.ts'
+
+const largeur = 102
+const rayon = 21
+const creux = 12.2
+const colonne = 50
+const nom = { face: 'texte', size: 3.35 } as const
+const interligne = 4.2
+const chiffre = 5.6
+
+/** Shares of a whole, clockwise from noon, the first in the centre; figures and names on the right, in the same order. */
+export function anneau({ lignes }: Donnees, couleurs: Couleurs): Dessin {
+  const parts = lignes.map(({ nom, valeurs, textes }) => ({
+    nom,
+    valeur: Math.max(0, valeurs[0] ?? 0),
+    texte: textes[0] ?? '',
+  }))
+  const total = parts.reduce((sum, { valeur }) => sum + valeur, 0)
+  const entries = parts.map(part => ({
+    ...part,
+    lines: wrapText(part.nom, nom.face, nom.size, largeur - colonne - 5),
+  }))
+  const heights = entries.map(({ lines }) => 6.2 + lines.length * interligne)
+  const listed = heights.reduce((sum, height) => sum + height + 2.2, -2.2)
+  const hauteur = Math.max(2 * rayon, listed)
+
+  let formes = total === 0 ? ring(0, 1, hauteur / 2, { fill: couleurs.filet }) : ''
+  let from = 0
+  for (const [index, { valeur }] of parts.entries()) {
+    const { encre: _, ...paint } = serie(index, couleurs)
+    if (valeur > 0) formes += ring(from, from + valeur / total, hauteur / 2, paint)
+    from += total === 0 ? 0 : valeur / total
+  }
+  formes += joints(
+    parts.map(({ valeur }) => valeur / (total || 1)),
+    hauteur / 2,
+    couleurs,
+  )
+
+  const first = parts[0]?.texte ?? ''
+  const size = Math.min(7, (2 * creux - 4) / Math.max(1, textWidth(first, 'figure', 1)))
+  if (size >= 3.5) {
+    formes += text(rayon, hauteur / 2 + size * 0.35, first, {
+      face: 'figure',
+      size,
+      fill: couleurs.solid,
+      anchor: 'middle',
+      classe: 'v',
+    })
+  }
+  let y = (hauteur - listed) / 2
+  for (const [index, { texte, lines }] of entries.entries()) {
+    const { encre: _, ...paint } = serie(index, couleurs)
+    formes += rect(colonne, y + 1.2, 2.8, 4, paint)
+    formes += text(colonne + 5, y + 5.1, texte, {
+      face: 'figure',
+      size: chiffre,
+      fill: couleurs.texte,
+      classe: 'v',
+    })
+    formes += texts(colonne + 5, y + 9.6, lines, interligne, { ...nom, fill: couleurs.texte })
+    y += (heights[index] ?? 0) + 2.2
+  }
+  return { largeur, hauteur, formes }
+}
+
+/** A segment between two shares of the turn; a whole turn is a circle, for an arc cannot end where it began. */
+function ring(from: number, to: number, cy: number, paint: Parameters<typeof path>[1]): string {
+  if (to - from > 0.999) {
+    const thick = { fill: 'none', stroke: paint.fill, width: rayon - creux }
+    return circle(
+      rayon,
+      cy,
+      (rayon + creux) / 2,
+      paint.classe ? { ...thick, classe: `${paint.classe} tour` } : thick,
+    )
+  }
+  const large = to - from > 0.5 ? 1 : 0
+  const stroke = paint.stroke === undefined ? 0 : (paint.width ?? 0.35) / 2
+  const [outer, inner] = [rayon - stroke, creux + stroke]
+  const [a, b, c, d] = [
+    point(from, outer, cy),
+    point(to, outer, cy),
+    point(to, inner, cy),
+    point(from, inner, cy),
+  ]
+  return path(
+    `M${a}A${n(outer)} ${n(outer)} 0 ${large} 1 ${b}L${c}A${n(inner)} ${n(inner)} 0 ${large} 0 ${d}z`,
+    paint,
+  )
+}
+
+/** White joints between segments; none when there is one segment only. */
+function joints(shares: readonly number[], cy: number, couleurs: Couleurs): string {
+  if (shares.filter(share => share > 0).length < 2) return ''
+  let from = 0
+  let formes = ''
+  for (const share of shares) {
+    if (share > 0) {
+      formes += path(`M${point(from, creux - 0.2, cy)}L${point(from, rayon + 0.2, cy)}`, {
+        fill: 'none',
+        stroke: couleurs.papier,
+        width: 0.5,
+      })
+    }
+    from += share
+  }
+  return formes
+}
+
+function point(share: number, r: number, cy: number): string {
+  const angle = share * 2 * Math.PI
+  return `${n(rayon + r * Math.sin(angle))} ${n(cy - r * Math.cos(angle))}`
+}

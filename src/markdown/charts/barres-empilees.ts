@@ -1,0 +1,119 @@
+import { textWidth, wrapText } from './advances.ts'
+import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
+import type { Donnees } from './donnees.ts'
+import { legende, serie } from './serie.ts'
+
+const largeur = 102
+const haut = 8
+const nom = { face: 'demi', size: 3.35 } as const
+const interligne = 4.2
+const chiffre = 3.6
+const retrait = 1.4
+
+/** Bars in parts, their names above; a part too narrow for its figure has it below, on a leader. A total of less than
+ *  100 % leaves the rest of the measure white. Parts are never negative: the author has been told. */
+export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+  const totals = lignes.map(({ valeurs }) => sum(valeurs))
+  const floor = series.every(({ unite }) => unite === '%') ? 100 : 0
+  const span = Math.max(floor, ...totals) || 1
+  let y = 0
+  let formes = ''
+  for (const { nom: words, valeurs, textes } of lignes) {
+    const lines = wrapText(words, nom.face, nom.size, largeur)
+    formes += texts(0, y + 3, lines, interligne, { ...nom, fill: couleurs.texte })
+    y += lines.length * interligne + 0.4
+    const bar = barre(valeurs, textes, { y, span }, couleurs)
+    formes += bar.formes
+    y += haut + bar.dessous + 2.4
+  }
+  const noms = legende(
+    series.map(one => one.nom),
+    { y, largeur },
+    couleurs,
+  )
+  return { largeur, hauteur: y + noms.hauteur, formes: formes + noms.formes }
+}
+
+function barre(
+  valeurs: readonly number[],
+  textes: readonly string[],
+  { y, span }: { y: number; span: number },
+  couleurs: Couleurs,
+): { formes: string; dessous: number } {
+  let x = 0
+  let formes = ''
+  const narrow: { x: number; words: string }[] = []
+  for (const [index, value] of valeurs.entries()) {
+    const words = textes[index] ?? ''
+    const width = (Math.max(0, value) / span) * largeur
+    const { encre, ...paint } = serie(index, couleurs)
+    if (width > 0.05) formes += rect(x, y, width, haut, paint)
+    if (index > 0 && width > 0.05)
+      formes += line(
+        [
+          [x, y],
+          [x, y + haut],
+        ],
+        { stroke: couleurs.papier, width: 0.5 },
+      )
+    if (textWidth(words, 'figure', chiffre) + 2 * retrait <= width) {
+      formes += text(x + retrait, y + haut / 2 + chiffre * 0.35, words, {
+        face: 'figure',
+        size: chiffre,
+        fill: encre,
+        classe: 'v',
+      })
+    } else {
+      narrow.push({ x: x + width / 2, words })
+    }
+    x += width
+  }
+  return { formes: formes + leaders(narrow, y + haut, couleurs), dessous: narrow.length > 0 ? 6.2 : 0 }
+}
+
+/** Figures below the bar, in order, pushed apart so that none touches another and all stay within the measure. */
+function leaders(narrow: readonly { x: number; words: string }[], y: number, couleurs: Couleurs): string {
+  const size = 3.3
+  const boxes = narrow.map(({ x, words }) => ({
+    x,
+    words,
+    width: textWidth(words, 'figure', size) + 1.6,
+    left: 0,
+  }))
+  let edge = 0
+  for (const box of boxes) {
+    box.left = Math.max(edge, box.x - box.width / 2)
+    edge = box.left + box.width
+  }
+  let limit = largeur
+  for (const box of boxes.toReversed()) {
+    box.left = Math.min(box.left, limit - box.width)
+    limit = box.left
+  }
+  return boxes
+    .map(({ x, words, width, left }) => {
+      const middle = left + width / 2
+      return (
+        line(
+          [
+            [x, y],
+            [x, y + 0.7],
+            [middle, y + 2],
+          ],
+          { stroke: couleurs.texte, width: 0.22, classe: 'filet' },
+        ) +
+        text(middle, y + 5.2, words, {
+          face: 'figure',
+          size,
+          fill: couleurs.texte,
+          anchor: 'middle',
+          classe: 'v',
+        })
+      )
+    })
+    .join('')
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + Math.max(0, value), 0)
+}

@@ -1,0 +1,137 @@
+import { textWidth, wrapText } from './advances.ts'
+import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
+import type { Donnees } from './donnees.ts'
+import { graduation, horizontale, type Plan } from './echelle.ts'
+import { legende, serie } from './serie.ts'
+
+const largeur = 102
+/** Names on the left of their bars up to this width, above them when one is wider. */
+const nomLarge = 30
+const interligne = 4.2
+const entreSeries = 0.6
+
+/** Horizontal bars, grouped when there are several series; figures in the bars, or beside those too short for them. */
+export function barres({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+  const seul = series.length === 1
+  const peu = lignes.length <= 4
+  const haut = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
+  const widest = Math.max(0, ...lignes.map(ligne => textWidth(ligne.nom, 'figure', 1)))
+  const size = seul && peu && widest * 4.2 <= nomLarge ? 4.2 : 3.5
+  const nom = { face: 'figure', size, fill: couleurs.texte } as const
+  const cote = widest * size <= nomLarge
+  // Half the axis would fall outside the drawing at its very edge.
+  const x = cote && widest > 0 ? Math.max(14, widest * size + 3.5) : 0.18
+  const unites = new Set(series.map(one => one.unite))
+  const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
+  const valeurs = lignes.flatMap(ligne => ligne.valeurs)
+  const plan = horizontale(valeurs, { x, largeur: largeur - x - 0.18 }, unite)
+  const longest = Math.max(
+    1,
+    ...lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1))),
+  )
+  const chiffre = Math.min(haut > 10 ? 5.6 : haut > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
+
+  const block = haut * series.length + entreSeries * (series.length - 1)
+  const bandes: [number, number][] = []
+  let y = cote ? haut * 0.38 : 0
+  let formes = ''
+  for (const ligne of lignes) {
+    if (cote) {
+      formes += text(0, y + block / 2 + nom.size * 0.35, ligne.nom, nom)
+    } else {
+      const lines = wrapText(ligne.nom, nom.face, nom.size, largeur)
+      formes += texts(0, y + 3.2, lines, interligne, nom)
+      y += lines.length * interligne + 0.6
+    }
+    for (const [index, valeur] of ligne.valeurs.entries()) {
+      const bar = { valeur, texte: ligne.textes[index] ?? '', objectif: ligne.objectif, index }
+      formes += barre(bar, { top: y + index * (haut + entreSeries), haut, chiffre }, plan, couleurs)
+    }
+    bandes.push([y - 0.8, y + block + 0.8])
+    y += block + (cote ? haut * 0.43 : 3.5)
+  }
+  // The grid runs through the whole chart, but never through a name above its bars.
+  const grille = cote ? [[0, y] as [number, number]] : [...bandes, [y - 1.2, y] as [number, number]]
+  const fond = plan.graduations.map(value => trait(value, grille, plan, unite, couleurs)).join('')
+  const axe = (cote ? grille : bandes).map(([top, bottom]) =>
+    verticale(plan.at(0), top, bottom, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
+  )
+  const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join('') }
+  if (seul) return dessin
+  const place = { y: dessin.hauteur + 2, largeur }
+  const noms = legende(
+    series.map(one => one.nom),
+    place,
+    couleurs,
+  )
+  return { largeur, hauteur: place.y + noms.hauteur, formes: dessin.formes + noms.formes }
+}
+
+/** A vertical of the grid and its figure below; the outermost figures stay within the drawing. */
+function trait(
+  value: number,
+  bandes: readonly [number, number][],
+  plan: Plan,
+  unite: string,
+  couleurs: Couleurs,
+): string {
+  const x = plan.at(value)
+  const words = graduation(value, unite)
+  const half = textWidth(words, 'texte', 3) / 2
+  const anchor = x - half < 0 || value === plan.min ? 'start' : x + half > largeur ? 'end' : 'middle'
+  const bas = bandes.at(-1)?.[1] ?? 0
+  const verticals = bandes.map(([top, bottom]) =>
+    verticale(x, top, bottom, { stroke: couleurs.filet, width: 0.18, classe: 'grille' }),
+  )
+  const figure = { face: 'texte', size: 3, fill: couleurs.gris, anchor, classe: 'graduation' } as const
+  return verticals.join('') + text(x, bas + 4.4, words, figure)
+}
+
+function verticale(x: number, top: number, bottom: number, trait: Parameters<typeof line>[1]): string {
+  return line(
+    [
+      [x, top],
+      [x, bottom],
+    ],
+    trait,
+  )
+}
+
+type Barre = { valeur: number; texte: string; objectif: string | null; index: number }
+type Lieu = { top: number; haut: number; chiffre: number }
+
+/** One bar with its figure. A target is outlined on tint, a measure is solid. */
+function barre(
+  { valeur, texte, objectif, index }: Barre,
+  { top, haut, chiffre }: Lieu,
+  plan: Plan,
+  couleurs: Couleurs,
+): string {
+  const zero = plan.at(0)
+  const end = plan.at(valeur)
+  const length = Math.abs(end - zero)
+  const width = textWidth(texte, 'figure', chiffre)
+  const style = objectif === null ? serie(index, couleurs) : cible(couleurs)
+  const { encre, ...paint } = style
+  const shape = length < 0.05 ? '' : rect(Math.min(zero, end), top, length, haut, paint)
+
+  const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
+  const baseline = top + haut / 2 + chiffre * 0.35
+  const inside = length >= width + 4
+  const sign = valeur < 0 ? -1 : 1
+  // A short bar at the left edge has room on the other side of the axis only.
+  const flip = !inside && sign < 0 && end - plan.x < width + 1.2
+  const x = inside ? end - sign * 2.4 : flip ? zero + 1.2 : end + sign * 1.2
+  const anchor = inside ? (sign < 0 ? 'start' : 'end') : sign < 0 && !flip ? 'end' : 'start'
+  const value = text(x, baseline, texte, { ...figure, fill: inside ? encre : couleurs.texte, anchor })
+  if (objectif === null) return shape + value
+
+  const note = { face: 'texte', size: 3.35, fill: couleurs.solid } as const
+  const room = inside ? length - width - 8 : plan.x + plan.largeur - end - width - 4
+  if (textWidth(objectif, note.face, note.size) > room || sign < 0) return shape + value
+  return shape + value + text(inside ? zero + 2.4 : end + width + 3, top + haut / 2 + 1.1, objectif, note)
+}
+
+function cible(couleurs: Couleurs): ReturnType<typeof serie> {
+  return { fill: couleurs.tint, stroke: couleurs.solid, width: 0.5, classe: 'cible', encre: couleurs.solid }
+}

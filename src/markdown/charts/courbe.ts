@@ -1,0 +1,195 @@
+import { textWidth, wrapText } from './advances.ts'
+import { type Couleurs, circle, type Dessin, line, n, path, rect, text, texts } from './dessin.ts'
+import type { Donnees } from './donnees.ts'
+import { echelle, graduation } from './echelle.ts'
+import { legende } from './serie.ts'
+
+const largeur = 102
+const haut = 48
+const chiffre = 3.6
+const petit = { face: 'texte', size: 3 } as const
+
+/** Lines over time or any order of rows. Each series has its own mark, so that it is told without colour too. */
+export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+  const valeurs = lignes.flatMap(ligne => ligne.valeurs)
+  const unites = new Set(series.map(one => one.unite))
+  const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
+  const scale = echelle(valeurs, 5, unite === '%')
+  const labels = scale.graduations.map(value => graduation(value, unite))
+  const left = Math.max(...labels.map(words => textWidth(words, petit.face, petit.size))) + 2.5
+  const last = Math.max(
+    0,
+    ...series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
+  )
+  const right = series.length > 1 ? last + 3 : Math.max(3, last / 2)
+  const top = 6
+  const y = (value: number) => top + haut - ((value - scale.min) / (scale.max - scale.min)) * haut
+  const xs = abscisses(
+    lignes.map(ligne => ligne.nom),
+    left + 2.5,
+    largeur - right,
+  )
+
+  let formes = scale.graduations
+    .map((value, index) => {
+      const grid = line(
+        [
+          [left, y(value)],
+          [largeur, y(value)],
+        ],
+        { stroke: couleurs.filet, width: 0.18, classe: 'grille' },
+      )
+      const words = text(left - 2, y(value) + 1, labels[index] ?? '', {
+        ...petit,
+        fill: couleurs.gris,
+        anchor: 'end',
+      })
+      return grid + words
+    })
+    .join('')
+  formes += line(
+    [
+      [left, y(0)],
+      [largeur, y(0)],
+    ],
+    { stroke: couleurs.texte, width: 0.35, classe: 'axe' },
+  )
+  const bas = noms(
+    lignes.map(ligne => ligne.nom),
+    xs,
+    top + haut + 4.4,
+    couleurs,
+  )
+  formes += bas.formes
+
+  const curves = series.map((_, index) =>
+    lignes.map((ligne, at): [number, number] => [xs[at] ?? 0, y(ligne.valeurs[index] ?? 0)]),
+  )
+  for (const [index, points] of curves.entries()) {
+    const stroke = couleur(index, couleurs)
+    if (points.length > 1) formes += line(points, { stroke, width: 0.7, classe: `ligne-${index + 1}` })
+    formes += points.map(([x, at]) => marque(index, x, at, couleurs)).join('')
+  }
+  formes += series.length > 1 ? atEnd(curves, lignes, couleurs) : along(curves[0] ?? [], lignes, couleurs)
+  const hauteur = bas.y
+  if (series.length === 1) return { largeur, hauteur, formes }
+  const names = legende(
+    series.map(one => one.nom),
+    { y: hauteur + 2, largeur },
+    couleurs,
+    (index, x, at) =>
+      line(
+        [
+          [x, at + 1.4],
+          [x + 3.6, at + 1.4],
+        ],
+        { stroke: couleur(index, couleurs), width: 0.7 },
+      ) + marque(index, x + 1.8, at + 1.4, couleurs),
+  )
+  return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes }
+}
+
+/** Rows that are years stand as far apart as the years are. */
+function abscisses(noms: readonly string[], from: number, to: number): number[] {
+  if (noms.length === 1) return [(from + to) / 2]
+  const years = noms.map(nom => (/^\d{4}$/.test(nom.trim()) ? Number(nom) : Number.NaN))
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
+  const rising = years.every((year, index) => index === 0 || year > (years[index - 1] ?? 0))
+  return noms.map((_, index) => {
+    const share = rising ? ((years[index] ?? 0) - first) / (last - first) : index / (noms.length - 1)
+    return from + share * (to - from)
+  })
+}
+
+/** Names under the axis: all when they have room on two lines, else those that stand apart, the last one always. */
+function noms(
+  names: readonly string[],
+  xs: readonly number[],
+  y: number,
+  couleurs: Couleurs,
+): { formes: string; y: number } {
+  const gap = Math.min(...xs.slice(1).map((x, index) => x - (xs[index] ?? 0)), largeur)
+  const wrapped = names.map(name => wrapText(name, petit.face, petit.size, Math.max(gap - 2, 12)))
+  const kept: { at: number; left: number; right: number }[] = []
+  const box = (at: number) => {
+    const half =
+      Math.max(...(wrapped[at] ?? []).map(words => textWidth(words, petit.face, petit.size)), 0) / 2
+    const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
+    return { at, left: middle - half, right: middle + half }
+  }
+  const final = names.length > 1 ? box(names.length - 1) : null
+  for (const at of names.keys()) {
+    const one = box(at)
+    const before = kept.at(-1)
+    if (before && one.left < before.right + 1.5) continue
+    if (final && at < names.length - 1 && one.right > final.left - 1.5) continue
+    kept.push(one)
+  }
+  const most = Math.max(1, ...kept.map(({ at }) => wrapped[at]?.length ?? 1))
+  const formes = kept.map(({ at, left, right }) =>
+    texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...petit, fill: couleurs.gris, anchor: 'middle' }),
+  )
+  return { formes: formes.join(''), y: y + (most - 1) * 4 + 1 }
+}
+
+/** Figures above the points of one line, where they touch neither one another nor the drawing's edge. */
+function along(points: readonly [number, number][], lignes: Donnees['lignes'], couleurs: Couleurs): string {
+  let formes = ''
+  let edge = Number.NEGATIVE_INFINITY
+  const final = points.length - 1
+  const widthOf = (at: number) => textWidth(lignes[at]?.textes[0] ?? '', 'figure', chiffre)
+  for (const [at, [x, y]] of points.entries()) {
+    const half = widthOf(at) / 2
+    const lastLeft = (points[final]?.[0] ?? 0) - widthOf(final) / 2
+    if (x - half < edge + 1 || (at !== final && x + half > lastLeft - 1)) continue
+    const middle = Math.min(x, largeur - half)
+    formes += text(middle, y - 2, lignes[at]?.textes[0] ?? '', {
+      face: 'figure',
+      size: chiffre,
+      fill: couleurs.texte,
+      anchor: 'middle',
+      classe: 'v',
+    })
+    edge = middle + half
+  }
+  return formes
+}
+
+/** With several lines, the last figures only, on the right, pushed apart. */
+function atEnd(
+  curves: readonly (readonly [number, number][])[],
+  lignes: Donnees['lignes'],
+  couleurs: Couleurs,
+): string {
+  const ends = curves
+    .map((points, index) => ({
+      x: points.at(-1)?.[0] ?? 0,
+      y: points.at(-1)?.[1] ?? 0,
+      words: lignes.at(-1)?.textes[index] ?? '',
+    }))
+    .sort((a, b) => a.y - b.y)
+  let edge = Number.NEGATIVE_INFINITY
+  return ends
+    .map(({ x, y, words }) => {
+      const at = Math.max(y + 1.2, edge)
+      edge = at + 4
+      return text(x + 2.2, at, words, { face: 'figure', size: chiffre, fill: couleurs.texte, classe: 'v' })
+    })
+    .join('')
+}
+
+function couleur(index: number, couleurs: Couleurs): string {
+  return (
+    [couleurs.solid, couleurs.mid, couleurs.texte, couleurs.light, couleurs.deep, couleurs.gris][index % 6] ??
+    couleurs.solid
+  )
+}
+
+/** Disc, square, triangle, and the same in white: the charter's shapes. */
+function marque(index: number, x: number, y: number, couleurs: Couleurs): string {
+  const stroke = couleur(index, couleurs)
+  const trait = { fill: index % 6 < 3 ? stroke : couleurs.papier, stroke, width: 0.35 }
+  if (index % 3 === 0) return circle(x, y, 1.1, trait)
+  if (index % 3 === 1) return rect(x - 1.05, y - 1.05, 2.1, 2.1, trait)
+  return path(`M${n(x)} ${n(y - 1.3)}L${n(x + 1.3)} ${n(y + 1)}L${n(x - 1.3)} ${n(y + 1)}z`, trait)
+}

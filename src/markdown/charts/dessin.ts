@@ -1,0 +1,108 @@
+import type { Kit, Nuance, Tokens } from '../../kit.ts'
+import { iconShapes } from '../icons.ts'
+import { escapeHtml } from '../text.ts'
+import type { Face } from './advances.ts'
+
+/** Hex values of the tokens that a drawing may use. */
+export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>
+
+/** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
+export type Dessin = { largeur: number; hauteur: number; formes: string }
+
+export function couleursOf(kit: Kit, shades: Tokens['familles'][string]): Couleurs {
+  const { texte, gris, filet, papier } = kit.tokens.neutre
+  return {
+    solid: shades.solid.hex,
+    deep: shades.deep.hex,
+    mid: shades.mid.hex,
+    light: shades.light.hex,
+    tint: shades.tint.hex,
+    texte: texte.hex,
+    gris: gris.hex,
+    filet: filet.hex,
+    papier: papier.hex,
+  }
+}
+
+/** A length as SVG writes it: hundredths of a millimetre. */
+export function n(value: number): string {
+  return String(Math.round(value * 100) / 100 + 0)
+}
+
+/** Colours of a shape. `stroke` needs its `width`. */
+export type Trait = { fill: string; stroke?: string; width?: number; classe?: string }
+
+function paint({ fill, stroke, width, classe }: Trait): string {
+  const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${n(width ?? 0.35)}"`
+  return `${classe ? ` class="${classe}"` : ''} fill="${fill}"${line}`
+}
+
+export function rect(x: number, y: number, width: number, height: number, trait: Trait): string {
+  // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
+  const inset = trait.stroke === undefined ? 0 : (trait.width ?? 0.35) / 2
+  return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
+}
+
+export function path(d: string, trait: Trait): string {
+  return `<path d="${d}"${paint(trait)}/>`
+}
+
+export function line(points: readonly (readonly [number, number])[], trait: Omit<Trait, 'fill'>): string {
+  const d = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
+  return path(d, { ...trait, fill: 'none' })
+}
+
+export function circle(x: number, y: number, r: number, trait: Trait): string {
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(trait)}/>`
+}
+
+export type Ecrit = {
+  face: Face
+  size: number
+  fill: string
+  anchor?: 'start' | 'middle' | 'end'
+  classe?: string
+}
+
+const faces: Record<Face, string> = {
+  texte: '',
+  demi: ' font-weight="600"',
+  figure: ' font-family="\'Bricolage Grotesque\', sans-serif" font-weight="700"',
+}
+
+/** A line of text, its baseline at `y`. */
+export function text(
+  x: number,
+  y: number,
+  words: string,
+  { face, size, fill, anchor, classe }: Ecrit,
+): string {
+  const at = anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`
+  return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeHtml(words)}</text>`
+}
+
+/** Lines one below the other; `y` is the first baseline. */
+export function texts(x: number, y: number, lines: readonly string[], leading: number, ecrit: Ecrit): string {
+  return lines.map((words, index) => text(x, y + index * leading, words, ecrit)).join('')
+}
+
+/** A lucide icon, `size` wide, centred on a point. */
+export function pictogramme(x: number, y: number, size: number, name: string, stroke: string): string {
+  const half = size / 2
+  return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
+}
+
+/** How a drawing becomes a file or a part of a page. */
+export type Emploi = { label: string; autonome: boolean; fond: string; classe: string }
+
+/** The SVG of a drawing. Alone (`autonome`), it has its namespace and an opaque ground: an e-book may be read at night. */
+export function svg({ largeur, hauteur, formes }: Dessin, { label, autonome, fond, classe }: Emploi): string {
+  const marge = autonome ? 3 : 0
+  const box = `${n(-marge)} ${n(-marge)} ${n(largeur + 2 * marge)} ${n(hauteur + 2 * marge)}`
+  const head = autonome ? ' xmlns="http://www.w3.org/2000/svg"' : ''
+  const size = autonome ? ` width="${n(largeur + 2 * marge)}mm" height="${n(hauteur + 2 * marge)}mm"` : ''
+  const ground = autonome
+    ? rect(-marge, -marge, largeur + 2 * marge, hauteur + 2 * marge, { fill: fond })
+    : ''
+  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeHtml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${formes}</svg>`
+}

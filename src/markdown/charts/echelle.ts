@@ -1,0 +1,71 @@
+import { textWidth } from './advances.ts'
+
+/** A scale with round steps that holds 0 and every value. */
+export type Echelle = { min: number; max: number; graduations: number[] }
+
+/** A scale laid on a stretch of the drawing. */
+export type Plan = Echelle & { x: number; largeur: number; at(value: number): number }
+
+/** The finest scale whose figures stand apart on a stretch from left to right; the outermost may be set inwards by half
+ *  their width. */
+export function horizontale(
+  valeurs: readonly number[],
+  { x, largeur }: { x: number; largeur: number },
+  unite: string,
+): Plan {
+  let scale = echelle(valeurs, 1, unite === '%')
+  for (const intervals of [5, 4, 3, 2]) {
+    const tried = echelle(valeurs, intervals, unite === '%')
+    const widest = Math.max(
+      ...tried.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)),
+    )
+    if ((1.5 * widest + 2) * (tried.graduations.length - 1) <= largeur) {
+      scale = tried
+      break
+    }
+  }
+  const at = (value: number) => x + ((value - scale.min) / (scale.max - scale.min)) * largeur
+  return { ...scale, x, largeur, at }
+}
+
+/** @param intervals how many steps there is room for, at most. Percentages that need more than half go to 100. */
+export function echelle(valeurs: readonly number[], intervals: number, pourcent: boolean): Echelle {
+  const low = Math.min(0, ...valeurs)
+  const high = Math.max(0, ...valeurs)
+  if (pourcent && low >= 0 && high > 50 && high <= 100 && intervals >= 4) return steps(0, 100, 25)
+  if (low === high) return steps(0, 1, 1)
+  let step = roundStep((high - low) / intervals)
+  // Rounding both ends outwards may take one step too many.
+  while (Math.ceil(high / step - 1e-9) - Math.floor(low / step + 1e-9) > Math.max(1, intervals)) {
+    step = roundStep(step * 1.01)
+    if (low < 0 && high > 0 && intervals < 2) break
+  }
+  const top = Math.ceil(high / step - 1e-9) * step
+  return steps(Math.floor(low / step + 1e-9) * step, top, step)
+}
+
+function steps(min: number, max: number, step: number): Echelle {
+  const count = Math.max(1, Math.round((max - min) / step))
+  return { min, max, graduations: Array.from({ length: count + 1 }, (_, index) => round(min + index * step)) }
+}
+
+/** The next of 1, 2, 2.5, 5 and 10 times a power of ten. */
+function roundStep(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value))
+  const factor = [1, 2, 2.5, 5, 10].find(one => one * power >= value * (1 - 1e-9)) ?? 10
+  return factor * power
+}
+
+/** Frees a sum from the last bits of its fractions. */
+function round(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
+
+/** A figure on an axis, with its unit when it is short. */
+export function graduation(value: number, unite: string): string {
+  // Intl writes the sign as a hyphen.
+  const figure = french.format(value).replace('-', '−')
+  return unite === '' || unite.length > 4 ? figure : `${figure}\u00a0${unite}`
+}
