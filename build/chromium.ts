@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
+import { toSfnt } from './sfnt.ts'
 
 /** A Chromium to launch, and what its process needs in its environment. */
 export type Chromium = { executablePath: string; env: Record<string, string> }
+
+/** Number of the folder's make: another one is unpacked anew. */
+const LAYOUT = 2
 
 /** Where a Chrome or Chromium of the machine usually is, by platform. */
 const installed: Partial<Record<NodeJS.Platform, string[]>> = {
@@ -54,7 +58,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const require = createRequire(import.meta.url)
   const root = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))))
   const { version } = require(join(root, 'package.json')) as { version: string }
-  const home = join(cacheDir, `chromium-${version}`)
+  const home = join(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isExecutable(chromium.executablePath)) return chromium
 
@@ -69,8 +73,10 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
         createWriteStream(join(fresh, 'chromium'), { mode: 0o755 }),
       ),
       pipeline(createReadStream(join(root, 'bin/al2023.tar.br')), createBrotliDecompress(), extract(fresh)),
-      // No font but those of the build: the same page on every machine, and a missing glyph is seen.
-      writeFile(join(fresh, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>\n'),
+      writeFonts(
+        fresh,
+        require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
+      ),
     ])
     await rename(fresh, home)
   } catch (cause) {
@@ -79,6 +85,17 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
     throw new Error(`the browser could not be unpacked into ${home}`, { cause })
   }
   return chromium
+}
+
+/** No font but one of the build's own: the same page on every machine. One there must be: with none at all Chromium 147
+ *  refuses web fonts at random (3 starts of 8 measured). */
+async function writeFonts(home: string, woff: string): Promise<void> {
+  await mkdir(join(home, 'polices'), { recursive: true })
+  await writeFile(join(home, 'polices/secours.ttf'), toSfnt(await readFile(woff)))
+  await writeFile(
+    join(home, 'fonts.conf'),
+    '<?xml version="1.0"?><fontconfig><dir prefix="relative">polices</dir></fontconfig>\n',
+  )
 }
 
 const environment = (home: string) => ({
