@@ -11,7 +11,7 @@ export const night = {
 } as const
 
 /** WCAG 2.2 AA for text, with a little in hand: the rounding of a mix must not cost it. */
-const TEXT_CONTRAST = 4.6
+export const TEXT_CONTRAST = 4.6
 /** A solid area stands out from the page behind it. */
 const AREA_CONTRAST = 1.7
 
@@ -36,7 +36,7 @@ export function nightShades(shades: Record<Nuance, { hex: Hex }>, white: Hex): N
   }
 }
 
-/** The same custom properties as `tokensCss`, restated for readers who ask for a dark screen; paper stays light. */
+/** The same custom properties as `tokensCss`, restated for the night. */
 export function darkTokensCss(kit: Kit): string {
   const white = kit.tokens.neutre.papier.hex
   const neutral = Object.entries(night).map(([name, colour]) => `--${name}: ${colour};`)
@@ -46,5 +46,5 @@ export function darkTokensCss(kit: Kit): string {
     const { encre, solid, tint } = nightShades(shades, white)
     return [`.famille-${id} { --encre: ${encre}; --solid: ${solid}; --tint: ${tint}; }`]
   })
-  return `@media screen and (prefers-color-scheme: dark) {\n:root { ${neutral.join(' ')} }\n${familles.join('\n')}\n}`
+  return [`:root { ${neutral.join(' ')} }`, ...familles].join('\n')
 }
