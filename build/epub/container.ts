@@ -1,8 +1,11 @@
 import { EPub } from 'epub-gen-memory'
 import type { Chapter } from './chapters.ts'
+import { NAV } from './files.ts'
 
 /** The library's folder of publication files. */
 const FOLDER = 'OEBPS'
+/** The library's name for the navigation document, which is no table of contents alone. */
+const LIBRARY_NAV = `${FOLDER}/toc.xhtml`
 
 export type BookFiles = {
   title: string
@@ -42,7 +45,9 @@ class KitEpub extends EPub {
     await this.render()
     const files = new Map<string, Uint8Array>()
     for (const entry of Object.values(this.zip.files)) {
-      if (!entry.dir) files.set(entry.name, await entry.async('uint8array'))
+      if (entry.dir) continue
+      const path = entry.name === LIBRARY_NAV ? `${FOLDER}/${NAV}` : entry.name
+      files.set(path, await entry.async('uint8array'))
     }
     return files
   }

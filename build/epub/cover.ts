@@ -1,5 +1,4 @@
 import type { Browser, HTTPRequest } from 'puppeteer'
-import { mm, toPx } from '../../src/units.ts'
 
 export type CoverInput = {
   browser: Browser
@@ -15,9 +14,14 @@ export type CoverInput = {
 /** What libraries and shops ask for: 1 : 1.6, in pixels. */
 export const COVER_SIZE = { width: 1600, height: 2560 }
 
-/** The print cover's width; the picture is taller than its page, and the layout has the space to share out. */
-const WIDTH = mm(210)
-const HEIGHT = mm((WIDTH * COVER_SIZE.height) / COVER_SIZE.width)
+/** The page in CSS pixels: the print cover's width (210 mm), rounded so that the picture has whole pixels at twice the density. */
+const PAGE = { width: COVER_SIZE.width / 2, height: COVER_SIZE.height / 2 }
+
+/** The print cover places everything from the top of an A4 page: what stands at its foot goes down with the foot. */
+const adaptation = `:root { --fond-perdu: 0mm; --feuille-largeur: ${PAGE.width}px; --feuille-hauteur: ${PAGE.height}px; --rogne-largeur: ${PAGE.width}px; --rogne-hauteur: ${PAGE.height}px;
+--zone-gauche: calc((${PAGE.width}px - var(--zone-largeur)) / 2); }
+html, body { margin: 0; }
+.couverture-ville, .couverture-pied { transform: translateY(calc(${PAGE.height}px - 297mm)); }`
 
 /** Shops and e-readers refuse heavy covers. */
 const LIMIT_BYTES = 300_000
@@ -31,8 +35,7 @@ export async function takeCover({ browser, html, css, files, signal }: CoverInpu
   signal?.throwIfAborted()
   const refused: string[] = []
   const page = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><style>${css}
-:root { --fond-perdu: 0mm; --feuille-largeur: ${WIDTH}mm; --feuille-hauteur: ${HEIGHT}mm; --rogne-largeur: ${WIDTH}mm; --rogne-hauteur: ${HEIGHT}mm; }
-html, body { margin: 0; }</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
+${adaptation}</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
   const tab = await browser.newPage()
   try {
     await tab.setRequestInterception(true)
@@ -40,19 +43,17 @@ html, body { margin: 0; }</style></head><body><section class="page recto sorte-c
       'request',
       request => void answer(request, page, files, refused).catch(() => refused.push(request.url())),
     )
-    const [width, height] = [toPx(WIDTH), toPx(HEIGHT)]
-    await tab.setViewport({
-      width: Math.ceil(width),
-      height: Math.ceil(height),
-      deviceScaleFactor: COVER_SIZE.width / width,
-    })
+    await tab.setViewport({ ...PAGE, deviceScaleFactor: 2 })
     await tab.goto(origin, { waitUntil: 'load' })
     await tab.evaluate(() => document.fonts.ready.then(() => undefined))
     if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
-    const clip = { x: 0, y: 0, width, height }
+    const unread = await tab.evaluate(
+      () => [...document.fonts].filter(({ status }) => status === 'error').length,
+    )
+    if (unread > 0) throw new Error(`the browser could not read ${unread} fonts of the cover`)
     for (const quality of QUALITIES) {
       signal?.throwIfAborted()
-      const bytes = await tab.screenshot({ type: 'jpeg', quality, clip })
+      const bytes = await tab.screenshot({ type: 'jpeg', quality })
       if (bytes.byteLength <= LIMIT_BYTES) return bytes
     }
     throw new Error(`the cover weighs more than ${LIMIT_BYTES} bytes, however it is compressed`)

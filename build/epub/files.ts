@@ -1,6 +1,6 @@
-/** Names that epub-gen-memory gives to the files of the publication. */
+/** Names of the files of the publication, `nav.xhtml` apart as epub-gen-memory gives them. */
 export const PACKAGE = 'content.opf'
-export const NAV = 'toc.xhtml'
+export const NAV = 'nav.xhtml'
 export const NCX = 'toc.ncx'
 export const STYLE = 'style.css'
 

@@ -23,7 +23,7 @@ export function readBook(epub: Uint8Array): BookText {
   return {
     files,
     opf,
-    nav: textOf('toc.xhtml'),
+    nav: textOf('nav.xhtml'),
     ncx: textOf('toc.ncx'),
     spine: hrefs.map(href => ({ href, xhtml: textOf(href) })),
   }
