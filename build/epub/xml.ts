@@ -10,8 +10,7 @@ export function plainText(xhtml: string): string {
   return xhtml
     .replace(/<[^>]*>/g, '')
     .replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (_, name: string) => {
-      if (name.startsWith('#'))
-        return String.fromCodePoint(Number(name.replace('#', '0').replace('0x', '0x')))
+      if (name.startsWith('#')) return String.fromCodePoint(Number(name.replace('#', '0')))
       const character = entities[name]
       if (character === undefined) throw new Error(`XML knows no entity &${name};`)
       return character

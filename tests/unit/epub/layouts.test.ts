@@ -1,0 +1,98 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildEpub } from '../../../build/epub/index.ts'
+import { epubCss } from '../../../build/epub/style.ts'
+import { type Document, render } from '../../../build/renditions.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { coverPng, date } from './book.ts'
+import { faultsOf } from './faults.ts'
+import { all, readBook, wordsOf } from './read-book.ts'
+
+describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', folder => {
+  let kit: Kit
+  let documents: Document[]
+  let epub: Uint8Array
+
+  beforeAll(async () => {
+    const read = await readKit(folder)
+    if (!read.kit) throw new Error(`${folder} has errors`)
+    kit = read.kit
+    documents = await render(kit, 'epub')
+    epub = await buildEpub({
+      kit,
+      documents,
+      pages: pagesOf(documents),
+      cover: coverPng(),
+      date,
+      css: await epubCss(kit),
+    })
+  })
+
+  it('make a book that epubcheck and our own checks pass', async () => {
+    expect((await EpubCheck.validate(epub)).messages).toEqual([])
+    expect(faultsOf(epub)).toEqual([])
+  })
+
+  it('list every fiche in the sommaire: a link where it is published, « à paraître » where it is announced', () => {
+    const sommaire = readBook(epub).spine.find(({ href }) => href === 'sommaire.xhtml')?.xhtml ?? ''
+    for (const fiche of kit.fiches) {
+      const row =
+        new RegExp(`<li[^>]*><span class="numero">${fiche.numero}</span>.*?</li>`, 's').exec(sommaire)?.[0] ??
+        ''
+      if (fiche.statut === 'a-paraitre') expect(row).toMatch(/à paraître(?!.*<a )/s)
+      else expect(row).toMatch(new RegExp(`href="fiche-${fiche.slug}\\.xhtml".*p\\.\u00a0\\d+`, 's'))
+    }
+  })
+
+  it('say the family of each fiche in words and by its mark', () => {
+    const { spine } = readBook(epub)
+    for (const fiche of kit.fiches) {
+      if (fiche.statut === 'a-paraitre') continue
+      const famille = kit.familles.find(({ id }) => id === fiche.famille)
+      const { xhtml = '' } = spine.find(({ href }) => href === `fiche-${fiche.slug}.xhtml`) ?? {}
+      expect(xhtml).toContain(`<body class="fiche famille-${fiche.famille}">`)
+      expect(xhtml).toMatch(
+        new RegExp(`class="marque" aria-hidden="true">[■▲●]</span> ${famille?.singulier}</p>`),
+      )
+    }
+  })
+
+  it('lose and move no word of a body', () => {
+    const chapters = new Map(readBook(epub).spine.map(({ href, xhtml }) => [href, xhtml]))
+    for (const { item, html } of documents) {
+      if (item.kind !== 'fiche' && item.kind !== 'page') continue
+      const book = wordsOf(chapters.get(`${item.kind}-${item.id}.xhtml`) ?? '')
+      expect(book).toEqual(wordsOf(html))
+      expect(book.length).toBeGreaterThan(8)
+    }
+  })
+
+  it('lead from each index to the very example', () => {
+    const { spine } = readBook(epub)
+    const territoires = spine.find(({ href }) => href === 'territoires.xhtml')?.xhtml ?? ''
+    const links = all(territoires, /href="fiche-[\w-]+\.xhtml#([^"]+)"/g)
+    const examples = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.corps.exemples))
+    expect(new Set(links.flat()).size).toBe(new Set(examples.map(({ ancre }) => ancre)).size)
+  })
+})
+
+/** Two printed pages a document: the second begins at its middle block. */
+function pagesOf(documents: readonly Document[]) {
+  const printed = documents.map(({ item, html }, index) => {
+    const blocks = all(html, / data-b="(\d+)"/g)
+      .map(([b]) => Number(b))
+      .sort((a, b) => a - b)
+    return {
+      id: item.id,
+      first: 2 * index + 1,
+      last: 2 * index + 2,
+      blocks: [blocks[0] ?? null, blocks[blocks.length >> 1] ?? null],
+    }
+  })
+  return {
+    pageOf: {},
+    documents: printed,
+    blocks: Object.fromEntries(printed.map(({ id, blocks }) => [id, blocks])),
+  }
+}

@@ -1,0 +1,129 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { describe, expect, it } from 'vitest'
+import { chaptersOf } from '../../../build/epub/chapters.ts'
+import { writeFolios } from '../../../build/epub/folios.ts'
+import { identifierOf } from '../../../build/epub/identifier.ts'
+import { markPages } from '../../../build/epub/pages.ts'
+import { addRoles } from '../../../build/epub/roles.ts'
+import { tocOf } from '../../../build/epub/toc.ts'
+import { plainText } from '../../../build/epub/xml.ts'
+import { buildBook, documents, kit, pages } from './book.ts'
+import { readBook } from './read-book.ts'
+
+const chapters = chaptersOf(documents, kit)
+const titlesOf = (entries: ReturnType<typeof tocOf>): unknown[] =>
+  entries.map(({ title, children }) => (children.length > 0 ? [title, titlesOf(children)] : title))
+
+describe('the table of contents', () => {
+  it('puts families that take turns under one entry, in the reading order', () => {
+    const sections = ['Agir & durer le 1er mai', 'Ressources']
+    expect(titlesOf(tocOf(chapters, kit))).toEqual([
+      'Couverture',
+      'Sommaire',
+      'Avant-propos',
+      ['■ Rivages', [['■ 1. Bord de mer', sections]]],
+      [
+        '▲ Sommets, ● Plaines',
+        [
+          ['▲ 2. Vallée haute', sections],
+          ['● 3. Champ ouvert', sections],
+          ['▲ 5. Passer le col', sections],
+        ],
+      ],
+      'Territoires',
+      'Sigles',
+      'Colophon',
+    ])
+  })
+
+  it('has an entry a family where the families follow each other', () => {
+    const order = ['bord-de-mer', 'vallee', 'col', 'champ']
+    const fiches = order
+      .map(id => chapters.find(({ item }) => item.id === id))
+      .filter(chapter => chapter !== undefined)
+    expect(tocOf(fiches, kit).map(({ title }) => title)).toEqual(['■ Rivages', '▲ Sommets', '● Plaines'])
+  })
+})
+
+describe('the printed pages', () => {
+  const at = (blocks: (number | null)[]) => {
+    const { chapters: marked } = markPages(chapters, {
+      ...pages,
+      documents: pages.documents
+        .map(one => (one.id === 'col' ? { ...one, first: 30, last: 29 + blocks.length } : one))
+        .filter(({ id }) => id === 'col'),
+      blocks: { col: blocks },
+    })
+    return marked
+      .find(({ item }) => item.id === 'col')
+      ?.xhtml.replace(/<span id="(page-\d+)"[^>]*><\/span>/g, '[$1]')
+  }
+
+  it('begin before a paragraph, inside a list item, before a heading, before a figure', () => {
+    expect(at([1, 3])).toContain('[page-31]<p>Voir')
+    expect(at([1, 8])).toContain('<li>[page-31]Deux</li>')
+    expect(at([1, 9])).toContain('[page-31]<h3 id="voir">')
+    expect(at([1, 10])).toContain('[page-31]<figure')
+    expect(at([1, 3])).toContain('aria-labelledby="titre">[page-30]<h1')
+  })
+
+  it('share a place when a block runs over a page or opens it later than the text', () => {
+    expect(at([1, null, 9])).toContain('[page-31][page-32]<h3')
+    expect(at([1, 9, 8])).toContain('<li>[page-31][page-32]Deux')
+  })
+
+  it('have no place after the last block', () => {
+    expect(at([1, null])).not.toContain('[page-31]')
+  })
+})
+
+describe('small parts', () => {
+  it('the page follows the title inside the link, and in the sommaire’s slot', async () => {
+    const [col, sommaire] = ['col', 'sommaire'].map(
+      id => writeFolios(chapters, pages).find(({ item }) => item.id === id)?.xhtml,
+    )
+    expect(col).toContain(
+      '<a class="renvoi" href="fiche-col.xhtml">Passer le col <span class="p">p.\u00a013</span></a>',
+    )
+    expect(sommaire).toContain('<span class="folio"><span class="p">p.\u00a07</span></span>')
+  })
+
+  it('the identifier is the book’s ISBN, else a UUID that a kit keeps', () => {
+    expect(identifierOf({ ...kit, isbn: { ...kit.isbn, epub: '978-2-487241-99-2' } })).toBe(
+      'urn:isbn:9782487241992',
+    )
+    expect(identifierOf(kit)).toBe('urn:uuid:4d562891-64c7-5d82-a484-2610d5675058')
+    expect(identifierOf(kit)).not.toBe(identifierOf({ ...kit, slug: 'autre' }))
+  })
+
+  it('a conformity is stated from an audit only', async () => {
+    expect(readBook(await buildBook()).opf).not.toMatch(/conformsTo|certifiedBy/)
+    const audit = {
+      date: '2026-01-10',
+      auditeur: 'Cabinet Clair',
+      resultat: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
+      url: 'https://exemple.fr/audit',
+    }
+    const audited = await buildBook({ kit: { ...kit, accessibilite: { audit } } })
+    const { opf } = readBook(audited)
+    expect((await EpubCheck.validate(audited)).messages).toEqual([])
+    expect(opf).toContain(
+      '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>',
+    )
+    expect(opf).toContain('<meta id="auditeur" property="a11y:certifiedBy">Cabinet Clair</meta>')
+  })
+
+  it('a block says what it is, once', () => {
+    expect(addRoles('<aside class="bloc exemple">')).toBe(
+      '<aside epub:type="example" role="doc-example" class="bloc exemple">',
+    )
+    expect(addRoles('<aside class="bloc loi" id="a">')).toBe('<aside role="note" class="bloc loi" id="a">')
+    expect(addRoles('<aside role="note" class="bloc info">')).toBe('<aside role="note" class="bloc info">')
+  })
+
+  it('words come out of XHTML as a reader sees them', () => {
+    expect(plainText(' L’<abbr title="x">ESS</abbr>\n&amp; le 1<sup>er</sup> &#x2019;&#39; ')).toBe(
+      "L’ESS & le 1er ’'",
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { epubCss, resolveColours } from '../../../build/epub/style.ts'
+import { kit } from './book.ts'
+import { contrast } from './contrast.ts'
+
+describe('the style sheet', () => {
+  it('names literal colours only, and knows no custom property, at-rule or scheme of the system', async () => {
+    expect(await epubCss(kit)).not.toMatch(/var\(|--|@|prefers-color-scheme|rgba?\(/)
+  })
+
+  it('writes a rule a family for what is in the family’s colour, and leaves the rest neutral', () => {
+    expect(
+      resolveColours('h2, h3 { margin: 0; color: var(--epub); }', {
+        ...kit,
+        familles: kit.familles.slice(1, 2),
+      }),
+    ).toBe(
+      'h2, h3 { margin: 0; color: currentColor; }\n.famille-sommet h2, .famille-sommet h3 { color: #c35322; }\n',
+    )
+  })
+
+  it('refuses a name that no token has, and an at-rule', () => {
+    expect(() => resolveColours('p { color: var(--rouge); }', kit)).toThrow('--rouge, which is no token')
+    expect(() => resolveColours('@media print { p { margin: 0 } }', kit)).toThrow('no at-rule')
+  })
+
+  it('sets no font, no size and no colour of the page: they are the reader’s', async () => {
+    const css = await epubCss(kit)
+    expect(css).not.toContain('font-family')
+    expect(/^body \{[^}]*\}/m.exec(css)?.[0]).not.toMatch(/color|background|font-size/)
+  })
+
+  it('keeps 4.5:1 outside of boxes on white and on black, and inside of boxes', async () => {
+    const grey = /\.a-paraitre[^{]*\{ color: (#\w+)/.exec(await epubCss(kit))?.[1] ?? ''
+    const { texte, papier } = kit.tokens.neutre
+    for (const { couleur } of kit.familles) {
+      const shades = kit.tokens.familles[couleur]
+      if (!shades) throw new Error(couleur)
+      for (const colour of [shades.epub, grey])
+        for (const page of ['#ffffff', '#000000'])
+          expect(contrast(colour, page), `${colour} on ${page}`).toBeGreaterThanOrEqual(4.5)
+      for (const [ink, ground] of [
+        [shades.solid.hex, shades.tint.hex],
+        [shades.solid.hex, papier.hex],
+        [papier.hex, shades.solid.hex],
+        [texte.hex, shades.tint.hex],
+      ] as const)
+        expect(contrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+})
