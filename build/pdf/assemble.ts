@@ -1,6 +1,6 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import { type Folio, folio } from '../../src/units.ts'
-import { type Fault, PaginationError, PrintError, type PageWarning } from './faults.ts'
+import { type Fault, nameOf, PaginationError, PrintError, type PageWarning } from './faults.ts'
 import type { Frame, FramedPage } from './frame.ts'
 import type { PaginatedPart } from './paginate.ts'
 import { fillSlots } from './reserve.ts'
@@ -52,7 +52,7 @@ export function assemble(
       })
       sections.push(`<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`)
       bottoms.push({ item, page: index + 1, bottom: page.bottom })
-      if (page.heading !== null) warnings.push({ item, page: number, kind: 'titre-en-bas', text: page.heading })
+      if (page.heading !== null) warnings.push({ document: item.id, name: nameOf(item), page: number, kind: 'titre-en-bas', text: page.heading })
     }
     if (missing.size > 0) throw new PaginationError(item, [...missing].map(target => ({ kind: 'renvoi', target })))
   }

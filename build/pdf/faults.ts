@@ -16,19 +16,20 @@ export type Fault =
   | { kind: 'racine'; found: string }
 
 /** What deserves a look, and ends nothing. */
-export type PageWarning = { item: Item; page: Folio; kind: 'titre-en-bas'; text: string }
+export type PageWarning = { document: string; name: string; page: Folio; kind: 'titre-en-bas'; text: string }
 
 /** A document that cannot be printed whole and true. The message names each fault in French, for whoever runs the build. */
 export class PaginationError extends Error {
   override readonly name = 'PaginationError'
-  readonly item: Item
+  /** id of the document. */
+  readonly document: string
   readonly faults: readonly Fault[]
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
     const shown = faults.slice(0, SHOWN).map(describe)
     const rest = faults.length - shown.length
     if (rest > 0) shown.push(`et ${rest} autre${rest > 1 ? 's' : ''} défaut${rest > 1 ? 's' : ''}`)
     super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
-    this.item = item
+    this.document = item.id
     this.faults = faults
   }
 }

@@ -21,9 +21,9 @@ export type Sheets = OfflineTab & {
 export async function layOut(assembly: Assembly, browser: Browser, files: Files): Promise<Sheets> {
   const sheet = await openOfflineTab(browser, new Map([...files, ['edition', assembly.html]]), DEADLINE_MS)
   try {
-    await sheet.tab.goto(`${origin}edition`, { waitUntil: 'load' })
-    await sheet.tab.evaluate(benchScript)
-    const found = await sheet.tab.evaluate(measurePages)
+    await sheet.ask(sheet.tab.goto(`${origin}edition`, { waitUntil: 'load' }))
+    await sheet.ask(sheet.tab.evaluate(benchScript))
+    const found = await sheet.ask(sheet.tab.evaluate(measurePages))
     const refused = sheet.takeRefused()
     if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
     if (found.faces.length > 0) throw new PrintError(`police non chargée : ${found.faces.join(', ')}`)
@@ -48,7 +48,9 @@ async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; lin
     for (const placed of zone.querySelectorAll('.pose')) {
       // A placed text has a box of its own that it must not leave, and a page.
       const box = placed.getBoundingClientRect()
-      const spills = placed.scrollHeight > placed.clientHeight + 2 || placed.scrollWidth > placed.clientWidth + 2
+      // The box of a glyph is taller than a tight line: a third of the size is no overflow.
+      const slack = Number.parseFloat(getComputedStyle(placed).fontSize) / 3
+      const spills = placed.scrollHeight > placed.clientHeight + slack || placed.scrollWidth > placed.clientWidth + slack
       const leaves = box.left < trim.left - 1 || box.right > trim.right + 1 || box.top < trim.top - 1 || box.bottom > trim.bottom + 1
       if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
     }

@@ -20,9 +20,20 @@ export type Files = ReadonlyMap<string, Uint8Array | string>
 /** A tab that reads `files` (path → content) and nothing else. */
 export type OfflineTab = {
   tab: Page
+  /** Waits for what was asked of the tab, or for its crash.
+   *  @throws TabCrash */
+  ask<T>(work: Promise<T>): Promise<T>
   /** Requests refused since the last call, then forgotten. */
   takeRefused(): string[]
   [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The tab's process is gone. */
+export class TabCrash extends Error {
+  override readonly name = 'TabCrash'
+  constructor(options?: ErrorOptions) {
+    super('l’onglet du navigateur s’est arrêté', options)
+  }
 }
 
 /** Opens a tab whose every request is answered from `files` or refused and noted. */
@@ -31,11 +42,15 @@ export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: 
   const refused: string[] = []
   tab.setDefaultTimeout(timeoutMs)
   tab.setDefaultNavigationTimeout(timeoutMs)
+  // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
+  const crashed = new Promise<never>((_, reject) => tab.once('error', cause => reject(new TabCrash({ cause }))))
+  crashed.catch(() => {})
   await tab.setRequestInterception(true)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
   tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
   return {
     tab,
+    ask: work => Promise.race([work, crashed]),
     takeRefused: () => refused.splice(0),
     // A tab whose browser is gone is closed already.
     [Symbol.asyncDispose]: async () => void (tab.isClosed() || !browser.connected || (await tab.close())),

@@ -18,7 +18,7 @@ export type PaginateOptions = {
   tools: PagingTools & { styles: Styles }
   pictures: Pictures
   cache: Cache
-  /** Tabs at once; by default two from sixty documents to page: below, the second costs what it gains. */
+  /** Most tabs at once, two by default; one is opened below sixty documents to page: the second costs what it gains. */
   tabs?: number | undefined
   /** Longest time for one document, in ms. */
   deadlineMs?: number | undefined
@@ -46,7 +46,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
-  const tabs = Math.min(jobs.length, options.tabs ?? (jobs.length < PARTS_FOR_TWO_TABS ? 1 : 2))
+  const tabs = Math.min(jobs.length, jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.tabs ?? 2))
   const work = async () => {
     await using workshop = await openWorkshop(options.browser, {
       fonts: tools.styles.fonts,
@@ -77,7 +77,7 @@ async function paginatePart(workshop: OfflineTab, part: Part, css: string, deadl
   const { pages, faults } = await within(
     deadlineMs,
     late,
-    workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, css),
+    workshop.ask(workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, css)),
   )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages

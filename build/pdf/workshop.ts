@@ -13,8 +13,8 @@ import { paginatePart } from './tab/paginate-part.ts'
 const bench = { lettersOf, bottomOf, overflowOf, headingAtFoot, cleanPage, keepHeadings, paginatePart }
 
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
-export const benchScript = `globalThis.__name ??= target => target
-window.press = { ${Object.entries(bench).map(([name, tool]) => `${name}: ${tool}`).join(',\n')} }`
+export const benchScript = `globalThis.__name ??= target => target;
+window.press = { ${Object.entries(bench).map(([name, tool]) => `${name}: ${tool}`).join(',\n')} };`
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -30,7 +30,7 @@ export async function openWorkshop(
   const workshop = await openOfflineTab(browser, new Map([...files, ['atelier', page], ['paged.js', pagedJs]]), timeoutMs)
   await workshop.tab.goto(`${origin}atelier`)
   await workshop.tab.evaluate(`${benchScript}
-    (${fastFrames})()
-    window.PagedModule.registerHandlers(window.press.keepHeadings(window.PagedModule.Handler))`)
+    (${fastFrames})();
+    window.PagedModule.registerHandlers(window.press.keepHeadings(window.PagedModule.Handler));`)
   return workshop
 }
