@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { Schema, TypeName } from './schemas/schema.ts'
 import { slugify } from './slugify.ts'
@@ -23,11 +24,18 @@ export function diagnoseSchema(error: ErrorObject, { yaml, schema, path }: Conte
         return diagnose('cle-en-trop', at, { chemin: label([...path, cle]) })
       }
       const known = Object.keys(error.parentSchema?.['properties'] ?? {})
-      const attendu = nearest(cle, known) ?? enumerate(known)
-      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), attendu })
+      const near = nearest(cle, known)
+      const remede = near
+        ? `Écrire : ${near}`
+        : `La retirer ; les clés admises sont ${enumerate(known, 'et')}`
+      return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remede })
     }
     case 'required': {
       const cle = String(error.params['missingProperty'])
+      // The unknown key that stands for it is told, with this one as the remedy.
+      const known = Object.keys(error.parentSchema?.['properties'] ?? {})
+      const written = Object.keys(error.data as object).filter(name => !known.includes(name))
+      if (written.some(name => nearest(name, known) === cle)) return null
       const child = (error.parentSchema?.['properties'] as Record<string, Schema> | undefined)?.[cle]
       const attendu = `${cle}${child?.description === undefined ? '' : ` (${uncapitalise(child.description)})`}`
       return diagnose('cle-manquante', yaml.placeOf(path), { chemin: label([...path, cle]), attendu })
@@ -85,9 +93,19 @@ export function diagnoseSchema(error: ErrorObject, { yaml, schema, path }: Conte
       })
     }
     case 'minimum':
-      return diagnose('valeur-bornes', place, { chemin, valeur, sens: 'petit', attendu: bounds(error) })
+      return diagnose('valeur-bornes', place, {
+        chemin,
+        valeur,
+        sens: 'petit',
+        attendu: bounds(error.parentSchema as Schema),
+      })
     case 'maximum':
-      return diagnose('valeur-bornes', place, { chemin, valeur, sens: 'grand', attendu: bounds(error) })
+      return diagnose('valeur-bornes', place, {
+        chemin,
+        valeur,
+        sens: 'grand',
+        attendu: bounds(error.parentSchema as Schema),
+      })
     case 'uniqueItems': {
       const index = Math.max(Number(error.params['i']), Number(error.params['j']))
       const repeated = show((error.data as unknown[])[index])
@@ -100,59 +118,3 @@ export function diagnoseSchema(error: ErrorObject, { yaml, schema, path }: Conte
       return diagnose('valeur-forme', place, { chemin, valeur, attendu: error.message ?? 'autre chose' })
   }
 }
-
-/** `edition › mois`, `familles › 2 › forme`: ranks count from 1. */
-function label(path: Path): string {
-  return path.map(step => (/^\d+$/.test(String(step)) ? Number(step) + 1 : step)).join(' › ')
-}
-
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null')
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
-}
-
-const typeNames: Record<TypeName, string> = {
-  string: "d'un texte",
-  integer: "d'un nombre entier",
-  number: "d'un nombre",
-  boolean: 'de true ou false',
-  null: 'de null',
-  array: "d'une liste",
-  object: "d'une suite de clés",
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'rien'
-  if (Array.isArray(value)) return 'une liste'
-  if (typeof value === 'object') return 'une suite de clés'
-  return typeof value === 'string' ? `le texte « ${show(value)} »` : `la valeur ${show(value)}`
-}
-
-function remedy(value: unknown, types: readonly TypeName[], schema: Schema): string {
-  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `Mettre la valeur entre guillemets : "${value}"`
-  }
-  if (types.includes('string') && value !== null && typeof value === 'object') {
-    return 'Écrire un seul texte, entre guillemets droits'
-  }
-  if (types.includes('array') && typeof value === 'string') return `Écrire : [${show(value)}]`
-  if (types.includes('array')) return 'Écrire une liste entre crochets : [un, deux]'
-  if (types.includes('object')) {
-    const keys = Object.keys(schema.properties ?? {})
-    return keys.length === 0
-      ? 'Écrire une ligne « clé: valeur » par entrée'
-      : `Écrire les clés ${enumerate(keys, 'et')}`
-  }
-  if (types.includes('boolean')) return 'Écrire true (oui) ou false (non)'
-  if (types.includes('number') || types.includes('integer'))
-    return 'Écrire un nombre en chiffres, sans guillemets'
-  return 'Écrire une valeur après les deux-points'
-}
-
-function bounds({ parentSchema }: ErrorObject): string {
-  const { minimum, maximum } = (parentSchema ?? {}) as Schema
-  if (minimum !== undefined && maximum !== undefined) return `de ${minimum} à ${maximum}`
-  return minimum === undefined ? `de ${maximum} au plus` : `de ${minimum} au moins`
-}
-
-const uncapitalise = (text: string) => (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '')

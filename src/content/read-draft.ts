@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pMap from 'p-map'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { parseBody } from '../markdown/parse.ts'
+import { checkCharacters } from './check-characters.ts'
 import { decodeText } from './decode-text.ts'
 import { type Draft, declared, type FicheYaml, type Setting, type Sheet } from './draft.ts'
 import { listKit } from './list-kit.ts'
@@ -105,7 +106,8 @@ async function readText(
       diagnostics: [diagnose('fichier-illisible', { file, line: 1, column: 1 }, { cause })],
     }
   }
-  return decodeText(bytes, file)
+  const { text, diagnostics } = decodeText(bytes, file)
+  return { text, diagnostics: text === null ? diagnostics : checkCharacters(text, file) }
 }
 
 const unreadable: Record<string, string> = {

@@ -50,9 +50,7 @@ function existing(draft: Draft, pictures: readonly string[]): Exists {
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
     if (!pictures.includes(chemin)) {
-      const near = pictures.find(file => file === `images/${chemin}`) ?? nearest(chemin, pictures)
-      const remede = near === null ? "Déposer l'image dans le dossier images/ du kit" : `Écrire : ${near}`
-      return [diagnose('image-absente', place, { chemin, remede })]
+      return [diagnose('image-absente', place, { chemin, remede: remedy(chemin, pictures) })]
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', place, { chemin })]
   }
@@ -75,6 +73,14 @@ function contents({ pictures }: Draft): Diagnostic[] {
     const { line, column, found } = active
     return [diagnose('image-active', { file, line, column }, { trouve: found })]
   })
+}
+
+function remedy(chemin: string, pictures: readonly string[]): string {
+  // macOS writes accents apart from their letters: two names that look the same.
+  if (pictures.some(file => file.normalize('NFC') === chemin.normalize('NFC')))
+    return "Renommer l'image sans accent"
+  const near = pictures.find(file => file === `images/${chemin}`) ?? nearest(chemin, pictures)
+  return near === null ? "Déposer l'image dans le dossier images/ du kit" : `Écrire : ${near}`
 }
 
 function logos({ partenaires }: Draft, exists: Exists, credited: readonly string[]): Diagnostic[] {

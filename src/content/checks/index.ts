@@ -10,6 +10,7 @@ import { checkPartenaires } from './partenaires.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSlugs } from './slugs.ts'
 import { checkTitres } from './titres.ts'
+import { checkTypographie } from './typographie.ts'
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
 export type Check = (draft: Draft) => Diagnostic[]
@@ -25,4 +26,5 @@ export const checks = [
   checkRenvois,
   checkImages,
   checkMentions,
+  checkTypographie,
 ] as const satisfies readonly Check[]

@@ -1,16 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-} from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { diagnoseYaml } from './diagnose-yaml.ts'
+import { indexLines } from './line-index.ts'
 import { reservedStart } from './slips.ts'
 import { entryOn, lineAt, quote, type Source } from './source.ts'
 
@@ -20,8 +11,9 @@ export type Path = readonly (string | number)[]
 /** A YAML text, as values that know where they were written. */
 export type Yaml = {
   value: unknown
-  /** The place of what is at `path`, or of the nearest thing around it that was written: its value, or its key. */
-  placeOf: (path: Path, part?: 'cle' | 'valeur') => Place
+  /** The place of what is at `path`, or of the nearest thing around it that was written: its value, or its key. A value
+   *  that stands in the source as it is read can be entered `within` characters deep. */
+  placeOf: (path: Path, part?: 'cle' | 'valeur', within?: number) => Place
   /** False when the text could not be read whole: `value` is then a guess that is good for names only. */
   sound: boolean
   diagnostics: Diagnostic[]
@@ -29,13 +21,12 @@ export type Yaml = {
 
 /** Reads a YAML text (JSON is YAML too) whose first line is `firstLine` of `file`. Never throws on text. */
 export function parseYaml(text: string, at: { file: string; firstLine: number }): Yaml {
-  const counter = new LineCounter()
+  const lineOf = indexLines(text)
   const place = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset)
-    // An empty text has no line starts: everything in it is at its beginning.
-    return { file: at.file, line: Math.max(line, 1) + at.firstLine - 1, column: Math.max(col, 1) }
+    const { line, column } = lineOf(Math.min(offset, text.length))
+    return { file: at.file, line: line + at.firstLine - 1, column }
   }
-  const document = compose(text, counter)
+  const document = compose(text)
   if (document === null) {
     const diagnostic = diagnose('yaml-invalide', place(0), { cause: "trop de niveaux l'un dans l'autre" })
     return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
@@ -46,7 +37,12 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
   const value = toValue(document.contents, node => reading.push(...diagnoseNode(node, source)))
   return {
     value,
-    placeOf: (path, part = 'valeur') => place(offsetOf(document.contents, path, part)),
+    placeOf: (path, part = 'valeur', within = 0) => {
+      const offset = offsetOf(document.contents, path, part)
+      return place(
+        within === 0 ? offset : offset + inside(document.getIn(path, true), { text, offset, within }),
+      )
+    },
     sound:
       errors.every(error => error.code === 'DUPLICATE_KEY') &&
       reading.every(({ severity }) => severity === 'avertissement'),
@@ -60,9 +56,9 @@ function firstOfEachLine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ place: { line } }) => !lines.has(line) && lines.add(line))
 }
 
-function compose(text: string, lineCounter: LineCounter): Document.Parsed | null {
+function compose(text: string): Document.Parsed | null {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: 'error' })
+    return parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error' })
   } catch (error) {
     // The parser recurses: a hundred thousand « [ » exhaust the stack.
     if (error instanceof RangeError) return null
@@ -120,6 +116,15 @@ function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): number {
     } else return offset
   }
   return offset
+}
+
+/** How far to go into the source for `within` characters of the value: none when it is folded or escaped. */
+function inside(node: unknown, at: { text: string; offset: number; within: number }): number {
+  if (!isScalar(node) || typeof node.value !== 'string') return 0
+  const opening = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0
+  const start = at.offset + opening
+  const isLiteral = at.text.slice(start, start + node.value.length) === node.value
+  return isLiteral ? opening + at.within : 0
 }
 
 function startOf(node: unknown): number | null {

@@ -39,6 +39,21 @@ export const files = {
     message: "Le fichier n'est pas en UTF-8 : octet {octet} inattendu.",
     hint: "L'enregistrer de nouveau en choisissant l'encodage UTF-8.",
   },
+  'caractere-interdit': {
+    severity: 'erreur',
+    message: 'Un caractère illisible ({caractere}) est ici.',
+    hint: "Le supprimer, ou retaper la lettre qu'il remplace.",
+  },
+  'caractere-invisible': {
+    severity: 'avertissement',
+    message: 'Un caractère invisible ({caractere}) est ici, venu sans doute avec un texte collé.',
+    hint: 'Le supprimer : effacer les deux lettres voisines et les retaper.',
+  },
+  'accent-separe': {
+    severity: 'avertissement',
+    message: "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
+    hint: 'Retaper : {propose}.',
+  },
   'chemin-hors-dossier': {
     severity: 'erreur',
     message: '« {chemin} » mène hors du dossier du kit.',
@@ -111,7 +126,7 @@ export const files = {
   'cle-inconnue': {
     severity: 'erreur',
     message: "{chemin} : cette clé n'existe pas.",
-    hint: 'Écrire : {attendu}.',
+    hint: '{remede}.',
   },
   'cle-manquante': {
     severity: 'erreur',
