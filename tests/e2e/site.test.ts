@@ -1,0 +1,191 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { missingWords, textOfMarkdown, wordsOf } from '../../build/audit/words.ts'
+import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
+import { readKit } from '../../src/content/read-kit.ts'
+import { type Item, sequence } from '../../src/indexes/sequence.ts'
+import type { Kit } from '../../src/kit.ts'
+import { serve } from './serve.ts'
+
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+
+describe.each([
+  ['fiches', inject('editions').kit],
+  ['tests/fixtures/kits/autre', inject('editions').autre],
+])('the site of %s in the browser', (fiches, out) => {
+  let kit: Kit
+  let host: Awaited<ReturnType<typeof serve>>
+  let press: OpenBrowser
+  let pages: string[]
+
+  beforeAll(async () => {
+    const read = await readKit(fiches)
+    if (!read.kit) throw new Error(`${fiches} has errors`)
+    kit = read.kit
+    host = await serve(join(out, 'site'), kit.site.base)
+    press = await openBrowser({ cacheDir: '.cache' })
+    const files = await readdir(join(out, 'site'), { recursive: true })
+    pages = files
+      .filter(file => file.endsWith('.html'))
+      .map(file => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
+      .sort()
+  })
+  afterAll(async () => {
+    await press?.[Symbol.asyncDispose]()
+    await host?.[Symbol.asyncDispose]()
+  })
+
+  /** Runs `visit` on a fresh tab that collects what goes wrong in it. */
+  async function onTab<T>(visit: (tab: Page, faults: string[]) => Promise<T>): Promise<T> {
+    const context = await press.browser.createBrowserContext()
+    try {
+      const tab = await context.newPage()
+      const faults: string[] = []
+      tab.on('console', message => {
+        if (message.type() === 'error' || message.type() === 'warn') faults.push(`console: ${message.text()}`)
+      })
+      tab.on('pageerror', error => faults.push(`script: ${String(error)}`))
+      tab.on('requestfailed', request => faults.push(`failed: ${request.url()}`))
+      tab.on('request', request => {
+        if (!request.url().startsWith(host.url)) faults.push(`outside: ${request.url()}`)
+      })
+      return await visit(tab, faults)
+    } finally {
+      await context.close()
+    }
+  }
+
+  const open = (tab: Page, path: string) => tab.goto(host.url + path, { waitUntil: 'load' })
+  const overflow = (tab: Page) =>
+    tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+  it('never scrolls sideways (desk, phone, 320 px, text at 200 %), asks nothing of another host, has no error', async () => {
+    await onTab(async (tab, faults) => {
+      const found: string[] = []
+      for (const path of pages) {
+        await tab.setViewport(DESK)
+        await open(tab, path)
+        for (const viewport of [DESK, PHONE, { width: 320, height: 640 }]) {
+          await tab.setViewport(viewport)
+          if ((await overflow(tab)) > 0) found.push(`${path} is wider than ${viewport.width} px`)
+        }
+        await tab.setViewport(DESK)
+        await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+        if ((await overflow(tab)) > 0) found.push(`${path} is too wide with text at 200 %`)
+      }
+      expect([...faults, ...found]).toEqual([])
+    })
+  })
+
+  it('holds every word of every fiche and page, without script', async () => {
+    await onTab(async tab => {
+      await tab.setJavaScriptEnabled(false)
+      for (const item of sequence(kit)) {
+        const body = bodyOf(item)
+        if (!body) continue
+        await open(tab, body.path)
+        const shown = await tab.$eval('article', article => article.textContent ?? '')
+        const lost = missingWords(wordsOf(`${body.titre}\n${textOfMarkdown(body.source)}`), wordsOf(shown))
+        expect(lost, item.id).toEqual([])
+      }
+    })
+  })
+
+  it('filters the fiches by family without script', async () => {
+    await onTab(async tab => {
+      await tab.setJavaScriptEnabled(false)
+      await tab.setViewport(DESK)
+      await open(tab, '')
+      const shown = () =>
+        tab.$$eval('.carte', cards =>
+          cards.filter(card => card.checkVisibility()).map(card => card.className),
+        )
+      expect(await shown()).toHaveLength(kit.fiches.length)
+      for (const { id } of kit.familles) {
+        await tab.click(`#famille-${id}`)
+        const cards = await shown()
+        expect(cards).toHaveLength(kit.fiches.filter(fiche => fiche.famille === id).length)
+        expect(cards.every(name => name.split(' ').includes(`famille-${id}`))).toBe(true)
+      }
+      await tab.click('#famille-toutes')
+      expect(await shown()).toHaveLength(kit.fiches.length)
+    })
+  })
+
+  it('folds its navigation into a menu that opens without script on a phone', async () => {
+    await onTab(async tab => {
+      await tab.setJavaScriptEnabled(false)
+      await tab.setViewport(PHONE)
+      await open(tab, '')
+      const link = '.menu a[href$="/sommaire/"]'
+      const visible = () =>
+        tab.$eval(link, element => element.checkVisibility({ contentVisibilityAuto: true }))
+      expect(await visible()).toBe(false)
+      await tab.click('.menu summary')
+      expect(await visible()).toBe(true)
+      await Promise.all([tab.waitForNavigation(), tab.click(link)])
+      expect(tab.url()).toBe(`${host.url}sommaire/`)
+    })
+  })
+
+  it('begins for the keyboard with a link to the content', async () => {
+    await onTab(async tab => {
+      await tab.setViewport(DESK)
+      await open(tab, 'sommaire/')
+      await tab.keyboard.press('Tab')
+      expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu')
+      await tab.keyboard.press('Enter')
+      expect(await tab.evaluate(() => document.activeElement?.id)).toBe('contenu')
+    })
+  })
+
+  it('copies the link of a section, and says so', async () => {
+    const fiche = sequence(kit).find(item => item.kind === 'fiche')
+    if (fiche?.kind !== 'fiche') throw new Error('the kit has no published fiche')
+    await onTab(async tab => {
+      await tab.setViewport(DESK)
+      await open(tab, `fiches/${fiche.id}/`)
+      await tab.evaluate(() => {
+        Object.defineProperty(navigator, 'clipboard', {
+          value: {
+            async writeText(text: string) {
+              document.title = text
+            },
+          },
+        })
+      })
+      const button = await tab.$('.copier-lien')
+      if (!button) return expect(fiche.fiche.corps.plan).toEqual([])
+      await button.evaluate(element => (element as HTMLElement).click())
+      const [section] = fiche.fiche.corps.plan
+      await tab.waitForFunction(() => document.querySelector('[role="status"]')?.textContent === 'Lien copié')
+      expect(await tab.title()).toBe(`${host.url}fiches/${fiche.id}/#${section?.ancre}`)
+    })
+  })
+
+  it('prints the text of a fiche without what only a screen can use', async () => {
+    const fiche = sequence(kit).find(item => item.kind === 'fiche')
+    await onTab(async tab => {
+      await open(tab, `fiches/${fiche?.id}/`)
+      await tab.emulateMediaType('print')
+      const shown = (selector: string) => tab.$$eval(selector, all => all.some(one => one.checkVisibility()))
+      expect(await shown('.navigation, .menu, .fiche-outils, .voisines')).toBe(false)
+      expect(await shown('.corps p')).toBe(true)
+    })
+  })
+})
+
+/** What a page of the site shows of the kit's text. */
+function bodyOf(item: Item): { path: string; titre: string; source: string } | null {
+  switch (item.kind) {
+    case 'fiche':
+      return { path: `fiches/${item.id}/`, titre: item.fiche.titre, source: item.fiche.corps.source }
+    case 'page':
+      return { path: `pages/${item.id}/`, titre: item.page.titre, source: item.page.corps.source }
+    default:
+      return null
+  }
+}
