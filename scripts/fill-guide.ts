@@ -8,7 +8,7 @@ import { siglesSchema } from '../src/content/schemas/sigles.ts'
 import { tokensDuKitSchema } from '../src/content/schemas/tokens.ts'
 import { body } from '../src/diagnostics/catalogue/body.ts'
 import { files } from '../src/diagnostics/catalogue/files.ts'
-import type { Entry } from '../src/diagnostics/diagnostic.ts'
+import { type Entry, typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { typographText } from '../src/markdown/typography/index.ts'
 
@@ -111,7 +111,7 @@ function codeTable(catalogue: Readonly<Record<string, Entry>>): string {
 
 /** A message as it is printed, with « … » where it names what it found. */
 const blanks = (text: string) =>
-  text
+  typed(text)
     .replace(/\{\w+\}/g, '…')
     .replace(/^…\.$/, '(selon le cas)')
     .replace(/…\./g, '…')

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { type BuildOptions, buildEditions, type Edition, editions } from '../../build/release/index.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
@@ -16,14 +16,26 @@ const usage = `Usage : kit build [options]
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps`
 
-type Options = Omit<BuildOptions, 'signal' | 'tell'> | 'help'
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  out: { type: 'string', default: 'dist' },
+  only: { type: 'string' },
+  date: { type: 'string' },
+  'no-cache': { type: 'boolean', default: false },
+  jobs: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** `named`: the folder of fiches as the person wrote it, for the places of diagnostics. */
+type Options = (Omit<BuildOptions, 'signal' | 'tell'> & { named: string }) | 'help'
 
 const command: Command<Options> = {
   parse(args, { cwd, env }) {
-    const values = read(args)
+    const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
     return {
       home: fileURLToPath(new URL('../..', import.meta.url)),
+      named: values.fiches,
       fiches: resolve(cwd, values.fiches),
       out: resolve(cwd, values.out),
       only: readOnly(values.only),
@@ -43,7 +55,8 @@ const command: Command<Options> = {
     const progress = showProgress()
     try {
       const result = await buildEditions({ ...options, signal, tell: progress.tell })
-      if (result.diagnostics.length > 0) console.error(formatDiagnostics(result.diagnostics, 'texte'))
+      if (result.diagnostics.length > 0)
+        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
       if (result.state === 'refused') return 1
       console.log(`${options.out} : ${result.manifest.artefacts.map(({ path }) => path).join(', ')}`)
       return 0
@@ -53,27 +66,6 @@ const command: Command<Options> = {
   },
 }
 export default command
-
-function read(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      strict: true,
-      allowPositionals: false,
-      options: {
-        fiches: { type: 'string', default: 'fiches' },
-        out: { type: 'string', default: 'dist' },
-        only: { type: 'string' },
-        date: { type: 'string' },
-        'no-cache': { type: 'boolean', default: false },
-        jobs: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : cause}\n\n${usage}`, { cause })
-  }
-}
 
 function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (list === undefined) return new Set(editions)

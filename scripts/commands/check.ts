@@ -1,25 +1,31 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readKit } from '../../src/content/read-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
 
 const usage = `Usage : kit check [options]
 
   --fiches DIR      dossier des fiches (fiches)
   --format FORMAT   texte, json ou github (texte)`
 
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  format: { type: 'string', default: 'texte' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
 type Options = { fiches: string; format: Format } | 'help'
 
 /** Reads the command line of `kit check`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
-  const values = readValues(args)
+  const values = readArguments(args, accepted, usage)
   if (values.help) return 'help'
   const format = formats.find(name => name === values.format)
   if (format === undefined) {
     throw new UsageError(
-      `--format : « ${values.format} » n'existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`,
+      `--format : « ${values.format} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`,
     )
   }
   return { fiches: values.fiches, format }
@@ -38,32 +44,3 @@ export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Prom
 }
 
 export default { parse, run } satisfies Command<Options>
-
-function readValues(args: string[]) {
-  const options = {
-    fiches: { type: 'string', default: 'fiches' },
-    format: { type: 'string', default: 'texte' },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const
-  try {
-    return parseArgs({ args, strict: true, allowPositionals: false, options }).values
-  } catch (cause) {
-    throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
-  }
-}
-
-/** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) throw error
-  const named = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
-  switch ('code' in error ? error.code : '') {
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `L'option « ${named} » n'existe pas.`
-    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `L'argument « ${named} » est en trop.`
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `L'option « ${named} » est mal écrite.`
-    default:
-      throw error
-  }
-}

@@ -1,0 +1,32 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { UsageError } from './command.ts'
+
+/** Reads the options of a command; none takes arguments besides.
+ *  @throws UsageError that says in French what is wrong, then the command's usage */
+export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+  usage: string,
+) {
+  try {
+    return parseArgs({ args, strict: true, allowPositionals: false, options }).values
+  } catch (cause) {
+    throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
+  }
+}
+
+/** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) throw error
+  const named = /'(-[^' <]*)/.exec(error.message)?.[1] ?? /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  switch ('code' in error ? error.code : '') {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `L’option « ${named} » n’existe pas.`
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `L’argument « ${named} » est en trop.`
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `L’option « ${named} » est mal écrite.`
+    default:
+      throw error
+  }
+}
