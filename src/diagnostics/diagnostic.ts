@@ -23,7 +23,11 @@ export type Entry = { severity: Severity; message: string; hint?: string }
 export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Diagnostic {
   const entry: Entry = catalogue[code]
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
+    typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
   const diagnostic: Diagnostic = { code, severity: entry.severity, place, message: fill(entry.message) }
   return entry.hint === undefined ? diagnostic : { ...diagnostic, hint: fill(entry.hint) }
 }
+
+/** A message in the characters of a keyboard: what is read on a terminal can be searched for as it is typed. The values
+ *  found in a kit stay as their author wrote them. */
+export const typed = (text: string) => text.replaceAll('’', "'").replace(/[\u00a0\u202f]/g, ' ')

@@ -1,7 +1,6 @@
 import type { Entry } from '../diagnostic.ts'
 
-/** Problems of files, front matter and references between files. Messages are written with the characters of a
- *  keyboard (straight apostrophes, plain spaces), so that they can be searched for as they are read. */
+/** Problems of files, front matter and references between files. */
 export const files = {
   // The folder and its files
   'dossier-absent': {

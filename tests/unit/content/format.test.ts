@@ -12,6 +12,12 @@ const error = diagnose('famille-inconnue', at('leviers/08-commande-publique.md',
 })
 const warning = diagnose('site-sans-url', at('kit.yaml', 3, 1))
 
+test('un message s’écrit avec les signes du clavier, une valeur telle qu’elle a été trouvée', () => {
+  const { message, hint } = diagnose('bloc-inconnu', at('a.md', 1, 1), { bloc: 'l’info', attendu: 'info' })
+  expect(message).toBe("Le bloc « l’info » n'existe pas.")
+  expect(`${message}${hint}`).not.toMatch(/[\u00a0\u202f]/)
+})
+
 describe('texte', () => {
   test('une ligne par problème, sous le dossier donné', () => {
     expect(formatDiagnostics([error], 'texte', 'fiches/')).toBe(
