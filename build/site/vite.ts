@@ -5,7 +5,7 @@ import { metaPolicy } from './policy.ts'
 import { siteTokensCss } from './tokens-css.ts'
 
 const TOKENS = '/assets/tokens.css'
-const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
+const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The fonts of the first screen: text, and the titles. The others come when a page needs them. */
 const preloaded = ['source-sans-3-latin-400-normal', 'bricolage-grotesque-latin-700-normal']
@@ -17,7 +17,8 @@ export function viteOptions(kit: Kit): InlineConfig {
     appType: 'mpa',
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { '@fontsource': `${modules}/@fontsource` } },
+    resolve: { alias: { '@fontsource': `${home}node_modules/@fontsource` } },
+    server: { fs: { allow: [home] } },
     plugins: [tokens(kit), headOf()],
     build: {
       target: ['es2022', 'chrome111', 'firefox121', 'safari16.4'],
@@ -43,10 +44,13 @@ function tokens(kit: Kit): Plugin {
   return {
     name: 'kit-tokens',
     enforce: 'pre',
-    resolveId: source => (source === TOKENS ? TOKENS : null),
-    load: id => (id === TOKENS ? siteTokensCss(kit) : null),
+    resolveId: source => (isTokens(source) ? source : null),
+    load: id => (isTokens(id) ? siteTokensCss(kit) : null),
   }
 }
+
+// The development server asks with `?direct`.
+const isTokens = (id: string) => id.split('?')[0] === TOKENS
 
 /** Adds to each page what is known only once the bundle is made: its policy, and the fonts to fetch first. */
 function headOf(): Plugin {
