@@ -7,6 +7,7 @@ import type { Schema, TypeName } from '../src/content/schemas/schema.ts'
 import { siglesSchema } from '../src/content/schemas/sigles.ts'
 import { tokensDuKitSchema } from '../src/content/schemas/tokens.ts'
 import { body } from '../src/diagnostics/catalogue/body.ts'
+import { edition } from '../src/diagnostics/catalogue/edition.ts'
 import { files } from '../src/diagnostics/catalogue/files.ts'
 import { type Entry, typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
@@ -24,6 +25,7 @@ const tables: Readonly<Record<string, () => string>> = {
   tokens: () => fieldTable(tokensDuKitSchema),
   'codes-fichiers': () => codeTable(files),
   'codes-texte': () => codeTable(body),
+  'codes-edition': () => codeTable(edition),
 }
 
 /** The guide with its tables written anew from the schemas and the catalogue.

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { readKit } from '../../src/content/read-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
@@ -37,8 +37,11 @@ export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Prom
     console.log(usage)
     return 0
   }
-  const { diagnostics } = await readKit(resolve(cwd, options.fiches))
-  const text = formatDiagnostics(diagnostics, options.format, options.fiches)
+  const dir = resolve(cwd, options.fiches)
+  const { diagnostics } = await readKit(dir)
+  // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
+  const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
+  const text = formatDiagnostics(diagnostics, options.format, shown)
   if (text !== '') console.log(text)
   return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }

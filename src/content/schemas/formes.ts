@@ -19,7 +19,7 @@ export const jour = {
 } as const
 
 export const adresse = {
-  pattern: '^https?://[^\\s/?#]+\\.[^\\s/?#]+([/?#]\\S*)?$',
+  pattern: '^https?://([^\\s/?#]+\\.[^\\s/?#]+|localhost(:[0-9]+)?)([/?#]\\S*)?$',
   forme: 'une adresse complète, par exemple https://www.rtes.fr',
 } as const
 

@@ -1,7 +1,8 @@
 import { body } from './body.ts'
+import { edition } from './edition.ts'
 import { files } from './files.ts'
 
 /** Every problem of content that the press can tell: code → severity, French message, what to write instead. */
-export const catalogue = { ...files, ...body }
+export const catalogue = { ...files, ...body, ...edition }
 
 export type Code = keyof typeof catalogue

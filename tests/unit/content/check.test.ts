@@ -12,10 +12,10 @@ describe('parse', () => {
   })
 
   test.each([
-    [['--formt', 'json'], "L'option « --formt » n'existe pas."],
-    [['fiches'], "L'argument « fiches » est en trop."],
-    [['--fiches'], "L'option « --fiches » est mal écrite."],
-    [['--format', 'xml'], "--format : « xml » n'existe pas. Écrire : texte, json ou github."],
+    [['--formt', 'json'], 'L’option « --formt » n’existe pas.'],
+    [['fiches'], 'L’argument « fiches » est en trop.'],
+    [['--fiches'], 'L’option « --fiches » est mal écrite.'],
+    [['--format', 'xml'], '--format : « xml » n’existe pas. Écrire : texte, json ou github.'],
   ])('%j', (args, message) => {
     expect(() => parse(args)).toThrow(UsageError)
     expect(() => parse(args)).toThrow(message)
@@ -43,5 +43,11 @@ describe('run', () => {
     await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir })
     const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
     expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
+  })
+
+  test('une forge attend des chemins relatifs à son dépôt', async () => {
+    await using kit = await editKit(fixture('famille-inconnue/faux'))
+    await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..` })
+    expect(log.mock.lastCall?.[0]).toMatch(/^::error file=fiches\/leviers\/02-achats\.md,/)
   })
 })
