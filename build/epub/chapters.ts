@@ -2,6 +2,7 @@ import { addressOf } from '../../src/addresses.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { addRoles } from './roles.ts'
+import { nameColumns } from './tables.ts'
 import { escapeXml, plainText } from './xml.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
@@ -31,9 +32,8 @@ export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapte
     const title = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '')
     if (!title) throw new Error(`${href} has no title`)
     // A title holds no markup (`1<sup>er</sup>`), and nothing may stand before the XML declaration.
-    const xhtml = addRoles(
-      html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`),
-    )
+    const titled = html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`)
+    const xhtml = nameColumns(addRoles(titled))
     return { item, href, title, sections: sectionsOf(html, href), xhtml }
   })
   const titles = new Map<string, string>()

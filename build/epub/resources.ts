@@ -34,23 +34,27 @@ export async function resourcesOf(
 ): Promise<Map<string, Uint8Array>> {
   const resources = new Map<string, Uint8Array>()
   for (const { path, content } of documents.flatMap(document => document.resources)) {
-    resources.set(path, new TextEncoder().encode(withGround(content)))
+    resources.set(path, new TextEncoder().encode(content))
   }
   const shown = chapters.flatMap(({ xhtml }) =>
     [...xhtml.matchAll(/<img\b[^>]* src="([^"]+)"/g)].map(([, path = '']) => path),
   )
   const covers: readonly string[] = Object.values(COVER)
   for (const path of new Set(shown)) {
-    if (!resources.has(path) && !covers.includes(path)) resources.set(path, await readFile(join(dir, path)))
+    if (resources.has(path) || covers.includes(path)) continue
+    const bytes = await readFile(join(dir, path))
+    resources.set(path, path.endsWith('.svg') ? withGround(bytes) : bytes)
   }
   return resources
 }
 
-/** A drawing stands on its own white ground: at night the reader's page is black, and so would be its text. */
-function withGround(svg: string): string {
+/** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
+function withGround(bytes: Uint8Array): Uint8Array {
+  const svg = new TextDecoder().decode(bytes)
   const box = /<svg\b[^>]*\sviewBox="([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)"[^>]*>/.exec(svg)
-  if (!box || svg.includes('class="fond"')) return svg
+  if (!box) return bytes
   const [opening, x, y, width, height] = box
   const at = box.index + opening.length
-  return `${svg.slice(0, at)}<rect class="fond" x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>${svg.slice(at)}`
+  const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`
+  return new TextEncoder().encode(svg.slice(0, at) + ground + svg.slice(at))
 }

@@ -17,17 +17,19 @@ export async function epubCss(kit: Kit): Promise<string> {
     ...blocks.map(name => `blocks/${name}`),
   ]
   const sources = await Promise.all(names.map(name => readFile(join(styles, name), 'utf8')))
-  return resolveColours(sources.join('\n'), kit)
+  // The one sheet with a condition; it names no colour.
+  const wide = bare(await readFile(join(styles, 'page-large.css'), 'utf8'))
+  return `${resolveColours(sources.join('\n'), kit)}${wide}`
 }
 
 /** Writes literal colours for `var(--…)`. A declaration in a shade of the family (`--solid` … `--tint`, `--epub`) becomes one rule
  *  a family, under `.famille-<id>`; the rule itself keeps the neutral value, for chapters of no family.
  *  @throws on a name that no token has, and on an at-rule with a block: the sheet needs none */
 export function resolveColours(css: string, kit: Kit): string {
-  const bare = css.replace(/\/\*[\s\S]*?\*\//g, '')
-  if (/@[^{};]+\{/.test(bare)) throw new Error('the style sheet of the e-book takes no at-rule with a block')
+  const rules = bare(css)
+  if (/@[^{};]+\{/.test(rules)) throw new Error('the style sheet of the e-book takes no at-rule with a block')
   const neutral = neutralColours(kit)
-  return bare
+  return rules
     .replace(/\s*([^{};]+?)\s*\{([^{}]*)\}/g, (_, selector: string, body: string) => {
       const declarations = body
         .split(';')
@@ -51,6 +53,8 @@ export function resolveColours(css: string, kit: Kit): string {
     })
     .trimStart()
 }
+
+const bare = (css: string) => css.replace(/\/\*[\s\S]*?\*\//g, '').trimStart()
 
 /** `a, b` → `.famille-<id> a, .famille-<id> b`. */
 const under = (scope: string, selector: string) =>

@@ -5,6 +5,7 @@ import { writeFolios } from '../../../build/epub/folios.ts'
 import { identifierOf } from '../../../build/epub/identifier.ts'
 import { markPages } from '../../../build/epub/pages.ts'
 import { addRoles } from '../../../build/epub/roles.ts'
+import { nameColumns } from '../../../build/epub/tables.ts'
 import { tocOf } from '../../../build/epub/toc.ts'
 import { plainText } from '../../../build/epub/xml.ts'
 import { buildBook, documents, kit, pages } from './book.ts'
@@ -119,6 +120,21 @@ describe('small parts', () => {
     )
     expect(addRoles('<aside class="bloc loi" id="a">')).toBe('<aside role="note" class="bloc loi" id="a">')
     expect(addRoles('<aside role="note" class="bloc info">')).toBe('<aside role="note" class="bloc info">')
+  })
+
+  it('a figure of a table knows its column', () => {
+    const table =
+      '<table><thead><tr><th>Pays</th><th>Part <em>(%)</em></th></tr></thead><tbody><tr><th scope="row">France</th><td>62</td></tr><tr><td>Italie</td><td>9</td></tr></tbody></table>'
+    expect(
+      nameColumns(table)
+        .match(/<t[dh][^>]*>[^<]*(?=<\/t)/g)
+        ?.slice(-4),
+    ).toEqual([
+      '<th scope="row">France',
+      '<td data-colonne="Part (%)">62',
+      '<td>Italie',
+      '<td data-colonne="Part (%)">9',
+    ])
   })
 
   it('words come out of XHTML as a reader sees them', () => {

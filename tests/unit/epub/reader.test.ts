@@ -9,24 +9,23 @@ import { buildBook } from './book.ts'
 /** What the page of the test offers: the book open in epub.js. */
 declare global {
   interface Window {
-    go(target: string): Promise<Place>
-    turn(): Promise<Place>
+    go(target: string): Promise<void>
+    turn(): Promise<void>
+    follow(selector: string): void
+    place(): string | undefined
     contents(): Promise<{ toc: string[]; pages: string[] }>
-    follow(selector: string): Promise<Place>
   }
 }
-type Place = { href: string }
 
 const origin = 'http://livre.invalid/'
 const host = `<!doctype html><meta charset="utf-8"><div id="lecteur"></div><script src="jszip.js"></script><script src="epub.js"></script>
 <script type="module">
 const book = ePub(await (await fetch('livre.epub')).arrayBuffer())
 const rendition = book.renderTo('lecteur', { width: 400, height: 600, flow: 'paginated', spread: 'none' })
-const place = () => { const { start } = rendition.currentLocation(); return { href: start.href } }
-const after = move => new Promise(done => { rendition.once('relocated', () => done(place())); move() })
-window.go = target => after(() => rendition.display(target))
-window.turn = () => after(() => rendition.next())
-window.follow = selector => after(() => rendition.getContents()[0].document.querySelector(selector).click())
+window.go = target => rendition.display(target)
+window.turn = () => rendition.next()
+window.follow = selector => rendition.getContents()[0].document.querySelector(selector).click()
+window.place = () => rendition.currentLocation()?.start?.href
 window.contents = async () => { await book.loaded.navigation; await book.loaded.pageList
   const hrefs = entries => entries.flatMap(({ href, subitems }) => [href, ...hrefs(subitems)])
   return { toc: hrefs(book.navigation.toc), pages: book.pageList.pageList.map(({ href }) => href) } }
@@ -68,27 +67,31 @@ describe('a reader (epub.js, offline)', () => {
     await open?.[Symbol.asyncDispose]()
   })
 
+  /** The reader lays pages out in its own time. */
+  const expectPlace = (href: string) =>
+    expect.poll(() => tab.evaluate(() => window.place()), { timeout: 5000 }).toBe(href)
+
   it('opens at the cover and turns to the sommaire', async () => {
-    expect(await tab.evaluate(() => window.go('couverture.xhtml'))).toMatchObject({
-      href: 'couverture.xhtml',
-    })
-    expect(await tab.evaluate(() => window.turn())).toMatchObject({ href: 'sommaire.xhtml' })
+    await expectPlace('couverture.xhtml')
+    await tab.evaluate(() => window.turn())
+    await expectPlace('sommaire.xhtml')
   })
 
-  it('shows the table of contents and the page list, and every entry leads there', async () => {
+  it('shows the table of contents and the page list, and their entries lead there', async () => {
     const { toc, pages } = await tab.evaluate(() => window.contents())
     expect(toc.filter(Boolean)).toHaveLength(18)
     expect(pages).toHaveLength(18)
-    for (const href of ['fiche-vallee.xhtml#agir', ...pages.slice(6, 9)]) {
-      expect(await tab.evaluate(target => window.go(target), href)).toMatchObject({
-        href: href.split('#')[0],
-      })
+    for (const href of ['fiche-vallee.xhtml#agir', pages[12] ?? '', pages[3] ?? '']) {
+      await tab.evaluate(target => window.go(target), href)
+      await expectPlace(href.split('#')[0] ?? '')
     }
   })
 
   it('follows a cross-reference to its fiche', async () => {
     await tab.evaluate(() => window.go('fiche-vallee.xhtml'))
-    expect(await tab.evaluate(() => window.follow('a.renvoi'))).toMatchObject({ href: 'fiche-col.xhtml' })
+    await expectPlace('fiche-vallee.xhtml')
+    await tab.evaluate(() => window.follow('a.renvoi'))
+    await expectPlace('fiche-col.xhtml')
   })
 
   it('asked nobody for anything', () => {
