@@ -54,6 +54,7 @@ async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; lin
       const leaves = box.left < trim.left - 1 || box.right > trim.right + 1 || box.top < trim.top - 1 || box.bottom > trim.bottom + 1
       if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
     }
+    if (zone.querySelector('.colonnes')) cut ??= window.press.overflowOf(zone, zone.getBoundingClientRect())
     return { bottom: window.press.bottomOf(zone, zone.getBoundingClientRect().top), cut }
   })
   const links = [...document.querySelectorAll('.zone a[href]')].map((link): [string, string] => [

@@ -3,14 +3,17 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
+import { amendPaging } from './tab/amend-paging.ts'
 import { cleanPage } from './tab/clean-page.ts'
+import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
-import { keepHeadings } from './tab/keep-headings.ts'
-import { bottomOf, headingAtFoot, lettersOf, overflowOf } from './tab/measure.ts'
+import { bottomOf, headingAtFoot, streamsOf, overflowOf } from './tab/measure.ts'
 import { paginatePart } from './tab/paginate-part.ts'
+import { startOfClosing } from './tab/start-of-closing.ts'
+import { startOfHeading } from './tab/start-of-heading.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
-const bench = { lettersOf, bottomOf, overflowOf, headingAtFoot, cleanPage, keepHeadings, paginatePart }
+const bench = { streamsOf, bottomOf, overflowOf, headingAtFoot, cleanPage, cutRow, startOfClosing, startOfHeading, amendPaging, paginatePart }
 
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
 export const benchScript = `globalThis.__name ??= target => target;
@@ -31,6 +34,6 @@ export async function openWorkshop(
   await workshop.tab.goto(`${origin}atelier`)
   await workshop.tab.evaluate(`${benchScript}
     (${fastFrames})();
-    window.PagedModule.registerHandlers(window.press.keepHeadings(window.PagedModule.Handler));`)
+    window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));`)
   return workshop
 }

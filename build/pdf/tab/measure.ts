@@ -1,19 +1,26 @@
 // Run in the tab, before and after assembly: the two measures must be the same function.
 
-/** The letters of a text: white space goes, and what Paged.js may add where it cuts a word. */
-export function lettersOf(text: string): string {
-  return text.replace(/[\s\u00ad\u200b\u2011]/g, '')
+/** The letters of the body and those of the asides, each in document order: a row cut in both columns keeps the order of
+ *  each, and of nothing else. White space goes, and what Paged.js may add where it cuts a word. */
+export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: string] {
+  const streams: [string, string] = ['', '']
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) streams[walker.currentNode.parentElement?.closest('.marge, .large, .long') ? 1 : 0] += walker.currentNode.textContent ?? ''
+  }
+  return [streams[0].replace(/[\s\u00ad\u200b\u2011]/g, ''), streams[1].replace(/[\s\u00ad\u200b\u2011]/g, '')]
 }
 
 /** Where the last line of text ends, in px under `top`. Boxes do not count: their ends differ between the columns of
- *  Paged.js and a page. Nor does text that the frame puts in its place (`.pose`). */
+ *  Paged.js and a page. Nor does text that the frame puts in its place (`.pose`), nor the lines
+ *  of columns (`.colonnes`): a page without a next one balances them anew. */
 export function bottomOf(area: Element, top: number): number {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   let bottom = top
   while (walker.nextNode()) {
     const text = walker.currentNode
-    if (!text.textContent?.trim() || text.parentElement?.closest('.pose')) continue
+    if (!text.textContent?.trim() || text.parentElement?.closest('.pose, .colonnes')) continue
     range.selectNodeContents(text)
     bottom = Math.max(bottom, range.getBoundingClientRect().bottom)
   }

@@ -26,21 +26,27 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
   await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   const source = document.createElement('template')
   source.innerHTML = html
-  const root = source.content.firstElementChild
-  // Inside the last element: after it, a forced break would give an empty page.
-  root?.insertAdjacentHTML('beforeend', '<i id="fin-du-document"></i>')
-  const expected = press.lettersOf(source.content.textContent ?? '')
+  // Right after the last text: an element of its own at the end would open a line, or a page.
+  const walker = document.createTreeWalker(source.content, NodeFilter.SHOW_TEXT, node =>
+    node.textContent?.trim() && !node.parentElement?.closest('svg, .pose') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  )
+  let last: ChildNode | null = source.content.firstElementChild?.lastChild ?? null
+  while (walker.nextNode()) last = walker.currentNode as Text
+  const end = document.createElement('i')
+  end.id = 'fin-du-document'
+  last?.after(end)
+  const expected = press.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
-    const found = press.lettersOf(pages.map(({ wrapper }) => wrapper.textContent ?? '').join(''))
-    if (found !== expected) {
+    for (const [index, found] of press.streamsOf(pages.map(({ wrapper }) => wrapper)).entries()) {
+      const wanted = expected[index] ?? ''
+      if (found === wanted) continue
       let same = 0
-      while (found[same] === expected[same]) same++
-      const after = expected.slice(Math.max(0, same - 40), same)
-      faults.push({ kind: 'texte', after, expected: expected.length, found: found.length })
+      while (found[same] === wanted[same]) same++
+      faults.push({ kind: 'texte', after: wanted.slice(Math.max(0, same - 40), same), expected: wanted.length, found: found.length })
     }
     for (const face of document.fonts)
       if (face.status !== 'loaded') faults.push({ kind: 'police', face: `${face.family} ${face.weight} ${face.style}`, status: face.status })

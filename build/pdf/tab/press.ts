@@ -18,14 +18,20 @@ export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
 export type Press = {
-  lettersOf(text: string): string
+  streamsOf(roots: readonly ParentNode[]): [body: string, asides: string]
   bottomOf(area: Element, top: number): number
   overflowOf(area: Element, bounds: DOMRect): string | null
   headingAtFoot(area: Element): string | null
   cleanPage(area: Element): string
-  keepHeadings(handler: PagedHandler): PagedHandler
+  cutRow(overflow: Range, rendered: Element, source: DocumentFragment): Cut | undefined
+  startOfClosing(overflow: Range, rendered: Element): Element | undefined
+  startOfHeading(overflow: Range, rendered: Element): Element | undefined
+  amendPaging(handler: PagedHandler): PagedHandler
   paginatePart(html: string, css: string): Promise<PagedPart>
 }
+
+/** Where a page ends: what leaves the rendered page begins at `rendered`, the next page at `source`. */
+export type Cut = { rendered: Element | Range; source: Element }
 
 declare global {
   interface Window {

@@ -1,0 +1,91 @@
+import {
+  cmsFLAGS_BLACKPOINTCOMPENSATION,
+  INTENT_RELATIVE_COLORIMETRIC,
+  instantiate,
+  TYPE_CMYK_8,
+  TYPE_RGB_8,
+  TYPE_XYZ_16,
+} from 'lcms-wasm'
+import { limitInk } from './limit.ts'
+import type { Profile } from './profile.ts'
+
+/** Brings screen colours to the inks of the profile: relative colorimetric, black point compensation, ink limit. */
+export type Converter = {
+  /** RGB pixels of 8 bits → CMYK pixels. `source` is the ICC profile of the picture; undefined: sRGB. */
+  toInk(pixels: Uint8Array, source?: Uint8Array): Uint8Array
+  /** Grey levels of sRGB (0 to 255) → DeviceGray levels that black ink alone prints as light as they look. */
+  greys(): Uint8Array
+  [Symbol.dispose](): void
+}
+
+/** Pixels that Little CMS gets at once: bounds its memory. */
+const BATCH = 1 << 20
+
+/** @throws Error when Little CMS refuses a profile */
+export async function openConverter(
+  profile: Pick<Profile, 'bytes'>,
+  limits: { encrage_max: number },
+): Promise<Converter> {
+  const lcms = await instantiate()
+  const closers: (() => void)[] = []
+  const profileOf = (bytes: Uint8Array | undefined) => {
+    const address = bytes ? lcms.cmsOpenProfileFromMem(bytes, bytes.length) : lcms.cmsCreate_sRGBProfile()
+    if (address === 0) throw new Error('Little CMS cannot read the profile')
+    closers.push(() => lcms.cmsCloseProfile(address))
+    return address
+  }
+  const transformOf = (from: number, fromFormat: number, to: number, toFormat: number, flags: number) => {
+    const address = lcms.cmsCreateTransform(from, fromFormat, to, toFormat, INTENT_RELATIVE_COLORIMETRIC, flags)
+    if (address === 0) throw new Error('Little CMS cannot convert between the two profiles')
+    closers.push(() => lcms.cmsDeleteTransform(address))
+    return address
+  }
+  const output = profileOf(profile.bytes)
+  const transforms = new Map<Uint8Array | undefined, number>()
+  let ramp: Uint8Array | undefined
+
+  return {
+    toInk(pixels, source) {
+      let transform = transforms.get(source)
+      if (transform === undefined) {
+        transform = transformOf(profileOf(source), TYPE_RGB_8, output, TYPE_CMYK_8, cmsFLAGS_BLACKPOINTCOMPENSATION)
+        transforms.set(source, transform)
+      }
+      const count = pixels.length / 3
+      const inks = new Uint8Array(4 * count)
+      for (let start = 0; start < count; start += BATCH) {
+        const batch = pixels.subarray(3 * start, 3 * Math.min(start + BATCH, count))
+        inks.set(lcms.cmsDoTransform(transform, batch, batch.length / 3), 4 * start)
+      }
+      return limitInk(inks, limits.encrage_max)
+    },
+    greys() {
+      if (ramp) return ramp
+      const black = new Uint8Array(4 * 256)
+      for (let level = 0; level < 256; level++) black[4 * level + 3] = level
+      const xyz = lcms.cmsCreateXYZProfile()
+      closers.push(() => lcms.cmsCloseProfile(xyz))
+      const measured = lcms.cmsDoTransform(transformOf(output, TYPE_CMYK_8, xyz, TYPE_XYZ_16, 0), black, 256)
+      ramp = greyRamp(Array.from({ length: 256 }, (_, level) => (measured[3 * level + 1] ?? 0) / 32768))
+      return ramp
+    },
+    [Symbol.dispose]() {
+      for (const close of closers.splice(0).reverse()) close()
+    },
+  }
+}
+
+/** For each grey level of sRGB the DeviceGray level of the same luminance, the darkest black ink standing for black.
+ *  @param luminance Y of black ink at 0/255, 1/255 … 255/255 */
+export function greyRamp(luminance: readonly number[]): Uint8Array {
+  const [paper = 1, solid = 0] = [luminance[0], luminance[255]]
+  let ink = 255
+  return Uint8Array.from({ length: 256 }, (_, level) => {
+    const linear = level / 255 <= 0.04045 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4
+    const wanted = solid + (paper - solid) * linear
+    while (ink > 0 && (luminance[ink - 1] ?? 0) <= wanted) ink--
+    // Between two steps of ink the nearer one.
+    const lighter = Math.abs((luminance[ink - 1] ?? 1) - wanted) < Math.abs((luminance[ink] ?? 0) - wanted)
+    return 255 - (ink > 0 && lighter ? ink - 1 : ink)
+  })
+}

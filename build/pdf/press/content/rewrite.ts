@@ -1,0 +1,119 @@
+import { codeOf, nameOf, type Operation, numberOf, scan, textOf } from './scan.ts'
+
+/** What becomes of the colours of a stream. */
+export type Painter = {
+  /** Operator for a fill (`k`, `g`) and for a stroke (`K`, `G`), and their operands for a screen colour (0 to 1 each). */
+  fill: string
+  stroke: string
+  operands(red: number, green: number, blue: number): string
+}
+
+/** An operator or an operand that the press does not know. */
+export class UnknownOperatorError extends Error {
+  override readonly name = 'UnknownOperatorError'
+}
+
+// What Chromium writes and what has no colour: it stays as it is. Anything else must be looked at before it is printed.
+const colourless = new Set(
+  'q Q cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
+    .split(' ')
+    .map(codeOf),
+)
+
+const RG = codeOf('RG')
+const rg = codeOf('rg')
+const G = codeOf('G')
+const g = codeOf('g')
+const CS = codeOf('CS')
+const cs = codeOf('cs')
+const SCN = codeOf('SCN')
+const scn = codeOf('scn')
+const BDC = codeOf('BDC')
+const BMC = codeOf('BMC')
+const EMC = codeOf('EMC')
+
+/** Brings the colours of a content stream to ink and takes the tags of its structure out; words that a reader hears or
+ *  copies otherwise than they are drawn (ActualText) stay.
+ *  @throws UnknownOperatorError, SyntaxError */
+export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
+  const pieces: Uint8Array[] = []
+  let kept = 0
+  const replace = ({ start, end }: Operation, by: string) => {
+    pieces.push(bytes.subarray(kept, start), encoder.encode(by))
+    kept = end
+  }
+  const drop = ({ start, end }: Operation) => {
+    pieces.push(bytes.subarray(kept, start))
+    kept = bytes[end] === NEW_LINE ? end + 1 : end
+  }
+  const known = new Map<string, string>()
+  const marks: boolean[] = []
+
+  scan(bytes, operation => {
+    const { code } = operation
+    if (colourless.has(code)) return
+    switch (code) {
+      case RG:
+      case rg:
+      case G:
+      case g: {
+        const source = textOf(bytes, operation.start, operation.end)
+        let ink = known.get(source)
+        if (ink === undefined) {
+          const [red, green, blue] = read(bytes, operation, code === RG || code === rg ? 3 : 1)
+          ink = `${painter.operands(red, green, blue)} ${code === RG || code === G ? painter.stroke : painter.fill}`
+          known.set(source, ink)
+        }
+        return replace(operation, ink)
+      }
+      case CS:
+      case cs:
+        if (nameOf(bytes, operation, 0) !== 'Pattern') throw unknown(bytes, operation)
+        return
+      case SCN:
+      case scn:
+        if (operation.count !== 1 || nameOf(bytes, operation, 0) === undefined) throw unknown(bytes, operation)
+        return
+      case BDC:
+      case BMC: {
+        const speaks = code === BDC && textOf(bytes, operation.start, operation.operator).includes('/ActualText')
+        marks.push(speaks)
+        return speaks ? undefined : drop(operation)
+      }
+      case EMC: {
+        const speaks = marks.pop()
+        if (speaks === undefined) throw new SyntaxError('a mark ends that never began')
+        return speaks ? undefined : drop(operation)
+      }
+      default:
+        throw unknown(bytes, operation)
+    }
+  })
+  if (marks.length > 0) throw new SyntaxError('a mark without end')
+  pieces.push(bytes.subarray(kept))
+  return join(pieces)
+}
+
+const encoder = new TextEncoder()
+const NEW_LINE = 10
+
+function read(bytes: Uint8Array, operation: Operation, count: 1 | 3): [number, number, number] {
+  if (operation.count !== count) throw unknown(bytes, operation)
+  const values = Array.from({ length: 3 }, (_, index) => numberOf(bytes, operation, Math.min(index, count - 1)))
+  const [red = Number.NaN, green = Number.NaN, blue = Number.NaN] = values
+  if (values.some(Number.isNaN)) throw unknown(bytes, operation)
+  return [red, green, blue]
+}
+
+const unknown = (bytes: Uint8Array, { start, end }: Operation) =>
+  new UnknownOperatorError(`opérateur « ${textOf(bytes, start, end)} » inconnu`)
+
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}

@@ -1,0 +1,157 @@
+/** One operation of a content stream: its operator and where its operands lie. One object serves for a whole stream:
+ *  read it during the visit, do not keep it. */
+export type Operation = {
+  /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
+  code: number
+  /** Where the operation begins: its first operand, or the operator itself. */
+  start: number
+  /** Where the operator begins and ends. */
+  operator: number
+  end: number
+  /** Number of operands. An array, a dictionary, a string or a name is one. */
+  count: number
+  /** Begin and end of operand i at 2i and 2i + 1. */
+  bounds: number[]
+}
+
+/** An operator of up to three letters as a number, so that a stream of a hundred thousand operations makes no strings. */
+export function codeOf(operator: string): number {
+  let code = 0
+  for (let index = 0; index < operator.length; index++) code |= operator.charCodeAt(index) << (8 * index)
+  return code
+}
+
+// Kinds of bytes (ISO 32000-1 §7.2.2): regular, white space, delimiter.
+const REGULAR = 0
+const SPACE = 1
+const DELIMITER = 2
+const kinds = new Uint8Array(256)
+for (const space of [0, 9, 10, 12, 13, 32]) kinds[space] = SPACE
+for (const delimiter of '()<>[]{}/%') kinds[delimiter.charCodeAt(0)] = DELIMITER
+
+const [OPEN_PAREN, CLOSE_PAREN, OPEN_ANGLE, CLOSE_ANGLE, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PERCENT, BACKSLASH] = Array.from(
+  '()<>[]/%\\',
+  sign => sign.charCodeAt(0),
+)
+
+/** Reads a content stream from begin to end, operation by operation. Nothing is copied.
+ *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
+ *  @see ISO 32000-1 §7.8.2 */
+export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): void {
+  const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds: [] }
+  const { length } = bytes
+  let at = 0
+  while (at < length) {
+    const byte = bytes[at] as number
+    if (kinds[byte] === SPACE) {
+      at++
+      continue
+    }
+    if (byte === PERCENT) {
+      at = endOfComment(bytes, at)
+      continue
+    }
+    const end = endOfObject(bytes, at)
+    if (kinds[byte] === REGULAR && !isNumber(byte)) {
+      operation.code = codeAt(bytes, at, end)
+      operation.operator = at
+      operation.start = operation.count > 0 ? (operation.bounds[0] as number) : at
+      operation.end = end
+      visit(operation)
+      operation.count = 0
+    } else {
+      operation.bounds[2 * operation.count] = at
+      operation.bounds[2 * operation.count + 1] = end
+      operation.count++
+    }
+    at = end
+  }
+  if (operation.count > 0) throw new SyntaxError('the content stream ends before its last operator')
+}
+
+/** The text of an operand or of any stretch of a stream. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
+}
+
+/** The number that an operand writes; NaN when it is none. */
+export function numberOf(bytes: Uint8Array, { bounds }: Operation, index: number): number {
+  return Number(textOf(bytes, bounds[2 * index] as number, bounds[2 * index + 1] as number))
+}
+
+/** The name that an operand writes, without its slash; undefined when it is none. */
+export function nameOf(bytes: Uint8Array, { bounds }: Operation, index: number): string | undefined {
+  const text = textOf(bytes, bounds[2 * index] as number, bounds[2 * index + 1] as number)
+  return text.startsWith('/') ? text.slice(1) : undefined
+}
+
+const isNumber = (byte: number) => (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46
+
+function codeAt(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 3) return -1
+  let code = 0
+  for (let at = start; at < end; at++) code |= (bytes[at] as number) << (8 * (at - start))
+  return code
+}
+
+function endOfComment(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+  return at
+}
+
+function endOfObject(bytes: Uint8Array, start: number): number {
+  switch (bytes[start]) {
+    case OPEN_PAREN:
+      return endOfString(bytes, start)
+    case OPEN_SQUARE:
+      return endOfGroup(bytes, start, start + 1)
+    case OPEN_ANGLE:
+      return bytes[start + 1] === OPEN_ANGLE ? endOfGroup(bytes, start, start + 2) : endOfHex(bytes, start)
+    case SLASH:
+      return endOfWord(bytes, start + 1)
+    default:
+      if (kinds[bytes[start] as number] === DELIMITER) throw new SyntaxError(`a stray ${textOf(bytes, start, start + 1)}`)
+      return endOfWord(bytes, start)
+  }
+}
+
+function endOfWord(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++
+  return at
+}
+
+function endOfString(bytes: Uint8Array, start: number): number {
+  let depth = 0
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === BACKSLASH) at++
+    else if (byte === OPEN_PAREN) depth++
+    else if (byte === CLOSE_PAREN && --depth === 0) return at + 1
+  }
+  throw new SyntaxError('a string without end')
+}
+
+function endOfHex(bytes: Uint8Array, start: number): number {
+  const at = bytes.indexOf(CLOSE_ANGLE as number, start)
+  if (at < 0) throw new SyntaxError('a string without end')
+  return at + 1
+}
+
+/** End of the array or dictionary that begins at `start` and whose content begins at `inside`. */
+function endOfGroup(bytes: Uint8Array, start: number, inside: number): number {
+  const dictionary = inside - start === 2
+  let at = inside
+  while (at < bytes.length) {
+    const byte = bytes[at] as number
+    if (kinds[byte] === SPACE) at++
+    else if (byte === PERCENT) at = endOfComment(bytes, at)
+    else if (dictionary && byte === CLOSE_ANGLE && bytes[at + 1] === CLOSE_ANGLE) return at + 2
+    else if (!dictionary && byte === CLOSE_SQUARE) return at + 1
+    else at = endOfObject(bytes, at)
+  }
+  throw new SyntaxError(dictionary ? 'a dictionary without end' : 'an array without end')
+}

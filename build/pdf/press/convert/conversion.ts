@@ -1,0 +1,38 @@
+import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { Converter } from '../colour/converter.ts'
+import type { Inks, Rgb } from '../colour/ink.ts'
+import type { Painter } from '../content/rewrite.ts'
+import { type Place, UnprintableError } from '../faults.ts'
+
+/** What the conversion of one file holds together. */
+export type Conversion = {
+  context: PDFContext
+  inks: Inks
+  converter: Converter
+  ink: Tint
+  mask: Tint
+  /** Objects brought to ink so far, and how. */
+  done: Map<PDFObject, Tint>
+  /** Pictures met, with the place of the first. */
+  pictures: Map<PDFRef, Place>
+  /** Told of a colour without ink; a stream shown on many pages tells its first. */
+  onStray(colour: Rgb, place: Place): void
+}
+
+/** A way to bring colours to print: as ink, or as the grey of a soft mask. */
+export type Tint = {
+  space: 'DeviceCMYK' | 'DeviceGray'
+  painter(place: Place): Painter
+  /** The components of one end of a gradient. */
+  stop(colour: Rgb): number[]
+}
+
+/** Notes that an object is about to be converted.
+ *  @returns false when it was already
+ *  @throws UnprintableError when it was converted the other way: it cannot serve both */
+export function claim({ done }: Conversion, object: PDFObject, tint: Tint, place: Place): boolean {
+  const former = done.get(object)
+  if (former && former !== tint) throw new UnprintableError(place, 'un même dessin sert de masque et d’image')
+  done.set(object, tint)
+  return !former
+}

@@ -1,0 +1,40 @@
+import type { Converter } from '../colour/converter.ts'
+import { type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
+import type { Painter } from '../content/rewrite.ts'
+import type { Place } from '../faults.ts'
+import type { Tint } from './conversion.ts'
+
+/** Colours as ink: exact for what the charter holds, told as stray else. The ends of a gradient may be any colour. */
+export function inkTint(inks: Inks, converter: Converter, onStray: (colour: Rgb, place: Place) => void): Tint {
+  return {
+    space: 'DeviceCMYK',
+    painter(place): Painter {
+      return {
+        fill: 'k',
+        stroke: 'K',
+        operands(red, green, blue) {
+          const colour: Rgb = [toByte(red), toByte(green), toByte(blue)]
+          const ink = inks.of(colour)
+          if (!ink) onStray(colour, place)
+          return inkOperands(ink ?? [0, 0, 0, 1])
+        },
+      }
+    },
+    stop(colour) {
+      const ink = inks.of(colour)
+      return ink ? [...ink] : Array.from(converter.toInk(Uint8Array.from(colour)), value => round(value / 255))
+    },
+  }
+}
+
+/** Colours of a luminosity mask: the grey that the mask takes from them.
+ *  @see ISO 32000-1 §11.5.3, and §11.3.5.3 for the weights */
+export const maskTint: Tint = {
+  space: 'DeviceGray',
+  painter: () => ({ fill: 'g', stroke: 'G', operands: (...colour) => String(luminance(colour)) }),
+  stop: ([red, green, blue]) => [luminance([red / 255, green / 255, blue / 255])],
+}
+
+const luminance = ([red, green, blue]: Rgb) => round(0.3 * red + 0.59 * green + 0.11 * blue)
+const toByte = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255)
+const round = (value: number) => Math.round(value * 1e4) / 1e4

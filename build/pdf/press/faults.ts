@@ -1,0 +1,42 @@
+import type { Folio } from '../../../src/units.ts'
+
+/** Where something is printed: the page and the document it belongs to, as its operator knows them. */
+export type Place = { folio: Folio; document: string }
+
+/** A colour that the charter does not hold. */
+export type StrayColour = Place & { hex: string; nearest: { name: string; hex: string } }
+
+/** Colours of drawings and text for which no ink is written. The message names each, its page and its fiche. */
+export class StrayColourError extends Error {
+  override readonly name = 'StrayColourError'
+  readonly colours: readonly StrayColour[]
+  constructor(colours: readonly StrayColour[]) {
+    const lines = colours.map(
+      ({ hex, folio, document, nearest }) =>
+        `page ${folio}, ${document} : ${hex} (la plus proche : ${nearest.hex}, ${nearest.name})`,
+    )
+    const what =
+      colours.length === 1
+        ? 'une couleur ne fait pas partie de la charte et n’a donc pas d’encre'
+        : `${colours.length} couleurs ne font pas partie de la charte et n’ont donc pas d’encre`
+    super(
+      [`PDF d’impression : ${what}. N’employer que les couleurs des jetons, ou en ajouter une.`, ...lines].join('\n  '),
+    )
+    this.colours = colours
+  }
+}
+
+/** Something that the press does not know how to bring to ink: silence would print wrong. */
+export class UnprintableError extends Error {
+  override readonly name = 'UnprintableError'
+  readonly place: Place
+  constructor(place: Place, what: string, options?: ErrorOptions) {
+    super(`PDF d’impression : page ${place.folio}, ${place.document} : ${what}`, options)
+    this.place = place
+  }
+}
+
+/** A setting of `impression` in kit.yaml that cannot be followed. */
+export class PressSettingError extends Error {
+  override readonly name = 'PressSettingError'
+}

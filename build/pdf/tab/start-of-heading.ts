@@ -1,0 +1,36 @@
+/** Runs in the tab. What has to move with the text after `overflow` when a heading would end the page: the heading, or its
+ *  whole row when the row begins with it, so that the margin's block stays beside its text. `break-after: avoid` alone
+ *  fails when the next row begins with a box that is pushed away.
+ *  @returns undefined when the page ends well, or when nothing would be left on it */
+export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
+  const kept = textsBefore()
+  let moved: Element | undefined
+  for (;;) {
+    const start = headingAtEnd()
+    if (!start) return moved
+    while (kept.length > 0 && start.contains(kept.at(-1) ?? null)) kept.pop()
+    if (kept.length === 0) return moved
+    moved = start
+  }
+
+  function textsBefore(): Text[] {
+    const texts: Text[] = []
+    const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text
+      if (text === overflow.startContainer ? overflow.startOffset === 0 : overflow.comparePoint(text, 0) >= 0) break
+      if (text.data.trim()) texts.push(text)
+    }
+    return texts
+  }
+
+  function headingAtEnd(): Element | undefined {
+    const heading = kept.at(-1)?.parentElement?.closest('h2, h3, h4, .bloc-tete, .bloc-titre, .lieu')
+    if (!heading) return undefined
+    const block = heading.closest('.bloc')
+    if (block) return block
+    const column = heading.closest('.texte')
+    const first = column && kept.find(text => column.contains(text))
+    return first && heading.contains(first) ? (column.closest('.rang') ?? heading) : heading
+  }
+}
