@@ -16,7 +16,7 @@ export function navOf(
     targets.length > 0
       ? `<nav epub:type="page-list" role="doc-pagelist" id="page-list" aria-labelledby="pages-titre">
 <h2 id="pages-titre">Pages de l’édition imprimée</h2>
-<ol>
+<ol class="pages">
 ${targets.map(({ page, href }) => `<li><a href="${href}">${page}</a></li>`).join('\n')}
 </ol>
 </nav>`

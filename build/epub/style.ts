@@ -74,7 +74,7 @@ const rule = (selector: string, declarations: readonly string[], colours: Readon
     )
     .join('; ')}; }`
 
-/** Colours outside of the families: a chapter of no family stands in the text's own colours. */
+/** Colours of a chapter of no family. */
 function neutralColours({ tokens: { neutre } }: Kit): Map<string, string> {
   const text = neutre.texte.hex
   return new Map([
@@ -88,7 +88,7 @@ function neutralColours({ tokens: { neutre } }: Kit): Map<string, string> {
     ['mid', neutre.gris.hex],
     ['light', neutre.filet.hex],
     ['tint', neutre.papier.hex],
-    ['epub', 'currentColor'],
+    ['epub', EQUAL_GREY],
   ])
 }
 

@@ -15,7 +15,7 @@ describe('the style sheet', () => {
         familles: kit.familles.slice(1, 2),
       }),
     ).toBe(
-      'h2, h3 { margin: 0; color: currentColor; }\n.famille-sommet h2, .famille-sommet h3 { color: #c35322; }\n',
+      'h2, h3 { margin: 0; color: #757575; }\n.famille-sommet h2, .famille-sommet h3 { color: #c35322; }\n',
     )
   })
 
