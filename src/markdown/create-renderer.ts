@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { withBase } from '../addresses.ts'
 import type { Corps, FichePubliee, Kit, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
 import { createMarkdown } from './markdown.ts'
@@ -25,14 +26,12 @@ export type Renderer = {
 export function createRenderer(kit: Kit, medium: Medium): Renderer {
   const { renderer, options } = createMarkdown()
   Object.assign(renderer.rules, inlineRules)
-  const base = kit.site.base.endsWith('/') ? kit.site.base : `${kit.site.base}/`
 
   const render = (corps: Corps, slug: string, couleurs: Cadre['couleurs']): Rendered => {
     const resources: Rendered['resources'] = []
     const cadre: Cadre = {
       kit,
       medium,
-      base,
       slug,
       couleurs,
       niveau: 2,
@@ -42,7 +41,7 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
       rep: (token: Token) =>
         medium === 'web' || !token.meta?.['b'] ? '' : ` data-b="${Number(token.meta['b'])}"`,
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
-      image: path => (medium === 'web' ? `${base}${path}` : path),
+      image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
     const parties = structure(annotate(corps.tokens, kit, medium, slug))
     if (medium === 'print') placeMarges(parties)

@@ -23,6 +23,10 @@ export function placeMarges(parties: readonly Partie[]): void {
 function placeRang(rang: Rang): void {
   for (const bloc of rang.marges) if (lengthOf(bloc) > long) setTaille(bloc, 'long')
   const marges = rang.marges.filter(bloc => bloc.open.meta?.['taille'] === undefined)
+  if (!rang.plein && !rang.titre && rang.texte.length === 0) {
+    for (const bloc of marges) setTaille(bloc, 'large')
+    return
+  }
   const beside = rang.plein ? 80 : textHeight(rang)
   let best = { kept: marges.length, height: Number.POSITIVE_INFINITY }
   for (let kept = marges.length; kept >= 0; kept--) {

@@ -15,9 +15,13 @@ const numbered = new Set([
 export function numberTokens(tokens: readonly Token[]): void {
   let count = 0
   const taken = new Set<string>()
+  // The next number to try for a title that comes again: a thousand « Exemple » cost no more than a thousand others.
+  const again = new Map<string, number>()
   const anchor = (wanted: string): string => {
     let ancre = wanted
-    for (let again = 2; taken.has(ancre); again++) ancre = `${wanted}-${again}`
+    let number = again.get(wanted) ?? 2
+    while (taken.has(ancre)) ancre = `${wanted}-${number++}`
+    again.set(wanted, number)
     taken.add(ancre)
     return ancre
   }
@@ -31,13 +35,22 @@ export function numberTokens(tokens: readonly Token[]): void {
     const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
     if ((numbered.has(token.type) && !token.hidden) || closes) token.meta = { ...token.meta, b: ++count }
     if (token.type === 'heading_open') {
-      token.meta = { ...token.meta, ancre: anchor(slugify(plainText(tokens[index + 1]?.children ?? null))) }
+      token.meta = {
+        ...token.meta,
+        ancre: anchor(slugify(plainText(tokens[index + 1]?.children ?? null)) || 'partie'),
+      }
     }
     if (token.type === 'bloc_open') {
       const title =
         tokens[index + 1]?.meta?.['role'] === 'titre' ? plainText(tokens[index + 1]?.children ?? null) : ''
       const nom = String(token.meta?.['nom'])
-      token.meta = { ...token.meta, ancre: anchor(title === '' ? nom : slugify(`${nom} ${title}`)) }
+      token.meta = { ...token.meta, ancre: anchor(anchorOf(nom, slugify(title))) }
     }
   }
+}
+
+/** « Loi du 31 juillet » in a block « loi » says its name already. */
+function anchorOf(nom: string, title: string): string {
+  if (title === '') return nom
+  return title === nom || title.startsWith(`${nom}-`) ? title : slugify(`${nom} ${title}`)
 }

@@ -5,6 +5,7 @@ import type { Report } from './blocks/block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkLinks } from './check-links.ts'
 import { checkPlan } from './check-plan.ts'
+import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { lintTokens } from './lint/index.ts'
 import { createMarkdown } from './markdown.ts'
 import { numberTokens } from './number-tokens.ts'
@@ -32,6 +33,7 @@ export function parseBody(
     column: at.column + 1,
   })
   const env: ParseEnv = {
+    spent: new Set(),
     report: (code, at, values) => diagnostics.push(diagnose(code, placeAt(at), values)),
   }
   const placeOf = (token: Token, offset = 0) => placeAt(pointOf(token, offset))
@@ -43,6 +45,7 @@ export function parseBody(
   const renvois = renvoisOf(tokens, placeOf)
   const images = imagesOf(tokens, placeOf)
   checkLinks(tokens, report)
+  checkStrayBlocks(tokens, report)
   lintTokens(tokens, report)
   typographTokens(tokens)
   numberTokens(tokens)
@@ -90,17 +93,23 @@ function renvoisOf(
   )
 }
 
+/** Notes on each picture its path as the author wrote it, and gathers them. */
 function imagesOf(
   tokens: readonly Token[],
   placeOf: (token: Token, offset: number) => Place,
 ): Corps['images'] {
-  return tokens.flatMap(inline =>
-    (inline.children ?? [])
-      .filter(({ type }) => type === 'image')
-      .map(child => ({
-        path: decodeURI(String(child.attrGet('src') ?? '')),
-        alt: child.content,
-        place: placeOf(inline, Math.max(0, inline.content.indexOf(`![${child.content}]`))),
-      })),
-  )
+  const images: Corps['images'] = []
+  for (const inline of tokens) {
+    let from = 0
+    for (const child of inline.children ?? []) {
+      if (child.type !== 'image') continue
+      // markdown-it percent-encodes addresses; its own decoder leaves malformed sequences as they are.
+      const path = md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? ''))
+      const at = Math.max(0, inline.content.indexOf('![', from))
+      from = at + 2
+      child.meta = { ...child.meta, path }
+      images.push({ path, alt: child.content, place: placeOf(inline, at) })
+    }
+  }
+  return images
 }

@@ -9,6 +9,8 @@ export type Rang = {
   texte: Token[]
   plein: Bloc | null
   marges: Bloc[]
+  /** The blocks come before the text in the source, as they do in an e-book. */
+  margesFirst: boolean
   /** Goes on with the text of the row above, after its margin blocks. */
   suite: boolean
   /** Rank of the lever in its section, from 1; null when the row is none. */
@@ -61,12 +63,16 @@ export function structure(tokens: readonly Token[]): Partie[] {
 }
 
 function emptyRang(): Rang {
-  return { titre: null, texte: [], plein: null, marges: [], suite: false, levier: null }
+  return { titre: null, texte: [], plein: null, marges: [], margesFirst: false, suite: false, levier: null }
 }
 
 function textRang(partie: Partie): Rang {
   const last = partie.rangs.at(-1)
-  if (last && !last.plein && last.marges.length === 0) return last
+  // A block that comes first in its row stands beside the text that follows.
+  if (last && !last.plein && (last.marges.length === 0 || last.texte.length === 0)) {
+    if (last.texte.length === 0) last.margesFirst = last.marges.length > 0
+    return last
+  }
   const rang = { ...emptyRang(), suite: last !== undefined, levier: last?.levier ?? null }
   partie.rangs.push(rang)
   return rang
@@ -103,8 +109,8 @@ export function blocOf(tokens: readonly Token[]): Bloc {
 
 /** Index of the token that closes the block opened at `index`. */
 export function closing(tokens: readonly Token[], index: number): number {
-  const end = tokens.findIndex((token, at) => at > index && token.type === 'bloc_close')
-  return end < 0 ? tokens.length - 1 : end
+  for (let at = index + 1; at < tokens.length; at++) if (tokens[at]?.type === 'bloc_close') return at
+  return tokens.length - 1
 }
 
 function endOf(tokens: readonly Token[], index: number): number {

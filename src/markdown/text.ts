@@ -46,7 +46,7 @@ export function slugify(title: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  if (slug.length <= 60) return slug || 'partie'
+  if (slug.length <= 60) return slug
   return slug.slice(0, 61).replace(/-[^-]*$/, '') || slug.slice(0, 60)
 }
 

@@ -1,13 +1,13 @@
 import type { Token } from 'markdown-it'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
-import { escapeHtml, plainText } from '../text.ts'
+import { plainText } from '../text.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
-import { type Item, itemsOf, leadingStrong } from './items.ts'
+import { copyWith, cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
-type Chiffre = { item: Item; valeur: string; unite: string; legende: Token[] }
+type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 
-/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er`, `rang`; words alone are all value. Spaces within numbers are figures. */
-const nombre = /^([+−–-]?\s?\d+(?:[\s\u00a0\u202f.,]\d+)*(?:ers?|res?|es?)?(?![\p{L}\d]))\s*(.*)$/su
+// A number with its sign; spaces within it are figures. « 3e » or « 50M€ » in one piece is all value.
+const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?![\p{L}\d])\s*/u
 
 /** `::: chiffres Titre`: figures, each with its caption, and their source. */
 export const chiffres: Block = {
@@ -25,7 +25,7 @@ export const chiffres: Block = {
       : null
     return {
       chiffres: lus.map(({ valeur, unite, legende }) => ({
-        figure: unite === '' ? valeur : `${valeur} ${unite}`,
+        figure: [plainText(valeur), plainText(unite)].filter(Boolean).join(' '),
         legende: plainText(legende),
         titre,
         source: nommee,
@@ -34,11 +34,11 @@ export const chiffres: Block = {
   },
   render(bloc, cadre) {
     const items = read(bloc).map(({ item, valeur, unite, legende }) => {
-      const mesure = unite === '' ? '' : ` <span class="unite">${escapeHtml(unite)}</span>`
+      const mesure = unite.length === 0 ? '' : ` <span class="unite">${cadre.inline(unite)}</span>`
       const figure =
-        valeur === ''
+        valeur.length === 0
           ? ''
-          : `<span class="chiffre"><strong class="valeur">${escapeHtml(valeur)}</strong>${mesure}</span> `
+          : `<span class="chiffre"><strong class="valeur">${cadre.inline(valeur)}</strong>${mesure}</span> `
       const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
       return `<li${cadre.rep(item.open)}>${figure}<span class="legende">${cadre.inline(legende).trim()}</span>${suite}</li>\n`
     })
@@ -67,10 +67,24 @@ function read(bloc: Bloc, report?: Report): Chiffre[] {
     const lead = leadingStrong(item.inline.children ?? [])
     if (!lead) {
       report?.('chiffre-sans-gras', item.inline)
-      return { item, valeur: '', unite: '', legende: item.inline.children ?? [] }
+      return { item, valeur: [], unite: [], legende: item.inline.children ?? [] }
     }
-    const figure = plainText(lead.strong)
-    const cut = nombre.exec(figure)
-    return { item, valeur: cut?.[1] ?? figure, unite: cut?.[2] ?? '', legende: lead.after }
+    return { item, ...cutFigure(lead.strong), legende: lead.after }
   })
+}
+
+/** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er` and `rang`; words alone are all value. */
+function cutFigure(strong: Token[]): { valeur: Token[]; unite: Token[] } {
+  const cut = cutChildren(strong, nombre)
+  if (!cut || cut.before.length > 0) return { valeur: strong, unite: [] }
+  const raised =
+    cut.after[0]?.type === 'sup_open' ? cut.after.findIndex(({ type }) => type === 'sup_close') + 1 : 0
+  const [first] = strong
+  const number = first ? [copyWith(first, cut.match.trimEnd())] : []
+  return { valeur: [...number, ...cut.after.slice(0, raised)], unite: trimStart(cut.after.slice(raised)) }
+}
+
+function trimStart(children: Token[]): Token[] {
+  const [first, ...rest] = children
+  return first?.type === 'text' ? [copyWith(first, first.content.trimStart()), ...rest] : children
 }

@@ -41,7 +41,7 @@ export const graphique: Block = {
       donnees && isTypeGraphique(type)
         ? dessiner(graphiques[type](donnees, cadre.couleurs), describe(donnees), bloc, cadre)
         : ''
-    const table = cadre.blocs(bloc.corps)
+    const table = cadre.blocs(withRowHeaders(bloc.corps))
     const lire =
       cadre.medium === 'web'
         ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
@@ -80,4 +80,18 @@ function read(bloc: Bloc, report?: Report): Donnees | null {
   }
   const words = (cells: Token[]) => cells.map(cell => plainText(cell.children))
   return donneesOf(words(entetes), lignes.map(words))
+}
+
+/** The first cell of each row names its figures. */
+function withRowHeaders(corps: readonly Token[]): Token[] {
+  let first = false
+  return corps.map(token => {
+    if (token.type === 'tr_open') first = true
+    const cell = token.type === 'td_open' || token.type === 'td_close'
+    if (!cell || !first) return token
+    if (token.type === 'td_close') first = false
+    const header = Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { tag: 'th' })
+    if (token.type === 'td_open') header.attrs = [...(token.attrs ?? []), ['scope', 'row']]
+    return header
+  })
 }

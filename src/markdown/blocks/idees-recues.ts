@@ -25,7 +25,12 @@ export const ideesRecues: Block = {
         ? `<span class="verdict ${vrai ? 'vrai' : 'faux'}">${picto(vrai ? 'check' : 'x', cadre)}${verdict}</span> `
         : ''
       const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      return `<li${cadre.rep(item.open)}><p class="idee">${cadre.inline(idee).trim()}</p>\n<p class="reponse">${tag}${cadre.inline(reponse).trim()}</p>${suite}</li>\n`
+      const answer = `${tag}${cadre.inline(reponse).trim()}`
+      const lines = [
+        `<p class="idee">${cadre.inline(idee).trim()}</p>`,
+        answer && `<p class="reponse">${answer}</p>`,
+      ]
+      return `<li${cadre.rep(item.open)}>${lines.filter(Boolean).join('\n')}${suite}</li>\n`
     })
     return [
       ouvrir('aside', bloc, cadre),

@@ -58,7 +58,8 @@ function kept(token: Token): boolean {
   return token.type !== 'text' || token.content !== ''
 }
 
-function copyWith(token: Token, content: string): Token {
+/** The token with other words. */
+export function copyWith(token: Token, content: string): Token {
   return Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { content })
 }
 

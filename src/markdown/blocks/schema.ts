@@ -9,10 +9,9 @@ export const schema: Block = {
   modele: '::: schema images/scic.svg Qui s’associe en SCIC',
   cloture: sourceLine,
   ouverture(texte, report) {
-    const found = /^(\S+)\s*(.*)$/s.exec(texte)
-    const image = found?.[1] ?? ''
-    const titre = found?.[2] ?? ''
-    if (!/^images\/\S+\.\w+$/.test(image)) report('schema-sans-image', 0)
+    const image = /^images\/\S+\.\w+/.exec(texte)?.[0] ?? ''
+    if (image === '') report('schema-sans-image', 0)
+    const titre = texte.slice(image.length).trim()
     return {
       parties: titre === '' ? [] : [{ role: 'titre', texte: titre, offset: texte.length - titre.length }],
       donnees: { image },
@@ -22,7 +21,7 @@ export const schema: Block = {
     const alt = textOfTokens(bloc.corps)
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'schema', modele: schema.modele })
     const path = String(bloc.donnees['image'] ?? '')
-    return path.startsWith('images/') ? { images: [{ path, alt, place: placeOf(bloc.open) }] } : {}
+    return path !== '' ? { images: [{ path, alt, place: placeOf(bloc.open) }] } : {}
   },
   render(bloc, cadre) {
     const path = String(bloc.donnees['image'] ?? '')
@@ -31,7 +30,9 @@ export const schema: Block = {
       ouvrir('figure', bloc, cadre),
       tete('figcaption', 'Schéma', picto('workflow', cadre)),
       bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : '',
-      `<div class="dessin"><img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(alt)}"/></div>\n`,
+      path === ''
+        ? ''
+        : `<div class="dessin"><img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(alt)}"/></div>\n`,
       `<div class="description">\n${cadre.blocs(bloc.corps)}</div>\n`,
       source(bloc, cadre),
       '</figure>\n',

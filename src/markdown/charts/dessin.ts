@@ -92,17 +92,16 @@ export function pictogramme(x: number, y: number, size: number, name: string, st
   return `<svg x="${n(x - half)}" y="${n(y - half)}" width="${n(size)}" height="${n(size)}" viewBox="0 0 24 24" fill="none" stroke="${stroke}" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${iconShapes(name)}</svg>`
 }
 
-/** How a drawing becomes a file or a part of a page. */
-export type Emploi = { label: string; autonome: boolean; fond: string; classe: string }
+/** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
+ *  namespace and an opaque ground, for an e-book may be read at night. */
+export type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
-/** The SVG of a drawing. Alone (`autonome`), it has its namespace and an opaque ground: an e-book may be read at night. */
-export function svg({ largeur, hauteur, formes }: Dessin, { label, autonome, fond, classe }: Emploi): string {
-  const marge = autonome ? 3 : 0
-  const box = `${n(-marge)} ${n(-marge)} ${n(largeur + 2 * marge)} ${n(hauteur + 2 * marge)}`
-  const head = autonome ? ' xmlns="http://www.w3.org/2000/svg"' : ''
-  const size = autonome ? ` width="${n(largeur + 2 * marge)}mm" height="${n(hauteur + 2 * marge)}mm"` : ''
-  const ground = autonome
-    ? rect(-marge, -marge, largeur + 2 * marge, hauteur + 2 * marge, { fill: fond })
-    : ''
+export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
+  const marge = usage === 'fichier' ? 3 : 0
+  const [width, height] = [largeur + 2 * marge, hauteur + 2 * marge]
+  const head = usage === 'fichier' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
+  const size = usage === 'page' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
+  const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
+  const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
   return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeHtml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${formes}</svg>`
 }

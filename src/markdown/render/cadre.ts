@@ -8,8 +8,6 @@ export type Cadre = {
   medium: Medium
   /** Slug of the document. */
   slug: string
-  /** Address prefix of the site, with its last slash. */
-  base: string
   /** Colours of the document's family, for drawings. */
   couleurs: Couleurs
   /** Level of the heading that a block's title takes; print writes a paragraph. */

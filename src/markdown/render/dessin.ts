@@ -7,9 +7,9 @@ import type { Cadre } from './cadre.ts'
 export function dessiner(dessin: Dessin, label: string, bloc: Bloc, cadre: Cadre): string {
   const emploi = { label, fond: cadre.couleurs.papier, classe: `graphe ${bloc.nom}` }
   if (cadre.medium !== 'epub') {
-    return `<div class="dessin">${svg(dessin, { ...emploi, autonome: false })}</div>\n`
+    return `<div class="dessin">${svg(dessin, { ...emploi, usage: cadre.medium === 'print' ? 'papier' : 'page' })}</div>\n`
   }
   const path = `graphiques/${cadre.slug}-${cadre.resources.length + 1}.svg`
-  cadre.resources.push({ path, content: svg(dessin, { ...emploi, autonome: true }) })
+  cadre.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
   return `<div class="dessin"><img src="${path}" alt="${escapeHtml(label)}"/></div>\n`
 }

@@ -14,7 +14,7 @@ function renderPartie(partie: Partie, cadre: Cadre): string {
   let niveau = titre ? 3 : 2
   const rangs = partie.rangs.map(rang => {
     if (rang.titre) niveau = 4
-    return renderRang(rang, { ...cadre, niveau }, titre === null)
+    return renderRang(rang, { ...cadre, niveau })
   })
   if (!titre) return rangs.join('')
   const ressources = partie.rangs.some(({ plein }) => plein?.nom === 'ressources')
@@ -25,11 +25,14 @@ function renderPartie(partie: Partie, cadre: Cadre): string {
   return `<section class="${classe}">\n${heading}\n${rangs.join('')}</section>\n`
 }
 
-function renderRang(rang: Rang, cadre: Cadre, chapo: boolean): string {
+function renderRang(rang: Rang, cadre: Cadre): string {
   const titre = rang.titre ? renderTitre(rang, rang.titre, cadre) : ''
   const texte = titre + cadre.blocs(rang.texte)
   const plein = rang.plein ? render(rang.plein, cadre) : ''
-  if (cadre.medium === 'epub') return texte + plein + rang.marges.map(bloc => render(bloc, cadre)).join('')
+  if (cadre.medium === 'epub') {
+    const marges = rang.marges.map(bloc => render(bloc, cadre)).join('')
+    return rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges
+  }
 
   const apart = (bloc: Bloc) => bloc.open.meta?.['taille'] !== undefined
   const marges = rang.marges.filter(bloc => !apart(bloc)).map(bloc => render(bloc, cadre))
@@ -40,10 +43,11 @@ function renderRang(rang: Rang, cadre: Cadre, chapo: boolean): string {
   const text = inner !== '' && (plein === '' || beside) ? `<div class="texte">\n${inner}</div>\n` : inner
   const classe = [
     'rang',
-    chapo && !rang.suite && plein === '' && 'chapo-rang',
+    rang.texte.some(token => token.meta?.['chapo']) && 'chapo-rang',
     rang.levier !== null && plein === '' && 'levier',
     plein !== '' && (beside ? 'figure' : 'plein'),
-    marge === '' && plein === '' && 'seul',
+    marge === '' && plein === '' && texte !== '' && 'seul',
+    texte + plein === '' && 'blocs',
     rang.suite && 'suite',
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { RendererRule } from 'markdown-it'
+import { addressOf } from '../../addresses.ts'
 import type { Kit } from '../../kit.ts'
 import { escapeHtml, plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
@@ -12,13 +13,13 @@ export const inlineRules: Record<string, RendererRule> = {
     const cible = target(cadre.kit, slug)
     if (!cible) return escapeHtml(slug)
     const titre = escapeHtml(typographText(cible.titre))
-    if (!cible.adresse) return `<span class="renvoi-a-paraitre">${titre}</span>`
-    if (cadre.medium === 'print') {
-      return `<a class="renvoi" href="#${slug}">${titre} <span class="p">p. <span class="n" data-page="${slug}">0</span></span></a>`
-    }
-    const href =
-      cadre.medium === 'epub' ? `${cible.genre}-${slug}.xhtml` : `${cadre.base}${cible.genre}s/${slug}/`
-    return `<a class="renvoi" href="${href}">${titre}</a>`
+    if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}</span>`
+    const page =
+      cadre.medium === 'print'
+        ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeHtml(slug)}">0</span></span>`
+        : ''
+    const href = escapeHtml(addressOf({ kind: cible.kind, id: slug }, cadre.medium, cadre.kit))
+    return `<a class="renvoi" href="${href}">${titre}${page}</a>`
   },
   link_open(tokens, index) {
     return `<a href="${escapeHtml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
@@ -26,26 +27,34 @@ export const inlineRules: Record<string, RendererRule> = {
   image(tokens, index, _options, env) {
     const cadre = env as unknown as Cadre
     const token = tokens[index]
-    const path = decodeURI(String(token?.attrGet('src') ?? ''))
-    const image = `<img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(plainText(token?.children ?? null))}"/>`
-    const credit = cadre.kit.images[path]?.credit
-    return token?.meta?.['figure'] && credit
-      ? `${image}<figcaption class="credit">${escapeHtml(typographText(credit))}</figcaption>`
+    const path = String(token?.meta?.['path'] ?? '')
+    const known = cadre.kit.images[path]
+    const alt = plainText(token?.children ?? null) || known?.alt || ''
+    const image = `<img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(alt)}"/>`
+    return token?.meta?.['figure'] && known?.credit
+      ? `${image}<figcaption class="credit">${escapeHtml(typographText(known.credit))}</figcaption>`
       : image
   },
+  insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),
+  insecable_close: (_tokens, _index, _options, env) => unbroken('</span>', env),
   softbreak: () => '\n',
   hardbreak: () => '<br/>\n',
   hr: () => '<hr/>\n',
   attributs: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),
 }
 
-/** The fiche or page that a cross-reference names; `adresse` is false for an announced fiche. */
-function target(kit: Kit, slug: string): { titre: string; genre: 'fiche' | 'page'; adresse: boolean } | null {
+/** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
+function target(kit: Kit, slug: string): { kind: 'fiche' | 'page'; titre: string; parue: boolean } | null {
   const fiche = kit.fiches.find(one => one.slug === slug)
   if (fiche) {
     const announced = fiche.statut === 'a-paraitre'
-    return { titre: announced ? fiche.titre : fiche.titre_court, genre: 'fiche', adresse: !announced }
+    return { kind: 'fiche', titre: announced ? fiche.titre : fiche.titre_court, parue: !announced }
   }
   const page = kit.pages.find(one => one.slug === slug)
-  return page ? { titre: page.titre_court, genre: 'page', adresse: true } : null
+  return page ? { kind: 'page', titre: page.titre_court, parue: true } : null
+}
+
+/** A reader of e-books chooses the type size, and needs every break that there is. */
+function unbroken(tag: string, env: unknown): string {
+  return (env as Cadre).medium === 'epub' ? '' : tag
 }

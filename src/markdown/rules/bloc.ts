@@ -2,95 +2,46 @@ import type { StateBlock, Token } from 'markdown-it'
 import { type Block, blocks } from '../blocks/index.ts'
 import { nearest } from '../nearest.ts'
 import type { ParseEnv } from '../parse-env.ts'
+import { type End, fenceOf, findEnd, lineAt, nameOf } from './bloc-end.ts'
 
-const opening = /^:::+[ \t]*(\S.*)?$/
-
-/** `::: nom …` to `:::`, at the top of a body only: blocks never nest. */
+/** `::: nom …` to `:::`, at the top of a body only: blocks never nest. Within a list or a quotation the line stays text,
+ *  and `checkStrayBlocks` tells of it. */
 export function blocRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const text = lineAt(state, startLine)
-  const found = opening.exec(text)
-  if (!found) return false
+  const argument = fenceOf(text)
+  if (argument === null) return false
+  // A line further left than the list it follows is not in that list: it ends it.
+  if (state.level > 0 && (state.sCount[startLine] ?? 0) >= state.blkIndent) return false
   if (silent) return true
+
   const env = state.env as ParseEnv
-  const column = state.bMarks[startLine] === undefined ? 0 : columnOf(state, startLine)
-  const tell = (code: Parameters<ParseEnv['report']>[0], line: number, values = {}, at = column) =>
-    env.report(code, { line, column: at }, values)
-
-  if (found[1] === undefined) {
-    tell('bloc-fermeture-seule', startLine)
+  const column = state.tShift[startLine] ?? 0
+  if (argument === '') {
+    if (!env.spent.has(startLine)) env.report('bloc-fermeture-seule', { line: startLine, column }, {})
     state.line = startLine + 1
     return true
   }
-  if (state.level > 0) {
-    tell('bloc-imbrique', startLine, { bloc: nameOf(found[1]), dans: 'une liste ou une citation' })
-    state.line = startLine + 1
-    return true
-  }
+  const nom = nameOf(argument)
+  const end = findEnd(state, startLine, endLine)
+  if (end.problem) env.report(end.problem.code, { line: end.problem.line, column }, end.problem.values)
+  if (end.spent !== undefined) env.spent.add(end.spent)
 
-  const nom = nameOf(found[1])
-  const end = findEnd(state, startLine, endLine, nom, tell)
   const block = blocks.find(one => one.nom === nom)
-  if (!block) {
-    const noms = blocks.map(one => one.nom)
-    const near = nearest(nom, noms)
-    const attendu = near[0] ? `::: ${near[0]}` : `l’un de ces noms : ${noms.join(', ')}`
-    tell('bloc-inconnu', startLine, { bloc: nom, attendu }, column + text.indexOf(nom))
+  if (block) {
+    emit(state, block, { startLine, end, text, column, nom })
+  } else {
+    const at = { line: startLine, column: column + text.indexOf(nom) }
+    env.report('bloc-inconnu', at, { bloc: nom, attendu: expected(nom) })
     tokenizeBody(state, startLine + 1, end.body)
-    state.line = end.after
-    return true
   }
-
-  emit(state, block, { startLine, end, text, column, nom })
   state.line = end.after
   return true
 }
 
-type End = { body: number; after: number }
-type Tell = (code: Parameters<ParseEnv['report']>[0], line: number, values?: Record<string, string>) => void
-
-/** A block without `:::` below it ends before the next `::: nom` or `##`, and the problem is told at its opening. */
-function findEnd(state: StateBlock, startLine: number, endLine: number, nom: string, tell: Tell): End {
-  const nested: number[] = []
-  for (let line = startLine + 1; line < endLine; line++) {
-    const text = lineAt(state, line)
-    const found = opening.exec(text)
-    const heading = /^#{1,2}\s/.test(text)
-    if (!found && !heading) continue
-    if (found && found[1] === undefined) {
-      // `::: a`, `::: b`, `:::`, `:::`: as many closings as openings, so the author meant one inside the other.
-      const open = nested.pop()
-      if (open === undefined) return { body: line, after: line + 1 }
-      const inner = nameOf(opening.exec(lineAt(state, open))?.[1] ?? '')
-      if (closesAgain(state, line + 1, endLine)) {
-        tell('bloc-imbrique', open, { bloc: inner, dans: `« ${nom} »` })
-        return { body: open, after: skipClosing(state, line + 1, endLine) }
-      }
-      tell('bloc-non-ferme', startLine, { bloc: nom })
-      return { body: open, after: open }
-    }
-    if (heading || nested.length > 0) {
-      tell('bloc-non-ferme', startLine, { bloc: nom })
-      const stop = nested[0] ?? line
-      return { body: stop, after: stop }
-    }
-    nested.push(line)
-  }
-  tell('bloc-non-ferme', startLine, { bloc: nom })
-  const stop = nested[0] ?? endLine
-  return { body: stop, after: stop }
-}
-
-function closesAgain(state: StateBlock, from: number, endLine: number): boolean {
-  for (let line = from; line < endLine; line++) {
-    const found = opening.exec(lineAt(state, line))
-    if (found) return found[1] === undefined
-  }
-  return false
-}
-
-function skipClosing(state: StateBlock, from: number, endLine: number): number {
-  for (let line = from; line < endLine; line++) if (opening.test(lineAt(state, line))) return line + 1
-  return endLine
+function expected(nom: string): string {
+  const noms = blocks.map(one => one.nom)
+  const near = nearest(nom, noms)[0]
+  return near ? `::: ${near}` : `l’un de ces noms : ${noms.join(', ')}`
 }
 
 type Found = { startLine: number; end: End; text: string; column: number; nom: string }
@@ -157,16 +108,4 @@ function tokenizeBody(state: StateBlock, start: number, end: number): void {
   state.md.block.tokenize(state, start, end)
   state.lineMax = lineMax
   state.parentType = parentType
-}
-
-function lineAt(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd()
-}
-
-function columnOf(state: StateBlock, line: number): number {
-  return state.tShift[line] ?? 0
-}
-
-function nameOf(argument: string): string {
-  return /^\S+/.exec(argument)?.[0] ?? ''
 }

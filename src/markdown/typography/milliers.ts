@@ -1,7 +1,8 @@
 import type { Edit, Rule } from './rule.ts'
 import { fine } from './rule.ts'
 
-const groupes = /(?<![\d,.]|\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![ \u00a0\u202f]?\d)/g
+const groupes =
+  /(?<![\d,.]|(?<!\d{4})\d[ \u00a0\u202f])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![ \u00a0\u202f]?\d)/g
 // A letter, hyphen, slash or n° beside the digits makes a code or an address of them.
 const colles = /(?<![\p{L}\d.,/\\_°#&-]|°[ \u00a0])[1-9]\d{4,8}(?![\p{L}\d/\\_-]|[.,]\d{4})/gu
 const codes =

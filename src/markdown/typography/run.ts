@@ -50,8 +50,10 @@ function applyRule({ text, owners }: Run, rule: Rule, fixed: ReadonlySet<number>
   for (const { start, end, text: written } of edits) {
     if (start < from || text.slice(start, end) === written || isProtected(zones, start, end)) continue
     if (owners.slice(start, end).some(owner => fixed.has(owner))) continue
-    // An insertion goes with the character after it: a space stays beside its « ; », outside the link before.
-    const owner = [owners[start], owners[start - 1]].find(index => index !== undefined && !fixed.has(index))
+    // An insertion goes with the character after it, so that a space stays beside its « ; », outside the link before;
+    // after an opening mark, with that mark.
+    const near = /[«([]/.test(text[start - 1] ?? '') ? [start - 1, start] : [start, start - 1]
+    const owner = near.map(at => owners[at]).find(index => index !== undefined && !fixed.has(index))
     if (owner === undefined) continue
     copy(start)
     out += written

@@ -1,0 +1,11 @@
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+// Parses and renders what it is sent, and says that it is done.
+process.on('message', (source: string) => {
+  while (source === 'sans fin') {}
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  for (const medium of ['web', 'print', 'epub'] as const) createRenderer(kitOf(fiche), medium).fiche(fiche)
+  process.send?.('fini')
+})

@@ -1,0 +1,262 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Medium } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { typographText } from '../../../src/markdown/typography/index.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+const media: readonly Medium[] = ['web', 'print', 'epub']
+
+/** Pieces that mean something to the parser or the typography, put together at random. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ':::',
+        '::: ',
+        'info',
+        'exemple ',
+        ' · ',
+        '(69)',
+        'graphique barres ',
+        'frise ',
+        'domaines',
+        '\n',
+      ),
+      fc.constantFrom(
+        '\n\n',
+        '- ',
+        '* ',
+        '**',
+        '`',
+        '[',
+        '](',
+        ')',
+        '[[',
+        ']]',
+        '![',
+        '{picto=',
+        '{.leviers}',
+        '}',
+        '|',
+      ),
+      fc.constantFrom(
+        '|---|\n',
+        '## ',
+        '### ',
+        '> ',
+        '<b>',
+        '&amp;',
+        '\\',
+        '\t',
+        '    ',
+        '1. ',
+        '~~',
+        '<https://',
+        '>',
+      ),
+      fc.constantFrom(
+        '"',
+        "'",
+        '«',
+        '»',
+        ';',
+        '!',
+        '?',
+        ':',
+        ' : ',
+        '...',
+        '…',
+        '1er',
+        'XIXe',
+        '10000',
+        '10 000',
+        '%',
+      ),
+      fc.constantFrom(
+        '€',
+        'n°',
+        'p.',
+        'a@b.fr',
+        '978-2-487241-05-3',
+        '01 23 45 67 89',
+        ' ',
+        '\u00a0',
+        '\u202f',
+        'mot-composé',
+      ),
+      fc.constantFrom(
+        'Source : ',
+        '— ',
+        'FAUX',
+        '1901 : ',
+        'ESS',
+        'SCIC',
+        '\u0000',
+        '\ufffc',
+        '\u2028',
+        '😀',
+        'é',
+        'e\u0301',
+        '%E0%A4',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map(pieces => pieces.join(''))
+
+function render(source: string, medium: Medium): string {
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  return createRenderer(kitOf(fiche), medium).fiche(fiche).html
+}
+
+describe('whatever is typed', () => {
+  test('parses, renders, and every problem lies inside the text', () => {
+    fc.assert(
+      fc.property(hostile, source => {
+        const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 7 })
+        const lines = source.split(/\r\n?|\n/)
+        for (const { place } of diagnostics) {
+          expect(place.line).toBeGreaterThanOrEqual(7)
+          expect(place.line).toBeLessThan(7 + lines.length)
+          expect(place.column).toBeGreaterThanOrEqual(1)
+          expect(place.column).toBeLessThanOrEqual((lines[place.line - 7]?.length ?? 0) + 1)
+        }
+        for (const medium of media) render(source, medium)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('no address but http, https and mailto becomes a link', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('javascript:', 'data:text/html,', 'vbscript:', 'file:///', '//', 'ftp://', '/'),
+        scheme => {
+          const html = render(`[a](${scheme}alert) <${scheme}b> ![c](${scheme}d)`, 'web')
+          expect(html).not.toMatch(/href/)
+        },
+      ),
+    )
+  })
+
+  test('no tag is the author’s', () => {
+    const html = render('<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- a -->', 'web')
+    expect(html).not.toMatch(/<script|<img|<!--/)
+  })
+})
+
+describe('typography', () => {
+  test('twice is once', () => {
+    fc.assert(
+      fc.property(hostile, text => {
+        const once = typographText(text)
+        expect(typographText(once)).toBe(once)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('changes spaces, quotation marks, apostrophes and dots only', () => {
+    const words = (text: string) => text.replace(/[\s"'’«»“”.…]/g, '')
+    fc.assert(
+      fc.property(hostile, text => {
+        expect(words(typographText(text))).toBe(words(text))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+const word = fc
+  .string({ unit: fc.constantFrom(...'abcdeéèàçoœuls'), minLength: 3, maxLength: 10 })
+  .map(text => `z${text}`)
+const phrase = fc.array(word, { minLength: 1, maxLength: 12 }).map(words => words.join(' '))
+const items = (lead: (words: string) => string) =>
+  fc.array(phrase, { minLength: 1, maxLength: 4 }).map(all => all.map(one => `- ${lead(one)}`).join('\n'))
+const body = fc.oneof(
+  phrase,
+  items(one => one),
+  fc.tuple(phrase, phrase, phrase).map(([a, b, c]) => `::: exemple ${a} · ${b} (69)\n${c}\n:::`),
+  fc
+    .tuple(
+      phrase,
+      items(one => `**12 zunités** ${one}`),
+      phrase,
+    )
+    .map(([a, b, c]) => `::: chiffres ${a}\n${b}\nSource : ${c}\n:::`),
+  fc.tuple(phrase, phrase, phrase).map(([a, b, c]) => `::: citation\n${a}\n\n— ${b}, ${c}\n:::`),
+  fc
+    .tuple(fc.constantFrom('definition', 'loi', 'info'), phrase, phrase)
+    .map(([nom, a, b]) => `::: ${nom} ${a}\n${b}\n\n${b}\n:::`),
+  fc
+    .tuple(
+      phrase,
+      items(one => `${one} : FAUX. ${one}`),
+    )
+    .map(([a, b]) => `::: idees-recues ${a}\n${b}\n:::`),
+  fc
+    .tuple(
+      phrase,
+      items(one => `1901 : ${one}`),
+      phrase,
+    )
+    .map(([a, b, c]) => `::: frise ${a}\n${b}\nSource : ${c}\n:::`),
+  fc
+    .tuple(
+      phrase,
+      items(one => `**${one}** {picto=house} : ${one}`),
+    )
+    .map(([a, b]) => `::: domaines ${a}\n${b}\n:::`),
+  fc
+    .tuple(phrase, word, word, phrase)
+    .map(
+      ([a, b, c, d]) =>
+        `::: graphique barres ${a}\n| ${b} | ${c} |\n|---|---|\n| ${b} | 3 |\n\nSource : ${d}\n:::`,
+    ),
+  fc.tuple(phrase, phrase).map(([a, b]) => `::: schema images/x.svg ${a}\n${b}\n:::`),
+  items(one => `[${one}](https://rtes.fr), ${one}`).map(list => `::: ressources\n${list}\n:::`),
+  phrase.map(title => `## ${title} {.leviers}`),
+  phrase.map(title => `### ${title} {picto=search}`),
+)
+
+/** Words of the fiche and how often they stand in it; all begin with z, which nothing of the press does. */
+function count(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [found] of text.matchAll(/z\p{L}+/gu)) counts.set(found, (counts.get(found) ?? 0) + 1)
+  return counts
+}
+
+test('no word of the source is lost in any rendition', () => {
+  fc.assert(
+    fc.property(fc.array(body, { maxLength: 8 }), bodies => {
+      const source = bodies.join('\n\n')
+      expect(parseBody(source, { file: 'essai.md', firstLine: 1 }).diagnostics).toEqual([])
+      const expected = count(source)
+      for (const medium of media) {
+        // Drawings repeat words of their tables; ids, alternative texts and addresses are no text.
+        const text = render(source, medium)
+          .replace(/<div class="dessin">.*?<\/div>/gs, '')
+          .replace(/<[^>]*>/g, '')
+        expect(count(text), medium).toEqual(expected)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('print and e-book count the same elements', () => {
+  fc.assert(
+    fc.property(fc.array(body, { maxLength: 8 }), bodies => {
+      const numbers = (medium: Medium) =>
+        [...render(bodies.join('\n\n'), medium).matchAll(/data-b="(\d+)"/g)]
+          .map(found => Number(found[1]))
+          .sort((a, b) => a - b)
+      expect(numbers('print')).toEqual(numbers('epub'))
+      expect(new Set(numbers('print')).size).toBe(numbers('print').length)
+    }),
+    { numRuns: 60 },
+  )
+})

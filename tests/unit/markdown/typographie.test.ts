@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { rules, typographText, wraps } from '../../../src/markdown/typography/index.ts'
+import { ficheOf, kitOf } from './kit.ts'
+import { fixtureFiles, readable, readCases } from './read-cases.ts'
+
+const files = fixtureFiles('typographie')
+
+describe.each(files)('$nom', ({ nom, text }) => {
+  test.each(readCases(text))(`$titre (typographie/${nom}.md:$line)`, ({ source, attendus }) => {
+    const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+    const html = createRenderer(kitOf(fiche, { sigles: {} }), 'web').fiche(fiche).html
+    expect(
+      readable(html).replace(/^<div class="rang[^"]*">\n<div class="texte">\n|\n<\/div>\n<\/div>$/g, ''),
+    ).toBe(attendus.web)
+    expect(typographText(typographText(source)), 'twice is once').toBe(typographText(source))
+  })
+})
+
+test('each rule has its fixture', () => {
+  const noms = files.map(({ nom }) => nom)
+  expect(noms).toEqual(expect.arrayContaining([...rules, ...wraps].map(({ nom }) => nom)))
+})
