@@ -17,7 +17,9 @@ export function brokenLinks(pages: Map<string, string>, files: string[], base: s
     const inside = decodeURIComponent(path.slice(base.length))
     const target = path === '' ? from : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
     if (!known.has(target)) return false
-    return anchor === undefined || idsOf.get(target)?.has(decodeURIComponent(anchor)) === true
+    // `#page=7` of a PDF is its reader's business.
+    const anchors = idsOf.get(target)
+    return anchor === undefined || !anchors || anchors.has(decodeURIComponent(anchor))
   }
 }
 

@@ -109,9 +109,11 @@ describe.each([
     expect(site.files).toContain(`telechargements/${site.kit.slug}.epub`)
   })
 
-  test('tells the printed page of a fiche where it is known', () => {
+  test('tells the printed page of a fiche where it is known, and opens the PDF there', () => {
     const [first] = site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
-    expect(page(`fiches/${first?.slug}/index.html`)).toMatch(/7 du kit imprimé/)
+    const fiche = page(`fiches/${first?.slug}/index.html`)
+    expect(fiche).toMatch(/7 du kit imprimé/)
+    expect(fiche).toContain(`${base}telechargements/${site.kit.slug}-ecran.pdf#page=7`)
   })
 
   test('says what its publisher has still to fill in, and invents nothing', () => {
