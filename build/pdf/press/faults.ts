@@ -20,7 +20,10 @@ export class StrayColourError extends Error {
         ? 'une couleur ne fait pas partie de la charte et n’a donc pas d’encre'
         : `${colours.length} couleurs ne font pas partie de la charte et n’ont donc pas d’encre`
     super(
-      [`PDF d’impression : ${what}. N’employer que les couleurs des jetons, ou en ajouter une.`, ...lines].join('\n  '),
+      [
+        `PDF d’impression : ${what}. N’employer que les couleurs des jetons, ou en ajouter une.`,
+        ...lines,
+      ].join('\n  '),
     )
     this.colours = colours
   }

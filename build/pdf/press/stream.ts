@@ -1,5 +1,12 @@
 import { inflateSync } from 'node:zlib'
-import { PDFArray, type PDFContext, type PDFDict, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFName,
+  PDFRawStream,
+  type PDFStream,
+} from '@cantoo/pdf-lib'
 import { zlibSync } from 'fflate'
 
 /** The bytes of a stream that is deflated or not packed at all.

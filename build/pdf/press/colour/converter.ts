@@ -35,7 +35,14 @@ export async function openConverter(
     return address
   }
   const transformOf = (from: number, fromFormat: number, to: number, toFormat: number, flags: number) => {
-    const address = lcms.cmsCreateTransform(from, fromFormat, to, toFormat, INTENT_RELATIVE_COLORIMETRIC, flags)
+    const address = lcms.cmsCreateTransform(
+      from,
+      fromFormat,
+      to,
+      toFormat,
+      INTENT_RELATIVE_COLORIMETRIC,
+      flags,
+    )
     if (address === 0) throw new Error('Little CMS cannot convert between the two profiles')
     closers.push(() => lcms.cmsDeleteTransform(address))
     return address
@@ -48,7 +55,13 @@ export async function openConverter(
     toInk(pixels, source) {
       let transform = transforms.get(source)
       if (transform === undefined) {
-        transform = transformOf(profileOf(source), TYPE_RGB_8, output, TYPE_CMYK_8, cmsFLAGS_BLACKPOINTCOMPENSATION)
+        transform = transformOf(
+          profileOf(source),
+          TYPE_RGB_8,
+          output,
+          TYPE_CMYK_8,
+          cmsFLAGS_BLACKPOINTCOMPENSATION,
+        )
         transforms.set(source, transform)
       }
       const count = pixels.length / 3

@@ -16,7 +16,10 @@ const shipped = new URL('../profils/FOGRA39L_coated.icc', import.meta.url)
 
 /** Reads the profile that the kit names, or the shipped FOGRA39.
  *  @throws PressSettingError when it is not a CMYK output profile inside the folder of the kit */
-export async function readProfile({ dir, impression: { profil } }: Pick<Kit, 'dir' | 'impression'>): Promise<Profile> {
+export async function readProfile({
+  dir,
+  impression: { profil },
+}: Pick<Kit, 'dir' | 'impression'>): Promise<Profile> {
   if (profil === null) return parseProfile(await readFile(shipped), 'FOGRA39L_coated.icc')
   const file = join(dir, profil)
   if (relative(dir, file).startsWith('..'))
@@ -33,7 +36,8 @@ export async function readProfile({ dir, impression: { profil } }: Pick<Kit, 'di
 /** @see ICC.1:2010 §7.2 (header), §7.3 (tag table) */
 function parseProfile(bytes: Uint8Array, name: string): Profile {
   const ascii = (start: number, length: number) => latin1.decode(bytes.subarray(start, start + length))
-  if (ascii(36, 4) !== 'acsp') throw new PressSettingError(`impression.profil : « ${name} » n’est pas un profil ICC`)
+  if (ascii(36, 4) !== 'acsp')
+    throw new PressSettingError(`impression.profil : « ${name} » n’est pas un profil ICC`)
   if (ascii(12, 4) !== 'prtr' || ascii(16, 4) !== 'CMYK')
     throw new PressSettingError(
       `impression.profil : « ${name} » n’est pas un profil d’imprimeur en quadrichromie (CMJN)`,
@@ -43,13 +47,18 @@ function parseProfile(bytes: Uint8Array, name: string): Profile {
     for (let index = 0; index < view.getUint32(128); index++) {
       const entry = 132 + 12 * index
       if (ascii(entry, 4) === signature)
-        return bytes.subarray(view.getUint32(entry + 4), view.getUint32(entry + 4) + view.getUint32(entry + 8))
+        return bytes.subarray(
+          view.getUint32(entry + 4),
+          view.getUint32(entry + 4) + view.getUint32(entry + 8),
+        )
     }
     return undefined
   }
   const description = textOfTag(tag('desc')) || name
   // The characterisation data say their own name when the description does not: « ISO Coated v2 » is FOGRA39.
-  const found = /FOGRA\s?(\d+)/i.exec(`${description} ${latin1.decode(tag('targ')?.subarray(0, 4096) ?? empty)}`)
+  const found = /FOGRA\s?(\d+)/i.exec(
+    `${description} ${latin1.decode(tag('targ')?.subarray(0, 4096) ?? empty)}`,
+  )
   return { bytes, description, condition: found ? `FOGRA${found[1]}` : null }
 }
 

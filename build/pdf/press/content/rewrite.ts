@@ -1,4 +1,4 @@
-import { codeOf, nameOf, type Operation, numberOf, scan, textOf } from './scan.ts'
+import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from './scan.ts'
 
 /** What becomes of the colours of a stream. */
 export type Painter = {
@@ -72,11 +72,13 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
         return
       case SCN:
       case scn:
-        if (operation.count !== 1 || nameOf(bytes, operation, 0) === undefined) throw unknown(bytes, operation)
+        if (operation.count !== 1 || nameOf(bytes, operation, 0) === undefined)
+          throw unknown(bytes, operation)
         return
       case BDC:
       case BMC: {
-        const speaks = code === BDC && textOf(bytes, operation.start, operation.operator).includes('/ActualText')
+        const speaks =
+          code === BDC && textOf(bytes, operation.start, operation.operator).includes('/ActualText')
         marks.push(speaks)
         return speaks ? undefined : drop(operation)
       }
@@ -99,7 +101,9 @@ const NEW_LINE = 10
 
 function read(bytes: Uint8Array, operation: Operation, count: 1 | 3): [number, number, number] {
   if (operation.count !== count) throw unknown(bytes, operation)
-  const values = Array.from({ length: 3 }, (_, index) => numberOf(bytes, operation, Math.min(index, count - 1)))
+  const values = Array.from({ length: 3 }, (_, index) =>
+    numberOf(bytes, operation, Math.min(index, count - 1)),
+  )
   const [red = Number.NaN, green = Number.NaN, blue = Number.NaN] = values
   if (values.some(Number.isNaN)) throw unknown(bytes, operation)
   return [red, green, blue]

@@ -29,10 +29,17 @@ const kinds = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) kinds[space] = SPACE
 for (const delimiter of '()<>[]{}/%') kinds[delimiter.charCodeAt(0)] = DELIMITER
 
-const [OPEN_PAREN, CLOSE_PAREN, OPEN_ANGLE, CLOSE_ANGLE, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PERCENT, BACKSLASH] = Array.from(
-  '()<>[]/%\\',
-  sign => sign.charCodeAt(0),
-)
+const [
+  OPEN_PAREN,
+  CLOSE_PAREN,
+  OPEN_ANGLE,
+  CLOSE_ANGLE,
+  OPEN_SQUARE,
+  CLOSE_SQUARE,
+  SLASH,
+  PERCENT,
+  BACKSLASH,
+] = Array.from('()<>[]/%\\', sign => sign.charCodeAt(0))
 
 /** Reads a content stream from begin to end, operation by operation. Nothing is copied.
  *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
@@ -113,7 +120,8 @@ function endOfObject(bytes: Uint8Array, start: number): number {
     case SLASH:
       return endOfWord(bytes, start + 1)
     default:
-      if (kinds[bytes[start] as number] === DELIMITER) throw new SyntaxError(`a stray ${textOf(bytes, start, start + 1)}`)
+      if (kinds[bytes[start] as number] === DELIMITER)
+        throw new SyntaxError(`a stray ${textOf(bytes, start, start + 1)}`)
       return endOfWord(bytes, start)
   }
 }

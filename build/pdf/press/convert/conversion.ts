@@ -1,13 +1,13 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import type { Converter } from '../colour/converter.ts'
-import type { Inks, Rgb } from '../colour/ink.ts'
+
+import type { Rgb } from '../colour/ink.ts'
 import type { Painter } from '../content/rewrite.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 
 /** What the conversion of one file holds together. */
 export type Conversion = {
   context: PDFContext
-  inks: Inks
   converter: Converter
   ink: Tint
   mask: Tint
@@ -15,8 +15,6 @@ export type Conversion = {
   done: Map<PDFObject, Tint>
   /** Pictures met, with the place of the first. */
   pictures: Map<PDFRef, Place>
-  /** Told of a colour without ink; a stream shown on many pages tells its first. */
-  onStray(colour: Rgb, place: Place): void
 }
 
 /** A way to bring colours to print: as ink, or as the grey of a soft mask. */

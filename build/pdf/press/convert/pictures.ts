@@ -1,5 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib'
-import { type Place, UnprintableError } from '../faults.ts'
+import {
+  PDFArray,
+  type PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from '@cantoo/pdf-lib'
+import { UnprintableError } from '../faults.ts'
 import { filterOf, name, pack, unpack } from '../stream.ts'
 import type { Conversion } from './conversion.ts'
 
@@ -30,13 +39,21 @@ type Picture = {
   source: Uint8Array | undefined
 }
 
-async function readPicture(ref: PDFRef, { context }: Conversion, profiles: Map<PDFRef, Uint8Array>): Promise<Picture> {
+async function readPicture(
+  ref: PDFRef,
+  { context }: Conversion,
+  profiles: Map<PDFRef, Uint8Array>,
+): Promise<Picture> {
   const stream = context.lookup(ref, PDFStream)
   const { dict } = stream
-  const [width, height] = ['Width', 'Height'].map(key => dict.lookup(name(key), PDFNumber).asNumber()) as [number, number]
+  const [width, height] = ['Width', 'Height'].map(key => dict.lookup(name(key), PDFNumber).asNumber()) as [
+    number,
+    number,
+  ]
   for (const key of ['Decode', 'Mask', 'Alternates', 'OPI'])
     if (dict.has(name(key))) throw new Error(`entrée /${key} inconnue`)
-  if (dict.lookup(name('BitsPerComponent'))?.toString() !== '8') throw new Error('elle n’a pas 8 bits par composante')
+  if (dict.lookup(name('BitsPerComponent'))?.toString() !== '8')
+    throw new Error('elle n’a pas 8 bits par composante')
   assertMaskIsGrey(dict)
   const { components, source } = spaceOf(dict.lookup(name('ColorSpace')), profiles)
   const decoded =
@@ -55,7 +72,8 @@ function spaceOf(
   if (space === name('DeviceRGB')) return { components: 3, source: undefined }
   if (space === name('DeviceGray')) return { components: 1, source: undefined }
   const ref = space instanceof PDFArray && space.lookup(0) === name('ICCBased') ? space.get(1) : undefined
-  if (!(space instanceof PDFArray) || !(ref instanceof PDFRef)) throw new Error(`espace de couleur ${space} inconnu`)
+  if (!(space instanceof PDFArray) || !(ref instanceof PDFRef))
+    throw new Error(`espace de couleur ${space} inconnu`)
   const stream = space.lookup(1, PDFStream)
   const components = stream.dict.lookup(name('N'), PDFNumber).asNumber()
   if (components === 1) return { components, source: undefined }
@@ -81,7 +99,10 @@ async function decodeJpeg(bytes: Uint8Array): Promise<Pick<Picture, 'pixels' | '
   return { pixels: data, channels: info.channels }
 }
 
-function printable({ dict, width, pixels, channels, source }: Picture, { context, converter }: Conversion): PDFStream {
+function printable(
+  { dict, width, pixels, channels, source }: Picture,
+  { context, converter }: Conversion,
+): PDFStream {
   const grey = channels === 1 ? pixels : greyOf(pixels)
   const inks = grey ? grey.map(level => converter.greys()[level] as number) : converter.toInk(pixels, source)
   const colours = grey ? 1 : 4
@@ -100,7 +121,10 @@ const TOLERANCE = 2
 function greyOf(pixels: Uint8Array): Uint8Array | undefined {
   for (let at = 0; at < pixels.length; at += 3) {
     const green = pixels[at + 1] as number
-    if (Math.abs((pixels[at] as number) - green) > TOLERANCE || Math.abs((pixels[at + 2] as number) - green) > TOLERANCE)
+    if (
+      Math.abs((pixels[at] as number) - green) > TOLERANCE ||
+      Math.abs((pixels[at + 2] as number) - green) > TOLERANCE
+    )
       return undefined
   }
   return Uint8Array.from({ length: pixels.length / 3 }, (_, index) => pixels[3 * index + 1] as number)
@@ -114,4 +138,3 @@ function differences(pixels: Uint8Array, rowLength: number, colours: number): Ui
       pixels[at] = (pixels[at] as number) - (pixels[at - colours] as number)
   return pixels
 }
-

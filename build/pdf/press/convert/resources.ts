@@ -26,7 +26,8 @@ export function convertContent(
 
 // The order in which Chromium writes them; a kind that is not here holds something unknown.
 const kinds: Record<string, (entry: PDFObject, tint: Tint, place: Place, conversion: Conversion) => void> = {
-  ExtGState: (entry, tint, place, conversion) => convertState(lookUp(entry, conversion), tint, place, conversion, convertForm),
+  ExtGState: (entry, tint, place, conversion) =>
+    convertState(lookUp(entry, conversion), tint, place, conversion, convertForm),
   Pattern: convertPattern,
   XObject: convertXObject,
   Font: convertFont,
@@ -45,8 +46,12 @@ function convertResources(resources: PDFDict, tint: Tint, place: Place, conversi
 function convertXObject(entry: PDFObject, tint: Tint, place: Place, conversion: Conversion): void {
   const { dict } = streamOf(entry, place, conversion)
   const subtype = dict.lookup(name('Subtype'))
-  if (subtype === name('Form')) return convertForm(entry, tint, place, conversion)
-  if (subtype !== name('Image') || !(entry instanceof PDFRef)) throw new UnprintableError(place, `objet ${subtype} inconnu`)
+  if (subtype === name('Form')) {
+    convertForm(entry, tint, place, conversion)
+    return
+  }
+  if (subtype !== name('Image') || !(entry instanceof PDFRef))
+    throw new UnprintableError(place, `objet ${subtype} inconnu`)
   // A stencil has no colour of its own.
   if (dict.lookup(name('ImageMask'))?.toString() === 'true') return
   if (tint.space === 'DeviceGray') throw new UnprintableError(place, 'une image sert de masque')
@@ -61,8 +66,15 @@ function convertForm(entry: PDFObject, tint: Tint, place: Place, conversion: Con
   const { dict } = stream
   for (const key of ['StructParent', 'StructParents']) dict.delete(name(key))
   const group = dict.lookupMaybe(name('Group'), PDFDict)
-  if (group?.has(name('CS')) || (group && tint.space === 'DeviceGray')) group.set(name('CS'), name(tint.space))
-  const content = convertContent(contentOf(stream, place), dict.lookupMaybe(name('Resources'), PDFDict), tint, place, conversion)
+  if (group?.has(name('CS')) || (group && tint.space === 'DeviceGray'))
+    group.set(name('CS'), name(tint.space))
+  const content = convertContent(
+    contentOf(stream, place),
+    dict.lookupMaybe(name('Resources'), PDFDict),
+    tint,
+    place,
+    conversion,
+  )
   store(entry, pack(context, dict, content), place, conversion)
 }
 
@@ -71,11 +83,12 @@ function convertPattern(entry: PDFObject, tint: Tint, place: Place, conversion: 
   if (pattern instanceof PDFDict) {
     const shading = pattern.lookup(name('Shading'))
     if (!(shading instanceof PDFDict)) throw new UnprintableError(place, 'dégradé d’une sorte inconnue')
-    if (claim(conversion, shading, tint, place)) convertShading(shading, tint, place)
+    convertShading(shading, tint, place, conversion)
     return
   }
   const { dict } = streamOf(entry, place, conversion)
-  if (dict.lookup(name('PaintType'))?.toString() !== '1') throw new UnprintableError(place, 'motif sans couleurs à lui')
+  if (dict.lookup(name('PaintType'))?.toString() !== '1')
+    throw new UnprintableError(place, 'motif sans couleurs à lui')
   convertForm(entry, tint, place, conversion)
 }
 
@@ -114,4 +127,3 @@ function store(entry: PDFObject, stream: PDFStream, place: Place, { context }: C
   if (!(entry instanceof PDFRef)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
   context.assign(entry, stream)
 }
-

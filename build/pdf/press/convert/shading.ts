@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 import type { Rgb } from '../colour/ink.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { name } from '../stream.ts'
-import type { Tint } from './conversion.ts'
+import { type Conversion, claim, type Tint } from './conversion.ts'
 
 const AXIAL = 2
 const RADIAL = 3
@@ -12,50 +12,49 @@ const STITCHING = 3
 /** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
  *  @throws UnprintableError for conic and repeating gradients, which Chromium writes as programs
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
-export function convertShading(shading: PDFDict, tint: Tint, place: Place): void {
+export function convertShading(shading: PDFDict, tint: Tint, place: Place, conversion: Conversion): void {
+  if (!claim(conversion, shading, tint, place)) return
   const kind = numberOf(shading, 'ShadingType')
   const space = shading.lookup(name('ColorSpace'))
   const count = space === name('DeviceRGB') ? 3 : space === name('DeviceGray') ? 1 : 0
   if ((kind !== AXIAL && kind !== RADIAL) || count === 0)
-    throw new UnprintableError(place, 'dégradé conique ou répété : n’employer que des dégradés linéaires ou radiaux simples')
-  const convert = (components: PDFObject | undefined) => convertStop(components, count, tint, place)
+    throw new UnprintableError(
+      place,
+      'dégradé conique ou répété : n’employer que des dégradés linéaires ou radiaux simples',
+    )
+  const convert = (components: PDFObject | undefined) =>
+    conversion.context.obj(tint.stop(readStop(components, count, place)))
   const background = shading.lookup(name('Background'))
   if (background) shading.set(name('Background'), convert(background))
-  convertFunction(shading.lookup(name('Function')), convert, place)
+  convertFunction(shading.lookup(name('Function')))
   shading.set(name('ColorSpace'), name(tint.space))
-}
 
-type StopConverter = (components: PDFObject | undefined) => PDFArray
-
-function convertFunction(fun: PDFObject | undefined, convert: StopConverter, place: Place): void {
-  if (!(fun instanceof PDFDict) || fun.has(name('Range'))) throw new UnprintableError(place, 'dégradé programmé')
-  switch (numberOf(fun, 'FunctionType')) {
-    case EXPONENTIAL:
-      for (const end of ['C0', 'C1']) fun.set(name(end), convert(fun.lookup(name(end))))
-      return
-    case STITCHING: {
-      const parts = fun.lookup(name('Functions'), PDFArray)
-      for (let index = 0; index < parts.size(); index++) convertFunction(parts.lookup(index), convert, place)
-      return
-    }
-    default:
+  function convertFunction(fun: PDFObject | undefined): void {
+    if (!(fun instanceof PDFDict) || fun.has(name('Range')))
       throw new UnprintableError(place, 'dégradé programmé')
+    // Two gradients may share a function.
+    if (!claim(conversion, fun, tint, place)) return
+    const kind = numberOf(fun, 'FunctionType')
+    if (kind === EXPONENTIAL) {
+      for (const end of ['C0', 'C1']) fun.set(name(end), convert(fun.lookup(name(end))))
+    } else if (kind === STITCHING) {
+      const parts = fun.lookup(name('Functions'), PDFArray)
+      for (let index = 0; index < parts.size(); index++) convertFunction(parts.lookup(index))
+    } else {
+      throw new UnprintableError(place, 'dégradé programmé')
+    }
   }
 }
 
-function convertStop(components: PDFObject | undefined, count: number, tint: Tint, place: Place): PDFArray {
+function readStop(components: PDFObject | undefined, count: number, place: Place): Rgb {
   if (!(components instanceof PDFArray) || components.size() !== count)
     throw new UnprintableError(place, 'dégradé dont une couleur manque')
   const [red = 0, green = red, blue = red] = components
     .asArray()
     .map((_, index) => Math.round(components.lookup(index, PDFNumber).asNumber() * 255))
-  const stop: Rgb = [red, green, blue]
-  const array = PDFArray.withContext(components.context)
-  for (const value of tint.stop(stop)) array.push(PDFNumber.of(value))
-  return array
+  return [red, green, blue]
 }
 
 function numberOf(dict: PDFDict, key: string): number {
   return dict.lookup(name(key), PDFNumber).asNumber()
 }
-

@@ -5,7 +5,11 @@ import type { Place } from '../faults.ts'
 import type { Tint } from './conversion.ts'
 
 /** Colours as ink: exact for what the charter holds, told as stray else. The ends of a gradient may be any colour. */
-export function inkTint(inks: Inks, converter: Converter, onStray: (colour: Rgb, place: Place) => void): Tint {
+export function inkTint(
+  inks: Inks,
+  converter: Converter,
+  onStray: (colour: Rgb, place: Place) => void,
+): Tint {
   return {
     space: 'DeviceCMYK',
     painter(place): Painter {
@@ -22,7 +26,9 @@ export function inkTint(inks: Inks, converter: Converter, onStray: (colour: Rgb,
     },
     stop(colour) {
       const ink = inks.of(colour)
-      return ink ? [...ink] : Array.from(converter.toInk(Uint8Array.from(colour)), value => round(value / 255))
+      return ink
+        ? [...ink]
+        : Array.from(converter.toInk(Uint8Array.from(colour)), value => round(value / 255))
     },
   }
 }

@@ -4,7 +4,7 @@ import { type Folio, folio } from '../../../../src/units.ts'
 /** One page of the printer's PDF. Folios are those of the edition: a page keeps its number and its side. */
 export type Leaf =
   /** `index` counts the printed sheets from 0. */
-  | { kind: 'imprimee'; folio: Folio; index: number }
+  | { kind: 'imprimee'; folio: Folio; index: number; item: Item }
   | { kind: 'notes'; folio: Folio }
   | { kind: 'blanche'; folio: Folio }
 
@@ -19,20 +19,24 @@ export function planLeaves(sections: readonly Section[], { couverture }: { couve
   const front = sections.filter(({ item }) => item.kind === 'couverture')
   const back = sections.filter((section, index) => index === sections.length - 1 && isBackCover(section.item))
   const inside = sections.filter(section => !front.includes(section) && !back.includes(section))
-  const leaves: Leaf[] = couverture ? front.flatMap(printed) : front.flatMap(printed).slice(0, 1).map(blank)
-  leaves.push(...inside.flatMap(printed))
+  const opening = front.flatMap(printed)
   const closing = couverture ? back.flatMap(printed) : []
+  const leaves = couverture ? opening : opening.slice(0, opening.length % 2).map(blank)
+  leaves.push(...inside.flatMap(printed))
   const missing = (SIGNATURE - ((leaves.length + closing.length) % SIGNATURE)) % SIGNATURE
-  for (let count = 0; count < missing; count++) leaves.push({ kind: 'notes', folio: folio(leaves.length + 1) })
-  for (const leaf of closing) leaves.push({ ...leaf, folio: folio(leaves.length + 1) })
+  for (let count = 0; count < missing; count++) leaves.push({ kind: 'notes', folio: next(leaves) })
+  for (const leaf of closing) leaves.push({ ...leaf, folio: next(leaves) })
   return leaves
 }
 
-const printed = ({ first, last }: Section): Leaf[] =>
+const next = (leaves: readonly Leaf[]) => folio((leaves.at(-1)?.folio ?? 0) + 1)
+
+const printed = ({ item, first, last }: Section): Leaf[] =>
   Array.from({ length: last - first + 1 }, (_, index) => ({
     kind: 'imprimee',
     folio: folio(first + index),
     index: first + index - 1,
+    item,
   }))
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blanche', folio })

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { zlibSync } from 'fflate'
+import { unwrapWoff } from './woff.ts'
+
+/** A font that the press itself writes with: slug lines and pages for notes. */
+export type PressFont = {
+  ref: PDFRef
+  /** A text as the operand of Tj. Letters that the font lacks come without their accent, or as « ? ». */
+  encode(text: string): string
+  /** Width in points at a size of one point. */
+  widthOf(text: string): number
+}
+
+/** The faces that the press writes with, of the families of the edition. */
+export const faces = {
+  texte: { package: 'source-sans-3', weight: 400 },
+  appuye: { package: 'source-sans-3', weight: 600 },
+  titre: { package: 'bricolage-grotesque', weight: 700 },
+} as const
+export type Face = keyof typeof faces
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Puts a font into the file, whole: with its 20 kB a subset would gain little. */
+export async function embedFont(context: PDFContext, face: Face): Promise<PressFont> {
+  const { package: family, weight } = faces[face]
+  const file = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff`)
+  const font = unwrapWoff(await readFile(file))
+  const { glyphs, widths, unitsPerEm, box, ascent, descent, capHeight, postScriptName } = font
+  const perMille = (length: number) => Math.round((length * 1000) / unitsPerEm)
+  const glyphOf = (letter: string) =>
+    glyphs.get(letter.codePointAt(0) ?? 0) ??
+    glyphs.get(letter.normalize('NFD').codePointAt(0) ?? 0) ??
+    (glyphs.get(QUESTION_MARK) as number)
+
+  const program = context.register(
+    context.stream(zlibSync(font.bytes, { level: 6 }), { Filter: 'FlateDecode', Length1: font.bytes.length }),
+  )
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: postScriptName,
+      Flags: SYMBOLIC,
+      FontBBox: box.map(perMille),
+      ItalicAngle: 0,
+      Ascent: perMille(ascent),
+      Descent: perMille(descent),
+      CapHeight: perMille(capHeight),
+      StemV: 80,
+      FontFile2: program,
+    }),
+  )
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: postScriptName,
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      CIDToGIDMap: 'Identity',
+      W: [0, widths.map(perMille)],
+    }),
+  )
+  const toUnicode = context.register(
+    context.stream(zlibSync(new TextEncoder().encode(unicodeMap(glyphs)), { level: 6 }), {
+      Filter: 'FlateDecode',
+    }),
+  )
+  const ref = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: postScriptName,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    }),
+  )
+  return {
+    ref,
+    encode: text => `<${Array.from(text, letter => hex(glyphOf(letter))).join('')}>`,
+    widthOf: text =>
+      Array.from(text).reduce((sum, letter) => sum + (widths[glyphOf(letter)] ?? 0) / unitsPerEm, 0),
+  }
+}
+
+const SYMBOLIC = 4
+const QUESTION_MARK = 63
+const hex = (value: number) => value.toString(16).padStart(4, '0')
+
+/** Glyph → character, for whoever copies or searches. @see ISO 32000-1 §9.10.3 */
+function unicodeMap(glyphs: ReadonlyMap<number, number>): string {
+  const byGlyph = new Map([...glyphs].reverse().map(([character, glyph]) => [glyph, character]))
+  const entries = [...byGlyph]
+    .sort(([a], [b]) => a - b)
+    .map(([glyph, character]) => `<${hex(glyph)}> <${hex(character)}>`)
+  // A block holds a hundred entries at most.
+  const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, index) =>
+    entries.slice(100 * index, 100 * index + 100),
+  )
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...blocks.map(block => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`),
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n')
+}

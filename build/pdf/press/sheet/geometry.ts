@@ -1,0 +1,48 @@
+import type { Kit } from '../../../../src/kit.ts'
+import { type Mm, mm, type Pt, pt, toPt } from '../../../../src/units.ts'
+import { trim as finished, bleed as printedBleed } from '../../sheet.ts'
+import { PressSettingError } from '../faults.ts'
+
+/** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */
+export type Box = readonly [Pt, Pt, Pt, Pt]
+
+/** The boxes that all pages of the printer's PDF share. */
+export type Geometry = { media: Box; bleed: Box; trim: Box; fondPerdu: Mm; reperes: boolean }
+
+/** Room beyond the bleed for the marks and the slug line. */
+export const slug = mm(10)
+
+/** @throws PressSettingError when more bleed is asked for than the sheets were printed with
+ *  @see ISO 32000-1 §14.11.2, ISO 15930-7 §6.13 */
+export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry {
+  if (fond_perdu > printedBleed)
+    throw new PressSettingError(
+      `impression.fond_perdu : ${fond_perdu} mm demandés, la mise en pages en imprime ${printedBleed}`,
+    )
+  const margin = reperes ? fond_perdu + slug : fond_perdu
+  const boxAt = (from: number, beyond: number): Box =>
+    [from - beyond, from - beyond, from + finished.width + beyond, from + finished.height + beyond].map(
+      length => round(toPt(mm(length))),
+    ) as unknown as Box
+  const trim = boxAt(margin, 0)
+  const bleed = boxAt(margin, fond_perdu)
+  return {
+    // The file's own page begins at zero: some imposition programs ignore any other origin.
+    media: [pt(0), pt(0), round(pt(trim[0] + trim[2])), round(pt(trim[1] + trim[3]))],
+    bleed,
+    trim,
+    fondPerdu: mm(fond_perdu),
+    reperes,
+  }
+}
+
+/** Where the trim's lower left corner lies on a printed sheet. Chromium rounds the sheet to 1/96 in and paints from its
+ *  top left corner: the trim is measured from there. */
+export function printedTrim(sheetHeight: number): { x: Pt; y: Pt } {
+  return {
+    x: toPt(printedBleed),
+    y: pt(sheetHeight - toPt(printedBleed) - toPt(finished.height)),
+  }
+}
+
+export const round = (length: number) => pt(Math.round(length * 1e4) / 1e4)

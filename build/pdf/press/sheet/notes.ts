@@ -1,0 +1,62 @@
+import type { Kit } from '../../../../src/kit.ts'
+import { type Folio, mm, toPt } from '../../../../src/units.ts'
+import { trim } from '../../sheet.ts'
+import { type Ink, inkOperands } from '../colour/ink.ts'
+import type { Face, PressFont } from './font.ts'
+import { round } from './geometry.ts'
+
+// On the grid of the edition: margins of 20 mm, lines on every second baseline, the foot where all feet are.
+const LEFT = 20
+const RIGHT = trim.width - 20
+const TITLE = 33.2
+const FIRST_RULE = 45
+const LAST_RULE = 270
+const RULE_STEP = 9
+const RULE_WEIGHT = toPt(mm(0.18))
+const FOOT = 286.85
+const GAP = 2.25
+
+/** A page for notes, drawn from the lower left corner of the trim: title, ruled lines, and the foot of every page. */
+export function drawNotes(
+  { titre, tokens }: Pick<Kit, 'titre' | 'tokens'>,
+  folio: Folio,
+  fonts: Record<Face, PressFont>,
+): string {
+  const [texte, gris, filet] = (['texte', 'gris', 'filet'] as const).map(name => {
+    const [c, m, y, k] = tokens.neutre[name].cmyk
+    return [c / 100, m / 100, y / 100, k / 100] as Ink
+  }) as [Ink, Ink, Ink]
+  const write = (face: Face, size: number, ink: Ink, x: number, y: number, text: string) =>
+    `${inkOperands(ink)} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
+  const widthOf = (face: Face, size: number, text: string) => ((fonts[face].widthOf(text) * size) / 72) * 25.4
+
+  const rules = Array.from({ length: (LAST_RULE - FIRST_RULE) / RULE_STEP + 1 }, (_, index) => {
+    const y = place(trim.height - FIRST_RULE - index * RULE_STEP)
+    return `${place(LEFT)} ${y} m ${place(RIGHT)} ${y} l S`
+  })
+  const words: [Face, number, Ink, string][] = [
+    ['texte', 8.5, gris, titre],
+    ['appuye', 8.5, texte, 'Notes'],
+    ['titre', 11, texte, String(folio)],
+  ]
+  const recto = folio % 2 === 1
+  // The number stands on the outer side.
+  const inOrder = recto ? words : words.slice(2).concat(words.slice(0, 2))
+  const widths = inOrder.map(([face, size, , text]) => widthOf(face, size, text))
+  const gapAfter = (index: number) => ((recto ? index === 1 : index === 0) ? 2 * GAP : GAP)
+  const total = widths.reduce((sum, width, index) => sum + width + (index < 2 ? gapAfter(index) : 0), 0)
+  let x = recto ? RIGHT - total : LEFT
+  const foot = inOrder.map(([face, size, ink, text], index) => {
+    const drawn = write(face, size, ink, x, FOOT, text)
+    x += (widths[index] ?? 0) + gapAfter(index)
+    return drawn
+  })
+  return [
+    write('titre', 18, texte, LEFT, TITLE, 'Notes'),
+    `${inkOperands(filet)} K ${round(RULE_WEIGHT)} w`,
+    ...rules,
+    ...foot,
+  ].join('\n')
+}
+
+const place = (length: number) => round(toPt(mm(length)))

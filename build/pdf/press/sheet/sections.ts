@@ -1,0 +1,16 @@
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { folio } from '../../../../src/units.ts'
+import type { Pages } from '../../assemble.ts'
+import type { Section } from './leaves.ts'
+
+/** The documents of the edition with their pages.
+ *  @throws Error when the pages are those of another kit */
+export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
+  const items = new Map(sequence(kit).map(item => [item.id, item]))
+  return documents.map(({ id, first, last }) => {
+    const item = items.get(id)
+    if (!item) throw new Error(`the kit has no document ${id}`)
+    return { item, first: folio(first), last: folio(last) }
+  })
+}
