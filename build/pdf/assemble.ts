@@ -1,6 +1,6 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import { type Folio, folio } from '../../src/units.ts'
-import { type Fault, nameOf, PaginationError, PrintError, type PageWarning } from './faults.ts'
+import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './faults.ts'
 import type { Frame, FramedPage } from './frame.ts'
 import type { PaginatedPart } from './paginate.ts'
 import { fillSlots } from './reserve.ts'
@@ -32,11 +32,17 @@ const LARGEST_FOLIO = 999
  *  @throws PaginationError when a number is asked for an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
-  { frame, styles, title }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'assembly' | 'fonts'>; title: string },
+  {
+    frame,
+    styles,
+    title,
+  }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'assembly' | 'fonts'>; title: string },
 ): Assembly {
   const pages = locate(parts)
   if (pages.count > LARGEST_FOLIO)
-    throw new PrintError(`l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${LARGEST_FOLIO}`)
+    throw new PrintError(
+      `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${LARGEST_FOLIO}`,
+    )
   const sections: string[] = []
   const bottoms: Assembly['bottoms'] = []
   const warnings: PageWarning[] = []
@@ -50,11 +56,24 @@ export function assemble(
         if (found === undefined) missing.add(target)
         return String(found ?? '')
       })
-      sections.push(`<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`)
+      sections.push(
+        `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`,
+      )
       bottoms.push({ item, page: index + 1, bottom: page.bottom })
-      if (page.heading !== null) warnings.push({ document: item.id, name: nameOf(item), page: number, kind: 'titre-en-bas', text: page.heading })
+      if (page.heading !== null)
+        warnings.push({
+          document: item.id,
+          name: nameOf(item),
+          page: number,
+          kind: 'titre-en-bas',
+          text: page.heading,
+        })
     }
-    if (missing.size > 0) throw new PaginationError(item, [...missing].map(target => ({ kind: 'renvoi', target })))
+    if (missing.size > 0)
+      throw new PaginationError(
+        item,
+        [...missing].map(target => ({ kind: 'renvoi', target })),
+      )
   }
   const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${styles.fonts}\n${styles.assembly}</style></head>`
   return { html: `${head}<body>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }

@@ -67,7 +67,10 @@ export function describe(fault: Fault): string {
     case 'avis':
       return `la mise en pages s’est plainte (« ${fault.text} »)`
     case 'texte': {
-      const [what, count] = fault.found < fault.expected ? ['perdu', fault.expected - fault.found] : ['répété', fault.found - fault.expected]
+      const [what, count] =
+        fault.found < fault.expected
+          ? ['perdu', fault.expected - fault.found]
+          : ['répété', fault.found - fault.expected]
       return count === 0
         ? `texte changé après « ${fault.after} »`
         : `texte ${what} après « ${fault.after} » (${count} signe${count > 1 ? 's' : ''})`

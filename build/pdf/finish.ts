@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { type PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { toPt } from '../../src/units.ts'
 import { PrintError } from './faults.ts'
 import { type Metadata, xmpPacket } from './metadata.ts'
@@ -19,22 +19,36 @@ export type FinishOptions = {
  *  an identifier from the content. The same sheets and options give the same bytes.
  *  @throws PrintError when the sheets are not the pages of the assembly
  *  @see ISO 14289-1 §7.18.5 (links), ISO 32000-1 §14.11.2 (page boundaries) */
-export async function finish(printed: Uint8Array, { metadata, count, linkLabels, fingerprint }: FinishOptions): Promise<Uint8Array> {
+export async function finish(
+  printed: Uint8Array,
+  { metadata, count, linkLabels, fingerprint }: FinishOptions,
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
   const pages = pdf.getPages()
-  if (pages.length !== count) throw new PrintError(`le navigateur a imprimé ${pages.length} pages au lieu de ${count}`)
+  if (pages.length !== count)
+    throw new PrintError(`le navigateur a imprimé ${pages.length} pages au lieu de ${count}`)
   for (const page of pages) {
     // Chromium rounds the sheet to 1/96 in and paints from its top left corner: the trim is measured from there.
     const [left, bottom] = [toPt(bleed), page.getHeight() - toPt(bleed) - toPt(trim.height)]
     for (const box of ['MediaBox', 'CropBox', 'TrimBox'] as const)
-      page.node.set(PDFName.of(box), pdf.context.obj([left, bottom, left + toPt(trim.width), bottom + toPt(trim.height)].map(round)))
+      page.node.set(
+        PDFName.of(box),
+        pdf.context.obj([left, bottom, left + toPt(trim.width), bottom + toPt(trim.height)].map(round)),
+      )
     labelLinks(page.node.Annots(), linkLabels)
   }
   describe(pdf, metadata)
-  const id = PDFHexString.of(createHash('sha256').update(fingerprint).update(metadata.date.toISOString()).digest('hex').slice(0, 32))
+  const id = PDFHexString.of(
+    createHash('sha256').update(fingerprint).update(metadata.date.toISOString()).digest('hex').slice(0, 32),
+  )
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   // One long tick: `save` otherwise waits for a timer every fifty objects.
-  return pdf.save({ objectsPerTick: 1e9, useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return pdf.save({
+    objectsPerTick: 1e9,
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  })
 }
 
 const round = (length: number) => Math.round(length * 1000) / 1000

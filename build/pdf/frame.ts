@@ -29,16 +29,25 @@ export function createFrame(kit: Kit, typo: Typographer): (page: FramedPage) => 
   return page => {
     const { item, folio, index } = page
     const side = folio % 2 === 1 ? 'recto' : 'verso'
-    const famille = item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
+    const famille =
+      item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
     const classes = [side, `sorte-${sortOf(item)}`, famille ? `famille-${famille.id}` : 'sans-famille']
     if (famille) classes.push(`forme-${famille.forme}`)
     if (index === 0) classes.push('premiere')
     if (isPlate(item)) return { classes, ground: '', surround: '' }
-    const ground = famille && index === 0 ? `<div class="tete-fond" aria-hidden="true">${giantShape(famille.forme)}</div>` : ''
-    const tab = famille && item.kind === 'fiche' ? thumbTab(famille, item.fiche.numero, tabs.get(famille.id), typo) : ''
+    const ground =
+      famille && index === 0
+        ? `<div class="tete-fond" aria-hidden="true">${giantShape(famille.forme)}</div>`
+        : ''
+    const tab =
+      famille && item.kind === 'fiche' ? thumbTab(famille, item.fiche.numero, tabs.get(famille.id), typo) : ''
     const running = index > 0 ? runningHead(item, famille, typo) : ''
     const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(shortTitleOf(item))}</b> <span class="folio">${folio}</span></p>`
-    return { classes, ground, surround: `<div class="cadre" aria-hidden="true">${running}${tab}${foot}</div>` }
+    return {
+      classes,
+      ground,
+      surround: `<div class="cadre" aria-hidden="true">${running}${tab}${foot}</div>`,
+    }
   }
 }
 
@@ -74,7 +83,12 @@ function runningHead(item: Item, famille: Famille | undefined, typo: Typographer
   return `<p class="courant">${mark}<span>${typo(title)}</span></p>`
 }
 
-function thumbTab(famille: Famille, numero: number, place: { top: number; height: number; named: boolean } | undefined, typo: Typographer): string {
+function thumbTab(
+  famille: Famille,
+  numero: number,
+  place: { top: number; height: number; named: boolean } | undefined,
+  typo: Typographer,
+): string {
   if (!place) return ''
   const name = place.named ? `<span>${typo(famille.pluriel)}</span>` : ''
   return `<div class="onglet" style="top: ${place.top}mm; height: ${place.height}mm">${shape(famille.forme)}${name}<b>${numero}</b></div>`
@@ -93,4 +107,5 @@ const giants: Record<Forme, string> = {
 }
 
 const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks[forme]}</svg>`
-const giantShape = (forme: Forme) => `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`
+const giantShape = (forme: Forme) =>
+  `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`

@@ -36,7 +36,9 @@ export type PdfInput = {
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
 
-export type PdfProgress = { step: 'paginate'; document: string } | { step: 'lay-out' | 'print' | 'finish'; pages: number }
+export type PdfProgress =
+  | { step: 'paginate'; document: string }
+  | { step: 'lay-out' | 'print' | 'finish'; pages: number }
 
 export type PdfEdition = {
   /** The screen PDF, whole. */
@@ -49,7 +51,17 @@ export type PdfEdition = {
 
 /** Makes the print edition: each document paged on its own, all pages put together and numbered, printed once, finished.
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
-export async function buildPdf({ kit, documents, typo, browser, cache, date, tabs, signal, onProgress }: PdfInput): Promise<PdfEdition> {
+export async function buildPdf({
+  kit,
+  documents,
+  typo,
+  browser,
+  cache,
+  date,
+  tabs,
+  signal,
+  onProgress,
+}: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
@@ -65,6 +77,11 @@ export async function buildPdf({ kit, documents, typo, browser, cache, date, tab
   const printed = await print(sheets)
   onProgress?.({ step: 'finish', pages: count })
   const fingerprint = keyOf('edition', assembly.html, styles.fingerprint, ...pictures.digests.values())
-  const screen = await finish(printed, { metadata: metadataOf(kit, date), count, linkLabels: sheets.linkLabels, fingerprint })
+  const screen = await finish(printed, {
+    metadata: metadataOf(kit, date),
+    count,
+    linkLabels: sheets.linkLabels,
+    fingerprint,
+  })
   return { screen, printed, pages: assembly.pages, warnings: assembly.warnings }
 }

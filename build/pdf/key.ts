@@ -16,5 +16,15 @@ export type PagingTools = {
 export function keyOfPart(part: Part, tools: PagingTools, pictures: Pick<Pictures, 'digests'>): string {
   const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
   const { styles, pagedJs, benchScript, browserVersion } = tools
-  return keyOf('pages', part.html, shown.join('\n'), styles.paging, styles.fonts, styles.fingerprint, pagedJs, benchScript, browserVersion)
+  return keyOf(
+    'pages',
+    part.html,
+    shown.join('\n'),
+    styles.paging,
+    styles.fonts,
+    styles.fingerprint,
+    pagedJs,
+    benchScript,
+    browserVersion,
+  )
 }

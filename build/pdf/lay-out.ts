@@ -40,7 +40,9 @@ type Measured = { bottom: number; cut: string | null }
 /** Runs in the tab. */
 async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; links: [string, string][] }> {
   await document.fonts.ready
-  const faces = [...document.fonts].filter(({ status }) => status === 'error').map(({ family, weight }) => `${family} ${weight}`)
+  const faces = [...document.fonts]
+    .filter(({ status }) => status === 'error')
+    .map(({ family, weight }) => `${family} ${weight}`)
   const pages = [...document.querySelectorAll('.page')].map(page => {
     const zone = page.querySelector('.zone') ?? page
     const trim = (page.querySelector('.rogne') ?? page).getBoundingClientRect()
@@ -50,8 +52,13 @@ async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; lin
       const box = placed.getBoundingClientRect()
       // The box of a glyph is taller than a tight line: a third of the size is no overflow.
       const slack = Number.parseFloat(getComputedStyle(placed).fontSize) / 3
-      const spills = placed.scrollHeight > placed.clientHeight + slack || placed.scrollWidth > placed.clientWidth + slack
-      const leaves = box.left < trim.left - 1 || box.right > trim.right + 1 || box.top < trim.top - 1 || box.bottom > trim.bottom + 1
+      const spills =
+        placed.scrollHeight > placed.clientHeight + slack || placed.scrollWidth > placed.clientWidth + slack
+      const leaves =
+        box.left < trim.left - 1 ||
+        box.right > trim.right + 1 ||
+        box.top < trim.top - 1 ||
+        box.bottom > trim.bottom + 1
       if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
     }
     if (zone.querySelector('.colonnes')) cut ??= window.press.overflowOf(zone, zone.getBoundingClientRect())
@@ -65,12 +72,14 @@ async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; lin
 }
 
 function assertSame({ bottoms }: Assembly, measured: readonly Measured[]): void {
-  if (measured.length !== bottoms.length) throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
+  if (measured.length !== bottoms.length)
+    throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
   for (const [index, { item, page, bottom }] of bottoms.entries()) {
     const faults: Fault[] = []
     const found = measured[index]
     if (!found) continue
-    if (Math.abs(found.bottom - bottom) > TOLERANCE_PX) faults.push({ kind: 'deplace', page, found: found.bottom, expected: bottom })
+    if (Math.abs(found.bottom - bottom) > TOLERANCE_PX)
+      faults.push({ kind: 'deplace', page, found: found.bottom, expected: bottom })
     if (found.cut !== null) faults.push({ kind: 'coupe', page, text: found.cut })
     if (faults.length > 0) throw new PaginationError(item, faults)
   }

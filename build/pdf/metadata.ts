@@ -28,7 +28,10 @@ export function metadataOf(kit: Kit, date: string): Metadata {
 
 /** The XMP packet of an accessible PDF; it agrees with the Info dictionary.
  *  @see ISO 14289-1 §5 (pdfuaid), ISO 16684-1 (XMP) */
-export function xmpPacket({ title, author, subject, keywords, creator, language, date }: Metadata, producer: string): string {
+export function xmpPacket(
+  { title, author, subject, keywords, creator, language, date }: Metadata,
+  producer: string,
+): string {
   const alternative = (name: string, text: string) =>
     `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li><rdf:li xml:lang="${language}">${xml(text)}</rdf:li></rdf:Alt></${name}>`
   const list = (name: string, kind: 'Seq' | 'Bag', items: string[]) =>

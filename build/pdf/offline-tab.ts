@@ -43,7 +43,9 @@ export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: 
   tab.setDefaultTimeout(timeoutMs)
   tab.setDefaultNavigationTimeout(timeoutMs)
   // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
-  const crashed = new Promise<never>((_, reject) => tab.once('error', cause => reject(new TabCrash({ cause }))))
+  const crashed = new Promise<never>((_, reject) =>
+    tab.once('error', cause => reject(new TabCrash({ cause }))),
+  )
   crashed.catch(() => {})
   await tab.setRequestInterception(true)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
@@ -66,5 +68,8 @@ async function answer(request: HTTPRequest, files: Files, refused: string[]): Pr
     refused.push(url)
     return request.abort()
   }
-  return request.respond({ body: Buffer.from(body), contentType: types[extname(path).toLowerCase()] ?? 'text/html; charset=utf-8' })
+  return request.respond({
+    body: Buffer.from(body),
+    contentType: types[extname(path).toLowerCase()] ?? 'text/html; charset=utf-8',
+  })
 }

@@ -56,7 +56,12 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     })
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()
-      const paged = await paginatePart(workshop, job.part, tools.styles.paging, options.deadlineMs ?? DEADLINE_MS)
+      const paged = await paginatePart(
+        workshop,
+        job.part,
+        tools.styles.paging,
+        options.deadlineMs ?? DEADLINE_MS,
+      )
       if (paged instanceof PaginationError) failures.set(job.index, paged)
       else {
         pages[job.index] = paged
@@ -72,12 +77,19 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
 
 /** One document in the tab. Its faults are returned, so that the others are paged and kept before the build ends.
  *  @throws PaginationError past the deadline: the tab is of no more use */
-async function paginatePart(workshop: OfflineTab, part: Part, css: string, deadlineMs: number): Promise<PageOfPart[] | PaginationError> {
+async function paginatePart(
+  workshop: OfflineTab,
+  part: Part,
+  css: string,
+  deadlineMs: number,
+): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
   const { pages, faults } = await within(
     deadlineMs,
     late,
-    workshop.ask(workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, css)),
+    workshop.ask(
+      workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, css),
+    ),
   )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages

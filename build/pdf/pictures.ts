@@ -9,7 +9,9 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 
 /** Paths of the pictures of a document, in its order. */
 export function picturesOf(html: string): string[] {
-  const paths = [...html.matchAll(/<(?:img|image)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
+  const paths = [...html.matchAll(/<(?:img|image)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(
+    ([, path = '']) => path,
+  )
   return [...new Set(paths)].filter(path => !path.startsWith('data:'))
 }
 

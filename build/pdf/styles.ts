@@ -67,7 +67,9 @@ function readFonts() {
     faces.flatMap(({ name, family, weight, style }) =>
       subsets.map(async subset => {
         const file = `${name}-${subset}-${weight}-${style}.woff2`
-        const ranges: Record<string, string> = JSON.parse(await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'))
+        const ranges: Record<string, string> = JSON.parse(
+          await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
+        )
         const path = `polices/${file}`
         const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
         return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }

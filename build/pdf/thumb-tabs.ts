@@ -23,7 +23,11 @@ export function thumbTabs(familles: readonly Famille[]): Map<string, ThumbTab> {
   return new Map(
     familles.map(({ id }, index) => [
       id,
-      { top: round(first + index * (height + GAP)), height: round(height), named: height >= WITHOUT_NAME + LETTER * longest },
+      {
+        top: round(first + index * (height + GAP)),
+        height: round(height),
+        named: height >= WITHOUT_NAME + LETTER * longest,
+      },
     ]),
   )
 }

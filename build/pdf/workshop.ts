@@ -7,17 +7,30 @@ import { amendPaging } from './tab/amend-paging.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
-import { bottomOf, headingAtFoot, streamsOf, overflowOf } from './tab/measure.ts'
+import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
-const bench = { streamsOf, bottomOf, overflowOf, headingAtFoot, cleanPage, cutRow, startOfClosing, startOfHeading, amendPaging, paginatePart }
+const bench = {
+  streamsOf,
+  bottomOf,
+  overflowOf,
+  headingAtFoot,
+  cleanPage,
+  cutRow,
+  startOfClosing,
+  startOfHeading,
+  amendPaging,
+  paginatePart,
+}
 
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
 export const benchScript = `globalThis.__name ??= target => target;
-window.press = { ${Object.entries(bench).map(([name, tool]) => `${name}: ${tool}`).join(',\n')} };`
+window.press = { ${Object.entries(bench)
+  .map(([name, tool]) => `${name}: ${tool}`)
+  .join(',\n')} };`
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -30,7 +43,11 @@ export async function openWorkshop(
   { fonts, files, pagedJs, timeoutMs }: { fonts: string; files: Files; pagedJs: string; timeoutMs: number },
 ): Promise<OfflineTab> {
   const page = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${fonts}</style><script src="/paged.js"></script><body>`
-  const workshop = await openOfflineTab(browser, new Map([...files, ['atelier', page], ['paged.js', pagedJs]]), timeoutMs)
+  const workshop = await openOfflineTab(
+    browser,
+    new Map([...files, ['atelier', page], ['paged.js', pagedJs]]),
+    timeoutMs,
+  )
   await workshop.tab.goto(`${origin}atelier`)
   await workshop.tab.evaluate(`${benchScript}
     (${fastFrames})();

@@ -22,7 +22,8 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
       const { source } = this.#chunker
       const cut = press.cutRow(overflow, rendered, source)
       if (cut) {
-        if (cut.rendered instanceof Range) overflow.setStart(cut.rendered.startContainer, cut.rendered.startOffset)
+        if (cut.rendered instanceof Range)
+          overflow.setStart(cut.rendered.startContainer, cut.rendered.startOffset)
         else overflow.setStartBefore(cut.rendered)
         token.node = cut.source
         token.offset = 0

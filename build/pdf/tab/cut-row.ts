@@ -26,7 +26,10 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   const area = (rendered.parentElement ?? rendered).getBoundingClientRect()
   const beyond = (box: DOMRect) => box.left >= area.right
   const heights = (element: Element | null | undefined, side: boolean) =>
-    [...(element?.getClientRects() ?? [])].reduce((sum, box) => (beyond(box) === side ? sum + box.height : sum), 0)
+    [...(element?.getClientRects() ?? [])].reduce(
+      (sum, box) => (beyond(box) === side ? sum + box.height : sum),
+      0,
+    )
 
   const boxes = [...marge.children]
   const index = boxes.findIndex(box => [...box.getClientRects()].some(beyond))
@@ -52,7 +55,9 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   const rest = heights(box, true)
   const after = boxes.slice(index + 1).reduce((sum, next) => sum + heights(next, true), 0)
   const pieces =
-    kept >= LEAST_PIECE && keptLetters(box, margeCut) > LEAST_LETTERS && (box.textContent?.length ?? 0) - keptLetters(box, margeCut) > LEAST_LETTERS
+    kept >= LEAST_PIECE &&
+    keptLetters(box, margeCut) > LEAST_LETTERS &&
+    (box.textContent?.length ?? 0) - keptLetters(box, margeCut) > LEAST_LETTERS
   const costs = {
     row: onTop ? Number.POSITIVE_INFINITY : free,
     cut: pieces && (speaks || onTop) ? COST_OF_CUT + blank(rest + after) : Number.POSITIVE_INFINITY,
@@ -123,7 +128,8 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
 
   function isFirst(node: Node): boolean {
     for (let before = node.previousSibling; before; before = before.previousSibling)
-      if (before.textContent?.trim() || (before instanceof Element && before.matches('svg, img'))) return false
+      if (before.textContent?.trim() || (before instanceof Element && before.matches('svg, img')))
+        return false
     return true
   }
 
@@ -138,7 +144,8 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
     if (!element) return 0
     const range = document.createRange()
     range.selectNodeContents(element)
-    if (range.comparePoint(cut.startContainer, cut.startOffset) === 0) range.setEnd(cut.startContainer, cut.startOffset)
+    if (range.comparePoint(cut.startContainer, cut.startOffset) === 0)
+      range.setEnd(cut.startContainer, cut.startOffset)
     return range.toString().length
   }
 
@@ -183,7 +190,12 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
       const partly = partlyBefore(range, original)
       shell.append(range.extractContents())
       // What was cut through exists twice now: the second half has a name of its own, and no id.
-      for (let [depth, node] = [0, shell.firstElementChild]; depth < partly && node; depth++, node = node.firstElementChild) renew(node)
+      for (
+        let [depth, node] = [0, shell.firstElementChild];
+        depth < partly && node;
+        depth++, node = node.firstElementChild
+      )
+        renew(node)
       half.append(shell)
     }
     const last = sourceOf(texte ?? (marge as Element))
@@ -210,7 +222,8 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   /** How many elements of the column the range cuts through. */
   function partlyBefore(range: Range, column: Element): number {
     let depth = 0
-    for (let node: Node | null = range.startContainer; node && node !== column; node = node.parentNode) if (node instanceof Element) depth++
+    for (let node: Node | null = range.startContainer; node && node !== column; node = node.parentNode)
+      if (node instanceof Element) depth++
     return depth
   }
 
@@ -222,7 +235,9 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   }
 
   function markSplit(place: Range, column: Element): void {
-    const from = place.startContainer instanceof Element ? place.startContainer : place.startContainer.parentElement
-    for (let element = from; element && element !== column; element = element.parentElement) element.setAttribute('data-split-to', '')
+    const from =
+      place.startContainer instanceof Element ? place.startContainer : place.startContainer.parentElement
+    for (let element = from; element && element !== column; element = element.parentElement)
+      element.setAttribute('data-split-to', '')
   }
 }

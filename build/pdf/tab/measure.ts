@@ -6,9 +6,14 @@ export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: 
   const streams: [string, string] = ['', '']
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) streams[walker.currentNode.parentElement?.closest('.marge, .large, .long') ? 1 : 0] += walker.currentNode.textContent ?? ''
+    while (walker.nextNode())
+      streams[walker.currentNode.parentElement?.closest('.marge, .large, .long') ? 1 : 0] +=
+        walker.currentNode.textContent ?? ''
   }
-  return [streams[0].replace(/[\s\u00ad\u200b\u2011]/g, ''), streams[1].replace(/[\s\u00ad\u200b\u2011]/g, '')]
+  return [
+    streams[0].replace(/[\s\u00ad\u200b\u2011]/g, ''),
+    streams[1].replace(/[\s\u00ad\u200b\u2011]/g, ''),
+  ]
 }
 
 /** Where the last line of text ends, in px under `top`. Boxes do not count: their ends differ between the columns of
@@ -28,20 +33,24 @@ export function bottomOf(area: Element, top: number): number {
 }
 
 /** The first text or picture that leaves `bounds` to the right or below, by more than 2 px: Paged.js cuts it off without
- *  a word. Text that the frame puts in its place (`.pose`) is checked after assembly. */
+ *  a word. Text that the frame puts in its place (`.pose`) is checked after assembly; pictures that bleed (`.decor`) are not. */
 export function overflowOf(area: Element, bounds: DOMRect): string | null {
   const range = document.createRange()
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   while (walker.nextNode()) {
     const node = walker.currentNode
     const element = node instanceof Element ? node : node.parentElement
-    if (element?.closest('.pose')) continue
-    if (node instanceof Element ? !node.matches('img, svg, table, figure') : !node.textContent?.trim()) continue
+    if (element?.closest('.pose, .decor')) continue
+    if (node instanceof Element ? !node.matches('img, svg, table, figure') : !node.textContent?.trim())
+      continue
     if (node instanceof Element) range.selectNode(node)
     else range.selectNodeContents(node)
     const box = range.getBoundingClientRect()
     if (box.height > 0 && (box.bottom > bounds.bottom + 2 || box.right > bounds.right + 2))
-      return (node.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60) || `<${node.nodeName.toLowerCase()}>`
+      return (
+        (node.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60) ||
+        `<${node.nodeName.toLowerCase()}>`
+      )
   }
   return null
 }

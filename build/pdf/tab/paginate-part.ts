@@ -15,7 +15,9 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
   const note = (...parts: unknown[]) => {
-    const words = parts.map(part => (part instanceof Node ? `<${part.nodeName}> ${part.textContent?.slice(0, 60)}` : String(part)))
+    const words = parts.map(part =>
+      part instanceof Node ? `<${part.nodeName}> ${part.textContent?.slice(0, 60)}` : String(part),
+    )
     faults.push({ kind: 'avis', text: words.join(' ').replace(/\s+/g, ' ') })
   }
   console.warn = note
@@ -28,7 +30,9 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
   source.innerHTML = html
   // Right after the last text: an element of its own at the end would open a line, or a page.
   const walker = document.createTreeWalker(source.content, NodeFilter.SHOW_TEXT, node =>
-    node.textContent?.trim() && !node.parentElement?.closest('svg, .pose') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    node.textContent?.trim() && !node.parentElement?.closest('svg, .pose')
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_SKIP,
   )
   let last: ChildNode | null = source.content.firstElementChild?.lastChild ?? null
   while (walker.nextNode()) last = walker.currentNode as Text
@@ -46,16 +50,28 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
       if (found === wanted) continue
       let same = 0
       while (found[same] === wanted[same]) same++
-      faults.push({ kind: 'texte', after: wanted.slice(Math.max(0, same - 40), same), expected: wanted.length, found: found.length })
+      faults.push({
+        kind: 'texte',
+        after: wanted.slice(Math.max(0, same - 40), same),
+        expected: wanted.length,
+        found: found.length,
+      })
     }
     for (const face of document.fonts)
-      if (face.status !== 'loaded') faults.push({ kind: 'police', face: `${face.family} ${face.weight} ${face.style}`, status: face.status })
+      if (face.status !== 'loaded')
+        faults.push({
+          kind: 'police',
+          face: `${face.family} ${face.weight} ${face.style}`,
+          status: face.status,
+        })
     const paged = pages.map(({ area, wrapper }, index) => {
       const bounds = area.getBoundingClientRect()
       const text = press.overflowOf(wrapper, bounds)
       if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
       const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
-      const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block => Number(block.getAttribute('data-b')))
+      const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block =>
+        Number(block.getAttribute('data-b')),
+      )
       return {
         bottom: press.bottomOf(wrapper, bounds.top),
         ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),

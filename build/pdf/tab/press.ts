@@ -49,7 +49,11 @@ export type BreakToken = { node: Node | null; offset: number } | undefined
 export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
 export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
 export type PagedPreviewer = {
-  preview(source: DocumentFragment, sheets: Record<string, string>[], host: Element): Promise<{ pages: PagedPage[] }>
+  preview(
+    source: DocumentFragment,
+    sheets: Record<string, string>[],
+    host: Element,
+  ): Promise<{ pages: PagedPage[] }>
   polisher: { destroy(): void }
   chunker: { destroy(): void }
 }

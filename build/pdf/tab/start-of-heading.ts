@@ -18,7 +18,8 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
     const walker = document.createTreeWalker(rendered, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const text = walker.currentNode as Text
-      if (text === overflow.startContainer ? overflow.startOffset === 0 : overflow.comparePoint(text, 0) >= 0) break
+      if (text === overflow.startContainer ? overflow.startOffset === 0 : overflow.comparePoint(text, 0) >= 0)
+        break
       if (text.data.trim()) texts.push(text)
     }
     return texts
