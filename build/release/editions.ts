@@ -7,6 +7,7 @@ import { takeCover } from '../epub/cover.ts'
 import { buildEpub } from '../epub/index.ts'
 import { epubCss } from '../epub/style.ts'
 import { buildPdf, type Pages } from '../pdf/index.ts'
+import { readPictures } from '../pdf/pictures.ts'
 import { readStyles } from '../pdf/styles.ts'
 import { type Document, render, writeSite } from '../renditions.ts'
 import { buildSite } from '../site/index.ts'
@@ -90,11 +91,14 @@ async function coverOf(
   { kit, cache, browser, signal, tell }: Workplace,
   documents: readonly Document[],
 ): Promise<Uint8Array> {
-  const html = documents.find(({ item }) => item.kind === 'couverture')?.html
-  if (html === undefined) throw new Error('the print edition has no cover')
-  const { assembly, fonts, files, fingerprint } = await readStyles(kit)
+  const document = documents.find(({ item }) => item.kind === 'couverture')
+  if (document === undefined) throw new Error('the print edition has no cover')
+  const { html } = document
+  const { assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
+  const pictures = await readPictures([document], kit.dir)
+  const files = new Map([...fontFiles, ...pictures.files])
   const css = `${fonts}\n${assembly}`
-  const key = keyOf('couverture', html, css, fingerprint)
+  const key = keyOf('couverture', html, css, fingerprint, ...pictures.digests.values())
   const found = await cache.read(key)
   if (found) return found
   const cover = await step('couverture', tell, signal, async () =>
