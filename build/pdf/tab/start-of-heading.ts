@@ -3,6 +3,8 @@
  *  fails when the next row begins with a box that is pushed away.
  *  @returns undefined when the page ends well, or when nothing would be left on it */
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
+  /** Three lines: a longer paragraph may stay. */
+  const LONGEST_LEAD_IN = 200
   const kept = textsBefore()
   let moved: Element | undefined
   for (;;) {
@@ -25,8 +27,15 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
     return texts
   }
 
+  /** A paragraph that announces a list. */
+  function leadIn(paragraph: Element | null | undefined): Element | undefined {
+    const announces = paragraph?.textContent?.trimEnd().endsWith(':') && (paragraph.textContent.length < LONGEST_LEAD_IN)
+    return announces && paragraph?.nextElementSibling?.matches('ul, ol') ? paragraph : undefined
+  }
+
   function headingAtEnd(): Element | undefined {
-    const heading = kept.at(-1)?.parentElement?.closest('h2, h3, h4, .bloc-tete, .bloc-titre, .lieu')
+    const last = kept.at(-1)?.parentElement
+    const heading = last?.closest('h2, h3, h4, .bloc-tete, .bloc-titre, .lieu') ?? leadIn(last?.closest('p'))
     if (!heading) return undefined
     const block = heading.closest('.bloc')
     if (block) return block

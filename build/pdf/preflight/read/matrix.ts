@@ -1,0 +1,19 @@
+/** a b c d e f of a transformation. @see ISO 32000-1 §8.3.3 */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `inner`, then `outer`. */
+export function concat(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+/** How much longer a length becomes, on average over directions. */
+export const scaleOf = ([a, b, c, d]: Matrix) => Math.sqrt(Math.abs(a * d - b * c))
+
+/** The matrix of a dictionary entry, or the identity. */
+export function matrixOf(numbers: readonly number[] | undefined): Matrix {
+  return numbers?.length === 6 ? (numbers as unknown as Matrix) : identity
+}
