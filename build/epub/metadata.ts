@@ -31,7 +31,6 @@ function bibliographyOf(kit: Kit): string[] {
     ...[...new Set(names)].map(name => dc('contributor', name)),
     dc('publisher', kit.editeur.nom),
     ...(kit.sous_titre ? [dc('description', kit.sous_titre)] : []),
-    ...[...new Set(kit.familles.map(({ pluriel }) => pluriel))].map(name => dc('subject', name)),
   ]
 }
 

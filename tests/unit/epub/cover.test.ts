@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
+import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
+import { coverPath } from '../../../build/epub/resources.ts'
+import { readStyles } from '../../../build/pdf/styles.ts'
+import { render } from '../../../build/renditions.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+
+describe('the cover’s picture', () => {
+  let open: OpenBrowser
+  beforeAll(async () => {
+    open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
+  })
+  afterAll(async () => {
+    await open?.[Symbol.asyncDispose]()
+  })
+
+  it('is the print cover, a JPEG of 1600 × 2560 under 300 kB, the same twice', async () => {
+    const { kit } = await readKit('fiches')
+    if (!kit) throw new Error('fiches has errors')
+    const html = (await render(kit, 'print')).find(({ item }) => item.kind === 'couverture')?.html ?? ''
+    const { assembly, fonts, files } = await readStyles(kit)
+    const input = { browser: open.browser, html, css: `${fonts}\n${assembly}`, files }
+    const bytes = await takeCover(input)
+    expect(coverPath(bytes)).toBe('images/couverture.jpg')
+    expect(sizeOf(bytes)).toEqual(COVER_SIZE)
+    expect(bytes.byteLength).toBeLessThan(300_000)
+    expect(Buffer.compare(bytes, await takeCover(input))).toBe(0)
+  })
+
+  it('is refused when a picture or a font of it is missing', async () => {
+    const cover = (html: string, css = '') =>
+      takeCover({ browser: open.browser, html, css, files: new Map() })
+    await expect(cover('<img src="images/couverture.svg" alt="">')).rejects.toThrow('images/couverture.svg')
+    const css = '@font-face { font-family: F; src: url(/polices/f.woff2) } p { font-family: F }'
+    await expect(cover('<p>Titre</p>', css)).rejects.toThrow('polices/f.woff2')
+  })
+})
+
+/** Height and width of a baseline JPEG, from its frame header. @see ITU-T T.81 §B.2.2 */
+function sizeOf(jpeg: Uint8Array): { width: number; height: number } {
+  const bytes = Buffer.from(jpeg)
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
+  return { height: bytes.readUInt16BE(frame + 5), width: bytes.readUInt16BE(frame + 7) }
+}
