@@ -27,7 +27,9 @@ export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: 
     case 'print':
       return `#${item.id}`
     case 'epub':
-      return item.kind === 'fiche' || item.kind === 'page' ? `${item.kind}-${item.id}.xhtml` : `${item.id}.xhtml`
+      return item.kind === 'fiche' || item.kind === 'page'
+        ? `${item.kind}-${item.id}.xhtml`
+        : `${item.id}.xhtml`
     default:
       return medium satisfies never
   }

@@ -1,5 +1,5 @@
-import type { Place } from './diagnostics/diagnostic.ts'
 import type { Token } from 'markdown-it'
+import type { Place } from './diagnostics/diagnostic.ts'
 
 /** What a page is made for. A medium changes what a block renders to, never what it means. */
 export type Medium = 'web' | 'print' | 'epub'
@@ -22,7 +22,13 @@ export type Kit = {
   familles: Famille[]
   site: { url: string | null; base: string }
   /** Lengths in mm, ink in %. `profil: null` is the shipped FOGRA39. */
-  impression: { profil: string | null; fond_perdu: number; encrage_max: number; reperes: boolean; couverture: boolean }
+  impression: {
+    profil: string | null
+    fond_perdu: number
+    encrage_max: number
+    reperes: boolean
+    couverture: boolean
+  }
   mentions: {
     directeur_publication: string | null
     hebergeur: string | null
@@ -121,7 +127,12 @@ export type Corps = {
   mots: number
 }
 
-export type Section = { titre: string; ancre: string; leviers: boolean; niveaux: { titre: string; ancre: string; picto: string | null }[] }
+export type Section = {
+  titre: string
+  ancre: string
+  leviers: boolean
+  niveaux: { titre: string; ancre: string; picto: string | null }[]
+}
 
 export type Exemple = {
   titre: string

@@ -1,7 +1,6 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Edition } from './index.ts'
-import type { Artefact, Manifest, Role } from './manifest.ts'
+import type { Artefact, Edition, Manifest, Role } from './manifest.ts'
 
 /** Which edition a file belongs to. */
 const editionOf: Record<Role, Edition> = {

@@ -5,13 +5,9 @@ import { carryOver } from './carry-over.ts'
 import { makeEpub, makePdf, makeSite, type Workplace } from './editions.ts'
 import { hashKit, hashPress } from './inputs.ts'
 import { lazyBrowser } from './lazy-browser.ts'
-import type { Artefact, Manifest } from './manifest.ts'
-import { writeManifest } from './manifest.ts'
+import { type Artefact, type Edition, type Manifest, writeManifest } from './manifest.ts'
 import { type Progress, step } from './progress.ts'
 import { openStaging } from './staging.ts'
-
-export const editions = ['site', 'pdf', 'epub'] as const
-export type Edition = (typeof editions)[number]
 
 export type BuildOptions = {
   /** Folder of the press: code, layouts, styles. */

@@ -3,6 +3,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 
+/** What a build can be asked to make. */
+export const editions = ['site', 'pdf', 'epub'] as const
+export type Edition = (typeof editions)[number]
+
 export type Role = 'site' | 'pdf-ecran' | 'pdf-impression' | 'pdf-fiche' | 'epub'
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */

@@ -1,9 +1,10 @@
+import type { Entry, Severity } from './catalogue/entry.ts'
 import { type Code, catalogue } from './catalogue/index.ts'
+
+export type { Severity } from './catalogue/entry.ts'
 
 /** Lines and columns count from 1; `file` is relative to the kit's folder, with `/`. */
 export type Place = { file: string; line: number; column: number }
-
-export type Severity = 'erreur' | 'avertissement'
 
 /** A problem of content: a value, never thrown. Its code is permanent and has a row in the authors' guide. */
 export type Diagnostic = {
@@ -15,9 +16,6 @@ export type Diagnostic = {
   /** What to write instead, in French. */
   hint?: string
 }
-
-/** One row of the catalogue. */
-export type Entry = { severity: Severity; message: string; hint?: string }
 
 /** Fills the catalogue's `{name}` slots of `code` with `values`. */
 export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Diagnostic {

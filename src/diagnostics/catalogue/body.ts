@@ -1,4 +1,4 @@
-import type { Entry } from '../diagnostic.ts'
+import type { Entry } from './entry.ts'
 
 /** Problems of a fiche's Markdown: blocks, links, typography. */
 export const body = {

@@ -1,4 +1,4 @@
-import type { Entry } from '../diagnostic.ts'
+import type { Entry } from './entry.ts'
 
 /** Problems that only the finished pages show. */
 export const edition = {

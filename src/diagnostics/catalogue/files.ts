@@ -1,4 +1,4 @@
-import type { Entry } from '../diagnostic.ts'
+import type { Entry } from './entry.ts'
 
 /** Problems of files, front matter and references between files. */
 export const files = {
