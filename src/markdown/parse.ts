@@ -68,13 +68,18 @@ export function parseBody(
     const bloc = blocOf(tokens.slice(index, closing(tokens, index) + 1))
     if (bloc.corps.length === 0) report('bloc-vide', bloc.open, 0, { bloc: bloc.nom })
     const apport = blockNamed(bloc.nom).check(bloc, report, placeOf)
-    corps.exemples.push(...(apport.exemples ?? []))
-    corps.chiffres.push(...(apport.chiffres ?? []))
-    corps.ressources.push(...(apport.ressources ?? []))
-    corps.images.push(...(apport.images ?? []))
+    append(corps.exemples, apport.exemples)
+    append(corps.chiffres, apport.chiffres)
+    append(corps.ressources, apport.ressources)
+    append(corps.images, apport.images)
   }
   diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
   return { corps, diagnostics }
+}
+
+/** One by one: a list may be longer than the arguments that a call can have. */
+function append<T>(list: T[], more: readonly T[] = []): void {
+  for (const one of more) list.push(one)
 }
 
 function pointOf(token: Token, offset: number): { line: number; column: number } {

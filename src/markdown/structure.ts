@@ -56,7 +56,8 @@ export function structure(tokens: readonly Token[]): Partie[] {
       continue
     }
     const end = endOf(tokens, index)
-    textRang(partie).texte.push(...tokens.slice(index, end + 1))
+    const { texte } = textRang(partie)
+    for (const inside of tokens.slice(index, end + 1)) texte.push(inside)
     index = end + 1
   }
   return parties.filter(({ titre, rangs }) => titre || rangs.length > 0)

@@ -186,7 +186,7 @@ export function wrapText(text: string, face: Face, size: number, width: number):
     }
     if (line !== '') lines.push(line)
     const pieces = cutWord(word, face, size, width)
-    lines.push(...pieces.slice(0, -1))
+    for (const piece of pieces.slice(0, -1)) lines.push(piece)
     line = pieces.at(-1) ?? ''
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line]

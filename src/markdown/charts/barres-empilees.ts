@@ -1,6 +1,7 @@
 import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
+import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
 
 const largeur = 102
@@ -15,7 +16,7 @@ const retrait = 1.4
 export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
   const totals = lignes.map(({ valeurs }) => sum(valeurs))
   const floor = series.every(({ unite }) => unite === '%') ? 100 : 0
-  const span = Math.max(floor, ...totals) || 1
+  const span = greatest(totals, floor) || 1
   let y = 0
   let formes = ''
   for (const { nom: words, valeurs, textes } of lignes) {

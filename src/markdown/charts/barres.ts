@@ -2,6 +2,7 @@ import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
+import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
 
 const largeur = 102
@@ -15,7 +16,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
   const seul = series.length === 1
   const peu = lignes.length <= 4
   const haut = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
-  const widest = Math.max(0, ...lignes.map(ligne => textWidth(ligne.nom, 'figure', 1)))
+  const widest = greatest(lignes.map(ligne => textWidth(ligne.nom, 'figure', 1)))
   const size = seul && peu && widest * 4.2 <= nomLarge ? 4.2 : 3.5
   const nom = { face: 'figure', size, fill: couleurs.texte } as const
   const cote = widest * size <= nomLarge
@@ -25,10 +26,8 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
   const plan = horizontale(valeurs, { x, largeur: largeur - x - 0.18 }, unite)
-  const longest = Math.max(
-    1,
-    ...lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1))),
-  )
+  const figures = lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1)))
+  const longest = greatest(figures, 1)
   const chiffre = Math.min(haut > 10 ? 5.6 : haut > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
 
   const block = haut * series.length + entreSeries * (series.length - 1)

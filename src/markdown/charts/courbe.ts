@@ -2,6 +2,7 @@ import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, circle, type Dessin, line, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
+import { greatest, least } from './extent.ts'
 import { legende } from './serie.ts'
 
 const largeur = 102
@@ -16,10 +17,9 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
   const scale = echelle(valeurs, 5, unite === '%')
   const labels = scale.graduations.map(value => graduation(value, unite))
-  const left = Math.max(...labels.map(words => textWidth(words, petit.face, petit.size))) + 2.5
-  const last = Math.max(
-    0,
-    ...series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
+  const left = greatest(labels.map(words => textWidth(words, petit.face, petit.size))) + 2.5
+  const last = greatest(
+    series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
   )
   const right = series.length > 1 ? last + 3 : Math.max(3, last / 2)
   const top = 6
@@ -108,12 +108,14 @@ function noms(
   y: number,
   couleurs: Couleurs,
 ): { formes: string; y: number } {
-  const gap = Math.min(...xs.slice(1).map((x, index) => x - (xs[index] ?? 0)), largeur)
+  const gap = least(
+    xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
+    largeur,
+  )
   const wrapped = names.map(name => wrapText(name, petit.face, petit.size, Math.max(gap - 2, 12)))
   const kept: { at: number; left: number; right: number }[] = []
   const box = (at: number) => {
-    const half =
-      Math.max(...(wrapped[at] ?? []).map(words => textWidth(words, petit.face, petit.size)), 0) / 2
+    const half = greatest((wrapped[at] ?? []).map(words => textWidth(words, petit.face, petit.size))) / 2
     const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
     return { at, left: middle - half, right: middle + half }
   }
@@ -125,7 +127,10 @@ function noms(
     if (final && at < names.length - 1 && one.right > final.left - 1.5) continue
     kept.push(one)
   }
-  const most = Math.max(1, ...kept.map(({ at }) => wrapped[at]?.length ?? 1))
+  const most = greatest(
+    kept.map(({ at }) => wrapped[at]?.length ?? 1),
+    1,
+  )
   const formes = kept.map(({ at, left, right }) =>
     texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...petit, fill: couleurs.gris, anchor: 'middle' }),
   )

@@ -1,4 +1,5 @@
 import { textWidth } from './advances.ts'
+import { greatest, least } from './extent.ts'
 
 /** A scale with round steps that holds 0 and every value. */
 export type Echelle = { min: number; max: number; graduations: number[] }
@@ -16,9 +17,7 @@ export function horizontale(
   let scale = echelle(valeurs, 1, unite === '%')
   for (const intervals of [5, 4, 3, 2]) {
     const tried = echelle(valeurs, intervals, unite === '%')
-    const widest = Math.max(
-      ...tried.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)),
-    )
+    const widest = greatest(tried.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
     if ((1.5 * widest + 2) * (tried.graduations.length - 1) <= largeur) {
       scale = tried
       break
@@ -30,8 +29,8 @@ export function horizontale(
 
 /** @param intervals how many steps there is room for, at most. Percentages that need more than half go to 100. */
 export function echelle(valeurs: readonly number[], intervals: number, pourcent: boolean): Echelle {
-  const low = Math.min(0, ...valeurs)
-  const high = Math.max(0, ...valeurs)
+  const low = least(valeurs)
+  const high = greatest(valeurs)
   if (pourcent && low >= 0 && high > 50 && high <= 100 && intervals >= 4) return steps(0, 100, 25)
   if (low === high) return steps(0, 1, 1)
   let step = roundStep((high - low) / intervals)

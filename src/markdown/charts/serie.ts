@@ -1,5 +1,6 @@
 import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, rect, type Trait, texts } from './dessin.ts'
+import { greatest } from './extent.ts'
 
 /** How the n-th series (from 0) is painted, and the colour of words on it. Solid, light, tint with a solid stroke, as
  *  the charter has them; then mid, deep and white. Past six they come again: the table tells them apart. */
@@ -36,7 +37,7 @@ export function legende(
   let formes = ''
   for (const [index, nom] of noms.entries()) {
     const lines = wrapText(nom, 'texte', taille, place.largeur - 4.2)
-    const width = 4.2 + Math.max(...lines.map(line => textWidth(line, 'texte', taille)))
+    const width = 4.2 + greatest(lines.map(line => textWidth(line, 'texte', taille)))
     if (x > 0 && x + width > place.largeur) {
       x = 0
       y += high + 1

@@ -5,6 +5,7 @@ import { espacesGuillemets } from './espaces-guillemets.ts'
 import { exposants } from './exposants.ts'
 import { guillemets } from './guillemets.ts'
 import { milliers } from './milliers.ts'
+import { milliersColles } from './milliers-colles.ts'
 import { motsComposes } from './mots-composes.ts'
 import { numeros } from './numeros.ts'
 import { pointsDeSuspension } from './points-de-suspension.ts'
@@ -14,7 +15,7 @@ import type { Rule, Wrap } from './rule.ts'
 import { applyRules, runOf } from './run.ts'
 import { unites } from './unites.ts'
 
-/** Order matters: quotation marks are there before their spaces, thousands before their units. */
+/** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
 export const rules: readonly Rule[] = [
   apostrophe,
   pointsDeSuspension,
@@ -23,8 +24,9 @@ export const rules: readonly Rule[] = [
   ponctuationHaute,
   deuxPoints,
   numeros,
-  milliers,
   unites,
+  milliersColles,
+  milliers,
 ]
 
 /** The first that claims a stretch keeps it. */
@@ -52,7 +54,8 @@ export function typographChildren(children: readonly Token[]): Token[] {
   for (const [index, token] of children.entries()) {
     const content = contents[index] ?? ''
     if (fixed.has(index) || (token.type === 'softbreak' && content === '\n')) set.push(token)
-    else if (content !== '') set.push(...wrapText(derive(token, 'text', '', 0, content)))
+    else if (content !== '')
+      for (const part of wrapText(derive(token, 'text', '', 0, content))) set.push(part)
   }
   return set
 }

@@ -233,7 +233,8 @@ test('no word of the source is lost in any rendition', () => {
   fc.assert(
     fc.property(fc.array(body, { maxLength: 8 }), bodies => {
       const source = bodies.join('\n\n')
-      expect(parseBody(source, { file: 'essai.md', firstLine: 1 }).diagnostics).toEqual([])
+      const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+      expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
       const expected = count(source)
       for (const medium of media) {
         // Drawings repeat words of their tables; ids, alternative texts and addresses are no text.
