@@ -5,10 +5,12 @@ import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
 import { amendPaging } from './tab/amend-paging.ts'
 import { cleanPage } from './tab/clean-page.ts'
+import { columnCut } from './tab/column-cut.ts'
 import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
 import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
 import { paginatePart } from './tab/paginate-part.ts'
+import { splitRow } from './tab/split-row.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 
@@ -19,6 +21,8 @@ const bench = {
   overflowOf,
   headingAtFoot,
   cleanPage,
+  columnCut,
+  splitRow,
   cutRow,
   startOfClosing,
   startOfHeading,

@@ -23,6 +23,8 @@ export type Press = {
   overflowOf(area: Element, bounds: DOMRect): string | null
   headingAtFoot(area: Element): string | null
   cleanPage(area: Element): string
+  columnCut(column: Element, right: number, bottom: number): Range | null
+  splitRow(row: Element, marge: Range, texte: Range | null, source: DocumentFragment): Element
   cutRow(overflow: Range, rendered: Element, source: DocumentFragment): Cut | undefined
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
   startOfHeading(overflow: Range, rendered: Element): Element | undefined

@@ -1,0 +1,55 @@
+/** Runs in the tab. Where a column leaves the page: a range from its first text or drawing that stands right of `right` (on
+ *  the next page, which Paged.js lays out beside) or below `bottom`, at the beginning of a line, to the column's end.
+ *  @returns null when all of it stays */
+export function columnCut(column: Element, right: number, bottom: number): Range | null {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node =>
+    node.parentElement?.closest('svg') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    const text = node instanceof Text
+    if (text ? !node.data.trim() : !(node as Element).matches('svg, img')) continue
+    if (text) range.selectNodeContents(node)
+    else range.selectNode(node)
+    const boxes = [...range.getClientRects()].filter(({ height }) => height > 0)
+    if (!boxes.some(leaves)) continue
+    if (text && !boxes.every(leaves)) range.setStart(node, firstLetter(node))
+    else range.setStartBefore(outermost(node))
+    range.setEnd(column, column.childNodes.length)
+    return range
+  }
+  return null
+
+  function leaves(box: DOMRect): boolean {
+    return box.left >= right || box.bottom > bottom
+  }
+
+  /** Letters follow each other down the page: the first that leaves it begins a line. */
+  function firstLetter(text: Text): number {
+    const letter = document.createRange()
+    let [low, high] = [0, text.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      letter.setStart(text, middle)
+      letter.setEnd(text, middle + 1)
+      const boxes = [...letter.getClientRects()]
+      if (boxes.length > 0 && boxes.every(leaves)) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  /** The largest element of the column that begins with `node`: a paragraph goes with its first line. */
+  function outermost(node: Node): Node {
+    let outer = node
+    while (outer.parentNode && outer.parentNode !== column && !speaksBefore(outer)) outer = outer.parentNode
+    return outer
+  }
+
+  function speaksBefore(node: Node): boolean {
+    for (let before = node.previousSibling; before; before = before.previousSibling)
+      if (before.textContent?.trim() || (before instanceof Element && before.matches('svg, img'))) return true
+    return false
+  }
+}
