@@ -36,6 +36,8 @@ describe.each([
     for (const item of sequence(kit)) {
       if (item.kind !== 'fiche' && item.kind !== 'page') continue
       const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
+      // Nothing links to the back cover, so it has no destination: it is the last page.
+      const back = item.kind === 'page' && item.page.gabarit === 'quatrieme'
       const lost = missingWords(
         wordsOf(`${titre}\n${textOfMarkdown(corps.source)}`),
         wordsOf(pdf.textOf(item.id)),
