@@ -11,9 +11,13 @@ const traps: readonly Trap[] = [
   { code: 'accent-separe', pattern: /[A-Za-z][\u0300-\u036f]+/ },
 ]
 
+/** A text that is full of them was never text. */
+const most = 200
+
 /** Tells of characters that an author did not mean to write, once a line and kind. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
-  return text.split('\n').flatMap((line, index) =>
+  const lines = text.split('\n')
+  const told = lines.flatMap((line, index) =>
     traps.flatMap(({ code, pattern }) => {
       const match = pattern.exec(line)
       if (match === null) return []
@@ -21,6 +25,7 @@ export function checkCharacters(text: string, file: string): Diagnostic[] {
       return [diagnose(code, place, { caractere: named(match[0]), propose: match[0].normalize('NFC') })]
     }),
   )
+  return told.slice(0, most)
 }
 
 const named = (found: string) =>

@@ -7,6 +7,9 @@ import type { Path, Yaml } from './yaml/parse-yaml.ts'
 /** A value that its schema accepts, or null, with every problem of it. */
 export type Checked<T> = { value: T | null; diagnostics: Diagnostic[] }
 
+/** Beyond so many problems a file is not what its name says, and more of them help nobody. */
+const most = 200
+
 /** Holds a YAML value against the schema of its file. A text that was not read whole is not judged: its first problem
  *  would be told again as ten others. */
 export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromSchema<S>> {
@@ -14,9 +17,9 @@ export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromS
   const accepts = validator(schema)
   const diagnostics = accepts(yaml.value)
     ? []
-    : (accepts.errors ?? []).flatMap(
-        error => diagnoseSchema(error, { yaml, schema, path: pathOf(error) }) ?? [],
-      )
+    : (accepts.errors ?? [])
+        .slice(0, most)
+        .flatMap(error => diagnoseSchema(error, { yaml, schema, path: pathOf(error) }) ?? [])
   const clean = diagnostics.length === 0 && yaml.diagnostics.length === 0
   return {
     value: clean ? (yaml.value as FromSchema<S>) : null,

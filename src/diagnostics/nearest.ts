@@ -1,6 +1,8 @@
 /** The known word that `word` was most probably meant to be, or null when none is near: at most one slip in three
  *  letters, two at least. Accents and case do not count. */
 export function nearest(word: string, known: Iterable<string>): string | null {
+  // No name is that long, and the comparison is quadratic.
+  if (word.length > 100) return null
   const wanted = fold(word)
   let best: string | null = null
   let least = Math.max(2, Math.floor(wanted.length / 3)) + 1

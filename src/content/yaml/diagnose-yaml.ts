@@ -1,4 +1,4 @@
-import { isScalar, visit, type YAMLError } from 'yaml'
+import type { YAMLError } from 'yaml'
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { slips } from './slips.ts'
 import type { Source } from './source.ts'
@@ -6,7 +6,6 @@ import type { Source } from './source.ts'
 /** What the parser says, as an author would want to hear it. */
 export function diagnoseYaml(error: YAMLError, source: Source): Diagnostic {
   const offset = Math.min(error.pos[0], source.text.length)
-  if (error.code === 'DUPLICATE_KEY') return duplicate(offset, source)
   if (error.code === 'TAB_AS_INDENT') return diagnose('yaml-tabulation', source.place(offset))
   if (plain.has(error.code)) return unreadable(error, offset, source)
   for (const recognise of slips) {
@@ -31,20 +30,4 @@ const causes: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: 'il manque un signe',
   BAD_DQ_ESCAPE: "entre guillemets droits, « \\ » s'écrit « \\\\ »",
   UNEXPECTED_TOKEN: 'un signe est de trop',
-}
-
-function duplicate(offset: number, { document, place }: Source): Diagnostic {
-  let key = ''
-  let first = offset
-  visit(document, {
-    Map(_, map) {
-      const pair = map.items.find(item => isScalar(item.key) && item.key.range?.[0] === offset)
-      if (!pair || !isScalar(pair.key)) return undefined
-      key = String(pair.key.value)
-      const twin = map.items.find(item => isScalar(item.key) && String(item.key.value) === key)
-      if (twin && isScalar(twin.key)) first = twin.key.range?.[0] ?? offset
-      return visit.BREAK
-    },
-  })
-  return diagnose('cle-double', place(offset), { chemin: key, autre: place(first).line })
 }

@@ -36,7 +36,7 @@ function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
 /** `mots_cles: [un, deux`: one of the last two values before `offset` opens something and does not close it. The
  *  second to last, because the next quote of the file closes a quote left open, and only then does the parser stumble. */
 function unclosed(offset: number, { text, place }: Source): Diagnostic | null {
-  const openings = /(?:^|\n)\s*(?:- +)?[^\s:'"{[#\n][^:\n]*: +(?=["'[{])/g
+  const openings = /^[ \t]*(?:- +)?[^\s:'"{[#][^:\n]*: +(?=["'[{])/gm
   const starts = [...text.slice(0, offset).matchAll(openings)].map(
     opening => opening.index + opening[0].length,
   )
@@ -100,6 +100,8 @@ function colonInValue(offset: number, { text, place }: Source): Diagnostic | nul
 /** `{ nom: ESS : Lyon }` */
 function colonInBraces(offset: number, { text, place }: Source): Diagnostic | null {
   const line = lineAt(text, offset)
+  // The pattern looks ahead from every word: a line that no one typed is not worth its time.
+  if (line.text.length > 1000) return null
   const match = /([\w-]+): +([^,{}[\]"']*?: [^,{}[\]"']*?)\s*[,}]/.exec(line.text)
   if (match === null || !line.text.includes('{')) return null
   const [whole, key = '', value = ''] = match

@@ -1,8 +1,7 @@
-import type { Document } from 'yaml'
 import type { Place } from '../../diagnostics/diagnostic.ts'
 
-/** A YAML text as its problems need it: characters, nodes, and the way from an offset to its place. */
-export type Source = { text: string; document: Document.Parsed; place: (offset: number) => Place }
+/** A YAML text as its problems need it: its characters, and the way from an offset to its place. */
+export type Source = { text: string; place: (offset: number) => Place }
 
 export type Line = { offset: number; text: string }
 

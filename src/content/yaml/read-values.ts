@@ -1,0 +1,58 @@
+import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { startOf } from './offset-of.ts'
+import { reservedStart } from './slips.ts'
+import { entryOn, lineAt, quote, type Source } from './source.ts'
+
+/** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
+ *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
+export function readValues(root: unknown, source: Source): { value: unknown; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+
+  function read(node: unknown): unknown {
+    if (isMap(node)) {
+      diagnostics.push(...doubles(node, source))
+      return Object.fromEntries(node.items.map(pair => [keyOf(pair.key), read(pair.value)]))
+    }
+    if (isSeq(node)) return node.items.map(read)
+    if (isAlias(node)) diagnostics.push(anchor(startOf(node) ?? 0, source))
+    if (!isScalar(node)) return null
+    if (node.anchor !== undefined) {
+      diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
+    } else if (isCutByHash(node)) diagnostics.push(cut(node, source))
+    return node.value
+  }
+
+  return { value: read(root), diagnostics }
+}
+
+/** The parser's own check compares every key with every other. */
+function doubles({ items }: YAMLMap, { place }: Source): Diagnostic[] {
+  const firsts = new Map<string, number>()
+  return items.flatMap(({ key }) => {
+    const chemin = keyOf(key)
+    const offset = startOf(key) ?? 0
+    const first = firsts.get(chemin)
+    if (first !== undefined)
+      return [diagnose('cle-double', place(offset), { chemin, autre: place(first).line })]
+    firsts.set(chemin, offset)
+    return []
+  })
+}
+
+const anchor = (offset: number, source: Source): Diagnostic =>
+  reservedStart(offset, source) ??
+  diagnose('yaml-invalide', source.place(offset), { cause: 'une ancre est de trop' })
+
+/** `Fiche #8`: for YAML, a comment; for the author, a number. Comments proper have a space after the hash. */
+const isCutByHash = (node: Scalar) => node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')
+
+function cut(node: Scalar, { text, place }: Source): Diagnostic {
+  const offset = startOf(node) ?? 0
+  const perdu = `#${node.comment?.split('\n')[0]}`
+  const entry = entryOn(lineAt(text, offset))
+  const remede = entry === null ? quote(`${node.value} ${perdu}`) : `${entry.key}: ${quote(entry.value)}`
+  return diagnose('yaml-diese', place(text.indexOf('#', offset)), { perdu, remede })
+}
+
+const keyOf = (key: unknown) => String(isScalar(key) ? key.value : key)

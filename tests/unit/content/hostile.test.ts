@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { checkCharacters } from '../../../src/content/check-characters.ts'
+import { decodeText } from '../../../src/content/decode-text.ts'
+import { kitSchema } from '../../../src/content/schemas/kit.ts'
+import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
+import { validate } from '../../../src/content/validate.ts'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+
+const count = 10_000
+
+/** Texts that make a parser recurse until the stack ends (V8 may then take the whole process with it), or look back at
+ *  each step over all it has read. */
+const attacks: [name: string, text: string][] = [
+  ['crochets', '['.repeat(count)],
+  ['accolades', '{a: '.repeat(count)],
+  ['deux-points', 'a: '.repeat(count)],
+  ['deux-points entre accolades', `{${'a: '.repeat(count)}}`],
+  ['tirets', '- '.repeat(count)],
+  ['points d’interrogation', '? '.repeat(count)],
+  ['tabulations', '\t- '.repeat(count)],
+  ['escalier', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+  ['guillemets ouverts', 'a: "\n'.repeat(count)],
+  ['ancres', '&a '.repeat(count)],
+  ['renvois', '- *a\n'.repeat(count)],
+  ['clé répétée', 'a: 1\n'.repeat(count)],
+  ['clés inconnues', Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('')],
+  ['documents', '---\n'.repeat(count)],
+  ['lignes vides', '\n'.repeat(10 * count)],
+  ['dièses', 'a: b #c\n'.repeat(count)],
+  ['caractères de contrôle', '\u0001\n'.repeat(count)],
+  ['mot très long', `titre_: ${'x'.repeat(10 * count)}\n${'y'.repeat(10 * count)}: 1`],
+]
+
+describe('un texte hostile ne bloque rien', () => {
+  test.each(attacks)('%s', { timeout: 10_000 }, (_, text) => {
+    const yaml = parseYaml(text, { file: 'f', firstLine: 1 })
+    const problems = [
+      ...validate(yaml, kitSchema).diagnostics,
+      ...splitFrontMatter(text, 'f').diagnostics,
+      ...checkCharacters(text, 'f'),
+      ...decodeText(new TextEncoder().encode(text), 'f').diagnostics,
+    ]
+    expect(problems.length).toBeGreaterThan(0)
+    expect(problems.length).toBeLessThan(1000)
+  })
+})
+
+test('un mégaoctet et un mauvais octet à la fin', () => {
+  const bytes = new Uint8Array(1_000_000).fill(0x61)
+  bytes[999_999] = 0xff
+  expect(decodeText(bytes, 'f').diagnostics[0]?.place.column).toBe(1_000_000)
+})
+
+test('aucune clé ne touche aux objets du programme', () => {
+  const yaml = parseYaml('__proto__: { titre: piège }\nconstructor: 1', { file: 'f', firstLine: 1 })
+  expect(Object.keys(yaml.value as object)).toEqual(['__proto__', 'constructor'])
+  expect(({} as { titre?: string }).titre).toBeUndefined()
+  expect(validate(yaml, kitSchema).diagnostics.map(({ code }) => code)).toContain('cle-inconnue')
+})
