@@ -36,7 +36,7 @@ export function assemble(
     frame,
     styles,
     title,
-  }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'assembly' | 'fonts'>; title: string },
+  }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>; title: string },
 ): Assembly {
   const pages = locate(parts)
   if (pages.count > LARGEST_FOLIO)
@@ -75,7 +75,7 @@ export function assemble(
         [...missing].map(target => ({ kind: 'renvoi', target })),
       )
   }
-  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${styles.fonts}\n${styles.assembly}</style></head>`
+  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style></head>`
   return { html: `${head}<body>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
 }
 

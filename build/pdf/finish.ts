@@ -11,6 +11,8 @@ export type FinishOptions = {
   count: number
   /** What a link says, by its address (`#id` or URL). */
   linkLabels: ReadonlyMap<string, string>
+  /** What each heading says, in the order of the pages. */
+  headings: readonly string[]
   /** What the edition is made from, hashed: its identifier. */
   fingerprint: string
 }
@@ -21,7 +23,7 @@ export type FinishOptions = {
  *  @see ISO 14289-1 §7.18.5 (links), ISO 32000-1 §14.11.2 (page boundaries) */
 export async function finish(
   printed: Uint8Array,
-  { metadata, count, linkLabels, fingerprint }: FinishOptions,
+  { metadata, count, linkLabels, headings, fingerprint }: FinishOptions,
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
   const pages = pdf.getPages()
@@ -38,6 +40,7 @@ export async function finish(
     labelLinks(page.node.Annots(), linkLabels)
   }
   describe(pdf, metadata)
+  nameBookmarks(pdf, headings)
   const id = PDFHexString.of(
     createHash('sha256').update(fingerprint).update(metadata.date.toISOString()).digest('hex').slice(0, 32),
   )
@@ -71,6 +74,28 @@ function addressOf(link: PDFDict): string {
   return destination instanceof PDFName ? `#${destination.decodeText()}` : ''
 }
 
+/** Chromium puts the lines of a heading end to end in its bookmark (« de quoiparle-t-on »): each gets its heading's own words. */
+function nameBookmarks(pdf: PDFDocument, headings: readonly string[]): void {
+  const letters = (text: string) => text.replace(/\s+/g, '')
+  let next = 0
+  const walk = (parent: PDFDict | undefined) => {
+    for (
+      let entry = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+      entry;
+      entry = entry.lookupMaybe(PDFName.of('Next'), PDFDict)
+    ) {
+      const title = entry.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? ''
+      const at = headings.findIndex((heading, index) => index >= next && letters(heading) === letters(title))
+      if (at >= 0) {
+        entry.set(PDFName.of('Title'), PDFHexString.fromText(headings[at] ?? title))
+        next = at + 1
+      }
+      walk(entry)
+    }
+  }
+  walk(pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict))
+}
+
 function describe(pdf: PDFDocument, metadata: Metadata): void {
   const { context, catalog } = pdf
   const producer = pdf.getProducer() ?? ''
@@ -82,7 +107,8 @@ function describe(pdf: PDFDocument, metadata: Metadata): void {
   pdf.setCreationDate(metadata.date)
   pdf.setModificationDate(metadata.date)
   pdf.setLanguage(metadata.language)
-  const packet = context.stream(xmpPacket(metadata, producer), { Type: 'Metadata', Subtype: 'XML' })
+  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
+  const packet = context.stream(new TextEncoder().encode(xmpPacket(metadata, producer)), { Type: 'Metadata', Subtype: 'XML' })
   catalog.set(PDFName.of('Metadata'), context.register(packet))
   const mark = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
   if (!mark) throw new PrintError('le navigateur n’a pas balisé le PDF')

@@ -5,7 +5,7 @@ import type { Styles } from './styles.ts'
 
 /** What moves a line besides the document: style sheets, font files, Paged.js, our own code in the tab, the browser. */
 export type PagingTools = {
-  styles: Pick<Styles, 'paging' | 'fonts' | 'fingerprint'>
+  styles: Pick<Styles, 'content' | 'paging' | 'fonts' | 'fingerprint'>
   pagedJs: string
   benchScript: string
   browserVersion: string
@@ -20,6 +20,7 @@ export function keyOfPart(part: Part, tools: PagingTools, pictures: Pick<Picture
     'pages',
     part.html,
     shown.join('\n'),
+    styles.content,
     styles.paging,
     styles.fonts,
     styles.fingerprint,

@@ -13,6 +13,8 @@ const TOLERANCE_PX = 1
 export type Sheets = OfflineTab & {
   /** What each link says, by its address as the HTML wrote it. */
   linkLabels: ReadonlyMap<string, string>
+  /** What each heading says, in the order of the pages. */
+  headings: readonly string[]
 }
 
 /** Opens the assembled edition in a fresh tab and proves that each page ends where Paged.js ended it.
@@ -28,7 +30,7 @@ export async function layOut(assembly: Assembly, browser: Browser, files: Files)
     if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
     if (found.faces.length > 0) throw new PrintError(`police non chargée : ${found.faces.join(', ')}`)
     assertSame(assembly, found.pages)
-    return { ...sheet, linkLabels: new Map(found.links) }
+    return { ...sheet, linkLabels: new Map(found.links), headings: found.headings }
   } catch (error) {
     await sheet[Symbol.asyncDispose]()
     throw error
@@ -38,7 +40,12 @@ export async function layOut(assembly: Assembly, browser: Browser, files: Files)
 type Measured = { bottom: number; cut: string | null }
 
 /** Runs in the tab. */
-async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; links: [string, string][] }> {
+async function measurePages(): Promise<{
+  faces: string[]
+  pages: Measured[]
+  links: [string, string][]
+  headings: string[]
+}> {
   await document.fonts.ready
   const faces = [...document.fonts]
     .filter(({ status }) => status === 'error')
@@ -68,7 +75,10 @@ async function measurePages(): Promise<{ faces: string[]; pages: Measured[]; lin
     link.getAttribute('href') ?? '',
     link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
   ])
-  return { faces, pages, links }
+  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading =>
+    heading.innerText.trim().replace(/\s+/g, ' '),
+  )
+  return { faces, pages, links, headings }
 }
 
 function assertSame({ bottoms }: Assembly, measured: readonly Measured[]): void {

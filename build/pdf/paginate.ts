@@ -49,7 +49,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   const tabs = Math.min(jobs.length, jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.tabs ?? 2))
   const work = async () => {
     await using workshop = await openWorkshop(options.browser, {
-      fonts: tools.styles.fonts,
+      styles: tools.styles,
       files: new Map([...tools.styles.files, ...pictures.files]),
       pagedJs: tools.pagedJs,
       timeoutMs: options.deadlineMs ?? DEADLINE_MS,

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../src/kit.ts'
 import { tokensCss } from '../../src/tokens.ts'
 import { pagingPageCss, sheetPageCss } from './sheet.ts'
 
 /** Everything that decides how a page looks. */
 export type Styles = {
-  /** What Paged.js gets: content and its `@page`. */
+  /** What both steps share: colours, text, blocks. */
+  content: string
+  /** `@page` of the paging: all that Paged.js has to read. */
   paging: string
-  /** What the assembled edition gets: content, the frame of a page, and the sheet's `@page`. */
+  /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
   assembly: string
   /** `@font-face` rules of both steps. */
   fonts: string
@@ -20,7 +23,7 @@ export type Styles = {
   fingerprint: string
 }
 
-const folder = new URL('../../styles/print/', import.meta.url).pathname
+const folder = fileURLToPath(new URL('../../styles/print/', import.meta.url))
 const { resolve } = createRequire(import.meta.url)
 
 // Static files, one a weight: variable fonts end as Type 3 in the PDF.
@@ -38,26 +41,28 @@ const subsets = ['latin', 'latin-ext'] as const
 
 /** Reads the print style sheets and the fonts from the installed packages. */
 export async function readStyles(kit: Kit): Promise<Styles> {
-  const [content, blocks, frame, fontFiles] = await Promise.all([
-    readSheets(join(folder, 'content')),
-    readSheets(join(folder, 'blocks')),
-    readSheets(join(folder, 'frame')),
+  const [content, blocks, cut, frame, fontFiles] = await Promise.all([
+    readSheets('content'),
+    readSheets('blocks'),
+    readFile(join(folder, 'cut.css'), 'utf8'),
+    readSheets('frame'),
     readFonts(),
   ])
-  const both = [tokensCss(kit), content, blocks].join('\n')
   const hash = createHash('sha256')
   for (const { bytes } of fontFiles) hash.update(bytes)
   return {
-    paging: `${both}\n${pagingPageCss}`,
-    assembly: `${both}\n${sheetPageCss}\n${frame}`,
+    content: [tokensCss(kit), content, blocks, cut].join('\n'),
+    paging: pagingPageCss,
+    assembly: `${sheetPageCss}\n${frame}`,
     fonts: fontFiles.map(({ rule }) => rule).join('\n'),
     files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
     fingerprint: hash.digest('hex'),
   }
 }
 
-/** The style sheets of a folder, in the order of their names. */
-async function readSheets(dir: string): Promise<string> {
+/** The style sheets of a folder of `styles/print`, in the order of their names. */
+async function readSheets(name: string): Promise<string> {
+  const dir = join(folder, name)
   const names = (await readdir(dir)).filter(name => name.endsWith('.css')).sort()
   return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
 }

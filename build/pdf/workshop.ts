@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
+import type { Styles } from './styles.ts'
 import { amendPaging } from './tab/amend-paging.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
@@ -41,12 +42,20 @@ const { resolve } = createRequire(import.meta.url)
 /** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
 export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
 
-/** Opens a tab with fonts, Paged.js and the bench, ready for any number of documents. */
+export type WorkshopOptions = {
+  styles: Pick<Styles, 'fonts' | 'content'>
+  files: Files
+  pagedJs: string
+  timeoutMs: number
+}
+
+/** Opens a tab with fonts, style sheet, Paged.js and the bench, ready for any number of documents. The style sheet stands in
+ *  the page, once: read by Paged.js, it would be parsed again for every document. */
 export async function openWorkshop(
   browser: Browser,
-  { fonts, files, pagedJs, timeoutMs }: { fonts: string; files: Files; pagedJs: string; timeoutMs: number },
+  { styles, files, pagedJs, timeoutMs }: WorkshopOptions,
 ): Promise<OfflineTab> {
-  const page = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${fonts}</style><script src="/paged.js"></script><body>`
+  const page = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><script src="/paged.js"></script><body>`
   const workshop = await openOfflineTab(
     browser,
     new Map([...files, ['atelier', page], ['paged.js', pagedJs]]),

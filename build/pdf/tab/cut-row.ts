@@ -25,6 +25,8 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   if (!marge || !row) return undefined
   const area = (rendered.parentElement ?? rendered).getBoundingClientRect()
   const texte = row.querySelector(':scope > .texte')
+  // Paged.js looks every some thousand letters: a row that it has not laid out whole is left to it.
+  if (!texte && sourceOf(row).querySelector(':scope > .texte')) return undefined
   const boxes = [...marge.children]
   const index = boxes.findIndex(one => [...one.getClientRects()].some(({ left }) => left >= area.right))
   const box = boxes[index]

@@ -39,6 +39,9 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
   const end = document.createElement('i')
   end.id = 'fin-du-document'
   last?.after(end)
+  // Names of our own: Paged.js would draw random ones.
+  for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
+    element.setAttribute('data-ref', `r${index}`)
   const expected = press.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })

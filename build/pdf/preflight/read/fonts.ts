@@ -15,11 +15,14 @@ export function fontFacts(font: PDFDict): FontFacts {
     name: nameIn(font, subtype === 'Type3' ? 'Name' : 'BaseFont').replace(/^[A-Z]{6}\+/, '') || 'sans nom',
     subtype,
     // The letters of a Type 3 font are drawings in the file itself.
-    embedded: subtype === 'Type3' || (descriptor instanceof PDFDict && programs.some(program => descriptor.has(name(program)))),
+    embedded:
+      subtype === 'Type3' ||
+      (descriptor instanceof PDFDict && programs.some(program => descriptor.has(name(program)))),
     identity:
       subtype === 'Type0' &&
       nameIn(font, 'Encoding') === 'Identity-H' &&
-      (described.lookup(name('CIDToGIDMap')) === name('Identity') || nameIn(described, 'Subtype') === 'CIDFontType0'),
+      (described.lookup(name('CIDToGIDMap')) === name('Identity') ||
+        nameIn(described, 'Subtype') === 'CIDFontType0'),
   }
 }
 

@@ -1,8 +1,36 @@
-const [OPEN_ANGLE, BACKSLASH] = [60, 92]
+import { scan } from '../../press/content/scan.ts'
 
-/** How often glyph 0 (.notdef) stands in a string of codes of two bytes, as the content stream writes it. */
+const [OPEN_PAREN, OPEN_ANGLE, OPEN_SQUARE, BACKSLASH] = [40, 60, 91, 92]
+
+/** How often glyph 0 (.notdef) stands in an operand: a string of codes of two bytes, or the array of TJ. */
 export function countMissing(bytes: Uint8Array, start: number, end: number): number {
-  const codes = bytes[start] === OPEN_ANGLE ? hexBytes(bytes, start + 1, end - 1) : literalBytes(bytes, start + 1, end - 1)
+  switch (bytes[start]) {
+    case OPEN_PAREN:
+    case OPEN_ANGLE:
+      return missingInString(bytes, start, end)
+    case OPEN_SQUARE:
+      return missingInArray(bytes.subarray(start + 1, end - 1))
+    default:
+      return 0
+  }
+}
+
+/** The entries of the array are read as operands of an operator of our own. */
+function missingInArray(entries: Uint8Array): number {
+  const bytes = new Uint8Array([...entries, 32, 88])
+  let missing = 0
+  scan(bytes, ({ bounds, count }) => {
+    for (let index = 0; index < count; index++)
+      missing += countMissing(bytes, bounds[2 * index] as number, bounds[2 * index + 1] as number)
+  })
+  return missing
+}
+
+function missingInString(bytes: Uint8Array, start: number, end: number): number {
+  const codes =
+    bytes[start] === OPEN_ANGLE
+      ? hexBytes(bytes, start + 1, end - 1)
+      : literalBytes(bytes, start + 1, end - 1)
   let missing = 0
   for (let at = 0; at + 1 < codes.length; at += 2) if (codes[at] === 0 && codes[at + 1] === 0) missing++
   return missing
@@ -15,7 +43,10 @@ function hexBytes(bytes: Uint8Array, start: number, end: number): number[] {
     if (digit >= 0) digits.push(digit)
   }
   if (digits.length % 2 === 1) digits.push(0)
-  return Array.from({ length: digits.length / 2 }, (_, index) => 16 * (digits[2 * index] ?? 0) + (digits[2 * index + 1] ?? 0))
+  return Array.from(
+    { length: digits.length / 2 },
+    (_, index) => 16 * (digits[2 * index] ?? 0) + (digits[2 * index + 1] ?? 0),
+  )
 }
 
 function digitOf(byte: number): number {
@@ -37,7 +68,8 @@ function literalBytes(bytes: Uint8Array, start: number, end: number): number[] {
     }
     at++
     let octal = ''
-    while (octal.length < 3 && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 55) octal += String.fromCharCode(bytes[at++] as number)
+    while (octal.length < 3 && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 55)
+      octal += String.fromCharCode(bytes[at++] as number)
     if (octal) {
       codes.push(Number.parseInt(octal, 8) & 255)
       at--

@@ -10,7 +10,12 @@ const channels: Record<string, number> = { DeviceCMYK: 4, DeviceGray: 1 }
 export function darkestPixel(stream: PDFStream): number | null {
   const { dict } = stream
   const count = channels[spaceName(dict.lookup(name('ColorSpace')))]
-  if (!count || !(stream instanceof PDFRawStream) || filterOf(dict) !== 'FlateDecode' || numberIn(dict, 'BitsPerComponent') !== 8)
+  if (
+    !count ||
+    !(stream instanceof PDFRawStream) ||
+    filterOf(dict) !== 'FlateDecode' ||
+    numberIn(dict, 'BitsPerComponent') !== 8
+  )
     return null
   const parms = dict.lookup(name('DecodeParms'))
   const predictor = parms instanceof PDFDict ? numberIn(parms, 'Predictor') : 1

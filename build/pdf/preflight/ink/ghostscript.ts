@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pamReader } from './pam.ts'
+import type { PageInk } from './measure-ink.ts'
+
+/** Longest time for a whole edition, in ms: a thousand pages take half a minute. */
+const DEADLINE_MS = 300_000
+
+/** Measures the ink on Ghostscript's raster of each BleedBox, at 72 dpi, without any colour conversion.
+ *  @returns null when Ghostscript is not installed
+ *  @throws Error when it fails */
+export async function rasterInk(
+  bytes: Uint8Array,
+  command: string,
+  signal?: AbortSignal,
+): Promise<{ version: string; pages: PageInk[] } | null> {
+  const version = await versionOf(command)
+  if (version === null) return null
+  const folder = await mkdtemp(join(tmpdir(), 'kit-encrage-'))
+  try {
+    const file = join(folder, 'impression.pdf')
+    await writeFile(file, bytes)
+    return { version, pages: await raster(command, file, signal) }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function raster(command: string, file: string, signal: AbortSignal | undefined): Promise<PageInk[]> {
+  const settings = ['-q', '-dSAFER', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pamcmyk32', '-dUseBleedBox', '-r72', '-sOutputFile=-']
+  const timeout = AbortSignal.timeout(DEADLINE_MS)
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...settings, file], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    })
+    const pages: PageInk[] = []
+    const said: Buffer[] = []
+    const reader = pamReader(darkest => pages.push({ page: pages.length + 1, coverage: (100 * darkest) / 255 }))
+    child.stdout.on('data', reader.push)
+    child.stderr.on('data', chunk => said.push(chunk))
+    child.on('error', reject)
+    child.on('close', code => {
+      const complaint = Buffer.concat(said).toString('utf8').trim()
+      if (code !== 0 || !reader.isWhole()) reject(new Error(`Ghostscript failed (${code}): ${complaint.slice(0, 500)}`))
+      else resolve(pages)
+    })
+  })
+}
+
+/** The version of Ghostscript, or null when there is no such program. */
+function versionOf(command: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 })
+    const said: Buffer[] = []
+    child.stdout.on('data', chunk => said.push(chunk))
+    child.on('error', error => ((error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(null) : reject(error)))
+    child.on('close', code => resolve(code === 0 ? Buffer.concat(said).toString('utf8').trim() : null))
+  })
+}

@@ -1,0 +1,59 @@
+import { PDFDict, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
+import { nameOf } from '../../../press/content/scan.ts'
+import { spaceName } from '../colours.ts'
+import { name, notePaint, type Reader, type Readers, type Reading, resource } from '../drawing.ts'
+import { readGraphicsState } from '../graphics-state.ts'
+import { identity } from '../matrix.ts'
+import { createPath } from '../path.ts'
+import { darkestPixel } from '../pictures.ts'
+import type { State } from '../state.ts'
+
+const setState: Reader = (drawing, operation) => {
+  const { reading, bytes } = drawing
+  const state = resource(drawing, 'ExtGState', nameOf(bytes, operation, 0))
+  if (!(state instanceof PDFDict)) return
+  const width = state.lookup(name('LW'))
+  if (width instanceof PDFNumber) drawing.state.lineWidth = width.asNumber()
+  const mask = readGraphicsState(state, reading.facts)
+  if (mask) reading.readForm(mask, identity)
+}
+
+const showObject: Reader = (drawing, operation) => {
+  const { reading, state, bytes } = drawing
+  const object = resource(drawing, 'XObject', nameOf(bytes, operation, 0))
+  const subtype = object instanceof PDFStream ? object.dict.lookup(name('Subtype')) : undefined
+  if (!(object instanceof PDFStream)) reading.facts.unread.push('image absente')
+  else if (subtype === name('Form')) reading.readForm(object, state.ctm, state)
+  else if (subtype === name('Image')) readPicture(object, state, reading)
+  else reading.facts.forbidden.add(`objet ${subtype}`)
+}
+
+function readPicture(picture: PDFStream, { ctm, fill }: State, { facts, bleed }: Reading): void {
+  const { dict } = picture
+  const frame = createPath()
+  frame.rectangle(0, 0, 1, 1, ctm)
+  if (!frame.touches(bleed)) return
+  const [width, height] = [lengthIn(dict, 'Width'), lengthIn(dict, 'Height')]
+  const stencil = dict.lookup(name('ImageMask'))?.toString() === 'true'
+  const space = stencil ? fill.space : spaceName(dict.lookup(name('ColorSpace')))
+  facts.spaces.add(space)
+  if (stencil) notePaint(facts, fill)
+  if (dict.has(name('SMask'))) facts.transparency.add('image détourée')
+  for (const key of ['OPI', 'Alternates', 'F']) if (dict.has(name(key))) facts.forbidden.add(`image /${key}`)
+  const [a, b, c, d] = ctm
+  facts.pictures.push({
+    width,
+    height,
+    resolution: Math.min((72 * width) / Math.hypot(a, b), (72 * height) / Math.hypot(c, d)),
+    space,
+    coverage: () => (stencil ? fill.coverage : darkestPixel(picture)),
+  })
+}
+
+function lengthIn(dict: PDFDict, key: string): number {
+  const length = dict.lookup(name(key))
+  return length instanceof PDFNumber ? length.asNumber() : 0
+}
+
+/** Pictures, forms and graphics states. @see ISO 32000-1 §8.4.5, §8.8 */
+export const objects: Readers = { gs: setState, Do: showObject }
