@@ -1,0 +1,39 @@
+import { align } from '../align.ts'
+import { count, type Finding, fault, type Outcome } from '../check.ts'
+import type { Expected } from '../source/expected.ts'
+import { wordsOf } from '../words.ts'
+
+/** A document of an edition; `text` null: the edition does not have it. */
+export type Compared = { expected: Expected; text: string | null }
+
+/** A cross-reference's printed page, which is compared apart: it is the edition's own. */
+const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
+
+/** Lays the words of each source over the edition's. */
+export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettres'): Outcome {
+  let words = 0
+  let pieces = 0
+  const findings = documents.flatMap(({ expected, text }): Finding[] => {
+    const { file, titre, units, additions } = expected
+    if (text === null) return [fault(titre, 'Le document est absent de l’édition.')]
+    words += units.reduce((sum, unit) => sum + wordsOf(unit.text).length, 0)
+    pieces += units.length
+    const plain = units.map(unit => ({ ...unit, text: unit.text.replace(printedPage, ' ') }))
+    const found = align(plain, text.replace(printedPage, ' '), {
+      additions,
+      by,
+      cuts: by === 'lettres' ? 3 : 0,
+    })
+    const at = (line: number) => `${titre} (${file}, ligne ${line})`
+    return [
+      ...found.lost.map(unit => fault(at(unit.line), `Passage perdu ou changé : « ${shorten(unit.text)} »`)),
+      ...found.disordered.map(unit => fault(at(unit.line), `Passage déplacé : « ${shorten(unit.text)} »`)),
+      ...found.added.map(run => fault(titre, `Mots en trop : « ${shorten(run)} »`)),
+    ]
+  })
+  const evidence = `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`
+  return { state: 'verifie', evidence, findings }
+}
+
+const shorten = (text: string) =>
+  text.length > 160 ? `${text.slice(0, 120).trimEnd()} … ${text.slice(-30).trimStart()}` : text

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import type { Kit } from '../../src/kit.ts'
+import type { Check, Checked, Material } from './check.ts'
+import { indexes } from './checks/indexes.ts'
+import { pageNumbers } from './checks/page-numbers.ts'
+import { pagesAgree } from './checks/pages-agree.ts'
+import { wordsEpub } from './checks/words-epub.ts'
+import { wordsPdf } from './checks/words-pdf.ts'
+import { wordsSite } from './checks/words-site.ts'
+import { readEpub } from './read/epub.ts'
+import { listFiles } from './read/list-files.ts'
+import { readPdf } from './read/pdf.ts'
+import { readSite } from './read/site.ts'
+
+export type { Checked, Finding, Outcome } from './check.ts'
+
+/** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
+export const checks: readonly Check[] = [wordsSite, wordsPdf, wordsEpub, indexes, pageNumbers, pagesAgree]
+
+export type AuditOptions = {
+  kit: Kit
+  /** Folder of the finished editions: `site/`, `pdf/`, `epub/`. */
+  dir: string
+  browser(): Promise<Browser>
+  signal: AbortSignal
+  /** Told of each check as it begins. */
+  tell?: (check: Check) => void
+  /** Ids of the checks to run; all without it. */
+  only?: readonly string[] | undefined
+}
+
+/** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
+ *  of the audit itself is thrown. */
+export async function audit({ kit, dir, browser, signal, tell, only }: AuditOptions): Promise<Checked[]> {
+  const material: Material = {
+    kit,
+    signal,
+    browser,
+    sources: once(() => readSources(kit.dir)),
+    site: once(() => readSite(join(dir, 'site'), kit.site.base)),
+    pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
+    epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
+  }
+  const results: Checked[] = []
+  for (const check of checks) {
+    if (only && !only.includes(check.id)) continue
+    signal.throwIfAborted()
+    tell?.(check)
+    const start = performance.now()
+    const outcome = await check.run(material)
+    results.push({
+      id: check.id,
+      title: check.title,
+      subject: check.subject,
+      outcome,
+      ms: performance.now() - start,
+    })
+  }
+  return results
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => {
+    reading ??= read()
+    return reading
+  }
+}
+
+async function readSources(dir: string): Promise<ReadonlyMap<string, string>> {
+  const paths = (await listFiles(dir)).filter(path => /\.(md|ya?ml)$/.test(path))
+  return new Map(
+    await Promise.all(paths.map(async path => [path, await readFile(join(dir, path), 'utf8')] as const)),
+  )
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path'
+import { unzipSync } from 'fflate'
+import { findAll, type Parent, parseHtml } from './html.ts'
+
+export type Chapter = {
+  /** Path relative to the package document. */
+  href: string
+  xhtml: string
+  root: Parent
+}
+
+/** An e-book, opened without any of the code that makes it. */
+export type EpubText = {
+  bytes: Uint8Array
+  /** Path in the container → bytes, in the order of the archive. */
+  files: ReadonlyMap<string, Uint8Array>
+  opf: Parent
+  /** Folder of the package document, in the container. */
+  folder: string
+  /** In reading order. */
+  spine: readonly Chapter[]
+  nav: Chapter
+  chapter(name: string): Chapter | undefined
+}
+
+/** @throws Error when the archive has no package document or no navigation document */
+export function readEpub(bytes: Uint8Array): EpubText {
+  const files = new Map(Object.entries(unzipSync(bytes)))
+  const decoder = new TextDecoder()
+  const textAt = (path: string) => {
+    const found = files.get(path)
+    if (!found) throw new Error(`the e-book has no ${path}`)
+    return decoder.decode(found)
+  }
+  const container = parseHtml(textAt('META-INF/container.xml'), { xml: true })
+  const opfPath = findAll(container, ({ name }) => name === 'rootfile')[0]?.attribs['full-path']
+  if (!opfPath) throw new Error('the e-book names no package document')
+  const folder = posix.dirname(opfPath)
+  const opf = parseHtml(textAt(opfPath), { xml: true })
+  const items = findAll(opf, ({ name }) => name === 'item').map(({ attribs }) => attribs)
+  const read = (href: string): Chapter => {
+    const xhtml = textAt(posix.join(folder, href))
+    return { href, xhtml, root: parseHtml(xhtml, { xml: true }) }
+  }
+  const navHref = items.find(({ properties }) => properties?.split(' ').includes('nav'))?.['href']
+  if (!navHref) throw new Error('the e-book has no navigation document')
+  const spine = findAll(opf, ({ name }) => name === 'itemref').flatMap(({ attribs }) => {
+    const href = items.find(({ id }) => id === attribs['idref'])?.['href']
+    return href === undefined ? [] : [read(href)]
+  })
+  return {
+    bytes,
+    files,
+    opf,
+    folder,
+    spine,
+    nav: read(navHref),
+    chapter: name => spine.find(({ href }) => href === name),
+  }
+}

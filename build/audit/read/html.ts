@@ -1,0 +1,70 @@
+import { parseDocument } from 'htmlparser2'
+
+type Root = ReturnType<typeof parseDocument>
+type Node = Root['children'][number]
+/** An element of a page, as htmlparser2 gives it. */
+export type Element = Extract<Node, { attribs: Record<string, string> }>
+export type Parent = Root | Element
+
+/** Reads HTML, or XHTML when `xml`. */
+export const parseHtml = (html: string, { xml = false } = {}): Parent => parseDocument(html, { xmlMode: xml })
+
+const isElement = (node: Node): node is Element => 'attribs' in node
+
+/** All elements below, in the order of the document. */
+export function* elementsOf(parent: Parent): Generator<Element> {
+  for (const node of parent.children) {
+    if (!isElement(node)) continue
+    yield node
+    yield* elementsOf(node)
+  }
+}
+
+export const hasClass = (element: Element, name: string) =>
+  (element.attribs['class'] ?? '').split(/\s+/).includes(name)
+
+/** The first element that `holds`. */
+export function find(parent: Parent, holds: (element: Element) => boolean): Element | undefined {
+  for (const element of elementsOf(parent)) if (holds(element)) return element
+  return undefined
+}
+
+export const findAll = (parent: Parent, holds: (element: Element) => boolean): Element[] =>
+  [...elementsOf(parent)].filter(holds)
+
+const silent = new Set(['script', 'style', 'template', 'svg', 'head', 'title'])
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'em',
+  'i',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+])
+
+/** The text that a reader meets: drawings and scripts apart, blocks on lines of their own.
+ *  @param without elements left out with all that they hold */
+export function textOf(parent: Parent, without: (element: Element) => boolean = () => false): string {
+  return parent.children
+    .map(node => {
+      if (!isElement(node)) return node.type === 'text' ? node.data : ''
+      if (silent.has(node.name) || without(node)) return ''
+      const text = textOf(node, without)
+      return inline.has(node.name) ? text : `\n${text}\n`
+    })
+    .join('')
+}

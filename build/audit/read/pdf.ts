@@ -1,0 +1,177 @@
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export type PdfPage = {
+  /** Folio, from 1. */
+  number: number
+  /** Text of the structure tree, in its order: what a reading machine says. */
+  text: string
+  /** Text outside it: heads, folios, thumb tabs. */
+  artefacts: string
+  links: PdfLink[]
+  structure: StructureNode | null
+  /** In pt. */
+  width: number
+  height: number
+}
+
+/** `to`: a page of this file, an address, or nothing that can be reached. */
+export type PdfLink = {
+  to: { page: number; name: string | null } | { url: string } | null
+  /** The text under the link, and its description for reading machines. */
+  text: string
+  contents: string
+}
+
+export type StructureNode = { role: string; alt: string | null; children: StructureNode[]; text: string }
+
+export type PdfText = {
+  pages: PdfPage[]
+  /** Bookmarks, depth first; `page` null: leads nowhere. */
+  outline: { title: string; depth: number; page: number | null }[]
+  /** Named destination → page. */
+  destinations: ReadonlyMap<string, number>
+  info: { title: string; language: string }
+  marked: boolean
+  displaysTitle: boolean
+  /** XMP packet, raw. */
+  xmp: string
+  /** Names of what would run or open by itself. */
+  actions: string[]
+  attachments: string[]
+}
+
+/** Opens a PDF with pdf.js: another program than the one that wrote it. */
+export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
+  // pdf.js takes the buffer away from its owner.
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
+  const pdf = await loading.promise
+  try {
+    const destinations = await destinationsOf(pdf)
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      signal.throwIfAborted()
+      pages.push(await readPage(await pdf.getPage(number), pdf, destinations))
+    }
+    const { info, metadata } = await pdf.getMetadata()
+    const text = (key: string) => String((info as Record<string, unknown>)[key] ?? '')
+    const preferences = (await pdf.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null
+    const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
+    return {
+      pages,
+      outline: await outlineOf(pdf, destinations),
+      destinations,
+      info: { title: text('Title'), language: text('Language') },
+      marked: markInfo?.Marked === true,
+      displaysTitle: preferences?.DisplayDocTitle === true,
+      xmp: metadata?.getRaw() ?? '',
+      actions: [
+        ...Object.keys((await pdf.getJSActions()) ?? {}),
+        ...((await pdf.getOpenAction()) ? ['OpenAction'] : []),
+      ],
+      attachments: Object.keys((await pdf.getAttachments()) ?? {}),
+    }
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  pdf: PDFDocumentProxy,
+  destinations: ReadonlyMap<string, number>,
+): Promise<PdfPage> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const textOfId = new Map<string, string>()
+  let artefacts = ''
+  const open: (string | null)[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      const text = item.str + (item.hasEOL ? '\n' : '')
+      const id = open.findLast(id => id !== null)
+      if (id) textOfId.set(id, (textOfId.get(id) ?? '') + text)
+      else artefacts += text
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else open.push(item.id ?? null)
+  }
+  const tree = (await page.getStructTree()) as RawNode | null
+  const structure = tree ? nodeOf(tree, textOfId) : null
+  const { width, height } = page.getViewport({ scale: 1 })
+  const annotations = (await page.getAnnotations()) as RawAnnotation[]
+  const links = await Promise.all(
+    annotations
+      .filter(({ subtype }) => subtype === 'Link')
+      .map(async ({ dest, url, unsafeUrl, overlaidText, contentsObj }) => ({
+        to: url || unsafeUrl ? { url: url ?? unsafeUrl ?? '' } : await pageOf(pdf, dest, destinations),
+        text: overlaidText ?? '',
+        contents: contentsObj?.str ?? '',
+      })),
+  )
+  return {
+    number: page.pageNumber,
+    text: structure ? spoken(structure) : '',
+    artefacts,
+    links,
+    structure,
+    width,
+    height,
+  }
+}
+
+type RawNode = { role?: string; alt?: string; type?: string; id?: string; children?: RawNode[] }
+type RawAnnotation = {
+  subtype: string
+  dest?: unknown
+  url?: string
+  unsafeUrl?: string
+  overlaidText?: string
+  contentsObj?: { str: string }
+}
+
+function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureNode {
+  if (raw.type === 'content')
+    return { role: '', alt: null, children: [], text: textOfId.get(raw.id ?? '') ?? '' }
+  const children = (raw.children ?? []).map(child => nodeOf(child, textOfId))
+  return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
+}
+
+/** What a reading machine says of a node, in order, nothing between the pieces: a piece ends within words too. A drawing
+ *  that has a description is described, and its own letters are not read. */
+export const spoken = (node: StructureNode): string =>
+  node.alt === null ? node.text + node.children.map(spoken).join('') : ''
+
+async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
+  if (typeof dest === 'string') {
+    const page = destinations.get(dest)
+    return page === undefined ? null : { page, name: dest }
+  }
+  if (!Array.isArray(dest)) return null
+  try {
+    return { page: (await pdf.getPageIndex(dest[0])) + 1, name: null }
+  } catch {
+    // pdf.js throws for a page that the file does not have: the link leads nowhere, and the audit says so.
+    return null
+  }
+}
+
+async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const [name, target] of Object.entries(await pdf.getDestinations()))
+    if (Array.isArray(target)) found.set(name, (await pdf.getPageIndex(target[0])) + 1)
+  return found
+}
+
+async function outlineOf(
+  pdf: PDFDocumentProxy,
+  destinations: ReadonlyMap<string, number>,
+): Promise<PdfText['outline']> {
+  type Entry = { title: string; dest: unknown; items: Entry[] }
+  const walk = async (entries: Entry[], depth: number): Promise<PdfText['outline']> => {
+    const found: PdfText['outline'] = []
+    for (const { title, dest, items } of entries) {
+      const target = await pageOf(pdf, dest, destinations)
+      found.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
+    }
+    return found
+  }
+  return walk(((await pdf.getOutline()) ?? []) as Entry[], 0)
+}

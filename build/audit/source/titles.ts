@@ -1,0 +1,22 @@
+import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+
+/** What each document calls itself, in all editions; the home page and the back cover bear the kit's own name. */
+export function titleOf(kit: Kit, item: Item): string {
+  switch (item.kind) {
+    case 'couverture':
+      return kit.titre
+    case 'sommaire':
+      return 'Sommaire'
+    case 'territoires':
+      return 'Index des territoires'
+    case 'sigles':
+      return 'Sigles'
+    case 'fiche':
+      return item.fiche.titre
+    case 'page':
+      return item.page.gabarit === 'quatrieme' ? kit.titre : item.page.titre
+    default:
+      return item satisfies never
+  }
+}

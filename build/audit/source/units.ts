@@ -1,0 +1,119 @@
+/** A piece of text that every edition must hold in one run: a paragraph, a list item, a heading, a row of a table. */
+export type Unit = {
+  text: string
+  /** Line of the file, from 1. */
+  line: number
+  /** Pieces of one flow follow each other in every edition; two flows may stand in any order (text and margin). */
+  flow: string
+}
+
+/** A block that the source opens: `::: nom …`; `codes`: how many départements an example names. */
+export type Opened = { nom: string; titled: boolean; codes: number; line: number }
+
+export type SourceText = {
+  units: Unit[]
+  blocks: Opened[]
+  /** Slugs that the text refers to. */
+  renvois: string[]
+  /** `###` headings without a drawing of their own: an edition may number them. */
+  headings: number
+}
+
+/** Cuts an author's Markdown into what it says. Made without the press's own parser, so that it can contradict it.
+ *  @param line line of the file where `markdown` begins
+ *  @param nameOf what a cross-reference to a slug reads */
+export function readSource(markdown: string, line: number, nameOf: (slug: string) => string): SourceText {
+  const source: SourceText = { units: [], blocks: [], renvois: [], headings: 0 }
+  let flow = 'texte'
+  let piece: { lines: string[]; line: number } | null = null
+
+  const add = (text: string, at: number, inFlow = flow) => {
+    const said = plainText(text, slug => {
+      source.renvois.push(slug)
+      return nameOf(slug)
+    })
+    if (/[\p{L}\p{N}]/u.test(said)) source.units.push({ text: said, line: at, flow: inFlow })
+  }
+  const end = () => {
+    if (piece) add(piece.lines.join(' '), piece.line)
+    piece = null
+  }
+  const begin = (text: string, at: number) => {
+    end()
+    piece = { lines: [text], line: at }
+  }
+
+  for (const [index, written] of markdown.split(/\r\n?|\n/).entries()) {
+    const at = line + index
+    const text = written.replace(/^[ \t>]+/, '').trimEnd()
+    const opening = /^:::+[ \t]*([\w-]+)[ \t]*(.*)$/.exec(text)
+    if (opening) {
+      end()
+      const [, nom = '', rest = ''] = opening
+      flow = `bloc ${source.blocks.length}`
+      const titles = titlesOf(nom, rest)
+      source.blocks.push({
+        nom,
+        titled: titles.length > 0,
+        codes: (titles[2] ?? '').split(/[/,]| et /).filter(Boolean).length,
+        line: at,
+      })
+      // Title, place and code stand in an order of the edition's own.
+      for (const [part, title] of titles.entries()) add(title, at, `${flow} ${part}`)
+    } else if (/^:::+$/.test(text)) {
+      end()
+      flow = 'texte'
+    } else if (text === '' || /^([-*_])(?:\s*\1){2,}$/.test(text) || /^\|?[\s:|-]+\|[\s:|-]*$/.test(text))
+      end()
+    else if (/^#{1,6}\s/.test(text)) {
+      end()
+      if (/^###\s/.test(text)) source.headings++
+      add(text.replace(/^#+\s+/, ''), at)
+    } else if (text.startsWith('|')) {
+      end()
+      add(text, at)
+    } else if (/^([-*+]|\d+[.)])\s+/.test(text)) begin(text.replace(/^(?:[-*+]|\d+[.)])\s+/, ''), at)
+    // The last line of a citation, and a source, are paragraphs of their own without a blank line.
+    else if (/^(?:—|–|--)\s*\S/.test(text) || (flow !== 'texte' && /^sources?\s*:/i.test(text)))
+      begin(text, at)
+    else if (piece) (piece as { lines: string[] }).lines.push(text)
+    else begin(text, at)
+  }
+  end()
+  return source
+}
+
+function titlesOf(nom: string, rest: string): string[] {
+  const text = rest.replace(/\{[^{}]*\}\s*$/, '').trim()
+  switch (nom) {
+    case 'graphique':
+    case 'schema':
+      return [text.replace(/^\S+\s*/, '')].filter(Boolean)
+    case 'exemple': {
+      const cut = text.lastIndexOf('·')
+      if (cut < 0) return [text]
+      const place = text.slice(cut + 1).trim()
+      const codes = /\(([^()]*)\)\s*$/.exec(place)
+      return [text.slice(0, cut), codes ? place.slice(0, codes.index) : place, codes?.[1] ?? ''].filter(
+        part => part.trim() !== '',
+      )
+    }
+    default:
+      return text === '' ? [] : [text]
+  }
+}
+
+/** What a line of Markdown says: markers, attributes and addresses taken out. */
+export function plainText(markdown: string, nameOf: (slug: string) => string): string {
+  return markdown
+    .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
+    .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
+    .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '$1')
+    .replace(/<((?:https?:|mailto:)?[^<>\s]+)>/g, '$1')
+    .replace(/\{[^{}\n]*\}/g, '')
+    .replace(/&(nbsp|amp|lt|gt|quot);/g, (_, name: keyof typeof entities) => entities[name])
+    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+    .replace(/[*`]/g, '')
+}
+
+const entities = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' }
