@@ -108,7 +108,10 @@ function describe(pdf: PDFDocument, metadata: Metadata): void {
   pdf.setModificationDate(metadata.date)
   pdf.setLanguage(metadata.language)
   // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
-  const packet = context.stream(new TextEncoder().encode(xmpPacket(metadata, producer)), { Type: 'Metadata', Subtype: 'XML' })
+  const packet = context.stream(new TextEncoder().encode(xmpPacket(metadata, producer)), {
+    Type: 'Metadata',
+    Subtype: 'XML',
+  })
   catalog.set(PDFName.of('Metadata'), context.register(packet))
   const mark = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
   if (!mark) throw new PrintError('le navigateur n’a pas balisé le PDF')

@@ -81,6 +81,7 @@ export async function buildPdf({
     metadata: metadataOf(kit, date),
     count,
     linkLabels: sheets.linkLabels,
+    headings: sheets.headings,
     fingerprint,
   })
   return { screen, printed, pages: assembly.pages, warnings: assembly.warnings }

@@ -75,8 +75,8 @@ async function measurePages(): Promise<{
     link.getAttribute('href') ?? '',
     link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
   ])
-  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading =>
-    heading.innerText.trim().replace(/\s+/g, ' '),
+  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(
+    heading => heading.innerText.trim().replace(/\s+/g, ' '),
   )
   return { faces, pages, links, headings }
 }
