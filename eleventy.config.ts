@@ -31,8 +31,8 @@ export type View = {
   edition: Edition | null
   /** Told of each body as it is rendered: the e-book takes its pictures from here. */
   onBody?: (item: Item, rendered: Rendered) => void
-  /** Where Vite works between Eleventy and the finished site; none: Vite is left out. */
-  viteFolder?: string
+  /** Of a built site: the tags of its style sheet, script and policy. Without them a page names the sources, which Vite serves. */
+  head?: string
 }
 
 /** One configuration for the three media: `new Eleventy(input, output, { config: configure(view) })`. */
@@ -61,6 +61,7 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addGlobalData('medium', medium)
   config.addGlobalData('edition', edition)
   config.addGlobalData('base', kit.site.base)
+  config.addGlobalData('head', view.head ?? null)
   config.addGlobalData('sequence', items)
   config.addGlobalData('index', indexesOf(kit))
   config.addGlobalData('tokensCss', tokensCss(kit))
@@ -96,10 +97,6 @@ export const configure = (view: View) => (config: UserConfig) => {
   if (medium === 'web') {
     for (const name of readdirSync(join(home, 'layouts/web/pages')))
       config.addTemplate(`kit-site-${name}`, readFileSync(join(home, 'layouts/web/pages', name), 'utf8'))
-    for (const [from, to] of Object.entries(siteAssets))
-      config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
-    if (view.viteFolder)
-      config.addPlugin(viteplugin, { tempFolderName: view.viteFolder, viteOptions: viteOptions(kit) })
   }
 
   function dataOf(item: Item | undefined): Record<string, unknown> {
@@ -120,10 +117,29 @@ export const configure = (view: View) => (config: UserConfig) => {
   }
 }
 
-/** What the site takes as it is, from the press to the site. */
-const siteAssets = {
-  'styles/web': 'assets/styles',
-  'layouts/web/scripts': 'assets/scripts',
+/** The style sheet, the script and the fonts alone, bundled by Vite for one page that holds nothing but their tags.
+ *  @param viteFolder where Vite works between Eleventy and its result. @param fonts folder to take the fonts from */
+export const configureAssets =
+  (kit: Kit, { viteFolder, fonts }: { viteFolder: string; fonts: string }) =>
+  (config: UserConfig) => {
+    config.setQuietMode(true)
+    config.setUseGitIgnore(false)
+    const tags = readFileSync(join(home, 'layouts/web/parts/assets.njk'), 'utf8')
+    config.addTemplate(
+      'kit-assets.njk',
+      `<!DOCTYPE html><html><head><meta charset="utf-8">${tags}</head><body></body></html>`,
+      { permalink: '/index.html' },
+    )
+    withVite(config, viteFolder, viteOptions(kit, fonts))
+  }
+
+function withVite(config: UserConfig, tempFolderName: string, options: ReturnType<typeof viteOptions>): void {
+  for (const [from, to] of [
+    ['styles/web', 'assets/styles'],
+    ['layouts/web/scripts', 'assets/scripts'],
+  ] as const)
+    config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
+  config.addPlugin(viteplugin, { tempFolderName, viteOptions: options })
 }
 
 /** For `npx eleventy`: the site of the folder that KIT_FICHES names, `fiches` without it. */
@@ -131,6 +147,7 @@ export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
   const { kit, diagnostics } = await readKit(input)
   if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
-  configure({ kit, medium: 'web', edition: null, viteFolder: '.11ty-vite' })(config)
+  configure({ kit, medium: 'web', edition: null })(config)
+  withVite(config, '.11ty-vite', viteOptions(kit))
   return { dir: { input, output: 'dist/eleventy' } }
 }

@@ -1,6 +1,7 @@
-import { relative } from 'node:path'
-import Eleventy from '@11ty/eleventy'
-import { configure, type Edition } from '../eleventy.config.ts'
+import { mkdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import Eleventy, { type UserConfig } from '@11ty/eleventy'
+import { configure, configureAssets, type Edition } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
@@ -37,18 +38,22 @@ export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<
   })
 }
 
-/** Writes the site into `output` (relative to the working folder), through Eleventy and Vite. */
-export async function writeSite(
-  kit: Kit,
-  edition: Edition,
-  output: string,
-  viteFolder: string,
-): Promise<void> {
-  const eleventy = new Eleventy(relative('.', kit.dir), output, {
-    configPath: null,
-    quietMode: true,
-    config: configure({ kit, medium: 'web', edition, viteFolder }),
-  })
+/** Writes the pages of the site into `output` (relative to the working folder).
+ *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them */
+export async function writePages(kit: Kit, edition: Edition, head: string, output: string): Promise<void> {
+  await write(relative('.', kit.dir), output, configure({ kit, medium: 'web', edition, head }))
+}
+
+/** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
+ *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */
+export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {
+  const input = join(work, 'vide')
+  await mkdir(input, { recursive: true })
+  await write(relative('.', input), output, configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }))
+}
+
+async function write(input: string, output: string, config: (config: UserConfig) => void): Promise<void> {
+  const eleventy = new Eleventy(input, output, { configPath: null, quietMode: true, config })
   eleventy.disableLogger()
   await eleventy.write()
 }

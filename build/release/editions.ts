@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { type Bundle, pack, readFolder, unpack, writeFolder } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
 import { takeCover } from '../epub/cover.ts'
 import { buildEpub } from '../epub/index.ts'
@@ -9,9 +10,8 @@ import { epubCss } from '../epub/style.ts'
 import { buildPdf, type Pages } from '../pdf/index.ts'
 import { readPictures } from '../pdf/pictures.ts'
 import { readStyles } from '../pdf/styles.ts'
-import { type Document, render, writeSite } from '../renditions.ts'
+import { type Document, render, writeAssets, writePages } from '../renditions.ts'
 import { buildSite } from '../site/index.ts'
-import { type Bundle, pack, readFolder, unpack, writeFolder } from './bundle.ts'
 import type { LazyBrowser } from './lazy-browser.ts'
 import { type Artefact, describeFile, describeFolder } from './manifest.ts'
 import { type Progress, type Step, step } from './progress.ts'
@@ -114,7 +114,7 @@ export async function makeSite(
   pages: Pages,
   artefacts: readonly Artefact[],
 ): Promise<Artefact> {
-  const { kit, dir } = workplace
+  const { kit, dir, cache } = workplace
   const edition = { artefacts, pageOf: pages.pageOf }
   const files = await kept(workplace, 'site', [JSON.stringify(edition)], async () => {
     const output = join(dir, 'site')
@@ -123,7 +123,9 @@ export async function makeSite(
       edition,
       dir: output,
       downloads: dir,
-      render: () => writeSite(kit, edition, output, join(dir, 'vite')),
+      cache,
+      bundle: (...folders) => writeAssets(kit, ...folders),
+      render: head => writePages(kit, edition, head, output),
     })
     return readFolder(output)
   })

@@ -1,6 +1,9 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
+import { writeFolder } from '../bundle.ts'
+import type { Cache } from '../cache.ts'
+import { type Bundler, makeAssets } from './assets.ts'
 import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
 import { redirects } from './redirects.ts'
@@ -16,14 +19,20 @@ export type SiteInput = {
   dir: string
   /** Where the other editions lie. */
   downloads: string
-  /** Writes the pages into `dir`, through Eleventy and Vite. */
-  render(): Promise<void>
+  cache: Cache
+  /** Bundles what all pages share, through Vite. */
+  bundle: Bundler
+  /** Writes the pages into `dir`, through Eleventy. @param head the tags that each page begins with */
+  render(head: string): Promise<void>
 }
 
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
  *  @throws Error when the pages cannot be rendered, or a file of the editions is missing */
-export async function buildSite({ kit, edition, dir, downloads, render }: SiteInput): Promise<void> {
-  await render()
+export async function buildSite(input: SiteInput): Promise<void> {
+  const { kit, edition, dir, downloads, cache, bundle, render } = input
+  const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
+  await writeFolder(dir, assets.files)
+  await render(assets.head)
   for (const { path } of edition.artefacts) {
     const target = join(dir, 'telechargements', basename(path))
     await mkdir(dirname(target), { recursive: true })
@@ -40,8 +49,9 @@ export async function buildSite({ kit, edition, dir, downloads, render }: SiteIn
       'fiches.atom': feed(kit, kit.site.url),
     }),
   }
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(dir, path)), { recursive: true })
-    await writeFile(join(dir, path), content)
-  }
+  const encoder = new TextEncoder()
+  await writeFolder(
+    dir,
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
+  )
 }

@@ -7,17 +7,18 @@ import { siteTokensCss } from './tokens-css.ts'
 const TOKENS = '/assets/tokens.css'
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The fonts of the first screen: text, and the titles. The others come when a page needs them. */
-const preloaded = ['source-sans-3-latin-400-normal', 'bricolage-grotesque-latin-700-normal']
+/** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
+const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
-/** What Vite makes of the pages that Eleventy wrote: one style sheet and one script under names made from their content. */
-export function viteOptions(kit: Kit): InlineConfig {
+/** How Vite makes of the sources one style sheet and one script, under names made from their content.
+ *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
+export function viteOptions(kit: Kit, fonts = `${home}node_modules/@fontsource-variable`): InlineConfig {
   return {
     base: kit.site.base,
     appType: 'mpa',
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { '@fontsource': `${home}node_modules/@fontsource` } },
+    resolve: { alias: { '@fontsource-variable': fonts } },
     server: { fs: { allow: [home] } },
     plugins: [tokens(kit), headOf()],
     build: {

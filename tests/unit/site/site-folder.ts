@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { writeSite } from '../../../build/renditions.ts'
+import { openCache } from '../../../build/cache.ts'
+import { writeAssets, writePages } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -39,7 +40,9 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
     edition,
     dir,
     downloads: root,
-    render: () => writeSite(kit, edition, dir, join(root, 'vite')),
+    cache: openCache('.cache'),
+    bundle: (...folders) => writeAssets(kit, ...folders),
+    render: head => writePages(kit, edition, head, dir),
   })
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries

@@ -1,0 +1,77 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kit } from '../../src/kit.ts'
+import { type Bundle, pack, readFolder, unpack, writeFolder } from '../bundle.ts'
+import { type Cache, keyOf } from '../cache.ts'
+import { charactersOf } from './characters.ts'
+import { cutFonts } from './fonts.ts'
+import { metaPolicy } from './policy.ts'
+import { siteTokensCss } from './tokens-css.ts'
+
+const home = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Code that the bundle depends on, beside what it is made from. */
+const makers = [
+  'build/site/vite.ts',
+  'eleventy.config.ts',
+  'layouts/web/parts/assets.njk',
+  'package-lock.json',
+]
+
+/** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
+ *  @param work folder to work in. @param fonts folder of the fonts */
+export type Bundler = (output: string, work: string, fonts: string) => Promise<void>
+
+/** What all pages share: files of the site by path, and the tags for the head of each page. */
+export type Assets = { head: string; files: Bundle }
+
+/** The style sheet, the script and the fonts of the site, kept from a former build while nothing that they are made from
+ *  has changed. @param work folder to work in, removed at the end */
+export async function makeAssets(
+  kit: Kit,
+  { cache, work, bundle }: { cache: Cache; work: string; bundle: Bundler },
+): Promise<Assets> {
+  const fonts = await cutFonts(charactersOf(kit), cache)
+  const sources = [
+    ...(
+      await Promise.all(['styles/web', 'layouts/web/scripts'].map(folder => readFolder(join(home, folder))))
+    ).flatMap(files => Object.entries(files).flat()),
+    ...(await Promise.all(makers.map(file => readFile(join(home, file))))),
+  ]
+  const key = keyOf(
+    'ressources',
+    kit.site.base,
+    siteTokensCss(kit),
+    metaPolicy(),
+    ...sources,
+    ...[...fonts].flat(),
+  )
+  const kept = await cache.read(key)
+  const files = kept ? unpack(kept) : await bundleInto(work, fonts, bundle)
+  if (!kept) await cache.write(key, pack(files))
+  return divide(files)
+}
+
+async function bundleInto(
+  work: string,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  bundle: Bundler,
+): Promise<Bundle> {
+  try {
+    const fontFolder = join(work, 'polices')
+    await writeFolder(fontFolder, Object.fromEntries(fonts))
+    const output = join(work, 'produit')
+    await bundle(output, work, fontFolder)
+    return await readFolder(output)
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** Takes the tags out of the page that Vite rewrote; everything else goes into the site as it is. */
+function divide({ 'index.html': page, ...files }: Bundle): Assets {
+  const head = /<meta charset="utf-8">\s*([\s\S]*?)\s*<\/head>/.exec(new TextDecoder().decode(page))?.[1]
+  if (!head) throw new Error('Vite left no head in the page of the assets')
+  return { head, files }
+}

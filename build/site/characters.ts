@@ -1,0 +1,10 @@
+import type { Kit } from '../../src/kit.ts'
+
+/** What a French page may show beside the words of a kit: interface, dates, weights, what a reader types in the search. */
+const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
+const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›“”‘’–—…•·×€§°²³ºª\u00a0\u00ad\u2011\u202f'
+
+/** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
+export function charactersOf(kit: Kit): string {
+  return [...new Set([...ascii, ...french, ...JSON.stringify(kit)])].sort().join('')
+}

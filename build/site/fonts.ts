@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+import { type Cache, keyOf } from '../cache.ts'
+
+const require = createRequire(import.meta.url)
+const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))
+
+/** One `@font-face` of the style sheet: the path of its file below `@fontsource-variable`, and the weights it is asked for. */
+type Face = { name: string; weights: number | { min: number; max: number } }
+
+/** The fonts that the style sheet names, cut to `characters` and to its weights: path below `@fontsource-variable` → bytes.
+ *  @throws Error when the style sheet names a font that no package holds */
+export async function cutFonts(characters: string, cache: Cache): Promise<Map<string, Uint8Array>> {
+  const css = await readFile(styleSheet, 'utf8')
+  const fonts = new Map<string, Uint8Array>()
+  for (const [rule] of css.matchAll(/@font-face {[^}]+}/g)) {
+    const name = /url\("@fontsource-variable\/([^"]+)"\)/.exec(rule)?.[1]
+    const [min, max] = (/font-weight: ([^;]+);/.exec(rule)?.[1] ?? '').split(' ').map(Number)
+    if (!name || !min) continue // a fallback: a font of the reader's own
+    fonts.set(name, await cut({ name, weights: max ? { min, max } : min }, characters, cache))
+  }
+  return fonts
+}
+
+async function cut({ name, weights }: Face, characters: string, cache: Cache): Promise<Uint8Array> {
+  const whole = await readFile(require.resolve(join('@fontsource-variable', name)))
+  const { version } = require('subset-font/package.json') as { version: string }
+  const key = keyOf('police', version, JSON.stringify(weights), characters, whole)
+  const found = await cache.read(key)
+  if (found) return found
+  const bytes = await subsetFont(whole, characters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: weights },
+  })
+  await cache.write(key, bytes)
+  return bytes
+}
