@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
-import type { Inks } from '../press/colour/ink.ts'
+import type { Ink, Inks } from '../press/colour/ink.ts'
 import type { Profile } from '../press/colour/profile.ts'
 import type { InkMeasure } from './ink/measure-ink.ts'
 import type { FileFacts, PageFacts } from './read/facts.ts'
@@ -42,7 +42,9 @@ export type Check = {
 /** Looks for faults page by page.
  *  @param look the faults of one page, in French */
 export function findFaults(pages: readonly PageFacts[], look: (page: PageFacts) => string[]) {
-  const faults = pages.map(facts => ({ page: facts.page, found: look(facts) })).filter(({ found }) => found.length > 0)
+  const faults = pages
+    .map(facts => ({ page: facts.page, found: look(facts) }))
+    .filter(({ found }) => found.length > 0)
   return {
     pages: faults.map(({ page }) => page),
     details: faults.flatMap(({ page, found }) => found.map(fault => `page ${page} : ${fault}`)),
@@ -64,3 +66,7 @@ export const plural = (count: number, one: string, many = `${one}s`) => `${count
 /** A number as French readers write it. */
 export const french = (value: number, digits = 2) =>
   new Intl.NumberFormat('fr-FR', { maximumFractionDigits: digits }).format(value)
+
+/** `C 100 · M 85 · J 10 · N 35` */
+export const inkName = (ink: Ink) =>
+  ['C', 'M', 'J', 'N'].map((letter, index) => `${letter} ${french(100 * (ink[index] ?? 0), 1)}`).join(' · ')

@@ -15,7 +15,9 @@ export const boites: Check = {
   mesure({ file, kit }) {
     const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu))
     const trim = file.pages[0]?.boxes.trim
-    const sain = trim ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm` : 'aucune page'
+    const sain = trim
+      ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
+      : 'aucune page'
     return judge(faults, 'erreur', { sain: `${sain} sur chaque page`, fautif: 'boîtes absentes ou fausses' })
   },
 }
@@ -29,7 +31,9 @@ function faultsOf({ media, crop, bleed, trim, art }: PageFacts['boxes'], fondPer
     faults.push(`format fini de ${french(width)} × ${french(height)} mm`)
   const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
   if (bleeds.some(length => differ(length, fondPerdu)))
-    faults.push(`fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`)
+    faults.push(
+      `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`,
+    )
   if (!contains(media, bleed)) faults.push('le fond perdu dépasse la feuille (MediaBox)')
   if (crop && !contains(crop, bleed)) faults.push('la CropBox coupe dans le fond perdu')
   if (art) faults.push('ArtBox en plus de la TrimBox')
@@ -40,6 +44,9 @@ const MM_PER_POINT = 1 / toPt(mm(1))
 const toMm = (length: number) => length * MM_PER_POINT
 const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
 const contains = (outer: Box, inner: Box) =>
-  outer[0] <= inner[0] + SLACK && outer[1] <= inner[1] + SLACK && outer[2] >= inner[2] - SLACK && outer[3] >= inner[3] - SLACK
+  outer[0] <= inner[0] + SLACK &&
+  outer[1] <= inner[1] + SLACK &&
+  outer[2] >= inner[2] - SLACK &&
+  outer[3] >= inner[3] - SLACK
 /** Rounding of coordinates, in points. */
 const SLACK = 0.01

@@ -6,8 +6,10 @@ const versions = ['1.3', '1.4', '1.5', '1.6']
 export const fichier: Check = {
   code: 'fichier',
   titre: 'Fichier',
-  pourquoi: 'Un fichier verrouillé, sans identifiant ou qui contient des réglages de machine est refusé d’emblée.',
-  limite: () => 'PDF 1.6 au plus, identifiant, ni mot de passe, ni réglage de trame ou de transfert, tout est lisible',
+  pourquoi:
+    'Un fichier verrouillé, sans identifiant ou qui contient des réglages de machine est refusé d’emblée.',
+  limite: () =>
+    'PDF 1.6 au plus, identifiant, ni mot de passe, ni réglage de trame ou de transfert, tout est lisible',
   mesure({ file }) {
     const { version, encrypted, hasId, pages } = file
     const faults = findFaults(pages, ({ forbidden, unread }) => [
@@ -20,6 +22,9 @@ export const fichier: Check = {
       ...(encrypted ? ['fichier verrouillé'] : []),
       ...faults.details,
     ]
-    return judge({ pages: faults.pages, details }, 'erreur', { sain: `PDF ${version}`, fautif: 'fichier refusé' })
+    return judge({ pages: faults.pages, details }, 'erreur', {
+      sain: `PDF ${version}`,
+      fautif: 'fichier refusé',
+    })
   },
 }

@@ -4,8 +4,10 @@ import { xmpReader } from '../read/xmp.ts'
 export const metadonnees: Check = {
   code: 'metadonnees',
   titre: 'Métadonnées',
-  pourquoi: 'Le fichier se déclare PDF/X-4 ; ses deux fiches d’identité (Info et XMP) doivent dire la même chose.',
-  limite: () => 'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) déclaré',
+  pourquoi:
+    'Le fichier se déclare PDF/X-4 ; ses deux fiches d’identité (Info et XMP) doivent dire la même chose.',
+  limite: () =>
+    'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) déclaré',
   mesure({ file: { info, xmp } }) {
     const details = xmp === null ? ['pas de XMP'] : faultsOf(info, xmp)
     return judge({ pages: [], details }, 'erreur', { sain: 'd’accord', fautif: 'absentes ou en désaccord' })
@@ -37,8 +39,10 @@ function faultsOf(info: Record<string, string>, packet: string): string[] {
     if (Number.isNaN(inInfo) || inInfo !== inXmp)
       faults.push(`${entry} « ${info[entry] ?? 'absent'} », ${called} « ${property(called) ?? 'absent'} »`)
   }
-  if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False') faults.push('Trapped doit être True ou False')
-  for (const called of ['xmpMM:DocumentID', 'xmp:MetadataDate']) if (!property(called)) faults.push(`${called} absent`)
+  if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False')
+    faults.push('Trapped doit être True ou False')
+  for (const called of ['xmpMM:DocumentID', 'xmp:MetadataDate'])
+    if (!property(called)) faults.push(`${called} absent`)
   return faults
 }
 

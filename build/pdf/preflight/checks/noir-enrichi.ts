@@ -1,6 +1,5 @@
 import type { Ink } from '../../press/colour/ink.ts'
-import { type Check, findFaults, french, judge } from '../check.ts'
-import { inkName } from './palette.ts'
+import { type Check, findFaults, french, inkName, judge } from '../check.ts'
 
 /** In points: above, a shift between two plates no longer blurs the letters. */
 const LIMIT = 12

@@ -1,5 +1,5 @@
-import { type Check, findFaults, french, judge, type Subject } from '../check.ts'
 import type { Ink } from '../../press/colour/ink.ts'
+import { type Check, findFaults, inkName, judge, type Subject } from '../check.ts'
 
 /** A ten-thousandth, as the file writes its inks. */
 const TOLERANCE = 1e-4
@@ -7,10 +7,15 @@ const TOLERANCE = 1e-4
 export const palette: Check = {
   code: 'palette',
   titre: 'Encres de la charte',
-  pourquoi: 'Chaque couleur de la charte a ses pourcentages d’encre, et eux seuls : elle est la même sur toutes les pages.',
+  pourquoi:
+    'Chaque couleur de la charte a ses pourcentages d’encre, et eux seuls : elle est la même sur toutes les pages.',
   limite: ({ inks }) => `les encres des ${inks.all.length} couleurs de la charte, au millième`,
   mesure({ file, inks }) {
-    const used = new Set(file.pages.flatMap(({ paints }) => [...paints.values()].flatMap(({ ink }) => (ink ? [String(ink)] : []))))
+    const used = new Set(
+      file.pages.flatMap(({ paints }) =>
+        [...paints.values()].flatMap(({ ink }) => (ink ? [String(ink)] : [])),
+      ),
+    )
     const faults = findFaults(file.pages, ({ paints }) =>
       [...paints.values()].flatMap(({ ink }) => (ink && !isCharted(ink, inks) ? [inkName(ink)] : [])),
     )
@@ -23,7 +28,3 @@ export const palette: Check = {
 
 const isCharted = (ink: Ink, { all }: Subject['inks']) =>
   all.some(entry => entry.ink.every((value, index) => Math.abs(value - (ink[index] ?? 0)) <= TOLERANCE))
-
-/** `C 100 · M 85 · J 10 · N 35` */
-export const inkName = (ink: Ink) =>
-  ['C', 'M', 'J', 'N'].map((letter, index) => `${letter} ${french(100 * (ink[index] ?? 0), 1)}`).join(' · ')

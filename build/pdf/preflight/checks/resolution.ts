@@ -15,10 +15,21 @@ export const resolution: Check = {
   mesure({ file }) {
     const pictures = file.pages.flatMap(page => page.pictures)
     if (pictures.length === 0) return { verdict: 'conforme', valeur: 'aucune image', pages: [], details: [] }
-    const faults = findFaults(file.pages, page => page.pictures.filter(picture => !reaches(picture, WANTED)).map(describe))
+    const faults = findFaults(file.pages, page =>
+      page.pictures.filter(picture => !reaches(picture, WANTED)).map(describe),
+    )
     const lowest = Math.min(...pictures.map(picture => picture.resolution))
-    const verdict = faults.details.length === 0 ? 'conforme' : pictures.every(picture => reaches(picture, LEAST)) ? 'avertissement' : 'erreur'
-    return { verdict, valeur: `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`, ...faults }
+    const verdict =
+      faults.details.length === 0
+        ? 'conforme'
+        : pictures.every(picture => reaches(picture, LEAST))
+          ? 'avertissement'
+          : 'erreur'
+    return {
+      verdict,
+      valeur: `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
+      ...faults,
+    }
   },
 }
 

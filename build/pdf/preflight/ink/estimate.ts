@@ -10,7 +10,10 @@ export function estimateInk(pages: readonly PageFacts[]): {
 } {
   const unsure: { page: number; why: string }[] = []
   const estimated = pages.map(({ page, paints, pictures, transparency, overprint }) => {
-    const coverages = [...[...paints.values()].map(({ coverage }) => coverage), ...pictures.map(({ coverage }) => coverage())]
+    const coverages = [
+      ...[...paints.values()].map(({ coverage }) => coverage),
+      ...pictures.map(({ coverage }) => coverage()),
+    ]
     if (overprint) unsure.push({ page, why: 'surimpression' })
     else if (transparency.size > 0) unsure.push({ page, why: 'transparence' })
     else if (coverages.some(coverage => coverage === null)) unsure.push({ page, why: 'couleur inconnue' })

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pamReader } from './pam.ts'
 import type { PageInk } from './measure-ink.ts'
+import { pamReader } from './pam.ts'
 
 /** Longest time for a whole edition, in ms: a thousand pages take half a minute. */
 const DEADLINE_MS = 300_000
@@ -29,7 +29,16 @@ export async function rasterInk(
 }
 
 function raster(command: string, file: string, signal: AbortSignal | undefined): Promise<PageInk[]> {
-  const settings = ['-q', '-dSAFER', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pamcmyk32', '-dUseBleedBox', '-r72', '-sOutputFile=-']
+  const settings = [
+    '-q',
+    '-dSAFER',
+    '-dBATCH',
+    '-dNOPAUSE',
+    '-sDEVICE=pamcmyk32',
+    '-dUseBleedBox',
+    '-r72',
+    '-sOutputFile=-',
+  ]
   const timeout = AbortSignal.timeout(DEADLINE_MS)
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...settings, file], {
@@ -38,13 +47,23 @@ function raster(command: string, file: string, signal: AbortSignal | undefined):
     })
     const pages: PageInk[] = []
     const said: Buffer[] = []
-    const reader = pamReader(darkest => pages.push({ page: pages.length + 1, coverage: (100 * darkest) / 255 }))
-    child.stdout.on('data', reader.push)
+    const reader = pamReader(darkest =>
+      pages.push({ page: pages.length + 1, coverage: (100 * darkest) / 255 }),
+    )
+    child.stdout.on('data', chunk => {
+      try {
+        reader.push(chunk)
+      } catch (error) {
+        child.kill()
+        reject(error)
+      }
+    })
     child.stderr.on('data', chunk => said.push(chunk))
     child.on('error', reject)
     child.on('close', code => {
       const complaint = Buffer.concat(said).toString('utf8').trim()
-      if (code !== 0 || !reader.isWhole()) reject(new Error(`Ghostscript failed (${code}): ${complaint.slice(0, 500)}`))
+      if (code !== 0 || !reader.isWhole())
+        reject(new Error(`Ghostscript failed (${code}): ${complaint.slice(0, 500)}`))
       else resolve(pages)
     })
   })
@@ -56,7 +75,9 @@ function versionOf(command: string): Promise<string | null> {
     const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 })
     const said: Buffer[] = []
     child.stdout.on('data', chunk => said.push(chunk))
-    child.on('error', error => ((error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(null) : reject(error)))
+    child.on('error', error =>
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(null) : reject(error),
+    )
     child.on('close', code => resolve(code === 0 ? Buffer.concat(said).toString('utf8').trim() : null))
   })
 }

@@ -26,7 +26,9 @@ export function pamReader(onPage: (darkest: number) => void) {
     if (end < 0) return Buffer.alloc(0)
     const text = header.subarray(0, end).toString('latin1')
     const rest = header.subarray(end + END.length)
-    const [width, height, depth, most] = ['WIDTH', 'HEIGHT', 'DEPTH', 'MAXVAL'].map(key => Number(new RegExp(`^${key} (\\d+)$`, 'm').exec(text)?.[1]))
+    const [width, height, depth, most] = ['WIDTH', 'HEIGHT', 'DEPTH', 'MAXVAL'].map(key =>
+      Number(new RegExp(`^${key} (\\d+)$`, 'm').exec(text)?.[1]),
+    )
     if (!width || !height || depth !== 4 || most !== 255) throw new Error(`not a page in CMYK: ${text}`)
     expected = width * height * depth
     darkest = 0

@@ -66,6 +66,11 @@ function stopsOf(fun: PDFObject | undefined): number[][] | null {
   })
 }
 
+/** Colour as a screen or a measure knows it: nobody knows beforehand with which inks it will be printed. */
+const screen = /DeviceRGB|CalRGB|CalGray|^Lab$|Indexed Lab|ICCBased \(3\)/
+
+export const isScreenSpace = (space: string) => screen.test(space)
+
 export function numbersOf(array: PDFArray): number[] {
   return array.asArray().map((_, index) => {
     const value = array.lookup(index)

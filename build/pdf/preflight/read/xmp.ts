@@ -5,12 +5,12 @@ export function xmpReader(packet: string): (property: string) => string | undefi
     const element = new RegExp(`<${property}(?:\\s[^>]*)?>([\\s\\S]*?)</${property}>`).exec(packet)?.[1]
     if (element === undefined) {
       const attribute = new RegExp(`\\s${property}="([^"]*)"`).exec(packet)?.[1]
-      return attribute === undefined ? undefined : unescape(attribute)
+      return attribute === undefined ? undefined : plainText(attribute)
     }
     const entry = /<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/.exec(element)?.[1]
-    return unescape((entry ?? element).trim())
+    return plainText((entry ?? element).trim())
   }
 }
 
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescape = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign) => signs[sign] ?? '')
+const plainText = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign) => signs[sign] ?? '')

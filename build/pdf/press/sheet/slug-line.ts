@@ -28,13 +28,13 @@ export function drawSlugLine(
   const write = (x: number, text: string) =>
     `BT /texte ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
   return [
-    write(trim[0] + INDENT, fit(file, middle - MIDDLE - trim[0] - INDENT, font)),
+    write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font)),
     write(middle + MIDDLE, page),
   ].join('\n')
 }
 
 /** A text cut to a width, with an ellipsis. */
-function fit(text: string, width: number, font: PressFont): string {
+function shorten(text: string, width: number, font: PressFont): string {
   if (font.widthOf(text) * SIZE <= width) return text
   let kept = text
   while (kept && font.widthOf(`${kept}…`) * SIZE > width) kept = kept.slice(0, -1)
