@@ -35,6 +35,9 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs):
   return { largeur, hauteur: y + noms.hauteur, formes: formes + noms.formes }
 }
 
+/** A part too narrow for its figure. */
+type Narrow = { x: number; words: string; value: number }
+
 function barre(
   valeurs: readonly number[],
   textes: readonly string[],
@@ -43,7 +46,7 @@ function barre(
 ): { formes: string; dessous: number } {
   let x = 0
   let formes = ''
-  const narrow: { x: number; words: string }[] = []
+  const narrow: Narrow[] = []
   for (const [index, value] of valeurs.entries()) {
     const words = textes[index] ?? ''
     const width = (Math.max(0, value) / span) * largeur
@@ -65,22 +68,24 @@ function barre(
         classe: 'v',
       })
     } else {
-      narrow.push({ x: x + width / 2, words })
+      narrow.push({ x: x + width / 2, words, value })
     }
     x += width
   }
   return { formes: formes + leaders(narrow, y + haut, couleurs), dessous: narrow.length > 0 ? 6.2 : 0 }
 }
 
-/** Figures below the bar, in order, pushed apart so that none touches another and all stay within the measure. */
-function leaders(narrow: readonly { x: number; words: string }[], y: number, couleurs: Couleurs): string {
+/** Figures below the bar, in order, pushed apart so that none touches another and all stay within the measure. When
+ *  there are too many, the smallest parts have none: the table has them all. */
+function leaders(narrow: readonly Narrow[], y: number, couleurs: Couleurs): string {
   const size = 3.3
-  const boxes = narrow.map(({ x, words }) => ({
-    x,
-    words,
-    width: textWidth(words, 'figure', size) + 1.6,
-    left: 0,
-  }))
+  const boxes = narrow.map(part => ({ ...part, width: textWidth(part.words, 'figure', size) + 1.6, left: 0 }))
+  const smallest = boxes.toSorted((a, b) => a.value - b.value)
+  while (boxes.reduce((total, { width }) => total + width, 0) > largeur) {
+    const dropped = smallest.shift()
+    if (!dropped) break
+    boxes.splice(boxes.indexOf(dropped), 1)
+  }
   let edge = 0
   for (const box of boxes) {
     box.left = Math.max(edge, box.x - box.width / 2)

@@ -106,28 +106,36 @@ function barre(
   plan: Plan,
   couleurs: Couleurs,
 ): string {
-  const zero = plan.at(0)
-  const end = plan.at(valeur)
+  const [zero, end] = [plan.at(0), plan.at(valeur)]
   const length = Math.abs(end - zero)
-  const width = textWidth(texte, 'figure', chiffre)
-  const style = objectif === null ? serie(index, couleurs) : cible(couleurs)
-  const { encre, ...paint } = style
+  const { encre, ...paint } = objectif === null ? serie(index, couleurs) : cible(couleurs)
   const shape = length < 0.05 ? '' : rect(Math.min(zero, end), top, length, haut, paint)
 
-  const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
-  const baseline = top + haut / 2 + chiffre * 0.35
-  const inside = length >= width + 4
   const sign = valeur < 0 ? -1 : 1
-  // A short bar at the left edge has room on the other side of the axis only.
-  const flip = !inside && sign < 0 && end - plan.x < width + 1.2
-  const x = inside ? end - sign * 2.4 : flip ? zero + 1.2 : end + sign * 1.2
-  const anchor = inside ? (sign < 0 ? 'start' : 'end') : sign < 0 && !flip ? 'end' : 'start'
-  const value = text(x, baseline, texte, { ...figure, fill: inside ? encre : couleurs.texte, anchor })
-  if (objectif === null) return shape + value
+  const edge = (side: number) => (side > 0 ? plan.x + plan.largeur : plan.x)
+  // In the bar; else beyond its end; else on the other side of the axis, which is free.
+  const places = [
+    { x: end - sign * 2.4, side: -sign, room: length - 4, fill: encre },
+    { x: end + sign * 1.2, side: sign, room: Math.abs(edge(sign) - end) - 1.2, fill: couleurs.texte },
+    { x: zero - sign * 1.2, side: -sign, room: Math.abs(edge(-sign) - zero) - 1.2, fill: couleurs.texte },
+  ] as const
+  const width = textWidth(texte, 'figure', chiffre)
+  const place = places.find(({ room }) => room >= width) ?? places.reduce((a, b) => (b.room > a.room ? b : a))
+  const size = Math.min(chiffre, (chiffre * place.room) / width)
+  const figure = {
+    face: 'figure',
+    size,
+    fill: place.fill,
+    anchor: place.side > 0 ? 'start' : 'end',
+    classe: 'v',
+  } as const
+  const value = text(place.x, top + haut / 2 + size * 0.35, texte, figure)
+  if (objectif === null || sign < 0) return shape + value
 
   const note = { face: 'texte', size: 3.35, fill: couleurs.solid } as const
-  const room = inside ? length - width - 8 : plan.x + plan.largeur - end - width - 4
-  if (textWidth(objectif, note.face, note.size) > room || sign < 0) return shape + value
+  const inside = place === places[0]
+  const room = inside ? length - width - 8 : Math.abs(edge(1) - end) - width - 4
+  if (place === places[2] || textWidth(objectif, note.face, note.size) > room) return shape + value
   return shape + value + text(inside ? zero + 2.4 : end + width + 3, top + haut / 2 + 1.1, objectif, note)
 }
 

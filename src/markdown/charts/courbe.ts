@@ -7,6 +7,8 @@ import { legende } from './serie.ts'
 
 const largeur = 102
 const haut = 48
+/** Above the plot, for the figure of the highest point. */
+const top = 6
 const chiffre = 3.6
 const petit = { face: 'texte', size: 3 } as const
 
@@ -22,7 +24,6 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
     series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
   )
   const right = series.length > 1 ? last + 3 : Math.max(3, last / 2)
-  const top = 6
   const y = (value: number) => top + haut - ((value - scale.min) / (scale.max - scale.min)) * haut
   const xs = abscisses(
     lignes.map(ligne => ligne.nom),
@@ -70,7 +71,8 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
     if (points.length > 1) formes += line(points, { stroke, width: 0.7, classe: `ligne-${index + 1}` })
     formes += points.map(([x, at]) => marque(index, x, at, couleurs)).join('')
   }
-  formes += series.length > 1 ? atEnd(curves, lignes, couleurs) : along(curves[0] ?? [], lignes, couleurs)
+  formes +=
+    series.length > 1 ? atEnd(curves, lignes, couleurs) : along(curves[0] ?? [], lignes, left, couleurs)
   const hauteur = bas.y
   if (series.length === 1) return { largeur, hauteur, formes }
   const names = legende(
@@ -137,25 +139,28 @@ function noms(
   return { formes: formes.join(''), y: y + (most - 1) * 4 + 1 }
 }
 
-/** Figures above the points of one line, where they touch neither one another nor the drawing's edge. */
-function along(points: readonly [number, number][], lignes: Donnees['lignes'], couleurs: Couleurs): string {
-  let formes = ''
+const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
+
+/** Figures above the points of one line: those that touch no other; the last one always. */
+function along(
+  points: readonly [number, number][],
+  lignes: Donnees['lignes'],
+  left: number,
+  couleurs: Couleurs,
+): string {
+  const boxes = points.map(([x, y], at) => {
+    const words = lignes[at]?.textes[0] ?? ''
+    const half = textWidth(words, 'figure', chiffre) / 2
+    const middle = Math.min(Math.max(x, left + half), largeur - half)
+    return { words, middle, y, left: middle - half - 0.5, right: middle + half + 0.5 }
+  })
+  const final = boxes.at(-1)
   let edge = Number.NEGATIVE_INFINITY
-  const final = points.length - 1
-  const widthOf = (at: number) => textWidth(lignes[at]?.textes[0] ?? '', 'figure', chiffre)
-  for (const [at, [x, y]] of points.entries()) {
-    const half = widthOf(at) / 2
-    const lastLeft = (points[final]?.[0] ?? 0) - widthOf(final) / 2
-    if (x - half < edge + 1 || (at !== final && x + half > lastLeft - 1)) continue
-    const middle = Math.min(x, largeur - half)
-    formes += text(middle, y - 2, lignes[at]?.textes[0] ?? '', {
-      face: 'figure',
-      size: chiffre,
-      fill: couleurs.texte,
-      anchor: 'middle',
-      classe: 'v',
-    })
-    edge = middle + half
+  let formes = ''
+  for (const box of boxes) {
+    if (box !== final && (box.left < edge || box.right > (final?.left ?? largeur))) continue
+    edge = box.right
+    formes += text(box.middle, box.y - 2, box.words, { ...figure, fill: couleurs.texte, anchor: 'middle' })
   }
   return formes
 }
@@ -169,18 +174,21 @@ function atEnd(
   const ends = curves
     .map((points, index) => ({
       x: points.at(-1)?.[0] ?? 0,
-      y: points.at(-1)?.[1] ?? 0,
+      y: (points.at(-1)?.[1] ?? 0) + 1.2,
       words: lignes.at(-1)?.textes[index] ?? '',
     }))
     .sort((a, b) => a.y - b.y)
   let edge = Number.NEGATIVE_INFINITY
-  return ends
-    .map(({ x, y, words }) => {
-      const at = Math.max(y + 1.2, edge)
-      edge = at + 4
-      return text(x + 2.2, at, words, { face: 'figure', size: chiffre, fill: couleurs.texte, classe: 'v' })
-    })
-    .join('')
+  for (const end of ends) {
+    end.y = Math.max(end.y, edge)
+    edge = end.y + 3.6
+  }
+  let limit = top + haut + 1.2
+  for (const end of ends.toReversed()) {
+    end.y = Math.min(end.y, limit)
+    limit = end.y - 3.6
+  }
+  return ends.map(({ x, y, words }) => text(x + 2.2, y, words, { ...figure, fill: couleurs.texte })).join('')
 }
 
 function couleur(index: number, couleurs: Couleurs): string {

@@ -6,6 +6,8 @@ const cx = largeur / 2
 const nom = { face: 'texte', size: 3.53 } as const
 const interligne = 4.3
 const entreNoms = 1.8
+/** Above and below: a name may stand at the very top, under the block's own title. */
+const marge = 1.8
 
 type Segment = { nom: string; picto: string | null }
 
@@ -23,7 +25,7 @@ export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
     return { ...segment, index, angle, lines: wrapText(segment.nom, nom.face, nom.size, side) }
   })
   const columns = [labels.slice(0, right), labels.slice(right).toReversed()]
-  const room = Math.max(...columns.map(column => heightOf(column)), 2 * rayon + 2)
+  const room = Math.max(...columns.map(column => heightOf(column)), 2 * rayon + 2) + 2 * marge
   const cy = room / 2
 
   let formes = labels
@@ -108,9 +110,9 @@ function names(
   { rayon, cy, room }: { rayon: number; cy: number; room: number },
   couleurs: Couleurs,
 ): string {
-  const free = room - heightOf(column)
+  const free = room - 2 * marge - heightOf(column)
   const gap = column.length > 1 ? free / (column.length - 1) : 0
-  let top = column.length > 1 ? 0 : free / 2
+  let top = marge + (column.length > 1 ? 0 : free / 2)
   return column
     .map(({ angle, lines }) => {
       const height = lines.length * interligne

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/advances.ts'
+import { couleursOf, type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
+import {
+  type Donnees,
+  describe as describeDonnees,
+  donneesOf,
+  numberOf,
+} from '../../../src/markdown/charts/donnees.ts'
+import { echelle } from '../../../src/markdown/charts/echelle.ts'
+import { graphiques } from '../../../src/markdown/charts/index.ts'
+import { roue } from '../../../src/markdown/charts/roue.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+const kit = kitOf(ficheOf(parseBody('', { file: 'x.md', firstLine: 1 }).corps))
+const shades = kit.tokens.familles['levier']
+if (!shades) throw new Error('The shipped tokens have no family « levier »')
+const couleurs = couleursOf(kit, shades)
+
+type Box = { words: string; left: number; right: number; top: number; bottom: number }
+
+/** Where each text of a drawing stands, after the fonts' advances; icons and numbers inside segments apart. */
+function boxes({ formes }: Dessin): Box[] {
+  return [...formes.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', written = '']) => {
+    const value = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1]
+    const words = written
+      .replace(/&amp;/g, '&')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+    const face: Face = value('font-family') ? 'figure' : value('font-weight') ? 'demi' : 'texte'
+    const size = Number(value('font-size'))
+    const width = textWidth(words, face, size)
+    const x = Number(value('x'))
+    const anchor = value('text-anchor')
+    const left = x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0)
+    const y = Number(value('y'))
+    return { words, left, right: left + width, top: y - size * 0.66, bottom: y }
+  })
+}
+
+/** Texts that leave the drawing, and pairs that touch. */
+function faults(dessin: Dessin): string[] {
+  const all = boxes(dessin)
+  const slack = 0.05
+  const out = all
+    .filter(
+      ({ left, right, top, bottom }) =>
+        left < -slack || right > dessin.largeur + slack || top < -slack || bottom > dessin.hauteur + slack,
+    )
+    .map(({ words }) => `dehors : ${words}`)
+  const pairs = all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter(
+        b =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack,
+      )
+      .map(b => `${a.words} | ${b.words}`),
+  )
+  return [...out, ...pairs]
+}
+
+const nom = fc
+  .array(fc.string({ unit: fc.constantFrom(...'abcdefilmnoprstuéMWQ&'), minLength: 1, maxLength: 14 }), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map(words => words.join(' '))
+const entier = fc.integer({ min: -5_000_000, max: 5_000_000 })
+const nombre = fc.oneof(
+  entier,
+  fc.integer({ min: 0, max: 100 }),
+  fc.constant(0),
+  fc.double({ min: -3, max: 3, noNaN: true }).map(value => Math.round(value * 100) / 100),
+)
+
+const donnees = (value: fc.Arbitrary<number>): fc.Arbitrary<Donnees> =>
+  fc.integer({ min: 1, max: 6 }).chain(series =>
+    fc
+      .tuple(
+        fc.array(fc.tuple(nom, fc.constantFrom('', ' (%)', ' (M€)')), {
+          minLength: series,
+          maxLength: series,
+        }),
+        fc.array(
+          fc.tuple(
+            fc.oneof(nom, fc.integer({ min: 1990, max: 2030 }).map(String)),
+            fc.array(value, { minLength: series, maxLength: series }),
+          ),
+          { minLength: 1, maxLength: 14 },
+        ),
+      )
+      .map(([heads, rows]) =>
+        donneesOf(
+          ['X', ...heads.map(([words, unit]) => words + unit)],
+          rows.map(([words, values]) => [words, ...values.map(one => String(one).replace('.', ','))]),
+        ),
+      ),
+  )
+
+const clean = (dessin: Dessin) => {
+  expect(faults(dessin)).toEqual([])
+}
+
+describe('no figure or name touches another or leaves the drawing', () => {
+  test.each(['barres', 'courbe'] as const)('%s', type => {
+    fc.assert(
+      fc.property(donnees(nombre), one => clean(graphiques[type](one, couleurs))),
+      { numRuns: 300 },
+    )
+  })
+  test.each(['barres-empilees', 'anneau'] as const)('%s', type => {
+    const parts = donnees(nombre.map(Math.abs))
+    fc.assert(
+      fc.property(parts, one => clean(graphiques[type](one, couleurs))),
+      { numRuns: 300 },
+    )
+  })
+  test('roue', () => {
+    const segments = fc.array(
+      nom.map(words => ({ nom: words, picto: null })),
+      { minLength: 1, maxLength: 24 },
+    )
+    fc.assert(
+      fc.property(segments, many => clean(roue(many, couleurs))),
+      { numRuns: 200 },
+    )
+  })
+})
+
+test('a drawing is safe for print: every shape states its fill, and no transparency', () => {
+  fc.assert(
+    fc.property(donnees(nombre.map(Math.abs)), fc.constantFrom(...Object.values(graphiques)), (one, draw) => {
+      const written = svg(draw(one, couleurs), {
+        label: '',
+        usage: 'papier',
+        fond: couleurs.papier,
+        classe: 'graphe',
+      })
+      for (const [shape] of written.matchAll(/<(?:rect|path|circle|text)\b[^>]*>/g))
+        expect(shape).toMatch(/ fill="/)
+      expect(written).not.toMatch(
+        /opacity|mask|gradient|pattern|filter|transform|rgba|NaN|Infinity|undefined/,
+      )
+      const used = [...written.matchAll(/(?:fill|stroke)="(#[^"]*)"/g)].map(found => found[1])
+      expect(Object.values(couleurs)).toEqual(expect.arrayContaining([...new Set(used)]))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test.each([
+  [[35, 95], 5, true, [0, 25, 50, 75, 100]],
+  [[3, 12.5], 5, false, [0, 2.5, 5, 7.5, 10, 12.5]],
+  [[-12, 30], 5, false, [-20, -10, 0, 10, 20, 30]],
+  [[0], 5, false, [0, 1]],
+  [[0.1, 0.3], 3, false, [0, 0.1, 0.2, 0.3]],
+])('scale of %j in %i steps', (values, steps, percent, expected) => {
+  expect(echelle(values, steps, percent).graduations).toEqual(expected)
+})
+
+test.each([
+  ['35', 35],
+  ['1 234,5', 1234.5],
+  ['−3 %', -3],
+  ['40\u202f000\u00a0€', 40000],
+  ['environ 3', null],
+  ['3 ou 4', null],
+  ['', null],
+])('number of « %s »', (text, expected) => {
+  expect(numberOf(text)).toBe(expected)
+})
+
+test('what a chart says to those who do not see it', () => {
+  const one = donneesOf(
+    ['Année', 'Bio (%)'],
+    [
+      ['2023', '35'],
+      ['2026 (objectif du plan)', '95'],
+    ],
+  )
+  expect(describeDonnees(one)).toBe('2023\u00a0: 35\u00a0%\u202f; 2026\u00a0: 95\u00a0%, objectif du plan')
+})
+
+test('a word wider than its column is cut, a no-break space is not a place to cut', () => {
+  expect(wrapText('a 10\u00a0% b', 'texte', 3, 7)).toEqual(['a', '10\u00a0%', 'b'])
+  expect(wrapText('anticonstitutionnellement', 'texte', 3, 12).join('')).toBe('anticonstitutionnellement')
+})

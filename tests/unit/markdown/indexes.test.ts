@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { ressources } from '../../../src/indexes/ressources.ts'
+import { sigles } from '../../../src/indexes/sigles.ts'
+import { sommaire } from '../../../src/indexes/sommaire.ts'
+import { territoires } from '../../../src/indexes/territoires.ts'
+import { departements } from '../../../src/markdown/departements.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+const corps = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 1 }).corps
+
+const kit = kitOf(
+  ficheOf(
+    corps(`L'ESS et les SCICs, pas le CO2 ni l'ESS-FLORES.
+
+::: exemple Un marché · Lens et Lille (59/62)
+Ensemble.
+:::
+
+::: exemple Une épicerie · Corte (2B)
+Ici.
+:::
+
+::: exemple Un écohameau · Évron (53)
+Là.
+:::
+
+::: exemple Une monnaie · Pays basque
+Ailleurs.
+:::
+
+::: exemple Un jardin · Arras (62)
+Là-bas.
+:::
+
+::: ressources
+- [Zone](https://rtes.fr), RTES
+- Écrire, RTES
+- 10 idées, RTES
+- 9 idées, RTES
+:::`),
+  ),
+)
+
+test('territories by code, Corsica between 19 and 21, places in French order, an example with two codes under both', () => {
+  const { departements: listed, sansCode } = territoires(kit)
+  expect(
+    listed.map(
+      ({ code, nom, exemples }) => `${code} ${nom} : ${exemples.map(({ lieu }) => lieu).join(', ')}`,
+    ),
+  ).toEqual([
+    '2B Haute-Corse : Corte',
+    '53 Mayenne : Évron',
+    '59 Nord : Lens et Lille',
+    '62 Pas-de-Calais : Arras, Lens et Lille',
+  ])
+  expect(sansCode.map(({ titre, lieu, ancre }) => [titre, lieu, ancre])).toEqual([
+    ['Une monnaie', 'Pays basque', 'exemple-une-monnaie'],
+  ])
+})
+
+test('101 départements and 6 collectivities with a code, in the order of the codes', () => {
+  expect(departements.size).toBe(101 + 6)
+  const codes = [...departements.keys()]
+  expect(codes).toEqual([...codes].sort())
+})
+
+test('acronyms that stand in the fiches, as whole words', () => {
+  expect(sigles(kit).map(({ sigle, developpe, fiches }) => [sigle, developpe, fiches.length])).toEqual([
+    ['ESS', 'Économie sociale et solidaire', 1],
+    ['SCIC', 'Société coopérative d’intérêt collectif', 1],
+  ])
+})
+
+test('families with all their fiches by number, announced ones included', () => {
+  expect(
+    sommaire(kit).map(({ famille, fiches }) => [famille.id, ...fiches.map(({ numero }) => numero)]),
+  ).toEqual([['levier', 8, 9, 18]])
+})
+
+test('resources by fiche, numbers and accents in French order', () => {
+  expect(ressources(kit).map(({ ressources: all }) => all.map(({ texte }) => texte))).toEqual([
+    ['9 idées, RTES', '10 idées, RTES', 'Écrire, RTES', 'Zone, RTES'],
+  ])
+})
