@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
 import type { Assembly } from './assemble.ts'
 import { type Fault, PaginationError, PrintError } from './faults.ts'
-import { type Files, type OfflineTab, openOfflineTab, origin } from './offline-tab.ts'
 import { benchScript } from './workshop.ts'
 
 /** Longest time for the whole edition, in ms: a thousand pages take three seconds. */
@@ -76,6 +76,7 @@ async function measurePages(): Promise<{
     link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
   ])
   const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(
+    // biome-ignore lint/performance/useDomNodeTextContent: a heading is read as it is laid out, lines apart.
     heading => heading.innerText.trim().replace(/\s+/g, ' '),
   )
   return { faces, pages, links, headings }

@@ -1,4 +1,4 @@
-import type { OfflineTab } from './offline-tab.ts'
+import type { OfflineTab } from '../offline-tab.ts'
 
 /** Longest time for printing, in ms. */
 const DEADLINE_MS = 300_000

@@ -13,6 +13,9 @@ const types: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml; charset=utf-8',
 }
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
