@@ -7,7 +7,7 @@ import { viteOptions } from './build/site/vite.ts'
 import { addressOf, withBase } from './src/addresses.ts'
 import { readKit } from './src/content/read-kit.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
-import { formatBytes, formatDate } from './src/french.ts'
+import { formatDate } from './src/french.ts'
 import { indexesOf } from './src/indexes/indexes.ts'
 import { type Item, sequence } from './src/indexes/sequence.ts'
 import type { Kit, Medium } from './src/kit.ts'
@@ -15,13 +15,15 @@ import { mark } from './src/mark.ts'
 import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
 import { icon } from './src/markdown/icons.ts'
 import { tokensCss } from './src/tokens.ts'
+import { showWeight } from './src/weights.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
 const home = fileURLToPath(new URL('.', import.meta.url))
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
 export type Edition = {
-  artefacts: readonly { role: string; path: string; bytes: number; pages?: number; fiche?: string }[]
+  /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
+  artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
   pageOf: Readonly<Record<string, number>>
 }
 
@@ -69,7 +71,7 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addFilter('typo', (text: string) => renderer.text(text))
   config.addFilter('picto', (name: string) => icon(name))
   config.addFilter('marque', (forme: Parameters<typeof mark>[0]) => mark(forme))
-  config.addFilter('octets', formatBytes)
+  config.addFilter('octets', showWeight)
   config.addFilter('date', formatDate)
   // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
   config.addFilter('adresse', (target: Item | string) =>

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { weightSlot } from '../../src/weights.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
 import { takeCover } from '../epub/cover.ts'
@@ -118,14 +119,18 @@ export async function makeSite(
   const edition = { artefacts, pageOf: pages.pageOf }
   const files = await kept(workplace, 'site', [JSON.stringify(edition)], async () => {
     const output = join(dir, 'site')
+    const announced = {
+      ...edition,
+      artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
+    }
     await buildSite({
       kit,
-      edition,
       dir: output,
       downloads: dir,
       cache,
       bundle: (...folders) => writeAssets(kit, ...folders),
-      render: head => writePages(kit, edition, head, output),
+      render: head => writePages(kit, announced, head, output),
+      editions: async () => artefacts,
     })
     return readFolder(output)
   })

@@ -1,6 +1,7 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
+import { fillWeights } from '../../src/weights.ts'
 import { writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
@@ -10,30 +11,34 @@ import { redirects } from './redirects.ts'
 import { robots, sitemap } from './sitemap.ts'
 
 /** A file that the site offers to download; `path` is relative to `downloads`. */
-export type Download = { role: string; path: string; bytes: number; pages?: number; fiche?: string }
+export type Download = { role: string; path: string; bytes: number }
 
 export type SiteInput = {
   kit: Kit
-  edition: { artefacts: readonly Download[]; pageOf: Readonly<Record<string, number>> }
-  /** The site's folder, which `render` makes. */
+  /** The site's folder. */
   dir: string
   /** Where the other editions lie. */
   downloads: string
   cache: Cache
   /** Bundles what all pages share, through Vite. */
   bundle: Bundler
-  /** Writes the pages into `dir`, through Eleventy. @param head the tags that each page begins with */
+  /** Writes the pages into `dir`, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
+   *  @param head the tags that each page begins with */
   render(head: string): Promise<void>
+  /** Ends when the other editions are made; asked for once the pages are there. */
+  editions(): Promise<readonly Download[]>
 }
 
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
- *  @throws Error when the pages cannot be rendered, or a file of the editions is missing */
+ *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
 export async function buildSite(input: SiteInput): Promise<void> {
-  const { kit, edition, dir, downloads, cache, bundle, render } = input
+  const { kit, dir, downloads, cache, bundle, render, editions } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
   await writeFolder(dir, assets.files)
   await render(assets.head)
-  for (const { path } of edition.artefacts) {
+  const made = await editions()
+  await weigh(dir, made)
+  for (const { path } of made) {
     const target = join(dir, 'telechargements', basename(path))
     await mkdir(dirname(target), { recursive: true })
     await copyFile(join(downloads, path), target)
@@ -54,4 +59,15 @@ export async function buildSite(input: SiteInput): Promise<void> {
     dir,
     Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
   )
+}
+
+/** Fills in the pages what was not known when they were written: the weights of the files. */
+async function weigh(dir: string, made: readonly Download[]): Promise<void> {
+  const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
+  const pages = (await readdir(dir, { recursive: true })).filter(file => file.endsWith('.html'))
+  for (const page of pages) {
+    const html = await readFile(join(dir, page), 'utf8')
+    const filled = fillWeights(html, bytesOf)
+    if (filled !== html) await writeFile(join(dir, page), filled)
+  }
 }

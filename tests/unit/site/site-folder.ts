@@ -6,6 +6,7 @@ import { writeAssets, writePages } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { weightSlot } from '../../../src/weights.ts'
 
 /** A site made for a test; its pages by path (`fiches/x/index.html`), its other text files too. */
 export type SiteFolder = {
@@ -35,14 +36,18 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
   }
   const first = kit.fiches.find(fiche => fiche.statut !== 'a-paraitre')
   const edition = { artefacts, pageOf: first ? { [first.slug]: 7 } : {} }
+  const announced = {
+    ...edition,
+    artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
+  }
   await buildSite({
     kit,
-    edition,
     dir,
     downloads: root,
     cache: openCache('.cache'),
     bundle: (...folders) => writeAssets(kit, ...folders),
-    render: head => writePages(kit, edition, head, dir),
+    render: head => writePages(kit, announced, head, dir),
+    editions: async () => artefacts,
   })
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
