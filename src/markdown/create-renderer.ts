@@ -1,4 +1,4 @@
-import type { Token } from 'markdown-it'
+import MarkdownIt, { type Token } from 'markdown-it'
 import { withBase } from '../addresses.ts'
 import type { Corps, FichePubliee, Kit, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
@@ -10,7 +10,7 @@ import { renderDocument } from './render/document.ts'
 import { inlineRules } from './render/inline-rules.ts'
 import { structure } from './structure.ts'
 import { escapeHtml } from './text.ts'
-import { typographText } from './typography/index.ts'
+import { typographChildren, typographText } from './typography/index.ts'
 
 /** HTML of a body, and the files that go with it (the charts of an e-book), with paths relative to the document. */
 export type Rendered = { html: string; resources: { path: string; content: string }[] }
@@ -20,6 +20,8 @@ export type Renderer = {
   page(page: Page): Rendered
   /** Typography on a plain string, HTML-escaped, without markup: titles, attributes. */
   text(text: string): string
+  /** The same for a title that is shown: with raised letters and unbroken words, as HTML. */
+  titre(text: string): string
 }
 
 /** What renders the bodies of a kit for one medium, after the contract of docs/architecture.md. */
@@ -52,6 +54,10 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
     fiche: fiche => render(fiche.corps, fiche.slug, couleursOf(kit, shadesOf(kit, fiche.famille))),
     page: page => render(page.corps, page.slug, couleursOf(kit, shadesOf(kit, null))),
     text: text => escapeHtml(typographText(text)),
+    titre: text => {
+      const token = Object.assign(new MarkdownIt.Token('text', '', 0), { content: text })
+      return renderer.renderInline(typographChildren([token]), options, { medium })
+    },
   }
 }
 

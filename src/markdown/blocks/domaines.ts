@@ -30,7 +30,7 @@ export const domaines: Block = {
     const lus = read(bloc)
     const items = lus.map(({ item, nom, texte }) => {
       const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}</strong>\u00a0: ` : ''
+      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}\u00a0:</strong> ` : ''
       return `<li${cadre.rep(item.open)}>${name}${cadre.inline(texte).trim()}${suite}</li>\n`
     })
     return [

@@ -22,3 +22,15 @@ test('each rule has its fixture', () => {
   const noms = files.map(({ nom }) => nom)
   expect(noms).toEqual(expect.arrayContaining([...rules, ...wraps].map(({ nom }) => nom)))
 })
+
+test('a title in a heading has its markup, in an attribute none', () => {
+  const fiche = ficheOf(parseBody('', { file: 'essai.md', firstLine: 1 }).corps)
+  const web = createRenderer(kitOf(fiche), 'web')
+  expect(readable(web.titre('Faut-il "agir" au XXIe siècle ?'))).toBe(
+    '<span class="insecable">Faut-il</span> «&nbsp;agir&nbsp;» au XXI<sup>e</sup> siècle&nnbsp;?',
+  )
+  expect(readable(web.text('Faut-il "agir" au XXIe siècle ? <b>'))).toBe(
+    'Faut-il «&nbsp;agir&nbsp;» au XXIe siècle&nnbsp;? &lt;b&gt;',
+  )
+  expect(createRenderer(kitOf(fiche), 'epub').titre('Faut-il')).toBe('Faut-il')
+})
