@@ -6,7 +6,7 @@ import type { PageWarning } from './faults.ts'
 import { finish } from './finish.ts'
 import { createFrame, type Typographer } from './frame.ts'
 import { layOut } from './lay-out.ts'
-import { metadataOf } from './metadata.ts'
+import { metadataOf } from './finish/metadata.ts'
 import { paginate } from './paginate.ts'
 import { readPictures } from './pictures.ts'
 import { print } from './print.ts'
@@ -77,12 +77,8 @@ export async function buildPdf({
   const printed = await print(sheets)
   onProgress?.({ step: 'finish', pages: count })
   const fingerprint = keyOf('edition', assembly.html, styles.fingerprint, ...pictures.digests.values())
-  const screen = await finish(printed, {
-    metadata: metadataOf(kit, date),
-    count,
-    linkLabels: sheets.linkLabels,
-    headings: sheets.headings,
-    fingerprint,
-  })
+  const { linkLabels, headings } = sheets
+  const metadata = metadataOf(kit, date)
+  const screen = await finish(printed, { metadata, count, linkLabels, headings, fingerprint })
   return { screen, printed, pages: assembly.pages, warnings: assembly.warnings }
 }

@@ -9,12 +9,14 @@ const DEADLINE_MS = 300_000
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
 
+export type Heading = { text: string; title: string }
+
 /** The edition laid out, ready to be printed. */
 export type Sheets = OfflineTab & {
   /** What each link says, by its address as the HTML wrote it. */
   linkLabels: ReadonlyMap<string, string>
-  /** What each heading says, in the order of the pages. */
-  headings: readonly string[]
+  /** Every heading, in the order of the pages: what it says, and its title in the outline (with the number of a fiche). */
+  headings: readonly Heading[]
 }
 
 /** Opens the assembled edition in a fresh tab and proves that each page ends where Paged.js ended it.
@@ -44,7 +46,7 @@ async function measurePages(): Promise<{
   faces: string[]
   pages: Measured[]
   links: [string, string][]
-  headings: string[]
+  headings: Heading[]
 }> {
   await document.fonts.ready
   const faces = [...document.fonts]
@@ -75,10 +77,12 @@ async function measurePages(): Promise<{
     link.getAttribute('href') ?? '',
     link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
   ])
-  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(
+  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading => {
     // biome-ignore lint/performance/useDomNodeTextContent: a heading is read as it is laid out, lines apart.
-    heading => heading.innerText.trim().replace(/\s+/g, ' '),
-  )
+    const text = heading.innerText.trim().replace(/\s+/g, ' ')
+    const numero = heading.closest('.tete')?.querySelector('.numero')?.lastChild?.textContent?.trim()
+    return { text, title: numero ? `${numero}. ${text}` : text }
+  })
   return { faces, pages, links, headings }
 }
 

@@ -1,4 +1,4 @@
-import type { Kit } from '../../src/kit.ts'
+import type { Kit } from '../../../src/kit.ts'
 
 /** What a PDF says of itself. */
 export type Metadata = {
