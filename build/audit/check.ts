@@ -7,6 +7,8 @@ import type { SiteText } from './read/site.ts'
 /** Editions as they were made, read when a check first asks for them, and once. */
 export type Material = {
   kit: Kit
+  /** Folder of the finished editions. */
+  dir: string
   /** Every text file of the kit (Markdown, YAML): path → content. */
   sources(): Promise<ReadonlyMap<string, string>>
   site(): Promise<SiteText>

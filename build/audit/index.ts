@@ -3,9 +3,16 @@ import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import type { Check, Checked, Material } from './check.ts'
+import { accessibilityEpub } from './checks/accessibility-epub.ts'
+import { accessibilityPdf } from './checks/accessibility-pdf.ts'
+import { accessibilitySite } from './checks/accessibility-site.ts'
 import { indexes } from './checks/indexes.ts'
+import { linksEpub } from './checks/links-epub.ts'
+import { linksPdf } from './checks/links-pdf.ts'
+import { linksSite } from './checks/links-site.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
+import { safety } from './checks/safety.ts'
 import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
@@ -17,7 +24,21 @@ import { readSite } from './read/site.ts'
 export type { Checked, Finding, Outcome } from './check.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
-export const checks: readonly Check[] = [wordsSite, wordsPdf, wordsEpub, indexes, pageNumbers, pagesAgree]
+export const checks: readonly Check[] = [
+  wordsSite,
+  wordsPdf,
+  wordsEpub,
+  indexes,
+  pageNumbers,
+  pagesAgree,
+  linksSite,
+  linksPdf,
+  linksEpub,
+  accessibilitySite,
+  accessibilityPdf,
+  accessibilityEpub,
+  safety,
+]
 
 export type AuditOptions = {
   kit: Kit
@@ -36,6 +57,7 @@ export type AuditOptions = {
 export async function audit({ kit, dir, browser, signal, tell, only }: AuditOptions): Promise<Checked[]> {
   const material: Material = {
     kit,
+    dir,
     signal,
     browser,
     sources: once(() => readSources(kit.dir)),

@@ -1,0 +1,75 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { type Check, count, type Finding, fault, remark } from '../check.ts'
+import type { EpubText } from '../read/epub.ts'
+import { findAll, textOf } from '../read/html.ts'
+
+/** Properties that tell a reader, and a bookshop, what the book offers. @see EPUB Accessibility 1.1 §2.2 */
+const REQUIRED = [
+  'accessMode',
+  'accessModeSufficient',
+  'accessibilityFeature',
+  'accessibilityHazard',
+  'accessibilitySummary',
+]
+
+/** epubcheck, then what it lets pass: language, titles, alternatives and accessibility metadata. */
+export const accessibilityEpub: Check = {
+  id: 'accessibilite-epub',
+  title: 'Le livre numérique est valide (epubcheck) et dit comment il se lit',
+  subject: 'epub',
+  async run({ epub }) {
+    const book = await epub()
+    const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
+    const told = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
+    return {
+      state: 'verifie',
+      evidence: `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
+      findings: [
+        ...told.map(({ severity, id, message, location }): Finding => {
+          const place = `Livre numérique, ${location?.path ?? book.folder}`
+          return severity === 'warning'
+            ? remark(place, `${id} : ${message}`)
+            : fault(place, `${id} : ${message}`)
+        }),
+        ...metadata(book),
+        ...chapters(book),
+      ],
+    }
+  },
+}
+
+function metadata({ opf }: EpubText): Finding[] {
+  const properties = findAll(opf, ({ name }) => name === 'meta').map(
+    ({ attribs }) => attribs['property'] ?? '',
+  )
+  const language = findAll(opf, ({ name }) => name === 'dc:language').map(element => textOf(element).trim())
+  return [
+    ...REQUIRED.filter(name => !properties.includes(`schema:${name}`)).map(name =>
+      fault('Livre numérique', `La métadonnée schema:${name} manque.`),
+    ),
+    ...(language.some(code => /^fr\b/.test(code))
+      ? []
+      : [fault('Livre numérique', `La langue du livre n’est pas le français : « ${language.join(', ')} ».`)]),
+  ]
+}
+
+function chapters({ spine }: EpubText): Finding[] {
+  return spine.flatMap(({ href, root }) => {
+    const place = `Livre numérique, ${href}`
+    const html = findAll(root, ({ name }) => name === 'html')[0]
+    const images = findAll(root, ({ name, attribs }) => name === 'img' && !attribs['alt']?.trim())
+    const headings = findAll(root, ({ name }) => name === 'h1')
+    const cover = findAll(root, ({ attribs }) => attribs['epub:type'] === 'cover').length > 0
+    return [
+      ...(/^fr\b/.test(html?.attribs['xml:lang'] ?? '')
+        ? []
+        : [fault(place, 'Le chapitre ne dit pas sa langue.')]),
+      ...images.map(({ attribs }) =>
+        fault(place, `L’image ${attribs['src'] ?? ''} n’a pas de texte de remplacement.`),
+      ),
+      ...(headings.length === 1 || cover
+        ? []
+        : [fault(place, `Le chapitre a ${headings.length} titres de premier niveau.`)]),
+    ]
+  })
+}

@@ -1,0 +1,81 @@
+import { type Check, count, type Finding, fault } from '../check.ts'
+import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { titleOf } from '../source/titles.ts'
+
+/** What a program can see of PDF/UA-1: language, title, structure, alternatives, headings, links, tables.
+ *  @see ISO 14289-1 §7, Matterhorn Protocol 1.1 */
+export const accessibilityPdf: Check = {
+  id: 'accessibilite-pdf',
+  title: 'Le PDF est lisible par une machine à lire : structure, langue, titres, textes de remplacement',
+  subject: 'pdf',
+  async run({ kit, pdf }) {
+    const file = await pdf()
+    const nodes = file.pages.flatMap(({ number, structure }) =>
+      structure ? walk(structure).map(node => ({ node, number })) : [],
+    )
+    const of = (role: RegExp) => nodes.filter(({ node }) => role.test(node.role))
+    const on = (number: number) => `PDF, page ${number}`
+    const figures = of(/^Figure$/).filter(
+      ({ node }) => spoken(node).trim() === '' && !walk(node).some(({ alt }) => alt?.trim()),
+    )
+    const tables = of(/^Table$/).filter(({ node }) => !walk(node).some(({ role }) => role === 'TH'))
+    const lists = of(/^L$/).filter(({ node }) =>
+      node.children.some(({ role }) => role !== '' && !/^(LI|Caption|L)$/.test(role)),
+    )
+    const links = file.pages
+      .flatMap(({ number, links }) => links.map(link => ({ link, number })))
+      .filter(({ link }) => link.contents.trim() === '')
+    const mute = file.pages.filter(({ structure }) => structure === null)
+    const headings = pdfDocuments(file, kit).flatMap(({ item, pages }) =>
+      leaps(pages).map(message => fault(`PDF, ${titleOf(kit, item)}`, message)),
+    )
+    return {
+      state: 'verifie',
+      evidence: `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
+        file.pages.reduce((sum, { links }) => sum + links.length, 0),
+        'lien',
+      )} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`,
+      findings: [
+        ...declarations(file, kit.titre),
+        ...mute.map(({ number }) => fault(on(number), 'La page n’est pas balisée.')),
+        ...headings,
+        ...figures.map(({ number }) => fault(on(number), 'Une figure n’a pas de texte de remplacement.')),
+        ...tables.map(({ number }) => fault(on(number), 'Un tableau n’a pas de cellule d’en-tête.')),
+        ...lists.map(({ number }) => fault(on(number), 'Une liste contient autre chose que ses éléments.')),
+        ...links.map(({ number, link }) =>
+          fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`),
+        ),
+      ],
+    }
+  },
+}
+
+function declarations({ marked, info, displaysTitle, xmp }: PdfText, title: string): Finding[] {
+  const held: [boolean, string][] = [
+    [marked, 'Le fichier ne se dit pas balisé (MarkInfo).'],
+    [/^fr\b/.test(info.language), `La langue du fichier n’est pas le français : « ${info.language} ».`],
+    [info.title === title, `Le titre du fichier est « ${info.title} » au lieu de « ${title} ».`],
+    [displaysTitle, 'Le titre ne s’affiche pas dans la barre de la fenêtre (DisplayDocTitle).'],
+    [/pdfuaid:part/.test(xmp), 'Les métadonnées ne nomment pas la norme PDF/UA.'],
+  ]
+  return held.filter(([holds]) => !holds).map(([, message]) => fault('PDF', message))
+}
+
+const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]
+
+/** Headings that skip a level, or a document that does not open with one. */
+function leaps(pages: PdfText['pages']): string[] {
+  const levels = pages
+    .flatMap(({ structure }) => (structure ? walk(structure) : []))
+    .filter(node => /^H[1-6]$/.test(node.role) && spoken(node).trim() !== '')
+    .map(node => ({ level: Number(node.role[1]), text: spoken(node).replace(/\s+/g, ' ').trim() }))
+  const found: string[] = []
+  let before = 0
+  for (const { level, text } of levels) {
+    if (level > before + 1)
+      found.push(`Le titre « ${text} » est de niveau ${level} après un niveau ${before}.`)
+    before = level
+  }
+  return levels.length === 0 ? ['Le document n’a pas de titre.'] : found
+}

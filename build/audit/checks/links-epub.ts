@@ -1,0 +1,60 @@
+import { posix } from 'node:path'
+import { type Check, count, fault } from '../check.ts'
+import type { EpubText } from '../read/epub.ts'
+import { elementsOf, parseHtml } from '../read/html.ts'
+import { addressesOf, isOutside } from '../source/addresses.ts'
+import { compareAddresses } from './compare-addresses.ts'
+
+export const linksEpub: Check = {
+  id: 'liens-epub',
+  title: 'Les liens et les images du livre numérique mènent où ils disent',
+  subject: 'epub',
+  async run({ kit, epub, sources }) {
+    const book = await epub()
+    const references = referencesIn(book)
+    const inside = references.filter(({ address }) => !isOutside(address))
+    const ids = idsOf(book)
+    const broken = inside.filter(({ address, path }) => {
+      const [way = '', anchor] = address.split('#')
+      const target = way === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(way))
+      return (
+        !book.files.has(target) || (anchor !== undefined && !ids.get(target)?.has(decodeURIComponent(anchor)))
+      )
+    })
+    const outside = references
+      .filter(({ address, link }) => link && isOutside(address))
+      .map(({ address, path }) => ({ address, place: `Livre numérique, ${path}` }))
+    return {
+      state: 'verifie',
+      evidence: `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
+      findings: [
+        ...broken.map(({ address, path }) =>
+          fault(`Livre numérique, ${path}`, `Le lien ${address} ne mène nulle part.`),
+        ),
+        ...compareAddresses('le livre numérique', outside, addressesOf(kit, await sources())),
+      ],
+    }
+  },
+}
+
+const texts = ({ files }: EpubText) =>
+  [...files]
+    .filter(([path]) => /\.(x?html|ncx|opf)$/.test(path))
+    .map(([path, bytes]) => ({ path, root: parseHtml(new TextDecoder().decode(bytes), { xml: true }) }))
+
+const referencesIn = (book: EpubText) =>
+  texts(book).flatMap(({ path, root }) =>
+    [...elementsOf(root)].flatMap(({ name, attribs }) =>
+      [attribs['href'], attribs['src'], attribs['xlink:href']]
+        .filter(address => address !== undefined)
+        .map(address => ({ address, path, link: name === 'a' })),
+    ),
+  )
+
+const idsOf = (book: EpubText) =>
+  new Map(
+    texts(book).map(({ path, root }) => [
+      path,
+      new Set([...elementsOf(root)].map(({ attribs }) => attribs['id'])),
+    ]),
+  )

@@ -1,0 +1,117 @@
+import { type Check, count, type Finding, fault } from '../check.ts'
+import type { EpubText } from '../read/epub.ts'
+import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
+import type { SiteText } from '../read/site.ts'
+import { isOutside } from '../source/addresses.ts'
+
+/** What an edition does by itself: nothing. A fiche must not bring a script or fetch anything from elsewhere. */
+export const safety: Check = {
+  id: 'surete',
+  title: 'Aucune édition n’exécute de code venu des fiches ni ne va chercher quoi que ce soit ailleurs',
+  subject: 'ensemble',
+  async run({ site, pdf, epub }) {
+    const [pages, file, book] = [await site(), await pdf(), await epub()]
+    const inPdf = [
+      ...file.actions.map(action => fault('PDF', `Action automatique : ${action}.`)),
+      ...file.attachments.map(name => fault('PDF', `Fichier joint : ${name}.`)),
+    ]
+    return {
+      state: 'verifie',
+      evidence: `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`,
+      findings: [...(await siteFaults(pages)), ...inPdf, ...bookFaults(book)],
+    }
+  },
+}
+
+async function siteFaults({ pages, files, read }: SiteText): Promise<Finding[]> {
+  const inPages = [...pages.values()].flatMap(({ path, root }) => {
+    const policy = findAll(
+      root,
+      ({ name, attribs }) => name === 'meta' && attribs['http-equiv'] === 'Content-Security-Policy',
+    )
+    return [
+      ...active(root, { scripts: 'from files' }),
+      ...(policy.length === 0 ? ['aucune politique de sécurité (CSP)'] : []),
+    ].map(what => fault(`Site, ${path}`, what))
+  })
+  const decoder = new TextDecoder()
+  const inStyles: Finding[] = []
+  for (const path of files)
+    if (/\.(css|svg)$/.test(path))
+      inStyles.push(
+        ...resource(path, decoder.decode(await read(path))).map(what => fault(`Site, ${path}`, what)),
+      )
+  return [...inPages, ...inStyles]
+}
+
+function bookFaults({ files }: EpubText): Finding[] {
+  const decoder = new TextDecoder()
+  return [...files].flatMap(([path, bytes]) => {
+    const text = () => decoder.decode(bytes)
+    if (/\.x?html$/.test(path))
+      return active(parseHtml(text(), { xml: true }), { scripts: 'never' }).map(what =>
+        fault(`Livre numérique, ${path}`, what),
+      )
+    return /\.(css|svg)$/.test(path)
+      ? resource(path, text()).map(what => fault(`Livre numérique, ${path}`, what))
+      : []
+  })
+}
+
+/** Elements that fetch by themselves; a link waits for its reader. */
+const fetching = new Set([
+  'script',
+  'img',
+  'source',
+  'iframe',
+  'object',
+  'embed',
+  'video',
+  'audio',
+  'track',
+  'image',
+  'use',
+  'input',
+])
+
+function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }): string[] {
+  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
+    const found: string[] = []
+    if (
+      name === 'script' &&
+      attribs['type'] !== 'application/ld+json' &&
+      (scripts === 'never' || attribs['src'] === undefined)
+    )
+      found.push('script dans la page')
+    if (name === 'iframe' || name === 'object' || name === 'embed') found.push(`élément <${name}>`)
+    for (const [attribute, value] of Object.entries(attribs)) {
+      if (/^on/.test(attribute)) found.push(`attribut ${attribute}`)
+      if (/^\s*(javascript|vbscript|data:text)/i.test(value)) found.push(`adresse ${value.slice(0, 40)}`)
+    }
+    const loads =
+      fetching.has(name) ||
+      (name === 'link' && /stylesheet|preload|icon|manifest|modulepreload/.test(attribs['rel'] ?? ''))
+    for (const address of [
+      attribs['src'],
+      attribs['srcset'],
+      attribs['poster'],
+      attribs['xlink:href'],
+      loads ? attribs['href'] : undefined,
+    ])
+      if (loads && address !== undefined && isOutside(address) && !address.startsWith('data:'))
+        found.push(`va chercher ${address}`)
+    return found
+  })
+}
+
+function resource(path: string, text: string): string[] {
+  const fetched = [...text.matchAll(/url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)/g)].map(
+    ([, url, sheet]) => url ?? sheet ?? '',
+  )
+  const outside = fetched
+    .filter(address => isOutside(address) && !address.startsWith('data:'))
+    .map(address => `va chercher ${address}`)
+  return path.endsWith('.svg')
+    ? [...outside, ...active(parseHtml(text, { xml: true }), { scripts: 'never' })]
+    : outside
+}
