@@ -15,8 +15,9 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
 /** « Etat » → « État ». */
 export const capitales: LintRule = {
   code: 'capitale-accentuee',
+  si: /[EI]/,
   find: text =>
-    [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: mot, index }) => {
+    [...text.matchAll(/(?<!\p{L})[EI]\p{L}+/gu)].flatMap(({ 0: mot, index }) => {
       const propose = mots.get(mot)
       return propose ? [{ offset: index, trouve: mot, propose }] : []
     }),

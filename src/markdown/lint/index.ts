@@ -26,7 +26,8 @@ export function lintTokens(tokens: readonly Token[], report: Report): void {
   for (const token of tokens) {
     if (token.type !== 'inline') continue
     const text = token.content.replace(masked, found => '\ufffc'.repeat(found.length))
-    for (const { code, find } of lintRules) {
+    for (const { code, si, find } of lintRules) {
+      if (!si.test(text)) continue
       for (const { offset, trouve, propose } of find(text)) report(code, token, offset, { trouve, propose })
     }
   }

@@ -34,8 +34,7 @@ export const wraps: readonly Wrap[] = [exposants, motsComposes]
 
 /** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
-  const run = { text, owners: Array.from({ length: text.length }, () => 0) }
-  return applyRules(run, rules, new Set()).text
+  return applyRules({ text, ends: [text.length], fixed: new Set() }, rules).text
 }
 
 /** French typography on the inline tokens of a body, in place: characters, superscripts, unbroken words. */
@@ -45,26 +44,28 @@ export function typographTokens(tokens: readonly Token[]): void {
 
 /** French typography on inline children. */
 export function typographChildren(children: readonly Token[]): Token[] {
-  const { run, fixed } = runOf(children)
-  const { text, owners } = applyRules(run, rules, fixed)
-  const contents = children.map(() => '')
-  for (const [at, owner] of owners.entries()) contents[owner] += text[at] ?? ''
-
+  const run = runOf(children)
+  const { text, ends } = applyRules(run, rules)
   const set: Token[] = []
   for (const [index, token] of children.entries()) {
-    const content = contents[index] ?? ''
-    if (fixed.has(index) || (token.type === 'softbreak' && content === '\n')) set.push(token)
-    else if (content !== '')
-      for (const part of wrapText(derive(token, 'text', '', 0, content))) set.push(part)
+    const content = text.slice(ends[index - 1] ?? 0, ends[index])
+    if (run.fixed.has(index) || (token.type === 'softbreak' && content === '\n')) set.push(token)
+    else if (content !== '') {
+      const same = token.type === 'text' && content === token.content
+      for (const part of wrapText(same ? token : derive(token, 'text', '', 0, content))) set.push(part)
+    }
   }
   return set
 }
 
 function wrapText(token: Token): Token[] {
   const { content } = token
-  const zones = protectedZones(content)
-  const spans = wraps
+  const claimed = wraps
+    .filter(({ si }) => si.test(content))
     .flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
+  if (claimed.length === 0) return [token]
+  const zones = protectedZones(content)
+  const spans = claimed
     .filter(({ start, end }) => !isProtected(zones, start, end))
     .sort((a, b) => a.start - b.start)
   const parts: Token[] = []

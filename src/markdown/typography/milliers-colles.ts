@@ -9,6 +9,7 @@ const codes =
  *  capital or between brackets a postcode. */
 export const milliersColles: Rule = {
   nom: 'milliers-colles',
+  si: /\d{5}/,
   edits: text =>
     [...text.matchAll(colles)].flatMap(({ 0: found, index }) => {
       const before = text.slice(Math.max(0, index - 30), index)

@@ -7,6 +7,7 @@ const groupes =
 /** A narrow no-break space between thousands that are typed apart: `152 979`. */
 export const milliers: Rule = {
   nom: 'milliers',
+  si: /\d[ \u00a0\u202f]\d{3}/,
   edits: text =>
     [...text.matchAll(groupes)].flatMap(({ 0: found, index }) =>
       [...found.matchAll(/[ \u00a0\u202f]/g)].map(space => {

@@ -9,6 +9,7 @@ const longueur = 20
  *  and copy. */
 export const motsComposes: Wrap = {
   nom: 'mots-composes',
+  si: /-/,
   type: 'insecable',
   spans: text =>
     [...text.matchAll(compose)]

@@ -3,6 +3,7 @@ import { espace, fine, remplacer } from './rule.ts'
 /** A narrow no-break space before `;`, `!` and `?`, but not between them, nor in `(?)`. */
 export const ponctuationHaute = remplacer(
   'ponctuation-haute',
+  /[;!?]/,
   new RegExp(`(?<=[^\\s;!?([«“"])${espace}{0,3}(?=[;!?])`, 'g'),
   fine,
 )

@@ -1,21 +1,20 @@
 // What typography never touches. Each repetition is bounded: a long run of letters costs no more than its length.
-const zones = [
-  /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi,
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+const zones: readonly { si: RegExp; zone: RegExp }[] = [
+  { si: /:\/\/|www\./i, zone: /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi },
+  { si: /@/, zone: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu },
   // ISBN-13, ISBN-10 after its name, ISSN.
-  /(?<!\d)97[89](?:[ -]?\d){10}(?!\d)/g,
-  /(?<=ISBN[\s\u00a0:]{1,4})\d(?:[ -]?\d){8}[ -]?[\dX](?!\d)/g,
-  /(?<=ISSN[\s\u00a0:]{1,4})\d{4}-\d{3}[\dX]/g,
+  { si: /97[89]/, zone: /(?<!\d)97[89](?:[ -]?\d){10}(?!\d)/g },
+  { si: /ISBN/, zone: /(?<=ISBN[\s\u00a0:]{1,4})\d(?:[ -]?\d){8}[ -]?[\dX](?!\d)/g },
+  { si: /ISSN/, zone: /(?<=ISSN[\s\u00a0:]{1,4})\d{4}-\d{3}[\dX]/g },
   // Telephone numbers, French in pairs of digits, or international.
-  /(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)/g,
-  /\+\d{1,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ .-]?\d){6,11}(?!\d)/g,
+  { si: /0[1-9]/, zone: /(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)/g },
+  { si: /\+\d/, zone: /\+\d{1,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ .-]?\d){6,11}(?!\d)/g },
 ]
 
 /** The stretches of a text that are addresses, ISBN or telephone numbers, as [start, end[. */
 export function protectedZones(text: string): [start: number, end: number][] {
-  if (!/[@\d]|:\/\/|www\./.test(text)) return []
-  return zones.flatMap(zone =>
-    [...text.matchAll(zone)].map(({ 0: found, index }): [number, number] => {
+  return zones.flatMap(({ si, zone }) =>
+    (si.test(text) ? [...text.matchAll(zone)] : []).map(({ 0: found, index }): [number, number] => {
       // The full stop that ends a sentence is not in the address, nor is the colon or the closing bracket.
       const tail = /[.,;:!?)\]…’']+$/.exec(found)?.[0].length ?? 0
       return [index, index + found.length - tail]

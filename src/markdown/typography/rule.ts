@@ -3,11 +3,18 @@ export type Edit = { start: number; end: number; text: string }
 
 /** A rule of French typography that changes characters. `text` is a whole paragraph, across its markup; what is neither
  *  text nor line end (code, cross-reference, picture) stands in it as U+FFFC. Applied twice, a rule changes nothing more. */
-export type Rule = { nom: string; edits(text: string): Edit[] }
+export type Rule = {
+  nom: string
+  /** A text without this has nothing for the rule: most have not, and cost one glance. */
+  si: RegExp
+  edits(text: string): Edit[]
+}
 
 /** A rule that sets some characters apart without changing them. */
 export type Wrap = {
   nom: string
+  /** As in a `Rule`. */
+  si: RegExp
   type: 'sup' | 'insecable'
   spans(text: string): { start: number; end: number }[]
 }
@@ -18,9 +25,10 @@ export const insecable = '\u00a0'
 export const fine = '\u202f'
 
 /** A rule that writes `text` in place of each match; the pattern keeps its context in look-arounds. */
-export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
+export function remplacer(nom: string, si: RegExp, pattern: RegExp, text: string): Rule {
   return {
     nom,
+    si,
     edits: source =>
       [...source.matchAll(pattern)].map(found => ({
         start: found.index,

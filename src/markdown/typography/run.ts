@@ -2,64 +2,77 @@ import type { Token } from 'markdown-it'
 import { isProtected, protectedZones } from './protect.ts'
 import type { Rule } from './rule.ts'
 
-/** The text of inline children as one string, so that a rule sees « **mot** : » whole, each character knowing the child
- *  it is from. */
-export type Run = { text: string; owners: number[] }
+/** The text of inline children as one string, so that a rule sees « **mot** : » whole; `ends[i]` is where the share of
+ *  child i ends in it, and `fixed` the children that may not change: code, pictures, cross-references, bare addresses. */
+export type Run = { text: string; ends: readonly number[]; fixed: ReadonlySet<number> }
 
-/** @returns the run, and which children may not change: code, pictures, cross-references, bare addresses. */
-export function runOf(children: readonly Token[]): { run: Run; fixed: ReadonlySet<number> } {
-  const run: Run = { text: '', owners: [] }
+export function runOf(children: readonly Token[]): Run {
+  const ends: number[] = []
   const fixed = new Set<number>()
+  let text = ''
   let autolink = false
   for (const [index, token] of children.entries()) {
     if (token.type === 'link_open') autolink = token.markup === 'autolink'
     if (token.type === 'link_close') autolink = false
-    const free = (token.type === 'text' && !autolink) || token.type === 'softbreak'
-    const text =
-      token.type === 'text'
-        ? token.content
-        : /break$/.test(token.type)
-          ? '\n'
-          : token.nesting === 0
-            ? '\ufffc'
-            : ''
-    if (!free) fixed.add(index)
-    run.text += text
-    for (let at = 0; at < text.length; at++) run.owners.push(index)
+    if (autolink || (token.type !== 'text' && token.type !== 'softbreak')) fixed.add(index)
+    text += shareOf(token)
+    ends.push(text.length)
   }
-  return { run, fixed }
+  return { text, ends, fixed }
 }
 
-/** Applies the rules one after the other, each to what the one before has made. */
-export function applyRules(run: Run, rules: readonly Rule[], fixed: ReadonlySet<number>): Run {
-  return rules.reduce((current, rule) => applyRule(current, rule, fixed), run)
+function shareOf(token: Token): string {
+  if (token.type === 'text') return token.content
+  if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n'
+  return token.nesting === 0 ? '\ufffc' : ''
 }
 
-function applyRule({ text, owners }: Run, rule: Rule, fixed: ReadonlySet<number>): Run {
-  const edits = rule.edits(text)
-  if (edits.length === 0) return { text, owners }
+/** Applies the rules one after the other, each to what the one before has made. A run that none changes comes back as it is. */
+export function applyRules(run: Run, rules: readonly Rule[]): Run {
+  return rules.reduce(
+    (current, rule) => (rule.si.test(current.text) ? applyRule(current, rule) : current),
+    run,
+  )
+}
+
+function applyRule(run: Run, rule: Rule): Run {
+  const { text, ends, fixed } = run
+  const edits = rule.edits(text).filter(({ start, end, text: written }) => text.slice(start, end) !== written)
+  if (edits.length === 0) return run
   const zones = protectedZones(text)
+  const moved: number[] = []
   let out = ''
-  const outOwners: number[] = []
   let from = 0
-  const copy = (to: number) => {
-    out += text.slice(from, to)
-    for (let at = from; at < to; at++) outOwners.push(owners[at] ?? 0)
-    from = to
-  }
+  let child = 0
   for (const { start, end, text: written } of edits) {
-    if (start < from || text.slice(start, end) === written || isProtected(zones, start, end)) continue
-    if (owners.slice(start, end).some(owner => fixed.has(owner))) continue
-    // An insertion goes with the character after it, so that a space stays beside its « ; », outside the link before;
-    // after an opening mark, with that mark.
-    const near = /[«([]/.test(text[start - 1] ?? '') ? [start - 1, start] : [start, start - 1]
-    const owner = near.map(at => owners[at]).find(index => index !== undefined && !fixed.has(index))
-    if (owner === undefined) continue
-    copy(start)
+    if (start < from || isProtected(zones, start, end)) continue
+    while (child < ends.length - 1 && (ends[child] ?? 0) <= start) child++
+    const owner = ownerOf(start, end, child, run)
+    if (owner === null) continue
+    out += text.slice(from, start)
+    // Children before the owner end where they did; those that end within the change end with what is written.
+    while (moved.length < owner) moved.push((ends[moved.length] ?? 0) - start + out.length)
     out += written
-    for (let at = 0; at < written.length; at++) outOwners.push(owner)
     from = end
+    while (moved.length < ends.length && (ends[moved.length] ?? 0) < end) moved.push(out.length)
   }
-  copy(text.length)
-  return { text: out, owners: outOwners }
+  out += text.slice(from)
+  while (moved.length < ends.length) moved.push((ends[moved.length] ?? 0) + out.length - text.length)
+  return { text: out, ends: moved, fixed }
+}
+
+/** Which child takes what is written at [start, end[; null when a child that may not change is touched.
+ *  @param at the child of the character at `start`, or the last one */
+function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: Run): number | null {
+  const begin = (child: number) => ends[child - 1] ?? 0
+  for (let child = at; child < ends.length && begin(child) < end; child++) {
+    if (fixed.has(child) && (ends[child] ?? 0) > begin(child)) return null
+  }
+  let before = at
+  while (before >= 0 && begin(before) >= start) before--
+  // An insertion goes with the character after it, so that a space stays beside its « ; », outside the link before;
+  // after an opening mark, with that mark.
+  const after = (ends[at] ?? 0) > start ? at : -1
+  const near = /[«([]/.test(text[start - 1] ?? '') ? [before, after] : [after, before]
+  return near.find(child => child >= 0 && !fixed.has(child)) ?? null
 }

@@ -37,6 +37,7 @@ const apres = "(?![\\p{L}\\p{N}’'_-])"
 /** A no-break space between a number and its unit. */
 export const unites = remplacer(
   'unites',
+  /\d/,
   new RegExp(
     `(?<=\\d)(?:${espace}{1,3}(?=(?:${[...collees, ...separees].join('|')})${apres})|(?=(?:${collees.join('|')})${apres}))`,
     'gu',
