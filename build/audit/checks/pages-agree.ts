@@ -49,7 +49,15 @@ function siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
     const line = lines.find(li =>
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
     )
-    const said = { 'tête de la fiche': header && printed(header), sommaire: line && printed(line) }
+    const said: Record<string, string | undefined> = {
+      'tête de la fiche': header && printed(header),
+      sommaire: line && printed(line),
+    }
+    // Where the page leads into the PDF, it leads to the fiche.
+    for (const { attribs } of head ? findAll(head.root, ({ name }) => name === 'a') : []) {
+      const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
+      if (page !== undefined) said['lien vers le PDF'] = page
+    }
     return Object.entries(said)
       .filter(([, number]) => number !== String(first))
       .map(([where, number]) =>
