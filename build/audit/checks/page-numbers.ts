@@ -3,7 +3,7 @@ import type { Kit } from '../../../src/kit.ts'
 import { type Check, count, type Finding, fault } from '../check.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { titleOf } from '../source/titles.ts'
+import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordAfter } from '../word-after.ts'
 import { wordsOf } from '../words.ts'
 
@@ -132,12 +132,14 @@ function territories(kit: Kit, { destinations }: PdfText, documents: Documents):
   return { evidence: count(entries.length, 'ligne d’index', 'lignes d’index'), findings }
 }
 
+const spelling = (title: string) => wordsOf(title).join(' ')
+
 function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
   const findings = documents.flatMap(({ item, first, pages }) => {
     const title = titleOf(kit, item)
-    const spelled = wordsOf(title).join(' ')
-    const own = outline.find(
-      ({ depth, page, title }) => depth === 0 && page === first && wordsOf(title).join(' ') === spelled,
+    const spelled = bookmarkTitlesOf(kit, item).map(spelling)
+    const own = outline.some(
+      ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spelling(title)),
     )
     const missing = own
       ? []
@@ -148,9 +150,7 @@ function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
       section =>
         !outline.some(
           ({ title, page }) =>
-            page !== null &&
-            numbers.has(page) &&
-            wordsOf(title).join(' ') === wordsOf(section.titre).join(' '),
+            page !== null && numbers.has(page) && spelling(title) === spelling(section.titre),
         ),
     )
     return [

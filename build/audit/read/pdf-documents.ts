@@ -1,6 +1,6 @@
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { titleOf } from '../source/titles.ts'
+import { bookmarkTitlesOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 
@@ -13,7 +13,8 @@ export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: numbe
   const starts = items.map(item => {
     const named = pdf.destinations.get(item.id)
     if (named !== undefined) return named
-    const marked = tops.filter(({ title }) => letters(title) === letters(titleOf(kit, item)))
+    const names = bookmarkTitlesOf(kit, item).map(letters)
+    const marked = tops.filter(({ title }) => names.includes(letters(title)))
     // The back cover bears the cover's title.
     return (item.kind === 'couverture' ? marked[0] : marked.at(-1))?.page ?? null
   })

@@ -20,3 +20,9 @@ export function titleOf(kit: Kit, item: Item): string {
       return item satisfies never
   }
 }
+
+/** What a bookmark may call a document: its title, or its number and title. */
+export function bookmarkTitlesOf(kit: Kit, item: Item): string[] {
+  const title = titleOf(kit, item)
+  return item.kind === 'fiche' ? [title, `${item.fiche.numero}. ${title}`] : [title]
+}
