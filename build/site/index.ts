@@ -8,6 +8,7 @@ import { type Bundler, makeAssets } from './assets.ts'
 import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
 import { redirects } from './redirects.ts'
+import { makeSearch } from './search/index.ts'
 import { robots, sitemap } from './sitemap.ts'
 
 /** A file that the site offers to download; `path` is relative to `downloads`. */
@@ -36,6 +37,9 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
   await writeFolder(dir, assets.files)
   await render(assets.head)
+  const pageOf = (id: string, kind: 'fiche' | 'page') =>
+    readFile(join(dir, `${kind}s`, id, 'index.html'), 'utf8')
+  await writeFolder(dir, await makeSearch(kit, pageOf, cache))
   const made = await editions()
   await weigh(dir, made)
   for (const { path } of made) {
