@@ -1,7 +1,7 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { Ink, Inks } from '../press/colour/ink.ts'
 import type { Profile } from '../press/colour/profile.ts'
-import type { InkMeasure } from './ink/measure-ink.ts'
+import type { InkMeasure } from './ink/page-ink.ts'
 import type { FileFacts, PageFacts } from './read/facts.ts'
 
 /** `non-mesure`: the tool for it is missing; nobody may believe that it passed. */

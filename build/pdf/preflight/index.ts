@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Kit } from '../../../src/kit.ts'
 import { inksOf } from '../press/colour/ink.ts'
 import { readProfile } from '../press/colour/profile.ts'
-import type { Finding, Subject, Verdict } from './check.ts'
+import type { Subject, Verdict } from './check.ts'
 import { checks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
 import { readFile } from './read/read-file.ts'
+import type { Control, PreflightReport } from './report/report.ts'
 
 export type { Finding, Verdict } from './check.ts'
 export { reportHtml } from './report/html.ts'
+export type { Control, PreflightReport } from './report/report.ts'
 
 export type PreflightInput = {
   /** The printer's PDF, as it was written. */
@@ -20,27 +22,6 @@ export type PreflightInput = {
   /** The program of Ghostscript; null: estimate the ink without it. */
   ghostscript?: string | null | undefined
   signal?: AbortSignal | undefined
-}
-
-/** A control and what it found. */
-export type Control = Finding & { code: string; titre: string; pourquoi: string; limite: string }
-
-/** `rapport-prepresse.json`. */
-export type PreflightReport = {
-  fichier: string
-  /** Of the measured bytes. */
-  sha256: string
-  octets: number
-  pages: number
-  /** The printing condition that the file is made for. */
-  condition: string
-  /** The worst of all controls. */
-  verdict: Exclude<Verdict, 'non-mesure'>
-  erreurs: number
-  avertissements: number
-  /** How the ink was measured. */
-  encrage: 'ghostscript' | 'estimation'
-  controles: Control[]
 }
 
 /** The families that the print style sheets are set in. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { zlibSync } from 'fflate'
-import type { Metadata } from '../metadata.ts'
+import type { Metadata } from '../finish/metadata.ts'
 import type { Profile } from './colour/profile.ts'
 import { xmpPacket } from './xmp.ts'
 
@@ -21,9 +21,9 @@ export function describe(pdf: PDFDocument, { metadata, profile, fingerprint, pag
   const producer = pdf.getProducer() ?? 'Skia/PDF'
   const date = metadata.date.toISOString()
   const id = createHash('sha256').update(fingerprint).update(date).digest('hex').slice(0, 32)
-  const packet = context.register(
-    context.stream(xmpPacket(metadata, { producer, id }), { Type: 'Metadata', Subtype: 'XML' }),
-  )
+  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
+  const xmp = new TextEncoder().encode(xmpPacket(metadata, { producer, id }))
+  const packet = context.register(context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' }))
   const output = context.register(
     context.stream(zlibSync(profile.bytes, { level: 6 }), {
       N: 4,

@@ -3,7 +3,7 @@ import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Pages } from '../assemble.ts'
 import { nameOf } from '../faults.ts'
-import { metadataOf } from '../metadata.ts'
+import { metadataOf } from '../finish/metadata.ts'
 import { openConverter } from './colour/converter.ts'
 import { hexOf, inksOf, type Rgb } from './colour/ink.ts'
 import { readProfile } from './colour/profile.ts'
@@ -95,7 +95,7 @@ export async function makePressPdf({
     fileLabel: `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition}`,
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })
-  const settings = JSON.stringify([kit.impression, profile.description, fileName])
+  const settings = JSON.stringify([kit.impression, kit.tokens, profile.description, fileName])
   describe(pdf, { metadata, profile, fingerprint: `${fingerprint}\n${settings}`, pages: root })
   return save(pdf)
 }

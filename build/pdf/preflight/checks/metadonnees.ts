@@ -21,6 +21,11 @@ const pairs = [
   ['Producer', 'pdf:Producer'],
   ['Trapped', 'pdf:Trapped'],
 ] as const
+const optional = [
+  ['Author', 'dc:creator'],
+  ['Subject', 'dc:description'],
+  ['Keywords', 'pdf:Keywords'],
+] as const
 const dates = [
   ['CreationDate', 'xmp:CreateDate'],
   ['ModDate', 'xmp:ModifyDate'],
@@ -31,13 +36,15 @@ function faultsOf(info: Record<string, string>, packet: string): string[] {
   const faults: string[] = []
   const version = property('pdfxid:GTS_PDFXVersion')
   if (version !== 'PDF/X-4') faults.push(`version déclarée : ${version ?? 'aucune'}`)
+  const differ = (entry: string, called: string) =>
+    `${entry} « ${info[entry] ?? 'absent'} », ${called} « ${property(called) ?? 'absent'} »`
   for (const [entry, called] of pairs)
-    if (info[entry] === undefined || info[entry] !== property(called))
-      faults.push(`${entry} « ${info[entry] ?? 'absent'} », ${called} « ${property(called) ?? 'absent'} »`)
+    if (info[entry] === undefined || info[entry] !== property(called)) faults.push(differ(entry, called))
+  for (const [entry, called] of optional)
+    if (info[entry] !== property(called)) faults.push(differ(entry, called))
   for (const [entry, called] of dates) {
     const [inInfo, inXmp] = [instantOf(info[entry]), Date.parse(property(called) ?? '')]
-    if (Number.isNaN(inInfo) || inInfo !== inXmp)
-      faults.push(`${entry} « ${info[entry] ?? 'absent'} », ${called} « ${property(called) ?? 'absent'} »`)
+    if (Number.isNaN(inInfo) || inInfo !== inXmp) faults.push(differ(entry, called))
   }
   if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False')
     faults.push('Trapped doit être True ou False')

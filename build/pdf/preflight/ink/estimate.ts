@@ -1,5 +1,5 @@
 import type { PageFacts } from '../read/facts.ts'
-import type { PageInk } from './measure-ink.ts'
+import type { PageInk } from './page-ink.ts'
 
 /** The darkest point of each page, from what it is painted with. Without overprint and without transparency every point
  *  shows the one object that was painted last, so that the darkest object gives the bound; a gradient its darkest stop, a

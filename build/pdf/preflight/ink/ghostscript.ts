@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PageInk } from './measure-ink.ts'
+import type { PageInk } from './page-ink.ts'
 import { pamReader } from './pam.ts'
 
 /** Longest time for a whole edition, in ms: a thousand pages take half a minute. */

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../../../src/french.ts'
 import { plural, type Verdict } from '../check.ts'
-import type { Control, PreflightReport } from '../index.ts'
 import { pageRanges } from './page-ranges.ts'
+import type { Control, PreflightReport } from './report.ts'
 import { css } from './style.ts'
 
 /** Lines of detail that a control shows; the JSON report holds all. */

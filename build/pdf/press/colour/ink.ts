@@ -49,7 +49,7 @@ export function inksOf({ tokens }: Pick<Kit, 'tokens'>): Inks {
     },
     nearest(colour) {
       const { name, rgb } = all.reduce((best, entry) =>
-        distance(entry.rgb, colour) < distance(best.rgb, colour) ? entry : best,
+        difference(entry.rgb, colour) < difference(best.rgb, colour) ? entry : best,
       )
       return { name, hex: hexOf(rgb) }
     },
@@ -81,5 +81,9 @@ function rgbOf(hex: string): Rgb {
 }
 
 const pack = ([r, g, b]: Rgb) => (r << 16) | (g << 8) | b
+/** As the eye sees it, roughly. */
+const difference = (a: Rgb, b: Rgb) =>
+  a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0)
+/** Of the component that differs most. */
 const distance = (a: Rgb, b: Rgb) => Math.max(...a.map((value, index) => Math.abs(value - (b[index] ?? 0))))
 const isSame = (a: Ink, b: Ink | undefined) => a.every((value, index) => value === b?.[index])

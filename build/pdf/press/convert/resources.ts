@@ -54,7 +54,11 @@ function convertXObject(entry: PDFObject, tint: Tint, place: Place, conversion: 
     throw new UnprintableError(place, `objet ${subtype} inconnu`)
   // A stencil has no colour of its own.
   if (dict.lookup(name('ImageMask'))?.toString() === 'true') return
-  if (tint.space === 'DeviceGray') throw new UnprintableError(place, 'une image sert de masque')
+  if (tint.space === 'DeviceGray') {
+    // In a mask a grey picture stays as it is: it is no ink.
+    if (dict.lookup(name('ColorSpace')) === name('DeviceGray')) return
+    throw new UnprintableError(place, 'une image en couleurs sert de masque')
+  }
   if (!conversion.pictures.has(entry)) conversion.pictures.set(entry, place)
 }
 

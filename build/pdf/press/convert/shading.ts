@@ -8,20 +8,19 @@ const AXIAL = 2
 const RADIAL = 3
 const EXPONENTIAL = 2
 const STITCHING = 3
+/** Chromium writes all other gradients as programs. */
+const SIMPLE_ONLY =
+  'dégradé conique, répété ou vers le transparent : n’employer que des dégradés simples, linéaires ou radiaux, entre des couleurs pleines'
 
 /** Brings a gradient to print: its ends and its stops are converted, and the ink goes from one to the next.
- *  @throws UnprintableError for conic and repeating gradients, which Chromium writes as programs
+ *  @throws UnprintableError for conic and repeating gradients and those that fade to nothing
  *  @see ISO 32000-1 §8.7.4.5, §7.10 */
 export function convertShading(shading: PDFDict, tint: Tint, place: Place, conversion: Conversion): void {
   if (!claim(conversion, shading, tint, place)) return
   const kind = numberOf(shading, 'ShadingType')
   const space = shading.lookup(name('ColorSpace'))
   const count = space === name('DeviceRGB') ? 3 : space === name('DeviceGray') ? 1 : 0
-  if ((kind !== AXIAL && kind !== RADIAL) || count === 0)
-    throw new UnprintableError(
-      place,
-      'dégradé conique ou répété : n’employer que des dégradés linéaires ou radiaux simples',
-    )
+  if ((kind !== AXIAL && kind !== RADIAL) || count === 0) throw new UnprintableError(place, SIMPLE_ONLY)
   const convert = (components: PDFObject | undefined) =>
     conversion.context.obj(tint.stop(readStop(components, count, place)))
   const background = shading.lookup(name('Background'))
@@ -30,8 +29,7 @@ export function convertShading(shading: PDFDict, tint: Tint, place: Place, conve
   shading.set(name('ColorSpace'), name(tint.space))
 
   function convertFunction(fun: PDFObject | undefined): void {
-    if (!(fun instanceof PDFDict) || fun.has(name('Range')))
-      throw new UnprintableError(place, 'dégradé programmé')
+    if (!(fun instanceof PDFDict) || fun.has(name('Range'))) throw new UnprintableError(place, SIMPLE_ONLY)
     // Two gradients may share a function.
     if (!claim(conversion, fun, tint, place)) return
     const kind = numberOf(fun, 'FunctionType')
@@ -41,7 +39,7 @@ export function convertShading(shading: PDFDict, tint: Tint, place: Place, conve
       const parts = fun.lookup(name('Functions'), PDFArray)
       for (let index = 0; index < parts.size(); index++) convertFunction(parts.lookup(index))
     } else {
-      throw new UnprintableError(place, 'dégradé programmé')
+      throw new UnprintableError(place, SIMPLE_ONLY)
     }
   }
 }

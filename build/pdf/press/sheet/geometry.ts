@@ -28,7 +28,7 @@ export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry 
   const bleed = boxAt(margin, fond_perdu)
   return {
     // The file's own page begins at zero: some imposition programs ignore any other origin.
-    media: [pt(0), pt(0), round(pt(trim[0] + trim[2])), round(pt(trim[1] + trim[3]))],
+    media: boxAt(margin, margin),
     bleed,
     trim,
     fondPerdu: mm(fond_perdu),

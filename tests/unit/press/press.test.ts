@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { PDFName } from '@cantoo/pdf-lib'
+import sharp, { type Sharp } from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
+import { preflight } from '../../../build/pdf/preflight/index.ts'
+import { inkOperands, inksOf } from '../../../build/pdf/press/colour/ink.ts'
+import { StrayColourError } from '../../../build/pdf/press/faults.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { drawnIn, load, otherKit, picturesIn, press, printSheets } from './workshop.ts'
+
+let open: OpenBrowser
+let kit: Kit
+beforeAll(async () => {
+  open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
+  kit = await otherKit()
+})
+afterAll(async () => {
+  await open?.[Symbol.asyncDispose]()
+})
+
+const print = (...pages: string[]) => printSheets(open.browser, pages)
+const block = (style: string) => `<div style="width: 60mm; height: 20mm; ${style}"></div>`
+
+describe('colours', () => {
+  it('become their ink to the thousandth, for every token, and nothing stays RGB', async () => {
+    const colours = [
+      ...Object.values(kit.tokens.familles).flatMap(({ epub: _, ...shades }) => Object.values(shades)),
+      ...Object.values(kit.tokens.neutre),
+    ]
+    const swatches = colours.map(({ hex }) => block(`height: 4mm; background: ${hex}`))
+    const bytes = await press(await print(`<p>Encres</p>${swatches.join('')}`), kit, 1)
+    const drawn = await drawnIn(bytes)
+    const used = new Set(
+      [...drawn.matchAll(/([\d.]+ [\d.]+ [\d.]+ [\d.]+) k\b/g)].map(([, operands]) => operands),
+    )
+    expect(used).toEqual(new Set([...inksOf(kit).all.map(({ ink }) => inkOperands(ink))]))
+    expect(drawn).not.toMatch(/\b(rg|RG|DeviceRGB)\b/)
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/DeviceRGB|CalRGB|ICCBased/)
+  })
+
+  it('of a gradient are exact at its ends, and go through the profile for others', async () => {
+    const bytes = await press(
+      await print(
+        block('background: linear-gradient(90deg, #5b2a6e, #fff 30%, #2575d0)') +
+          block('background: radial-gradient(#b53310, #f9eee9)'),
+      ),
+      kit,
+      1,
+    )
+    const source = Buffer.from(bytes).toString('latin1').replace(/\s+/g, ' ')
+    expect(source).toContain('/C0 [ 0.7 0.95 0.15 0.2 ] /C1 [ 0 0 0 0 ]')
+    expect(source).toContain('/C0 [ 0.05 0.9 1 0.25 ] /C1 [ 0.01 0.08 0.08 0.01 ]')
+    expect(source).not.toContain('DeviceRGB')
+  })
+
+  it('without ink end the build, each named with its page and its document', async () => {
+    const printed = await print(
+      '<p>Couverture</p>',
+      '<p>Sommaire</p>',
+      '<a href="#x" style="color: #0000ee">lien</a>',
+      block('background: #123456'),
+    )
+    const error = await press(printed, kit, 4).catch((caught: unknown) => caught)
+    if (!(error instanceof StrayColourError)) throw new Error('it did not end', { cause: error })
+    expect(error.message).toBe(
+      `PDF d’impression : 2 couleurs ne font pas partie de la charte et n’ont donc pas d’encre. N’employer que les couleurs des jetons, ou en ajouter une.
+  page 3, Page « Mode d'emploi » (mode-d-emploi) : #0000ee (la plus proche : #162f68, introductive solid)
+  page 4, Page « Carnet des Lisières » (dos) : #123456 (la plus proche : #162f68, introductive solid)`,
+    )
+  })
+
+  it.each([
+    ['a conic gradient', 'background: conic-gradient(#b53310, #fff)'],
+    ['a repeating gradient', 'background: repeating-linear-gradient(#b53310, #fff 3px)'],
+    ['a gradient to nothing', 'background: linear-gradient(#b53310, transparent)'],
+  ])('of %s are refused, with the page', async (_, style) => {
+    await expect(press(await print(block(style)), kit, 1)).rejects.toThrow(
+      'page 1, Sommaire : dégradé conique, répété ou vers le transparent',
+    )
+  })
+})
+
+describe('pictures', () => {
+  const pixels = (paint: (x: number, y: number) => [number, number, number]) =>
+    sharp(
+      Buffer.from(Array.from({ length: 40 * 30 }, (_, at) => paint(at % 40, Math.floor(at / 40))).flat()),
+      {
+        raw: { width: 40, height: 30, channels: 3 },
+      },
+    )
+  const colourful = () => pixels((x, y) => [x * 6, y * 8, 90])
+  const grey = () => pixels((x, y) => [x * 3 + y * 4, x * 3 + y * 4, x * 3 + y * 4])
+  const shown = async (picture: Sharp, type: string) =>
+    `<img style="width: 40px" src="data:image/${type};base64,${(await picture.toBuffer()).toString('base64')}">`
+
+  it('in colour become ink, under the limit of the kit', async () => {
+    const printed = await print(
+      (await shown(colourful().png(), 'png')) + (await shown(colourful().jpeg(), 'jpeg')),
+    )
+    const found = await picturesIn(await press(printed, await otherKit({ encrage_max: 220 }), 1))
+    expect(found.map(({ space }) => space)).toEqual(['/DeviceCMYK', '/DeviceCMYK'])
+    for (const { pixels: inks } of found)
+      for (let at = 0; at < inks.length; at += 4)
+        expect(inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0)).toBeLessThanOrEqual(561)
+  })
+
+  it('in grey are printed in black ink alone', async () => {
+    const printed = await print((await shown(grey().png(), 'png')) + (await shown(grey().jpeg(), 'jpeg')))
+    const found = await picturesIn(await press(printed, kit, 1))
+    expect(found.map(({ space }) => space)).toEqual(['/DeviceGray', '/DeviceGray'])
+    expect(found[0]?.pixels[0]).toBe(0)
+  })
+
+  it('keep the mask of their outline as it is, and the preflight tells of it', async () => {
+    const outlined = colourful().joinChannel(Buffer.alloc(40 * 30, 128), {
+      raw: { width: 40, height: 30, channels: 1 },
+    })
+    const bytes = await press(await print(await shown(outlined.png(), 'png')), kit, 1)
+    expect((await picturesIn(bytes)).map(({ space }) => space).sort()).toEqual(['/DeviceCMYK', '/DeviceGray'])
+    const { controles } = await preflight({ bytes, kit, fileName: 'essai.pdf', ghostscript: null })
+    expect(controles.find(({ code }) => code === 'transparence')?.details).toContain(
+      'page 1 : image détourée',
+    )
+  })
+})
+
+describe('the file', () => {
+  const pages = [
+    '<h2>Couverture</h2>',
+    '<h2 id="a">Le texte, d’une économie</h2><p><a href="https://example.org">un lien</a> et du texte sur deux lignes</p>',
+    block('background: #5b2a6e'),
+    '<h2>Fiche</h2>',
+    '<h2>Dos</h2>',
+  ]
+
+  it('has its boxes on every page, and neither link nor tag nor bookmark', async () => {
+    const pdf = await load(await press(await print(...pages), kit, 5))
+    expect(pdf.getPageCount()).toBe(8)
+    for (const page of pdf.getPages()) {
+      const { width, height } = page.getTrimBox()
+      expect(Math.abs((width * 25.4) / 72 - 210)).toBeLessThan(0.01)
+      expect(Math.abs((height * 25.4) / 72 - 297)).toBeLessThan(0.01)
+      expect(((page.getTrimBox().x - page.getBleedBox().x) * 25.4) / 72).toBeCloseTo(3, 2)
+      expect(page.node.keys().map(String).sort()).toEqual([
+        '/BleedBox',
+        '/Contents',
+        '/MediaBox',
+        '/Parent',
+        '/Resources',
+        '/TrimBox',
+        '/Type',
+      ])
+    }
+    expect(pdf.catalog.keys().map(String).sort()).toEqual([
+      '/Lang',
+      '/Metadata',
+      '/OutputIntents',
+      '/Pages',
+      '/Type',
+      '/ViewerPreferences',
+    ])
+    for (const [, object] of pdf.context.enumerateIndirectObjects())
+      expect(String(object)).not.toMatch(/StructElem|\/Annot\b|\/Outlines/)
+  })
+
+  it('passes its own preflight, with and without marks and covers', async () => {
+    const printed = await print(...pages)
+    const settings: Partial<Kit['impression']>[] = [
+      {},
+      { fond_perdu: 5 },
+      { reperes: false },
+      { couverture: false },
+    ]
+    for (const impression of settings) {
+      const other = await otherKit(impression)
+      const bytes = await press(printed, other, 5)
+      const families = ['Bricolage Grotesque', 'Source Sans 3']
+      const report = await preflight({
+        bytes,
+        kit: other,
+        fileName: 'essai.pdf',
+        ghostscript: null,
+        families,
+      })
+      expect(report.controles.filter(({ verdict }) => verdict !== 'conforme')).toEqual([])
+      expect(report).toMatchObject({ verdict: 'conforme', pages: impression.couverture === false ? 4 : 8 })
+    }
+  })
+
+  it('is PDF 1.6 with an identifier of its content', async () => {
+    const printed = await print(...pages)
+    const bytes = await press(printed, kit, 5)
+    expect(Buffer.from(bytes.subarray(0, 9)).toString('latin1')).toBe('%PDF-1.6\n')
+    const other = await press(printed, await otherKit({ reperes: false }), 5)
+    const idOf = async (file: Uint8Array) => String((await load(file)).context.trailerInfo.ID)
+    expect(await idOf(bytes)).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/i)
+    expect(await idOf(other)).not.toBe(await idOf(bytes))
+  })
+
+  it('is the same twice, to the byte, and another on another date', async () => {
+    const printed = await print(...pages)
+    const digest = async (date?: string) =>
+      createHash('sha256')
+        .update(await press(printed, kit, 5, date))
+        .digest('hex')
+    expect(await digest()).toBe(await digest())
+    expect(await digest('2031-04-01T00:00:00Z')).not.toBe(await digest())
+  })
+
+  it('carries the name, the date, the page and the family in its slug line, in the colour of all inks', async () => {
+    const bytes = await press(await print(...pages), kit, 5)
+    const pdf = await load(bytes)
+    const colours = pdf.getPage(3).node.Resources()?.lookup(PDFName.of('ColorSpace'))
+    expect(String(colours)).toContain('/All')
+    expect(await drawnIn(bytes)).toMatch(/\/All cs 1 scn\nBT \/texte 6\.5 Tf/)
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+    const opened = await loading.promise
+    const textOf = async (number: number) =>
+      (await (await opened.getPage(number)).getTextContent()).items
+        .map(item => ('str' in item ? item.str : ''))
+        .join('|')
+    expect(await textOf(2)).toContain('essai-impression.pdf · 1 mars 2031 · FOGRA39|')
+    expect(await textOf(2)).toContain('page 2 · Sommaire')
+    expect(await textOf(2)).toContain('Le texte, d’une économie')
+    expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
+    expect(await textOf(6)).toContain('Notes')
+    await loading.destroy()
+  })
+})

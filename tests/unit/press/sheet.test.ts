@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { planSheet, slug } from '../../../build/pdf/press/sheet/geometry.ts'
+import { planLeaves, type Section } from '../../../build/pdf/press/sheet/leaves.ts'
+import { drawMarks } from '../../../build/pdf/press/sheet/marks.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import { folio, toPt } from '../../../src/units.ts'
+import { otherKit } from './workshop.ts'
+
+const kit = await otherKit()
+
+/** Documents of the kit with so many pages each: front cover, one document inside, back cover. */
+function sections(front: number, inside: number, back: number): Section[] {
+  const items = sequence(kit)
+  const [cover, contents, dos] = [items[0], items[1], items.at(-1)]
+  if (!cover || !contents || !dos) throw new Error('the fixture kit is too small')
+  let last = 0
+  return [
+    { item: cover, count: front },
+    { item: contents, count: inside },
+    { item: dos, count: back },
+  ].flatMap(({ item, count }) => {
+    const first = last + 1
+    last += count
+    return count > 0 ? [{ item, first: folio(first), last: folio(last) }] : []
+  })
+}
+
+const planned = (parts: Section[], couverture = true) =>
+  planLeaves(parts, { couverture }).map(leaf => `${leaf.folio} ${leaf.kind}`)
+
+describe('the pages of the printer’s PDF', () => {
+  it('are those of the edition when they fill their sheets', () => {
+    expect(planned(sections(1, 2, 1))).toEqual(['1 imprimee', '2 imprimee', '3 imprimee', '4 imprimee'])
+  })
+
+  it('get pages for notes before the back cover', () => {
+    expect(planned(sections(1, 4, 1))).toEqual([
+      ...['1 imprimee', '2 imprimee', '3 imprimee', '4 imprimee', '5 imprimee'],
+      ...['6 notes', '7 notes', '8 imprimee'],
+    ])
+  })
+
+  it('get them at the end when there is no back cover', () => {
+    expect(planned(sections(1, 2, 0)).at(-1)).toBe('4 notes')
+  })
+
+  it('keep their side and number without the covers: a white page stands for the front', () => {
+    expect(planned(sections(1, 4, 1), false)).toEqual([
+      ...['1 blanche', '2 imprimee', '3 imprimee', '4 imprimee', '5 imprimee'],
+      ...['6 notes', '7 notes', '8 notes'],
+    ])
+  })
+
+  it('begin on the right without a cover of two pages', () => {
+    expect(planned(sections(2, 4, 0), false)[0]).toBe('3 imprimee')
+  })
+})
+
+describe('the boxes', () => {
+  it('hold each other, with the slug around the bleed', () => {
+    const { media, bleed, trim } = planSheet(kit.impression)
+    expect(trim[2] - trim[0]).toBeCloseTo((210 * 72) / 25.4, 3)
+    expect(trim[3] - trim[1]).toBeCloseTo((297 * 72) / 25.4, 3)
+    expect(trim[0] - bleed[0]).toBeCloseTo((3 * 72) / 25.4, 3)
+    expect(bleed[0] - media[0]).toBeCloseTo(toPt(slug), 3)
+    expect(media[2] - bleed[2]).toBeCloseTo(toPt(slug), 3)
+  })
+
+  it('are the bleed alone without marks, and the trim alone without bleed', () => {
+    const bare = planSheet({ ...kit.impression, reperes: false })
+    expect(bare.media).toEqual(bare.bleed)
+    const trimmed = planSheet({ ...kit.impression, reperes: false, fond_perdu: 0 })
+    expect(trimmed.media).toEqual(trimmed.trim)
+  })
+
+  it('cannot have more bleed than was printed', () => {
+    expect(() => planSheet({ ...kit.impression, fond_perdu: 6 })).toThrow(
+      'impression.fond_perdu : 6 mm demandés',
+    )
+  })
+})
+
+describe.each([0, 3, 5])('the marks around %d mm of bleed', fond_perdu => {
+  it('lie outside the bleed and inside the sheet', () => {
+    const geometry = planSheet({ ...kit.impression, fond_perdu })
+    const [left, bottom, right, top] = geometry.bleed
+    const points = [...drawMarks(geometry).matchAll(/(-?[\d.]+) (-?[\d.]+) (?=[mlc]\b|-?[\d.]+ -?[\d.]+ )/g)]
+    expect(points.length).toBeGreaterThan(40)
+    for (const [, x = '', y = ''] of points) {
+      const inside = Number(x) > left && Number(x) < right && Number(y) > bottom && Number(y) < top
+      expect(inside, `${x} ${y}`).toBe(false)
+      expect(Number(x)).toBeGreaterThanOrEqual(0)
+      expect(Number(x)).toBeLessThanOrEqual(geometry.media[2])
+      expect(Number(y)).toBeGreaterThanOrEqual(0)
+      expect(Number(y)).toBeLessThanOrEqual(geometry.media[3])
+    }
+  })
+})

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Browser } from 'puppeteer'
+import { makePressPdf } from '../../../build/pdf/press/index.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { folio } from '../../../src/units.ts'
+
+/** The kit with other families, numbers and colours; `impression` in part. */
+export async function otherKit(impression: Partial<Kit['impression']> = {}): Promise<Kit> {
+  const { kit } = await readKit('tests/fixtures/kits/autre')
+  if (!kit) throw new Error('the fixture kit has errors')
+  return { ...kit, impression: { ...kit.impression, ...impression } }
+}
+
+const { resolve } = createRequire(import.meta.url)
+const font = readFileSync(
+  resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2'),
+  'base64',
+)
+
+/** Prints pages as the edition is printed: A4 with 5 mm of bleed, one section a page. */
+export async function printSheets(browser: Browser, pages: readonly string[], css = ''): Promise<Uint8Array> {
+  const tab = await browser.newPage()
+  try {
+    await tab.setContent(
+      `<!doctype html><html lang="fr"><style>
+      @font-face { font-family: Essai; src: url(data:font/woff2;base64,${font}) }
+      @page { size: 220mm 307mm; margin: 0 }
+      html { font: 16px Essai; color: #1f1f1d } body { margin: 0 }
+      section { box-sizing: border-box; position: relative; width: 220mm; height: 306.8mm; padding: 30mm; overflow: hidden; break-after: page }
+      section:last-child { break-after: auto } p, h2, a { color: #1f1f1d; font-weight: 400 }
+      ${css}</style>${pages.map(page => `<section>${page}</section>`).join('')}`,
+      { waitUntil: 'load' },
+    )
+    return await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  } finally {
+    await tab.close()
+  }
+}
+
+/** The printer's PDF of sheets, of which each is one document of the kit, in order, the last its back cover; a single
+ *  sheet is the sommaire. */
+export async function press(
+  printed: Uint8Array,
+  kit: Kit,
+  count: number,
+  date = '2031-03-01T00:00:00Z',
+): Promise<Uint8Array> {
+  const items = sequence(kit)
+  const shown = count === 1 ? items.slice(1, 2) : [...items.slice(0, count - 1), ...items.slice(-1)]
+  const documents = shown.map(({ id }, index) => ({ id, first: folio(index + 1), last: folio(index + 1) }))
+  const pages = { count, documents }
+  return makePressPdf({ printed, kit, pages, date, fingerprint: 'essai', fileName: 'essai-impression.pdf' })
+}
+
+/** Everything that is drawn in a PDF: the text of its content streams, forms and patterns, end to end. */
+export async function drawnIn(bytes: Uint8Array): Promise<string> {
+  const { context } = await load(bytes)
+  const drawn: string[] = []
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue
+    const kind = object.dict.get(PDFName.of('Subtype'))?.toString()
+    const isContent =
+      kind === '/Form' ||
+      (kind === undefined && !object.dict.has(PDFName.of('Length1')) && !object.dict.has(PDFName.of('N')))
+    if (isContent) drawn.push(inflateSync(object.contents).toString('latin1'))
+  }
+  return drawn.join('\n')
+}
+
+/** The pictures of a PDF, with their pixels. */
+export async function picturesIn(bytes: Uint8Array) {
+  const { context } = await load(bytes)
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFRawStream) || object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Image'))
+      return []
+    const space = object.dict.lookup(PDFName.of('ColorSpace'))?.toString() ?? ''
+    const width = Number(object.dict.lookup(PDFName.of('Width'))?.toString())
+    return [
+      {
+        space,
+        width,
+        pixels: undoPredictor(inflateSync(object.contents), width, space === '/DeviceCMYK' ? 4 : 1),
+      },
+    ]
+  })
+}
+
+export const load = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: 1e9 })
+
+function undoPredictor(pixels: Uint8Array, width: number, colours: number): Uint8Array {
+  for (let row = 0; row < pixels.length; row += width * colours)
+    for (let at = row + colours; at < row + width * colours; at++)
+      pixels[at] = (pixels[at] as number) + (pixels[at - colours] as number)
+  return pixels
+}
