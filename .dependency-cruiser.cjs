@@ -1,5 +1,11 @@
 // The floors of docs/architecture.md: imports go down, never up, never sideways between editions.
-const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to: { path: to } })
+const rule = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to },
+})
 
 module.exports = {
   forbidden: [
@@ -13,8 +19,18 @@ module.exports = {
       from: { path: '^build/(site|pdf|epub|audit)/' },
       to: { path: '^build/(site|pdf|epub|audit)/', pathNot: '^build/$1/' },
     },
-    rule('editions-below-release', '^build/(site|pdf|epub|audit)/', '^build/(release|preview)/', 'the release holds the editions together'),
-    rule('ground-of-build', '^build/[^/]+\\.ts$', '^build/(site|pdf|epub|audit|release|preview)/', 'renditions, browser and cache know no edition'),
+    rule(
+      'editions-below-release',
+      '^build/(site|pdf|epub|audit)/',
+      '^build/(release|preview)/',
+      'the release holds the editions together',
+    ),
+    rule(
+      'ground-of-build',
+      '^build/[^/]+\\.ts$',
+      '^build/(site|pdf|epub|audit|release|preview)/',
+      'renditions, browser and cache know no edition',
+    ),
     {
       name: 'pure-src',
       severity: 'error',
@@ -22,14 +38,32 @@ module.exports = {
       from: { path: '^src', pathNot: '^src/(content|markdown/icons)' },
       to: { path: '^(node:)?(fs|fs/promises|child_process|http|https|net|process|os)$' },
     },
-    rule('diagnostics-below', '^src/(diagnostics|units|kit|tokens)', '^src/(content|markdown|indexes)', 'values know no reader'),
-    rule('markdown-below-content', '^src/markdown', '^src/content', 'the body is parsed without knowing its kit'),
-    rule('one-eleventy', '^(src|scripts|build/(site|pdf|epub|audit|release))', '^node_modules/@11ty', 'eleventy.config.ts and build/renditions.ts alone speak to Eleventy'),
+    rule(
+      'diagnostics-below',
+      '^src/(diagnostics|units|kit|tokens)',
+      '^src/(content|markdown|indexes)',
+      'values know no reader',
+    ),
+    rule(
+      'markdown-below-content',
+      '^src/markdown',
+      '^src/content',
+      'the body is parsed without knowing its kit',
+    ),
+    rule(
+      'one-eleventy',
+      '^(src|scripts|build/(site|pdf|epub|audit|release))',
+      '^node_modules/@11ty',
+      'eleventy.config.ts and build/renditions.ts alone speak to Eleventy',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -36,7 +36,11 @@ export function assemble(
     frame,
     styles,
     title,
-  }: { frame: (page: FramedPage) => Frame; styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>; title: string },
+  }: {
+    frame: (page: FramedPage) => Frame
+    styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>
+    title: string
+  },
 ): Assembly {
   const pages = locate(parts)
   if (pages.count > LARGEST_FOLIO)
@@ -75,7 +79,7 @@ export function assemble(
         [...missing].map(target => ({ kind: 'renvoi', target })),
       )
   }
-  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style></head>`
+  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style></head>`
   return { html: `${head}<body>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
 }
 
@@ -103,4 +107,4 @@ function locate(parts: readonly PaginatedPart[]): Pages {
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escape = (text: string) => text.replace(/[&<>]/g, sign => entities[sign] ?? sign)
+const escapeMarkup = (text: string) => text.replace(/[&<>]/g, sign => entities[sign] ?? sign)

@@ -1,13 +1,5 @@
 import type { PagedPart } from './press.ts'
 
-/** The faults that only the tab can see; pages count from 1. */
-export type TabFault =
-  | { kind: 'avis'; text: string }
-  | { kind: 'texte'; after: string; expected: number; found: number }
-  | { kind: 'fin' }
-  | { kind: 'coupe'; page: number; text: string }
-  | { kind: 'police'; face: string; status: string }
-
 /** Runs in the tab. Cuts one document into pages with Paged.js, checks that nothing was lost, repeated or cut off, and
  *  leaves the tab as it found it: the same document always gives the same pages. */
 export async function paginatePart(html: string, css: string): Promise<PagedPart> {

@@ -1,5 +1,3 @@
-import type { TabFault } from './paginate-part.ts'
-
 /** A page of a document, free of everything that Paged.js puts around it. */
 export type PageOfPart = {
   html: string
@@ -12,6 +10,14 @@ export type PageOfPart = {
   /** A heading left alone at the foot of the page. */
   heading: string | null
 }
+
+/** The faults that only the tab can see; pages count from 1. */
+export type TabFault =
+  | { kind: 'avis'; text: string }
+  | { kind: 'texte'; after: string; expected: number; found: number }
+  | { kind: 'fin' }
+  | { kind: 'coupe'; page: number; text: string }
+  | { kind: 'police'; face: string; status: string }
 
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
