@@ -3,12 +3,14 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import viteplugin from '@11ty/eleventy-plugin-vite'
+import { departementMap } from './build/site/map.ts'
 import { viteOptions } from './build/site/vite.ts'
 import { addressOf, withBase } from './src/addresses.ts'
 import { readKit } from './src/content/read-kit.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
 import { formatDate } from './src/french.ts'
 import { indexesOf } from './src/indexes/indexes.ts'
+import { searchWords } from './src/indexes/search-words.ts'
 import { type Item, sequence } from './src/indexes/sequence.ts'
 import type { Kit, Medium } from './src/kit.ts'
 import { mark } from './src/mark.ts'
@@ -65,7 +67,12 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addGlobalData('base', kit.site.base)
   config.addGlobalData('head', view.head ?? null)
   config.addGlobalData('sequence', items)
-  config.addGlobalData('index', indexesOf(kit))
+  const index = indexesOf(kit)
+  config.addGlobalData('index', index)
+  if (medium === 'web') {
+    config.addGlobalData('carteDesDepartements', departementMap(index.territoires))
+    config.addGlobalData('exemplesDeRecherche', searchWords(kit))
+  }
   config.addGlobalData('tokensCss', tokensCss(kit))
 
   config.addFilter('typo', (text: string) => renderer.text(text))
@@ -109,8 +116,9 @@ export const configure = (view: View) => (config: UserConfig) => {
       item,
       famille: item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : null,
       layout: `${medium}/${item.kind}.njk`,
-      permalink:
-        medium === 'web'
+      permalink: isPaperOnly(item, medium)
+        ? false
+        : medium === 'web'
           ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
           : `/${item.id}.html`,
       previous: at > 0 ? linked[at - 1] : null,
@@ -118,6 +126,10 @@ export const configure = (view: View) => (config: UserConfig) => {
     }
   }
 }
+
+/** The back cover is made for paper. */
+const isPaperOnly = (item: Item, medium: Medium) =>
+  medium === 'web' && item.kind === 'page' && item.page.gabarit === 'quatrieme'
 
 /** The style sheet, the script and the fonts alone, bundled by Vite for one page that holds nothing but their tags.
  *  @param viteFolder where Vite works between Eleventy and its result. @param fonts folder to take the fonts from */

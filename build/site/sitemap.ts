@@ -12,6 +12,7 @@ export function sitemap(kit: Kit, url: string): string {
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
+    '/ressources/',
     '/a-propos/',
     '/mentions-legales/',
     '/accessibilite/',

@@ -13,7 +13,8 @@ export function siteTokensCss(kit: Kit): string {
     // For readers who ask for a dark screen; paper stays light.
     `@media screen and (prefers-color-scheme: dark) {\n${darkTokensCss(kit)}\n${darkChartsCss(kit)}\n}`,
     ...kit.familles.map(
-      ({ id }) => `:root:has(#famille-${id}:checked) .cartes > :not(.famille-${id}) { display: none; }`,
+      ({ id }) =>
+        `:root:has(#famille-${id}:checked) :is(.cartes, .comptes) > :not(.famille-${id}), :root:not(:has(#famille-${id}:checked)) .comptes > .famille-${id} { display: none; }`,
     ),
   ].join('\n')
 }

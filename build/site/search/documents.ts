@@ -20,6 +20,9 @@ export const ignored = [
   '.tete-reperes',
   '.tete-formes',
   '.rang-levier',
+  '.departement',
+  '.paragraphe',
+  ...['exemple', 'definition', 'loi', 'info', 'graphique'].map(bloc => `.${bloc} .etiquette`),
 ]
 
 /** What is searched: the fiches and pages as they are written, and each acronym with what it stands for.
@@ -36,6 +39,7 @@ export async function searchDocuments(
       numero: fiche.numero,
       famille: fiche.famille,
       genre: famille?.singulier,
+      forme: famille?.forme,
       resume: fiche.resume,
     }
     const html = await pageOf(fiche.slug, 'fiche')

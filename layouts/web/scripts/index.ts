@@ -1,6 +1,12 @@
 import { addCopyButtons } from './copy-link.ts'
 import { followReading } from './follow-reading.ts'
+import { keepFamily } from './keep-family.ts'
+import { offerSearch } from './offer-search.ts'
+import { offerSharing } from './share.ts'
 
-// The site reads whole without this script; it adds two comforts.
+// The site reads whole without this script; it adds comforts.
 addCopyButtons(document)
 followReading(document)
+offerSharing(document)
+keepFamily(document)
+offerSearch(document)

@@ -1,0 +1,107 @@
+import { chosenFamily, onFamily } from './keep-family.ts'
+
+/** Puts the search where the page has only a link to the sommaire: in the page itself at home, in a dialog elsewhere.
+ *  `/` goes to it from everywhere. What it needs is fetched when a reader turns to it. */
+export function offerSearch(page: Document): void {
+  const template = page.querySelector<HTMLTemplateElement>('#recherche')
+  const link = page.querySelector<HTMLAnchorElement>('.entete .chercher')
+  if (!template || !link) return
+  const home = page.querySelector<HTMLElement>('.recherche-accueil')
+  const open = home ? atHome(page, template, home) : inDialog(page, template)
+  const button = page.createElement('button')
+  button.type = 'button'
+  button.className = link.className
+  button.append(...link.childNodes)
+  if (!home) button.setAttribute('aria-haspopup', 'dialog')
+  button.addEventListener('click', open)
+  link.replaceWith(button)
+  page.addEventListener('keydown', event => {
+    const typing =
+      event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+    event.preventDefault()
+    open()
+  })
+}
+
+function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElement): () => void {
+  const results = page.querySelector<HTMLElement>('.recherche-page')
+  const content = template.content.cloneNode(true) as DocumentFragment
+  const input = content.querySelector('input')
+  const found = content.querySelector('.recherche-trouve')
+  if (!results || !input || !found) throw new Error('the home page has no place for the search')
+  place.replaceChildren(content)
+  results.append(found)
+  const address = () => new URL(location.href)
+  const start = once(async () => {
+    const { startSearch } = await import('./search/index.ts')
+    const again = startSearch({
+      root: page,
+      famille: chosenFamily,
+      onWords(words) {
+        results.hidden = words === ''
+        const to = address()
+        if (words === (to.searchParams.get('q') ?? '')) return
+        if (words) to.searchParams.set('q', words)
+        else to.searchParams.delete('q')
+        history.replaceState(null, '', to)
+      },
+    })
+    onFamily(again)
+    addEventListener('popstate', () => {
+      input.value = address().searchParams.get('q') ?? ''
+      again()
+    })
+  })
+  input.addEventListener('focus', start)
+  input.value = address().searchParams.get('q') ?? ''
+  if (input.value) {
+    start()
+    place.closest('.outils')?.scrollIntoView({ behavior: 'instant' })
+  }
+  return () => {
+    input.focus()
+    input.select()
+  }
+}
+
+function inDialog(page: Document, template: HTMLTemplateElement): () => void {
+  const build = once(async () => {
+    const dialog = page.createElement('dialog')
+    dialog.className = 'recherche-dialogue'
+    dialog.setAttribute('aria-label', 'Chercher dans le kit')
+    const close = page.createElement('button')
+    close.type = 'button'
+    close.className = 'recherche-fermer'
+    close.textContent = 'Fermer'
+    close.addEventListener('click', () => dialog.close())
+    const body = page.createElement('div')
+    body.className = 'recherche-corps'
+    body.append(close, template.content.cloneNode(true))
+    dialog.append(body)
+    // A press beside the dialog closes it.
+    dialog.addEventListener('click', event => event.target === dialog && dialog.close())
+    page.body.append(dialog)
+    dialog.showModal()
+    dialog.querySelector('input')?.focus()
+    const { startSearch } = await import('./search/index.ts')
+    startSearch({ root: dialog, famille: () => null, onWords() {} })
+  })
+  return () => {
+    const dialog = page.querySelector<HTMLDialogElement>('.recherche-dialogue')
+    if (!dialog) build()
+    else if (!dialog.open) {
+      dialog.showModal()
+      dialog.querySelector('input')?.select()
+    }
+  }
+}
+
+function once(work: () => Promise<void>): () => void {
+  let begun = false
+  return () => {
+    if (begun) return
+    begun = true
+    void work()
+  }
+}

@@ -1,0 +1,7 @@
+interface ImportMeta {
+  /** Filled by Vite. */
+  readonly env: {
+    /** Base path of the site, with both slashes. */
+    readonly BASE_URL: string
+  }
+}

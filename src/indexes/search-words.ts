@@ -1,0 +1,15 @@
+import type { Kit } from '../kit.ts'
+
+/** Longest word that a narrow field shows beside two others. */
+const LENGTH = 12
+
+/** Three words that a reader may search for: the first short keyword of three fiches, spread over the kit. */
+export function searchWords(kit: Kit): string[] {
+  const words = kit.fiches.flatMap(fiche =>
+    fiche.statut === 'a-paraitre' ? [] : (fiche.mots_cles.find(mot => mot.length <= LENGTH) ?? []),
+  )
+  const known = [...new Set(words)]
+  return [...new Set([0.2, 0.5, 0.8].map(share => known[Math.floor(share * known.length)]))].flatMap(
+    word => word ?? [],
+  )
+}
