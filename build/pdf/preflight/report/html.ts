@@ -18,7 +18,7 @@ const words: Record<Verdict, { mark: string; word: string }> = {
 export function reportHtml(report: PreflightReport): string {
   const { fichier, controles, verdict } = report
   const faulty = controles.filter(control => control.verdict !== 'conforme')
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">

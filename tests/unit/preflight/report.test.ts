@@ -1,0 +1,58 @@
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import { preflight, reportHtml } from '../../../build/pdf/preflight/index.ts'
+import { pageRanges } from '../../../build/pdf/preflight/report/page-ranges.ts'
+import { otherKit } from '../press/workshop.ts'
+import { type Draft, makePdf } from './sound-pdf.ts'
+
+const kit = await otherKit()
+const reportOf = async (spoil?: (draft: Draft) => void) =>
+  preflight({ bytes: await makePdf(spoil), kit, fileName: 'carnet & cie-impression.pdf', ghostscript: null })
+
+const faulty = (draft: Draft) => {
+  draft.contents[1] = '1 0 0 rg 100 100 50 50 re f'
+  draft.contents[2] = '0 0 0 1 K 0.1 w 100 100 m 200 100 l S'
+}
+
+describe('the report', () => {
+  it('says first whether the file may go, and asks the printer for a preflight of his own', async () => {
+    const html = reportHtml(await reportOf())
+    expect(html.indexOf('Prêt pour l’imprimeur')).toBeLessThan(html.indexOf('<table>'))
+    expect(html).toContain('Aucun outil libre ne valide la norme\nPDF/X-4')
+    expect(html).toContain('demander à l’imprimeur un contrôle')
+    expect(html).toContain('estimé objet par objet (Ghostscript absent)')
+  })
+
+  it('shows each fault with its limit, its value and its pages before the table', async () => {
+    const report = await reportOf(faulty)
+    expect(report).toMatchObject({ verdict: 'erreur', erreurs: 2, pages: 4 })
+    const html = reportHtml(report)
+    expect(html).toContain('2 contrôles à corriger avant d’imprimer')
+    expect(html).toContain(
+      '<b>Limite :</b> 0,25 pt au moins.<br><b>Mesure :</b> le plus fin fait 0,1 pt.<br><b>Page :</b> 3.',
+    )
+    expect(html).toContain('<li>page 2 : DeviceRGB</li>')
+  })
+
+  it.each([undefined, faulty])('is a valid page that needs nothing beside it', async spoil => {
+    const html = reportHtml(await reportOf(spoil))
+    const { results } = await new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:a11y'],
+    }).validateString(html)
+    expect(
+      results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${line}: ${ruleId} ${message}`),
+      ),
+    ).toEqual([])
+    expect(html).not.toMatch(/\b(?:src|href)=|url\(|@import/)
+    expect(html).toContain('carnet &amp; cie-impression.pdf')
+  })
+
+  it('is the same twice', async () => {
+    expect(await reportOf(faulty)).toEqual(await reportOf(faulty))
+  })
+
+  it('writes pages as ranges', () => {
+    expect(pageRanges([1, 3, 4, 6, 7, 8, 12])).toBe('1, 3, 4, 6–8, 12')
+  })
+})

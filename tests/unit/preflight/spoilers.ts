@@ -1,0 +1,147 @@
+import { deflateSync } from 'node:zlib'
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Spoiler } from './proofs/proof.ts'
+import { type Draft, inside } from './sound-pdf.ts'
+
+/** A point well inside the page. */
+export const { x, y } = inside
+
+/** Draws on page 2. */
+export const draw =
+  (content: string) =>
+  ({ contents }: Draft) => {
+    contents[1] = content
+  }
+export const setBox =
+  (page: number, name: string, lengths: number[]) =>
+  ({ pages, context }: Draft) =>
+    void pages[page - 1]?.node.set(PDFName.of(name), context.obj(lengths))
+
+/** A picture on page 2, as wide as it prints at `ppi`. */
+export const picture =
+  (ppi: number, space = 'DeviceCMYK', level = 64) =>
+  (draft: Draft) => {
+    const [width, height] = [60, 30]
+    const channels = space === 'DeviceCMYK' ? 4 : space === 'DeviceRGB' ? 3 : 1
+    const dict = {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      ColorSpace: space,
+      BitsPerComponent: 8,
+      Filter: 'FlateDecode',
+    }
+    const pixels = deflateSync(new Uint8Array(width * height * channels).fill(level))
+    draft.resource(
+      2,
+      'XObject',
+      'Im',
+      draft.context.register(PDFRawStream.of(draft.context.obj(dict) as PDFDict, pixels)),
+    )
+    draw(`q ${(72 * width) / ppi} 0 0 ${(72 * height) / ppi} ${x} ${y} cm /Im Do Q`)(draft)
+  }
+
+/** A word on page 2 in ink or any colour. */
+export const word = (size: number, colour: string) => (draft: Draft) =>
+  draw(`${colour} BT /T ${size} Tf ${x} ${y} Td ${draft.font.encode('Économie')} Tj ET`)(draft)
+
+export const state = (entries: Record<string, unknown>) => (draft: Draft) => {
+  draft.resource(2, 'ExtGState', 'G', entries)
+  draw('/G gs 0 0 0 1 k 100 100 50 50 re f')(draft)
+}
+
+/** One change after the other. */
+export const all =
+  (...spoilers: Spoiler[]): Spoiler =>
+  async draft => {
+    for (const spoil of spoilers) await spoil(draft)
+  }
+
+type Changes = {
+  [Part in 'info' | 'xmp' | 'intent']?: Record<string, unknown>
+} & Partial<Pick<Draft, 'version' | 'id'>>
+
+/** Changes entries of Info, XMP or the output intent (undefined: takes them out), the version or the identifier. */
+export const change =
+  ({ version, id, ...parts }: Changes): Spoiler =>
+  draft => {
+    if (version) draft.version = version
+    if (id !== undefined) draft.id = id
+    for (const [part, entries = {}] of Object.entries(parts))
+      for (const [key, value] of Object.entries(entries)) {
+        const target = draft[part as 'intent']
+        if (value === undefined) delete target[key]
+        else target[key] = value
+      }
+  }
+
+/** Takes a whole part out. */
+export const without =
+  (part: 'info' | 'xmp' | 'intent'): Spoiler =>
+  draft => {
+    for (const key of Object.keys(draft[part])) delete draft[part][key]
+  }
+
+export const allInks = [
+  'Separation',
+  'All',
+  'DeviceCMYK',
+  { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 },
+] as const
+
+export const gradient = (space: string, from: number[], to: number[]) => ({
+  ShadingType: 2,
+  ColorSpace: space,
+  Coords: [100, 100, 200, 100],
+  Function: { FunctionType: 2, Domain: [0, 1], C0: from, C1: to, N: 1 },
+})
+
+export function form({ context }: Draft, content: string, resources: Record<string, unknown>) {
+  return context.register(
+    context.stream(content, {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 600, 800],
+      Resources: resources as never,
+    }),
+  )
+}
+
+export function selfPortrait(draft: Draft) {
+  const ref = draft.context.nextRef()
+  draft.context.assign(
+    ref,
+    draft.context.stream('/Me Do', {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 9, 9],
+      Resources: { XObject: { Me: ref } },
+    }),
+  )
+  draft.resource(2, 'XObject', 'Me', ref)
+  draw('/Me Do')(draft)
+}
+
+export function drawnFont({ context }: Draft) {
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type3',
+      Name: 'SourceSans3-Dessin',
+      FontBBox: [0, 0, 1, 1],
+      FontMatrix: [1, 0, 0, 1, 0, 0],
+      FirstChar: 97,
+      LastChar: 97,
+      Widths: [1],
+      Encoding: { Differences: [97, 'a'] },
+      CharProcs: { a: context.register(context.stream('1 0 0 0 1 1 d1 0 0 1 1 re f')) },
+      Resources: {},
+    }),
+  )
+}
+
+export function renameFont({ context, font }: Draft, name: string) {
+  const dict = context.lookup(font.ref, PDFDict)
+  dict.set(PDFName.of('BaseFont'), PDFName.of(name))
+}
