@@ -26,7 +26,8 @@ export type FinishOptions = {
 export async function finish(printed: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
   const found = pdf.getPageCount()
-  if (found !== options.count) throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${options.count}`)
+  if (found !== options.count)
+    throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${options.count}`)
   cutToTrim(pdf)
   labelLinks(pdf, options.linkLabels)
   nameOutline(pdf, options.headings)
@@ -34,7 +35,12 @@ export async function finish(printed: Uint8Array, options: FinishOptions): Promi
   markArtifacts(pdf)
   describe(pdf, options)
   // One long tick: `save` otherwise waits for a timer every fifty objects.
-  return pdf.save({ objectsPerTick: 1e9, useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return pdf.save({
+    objectsPerTick: 1e9,
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  })
 }
 
 function describe(pdf: PDFDocument, { metadata, fingerprint }: FinishOptions): void {

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
+import { type Files, type OfflineTab, openOfflineTab, origin, TabCrash } from '../offline-tab.ts'
 import type { Assembly } from './assemble.ts'
 import { type Fault, PaginationError, PrintError } from './faults.ts'
 import { benchScript } from './workshop.ts'
@@ -23,7 +23,19 @@ export type Sheets = OfflineTab & {
  *  @throws PaginationError for the first document of which a page moved, or whose text leaves the sheet
  *  @returns the tab, which its caller closes */
 export async function layOut(assembly: Assembly, browser: Browser, files: Files): Promise<Sheets> {
-  const sheet = await openOfflineTab(browser, new Map([...files, ['edition', assembly.html]]), DEADLINE_MS)
+  try {
+    return await openSheets(assembly.html, assembly, browser, files)
+  } catch (error) {
+    // Chromium 147 dies of balanced lines around some spans that must not break: titles can do without.
+    if (!(error instanceof TabCrash)) throw error
+    return openSheets(assembly.html.replace('</style>', `${plainLines}</style>`), assembly, browser, files)
+  }
+}
+
+const plainLines = '.zone * { text-wrap: wrap !important }'
+
+async function openSheets(html: string, assembly: Assembly, browser: Browser, files: Files): Promise<Sheets> {
+  const sheet = await openOfflineTab(browser, new Map([...files, ['edition', html]]), DEADLINE_MS)
   try {
     await sheet.ask(sheet.tab.goto(`${origin}edition`, { waitUntil: 'load' }))
     await sheet.ask(sheet.tab.evaluate(benchScript))
@@ -77,9 +89,10 @@ async function measurePages(): Promise<{
     link.getAttribute('href') ?? '',
     link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
   ])
-  const headings = [...document.querySelectorAll<HTMLElement>('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading => {
-    // biome-ignore lint/performance/useDomNodeTextContent: a heading is read as it is laid out, lines apart.
-    const text = heading.innerText.trim().replace(/\s+/g, ' ')
+  const headings = [...document.querySelectorAll('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading => {
+    const spoken = heading.cloneNode(true) as Element
+    for (const hidden of spoken.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
+    const text = spoken.textContent?.trim().replace(/\s+/g, ' ') ?? ''
     const numero = heading.closest('.tete')?.querySelector('.numero')?.lastChild?.textContent?.trim()
     return { text, title: numero ? `${numero}. ${text}` : text }
   })

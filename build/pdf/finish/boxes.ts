@@ -10,7 +10,8 @@ export function cutToTrim(pdf: PDFDocument): void {
     const left = toPt(bleed)
     const top = page.getHeight() - toPt(bleed)
     const box = [left, top - toPt(trim.height), left + toPt(trim.width), top].map(round)
-    for (const name of ['MediaBox', 'CropBox', 'TrimBox']) page.node.set(PDFName.of(name), pdf.context.obj(box))
+    for (const name of ['MediaBox', 'CropBox', 'TrimBox'])
+      page.node.set(PDFName.of(name), pdf.context.obj(box))
   }
 }
 

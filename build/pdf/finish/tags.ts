@@ -47,7 +47,8 @@ function childrenOf(element: PDFDict): PDFObject[] {
  *  @see ISO 32000-1 §14.7.4.4 */
 function redirect(tree: PDFDict | undefined, bodies: ReadonlyMap<PDFRef, PDFRef>): void {
   const kids = tree?.lookupMaybe(name('Kids'), PDFArray)
-  for (let index = 0; index < (kids?.size() ?? 0); index++) redirect(kids?.lookupMaybe(index, PDFDict), bodies)
+  for (let index = 0; index < (kids?.size() ?? 0); index++)
+    redirect(kids?.lookupMaybe(index, PDFDict), bodies)
   const numbers = tree?.lookupMaybe(name('Nums'), PDFArray)
   for (let index = 1; index < (numbers?.size() ?? 0); index += 2) {
     const holder = numbers?.get(index)

@@ -16,7 +16,11 @@ export function splitRow(row: Element, marge: Range, texte: Range | null, source
     const shell = shellOf(column)
     shell.append(rest.extractContents())
     // What was cut through exists twice now: the second half has a name of its own, and no id.
-    for (let [level, node] = [0, shell.firstElementChild]; level < depth && node; level++, node = node.firstElementChild)
+    for (
+      let [level, node] = [0, shell.firstElementChild];
+      level < depth && node;
+      level++, node = node.firstElementChild
+    )
       rename(node)
     half.append(shell)
   }

@@ -29,7 +29,8 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
 
   /** A paragraph that announces a list. */
   function leadIn(paragraph: Element | null | undefined): Element | undefined {
-    const announces = paragraph?.textContent?.trimEnd().endsWith(':') && (paragraph.textContent.length < LONGEST_LEAD_IN)
+    const announces =
+      paragraph?.textContent?.trimEnd().endsWith(':') && paragraph.textContent.length < LONGEST_LEAD_IN
     return announces && paragraph?.nextElementSibling?.matches('ul, ol') ? paragraph : undefined
   }
 
