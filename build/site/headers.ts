@@ -13,7 +13,12 @@ export function headersFile(kit: Kit): string {
     'Cross-Origin-Opener-Policy': 'same-origin',
   }
   const assets = { 'Cache-Control': 'public, max-age=31536000, immutable' }
-  return [section(withBase('/*', kit), everywhere), section(withBase('/assets/*', kit), assets)].join('\n')
+  const worker = { 'Cache-Control': 'no-cache' }
+  return [
+    section(withBase('/*', kit), everywhere),
+    section(withBase('/assets/*', kit), assets),
+    section(withBase('/sw.js', kit), worker),
+  ].join('\n')
 }
 
 const section = (path: string, headers: Record<string, string>) =>

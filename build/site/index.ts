@@ -2,14 +2,17 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import { fillWeights } from '../../src/weights.ts'
-import { writeFolder } from '../bundle.ts'
+import { readFolder, writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
 import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
+import { icons } from './icons.ts'
+import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { redirects } from './redirects.ts'
 import { makeSearch } from './search/index.ts'
 import { robots, sitemap } from './sitemap.ts'
+import { webAppManifest } from './web-app.ts'
 
 /** A file that the site offers to download; `path` is relative to `downloads`. */
 export type Download = { role: string; path: string; bytes: number }
@@ -47,22 +50,25 @@ export async function buildSite(input: SiteInput): Promise<void> {
     await mkdir(dirname(target), { recursive: true })
     await copyFile(join(downloads, path), target)
   }
+  const moved = redirects(kit)
   const files: Record<string, string> = {
     _headers: headersFile(kit),
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',
-    ...redirects(kit),
+    'site.webmanifest': webAppManifest(kit),
+    ...moved,
     ...(kit.site.url && {
       'sitemap.xml': sitemap(kit, kit.site.url),
       'fiches.atom': feed(kit, kit.site.url),
     }),
   }
   const encoder = new TextEncoder()
-  await writeFolder(
-    dir,
-    Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
-  )
+  await writeFolder(dir, {
+    ...Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
+    ...(await icons(kit)),
+  })
+  await keepOffline(dir, new Set(Object.keys(moved)))
 }
 
 /** Fills in the pages what was not known when they were written: the weights of the files. */
@@ -74,4 +80,11 @@ async function weigh(dir: string, made: readonly Download[]): Promise<void> {
     const filled = fillWeights(html, bytesOf)
     if (filled !== html) await writeFile(join(dir, page), filled)
   }
+}
+
+/** Comes last: readers keep every file as it is in the end. */
+async function keepOffline(dir: string, moved: ReadonlySet<string>): Promise<void> {
+  const worker = join(dir, 'sw.js')
+  const kept = offlineFiles(new Map(Object.entries(await readFolder(dir))), moved)
+  await writeFile(worker, withOfflineFiles(await readFile(worker, 'utf8'), kept))
 }

@@ -5,6 +5,7 @@ import { metaPolicy } from './policy.ts'
 import { siteTokensCss } from './tokens-css.ts'
 
 const TOKENS = '/assets/tokens.css'
+const WORKER = 'sw'
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
@@ -30,8 +31,10 @@ export function viteOptions(kit: Kit, fonts = `${home}node_modules/@fontsource-v
       modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: {
+        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts` },
         output: {
-          entryFileNames: 'assets/[hash].js',
+          // Browsers know a service worker by its address: it keeps its name, and stands above all that it serves.
+          entryFileNames: ({ name }) => (name === WORKER ? `${WORKER}.js` : 'assets/[hash].js'),
           chunkFileNames: 'assets/[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
         },

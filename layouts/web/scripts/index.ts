@@ -1,6 +1,7 @@
 import { addCopyButtons } from './copy-link.ts'
 import { followReading } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
+import { keepOffline } from './keep-offline.ts'
 import { offerSearch } from './offer-search.ts'
 import { offerSharing } from './share.ts'
 
@@ -10,3 +11,4 @@ followReading(document)
 offerSharing(document)
 keepFamily(document)
 offerSearch(document)
+keepOffline(document)

@@ -3,5 +3,7 @@ interface ImportMeta {
   readonly env: {
     /** Base path of the site, with both slashes. */
     readonly BASE_URL: string
+    /** false while authors work. */
+    readonly PROD: boolean
   }
 }

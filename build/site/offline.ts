@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+/** A file that readers keep. `revision` is null where the name itself tells the content. */
+export type Kept = { url: string; revision: string | null }
+
+/** What a reader keeps after one visit, at most, in bytes. */
+export const OFFLINE_BYTES = 3_000_000
+
+/** Not for readers, or fetched when asked for: editions, what hosts and machines read, pages that only lead on. */
+const apart =
+  /^(?:telechargements\/|partage\/|sw\.js$|_headers$|_redirects$|robots\.txt$|sitemap\.xml$|\.nojekyll$|.+\.atom$)/
+
+/** Their names are made from their content. */
+const named = /^(?:assets\/|pagefind\/.+\.pf_)/
+
+/** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
+ *  far as the bound allows.
+ *  @param files path → content. @param skipped pages that nobody reads (redirections) */
+export function offlineFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  skipped: ReadonlySet<string>,
+  limit = OFFLINE_BYTES,
+): Kept[] {
+  const candidates = [...files].filter(([path]) => !apart.test(path) && !skipped.has(path))
+  const pictures = candidates.filter(([path]) => path.startsWith('images/'))
+  const needed = candidates.filter(([path]) => !path.startsWith('images/'))
+  let total = 0
+  const kept = [...needed, ...pictures.sort(([, a], [, b]) => a.byteLength - b.byteLength)].filter(
+    ([path, { byteLength }]) => {
+      total += byteLength
+      return total <= limit || !path.startsWith('images/')
+    },
+  )
+  return kept
+    .map(([path, content]) => ({
+      url: path.replace(/(^|\/)index\.html$/, '$1') || './',
+      revision: named.test(path) ? null : createHash('sha256').update(content).digest('hex').slice(0, 16),
+    }))
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+}
+
+/** Writes the list into the service worker. @throws Error when Vite left no place for it */
+export function withOfflineFiles(worker: string, kept: readonly Kept[]): string {
+  const place = 'self.__WB_MANIFEST'
+  if (!worker.includes(place)) throw new Error(`the service worker has no ${place}`)
+  return worker.replace(place, () => JSON.stringify(kept))
+}

@@ -1,0 +1,30 @@
+import { clientsClaim, setCacheNameDetails } from 'workbox-core'
+import { matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
+import { registerRoute, setCatchHandler } from 'workbox-routing'
+
+declare const self: {
+  /** Filled when the site is finished: every file of it, with the hash of its content. */
+  __WB_MANIFEST: PrecacheEntry[]
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void
+  skipWaiting(): Promise<void>
+}
+
+// The whole kit is kept at the first visit, each file under the hash of its content; later versions fetch what has changed.
+setCacheNameDetails({ prefix: 'kit' })
+precacheAndRoute(self.__WB_MANIFEST, {
+  // Pagefind asks for its entry with the time of day.
+  ignoreURLParametersMatching: [/^ts$/, /^q$/, /^famille$/, /^utm_/],
+})
+clientsClaim()
+
+// What is not kept (the editions to download) comes from the network; without one, a page says so.
+registerRoute(
+  ({ request }) => request.mode === 'navigate',
+  ({ request }) => fetch(request as Request),
+)
+setCatchHandler(async () => (await matchPrecache('hors-connexion/')) ?? Response.error())
+
+// A new version waits until the reader asks for it: pages of two versions are never mixed.
+self.addEventListener('message', ({ data }) => {
+  if (data === 'prendre-la-suite') void self.skipWaiting()
+})
