@@ -37,7 +37,7 @@ function faultsOf(info: Record<string, string>, packet: string): string[] {
   const version = property('pdfxid:GTS_PDFXVersion')
   if (version !== 'PDF/X-4') faults.push(`version déclarée : ${version ?? 'aucune'}`)
   const differ = (entry: string, called: string) =>
-    `${entry} « ${info[entry] ?? 'absent'} », ${called} « ${property(called) ?? 'absent'} »`
+    `${entry} « ${shorten(info[entry] ?? 'absent')} », ${called} « ${shorten(property(called) ?? 'absent')} »`
   for (const [entry, called] of pairs)
     if (info[entry] === undefined || info[entry] !== property(called)) faults.push(differ(entry, called))
   for (const [entry, called] of optional)
@@ -60,3 +60,5 @@ function instantOf(date: string | undefined): number {
   const [, year, month, day, hour, minute, second, zone = '+00', zoneMinutes = '00'] = found
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}:${zoneMinutes}`)
 }
+
+const shorten = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { zlibSync } from 'fflate'
-import { unwrapWoff } from './woff.ts'
+import { toSfnt } from '../../../sfnt.ts'
+import { readTrueType } from './true-type.ts'
 
 /** A font that the press itself writes with: slug lines and pages for notes. */
 export type PressFont = {
@@ -27,16 +28,17 @@ const { resolve } = createRequire(import.meta.url)
 export async function embedFont(context: PDFContext, face: Face): Promise<PressFont> {
   const { package: family, weight } = faces[face]
   const file = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff`)
-  const font = unwrapWoff(await readFile(file))
-  const { glyphs, widths, unitsPerEm, box, ascent, descent, capHeight, postScriptName } = font
+  const program = toSfnt(await readFile(file))
+  const { glyphs, widths, unitsPerEm, box, ascent, descent, capHeight, postScriptName } =
+    readTrueType(program)
   const perMille = (length: number) => Math.round((length * 1000) / unitsPerEm)
   const glyphOf = (letter: string) =>
     glyphs.get(letter.codePointAt(0) ?? 0) ??
     glyphs.get(letter.normalize('NFD').codePointAt(0) ?? 0) ??
     (glyphs.get(QUESTION_MARK) as number)
 
-  const program = context.register(
-    context.stream(zlibSync(font.bytes, { level: 6 }), { Filter: 'FlateDecode', Length1: font.bytes.length }),
+  const fontFile = context.register(
+    context.stream(zlibSync(program, { level: 6 }), { Filter: 'FlateDecode', Length1: program.length }),
   )
   const descriptor = context.register(
     context.obj({
@@ -49,7 +51,7 @@ export async function embedFont(context: PDFContext, face: Face): Promise<PressF
       Descent: perMille(descent),
       CapHeight: perMille(capHeight),
       StemV: 80,
-      FontFile2: program,
+      FontFile2: fontFile,
     }),
   )
   const descendant = context.register(

@@ -1,8 +1,5 @@
-import { inflateSync } from 'node:zlib'
-
-/** A TrueType font and what a PDF says of it. Lengths in units of the font. */
+/** What a PDF says of a TrueType font. Lengths in units of the font. */
 export type TrueType = {
-  bytes: Uint8Array
   postScriptName: string
   unitsPerEm: number
   box: [number, number, number, number]
@@ -15,74 +12,33 @@ export type TrueType = {
   glyphs: Map<number, number>
 }
 
-/** Unwraps a WOFF file of a TrueType font.
- *  @throws Error when it is none
- *  @see https://www.w3.org/TR/WOFF/ §4 and §5, OpenType 1.9 (cmap format 4, head, hhea, hmtx, name, OS/2) */
-export function unwrapWoff(woff: Uint8Array): TrueType {
-  const view = viewOf(woff)
-  if (view.getUint32(0) !== 0x774f4646 || view.getUint32(4) !== 0x00010000)
-    throw new Error('not a WOFF file of a TrueType font')
-  const tables = Array.from({ length: view.getUint16(12) }, (_, index) => {
-    const entry = 44 + 20 * index
-    const [offset, packed, length] = [4, 8, 12].map(at => view.getUint32(entry + at)) as [
-      number,
-      number,
-      number,
-    ]
-    const content = woff.subarray(offset, offset + packed)
-    return {
-      tag: view.getUint32(entry),
-      checksum: view.getUint32(entry + 16),
-      bytes: packed < length ? new Uint8Array(inflateSync(content)) : content,
-    }
-  })
+/** Reads the measures and the characters of a TrueType font.
+ *  @throws Error when a table is missing
+ *  @see OpenType 1.9 (cmap format 4, head, hhea, hmtx, maxp, name, OS/2) */
+export function readTrueType(font: Uint8Array): TrueType {
+  const directory = viewOf(font)
   const table = (tag: string) => {
-    const wanted = viewOf(new TextEncoder().encode(tag)).getUint32(0)
-    const found = tables.find(entry => entry.tag === wanted)
-    if (!found) throw new Error(`the font has no table ${tag}`)
-    return viewOf(found.bytes)
+    for (let index = 0; index < directory.getUint16(4); index++) {
+      const entry = 12 + 16 * index
+      const found = String.fromCharCode(...font.subarray(entry, entry + 4))
+      if (found === tag) return viewOf(font.subarray(directory.getUint32(entry + 8)))
+    }
+    throw new Error(`the font has no table ${tag}`)
   }
   const [head, hhea, hmtx, os2] = [table('head'), table('hhea'), table('hmtx'), table('OS/2')]
   const metrics = hhea.getUint16(34)
-  const glyphCount = table('maxp').getUint16(4)
   return {
-    bytes: assemble(tables),
     postScriptName: postScriptNameOf(table('name')),
     unitsPerEm: head.getUint16(18),
     box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     capHeight: os2.getInt16(88),
-    widths: Array.from({ length: glyphCount }, (_, glyph) =>
+    widths: Array.from({ length: table('maxp').getUint16(4) }, (_, glyph) =>
       hmtx.getUint16(4 * Math.min(glyph, metrics - 1)),
     ),
     glyphs: readCharacterMap(table('cmap')),
   }
-}
-
-/** The tables as one TrueType file. */
-function assemble(tables: readonly { tag: number; checksum: number; bytes: Uint8Array }[]): Uint8Array {
-  const directory = 12 + 16 * tables.length
-  const padded = (length: number) => (length + 3) & ~3
-  const file = new Uint8Array(tables.reduce((sum, { bytes }) => sum + padded(bytes.length), directory))
-  const view = viewOf(file)
-  const power = 2 ** Math.floor(Math.log2(tables.length))
-  view.setUint32(0, 0x00010000)
-  for (const [at, value] of [
-    [4, tables.length],
-    [6, 16 * power],
-    [8, Math.log2(power)],
-    [10, 16 * (tables.length - power)],
-  ] as const)
-    view.setUint16(at, value)
-  let offset = directory
-  for (const [index, { tag, checksum, bytes }] of tables.entries()) {
-    for (const [at, value] of [tag, checksum, offset, bytes.length].entries())
-      view.setUint32(12 + 16 * index + 4 * at, value)
-    file.set(bytes, offset)
-    offset += padded(bytes.length)
-  }
-  return file
 }
 
 const FORMAT_4 = 4
