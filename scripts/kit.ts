@@ -6,6 +6,7 @@ import { type Command, type Context, type ExitCode, UsageError } from './command
 const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
   check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
+  release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
 }
 
 async function execute<Options>(
@@ -21,8 +22,9 @@ async function execute<Options>(
 
 const usage = `Usage : kit <commande> [options]
 
-  kit check   contrôle les fiches et dit en français ce qui ne va pas, et où
-  kit build   fabrique le site, le PDF et le livre numérique dans dist/
+  kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
+  kit build    fabrique le site, le PDF et le livre numérique dans dist/
+  kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
 
 Chaque commande explique ses options avec --help.`
 

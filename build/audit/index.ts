@@ -46,15 +46,24 @@ export type AuditOptions = {
   dir: string
   browser(): Promise<Browser>
   signal: AbortSignal
-  /** Told of each check as it begins. */
+  /** Told of each check as it begins, and of what it found. */
   tell?: (check: Check) => void
+  told?: (checked: Checked) => void
   /** Ids of the checks to run; all without it. */
   only?: readonly string[] | undefined
 }
 
 /** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
  *  of the audit itself is thrown. */
-export async function audit({ kit, dir, browser, signal, tell, only }: AuditOptions): Promise<Checked[]> {
+export async function audit({
+  kit,
+  dir,
+  browser,
+  signal,
+  tell,
+  told,
+  only,
+}: AuditOptions): Promise<Checked[]> {
   const material: Material = {
     kit,
     dir,
@@ -72,13 +81,10 @@ export async function audit({ kit, dir, browser, signal, tell, only }: AuditOpti
     tell?.(check)
     const start = performance.now()
     const outcome = await check.run(material)
-    results.push({
-      id: check.id,
-      title: check.title,
-      subject: check.subject,
-      outcome,
-      ms: performance.now() - start,
-    })
+    const { id, title, subject } = check
+    const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
+    told?.(checked)
+    results.push(checked)
   }
   return results
 }

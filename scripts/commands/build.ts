@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
@@ -6,6 +5,7 @@ import { type Edition, editions } from '../../build/release/manifest.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
+import { readDate, readJobs } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
@@ -75,25 +75,4 @@ function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (unknown.length > 0)
     throw new UsageError(`--only : « ${unknown.join(', ')} » n’existe pas. Écrire : ${editions.join(', ')}.`)
   return new Set(editions.filter(edition => names.includes(edition)))
-}
-
-/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
-function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
-  if (iso === undefined && epoch === undefined) return null
-  const date = iso === undefined ? new Date(Number(epoch) * 1000) : new Date(iso)
-  if (Number.isNaN(date.getTime()))
-    throw new UsageError(
-      iso === undefined
-        ? `SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`
-        : `--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`,
-    )
-  return date
-}
-
-function readJobs(jobs: string | undefined): number {
-  if (jobs === undefined) return Math.min(2, availableParallelism())
-  const count = Number(jobs)
-  if (!Number.isInteger(count) || count < 1 || count > 16)
-    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
-  return count
 }

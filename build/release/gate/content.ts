@@ -1,0 +1,43 @@
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { count, type Finding, type Outcome } from '../../audit/check.ts'
+
+/** What a draft may still lack, and a release may not: it is printed « à compléter ». */
+const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer'])
+
+/** The problems of the content, as a release weighs them. */
+export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean): Outcome {
+  const findings = diagnostics.map(({ code, severity, place, message, hint }): Finding => {
+    const stops = severity === 'erreur' || (COMPLETE.has(code) && !draft)
+    return {
+      severity: stops ? 'erreur' : 'remarque',
+      place: `${place.file}, ligne ${place.line}`,
+      message: hint === undefined ? message : `${message} ${hint}`,
+    }
+  })
+  const published = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
+  const reviewed = published.filter(({ statut }) => statut === 'relecture')
+  const waiting = reviewed.map(
+    (fiche): Finding => ({
+      severity: 'remarque',
+      place: fiche.file,
+      message: `La fiche « ${fiche.titre} » est encore en relecture (statut).`,
+    }),
+  )
+  const numbered: Finding[] =
+    kit.edition.numero === null
+      ? [
+          {
+            severity: 'remarque',
+            place: 'kit.yaml',
+            message:
+              'L’édition n’a pas de numéro (edition › numero) : les nouveautés la nomment par son mois.',
+          },
+        ]
+      : []
+  return {
+    state: 'verifie',
+    evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}`,
+    findings: [...findings, ...waiting, ...numbered],
+  }
+}

@@ -1,0 +1,104 @@
+import { formatDate } from '../../../src/french.ts'
+import type { Changes, Detail, TextName } from './compare-records.ts'
+import type { ContentRecord, EditionName } from './content-record.ts'
+
+/** What readers are told of the editions, the latest first: plain text, one list for the site and for `NOUVEAUTES.md`. */
+export type News = {
+  edition: string
+  groups: { title: string; texts: { name: string; slug: string | null; details: string[] }[] }[]
+  /** One sentence in the place of the groups. */
+  note: string | null
+}[]
+
+export const newsOf = (history: ContentRecord['historique']): News =>
+  history.map(({ edition, changements }) => ({
+    edition: nameOfEdition(edition),
+    groups: groupsOf(changements),
+    note: noteOf(changements),
+  }))
+
+/** `NOUVEAUTES.md` */
+export function newsMarkdown(title: string, news: News): string {
+  const lines = news.flatMap(({ edition, groups, note }) => [
+    `## ${edition}`,
+    '',
+    ...(note ? [note, ''] : []),
+    ...groups.flatMap(({ title, texts }) => [
+      `### ${title}`,
+      '',
+      ...texts.flatMap(({ name, details }) => [`- ${name}`, ...details.map(detail => `  - ${detail}`)]),
+      '',
+    ]),
+  ])
+  return [`# Nouveautés : ${title}`, '', ...lines]
+    .join('\n')
+    .replace(/\n+$/, '\n')
+    .replaceAll(' :', '\u00a0:')
+}
+
+function nameOfEdition({ numero, mois, statut }: EditionName): string {
+  const named =
+    numero === null ? `Édition de ${formatDate(mois)}` : `Édition n°\u00a0${numero}, ${formatDate(mois)}`
+  return statut ? `${named} (${statut})` : named
+}
+
+function groupsOf({ compared, added, changed, removed }: Changes): News[number]['groups'] {
+  const fiches = (texts: readonly TextName[]) => texts.filter(({ famille }) => famille !== null)
+  const groups = [
+    {
+      title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition',
+      texts: fiches(added).map(text => told(text)),
+    },
+    {
+      title: 'Fiches modifiées',
+      texts: changed.filter(({ famille }) => famille !== null).map(text => told(text, text.details)),
+    },
+    { title: 'Fiches retirées', texts: fiches(removed).map(text => ({ ...told(text), slug: null })) },
+    {
+      title: 'Pages ajoutées',
+      texts: compared ? added.filter(({ famille }) => famille === null).map(text => told(text)) : [],
+    },
+    {
+      title: 'Pages modifiées',
+      texts: changed.filter(({ famille }) => famille === null).map(text => told(text, text.details)),
+    },
+    {
+      title: 'Pages retirées',
+      texts: removed.filter(({ famille }) => famille === null).map(text => ({ ...told(text), slug: null })),
+    },
+  ]
+  return groups.filter(({ texts }) => texts.length > 0)
+}
+
+function noteOf({ compared, added, changed, removed }: Changes): string | null {
+  if (!compared) return 'Première édition enregistrée.'
+  return added.length + changed.length + removed.length === 0
+    ? 'Le texte n’a pas changé depuis l’édition précédente.'
+    : null
+}
+
+const told = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
+  name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
+  slug,
+  details: details.map(sentenceOf),
+})
+
+function sentenceOf(detail: Detail): string {
+  const named = (section: string | null) => (section === null ? 'l’ouverture' : `la section « ${section} »`)
+  switch (detail.kind) {
+    case 'section-ajoutee':
+      return `ajout de ${named(detail.section)}`
+    case 'section-modifiee':
+      return `${detail.section === null ? 'ouverture' : `section « ${detail.section} »`} modifiée`
+    case 'section-retiree':
+      return `retrait de ${named(detail.section)}`
+    case 'titre':
+      return `nouveau titre (auparavant « ${detail.former} »)`
+    case 'numero':
+      return `nouveau numéro (auparavant ${detail.former ?? 'aucun'})`
+    case 'famille':
+      return `nouvelle famille (auparavant « ${detail.former ?? 'aucune'} »)`
+    default:
+      return detail satisfies never
+  }
+}

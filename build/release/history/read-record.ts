@@ -1,0 +1,46 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compareRecords } from './compare-records.ts'
+import type { ContentRecord } from './content-record.ts'
+
+export const RECORD_FILE = 'contenu.json'
+
+/** What the release in `path` said (a release's folder, or its `contenu.json`); null when there is none.
+ *  @throws Error when the file is there and is no record */
+export async function readRecord(path: string): Promise<ContentRecord | null> {
+  const file = await stat(path).then(
+    found => (found.isDirectory() ? join(path, RECORD_FILE) : path),
+    () => null,
+  )
+  if (file === null) return null
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new Error(`${file} cannot be read`, { cause: error })
+  }
+  try {
+    const record = JSON.parse(text) as ContentRecord
+    if (Array.isArray(record.textes) && Array.isArray(record.historique)) return record
+  } catch (cause) {
+    throw new Error(`${file} : ce n’est pas le contenu enregistré d’une livraison`, { cause })
+  }
+  throw new Error(`${file} : ce n’est pas le contenu enregistré d’une livraison`)
+}
+
+/** The record of this release: its texts, and the history with what it brings. An edition released anew is compared with
+ *  the edition before it, and takes the place of its own former entry. */
+export function continueRecord(
+  former: ContentRecord | null,
+  current: Omit<ContentRecord, 'historique' | 'avant'>,
+): ContentRecord {
+  const again = former !== null && isSame(former.edition, current.edition)
+  const avant = again ? former.avant : (former?.textes ?? null)
+  const earlier = former?.historique ?? []
+  const entry = { edition: current.edition, changements: compareRecords(avant, current.textes) }
+  return { ...current, avant, historique: [entry, ...(again ? earlier.slice(1) : earlier)] }
+}
+
+const isSame = (a: ContentRecord['edition'], b: ContentRecord['edition']) =>
+  a.numero === b.numero && a.mois === b.mois && a.statut === b.statut

@@ -1,0 +1,49 @@
+import type { Kit } from '../../../src/kit.ts'
+import type { Installed } from './read-shipped.ts'
+import { kindNames } from './shipped.ts'
+
+/** `LICENCES.md`: who made what a release hands out, and under which terms, with the full texts. */
+export function licencesMarkdown(kit: Kit, components: readonly Installed[]): string {
+  const kinds = [...new Set(components.map(({ kind }) => kind))]
+  const rows = kinds.flatMap(kind => [
+    `## ${kindNames[kind]}`,
+    '',
+    '| Nom | Version | Licence | Où |',
+    '|---|---|---|---|',
+    ...components
+      .filter(one => one.kind === kind)
+      .map(
+        ({ package: name, version, licence, editions }) =>
+          `| ${name} | ${version} | ${licence} | ${editions.join(', ')} |`,
+      ),
+    '',
+  ])
+  const images = Object.entries(kit.images).map(
+    ([path, { credit, licence }]) => `| ${path} | ${cell(credit)} | ${cell(licence)} |`,
+  )
+  const texts = new Map<string, string[]>()
+  for (const { package: name, licenceText } of components)
+    texts.set(licenceText, [...(texts.get(licenceText) ?? []), name])
+  return [
+    `# Licences : ${kit.titre}`,
+    '',
+    `Les textes du kit : ${[kit.licence.nom, kit.licence.version].filter(Boolean).join(' ')}${kit.licence.url ? ` (${kit.licence.url})` : ''}.`,
+    '',
+    ...(images.length > 0
+      ? ['## Images', '', '| Fichier | Crédit | Licence |', '|---|---|---|', ...images, '']
+      : []),
+    ...rows,
+    '## Textes des licences',
+    '',
+    ...[...texts].flatMap(([text, names]) => [
+      `### ${names.join(', ')}`,
+      '',
+      '```text',
+      text.trim().replaceAll('```', "'''"),
+      '```',
+      '',
+    ]),
+  ].join('\n')
+}
+
+const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|')

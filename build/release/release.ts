@@ -1,0 +1,155 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { readKit } from '../../src/content/read-kit.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../src/kit.ts'
+import { audit } from '../audit/index.ts'
+import { listFiles } from '../audit/read/list-files.ts'
+import { judgeContent } from './gate/content.ts'
+import {
+  type Control,
+  control,
+  type Outcome,
+  type TellControl,
+  verdictOf,
+  verdictOfAll,
+} from './gate/control.ts'
+import { judgePrepress } from './gate/prepress.ts'
+import { buildTwice } from './gate/reproducible.ts'
+import { recordOf } from './history/content-record.ts'
+import { type News, newsMarkdown, newsOf } from './history/news.ts'
+import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
+import { type BuildOptions, buildEditions } from './index.ts'
+import { lazyBrowser } from './lazy-browser.ts'
+import { editions, type Manifest } from './manifest.ts'
+import { bomOf } from './papers/bom.ts'
+import { licencesMarkdown } from './papers/licences.ts'
+import { readShipped } from './papers/read-shipped.ts'
+import { sumsOf } from './papers/sums.ts'
+import { reportHtml } from './report/html.ts'
+import { type Report, reportOf } from './report/report.ts'
+import { openStaging } from './staging.ts'
+
+export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep'> & {
+  /** A draft may lack what a release may not, and says so. */
+  draft: boolean
+  /** Folder or `contenu.json` of the release before; null: the one that this release replaces. */
+  former: string | null
+  /** Told of each control as it begins and ends. */
+  tellControl: TellControl
+}
+
+export type ReleaseResult =
+  /** There is no kit to judge. */
+  | { state: 'unreadable'; diagnostics: Diagnostic[] }
+  /** `dir`: where the report lies, beside the files that it lets through, or alone. */
+  | { state: 'made' | 'refused'; report: Report; dir: string }
+
+/** Folder of the report of a release that was refused. */
+export const refusedDir = (out: string) => `${out}-refusee`
+
+/** Makes the editions, asks them every question, and hands out a folder to publish, print and deposit: whole, or not at all.
+ *  A refused release leaves the former one as it is, and its report beside it.
+ *  @throws a fault with its cause */
+export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
+  const start = performance.now()
+  const { out, draft, signal, tellControl } = options
+  const { kit, diagnostics } = await readKit(options.fiches)
+  if (!kit) return { state: 'unreadable', diagnostics }
+
+  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const controls: Control[] = []
+  const ask = async (id: string, title: string, question: () => Promise<Outcome>) => {
+    signal.throwIfAborted()
+    const done = await control(id, title, options.tellControl, question)
+    controls.push(done)
+    return verdictOf(done)
+  }
+  const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
+    reportOf({ kit, date, draft, controls, manifest, news, tools, ms: performance.now() - start })
+
+  const content = await ask(
+    'contenu',
+    'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
+    async () => judgeContent(kit, diagnostics, draft),
+  )
+  if (content === 'erreur') return refuse(out, report(null, null, {}))
+
+  const shipped = await readShipped(options.home)
+  await using staging = await openStaging(out)
+  await using browser = lazyBrowser(options)
+  const dir = join(staging.dir, 'livraison')
+  const record = continueRecord(await readRecord(options.former ?? out), recordOf(kit, date))
+  const news = newsOf(record.historique)
+  const build: BuildOptions = { ...options, date, only: new Set(editions), keep: true, out: dir }
+  const made = await buildEditions(build)
+  if (made.state === 'refused') throw new Error('the kit changed while it was being released')
+  const { manifest } = made
+
+  controls.push(
+    ...(await audit({
+      kit,
+      dir,
+      browser: browser.open,
+      signal,
+      tell: ({ title }) => tellControl({ title, done: null }),
+      told: done => tellControl({ title: done.title, done }),
+    })),
+  )
+  await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
+    judgePrepress(kit, dir, manifest, signal),
+  )
+  await ask('reproductible', 'La même source à la même date donne les mêmes fichiers, octet pour octet', () =>
+    buildTwice({ ...build, tell: () => {} }, { dir, manifest }, join(staging.dir, 'seconde')),
+  )
+
+  const tools = { 'Node.js': process.version, Navigateur: await (await browser.open()).version() }
+  const judged = report(manifest, news, tools)
+  if (verdictOfAll(controls) === 'erreur') return refuse(out, judged)
+  await writePapers(dir, { kit, date, manifest, news, record, shipped })
+  await writeReport(dir, judged)
+  // The finished folder takes the place of the one it was made in, and that one the place of the former release.
+  for (const name of await readdir(dir)) await rename(join(dir, name), join(staging.dir, name))
+  await rm(dir, { recursive: true })
+  await staging.commit()
+  await rm(refusedDir(out), { recursive: true, force: true })
+  return { state: 'made', report: judged, dir: out }
+}
+
+type Papers = {
+  shipped: Awaited<ReturnType<typeof readShipped>>
+  kit: Kit
+  date: Date
+  manifest: Manifest
+  news: News
+  record: object
+}
+
+/** What goes with the editions; then the sums of all of it. The report, which tells how long things took, is not summed. */
+async function writePapers(
+  dir: string,
+  { shipped, kit, date, manifest, news, record }: Papers,
+): Promise<void> {
+  const files = {
+    [RECORD_FILE]: `${JSON.stringify(record, null, 1)}\n`,
+    'NOUVEAUTES.md': newsMarkdown(kit.titre, news),
+    'LICENCES.md': licencesMarkdown(kit, shipped),
+    'bom.json': `${JSON.stringify(bomOf(kit, date, shipped, manifest.artefacts), null, 2)}\n`,
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(join(dir, name), content)
+  await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, await listFiles(dir)))
+}
+
+async function refuse(out: string, report: Report): Promise<ReleaseResult> {
+  const dir = refusedDir(out)
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dirname(dir), { recursive: true })
+  await writeReport(dir, report)
+  return { state: 'refused', report, dir }
+}
+
+async function writeReport(dir: string, report: Report): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  await writeFile(join(dir, 'rapport.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await writeFile(join(dir, 'rapport.html'), reportHtml(report))
+}

@@ -1,0 +1,89 @@
+import type { Kit } from '../../../src/kit.ts'
+import { type Control, type Verdict, verdictOf, verdictOfAll } from '../gate/control.ts'
+import type { News } from '../history/news.ts'
+import type { Manifest } from '../manifest.ts'
+
+/** `rapport.json`: what a release is, and how it was judged. */
+export type Report = {
+  kit: {
+    titre: string
+    slug: string
+    annee: number
+    mois: string
+    numero: number | null
+    statut: string | null
+  }
+  /** ISO 8601 */
+  date: string
+  brouillon: boolean
+  verdict: 'conforme' | 'remarque' | 'erreur'
+  controles: {
+    id: string
+    titre: string
+    verdict: Verdict
+    /** What was looked at, or why it was not. */
+    preuve: string
+    constats: { gravite: 'erreur' | 'remarque'; ou: string | null; constat: string }[]
+    secondes: number
+  }[]
+  fichiers: { chemin: string; role: string; octets: number; pages: number | null; sha256: string }[]
+  nouveautes: News[number] | null
+  /** Programs that made the release. */
+  outils: Record<string, string>
+  secondes: number
+}
+
+export type ReportInput = {
+  kit: Kit
+  date: Date
+  draft: boolean
+  controls: readonly Control[]
+  manifest: Manifest | null
+  news: News | null
+  tools: Record<string, string>
+  ms: number
+}
+
+export function reportOf({ kit, date, draft, controls, manifest, news, tools, ms }: ReportInput): Report {
+  const { titre, slug, edition } = kit
+  return {
+    kit: {
+      titre,
+      slug,
+      annee: edition.annee,
+      mois: edition.mois,
+      numero: edition.numero,
+      statut: edition.statut,
+    },
+    date: date.toISOString(),
+    brouillon: draft,
+    verdict: verdictOfAll(controls),
+    controles: controls.map(control => ({
+      id: control.id,
+      titre: control.title,
+      verdict: verdictOf(control),
+      preuve: control.outcome.state === 'verifie' ? control.outcome.evidence : control.outcome.reason,
+      constats:
+        control.outcome.state === 'verifie'
+          ? control.outcome.findings.map(({ severity, place, message }) => ({
+              gravite: severity,
+              ou: place,
+              constat: message,
+            }))
+          : [],
+      secondes: seconds(control.ms),
+    })),
+    fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({
+      chemin: path,
+      role,
+      octets: bytes,
+      pages: pages ?? null,
+      sha256,
+    })),
+    nouveautes: news?.[0] ?? null,
+    outils: tools,
+    secondes: seconds(ms),
+  }
+}
+
+const seconds = (ms: number) => Math.round(ms / 100) / 10

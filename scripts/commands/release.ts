@@ -1,0 +1,101 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type ReleaseOptions, release } from '../../build/release/release.ts'
+import type { Report } from '../../build/release/report/report.ts'
+import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import type { Command } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+import { readDate, readJobs } from '../read-build-options.ts'
+import { showProgress } from '../show-progress.ts'
+
+const usage = `Usage : kit release [options]
+
+  --fiches DIR       dossier des fiches (fiches)
+  --out DIR          dossier livré (livraison)
+  --date ISO         date de l'édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
+  --brouillon        accepter ce qui est encore à compléter, et le dire dans le rapport
+  --precedente DIR   livraison précédente, pour NOUVEAUTES.md (par défaut celle que contient --out)
+  --jobs N           onglets qui mettent en pages en même temps
+
+Une livraison refusée ne touche pas à la précédente ; son rapport est dans DIR-refusee.`
+
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  out: { type: 'string', default: 'livraison' },
+  date: { type: 'string' },
+  brouillon: { type: 'boolean', default: false },
+  precedente: { type: 'string' },
+  jobs: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+type Options = (Omit<ReleaseOptions, 'signal' | 'tell' | 'tellControl'> & { named: string }) | 'help'
+
+const command: Command<Options> = {
+  parse(args, { cwd, env }) {
+    const values = readArguments(args, accepted, usage)
+    if (values.help) return 'help'
+    return {
+      home: fileURLToPath(new URL('../..', import.meta.url)),
+      named: values.fiches,
+      fiches: resolve(cwd, values.fiches),
+      out: resolve(cwd, values.out),
+      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+      draft: values.brouillon,
+      former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
+      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      jobs: readJobs(values.jobs),
+      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+    }
+  },
+
+  async run(options, { signal }) {
+    if (options === 'help') {
+      console.log(usage)
+      return 0
+    }
+    const progress = showProgress()
+    try {
+      const result = await release({
+        ...options,
+        signal,
+        tell: progress.tell,
+        tellControl: progress.tellControl,
+      })
+      if (result.state === 'unreadable') {
+        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+        return 1
+      }
+      console.error(sayFindings(result.report))
+      if (result.state === 'refused') {
+        console.error(`\nLivraison refusée. Rapport : ${result.dir}/rapport.html`)
+        return 1
+      }
+      console.log(
+        `${result.dir} : ${result.report.brouillon ? 'brouillon' : 'livraison'} prêt${result.report.brouillon ? '' : 'e'}. Lire d'abord rapport.html.`,
+      )
+      return 0
+    } finally {
+      progress.stop()
+    }
+  },
+}
+export default command
+
+/** The errors, and how many remarks there are beside. */
+function sayFindings({ controles }: Report): string {
+  const errors = controles.flatMap(({ titre, constats }) =>
+    constats
+      .filter(({ gravite }) => gravite === 'erreur')
+      .map(({ ou, constat }) => `  ${titre}\n    ${[ou, constat].filter(Boolean).join(' : ')}`),
+  )
+  const remarks = controles.flatMap(({ constats }) => constats).length - errors.length
+  const lines =
+    errors.length > 40
+      ? [...errors.slice(0, 40), `  et ${errors.length - 40} autres, dans le rapport`]
+      : errors
+  return [
+    ...(lines.length > 0 ? ['', 'À corriger :', ...lines] : []),
+    ...(remarks > 0 ? [`${remarks} remarque${remarks > 1 ? 's' : ''} dans le rapport.`] : []),
+  ].join('\n')
+}

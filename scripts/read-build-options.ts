@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os'
+import { UsageError } from './command.ts'
+
+/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
+export function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
+  if (iso === undefined && epoch === undefined) return null
+  const date = iso === undefined ? new Date(Number(epoch) * 1000) : new Date(iso)
+  if (Number.isNaN(date.getTime()))
+    throw new UsageError(
+      iso === undefined
+        ? `SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`
+        : `--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`,
+    )
+  return date
+}
+
+export function readJobs(jobs: string | undefined): number {
+  if (jobs === undefined) return Math.min(2, availableParallelism())
+  const count = Number(jobs)
+  if (!Number.isInteger(count) || count < 1 || count > 16)
+    throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
+  return count
+}
