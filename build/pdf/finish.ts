@@ -7,7 +7,6 @@ import { labelLinks } from './finish/links.ts'
 import { type Metadata, xmpPacket } from './finish/metadata.ts'
 import { nameOutline } from './finish/outline.ts'
 import { mendTags } from './finish/tags.ts'
-import type { Heading } from './lay-out.ts'
 
 export type FinishOptions = {
   metadata: Metadata
@@ -15,8 +14,8 @@ export type FinishOptions = {
   count: number
   /** What a link says, by its address (`#id` or URL). */
   linkLabels: ReadonlyMap<string, string>
-  /** All headings in order: their text, and what the outline says. */
-  headings: readonly Heading[]
+  /** What each heading says, in order. */
+  headings: readonly string[]
   /** What the edition is made from, hashed: its identifier. */
   fingerprint: string
 }

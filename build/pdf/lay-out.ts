@@ -9,14 +9,12 @@ const DEADLINE_MS = 300_000
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
 
-export type Heading = { text: string; title: string }
-
 /** The edition laid out, ready to be printed. */
 export type Sheets = OfflineTab & {
   /** What each link says, by its address as the HTML wrote it. */
   linkLabels: ReadonlyMap<string, string>
-  /** Every heading, in the order of the pages: what it says, and its title in the outline (with the number of a fiche). */
-  headings: readonly Heading[]
+  /** What each heading says, in the order of the pages. */
+  headings: readonly string[]
 }
 
 /** Opens the assembled edition in a fresh tab and proves that each page ends where Paged.js ended it.
@@ -58,7 +56,7 @@ async function measurePages(): Promise<{
   faces: string[]
   pages: Measured[]
   links: [string, string][]
-  headings: Heading[]
+  headings: string[]
 }> {
   await document.fonts.ready
   const faces = [...document.fonts]
@@ -92,9 +90,7 @@ async function measurePages(): Promise<{
   const headings = [...document.querySelectorAll('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading => {
     const spoken = heading.cloneNode(true) as Element
     for (const hidden of spoken.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
-    const text = spoken.textContent?.trim().replace(/\s+/g, ' ') ?? ''
-    const numero = heading.closest('.tete')?.querySelector('.numero')?.lastChild?.textContent?.trim()
-    return { text, title: numero ? `${numero}. ${text}` : text }
+    return spoken.textContent?.trim().replace(/\s+/g, ' ') ?? ''
   })
   return { faces, pages, links, headings }
 }

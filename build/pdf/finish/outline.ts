@@ -1,20 +1,19 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { PrintError } from '../faults.ts'
-import type { Heading } from '../lay-out.ts'
 
 /** Writes the headings' words into the outline: Chromium joins the last word of a line to the first of the next.
  *  @param headings all headings of the edition, in its order
  *  @throws PrintError when the outline is not the headings */
-export function nameOutline(pdf: PDFDocument, headings: readonly Heading[]): void {
+export function nameOutline(pdf: PDFDocument, headings: readonly string[]): void {
   const entries = entriesOf(pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict))
   if (entries.length !== headings.length)
     throw new PrintError(`${entries.length} signets pour ${headings.length} titres`)
   for (const [index, entry] of entries.entries()) {
     const heading = headings[index]
     const written = entry.lookup(PDFName.of('Title'), PDFString, PDFHexString).decodeText()
-    if (!heading || letters(written) !== letters(heading.text))
-      throw new PrintError(`le signet « ${written} » n’est pas le titre « ${heading?.text} »`)
-    entry.set(PDFName.of('Title'), PDFHexString.fromText(heading.title))
+    if (heading === undefined || letters(written) !== letters(heading))
+      throw new PrintError(`le signet « ${written} » n’est pas le titre « ${heading} »`)
+    entry.set(PDFName.of('Title'), PDFHexString.fromText(heading))
   }
 }
 

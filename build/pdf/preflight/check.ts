@@ -51,14 +51,20 @@ export function findFaults(pages: readonly PageFacts[], look: (page: PageFacts) 
   }
 }
 
-/** A finding with `verdict` when there is a fault, else in order. */
+/** A finding with `verdict` when there is a fault, else in order.
+ *  @param valeur what was measured; of faults, by default, how many pages have one */
 export function judge(
   faults: { pages: number[]; details: string[] },
   verdict: Exclude<Verdict, 'conforme'>,
-  valeur: { sain: string; fautif: string },
+  valeur: { sain: string; fautif?: string },
 ): Finding {
+  const { length } = faults.pages
   return faults.details.length > 0
-    ? { verdict, valeur: valeur.fautif, ...faults }
+    ? {
+        verdict,
+        valeur: valeur.fautif ?? plural(length, 'page concernée', 'pages concernées'),
+        ...faults,
+      }
     : { verdict: 'conforme', valeur: valeur.sain, pages: [], details: [] }
 }
 

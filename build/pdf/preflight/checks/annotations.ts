@@ -1,4 +1,4 @@
-import { type Check, findFaults, judge } from '../check.ts'
+import { type Check, findFaults, judge, plural } from '../check.ts'
 
 export const annotations: Check = {
   code: 'annotations',
@@ -8,6 +8,9 @@ export const annotations: Check = {
   mesure({ file }) {
     const faults = findFaults(file.pages, page => [...new Set(page.annotations)])
     const details = [...file.interactive.map(what => `dans le fichier : ${what}`), ...faults.details]
-    return judge({ pages: faults.pages, details }, 'erreur', { sain: 'aucun', fautif: 'il y en a' })
+    return judge({ pages: faults.pages, details }, 'erreur', {
+      sain: 'aucun',
+      fautif: plural(details.length, 'objet'),
+    })
   },
 }

@@ -18,7 +18,7 @@ export const boites: Check = {
     const sain = trim
       ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
       : 'aucune page'
-    return judge(faults, 'erreur', { sain: `${sain} sur chaque page`, fautif: 'boîtes absentes ou fausses' })
+    return judge(faults, 'erreur', { sain: `${sain} sur chaque page` })
   },
 }
 

@@ -14,6 +14,6 @@ export const espaces: Check = {
     const faults = findFaults(file.pages, ({ spaces }) =>
       [...spaces].filter(space => !allowed.has(space) && !isScreenSpace(space)).sort(),
     )
-    return judge(faults, 'erreur', { sain: [...used].sort().join(', ') || 'aucun', fautif: 'espace imprévu' })
+    return judge(faults, 'erreur', { sain: [...used].sort().join(', ') || 'aucun' })
   },
 }

@@ -13,6 +13,6 @@ export const glyphesAbsents: Check = {
         ),
       ),
       'erreur',
-      { sain: 'aucun', fautif: 'signe sans dessin (.notdef)' },
+      { sain: 'aucun' },
     ),
 }

@@ -19,7 +19,7 @@ export const noirEnrichi: Check = {
         ),
       ),
       'erreur',
-      { sain: 'aucun', fautif: 'noir enrichi dans un petit texte' },
+      { sain: 'aucun' },
     ),
 }
 

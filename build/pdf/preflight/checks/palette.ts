@@ -21,7 +21,6 @@ export const palette: Check = {
     )
     return judge(faults, 'erreur', {
       sain: `${used.size} encrages différents, tous de la charte`,
-      fautif: 'encrages hors charte',
     })
   },
 }

@@ -14,7 +14,7 @@ export const policesFamilles: Check = {
         [...page.fonts.values()].filter(({ name }) => !isExpected(name)).map(({ name }) => name),
       ),
       'erreur',
-      { sain: 'celles de la charte', fautif: 'police imprévue' },
+      { sain: 'celles de la charte' },
     )
   },
 }

@@ -14,7 +14,6 @@ export const policesIncorporees: Check = {
       'erreur',
       {
         sain: plural(names.size, 'police incorporée', 'polices incorporées'),
-        fautif: 'police absente du fichier',
       },
     )
   },

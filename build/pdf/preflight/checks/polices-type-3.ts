@@ -14,6 +14,6 @@ export const policesType3: Check = {
         [...page.fonts.values()].filter(({ subtype }) => subtype === TYPE_3).map(({ name }) => name),
       ),
       'erreur',
-      { sain: 'aucune', fautif: 'il y en a' },
+      { sain: 'aucune' },
     ),
 }

@@ -14,6 +14,6 @@ export const reperes: Check = {
           : [],
       ),
       'erreur',
-      { sain: 'aucun', fautif: 'il y en a' },
+      { sain: 'aucun' },
     ),
 }

@@ -11,6 +11,6 @@ export const rvb: Check = {
     judge(
       findFaults(file.pages, ({ spaces }) => [...spaces].filter(isScreenSpace).sort()),
       'erreur',
-      { sain: 'aucune', fautif: 'il en reste' },
+      { sain: 'aucune' },
     ),
 }

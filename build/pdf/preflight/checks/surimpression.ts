@@ -9,6 +9,6 @@ export const surimpression: Check = {
     judge(
       findFaults(file.pages, ({ overprint }) => (overprint ? ['surimpression demandée'] : [])),
       'avertissement',
-      { sain: 'aucune', fautif: 'il y en a' },
+      { sain: 'aucune' },
     ),
 }

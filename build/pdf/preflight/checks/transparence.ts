@@ -10,6 +10,6 @@ export const transparence: Check = {
     judge(
       findFaults(file.pages, page => [...page.transparency].sort()),
       'avertissement',
-      { sain: 'aucune', fautif: 'il y en a' },
+      { sain: 'aucune' },
     ),
 }

@@ -7,12 +7,22 @@ import { css } from './style.ts'
 /** Lines of detail that a control shows; the JSON report holds all. */
 const SHOWN = 12
 
-const words: Record<Verdict, { mark: string; word: string }> = {
-  conforme: { mark: '✓', word: 'Conforme' },
-  avertissement: { mark: '!', word: 'À regarder' },
-  erreur: { mark: '✕', word: 'À corriger' },
-  'non-mesure': { mark: '?', word: 'Non mesuré' },
+const words: Record<Verdict, string> = {
+  conforme: 'Conforme',
+  avertissement: 'À regarder',
+  erreur: 'À corriger',
+  'non-mesure': 'Non mesuré',
 }
+
+// Drawn, not written: a font may lack the signs.
+const drawings: Record<Verdict, string> = {
+  conforme: 'M3 8.5 6.5 12 13 4',
+  avertissement: 'M8 2.5v7M8 12v1.5',
+  erreur: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  'non-mesure': 'M3.5 8h9',
+}
+const mark = (verdict: Verdict) =>
+  `<svg class="marque" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${drawings[verdict]}"/></svg>`
 
 /** `rapport-prepresse.html`: one page that needs nothing beside it, for the communications officer and the printer. */
 export function reportHtml(report: PreflightReport): string {
@@ -23,7 +33,7 @@ export function reportHtml(report: PreflightReport): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rapport de prépresse : ${html(fichier)}</title>
+<title>Rapport de prépresse : ${html(fichier)}</title>
 <style>${css}</style>
 </head>
 <body>
@@ -31,7 +41,7 @@ export function reportHtml(report: PreflightReport): string {
 <h1>Rapport de prépresse</h1>
 <p class="fichier">${html(fichier)}</p>
 <section class="verdict ${verdict}" aria-label="Verdict">
-<p class="mot"><span aria-hidden="true">${words[verdict].mark}</span> ${verdictOf(report)}</p>
+<p class="mot">${mark(verdict)} ${verdictOf(report)}</p>
 <p>${adviceOf(report)}</p>
 </section>
 ${factsOf(report)}
@@ -45,7 +55,7 @@ ${controles.map(rowOf).join('\n')}
 </table>
 <h2>Ce que ce rapport ne dit pas</h2>
 <p>Ces mesures sont faites sur le fichier livré, par l’atelier qui l’a fabriqué. Aucun outil libre ne valide la norme
-PDF/X-4 : <strong>demander à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
+PDF/X-4 : <strong>demander à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
 garder sa réponse avec ce rapport. Une épreuve certifiée reste le seul moyen de voir les couleurs telles qu’elles
 seront imprimées.</p>
 </main>
@@ -55,7 +65,7 @@ seront imprimées.</p>
 }
 
 function verdictOf({ verdict, erreurs, avertissements }: PreflightReport): string {
-  if (verdict === 'erreur') return `${plural(erreurs, 'contrôle')} à corriger avant d’imprimer`
+  if (verdict === 'erreur') return `${plural(erreurs, 'point')} à corriger avant d’imprimer`
   if (verdict === 'avertissement') return `Imprimable, ${plural(avertissements, 'point')} à regarder`
   return 'Prêt pour l’imprimeur'
 }
@@ -91,18 +101,21 @@ function controlOf({ titre, pourquoi, limite, valeur, verdict, pages, details }:
   return `<section class="controle ${verdict}">
 <h3>${badge(verdict)} ${html(titre)}</h3>
 <p>${html(pourquoi)}</p>
-<p><b>Limite :</b> ${html(limite)}.<br><b>Mesure :</b> ${html(valeur)}.${pages.length > 0 ? `<br><b>${pages.length > 1 ? 'Pages' : 'Page'} :</b> ${pageRanges(pages)}.` : ''}</p>
+<p><b>Limite :</b> ${html(limite)}.<br><b>Mesure :</b> ${html(valeur)}.${pages.length > 0 ? `<br><b>${pages.length > 1 ? 'Pages' : 'Page'} :</b> ${pageRanges(pages)}.` : ''}</p>
 ${shown.length > 0 ? `<ul>${shown.join('')}</ul>` : ''}
 </section>`
 }
 
 function rowOf({ titre, limite, valeur, verdict, pages }: Control): string {
   const where = pages.length > 0 ? ` (p. ${pageRanges(pages)})` : ''
-  return `<tr class="${verdict}"><th scope="row">${html(titre)}</th><td>${html(limite)}</td><td>${html(valeur)}${where}</td><td>${badge(verdict)}</td></tr>`
+  return `<tr><th scope="row">${html(titre)}</th><td data-nom="Limite">${html(limite)}</td><td data-nom="Mesure">${html(valeur)}${where}</td><td>${badge(verdict)}</td></tr>`
 }
 
-const badge = (verdict: Verdict) =>
-  `<span class="badge ${verdict}"><span aria-hidden="true">${words[verdict].mark}</span> ${words[verdict].word}</span>`
+const badge = (verdict: Verdict) => `<span class="badge ${verdict}">${mark(verdict)} ${words[verdict]}</span>`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const html = (text: string) => text.replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+/** A text as HTML, with the no-break spaces of French: before high signs, between a number and its unit. */
+const html = (text: string) =>
+  text
+    .replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+    .replace(/ (?=[;:!?»%×])|(?<=[«×]) |(?<=\d) (?=\p{Ll})/gu, '\u00a0')

@@ -24,12 +24,14 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--filet); text-align: left; vertical-align: top; }
 thead th { color: var(--gris); font-size: .875rem; font-weight: 600; }
 tbody th { font-weight: 600; }
+.marque { width: 1em; height: 1em; vertical-align: -.1em; fill: none; stroke: currentColor; stroke-width: 2.5; }
 .badge { white-space: nowrap; font-weight: 600; color: var(--vert); }
 .badge.avertissement, .badge.non-mesure { color: var(--ambre); }
 .badge.erreur { color: var(--rouge); }
 @media (max-width: 44rem) {
-  thead { position: absolute; clip-path: inset(50%); }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr, tbody th, td { display: block; border: 0; padding: 0 0 .125rem; }
+  td[data-nom]::before { content: attr(data-nom) "\\00a0: "; color: var(--gris); }
   tr { padding: .625rem 0; border-bottom: 1px solid var(--filet); }
 }
 @media print { main { max-width: none; padding: 0; } .verdict, .controle { print-color-adjust: exact; break-inside: avoid; } tr { break-inside: avoid; } }
