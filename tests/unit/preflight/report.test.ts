@@ -1,11 +1,13 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { preflight, reportHtml } from '../../../build/pdf/preflight/index.ts'
+import { type PreflightReport, preflight, reportHtml } from '../../../build/pdf/preflight/index.ts'
 import { pageRanges } from '../../../build/pdf/preflight/report/page-ranges.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'
 
 const kit = await otherKit()
+/** The page with its no-break spaces as spaces. */
+const htmlOf = (report: PreflightReport) => reportHtml(report).replace(/\u00a0/g, ' ')
 const reportOf = async (spoil?: (draft: Draft) => void) =>
   preflight({ bytes: await makePdf(spoil), kit, fileName: 'carnet & cie-impression.pdf', ghostscript: null })
 
@@ -16,7 +18,7 @@ const faulty = (draft: Draft) => {
 
 describe('the report', () => {
   it('says first whether the file may go, and asks the printer for a preflight of his own', async () => {
-    const html = reportHtml(await reportOf())
+    const html = htmlOf(await reportOf())
     expect(html.indexOf('Prêt pour l’imprimeur')).toBeLessThan(html.indexOf('<table>'))
     expect(html).toContain('Aucun outil libre ne valide la norme\nPDF/X-4')
     expect(html).toContain('demander à l’imprimeur un contrôle')
@@ -26,8 +28,8 @@ describe('the report', () => {
   it('shows each fault with its limit, its value and its pages before the table', async () => {
     const report = await reportOf(faulty)
     expect(report).toMatchObject({ verdict: 'erreur', erreurs: 2, pages: 4 })
-    const html = reportHtml(report)
-    expect(html).toContain('2 contrôles à corriger avant d’imprimer')
+    const html = htmlOf(report)
+    expect(html).toContain('2 points à corriger avant d’imprimer')
     expect(html).toContain(
       '<b>Limite :</b> 0,25 pt au moins.<br><b>Mesure :</b> le plus fin fait 0,1 pt.<br><b>Page :</b> 3.',
     )
