@@ -3,7 +3,9 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import viteplugin from '@11ty/eleventy-plugin-vite'
+import { absolute } from './build/site/absolute.ts'
 import { departementMap } from './build/site/map.ts'
+import { structuredData } from './build/site/structured-data.ts'
 import { viteOptions } from './build/site/vite.ts'
 import { addressOf, withBase } from './src/addresses.ts'
 import { readKit } from './src/content/read-kit.ts'
@@ -81,6 +83,17 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.addFilter('octets', showWeight)
   config.addFilter('date', formatDate)
   // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
+  const { url } = kit.site
+  if (url) {
+    config.addFilter('adresseEntiere', (path: string) => absolute(url, path, kit))
+    config.addFilter('donneesLiees', (item: Item | undefined) => structuredData(kit, item ?? null, url))
+  } else {
+    const unknown = () => {
+      throw new Error('the site has no address in kit.yaml')
+    }
+    config.addFilter('adresseEntiere', unknown)
+    config.addFilter('donneesLiees', unknown)
+  }
   config.addFilter('adresse', (target: Item | string) =>
     typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
   )
@@ -104,8 +117,10 @@ export const configure = (view: View) => (config: UserConfig) => {
     config.addTemplate(`kit-${item.id}.njk`, '', dataOf(item))
   }
   if (medium === 'web') {
+    const roles = new Set(edition?.artefacts.map(({ role }) => role))
     for (const name of readdirSync(join(home, 'layouts/web/pages')))
-      config.addTemplate(`kit-site-${name}`, readFileSync(join(home, 'layouts/web/pages', name), 'utf8'))
+      if (name !== 'imprimeur.njk' || roles.has('pdf-impression') || roles.has('rapport-prepresse'))
+        config.addTemplate(`kit-site-${name}`, readFileSync(join(home, 'layouts/web/pages', name), 'utf8'))
   }
 
   function dataOf(item: Item | undefined): Record<string, unknown> {

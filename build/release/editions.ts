@@ -130,6 +130,7 @@ export async function makeSite(
       cache,
       bundle: (...folders) => writeAssets(kit, ...folders),
       render: head => writePages(kit, announced, head, output),
+      browser: () => workplace.browser.open(),
       editions: async () => artefacts,
     })
     return readFolder(output)

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { fillWeights } from '../../src/weights.ts'
 import { readFolder, writeFolder } from '../bundle.ts'
@@ -11,6 +12,7 @@ import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { redirects } from './redirects.ts'
 import { makeSearch } from './search/index.ts'
+import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
 
@@ -29,6 +31,8 @@ export type SiteInput = {
   /** Writes the pages into `dir`, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
    *  @param head the tags that each page begins with */
   render(head: string): Promise<void>
+  /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
+  browser(): Promise<Browser>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
 }
@@ -43,6 +47,17 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const pageOf = (id: string, kind: 'fiche' | 'page') =>
     readFile(join(dir, `${kind}s`, id, 'index.html'), 'utf8')
   await writeFolder(dir, await makeSearch(kit, pageOf, cache))
+  if (kit.site.url)
+    await writeFolder(
+      dir,
+      await sharePictures({
+        kit,
+        pageOf: id => (id === null ? readFile(join(dir, 'index.html'), 'utf8') : pageOf(id, 'fiche')),
+        assets: assets.files,
+        browser: input.browser,
+        cache,
+      }),
+    )
   const made = await editions()
   await weigh(dir, made)
   for (const { path } of made) {

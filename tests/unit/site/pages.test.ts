@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenLinks } from './broken-links.ts'
 import { makeSite, type SiteFolder } from './site-folder.ts'
@@ -66,7 +67,8 @@ describe.each([
     for (const [path, html] of site.pages) {
       expect(html, path).toContain('http-equiv="Content-Security-Policy"')
       expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
-      expect(html, path).not.toMatch(/<script(?![^>]*\bsrc=)/)
+      // Data for search engines is no script.
+      expect(html, path).not.toMatch(/<script(?![^>]*\bsrc=)(?! type="application\/ld\+json")/)
     }
   })
 
@@ -116,6 +118,25 @@ describe.each([
     expect(fiche).toContain(`${base}telechargements/${site.kit.slug}-ecran.pdf#page=7`)
   })
 
+  test('offers the printer a page of its own, with the file, its report and its measures', () => {
+    const printer = page('imprimeur/index.html')
+    expect(printer).toContain(`${base}telechargements/${site.kit.slug}-impression.pdf`)
+    expect(printer).toContain(`${base}telechargements/${site.kit.slug}-rapport.html`)
+    expect(printer).toMatch(/Fond perdu<\/dt><dd>3(?:&nbsp;|\u00a0)mm/)
+    expect(page('a-propos/index.html')).toContain(`${base}imprimeur/`)
+  })
+
+  test('leaves the back cover to paper', () => {
+    for (const { slug } of site.kit.pages.filter(({ gabarit }) => gabarit === 'quatrieme')) {
+      expect(site.files).not.toContain(`pages/${slug}/index.html`)
+      for (const html of site.pages.values()) expect(html).not.toContain(`/pages/${slug}/`)
+    }
+  })
+
+  test('holds no weight that was not filled in', () => {
+    for (const [path, html] of site.pages) expect(html, path).not.toContain('⟦')
+  })
+
   test('says what its publisher has still to fill in, and invents nothing', () => {
     const legal = page('mentions-legales/index.html')
     for (const [field, value] of Object.entries(site.kit.mentions)) {
@@ -144,4 +165,44 @@ test('an audited kit states what its audit found', async () => {
   expect(statement).toContain('3 février 2031 par Cabinet d’essai')
   expect(statement).toMatch(/71.% des critères/)
   expect(statement).not.toContain('n’annonce ni taux')
+})
+
+describe('what a link to the site shows', () => {
+  let site: SiteFolder
+  beforeAll(async () => {
+    site = await makeSite('tests/fixtures/kits/autre')
+  })
+  afterAll(() => site[Symbol.asyncDispose]())
+
+  test('is a picture of the head of its page, where the site knows its address', async () => {
+    for (const [path, html] of site.pages) {
+      const [, image] =
+        /property="og:image" content="https:\/\/example\.org\/carnet\/([^"]+)"/.exec(html) ?? []
+      if (path.endsWith('404.html')) continue
+      expect(site.files, path).toContain(image)
+    }
+    const { width, height } = await sharp(join(site.dir, 'partage/faire-le-tour.png')).metadata()
+    expect([width, height]).toEqual([1200, 630])
+  })
+
+  test('is told to search engines as data', () => {
+    const html = site.pages.get('fiches/faire-le-tour/index.html') ?? ''
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
+    const [article, trail] = JSON.parse(json)['@graph']
+    expect(article).toMatchObject({
+      '@type': 'Article',
+      headline: 'Faire le tour',
+      url: 'https://example.org/carnet/fiches/faire-le-tour/',
+      license: 'https://creativecommons.org/publicdomain/zero/1.0/deed.fr',
+    })
+    expect(trail.itemListElement).toHaveLength(3)
+  })
+
+  test('is absent from a site without address', async () => {
+    await using silent = await makeSite('tests/fixtures/kits/autre', kit => {
+      kit.site.url = null
+    })
+    for (const html of silent.pages.values()) expect(html).not.toMatch(/og:|canonical|ld\+json/)
+    expect(silent.files.filter(file => file.startsWith('partage/'))).toEqual([])
+  })
 })

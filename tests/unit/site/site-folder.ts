@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
 import { openCache } from '../../../build/cache.ts'
 import { writeAssets, writePages } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
@@ -29,6 +30,8 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
   const artefacts = [
     { role: 'pdf-ecran', path: `pdf/${kit.slug}-ecran.pdf`, bytes: 6_400_000, pages: 52 },
     { role: 'epub', path: `epub/${kit.slug}.epub`, bytes: 1_200_000 },
+    { role: 'pdf-impression', path: `pdf/${kit.slug}-impression.pdf`, bytes: 22_000_000, pages: 56 },
+    { role: 'rapport-prepresse', path: `pdf/${kit.slug}-rapport.html`, bytes: 18_000 },
   ]
   for (const { path } of artefacts) {
     await mkdir(dirname(join(root, path)), { recursive: true })
@@ -40,6 +43,7 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
     ...edition,
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
+  let press: OpenBrowser | undefined
   await buildSite({
     kit,
     dir,
@@ -47,8 +51,13 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
     cache: openCache('.cache'),
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => writePages(kit, announced, head, dir),
+    browser: async () => {
+      press ??= await openBrowser({ cacheDir: '.cache' })
+      return press.browser
+    },
     editions: async () => artefacts,
   })
+  await press?.[Symbol.asyncDispose]()
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
     .filter(entry => entry.isFile())
@@ -60,6 +69,7 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
     .sort()
   const pages = new Map<string, string>()
   for (const file of files)
-    if (file.endsWith('.html')) pages.set(file, await readFile(join(dir, file), 'utf8'))
+    if (file.endsWith('.html') && !file.startsWith('telechargements/'))
+      pages.set(file, await readFile(join(dir, file), 'utf8'))
   return { kit, dir, pages, files, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
 }

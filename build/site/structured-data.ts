@@ -1,0 +1,58 @@
+import { sitePath } from '../../src/addresses.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { Famille, Kit } from '../../src/kit.ts'
+import { absolute } from './absolute.ts'
+import { picturePath } from './share-pictures.ts'
+
+/** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
+ *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
+export function structuredData(kit: Kit, item: Item | null, url: string): string {
+  const at = (path: string) => absolute(url, path, kit)
+  const publisher = {
+    '@type': 'Organization',
+    name: kit.editeur.nom,
+    ...(kit.editeur.sigle && { alternateName: kit.editeur.sigle }),
+    ...(kit.editeur.site && { url: kit.editeur.site }),
+  }
+  const whole = { '@type': 'WebSite', name: kit.titre, url: at('/'), inLanguage: 'fr' }
+  const data =
+    item?.kind === 'fiche'
+      ? [
+          {
+            '@type': 'Article',
+            headline: item.fiche.titre,
+            description: item.fiche.resume,
+            url: at(sitePath(item)),
+            image: at(picturePath(item.id)),
+            inLanguage: 'fr',
+            dateModified: item.fiche.maj,
+            keywords: item.fiche.mots_cles.join(', '),
+            wordCount: item.fiche.corps.mots,
+            isPartOf: whole,
+            publisher,
+            ...(kit.licence.url && { license: kit.licence.url }),
+          },
+          breadcrumb([
+            ['Les fiches', at('/')],
+            ...familyOf(kit, item.fiche.famille).map(({ id, pluriel }): [string, string] => [
+              pluriel,
+              at(`/familles/${id}/`),
+            ]),
+            [item.fiche.titre, at(sitePath(item))],
+          ]),
+        ]
+      : [{ ...whole, ...(kit.sous_titre && { description: kit.sous_titre }), publisher }]
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': data }).replaceAll('<', '\\u003c')
+}
+
+const familyOf = (kit: Kit, famille: string): Famille[] => kit.familles.filter(({ id }) => id === famille)
+
+const breadcrumb = (steps: readonly [name: string, address: string][]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(([name, item], index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item,
+  })),
+})
