@@ -13,7 +13,7 @@ import { readPictures } from '../pdf/pictures.ts'
 import { readStyles } from '../pdf/styles.ts'
 import { type Document, render, writeAssets, writePages } from '../renditions.ts'
 import { buildSite } from '../site/index.ts'
-import type { LazyBrowser } from './lazy-browser.ts'
+import type { LazyBrowser } from '../lazy-browser.ts'
 import { type Artefact, describeFile, describeFolder } from './manifest.ts'
 import { type Progress, type Step, step } from './progress.ts'
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'puppeteer'
+import type { Browser } from 'puppeteer'
+import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { Bundle } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
+import { type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
 export const PICTURE_SIZE = { width: 1200, height: 630 }
@@ -12,7 +14,8 @@ export const PICTURE_SIZE = { width: 1200, height: 630 }
 export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
-const origin = 'http://kit.invalid/'
+/** Longest time for one picture, in ms. */
+const DEADLINE_MS = 30_000
 
 export type PicturesInput = {
   kit: Kit
@@ -39,7 +42,10 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     .replaceAll('font-display:optional', 'font-display:block')
   const fonts = Object.entries(assets).filter(([path]) => path.endsWith('.woff2'))
   const pictures: Record<string, Uint8Array> = {}
-  let tab: Page | undefined
+  const files = new Map<string, Uint8Array | string>(
+    Object.entries(assets).map(([path, bytes]) => [withBase(`/${path}`, kit).slice(1), bytes]),
+  )
+  let tab: OfflineTab | undefined
   try {
     const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
     for (const id of [null, ...published]) {
@@ -47,15 +53,15 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
       const key = keyOf('partage', html, ...fonts.flat())
       let picture: Uint8Array | undefined = await cache.read(key)
       if (!picture) {
-        tab ??= await openTab(await input.browser(), assets, kit)
-        picture = await photograph(tab, html)
+        tab ??= await openOfflineTab(await input.browser(), files, DEADLINE_MS)
+        picture = await photograph(tab, files, html)
         await cache.write(key, picture)
       }
       pictures[picturePath(id).slice(1)] = picture
     }
     return pictures
   } finally {
-    await tab?.close()
+    await tab?.[Symbol.asyncDispose]()
   }
 }
 
@@ -70,32 +76,25 @@ function pictureHtml(page: string, styles: string): string {
   return `<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><style>${styles}</style><body class="image-partage"><div class="${family}">${head}</div><p class="entete">${name}</p></body></html>`
 }
 
-async function openTab(browser: Browser, assets: Bundle, kit: Kit): Promise<Page> {
-  const tab = await browser.newPage()
-  await tab.setViewport(PICTURE_SIZE)
-  await tab.setRequestInterception(true)
-  tab.on('request', request => {
-    const path = new URL(request.url()).pathname.slice(kit.site.base.length)
-    const bytes = assets[path]
-    // The page itself is set, not fetched; a font is answered, all else is refused.
-    void (bytes
-      ? request.respond({ body: Buffer.from(bytes), headers: { 'Access-Control-Allow-Origin': '*' } })
-      : request.url() === origin
-        ? request.respond({ body: '', contentType: 'text/html' })
-        : request.abort())
-  })
-  await tab.goto(origin)
-  return tab
-}
-
-async function photograph(tab: Page, html: string): Promise<Uint8Array> {
-  await tab.setContent(html, { waitUntil: 'load' })
-  const missing = await tab.evaluate(async () => {
-    await Promise.all([...document.fonts].map(font => font.load().catch(() => undefined)))
-    return [...document.fonts].filter(
-      ({ family, status }) => status !== 'loaded' && !family.includes('repli'),
-    ).length
-  })
-  if (missing > 0) throw new Error(`the browser could not read ${missing} fonts of a picture`)
-  return tab.screenshot({ type: 'png' })
+/** @param files what the tab reads; the picture's page is put among it */
+async function photograph(
+  { ask, tab, takeRefused }: OfflineTab,
+  files: Map<string, Uint8Array | string>,
+  html: string,
+): Promise<Uint8Array> {
+  files.set('image', html)
+  await ask(tab.setViewport(PICTURE_SIZE))
+  await ask(tab.goto(`${origin}image`, { waitUntil: 'load' }))
+  const late = await ask(
+    tab.evaluate(async () => {
+      await document.fonts.ready
+      return [...document.fonts].filter(
+        ({ family, status }) => status === 'error' && !family.includes('repli'),
+      ).length
+    }),
+  )
+  const refused = takeRefused()
+  if (late > 0 || refused.length > 0)
+    throw new Error(`a picture lacks ${late} fonts and ${refused.join(', ') || 'no file'}`)
+  return ask(tab.screenshot({ type: 'png' }))
 }

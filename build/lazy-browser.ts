@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type BrowserOptions, type OpenBrowser, openBrowser } from '../browser.ts'
+import { type BrowserOptions, type OpenBrowser, openBrowser } from './browser.ts'
 
 /** A browser that starts when it is first asked for: a build that finds everything kept starts none. */
 export type LazyBrowser = { open(): Promise<Browser>; [Symbol.asyncDispose](): Promise<void> }
