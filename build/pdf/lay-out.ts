@@ -59,6 +59,11 @@ async function measurePages(): Promise<{
   headings: string[]
 }> {
   await document.fonts.ready
+  // Lines that were laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints one
+  // link for each: all lines are made anew, so that the same edition gives the same bytes.
+  document.body.hidden = true
+  document.body.getBoundingClientRect()
+  document.body.hidden = false
   const faces = [...document.fonts]
     .filter(({ status }) => status === 'error')
     .map(({ family, weight }) => `${family} ${weight}`)
