@@ -116,6 +116,7 @@ const NEW_LINE = new Uint8Array([10])
 function familyOf(leaf: Leaf, { familles }: Kit): string {
   if (leaf.kind !== 'imprimee') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf
+  if (item.kind === 'page') return item.page.titre_court
   if (item.kind !== 'fiche') return nameOf(item)
   const famille = familles.find(({ id }) => id === item.fiche.famille)
   return `${famille?.singulier ?? 'Fiche'} ${item.fiche.numero}`

@@ -1,6 +1,7 @@
 import { PDFDict, type PDFDocument, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import type { Kit } from '../../../../src/kit.ts'
 import { name, pack } from '../stream.ts'
+import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
 import { type Geometry, printedTrim, round } from './geometry.ts'
 import type { Leaf } from './leaves.ts'
@@ -24,7 +25,7 @@ type Stock = {
   pdf: PDFDocument
   fonts: Record<Face, PressFont>
   /** The separation of all inks. */
-  allInks: PDFRef
+  plates: PDFRef
   marks: PDFRef
   parent: PDFRef
 }
@@ -32,7 +33,7 @@ type Stock = {
 /** Puts the pages on sheets with their boxes: each printed page becomes a drawing cut to the bleed, with the marks and
  *  the slug line around it.
  *  @returns the root of the page tree
- *  @see ISO 32000-1 §14.11.2 (boxes), §8.6.6.4 (Separation All) */
+ *  @see ISO 32000-1 §14.11.2 */
 export async function compose(pdf: PDFDocument, composition: Composition): Promise<PDFRef> {
   const { context } = pdf
   const parent = context.nextRef()
@@ -41,14 +42,13 @@ export async function compose(pdf: PDFDocument, composition: Composition): Promi
     appuye: await embedFont(context, 'appuye'),
     titre: await embedFont(context, 'titre'),
   }
-  const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }
-  const allInks = context.register(context.obj(['Separation', 'All', 'DeviceCMYK', tint]))
+  const plates = allInks(context)
   const marks = context.register(
     form(pdf, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`, composition.geometry.media, {
-      ColorSpace: { All: allInks },
+      ColorSpace: { All: plates },
     }),
   )
-  const stock: Stock = { pdf, fonts, allInks, marks, parent }
+  const stock: Stock = { pdf, fonts, plates, marks, parent }
   const sheets = pdf.getPages()
   const kids = composition.leaves.map(leaf =>
     context.register(
@@ -96,7 +96,7 @@ function makePage(leaf: Leaf, sheet: PDFPage | undefined, composition: Compositi
     name('Resources'),
     context.obj({
       XObject: drawings,
-      ColorSpace: { All: stock.allInks },
+      ColorSpace: { All: stock.plates },
       Font: Object.fromEntries(Object.entries(stock.fonts).map(([face, { ref }]) => [face, ref])),
     }),
   )

@@ -15,7 +15,10 @@ const KAPPA = 0.5523
 
 /** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed. The colour, the
  *  separation of all inks, is set by the caller. */
-export function drawMarks({ trim: [left, bottom, right, top], fondPerdu }: Geometry): string {
+export function drawMarks({
+  trim: [left, bottom, right, top],
+  fondPerdu,
+}: Pick<Geometry, 'trim' | 'fondPerdu'>): string {
   const bleed = toPt(fondPerdu)
   const lines: string[] = [`${WEIGHT} w`]
   const line = (x1: number, y1: number, x2: number, y2: number) =>

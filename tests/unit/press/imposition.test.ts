@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { PDFName } from '@cantoo/pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { openBrowser } from '../../../build/browser.ts'
+import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.ts'
+import { mm } from '../../../src/units.ts'
+import { load, otherKit, press, printSheets } from './workshop.ts'
+
+const paper = { epaisseur: mm(0.1) }
+
+describe('a booklet', () => {
+  it('reads in order once it is folded and stitched', () => {
+    // Outer sheet: 8 | 1, behind it 2 | 7; inner sheet: 6 | 3, behind it 4 | 5.
+    expect(planBooklet(8, paper).map(({ left, right }) => [left + 1, right + 1])).toEqual([
+      [8, 1],
+      [2, 7],
+      [6, 3],
+      [4, 5],
+    ])
+  })
+
+  it('moves the pages of inner sheets to the fold, by the thickness of the sheets around them', () => {
+    expect(planBooklet(12, paper).map(({ creep }) => creep)).toEqual([0, 0, 0.1, 0.1, 0.2, 0.2])
+  })
+
+  it.each([0, 2, 7])('cannot have %d pages', count => {
+    expect(() => planBooklet(count, paper)).toThrow(RangeError)
+  })
+
+  it('lies on A3, each half with its page, and is the same twice', async () => {
+    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
+    const pages = Array.from({ length: 8 }, (_, index) => `<p>feuille ${index + 1}</p>`)
+    const kit = await otherKit()
+    const bytes = await press(await printSheets(open.browser, pages), kit, 8)
+    const booklet = await imposeBooklet(bytes, paper)
+    expect(Buffer.compare(booklet, await imposeBooklet(bytes, paper))).toBe(0)
+
+    const pdf = await load(booklet)
+    expect(pdf.getPageCount()).toBe(4)
+    for (const page of pdf.getPages()) {
+      expect((page.getTrimBox().width * 25.4) / 72).toBeCloseTo(420, 2)
+      expect((page.getTrimBox().height * 25.4) / 72).toBeCloseTo(297, 2)
+    }
+    expect(pdf.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
+
+    const loading = getDocument({ data: new Uint8Array(booklet), verbosity: 0 })
+    const opened = await loading.promise
+    const found: { text: string; x: number }[][] = []
+    for (let number = 1; number <= 4; number++) {
+      const { items } = await (await opened.getPage(number)).getTextContent()
+      found.push(
+        items.flatMap(item =>
+          'str' in item && item.str.startsWith('feuille') ? [{ text: item.str, x: item.transform[4] }] : [],
+        ),
+      )
+    }
+    await loading.destroy()
+    expect(found.map(side => side.map(({ text }) => text))).toEqual([
+      ['feuille 8', 'feuille 1'],
+      ['feuille 2', 'feuille 7'],
+      ['feuille 6', 'feuille 3'],
+      ['feuille 4', 'feuille 5'],
+    ])
+    // The inner sheet is a tenth of a millimetre nearer to the fold on both halves.
+    const [outer, , inner] = found
+    expect(((inner?.[0]?.x ?? 0) - (outer?.[0]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(0.1, 2)
+    expect(((inner?.[1]?.x ?? 0) - (outer?.[1]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(-0.1, 2)
+  })
+})
