@@ -1,38 +1,45 @@
-import { createHash } from 'node:crypto'
-import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { toPt } from '../../src/units.ts'
+import type { Marks } from './accessible/marks.ts'
+import { tagEdition } from './accessible/tag-edition.ts'
 import { PrintError } from './faults.ts'
-import { markArtifacts } from './finish/artifacts.ts'
 import { cutToTrim } from './finish/boxes.ts'
-import { labelLinks } from './finish/links.ts'
-import { type Metadata, xmpPacket } from './finish/metadata.ts'
-import { nameOutline } from './finish/outline.ts'
-import { mendTags } from './finish/tags.ts'
+import { describe } from './finish/describe.ts'
+import { labelPages, nameDestinations } from './finish/destinations.ts'
+import type { Metadata } from './finish/metadata.ts'
+import { type BookmarkedDocument, bookmarksOf, writeOutline } from './finish/outline.ts'
+import { sweep } from './finish/sweep.ts'
+import { createViews } from './finish/views.ts'
+import { bleed, trim, zone } from './sheet.ts'
 
 export type FinishOptions = {
   metadata: Metadata
-  /** Pages that the assembly has. */
-  count: number
-  /** What a link says, by its address (`#id` or URL). */
-  linkLabels: ReadonlyMap<string, string>
-  /** What each heading says, in order. */
-  headings: readonly string[]
+  /** In reading order; their pages are all the pages. */
+  documents: readonly BookmarkedDocument[]
+  /** What the tab says of the elements. */
+  marks: Marks
   /** What the edition is made from, hashed: its identifier. */
   fingerprint: string
 }
 
 /** The screen PDF (PDF/UA-1) from the printed sheets. The same sheets and options give the same bytes.
- *  @throws PrintError when the sheets are not the pages of the assembly, or are not tagged */
-export async function finish(printed: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
+ *  @throws PrintError when the sheets are not the pages of the assembly, TaggingError when they do not say its words */
+export async function finish(
+  printed: Uint8Array,
+  { metadata, documents, marks, fingerprint }: FinishOptions,
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
-  const found = pdf.getPageCount()
-  if (found !== options.count)
-    throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${options.count}`)
+  const [found, count] = [pdf.getPageCount(), documents.at(-1)?.last ?? 0]
+  if (found !== count) throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${count}`)
+  tagEdition(pdf, { ...marks, area: textArea(pdf) })
   cutToTrim(pdf)
-  labelLinks(pdf, options.linkLabels)
-  nameOutline(pdf, options.headings)
-  mendTags(pdf)
-  markArtifacts(pdf)
-  describe(pdf, options)
+  const viewOf = createViews(pdf)
+  nameDestinations(pdf, marks.marks, viewOf)
+  writeOutline(pdf, bookmarksOf(documents, marks.marks, viewOf))
+  labelPages(pdf, 1)
+  pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  describe(pdf, metadata, fingerprint)
+  sweep(pdf)
   // One long tick: `save` otherwise waits for a timer every fifty objects.
   return pdf.save({
     objectsPerTick: 1e9,
@@ -42,21 +49,9 @@ export async function finish(printed: Uint8Array, options: FinishOptions): Promi
   })
 }
 
-function describe(pdf: PDFDocument, { metadata, fingerprint }: FinishOptions): void {
-  const { context, catalog } = pdf
-  pdf.setTitle(metadata.title, { showInWindowTitleBar: true })
-  pdf.setAuthor(metadata.author)
-  if (metadata.subject) pdf.setSubject(metadata.subject)
-  pdf.setKeywords([metadata.keywords.join(', ')])
-  pdf.setCreator(metadata.creator)
-  pdf.setCreationDate(metadata.date)
-  pdf.setModificationDate(metadata.date)
-  pdf.setLanguage(metadata.language)
-  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
-  const xmp = new TextEncoder().encode(xmpPacket(metadata, pdf.getProducer() ?? ''))
-  const packet = context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' })
-  catalog.set(PDFName.of('Metadata'), context.register(packet))
-  const hash = createHash('sha256').update(fingerprint).update(metadata.date.toISOString()).digest('hex')
-  const id = PDFHexString.of(hash.slice(0, 32))
-  context.trailerInfo.ID = context.obj([id, id])
+/** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */
+function textArea(pdf: PDFDocument): { bottom: number; top: number } {
+  const top = (pdf.getPages()[0]?.getHeight() ?? 0) - toPt(bleed)
+  const from = top - toPt(zone.top)
+  return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }
 }

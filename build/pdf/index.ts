@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { type Cache, keyOf } from '../cache.ts'
 import { assemble, type Pages } from './assemble.ts'
-import type { PageWarning } from './faults.ts'
+import { nameOf, type PageWarning } from './faults.ts'
 import { metadataOf } from './finish/metadata.ts'
 import { finish } from './finish.ts'
 import { createFrame, type Typographer } from './frame.ts'
@@ -77,8 +77,16 @@ export async function buildPdf({
   const printed = await print(sheets)
   onProgress?.({ step: 'finish', pages: count })
   const fingerprint = keyOf('edition', assembly.html, styles.fingerprint, ...pictures.digests.values())
-  const { linkLabels, headings } = sheets
-  const metadata = metadataOf(kit, date)
-  const screen = await finish(printed, { metadata, count, linkLabels, headings, fingerprint })
+  const screen = await finish(printed, {
+    metadata: metadataOf(kit, date),
+    documents: assembly.pages.documents.flatMap((place, index) => {
+      const item = documents[index]?.item
+      return item
+        ? [{ ...place, title: nameOf(item), number: item.kind === 'fiche' ? item.fiche.numero : null }]
+        : []
+    }),
+    marks: sheets.marks,
+    fingerprint,
+  })
   return { screen, printed, pages: assembly.pages, warnings: assembly.warnings }
 }

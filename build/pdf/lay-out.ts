@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin, TabCrash } from '../offline-tab.ts'
+import { type Marks, markElements } from './accessible/marks.ts'
 import type { Assembly } from './assemble.ts'
 import { type Fault, PaginationError, PrintError } from './faults.ts'
 import { benchScript } from './workshop.ts'
@@ -11,10 +12,8 @@ const TOLERANCE_PX = 1
 
 /** The edition laid out, ready to be printed. */
 export type Sheets = OfflineTab & {
-  /** What each link says, by its address as the HTML wrote it. */
-  linkLabels: ReadonlyMap<string, string>
-  /** What each heading says, in the order of the pages. */
-  headings: readonly string[]
+  /** What its elements mean, for the tags of the PDF. */
+  marks: Marks
 }
 
 /** Opens the assembled edition in a fresh tab and proves that each page ends where Paged.js ended it.
@@ -42,7 +41,7 @@ async function openSheets(html: string, assembly: Assembly, browser: Browser, fi
     if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
     if (found.faces.length > 0) throw new PrintError(`police non chargée : ${found.faces.join(', ')}`)
     assertSame(assembly, found.pages)
-    return { ...sheet, linkLabels: new Map(found.links), headings: found.headings }
+    return { ...sheet, marks: await sheet.ask(sheet.tab.evaluate(markElements)) }
   } catch (error) {
     await sheet[Symbol.asyncDispose]()
     throw error
@@ -55,8 +54,6 @@ type Measured = { bottom: number; cut: string | null }
 async function measurePages(): Promise<{
   faces: string[]
   pages: Measured[]
-  links: [string, string][]
-  headings: string[]
 }> {
   await document.fonts.ready
   // Lines that were laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints one
@@ -88,16 +85,7 @@ async function measurePages(): Promise<{
     if (zone.querySelector('.colonnes')) cut ??= window.press.overflowOf(zone, zone.getBoundingClientRect())
     return { bottom: window.press.bottomOf(zone, zone.getBoundingClientRect().top), cut }
   })
-  const links = [...document.querySelectorAll('.zone a[href]')].map((link): [string, string] => [
-    link.getAttribute('href') ?? '',
-    link.textContent?.trim().replace(/\s+/g, ' ') ?? '',
-  ])
-  const headings = [...document.querySelectorAll('.zone :is(h1, h2, h3, h4, h5, h6)')].map(heading => {
-    const spoken = heading.cloneNode(true) as Element
-    for (const hidden of spoken.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
-    return spoken.textContent?.trim().replace(/\s+/g, ' ') ?? ''
-  })
-  return { faces, pages, links, headings }
+  return { faces, pages }
 }
 
 function assertSame({ bottoms }: Assembly, measured: readonly Measured[]): void {

@@ -1,24 +1,98 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
+import { type Field, type Kid, type Tag, tagsOf } from '../accessible/structure.ts'
 
-/** Gives each link its words, for who does not see where it leads.
- *  @param labels address as the HTML wrote it (`#id` or URL) → words
- *  @see ISO 14289-1 §7.18.5 */
-export function labelLinks(pdf: PDFDocument, labels: ReadonlyMap<string, string>): void {
-  for (const page of pdf.getPages()) {
-    const annotations = page.node.Annots()
-    for (let index = 0; index < (annotations?.size() ?? 0); index++) {
-      const link = annotations?.lookupMaybe(index, PDFDict)
-      if (link?.get(PDFName.of('Subtype')) !== PDFName.of('Link')) continue
-      const address = addressOf(link)
-      link.set(PDFName.of('Contents'), PDFHexString.fromText(labels.get(address) ?? address))
+const name = (text: string) => PDFName.of(text)
+type Rect = [left: number, bottom: number, right: number, top: number]
+
+/** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
+ *  of a line, and each would be a stop of the keyboard.
+ *  @param root the structure, from which the other fields are taken
+ *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
+export function labelLinks(pdf: PDFDocument, root: Tag): void {
+  const gone = new Map<number, Set<PDFRef>>()
+  for (const tag of tagsOf(root)) {
+    if (tag.role !== 'Link') continue
+    const { text, href = '' } = tag.mark ?? {}
+    const kept: Kid[] = []
+    for (const [page, fields] of byPage(tag.kids)) {
+      const [first, ...others] = fields
+      if (!first) continue
+      const link = pdf.context.lookup(first.ref, PDFDict)
+      link.set(name('Contents'), PDFHexString.fromText(text || href))
+      if (others.length > 0)
+        spread(
+          link,
+          fields.map(({ ref }) => rectOf(pdf.context.lookup(ref, PDFDict))),
+        )
+      const lost = gone.get(page) ?? new Set()
+      for (const { ref } of others) lost.add(ref)
+      gone.set(page, lost)
+      kept.push(first)
     }
+    tag.kids = [...kept, ...tag.kids.filter(({ kind }) => kind !== 'field')]
+  }
+  for (const [index, page] of pdf.getPages().entries()) {
+    const lost = gone.get(index)
+    if (!lost?.size) continue
+    const fields = page.node.Annots()?.asArray() ?? []
+    page.node.set(name('Annots'), pdf.context.obj(fields.filter(ref => !lost.has(ref as PDFRef))))
   }
 }
 
-function addressOf(link: PDFDict): string {
-  const action = link.lookupMaybe(PDFName.of('A'), PDFDict)
-  const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)
-  if (uri) return uri.decodeText()
-  const destination = link.get(PDFName.of('Dest')) ?? action?.get(PDFName.of('D'))
-  return destination instanceof PDFName ? `#${destination.decodeText()}` : ''
+function byPage(kids: readonly Kid[]): Map<number, Field[]> {
+  const pages = new Map<number, Field[]>()
+  for (const kid of kids) if (kid.kind === 'field') pages.set(kid.page, [...(pages.get(kid.page) ?? []), kid])
+  return pages
 }
+
+function rectOf(link: PDFDict): Rect {
+  const [left = 0, bottom = 0, right = 0, top = 0] = link
+    .lookup(name('Rect'), PDFArray)
+    .asArray()
+    .map(side => (side instanceof PDFNumber ? side.asNumber() : 0))
+  return [left, bottom, right, top]
+}
+
+/** Stretches one link over all its rectangles. */
+function spread(link: PDFDict, rects: readonly Rect[]): void {
+  const lines: Rect[] = []
+  for (const rect of rects) {
+    const last = lines.at(-1)
+    if (last && sameLine(last, rect)) lines.splice(-1, 1, around([last, rect]))
+    else lines.push(rect)
+  }
+  link.set(name('Rect'), link.context.obj(around(lines)))
+  if (lines.length < 2) return
+  // Viewers read the corners in this order, not in the one that the standard writes.
+  const quads = lines.flatMap(([left, bottom, right, top]) => [
+    left,
+    top,
+    right,
+    top,
+    left,
+    bottom,
+    right,
+    bottom,
+  ])
+  link.set(name('QuadPoints'), link.context.obj(quads))
+}
+
+function sameLine([, bottom, right, top]: Rect, [left, low, , high]: Rect): boolean {
+  const shared = Math.min(top, high) - Math.max(bottom, low)
+  return shared > 0.5 * Math.min(top - bottom, high - low) && left >= right - 1
+}
+
+const around = (rects: readonly Rect[]): Rect => [
+  Math.min(...rects.map(([left]) => left)),
+  Math.min(...rects.map(([, bottom]) => bottom)),
+  Math.max(...rects.map(([, , right]) => right)),
+  Math.max(...rects.map(([, , , top]) => top)),
+]

@@ -1,0 +1,59 @@
+import type { Sequence } from './read-content.ts'
+import type { Piece } from './structure.ts'
+
+/** A piece whose letters are words of the page. */
+export type Spoken = { piece: Piece; sequence: Sequence }
+
+/** Where a piece stands in the text of its page: its first letter and the end of its last. */
+export type Stretch = { start: number; end: number }
+
+/** A place between two words where nothing is drawn: the end of a line. */
+export type Gap = { before: Piece; after: Piece; sequence: Sequence; letter: number }
+
+/** A page says other words than its document. */
+export class WordsError extends Error {
+  override readonly name = 'WordsError'
+}
+
+/** What is no letter: white space in all its widths, and what only allows or forbids a cut. */
+const BLANK = /[\s\u00ad\u200b\u2060\ufeff]/
+
+/** Reads the pieces of a page against its text, letter by letter.
+ *  @param spoken in document order
+ *  @returns where each piece stands, and the white space that is nowhere drawn
+ *  @throws WordsError at the first letter that differs */
+export function align(spoken: readonly Spoken[], text: string): { stretches: Stretch[]; gaps: Gap[] } {
+  const stretches: Stretch[] = []
+  const gaps: Gap[] = []
+  let at = 0
+  let drawn = true
+  let last: { piece: Piece; sequence: Sequence; letter: number } | null = null
+  for (const { piece, sequence } of spoken) {
+    const stretch: Stretch = { start: -1, end: -1 }
+    for (let letter = 0; letter < sequence.text.length; letter++) {
+      const sign = sequence.text[letter] as string
+      if (BLANK.test(sign)) {
+        drawn = true
+        continue
+      }
+      const from = at
+      while (at < text.length && BLANK.test(text[at] as string)) at++
+      if (text[at] !== sign)
+        throw new WordsError(
+          `« ${sequence.text.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
+        )
+      if (at > from && !drawn && last)
+        gaps.push({ before: last.piece, after: piece, sequence: last.sequence, letter: last.letter })
+      if (stretch.start < 0) stretch.start = at
+      at++
+      stretch.end = at
+      drawn = false
+      last = { piece, sequence, letter }
+    }
+    if (stretch.start < 0) stretch.start = stretch.end = at
+    stretches.push(stretch)
+  }
+  const rest = text.slice(at).trim()
+  if (rest) throw new WordsError(`il manque « ${rest.slice(0, 40)} »`)
+  return { stretches, gaps }
+}

@@ -1,0 +1,82 @@
+import type { Font } from './fonts.ts'
+import type { Content, Sequence, Stray } from './read-content.ts'
+
+/** What becomes of the marks of a page. */
+export type Edits = {
+  /** MCID → name of its mark; a sequence that is not here is an artifact. */
+  names: ReadonlyMap<number, string>
+  /** Strays that become marked content, with their new MCIDs. */
+  adopted: ReadonlyMap<Stray, { id: number; name: string }>
+  /** Letters after which a space belongs. */
+  spaces: readonly { sequence: Sequence; letter: number }[]
+  /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
+  area: { bottom: number; top: number }
+  /** A font of the page that has a space, for those that have none. */
+  fallback: { name: string; font: Font } | undefined
+}
+
+/** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
+ *  space wherever a line ends between two words.
+ *  @throws SyntaxError when a space cannot be put in its place
+ *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
+export function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
+  const changes: { at: number; end: number; text: string }[] = []
+  for (const { id, start, begin } of content.sequences) {
+    const name = id === null ? undefined : edits.names.get(id)
+    changes.push({
+      at: start,
+      end: begin,
+      text: name === undefined ? LAYOUT : `/${name} <</MCID ${id}>>BDC`,
+    })
+  }
+  for (const stray of content.strays) {
+    const adopted = edits.adopted.get(stray)
+    const opening = adopted ? `/${adopted.name} <</MCID ${adopted.id}>>BDC` : artifact(stray, edits.area)
+    changes.push({ at: stray.start, end: stray.start, text: `${opening}\n` })
+    changes.push({ at: stray.end, end: stray.end, text: '\nEMC' })
+  }
+  for (const { sequence, letter } of edits.spaces) {
+    const at = sequence.ends[letter] ?? -1
+    const text = at < 0 ? undefined : space(content.fontAt.get(at), edits.fallback)
+    if (text === undefined)
+      throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
+    changes.push({ at, end: at, text })
+  }
+  return apply(bytes, changes)
+}
+
+const LAYOUT = '/Artifact <</Type /Layout>>BDC'
+
+/** @see ISO 14289-1 §7.8: running heads and feet are pagination artifacts */
+function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
+  if (kind !== 'text') return LAYOUT
+  const subtype = y > top ? ' /Subtype /Header' : y < bottom ? ' /Subtype /Footer' : ''
+  return `/Artifact <</Type /Pagination${subtype}>>BDC`
+}
+
+function space(
+  written: { font: Font; size: number; name: string } | undefined,
+  fallback: Edits['fallback'],
+): string | undefined {
+  if (!written) return undefined
+  if (written.font.space !== null) return ` ${show(written.font)}`
+  if (!fallback) return undefined
+  const { name, size } = written
+  return ` /${fallback.name} ${size} Tf ${show(fallback.font)} /${name} ${size} Tf`
+}
+
+const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`
+
+function apply(bytes: Uint8Array, changes: { at: number; end: number; text: string }[]): Uint8Array {
+  const ordered = changes.toSorted((a, b) => a.at - b.at)
+  const pieces: Uint8Array[] = []
+  let kept = 0
+  for (const { at, end, text } of ordered) {
+    pieces.push(bytes.subarray(kept, at), encoder.encode(text))
+    kept = end
+  }
+  pieces.push(bytes.subarray(kept))
+  return Buffer.concat(pieces)
+}
+
+const encoder = new TextEncoder()

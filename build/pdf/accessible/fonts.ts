@@ -1,0 +1,69 @@
+import { PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { unpack } from '../press/stream.ts'
+
+/** How the codes of a font read. */
+export type Font = {
+  /** Bytes a code. */
+  width: 1 | 2
+  /** Code → its letters; null: the font says nothing of its letters. */
+  letters: ReadonlyMap<number, string> | null
+  /** Code of a space, when the font has one. */
+  space: number | null
+}
+
+export type FontsOf = (resources: PDFDict | undefined) => (name: string) => Font | undefined
+
+/** Reads each font of a file once. */
+export function openFonts({ context }: PDFDocument): FontsOf {
+  const known = new Map<PDFObject, Font>()
+  return resources => {
+    const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
+    return name => {
+      const entry = fonts?.get(PDFName.of(name))
+      const dict = entry instanceof PDFRef ? context.lookup(entry) : entry
+      if (!(dict instanceof PDFDict)) return undefined
+      const found = known.get(dict) ?? readFont(dict)
+      known.set(dict, found)
+      return found
+    }
+  }
+}
+
+function readFont(dict: PDFDict): Font {
+  const width = dict.lookup(PDFName.of('Subtype')) === PDFName.of('Type0') ? 2 : 1
+  const map = dict.lookup(PDFName.of('ToUnicode'))
+  if (!(map instanceof PDFStream)) return { width, letters: null, space: null }
+  const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
+  const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
+  return { width, letters, space }
+}
+
+/** The letters of codes in a ToUnicode map. @see ISO 32000-1 §9.10.3 */
+export function readCMap(source: string): Map<number, string> {
+  const letters = new Map<number, string>()
+  const unicode = (hex: string) =>
+    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map(unit => Number.parseInt(unit, 16)))
+  for (const [, block = ''] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, code = '', text = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
+      letters.set(Number.parseInt(code, 16), unicode(text))
+  for (const [, block = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, first = '', last = '', texts = ''] of block.matchAll(
+      /<([\da-f]+)>\s*<([\da-f]+)>\s*(<[\da-f]+>|\[[^\]]*\])/gi,
+    )) {
+      const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+      const given = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
+      const start = given[0] ?? ''
+      for (let code = from; code <= to; code++)
+        letters.set(
+          code,
+          texts.startsWith('[') ? unicode(given[code - from] ?? '') : raised(start, code - from),
+        )
+    }
+  return letters
+
+  /** The last code unit of a range's first text counts on. */
+  function raised(hex: string, by: number): string {
+    const text = unicode(hex)
+    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
+  }
+}

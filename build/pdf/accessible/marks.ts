@@ -1,0 +1,173 @@
+import type { Folio, Px } from '../../../src/units.ts'
+
+/** Left, top, right and bottom from the sheet's top left corner. */
+export type Box = [left: Px, top: Px, right: Px, bottom: Px]
+
+/** What an element of the assembled edition means, as it stands in the tab. Absent entries are left out. */
+export type Mark = {
+  /** Local name: `p`, `svg`. */
+  tag: string
+  classes: string[]
+  page: Folio
+  id?: string
+  /** Rank of the block in its document (`data-b`): both halves of what a page cuts have the same. */
+  block?: string
+  /** Goes on from the page before, to the page after. */
+  from?: true
+  to?: true
+  /** Words of a heading (counts left out) or of a link. */
+  text?: string
+  /** Where a link leads, as the HTML wrote it. */
+  href?: string
+  /** What a drawing shows; empty: nothing to say. */
+  alt?: string
+  /** What an abbreviation stands for. */
+  expansion?: string
+  /** Language of its own. */
+  language?: string
+  scope?: string
+  rows?: number
+  columns?: number
+  /** An ordered list whose numbers are printed, and the number of one of its items. */
+  numbered?: true
+  ordinal?: number
+  /** Of what has an id, of headings and of drawings. */
+  box?: Box
+  /** What is to be said instead of the text: some of it is not printed. */
+  actual?: string
+  /** White space at the beginning or at the end of a text that a page cuts. */
+  spaced?: true
+  /** Number of the mark around it. */
+  parent?: number
+  /** Where its text begins and ends in the text of its page. */
+  start: number
+  end: number
+}
+
+export type Marks = {
+  /** By number: the mark of element n is `marks[n]`, and its language in the printed file is `…-x-<n in base 36>`. */
+  marks: Mark[]
+  /** What a reading machine should hear of each page, in document order: spaces between words, line feeds between blocks. */
+  texts: string[]
+}
+
+/** Language under which the element of a mark is printed. */
+const NUMBERED = /^(.*)-x-m([0-9a-z]{1,7})$/
+
+/** Number of the mark that a language of the printed file bears, or null. */
+export function markOf(language: string | undefined): number | null {
+  const found = language === undefined ? null : NUMBERED.exec(language)
+  return found?.[2] === undefined ? null : Number.parseInt(found[2], 36)
+}
+
+/** Runs in the tab, once nothing is measured any more. Notes every element that the tags of the PDF need to know and numbers
+ *  it. Chromium writes neither ids nor classes into the structure of a PDF, but it does write languages: `fr-x-m1c` is still
+ *  French (RFC 5646 §2.2.7), and tells element 48 from any other. */
+export function markElements(): Marks {
+  const meaningful =
+    'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
+  const blank = /[ \t\r\n\f]+/g
+  const clean = (text: string) => text.replace(/[ \t\r\n\f]+/g, ' ').trim()
+  const marks: Mark[] = []
+  const elements: Element[] = []
+  const texts: string[] = []
+  // Said so far of the page; a count beside a heading, and what only a reading machine hears, apart.
+  let said = ''
+  for (const [index, page] of document.querySelectorAll('.page').entries()) {
+    const zone = page.querySelector('.zone')
+    if (!zone) throw new Error('a page without text area')
+    said = ''
+    for (const child of zone.childNodes)
+      read(child, undefined, (index + 1) as Folio, page.getBoundingClientRect())
+    texts.push(said)
+  }
+  // Written last: each change would have the styles computed again.
+  for (const [index, element] of elements.entries()) {
+    const base = element.closest('[lang]')?.getAttribute('lang') ?? 'fr'
+    element.setAttribute('lang', `${base.replace(/-x-.*$/, '')}-x-m${index.toString(36)}`)
+  }
+  return { marks, texts }
+
+  function read(node: Node, parent: number | undefined, page: Folio, sheet: DOMRect): void {
+    if (node instanceof Text) said += node.data.replace(blank, ' ')
+    if (!(node instanceof Element) || node.ariaHidden === 'true') return
+    const display = getComputedStyle(node).display
+    if (display === 'none') return
+    // What is printed for nobody is said by the element around it.
+    if (node.matches('.hors-vue')) return
+    if (node.localName === 'br') said += ' '
+    const block = !display.startsWith('inline') && display !== 'contents'
+    if (block) said += '\n'
+    let number = parent
+    if (node.matches(meaningful)) {
+      number = marks.length
+      marks.push(noteOf(node, page, sheet))
+      elements.push(node)
+    }
+    const mark = number === parent || number === undefined ? undefined : marks[number]
+    if (mark && parent !== undefined) mark.parent = parent
+    if (mark) mark.start = said.length
+    if (!(node instanceof SVGElement)) for (const child of node.childNodes) read(child, number, page, sheet)
+    if (mark) mark.end = said.length
+    if (block) said += '\n'
+  }
+
+  function noteOf(element: Element, page: Folio, sheet: DOMRect): Mark {
+    const tag = element.localName
+    const mark: Mark = { tag, classes: [...element.classList], page, start: 0, end: 0 }
+    const attribute = (name: string) => element.getAttribute(name) ?? undefined
+    const [id, block, language] = [attribute('id'), attribute('data-b'), attribute('lang')]
+    if (id) mark.id = id
+    if (block) mark.block = block
+    if (language) mark.language = language
+    if (element.hasAttribute('data-split-from')) mark.from = true
+    if (element.hasAttribute('data-split-to')) mark.to = true
+    const text = element.textContent ?? ''
+    if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
+    const heading = /^h[1-6]$/.test(tag)
+    const drawing = tag === 'svg' || tag === 'img'
+    if (heading) mark.text = wordsOf(element, 'small, [aria-hidden="true"]')
+    if (tag === 'a') {
+      mark.text = wordsOf(element, '[aria-hidden="true"]')
+      mark.href = attribute('href') ?? ''
+    }
+    if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
+    if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
+    if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
+    const list = element.parentElement
+    if (element instanceof HTMLOListElement && isNumbered(element)) mark.numbered = true
+    if (tag === 'li' && list instanceof HTMLOListElement && isNumbered(list))
+      mark.ordinal = list.start + [...list.children].indexOf(element)
+    if (element instanceof HTMLTableCellElement) {
+      if (tag === 'th') mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
+      if (element.rowSpan > 1) mark.rows = element.rowSpan
+      if (element.colSpan > 1) mark.columns = element.colSpan
+    }
+    if (id || heading || drawing) {
+      const { left, top, right, bottom } = element.getBoundingClientRect()
+      mark.box = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top].map(
+        length => Math.round(length * 100) / 100,
+      ) as Box
+    }
+    return mark
+  }
+
+  function isNumbered(list: HTMLOListElement): boolean {
+    return getComputedStyle(list.querySelector('li') ?? list).listStyleType === 'decimal'
+  }
+
+  /** The text of an element without what `left` chooses; what stands on a line or in a box of its own is a word of its own. */
+  function wordsOf(element: Element, left: string): string {
+    let words = ''
+    const walk = (node: Node) => {
+      if (node instanceof Text) words += node.data
+      if (!(node instanceof HTMLElement) || node.matches(left)) return
+      const apart = node.localName === 'br' || !getComputedStyle(node).display.startsWith('inline')
+      if (apart) words += ' '
+      for (const child of node.childNodes) walk(child)
+      if (apart) words += ' '
+    }
+    walk(element)
+    return clean(words)
+  }
+}

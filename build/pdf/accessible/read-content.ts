@@ -1,0 +1,198 @@
+import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from '../press/content/scan.ts'
+import type { Font } from './fonts.ts'
+import { codesOf } from './strings.ts'
+
+/** A stretch of a page's content between two marks, or between none. Offsets are bytes of the content. */
+export type Sequence = {
+  /** Its MCID; null: an artifact. */
+  id: number | null
+  /** Name of the mark: `P`, `Artifact`. */
+  name: string
+  /** The operation that opens the mark, and the one that closes it. */
+  start: number
+  begin: number
+  end: number
+  /** Letters drawn, and where the operation of each ends. */
+  text: string
+  ends: number[]
+  /** Draws paths, pictures. */
+  paths: boolean
+  pictures: boolean
+}
+
+/** What paints without any mark. */
+export type Stray = {
+  kind: 'text' | 'paths' | 'pictures'
+  start: number
+  end: number
+  /** Height of the first line above the page's bottom, in pt. */
+  y: number
+  text: string
+}
+
+export type Content = {
+  sequences: Sequence[]
+  strays: Stray[]
+  /** Codes that no font gives letters for. */
+  unread: number
+  /** Fonts that draw, by their name in the resources, and the font and size of the text that ends at an offset. */
+  fonts: Set<string>
+  fontAt: Map<number, { font: Font; size: number; name: string }>
+}
+
+/** Reads a page's content: what each mark holds, and what none does.
+ *  @throws SyntaxError when marks are nested or not closed
+ *  @see ISO 32000-1 §14.6 (marked content) */
+export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
+  const content: Content = { sequences: [], strays: [], unread: 0, fonts: new Set(), fontAt: new Map() }
+  let open: Sequence | null = null
+  let depth = 0
+  let path = -1
+  let text = -1
+  let ctm: Matrix = [1, 0, 0, 1, 0, 0]
+  let y = Number.NaN
+  const stack: Matrix[] = []
+  let spoken: string | null = null
+  let unmarked = ''
+  let font: { font: Font; size: number; name: string } | null = null
+
+  const stray = (kind: Stray['kind'], start: number, end: number) => {
+    const last = content.strays.at(-1)
+    const marked = content.sequences.at(-1)?.end ?? -1
+    if (last?.kind === kind && kind !== 'text' && last.start > marked) last.end = end
+    else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
+  }
+
+  const show = (operation: Operation, array: boolean) => {
+    if (!font) throw new SyntaxError('text without font')
+    content.fonts.add(font.name)
+    const [from = 0, to = 0] = operation.bounds
+    if (spoken !== null) {
+      // What is said instead is said once, when its mark ends.
+      return
+    }
+    let letters = ''
+    for (const code of codesOf(bytes, from, to, font.font.width, array)) {
+      const read = font.font.letters?.get(code)
+      if (read === undefined) content.unread++
+      letters += read ?? ''
+    }
+    if (!open) unmarked += letters
+    if (open && letters.length > 0) {
+      say(open, letters, operation.end)
+      content.fontAt.set(operation.end, font)
+    }
+  }
+
+  const say = (sequence: Sequence, letters: string, end: number) => {
+    sequence.text += letters
+    for (let index = 1; index < letters.length; index++) sequence.ends.push(-1)
+    sequence.ends.push(end)
+  }
+
+  const visitors = new Map<number, (operation: Operation) => void>()
+  const on = (operators: string, visit: (operation: Operation) => void) => {
+    for (const operator of operators.split(' ')) visitors.set(codeOf(operator), visit)
+  }
+  on('q', () => void stack.push(ctm))
+  on('Q', () => {
+    ctm = stack.pop() ?? [1, 0, 0, 1, 0, 0]
+  })
+  on('cm', operation => {
+    ctm = multiply(matrixOf(bytes, operation), ctm)
+  })
+  on('m re', ({ start }) => {
+    if (path < 0) path = start
+  })
+  on('n', () => {
+    path = -1
+  })
+  on('f F f* B B* b b* S s', ({ end }) => {
+    if (open) open.paths = true
+    else stray('paths', path, end)
+    path = -1
+  })
+  on('sh Do', ({ start, end }) => {
+    if (open) open.pictures = true
+    else stray('pictures', start, end)
+  })
+  on('BI', () => {
+    throw new SyntaxError('a picture inside of the content')
+  })
+  on('BT', ({ start }) => {
+    text = start
+    y = Number.NaN
+    unmarked = ''
+  })
+  on('ET', ({ end }) => {
+    if (!open) stray('text', text, end)
+    text = -1
+  })
+  on('Tf', operation => {
+    const name = nameOf(bytes, operation, 0) ?? ''
+    const found = fontOf(name)
+    if (!found) throw new SyntaxError(`font ${name} is unknown`)
+    font = { font: found, size: numberOf(bytes, operation, 1), name }
+  })
+  on('Tm', operation => {
+    const [, , , , , up] = multiply(matrixOf(bytes, operation), ctm)
+    if (Number.isNaN(y)) y = up
+  })
+  on("Tj '", operation => show(operation, false))
+  on('TJ', operation => show(operation, true))
+  on('BMC BDC', operation => {
+    const name = nameOf(bytes, operation, 0) ?? ''
+    const properties = textOf(bytes, operation.start, operation.operator)
+    // Chromium's way to say which character a glyph of several stands for.
+    const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
+    if (actual !== undefined && spoken === null) {
+      spoken = (actual.match(/.{4}/g) ?? [])
+        .map(unit => String.fromCharCode(Number.parseInt(unit, 16)))
+        .join('')
+      return
+    }
+    depth++
+    if (depth > 1 || spoken !== null) throw new SyntaxError('marked content inside of marked content')
+    const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
+    open = {
+      id: id === undefined ? null : Number(id),
+      name,
+      start: operation.start,
+      begin: operation.end,
+      end: -1,
+      text: '',
+      ends: [],
+      paths: false,
+      pictures: false,
+    }
+    content.sequences.push(open)
+  })
+  on('EMC', ({ end }) => {
+    if (spoken !== null) {
+      if (open && spoken.length > 0) say(open, spoken, end)
+      if (open && font) content.fontAt.set(end, font)
+      spoken = null
+      return
+    }
+    if (depth === 0 || !open) throw new SyntaxError('a mark ends that never began')
+    depth--
+    open.end = end
+    open = null
+  })
+
+  scan(bytes, operation => visitors.get(operation.code)?.(operation))
+  if (depth > 0) throw new SyntaxError('a mark without end')
+  return content
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+function matrixOf(bytes: Uint8Array, operation: Operation): Matrix {
+  const at = (index: number) => numberOf(bytes, operation, index)
+  return [at(0), at(1), at(2), at(3), at(4), at(5)]
+}
+
+/** `inner` first, then `outer`. @see ISO 32000-1 §8.3.4 */
+function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}

@@ -1,0 +1,264 @@
+import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { labelLinks } from '../finish/links.ts'
+import { pack, unpack } from '../press/stream.ts'
+import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
+import { editContent } from './edit-content.ts'
+import { type Font, openFonts } from './fonts.ts'
+import { join } from './join.ts'
+import { type Box, type Mark, type Marks, markOf } from './marks.ts'
+import { order } from './order.ts'
+import { plant } from './plant.ts'
+import { type Content, readContent, type Sequence, type Stray } from './read-content.ts'
+import { readStructure } from './read-structure.ts'
+import { shape } from './shape.ts'
+import { type Kid, keyOfPiece, type Piece, type Tag } from './structure.ts'
+import { writeStructure } from './write-structure.ts'
+
+/** A page that cannot be tagged true to its document. */
+export class TaggingError extends Error {
+  override readonly name = 'TaggingError'
+  /** Folio. */
+  readonly page: number
+  constructor(page: number, why: string, options?: ErrorOptions) {
+    super(`page ${page} : ${why}`, options)
+    this.page = page
+  }
+}
+
+export type TaggingOptions = Marks & {
+  /** The text area in pt above the page's bottom: what stands outside of it is a running head or foot. */
+  area: { bottom: number; top: number }
+}
+
+/** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
+ *  element means. Every letter is compared with the text of its page.
+ *  @returns the new structure, written into `pdf`
+ *  @throws TaggingError naming the page */
+export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOptions): Tag {
+  const printed = readStructure(pdf)
+  if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
+  const sheets = openSheets(pdf)
+  if (sheets.length !== texts.length)
+    throw new TaggingError(
+      sheets.length,
+      `le navigateur a imprimé ${sheets.length} pages au lieu de ${texts.length}`,
+    )
+  const found = collect(printed, marks, sheets)
+  const byPage = sheets.map((): [number, Mark][] => [])
+  for (const [number, mark] of marks.entries()) byPage[mark.page - 1]?.push([number, mark])
+  const tops: Kid[] = []
+  const stretchOf = new Map<number, Stretch>()
+  const spaces: Gap[] = []
+  const tags = new Map<number, Tag>()
+  const adopted: Map<Stray, { id: number; name: string }>[] = sheets.map(() => new Map())
+
+  for (const [page, { content }] of sheets.entries()) {
+    const { spoken = [], owners = [], belongings = new Map() } = found[page] ?? {}
+    const own = byPage[page] ?? []
+    const text = texts[page] ?? ''
+    const { stretches, gaps } = alignPage(spoken, text, page)
+    spaces.push(...gaps)
+    for (const [index, stretch] of stretches.entries()) {
+      const [piece, owner] = [spoken[index]?.piece, owners[index]]
+      if (piece) stretchOf.set(keyOfPiece(piece), stretch)
+      assertOwned(owner === undefined ? undefined : marks[owner], stretch, page)
+    }
+    for (const [number, kid] of adoptNumbers(content, own, page, adopted[page] ?? new Map()))
+      belongings.set(number, [kid, ...(belongings.get(number) ?? [])])
+    const words = spoken.map(({ piece }, index) => ({ piece, stretch: stretches[index] as Stretch }))
+    tops.push(...plant({ marks: own, words, belongings }, tags))
+  }
+
+  const seams = join(tops)
+  order(tops)
+  const height = pdf.getPages()[0]?.getHeight() ?? 0
+  const apart = (before: Piece, after: Piece) => {
+    if (before.page !== after.page) return false
+    const [a, b] = [stretchOf.get(keyOfPiece(before)), stretchOf.get(keyOfPiece(after))]
+    return (
+      a !== undefined && b !== undefined && (texts[before.page] ?? '').slice(a.end, b.start).includes('\n')
+    )
+  }
+  const document: Tag = {
+    kind: 'tag',
+    role: 'Document',
+    kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
+  }
+  labelLinks(pdf, document)
+  const holders = holdersOf(document)
+  const words = spaces.filter(
+    ({ before, after }) => holders.get(keyOfPiece(before))?.block === holders.get(keyOfPiece(after))?.block,
+  )
+  for (const [page, sheet] of sheets.entries()) {
+    const names = new Map(
+      [...sheet.sequences.keys()].flatMap(id => {
+        const holder = holders.get(keyOfPiece({ page, id }))
+        return holder ? [[id, holder.tag.role] as const] : []
+      }),
+    )
+    const ends = seams
+      .filter(seam => seam.page === page)
+      .flatMap(({ id }) => {
+        const sequence = sheet.sequences.get(id)
+        return sequence && !/\s$/.test(sequence.text) ? [{ sequence, letter: sequence.text.length - 1 }] : []
+      })
+    sheet.write(
+      editContent(sheet.bytes, sheet.content, {
+        names,
+        adopted: adopted[page] ?? new Map(),
+        spaces: [...words.filter(({ before }) => before.page === page), ...ends],
+        area,
+        fallback: sheet.fallback(),
+      }),
+    )
+  }
+  const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
+  writeStructure(pdf, root)
+  return root
+}
+
+type Sheet = {
+  bytes: Uint8Array
+  content: Content
+  /** By MCID. */
+  sequences: Map<number, Sequence>
+  write(bytes: Uint8Array): void
+  /** A font with a space. */
+  fallback(): { name: string; font: Font } | undefined
+}
+
+function openSheets(pdf: PDFDocument): Sheet[] {
+  const { context } = pdf
+  const fontsOf = openFonts(pdf)
+  return pdf.getPages().map((page, index) => {
+    const ref = page.node.get(PDFName.of('Contents'))
+    const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined
+    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+      throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
+    const fontOf = fontsOf(page.node.Resources())
+    const bytes = unpack(stream)
+    const content = readContent(bytes, fontOf)
+    const sequences = new Map<number, Sequence>()
+    for (const sequence of content.sequences) {
+      if (sequence.id === null) continue
+      if (sequences.has(sequence.id)) throw new TaggingError(index + 1, `deux contenus ${sequence.id}`)
+      sequences.set(sequence.id, sequence)
+    }
+    return {
+      bytes,
+      content,
+      sequences,
+      write: written => context.assign(ref, pack(context, stream.dict, written)),
+      fallback() {
+        for (const name of content.fonts) {
+          const font = fontOf(name)
+          if (font?.space != null) return { name, font }
+        }
+        return undefined
+      },
+    }
+  })
+}
+
+type Found = {
+  spoken: Spoken[]
+  /** The nearest mark that Chromium puts each of them in. */
+  owners: (number | undefined)[]
+  belongings: Map<number, Kid[]>
+}
+
+/** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
+function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): Found[] {
+  const found: Found[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
+  const belong = (page: number, number: number, kid: Kid) => {
+    const { belongings } = found[page] as Found
+    belongings.set(number, [...(belongings.get(number) ?? []), kid])
+  }
+  const walk = (kid: Kid, owner: number | undefined) => {
+    switch (kid.kind) {
+      case 'tag': {
+        const own = markOf(kid.language) ?? owner
+        for (const child of kid.kids) walk(child, own)
+        return
+      }
+      case 'field': {
+        const link = owner === undefined ? undefined : marks[owner]
+        if (owner === undefined || link?.tag !== 'a')
+          throw new TaggingError(kid.page + 1, 'un lien hors de toute balise')
+        return belong(kid.page, owner, kid)
+      }
+      case 'piece': {
+        const sequence = sheets[kid.page]?.sequences.get(kid.id)
+        if (!sequence) throw new TaggingError(kid.page + 1, `la balise du contenu ${kid.id} est vide`)
+        const drawing = owner !== undefined && /^(?:svg|img)$/.test(marks[owner]?.tag ?? '')
+        if (drawing) return belong(kid.page, owner, kid)
+        if (sequence.text === '') return
+        const { spoken, owners } = found[kid.page] as Found
+        spoken.push({ piece: kid, sequence })
+        owners.push(owner)
+        return
+      }
+      default:
+        return kid satisfies never
+    }
+  }
+  walk(root, undefined)
+  return found
+}
+
+function alignPage(spoken: readonly Spoken[], text: string, page: number) {
+  try {
+    return align(spoken, text)
+  } catch (cause) {
+    if (!(cause instanceof WordsError)) throw cause
+    throw new TaggingError(page + 1, `le texte imprimé n’est pas celui du document : ${cause.message}`, {
+      cause,
+    })
+  }
+}
+
+/** Chromium and the text of the page must agree on whose the words are. */
+function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: number): void {
+  if (!owner || (owner.start <= start && end <= owner.end)) return
+  throw new TaggingError(page + 1, `un texte est attribué à un autre élément (${owner.tag})`)
+}
+
+/** The numbers of ordered lists, which Chromium leaves outside of its structure: they are found by their text, in order. */
+function* adoptNumbers(
+  { strays, sequences }: Content,
+  own: readonly [number, Mark][],
+  page: number,
+  adopted: Map<Stray, { id: number; name: string }>,
+): Generator<[number, Kid]> {
+  const items = own.filter(([, { ordinal }]) => ordinal !== undefined)
+  const texts = strays.filter(({ kind, text }) => kind === 'text' && /^\d+\.\s*$/.test(text))
+  let id = Math.max(-1, ...sequences.map(({ id }) => id ?? -1))
+  for (const [number, { ordinal }] of items) {
+    const stray = texts.shift()
+    if (!stray || Number.parseInt(stray.text, 10) !== ordinal)
+      throw new TaggingError(page + 1, `le numéro ${ordinal} d’une liste n’est pas imprimé`)
+    adopted.set(stray, { id: ++id, name: 'Lbl' })
+    yield [number, { kind: 'tag', role: 'Lbl', kids: [{ kind: 'piece', page, id }] }]
+  }
+}
+
+/** Which tag each piece is in, and which block: the nearest tag that is not inside a line. */
+function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
+  const holders = new Map<number, { tag: Tag; block: Tag }>()
+  const walk = (tag: Tag, block: Tag) => {
+    for (const kid of tag.kids) {
+      if (kid.kind === 'piece') holders.set(keyOfPiece(kid), { tag, block })
+      if (kid.kind === 'tag') walk(kid, /^(?:Span|Link|Strong|Em|Reference)$/.test(kid.role) ? block : kid)
+    }
+  }
+  walk(document, document)
+  return holders
+}
+
+/** CSS pixels from the sheet's top left corner → points from its bottom left corner. */
+function boxOf([left, top, right, bottom]: Box, height: number): [number, number, number, number] {
+  const round = (length: number) => Math.round(length * 100) / 100
+  const x = (length: number) => round(length * 0.75)
+  const y = (length: number) => round(height - length * 0.75)
+  return [x(left), y(bottom), x(right), y(top)]
+}
