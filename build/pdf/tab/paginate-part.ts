@@ -59,6 +59,9 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
           face: `${face.family} ${face.weight} ${face.style}`,
           status: face.status,
         })
+    // Paged.js lays a page out in columns, where lines near its foot may go to the next column for reasons that a page does
+    // not have. What is measured is the page.
+    for (const { area } of pages) area.style.columnWidth = 'auto'
     const paged = pages.map(({ area, wrapper }, index) => {
       const bounds = area.getBoundingClientRect()
       const text = press.overflowOf(wrapper, bounds)
