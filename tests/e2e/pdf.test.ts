@@ -50,7 +50,7 @@ describe.each([
     const titles = pdf.outline.map(({ title }) => wordsOf(title).join(' '))
     for (const fiche of kit.fiches) {
       if (fiche.statut === 'a-paraitre') continue
-      expect(titles).toContain(wordsOf(fiche.titre).join(' '))
+      expect(titles).toContain(wordsOf(`${fiche.numero}. ${fiche.titre}`).join(' '))
       expect(pdf.destinations.has(fiche.slug), fiche.slug).toBe(true)
     }
   })
