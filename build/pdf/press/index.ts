@@ -1,24 +1,17 @@
-import { PDFArray, PDFDocument, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Pages } from '../assemble.ts'
 import { nameOf } from '../faults.ts'
 import { metadataOf } from '../finish/metadata.ts'
-import { openConverter } from './colour/converter.ts'
-import { hexOf, inksOf, type Rgb } from './colour/ink.ts'
 import { readProfile } from './colour/profile.ts'
-import type { Conversion } from './convert/conversion.ts'
-import { convertPictures } from './convert/pictures.ts'
-import { convertContent } from './convert/resources.ts'
-import { inkTint, maskTint } from './convert/tints.ts'
+import { convertSheets } from './convert/sheets.ts'
 import { describe } from './describe.ts'
-import { type Place, type StrayColour, StrayColourError } from './faults.ts'
 import { save } from './save.ts'
 import { compose } from './sheet/compose.ts'
 import { planSheet } from './sheet/geometry.ts'
 import { type Leaf, planLeaves } from './sheet/leaves.ts'
 import { sectionsOf } from './sheet/sections.ts'
-import { unpack } from './stream.ts'
 
 export type PressInput = {
   /** The sheets as Chromium printed them, with their bleed. */
@@ -50,41 +43,9 @@ export async function makePressPdf({
   const leaves = planLeaves(sectionsOf(kit, pages), kit.impression)
   const profile = await readProfile(kit)
   const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
-  const sheets = pdf.getPages()
-  if (sheets.length !== pages.count)
-    throw new Error(`${sheets.length} sheets were printed for ${pages.count} pages`)
-
-  const inks = inksOf(kit)
-  using converter = await openConverter(profile, kit.impression)
-  const strays = new Map<string, StrayColour>()
-  const onStray = (colour: Rgb, place: Place) => {
-    const hex = hexOf(colour)
-    const key = `${hex} ${place.document}`
-    if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })
-  }
-  const conversion: Conversion = {
-    context: pdf.context,
-    converter,
-    ink: inkTint(inks, converter, onStray),
-    mask: maskTint,
-    done: new Map(),
-    pictures: new Map(),
-  }
-
-  const contents = new Map<PDFPage, Uint8Array>()
-  for (const leaf of leaves) {
-    if (leaf.kind !== 'imprimee') continue
-    const sheet = sheets[leaf.index]
-    if (!sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
-    const place = { folio: leaf.folio, document: nameOf(leaf.item) }
-    contents.set(
-      sheet,
-      convertContent(contentOf(sheet), sheet.node.Resources(), conversion.ink, place, conversion),
-    )
-  }
-  if (strays.size > 0) throw new StrayColourError([...strays.values()])
-  await convertPictures(conversion)
-
+  if (pdf.getPageCount() !== pages.count)
+    throw new Error(`${pdf.getPageCount()} sheets were printed for ${pages.count} pages`)
+  const contents = await convertSheets(pdf, leaves, { kit, profile })
   const metadata = metadataOf(kit, date)
   const condition = profile.condition ?? profile.description
   const root = await compose(pdf, {
@@ -99,18 +60,6 @@ export async function makePressPdf({
   describe(pdf, { metadata, profile, fingerprint: `${fingerprint}\n${settings}`, pages: root })
   return save(pdf)
 }
-
-/** The content of a page; several streams are one content. @see ISO 32000-1 §7.8.2 */
-function contentOf(page: PDFPage): Uint8Array {
-  const contents = page.node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map(ref => page.doc.context.lookup(ref)) : [contents]
-  return Buffer.concat(
-    streams.flatMap(stream => (stream instanceof PDFRawStream ? [unpack(stream), NEW_LINE] : [])),
-  )
-}
-
-const NEW_LINE = new Uint8Array([10])
 
 /** What a page belongs to, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {

@@ -1,6 +1,5 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import type { Converter } from '../colour/converter.ts'
-
 import type { Rgb } from '../colour/ink.ts'
 import type { Painter } from '../content/rewrite.ts'
 import { type Place, UnprintableError } from '../faults.ts'
