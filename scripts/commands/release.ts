@@ -82,20 +82,22 @@ const command: Command<Options> = {
 }
 export default command
 
-/** The errors, and how many remarks there are beside. */
+/** The errors, control by control, and how many remarks there are beside. */
 function sayFindings({ controles }: Report): string {
-  const errors = controles.flatMap(({ titre, constats }) =>
-    constats
-      .filter(({ gravite }) => gravite === 'erreur')
-      .map(({ ou, constat }) => `  ${titre}\n    ${[ou, constat].filter(Boolean).join(' : ')}`),
-  )
-  const remarks = controles.flatMap(({ constats }) => constats).length - errors.length
-  const lines =
-    errors.length > 40
-      ? [...errors.slice(0, 40), `  et ${errors.length - 40} autres, dans le rapport`]
-      : errors
-  return [
-    ...(lines.length > 0 ? ['', 'À corriger :', ...lines] : []),
-    ...(remarks > 0 ? [`${remarks} remarque${remarks > 1 ? 's' : ''} dans le rapport.`] : []),
-  ].join('\n')
+  const errors = controles.flatMap(({ titre, constats }) => {
+    const own = constats.filter(({ gravite }) => gravite === 'erreur')
+    const shown = own
+      .slice(0, SHOWN)
+      .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
+    const rest = own.length > SHOWN ? [`  et ${own.length - SHOWN} autres, dans le rapport`] : []
+    return own.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
+  })
+  const remarks = controles
+    .flatMap(({ constats }) => constats)
+    .filter(({ gravite }) => gravite === 'remarque').length
+  const noted = remarks > 0 ? [`${remarks} remarque${remarks > 1 ? 's' : ''} dans le rapport.`] : []
+  return ['', ...errors, ...noted].join('\n')
 }
+
+/** Findings of a control that the terminal shows. */
+const SHOWN = 12

@@ -14,6 +14,8 @@ export function compareAddresses(
       .map(([address, titles]) => fault(titles.join(', '), `Le lien ${address} manque dans ${edition}.`)),
     ...found
       .filter(({ address }) => !known.has(sameAddress(address)))
-      .map(({ address, place }) => fault(place, `Le lien ${address} n’est pas dans les fiches.`)),
+      .map(({ address, place }) =>
+        fault(place, `Le lien ${address} n’est ni dans les fiches ni dans la liste des maquettes.`),
+      ),
   ]
 }

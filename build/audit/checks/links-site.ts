@@ -23,7 +23,7 @@ export const linksSite: Check = {
     // The site names itself in full: canonical address, pictures for social networks.
     const own = kit.site.url ?? 'none:'
     const outside = references.filter(
-      ({ address, link }) => link && isOutside(address) && !address.startsWith(own),
+      ({ address, link }) => link && isOutside(address) && !address.startsWith(own) && !isSharing(address),
     )
     const downloads = await compareDownloads(dir, pages)
     return {
@@ -39,6 +39,9 @@ export const linksSite: Check = {
     }
   },
 }
+
+/** « Send this page »: a letter without an addressee leads nowhere. */
+const isSharing = (address: string) => address.startsWith('mailto:?')
 
 type Reference = { address: string; place: string; link: boolean }
 

@@ -26,10 +26,14 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
   return { linked, known: new Set([...linked.keys(), ...named, ...layoutAddresses.map(sameAddress)]) }
 }
 
-/** What the layouts themselves lead to: where to complain of a page that cannot be read (RGAA, déclaration d'accessibilité). */
+/** What the layouts themselves lead to. Whoever adds a link to a layout says so here. */
 const layoutAddresses = [
+  // Where to complain of a page that cannot be read (RGAA, déclaration d'accessibilité).
   'https://formulaire.defenseurdesdroits.fr/',
   'https://www.defenseurdesdroits.fr/saisir/delegues',
+  // The map of the départements (CC BY 4.0).
+  'https://mapsvg.com/maps/france-departments',
+  'https://creativecommons.org/licenses/by/4.0/deed.fr',
 ]
 
 const markdownLinks = (markdown: string): string[] =>
