@@ -32,7 +32,7 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
       source.renvois.push(slug)
       return nameOf(slug)
     })
-    if (/[\p{L}\p{N}]/u.test(said)) source.units.push({ text: said, line: at, flow: inFlow })
+    if (/[\p{L}\p{N}]/u.test(said)) source.units.push({ text: said.trim(), line: at, flow: inFlow })
   }
   const end = () => {
     if (piece) add(piece.lines.join(' '), piece.line)

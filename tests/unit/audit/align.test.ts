@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { align } from '../../../build/audit/align.ts'
+import type { Unit } from '../../../build/audit/source/units.ts'
+
+const units = (...texts: string[]): Unit[] =>
+  texts.map((text, index) => ({ text, line: index + 1, flow: 'texte' }))
+const said = ({ lost, disordered, added }: ReturnType<typeof align>) => ({
+  lost: lost.map(({ text }) => text),
+  disordered: disordered.map(({ text }) => text),
+  added,
+})
+const nothing = { lost: [], disordered: [], added: [] }
+
+const source = units('Les communes achètent', 'La SCIC associe des partenaires', 'Une loi de 2014')
+
+describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
+  it('finds nothing when the edition says the source', () => {
+    const edition = 'LES COMMUNES achètent.\nLa SCIC associe\ndes partenaires : une loi de 2014'
+    expect(said(align(source, edition, { by }))).toEqual(nothing)
+  })
+
+  it('finds a dropped word by its piece, and what is left of the piece', () => {
+    const found = said(align(source, 'Les communes achètent. La SCIC associe des. Une loi de 2014', { by }))
+    expect(found.lost).toEqual(['La SCIC associe des partenaires'])
+    expect(found.added).toEqual(['la scic associe des'])
+  })
+
+  it('finds a piece said twice', () => {
+    const edition =
+      'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
+    expect(said(align(source, edition, { by }))).toEqual({ ...nothing, added: ['les communes achètent'] })
+  })
+
+  it('wants twice what the source says twice', () => {
+    const twice = units('Source : RTES', 'Source : RTES')
+    expect(said(align(twice, 'Source : RTES', { by })).lost).toEqual(['Source : RTES'])
+    expect(said(align(twice, 'Source : RTES. Source : RTES', { by }))).toEqual(nothing)
+  })
+
+  it('allows each addition once', () => {
+    const edition = 'Exemple. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
+    expect(said(align(source, edition, { by, additions: ['Exemple'] }))).toEqual(nothing)
+    expect(said(align(source, `Exemple. ${edition}`, { by, additions: ['Exemple'] })).added).toEqual([
+      'exemple',
+    ])
+  })
+
+  it('finds a piece that changed places', () => {
+    const edition = 'Une loi de 2014. Les communes achètent. La SCIC associe des partenaires.'
+    expect(said(align(source, edition, { by })).disordered).toEqual(['Une loi de 2014'])
+  })
+
+  it('lets two flows cross each other', () => {
+    const margin = source.map((unit, index) => (index === 2 ? { ...unit, flow: 'bloc 0' } : unit))
+    const edition = 'Une loi de 2014. Les communes achètent. La SCIC associe des partenaires.'
+    expect(said(align(margin, edition, { by }))).toEqual(nothing)
+  })
+
+  it('holds a text to be itself, whatever it is', () => {
+    const word = fc.stringMatching(/^[a-zéèœ0-9]{1,8}$/)
+    const texts = fc.array(
+      fc.array(word, { minLength: 1, maxLength: 6 }).map(words => words.join(' ')),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(texts, texts => {
+        const { lost, added } = align(units(...texts), texts.join('. '), { by })
+        return lost.length === 0 && added.length === 0
+      }),
+    )
+  })
+})
+
+describe('a piece that a page cuts in two', () => {
+  const [long] = ['Une politique d’achat repose sur celles et ceux qui la font vivre au quotidien']
+  const edition = `Une politique d’achat repose sur celles\nMarge de la page suivante\net ceux qui la font vivre au quotidien`
+
+  it('is whole again, by letters and where cuts are allowed', () => {
+    expect(
+      said(align(units(long ?? '', 'Marge de la page suivante'), edition, { by: 'lettres', cuts: 1 })),
+    ).toEqual(nothing)
+  })
+
+  it('is lost where no cut is allowed, or where its second half lacks a word', () => {
+    expect(said(align(units(long ?? ''), edition, { by: 'lettres' })).lost).toHaveLength(1)
+    const shorter = edition.replace('au quotidien', 'au')
+    expect(said(align(units(long ?? ''), shorter, { by: 'lettres', cuts: 1 })).lost).toHaveLength(1)
+  })
+})
+
+it('knows a space that is missing between two words, where spaces are known', () => {
+  expect(
+    said(
+      align(source, 'Les communesachètent. La SCIC associe des partenaires. Une loi de 2014', { by: 'mots' }),
+    ).lost,
+  ).toHaveLength(1)
+})
+
+it('takes time in proportion to the text', () => {
+  const text = (n: number) =>
+    Array.from({ length: n }, (_, index) => `La commune ${index} achète local et durable`)
+  const measure = (n: number) => {
+    const texts = text(n)
+    const start = performance.now()
+    align(units(...texts), texts.join('\n'), { by: 'mots' })
+    return performance.now() - start
+  }
+  measure(200)
+  const [small, large] = [measure(200), measure(2000)]
+  // Ten times the text; a bound far from the measure, since machines are busy.
+  expect(large).toBeLessThan(60 * Math.max(small, 4))
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { readSource } from '../../../build/audit/source/units.ts'
+import { wordAfter } from '../../../build/audit/word-after.ts'
+import { wordsOf } from '../../../build/audit/words.ts'
+
+const read = (markdown: string) => readSource(markdown, 10, slug => `Fiche ${slug}`)
+const texts = (markdown: string) =>
+  read(markdown).units.map(({ text, line, flow }) => `${line} ${flow} | ${text}`)
+
+describe('the pieces of a source', () => {
+  it('are paragraphs, headings and list items, with their lines', () => {
+    expect(
+      texts(
+        'Un *premier* paragraphe\nsur deux lignes.\n\n## Titre {.leviers}\n\n- un\n- deux\n  suite\n1. trois',
+      ),
+    ).toEqual([
+      '10 texte | Un premier paragraphe sur deux lignes.',
+      '13 texte | Titre',
+      '15 texte | un',
+      '16 texte | deux suite',
+      '18 texte | trois',
+    ])
+  })
+
+  it('give a block a flow of its own, and its title, place and code each one', () => {
+    expect(texts('::: exemple Une recyclerie · Métropole de Lyon (69)\nTrente emplois.\n:::\nAprès')).toEqual(
+      [
+        '10 bloc 0 0 | Une recyclerie',
+        '10 bloc 0 1 | Métropole de Lyon',
+        '10 bloc 0 2 | 69',
+        '11 bloc 0 | Trente emplois.',
+        '13 texte | Après',
+      ],
+    )
+  })
+
+  it('leave out what a block means: its type, its picture, the rule of its table', () => {
+    expect(
+      texts('::: graphique barres Emplois\n| An | Part |\n|---|---:|\n| 2024 | 12 |\nSource : Insee\n:::'),
+    ).toEqual([
+      '10 bloc 0 0 | Emplois',
+      '11 bloc 0 | | An | Part |',
+      '13 bloc 0 | | 2024 | 12 |',
+      '14 bloc 0 | Source : Insee',
+    ])
+    expect(texts('::: schema images/x.svg Les associés\nLa ville et les salariés.\n:::')[0]).toBe(
+      '10 bloc 0 0 | Les associés',
+    )
+  })
+
+  it('say what a link and a cross-reference read, and no picture', () => {
+    expect(
+      texts('Voir [le guide](https://a.org/x_(y)), <https://b.org> et [[scic]]. ![alt](images/a.png)'),
+    ).toEqual(['10 texte | Voir le guide, https://b.org et Fiche scic.'])
+    expect(read('[[scic]] et [[foncier]]').renvois).toEqual(['scic', 'foncier'])
+  })
+
+  it('keep the author of a citation apart', () => {
+    expect(texts('::: citation\nDes mots.\n— Ana, maire\n:::')).toEqual([
+      '11 bloc 0 | Des mots.',
+      '12 bloc 0 | — Ana, maire',
+    ])
+  })
+})
+
+describe('the word after a phrase', () => {
+  const words = wordsOf('1 ESS : de quoi parle-t-on ? 5\n2 Pourquoi une\npolitique 9\nESS : de quoi')
+
+  it('is the next one, however the phrase is broken over lines', () => {
+    expect(wordAfter(words, 'Pourquoi une politique')).toBe('9')
+    expect(wordAfter(words, 'ESS : de quoi parle-t-on ?')).toBe('5')
+  })
+
+  it('is null for a phrase that is not there', () => {
+    expect(wordAfter(words, 'Pourquoi pas')).toBeNull()
+  })
+})
