@@ -54,6 +54,8 @@ export const configure = (view: View) => (config: UserConfig) => {
   const input = resolve(kit.dir)
 
   config.setQuietMode(true)
+  // Eleventy tells of filters that took long, even when quiet: nobody can do anything about it.
+  config.benchmarks.config.setIsVerbose(false)
   config.setUseGitIgnore(false)
   // A layout compiled for one kit or medium must not serve another of the same process.
   config.setUseTemplateCache(false)

@@ -11,6 +11,7 @@ declare module '@11ty/eleventy' {
       setData(dir: string): void
     }
     setQuietMode(quiet: boolean): void
+    benchmarks: { config: { setIsVerbose(isVerbose: boolean): void } }
     setUseGitIgnore(use: boolean): void
     setUseTemplateCache(use: boolean): void
     setTemplateFormats(formats: string[]): void

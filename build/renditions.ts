@@ -44,6 +44,18 @@ export async function writePages(kit: Kit, edition: Edition, head: string, outpu
   await write(relative('.', kit.dir), output, configure({ kit, medium: 'web', edition, head }))
 }
 
+/** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
+export async function renderPages(kit: Kit): Promise<Map<string, string>> {
+  const eleventy = new Eleventy(relative('.', kit.dir), 'dist/web', {
+    configPath: null,
+    quietMode: true,
+    config: configure({ kit, medium: 'web', edition: null }),
+  })
+  eleventy.disableLogger()
+  const results = await eleventy.toJSON()
+  return new Map(results.flatMap(({ url, content }) => (url === false ? [] : [[url, content] as const])))
+}
+
 /** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
  *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */
 export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {

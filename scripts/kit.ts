@@ -6,6 +6,7 @@ import { type Command, type Context, type ExitCode, UsageError } from './command
 const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
   check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
+  dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
 }
 

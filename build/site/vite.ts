@@ -11,10 +11,31 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
+const wholeFonts = `${home}node_modules/@fontsource-variable`
+
+/** Authors see the fonts even when the sources come slowly; readers see no line move. */
+const patient: InlineConfig = {
+  css: {
+    postcss: {
+      plugins: [
+        {
+          postcssPlugin: 'kit-patient-fonts',
+          Declaration: {
+            'font-display': declaration => {
+              declaration.value = 'swap'
+            },
+          },
+        },
+      ],
+    },
+  },
+}
+
 /** How Vite makes of the sources one style sheet and one script, under names made from their content.
  *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
-export function viteOptions(kit: Kit, fonts = `${home}node_modules/@fontsource-variable`): InlineConfig {
+export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
   return {
+    ...(fonts === wholeFonts && patient),
     base: kit.site.base,
     appType: 'mpa',
     publicDir: false,
@@ -40,6 +61,23 @@ export function viteOptions(kit: Kit, fonts = `${home}node_modules/@fontsource-v
         },
       },
     },
+  }
+}
+
+/** A Vite that serves the sources while authors work; the pages and the kit's colours are not its business. */
+export function previewViteOptions(root: string, cacheDir: string): InlineConfig {
+  return {
+    root,
+    cacheDir: `${cacheDir}/vite`,
+    configFile: false,
+    appType: 'custom',
+    publicDir: false,
+    logLevel: 'error',
+    clearScreen: false,
+    resolve: { alias: { '@fontsource-variable': wholeFonts } },
+    ...patient,
+    // The scripts of the pages import nothing from packages.
+    optimizeDeps: { noDiscovery: true, include: [] },
   }
 }
 

@@ -1,0 +1,74 @@
+import type { Browser } from 'puppeteer'
+import type { Kit } from '../../src/kit.ts'
+import type { Cache } from '../cache.ts'
+import { assemble } from './assemble.ts'
+import { PaginationError } from './faults.ts'
+import { createFrame, type Typographer } from './frame.ts'
+import { recall } from './keep.ts'
+import { keyOfPart } from './key.ts'
+import { type PaginatedPart, paginate } from './paginate.ts'
+import { readPictures } from './pictures.ts'
+import { type PrintDocument, reserve } from './reserve.ts'
+import { readStyles } from './styles.ts'
+import { benchScript, readPagedJs } from './workshop.ts'
+
+export type PreviewInput = {
+  kit: Kit
+  /** All documents in reading order; those before `id` give it its page numbers. */
+  documents: readonly PrintDocument[]
+  /** The document to show. */
+  id: string
+  typo: Typographer
+  browser: Browser
+  cache: Cache
+  signal?: AbortSignal | undefined
+}
+
+/** Sheets of one document as a page for the screen, and the fonts and pictures that it names by path. */
+export type Preview = {
+  html: string
+  files: ReadonlyMap<string, Uint8Array>
+  /** Documents whose pages are not kept: until a build pages them, numbers that depend on them are provisional. */
+  unpaged: string[]
+}
+
+/** Pages one document anew and takes the others as former builds and previews kept them.
+ *  @throws PaginationError when the document cannot be printed whole and true */
+export async function previewPages(input: PreviewInput): Promise<Preview> {
+  const { kit, id, typo, browser, cache, signal } = input
+  const styles = await readStyles(kit)
+  const parts = input.documents.map(reserve)
+  const wanted = parts.find(({ item }) => item.id === id)
+  if (!wanted) throw new RangeError(`the kit has no document ${id}`)
+  const pictures = await readPictures(parts, kit.dir)
+  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const [paged] = await paginate([wanted], { browser, tools, pictures, cache, signal })
+  if (!paged) throw new PaginationError(wanted.item, [])
+  const unpaged: string[] = []
+  const all: PaginatedPart[] = []
+  for (const part of parts) {
+    if (part === wanted) {
+      all.push(paged)
+      continue
+    }
+    const pages = await recall(cache, keyOfPart(part, tools, pictures))
+    if (!pages) unpaged.push(part.item.id)
+    all.push({ ...part, pages: pages ?? [{ ...blank, ids: [part.item.id] }] })
+  }
+  const { html, pages } = assemble(all, { frame: createFrame(kit, typo), styles, title: kit.titre })
+  const place = pages.documents.find(document => document.id === id)
+  if (!place) throw new RangeError(`the document ${id} has no pages`)
+  const [head = '', ...sheets] = html.split(/(?=<section class="page )/)
+  const shown = sheets
+    .slice(place.first - 1, place.last)
+    .join('')
+    .replace('</body></html>', '')
+  return {
+    html: `${head}${shown}</body></html>`,
+    files: new Map([...styles.files, ...pictures.files]),
+    unpaged,
+  }
+}
+
+/** Stands for a document that is not paged yet. */
+const blank = { html: '', bottom: 0, heading: null, block: null }

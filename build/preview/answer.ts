@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join } from 'node:path'
+import type { Browser } from 'puppeteer'
+import type { ViteDevServer } from 'vite'
+import type { Bundle } from '../bundle.ts'
+import type { Cache } from '../cache.ts'
+import type { Preview } from '../pdf/preview.ts'
+import { icons } from '../site/icons.ts'
+import { makeSearch } from '../site/search/index.ts'
+import { siteTokensCss } from '../site/tokens-css.ts'
+import { webAppManifest } from '../site/web-app.ts'
+import { append, corner, emptyPage, panel } from './panel.ts'
+import { paperPage } from './paper.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export type AnswerOptions = {
+  current(): Snapshot
+  vite: ViteDevServer
+  browser(): Promise<Browser>
+  cache: Cache
+  signal: AbortSignal
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/** Answers a request from the kit as it is now; what the kit has not is Vite's. */
+export function answer(options: AnswerOptions) {
+  const { vite, current, cache, signal } = options
+  const remembered = rememberWhile(current)
+  const searchOf = remembered(snapshot =>
+    snapshot.kit ? makeSearch(snapshot.kit, pageIn(snapshot), cache) : Promise.resolve({}),
+  )
+  const paperOf = remembered(() => Promise.resolve(new Map<string, Promise<Preview>>()))
+  let paperFiles: Preview['files'] = new Map()
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = decodeURI(new URL(request.url ?? '/', 'http://apercu').pathname)
+    const send = (body: string | Uint8Array, type: string, status = 200) => {
+      response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+      response.end(body)
+    }
+    const sendPage = async (html: string, status = 200) =>
+      send(await vite.transformIndexHtml(path, html), types['.html'] ?? '', status)
+    const snapshot = current()
+    try {
+      const paper = /^\/papier\/([^/]+)\/?$/.exec(path)?.[1]
+      if (paper) {
+        const { html, files } = await sheets(paper)
+        paperFiles = files
+        return await sendPage(append(html, panel(snapshot)))
+      }
+      const html = snapshot.pages.get(path)
+      if (html !== undefined) return await sendPage(dressed(html, path, snapshot))
+      const file = await fileOf(path, snapshot)
+      if (file) return send(file, types[extname(path)] ?? 'application/octet-stream')
+      if (/^\/(?:@|styles\/|layouts\/|node_modules\/|src\/)/.test(path))
+        return vite.middlewares(request, response)
+      return await sendPage(dressed(snapshot.pages.get('/404.html') ?? emptyPage(''), path, snapshot), 404)
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error)
+      await sendPage(emptyPage(panel({ ...snapshot, fault })), 500)
+    }
+  }
+
+  async function sheets(id: string): Promise<Preview> {
+    const { kit } = current()
+    if (!kit) throw new Error('Aucune version correcte des fiches à montrer.')
+    const kept = await paperOf()
+    const found = kept.get(id) ?? paperPage(kit, id, { browser: await options.browser(), cache, signal })
+    kept.set(id, found)
+    return found
+  }
+
+  async function fileOf(path: string, { kit }: Snapshot): Promise<string | Uint8Array | undefined> {
+    if (!kit) return undefined
+    const name = path.slice(1)
+    if (path === '/assets/tokens.css') return siteTokensCss(kit)
+    if (path === '/site.webmanifest') return webAppManifest(kit)
+    if (path.startsWith('/icones/')) return (await icons(kit))[name]
+    if (path.startsWith('/pagefind/')) return ((await searchOf()) as Bundle)[name]
+    if (path.startsWith('/polices/')) return paperFiles.get(name)
+    return kit.images[name] ? readFile(join(kit.dir, name)) : undefined
+  }
+}
+
+/** The page as an author sees it: with the sources that Vite serves, the way to paper, and what is wrong. */
+function dressed(html: string, path: string, snapshot: Snapshot): string {
+  const fiche = /^\/(?:fiches|pages)\/([^/]+)\/$/.exec(path)?.[1]
+  const sources = html
+    .replace('"/assets/styles/', '"/styles/web/')
+    .replace('"/assets/scripts/', '"/layouts/web/scripts/')
+  return append(sources, fiche ? corner(`/papier/${fiche}/`, 'Aperçu papier') : '', panel(snapshot))
+}
+
+const pageIn = (snapshot: Snapshot) => async (id: string, kind: 'fiche' | 'page') =>
+  snapshot.pages.get(`/${kind}s/${id}/`) ?? ''
+
+/** Makes a thing once for each kit. */
+function rememberWhile(current: () => Snapshot) {
+  return <T>(make: (snapshot: Snapshot) => Promise<T>): (() => Promise<T>) => {
+    let made: { of: Snapshot['kit']; thing: Promise<T> } | undefined
+    return () => {
+      const snapshot = current()
+      if (made?.of !== snapshot.kit) made = { of: snapshot.kit, thing: make(snapshot) }
+      return made.thing
+    }
+  }
+}

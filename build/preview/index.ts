@@ -1,0 +1,105 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createServer, type ViteDevServer } from 'vite'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { openCache } from '../cache.ts'
+import { lazyBrowser } from '../lazy-browser.ts'
+import { previewViteOptions } from '../site/vite.ts'
+import { answer } from './answer.ts'
+import { oneAtATime } from './queue.ts'
+import { nothing, type Snapshot, takeSnapshot } from './snapshot.ts'
+
+export type PreviewOptions = {
+  /** Folder of the press. */
+  home: string
+  /** Folder of the kit, absolute. */
+  fiches: string
+  /** 0: any that is free. */
+  port: number
+  cacheDir: string
+  executablePath: string | undefined
+  signal: AbortSignal
+  /** Told of each reading of the folder; `ms` is the time from the change to the pages. */
+  tell(reading: { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }): void
+  /** Told once the site can be read. */
+  open(url: string): void
+}
+
+/** Editors write a file in several steps: a reading waits this long for the last, in ms. */
+const PAUSE = 30
+
+/** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are told over the page.
+ *  @throws Error when the port is taken */
+export async function preview(options: PreviewOptions): Promise<void> {
+  const { home, fiches, signal, tell } = options
+  await using browser = lazyBrowser({
+    cacheDir: options.cacheDir,
+    executablePath: options.executablePath,
+    signal,
+  })
+  let snapshot: Snapshot = nothing
+  const http = createHttpServer()
+  const vite = await createServer({
+    ...previewViteOptions(home, options.cacheDir),
+    server: {
+      middlewareMode: true,
+      hmr: { server: http },
+      fs: { allow: [home] },
+      watch: { ignored: ['**/{dist,.cache,.git,tests,docs,node_modules,.11ty-vite}/**'] },
+    },
+  })
+  try {
+    let changed = performance.now()
+    const read = oneAtATime(async () => {
+      await sleep(PAUSE)
+      const start = changed
+      snapshot = await takeSnapshot(fiches, snapshot)
+      vite.ws.send({ type: 'full-reload' })
+      tell({ diagnostics: snapshot.diagnostics, fault: snapshot.fault, ms: performance.now() - start })
+    })
+    await read()
+    watch(vite, [fiches, join(home, 'layouts')], () => {
+      changed = performance.now()
+      void read()
+    })
+    const respond = answer({
+      current: () => snapshot,
+      vite,
+      browser: () => browser.open(),
+      cache: openCache(options.cacheDir),
+      signal,
+    })
+    http.on('request', (request, response) => void respond(request, response))
+    await listen(http, options.port)
+    options.open(`http://localhost:${(http.address() as AddressInfo).port}/`)
+    await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }))
+  } finally {
+    await vite.close()
+    http.closeAllConnections()
+    http.close()
+  }
+}
+
+function watch(vite: ViteDevServer, folders: readonly string[], changed: () => void): void {
+  vite.watcher.add([...folders])
+  vite.watcher.on('all', (_event, path) => {
+    // Vite itself follows the style sheets and the scripts.
+    if (path.endsWith('.ts') || path.endsWith('.css')) return
+    if (folders.some(folder => !relative(folder, path).startsWith('..'))) changed()
+  })
+}
+
+function listen(http: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    http.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(
+        cause.code === 'EADDRINUSE'
+          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
+          : cause,
+      ),
+    )
+    http.listen(port, '127.0.0.1', done)
+  })
+}
