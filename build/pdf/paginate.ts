@@ -52,7 +52,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
       styles: tools.styles,
       files: new Map([...tools.styles.files, ...pictures.files]),
       pagedJs: tools.pagedJs,
-      timeoutMs: options.deadlineMs ?? DEADLINE_MS,
+      timeoutMs: DEADLINE_MS,
     })
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()

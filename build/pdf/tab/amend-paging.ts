@@ -16,6 +16,17 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
       page.removeListeners()
     }
 
+    // Paged.js looks for the cut every some thousand letters: a row whose margin is to be cut has to be there whole, so that
+    // its text can be cut with it. It goes on until it is.
+    onOverflow(overflow: Range | undefined): null | undefined {
+      const start = overflow?.startContainer
+      const marge = (start instanceof Element ? start : start?.parentElement)?.closest('.marge')
+      const row = marge?.parentElement
+      const origin = row && this.#chunker.source.querySelector(`[data-ref="${row.getAttribute('data-ref')}"]`)
+      const letters = (element: Element) => (element.textContent ?? '').replace(/\s/g, '').length
+      return origin && letters(row) < letters(origin) ? null : undefined
+    }
+
     onBreakToken(token: BreakToken, overflow: Range | undefined, rendered: Element): BreakToken {
       if (!token?.node || !overflow) return undefined
       const { press } = window

@@ -18,6 +18,8 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   /** A piece is a label, a place, a title and some lines, or some lines. */
   const LEAST_PIECE = 34 * MM
   const LEAST_LETTERS = 120
+  /** A longer box at full measure may be cut between pages. */
+  const LONGEST_WHOLE = 1400
 
   const start = overflow.startContainer
   const marge = (start instanceof Element ? start : start.parentElement)?.closest('.marge')
@@ -25,8 +27,6 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   if (!marge || !row) return undefined
   const area = (rendered.parentElement ?? rendered).getBoundingClientRect()
   const texte = row.querySelector(':scope > .texte')
-  // Paged.js looks every some thousand letters: a row that it has not laid out whole is left to it.
-  if (!texte && sourceOf(row).querySelector(':scope > .texte')) return undefined
   const boxes = [...marge.children]
   const index = boxes.findIndex(one => [...one.getClientRects()].some(({ left }) => left >= area.right))
   const box = boxes[index]
@@ -117,7 +117,7 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   function widen(second: Element): void {
     const margin = second.querySelector(':scope > .marge')
     const wide = [...(margin?.children ?? [])]
-    for (const one of wide) one.classList.add('large')
+    for (const one of wide) one.classList.add(letters(one) > LONGEST_WHOLE ? 'long' : 'large')
     const text = second.querySelector(':scope > .texte')
     if (text) text.after(...wide)
     else second.prepend(...wide)

@@ -60,6 +60,6 @@ export function headingAtFoot(area: Element): string | null {
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   let last: Node | null = null
   while (walker.nextNode()) if (walker.currentNode.textContent?.trim()) last = walker.currentNode
-  const heading = last?.parentElement?.closest('h1, h2, h3, h4, .bloc-tete, .bloc-titre')
+  const heading = last?.parentElement?.closest('h2, h3, h4, .bloc-tete, .bloc-titre')
   return heading?.textContent?.trim().replace(/\s+/g, ' ') ?? null
 }

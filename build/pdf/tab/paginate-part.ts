@@ -61,7 +61,13 @@ export async function paginatePart(html: string, css: string): Promise<PagedPart
         })
     // Paged.js lays a page out in columns, where lines near its foot may go to the next column for reasons that a page does
     // not have. What is measured is the page.
-    for (const { area } of pages) area.style.columnWidth = 'auto'
+    for (const [index, { area, wrapper }] of pages.entries()) {
+      area.style.columnWidth = 'auto'
+      // A column drops the space above what it begins with; a page is told to.
+      if (index > 0)
+        for (let first = wrapper.firstElementChild; first; first = first.firstElementChild)
+          first.setAttribute('data-tete', '')
+    }
     const paged = pages.map(({ area, wrapper }, index) => {
       const bounds = area.getBoundingClientRect()
       const text = press.overflowOf(wrapper, bounds)

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../../build/pdf/assemble.ts'
+import { PaginationError, PrintError } from '../../../build/pdf/faults.ts'
+import { createFrame } from '../../../build/pdf/frame.ts'
+import type { PaginatedPart } from '../../../build/pdf/paginate.ts'
+import type { PageOfPart } from '../../../build/pdf/tab/press.ts'
+import { fiche, itemOf, kitOf } from './kit.ts'
+
+const achats = fiche(8, 'achats', 'Achats')
+const scic = fiche(10, 'scic', 'SCIC')
+const page = (html: string, rest: Partial<PageOfPart> = {}): PageOfPart => ({
+  html,
+  bottom: 100,
+  ids: [],
+  block: null,
+  heading: null,
+  ...rest,
+})
+const slot = (target: string) => `<span class="n" data-vers="${target}">0</span>`
+const part = (one: typeof achats, ...pages: PageOfPart[]): PaginatedPart => ({
+  item: itemOf(one),
+  html: '',
+  pages,
+})
+const options = {
+  frame: createFrame(kitOf(), text => text),
+  styles: { content: '', assembly: '', fonts: '' },
+  title: 'Carnet <d’essai>',
+}
+
+describe('assembly', () => {
+  const assembly = assemble(
+    [
+      part(
+        achats,
+        page(`Voir ${slot('scic')}`, { ids: ['achats'], block: 0 }),
+        page('suite', { block: 7, heading: 'Seul' }),
+      ),
+      part(scic, page(`Voir ${slot('achats')}`, { ids: ['scic', 'scic--loi'], block: 0 })),
+    ],
+    options,
+  )
+
+  it('tells where everything is', () => {
+    expect(assembly.pages).toEqual({
+      count: 3,
+      pageOf: { achats: 1, scic: 3, 'scic--loi': 3 },
+      documents: [
+        { id: 'achats', first: 1, last: 2 },
+        { id: 'scic', first: 3, last: 3 },
+      ],
+      blocks: { achats: [0, 7], scic: [0] },
+    })
+  })
+
+  it('writes the numbers in', () => {
+    expect(assembly.html).toContain('Voir <span class="n" data-vers="scic">3</span>')
+    expect(assembly.html).toContain('Voir <span class="n" data-vers="achats">1</span>')
+  })
+
+  it('gives each page its side, its folio and its tab, out of the tags', () => {
+    const sides = [...assembly.html.matchAll(/class="page (recto|verso)/g)].map(([, side]) => side)
+    expect(sides).toEqual(['recto', 'verso', 'recto'])
+    expect([...assembly.html.matchAll(/class="folio">(\d+)/g)].map(([, folio]) => folio)).toEqual([
+      '1',
+      '2',
+      '3',
+    ])
+    for (const [, opening] of assembly.html.matchAll(/<div class="(?:cadre|tete-fond)"([^>]*)>/g))
+      expect(opening).toContain('aria-hidden="true"')
+  })
+
+  it('draws the head on the first page and a running head on the others', () => {
+    const [, first = '', second = ''] = assembly.html.split('<section ')
+    expect(first).toContain('tete-fond')
+    expect(first).not.toContain('courant')
+    expect(second).toContain('courant')
+    expect(second).not.toContain('tete-fond')
+  })
+
+  it('warns of a heading at the foot of a page', () => {
+    expect(assembly.warnings).toEqual([
+      { document: 'achats', name: 'Fiche 8 (achats)', page: 2, kind: 'titre-en-bas', text: 'Seul' },
+    ])
+  })
+
+  it('escapes the title', () => {
+    expect(assembly.html).toContain('<title>Carnet &lt;d’essai&gt;</title>')
+  })
+})
+
+describe('assembly refuses', () => {
+  it('a number for what has no page', () => {
+    expect(() => assemble([part(achats, page(slot('lac'), { ids: ['achats'] }))], options)).toThrow(
+      new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
+    )
+  })
+
+  it('an id that exists twice', () => {
+    const twice = [part(achats, page('', { ids: ['achats', 'x'] })), part(scic, page('', { ids: ['x'] }))]
+    expect(() => assemble(twice, options)).toThrow('Fiche 10 (scic) : l’ancre « x » existe deux fois')
+  })
+
+  it('more pages than a slot can number', () => {
+    const pages = Array.from({ length: 1000 }, () => page(''))
+    expect(() => assemble([part(achats, ...pages)], options)).toThrow(PrintError)
+    expect(() => assemble([part(achats, ...pages.slice(1))], options)).not.toThrow()
+  })
+})

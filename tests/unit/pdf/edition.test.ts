@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PdfEdition } from '../../../build/pdf/index.ts'
+import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'
+import { fiche, kitOf } from './kit.ts'
+import { memory, openWorkbench, type Workbench } from './workbench.ts'
+
+const achats = fiche(8, 'achats', 'Acheter à plusieurs & mieux, partout où cela se peut')
+const lac = fiche(9, 'lac', 'Lac')
+const kit = kitOf([achats, lac])
+const site = '<a href="https://www.rtes.fr/" rel="external">Le site du RTES</a>'
+const documents = [
+  documentOf(
+    achats,
+    levier('a', {
+      marge: exemple('x', 60),
+      texte: `<p>Voir ${renvoi('lac')} et ${site}.</p><ul><li>un</li><li>deux</li></ul>${paragraphs(14, 90)}`,
+    }),
+  ),
+  documentOf(lac, levier('b', { texte: `<p>Voir ${renvoi('achats')}.</p>` })),
+]
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const name = (text: string) => PDFName.of(text)
+
+let workbench: Workbench
+let edition: PdfEdition
+let pdf: PDFDocument
+const cache = memory()
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  edition = await workbench.build(documents, { kit, cache })
+  pdf = await PDFDocument.load(edition.screen, { updateMetadata: false })
+})
+afterAll(() => workbench[Symbol.asyncDispose]())
+
+describe('the screen PDF', () => {
+  it('is cut to A4, to the hundredth of a point, on every page', () => {
+    expect(pdf.getPageCount()).toBe(edition.pages.count)
+    for (const page of pdf.getPages())
+      for (const box of [page.getMediaBox(), page.getCropBox(), page.getTrimBox()]) {
+        expect(box.width).toBeCloseTo((210 * 72) / 25.4, 2)
+        expect(box.height).toBeCloseTo((297 * 72) / 25.4, 2)
+      }
+  })
+
+  it('is cut from sheets that bleed by 5 mm', async () => {
+    const printed = await PDFDocument.load(edition.printed, { updateMetadata: false })
+    const sheet = printed.getPage(0)
+    expect(sheet.getWidth()).toBeGreaterThanOrEqual((220 * 72) / 25.4 - 1)
+    const [left, top] = [pdf.getPage(0).getTrimBox().x, sheet.getHeight() - pdf.getPage(0).getTrimBox().y]
+    expect(left).toBeCloseTo((5 * 72) / 25.4, 2)
+    expect(top).toBeCloseTo((302 * 72) / 25.4, 2)
+  })
+
+  it('says what it is, in Info and in XMP', () => {
+    expect(pdf.getTitle()).toBe('Carnet d’essai')
+    expect(pdf.getAuthor()).toBe('Atelier')
+    expect(pdf.getSubject()).toBe('Pour voir')
+    expect(pdf.getKeywords()).toBe('mot 8, mot 9')
+    expect(pdf.getCreator()).toBe('kit-press')
+    expect(pdf.getCreationDate()).toEqual(new Date('2031-03-01T00:00:00Z'))
+    expect(pdf.getModificationDate()).toEqual(new Date('2031-03-01T00:00:00Z'))
+    expect(pdf.catalog.lookup(name('Lang'), PDFString, PDFHexString).decodeText()).toBe('fr-FR')
+    expect(
+      pdf.catalog.lookup(name('ViewerPreferences'), PDFDict).get(name('DisplayDocTitle'))?.toString(),
+    ).toBe('true')
+    const xmp = Buffer.from(edition.screen).toString('utf8')
+    expect(xmp).toContain('<rdf:li xml:lang="fr-FR">Carnet d’essai</rdf:li>')
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  it('gives each link its words', () => {
+    const annotations = pdf.getPage(0).node.Annots()
+    const contents = Array.from({ length: annotations?.size() ?? 0 }, (_, index) =>
+      annotations?.lookup(index, PDFDict).lookup(name('Contents'), PDFString, PDFHexString).decodeText(),
+    )
+    expect(contents).toContain('Le site du RTES')
+    expect(contents).toContain(`Fiche p. ${edition.pages.pageOf['lac']}`)
+  })
+
+  it('has an identifier from its content and date', async () => {
+    const idOf = (one: PDFDocument) => String(one.context.trailerInfo.ID)
+    const later = await workbench.build(documents, { kit, cache, date: '2031-04-01T00:00:00Z' })
+    expect(idOf(pdf)).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/)
+    expect(idOf(await PDFDocument.load(later.screen, { updateMetadata: false }))).not.toBe(idOf(pdf))
+  })
+})
+
+describe('the same documents', () => {
+  it('give the same bytes, paged anew or kept', async () => {
+    const [kept, anew] = [
+      await workbench.build(documents, { kit, cache }),
+      await workbench.build(documents, { kit }),
+    ]
+    expect(sha(kept.screen)).toBe(sha(edition.screen))
+    expect(sha(anew.screen)).toBe(sha(edition.screen))
+  })
+
+  it('page again only what changed, though every number after it moves', async () => {
+    const paged: string[] = []
+    const [first, second] = documents as [(typeof documents)[0], (typeof documents)[1]]
+    const longer = documentOf(achats, levier('a', { texte: paragraphs(40, 90) }))
+    const other = await workbench.build([longer, second], {
+      kit,
+      cache,
+      onProgress: event => void (event.step === 'paginate' && paged.push(event.document)),
+    })
+    expect(paged).toEqual(['achats'])
+    expect(other.pages.pageOf['lac']).toBeGreaterThan(edition.pages.pageOf['lac'] ?? 0)
+    expect(first.item.id).toBe('achats')
+  })
+})
+
+describe('a build that is interrupted', () => {
+  it('ends at once', async () => {
+    const interruption = new AbortController()
+    interruption.abort(new Error('interrompu'))
+    await expect(workbench.build(documents, { kit, signal: interruption.signal })).rejects.toThrow(
+      'interrompu',
+    )
+  })
+})

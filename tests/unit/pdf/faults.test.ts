@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PaginationError } from '../../../build/pdf/faults.ts'
+import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
+import { fiche } from './kit.ts'
+import { memory, openWorkbench, type Workbench } from './workbench.ts'
+
+const one = fiche(8, 'achats', 'Achats')
+let workbench: Workbench
+beforeAll(async () => {
+  workbench = await openWorkbench()
+})
+afterAll(() => workbench[Symbol.asyncDispose]())
+
+/** The faults of a fiche that must fail. */
+async function faultsOf(
+  body: string,
+  changes: Parameters<Workbench['page']>[1] = {},
+): Promise<PaginationError> {
+  const paged = await workbench.page([documentOf(one, body)], changes).catch((error: unknown) => error)
+  if (!(paged instanceof PaginationError)) throw new Error(`the fiche was paged: ${paged}`)
+  return paged
+}
+const kinds = ({ faults }: PaginationError) => faults.map(({ kind }) => kind)
+
+describe('a fiche is refused by name when', () => {
+  it('the near miss passes: a plain fiche', async () => {
+    const [part] = await workbench.page([documentOf(one, levier('a', { texte: paragraphs(3, 60) }))])
+    expect(part?.pages).toHaveLength(1)
+  })
+
+  it('Paged.js complains: a block in one piece is higher than a page', async () => {
+    const error = await faultsOf(`<div class="rang">${exemple('x', 3000, 'large')}</div>`)
+    expect(kinds(error)).toContain('avis')
+    expect(error.message).toMatch(/^Fiche 8 \(achats\) : /)
+  })
+
+  it('text is repeated: a cell goes on over the cut of its table', async () => {
+    const rows = Array.from({ length: 29 }, (_, index) => `<tr><td>${prose(40, index)}</td></tr>`).join('')
+    const table = `<table><tr><td rowspan="30">${prose(60)}</td><td>a</td></tr>${rows}</table>`
+    const error = await faultsOf(levier('a', { texte: table }))
+    expect(kinds(error)).toEqual(['texte'])
+    expect(error.message).toMatch(/texte répété après « .+ » \(\d+ signes\)/)
+  })
+
+  it('the end of the text is missing: Paged.js stopped at a float that it could not place', async () => {
+    const float = `<div style="float: left; break-inside: avoid; width: 50mm">${prose(250)}</div>`
+    const error = await faultsOf(levier('a', { texte: paragraphs(6, 70) + float }))
+    expect(kinds(error)).toEqual(expect.arrayContaining(['avis', 'fin', 'texte']))
+  })
+
+  it('text leaves the page on the right', async () => {
+    const error = await faultsOf(levier('a', { texte: `<p style="white-space: nowrap">${prose(40)}</p>` }))
+    expect(error.faults).toContainEqual({ kind: 'coupe', page: 1, text: expect.stringContaining('Phrase 0') })
+  })
+
+  it('text leaves the page at the foot: Paged.js leaves a float in one piece there', async () => {
+    const float = `<div style="float: left; break-inside: avoid; width: 50mm">${prose(250, 9)}</div>`
+    const rest = `<div class="rang">${paragraphs(6, 90)}</div>`
+    const error = await faultsOf(rest + float + rest)
+    expect(error.faults).toEqual([
+      { kind: 'coupe', page: 1, text: expect.stringContaining('Phrase 9000 : la commune') },
+    ])
+    expect(error.message).toMatch(
+      /^Fiche 8 \(achats\) : texte coupé page 1, « Phrase 9000 : la commune .+ »$/,
+    )
+  })
+
+  it('text is hidden in a box too low for it', async () => {
+    const error = await faultsOf(
+      `<div class="rang"><div style="height: 20mm; overflow: hidden">${prose(900)}</div></div>`,
+    )
+    expect(kinds(error)).toEqual(['coupe'])
+  })
+
+  it('a font is not there', async () => {
+    const fonts = `${workbench.styles.fonts} @font-face { font-family: 'Absente'; src: url(/polices/absente.woff2) }`
+    const error = await faultsOf(levier('a', { texte: paragraphs(1, 20) }), { look: { fonts } })
+    expect(kinds(error)).toEqual(expect.arrayContaining(['police', 'refus']))
+    expect(error.message).toContain('Absente')
+  })
+
+  it('it asks for a file that is none of the edition’s', async () => {
+    const error = await faultsOf(
+      `<div class="rang"><div class="texte"><img src="https://example.org/a.png" alt=""></div></div>`,
+    )
+    expect(error.faults).toContainEqual({ kind: 'refus', url: 'https://example.org/a.png' })
+  })
+
+  it('it takes too long', async () => {
+    const error = await faultsOf(levier('a', { texte: paragraphs(60, 200) }), { deadlineMs: 200 })
+    expect(error.faults).toEqual([{ kind: 'delai', seconds: 0.2 }])
+  })
+
+  it('a page does not end where it did, once assembled', async () => {
+    const documents = [documentOf(one, levier('a', { texte: paragraphs(3, 60) }))]
+    const cache = memory()
+    await workbench.build(documents, { cache })
+    // As if the frame laid out otherwise than the workshop: the kept page says another end.
+    for (const [key, bytes] of cache.entries) {
+      const [page] = JSON.parse(bytes.toString())
+      cache.entries.set(key, Buffer.from(JSON.stringify([{ ...page, bottom: page.bottom + 5 }])))
+    }
+    await expect(workbench.build(documents, { cache })).rejects.toThrow(
+      /^Fiche 8 \(achats\) : la page 1 finit à \d+ px au lieu de \d+ px/,
+    )
+  })
+
+  it('its title does not hold in the head', async () => {
+    const long = fiche(8, 'achats', prose(60))
+    await expect(
+      workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))]),
+    ).rejects.toThrow('Fiche 8 (achats) : texte coupé page 1, « Phrase 0')
+  })
+})
+
+describe('a build', () => {
+  const good = documentOf(fiche(3, 'lac'), levier('b', { texte: paragraphs(2, 40) }))
+  const bad = documentOf(one, levier('a', { texte: `<p style="white-space: nowrap">${prose(40)}</p>` }))
+
+  it('keeps the good parts of a kit with a bad one, and not the bad one', async () => {
+    const cache = memory()
+    await expect(workbench.page([bad, good], { cache })).rejects.toThrow('Fiche 8 (achats)')
+    expect(cache.entries.size).toBe(1)
+    await expect(workbench.page([good], { cache })).resolves.toHaveLength(1)
+    expect(cache.given).toBe(1)
+  })
+
+  it('takes no entry that is not what it kept', async () => {
+    const cache = memory()
+    await workbench.page([good], { cache })
+    for (const key of cache.entries.keys()) cache.entries.set(key, Buffer.from('{"pages": 3}'))
+    const [part] = await workbench.page([good], { cache })
+    expect(part?.pages[0]?.html).toContain('Levier b')
+  })
+
+  it('gives the same pages whatever was paged before in the tab', async () => {
+    const long = documentOf(
+      fiche(4, 'col'),
+      levier('c', { marge: exemple('x', 300), texte: paragraphs(8, 120) }),
+    )
+    const [, after] = await workbench.page([good, long])
+    const [alone] = await workbench.page([long])
+    expect(after?.pages).toEqual(alone?.pages)
+  })
+})

@@ -1,0 +1,85 @@
+import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Corps, Couleur, FichePubliee, Forme, Kit, Tokens } from '../../../src/kit.ts'
+
+const couleur = (hex: string): Couleur => ({ hex, cmyk: [0, 0, 0, 0] })
+const shades = (hex: string): Tokens['familles'][string] => ({
+  solid: couleur(hex),
+  deep: couleur(hex),
+  mid: couleur(hex),
+  light: couleur(hex),
+  tint: couleur('#f3eef7'),
+  epub: '#000000',
+})
+
+const corps: Corps = {
+  source: '',
+  line: 1,
+  tokens: [],
+  plan: [],
+  exemples: [],
+  chiffres: [],
+  ressources: [],
+  renvois: [],
+  images: [],
+  mots: 0,
+}
+
+export function fiche(numero: number, slug: string, titre = `Fiche ${numero}`): FichePubliee {
+  return {
+    numero,
+    slug,
+    titre,
+    titre_court: titre,
+    famille: 'pratique',
+    statut: 'publiee',
+    file: `pratiques/${slug}.md`,
+    resume: '',
+    soutien: [],
+    mots_cles: [`mot ${numero}`],
+    maj: '2031-03',
+    anciens_slugs: [],
+    corps,
+  }
+}
+
+export const itemOf = (one: FichePubliee): Item => ({ kind: 'fiche', id: one.slug, fiche: one })
+
+/** A kit without files: two families, as many fiches as a test wants. */
+export function kitOf(fiches: FichePubliee[] = []): Kit {
+  const forme: Forme = 'disque'
+  return {
+    dir: '/nulle-part',
+    slug: 'carnet',
+    titre: 'Carnet d’essai',
+    sous_titre: 'Pour voir',
+    edition: { annee: 2031, mois: '2031-03', statut: null, numero: null },
+    editeur: { nom: 'Atelier', sigle: null, site: null },
+    isbn: { imprime: null, pdf: null, epub: null },
+    licence: { nom: 'CC0', version: null, url: null },
+    imprimeur: null,
+    credits: {},
+    familles: [
+      { id: 'pratique', singulier: 'Fiche pratique', pluriel: 'Pratiques', forme, couleur: 'prune' },
+      { id: 'repere', singulier: 'Fiche repère', pluriel: 'Repères', forme: 'carre', couleur: 'prune' },
+    ],
+    site: { url: null, base: '/' },
+    impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: false },
+    mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
+    accessibilite: { audit: null },
+    partenaires: {},
+    sigles: {},
+    tokens: {
+      familles: { prune: shades('#59296b') },
+      neutre: {
+        texte: couleur('#1f1f1d'),
+        gris: couleur('#646463'),
+        filet: couleur('#d0d0d0'),
+        papier: couleur('#ffffff'),
+      },
+      web: { fond: '#f1f1f1' },
+    },
+    fiches,
+    pages: [],
+    images: {},
+  } as Kit
+}

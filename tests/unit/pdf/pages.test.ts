@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
+import { fiche } from './kit.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
+
+const one = fiche(8, 'achats', 'Achats')
+let workbench: Workbench
+beforeAll(async () => {
+  workbench = await openWorkbench()
+})
+afterAll(() => workbench[Symbol.asyncDispose]())
+
+/** The HTML of the pages of a fiche; that it is given at all says that nothing was lost, repeated or cut off. */
+async function pagesOf(body: string): Promise<string[]> {
+  const [pages = []] = await pagesOfAll([body])
+  return pages
+}
+async function pagesOfAll(bodies: string[]): Promise<string[][]> {
+  const parts = await workbench.page(bodies.map(body => documentOf(one, body)))
+  return parts.map(({ pages }) => pages.map(({ html }) => html))
+}
+/** The same body after every length of text in a range: its cut falls everywhere. */
+const after = (from: number, to: number, step: number, body: string) =>
+  Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => filler(from + index * step) + body)
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+const filler = (lines: number) =>
+  `<div class="rang seul"><div class="texte">${`<p>${prose(14)}</p>`.repeat(lines)}</div></div>`
+
+describe('longer fiches lose nothing', () => {
+  it.each([
+    ['a lever of two pages, without example', levier('a', { texte: paragraphs(20, 90) })],
+    [
+      'a lever of two pages beside its example',
+      levier('a', { marge: exemple('x', 120), texte: paragraphs(20, 90) }),
+    ],
+    ['an example longer than its lever', levier('a', { marge: exemple('x', 400), texte: paragraphs(1, 40) })],
+    ['an example higher than a page', levier('a', { marge: exemple('x', 900), texte: paragraphs(2, 60) })],
+    [
+      'a long example under its lever',
+      levier('a', { texte: paragraphs(2, 60), large: exemple('x', 1700, 'long') }),
+    ],
+    [
+      'five examples of one lever',
+      levier('a', {
+        marge: [1, 2, 3, 4, 5].map(n => exemple(`x${n}`, 150)).join(''),
+        texte: paragraphs(2, 60),
+      }),
+    ],
+    [
+      '1,700 words in ten levers',
+      Array.from({ length: 10 }, (_, n) =>
+        levier(`a${n}`, { marge: exemple(`x${n}`, 60 + 25 * n), texte: paragraphs(2, 45, n) }),
+      ).join(''),
+    ],
+  ])('%s', async (_, body) => {
+    const pages = await pagesOf(body)
+    expect(pages.length).toBeGreaterThan(0)
+    expect(textOf(pages.at(-1) ?? '')).not.toBe('')
+  })
+})
+
+describe('at the foot of a page', () => {
+  it('a heading goes with its text', async () => {
+    for (const pages of await pagesOfAll(after(8, 24, 1, levier('fin', { texte: paragraphs(3, 60) })))) {
+      const holder = pages.find(html => html.includes('id="fin"')) ?? ''
+      expect(textOf(holder.slice(holder.indexOf('id="fin"')))).toMatch(/Levier fin .*Phrase/)
+    }
+  })
+
+  it('an example stays on the page on which its lever begins, or is cut beside it', async () => {
+    const body = levier('fin', { marge: exemple('x', 90), texte: paragraphs(3, 60) })
+    for (const pages of await pagesOfAll(after(4, 24, 2, body))) {
+      const at = (what: string) => pages.findIndex(html => html.includes(what))
+      expect(at('id="x"') - at('id="fin"')).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('both columns of a row are cut, each at its own line, and no page is left half empty', async () => {
+    const body = filler(9) + levier('fin', { marge: exemple('x', 260), texte: paragraphs(8, 60) })
+    const [part] = await workbench.page([documentOf(one, body)])
+    const [first, second] = part?.pages ?? []
+    expect(first?.html).toMatch(/id="x"[^>]* data-split-to=""|data-split-to=""[^>]* id="x"/)
+    expect(second?.html).toContain('class="bloc exemple')
+    expect(second?.html).not.toContain('id="x"')
+    expect(first?.bottom).toBeGreaterThan(850)
+  })
+
+  it('a lead-in goes with its list', async () => {
+    const lead = `<p>La collectivité dispose de moyens :</p><ul><li>${prose(12)}</li><li>${prose(12)}</li></ul>`
+    for (const pages of await pagesOfAll(
+      after(10, 22, 1, levier('fin', { texte: `<p>${prose(40)}</p>${lead}` })),
+    )) {
+      const holder = pages.find(html => html.includes('moyens :')) ?? ''
+      expect(textOf(holder.slice(holder.indexOf('moyens :')))).toMatch(/Phrase/)
+    }
+  })
+
+  it('the section that closes the fiche goes whole to the next page', async () => {
+    const items = Array.from(
+      { length: 9 },
+      (_, n) => `<li><span class="titre">Titre ${n}</span> <span class="reference">RTES, 2024</span></li>`,
+    )
+    const closing = `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources"><ul class="ressources-liste">${items.join('')}</ul></div></div></section>`
+    for (const pages of await pagesOfAll(after(9, 20, 2, closing))) {
+      const holding = pages.filter(html => /Titre \d/.test(html))
+      expect(holding).toHaveLength(1)
+    }
+  })
+})
+
+describe('what the pages tell', () => {
+  it('where each id begins, and with which block of the body a page begins', async () => {
+    const body = `<div class="rang"><div class="texte">${paragraphs(30, 60)}</div></div>`
+    const [part] = await workbench.page([documentOf(one, body)])
+    expect(part?.pages[0]?.ids).toEqual(['achats', 'achats--titre', 'achats--leviers'])
+    const blocks = part?.pages.map(({ block }) => block ?? -1) ?? []
+    expect(blocks[0]).toBe(0)
+    expect(blocks).toEqual([...blocks].sort((a, b) => a - b))
+  })
+
+  it('nothing of Paged.js', async () => {
+    const [first = ''] = await pagesOf(levier('a', { texte: `<p>Voir ${renvoi('lac')}</p>` }))
+    expect(first).not.toMatch(/data-ref|data-id|data-break|pagedjs|fin-du-document/)
+    expect(first).toContain('<span class="n" data-vers="lac">0</span>')
+  })
+
+  it('a heading left alone, when nothing else can be done', async () => {
+    const figure = '<figure class="bloc schema"><svg width="100" height="920"></svg></figure>'
+    const [part] = await workbench.page([documentOf(one, `<div class="rang plein">${figure}</div>`)])
+    expect(part?.pages.map(({ heading }) => heading)).toEqual([null, 'Les leviers', null])
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { PaginationError } from '../../../build/pdf/faults.ts'
+import { fillSlots, reserve } from '../../../build/pdf/reserve.ts'
+import { fiche, itemOf } from './kit.ts'
+
+const item = itemOf(fiche(8, 'achats'))
+
+describe('slots', () => {
+  it('hold nothing while the document is paged, whatever stood there', () => {
+    const write = (number: string) =>
+      `<article id="achats"><p>p. <span class="n" data-page="lac">${number}</span></p></article>`
+    expect(reserve({ item, html: write('0') })).toEqual(reserve({ item, html: write('128') }))
+  })
+
+  it('are filled with the page of their target', () => {
+    const { html } = reserve({
+      item,
+      html: '<article id="achats"><span class="n" data-page="lac">0</span><span class="n" data-page="col">0</span></article>',
+    })
+    expect(fillSlots(html, target => `[${target}]`)).toBe(
+      '<article id="achats"><span class="n" data-vers="lac">[lac]</span><span class="n" data-vers="col">[col]</span></article>',
+    )
+  })
+
+  it('do not bear the attribute that Paged.js takes for a named page', () => {
+    const { html } = reserve({
+      item,
+      html: '<article id="achats"><span class="n" data-page="lac">0</span></article>',
+    })
+    expect(html).not.toContain('data-page')
+  })
+})
+
+describe('a document', () => {
+  it.each([
+    ['another id', '<article id="autre"></article>'],
+    ['no id', '<article></article>'],
+    ['text after its root', '<article id="achats"></article> et encore'],
+    ['two roots of different kinds', '<article id="achats"></article><p></p>'],
+  ])('with %s is refused by name', (_, html) => {
+    expect(() => reserve({ item, html })).toThrow(PaginationError)
+    expect(() => reserve({ item, html })).toThrow(/^Fiche 8 \(achats\) : /)
+  })
+})

@@ -1,0 +1,70 @@
+import { openBrowser } from '../../../build/browser.ts'
+import { type Cache, openCache } from '../../../build/cache.ts'
+import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
+import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/paginate.ts'
+import { type PrintDocument, reserve } from '../../../build/pdf/reserve.ts'
+import { readStyles, type Styles } from '../../../build/pdf/styles.ts'
+import { benchScript, readPagedJs } from '../../../build/pdf/workshop.ts'
+import { kitOf } from './kit.ts'
+
+/** The real browser, with what paging needs around it. */
+export async function openWorkbench() {
+  const press = await openBrowser({ cacheDir: '.cache' })
+  const { browser } = press
+  const kit = kitOf()
+  const styles = await readStyles(kit)
+  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const noPictures = { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() }
+  return {
+    browser,
+    styles,
+    /** Pages documents; `changes` takes the place of a good option. */
+    page(
+      documents: PrintDocument[],
+      changes: Partial<PaginateOptions> & { look?: Partial<Styles> } = {},
+    ): Promise<PaginatedPart[]> {
+      const { look, ...rest } = changes
+      const used = { ...tools, styles: { ...styles, ...look } }
+      return paginate(documents.map(reserve), {
+        browser,
+        tools: used,
+        pictures: noPictures,
+        cache: openCache(null),
+        ...rest,
+      })
+    },
+    /** The whole edition. */
+    build(documents: PrintDocument[], changes: Partial<PdfInput> = {}) {
+      return buildPdf({
+        kit,
+        documents,
+        typo: text => text,
+        browser,
+        cache: openCache(null),
+        date: '2031-03-01T00:00:00Z',
+        ...changes,
+      })
+    },
+    [Symbol.asyncDispose]: () => press[Symbol.asyncDispose](),
+  }
+}
+
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
+
+/** A cache in memory, which counts what it gives. */
+export function memory(): Cache & { given: number; entries: Map<string, Buffer> } {
+  const entries = new Map<string, Buffer>()
+  return {
+    given: 0,
+    entries,
+    async read(key) {
+      const found = entries.get(key)
+      if (found) this.given++
+      return found
+    },
+    async write(key, bytes) {
+      entries.set(key, Buffer.from(bytes))
+    },
+    async prune() {},
+  }
+}
