@@ -92,12 +92,15 @@ function makePage(leaf: Leaf, sheet: PDFPage | undefined, composition: Compositi
     const line = drawSlugLine(geometry, { file: fileLabel, page: pageLabel(leaf) }, stock.fonts.texte)
     drawn.push(`/Reperes Do\nq /All cs 1 scn\n${line}\nQ`)
   }
+  // Only what this page draws with: a font that no page names is not written at all.
+  const used: Face[] =
+    leaf.kind === 'notes' ? ['texte', 'appuye', 'titre'] : geometry.reperes ? ['texte'] : []
   page.set(
     name('Resources'),
     context.obj({
       XObject: drawings,
-      ColorSpace: { All: stock.plates },
-      Font: Object.fromEntries(Object.entries(stock.fonts).map(([face, { ref }]) => [face, ref])),
+      ColorSpace: geometry.reperes ? { All: stock.plates } : {},
+      Font: Object.fromEntries(used.map(face => [face, stock.fonts[face].ref])),
     }),
   )
   page.set(name('Contents'), context.register(pack(context, context.obj({}), encode(drawn.join('\n')))))
