@@ -10,6 +10,7 @@ import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
 import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
+import { copyPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
 import { makeSearch } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
@@ -59,7 +60,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
       }),
     )
   const made = await editions()
-  await weigh(dir, made)
+  await complete(dir, made, await copyPictures(kit, dir))
   for (const { path } of made) {
     const target = join(dir, 'telechargements', basename(path))
     await mkdir(dirname(target), { recursive: true })
@@ -86,13 +87,17 @@ export async function buildSite(input: SiteInput): Promise<void> {
   await keepOffline(dir, new Set(Object.keys(moved)))
 }
 
-/** Fills in the pages what was not known when they were written: the weights of the files. */
-async function weigh(dir: string, made: readonly Download[]): Promise<void> {
+/** Fills in the pages what was not known when they were written: the weights of the files, the sizes of the pictures. */
+async function complete(
+  dir: string,
+  made: readonly Download[],
+  sizes: ReadonlyMap<string, Size>,
+): Promise<void> {
   const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
   const pages = (await readdir(dir, { recursive: true })).filter(file => file.endsWith('.html'))
   for (const page of pages) {
     const html = await readFile(join(dir, page), 'utf8')
-    const filled = fillWeights(html, bytesOf)
+    const filled = sizePictures(fillWeights(html, bytesOf), sizes)
     if (filled !== html) await writeFile(join(dir, page), filled)
   }
 }
