@@ -20,7 +20,7 @@ async function pagesOfAll(bodies: string[]): Promise<string[][]> {
   return parts.map(({ pages }) => pages.map(({ html }) => html))
 }
 /** The same body after every length of text in a range: its cut falls everywhere. */
-const after = (from: number, to: number, step: number, body: string) =>
+const everyFill = (from: number, to: number, step: number, body: string) =>
   Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => filler(from + index * step) + body)
 const textOf = (html: string) =>
   html
@@ -65,7 +65,7 @@ describe('longer fiches lose nothing', () => {
 
 describe('at the foot of a page', () => {
   it('a heading goes with its text', async () => {
-    for (const pages of await pagesOfAll(after(8, 24, 1, levier('fin', { texte: paragraphs(3, 60) })))) {
+    for (const pages of await pagesOfAll(everyFill(8, 24, 1, levier('fin', { texte: paragraphs(3, 60) })))) {
       const holder = pages.find(html => html.includes('id="fin"')) ?? ''
       expect(textOf(holder.slice(holder.indexOf('id="fin"')))).toMatch(/Levier fin .*Phrase/)
     }
@@ -73,7 +73,7 @@ describe('at the foot of a page', () => {
 
   it('an example stays on the page on which its lever begins, or is cut beside it', async () => {
     const body = levier('fin', { marge: exemple('x', 90), texte: paragraphs(3, 60) })
-    for (const pages of await pagesOfAll(after(4, 24, 2, body))) {
+    for (const pages of await pagesOfAll(everyFill(4, 24, 2, body))) {
       const at = (what: string) => pages.findIndex(html => html.includes(what))
       expect(at('id="x"') - at('id="fin"')).toBeLessThanOrEqual(1)
     }
@@ -92,7 +92,7 @@ describe('at the foot of a page', () => {
   it('a lead-in goes with its list', async () => {
     const lead = `<p>La collectivité dispose de moyens :</p><ul><li>${prose(12)}</li><li>${prose(12)}</li></ul>`
     for (const pages of await pagesOfAll(
-      after(10, 22, 1, levier('fin', { texte: `<p>${prose(40)}</p>${lead}` })),
+      everyFill(10, 22, 1, levier('fin', { texte: `<p>${prose(40)}</p>${lead}` })),
     )) {
       const holder = pages.find(html => html.includes('moyens :')) ?? ''
       expect(textOf(holder.slice(holder.indexOf('moyens :')))).toMatch(/Phrase/)
@@ -105,7 +105,7 @@ describe('at the foot of a page', () => {
       (_, n) => `<li><span class="titre">Titre ${n}</span> <span class="reference">RTES, 2024</span></li>`,
     )
     const closing = `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources"><ul class="ressources-liste">${items.join('')}</ul></div></div></section>`
-    for (const pages of await pagesOfAll(after(9, 20, 2, closing))) {
+    for (const pages of await pagesOfAll(everyFill(9, 20, 2, closing))) {
       const holding = pages.filter(html => /Titre \d/.test(html))
       expect(holding).toHaveLength(1)
     }
