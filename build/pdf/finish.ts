@@ -8,6 +8,7 @@ import { describe } from './finish/describe.ts'
 import { labelPages, nameDestinations } from './finish/destinations.ts'
 import type { Metadata } from './finish/metadata.ts'
 import { type BookmarkedDocument, bookmarksOf, writeOutline } from './finish/outline.ts'
+import { save } from './finish/save.ts'
 import { sweep } from './finish/sweep.ts'
 import { createViews } from './finish/views.ts'
 import { bleed, trim, zone } from './sheet.ts'
@@ -40,13 +41,7 @@ export async function finish(
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
   describe(pdf, metadata, fingerprint)
   sweep(pdf)
-  // One long tick: `save` otherwise waits for a timer every fifty objects.
-  return pdf.save({
-    objectsPerTick: 1e9,
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  })
+  return save(pdf)
 }
 
 /** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */

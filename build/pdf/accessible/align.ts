@@ -16,7 +16,10 @@ export class WordsError extends Error {
 }
 
 /** What is no letter: white space in all its widths, and what only allows or forbids a cut. */
-const BLANK = /[\s\u00ad\u200b\u2060\ufeff]/
+const blanks = new Uint8Array(65_536)
+for (let code = 0; code < blanks.length; code++)
+  if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
+const isBlank = (text: string, at: number) => blanks[text.charCodeAt(at)] === 1
 
 /** Reads the pieces of a page against its text, letter by letter.
  *  @param spoken in document order
@@ -31,14 +34,13 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   for (const { piece, sequence } of spoken) {
     const stretch: Stretch = { start: -1, end: -1 }
     for (let letter = 0; letter < sequence.text.length; letter++) {
-      const sign = sequence.text[letter] as string
-      if (BLANK.test(sign)) {
+      if (isBlank(sequence.text, letter)) {
         drawn = true
         continue
       }
       const from = at
-      while (at < text.length && BLANK.test(text[at] as string)) at++
-      if (text[at] !== sign)
+      while (at < text.length && isBlank(text, at)) at++
+      if (text.charCodeAt(at) !== sequence.text.charCodeAt(letter))
         throw new WordsError(
           `« ${sequence.text.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
         )

@@ -1,5 +1,5 @@
 import type { Font } from './fonts.ts'
-import type { Content, Sequence, Stray } from './read-content.ts'
+import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 
 /** What becomes of the marks of a page. */
 export type Edits = {
@@ -37,7 +37,7 @@ export function editContent(bytes: Uint8Array, content: Content, edits: Edits): 
   }
   for (const { sequence, letter } of edits.spaces) {
     const at = sequence.ends[letter] ?? -1
-    const text = at < 0 ? undefined : space(content.fontAt.get(at), edits.fallback)
+    const text = at < 0 ? undefined : space(choiceAt(content.fonts, at), edits.fallback)
     if (text === undefined)
       throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
     changes.push({ at, end: at, text })
@@ -54,10 +54,18 @@ function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
   return `/Artifact <</Type /Pagination${subtype}>>BDC`
 }
 
-function space(
-  written: { font: Font; size: number; name: string } | undefined,
-  fallback: Edits['fallback'],
-): string | undefined {
+/** The font of the text that ends at an offset. */
+function choiceAt(fonts: readonly FontChoice[], offset: number): FontChoice | undefined {
+  let [low, high] = [0, fonts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((fonts[middle] as FontChoice).at <= offset) low = middle + 1
+    else high = middle
+  }
+  return fonts[low - 1]
+}
+
+function space(written: FontChoice | undefined, fallback: Edits['fallback']): string | undefined {
   if (!written) return undefined
   if (written.font.space !== null) return ` ${show(written.font)}`
   if (!fallback) return undefined

@@ -1,6 +1,6 @@
 import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from '../press/content/scan.ts'
 import type { Font } from './fonts.ts'
-import { codesOf } from './strings.ts'
+import { codesOf, onlyCode } from './strings.ts'
 
 /** A stretch of a page's content between two marks, or between none. Offsets are bytes of the content. */
 export type Sequence = {
@@ -35,16 +35,18 @@ export type Content = {
   strays: Stray[]
   /** Codes that no font gives letters for. */
   unread: number
-  /** Fonts that draw, by their name in the resources, and the font and size of the text that ends at an offset. */
-  fonts: Set<string>
-  fontAt: Map<number, { font: Font; size: number; name: string }>
+  /** Each choice of a font, in the order of the content. */
+  fonts: FontChoice[]
 }
+
+/** From `at` on, text is drawn in a font of the resources. */
+export type FontChoice = { at: number; font: Font; name: string; size: number }
 
 /** Reads a page's content: what each mark holds, and what none does.
  *  @throws SyntaxError when marks are nested or not closed
  *  @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
-  const content: Content = { sequences: [], strays: [], unread: 0, fonts: new Set(), fontAt: new Map() }
+  const content: Content = { sequences: [], strays: [], unread: 0, fonts: [] }
   let open: Sequence | null = null
   let depth = 0
   let path = -1
@@ -54,7 +56,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   const stack: Matrix[] = []
   let spoken: string | null = null
   let unmarked = ''
-  let font: { font: Font; size: number; name: string } | null = null
+  let font: Font | null = null
 
   const stray = (kind: Stray['kind'], start: number, end: number) => {
     const last = content.strays.at(-1)
@@ -63,25 +65,21 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
   }
 
-  const show = (operation: Operation, array: boolean) => {
+  const read = (code: number): string => {
+    const letters = font?.letters?.get(code)
+    if (letters === undefined) content.unread++
+    return letters ?? ''
+  }
+
+  const show = ({ bounds, end }: Operation, array: boolean) => {
     if (!font) throw new SyntaxError('text without font')
-    content.fonts.add(font.name)
-    const [from = 0, to = 0] = operation.bounds
-    if (spoken !== null) {
-      // What is said instead is said once, when its mark ends.
-      return
-    }
-    let letters = ''
-    for (const code of codesOf(bytes, from, to, font.font.width, array)) {
-      const read = font.font.letters?.get(code)
-      if (read === undefined) content.unread++
-      letters += read ?? ''
-    }
+    // What is said instead is said once, when its mark ends.
+    if (spoken !== null) return
+    const [from, to] = [bounds[0] as number, bounds[1] as number]
+    const only = array || font.width === 1 ? -1 : onlyCode(bytes, from, to)
+    const letters = only >= 0 ? read(only) : codesOf(bytes, from, to, font.width, array).map(read).join('')
     if (!open) unmarked += letters
-    if (open && letters.length > 0) {
-      say(open, letters, operation.end)
-      content.fontAt.set(operation.end, font)
-    }
+    else if (letters.length > 0) say(open, letters, end)
   }
 
   const say = (sequence: Sequence, letters: string, end: number) => {
@@ -132,7 +130,8 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     const name = nameOf(bytes, operation, 0) ?? ''
     const found = fontOf(name)
     if (!found) throw new SyntaxError(`font ${name} is unknown`)
-    font = { font: found, size: numberOf(bytes, operation, 1), name }
+    font = found
+    content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
   })
   on('Tm', operation => {
     const [, , , , , up] = multiply(matrixOf(bytes, operation), ctm)
@@ -170,7 +169,6 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   on('EMC', ({ end }) => {
     if (spoken !== null) {
       if (open && spoken.length > 0) say(open, spoken, end)
-      if (open && font) content.fontAt.set(end, font)
       spoken = null
       return
     }

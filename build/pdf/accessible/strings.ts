@@ -2,6 +2,19 @@ import { scan } from '../press/content/scan.ts'
 
 const [OPEN_ANGLE, BACKSLASH] = [60, 92]
 
+/** The code of a string of one glyph, `<0041>`, as nearly all are that Chromium writes; -1 for any other.
+ *  Nothing is allocated: a book has a million. */
+export function onlyCode(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 6 || bytes[start] !== OPEN_ANGLE) return -1
+  let code = 0
+  for (let at = start + 1; at < end - 1; at++) {
+    const digit = digitOf(bytes[at] as number)
+    if (digit < 0) return -1
+    code = 16 * code + digit
+  }
+  return code
+}
+
 /** The codes of an operand that shows text: a string, or an array of strings and distances.
  *  @see ISO 32000-1 §9.4.3 */
 export function codesOf(

@@ -150,11 +150,7 @@ function openSheets(pdf: PDFDocument): Sheet[] {
       sequences,
       write: written => context.assign(ref, pack(context, stream.dict, written)),
       fallback() {
-        for (const name of content.fonts) {
-          const font = fontOf(name)
-          if (font?.space != null) return { name, font }
-        }
-        return undefined
+        return content.fonts.find(({ font }) => font.space !== null)
       },
     }
   })
