@@ -20,8 +20,12 @@ export type SiteFolder = {
 }
 
 /** Makes the site of the kit in `fiches`, offering a PDF, an EPUB and one fiche's PDF as if they had been built.
- *  @param change what a test needs otherwise than the kit says */
-export async function makeSite(fiches: string, change: (kit: Kit) => void = () => {}): Promise<SiteFolder> {
+ *  @param change what a test needs otherwise than the kit says. @param cacheDir null: nothing is kept */
+export async function makeSite(
+  fiches: string,
+  change: (kit: Kit) => void = () => {},
+  cacheDir: string | null = '.cache',
+): Promise<SiteFolder> {
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error(`${fiches} cannot be read`)
   change(kit)
@@ -48,7 +52,7 @@ export async function makeSite(fiches: string, change: (kit: Kit) => void = () =
     kit,
     dir,
     downloads: root,
-    cache: openCache('.cache'),
+    cache: openCache(cacheDir),
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => writePages(kit, announced, head, dir),
     browser: async () => {

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { charactersOf } from '../../../build/site/characters.ts'
+import { OFFLINE_BYTES } from '../../../build/site/offline.ts'
+import { makeSite, type SiteFolder } from './site-folder.ts'
+
+describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s load', fiches => {
+  let site: SiteFolder
+  beforeAll(async () => {
+    site = await makeSite(fiches)
+  })
+  afterAll(() => site[Symbol.asyncDispose]())
+
+  const file = (path: string) => readFile(join(site.dir, path))
+
+  test('is one style sheet and one script for all', () => {
+    const tags = new Set<string>()
+    for (const html of site.pages.values())
+      for (const [tag] of html.matchAll(/<link rel="stylesheet"[^>]*>|<script type="module"[^>]*>/g))
+        tags.add(tag)
+    expect(tags.size).toBe(2)
+  })
+
+  test('has fonts that hold every character of every page', () => {
+    const cut = new Set(charactersOf(site.kit))
+    const strange = new Set<string>()
+    for (const html of site.pages.values())
+      for (const character of html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, '').replace(/\s/g, ''))
+        if (!cut.has(character)) strange.add(character)
+    expect([...strange]).toEqual([])
+  })
+
+  test('has a web application manifest whose icons are there, in their size', async () => {
+    const manifest = JSON.parse(await readFile(join(site.dir, 'site.webmanifest'), 'utf8'))
+    expect(manifest).toMatchObject({ name: site.kit.titre, lang: 'fr', start_url: site.kit.site.base })
+    for (const { src, sizes } of manifest.icons as { src: string; sizes: string }[]) {
+      const path = src.slice(site.kit.site.base.length)
+      expect(site.files).toContain(path)
+      const { width, height } = await sharp(await file(path)).metadata()
+      if (sizes !== 'any') expect(`${width}x${height}`).toBe(sizes)
+    }
+  })
+
+  test('is kept for reading offline, every file of it there and under the bound', async () => {
+    const worker = (await file('sw.js')).toString()
+    expect(worker).not.toMatch(/\bimport\b|https?:\/\/(?!bit\.ly)/)
+    const kept = [...worker.matchAll(/\{"url":"([^"]+)"/g)].map(([, url = '']) => url)
+    expect(kept.length).toBeGreaterThan(site.pages.size)
+    let total = 0
+    for (const url of kept) {
+      const path = url === './' ? 'index.html' : url.endsWith('/') ? `${url}index.html` : url
+      expect(site.files).toContain(path)
+      total += (await file(path)).byteLength
+    }
+    expect(total).toBeLessThan(OFFLINE_BYTES)
+  })
+})
+
+test('the same kit gives the same bytes, whether its parts are kept or made anew', async () => {
+  await using kept = await makeSite('tests/fixtures/kits/autre')
+  await using anew = await makeSite('tests/fixtures/kits/autre', () => {}, null)
+  expect(anew.files).toEqual(kept.files)
+  for (const path of kept.files)
+    expect(await readFile(join(anew.dir, path)), path).toEqual(await readFile(join(kept.dir, path)))
+})
