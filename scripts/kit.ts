@@ -8,6 +8,7 @@ const commands: Record<string, (args: string[], context: Context) => Promise<Exi
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
   dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
+  visual: async (...call) => execute((await import('./commands/visual.ts')).default, ...call),
 }
 
 async function execute<Options>(
@@ -26,6 +27,7 @@ const usage = `Usage : kit <commande> [options]
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
+  kit visual   compare chaque page avec l’image qu’une personne a acceptée
 
 Chaque commande explique ses options avec --help.`
 

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
-import type { Kit } from '../../src/kit.ts'
 import type { Check, Checked, Material } from './check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
@@ -21,7 +19,7 @@ import { listFiles } from './read/list-files.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 
-export type { Checked, Finding, Outcome } from './check.ts'
+export type { Checked, Finding, Material, Outcome } from './check.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
 export const checks: readonly Check[] = [
@@ -41,11 +39,7 @@ export const checks: readonly Check[] = [
 ]
 
 export type AuditOptions = {
-  kit: Kit
-  /** Folder of the finished editions: `site/`, `pdf/`, `epub/`. */
-  dir: string
-  browser(): Promise<Browser>
-  signal: AbortSignal
+  material: Material
   /** Told of each check as it begins, and of what it found. */
   tell?: (check: Check) => void
   told?: (checked: Checked) => void
@@ -55,29 +49,11 @@ export type AuditOptions = {
 
 /** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
  *  of the audit itself is thrown. */
-export async function audit({
-  kit,
-  dir,
-  browser,
-  signal,
-  tell,
-  told,
-  only,
-}: AuditOptions): Promise<Checked[]> {
-  const material: Material = {
-    kit,
-    dir,
-    signal,
-    browser,
-    sources: once(() => readSources(kit.dir)),
-    site: once(() => readSite(join(dir, 'site'), kit.site.base)),
-    pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
-    epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
-  }
+export async function audit({ material, tell, told, only }: AuditOptions): Promise<Checked[]> {
   const results: Checked[] = []
   for (const check of checks) {
     if (only && !only.includes(check.id)) continue
-    signal.throwIfAborted()
+    material.signal.throwIfAborted()
     tell?.(check)
     const start = performance.now()
     const outcome = await check.run(material)
@@ -87,6 +63,25 @@ export async function audit({
     results.push(checked)
   }
   return results
+}
+
+/** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */
+export function openMaterial({
+  kit,
+  dir,
+  browser,
+  signal,
+}: Pick<Material, 'kit' | 'dir' | 'browser' | 'signal'>): Material {
+  return {
+    kit,
+    dir,
+    signal,
+    browser,
+    sources: once(() => readSources(kit.dir)),
+    site: once(() => readSite(join(dir, 'site'), kit.site.base)),
+    pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
+    epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
+  }
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
-import { audit } from '../audit/index.ts'
+import { audit, openMaterial } from '../audit/index.ts'
 import { listFiles } from '../audit/read/list-files.ts'
+import { lazyBrowser } from '../lazy-browser.ts'
 import { judgeContent } from './gate/content.ts'
 import {
   type Control,
@@ -16,11 +17,11 @@ import {
 } from './gate/control.ts'
 import { judgePrepress } from './gate/prepress.ts'
 import { buildTwice } from './gate/reproducible.ts'
+import { judgeVisual } from './gate/visual.ts'
 import { recordOf } from './history/content-record.ts'
 import { type News, newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
-import { lazyBrowser } from './lazy-browser.ts'
 import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
@@ -35,6 +36,8 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep'> & {
   draft: boolean
   /** Folder or `contenu.json` of the release before; null: the one that this release replaces. */
   former: string | null
+  /** Folder of the accepted pictures, one folder a kit. */
+  baselines: string
   /** Told of each control as it begins and ends. */
   tellControl: TellControl
 }
@@ -86,15 +89,23 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   if (made.state === 'refused') throw new Error('the kit changed while it was being released')
   const { manifest } = made
 
+  const material = openMaterial({ kit, dir, browser: browser.open, signal })
   controls.push(
     ...(await audit({
-      kit,
-      dir,
-      browser: browser.open,
-      signal,
+      material,
       tell: ({ title }) => tellControl({ title, done: null }),
       told: done => tellControl({ title: done.title, done }),
     })),
+  )
+  const visual = join(staging.dir, 'rapport-visuel.html')
+  await ask('visuel', 'Les pages sont celles qu’une personne a regardées et acceptées', () =>
+    judgeVisual({
+      material,
+      dir,
+      manifest,
+      baselines: join(options.baselines, kit.slug),
+      reportPath: visual,
+    }),
   )
   await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
     judgePrepress(kit, dir, manifest, signal),
@@ -105,7 +116,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const tools = { 'Node.js': process.version, Navigateur: await (await browser.open()).version() }
   const judged = report(manifest, news, tools)
-  if (verdictOfAll(controls) === 'erreur') return refuse(out, judged)
+  if (verdictOfAll(controls) === 'erreur') return refuse(out, judged, visual)
   await writePapers(dir, { kit, date, manifest, news, record, shipped })
   await writeReport(dir, judged)
   // The finished folder takes the place of the one it was made in, and that one the place of the former release.
@@ -140,11 +151,14 @@ async function writePapers(
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, await listFiles(dir)))
 }
 
-async function refuse(out: string, report: Report): Promise<ReleaseResult> {
+/** @param visual report of the differences, where there are some */
+async function refuse(out: string, report: Report, visual?: string): Promise<ReleaseResult> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
   await writeReport(dir, report)
+  if (visual && report.controles.some(({ id, constats }) => id === 'visuel' && constats.length > 0))
+    await copyFile(visual, join(dir, basename(visual)))
   return { state: 'refused', report, dir }
 }
 

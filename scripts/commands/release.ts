@@ -43,6 +43,7 @@ const command: Command<Options> = {
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
+      baselines: fileURLToPath(new URL('../../tests/visual/baselines', import.meta.url)),
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],

@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import { openOfflineTab, origin } from '../../offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
 import { type Check, count, type Finding, fault, remark } from '../check.ts'
-import type { SiteText } from '../read/site.ts'
+import { servedFiles } from '../read/site.ts'
 
 const TIMEOUT_MS = 60_000
 /** Two tabs keep two cores busy; more only wait for each other. */
@@ -15,7 +15,7 @@ export const accessibilitySite: Check = {
   subject: 'site',
   async run({ site, browser, signal }) {
     const pages = await site()
-    const [files, press] = [await filesOf(pages), await browser()]
+    const [files, press] = [await servedFiles(pages), await browser()]
     const paths = [...pages.pages.keys()]
     const findings = await pMap(
       [paths.filter((_, index) => index % TABS === 0), paths.filter((_, index) => index % TABS === 1)],
@@ -48,20 +48,6 @@ export const accessibilitySite: Check = {
       findings: findings.flat(),
     }
   },
-}
-
-/** The site's files as a host serves them: a folder's address is its `index.html`. */
-async function filesOf({ files, base, read }: SiteText): Promise<Map<string, Uint8Array>> {
-  const root = base.slice(1)
-  const served = await Promise.all(
-    [...files].map(async path => [`${root}${path}`, await read(path)] as const),
-  )
-  return new Map(
-    served.flatMap(([path, bytes]) => [
-      [path, bytes],
-      ...(path.endsWith('index.html') ? [[path.slice(0, -'index.html'.length), bytes] as const] : []),
-    ]),
-  )
 }
 
 function told(place: string, { rule, help, impact, targets }: Violation): Finding {

@@ -28,3 +28,17 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   )
   return { dir, base, files: new Set(files), pages: new Map(pages), read: path => readFile(join(dir, path)) }
 }
+
+/** The site's files as a host serves them: a folder's address is its `index.html`. */
+export async function servedFiles({ files, base, read }: SiteText): Promise<Map<string, Uint8Array>> {
+  const root = base.slice(1)
+  const served = await Promise.all(
+    [...files].map(async path => [`${root}${path}`, await read(path)] as const),
+  )
+  return new Map(
+    served.flatMap(([path, bytes]) => [
+      [path, bytes],
+      ...(path.endsWith('index.html') ? [[path.slice(0, -'index.html'.length), bytes] as const] : []),
+    ]),
+  )
+}

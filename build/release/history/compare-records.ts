@@ -1,4 +1,4 @@
-import type { TextRecord } from './content-record.ts'
+import type { TextRecord } from './text-record.ts'
 
 /** What an edition brings over the one before it. Texts are named as the new edition names them, the removed ones excepted. */
 export type Changes = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kit } from '../../../src/kit.ts'
 import type { Changes } from './compare-records.ts'
+import type { TextRecord } from './text-record.ts'
 
 /** What a release said, small enough to keep: `contenu.json`. The next release is compared with it. */
 export type ContentRecord = {
@@ -19,18 +20,6 @@ export type EditionName = {
   mois: string
   statut: string | null
   date: string
-}
-
-export type TextRecord = {
-  slug: string
-  anciens_slugs: string[]
-  numero: number | null
-  titre: string
-  /** Singular name of the family; null: a page. */
-  famille: string | null
-  statut: 'publiee' | 'relecture' | 'a-paraitre'
-  /** `titre` null: what stands before the first section. */
-  sections: { titre: string | null; empreinte: string }[]
 }
 
 /** The record of a kit, without its history. */

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { addressOf } from '../../../src/addresses.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Material } from '../../audit/check.ts'
+import { find, textOf } from '../../audit/read/html.ts'
+import { pdfDocuments } from '../../audit/read/pdf-documents.ts'
+import { type SiteText, servedFiles } from '../../audit/read/site.ts'
+import { titleOf } from '../../audit/source/titles.ts'
+import { wordsOf } from '../../audit/words.ts'
+import {
+  type ChapterPlace,
+  type PagePlace,
+  type Shot,
+  type SitePlace,
+  shootEpub,
+  shootPdf,
+  shootSite,
+} from '../../visual/index.ts'
+
+/** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
+ *  @param pdfBytes the PDF that `material` reads */
+export async function shootEditions(material: Material, pdfBytes: Uint8Array): Promise<Shot[]> {
+  const { site, epub, browser, signal } = material
+  const [pages, book, press] = [await site(), await epub(), await browser()]
+  return [
+    ...(await shootPdf(pdfBytes, await pagePlaces(material), signal)),
+    ...(await shootSite(press, await servedFiles(pages), sitePlaces(material.kit.titre, pages), signal)),
+    ...(await shootEpub(press, book.files, chapterPlaces(material, book.folder), signal)),
+  ]
+}
+
+async function pagePlaces({ kit, pdf }: Material): Promise<PagePlace[]> {
+  const file = await pdf()
+  const places = new Map(
+    pdfDocuments(file, kit).flatMap(({ item, pages }) =>
+      pages.map(
+        ({ number }, index) => [number, { id: item.id, titre: titleOf(kit, item), rang: index + 1 }] as const,
+      ),
+    ),
+  )
+  return file.pages.map(({ number, text }) => ({
+    ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
+    mots: fingerprint(text),
+  }))
+}
+
+/** Fiches are laid out alike, and so are pages and families: one stands for its kind. */
+function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
+  const seen = new Set<string>()
+  return [...pages.values()].flatMap(({ path, root }) => {
+    const folder = path.split('/')[0] ?? ''
+    const id = path === 'index.html' ? 'accueil' : folder.replace(/\.html$/, '')
+    if (seen.has(id)) return []
+    seen.add(id)
+    const heading = find(root, ({ name }) => name === 'h1')
+    const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle
+    return [{ id, titre, path: `${base.slice(1)}${path.replace(/(^|\/)index\.html$/, '$1')}` }]
+  })
+}
+
+const chapterPlaces = ({ kit }: Material, folder: string): ChapterPlace[] =>
+  sequence(kit).map(item => ({
+    id: item.id,
+    titre: titleOf(kit, item),
+    path: `${folder}/${addressOf(item, 'epub', kit)}`,
+  }))
+
+/** The words of a page; numbers of pages move without the text having changed. */
+const fingerprint = (text: string) =>
+  createHash('sha256')
+    .update(
+      wordsOf(text.replace(/p\.[\s\u00a0]*\d+/g, ' '))
+        .filter(word => !/^\d{1,3}$/.test(word))
+        .join(' '),
+    )
+    .digest('hex')
+    .slice(0, 16)

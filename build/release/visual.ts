@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { readKit } from '../../src/content/read-kit.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { openMaterial } from '../audit/index.ts'
+import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../visual/index.ts'
+import { shootEditions } from './gate/shoot-editions.ts'
+import { readScreenPdf } from './gate/visual.ts'
+import { type BuildOptions, buildEditions } from './index.ts'
+import { lazyBrowser } from '../lazy-browser.ts'
+import { editions } from './manifest.ts'
+
+export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out'> & {
+  /** Folder of the accepted pictures, one folder a kit. */
+  baselines: string
+  /** Where the report goes when there are differences. */
+  report: string
+  /** Takes the pictures of now for the accepted ones, after the comparison. */
+  accept: boolean
+}
+
+export type VisualResult =
+  | { state: 'refused'; diagnostics: Diagnostic[] }
+  /** `bytes`: weight of all pictures. */
+  | {
+      state: 'compared'
+      differences: Difference[]
+      shots: number
+      bytes: number
+      accepted: boolean
+      report: string | null
+    }
+
+/** Compares the editions with their accepted pictures, without the rest of the gate; what was never accepted is new. */
+export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
+  const { kit, diagnostics } = await readKit(options.fiches)
+  if (!kit) return { state: 'refused', diagnostics }
+  const work = await mkdtemp(join(tmpdir(), 'kit-visuel-'))
+  try {
+    const dir = join(work, 'editions')
+    const made = await buildEditions({ ...options, only: new Set(editions), keep: true, out: dir })
+    if (made.state === 'refused') return made
+    await using browser = lazyBrowser(options)
+    const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
+    const shots = await shootEditions(material, await readScreenPdf(dir, made.manifest))
+    const folder = join(options.baselines, kit.slug)
+    const accepted = (await readBaselines(folder)) ?? {
+      list: [],
+      read: () => Promise.reject(new Error('no picture was ever accepted')),
+    }
+    const differences = await judge(shots, accepted)
+    const report = differences.length > 0 ? options.report : null
+    if (report) {
+      await mkdir(dirname(report), { recursive: true })
+      await writeFile(report, visualReport(kit.titre, differences, shots.length))
+    }
+    if (options.accept) await writeBaselines(folder, shots)
+    const bytes = shots.reduce((sum, { png }) => sum + png.byteLength, 0)
+    return { state: 'compared', differences, shots: shots.length, bytes, accepted: options.accept, report }
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}

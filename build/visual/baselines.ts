@@ -1,0 +1,37 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Shot } from './shot.ts'
+
+/** What is kept of a shot beside its picture. */
+export type Baseline = Omit<Shot, 'png'>
+
+const INDEX = 'index.json'
+
+/** The accepted pictures of a kit; null: none were ever accepted. */
+export type Baselines = { list: readonly Baseline[]; read(id: string): Promise<Uint8Array> }
+
+export async function readBaselines(dir: string): Promise<Baselines | null> {
+  let text: string
+  try {
+    text = await readFile(join(dir, INDEX), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new Error(`${join(dir, INDEX)} cannot be read`, { cause: error })
+  }
+  return { list: JSON.parse(text) as Baseline[], read: id => readFile(fileOf(dir, id)) }
+}
+
+/** Makes `shots` the accepted pictures: writes what is new or other, removes what is no more. */
+export async function writeBaselines(dir: string, shots: readonly Shot[]): Promise<void> {
+  const former = (await readBaselines(dir))?.list ?? []
+  const ids = new Set(shots.map(({ id }) => id))
+  for (const { id } of former) if (!ids.has(id)) await rm(fileOf(dir, id), { force: true })
+  for (const { id, png } of shots) {
+    await mkdir(dirname(fileOf(dir, id)), { recursive: true })
+    await writeFile(fileOf(dir, id), png)
+  }
+  const index = shots.map(({ png: _, ...rest }): Baseline => rest)
+  await writeFile(join(dir, INDEX), `${JSON.stringify(index, null, 1)}\n`)
+}
+
+const fileOf = (dir: string, id: string) => join(dir, `${id}.png`)

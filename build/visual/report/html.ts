@@ -1,0 +1,80 @@
+import type { Difference } from '../judge.ts'
+import { kindNames, kinds, nameOf, summarize } from '../summary.ts'
+import { css, script } from './look.ts'
+
+/** Pages that only moved are many and alike: the first ones show what happened. */
+const SHOWN: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renumerotee: 24 }
+
+/** One page that holds everything: before, after and difference, side by side and under a slider. */
+export function visualReport(title: string, differences: readonly Difference[], total: number): string {
+  const groups = kinds.flatMap(kind => {
+    const own = differences.filter(difference => difference.kind === kind)
+    return own.length === 0 ? [] : [groupOf(kind, own)]
+  })
+  return `<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Rapport visuel : ${html(title)}</title>
+<style>${css}</style>
+</head>
+<body>
+<main>
+<h1>Rapport visuel</h1>
+<p class="fichier">${html(title)}</p>
+<p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
+<p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu :
+<code>npm run visual:accept</code>.</p>
+${groups.join('\n')}
+</main>
+<script>${script}</script>
+</body>
+</html>
+`
+}
+
+function groupOf(kind: Difference['kind'], own: readonly Difference[]): string {
+  const shown = own.slice(0, SHOWN[kind] ?? own.length)
+  const rest = own.slice(shown.length)
+  const { one, many, what } = kindNames[kind]
+  const names = rest.map(difference => `<li>${html(nameOf(difference))}</li>`)
+  return `<section>
+<h2>${own.length} ${own.length > 1 ? many : one}</h2>
+<p>${what}</p>
+${shown.map(differenceOf).join('\n')}
+${rest.length > 0 ? `<details><summary>et ${rest.length} autre${rest.length > 1 ? 's' : ''}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}
+</section>`
+}
+
+function differenceOf(difference: Difference): string {
+  const { pictures, pixels, kind } = difference
+  const name = nameOf(difference)
+  const views = [
+    { label: 'Avant', picture: pictures.before },
+    { label: 'Après', picture: pictures.after },
+    { label: 'Différence', picture: pictures.difference },
+  ].flatMap(({ label, picture }) =>
+    picture
+      ? [
+          `<figure><figcaption>${label}</figcaption><img src="${dataUri(picture)}" alt="${label} : ${html(name)}"></figure>`,
+        ]
+      : [],
+  )
+  const slider =
+    pictures.before && pictures.after
+      ? `<figure class="volet"><figcaption>Volet</figcaption><div class="piles"><img src="${dataUri(pictures.before)}" alt=""><img class="dessus" src="${dataUri(pictures.after)}" alt=""></div>
+<input type="range" min="0" max="100" value="50" aria-label="Volet entre avant et après : ${html(name)}"></figure>`
+      : ''
+  return `<article class="${kind}">
+<h3>${html(name)}</h3>
+${pixels > 0 ? `<p class="mesure">${pixels} pixel${pixels > 1 ? 's' : ''}</p>` : ''}
+<div class="vues">${views.join('')}${slider}</div>
+</article>`
+}
+
+const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const html = (text: string) =>
+  text.replace(/[&<>"]/g, sign => entities[sign] ?? sign).replace(/ (?=[:;!?])/g, '\u00a0')

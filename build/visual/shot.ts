@@ -1,0 +1,16 @@
+/** A picture of a page of an edition. */
+export type Shot = {
+  /** Path of its baseline below the folder of baselines, without `.png`: `pdf/commande-publique-03`. Made of what the page is,
+   *  not of where it stands: it stays when pages before it come and go. */
+  id: string
+  edition: 'pdf' | 'site' | 'epub'
+  /** The document, as its reader calls it. */
+  titre: string
+  /** Variant, page of the document: `page 3`, `1280 px, de nuit`. */
+  vue: string
+  /** Folio on which the picture stands; null: an edition without pages. */
+  page: number | null
+  /** The words on it, the edition's own page numbers apart; null: not known. */
+  mots: string | null
+  png: Uint8Array
+}

@@ -1,0 +1,57 @@
+import type { Browser } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../offline-tab.ts'
+import { decode, encode } from '../encode.ts'
+
+const TIMEOUT_MS = 60_000
+
+export type View = {
+  /** Path of the page below the origin. */
+  path: string
+  /** Width of the window, in CSS pixels. */
+  width: number
+  /** Pixels of the picture for one of the window. */
+  scale: number
+  scheme: 'light' | 'dark'
+  /** Longest part of the page that is looked at, in CSS pixels. */
+  height: number
+  /** Written into the page before it is looked at: what a reading program adds. */
+  css?: string
+}
+
+/** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
+ *  @throws Error when a page asks for a file that is not there */
+export async function openStudio(
+  browser: Browser,
+  files: Files,
+): Promise<{ shoot(view: View): Promise<Uint8Array> } & AsyncDisposable> {
+  const sheet: OfflineTab = await openOfflineTab(browser, files, TIMEOUT_MS)
+  const { tab, ask } = sheet
+  return {
+    async shoot({ path, width, scale, scheme, height, css = '' }) {
+      await ask(tab.setViewport({ width, height: 900, deviceScaleFactor: scale }))
+      await ask(
+        tab.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]),
+      )
+      await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
+      await ask(
+        tab
+          .addStyleTag({
+            content: `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; } ${css}`,
+          })
+          .then(() => undefined),
+      )
+      await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
+      const refused = sheet.takeRefused()
+      if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
+      const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
+      const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
+      return encode(
+        await decode(await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: true }))),
+      )
+    },
+    [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,45 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { encode } from '../encode.ts'
+import type { Shot } from '../shot.ts'
+
+/** Small enough to keep a book of a hundred pages in about a megabyte, fine enough to read its text. */
+const DPI = 40
+
+/** What a page of a PDF belongs to: the document, and the page's rank in it, from 1. */
+export type PagePlace = { id: string; titre: string; rang: number; mots: string }
+
+/** Every page of a PDF, drawn by PDFium: another program than the one that made it.
+ *  @param places in the order of the pages
+ *  @throws Error when the PDF has other pages than `places` tells */
+export async function shootPdf(
+  bytes: Uint8Array,
+  places: readonly PagePlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(bytes)
+    if (document.getPageCount() !== places.length)
+      throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
+    const shots: Shot[] = []
+    for (const [index, { id, titre, rang, mots }] of places.entries()) {
+      signal.throwIfAborted()
+      const { data, width, height } = await document
+        .getPage(index)
+        .render({ scale: DPI / 72, render: 'bitmap' })
+      shots.push({
+        id: `pdf/${id}-${String(rang).padStart(2, '0')}`,
+        edition: 'pdf',
+        titre,
+        vue: `page ${rang}`,
+        page: index + 1,
+        mots,
+        png: await encode({ data, width, height }),
+      })
+    }
+    document.destroy()
+    return shots
+  } finally {
+    library.destroy()
+  }
+}

@@ -1,0 +1,44 @@
+import type { Browser } from 'puppeteer'
+import type { Files } from '../../offline-tab.ts'
+import type { Shot } from '../shot.ts'
+import { openStudio } from './in-tab.ts'
+
+/** A page of the site that stands for its kind. `id`: the kind, or the page's own name. */
+export type SitePlace = { id: string; titre: string; path: string }
+
+const windows = [
+  { width: 390, scale: 0.7 },
+  { width: 1280, scale: 0.3 },
+] as const
+const schemes = [
+  { scheme: 'light', name: 'de jour' },
+  { scheme: 'dark', name: 'de nuit' },
+] as const
+/** The upper part of a page shows its kind; all its words are compared by the audit. */
+const HEIGHT = 2200
+
+/** Each page in two windows, by day and by night. */
+export async function shootSite(
+  browser: Browser,
+  files: Files,
+  places: readonly SitePlace[],
+  signal: AbortSignal,
+): Promise<Shot[]> {
+  await using studio = await openStudio(browser, files)
+  const shots: Shot[] = []
+  for (const { id, titre, path } of places)
+    for (const { width, scale } of windows)
+      for (const { scheme, name } of schemes) {
+        signal.throwIfAborted()
+        shots.push({
+          id: `site/${id}-${width}-${scheme === 'light' ? 'jour' : 'nuit'}`,
+          edition: 'site',
+          titre,
+          vue: `${width} px, ${name}`,
+          page: null,
+          mots: null,
+          png: await studio.shoot({ path, width, scale, scheme, height: HEIGHT }),
+        })
+      }
+  return shots
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
+import { nameOf, summarize } from '../../build/visual/index.ts'
+import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import { formatBytes } from '../../src/french.ts'
+import { type Command, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+import { readDate, readJobs } from '../read-build-options.ts'
+import { showProgress } from '../show-progress.ts'
+
+const usage = `Usage : kit visual [options]
+
+  --fiches DIR      dossier des fiches (fiches)
+  --accepter        prendre les images d'aujourd'hui comme référence, après les avoir regardées
+  --rapport FICHIER où écrire le rapport quand il y a des différences (rapport-visuel.html)
+  --date ISO        date de l'édition
+  --jobs N          onglets qui mettent en pages en même temps`
+
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  accepter: { type: 'boolean', default: false },
+  rapport: { type: 'string', default: 'rapport-visuel.html' },
+  date: { type: 'string' },
+  jobs: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+type Options = (Omit<VisualOptions, 'signal' | 'tell'> & { named: string }) | 'help'
+
+const command: Command<Options> = {
+  parse(args, { cwd, env }) {
+    const values = readArguments(args, accepted, usage)
+    if (values.help) return 'help'
+    // A machine has looked at nothing.
+    if (values.accepter && env['CI'])
+      throw new UsageError(
+        '--accepter : une personne regarde les images sur sa machine, puis les accepte ; pas la CI.',
+      )
+    const home = fileURLToPath(new URL('../..', import.meta.url))
+    return {
+      home,
+      named: values.fiches,
+      fiches: resolve(cwd, values.fiches),
+      baselines: resolve(home, 'tests/visual/baselines'),
+      report: resolve(cwd, values.rapport),
+      accept: values.accepter,
+      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      jobs: readJobs(values.jobs),
+      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+    }
+  },
+
+  async run(options, { signal }) {
+    if (options === 'help') {
+      console.log(usage)
+      return 0
+    }
+    const progress = showProgress()
+    try {
+      const result = await compareVisual({ ...options, signal, tell: progress.tell })
+      if (result.state === 'refused') {
+        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+        return 1
+      }
+      const { differences, shots, bytes, report } = result
+      console.log(`${shots} vues (${formatBytes(bytes)}) : ${summarize(differences)}.`)
+      for (const difference of differences)
+        console.log(`  ${difference.kind.padEnd(11)} ${nameOf(difference)}`)
+      if (report) console.log(`Rapport : ${report}`)
+      if (result.accepted)
+        console.log(
+          'Ces images sont maintenant la référence : les regarder dans le rapport, puis les valider avec git.',
+        )
+      return differences.length === 0 || result.accepted ? 0 : 1
+    } finally {
+      progress.stop()
+    }
+  },
+}
+export default command
