@@ -8,12 +8,13 @@ import { type Cache, keyOf } from '../cache.ts'
 import { takeCover } from '../epub/cover.ts'
 import { buildEpub } from '../epub/index.ts'
 import { epubCss } from '../epub/style.ts'
+import type { LazyBrowser } from '../lazy-browser.ts'
+import { type FichePdf, makeFichePdfs } from '../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages } from '../pdf/index.ts'
 import { readPictures } from '../pdf/pictures.ts'
 import { readStyles } from '../pdf/styles.ts'
 import { type Document, render, writeAssets, writePages } from '../renditions.ts'
 import { buildSite } from '../site/index.ts'
-import type { LazyBrowser } from '../lazy-browser.ts'
 import { type Artefact, describeFile, describeFolder } from './manifest.ts'
 import { type Progress, type Step, step } from './progress.ts'
 
@@ -55,13 +56,18 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
       tabs: jobs,
       signal,
     })
+    const { screen, pages } = edition
+    const fiches = await makeFichePdfs({ kit, screen, pages, date: date.toISOString(), signal })
     return {
-      'ecran.pdf': edition.screen,
-      'pages.json': encode({ pages: edition.pages, warnings: edition.warnings }),
+      'ecran.pdf': screen,
+      'fiches.json': encode(fiches.map(({ bytes, ...fiche }) => fiche)),
+      ...Object.fromEntries(fiches.map(({ fileName, bytes }) => [`fiches/${fileName}`, bytes])),
+      'pages.json': encode({ pages, warnings: edition.warnings }),
       'couverture.jpg': await coverOf(workplace, documents),
     }
   })
   const { pages } = decode<{ pages: Pages }>(files['pages.json'])
+  const fiches = decode<Omit<FichePdf, 'bytes'>[]>(files['fiches.json'])
   return {
     pages,
     cover: required(files, 'couverture.jpg'),
@@ -69,8 +75,18 @@ export async function makePdf(workplace: Workplace): Promise<PdfResult> {
     async write() {
       const path = `pdf/${kit.slug}-ecran.pdf`
       const bytes = required(files, 'ecran.pdf')
-      await writeFolder(dir, { [path]: bytes })
-      return [describeFile('pdf-ecran', path, bytes, { pages: pages.count })]
+      const alone = fiches.map(({ fiche, fileName, pages }) => {
+        const bytes = required(files, `fiches/${fileName}`)
+        return { path: `pdf/fiches/${fileName}`, bytes, rest: { fiche, pages } }
+      })
+      await writeFolder(dir, {
+        [path]: bytes,
+        ...Object.fromEntries(alone.map(({ path, bytes }) => [path, bytes])),
+      })
+      return [
+        describeFile('pdf-ecran', path, bytes, { pages: pages.count }),
+        ...alone.map(({ path, bytes, rest }) => describeFile('pdf-fiche', path, bytes, rest)),
+      ]
     },
   }
 }

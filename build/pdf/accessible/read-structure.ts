@@ -12,9 +12,21 @@ import {
 import type { Attributes, Kid, Tag } from './structure.ts'
 
 const name = (text: string) => PDFName.of(text)
-const [S, K, PG, TYPE, MCID, OBJ, ALT, E, LANG, A] = 'S K Pg Type MCID Obj Alt E Lang A'
-  .split(' ')
-  .map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName]
+const [S, K, PG, TYPE, MCID, OBJ, A] = ['S', 'K', 'Pg', 'Type', 'MCID', 'Obj', 'A'].map(name) as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+]
+const texts = [
+  ['alt', name('Alt')],
+  ['expansion', name('E')],
+  ['actual', name('ActualText')],
+  ['language', name('Lang')],
+] as const
 
 /** The structure of a file as plain values, or null when it has none.
  *  @throws SyntaxError for what is no structure: a kid of an unknown kind, a piece without page, a loop
@@ -56,10 +68,10 @@ export function readStructure(pdf: PDFDocument): Tag | null {
     const role = dict.lookup(S)
     if (!(role instanceof PDFName)) throw new SyntaxError('an element of the structure without type')
     const tag: Tag = { kind: 'tag', role: role.decodeText(), kids: kidsOf(dict.get(K), page) }
-    const [alt, expansion, language] = [ALT, E, LANG].map(key => textOf(dict.lookup(key)))
-    if (alt !== undefined) tag.alt = alt
-    if (expansion !== undefined) tag.expansion = expansion
-    if (language !== undefined) tag.language = language
+    for (const [key, entry] of texts) {
+      const text = textOf(dict.lookup(entry))
+      if (text !== undefined) tag[key] = text
+    }
     const attributes = attributesOf(dict.lookup(A))
     if (attributes.length > 0) tag.attributes = attributes
     return tag

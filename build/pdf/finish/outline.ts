@@ -54,9 +54,15 @@ export function bookmarksOf(
   return bookmarks
 }
 
-/** Writes the outline: the documents are seen, what is under them opens at a click.
+/** Writes the outline. Closed: the documents are seen, what is under them opens at a click.
  *  @see ISO 32000-1 §12.3.3 */
-export function writeOutline({ context, catalog }: PDFDocument, bookmarks: readonly Bookmark[]): void {
+export function writeOutline(
+  { context, catalog }: PDFDocument,
+  bookmarks: readonly Bookmark[],
+  state: 'open' | 'closed' = 'closed',
+): void {
+  const sizeOf = (list: readonly Bookmark[]): number =>
+    list.reduce((sum, { under }) => sum + 1 + (state === 'open' ? sizeOf(under) : 0), 0)
   const write = (list: readonly Bookmark[], parent: PDFRef): { first: PDFRef; last: PDFRef } | undefined => {
     const refs = list.map(() => context.nextRef())
     for (const [index, { title, view, under }] of list.entries()) {
@@ -72,8 +78,8 @@ export function writeOutline({ context, catalog }: PDFDocument, bookmarks: reado
       if (kids) {
         entry.set(PDFName.of('First'), kids.first)
         entry.set(PDFName.of('Last'), kids.last)
-        // Negative: closed.
-        entry.set(PDFName.of('Count'), context.obj(-under.length))
+        // How many are seen when it is open; negative: it is closed.
+        entry.set(PDFName.of('Count'), context.obj(state === 'open' ? sizeOf(under) : -under.length))
       }
       context.assign(ref, entry)
     }
