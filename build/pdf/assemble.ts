@@ -80,7 +80,7 @@ export function assemble(
       )
   }
   const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style></head>`
-  return { html: `${head}<body>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
+  return { html: `${head}<body hidden>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
 }
 
 /** Numbers the pages. */

@@ -55,11 +55,9 @@ async function measurePages(): Promise<{
   faces: string[]
   pages: Measured[]
 }> {
-  await document.fonts.ready
-  // Lines that were laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints one
-  // link for each: all lines are made anew, so that the same edition gives the same bytes.
-  document.body.hidden = true
-  document.body.getBoundingClientRect()
+  // Lines laid out before their fonts came may stay in the pieces they were broken into, and Chromium prints one link for
+  // each: the body is hidden until the fonts are there, and laid out once.
+  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   document.body.hidden = false
   const faces = [...document.fonts]
     .filter(({ status }) => status === 'error')
