@@ -18,7 +18,7 @@ export type PaginateOptions = {
   tools: PagingTools & { styles: Styles }
   pictures: Pictures
   cache: Cache
-  /** Most tabs at once, two by default; one is opened below sixty documents to page: the second costs what it gains. */
+  /** Most tabs at once, two by default; one is opened below a dozen documents to page: the second would cost what it gains. */
   tabs?: number | undefined
   /** Longest time for one document, in ms. */
   deadlineMs?: number | undefined
@@ -29,7 +29,7 @@ export type PaginateOptions = {
 
 type Job = { part: Part; index: number; key: string }
 
-const PARTS_FOR_TWO_TABS = 60
+const PARTS_FOR_TWO_TABS = 12
 const DEADLINE_MS = 60_000
 
 /** Pages every document that is not kept already, the longest first, and keeps what has no fault.
