@@ -22,6 +22,7 @@ export function compare(
   before: Pixels,
   after: Pixels,
   ignore?: (x: number, y: number) => boolean,
+  threshold = THRESHOLD,
 ): Comparison {
   const width = Math.max(before.width, after.width)
   const height = Math.max(before.height, after.height)
@@ -29,7 +30,7 @@ export function compare(
   const drawing = new Uint8Array(width * height * 4)
   const mask = ignore && maskOf(width, height, ignore)
   const pixels = pixelmatch(a, b, drawing, width, height, {
-    threshold: THRESHOLD,
+    threshold,
     includeAA: true,
     alpha: 0.25,
     diffColor: [214, 0, 89],

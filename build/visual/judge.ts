@@ -66,8 +66,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
 }
 
 function kindOf(now: Baseline, former: Baseline, old: Pixels, fresh: Pixels): Difference['kind'] {
-  const sameWords = now.mots !== null && now.mots === former.mots
-  if (!sameWords) return 'changee'
+  if (now.texte === null || now.texte !== former.texte) return 'changee'
   const moved = now.page !== former.page
   const turned = moved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0
   const inFrame = (x: number, y: number) =>
@@ -75,16 +74,43 @@ function kindOf(now: Baseline, former: Baseline, old: Pixels, fresh: Pixels): Di
     x > fresh.width * (1 - FRAME.side) ||
     y < fresh.height * FRAME.head ||
     y > fresh.height * FRAME.foot
-  // A page that turns from right to left may stand a little to the side.
-  const shifts = turned ? [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6] : [0]
-  const least = Math.min(...shifts.map(dx => compare(shift(old, dx), fresh, inFrame).pixels))
-  // Numbers are a few pixels each; a block that moved is thousands.
-  if (least > NUMBERS_PIXELS) return 'changee'
+  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, inFrame).pixels
+  // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
+  if (pixels > (turned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
   return moved ? 'deplacee' : 'renumerotee'
 }
 
 /** As many pixels as the numbers of a page full of cross-references take. */
 const NUMBERS_PIXELS = 400
+/** Of a page that turned, seen from so far that its letters are grey: the edges of its boxes. */
+const TURNED_PIXELS = 60
+const FAR = 4
+
+/** A page that turns from right to left stands a little to the side, by no whole number of pixels: both are looked at from
+ *  afar, in the position that fits best. */
+function leastShifted(old: Pixels, fresh: Pixels, ignore: (x: number, y: number) => boolean): number {
+  const [before, after] = [fromAfar(old), fromAfar(fresh)]
+  const ignored = (x: number, y: number) => ignore(x * FAR, y * FAR)
+  const shifts = [0, 1, -1, 2, -2, 3, -3]
+  return Math.min(...shifts.map(dx => compare(shift(before, dx), after, ignored, FAR_THRESHOLD).pixels))
+}
+
+/** Above what a part of a pixel changes of an edge, below what another colour does. */
+const FAR_THRESHOLD = 0.2
+
+/** Each square of FAR pixels becomes one, of their mean colour. */
+function fromAfar({ data, width, height }: Pixels): Pixels {
+  const [w, h] = [Math.floor(width / FAR), Math.floor(height / FAR)]
+  const small = new Uint8Array(w * h * 4)
+  for (let at = 0; at < small.length; at++) {
+    const [channel, x, y] = [at % 4, Math.floor(at / 4) % w, Math.floor(at / 4 / w)]
+    let sum = 0
+    for (let dy = 0; dy < FAR; dy++)
+      for (let dx = 0; dx < FAR; dx++) sum += data[((y * FAR + dy) * width + x * FAR + dx) * 4 + channel] ?? 0
+    small[at] = Math.round(sum / FAR ** 2)
+  }
+  return { data: small, width: w, height: h }
+}
 
 function shift({ data, width, height }: Pixels, dx: number): Pixels {
   if (dx === 0) return { data, width, height }

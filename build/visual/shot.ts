@@ -10,7 +10,7 @@ export type Shot = {
   vue: string
   /** Folio on which the picture stands; null: an edition without pages. */
   page: number | null
-  /** The words on it, the edition's own page numbers apart; null: not known. */
-  mots: string | null
+  /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
+  texte: string | null
   png: Uint8Array
 }

@@ -7,6 +7,8 @@ export type PdfPage = {
   text: string
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
+  /** Where the structure's text stands, in pt from the lower left corner. */
+  places: { text: string; x: number; y: number }[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
@@ -82,14 +84,17 @@ async function readPage(
 ): Promise<PdfPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const textOfId = new Map<string, string>()
+  const places: PdfPage['places'] = []
   let artefacts = ''
   const open: (string | null)[] = []
   for (const item of items) {
     if ('str' in item) {
       const text = item.str + (item.hasEOL ? '\n' : '')
       const id = open.findLast(id => id !== null)
-      if (id) textOfId.set(id, (textOfId.get(id) ?? '') + text)
-      else artefacts += text
+      if (id) {
+        textOfId.set(id, (textOfId.get(id) ?? '') + text)
+        places.push({ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) })
+      } else artefacts += text
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   }
@@ -110,6 +115,7 @@ async function readPage(
     number: page.pageNumber,
     text: structure ? spoken(structure) : '',
     artefacts,
+    places,
     links,
     structure,
     width,

@@ -3,10 +3,10 @@ import { addressOf } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Material } from '../../audit/check.ts'
 import { find, textOf } from '../../audit/read/html.ts'
+import type { PdfPage } from '../../audit/read/pdf.ts'
 import { pdfDocuments } from '../../audit/read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../../audit/read/site.ts'
 import { titleOf } from '../../audit/source/titles.ts'
-import { wordsOf } from '../../audit/words.ts'
 import {
   type ChapterPlace,
   type PagePlace,
@@ -38,9 +38,9 @@ async function pagePlaces({ kit, pdf }: Material): Promise<PagePlace[]> {
       ),
     ),
   )
-  return file.pages.map(({ number, text }) => ({
+  return file.pages.map(({ number, places: at }) => ({
     ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
-    mots: fingerprint(text),
+    texte: fingerprint(at),
   }))
 }
 
@@ -65,13 +65,13 @@ const chapterPlaces = ({ kit }: Material, folder: string): ChapterPlace[] =>
     path: `${folder}/${addressOf(item, 'epub', kit)}`,
   }))
 
-/** The words of a page; numbers of pages move without the text having changed. */
-const fingerprint = (text: string) =>
-  createHash('sha256')
-    .update(
-      wordsOf(text.replace(/p\.[\s\u00a0]*\d+/g, ' '))
-        .filter(word => !/^\d{1,3}$/.test(word))
-        .join(' '),
-    )
-    .digest('hex')
-    .slice(0, 16)
+/** The text of a page and where it stands, from its own left edge: pages to the right stand a little aside. Numbers of pages
+ *  move without the text having changed. */
+function fingerprint(places: PdfPage['places']): string {
+  const left = Math.min(...places.map(({ x }) => x))
+  const pieces = places.flatMap(({ text, x, y }) => {
+    const words = text.replace(/\d+/g, '').trim()
+    return words === '' ? [] : [`${words}@${Math.round(x - left)},${Math.round(y)}`]
+  })
+  return createHash('sha256').update(pieces.join('\n')).digest('hex').slice(0, 16)
+}

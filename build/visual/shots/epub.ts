@@ -37,7 +37,7 @@ export async function shootEpub(
         titre,
         vue: theme.name,
         page: null,
-        mots: null,
+        texte: null,
         png: await studio.shoot({
           path,
           width: WIDTH,

@@ -36,14 +36,8 @@ export async function openStudio(
         ]),
       )
       await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
-      await ask(
-        tab
-          .addStyleTag({
-            content: `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; } ${css}`,
-          })
-          .then(() => undefined),
-      )
-      await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
+      await ask(tab.evaluate(addStyle, STILL + css))
+      await ask(tab.evaluate(settle))
       const refused = sheet.takeRefused()
       if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
       const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
@@ -54,4 +48,21 @@ export async function openStudio(
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
+}
+
+const STILL =
+  '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }'
+
+/** Runs in the tab. A sheet made by script, which no security policy of a page refuses. */
+function addStyle(css: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+/** Runs in the tab: until what is drawn late is there. */
+async function settle(): Promise<void> {
+  await document.fonts.ready
+  // A picture that cannot be decoded stays a hole in the shot, where it is seen.
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
 }

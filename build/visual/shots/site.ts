@@ -36,7 +36,7 @@ export async function shootSite(
           titre,
           vue: `${width} px, ${name}`,
           page: null,
-          mots: null,
+          texte: null,
           png: await studio.shoot({ path, width, scale, scheme, height: HEIGHT }),
         })
       }
