@@ -32,6 +32,12 @@ export type FichePdfsInput = {
   signal?: AbortSignal | undefined
 }
 
+/** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */
+export function fichePdfName(kit: Kit, { numero, slug }: Pick<FichePubliee, 'numero' | 'slug'>): string {
+  const width = Math.max(2, ...kit.fiches.map(fiche => String(fiche.numero).length))
+  return `${String(numero).padStart(width, '0')}-${slug}.pdf`
+}
+
 /** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
  *  again. The same edition gives the same bytes.
  *  @throws Error when the edition does not hold a fiche of the kit */
@@ -45,7 +51,6 @@ export async function makeFichePdfs({
   const edition = await openEdition(screen)
   const outside = createOutside(kit)
   const made: FichePdf[] = []
-  const widest = Math.max(2, ...kit.fiches.map(({ numero }) => String(numero).length))
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche') continue
     signal?.throwIfAborted()
@@ -59,7 +64,7 @@ export async function makeFichePdfs({
     sweep(pdf)
     made.push({
       fiche: fiche.slug,
-      fileName: `${String(fiche.numero).padStart(widest, '0')}-${fiche.slug}.pdf`,
+      fileName: fichePdfName(kit, fiche),
       pages: place.last - place.first + 1,
       bytes: save(pdf),
     })

@@ -32,6 +32,8 @@ export type PdfInput = {
   /** Tabs at once. */
   tabs?: number | undefined
   signal?: AbortSignal | undefined
+  /** Told of the pages as soon as they are counted, before they are laid out and printed. */
+  onPages?: ((pages: Pages) => void) | undefined
   /** Told of each step as it begins, and of each document paged anew. */
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
@@ -60,6 +62,7 @@ export async function buildPdf({
   date,
   tabs,
   signal,
+  onPages,
   onProgress,
 }: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
@@ -70,6 +73,7 @@ export async function buildPdf({
   const paginated = await paginate(parts, { browser, tools, pictures, cache, tabs, signal, onPaged })
   const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })
   const { count } = assembly.pages
+  onPages?.(assembly.pages)
   onProgress?.({ step: 'lay-out', pages: count })
   await using sheets = await layOut(assembly, browser, new Map([...styles.files, ...pictures.files]))
   signal?.throwIfAborted()

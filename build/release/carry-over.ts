@@ -8,6 +8,8 @@ const editionOf: Record<Role, Edition> = {
   epub: 'epub',
   'pdf-ecran': 'pdf',
   'pdf-impression': 'pdf',
+  'rapport-prepresse': 'pdf',
+  'donnees-prepresse': 'pdf',
   'pdf-fiche': 'pdf',
 }
 

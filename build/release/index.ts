@@ -1,11 +1,14 @@
 import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { openCache } from '../cache.ts'
-import { carryOver } from './carry-over.ts'
-import { makeEpub, makePdf, makeSite, type Workplace } from './editions.ts'
-import { hashKit, hashPress } from './inputs.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
-import { type Artefact, type Edition, type Manifest, writeManifest } from './manifest.ts'
+import { carryOver } from './carry-over.ts'
+import { makeEditions } from './editions/index.ts'
+import { takeTurns, type Workplace } from './editions/workplace.ts'
+import { hashKit, hashPress } from './inputs.ts'
+import { judgePages } from './judge-pages.ts'
+import { type Edition, type Manifest, writeManifest } from './manifest.ts'
 import { type Progress, step } from './progress.ts'
 import { openStaging } from './staging.ts'
 
@@ -23,6 +26,8 @@ export type BuildOptions = {
   cacheDir: string
   /** false: nothing kept by former builds is taken, nothing is kept. */
   keep: boolean
+  /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
+  ink: 'exact' | 'estimate'
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
@@ -66,21 +71,26 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     signal,
     tell,
     dir: staging.dir,
-    inputs: [await hashKit(fiches), await hashPress(options.home), date.toISOString()],
+    ink: options.ink,
+    inTurn: takeTurns(),
+    inputs: [
+      await hashKit(fiches),
+      await hashPress(options.home),
+      date.toISOString(),
+      options.executablePath ?? '',
+    ],
   }
 
-  // Page numbers are true in every edition, so the pages come first whichever edition is asked for.
-  const pdf = await makePdf(workplace)
-  const artefacts: Artefact[] = []
-  if (only.has('pdf')) artefacts.push(...(await pdf.write()))
-  if (only.has('epub')) artefacts.push(await makeEpub(workplace, pdf))
-  artefacts.push(...(await carryOver(out, staging.dir, only)))
-  if (only.has('site')) artefacts.push(await makeSite(workplace, pdf.pages, artefacts))
-
+  const carried = await carryOver(out, staging.dir, only)
+  const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
   const manifest = await step('manifeste', tell, signal, () =>
     writeManifest(staging.dir, kit, date, artefacts),
   )
   await staging.commit()
   await cache.prune()
-  return { state: 'made', diagnostics: [...diagnostics, ...pdf.diagnostics], manifest }
+  return {
+    state: 'made',
+    diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
+    manifest,
+  }
 }

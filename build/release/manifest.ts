@@ -7,7 +7,14 @@ import type { Kit } from '../../src/kit.ts'
 export const editions = ['site', 'pdf', 'epub'] as const
 export type Edition = (typeof editions)[number]
 
-export type Role = 'site' | 'pdf-ecran' | 'pdf-impression' | 'pdf-fiche' | 'epub'
+export type Role =
+  | 'site'
+  | 'pdf-ecran'
+  | 'pdf-impression'
+  | 'rapport-prepresse'
+  | 'donnees-prepresse'
+  | 'pdf-fiche'
+  | 'epub'
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
 export type Artefact = {

@@ -108,7 +108,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     }),
   )
   await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
-    judgePrepress(kit, dir, manifest, signal),
+    judgePrepress(dir, manifest),
   )
   await ask('reproductible', 'La même source à la même date donne les mêmes fichiers, octet pour octet', () =>
     buildTwice({ ...build, tell: () => {} }, { dir, manifest }, join(staging.dir, 'seconde')),

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path'
 import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { openMaterial } from '../audit/index.ts'
+import { lazyBrowser } from '../lazy-browser.ts'
 import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../visual/index.ts'
 import { shootEditions } from './gate/shoot-editions.ts'
 import { readScreenPdf } from './gate/visual.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
-import { lazyBrowser } from '../lazy-browser.ts'
 import { editions } from './manifest.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out'> & {

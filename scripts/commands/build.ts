@@ -43,6 +43,7 @@ const command: Command<Options> = {
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
       keep: !values['no-cache'],
+      ink: 'estimate',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }

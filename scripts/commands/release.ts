@@ -45,6 +45,7 @@ const command: Command<Options> = {
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       baselines: fileURLToPath(new URL('../../tests/visual/baselines', import.meta.url)),
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      ink: 'exact',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }

@@ -47,6 +47,7 @@ const command: Command<Options> = {
       accept: values.accepter,
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      ink: 'estimate',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }

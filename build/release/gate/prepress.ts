@@ -1,28 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import type { Kit } from '../../../src/kit.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { count, type Finding, type Outcome } from '../../audit/check.ts'
-import { preflight, reportHtml } from '../../pdf/preflight/index.ts'
+import type { PreflightReport } from '../../pdf/preflight/index.ts'
 import type { Manifest } from '../manifest.ts'
 
-/** Measures the printer's PDF, and lays its report beside it. */
-export async function judgePrepress(
-  kit: Kit,
-  dir: string,
-  manifest: Manifest,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const artefact = manifest.artefacts.find(({ role }) => role === 'pdf-impression')
-  if (!artefact)
+/** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
+export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {
+  const data = manifest.artefacts.find(({ role }) => role === 'donnees-prepresse')
+  if (!data)
     return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF pour l’imprimeur.' }
-  const report = await preflight({
-    bytes: await readFile(join(dir, artefact.path)),
-    kit,
-    fileName: basename(artefact.path),
-    signal,
-  })
-  await writeFile(join(dir, 'pdf/rapport-prepresse.json'), `${JSON.stringify(report, null, 2)}\n`)
-  await writeFile(join(dir, 'pdf/rapport-prepresse.html'), reportHtml(report))
+  const report = JSON.parse(await readFile(join(dir, data.path), 'utf8')) as PreflightReport
   const findings = report.controles.flatMap(({ titre, verdict, valeur, details }): Finding[] => {
     if (verdict === 'conforme') return []
     const severity = verdict === 'erreur' ? 'erreur' : 'remarque'

@@ -7,4 +7,9 @@ export const edition = {
     message: 'La fiche fait {pages} pages imprimées, {maximum} au plus sont souhaitables.',
     hint: 'Resserrer le texte, ou partager la fiche en deux.',
   },
+  'titre-en-bas': {
+    severity: 'avertissement',
+    message: 'Page {page}, le titre « {titre} » reste seul au bas de la page imprimée.',
+    hint: 'Allonger ou raccourcir un peu le texte qui précède.',
+  },
 } as const satisfies Record<string, Entry>

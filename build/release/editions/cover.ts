@@ -1,0 +1,29 @@
+import { keyOf } from '../../cache.ts'
+import { takeCover } from '../../epub/cover.ts'
+import { readPictures } from '../../pdf/pictures.ts'
+import { readStyles } from '../../pdf/styles.ts'
+import type { Document } from '../../renditions.ts'
+import { step } from '../progress.ts'
+import type { Workplace } from './workplace.ts'
+
+/** The printed cover as a picture, taken anew only when the cover or its style has changed. */
+export async function coverOf(
+  { kit, cache, browser, signal, tell }: Workplace,
+  documents: readonly Document[],
+): Promise<Uint8Array> {
+  const document = documents.find(({ item }) => item.kind === 'couverture')
+  if (document === undefined) throw new Error('the print edition has no cover')
+  const { html } = document
+  const { assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
+  const pictures = await readPictures([document], kit.dir)
+  const files = new Map([...fontFiles, ...pictures.files])
+  const css = `${fonts}\n${assembly}`
+  const key = keyOf('couverture', html, css, fingerprint, ...pictures.digests.values())
+  const found = await cache.read(key)
+  if (found) return found
+  const cover = await step('couverture', tell, signal, async () =>
+    takeCover({ browser: await browser.open(), html, css, files, signal }),
+  )
+  await cache.write(key, cover)
+  return cover
+}

@@ -1,0 +1,37 @@
+import { buildEpub } from '../../epub/index.ts'
+import { epubCss } from '../../epub/style.ts'
+import { render } from '../../renditions.ts'
+import { step } from '../progress.ts'
+import type { PdfEdition } from './pdf.ts'
+import type { Announced } from './pdf-files.ts'
+import { fileOf, keep, REUSED, recall, type Workplace } from './workplace.ts'
+
+export const epubFile = ({ kit }: Pick<Workplace, 'kit'>): Announced => ({
+  role: 'epub',
+  path: `epub/${kit.slug}.epub`,
+})
+
+/** The e-book: rendered while the pages are counted, then put together with their numbers. */
+export async function makeEpub(
+  workplace: Workplace,
+  pdf: Pick<PdfEdition, 'pages' | 'cover'>,
+): Promise<Uint8Array> {
+  const { kit, date, tell, signal } = workplace
+  let reused = true
+  return step(
+    'epub',
+    tell,
+    signal,
+    async () => {
+      const found = await recall(workplace, 'epub')
+      if (found) return fileOf(found, 'livre.epub')
+      reused = false
+      const documents = await workplace.inTurn(() => render(kit, 'epub'))
+      const [pages, cover] = [await pdf.pages, await pdf.cover]
+      const book = await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
+      await keep(workplace, 'epub', { 'livre.epub': book })
+      return book
+    },
+    () => (reused ? REUSED : null),
+  )
+}

@@ -1,0 +1,29 @@
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { fichePdfName } from '../../pdf/fiche-pdfs.ts'
+import type { Pages } from '../../pdf/index.ts'
+import { planLeaves } from '../../pdf/press/sheet/leaves.ts'
+import { sectionsOf } from '../../pdf/press/sheet/sections.ts'
+import type { Artefact } from '../manifest.ts'
+
+/** A file of an edition before it is made: what it is, and where it will lie. */
+export type Announced = Omit<Artefact, 'bytes' | 'sha256'>
+
+/** The files of the PDF edition, as soon as its pages are counted. */
+export function pdfFiles(kit: Kit, pages: Pages) {
+  const fiches = sequence(kit).flatMap((item): Announced[] => {
+    const place = pages.documents.find(({ id }) => id === item.id)
+    if (item.kind !== 'fiche' || !place) return []
+    const path = `pdf/fiches/${fichePdfName(kit, item.fiche)}`
+    return [{ role: 'pdf-fiche', path, pages: place.last - place.first + 1, fiche: item.id }]
+  })
+  const screen: Announced = { role: 'pdf-ecran', path: `pdf/${kit.slug}-ecran.pdf`, pages: pages.count }
+  const press: Announced = {
+    role: 'pdf-impression',
+    path: `pdf/${kit.slug}-impression.pdf`,
+    pages: planLeaves(sectionsOf(kit, pages), kit.impression).length,
+  }
+  const report: Announced = { role: 'rapport-prepresse', path: 'pdf/rapport-prepresse.html' }
+  const reportData: Announced = { role: 'donnees-prepresse', path: 'pdf/rapport-prepresse.json' }
+  return { screen, press, report, reportData, fiches, all: [screen, press, report, reportData, ...fiches] }
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { weightSlot } from '../../../src/weights.ts'
+import { type Bundle, readFolder } from '../../bundle.ts'
+import { writeAssets, writePages } from '../../renditions.ts'
+import { buildSite } from '../../site/index.ts'
+import type { Artefact } from '../manifest.ts'
+import { step } from '../progress.ts'
+import type { PdfEdition } from './pdf.ts'
+import type { Announced } from './pdf-files.ts'
+import { keep, REUSED, recall, type Workplace } from './workplace.ts'
+
+export type SiteInput = {
+  pdf: Pick<PdfEdition, 'pages'>
+  /** What the site will offer to download, told by the counted pages. */
+  announced(): Promise<readonly Announced[]>
+  /** Ends when those files lie in the output. */
+  made: Promise<readonly Artefact[]>
+  /** What the site depends on beside the workplace's inputs. */
+  key: string
+}
+
+/** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
+ *  @returns null when `dir/site` holds the site, else the site as a former build kept it */
+export async function makeSite(
+  workplace: Workplace,
+  { pdf, announced, made, key }: SiteInput,
+): Promise<Bundle | null> {
+  const { kit, dir, cache, tell, signal } = workplace
+  let reused = true
+  return step(
+    'site',
+    tell,
+    signal,
+    async () => {
+      const found = await recall(workplace, 'site', key)
+      if (found) return found
+      reused = false
+      const output = join(dir, 'site')
+      await buildSite({
+        kit,
+        dir: output,
+        downloads: dir,
+        cache,
+        bundle: (...folders) => workplace.inTurn(() => writeAssets(kit, ...folders)),
+        async render(head) {
+          const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
+          const { pageOf } = await pdf.pages
+          await workplace.inTurn(() => writePages(kit, { artefacts, pageOf }, head, output))
+        },
+        browser: () => workplace.browser.open(),
+        editions: () => made,
+      })
+      await keep(workplace, 'site', await readFolder(output), key)
+      return null
+    },
+    () => (reused ? REUSED : null),
+  )
+}

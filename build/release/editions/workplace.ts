@@ -1,0 +1,65 @@
+import type { Kit } from '../../../src/kit.ts'
+import { type Bundle, pack, unpack } from '../../bundle.ts'
+import { type Cache, keyOf } from '../../cache.ts'
+import type { LazyBrowser } from '../../lazy-browser.ts'
+import type { Progress } from '../progress.ts'
+
+/** Where and with what one build works. */
+export type Workplace = {
+  kit: Kit
+  date: Date
+  cache: Cache
+  browser: LazyBrowser
+  jobs: number
+  signal: AbortSignal
+  tell: Progress
+  /** The folder being filled. */
+  dir: string
+  /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
+   *  quick and the same on every machine. */
+  ink: 'exact' | 'estimate'
+  /** Hashes of all that an edition depends on: the kit, the press, the date. */
+  inputs: readonly string[]
+  /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else. */
+export function takeTurns(): Workplace['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const turn = last.then(work)
+    last = turn.catch(() => {}) // told to whoever asked for this turn
+    return turn
+  }
+}
+
+/** Said of an edition that a former build left. */
+export const REUSED = 'inchangé, repris de la fabrication précédente'
+
+/** An edition kept from a former build with the same inputs. */
+export async function recall(
+  { cache, inputs }: Workplace,
+  name: string,
+  ...rest: string[]
+): Promise<Bundle | undefined> {
+  const found = await cache.read(keyOf(`edition-${name}`, ...inputs, ...rest))
+  return found && unpack(found)
+}
+
+/** Keeps an edition for the builds to come. */
+export function keep(
+  { cache, inputs }: Workplace,
+  name: string,
+  bundle: Bundle,
+  ...rest: string[]
+): Promise<void> {
+  return cache.write(keyOf(`edition-${name}`, ...inputs, ...rest), pack(bundle))
+}
+
+/** A file of an edition. @throws Error when the edition lacks it */
+export function fileOf(bundle: Bundle, path: string): Uint8Array {
+  const bytes = bundle[path]
+  if (!bytes) throw new Error(`the edition has no ${path}`)
+  return bytes
+}
