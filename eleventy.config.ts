@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
-import viteplugin from '@11ty/eleventy-plugin-vite'
 import { absolute } from './build/site/absolute.ts'
 import { departementMap } from './build/site/map.ts'
 import { structuredData } from './build/site/structured-data.ts'
@@ -152,7 +151,7 @@ const isPaperOnly = (item: Item, medium: Medium) =>
  *  @param viteFolder where Vite works between Eleventy and its result. @param fonts folder to take the fonts from */
 export const configureAssets =
   (kit: Kit, { viteFolder, fonts }: { viteFolder: string; fonts: string }) =>
-  (config: UserConfig) => {
+  async (config: UserConfig) => {
     config.setQuietMode(true)
     config.setUseGitIgnore(false)
     const tags = readFileSync(join(home, 'layouts/web/parts/assets.njk'), 'utf8')
@@ -161,10 +160,16 @@ export const configureAssets =
       `<!DOCTYPE html><html><head><meta charset="utf-8">${tags}</head><body></body></html>`,
       { permalink: '/index.html' },
     )
-    withVite(config, viteFolder, viteOptions(kit, fonts))
+    await withVite(config, viteFolder, viteOptions(kit, fonts))
   }
 
-function withVite(config: UserConfig, tempFolderName: string, options: ReturnType<typeof viteOptions>): void {
+async function withVite(
+  config: UserConfig,
+  tempFolderName: string,
+  options: ReturnType<typeof viteOptions>,
+): Promise<void> {
+  // Vite is long to load, and most runs do without it.
+  const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
   for (const [from, to] of [
     ['styles/web', 'assets/styles'],
     ['layouts/web/scripts', 'assets/scripts'],
@@ -179,6 +184,6 @@ export default async function (config: UserConfig) {
   const { kit, diagnostics } = await readKit(input)
   if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
   configure({ kit, medium: 'web', edition: null })(config)
-  withVite(config, '.11ty-vite', viteOptions(kit))
+  await withVite(config, '.11ty-vite', viteOptions(kit))
   return { dir: { input, output: 'dist/eleventy' } }
 }

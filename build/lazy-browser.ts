@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { type BrowserOptions, type OpenBrowser, openBrowser } from './browser.ts'
+import type { BrowserOptions, OpenBrowser } from './browser.ts'
 
 /** A browser that starts when it is first asked for: a build that finds everything kept starts none. */
 export type LazyBrowser = { open(): Promise<Browser>; [Symbol.asyncDispose](): Promise<void> }
@@ -8,7 +8,8 @@ export function lazyBrowser(options: BrowserOptions): LazyBrowser {
   let opening: Promise<OpenBrowser> | undefined
   return {
     async open() {
-      opening ??= openBrowser(options)
+      // Loaded on demand, as the browser is.
+      opening ??= import('./browser.ts').then(({ openBrowser }) => openBrowser(options))
       return (await opening).browser
     },
     async [Symbol.asyncDispose]() {

@@ -64,7 +64,11 @@ export async function writeAssets(kit: Kit, output: string, work: string, fonts:
   await write(relative('.', input), output, configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }))
 }
 
-async function write(input: string, output: string, config: (config: UserConfig) => void): Promise<void> {
+async function write(
+  input: string,
+  output: string,
+  config: (config: UserConfig) => void | Promise<void>,
+): Promise<void> {
   const eleventy = new Eleventy(input, output, { configPath: null, quietMode: true, config })
   eleventy.disableLogger()
   await eleventy.write()

@@ -7,6 +7,7 @@ import type { Tag } from './accessible/structure.ts'
 import type { Pages } from './assemble.ts'
 import { readOutline } from './extract/read-outline.ts'
 import { type Edition, takePages } from './extract/take-pages.ts'
+import { fichePdfName } from './fiche-pdf-name.ts'
 import { describe } from './finish/describe.ts'
 import { type Metadata, metadataOf } from './finish/metadata.ts'
 import { save } from './finish/save.ts'
@@ -30,12 +31,6 @@ export type FichePdfsInput = {
   /** The edition's date, ISO 8601. */
   date: string
   signal?: AbortSignal | undefined
-}
-
-/** `08-commande-publique.pdf`: numbers as wide as the kit's widest, so that a folder lists them in order. */
-export function fichePdfName(kit: Kit, { numero, slug }: Pick<FichePubliee, 'numero' | 'slug'>): string {
-  const width = Math.max(2, ...kit.fiches.map(fiche => String(fiche.numero).length))
-  return `${String(numero).padStart(width, '0')}-${slug}.pdf`
 }
 
 /** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import subsetFont from 'subset-font'
 import { type Cache, keyOf } from '../cache.ts'
 
 const require = createRequire(import.meta.url)
@@ -31,6 +30,8 @@ async function cut({ name, weights }: Face, characters: string, cache: Cache): P
   const key = keyOf('police', version, JSON.stringify(weights), characters, whole)
   const found = await cache.read(key)
   if (found) return found
+  // HarfBuzz is long to load, and seldom needed.
+  const { default: subsetFont } = await import('subset-font')
   const bytes = await subsetFont(whole, characters, {
     targetFormat: 'woff2',
     variationAxes: { wght: weights },

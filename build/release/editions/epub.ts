@@ -1,6 +1,3 @@
-import { buildEpub } from '../../epub/index.ts'
-import { epubCss } from '../../epub/style.ts'
-import { render } from '../../renditions.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
 import type { Announced } from './pdf-files.ts'
@@ -26,6 +23,11 @@ export async function makeEpub(
       const found = await recall(workplace, 'epub')
       if (found) return fileOf(found, 'livre.epub')
       reused = false
+      const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
+        import('../../epub/index.ts'),
+        import('../../epub/style.ts'),
+        import('../../renditions.ts'),
+      ])
       const documents = await workplace.inTurn(() => render(kit, 'epub'))
       const [pages, cover] = [await pdf.pages, await pdf.cover]
       const book = await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })

@@ -1,13 +1,7 @@
-import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import type { Bundle } from '../../bundle.ts'
-import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
-import { buildPdf, type Pages, type PageWarning } from '../../pdf/index.ts'
-import { preflight, reportHtml } from '../../pdf/preflight/index.ts'
-import { makePressPdf } from '../../pdf/press/index.ts'
-import { type Document, render } from '../../renditions.ts'
+import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { step } from '../progress.ts'
-import { coverOf } from './cover.ts'
-import { pdfFiles } from './pdf-files.ts'
+import type { Told } from './make-pdf.ts'
 import { fileOf, keep, REUSED, recall, type Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
@@ -45,13 +39,19 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
       files: Promise.resolve(files),
     }
   }
+  // The libraries that make PDFs are long to load: a build that finds its edition does without them.
+  const [{ render }, { coverOf }, { makePdf }] = await Promise.all([
+    import('../../renditions.ts'),
+    import('./cover.ts'),
+    import('./make-pdf.ts'),
+  ])
   const documents = await step('impression', tell, signal, () => workplace.inTurn(() => render(kit, 'print')))
   const cover = coverOf(workplace, documents)
   let tellPages: (pages: Pages) => void = () => {}
   const counted = new Promise<Pages>(resolve => {
     tellPages = resolve
   })
-  const made = step('pdf', tell, signal, () => makeFiles(workplace, documents, tellPages))
+  const made = step('pdf', tell, signal, () => makePdf(workplace, documents, tellPages))
   const kept = Promise.all([made, cover]).then(async ([{ files, told }, picture]) => {
     const bundle = { ...files, [PAGES]: new TextEncoder().encode(JSON.stringify(told)), [COVER]: picture }
     await keep(workplace, 'pdf', bundle, ink)
@@ -67,49 +67,4 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
   return edition
-}
-
-type Told = { pages: Pages; warnings: readonly PageWarning[] }
-
-async function makeFiles(
-  workplace: Workplace,
-  documents: readonly Document[],
-  onPages: (pages: Pages) => void,
-): Promise<{ files: Bundle; told: Told }> {
-  const { kit, browser, cache, jobs, signal, inputs, ink } = workplace
-  const date = workplace.date.toISOString()
-  const { screen, printed, pages, warnings } = await buildPdf({
-    kit,
-    documents,
-    typo: createRenderer(kit, 'print').text,
-    browser: await browser.open(),
-    cache,
-    date,
-    tabs: jobs,
-    signal,
-    onPages,
-  })
-  const paths = pdfFiles(kit, pages)
-  const fingerprint = inputs.join('\n')
-  const fileName = paths.press.path.replace(/^.*\//, '')
-  const press = await makePressPdf({ printed, kit, pages, date, fingerprint, fileName })
-  const report = await preflight({
-    bytes: press,
-    kit,
-    fileName,
-    signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
-  })
-  const fiches = await makeFichePdfs({ kit, screen, pages, date, signal })
-  const encoder = new TextEncoder()
-  return {
-    told: { pages, warnings },
-    files: {
-      [paths.screen.path]: screen,
-      [paths.press.path]: press,
-      [paths.report.path]: encoder.encode(reportHtml(report)),
-      [paths.reportData.path]: encoder.encode(`${JSON.stringify(report, null, 2)}\n`),
-      ...Object.fromEntries(fiches.map(({ fileName: name, bytes }) => [`pdf/fiches/${name}`, bytes])),
-    },
-  }
 }

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
 import { type Bundle, readFolder } from '../../bundle.ts'
-import { writeAssets, writePages } from '../../renditions.ts'
-import { buildSite } from '../../site/index.ts'
 import type { Artefact } from '../manifest.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
@@ -35,6 +33,10 @@ export async function makeSite(
       const found = await recall(workplace, 'site', key)
       if (found) return found
       reused = false
+      const [{ writeAssets, writePages }, { buildSite }] = await Promise.all([
+        import('../../renditions.ts'),
+        import('../../site/index.ts'),
+      ])
       const output = join(dir, 'site')
       await buildSite({
         kit,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import * as pagefind from 'pagefind'
+import type { PagefindServiceConfig } from 'pagefind'
 import type { Kit } from '../../../src/kit.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
 import { type Cache, keyOf } from '../../cache.ts'
@@ -34,8 +34,9 @@ export async function makeSearch(
 
 async function indexed(
   documents: readonly SearchDocument[],
-  options: pagefind.PagefindServiceConfig,
+  options: PagefindServiceConfig,
 ): Promise<Bundle> {
+  const pagefind = await import('pagefind')
   try {
     const { index, errors } = await pagefind.createIndex(options)
     if (!index) throw new Error(errors.join('\n'))
