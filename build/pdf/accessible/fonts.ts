@@ -9,14 +9,23 @@ export type Font = {
   letters: ReadonlyMap<number, string> | null
   /** Code of a space, when the font has one. */
   space: number | null
+  /** 1 for each code that is drawn in the contents read so far. */
+  used: Uint8Array
+  /** Where the font comes from. */
+  dict: PDFDict
 }
 
-export type FontsOf = (resources: PDFDict | undefined) => (name: string) => Font | undefined
+export type Fonts = {
+  /** The fonts of a page, by their names in its resources. */
+  of(resources: PDFDict | undefined): (name: string) => Font | undefined
+  /** All fonts met. */
+  all(): Font[]
+}
 
 /** Reads each font of a file once. */
-export function openFonts({ context }: PDFDocument): FontsOf {
+export function openFonts({ context }: PDFDocument): Fonts {
   const known = new Map<PDFObject, Font>()
-  return resources => {
+  const of: Fonts['of'] = resources => {
     const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
     return name => {
       const entry = fonts?.get(PDFName.of(name))
@@ -27,15 +36,17 @@ export function openFonts({ context }: PDFDocument): FontsOf {
       return found
     }
   }
+  return { of, all: () => [...known.values()] }
 }
 
 function readFont(dict: PDFDict): Font {
   const width = dict.lookup(PDFName.of('Subtype')) === PDFName.of('Type0') ? 2 : 1
   const map = dict.lookup(PDFName.of('ToUnicode'))
-  if (!(map instanceof PDFStream)) return { width, letters: null, space: null }
+  const used = new Uint8Array(width === 2 ? 65_536 : 256)
+  if (!(map instanceof PDFStream)) return { width, letters: null, space: null, used, dict }
   const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
   const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
-  return { width, letters, space }
+  return { width, letters, space, used, dict }
 }
 
 /** The letters of codes in a ToUnicode map. @see ISO 32000-1 §9.10.3 */

@@ -33,7 +33,9 @@ export type Stray = {
 export type Content = {
   sequences: Sequence[]
   strays: Stray[]
-  /** Codes that no font gives letters for. */
+  /** Marked content inside of other marked content: what stands in what. */
+  nestings: { inner: Sequence; outer: Sequence }[]
+  /** Glyphs that no letters are known for. */
   unread: number
   /** Each choice of a font, in the order of the content. */
   fonts: FontChoice[]
@@ -42,13 +44,13 @@ export type Content = {
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
 
-/** Reads a page's content: what each mark holds, and what none does.
- *  @throws SyntaxError when marks are nested or not closed
+/** Reads a page's content: what each mark holds, and what none does. Of marks inside of marks, the inner has the content.
+ *  @throws SyntaxError when marks are not closed, or content cannot be read
  *  @see ISO 32000-1 §14.6 (marked content) */
 export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
-  const content: Content = { sequences: [], strays: [], unread: 0, fonts: [] }
-  let open: Sequence | null = null
-  let depth = 0
+  const content: Content = { sequences: [], strays: [], nestings: [], unread: 0, fonts: [] }
+  const marks: Sequence[] = []
+  let open: Sequence | undefined
   let path = -1
   let text = -1
   let ctm: Matrix = [1, 0, 0, 1, 0, 0]
@@ -67,6 +69,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
 
   const read = (code: number): string => {
     const letters = font?.letters?.get(code)
+    if (font) font.used[code] = 1
     if (letters === undefined) content.unread++
     return letters ?? ''
   }
@@ -150,10 +153,9 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
         .join('')
       return
     }
-    depth++
-    if (depth > 1 || spoken !== null) throw new SyntaxError('marked content inside of marked content')
+    if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
     const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
-    open = {
+    const sequence: Sequence = {
       id: id === undefined ? null : Number(id),
       name,
       start: operation.start,
@@ -164,7 +166,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       paths: false,
       pictures: false,
     }
-    content.sequences.push(open)
+    if (open) content.nestings.push({ inner: sequence, outer: open })
+    marks.push(sequence)
+    content.sequences.push(sequence)
+    open = sequence
   })
   on('EMC', ({ end }) => {
     if (spoken !== null) {
@@ -172,14 +177,14 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       spoken = null
       return
     }
-    if (depth === 0 || !open) throw new SyntaxError('a mark ends that never began')
-    depth--
-    open.end = end
-    open = null
+    const ended = marks.pop()
+    if (!ended) throw new SyntaxError('a mark ends that never began')
+    ended.end = end
+    open = marks.at(-1)
   })
 
   scan(bytes, operation => visitors.get(operation.code)?.(operation))
-  if (depth > 0) throw new SyntaxError('a mark without end')
+  if (marks.length > 0) throw new SyntaxError('a mark without end')
   return content
 }
 

@@ -26,6 +26,7 @@ const texts = [
   ['expansion', name('E')],
   ['actual', name('ActualText')],
   ['language', name('Lang')],
+  ['id', name('ID')],
 ] as const
 
 /** The structure of a file as plain values, or null when it has none.
@@ -53,7 +54,7 @@ export function readStructure(pdf: PDFDocument): Tag | null {
       if (!(ref instanceof PDFRef)) throw new SyntaxError('an OBJR without object')
       return [{ kind: 'field', page: pageAt(own), ref }]
     }
-    return [tagOf(value, own)]
+    return [tagOf(value, own, kids)]
   }
 
   const pageAt = (page: PDFObject | undefined): number => {
@@ -62,12 +63,13 @@ export function readStructure(pdf: PDFDocument): Tag | null {
     return index
   }
 
-  const tagOf = (dict: PDFDict, page: PDFObject | undefined): Tag => {
+  const tagOf = (dict: PDFDict, page: PDFObject | undefined, ref: PDFObject | undefined): Tag => {
     if (seen.has(dict)) throw new SyntaxError('an element of the structure stands in two places')
     seen.add(dict)
     const role = dict.lookup(S)
     if (!(role instanceof PDFName)) throw new SyntaxError('an element of the structure without type')
     const tag: Tag = { kind: 'tag', role: role.decodeText(), kids: kidsOf(dict.get(K), page) }
+    if (ref instanceof PDFRef) tag.ref = ref
     for (const [key, entry] of texts) {
       const text = textOf(dict.lookup(entry))
       if (text !== undefined) tag[key] = text

@@ -26,8 +26,12 @@ export type Tag = {
   actual?: string | undefined
   language?: string | undefined
   attributes?: Attributes[] | undefined
+  /** Identifier in the structure. */
+  id?: string | undefined
   /** What the tab said of it. */
   mark?: Mark | undefined
+  /** Where it is in the file that it was read from. */
+  ref?: PDFRef | undefined
 }
 
 export type Kid = Tag | Piece | Field

@@ -129,15 +129,16 @@ type Sheet = {
 
 function openSheets(pdf: PDFDocument): Sheet[] {
   const { context } = pdf
-  const fontsOf = openFonts(pdf)
+  const fonts = openFonts(pdf)
   return pdf.getPages().map((page, index) => {
     const ref = page.node.get(PDFName.of('Contents'))
     const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
       throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
-    const fontOf = fontsOf(page.node.Resources())
+    const fontOf = fonts.of(page.node.Resources())
     const bytes = unpack(stream)
     const content = readContent(bytes, fontOf)
+    if (content.nestings.length > 0) throw new TaggingError(index + 1, 'une balise dans une autre')
     const sequences = new Map<number, Sequence>()
     for (const sequence of content.sequences) {
       if (sequence.id === null) continue

@@ -1,0 +1,27 @@
+import type { AccessibilityFinding } from './checkpoint.ts'
+import { checkpoints } from './checkpoints/index.ts'
+import { inspect } from './inspect.ts'
+
+export type { AccessibilityFinding } from './checkpoint.ts'
+export { checkpoints, unchecked } from './checkpoints/index.ts'
+
+/** Looks in a finished PDF for all that a program can see of PDF/UA-1. `checkpoints` lists what is looked for, `unchecked`
+ *  what is not: what a person must judge, and what these files cannot have (a checkpoint says so if they do).
+ *  @returns the faults, by checkpoint, then by page; none: the file passes
+ *  @see ISO 14289-1, Matterhorn Protocol 1.02 */
+export async function checkAccessibility(bytes: Uint8Array): Promise<AccessibilityFinding[]> {
+  try {
+    const file = await inspect(bytes)
+    return checkpoints.flatMap(({ id, find }) =>
+      find(file)
+        .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
+        .map(finding => ({ checkpoint: id, ...finding })),
+    )
+  } catch (error) {
+    // What cannot be read at all fails the check; anything else is a fault of ours.
+    if (!(error instanceof SyntaxError)) throw error
+    return [
+      { checkpoint: '01-005', page: null, message: `Le fichier ne peut pas être lu : ${error.message}.` },
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import type { Inspection, PlacedTag } from '../inspect.ts'
+
+/** @see RFC 5646 §2.1, in its usual forms */
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*$/i
+const known = (language: string | null | undefined) => typeof language === 'string' && LANGUAGE.test(language)
+
+const spoken = (placed: PlacedTag, file: Inspection): boolean => {
+  for (let around: PlacedTag | null = placed; around; around = around.parent)
+    if (around.tag.language !== undefined) return known(around.tag.language)
+  return known(file.language)
+}
+
+export const language: Checkpoint[] = [
+  {
+    id: '11-001',
+    title: 'La langue du texte est dite',
+    find: file =>
+      file.tags
+        .filter(placed => placed.tag.kids.some(({ kind }) => kind === 'piece') && !spoken(placed, file))
+        .map(({ page, role }) => onPage(page, `La langue d’une balise ${role} n’est pas dite.`)),
+  },
+  {
+    id: '11-002',
+    title: 'La langue des textes de remplacement est dite',
+    find: file =>
+      file.tags
+        .filter(({ tag }) => [tag.alt, tag.actual, tag.expansion].some(text => text !== undefined))
+        .filter(placed => !spoken(placed, file))
+        .map(({ page, role }) =>
+          onPage(page, `La langue du texte de remplacement d’une balise ${role} n’est pas dite.`),
+        ),
+  },
+  { id: '11-003', title: 'La langue des signets est dite', find: ofFile },
+  { id: '11-004', title: 'La langue de la description des liens est dite', find: ofFile },
+  {
+    id: '11-006',
+    title: 'La langue des métadonnées est dite',
+    find: file =>
+      unless(
+        known(file.language) ||
+          /<dc:title>\s*<rdf:Alt>\s*<rdf:li xml:lang="(?!x-default)/.test(file.xmp ?? ''),
+        'La langue des métadonnées n’est pas dite.',
+      ),
+  },
+]
+
+function ofFile({ language }: Inspection) {
+  return unless(
+    known(language),
+    `La langue du fichier n’est pas dite, ou pas comprise : « ${language ?? ''} ».`,
+  )
+}
