@@ -5,8 +5,6 @@ import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 export type Edits = {
   /** MCID → name of its mark; a sequence that is not here is an artifact. */
   names: ReadonlyMap<number, string>
-  /** Strays that become marked content, with their new MCIDs. */
-  adopted: ReadonlyMap<Stray, { id: number; name: string }>
   /** Letters after which a space belongs. */
   spaces: readonly { sequence: Sequence; letter: number }[]
   /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
@@ -30,9 +28,7 @@ export function editContent(bytes: Uint8Array, content: Content, edits: Edits): 
     })
   }
   for (const stray of content.strays) {
-    const adopted = edits.adopted.get(stray)
-    const opening = adopted ? `/${adopted.name} <</MCID ${adopted.id}>>BDC` : artifact(stray, edits.area)
-    changes.push({ at: stray.start, end: stray.start, text: `${opening}\n` })
+    changes.push({ at: stray.start, end: stray.start, text: `${artifact(stray, edits.area)}\n` })
     changes.push({ at: stray.end, end: stray.end, text: '\nEMC' })
   }
   for (const { sequence, letter } of edits.spaces) {

@@ -28,9 +28,8 @@ export type Mark = {
   scope?: string
   rows?: number
   columns?: number
-  /** An ordered list whose numbers are printed, and the number of one of its items. */
+  /** An ordered list whose numbers are printed. */
   numbered?: true
-  ordinal?: number
   /** Of what has an id, of headings and of drawings. */
   box?: Box
   /** What is to be said instead of the text: some of it is not printed. */
@@ -134,10 +133,7 @@ export function markElements(): Marks {
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
     if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
-    const list = element.parentElement
-    if (element instanceof HTMLOListElement && isNumbered(element)) mark.numbered = true
-    if (tag === 'li' && list instanceof HTMLOListElement && isNumbered(list))
-      mark.ordinal = list.start + [...list.children].indexOf(element)
+    if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true
     if (element instanceof HTMLTableCellElement) {
       if (tag === 'th') mark.scope = element.scope || (element.closest('thead') ? 'col' : 'row')
       if (element.rowSpan > 1) mark.rows = element.rowSpan
@@ -150,10 +146,6 @@ export function markElements(): Marks {
       ) as Box
     }
     return mark
-  }
-
-  function isNumbered(list: HTMLOListElement): boolean {
-    return getComputedStyle(list.querySelector('li') ?? list).listStyleType === 'decimal'
   }
 
   /** The text of an element without what `left` chooses; what stands on a line or in a box of its own is a word of its own. */

@@ -8,10 +8,10 @@ import { join } from './join.ts'
 import { type Box, type Mark, type Marks, markOf } from './marks.ts'
 import { order } from './order.ts'
 import { plant } from './plant.ts'
-import { type Content, readContent, type Sequence, type Stray } from './read-content.ts'
+import { type Content, readContent, type Sequence } from './read-content.ts'
 import { readStructure } from './read-structure.ts'
 import { shape } from './shape.ts'
-import { type Kid, keyOfPiece, type Piece, type Tag } from './structure.ts'
+import { type Kid, keyOfPiece, type Piece, piecesOf, type Tag } from './structure.ts'
 import { writeStructure } from './write-structure.ts'
 
 /** A page that cannot be tagged true to its document. */
@@ -50,9 +50,8 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
   const stretchOf = new Map<number, Stretch>()
   const spaces: Gap[] = []
   const tags = new Map<number, Tag>()
-  const adopted: Map<Stray, { id: number; name: string }>[] = sheets.map(() => new Map())
 
-  for (const [page, { content }] of sheets.entries()) {
+  for (const page of sheets.keys()) {
     const { spoken = [], owners = [], belongings = new Map() } = found[page] ?? {}
     const own = byPage[page] ?? []
     const text = texts[page] ?? ''
@@ -63,8 +62,6 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
       if (piece) stretchOf.set(keyOfPiece(piece), stretch)
       assertOwned(owner === undefined ? undefined : marks[owner], stretch, page)
     }
-    for (const [number, kid] of adoptNumbers(content, own, page, adopted[page] ?? new Map()))
-      belongings.set(number, [kid, ...(belongings.get(number) ?? [])])
     const words = spoken.map(({ piece }, index) => ({ piece, stretch: stretches[index] as Stretch }))
     tops.push(...plant({ marks: own, words, belongings }, tags))
   }
@@ -105,7 +102,6 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
     sheet.write(
       editContent(sheet.bytes, sheet.content, {
         names,
-        adopted: adopted[page] ?? new Map(),
         spaces: [...words.filter(({ before }) => before.page === page), ...ends],
         area,
         fallback: sheet.fallback(),
@@ -175,6 +171,10 @@ function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): F
     switch (kid.kind) {
       case 'tag': {
         const own = markOf(kid.language) ?? owner
+        const [first] = piecesOf(kid)
+        // The number of an item of an ordered list, which the browser writes.
+        if (kid.role === 'Lbl' && own !== undefined && first)
+          return belong(first.page, own, { kind: 'tag', role: 'Lbl', kids: [...piecesOf(kid)] })
         for (const child of kid.kids) walk(child, own)
         return
       }
@@ -218,25 +218,6 @@ function alignPage(spoken: readonly Spoken[], text: string, page: number) {
 function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: number): void {
   if (!owner || (owner.start <= start && end <= owner.end)) return
   throw new TaggingError(page + 1, `un texte est attribué à un autre élément (${owner.tag})`)
-}
-
-/** The numbers of ordered lists, which Chromium leaves outside of its structure: they are found by their text, in order. */
-function* adoptNumbers(
-  { strays, sequences }: Content,
-  own: readonly [number, Mark][],
-  page: number,
-  adopted: Map<Stray, { id: number; name: string }>,
-): Generator<[number, Kid]> {
-  const items = own.filter(([, { ordinal }]) => ordinal !== undefined)
-  const texts = strays.filter(({ kind, text }) => kind === 'text' && /^\d+\.\s*$/.test(text))
-  let id = Math.max(-1, ...sequences.map(({ id }) => id ?? -1))
-  for (const [number, { ordinal }] of items) {
-    const stray = texts.shift()
-    if (!stray || Number.parseInt(stray.text, 10) !== ordinal)
-      throw new TaggingError(page + 1, `le numéro ${ordinal} d’une liste n’est pas imprimé`)
-    adopted.set(stray, { id: ++id, name: 'Lbl' })
-    yield [number, { kind: 'tag', role: 'Lbl', kids: [{ kind: 'piece', page, id }] }]
-  }
 }
 
 /** Which tag each piece is in, and which block: the nearest tag that is not inside a line. */

@@ -85,9 +85,11 @@ function spread(link: PDFDict, rects: readonly Rect[]): void {
   link.set(name('QuadPoints'), link.context.obj(quads))
 }
 
-function sameLine([, bottom, right, top]: Rect, [left, low, , high]: Rect): boolean {
+/** Rectangles of one line overlap by more than half of their height, and leave no more than a space between them. */
+function sameLine([left, bottom, right, top]: Rect, [from, low, to, high]: Rect): boolean {
   const shared = Math.min(top, high) - Math.max(bottom, low)
-  return shared > 0.5 * Math.min(top - bottom, high - low) && left >= right - 1
+  const between = Math.max(from - right, left - to)
+  return shared > 0.5 * Math.min(top - bottom, high - low) && between < high - low
 }
 
 const around = (rects: readonly Rect[]): Rect => [

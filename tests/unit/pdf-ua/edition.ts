@@ -1,0 +1,59 @@
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { openFonts } from '../../../build/pdf/accessible/fonts.ts'
+import { type Content, readContent } from '../../../build/pdf/accessible/read-content.ts'
+import { readStructure } from '../../../build/pdf/accessible/read-structure.ts'
+import { type Kid, piecesOf, type Tag, tagsOf } from '../../../build/pdf/accessible/structure.ts'
+import { unpack } from '../../../build/pdf/press/stream.ts'
+import { documentOf, levier, paragraphs, renvoi } from '../pdf/documents.ts'
+import { fiche, kitOf } from '../pdf/kit.ts'
+
+export const achats = fiche(8, 'achats', 'Acheter autrement, près de chez soi et pour longtemps')
+export const lac = fiche(9, 'lac', 'Le lac')
+export const kit = kitOf([achats, lac])
+
+const exemple = `<aside class="bloc exemple" id="achats--exemple"><p class="bloc-tete"><span class="departement"><span class="hors-vue">Département </span>69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre">Un marché réservé</p><p data-b="7">La ville achète ses repas à une cuisine d’insertion.</p></aside>`
+const graphique = `<div class="rang plein"><figure class="bloc graphique" id="achats--graphique" data-b="8"><figcaption class="bloc-tete"><span class="etiquette">Graphique</span></figcaption><p class="bloc-titre">Qui achète</p><div class="dessin"><svg class="graphe" viewBox="0 0 102 20" width="102mm" height="20mm" role="img" aria-label="Communes : 60 % ; Régions : 40 %"><path d="M0 0h60v10H0z" fill="#b53310"/><text x="2" y="8" font-size="5" fill="#1f1f1d">60 %</text></svg></div><table class="donnees" data-b="9"><thead><tr><th scope="col">Qui</th><th scope="col">Part</th></tr></thead><tbody><tr><th scope="row">Communes</th><td>60</td></tr><tr><th scope="row">Régions</th><td></td></tr></tbody></table></figure></div>`
+const texte = `<p data-b="1">La <abbr title="Économie sociale et solidaire">ESS</abbr> achète <strong>près de chez elle</strong> : voir ${renvoi('lac')} et <a href="https://www.rtes.fr/achats" rel="external">le site du réseau, où beaucoup d’autres collectivités racontent leurs achats</a>.</p><ol><li data-b="2">recenser les besoins ;</li><li data-b="3">parler aux entreprises.</li></ol>`
+
+/** A fiche with one of everything, long enough to be cut, and a short one. */
+export const documents = [
+  documentOf(
+    achats,
+    `${levier('achats--recenser', { marge: exemple, texte })}${graphique}${levier('achats--durer', { texte: paragraphs(9, 110, 1) })}`,
+  ),
+  documentOf(lac, levier('lac--nager', { texte: paragraphs(2, 60, 3) })),
+]
+
+/** A finished file as the tests ask about it. */
+export async function openTagged(bytes: Uint8Array) {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const root = readStructure(pdf)
+  if (!root) throw new Error('the file is not tagged')
+  const fonts = openFonts(pdf)
+  const contents: Content[] = pdf.getPages().map(page => {
+    const stream = pdf.context.lookup(page.node.get(PDFName.of('Contents')))
+    if (!(stream instanceof PDFRawStream)) throw new Error('a page without content')
+    return readContent(unpack(stream), fonts.of(page.node.Resources()))
+  })
+  const textOf = (kid: Kid) =>
+    [...piecesOf(kid)]
+      .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')
+      .join('')
+  return {
+    pdf,
+    root,
+    contents,
+    textOf,
+    tags: (role: string): Tag[] => [...tagsOf(root)].filter(tag => tag.role === role),
+    /** Roles and words, each tag on a line. */
+    outline: (tag: Tag) => outlineOf(tag, textOf).join('\n'),
+  }
+}
+
+function outlineOf(tag: Tag, textOf: (kid: Kid) => string, depth = 0): string[] {
+  const words = tag.kids.every(({ kind }) => kind !== 'tag') ? ` ${textOf(tag)}` : ''
+  return [
+    `${'  '.repeat(depth)}${tag.role}${words}`,
+    ...tag.kids.flatMap(kid => (kid.kind === 'tag' ? outlineOf(kid, textOf, depth + 1) : [])),
+  ]
+}

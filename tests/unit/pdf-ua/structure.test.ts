@@ -1,0 +1,195 @@
+import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
+import { piecesOf, type Tag } from '../../../build/pdf/accessible/structure.ts'
+import { readOutline } from '../../../build/pdf/extract/read-outline.ts'
+import type { PdfEdition } from '../../../build/pdf/index.ts'
+import { paragraphs } from '../pdf/documents.ts'
+import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
+import { documents, kit, openTagged } from './edition.ts'
+
+let workbench: Workbench
+let edition: PdfEdition
+let file: Awaited<ReturnType<typeof openTagged>>
+
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  edition = await workbench.build(documents, { kit })
+  file = await openTagged(edition.screen)
+})
+afterAll(() => workbench?.[Symbol.asyncDispose]())
+
+const words = (html: string) =>
+  html
+    .replace(/<(\w+)[^>]*aria-hidden[^>]*>.*?<\/\1>/g, '')
+    .replace(/<svg.*?<\/svg>/g, '')
+    .replace(/<span class="hors-vue">.*?<\/span>/g, '')
+    .replace(/<\/?(?:p|li|td|th|h\d|span|b)\b[^>]*>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .split(/\s+/)
+    .filter(Boolean)
+
+describe('the structure of the screen PDF', () => {
+  it('passes the checks', async () => {
+    expect(await checkAccessibility(edition.screen)).toEqual([])
+  })
+
+  it('reads a lever, then its example, though the page’s source has the example first', () => {
+    const [section] = file.tags('Sect')
+    expect(
+      file
+        .outline(section as Tag)
+        .split('\n')
+        .slice(0, 24),
+    ).toEqual(
+      `Sect
+  H2 Les leviers
+  H3 Levier achats--recenser
+  P
+    Span ESS
+    Strong près de chez elle
+    Link Fiche p. ${edition.pages.pageOf['lac']}
+    Link le site du réseau, où beaucoup d’autres collectivités racontent leurs achats
+  L
+    LI
+      Lbl 1. 
+      LBody recenser les besoins ;
+    LI
+      Lbl 2. 
+      LBody parler aux entreprises.
+  Div
+    P
+      Span 69 
+    P Lyon
+    P Un marché réservé
+    P La ville achète ses repas à une cuisine d’insertion.
+  Div
+    Caption Graphique
+    P Qui achète`.split('\n'),
+    )
+  })
+
+  it('says every word of its documents, in their order, with the spaces that lines end with', () => {
+    const source = documents.map(({ html }) => words(html).join(' ')).join(' ')
+    const numbered = source.replace('p. 0', `p. ${edition.pages.pageOf['lac']}`)
+    const said = file
+      .tags('Art')
+      .map(article => words([...leaves(article)].map(file.textOf).join(' ')).join(' '))
+      .join(' ')
+    expect(said.split(' ').toSorted()).toEqual([...numbered.split(' '), '1.', '2.'].toSorted())
+    for (const [, text = ''] of paragraphs(9, 110, 1).matchAll(/<p[^>]*>(.*?)<\/p>/g))
+      expect(said).toContain(text)
+  })
+
+  it('has one P for a paragraph that a page cuts', () => {
+    const cut = file.tags('P').filter(tag => new Set([...piecesOf(tag)].map(({ page }) => page)).size > 1)
+    expect(cut.length).toBeGreaterThan(0)
+    for (const tag of cut) expect(paragraphs(9, 110, 1)).toContain(`>${file.textOf(tag)}</p>`)
+  })
+
+  it('has one article for a document, whatever its pages', () => {
+    expect(edition.pages.count).toBeGreaterThan(2)
+    expect(file.tags('Art')).toHaveLength(2)
+  })
+
+  it('says what an abbreviation and a half-printed label stand for', () => {
+    const spans = file.tags('Span')
+    expect(spans.map(({ expansion }) => expansion)).toContain('Économie sociale et solidaire')
+    expect(spans.map(({ actual }) => actual)).toContain('Département 69')
+  })
+
+  it('describes a chart, in its place of the page', () => {
+    const [figure] = file.tags('Figure')
+    expect(figure?.alt).toBe('Communes : 60 % ; Régions : 40 %')
+    const [layout] = figure?.attributes ?? []
+    if (layout?.owner !== 'Layout') throw new Error('the figure has no box')
+    const [left, bottom, right, top] = layout.BBox
+    expect(right - left).toBeCloseTo((102 * 72) / 25.4, 0)
+    expect(top - bottom).toBeCloseTo((20 * 72) / 25.4, 0)
+  })
+
+  it('has tables whose heads say what they head, and their empty cells', () => {
+    const [table] = file.tags('Table')
+    expect(file.outline(table as Tag)).toBe(`Table
+  THead
+    TR
+      TH Qui
+      TH Part
+  TBody
+    TR
+      TH Communes
+      TD 60
+    TR
+      TH Régions
+      TD `)
+    expect(file.tags('TH').map(({ attributes }) => attributes)).toEqual([
+      [{ owner: 'Table', Scope: 'Column' }],
+      [{ owner: 'Table', Scope: 'Column' }],
+      [{ owner: 'Table', Scope: 'Row' }],
+      [{ owner: 'Table', Scope: 'Row' }],
+    ])
+  })
+
+  it('has one field for a link of two lines, with its words', () => {
+    const annotations = file.pdf.getPage(0).node.Annots()?.asArray() ?? []
+    const links = annotations.map(ref => file.pdf.context.lookup(ref, PDFDict))
+    expect(links.map(link => link.lookup(PDFName.of('Contents'), PDFHexString).decodeText())).toEqual([
+      `Fiche p. ${edition.pages.pageOf['lac']}`,
+      'le site du réseau, où beaucoup d’autres collectivités racontent leurs achats',
+    ])
+    expect(links.map(link => link.has(PDFName.of('QuadPoints')))).toEqual([false, true])
+  })
+
+  it('marks heads and feet as such, and every other ground as an artifact', () => {
+    const text = Buffer.from(edition.screen)
+    expect(text.length).toBeGreaterThan(0)
+    for (const { strays, sequences } of file.contents) {
+      expect(strays).toEqual([])
+      expect(sequences.some(({ name, text }) => name === 'Artifact' && text.includes('Carnet'))).toBe(true)
+    }
+  })
+})
+
+describe('the ways into the screen PDF', () => {
+  it('are a bookmark for each heading, closed under its document', () => {
+    const titles = (list: ReturnType<typeof readOutline>): unknown[] =>
+      list.map(({ title, under }) => [title, titles(under)])
+    expect(titles(readOutline(file.pdf))).toEqual([
+      [
+        '8. Acheter autrement, près de chez soi et pour longtemps',
+        [
+          [
+            'Les leviers',
+            [
+              ['Levier achats--recenser', []],
+              ['Levier achats--durer', []],
+            ],
+          ],
+        ],
+      ],
+      ['9. Le lac', [['Les leviers', [['Levier lac--nager', []]]]]],
+    ])
+    const outlines = file.pdf.catalog.lookup(PDFName.of('Outlines'), PDFDict)
+    expect(outlines.lookup(PDFName.of('Count'), PDFNumber).asNumber()).toBe(2)
+  })
+
+  it('are a destination for each id, on the page where it is printed', () => {
+    const names = file.pdf.catalog.lookup(PDFName.of('Dests'), PDFDict)
+    const pages = file.pdf.getPages().map(({ ref }) => ref)
+    const found = Object.fromEntries(
+      names
+        .entries()
+        .map(([key, view]) => [
+          key.decodeText(),
+          pages.findIndex(ref => String(file.pdf.context.lookup(view)).startsWith(`[ ${ref} `)) + 1,
+        ]),
+    )
+    expect(found).toEqual(edition.pages.pageOf)
+  })
+})
+
+/** The tags that hold words. */
+function* leaves(tag: Tag): Generator<Tag> {
+  if (tag.kids.some(({ kind }) => kind === 'piece') && tag.role !== 'Figure') yield tag
+  else if (tag.role !== 'Figure') for (const kid of tag.kids) if (kid.kind === 'tag') yield* leaves(kid)
+}
