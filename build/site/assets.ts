@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,7 +38,8 @@ export async function makeAssets(
     ...(
       await Promise.all(['styles/web', 'layouts/web/scripts'].map(folder => readFolder(join(home, folder))))
     ).flatMap(files => Object.entries(files).flat()),
-    ...(await Promise.all(makers.map(file => readFile(join(home, file))))),
+    ...makers,
+    await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
   const key = keyOf(
     'ressources',

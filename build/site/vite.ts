@@ -31,11 +31,17 @@ const patient: InlineConfig = {
   },
 }
 
+/** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
+const finished: InlineConfig = {
+  mode: 'production',
+  define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
+}
+
 /** How Vite makes of the sources one style sheet and one script, under names made from their content.
  *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
 export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
   return {
-    ...(fonts === wholeFonts && patient),
+    ...(fonts === wholeFonts ? patient : finished),
     base: kit.site.base,
     appType: 'mpa',
     publicDir: false,

@@ -16,8 +16,10 @@ export function offerSearch(page: Document): void {
   button.addEventListener('click', open)
   link.replaceWith(button)
   page.addEventListener('keydown', event => {
+    // The field of a closed dialog may still have the focus.
     const typing =
-      event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')
+      event.target instanceof Element &&
+      event.target.closest('input:not([type=radio]), textarea, select')?.checkVisibility()
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
     event.preventDefault()
     open()

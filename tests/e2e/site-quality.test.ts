@@ -1,0 +1,149 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAxe } from '../../build/audit/axe.ts'
+import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
+
+/** What a page may weigh over the wire, in bytes (gzip), and take. */
+const BUDGET = { page: 100_000, withoutFonts: 60_000, script: 10_000, style: 12_000, lcpMs: 1000 }
+
+/** A slow mobile network: round trip in ms, bytes a second. @see Lighthouse, « Slow 4G » */
+const SLOW_4G = {
+  latency: 150,
+  downloadThroughput: 1_638_400 / 8,
+  uploadThroughput: 750_000 / 8,
+  offline: false,
+}
+
+let folder: SiteFolder
+let site: SiteReader
+
+beforeAll(async () => {
+  folder = await makeSite('fiches', kit => {
+    kit.site.base = '/kit/'
+    kit.site.url = 'https://example.org'
+  })
+  site = await readSite(folder.dir, '/kit/')
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await folder?.[Symbol.asyncDispose]()
+})
+
+describe('axe finds nothing', () => {
+  it.each([
+    ['light', DESK],
+    ['light', PHONE],
+    ['dark', DESK],
+    ['dark', PHONE],
+  ] as const)('on any page, %s, $width px', async (scheme, viewport) => {
+    await site.onTab(async tab => {
+      await tab.setViewport(viewport)
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      const found: string[] = []
+      for (const path of site.pages) {
+        await site.open(tab, path)
+        await tab.$$eval('details', all => {
+          for (const one of all) one.open = true
+        })
+        for (const { rule, targets } of await runAxe(tab))
+          found.push(`${path} ${rule} ${targets.slice(0, 3).join(' | ')}`)
+      }
+      expect(found).toEqual([])
+    })
+  })
+
+  it.each(['light', 'dark'])('in the search, its results and the notice, %s', async scheme => {
+    await site.onTab(async tab => {
+      await tab.setViewport(PHONE)
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await site.open(tab, '?q=insertion')
+      await tab.waitForSelector('.resultat')
+      expect(await runAxe(tab)).toEqual([])
+      await site.open(tab, 'fiches/scic/')
+      await tab.keyboard.press('/')
+      await tab.waitForSelector('dialog[open]')
+      await tab.keyboard.type('insertion')
+      await tab.waitForSelector('.resultat')
+      expect(await runAxe(tab)).toEqual([])
+    })
+  })
+})
+
+type Load = { page: number; fonts: number; script: number; style: number; cls: number; lcp: number }
+
+/** Reads a page for the first time over a slow network. */
+async function load(tab: Page, path: string): Promise<Load> {
+  const session = await tab.createCDPSession()
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', SLOW_4G)
+  const kinds = new Map<string, string>()
+  const weights: Record<string, number> = {}
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    // What is kept for later reading is not part of the page.
+    if (!response.fromServiceWorker && !response.url.endsWith('/sw.js')) kinds.set(requestId, type)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId)
+    if (kind) weights[kind] = (weights[kind] ?? 0) + encodedDataLength
+  })
+  await tab.evaluateOnNewDocument(() => {
+    const seen = { cls: 0, lcp: 0 }
+    Object.assign(window, { seen })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) {
+        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+        if (!shift.hadRecentInput) seen.cls += shift.value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver(list => {
+      for (const { startTime } of list.getEntries()) seen.lcp = startTime
+    }).observe({ type: 'largest-contentful-paint', buffered: true })
+  })
+  await site.open(tab, path)
+  await tab.waitForNetworkIdle({ idleTime: 300, concurrency: 2 })
+  const { cls, lcp } = await tab.evaluate(
+    () => (window as unknown as { seen: { cls: number; lcp: number } }).seen,
+  )
+  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+  return {
+    page: total,
+    fonts: weights['Font'] ?? 0,
+    script: weights['Script'] ?? 0,
+    style: weights['Stylesheet'] ?? 0,
+    cls,
+    lcp,
+  }
+}
+
+describe.each([
+  ['phone', PHONE],
+  ['desk', DESK],
+] as const)('on a slow 4G, %s', (_name, viewport) => {
+  it('every page is light, and no line of it moves', async () => {
+    const over: string[] = []
+    for (const path of site.pages)
+      await site.onTab(async tab => {
+        await tab.setViewport(viewport)
+        const { page, fonts, script, style, cls } = await load(tab, path)
+        if (page > BUDGET.page) over.push(`${path} weighs ${page}`)
+        if (page - fonts > BUDGET.withoutFonts) over.push(`${path} weighs ${page - fonts} without fonts`)
+        if (script > BUDGET.script) over.push(`${path} has ${script} of script`)
+        if (style > BUDGET.style) over.push(`${path} has ${style} of style`)
+        if (cls !== 0) over.push(`${path} moves by ${cls}`)
+      })
+    expect(over).toEqual([])
+  })
+
+  it('a fiche shows its largest text within a second', async () => {
+    const times: number[] = []
+    const fiches = site.pages.filter(path => path.startsWith('fiches/')).slice(0, 5)
+    for (const path of fiches)
+      await site.onTab(async tab => {
+        await tab.setViewport(viewport)
+        times.push((await load(tab, path)).lcp)
+      })
+    // The median: the machine may be busy with something else.
+    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(BUDGET.lcpMs)
+  })
+})

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises'
+import type { Page } from 'puppeteer'
+import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
+import { serve } from './serve.ts'
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 900 }
+
+/** A built site on a host of this machine, and a browser to read it. */
+export type SiteReader = {
+  /** Address of the site's base, with its slash at the end. */
+  url: string
+  /** Every page, as a path relative to the base. */
+  pages: string[]
+  browser: OpenBrowser['browser']
+  /** Runs `visit` on a fresh tab of its own context, that collects what goes wrong in it. */
+  onTab<T>(visit: (tab: Page, faults: string[]) => Promise<T>): Promise<T>
+  open(tab: Page, path: string): Promise<void>
+  /** Stops the host: from now on there is no network. */
+  stop(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** @param dir folder of the site. @param base its base path, with both slashes */
+export async function readSite(dir: string, base: string): Promise<SiteReader> {
+  const host = await serve(dir, base)
+  const press = await openBrowser({ cacheDir: '.cache' })
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= Promise.resolve(host[Symbol.asyncDispose]())
+    return stopping
+  }
+  const pages = (await readdir(dir, { recursive: true }))
+    .map(file => file.replaceAll('\\', '/'))
+    .filter(file => file.endsWith('.html') && !file.startsWith('telechargements/'))
+    .map(file => file.replace(/(^|\/)index\.html$/, '$1'))
+    .sort()
+  return {
+    url: host.url,
+    pages,
+    browser: press.browser,
+    async onTab(visit) {
+      const context = await press.browser.createBrowserContext()
+      try {
+        const tab = await context.newPage()
+        const faults: string[] = []
+        tab.on('console', message => {
+          if (message.type() === 'error' || message.type() === 'warn')
+            faults.push(`console: ${message.text()}`)
+        })
+        tab.on('pageerror', error => faults.push(`script: ${String(error)}`))
+        tab.on('requestfailed', request => faults.push(`failed: ${request.url()}`))
+        tab.on('request', request => {
+          if (!request.url().startsWith(host.url)) faults.push(`outside: ${request.url()}`)
+        })
+        return await visit(tab, faults)
+      } finally {
+        await context.close()
+      }
+    },
+    async open(tab, path) {
+      await tab.goto(host.url + path, { waitUntil: 'load' })
+    },
+    stop,
+    async [Symbol.asyncDispose]() {
+      await press[Symbol.asyncDispose]()
+      await stop()
+    },
+  }
+}

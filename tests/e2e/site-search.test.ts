@@ -1,0 +1,190 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
+
+let folder: SiteFolder
+let site: SiteReader
+
+beforeAll(async () => {
+  folder = await makeSite('fiches', kit => {
+    kit.site.base = '/kit/'
+  })
+  site = await readSite(folder.dir, '/kit/')
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await folder?.[Symbol.asyncDispose]()
+})
+
+const status = (tab: Page) => tab.$eval('.recherche-etat', element => element.textContent ?? '')
+const told = (tab: Page, words: string) =>
+  tab.waitForFunction(
+    wanted => document.querySelector('.recherche-etat')?.textContent?.includes(wanted),
+    {},
+    `pour «\u00a0${words}\u00a0»`,
+  )
+const found = (tab: Page) =>
+  tab.$$eval('.resultat > a', links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname))
+const focused = (tab: Page) =>
+  tab.evaluate(
+    () => document.activeElement?.closest('.resultat a')?.getAttribute('href') ?? document.activeElement?.id,
+  )
+
+describe('the search', () => {
+  it.each([
+    ['elues', ['competences-bloc-communal', 'avant-propos']],
+    ['élu.e.s', ['competences-bloc-communal', 'avant-propos']],
+    ['PTCE', ['sigles']],
+    ['marche public', ['commande-publique']],
+    ['MARCHÉS PUBLICS', ['commande-publique']],
+    ['cantine', ['agriculture-alimentation']],
+    ['l’épicerie', ['agriculture-alimentation', 'revitalisation-centres-villes', 'politique-de-la-ville']],
+    ['creche', ['petite-enfance-famille']],
+    ['multisocietariat', ['scic']],
+    ['autopartage', ['mobilite-durable']],
+    ['logiciels libres', ['numerique']],
+    ['foncier', ['foncier']],
+  ])('finds for « %s » what one looks for', async (words, wanted) => {
+    await site.onTab(async (tab, faults) => {
+      await site.open(tab, `?q=${encodeURIComponent(words)}`)
+      await told(tab, words)
+      const [first = ''] = await found(tab)
+      expect(wanted).toContain(first.split('/').at(-2))
+      expect(faults).toEqual([])
+    })
+  })
+
+  it('tells the family, the section and the passage of a result, and leads to the section', async () => {
+    await site.onTab(async tab => {
+      await site.open(tab, '?q=cantine')
+      await told(tab, 'cantine')
+      const first = await tab.$eval('.resultat', element => ({
+        genre: element.querySelector('.resultat-genre')?.textContent,
+        section: element.querySelector('.resultat-section')?.textContent,
+        marked: element.querySelector('mark')?.textContent,
+        href: element.querySelector('a')?.getAttribute('href'),
+      }))
+      expect(first.genre).toBe('Fiche thématique 9')
+      expect(first.section).toBeTruthy()
+      expect(first.marked).toMatch(/cantine/)
+      expect(first.href).toMatch(/^\/kit\/fiches\/agriculture-alimentation\/#./)
+      await Promise.all([tab.waitForNavigation(), tab.click('.resultat a')])
+      const anchor = decodeURIComponent(new URL(tab.url()).hash.slice(1))
+      expect(await tab.evaluate(id => document.getElementById(id) !== null, anchor)).toBe(true)
+    })
+  })
+
+  it('says when there is nothing, and comes back to the fiches when its field is emptied', async () => {
+    await site.onTab(async tab => {
+      await tab.setViewport(PHONE)
+      await site.open(tab, '')
+      await tab.type('#recherche-mots', 'xylophone')
+      await told(tab, 'xylophone')
+      expect(await status(tab)).toMatch(/^Aucun résultat/)
+      expect(await tab.$eval('.liste-fiches', list => list.checkVisibility())).toBe(false)
+      await tab.keyboard.press('Escape')
+      await tab.waitForFunction(() => document.querySelector('.liste-fiches')?.checkVisibility())
+      expect(new URL(tab.url()).search).toBe('')
+    })
+  })
+
+  it('keeps to the family that is chosen, with both in the address', async () => {
+    await site.onTab(async tab => {
+      await tab.setViewport(DESK)
+      await site.open(tab, '?q=insertion')
+      await told(tab, 'insertion')
+      const all = (await found(tab)).length
+      await tab.click('#famille-levier')
+      await tab.waitForFunction(before => document.querySelectorAll('.resultat').length < before, {}, all)
+      expect(
+        await tab.$$eval('.resultat', items => items.every(item => item.matches('.famille-levier'))),
+      ).toBe(true)
+      expect(new URL(tab.url()).search).toBe('?q=insertion&famille=levier')
+      await tab.goBack()
+      await tab.waitForFunction(before => document.querySelectorAll('.resultat').length === before, {}, all)
+    })
+  })
+
+  it('is used with the keyboard alone, in a dialog on a page of a fiche', async () => {
+    await site.onTab(async (tab, faults) => {
+      await tab.setViewport(DESK)
+      await site.open(tab, 'fiches/scic/')
+      await tab.keyboard.press('/')
+      await tab.waitForSelector('dialog[open]')
+      expect(await focused(tab)).toBe('recherche-mots')
+      await tab.keyboard.type('monnaie locale')
+      await told(tab, 'monnaie locale')
+      const [first, second] = await tab.$$eval('.resultat a', links =>
+        links.map(link => link.getAttribute('href')),
+      )
+      await tab.keyboard.press('ArrowDown')
+      expect(await focused(tab)).toBe(first)
+      await tab.keyboard.press('ArrowDown')
+      expect(await focused(tab)).toBe(second)
+      await tab.keyboard.press('ArrowUp')
+      await tab.keyboard.press('ArrowUp')
+      expect(await focused(tab)).toBe('recherche-mots')
+      // Escape empties the field, then closes, and the focus is where it was.
+      await tab.keyboard.press('Escape')
+      expect(await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value)).toBe('')
+      await tab.keyboard.press('Escape')
+      await tab.waitForFunction(() => !document.querySelector('dialog[open]'))
+      await tab.keyboard.press('/')
+      await tab.waitForSelector('dialog[open]')
+      await tab.keyboard.type('foncier')
+      await told(tab, 'foncier')
+      await tab.keyboard.press('Enter')
+      await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')])
+      expect(tab.url()).toContain('/kit/fiches/foncier/')
+      expect(faults).toEqual([])
+    })
+  })
+
+  it('is a link to the sommaire without script', async () => {
+    await site.onTab(async tab => {
+      await tab.setJavaScriptEnabled(false)
+      for (const [path, link] of [
+        ['', '.recherche-accueil a'],
+        ['fiches/scic/', 'a.chercher'],
+      ] as const) {
+        await site.open(tab, path)
+        expect(await tab.$eval(link, element => element.getAttribute('href'))).toBe('/kit/sommaire/')
+      }
+    })
+  })
+})
+
+describe('the filter by family', () => {
+  const shown = (tab: Page) =>
+    tab.$$eval('.carte', cards => cards.filter(card => card.checkVisibility()).map(card => card.className))
+
+  it('is in the address, and the back button goes back to the family before', async () => {
+    await site.onTab(async tab => {
+      await tab.setViewport(DESK)
+      await site.open(tab, '')
+      await tab.click('#famille-introductive')
+      await tab.click('#famille-levier')
+      expect(new URL(tab.url()).search).toBe('?famille=levier')
+      await tab.goBack()
+      expect(new URL(tab.url()).search).toBe('?famille=introductive')
+      expect((await shown(tab)).every(name => name.includes('famille-introductive'))).toBe(true)
+      await tab.goBack()
+      expect(await shown(tab)).toHaveLength(folder.kit.fiches.length)
+    })
+  })
+
+  it('is read from a link that was sent, and counts its fiches', async () => {
+    await site.onTab(async tab => {
+      await site.open(tab, '?famille=thematique')
+      const fiches = folder.kit.fiches.filter(({ famille }) => famille === 'thematique')
+      expect(await shown(tab)).toHaveLength(fiches.length)
+      const online = fiches.filter(({ statut }) => statut !== 'a-paraitre').length
+      const count = await tab.$$eval('.comptes > *', all =>
+        all.filter(one => one.checkVisibility()).map(one => one.textContent),
+      )
+      expect(count).toHaveLength(1)
+      expect(count[0]).toContain(`${online}\u00a0en ligne`)
+    })
+  })
+})
