@@ -14,9 +14,12 @@ import { paginatePart } from './tab/paginate-part.ts'
 import { splitRow } from './tab/split-row.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
+import { placeInSource, traceSource } from './tab/trace-source.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
 const bench = {
+  traceSource,
+  placeInSource,
   streamsOf,
   bottomOf,
   overflowOf,
@@ -33,7 +36,8 @@ const bench = {
 
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
 export const benchScript = `globalThis.__name ??= target => target;
-window.press = { ${Object.entries(bench)
+window.press = { origins: new WeakMap(),
+${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)
   .join(',\n')} };`
 

@@ -27,10 +27,24 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
       return origin && letters(row) < letters(origin) ? null : undefined
     }
 
+    renderNode(rendered: Node, origin: Node): void {
+      window.press.traceSource(rendered, origin)
+    }
+
     onBreakToken(token: BreakToken, overflow: Range | undefined, rendered: Element): BreakToken {
       if (!token?.node || !overflow) return undefined
       const { press } = window
       const { source } = this.#chunker
+      // Paged.js looks for the text that it cuts by its words: a short one (« et ») is found in another before it, and all
+      // between them is printed twice.
+      const start = overflow.startContainer
+      const inText = start instanceof Text
+      const text = inText ? start : start.childNodes[overflow.startOffset]
+      const place = text instanceof Text && press.placeInSource(text, inText ? overflow.startOffset : 0)
+      if (place && (inText || place.node.previousSibling)) {
+        token.node = place.node
+        token.offset = place.offset
+      }
       const cut = press.cutRow(overflow, rendered, source)
       if (cut) {
         if (cut.rendered instanceof Range)

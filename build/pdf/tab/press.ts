@@ -24,6 +24,10 @@ export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
 export type Press = {
+  /** Rendered text → the text of the source that it is a copy of. */
+  origins: WeakMap<Text, Text>
+  traceSource(rendered: Node, origin: Node): void
+  placeInSource(text: Text, offset: number): { node: Text; offset: number } | undefined
   streamsOf(roots: readonly ParentNode[]): [body: string, asides: string]
   bottomOf(area: Element, top: number): number
   overflowOf(area: Element, bounds: DOMRect): string | null

@@ -36,20 +36,17 @@ export function splitRow(row: Element, marge: Range, texte: Range | null, source
     return found
   }
 
-  /** Begins `range` at the same place of the source. White space between elements may differ; texts do not. */
+  /** Begins `range` at the same place of the source. */
   function startInSource(range: Range, { startContainer, startOffset }: Range): void {
-    const inside = startContainer instanceof Element
-    const place = inside ? startContainer.childNodes[startOffset] : startContainer
-    if (inside && place instanceof Element) {
+    const inText = startContainer instanceof Text
+    const place = inText ? startContainer : startContainer.childNodes[startOffset]
+    if (place instanceof Element) {
       range.setStartBefore(sourceOf(place))
       return
     }
-    const spoken = (node: Node) => node instanceof Element || Boolean(node.textContent?.trim())
-    const parent = place?.parentElement
-    const at = parent ? [...parent.childNodes].filter(spoken).indexOf(place as ChildNode) : -1
-    const node = parent && [...sourceOf(parent).childNodes].filter(spoken)[at]
-    if (!node) throw new Error('a rendered text without source')
-    range.setStart(node, inside ? 0 : startOffset)
+    const origin = place instanceof Text && window.press.placeInSource(place, inText ? startOffset : 0)
+    if (!origin) throw new Error('a rendered text without source')
+    range.setStart(origin.node, origin.offset)
   }
 
   /** How many elements of the column the range cuts through. */

@@ -64,6 +64,13 @@ describe('longer fiches lose nothing', () => {
 })
 
 describe('at the foot of a page', () => {
+  it('a short text between two others is cut where it stands, not where the same words stand before it', async () => {
+    const few = '<strong>écoles</strong> et <em>crèches</em> et '.repeat(40)
+    const body = `<div class="rang seul"><div class="texte"><p>Des lieux et des gens et ${few}</p></div></div>`
+    const pages = await pagesOfAll(everyFill(12, 24, 1, body))
+    expect(pages).toHaveLength(12)
+  })
+
   it('a heading goes with its text', async () => {
     for (const pages of await pagesOfAll(everyFill(8, 24, 1, levier('fin', { texte: paragraphs(3, 60) })))) {
       const holder = pages.find(html => html.includes('id="fin"')) ?? ''
