@@ -12,13 +12,10 @@ import { siteTokensCss } from './tokens-css.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Code that the bundle depends on, beside what it is made from. */
-const makers = [
-  'build/site/vite.ts',
-  'eleventy.config.ts',
-  'layouts/web/parts/assets.njk',
-  'package-lock.json',
-]
+/** Code that the bundle depends on, as it was when this process loaded it. */
+const makers = ['build/site/vite.ts', 'eleventy.config.ts', 'package-lock.json'].map(file =>
+  readFileSync(join(home, file)),
+)
 
 /** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
  *  @param work folder to work in. @param fonts folder of the fonts */
