@@ -1,0 +1,173 @@
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { unpack } from '../../../build/pdf/press/stream.ts'
+
+const name = (text: string) => PDFName.of(text)
+
+/** How to break each checkpoint, in a file that passes them all. */
+export const faults: Record<string, (pdf: PDFDocument) => void> = {
+  '01-003': pdf =>
+    rewrite(pdf, content => content.replace(/\/P <<\/MCID \d+>>BDC/, '$&\n/Artifact BMC\nEMC')),
+  '01-004': pdf =>
+    rewrite(pdf, content => content.replace(/\/Artifact <<[^>]*>>BDC/, '$&\n/P <</MCID 999>>BDC\nEMC')),
+  '01-005': pdf => rewrite(pdf, content => `${content}\n0 0 9 9 re f\n`),
+  '01-007': pdf => pdf.catalog.lookup(name('MarkInfo'), PDFDict).set(name('Suspects'), PDFBool.True),
+  '02-001': pdf => roleMap(pdf).delete(name('Strong')),
+  '02-003': pdf => map(pdf, { Strong: 'Em', Em: 'Strong' }),
+  '02-004': pdf => map(pdf, { P: 'Div' }),
+  '06-001': pdf => pdf.catalog.delete(name('Metadata')),
+  '06-002': pdf => restate(pdf, xmp => xmp.replace(/<pdfuaid:part>1/, '<pdfuaid:part>7')),
+  '06-003': pdf => restate(pdf, xmp => xmp.replace(/<dc:title>.*?<\/dc:title>/, '')),
+  '07-001': pdf => preferences(pdf).delete(name('DisplayDocTitle')),
+  '07-002': pdf => preferences(pdf).set(name('DisplayDocTitle'), PDFBool.False),
+  '09-004': pdf => become(pdf, 'TD', 'P'),
+  '09-005': pdf => become(pdf, 'LI', 'P'),
+  '09-006': pdf => become(pdf, 'L', 'TOC'),
+  '09-007': pdf => become(pdf, 'Span', 'RB'),
+  '09-008': pdf => become(pdf, 'Span', 'WT'),
+  '10-001': pdf => first(fonts(pdf)).set(name('ToUnicode'), cmap(pdf, '')),
+  '11-001': pdf => pdf.catalog.delete(name('Lang')),
+  '11-002': pdf => first(tags(pdf, 'Figure')).set(name('Lang'), PDFString.of('!')),
+  '11-003': pdf => pdf.catalog.set(name('Lang'), PDFString.of('français')),
+  '11-004': pdf => pdf.catalog.set(name('Lang'), PDFString.of('')),
+  '11-006': pdf => {
+    pdf.catalog.delete(name('Lang'))
+    restate(pdf, xmp => xmp.replaceAll('xml:lang="fr-FR"', ''))
+  },
+  '13-004': pdf => first(tags(pdf, 'Figure')).delete(name('Alt')),
+  '14-002': pdf => become(pdf, 'H1', 'H2'),
+  '14-003': pdf => become(pdf, 'H2', 'H3'),
+  '14-006': pdf => {
+    for (const tag of tags(pdf, 'H3')) tag.set(name('S'), name('H'))
+  },
+  '14-007': pdf => become(pdf, 'H3', 'H'),
+  '15-003': pdf => first(tags(pdf, 'TH')).delete(name('A')),
+  '17-002': pdf => {
+    const figure = first(tags(pdf, 'Figure'))
+    figure.delete(name('Alt'))
+    figure.set(name('S'), name('Formula'))
+  },
+  '19-003': pdf => become(pdf, 'P', 'Note'),
+  '19-004': pdf => {
+    for (const tag of tags(pdf, 'P').slice(0, 2)) {
+      tag.set(name('S'), name('Note'))
+      tag.set(name('ID'), PDFString.of('n1'))
+    }
+  },
+  '20-001': pdf => layers(pdf, pdf.context.obj({ Name: PDFString.of('x') }), pdf.context.obj({})),
+  '20-002': pdf => layers(pdf, pdf.context.obj({})),
+  '20-003': pdf => layers(pdf, pdf.context.obj({ Name: PDFString.of('x'), AS: [] })),
+  '21-001': pdf => void pdf.context.register(pdf.context.obj({ Type: 'Filespec', EF: {} })),
+  '25-001': pdf => pdf.catalog.set(name('AcroForm'), pdf.context.obj({ XFA: [] })),
+  '26-001': pdf => {
+    pdf.context.trailerInfo.Encrypt = pdf.context.register(pdf.context.obj({ Filter: 'Standard' }))
+  },
+  '28-002': pdf => link(pdf).set(name('Subtype'), name('Highlight')),
+  '28-004': pdf => link(pdf).delete(name('Contents')),
+  '28-005': pdf => link(pdf).set(name('Subtype'), name('Widget')),
+  '28-006': pdf => link(pdf).set(name('Subtype'), name('Inconnu')),
+  '28-007': pdf => link(pdf).set(name('Subtype'), name('TrapNet')),
+  '28-008': pdf => pdf.getPage(0).node.delete(name('Tabs')),
+  '28-009': pdf => pdf.getPage(0).node.set(name('Tabs'), name('R')),
+  '28-010': pdf => link(pdf).set(name('Subtype'), name('Widget')),
+  '28-011': pdf => become(pdf, 'Link', 'Span'),
+  '28-012': pdf => link(pdf).set(name('Contents'), PDFString.of(' ')),
+  '28-014': pdf => link(pdf).set(name('Subtype'), name('Screen')),
+  '28-015': pdf => link(pdf).set(name('Subtype'), name('3D')),
+  '28-016': pdf => link(pdf).set(name('Subtype'), name('FileAttachment')),
+  '28-017': pdf => link(pdf).set(name('Subtype'), name('PrinterMark')),
+  '30-001': pdf => form(pdf, { Ref: {} }, 'q Q'),
+  '30-002': pdf => form(pdf, {}, '/P <</MCID 0>>BDC EMC'),
+  '31-001': pdf => first(fonts(pdf)).set(name('Encoding'), name('UniJIS-UTF16-H')),
+  '31-004': pdf => descendant(pdf).set(name('CIDToGIDMap'), name('Autre')),
+  '31-005': pdf => descendant(pdf).delete(name('CIDToGIDMap')),
+  '31-009': pdf => descriptor(pdf).delete(name('FontFile2')),
+  '31-011': pdf => rewrite(pdf, content => content.replace(/<[0-9a-f]{4}> Tj/, '<fff0> Tj')),
+  '31-014': pdf => descriptor(pdf).set(name('CIDSet'), pdf.context.obj([])),
+  '31-016': pdf => descendant(pdf).delete(name('W')),
+  '31-019': pdf => first(fonts(pdf)).set(name('Subtype'), name('TrueType')),
+  '31-027': pdf => first(fonts(pdf)).delete(name('ToUnicode')),
+  '31-028': pdf => first(fonts(pdf)).set(name('ToUnicode'), cmap(pdf, '<0001> <0000>')),
+  '31-029': pdf => first(fonts(pdf)).set(name('ToUnicode'), cmap(pdf, '<0001> <feff>')),
+  '31-030': pdf => rewrite(pdf, content => content.replace(/<[0-9a-f]{4}> Tj/, '<0000> Tj')),
+  'K-01': pdf => first(tags(pdf, 'H3')).delete(name('K')),
+  'K-02': pdf => {
+    const list = pdf.catalog
+      .lookup(name('StructTreeRoot'), PDFDict)
+      .lookup(name('ParentTree'), PDFDict)
+      .lookup(name('Nums'), PDFArray)
+      .lookup(1, PDFArray)
+    const at = list.asArray().findIndex(entry => entry instanceof PDFRef)
+    list.set(at, pdf.context.register(pdf.context.obj({})))
+  },
+  'K-03': pdf => first(tags(pdf, 'H3')).set(name('K'), PDFNumber.of(999)),
+  'K-04': pdf => tags(pdf, 'H1').at(-1)?.set(name('S'), name('H2')),
+  'K-05': pdf => become(pdf, 'Document', 'Part'),
+}
+
+function first<Value>([value]: Value[]): Value {
+  if (value === undefined) throw new Error('the file has nothing to break')
+  return value
+}
+
+const dicts = (pdf: PDFDocument) =>
+  pdf.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []))
+const tags = (pdf: PDFDocument, role: string) =>
+  dicts(pdf).filter(
+    dict => dict.get(name('Type')) === name('StructElem') && dict.get(name('S')) === name(role),
+  )
+const fonts = (pdf: PDFDocument) => dicts(pdf).filter(dict => dict.get(name('Subtype')) === name('Type0'))
+const descendant = (pdf: PDFDocument) =>
+  first(fonts(pdf)).lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+const descriptor = (pdf: PDFDocument) => descendant(pdf).lookup(name('FontDescriptor'), PDFDict)
+const link = (pdf: PDFDocument) =>
+  first(dicts(pdf).filter(dict => dict.get(name('Subtype')) === name('Link')))
+const preferences = (pdf: PDFDocument) => pdf.catalog.lookup(name('ViewerPreferences'), PDFDict)
+const roleMap = (pdf: PDFDocument) =>
+  pdf.catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('RoleMap'), PDFDict)
+
+const become = (pdf: PDFDocument, role: string, other: string) =>
+  first(tags(pdf, role)).set(name('S'), name(other))
+
+function map(pdf: PDFDocument, roles: Record<string, string>): void {
+  for (const [from, to] of Object.entries(roles)) roleMap(pdf).set(name(from), name(to))
+}
+
+function layers(pdf: PDFDocument, ordinary: PDFDict, ...others: PDFDict[]): void {
+  pdf.catalog.set(name('OCProperties'), pdf.context.obj({ D: ordinary, Configs: others }))
+}
+
+function form(pdf: PDFDocument, entries: object, content: string): void {
+  pdf.context.register(pdf.context.stream(content, { Type: 'XObject', Subtype: 'Form', ...entries }))
+}
+
+const cmap = (pdf: PDFDocument, line: string) =>
+  pdf.context.register(pdf.context.stream(`1 beginbfchar\n${line}\nendbfchar`))
+
+/** Changes the content of the first page. */
+function rewrite(pdf: PDFDocument, change: (content: string) => string): void {
+  const ref = pdf.getPage(0).node.get(name('Contents')) as PDFRef
+  const stream = pdf.context.lookup(ref) as PDFRawStream
+  const content = Buffer.from(unpack(stream)).toString('latin1')
+  const changed = change(content)
+  if (changed === content) throw new Error('the content has nothing to break')
+  pdf.context.assign(ref, pdf.context.stream(Buffer.from(changed, 'latin1')))
+}
+
+function restate(pdf: PDFDocument, change: (xmp: string) => string): void {
+  const stream = pdf.catalog.lookup(name('Metadata')) as PDFRawStream
+  const xmp = Buffer.from(stream.contents).toString('utf8')
+  pdf.catalog.set(
+    name('Metadata'),
+    pdf.context.register(pdf.context.stream(Buffer.from(change(xmp)), { Type: 'Metadata', Subtype: 'XML' })),
+  )
+}

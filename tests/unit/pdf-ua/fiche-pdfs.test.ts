@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
+import { readOutline } from '../../../build/pdf/extract/read-outline.ts'
+import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
+import type { PdfEdition } from '../../../build/pdf/index.ts'
+import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
+import { documents, kit, openTagged } from './edition.ts'
+
+const date = '2031-03-01T00:00:00Z'
+const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/' } }
+
+let workbench: Workbench
+let edition: PdfEdition
+let made: FichePdf[]
+
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  edition = await workbench.build(documents, { kit })
+  made = await makeFichePdfs({ kit: online, ...edition, date })
+})
+afterAll(() => workbench?.[Symbol.asyncDispose]())
+
+const linksOf = async ({ bytes }: FichePdf) => {
+  const { pdf } = await openTagged(bytes)
+  return pdf
+    .getPages()
+    .flatMap(({ node }) => node.Annots()?.asArray() ?? [])
+    .map(ref => {
+      const link = pdf.context.lookup(ref, PDFDict)
+      const action = link.lookupMaybe(PDFName.of('A'), PDFDict)
+      return [
+        link.lookup(PDFName.of('Contents'), PDFHexString).decodeText(),
+        action?.lookup(PDFName.of('URI'), PDFString).decodeText() ?? String(link.get(PDFName.of('Dest'))),
+      ]
+    })
+}
+
+describe('the PDF of a fiche', () => {
+  it('has the pages of the fiche, and its name', () => {
+    const lengths = edition.pages.documents.map(({ first, last }) => last - first + 1)
+    expect(made.map(({ fiche, fileName, pages }) => [fiche, fileName, pages])).toEqual([
+      ['achats', '08-achats.pdf', lengths[0]],
+      ['lac', '09-lac.pdf', lengths[1]],
+    ])
+  })
+
+  it('passes the checks that the kit passes', async () => {
+    for (const { bytes } of made) expect(await checkAccessibility(bytes)).toEqual([])
+  })
+
+  it('says what the kit says on those pages, under the same tags', async () => {
+    const whole = await openTagged(edition.screen)
+    for (const [index, { bytes }] of made.entries()) {
+      const alone = await openTagged(bytes)
+      const [article] = alone.tags('Art')
+      const original = whole.tags('Art')[index]
+      if (!article || !original) throw new Error('an article is missing')
+      expect(alone.tags('Art')).toHaveLength(1)
+      expect(alone.outline(article)).toBe(whole.outline(original))
+    }
+  })
+
+  it('keeps the page numbers of the kit, for viewers too', async () => {
+    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
+    const first = edition.pages.pageOf['lac'] as number
+    expect(String(pdf.catalog.lookup(PDFName.of('PageLabels')))).toMatch(new RegExp(`/St ${first}\\b`))
+  })
+
+  it('has its own title, bookmarks and destinations', async () => {
+    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
+    expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
+    expect(readOutline(pdf).map(({ title, under }) => [title, under.map(({ title }) => title)])).toEqual([
+      ['9. Le lac', ['Les leviers']],
+    ])
+    const names = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).keys()
+    expect(names.map(key => key.decodeText()).toSorted()).toEqual([
+      'lac',
+      'lac--leviers',
+      'lac--nager',
+      'lac--titre',
+    ])
+  })
+
+  it('leads to the site for the rest of the kit', async () => {
+    expect(await linksOf(made[0] as FichePdf)).toEqual([
+      [`Fiche p. ${edition.pages.pageOf['lac']}`, 'https://carnet.example/kit/fiches/lac/'],
+      [
+        'le site du réseau, où beaucoup d’autres collectivités racontent leurs achats',
+        'https://www.rtes.fr/achats',
+      ],
+    ])
+  })
+
+  it('has plain words instead where the kit has no site', async () => {
+    const [offline] = await makeFichePdfs({ kit, ...edition, date })
+    const file = offline as FichePdf
+    expect(await linksOf(file)).toHaveLength(1)
+    expect(await checkAccessibility(file.bytes)).toEqual([])
+    const { tags, textOf } = await openTagged(file.bytes)
+    expect(tags('P').map(textOf).join('\n')).toContain(`voir Fiche p. ${edition.pages.pageOf['lac']} et`)
+  })
+
+  it('is the same for the same kit', async () => {
+    const hash = (list: FichePdf[]) =>
+      list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+    expect(hash(await makeFichePdfs({ kit: online, ...edition, date }))).toEqual(hash(made))
+  })
+})
