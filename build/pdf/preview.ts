@@ -71,4 +71,4 @@ export async function previewPages(input: PreviewInput): Promise<Preview> {
 }
 
 /** Stands for a document that is not paged yet. */
-const blank = { html: '', bottom: 0, heading: null, block: null }
+const blank = { html: '', bottom: 0, height: 0, heading: null, block: null }
