@@ -6,6 +6,7 @@ import type { Kit } from '../../src/kit.ts'
 import { audit, openMaterial } from '../audit/index.ts'
 import { listFiles } from '../audit/read/list-files.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
+import { judgeAccessibility } from './gate/accessibility.ts'
 import { judgeContent } from './gate/content.ts'
 import {
   type Control,
@@ -106,6 +107,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
       baselines: join(options.baselines, kit.slug),
       reportPath: visual,
     }),
+  )
+  await ask('pdf-ua', 'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie', () =>
+    judgeAccessibility(dir, manifest, signal),
   )
   await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
     judgePrepress(dir, manifest),

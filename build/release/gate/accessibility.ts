@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { count, type Finding, fault, type Outcome } from '../../audit/check.ts'
+import { checkAccessibility, checkpoints, unchecked } from '../../pdf/accessible/check.ts'
+import type { Manifest } from '../manifest.ts'
+
+/** Judges the PDFs that are read on a screen, on their bytes: the kit's and those of the fiches. */
+export async function judgeAccessibility(
+  dir: string,
+  manifest: Manifest,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const files = manifest.artefacts.filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
+  if (files.length === 0)
+    return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
+  const findings: Finding[] = []
+  for (const { path } of files) {
+    signal.throwIfAborted()
+    for (const { checkpoint, page, message } of await checkAccessibility(await readFile(join(dir, path))))
+      findings.push(fault(page === null ? path : `${path}, page ${page}`, `${message} (${checkpoint})`))
+  }
+  const person = unchecked.filter(({ why }) => why === 'personne')
+  return {
+    state: 'verifie',
+    evidence: `${count(files.length, 'fichier')}, ${count(checkpoints.length, 'point')} du protocole Matterhorn (PDF/UA-1) regardés dans chacun. ${count(person.length, 'autre point demande', 'autres points demandent')} l’avis d’une personne`,
+    findings,
+  }
+}
