@@ -9,19 +9,6 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** What an author's Markdown says, without what it means: markers, block names, attributes, addresses and
- *  cross-references are taken out. Made without the press's own parser, so that it can contradict it. */
-export function textOfMarkdown(markdown: string): string {
-  return markdown
-    .replace(/^:::[ \t]*graphique[ \t]+[\w-]+/gm, '')
-    .replace(/^:::[ \t]*schema[ \t]+\S+/gm, '')
-    .replace(/^:::[ \t]*[\w-]*/gm, '')
-    .replace(/\{[^{}\n]*\}/g, '')
-    .replace(/\[\[[^\]\n]*\]\]/g, ' ')
-    .replace(/!?\[([^\]\n]*)\]\([^()\n]*\)/g, '$1')
-    .replace(/[*_`|#>]/g, ' ')
-}
-
 /** Words that `source` holds more often than `edition`, in the order of the source. */
 export function missingWords(source: readonly string[], edition: readonly string[]): string[] {
   const left = new Map<string, number>()
@@ -31,15 +18,4 @@ export function missingWords(source: readonly string[], edition: readonly string
     left.set(word, count - 1)
     return count <= 0
   })
-}
-
-/** The first words of `source` that do not follow in `edition` in the same order; words that the edition adds between
- *  them are allowed. Empty: the edition holds the source, in order. */
-export function firstOutOfOrder(source: readonly string[], edition: readonly string[]): string[] {
-  let at = 0
-  for (const [index, word] of source.entries()) {
-    at = edition.indexOf(word, at) + 1
-    if (at === 0) return source.slice(index, index + 8)
-  }
-  return []
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { missingWords, textOfMarkdown, wordsOf } from '../../build/audit/words.ts'
+import { missingWords, wordsOf } from '../../build/audit/words.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
+import { textOfMarkdown } from './text-of-markdown.ts'
 
 describe.each([
   ['fiches', inject('editions').kit],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js'
 
 /** A PDF as pdf.js reads it. Pages count from 1. */
 export type ReadPdf = {
@@ -20,7 +21,7 @@ export async function openPdf(path: string): Promise<ReadPdf> {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      const text = items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+      const text = joinItems(items)
       const { width, height } = page.getViewport({ scale: 1 })
       pages.push({ text, width, height })
     }
@@ -54,4 +55,20 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
   for (const [name, target] of Object.entries(await pdf.getDestinations()))
     if (Array.isArray(target)) found.set(name, (await pdf.getPageIndex(target[0])) + 1)
   return found
+}
+
+/** pdf.js breaks a line where the flow of text does; texts that stand on other lines are apart all the same. */
+function joinItems(items: readonly (TextItem | TextMarkedContent)[]): string {
+  let text = ''
+  let line = Number.NaN
+  for (const item of items) {
+    if (!('str' in item)) continue
+    const y: number = item.transform[5]
+    // A superscript stands less than half a line higher.
+    if (Math.abs(y - line) > 5) text += '\n'
+    text += item.str
+    line = item.hasEOL ? Number.NaN : y
+    if (item.hasEOL) text += '\n'
+  }
+  return text
 }

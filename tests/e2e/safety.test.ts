@@ -93,8 +93,8 @@ describe.each([
       await Promise.race([sleep(delay), ended])
       child.kill(signal)
       const code = await ended
-      // A fast machine may have finished before the signal.
-      expect([expected, 0]).toContain(code)
+      // A fast machine may have finished before the signal; on a slow one the command may not have begun (null: the signal's own).
+      expect([expected, 0, null]).toContain(code)
       if (code !== 0) expect(await manifest()).toBe(before)
       expect(await leftovers()).toEqual([])
       expect(browsersUnder(cache)).toEqual([])
