@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { missingWords, textOfMarkdown, wordsOf } from '../../build/audit/words.ts'
+import { missingWords, wordsOf } from '../../build/audit/words.ts'
 import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { serve } from './serve.ts'
+import { textOfMarkdown } from './text-of-markdown.ts'
 
 const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1280, height: 900 }
