@@ -13,7 +13,7 @@ export type PrintedPages = {
 export type PageTarget = { page: number; href: string }
 
 /** Marks in the chapters where each printed page begins; `data-b` is taken out afterwards.
- *  A page on which no block begins has no place in a text without pages, and gets no mark.
+ *  Every page of the document gets one: those without any block after the last that has one stand at the chapter's end.
  *  @throws when pages go backwards from one chapter to the next, or a block cannot be found: the editions disagree */
 export function markPages(
   chapters: readonly Chapter[],
@@ -30,10 +30,11 @@ export function markPages(
       )
     }
     last = printed.last
-    const places = placesOf(printed.first, pages.blocks[chapter.item.id] ?? [])
-    let xhtml = markStart(chapter, printed.first)
+    const count = printed.last - printed.first + 1
+    const { places, end } = placesOf(printed.first, count, pages.blocks[chapter.item.id] ?? [])
+    let xhtml = markEnd(markStart(chapter, printed.first), end)
     for (const [block, numbers] of places) xhtml = markBlock(xhtml, chapter.href, block, numbers)
-    for (const page of [printed.first, ...[...places.values()].flat()]) {
+    for (const page of [printed.first, ...[...places.values()].flat(), ...end]) {
       targets.push({ page, href: `${chapter.href}#page-${page}` })
     }
     return { ...chapter, xhtml: withoutNumbers(xhtml) }
@@ -41,17 +42,24 @@ export function markPages(
   return { chapters: marked, targets }
 }
 
-/** Block → pages to mark before it, in order, the document's first page apart. Print sets the margin before the text, so a
- *  page may open with a block that the e-book reads later: the mark goes to the earliest block of that page and the next ones. */
-function placesOf(first: number, blocks: readonly (number | null)[]): Map<number, number[]> {
+/** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
+ *  the margin before the text, so a page may open with a block that the e-book reads later: the mark goes to the earliest
+ *  block of that page and the next ones. */
+function placesOf(
+  first: number,
+  count: number,
+  blocks: readonly (number | null)[],
+): { places: Map<number, number[]>; end: number[] } {
   const places = new Map<number, number[]>()
+  const end: number[] = []
   let earliest: number | null = null
-  for (let index = blocks.length - 1; index > 0; index--) {
+  for (let index = count - 1; index > 0; index--) {
     const block = blocks[index] ?? null
     if (block !== null) earliest = earliest === null ? block : Math.min(earliest, block)
-    if (earliest !== null) places.set(earliest, [first + index, ...(places.get(earliest) ?? [])])
+    if (earliest === null) end.unshift(first + index)
+    else places.set(earliest, [first + index, ...(places.get(earliest) ?? [])])
   }
-  return new Map([...places].sort(([a], [b]) => a - b))
+  return { places: new Map([...places].sort(([a], [b]) => a - b)), end }
 }
 
 const mark = (page: number) =>
@@ -62,6 +70,12 @@ function markStart({ xhtml, href }: Chapter, page: number): string {
   if (!opening) throw new Error(`${href} does not open with a section: page ${page} has no place`)
   const at = opening.index + opening[0].length
   return xhtml.slice(0, at) + mark(page) + xhtml.slice(at)
+}
+
+/** Before the foot of a fiche, which has no blocks, else before the chapter's last closing tag. */
+function markEnd(xhtml: string, pages: readonly number[]): string {
+  const marks = pages.map(mark).join('')
+  return xhtml.replace(/<div class="fiche-pied">|<\/\w+>\s*<\/body>/, place => `${marks}${place}`)
 }
 
 /** Inside its element where nothing may stand before it (`li`, `tr` …), else before it: never inside a heading. */

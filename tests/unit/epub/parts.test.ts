@@ -73,8 +73,11 @@ describe('the printed pages', () => {
     expect(at([1, 9, 8])).toContain('<li>[page-31][page-32]Deux')
   })
 
-  it('have no place after the last block', () => {
-    expect(at([1, null])).not.toContain('[page-31]')
+  it('stand at the end of the chapter when no block follows', () => {
+    expect(at([1, null])).toMatch(/Un guide\.<\/p><\/section>\[page-31\]<\/section>\s*<\/body>/)
+    expect(at([1, 9, null, null])).toMatch(
+      /\[page-31\]<h3[\s\S]*\[page-32\]\[page-33\]<\/section>\s*<\/body>/,
+    )
   })
 })
 
