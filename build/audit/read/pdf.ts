@@ -140,10 +140,10 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
   return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
 }
 
-/** What a reading machine says of a node, in order, nothing between the pieces: a piece ends within words too. A drawing
- *  that has a description is described, and its own letters are not read. */
+/** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
+ *  has a description is described, and its own letters are not read. */
 export const spoken = (node: StructureNode): string =>
-  node.alt === null ? node.text + node.children.map(spoken).join('') : ''
+  node.role === 'Figure' && node.alt !== null ? '' : node.text + node.children.map(spoken).join('')
 
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
   if (typeof dest === 'string') {
