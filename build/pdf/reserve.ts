@@ -9,8 +9,10 @@ export type Part = PrintDocument
 
 // Paged.js takes `data-page` for the name of a page and begins a new one: slots carry their target otherwise.
 const written = /<span class="n" data-page="([^"]*)">[^<]*<\/span>/g
-const reserved = /<span class="n" data-vers="([^"]*)">[^<]*<\/span>/g
-const slot = (id: string, content: string) => `<span class="n" data-vers="${id}">${content}</span>`
+// The paging may have left a mark of its own on a slot.
+const reserved = /<span class="n" data-vers="([^"]*)"([^>]*)>[^<]*<\/span>/g
+const slot = (id: string, content: string, rest = '') =>
+  `<span class="n" data-vers="${id}"${rest}>${content}</span>`
 
 /** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold.
  *  @throws PaginationError when the document is not one element with the item's id */
@@ -24,5 +26,5 @@ export function reserve({ item, html }: PrintDocument): Part {
 
 /** Writes into each slot of `html` what `numberOf` gives for its target. */
 export function fillSlots(html: string, numberOf: (target: string) => string): string {
-  return html.replace(reserved, (_, target: string) => slot(target, numberOf(target)))
+  return html.replace(reserved, (_, target: string, rest: string) => slot(target, numberOf(target), rest))
 }

@@ -22,6 +22,12 @@ describe('slots', () => {
     )
   })
 
+  it('are filled also where the paging has left a mark of its own', () => {
+    expect(fillSlots('<span class="n" data-vers="lac" data-tete="">0</span>', () => '12')).toBe(
+      '<span class="n" data-vers="lac" data-tete="">12</span>',
+    )
+  })
+
   it('do not bear the attribute that Paged.js takes for a named page', () => {
     const { html } = reserve({
       item,
