@@ -57,17 +57,17 @@ async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, numb
   return found
 }
 
-/** pdf.js breaks a line where the flow of text does; texts that stand on other lines are apart all the same. */
+/** pdf.js breaks a line where the flow of text does; texts that do not touch are apart all the same. A superscript
+ *  touches its number and stands less than half a line higher. */
 function joinItems(items: readonly (TextItem | TextMarkedContent)[]): string {
   let text = ''
-  let line = Number.NaN
+  let end = { x: Number.NaN, y: Number.NaN }
   for (const item of items) {
     if (!('str' in item)) continue
-    const y: number = item.transform[5]
-    // A superscript stands less than half a line higher.
-    if (Math.abs(y - line) > 5) text += '\n'
+    const [, , , , x = 0, y = 0] = item.transform as number[]
+    if (Math.abs(y - end.y) > 5 || Math.abs(x - end.x) > 2) text += '\n'
     text += item.str
-    line = item.hasEOL ? Number.NaN : y
+    end = item.hasEOL ? { x: Number.NaN, y: Number.NaN } : { x: x + item.width, y }
     if (item.hasEOL) text += '\n'
   }
   return text

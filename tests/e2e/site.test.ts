@@ -1,72 +1,37 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { missingWords, wordsOf } from '../../build/audit/words.ts'
-import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { serve } from './serve.ts'
+import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
 import { textOfMarkdown } from './text-of-markdown.ts'
-
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1280, height: 900 }
 
 describe.each([
   ['fiches', inject('editions').kit],
   ['tests/fixtures/kits/autre', inject('editions').autre],
 ])('the site of %s in the browser', (fiches, out) => {
   let kit: Kit
-  let host: Awaited<ReturnType<typeof serve>>
-  let press: OpenBrowser
-  let pages: string[]
+  let site: SiteReader
 
   beforeAll(async () => {
     const read = await readKit(fiches)
     if (!read.kit) throw new Error(`${fiches} has errors`)
     kit = read.kit
-    host = await serve(join(out, 'site'), kit.site.base)
-    press = await openBrowser({ cacheDir: '.cache' })
-    const files = await readdir(join(out, 'site'), { recursive: true })
-    pages = files
-      .filter(file => file.endsWith('.html'))
-      .map(file => file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
-      .sort()
+    site = await readSite(join(out, 'site'), kit.site.base)
   })
-  afterAll(async () => {
-    await press?.[Symbol.asyncDispose]()
-    await host?.[Symbol.asyncDispose]()
-  })
+  afterAll(() => site?.[Symbol.asyncDispose]())
 
-  /** Runs `visit` on a fresh tab that collects what goes wrong in it. */
-  async function onTab<T>(visit: (tab: Page, faults: string[]) => Promise<T>): Promise<T> {
-    const context = await press.browser.createBrowserContext()
-    try {
-      const tab = await context.newPage()
-      const faults: string[] = []
-      tab.on('console', message => {
-        if (message.type() === 'error' || message.type() === 'warn') faults.push(`console: ${message.text()}`)
-      })
-      tab.on('pageerror', error => faults.push(`script: ${String(error)}`))
-      tab.on('requestfailed', request => faults.push(`failed: ${request.url()}`))
-      tab.on('request', request => {
-        if (!request.url().startsWith(host.url)) faults.push(`outside: ${request.url()}`)
-      })
-      return await visit(tab, faults)
-    } finally {
-      await context.close()
-    }
-  }
-
-  const open = (tab: Page, path: string) => tab.goto(host.url + path, { waitUntil: 'load' })
+  const onTab: SiteReader['onTab'] = visit => site.onTab(visit)
+  const open = (tab: Page, path: string) => site.open(tab, path)
   const overflow = (tab: Page) =>
     tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
   it('never scrolls sideways (desk, phone, 320 px, text at 200 %), asks nothing of another host, has no error', async () => {
     await onTab(async (tab, faults) => {
       const found: string[] = []
-      for (const path of pages) {
+      for (const path of site.pages) {
         await tab.setViewport(DESK)
         await open(tab, path)
         for (const viewport of [DESK, PHONE, { width: 320, height: 640 }]) {
@@ -128,7 +93,7 @@ describe.each([
       await tab.click('.menu summary')
       expect(await visible()).toBe(true)
       await Promise.all([tab.waitForNavigation(), tab.click(link)])
-      expect(tab.url()).toBe(`${host.url}sommaire/`)
+      expect(tab.url()).toBe(`${site.url}sommaire/`)
     })
   })
 
@@ -162,8 +127,12 @@ describe.each([
       if (!button) return expect(fiche.fiche.corps.plan).toEqual([])
       await button.evaluate(element => (element as HTMLElement).click())
       const [section] = fiche.fiche.corps.plan
-      await tab.waitForFunction(() => document.querySelector('[role="status"]')?.textContent === 'Lien copié')
-      expect(await tab.title()).toBe(`${host.url}fiches/${fiche.id}/#${section?.ancre}`)
+      await tab.waitForFunction(() =>
+        [...document.querySelectorAll('[role="status"]')].some(
+          ({ textContent }) => textContent === 'Lien copié',
+        ),
+      )
+      expect(await tab.title()).toBe(`${site.url}fiches/${fiche.id}/#${section?.ancre}`)
     })
   })
 
@@ -185,6 +154,8 @@ function bodyOf(item: Item): { path: string; titre: string; source: string } | n
     case 'fiche':
       return { path: `fiches/${item.id}/`, titre: item.fiche.titre, source: item.fiche.corps.source }
     case 'page':
+      // A site has no back cover.
+      if (item.page.gabarit === 'quatrieme') return null
       return { path: `pages/${item.id}/`, titre: item.page.titre, source: item.page.corps.source }
     default:
       return null
