@@ -3,7 +3,7 @@ import sharp from 'sharp'
 /** Pixels of a picture, four bytes each (RGBA). */
 export type Pixels = { data: Uint8Array; width: number; height: number }
 
-/** Enough for flat colours and grey edges; a page of text weighs about 10 kB. */
+/** Enough for the colours of a page and the edges of its letters; a page of text weighs about 10 kB. */
 const COLOURS = 16
 
 /** A small PNG with a palette. The same pixels give the same bytes. */
@@ -17,5 +17,21 @@ export async function encode({ data, width, height }: Pixels): Promise<Uint8Arra
 /** @throws Error when the bytes are no picture */
 export async function decode(png: Uint8Array): Promise<Pixels> {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** A picture in smaller: by program, since a browser's own fractions of pixels are not the same twice. */
+export async function shrink(png: Uint8Array, scale: number): Promise<Pixels> {
+  const { width, height } = await decode(png)
+  const { data, info } = await sharp(png)
+    .resize({
+      width: Math.round(width * scale),
+      height: Math.round(height * scale),
+      fit: 'fill',
+      kernel: 'lanczos3',
+    })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }

@@ -16,7 +16,7 @@ const themes = [
 ] as const
 
 const WIDTH = 420
-const SCALE = 0.55
+const SCALE = 0.5
 const HEIGHT = 1500
 
 /** The beginning of each chapter, as a tablet shows it in two themes. */

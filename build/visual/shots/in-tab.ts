@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../offline-tab.ts'
-import { decode, encode } from '../encode.ts'
+import { encode, shrink } from '../encode.ts'
 
 const TIMEOUT_MS = 60_000
 
@@ -9,7 +9,7 @@ export type View = {
   path: string
   /** Width of the window, in CSS pixels. */
   width: number
-  /** Pixels of the picture for one of the window. */
+  /** Pixels of the picture for one of the window, at most 1. */
   scale: number
   scheme: 'light' | 'dark'
   /** Longest part of the page that is looked at, in CSS pixels. */
@@ -28,7 +28,7 @@ export async function openStudio(
   const { tab, ask } = sheet
   return {
     async shoot({ path, width, scale, scheme, height, css = '' }) {
-      await ask(tab.setViewport({ width, height: 900, deviceScaleFactor: scale }))
+      await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
       await ask(
         tab.emulateMediaFeatures([
           { name: 'prefers-color-scheme', value: scheme },
@@ -41,17 +41,20 @@ export async function openStudio(
       const refused = sheet.takeRefused()
       if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
       const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
+      // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
       const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
       return encode(
-        await decode(await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: true }))),
+        await shrink(await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false })), scale),
       )
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
 }
 
-const STILL =
-  '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }'
+/** Nothing moves; and pictures are reduced in the one way that gives the same pixels each time. */
+const STILL = `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
+img { image-rendering: pixelated !important; }
+`
 
 /** Runs in the tab. A sheet made by script, which no security policy of a page refuses. */
 function addStyle(css: string): void {

@@ -7,7 +7,7 @@ import { openStudio } from './in-tab.ts'
 export type SitePlace = { id: string; titre: string; path: string }
 
 const windows = [
-  { width: 390, scale: 0.7 },
+  { width: 390, scale: 0.5 },
   { width: 1280, scale: 0.3 },
 ] as const
 const schemes = [
