@@ -16,10 +16,10 @@ export function offerSearch(page: Document): void {
   button.addEventListener('click', open)
   link.replaceWith(button)
   page.addEventListener('keydown', event => {
+    const field =
+      event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')
     // The field of a closed dialog may still have the focus.
-    const typing =
-      event.target instanceof Element &&
-      event.target.closest('input:not([type=radio]), textarea, select')?.checkVisibility()
+    const typing = field && !field.closest('dialog:not([open])')
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
     event.preventDefault()
     open()
