@@ -1,4 +1,5 @@
 import type { Kit } from '../../src/kit.ts'
+import { typographText } from '../../src/markdown/typography/index.ts'
 import { identifierOf, isbnUrn } from './identifier.ts'
 import { escapeXml } from './xml.ts'
 
@@ -12,26 +13,47 @@ type Audit = NonNullable<Kit['accessibilite']['audit']>
 
 const dc = (name: string, value: string, id?: string) =>
   `<dc:${name}${id ? ` id="${id}"` : ''}>${escapeXml(value)}</dc:${name}>`
+/** In words that people read: with the typography of the book. */
+const words = (name: string, value: string, id?: string) => dc(name, typographText(value), id)
 const meta = (property: string, value: string, refines?: string) =>
   `<meta${refines ? ` refines="#${refines}"` : ''} property="${property}">${escapeXml(value)}</meta>`
 
 function bibliographyOf(kit: Kit): string[] {
   const subtitle = kit.sous_titre
-    ? [dc('title', kit.sous_titre, 'sous-titre'), meta('title-type', 'subtitle', 'sous-titre')]
+    ? [words('title', kit.sous_titre, 'sous-titre'), meta('title-type', 'subtitle', 'sous-titre')]
     : []
-  const names = Object.values(kit.credits).flat()
+  const { resume, public: audience, thema } = kit.notice
+  const description = resume ?? kit.sous_titre
+  const motsCles = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
   return [
     dc('identifier', identifierOf(kit), 'identifiant'),
-    dc('title', kit.titre, 'titre'),
+    words('title', kit.titre, 'titre'),
     meta('title-type', 'main', 'titre'),
     ...subtitle,
     dc('language', 'fr'),
-    dc('creator', kit.editeur.nom, 'auteur'),
+    words('creator', kit.editeur.nom, 'auteur'),
     '<meta refines="#auteur" property="role" scheme="marc:relators">aut</meta>',
-    ...[...new Set(names)].map(name => dc('contributor', name)),
-    dc('publisher', kit.editeur.nom),
-    ...(kit.sous_titre ? [dc('description', kit.sous_titre)] : []),
+    ...contributorsOf(kit),
+    words('publisher', kit.editeur.nom),
+    ...(description ? [words('description', description)] : []),
+    ...Object.entries(thema).flatMap(([code, heading]) => [
+      words('subject', heading, `thema-${code}`),
+      meta('authority', 'Thema', `thema-${code}`),
+      meta('term', code, `thema-${code}`),
+    ]),
+    ...[...new Set(motsCles)].map(word => words('subject', word)),
+    ...(audience ? [meta('dcterms:audience', typographText(audience))] : []),
   ]
+}
+
+/** Each person once, with the roles that the kit gives them, in its own words. */
+function contributorsOf({ credits }: Kit): string[] {
+  const names = [...new Set(Object.values(credits).flat())]
+  return names.flatMap((name, index) => {
+    const id = `contributeur-${index + 1}`
+    const roles = Object.entries(credits).flatMap(([role, people]) => (people.includes(name) ? [role] : []))
+    return [words('contributor', name, id), ...roles.map(role => meta('role', typographText(role), id))]
+  })
 }
 
 function originOf(kit: Kit, date: Date, hasPages: boolean): string[] {
@@ -40,7 +62,7 @@ function originOf(kit: Kit, date: Date, hasPages: boolean): string[] {
   const printed = isbn.imprime ? isbnUrn(isbn.imprime) : `${kit.titre}, édition imprimée, ${edition.annee}`
   return [
     dc('date', edition.mois),
-    dc(
+    words(
       'rights',
       `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
     ),

@@ -1,4 +1,5 @@
 import type { Kit } from '../../src/kit.ts'
+import { typographText } from '../../src/markdown/typography/index.ts'
 import type { Chapter } from './chapters.ts'
 import { identifierOf } from './identifier.ts'
 import type { PageTarget } from './pages.ts'
@@ -35,7 +36,7 @@ export function ncxOf(
 <meta name="dtb:totalPageCount" content="${targets.length}"/>
 <meta name="dtb:maxPageNumber" content="${Math.max(0, ...targets.map(({ page }) => page))}"/>
 </head>
-<docTitle><text>${escapeXml(kit.titre)}</text></docTitle>
+<docTitle><text>${escapeXml(typographText(kit.titre))}</text></docTitle>
 <navMap>
 ${points.map(navPoint).join('\n')}
 </navMap>

@@ -56,6 +56,11 @@ function buildEdition(
     licence: { nom: licence.nom, version: licence.version ?? null, url: licence.url ?? null },
     imprimeur: imprimeur ? { nom: imprimeur.nom, ville: imprimeur.ville ?? null } : null,
     credits: raw.credits ?? {},
+    notice: {
+      resume: raw.notice?.resume ?? null,
+      public: raw.notice?.public ?? null,
+      thema: raw.notice?.thema ?? {},
+    },
     familles: raw.familles,
     site: { url: site?.url ?? null, base: site?.base ?? '/' },
     impression: {

@@ -29,6 +29,13 @@ export const texteOuNull = { ...texte, type: ['string', 'null'] } as const
 
 export const adresseOuNull = { ...adresse, type: ['string', 'null'] } as const
 
+/** @see https://www.editeur.org/151/Thema/ */
+export const codeThema = {
+  type: 'string',
+  pattern: '^([A-Z][A-Z0-9]*|[1-6][A-Z0-9]+(-[A-Z0-9]+)*)$',
+  forme: 'un code Thema en capitales',
+} as const
+
 /** Thirteen digits in five groups; the last one is checked apart. */
 export const isbn = {
   type: ['string', 'null'],

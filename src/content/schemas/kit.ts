@@ -1,4 +1,4 @@
-import { adresseOuNull, isbn, jour, mois, slug, texte, texteOuNull } from './formes.ts'
+import { adresseOuNull, codeThema, isbn, jour, mois, slug, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const kitSchema = {
@@ -75,6 +75,21 @@ export const kitSchema = {
         minItems: 1,
         items: texte,
         description: 'Celles et ceux qui ont tenu ce rôle.',
+      },
+    },
+    notice: {
+      description: 'Ce que lisent bibliothèques et librairies, en plus du titre et des crédits.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        resume: { ...texteOuNull, description: 'Résumé de quelques lignes. Par défaut, le sous-titre.' },
+        public: { ...texteOuNull, description: 'À qui le kit s’adresse.' },
+        thema: {
+          description: 'Sujets : code Thema → son libellé français.',
+          type: 'object',
+          propertyNames: { ...codeThema, title: 'code Thema' },
+          additionalProperties: { ...texte, description: 'Son libellé français.' },
+        },
       },
     },
     familles: {

@@ -1,7 +1,7 @@
 import type { Kit, Nuance, Tokens } from '../../kit.ts'
 import { iconShapes } from '../icons.ts'
 import { escapeHtml } from '../text.ts'
-import type { Face } from './advances.ts'
+import { type Face, textWidth } from './advances.ts'
 
 /** Hex values of the tokens that a drawing may use. */
 export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>
@@ -93,15 +93,33 @@ export function pictogramme(x: number, y: number, size: number, name: string, st
 }
 
 /** How a drawing is used: `page` in a web page, which sizes it; `papier` at its own size; `fichier` alone, with its
- *  namespace and an opaque ground, for an e-book may be read at night. */
+ *  namespace and an opaque ground, for an e-book may be read at night, and as wide as its place, for a reader may drop the
+ *  style sheet. */
 export type Emploi = { label: string; usage: 'page' | 'papier' | 'fichier'; fond: string; classe: string }
 
 export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, classe }: Emploi): string {
   const marge = usage === 'fichier' ? 3 : 0
   const [width, height] = [largeur + 2 * marge, hauteur + 2 * marge]
   const head = usage === 'fichier' ? ' xmlns="http://www.w3.org/2000/svg"' : ''
-  const size = usage === 'page' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
+  const size = usage !== 'papier' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
   const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
   const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
-  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeHtml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${formes}</svg>`
+  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeHtml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(formes) : formes}</svg>`
 }
+
+/** Says how wide each line of text is: a picture in an e-book has no font but the reader's, which may be wider. */
+function keepWidths(formes: string): string {
+  return formes.replace(/<text( [^>]*)>([^<]+)<\/text>/g, (_, attributes: string, words: string) => {
+    const face = attributes.includes(faces.figure)
+      ? 'figure'
+      : attributes.includes(faces.demi)
+        ? 'demi'
+        : 'texte'
+    const size = Number(/ font-size="([^"]+)"/.exec(attributes)?.[1])
+    const width = n(textWidth(unescapeHtml(words), face, size))
+    return `<text${attributes} textLength="${width}" lengthAdjust="spacingAndGlyphs">${words}</text>`
+  })
+}
+
+const unescapeHtml = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '"')

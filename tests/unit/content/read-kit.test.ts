@@ -52,6 +52,7 @@ describe('le kit', () => {
       edition: { statut: null, numero: null },
       imprimeur: null,
       credits: {},
+      notice: { resume: null, public: null, thema: {} },
       site: { url: null, base: '/' },
       impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },

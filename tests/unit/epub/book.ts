@@ -66,6 +66,7 @@ export const kit: Kit = {
   licence: { nom: 'CC BY-NC-SA', version: null, url: null },
   imprimeur: null,
   credits: { Rédaction: ['Ada Lovelace'] },
+  notice: { resume: null, public: null, thema: {} },
   familles: [
     { id: 'rivage', singulier: 'Fiche rivage', pluriel: 'Rivages', forme: 'carre', couleur: 'introductive' },
     { id: 'sommet', singulier: 'Fiche sommet', pluriel: 'Sommets', forme: 'triangle', couleur: 'levier' },

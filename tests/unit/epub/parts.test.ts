@@ -117,6 +117,38 @@ describe('small parts', () => {
     expect(opf).toContain('<meta id="auditeur" property="a11y:certifiedBy">Cabinet Clair</meta>')
   })
 
+  it('a library is told who made the book, for whom, and of what it speaks', async () => {
+    const told = await buildBook({
+      kit: {
+        ...kit,
+        credits: { Rédaction: ['Ada Lovelace', 'Jo Li'], Dessins: ['Ada Lovelace'] },
+        notice: {
+          resume: "L'essentiel.",
+          public: 'Élu.e.s',
+          thema: { JPR: 'Administration locale' },
+        },
+        fiches: kit.fiches.map(fiche =>
+          fiche.statut === 'a-paraitre' ? fiche : { ...fiche, mots_cles: ['rivages'] },
+        ),
+      },
+    })
+    expect((await EpubCheck.validate(told)).messages).toEqual([])
+    const { opf } = readBook(told)
+    for (const line of [
+      '<dc:description>L’essentiel.</dc:description>',
+      '<dc:contributor id="contributeur-1">Ada Lovelace</dc:contributor>',
+      '<meta refines="#contributeur-1" property="role">Rédaction</meta>',
+      '<meta refines="#contributeur-1" property="role">Dessins</meta>',
+      '<dc:contributor id="contributeur-2">Jo Li</dc:contributor>',
+      '<dc:subject id="thema-JPR">Administration locale</dc:subject>',
+      '<meta refines="#thema-JPR" property="authority">Thema</meta>',
+      '<meta refines="#thema-JPR" property="term">JPR</meta>',
+      '<meta property="dcterms:audience">Élu.e.s</meta>',
+    ])
+      expect(opf).toContain(line)
+    expect(opf.match(/<dc:subject>rivages</g)).toHaveLength(1)
+  })
+
   it('a block says what it is, once', () => {
     expect(addRoles('<aside class="bloc exemple">')).toBe(
       '<aside epub:type="example" role="doc-example" class="bloc exemple">',

@@ -190,3 +190,25 @@ test('a word wider than its column is cut, a no-break space is not a place to cu
   expect(wrapText('a 10\u00a0% b', 'texte', 3, 7)).toEqual(['a', '10\u00a0%', 'b'])
   expect(wrapText('anticonstitutionnellement', 'texte', 3, 12).join('')).toBe('anticonstitutionnellement')
 })
+
+describe('a drawing that stands alone, in an e-book', () => {
+  const donnees = donneesOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
+  const alone = svg(graphiques.barres(donnees, couleurs), {
+    label: 'Essai',
+    usage: 'fichier',
+    fond: couleurs.papier,
+    classe: 'graphe',
+  })
+
+  test('holds the widths of its words in any font of a reader', () => {
+    const width = textWidth('Train & vélo', 'figure', 4.2)
+    expect(alone).toContain(
+      `textLength="${Math.round(width * 100) / 100}" lengthAdjust="spacingAndGlyphs">Train &amp; vélo</text>`,
+    )
+    expect(alone.match(/<text /g)).toHaveLength(alone.match(/ textLength=/g)?.length ?? 0)
+  })
+
+  test('has no width of its own: without a style sheet it is as wide as its place', () => {
+    expect(/<svg[^>]*>/.exec(alone)?.[0]).not.toMatch(/ width=| height=/)
+  })
+})

@@ -40,6 +40,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     licence: { nom: 'CC BY-NC-SA', version: null, url: null },
     imprimeur: null,
     credits: {},
+    notice: { resume: null, public: null, thema: {} },
     familles: [
       { id: 'levier', singulier: 'Fiche levier', pluriel: 'Leviers', forme: 'triangle', couleur: 'levier' },
     ],

@@ -58,6 +58,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
     licence: { nom: 'CC0', version: null, url: null },
     imprimeur: null,
     credits: {},
+    notice: { resume: null, public: null, thema: {} },
     familles: [
       { id: 'pratique', singulier: 'Fiche pratique', pluriel: 'Pratiques', forme, couleur: 'prune' },
       { id: 'repere', singulier: 'Fiche repère', pluriel: 'Repères', forme: 'carre', couleur: 'prune' },
