@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
 
 /** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
@@ -20,4 +22,11 @@ export function readJobs(jobs: string | undefined): number {
   if (!Number.isInteger(count) || count < 1 || count > 16)
     throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
   return count
+}
+
+/** Folder of the accepted pictures. */
+export function readReferences(dir: string | undefined, cwd: string): string {
+  return dir === undefined
+    ? fileURLToPath(new URL('../tests/visual/baselines', import.meta.url))
+    : resolve(cwd, dir)
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { readKit } from '../../src/content/read-kit.ts'
@@ -120,7 +121,10 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const tools = { 'Node.js': process.version, Navigateur: await (await browser.open()).version() }
   const judged = report(manifest, news, tools)
-  if (verdictOfAll(controls) === 'erreur') return refuse(out, judged, visual)
+  if (verdictOfAll(controls) === 'erreur') {
+    const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
+    return refuse(out, judged, [visual, ...prepress.map(({ path }) => join(dir, path))])
+  }
   await writePapers(dir, { kit, date, manifest, news, record, shipped })
   await writeReport(dir, judged)
   // The finished folder takes the place of the one it was made in, and that one the place of the former release.
@@ -155,14 +159,13 @@ async function writePapers(
   await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, await listFiles(dir)))
 }
 
-/** @param visual report of the differences, where there are some */
-async function refuse(out: string, report: Report, visual?: string): Promise<ReleaseResult> {
+/** @param others reports of single controls, as far as they were written */
+async function refuse(out: string, report: Report, others: readonly string[] = []): Promise<ReleaseResult> {
   const dir = refusedDir(out)
   await rm(dir, { recursive: true, force: true })
   await mkdir(dirname(dir), { recursive: true })
   await writeReport(dir, report)
-  if (visual && report.controles.some(({ id, constats }) => id === 'visuel' && constats.length > 0))
-    await copyFile(visual, join(dir, basename(visual)))
+  for (const path of others) if (existsSync(path)) await copyFile(path, join(dir, basename(path)))
   return { state: 'refused', report, dir }
 }
 

@@ -5,7 +5,7 @@ import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readJobs } from '../read-build-options.ts'
+import { readDate, readJobs, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
@@ -15,6 +15,7 @@ const usage = `Usage : kit release [options]
   --date ISO         date de l'édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --brouillon        accepter ce qui est encore à compléter, et le dire dans le rapport
   --precedente DIR   livraison précédente, pour NOUVEAUTES.md (par défaut celle que contient --out)
+  --references DIR   images de référence, un dossier par kit (celles de la presse)
   --jobs N           onglets qui mettent en pages en même temps
 
 Une livraison refusée ne touche pas à la précédente ; son rapport est dans DIR-refusee.`
@@ -25,6 +26,7 @@ const accepted = {
   date: { type: 'string' },
   brouillon: { type: 'boolean', default: false },
   precedente: { type: 'string' },
+  references: { type: 'string' },
   jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -43,7 +45,7 @@ const command: Command<Options> = {
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
-      baselines: fileURLToPath(new URL('../../tests/visual/baselines', import.meta.url)),
+      baselines: readReferences(values.references, cwd),
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
       ink: 'exact',
       jobs: readJobs(values.jobs),

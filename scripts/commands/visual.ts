@@ -6,7 +6,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readJobs } from '../read-build-options.ts'
+import { readDate, readJobs, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit visual [options]
@@ -14,6 +14,7 @@ const usage = `Usage : kit visual [options]
   --fiches DIR      dossier des fiches (fiches)
   --accepter        prendre les images d'aujourd'hui comme référence, après les avoir regardées
   --rapport FICHIER où écrire le rapport quand il y a des différences (rapport-visuel.html)
+  --references DIR  images de référence, un dossier par kit (celles de la presse)
   --date ISO        date de l'édition
   --jobs N          onglets qui mettent en pages en même temps`
 
@@ -21,6 +22,7 @@ const accepted = {
   fiches: { type: 'string', default: 'fiches' },
   accepter: { type: 'boolean', default: false },
   rapport: { type: 'string', default: 'rapport-visuel.html' },
+  references: { type: 'string' },
   date: { type: 'string' },
   jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -42,7 +44,7 @@ const command: Command<Options> = {
       home,
       named: values.fiches,
       fiches: resolve(cwd, values.fiches),
-      baselines: resolve(home, 'tests/visual/baselines'),
+      baselines: readReferences(values.references, cwd),
       report: resolve(cwd, values.rapport),
       accept: values.accepter,
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),

@@ -5,7 +5,7 @@ import { type Check, count, type Finding, fault } from '../check.ts'
 import { elementsOf } from '../read/html.ts'
 import { listFiles } from '../read/list-files.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { addressesOf, isOutside } from '../source/addresses.ts'
+import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
 /** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
@@ -20,11 +20,19 @@ export const linksSite: Check = {
     const references = [...pages.pages.values()].flatMap(referencesIn)
     const inside = references.filter(({ address }) => !isOutside(address))
     const broken = inside.filter(reference => !leads(reference, pages, idsOf, sheets))
-    // The site names itself in full: canonical address, pictures for social networks.
-    const own = kit.site.url ?? 'none:'
     const outside = references.filter(
-      ({ address, link }) => link && isOutside(address) && !address.startsWith(own) && !isSharing(address),
+      ({ address, link }) => link && isOutside(address) && !isSharing(address),
     )
+    const addresses = addressesOf(kit, await sources())
+    // The site names itself in full where it is shared: whatever begins with its own address is known.
+    const own = kit.site.url
+    const known = new Set([
+      ...addresses.known,
+      ...outside
+        .map(({ address }) => address)
+        .filter(address => own !== null && address.startsWith(own))
+        .map(sameAddress),
+    ])
     const downloads = await compareDownloads(dir, pages)
     return {
       state: 'verifie',
@@ -33,7 +41,7 @@ export const linksSite: Check = {
         ...broken.map(({ address, place }) =>
           fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
         ),
-        ...compareAddresses('le site', outside, addressesOf(kit, await sources())),
+        ...compareAddresses('le site', outside, { ...addresses, known }),
         ...downloads.findings,
       ],
     }

@@ -20,7 +20,8 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   const files = await listFiles(dir)
   const pages = await Promise.all(
     files
-      .filter(path => path.endsWith('.html'))
+      // What lies to be downloaded is no page of the site.
+      .filter(path => path.endsWith('.html') && !path.startsWith('telechargements/'))
       .map(async path => {
         const html = await readFile(join(dir, path), 'utf8')
         return [path, { path, html, root: parseHtml(html) }] as const
