@@ -17,6 +17,7 @@ import type { Kit, Medium } from './src/kit.ts'
 import { mark } from './src/mark.ts'
 import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
 import { icon } from './src/markdown/icons.ts'
+import type { News } from './src/news.ts'
 import { tokensCss } from './src/tokens.ts'
 import { showWeight } from './src/weights.ts'
 
@@ -28,6 +29,8 @@ export type Edition = {
   /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
   artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
   pageOf: Readonly<Record<string, number>>
+  /** What each edition brought, the latest first. */
+  nouveautes?: News
 }
 
 export type View = {

@@ -1,6 +1,7 @@
 import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
+import type { News } from '../../src/news.ts'
 import { openCache } from '../cache.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
 import { carryOver } from './carry-over.ts'
@@ -28,6 +29,8 @@ export type BuildOptions = {
   keep: boolean
   /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
   ink: 'exact' | 'estimate'
+  /** What the site tells of this edition and the ones before; none: the edition has not been released. */
+  news?: News
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
@@ -72,6 +75,7 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     tell,
     dir: staging.dir,
     ink: options.ink,
+    news: options.news ?? [],
     inTurn: takeTurns(),
     inputs: [
       await hashKit(fiches),

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
+import type { News } from '../../src/news.ts'
 import { audit, openMaterial } from '../audit/index.ts'
 import { listFiles } from '../audit/read/list-files.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
@@ -21,7 +22,7 @@ import { judgePrepress } from './gate/prepress.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { judgeVisual } from './gate/visual.ts'
 import { recordOf } from './history/content-record.ts'
-import { type News, newsMarkdown, newsOf } from './history/news.ts'
+import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
 import { editions, type Manifest } from './manifest.ts'
@@ -86,7 +87,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const dir = join(staging.dir, 'livraison')
   const record = continueRecord(await readRecord(options.former ?? out), recordOf(kit, date))
   const news = newsOf(record.historique)
-  const build: BuildOptions = { ...options, date, only: new Set(editions), keep: true, out: dir }
+  const build: BuildOptions = { ...options, date, only: new Set(editions), keep: true, out: dir, news }
   const made = await buildEditions(build)
   if (made.state === 'refused') throw new Error('the kit changed while it was being released')
   const { manifest } = made

@@ -14,6 +14,7 @@ export function sitemap(kit: Kit, url: string): string {
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
     '/ressources/',
     '/a-propos/',
+    '/nouveautes/',
     '/mentions-legales/',
     '/accessibilite/',
   ]

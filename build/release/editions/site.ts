@@ -23,14 +23,15 @@ export async function makeSite(
   workplace: Workplace,
   { pdf, announced, made, key }: SiteInput,
 ): Promise<Bundle | null> {
-  const { kit, dir, cache, tell, signal } = workplace
+  const { kit, dir, cache, tell, signal, news } = workplace
+  const inputs = [key, JSON.stringify(news)]
   let reused = true
   return step(
     'site',
     tell,
     signal,
     async () => {
-      const found = await recall(workplace, 'site', key)
+      const found = await recall(workplace, 'site', ...inputs)
       if (found) return found
       reused = false
       const [{ writeAssets, writePages }, { buildSite }] = await Promise.all([
@@ -47,12 +48,12 @@ export async function makeSite(
         async render(head) {
           const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
           const { pageOf } = await pdf.pages
-          await workplace.inTurn(() => writePages(kit, { artefacts, pageOf }, head, output))
+          await workplace.inTurn(() => writePages(kit, { artefacts, pageOf, nouveautes: news }, head, output))
         },
         browser: () => workplace.browser.open(),
         editions: () => made,
       })
-      await keep(workplace, 'site', await readFolder(output), key)
+      await keep(workplace, 'site', await readFolder(output), ...inputs)
       return null
     },
     () => (reused ? REUSED : null),

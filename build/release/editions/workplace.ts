@@ -1,4 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
+import type { News } from '../../../src/news.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
 import { type Cache, keyOf } from '../../cache.ts'
 import type { LazyBrowser } from '../../lazy-browser.ts'
@@ -18,6 +19,8 @@ export type Workplace = {
   /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
    *  quick and the same on every machine. */
   ink: 'exact' | 'estimate'
+  /** What the site tells of the editions; empty: this one has not been released. */
+  news: News
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
   /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */

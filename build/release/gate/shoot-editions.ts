@@ -44,13 +44,13 @@ async function pagePlaces({ kit, pdf }: Material): Promise<PagePlace[]> {
   }))
 }
 
-/** Fiches are laid out alike, and so are pages and families: one stands for its kind. */
+/** Fiches are laid out alike, and so are pages and families: one stands for its kind. News change with every edition. */
 function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
   const seen = new Set<string>()
   return [...pages.values()].flatMap(({ path, root }) => {
     const folder = path.split('/')[0] ?? ''
     const id = path === 'index.html' ? 'accueil' : folder.replace(/\.html$/, '')
-    if (seen.has(id)) return []
+    if (seen.has(id) || id === 'nouveautes') return []
     seen.add(id)
     const heading = find(root, ({ name }) => name === 'h1')
     const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle

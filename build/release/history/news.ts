@@ -1,14 +1,7 @@
 import { formatDate } from '../../../src/french.ts'
+import type { News } from '../../../src/news.ts'
 import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
-
-/** What readers are told of the editions, the latest first: plain text, one list for the site and for `NOUVEAUTES.md`. */
-export type News = {
-  edition: string
-  groups: { title: string; texts: { name: string; slug: string | null; details: string[] }[] }[]
-  /** One sentence in the place of the groups. */
-  note: string | null
-}[]
 
 export const newsOf = (history: ContentRecord['historique']): News =>
   history.map(({ edition, changements }) => ({

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../src/kit.ts'
+import type { News } from '../../../src/news.ts'
 import { type Control, type Verdict, verdictOf, verdictOfAll } from '../gate/control.ts'
-import type { News } from '../history/news.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** `rapport.json`: what a release is, and how it was judged. */
