@@ -37,7 +37,7 @@ export function reportHtml(report: Report): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rapport de livraison : ${html(kit.titre)}</title>
+<title>Rapport de livraison&nbsp;: ${html(kit.titre)}</title>
 <style>${css}</style>
 </head>
 <body>
@@ -45,8 +45,8 @@ export function reportHtml(report: Report): string {
 <h1>Rapport de livraison</h1>
 <p class="fichier">${html(kit.titre)}, ${html(editionOf(report))}</p>
 <section class="verdict ${words[verdict].name}" aria-label="Verdict">
-<p class="mot"><span aria-hidden="true">${words[verdict].mark}</span> ${headline(report)}</p>
-<p>${advice(report)}</p>
+<p class="mot"><span aria-hidden="true">${words[verdict].mark}</span> ${html(headline(report))}</p>
+<p>${html(advice(report))}</p>
 </section>
 ${faulty.length > 0 ? `<h2>À regarder d’abord</h2>\n${faulty.map(controlOf).join('\n')}` : ''}
 <h2>Tous les contrôles</h2>
@@ -59,7 +59,7 @@ ${controles.map(rowOf).join('\n')}
 ${filesOf(report)}
 ${newsOf(report)}
 <h2>Ce que ce rapport ne dit pas</h2>
-<p>Ces contrôles sont faits par des programmes. Ils comparent, comptent et mesurent ; ils ne jugent ni le sens des textes, ni
+<p>Ces contrôles sont faits par des programmes. Ils comparent, comptent et mesurent&nbsp;; ils ne jugent ni le sens des textes, ni
 la beauté d’une page. <strong>Une personne relit les pages nouvelles ou modifiées avant de publier.</strong> Un taux
 d’accessibilité ne s’affiche qu’après un audit par une personne.</p>
 <h2>Fabrication</h2>
@@ -104,7 +104,7 @@ type Control = Report['controles'][number]
 function controlOf({ titre, verdict, preuve, constats }: Control): string {
   const shown = constats
     .slice(0, SHOWN)
-    .map(({ ou, constat }) => `<li>${ou ? `<b>${html(ou)}</b> : ` : ''}${html(constat)}</li>`)
+    .map(({ ou, constat }) => `<li>${ou ? `<b>${html(ou)}</b>&nbsp;: ` : ''}${html(constat)}</li>`)
   const rest = constats.length - SHOWN
   if (rest > 0) shown.push(`<li>et ${rest} autre${rest > 1 ? 's' : ''} (dans rapport.json)</li>`)
   return `<section class="controle ${words[verdict].name}">
@@ -134,7 +134,7 @@ function filesOf({ fichiers, verdict }: Report): string {
 ${rows.join('\n')}
 </tbody>
 </table>
-<p>Pour vérifier une copie : <code>sha256sum --check SHA256SUMS</code>. Dépôt légal : le livre numérique et le PDF se déposent à la BnF.</p>`
+<p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>. Dépôt légal&nbsp;: le livre numérique et le PDF se déposent à la BnF.</p>`
 }
 
 function newsOf({ nouveautes }: Report): string {
@@ -144,7 +144,7 @@ function newsOf({ nouveautes }: Report): string {
       `<h3>${html(title)}</h3>\n<ul>${texts
         .map(
           ({ name, details }) =>
-            `<li>${html(name)}${details.length > 0 ? ` : ${html(details.join(' ; '))}` : ''}</li>`,
+            `<li>${html(name)}${details.length > 0 ? `&nbsp;: ${html(details.join(' ; '))}` : ''}</li>`,
         )
         .join('')}</ul>`,
   )

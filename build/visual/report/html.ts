@@ -16,7 +16,7 @@ export function visualReport(title: string, differences: readonly Difference[], 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rapport visuel : ${html(title)}</title>
+<title>Rapport visuel&nbsp;: ${html(title)}</title>
 <style>${css}</style>
 </head>
 <body>
@@ -24,7 +24,7 @@ export function visualReport(title: string, differences: readonly Difference[], 
 <h1>Rapport visuel</h1>
 <p class="fichier">${html(title)}</p>
 <p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
-<p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu :
+<p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
 <code>npm run visual:accept</code>.</p>
 ${groups.join('\n')}
 </main>

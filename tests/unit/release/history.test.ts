@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { compareRecords } from '../../../build/release/history/compare-records.ts'
+import { recordOf } from '../../../build/release/history/content-record.ts'
+import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
+import { continueRecord } from '../../../build/release/history/read-record.ts'
+import type { TextRecord } from '../../../build/release/history/text-record.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+
+const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
+  slug,
+  anciens_slugs: [],
+  numero: 1,
+  titre: `Fiche ${slug}`,
+  famille: 'Fiche levier',
+  statut: 'publiee',
+  sections: [
+    { titre: null, empreinte: 'a' },
+    { titre: 'Agir', empreinte: 'b' },
+  ],
+  ...rest,
+})
+
+describe('two editions', () => {
+  it('bring nothing when they say the same', () => {
+    expect(compareRecords([text('a')], [text('a')])).toEqual({
+      compared: true,
+      added: [],
+      changed: [],
+      removed: [],
+    })
+  })
+
+  it('tell added, changed and removed texts, section by section', () => {
+    const changed = text('a', {
+      titre: 'Autre',
+      sections: [
+        { titre: null, empreinte: 'z' },
+        { titre: 'Suivre', empreinte: 'c' },
+      ],
+    })
+    const found = compareRecords([text('a'), text('b')], [changed, text('c')])
+    expect(found.added.map(({ slug }) => slug)).toEqual(['c'])
+    expect(found.removed.map(({ slug }) => slug)).toEqual(['b'])
+    expect(found.changed[0]?.details).toEqual([
+      { kind: 'titre', former: 'Fiche a' },
+      { kind: 'section-modifiee', section: null },
+      { kind: 'section-ajoutee', section: 'Suivre' },
+      { kind: 'section-retiree', section: 'Agir' },
+    ])
+  })
+
+  it('know a fiche again by its former slug, and an announced one as new when it is published', () => {
+    expect(
+      compareRecords([text('a')], [text('b', { anciens_slugs: ['a'], titre: 'Fiche a' })]),
+    ).toMatchObject({ added: [], removed: [], changed: [] })
+    expect(compareRecords([text('a', { statut: 'a-paraitre' })], [text('a')]).added).toHaveLength(1)
+  })
+})
+
+describe('the record of a release', () => {
+  it('does not change when lines are broken anew, and does when a word changes', async () => {
+    const { kit } = await readKit('tests/visual/carnet')
+    if (!kit) throw new Error('the kit has errors')
+    const date = new Date('2030-05-01')
+    const before = recordOf(kit, date)
+    const [first] = kit.fiches
+    if (first?.statut !== 'publiee') throw new Error('no fiche')
+    const { source } = first.corps
+    first.corps.source = source.replace('Regarder d’abord', 'Regarder\nd’abord').replaceAll('. ', '.\n')
+    expect(recordOf(kit, date)).toEqual(before)
+    first.corps.source = source.replace('lumière', 'pente')
+    const changes = compareRecords(before.textes, recordOf(kit, date).textes)
+    expect(changes.changed).toMatchObject([
+      { slug: 'planter-un-arbre', details: [{ kind: 'section-modifiee', section: 'Choisir le lieu' }] },
+    ])
+  })
+
+  const edition = (numero: number) => ({
+    titre: 'Carnet',
+    numero,
+    mois: '2030-05',
+    statut: null,
+    date: '2030-05-01',
+  })
+
+  it('adds an edition to the history; the same edition released again takes its own place', () => {
+    const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
+    const second = continueRecord(first, { edition: edition(2), textes: [text('a'), text('b')] })
+    const again = continueRecord(second, { edition: edition(2), textes: [text('a'), text('b'), text('c')] })
+    expect(again.historique.map(({ edition }) => edition.numero)).toEqual([2, 1])
+    expect(again.historique[0]?.changements.added.map(({ slug }) => slug)).toEqual(['b', 'c'])
+  })
+
+  it('is told in French', () => {
+    const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
+    const changed = text('a', {
+      sections: [
+        { titre: null, empreinte: 'a' },
+        { titre: 'Agir', empreinte: 'x' },
+      ],
+    })
+    const second = continueRecord(first, { edition: edition(2), textes: [changed, text('b', { numero: 2 })] })
+    expect(newsMarkdown('Carnet', newsOf(second.historique))).toBe(`# Nouveautés\u00a0: Carnet
+
+## Édition n°\u00a02, mai 2030
+
+### Fiches ajoutées
+
+- Fiche levier 2\u00a0: Fiche b
+
+### Fiches modifiées
+
+- Fiche levier 1\u00a0: Fiche a
+  - section « Agir » modifiée
+
+## Édition n°\u00a01, mai 2030
+
+Première édition enregistrée.
+
+### Fiches de cette édition
+
+- Fiche levier 1\u00a0: Fiche a
+`)
+  })
+})

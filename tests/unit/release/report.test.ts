@@ -1,0 +1,96 @@
+import { HtmlValidate } from 'html-validate'
+import { expect, it } from 'vitest'
+import type { Finding } from '../../../build/audit/check.ts'
+import { judgeContent } from '../../../build/release/gate/content.ts'
+import { type Control, verdictOf, verdictOfAll } from '../../../build/release/gate/control.ts'
+import { reportHtml } from '../../../build/release/report/html.ts'
+import { reportOf } from '../../../build/release/report/report.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
+
+const control = (id: string, findings: Finding[] = []): Control => ({
+  id,
+  title: `Le contrôle ${id}`,
+  outcome: { state: 'verifie', evidence: '12 pages', findings },
+  ms: 1234,
+})
+const skipped: Control = {
+  id: 'prepresse',
+  title: 'Prépresse',
+  outcome: { state: 'non-verifie', reason: 'Pas de PDF.' },
+  ms: 0,
+}
+const wrong: Finding = { severity: 'erreur', place: 'Fiche <1>', message: 'Un mot : perdu' }
+const odd: Finding = { severity: 'remarque', place: null, message: 'À voir' }
+
+async function reportFor(controls: Control[], draft = false) {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  return reportOf({
+    kit,
+    date: new Date('2030-05-01'),
+    draft,
+    controls,
+    manifest: null,
+    news: null,
+    tools: { 'Node.js': 'v20' },
+    ms: 61_000,
+  })
+}
+
+it('the whole is as good as its worst part', () => {
+  expect(verdictOfAll([control('a'), control('b')])).toBe('conforme')
+  expect(verdictOfAll([control('a'), control('b', [odd])])).toBe('remarque')
+  expect(verdictOfAll([control('a'), skipped])).toBe('remarque')
+  expect(verdictOfAll([control('a', [odd]), control('b', [wrong])])).toBe('erreur')
+  expect(verdictOf(skipped)).toBe('non-verifie')
+})
+
+it('says the verdict first, then the faults, then every control with its evidence and its time', async () => {
+  const html = reportHtml(await reportFor([control('a'), control('b', [wrong]), skipped]))
+  const order = [
+    'Livraison refusée\u00a0: 1 contrôle à corriger',
+    'Fiche &lt;1&gt;',
+    'Tous les contrôles',
+    'Le contrôle a',
+    '1,2\u00a0s',
+  ]
+  const places = order.map(text => html.indexOf(text))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+  expect(html).toContain('Pas de PDF.')
+})
+
+it('says of a draft that it is one', async () => {
+  const report = await reportFor([control('a')], true)
+  expect(report.brouillon).toBe(true)
+  expect(reportHtml(report)).toContain('Brouillon\u00a0: à relire, pas à publier')
+})
+
+it('is valid HTML that asks for nothing', async () => {
+  const html = reportHtml(await reportFor([control('a', [odd]), control('b', [wrong]), skipped]))
+  const { results } = await new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: { 'no-inline-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+  }).validateString(html)
+  expect(
+    results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+  ).toEqual([])
+  expect(html).not.toMatch(/(?:src|href)="/)
+})
+
+it('what is still to be completed stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  const place = { file: 'kit.yaml', line: 3, column: 1 }
+  const diagnostics = [
+    diagnose('mention-a-completer', place, { cle: 'hebergeur', attendu: 'l’hébergeur' }),
+    diagnose('site-sans-url', place),
+  ]
+  const severities = (draft: boolean) => {
+    const outcome = judgeContent(kit, diagnostics, draft)
+    return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
+  }
+  expect(severities(false)).toEqual(['erreur', 'remarque'])
+  expect(severities(true)).toEqual(['remarque', 'remarque'])
+})

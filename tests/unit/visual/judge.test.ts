@@ -1,0 +1,127 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type Difference,
+  judge,
+  nameOf,
+  readBaselines,
+  type Shot,
+  summarize,
+  visualReport,
+  writeBaselines,
+} from '../../../build/visual/index.ts'
+import { ink, page, shot } from './pictures.ts'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-images-'))
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+/** What became of `after`, where `before` was accepted. */
+async function compared(before: Shot[], after: Shot[]): Promise<Difference[]> {
+  await writeBaselines(dir, before)
+  const accepted = await readBaselines(dir)
+  if (!accepted) throw new Error('nothing was written')
+  return judge(after, accepted)
+}
+const kinds = (differences: readonly Difference[]) => differences.map(({ kind }) => kind)
+
+describe('a page', () => {
+  it('is the same when it is drawn again', async () => {
+    expect(await compared([await shot('pdf/a-01', page())], [await shot('pdf/a-01', page())])).toEqual([])
+  })
+
+  it('has changed when a line is gone, and the box tells where', async () => {
+    const [found] = await compared(
+      [await shot('pdf/a-01', page(8))],
+      [await shot('pdf/a-01', page(7), { texte: 'b' })],
+    )
+    expect(found?.kind).toBe('changee')
+    expect(found?.box).toEqual([60, 230, 210, 236])
+    expect(found?.pictures.difference?.byteLength).toBeGreaterThan(100)
+  })
+
+  it('has changed when a block is shifted by two pixels, with the same words', async () => {
+    const shifted = page().map((box, index) => (index === 0 ? { ...box, x: box.x + 2 } : box))
+    const moved = await compared(
+      [await shot('pdf/a-01', page())],
+      [await shot('pdf/a-01', shifted, { texte: 'b' })],
+    )
+    expect(kinds(moved)).toEqual(['changee'])
+  })
+
+  it('has changed when one of its colours has, with the same words in the same places', async () => {
+    const other = page().map((box, index) =>
+      index === 0 ? { ...box, colour: [24, 110, 160] as typeof ink } : box,
+    )
+    expect(kinds(await compared([await shot('pdf/a-01', page())], [await shot('pdf/a-01', other)]))).toEqual([
+      'changee',
+    ])
+  })
+
+  it('has only moved when its words stand where they stood under another folio', async () => {
+    const before = await shot('pdf/a-01', page(8, 40))
+    const after = await shot('pdf/a-01', page(8, 250), { page: 9 })
+    expect(kinds(await compared([before], [after]))).toEqual(['deplacee'])
+  })
+
+  it('has only moved when it turned from right to left and stands a little aside', async () => {
+    const aside = page(8, 250).map((box, index) => (index < 9 ? { ...box, x: box.x + 4 } : box))
+    const after = await shot('pdf/a-01', aside, { page: 8 })
+    expect(kinds(await compared([await shot('pdf/a-01', page(8, 40))], [after]))).toEqual(['deplacee'])
+  })
+
+  it('has changed when it moved and lost a drawing', async () => {
+    const [, ...headless] = page(8, 250)
+    const after = await shot('pdf/a-01', headless, { page: 8 })
+    expect(kinds(await compared([await shot('pdf/a-01', page(8, 40))], [after]))).toEqual(['changee'])
+  })
+
+  it('is only renumbered when a few pixels of its text differ under the same folio', async () => {
+    const numbered = (w: number) => [...page(), { x: 220, y: 110, w, h: 6, colour: ink }]
+    const found = await compared([await shot('pdf/a-01', numbered(5))], [await shot('pdf/a-01', numbered(9))])
+    expect(kinds(found)).toEqual(['renumerotee'])
+  })
+
+  it('is new, or gone', async () => {
+    const found = await compared([await shot('pdf/a-01', page())], [await shot('pdf/b-01', page())])
+    expect(kinds(found)).toEqual(['ajoutee', 'disparue'])
+    expect(summarize(found)).toBe('1 vue nouvelle, 1 vue disparue')
+  })
+})
+
+it('keeps small pictures, and drops those of pages that are no more', async () => {
+  await writeBaselines(dir, [await shot('pdf/a-01', page()), await shot('pdf/a-02', page(3))])
+  await writeBaselines(dir, [await shot('pdf/a-01', page())])
+  expect(await readdir(join(dir, 'pdf'))).toEqual(['a-01.png'])
+  expect((await shot('pdf/a-01', page())).png.byteLength).toBeLessThan(2000)
+})
+
+describe('the report', () => {
+  it('is one file that names each page, with before, after, difference and a slider', async () => {
+    const after = [
+      await shot('pdf/a-01', page(7), { texte: 'b' }),
+      await shot('pdf/a-02', page(8, 250), { page: 9, vue: 'page 2' }),
+    ]
+    const differences = await compared(
+      [await shot('pdf/a-01', page()), await shot('pdf/a-02', page(8, 40), { vue: 'page 2' })],
+      after,
+    )
+    const html = visualReport('Carnet', differences, 12)
+    expect(html).toContain('1 vue changée, 1 page seulement déplacée sur 12 vues comparées.')
+    expect(html).toContain('Une fiche, PDF, page 1, p. 7')
+    expect(html).toContain('Une fiche, PDF, page 2, p. 9 (avant\u00a0: p. 7)')
+    expect(html.match(/data:image\/png/g)).toHaveLength(10)
+    expect(html).not.toMatch(/(?:src|href)="(?!data:)/)
+    expect(html).toContain('type="range"')
+  })
+
+  it('names a page whose title holds markup as text', async () => {
+    const [difference] = await compared([], [await shot('pdf/a-01', page(), { titre: 'A & <b>' })])
+    expect(difference && nameOf(difference)).toBe('A & <b>, PDF, page 1, p. 7')
+    expect(visualReport('Carnet', difference ? [difference] : [], 1)).toContain('A &amp; &lt;b&gt;')
+  })
+})
