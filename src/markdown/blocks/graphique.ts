@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { type Donnees, describe, donneesOf, numberOf } from '../charts/donnees.ts'
-import { graphiques, isTypeGraphique } from '../charts/index.ts'
+import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { nearest } from '../nearest.ts'
 import { dessiner } from '../render/dessin.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
@@ -39,7 +39,16 @@ export const graphique: Block = {
     const donnees = read(bloc)
     const dessin =
       donnees && isTypeGraphique(type)
-        ? dessiner(graphiques[type](donnees, cadre.couleurs), describe(donnees), bloc, cadre)
+        ? dessiner(
+            graphiques[type](
+              donnees,
+              cadre.couleurs,
+              cadre.medium === 'epub' ? largeurs.livre : largeurs.page,
+            ),
+            describe(donnees),
+            bloc,
+            cadre,
+          )
         : ''
     const table = cadre.blocs(withRowHeaders(bloc.corps))
     const lire =

@@ -1,9 +1,9 @@
 import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, circle, type Dessin, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
+import { greatest } from './extent.ts'
 import { serie } from './serie.ts'
 
-const largeur = 102
 const rayon = 21
 const creux = 12.2
 const colonne = 50
@@ -12,17 +12,19 @@ const interligne = 4.2
 const chiffre = 5.6
 
 /** Shares of a whole, clockwise from noon, the first in the centre; figures and names on the right, in the same order. */
-export function anneau({ lignes }: Donnees, couleurs: Couleurs): Dessin {
+export function anneau({ lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
   const parts = lignes.map(({ nom, valeurs, textes }) => ({
     nom,
     valeur: Math.max(0, valeurs[0] ?? 0),
     texte: textes[0] ?? '',
   }))
   const total = parts.reduce((sum, { valeur }) => sum + valeur, 0)
-  const entries = parts.map(part => ({
-    ...part,
-    lines: wrapText(part.nom, nom.face, nom.size, largeur - colonne - 5),
-  }))
+  const large = largeur - colonne - 5
+  const entries = parts.map(part => ({ ...part, lines: wrapText(part.nom, nom.face, nom.size, large) }))
+  const longest = greatest(
+    parts.map(({ texte }) => textWidth(texte, 'figure', 1)),
+    1,
+  )
   const heights = entries.map(({ lines }) => 6.2 + lines.length * interligne)
   const listed = heights.reduce((sum, height) => sum + height + 2.2, -2.2)
   const hauteur = Math.max(2 * rayon, listed)
@@ -57,7 +59,7 @@ export function anneau({ lignes }: Donnees, couleurs: Couleurs): Dessin {
     formes += rect(colonne, y + 1.2, 2.8, 4, paint)
     formes += text(colonne + 5, y + 5.1, texte, {
       face: 'figure',
-      size: chiffre,
+      size: Math.min(chiffre, large / longest),
       fill: couleurs.texte,
       classe: 'v',
     })

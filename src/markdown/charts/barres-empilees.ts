@@ -4,7 +4,6 @@ import type { Donnees } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
 
-const largeur = 102
 const haut = 8
 const nom = { face: 'demi', size: 3.35 } as const
 const interligne = 4.2
@@ -13,7 +12,7 @@ const retrait = 1.4
 
 /** Bars in parts, their names above; a part too narrow for its figure has it below, on a leader. A total of less than
  *  100 % leaves the rest of the measure white. Parts are never negative: the author has been told. */
-export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
   const totals = lignes.map(({ valeurs }) => sum(valeurs))
   const floor = series.every(({ unite }) => unite === '%') ? 100 : 0
   const span = greatest(totals, floor) || 1
@@ -23,7 +22,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs):
     const lines = wrapText(words, nom.face, nom.size, largeur)
     formes += texts(0, y + 3, lines, interligne, { ...nom, fill: couleurs.texte })
     y += lines.length * interligne + 0.4
-    const bar = barre(valeurs, textes, { y, span }, couleurs)
+    const bar = barre(valeurs, textes, { y, span, largeur }, couleurs)
     formes += bar.formes
     y += haut + bar.dessous + 2.4
   }
@@ -41,7 +40,7 @@ type Narrow = { x: number; words: string; value: number }
 function barre(
   valeurs: readonly number[],
   textes: readonly string[],
-  { y, span }: { y: number; span: number },
+  { y, span, largeur }: { y: number; span: number; largeur: number },
   couleurs: Couleurs,
 ): { formes: string; dessous: number } {
   let x = 0
@@ -72,12 +71,19 @@ function barre(
     }
     x += width
   }
-  return { formes: formes + leaders(narrow, y + haut, couleurs), dessous: narrow.length > 0 ? 6.2 : 0 }
+  return {
+    formes: formes + leaders(narrow, { y: y + haut, largeur }, couleurs),
+    dessous: narrow.length > 0 ? 6.2 : 0,
+  }
 }
 
 /** Figures below the bar, in order, pushed apart so that none touches another and all stay within the measure. When
  *  there are too many, the smallest parts have none: the table has them all. */
-function leaders(narrow: readonly Narrow[], y: number, couleurs: Couleurs): string {
+function leaders(
+  narrow: readonly Narrow[],
+  { y, largeur }: { y: number; largeur: number },
+  couleurs: Couleurs,
+): string {
   const size = 3.3
   const boxes = narrow.map(part => ({ ...part, width: textWidth(part.words, 'figure', size) + 1.6, left: 0 }))
   const smallest = boxes.toSorted((a, b) => a.value - b.value)

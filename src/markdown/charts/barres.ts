@@ -5,14 +5,15 @@ import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
 
-const largeur = 102
 /** Names on the left of their bars up to this width, above them when one is wider. */
 const nomLarge = 30
 const interligne = 4.2
 const entreSeries = 0.6
+/** Half the axis would fall outside the drawing at its very edge. */
+const bord = 0.18
 
 /** Horizontal bars, grouped when there are several series; figures in the bars, or beside those too short for them. */
-export function barres({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
   const seul = series.length === 1
   const peu = lignes.length <= 4
   const haut = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
@@ -20,12 +21,11 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
   const size = seul && peu && widest * 4.2 <= nomLarge ? 4.2 : 3.5
   const nom = { face: 'figure', size, fill: couleurs.texte } as const
   const cote = widest * size <= nomLarge
-  // Half the axis would fall outside the drawing at its very edge.
-  const x = cote && widest > 0 ? Math.max(14, widest * size + 3.5) : 0.18
+  const x = cote && widest > 0 ? Math.max(14, widest * size + 3.5) : bord
   const unites = new Set(series.map(one => one.unite))
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
-  const plan = horizontale(valeurs, { x, largeur: largeur - x - 0.18 }, unite)
+  const plan = horizontale(valeurs, { x, largeur: largeur - x - bord }, unite)
   const figures = lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1)))
   const longest = greatest(figures, 1)
   const chiffre = Math.min(haut > 10 ? 5.6 : haut > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
@@ -77,7 +77,8 @@ function trait(
   const x = plan.at(value)
   const words = graduation(value, unite)
   const half = textWidth(words, 'texte', 3) / 2
-  const anchor = x - half < 0 || value === plan.min ? 'start' : x + half > largeur ? 'end' : 'middle'
+  const anchor =
+    x - half < 0 || value === plan.min ? 'start' : x + half > plan.x + plan.largeur + bord ? 'end' : 'middle'
   const bas = bandes.at(-1)?.[1] ?? 0
   const verticals = bandes.map(([top, bottom]) =>
     verticale(x, top, bottom, { stroke: couleurs.filet, width: 0.18, classe: 'grille' }),

@@ -5,7 +5,6 @@ import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
 import { legende } from './serie.ts'
 
-const largeur = 102
 const haut = 48
 /** Above the plot, for the figure of the highest point. */
 const top = 6
@@ -13,7 +12,7 @@ const chiffre = 3.6
 const petit = { face: 'texte', size: 3 } as const
 
 /** Lines over time or any order of rows. Each series has its own mark, so that it is told without colour too. */
-export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin {
+export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
   const unites = new Set(series.map(one => one.unite))
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
@@ -58,7 +57,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
   const bas = noms(
     lignes.map(ligne => ligne.nom),
     xs,
-    top + haut + 4.4,
+    { y: top + haut + 4.4, largeur },
     couleurs,
   )
   formes += bas.formes
@@ -72,7 +71,9 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs): Dessin 
     formes += points.map(([x, at]) => marque(index, x, at, couleurs)).join('')
   }
   formes +=
-    series.length > 1 ? atEnd(curves, lignes, couleurs) : along(curves[0] ?? [], lignes, left, couleurs)
+    series.length > 1
+      ? atEnd(curves, lignes, couleurs)
+      : along(curves[0] ?? [], lignes, { left, largeur }, couleurs)
   const hauteur = bas.y
   if (series.length === 1) return { largeur, hauteur, formes }
   const names = legende(
@@ -107,7 +108,7 @@ function abscisses(noms: readonly string[], from: number, to: number): number[] 
 function noms(
   names: readonly string[],
   xs: readonly number[],
-  y: number,
+  { y, largeur }: { y: number; largeur: number },
   couleurs: Couleurs,
 ): { formes: string; y: number } {
   const gap = least(
@@ -145,7 +146,7 @@ const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
 function along(
   points: readonly [number, number][],
   lignes: Donnees['lignes'],
-  left: number,
+  { left, largeur }: { left: number; largeur: number },
   couleurs: Couleurs,
 ): string {
   const boxes = points.map(([x, y], at) => {

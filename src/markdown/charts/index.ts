@@ -11,7 +11,11 @@ export const graphiques = {
   'barres-empilees': barresEmpilees,
   courbe,
   anneau,
-} as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs) => Dessin>
+} as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Dessin>
+
+/** Width of a chart in mm: the column of text of the printed page; in an e-book, narrower, so that its words are as large
+ *  on a telephone as they are on paper. */
+export const largeurs = { page: 102, livre: 76 } as const
 
 export type TypeGraphique = keyof typeof graphiques
 

@@ -9,7 +9,7 @@ import {
   numberOf,
 } from '../../../src/markdown/charts/donnees.ts'
 import { echelle } from '../../../src/markdown/charts/echelle.ts'
-import { graphiques } from '../../../src/markdown/charts/index.ts'
+import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { ficheOf, kitOf } from './kit.ts'
@@ -106,36 +106,40 @@ const clean = (dessin: Dessin) => {
   expect(faults(dessin)).toEqual([])
 }
 
-describe('no figure or name touches another or leaves the drawing', () => {
-  test.each(['barres', 'courbe'] as const)('%s', type => {
-    fc.assert(
-      fc.property(donnees(nombre), one => clean(graphiques[type](one, couleurs))),
-      { numRuns: 300 },
-    )
-  })
-  test.each(['barres-empilees', 'anneau'] as const)('%s', type => {
-    const parts = donnees(nombre.map(Math.abs))
-    fc.assert(
-      fc.property(parts, one => clean(graphiques[type](one, couleurs))),
-      { numRuns: 300 },
-    )
-  })
-  test('roue', () => {
-    const segments = fc.array(
-      nom.map(words => ({ nom: words, picto: null })),
-      { minLength: 1, maxLength: 24 },
-    )
-    fc.assert(
-      fc.property(segments, many => clean(roue(many, couleurs))),
-      { numRuns: 200 },
-    )
-  })
+describe.each(Object.values(largeurs))(
+  'on %i mm, no figure or name touches another or leaves the drawing',
+  largeur => {
+    test.each(['barres', 'courbe'] as const)('%s', type => {
+      fc.assert(
+        fc.property(donnees(nombre), one => clean(graphiques[type](one, couleurs, largeur))),
+        { numRuns: 300 },
+      )
+    })
+    test.each(['barres-empilees', 'anneau'] as const)('%s', type => {
+      const parts = donnees(nombre.map(Math.abs))
+      fc.assert(
+        fc.property(parts, one => clean(graphiques[type](one, couleurs, largeur))),
+        { numRuns: 300 },
+      )
+    })
+  },
+)
+
+test('the wheel: no name touches another or leaves the drawing', () => {
+  const segments = fc.array(
+    nom.map(words => ({ nom: words, picto: null })),
+    { minLength: 1, maxLength: 24 },
+  )
+  fc.assert(
+    fc.property(segments, many => clean(roue(many, couleurs))),
+    { numRuns: 200 },
+  )
 })
 
 test('a drawing is safe for print: every shape states its fill, and no transparency', () => {
   fc.assert(
     fc.property(donnees(nombre.map(Math.abs)), fc.constantFrom(...Object.values(graphiques)), (one, draw) => {
-      const written = svg(draw(one, couleurs), {
+      const written = svg(draw(one, couleurs, largeurs.page), {
         label: '',
         usage: 'papier',
         fond: couleurs.papier,
@@ -193,7 +197,7 @@ test('a word wider than its column is cut, a no-break space is not a place to cu
 
 describe('a drawing that stands alone, in an e-book', () => {
   const donnees = donneesOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
-  const alone = svg(graphiques.barres(donnees, couleurs), {
+  const alone = svg(graphiques.barres(donnees, couleurs, largeurs.livre), {
     label: 'Essai',
     usage: 'fichier',
     fond: couleurs.papier,
