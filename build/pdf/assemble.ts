@@ -64,14 +64,9 @@ export function assemble(
         `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`,
       )
       bottoms.push({ item, page: index + 1, bottom: page.bottom })
-      if (page.heading !== null)
-        warnings.push({
-          document: item.id,
-          name: nameOf(item),
-          page: number,
-          kind: 'titre-en-bas',
-          text: page.heading,
-        })
+      const place = { document: item.id, name: nameOf(item), page: number }
+      if (page.form) warnings.push({ ...place, kind: 'forme-simple' })
+      if (page.heading !== null) warnings.push({ ...place, kind: 'titre-en-bas', text: page.heading })
     }
     if (missing.size > 0)
       throw new PaginationError(

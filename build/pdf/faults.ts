@@ -16,7 +16,11 @@ export type Fault =
   | { kind: 'racine'; found: string }
 
 /** What deserves a look, and ends nothing. */
-export type PageWarning = { document: string; name: string; page: Folio; kind: 'titre-en-bas'; text: string }
+export type PageWarning = { document: string; name: string; page: Folio } & (
+  | { kind: 'titre-en-bas'; text: string }
+  /** Paged in a simpler form, as the usual one would have lost words. */
+  | { kind: 'forme-simple' }
+)
 
 /** A document that cannot be printed whole and true. The message names each fault in French, for whoever runs the build. */
 export class PaginationError extends Error {

@@ -77,8 +77,14 @@ function shortTitleOf(item: Item): string {
   }
 }
 
+/** Letters of a title that fit one line of the running head. */
+const LONGEST_RUNNING = 100
+
 function runningHead(item: Item, famille: Famille | undefined, typo: Typographer): string {
-  const title = item.kind === 'fiche' ? item.fiche.titre : shortTitleOf(item)
+  const title =
+    item.kind === 'fiche' && item.fiche.titre.length <= LONGEST_RUNNING
+      ? item.fiche.titre
+      : shortTitleOf(item)
   const mark = famille && item.kind === 'fiche' ? `${shape(famille.forme)} <b>${item.fiche.numero}</b> ` : ''
   return `<p class="courant">${mark}<span>${typo(title)}</span></p>`
 }

@@ -6,6 +6,7 @@ import { keep, recall } from './keep.ts'
 import { keyOfPart, type PagingTools } from './key.ts'
 import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
+import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
 import type { PageOfPart } from './tab/press.ts'
 import { openWorkshop } from './workshop.ts'
@@ -88,7 +89,10 @@ async function paginatePart(
     deadlineMs,
     late,
     workshop.ask(
-      workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, css),
+      workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, {
+        css,
+        width: zone.width,
+      }),
     ),
   )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)

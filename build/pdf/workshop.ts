@@ -5,16 +5,22 @@ import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
 import type { Styles } from './styles.ts'
 import { amendPaging } from './tab/amend-paging.ts'
+import { balanceRows } from './tab/balance-rows.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
 import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
+import { fitTitles } from './tab/fit-titles.ts'
 import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
+import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
+import { reshape } from './tab/reshape.ts'
 import { splitRow } from './tab/split-row.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
+import { canBeWide, widen } from './tab/widen.ts'
+import { widenHere } from './tab/widen-here.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
 const bench = {
@@ -27,10 +33,17 @@ const bench = {
   cleanPage,
   columnCut,
   splitRow,
+  widen,
+  canBeWide,
+  widenHere,
+  balanceRows,
   cutRow,
   startOfClosing,
   startOfHeading,
   amendPaging,
+  fitTitles,
+  reshape,
+  pageOnce,
   paginatePart,
 }
 

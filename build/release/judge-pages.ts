@@ -6,7 +6,8 @@ import type { Pages, PageWarning } from '../pdf/index.ts'
 /** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5
 
-/** What the printed pages tell the author: fiches too long, headings left alone at the foot of a page. */
+/** What the printed pages tell the author: fiches too long, headings left alone at the foot of a page,
+ *  documents that only a simpler form could hold. */
 export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly PageWarning[]): Diagnostic[] {
   const fileOf = new Map<string, string>()
   for (const item of sequence(kit)) {
@@ -20,8 +21,10 @@ export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly Pa
     if (!published.has(id) || pages <= MOST_PAGES) return []
     return [diagnose('fiche-longue', place(id), { pages, maximum: MOST_PAGES })]
   })
-  const alone = warnings.map(({ document, page, text }) =>
-    diagnose('titre-en-bas', place(document), { page, titre: text }),
+  const told = warnings.map(warning =>
+    warning.kind === 'titre-en-bas'
+      ? diagnose('titre-en-bas', place(warning.document), { page: warning.page, titre: warning.text })
+      : diagnose('forme-simple', place(warning.document), { page: warning.page }),
   )
-  return [...long, ...alone]
+  return [...long, ...told]
 }

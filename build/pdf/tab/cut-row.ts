@@ -18,8 +18,6 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   /** A piece is a label, a place, a title and some lines, or some lines. */
   const LEAST_PIECE = 34 * MM
   const LEAST_LETTERS = 120
-  /** A longer box at full measure may be cut between pages. */
-  const LONGEST_WHOLE = 1400
 
   const start = overflow.startContainer
   const marge = (start instanceof Element ? start : start.parentElement)?.closest('.marge')
@@ -51,7 +49,9 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
     cut: piece && (speaks || onTop) ? COST.cut + hole(boxesRest - piece.kept) : never,
     box: index > 0 || speaks ? COST.box + hole(boxesRest) : never,
     wide:
-      speaks && boxes.slice(index).every(canBeWide) ? COST.wide + (textRest > 0 ? 0 : COST.wideAlone) : never,
+      speaks && boxes.slice(index).every(press.canBeWide)
+        ? COST.wide + (textRest > 0 ? 0 : COST.wideAlone)
+        : never,
   }
   const least = Math.min(...Object.values(costs))
   if (least === never) return undefined
@@ -60,7 +60,7 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
   const margeCut = piece && costs.cut === least ? piece.cut : document.createRange()
   if (costs.cut !== least) margeCut.setStartBefore(box)
   const half = press.splitRow(row, margeCut, texteCut, source)
-  if (costs.wide === least) widen(half)
+  if (costs.wide === least) press.widen(half, 0)
   // The page loses what goes to the next one: the margin's rest here, everything after the text's cut by Paged.js.
   margeCut.setEnd(marge, marge.childNodes.length)
   margeCut.deleteContents()
@@ -107,20 +107,5 @@ export function cutRow(overflow: Range, rendered: Element, source: DocumentFragm
     const found = source.querySelector(`[data-ref="${element.getAttribute('data-ref')}"]`)
     if (!found) throw new Error('a rendered element without source')
     return found
-  }
-
-  function canBeWide(one: Element): boolean {
-    return one.matches('.exemple, .info, .definition, .loi, .chiffres, .citation')
-  }
-
-  /** Takes the boxes of a row out of its margin: full measure, after the text. */
-  function widen(second: Element): void {
-    const margin = second.querySelector(':scope > .marge')
-    const wide = [...(margin?.children ?? [])]
-    for (const one of wide) one.classList.add(letters(one) > LONGEST_WHOLE ? 'long' : 'large')
-    const text = second.querySelector(':scope > .texte')
-    if (text) text.after(...wide)
-    else second.prepend(...wide)
-    margin?.remove()
   }
 }

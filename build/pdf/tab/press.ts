@@ -3,6 +3,8 @@ export type PageOfPart = {
   html: string
   /** Where the last line of text ends, in px from the top of the text area. */
   bottom: number
+  /** The simpler form of its document, when the usual one had faults; said on the first page. */
+  form?: Form
   /** ids of the elements that begin on this page. */
   ids: string[]
   /** Smallest `data-b` among the blocks that begin on this page, or that go on there when none begins. */
@@ -19,7 +21,14 @@ export type TabFault =
   | { kind: 'coupe'; page: number; text: string }
   | { kind: 'police'; face: string; status: string }
 
-export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
+/** `@page` for Paged.js, and the width of its text area in mm. */
+export type PagingSheet = { css: string; width: number }
+
+/** How a document is paged: as written; with less space between its parts; rows never cut; everything in one flow. */
+export type Form = 'libre' | 'serre' | 'entier' | 'lineaire'
+
+/** `height` is that of the text area, in px. */
+export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; height: number }
 
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
@@ -36,10 +45,17 @@ export type Press = {
   columnCut(column: Element, right: number, bottom: number): Range | null
   splitRow(row: Element, marge: Range, texte: Range | null, source: DocumentFragment): Element
   cutRow(overflow: Range, rendered: Element, source: DocumentFragment): Cut | undefined
+  widen(row: Element, index: number): void
+  canBeWide(box: Element): boolean
+  widenHere(overflow: Range, rendered: Element, source: DocumentFragment): boolean
+  balanceRows(source: DocumentFragment, host: Element, width: number): void
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
   startOfHeading(overflow: Range, rendered: Element): Element | undefined
   amendPaging(handler: PagedHandler): PagedHandler
-  paginatePart(html: string, css: string): Promise<PagedPart>
+  fitTitles(source: DocumentFragment, host: Element): void
+  reshape(source: DocumentFragment, form: Form): void
+  pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart>
+  paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart>
 }
 
 /** Where a page ends: what leaves the rendered page begins at `rendered`, the next page at `source`. */
@@ -58,6 +74,7 @@ declare global {
 }
 
 export type BreakToken = { node: Node | null; offset: number } | undefined
+export type PagedLayout = { findOverflow(rendered: Element, bounds: DOMRect): Range | undefined }
 export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
 export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
 export type PagedPreviewer = {

@@ -12,4 +12,10 @@ export const edition = {
     message: 'Page {page}, le titre « {titre} » reste seul au bas de la page imprimée.',
     hint: 'Allonger ou raccourcir un peu le texte qui précède.',
   },
+  'forme-simple': {
+    severity: 'avertissement',
+    message:
+      'À partir de la page {page}, les encadrés sont imprimés sous le texte : à leur place, des mots auraient été perdus.',
+    hint: 'Raccourcir les encadrés les plus longs, ou les partager.',
+  },
 } as const satisfies Record<string, Entry>

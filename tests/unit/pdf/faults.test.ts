@@ -28,9 +28,10 @@ describe('a fiche is refused by name when', () => {
     expect(part?.pages).toHaveLength(1)
   })
 
-  it('Paged.js complains: a block in one piece is higher than a page', async () => {
-    const error = await faultsOf(`<div class="rang">${exemple('x', 3000, 'large')}</div>`)
-    expect(kinds(error)).toContain('avis')
+  it('a drawing is higher than a page, in whatever form', async () => {
+    const drawing = '<figure class="bloc schema"><svg width="100" height="1400"></svg></figure>'
+    const error = await faultsOf(`<div class="rang plein">${drawing}</div>`)
+    expect(kinds(error)).toContain('coupe')
     expect(error.message).toMatch(/^Fiche 8 \(achats\) : /)
   })
 
@@ -105,11 +106,20 @@ describe('a fiche is refused by name when', () => {
     )
   })
 
-  it('its title does not hold in the head', async () => {
-    const long = fiche(8, 'achats', prose(60))
+  it('its number does not hold in the head', async () => {
+    const long = fiche(123456789123, 'achats')
     await expect(
       workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))]),
-    ).rejects.toThrow('Fiche 8 (achats) : texte coupé page 1, « Phrase 0')
+    ).rejects.toThrow('Fiche 123456789123 (achats) : texte coupé page 1, « 123456789123')
+  })
+
+  it('but not for a long title, which is set smaller', async () => {
+    for (const title of [prose(20), prose(45), `${'anticonstitutionnellement'.repeat(4)} ${prose(20)}`]) {
+      const long = fiche(8, 'achats', title)
+      const [part] = await workbench.page([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
+      expect(part?.pages[0]?.html).toMatch(/<h1 class="pose (long|tres-long|petit|minuscule)"/)
+      await workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
+    }
   })
 })
 

@@ -1,0 +1,33 @@
+/** Runs in the tab. Before a document is paged: takes boxes out of margins that are longer than the text beside them, when
+ *  the row is lower for it. `source` is laid out once, `width` mm wide; each try lays out one row. */
+export function balanceRows(source: DocumentFragment, host: Element, width: number): void {
+  const MM = 96 / 25.4
+  /** Standing beside its lever is what a box is for: it leaves for a gain of so much, or less when room is wanted. */
+  const GAIN = (source.querySelector('.serre') ? 6 : 18) * MM
+  const { press } = window
+  const probe = document.createElement('div')
+  probe.style.width = `${width}mm`
+  probe.append(source.cloneNode(true))
+  host.append(probe)
+  const rows = [...probe.querySelectorAll('.rang:not(.plein)')].map(row => {
+    const [margin, text] = ['.marge', '.texte'].map(name => row.querySelector(`:scope > ${name}`))
+    return { row, margin, excess: margin && text ? height(margin) - height(text) : 0 }
+  })
+  for (const { row, margin, excess } of rows) {
+    if (!margin || excess < GAIN) continue
+    const origin = source.querySelector(`[data-ref="${row.getAttribute('data-ref')}"]`)
+    const boxes = [...margin.children]
+    let best = { index: boxes.length, height: height(row) - GAIN }
+    for (let index = boxes.length - 1; index >= 0 && boxes.slice(index).every(press.canBeWide); index--) {
+      press.widen(row, index)
+      const low = height(row)
+      if (low < best.height) best = { index, height: low - GAIN / 2 }
+    }
+    if (origin && best.index < boxes.length) press.widen(origin, best.index)
+  }
+  probe.remove()
+
+  function height(element: Element): number {
+    return element.getBoundingClientRect().height
+  }
+}

@@ -1,0 +1,99 @@
+import type { Form, PagedPart, PagingSheet } from './press.ts'
+
+/** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
+ *  off, and leaves the tab as it found it: the same document always gives the same pages. */
+export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
+  const { press, PagedModule } = window
+  const faults: PagedPart['faults'] = []
+  const { warn, error } = console
+  const note = (...parts: unknown[]) => {
+    const words = parts.map(part =>
+      part instanceof Node ? `<${part.nodeName}> ${part.textContent?.slice(0, 60)}` : String(part),
+    )
+    faults.push({ kind: 'avis', text: words.join(' ').replace(/\s+/g, ' ') })
+  }
+  console.warn = note
+  console.error = note
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  // Paged.js measures the first page before a face is asked for by any text.
+  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  const source = document.createElement('template')
+  source.innerHTML = html
+  press.reshape(source.content, form)
+  press.fitTitles(source.content, host)
+  // Right after the last text: an element of its own at the end would open a line, or a page.
+  const walker = document.createTreeWalker(source.content, NodeFilter.SHOW_TEXT, node =>
+    node.textContent?.trim() && !node.parentElement?.closest('svg, .pose')
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_SKIP,
+  )
+  let last: ChildNode | null = source.content.firstElementChild?.lastChild ?? null
+  while (walker.nextNode()) last = walker.currentNode as Text
+  const end = document.createElement('i')
+  end.id = 'fin-du-document'
+  last?.after(end)
+  // Names of our own: Paged.js would draw random ones.
+  for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
+    element.setAttribute('data-ref', `r${index}`)
+  if (form === 'libre' || form === 'serre') press.balanceRows(source.content, host, sheet.width)
+  const expected = press.streamsOf([source.content])
+  // A bound above any page: by default the length of the first page would decide where the others are checked.
+  const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })
+  try {
+    const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
+    if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
+    for (const [index, found] of press.streamsOf(pages.map(({ wrapper }) => wrapper)).entries()) {
+      const wanted = expected[index] ?? ''
+      if (found === wanted) continue
+      let same = 0
+      while (found[same] === wanted[same]) same++
+      faults.push({
+        kind: 'texte',
+        after: wanted.slice(Math.max(0, same - 40), same),
+        expected: wanted.length,
+        found: found.length,
+      })
+    }
+    for (const face of document.fonts)
+      if (face.status !== 'loaded')
+        faults.push({
+          kind: 'police',
+          face: `${face.family} ${face.weight} ${face.style}`,
+          status: face.status,
+        })
+    // Paged.js lays a page out in columns, where lines near its foot may go to the next column for reasons that a page does
+    // not have. What is measured is the page.
+    for (const [index, { area, wrapper }] of pages.entries()) {
+      area.style.columnWidth = 'auto'
+      // A column drops the space above what it begins with; a page is told to.
+      if (index > 0)
+        for (let first = wrapper.firstElementChild; first; first = first.firstElementChild)
+          first.setAttribute('data-tete', '')
+    }
+    const paged = pages.map(({ area, wrapper }, index) => {
+      const bounds = area.getBoundingClientRect()
+      const text = press.overflowOf(wrapper, bounds)
+      if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
+      const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
+      const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block =>
+        Number(block.getAttribute('data-b')),
+      )
+      return {
+        bottom: press.bottomOf(wrapper, bounds.top),
+        ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),
+        block: blocks.length > 0 ? Math.min(...blocks) : null,
+        heading: index < pages.length - 1 ? press.headingAtFoot(wrapper) : null,
+        html: press.cleanPage(wrapper),
+      }
+    })
+    return { pages: paged, faults, height: pages[0]?.area.clientHeight ?? 0 }
+  } finally {
+    // Otherwise the style sheets of every part pile up in the tab.
+    previewer.polisher.destroy()
+    previewer.chunker.destroy()
+    document.body.replaceChildren()
+    console.warn = warn
+    console.error = error
+  }
+}
