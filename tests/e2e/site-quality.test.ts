@@ -51,7 +51,7 @@ describe('axe finds nothing', () => {
     })
   })
 
-  it.each(['light', 'dark'])('in the search, its results and the notice, %s', async scheme => {
+  it.each(['light', 'dark'])('in the search and its results, %s', async scheme => {
     await site.onTab(async tab => {
       await tab.setViewport(PHONE)
       await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
