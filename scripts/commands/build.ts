@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions } from '../../build/release/manifest.ts'
+import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
@@ -56,7 +57,15 @@ const command: Command<Options> = {
     }
     const progress = showProgress()
     try {
-      const result = await buildEditions({ ...options, signal, tell: progress.tell })
+      const tell: Progress = event => {
+        // Page numbers are true in every edition: whoever asked for no PDF is told why pages are made.
+        if (event.step === 'impression' && event.state === 'debut' && !options.only.has('pdf'))
+          console.error(
+            'Les pages de cette version du kit ne sont pas encore comptées : mise en pages d’abord.',
+          )
+        progress.tell(event)
+      }
+      const result = await buildEditions({ ...options, signal, tell })
       if (result.diagnostics.length > 0)
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
       if (result.state === 'refused') return 1

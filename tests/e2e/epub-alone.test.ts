@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { readEpub } from '../../build/audit/read/epub.ts'
+import { runKit } from './run-kit.ts'
+
+const fiches = 'tests/fixtures/kits/autre'
+const book = (out: string) => readFile(join(out, 'epub/carnet-des-lisieres.epub'))
+
+let dir: string
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-livre-'))
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+it('the e-book alone: the kit is paged first, which is said; then its kept pages serve', async () => {
+  const build = async (out: string) => {
+    const env = { KIT_CACHE: join(dir, 'cache') }
+    const { code, stderr } = await runKit(
+      ['build', '--fiches', fiches, '--only', 'epub', '--out', join(dir, out)],
+      env,
+    )
+    expect(code, stderr).toBe(0)
+    return { stderr, bytes: await book(join(dir, out)) }
+  }
+  const first = await build('un')
+  const second = await build('deux')
+  expect(first.stderr).toContain('ne sont pas encore comptées : mise en pages d’abord')
+  expect(second.stderr).not.toContain('mise en pages d’abord')
+  expect(second.bytes.equals(first.bytes)).toBe(true)
+  expect(first.bytes.equals(await book(inject('editions').autre))).toBe(true)
+  expect(readEpub(first.bytes).nav.xhtml).toContain('#page-2">2<')
+})
