@@ -3,10 +3,11 @@ import type { Kit } from '../../src/kit.ts'
 import { headerPolicy } from './policy.ts'
 
 /** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`: the strict policy on every page, and
- *  files named after their content kept for a year. */
-export function headersFile(kit: Kit): string {
+ *  files named after their content kept for a year.
+ *  @param styles style sheets written into the pages that are offered to download (the prepress report) */
+export function headersFile(kit: Kit, styles: readonly string[] = []): string {
   const everywhere = {
-    'Content-Security-Policy': headerPolicy(),
+    'Content-Security-Policy': headerPolicy(styles),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

@@ -61,14 +61,18 @@ export async function buildSite(input: SiteInput): Promise<void> {
     )
   const made = await editions()
   await complete(dir, made, await copyPictures(kit, dir))
+  const styles: string[] = []
   for (const { path } of made) {
     const target = join(dir, 'telechargements', basename(path))
     await mkdir(dirname(target), { recursive: true })
     await copyFile(join(downloads, path), target)
+    if (path.endsWith('.html'))
+      for (const [, style = ''] of (await readFile(target, 'utf8')).matchAll(/<style>(.*?)<\/style>/gs))
+        styles.push(style)
   }
   const moved = redirects(kit)
   const files: Record<string, string> = {
-    _headers: headersFile(kit),
+    _headers: headersFile(kit, styles),
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form; the
  *  search runs in WebAssembly, which must be said. */
 const directives = {
@@ -21,5 +23,13 @@ const written = (entries: Record<string, string>) =>
 /** The policy as a `<meta>`, for hosts that set no header (GitHub Pages). */
 export const metaPolicy = (): string => written(directives)
 
-/** The policy as a header. `frame-ancestors` is ignored in a `<meta>`. @see CSP3 §6.4.2 */
-export const headerPolicy = (): string => written({ ...directives, 'frame-ancestors': "'none'" })
+/** The policy as a header. `frame-ancestors` is ignored in a `<meta>`. @see CSP3 §6.4.2
+ *  @param styles style sheets that stand in a page offered to download: allowed by their hash, and nothing else */
+export const headerPolicy = (styles: readonly string[] = []): string =>
+  written({
+    ...directives,
+    'style-src': [directives['style-src'], ...styles.map(hashSource)].join(' '),
+    'frame-ancestors': "'none'",
+  })
+
+const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -59,3 +59,11 @@ describe('redirects', () => {
     expect(files['fiches/le-tour/index.html']).toContain('url=/carnet/fiches/faire-le-tour/')
   })
 })
+
+test('a report offered to download keeps its own style sheet under the policy, and no other', async () => {
+  // The hash of `a{}`, by another tool: printf 'a{}' | openssl dgst -sha256 -binary | base64
+  const hash = 'X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='
+  const headers = headersFile(await fixture(), ['a{}'])
+  expect(headers).toContain(`style-src 'self' 'sha256-${hash}';`)
+  expect(headersFile(await fixture())).toContain("style-src 'self';")
+})
