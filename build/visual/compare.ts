@@ -3,7 +3,7 @@ import type { Pixels } from './encode.ts'
 
 /** Distance of two colours from which a pixel counts as another (OKLab, black to white is 1): above what a palette of sixteen
  *  colours rounds, below what an eye sees on flat grounds. */
-export const THRESHOLD = 0.08
+export const THRESHOLD = 0.12
 /** Pixels that may differ: the pictures are made by the same programs, so that one is too many; a few allow for rounding. */
 export const ALLOWED_PIXELS = 4
 

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Report } from '../../build/release/report/report.ts'
+import { runKit } from './run-kit.ts'
+
+let dir: string
+let fiches: string
+let out: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-livraison-'))
+  fiches = join(dir, 'mes fiches é')
+  out = join(dir, 'à livrer')
+  await cp('tests/visual/carnet', fiches, { recursive: true })
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+const read = (path: string) => readFile(join(out, path), 'utf8')
+
+it('hands out a whole folder, judged and summed', async () => {
+  const { code, stderr } = await runKit(['release', '--fiches', fiches, '--out', out])
+  expect(code, stderr).toBe(0)
+  const report = JSON.parse(await read('rapport.json')) as Report
+  const failed = report.controles.filter(({ verdict }) => verdict === 'erreur')
+  expect(failed).toEqual([])
+  // Only what needs pictures that nobody accepted is left open.
+  expect(report.controles.filter(({ verdict }) => verdict === 'non-verifie').map(({ id }) => id)).toEqual([
+    'visuel',
+  ])
+  expect(report.controles.length).toBeGreaterThanOrEqual(17)
+
+  for (const line of (await read('SHA256SUMS')).trimEnd().split('\n')) {
+    const [sum, path] = [line.slice(0, 64), line.slice(66)]
+    expect(
+      createHash('sha256')
+        .update(await readFile(join(out, path)))
+        .digest('hex'),
+      path,
+    ).toBe(sum)
+  }
+  const papers = [
+    'LICENCES.md',
+    'NOUVEAUTES.md',
+    'SHA256SUMS',
+    'bom.json',
+    'contenu.json',
+    'manifeste.json',
+    'rapport.html',
+    'rapport.json',
+  ]
+  expect((await readdir(out)).filter(name => /\.|SUMS/.test(name)).sort()).toEqual(papers)
+  expect(await read('NOUVEAUTES.md')).toContain('## Édition n°\u00a02, mai 2030')
+  expect(await read('site/nouveautes/index.html')).toContain('Fiche repère 1')
+})
+
+it('refuses a kit with something to complete, tells where, and leaves the former release as it was', async () => {
+  const before = await read('SHA256SUMS')
+  const kit = join(fiches, 'kit.yaml')
+  await writeFile(
+    kit,
+    (await readFile(kit, 'utf8')).replace('hebergeur: Hébergeur d’essai', 'hebergeur: null'),
+  )
+  const { code, stderr } = await runKit(['release', '--fiches', fiches, '--out', out])
+  expect(code).toBe(1)
+  expect(stderr).toContain('kit.yaml, ligne 15 : mentions › hebergeur : à compléter avant la publication.')
+  expect(await read('SHA256SUMS')).toBe(before)
+  expect(await readFile(join(`${out}-refusee`, 'rapport.html'), 'utf8')).toContain('Livraison refusée')
+  expect((await readdir(dir)).sort()).toEqual(['mes fiches é', 'à livrer', 'à livrer-refusee'])
+})

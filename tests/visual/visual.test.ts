@@ -1,0 +1,77 @@
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { compareVisual } from '../../build/release/visual.ts'
+import { runKit } from '../e2e/run-kit.ts'
+
+let dir: string
+let fiches: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-visuel-'))
+  fiches = join(dir, 'carnet')
+  await cp('tests/visual/carnet', fiches, { recursive: true })
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+async function compared(accept: boolean) {
+  const result = await compareVisual({
+    home: resolve('.'),
+    fiches,
+    baselines: join(dir, 'references'),
+    report: join(dir, 'rapport.html'),
+    accept,
+    date: null,
+    cacheDir: resolve('.cache'),
+    ink: 'estimate',
+    jobs: 2,
+    executablePath: undefined,
+    signal: new AbortController().signal,
+    tell: () => {},
+  })
+  if (result.state !== 'compared') throw new Error('the kit has errors')
+  return {
+    ...result,
+    ids: (kind: string) => result.differences.filter(one => one.kind === kind).map(({ now }) => now?.id),
+  }
+}
+
+it('one word changes exactly its pages; pages behind a longer fiche only move', async () => {
+  const first = await compared(true)
+  expect(first.differences.every(({ kind }) => kind === 'ajoutee')).toBe(true)
+  expect(first.bytes).toBeLessThan(900_000)
+
+  const file = join(fiches, 'reperes/01-planter-un-arbre.md')
+  const source = await readFile(file, 'utf8')
+  await writeFile(
+    file,
+    source.replace('Regarder d’abord', 'Observer d’abord').replace("Regarder d'abord", "Observer d'abord"),
+  )
+  const word = await compared(false)
+  const pdf = word.ids('changee').filter(id => id?.startsWith('pdf/'))
+  expect(pdf).toEqual(['pdf/planter-un-arbre-01'])
+  expect(
+    new Set(word.ids('changee').map(id => id?.replace(/-(?:\d+|390|1280)(?:-\w+)?$|-(?:jour|nuit)$/, ''))),
+  ).toEqual(new Set(['pdf/planter-un-arbre', 'site/fiches', 'epub/planter-un-arbre']))
+  expect(word.differences.every(({ kind }) => kind === 'changee')).toBe(true)
+
+  // Two pages more: what stands behind keeps its sides, and only its numbers change.
+  const long = Array.from(
+    { length: 40 },
+    (_, index) =>
+      `Arroser encore, la fois ${index}, quand la terre est sèche sur deux doigts et que le vent l’a battue tout le jour.`,
+  )
+  await writeFile(file, `${source}\n${long.join('\n\n')}\n`)
+  const longer = await compared(false)
+  expect(longer.ids('ajoutee').some(id => id?.startsWith('pdf/planter-un-arbre-'))).toBe(true)
+  expect(longer.ids('deplacee')).toContain('pdf/tenir-un-marche-01')
+  expect(longer.ids('changee')).not.toContain('pdf/tenir-un-marche-01')
+  expect((await stat(join(dir, 'rapport.html'))).size).toBeGreaterThan(20_000)
+})
+
+it('accepting is for a person: it is refused where CI is set', async () => {
+  const { code, stderr } = await runKit(['visual', '--accepter', '--fiches', fiches], { CI: 'true' })
+  expect(code).toBe(2)
+  expect(stderr).toContain('pas la CI')
+})
