@@ -1,6 +1,7 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Famille, Forme, Kit } from '../../src/kit.ts'
 import type { Folio } from '../../src/units.ts'
+import { spellUndrawn } from './spell-undrawn.ts'
 import { thumbTabs } from './thumb-tabs.ts'
 
 /** What stands around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
@@ -24,7 +25,8 @@ export type FramedPage = {
 export type Typographer = (text: string) => string
 
 /** Makes the function that draws the frame of a page of this kit. */
-export function createFrame(kit: Kit, typo: Typographer): (page: FramedPage) => Frame {
+export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
+  const typo: Typographer = text => spellUndrawn(typography(text))
   const tabs = thumbTabs(kit.familles)
   return page => {
     const { item, folio, index } = page

@@ -1,5 +1,6 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import { PaginationError } from './faults.ts'
+import { spellUndrawn } from './spell-undrawn.ts'
 
 /** A document of the print edition as the layouts give it: one root element whose id is the item's. */
 export type PrintDocument = { item: Item; html: string }
@@ -14,14 +15,16 @@ const reserved = /<span class="n" data-vers="([^"]*)"([^>]*)>[^<]*<\/span>/g
 const slot = (id: string, content: string, rest = '') =>
   `<span class="n" data-vers="${id}"${rest}>${content}</span>`
 
-/** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold.
+/** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold. Characters
+ *  without drawing are spelled.
  *  @throws PaginationError when the document is not one element with the item's id */
 export function reserve({ item, html }: PrintDocument): Part {
   const [, tag = '', attributes = ''] = /^\s*<([a-z]+)\b([^>]*)>/.exec(html) ?? []
   const id = /\bid="([^"]*)"/.exec(attributes)?.[1]
   if (id !== item.id || !html.trimEnd().endsWith(`</${tag}>`))
     throw new PaginationError(item, [{ kind: 'racine', found: html.trim().slice(0, 60) }])
-  return { item, html: html.trim().replace(written, (_, target: string) => slot(target, '0')) }
+  const spelled = spellUndrawn(html.trim())
+  return { item, html: spelled.replace(written, (_, target: string) => slot(target, '0')) }
 }
 
 /** Writes into each slot of `html` what `numberOf` gives for its target. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { codeOf, undrawnCharacters } from '../drawn-characters.ts'
 
 type Trap = { code: 'caractere-interdit' | 'caractere-invisible' | 'accent-separe'; pattern: RegExp }
 
@@ -17,16 +18,20 @@ const most = 200
 /** Tells of characters that an author did not mean to write, once a line and kind. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
   const lines = text.split('\n')
-  const told = lines.flatMap((line, index) =>
-    traps.flatMap(({ code, pattern }) => {
+  const told = lines.flatMap((line, index) => {
+    const place = (offset: number) => ({ file, line: index + 1, column: offset + 1 })
+    const trapped = traps.flatMap(({ code, pattern }) => {
       const match = pattern.exec(line)
       if (match === null) return []
-      const place = { file, line: index + 1, column: match.index + 1 }
-      return [diagnose(code, place, { caractere: named(match[0]), propose: match[0].normalize('NFC') })]
-    }),
-  )
+      const values = { caractere: codeOf(match[0]), propose: match[0].normalize('NFC') }
+      return [diagnose(code, place(match.index), values)]
+    })
+    // A comment of a settings file is printed nowhere.
+    const printed = !(file.endsWith('.yaml') && line.trimStart().startsWith('#'))
+    const [undrawn] = printed ? undrawnCharacters(line) : []
+    if (undrawn === undefined) return trapped
+    const values = { caractere: undrawn.character, code: codeOf(undrawn.character) }
+    return [...trapped, diagnose('caractere-sans-dessin', place(undrawn.offset), values)]
+  })
   return told.slice(0, most)
 }
-
-const named = (found: string) =>
-  `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

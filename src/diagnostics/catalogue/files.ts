@@ -53,6 +53,12 @@ export const files = {
     message: "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
     hint: 'Retaper : {propose}.',
   },
+  'caractere-sans-dessin': {
+    severity: 'avertissement',
+    message:
+      "« {caractere} » ({code}) est un caractère sans dessin dans les polices de l'édition : l'imprimé montrera son code.",
+    hint: "Le supprimer, ou écrire en mots ce qu'il veut dire.",
+  },
   'chemin-hors-dossier': {
     severity: 'erreur',
     message: '« {chemin} » mène hors du dossier du kit.',

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+// What the subsets shipped with the printed edition hold, as their packages declare it. A fallback font of whichever machine
+// would draw the rest, or nothing.
+const { resolve } = createRequire(import.meta.url)
+const families = ['source-sans-3', 'bricolage-grotesque'].map(rangesOf)
+/** Marks that only lean on the character before them, controls and separators: other checks judge these. */
+const silent = /[\p{M}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
+const beyondLatin = /[\u0100-\uffff]/
+
+/** The characters of `text` that a font of the printed edition does not draw (emoji, other scripts, some signs), in order,
+ *  each with its place. */
+export function undrawnCharacters(text: string): { character: string; offset: number }[] {
+  if (!beyondLatin.test(text)) return []
+  const found: { character: string; offset: number }[] = []
+  let offset = 0
+  for (const character of text) {
+    if (!isDrawn(character)) found.push({ character, offset })
+    offset += character.length
+  }
+  return found
+}
+
+/** « U+1F600 »: the name under which a character can be looked up. */
+export const codeOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+function isDrawn(character: string): boolean {
+  const point = character.codePointAt(0) ?? 0
+  return (
+    point < 0x100 ||
+    silent.test(character) ||
+    families.every(ranges => ranges.some(([first, last]) => point >= first && point <= last))
+  )
+}
+
+function rangesOf(name: string): [first: number, last: number][] {
+  const subsets: Record<string, string> = JSON.parse(
+    readFileSync(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
+  )
+  return [subsets['latin'], subsets['latin-ext']]
+    .flatMap(list => list?.split(',') ?? [])
+    .map(range => {
+      const [first = '', last = first] = range.replace('U+', '').split('-')
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+    })
+}

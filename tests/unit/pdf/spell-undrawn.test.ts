@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { spellUndrawn } from '../../../build/pdf/spell-undrawn.ts'
+
+test('what no shipped font draws is shown as its code, in texts only', () => {
+  expect(spellUndrawn('<p title="a ≥ b">a ≥ b, 👍 et 漢 ou ب</p>')).toBe(
+    '<p title="a ≥ b">a [U+2265] b, [U+1F44D] et [U+6F22] ou [U+0628]</p>',
+  )
+  // A pasted bullet of an office font.
+  expect(spellUndrawn('\uf0b7 un')).toBe('[U+F0B7] un')
+})
+
+test('French stays as it is, with its spaces, ligatures, dashes and the signs of the editions', () => {
+  const text = '<p>« Œuvre\u202f», l’été\u00a0: 20 °C — 3 000\u202f€, Łódź…</p>'
+  expect(spellUndrawn(text)).toBe(text)
+})
