@@ -4,8 +4,8 @@ import type { Form, PagedPart, PagingSheet } from './press.ts'
  *  in simpler forms, when something would be lost, repeated or cut off. A document whose words fit is always paged whole.
  *  @returns the pages of the first form without fault, or the faults of the first form */
 export async function paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart> {
-  /** Part of a page under which its last one holds little, and pages that a fiche should not exceed. */
-  const LITTLE = 0.55
+  /** Part of a page under which its last one may be saved, and pages that a fiche should not exceed. */
+  const LITTLE = 0.75
   const MANY = 5
   const whole = await pageAs('libre')
   if (whole.faults.length === 0) {
