@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -97,14 +96,18 @@ describe.each([
       expect([expected, 0, null]).toContain(code)
       if (code !== 0) expect(await manifest()).toBe(before)
       expect(await leftovers()).toEqual([])
-      expect(browsersUnder(cache)).toEqual([])
+      expect(await browsersUnder(cache)).toEqual([])
       await rm(cache, { recursive: true, force: true })
     },
   )
 })
 
-/** Processes that run the browser unpacked in `cache`. */
-function browsersUnder(cache: string): string[] {
-  const rows = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n')
-  return rows.filter(row => row.startsWith(join(cache, 'chromium-')))
+/** Processes that run the browser unpacked in `cache`, as Linux tells them: `ps` is not on every machine. */
+async function browsersUnder(cache: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  // A process may end between the two readings.
+  const commands = await Promise.all(
+    pids.map(pid => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  )
+  return commands.filter(command => command.startsWith(join(cache, 'chromium-')))
 }
