@@ -1,4 +1,4 @@
-import { codeOf, undrawnCharacters } from '../../src/drawn-characters.ts'
+import { codeOf, undrawnCharacters } from '../../src/content/drawn-characters.ts'
 
 /** Writes each character that no shipped font draws as its code, « [U+1F600] », in the texts of some HTML: the page shows
  *  that something is missing, where a font of the machine, or nothing, would stand. */

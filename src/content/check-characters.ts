@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { codeOf, undrawnCharacters } from '../drawn-characters.ts'
+import { codeOf, undrawnCharacters } from './drawn-characters.ts'
 
 type Trap = { code: 'caractere-interdit' | 'caractere-invisible' | 'accent-separe'; pattern: RegExp }
 
