@@ -45,6 +45,8 @@ export async function openBrowser({
         // Chromium refuses to run as root inside its sandbox.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-gpu',
+        // A page drawn in two goes has other pixels on its edges than one drawn at once.
+        '--disable-partial-raster',
         '--disable-dev-shm-usage',
         '--font-render-hinting=none',
         '--force-color-profile=srgb',

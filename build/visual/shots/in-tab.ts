@@ -3,6 +3,8 @@ import { type Files, type OfflineTab, openOfflineTab, origin } from '../../offli
 import { encode, shrink } from '../encode.ts'
 
 const TIMEOUT_MS = 60_000
+/** A script may ask for its other half once the page is there. */
+const IDLE_MS = 50
 
 export type View = {
   /** Path of the page below the origin. */
@@ -37,6 +39,7 @@ export async function openStudio(
       )
       await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
       await ask(tab.evaluate(addStyle, STILL + css))
+      await ask(tab.waitForNetworkIdle({ idleTime: IDLE_MS }))
       await ask(tab.evaluate(settle))
       const refused = sheet.takeRefused()
       if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
@@ -68,4 +71,5 @@ async function settle(): Promise<void> {
   await document.fonts.ready
   // A picture that cannot be decoded stays a hole in the shot, where it is seen.
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+  for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
 }
