@@ -40,7 +40,7 @@ describe.each([
       // Nothing links to the back cover, so it has no destination: it is the last page.
       const back = item.kind === 'page' && item.page.gabarit === 'quatrieme'
       const lost = missingWords(
-        wordsOf(`${titre}\n${textOfMarkdown(corps.source)}`),
+        wordsOf(`${back ? '' : titre}\n${textOfMarkdown(corps.source)}`),
         wordsOf(back ? (pdf.pages.at(-1)?.text ?? '') : pdf.textOf(item.id)),
       )
       expect(lost, item.id).toEqual([])

@@ -28,6 +28,7 @@ export async function makeEditions(
     files.push(makeEpub(workplace, pdf).then(book => writeFiles(workplace, [file], { [file.path]: book })))
   }
   const made = Promise.all(files).then(lists => [...lists.flat(), ...carried])
+  made.catch(() => {}) // its faults are those of `files`, told below
   const site = only.has('site')
     ? makeSite(workplace, {
         pdf,
