@@ -43,6 +43,24 @@ export type View = {
   head?: string
 }
 
+/** A kit is text and pictures: nothing of its folder is run. Eleventy would read data files, JavaScript in front matter and any
+ *  template that lies there; it is given the checked fiches and pages, and no more. */
+function closeKit(config: UserConfig, input: string, items: ReadonlyMap<string, unknown>): void {
+  const refuse = () => {
+    throw new Error('front matter is YAML')
+  }
+  config.setDataFileSuffixes([])
+  config.directories.setData(relative(input, join(home, 'layouts/aucune-donnee')))
+  config.setFrontMatterParsingOptions({ engines: { js: refuse, javascript: refuse, node: refuse } })
+  for (const path of readdirSync(input, { recursive: true, encoding: 'utf8' })) {
+    const file = path.replaceAll('\\', '/')
+    if (/\.(md|njk)$/.test(file) && !items.has(file))
+      config.ignores.add(escapeGlob(join(relative('.', input), file)))
+  }
+}
+
+const escapeGlob = (path: string) => path.replaceAll('\\', '/').replace(/[()[\]{}!*?+@$^|]/g, '\\$&')
+
 /** One configuration for the three media: `new Eleventy(input, output, { config: configure(view) })`. */
 export const configure = (view: View) => (config: UserConfig) => {
   const { kit, medium, edition, onBody } = view
@@ -64,8 +82,7 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.setTemplateFormats(['md', 'njk'])
   config.directories.setLayouts(relative(input, join(home, 'layouts')))
   config.directories.setIncludes(relative(input, join(home, 'layouts')))
-  for (const fiche of kit.fiches)
-    if (fiche.statut === 'a-paraitre') config.ignores.add(join(relative('.', input), fiche.file))
+  closeKit(config, input, itemOfFile)
 
   config.addGlobalData('kit', kit)
   config.addGlobalData('medium', medium)

@@ -13,6 +13,8 @@ declare module '@11ty/eleventy' {
     setQuietMode(quiet: boolean): void
     benchmarks: { config: { setIsVerbose(isVerbose: boolean): void } }
     setUseGitIgnore(use: boolean): void
+    setDataFileSuffixes(suffixes: string[]): void
+    setFrontMatterParsingOptions(options: { engines: Record<string, () => never> }): void
     setUseTemplateCache(use: boolean): void
     setTemplateFormats(formats: string[]): void
     setNunjucksEnvironmentOptions(options: {
