@@ -5,6 +5,7 @@ import { configure, configureAssets, type Edition } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
+import { openPlain } from './plain-input.ts'
 
 /** One item of the kit, as one medium shows it. */
 export type Document = {
@@ -18,11 +19,12 @@ export type Document = {
  *  @throws Error with Eleventy's own as its cause when a layout fails */
 export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<Document[]> {
   const resources = new Map<string, Rendered['resources']>()
-  const eleventy = new Eleventy(relative('.', kit.dir), `dist/${medium}`, {
+  await using input = await openPlain(kit)
+  const eleventy = new Eleventy(relative('.', input.kit.dir), `dist/${medium}`, {
     configPath: null,
     quietMode: true,
     config: configure({
-      kit,
+      kit: input.kit,
       medium,
       edition: null,
       onBody: (item, rendered) => void resources.set(item.id, rendered.resources),
@@ -41,15 +43,21 @@ export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<
 /** Writes the pages of the site into `output` (relative to the working folder).
  *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them */
 export async function writePages(kit: Kit, edition: Edition, head: string, output: string): Promise<void> {
-  await write(relative('.', kit.dir), output, configure({ kit, medium: 'web', edition, head }))
+  await using input = await openPlain(kit)
+  await write(
+    relative('.', input.kit.dir),
+    output,
+    configure({ kit: input.kit, medium: 'web', edition, head }),
+  )
 }
 
 /** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
 export async function renderPages(kit: Kit): Promise<Map<string, string>> {
-  const eleventy = new Eleventy(relative('.', kit.dir), 'dist/web', {
+  await using input = await openPlain(kit)
+  const eleventy = new Eleventy(relative('.', input.kit.dir), 'dist/web', {
     configPath: null,
     quietMode: true,
-    config: configure({ kit, medium: 'web', edition: null }),
+    config: configure({ kit: input.kit, medium: 'web', edition: null }),
   })
   eleventy.disableLogger()
   const results = await eleventy.toJSON()
