@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runKit } from '../e2e/run-kit.ts'
+import { copyPress, plant, type Released, releaseWith } from './press-copy.ts'
+
+const fiches = resolve('tests/visual/carnet')
+let dir: string
+let references: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-fautes-'))
+  references = join(dir, 'references')
+  const args = [
+    'visual',
+    '--accepter',
+    '--fiches',
+    fiches,
+    '--references',
+    references,
+    '--rapport',
+    join(dir, 'nouvelles.html'),
+  ]
+  const { code, stderr } = await runKit(args, { CI: '' })
+  if (code !== 0) throw new Error(stderr)
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+type Fault = { what: string; path: string; change: (text: string) => string; control: string; says: RegExp }
+
+/** Faults that do not hide each other stand in one copy of the press: each must be told by its own control. */
+const copies: Record<string, Fault[]> = {
+  'the editions': [
+    {
+      what: 'a word that the site’s layout drops',
+      path: 'layouts/web/fiche.njk',
+      change: text => text.replace('{{ content | safe }}', '{{ content | replace("lumière", "") | safe }}'),
+      control: 'mots-site',
+      says: /Planter un arbre.*ligne \d+.*Passage perdu ou changé : « Regarder d.abord le sol, puis la lumière/,
+    },
+    {
+      what: 'a paragraph that the e-book’s layout says twice',
+      path: 'layouts/epub/fiche.njk',
+      change: text =>
+        text.replace(
+          '{{ content | safe }}',
+          '{{ content | safe }}<p>Regarder d’abord le sol, puis la lumière, enfin les voisins.</p>',
+        ),
+      control: 'mots-epub',
+      says: /Mots en trop : « regarder d abord le sol puis la lumière enfin les voisins/,
+    },
+    {
+      what: 'a page of the PDF that has lost its number',
+      path: 'build/pdf/frame.ts',
+      change: text => text.replace('<span class="folio">${folio}</span>', '<span class="folio"></span>'),
+      control: 'numeros-pdf',
+      says: /PDF, page 3 : La page ne porte pas son numéro/,
+    },
+    {
+      what: 'a link that leads nowhere',
+      path: 'layouts/web/parts/pied.njk',
+      change: text => text.replace('"/accessibilite/"', '"/accessibilité-perdue/"'),
+      control: 'liens-site',
+      says: /Le lien \/carnet\/accessibilité-perdue\/ ne mène nulle part/,
+    },
+    {
+      what: 'a picture without alternative',
+      path: 'layouts/epub/couverture.njk',
+      change: text => text.replace(/ alt="[^"]*"/, ' alt=""'),
+      control: 'accessibilite-epub',
+      says: /couverture\.jpg n’a pas de texte de remplacement/,
+    },
+    {
+      what: 'a script in a page',
+      path: 'layouts/web/base.njk',
+      change: text => text.replace('</body>', '<script>document.title = "x"</script></body>'),
+      control: 'surete',
+      says: /script dans la page/,
+    },
+    {
+      what: 'the date of the day in the place of the edition’s',
+      path: 'build/epub/metadata.ts',
+      change: text => text.replace('date.toISOString()', 'new Date().toISOString()'),
+      control: 'reproductible',
+      says: /petit-carnet\.epub : Le fichier change d’une fabrication à l’autre/,
+    },
+  ],
+  'the look': [
+    {
+      what: 'a word that the print layout drops',
+      path: 'layouts/print/fiche.njk',
+      change: text =>
+        text.replace(
+          /\{%\s*-?\s*set chapo = content/,
+          '{%- set content = content | replace("lumière", "") -%}\n{%- set chapo = content',
+        ),
+      control: 'mots-pdf',
+      says: /Passage perdu ou changé : « Regarder d.abord le sol/,
+    },
+    {
+      what: 'a block of the PDF shifted by two millimetres',
+      path: 'styles/print/blocks/definition.css',
+      change: text => `${text}\n.definition { position: relative; left: 2mm; }\n`,
+      control: 'visuel',
+      says: /Tenir un marché du samedi, PDF, page 1, p\. \d+ : La vue a changé/,
+    },
+    {
+      what: 'another colour on the site',
+      path: 'styles/web/layout/footer.css',
+      change: text => `${text}\n.pied { background: darkred; }\n`,
+      control: 'visuel',
+      says: /site, 1280 px, de jour : La vue a changé/,
+    },
+    {
+      what: 'a picture of a fiche without alternative',
+      path: 'src/markdown/render/inline-rules.ts',
+      change: text => text.replace('alt="${escapeHtml(alt)}"', 'alt=""'),
+      control: 'accessibilite-epub',
+      says: /place\.png n’a pas de texte de remplacement/,
+    },
+  ],
+}
+
+describe.each(Object.entries(copies))('planted in %s', (name, faults) => {
+  let released: Released
+  beforeAll(async () => {
+    const press = join(dir, `presse ${name}`)
+    await copyPress(press)
+    for (const { path, change } of faults) await plant(press, path, change)
+    released = await releaseWith(
+      press,
+      ['--fiches', fiches, '--references', references],
+      join(dir, `livraison ${name}`),
+    )
+  })
+
+  it('the release is refused', () => {
+    expect(released.code, released.stderr).toBe(1)
+  })
+
+  it.each(faults.map(fault => [fault.what, fault] as const))('%s is caught', (_, { control, says }) => {
+    expect(released.verdicts[control], released.stderr).toBe('erreur')
+    expect(released.findings[control]?.join('\n')).toMatch(says)
+  })
+})
+
+it('a colour that is no token ends the making of the printer’s PDF, and is named with its page', async () => {
+  const press = join(dir, 'presse couleur')
+  await copyPress(press)
+  await plant(
+    press,
+    'styles/print/blocks/definition.css',
+    text => `${text}\n.definition { background: #12ab9f; }\n`,
+  )
+  const { code, stderr } = await releaseWith(press, ['--fiches', fiches], join(dir, 'livraison couleur'))
+  expect(code).not.toBe(0)
+  expect(stderr).toMatch(/#12ab9f/i)
+  expect(stderr).toMatch(/page \d/)
+})

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Report } from '../../build/release/report/report.ts'
+import { home } from '../e2e/run-kit.ts'
+
+const PARTS = [
+  'src',
+  'build',
+  'layouts',
+  'styles',
+  'scripts',
+  'eleventy.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** A copy of the press, to plant faults in. Its libraries are the press's own. */
+export async function copyPress(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true })
+  for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
+  await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
+}
+
+/** Changes a file of a copy. @throws Error when there is nothing to change: the fault would not be planted */
+export async function plant(press: string, path: string, change: (text: string) => string): Promise<void> {
+  const file = join(press, path)
+  const text = await readFile(file, 'utf8')
+  const changed = change(text)
+  if (changed === text) throw new Error(`${path} holds nothing of what the fault changes`)
+  await writeFile(file, changed)
+}
+
+export type Released = {
+  code: number | null
+  stderr: string
+  /** Control → its verdict. */
+  verdicts: Record<string, string>
+  /** Control → what it found. */
+  findings: Record<string, string[]>
+}
+
+/** Runs `kit release` of a copy of the press. */
+export async function releaseWith(press: string, args: readonly string[], out: string): Promise<Released> {
+  await rm(`${out}-refusee`, { recursive: true, force: true })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/kit.ts', 'release', '--out', out, ...args],
+    {
+      cwd: press,
+      env: { ...process.env, KIT_CACHE: join(home, '.cache') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  let stderr = ''
+  child.stderr.on('data', chunk => (stderr += chunk))
+  const code = await new Promise<number | null>(done => child.once('close', done))
+  const report = await readFile(join(code === 0 ? out : `${out}-refusee`, 'rapport.json'), 'utf8').then(
+    text => JSON.parse(text) as Report,
+    () => null,
+  )
+  const controls = report?.controles ?? []
+  return {
+    code,
+    stderr,
+    verdicts: Object.fromEntries(controls.map(({ id, verdict }) => [id, verdict])),
+    findings: Object.fromEntries(
+      controls.map(({ id, constats }) => [id, constats.map(({ ou, constat }) => `${ou} : ${constat}`)]),
+    ),
+  }
+}
