@@ -14,7 +14,7 @@ export function horizontale(
   { x, largeur }: { x: number; largeur: number },
   unite: string,
 ): Plan {
-  let scale = echelle(valeurs, 1, unite === '%')
+  let scale = coarsest(valeurs, largeur, unite)
   for (const intervals of [5, 4, 3, 2]) {
     const tried = echelle(valeurs, intervals, unite === '%')
     const widest = greatest(tried.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
@@ -25,6 +25,15 @@ export function horizontale(
   }
   const at = (value: number) => x + ((value - scale.min) / (scale.max - scale.min)) * largeur
   return { ...scale, x, largeur, at }
+}
+
+/** One step, and of its figures those that stand apart: both ends, or 0 alone. */
+function coarsest(valeurs: readonly number[], largeur: number, unite: string): Echelle {
+  const scale = echelle(valeurs, 1, unite === '%')
+  const widest = greatest(scale.graduations.map(value => textWidth(graduation(value, unite), 'texte', 3)))
+  if ((1.5 * widest + 2) * (scale.graduations.length - 1) <= largeur) return scale
+  const ends = scale.graduations.filter(value => value === scale.min || value === scale.max)
+  return { ...scale, graduations: 2 * widest + 2 <= largeur ? ends : [0] }
 }
 
 /** @param intervals how many steps there is room for, at most. Percentages that need more than half go to 100. */
