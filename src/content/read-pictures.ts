@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pMap from 'p-map'
 
 export type Picture = {
-  /** What its bytes are, whatever its name says; null: none of the formats that all editions can show. */
+  /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */
   format: 'svg' | 'png' | 'jpeg' | null
   /** Where an SVG does something or calls for something from elsewhere, from 1; null: it is a drawing and no more. */
   active: { line: number; column: number; found: string } | null
@@ -19,7 +19,8 @@ export async function readPictures(dir: string, files: readonly string[]): Promi
 
 async function readPicture(path: string): Promise<Picture | null> {
   try {
-    const format = formatOf(await readHead(path))
+    const { head, tail } = await readEnds(path)
+    const format = isWhole(formatOf(head), tail)
     return format === 'svg'
       ? { format, active: activePart(await readFile(path, 'utf8')) }
       : { format, active: null }
@@ -30,15 +31,29 @@ async function readPicture(path: string): Promise<Picture | null> {
   }
 }
 
-/** The first kilobyte: a comment or a prologue may stand before `<svg`. */
-async function readHead(path: string): Promise<Buffer> {
+/** The first kilobyte, in which a comment or a prologue may stand before `<svg`, and the last ones. */
+async function readEnds(path: string): Promise<{ head: Buffer; tail: Buffer }> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
-    return buffer.subarray(0, bytesRead)
+    const { size } = await file.stat()
+    const read = async (length: number, position: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
+      return buffer.subarray(0, bytesRead)
+    }
+    return { head: await read(1024, 0), tail: await read(TAIL, Math.max(0, size - TAIL)) }
   } finally {
     await file.close()
   }
+}
+
+/** Where the end of a picture is looked for: some programs write a little more behind it. */
+const TAIL = 4096
+
+/** A copy that was interrupted has a head and no end: browsers show its upper half and say nothing. */
+function isWhole(format: Picture['format'], tail: Buffer): Picture['format'] {
+  // https://www.w3.org/TR/png-3/#11IEND, ITU-T T.81 B.1.1.3 (EOI)
+  const ends = { png: Buffer.from('IEND'), jpeg: Buffer.from('ffd9', 'hex'), svg: Buffer.from('</svg') }
+  return format !== null && tail.includes(ends[format]) ? format : null
 }
 
 function formatOf(head: Buffer): Picture['format'] {

@@ -260,7 +260,8 @@ export const files = {
   },
   'image-abimee': {
     severity: 'erreur',
-    message: "images/{nom} n'est pas une image {format}, malgré son nom.",
+    message:
+      "images/{nom} n'est pas une image {format} entière : le fichier est abîmé, ou son nom se trompe de format.",
     hint: "L'enregistrer de nouveau depuis un logiciel d'image, en SVG, PNG ou JPEG.",
   },
   'image-active': {
