@@ -4,7 +4,7 @@ import { type Check, count, type Finding, fault } from '../check.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
-import { wordAfter } from '../word-after.ts'
+import { numberAfter, wordsAfter } from '../word-after.ts'
 import { wordsOf } from '../words.ts'
 
 type Documents = ReturnType<typeof pdfDocuments>
@@ -64,7 +64,7 @@ function sommaire(kit: Kit, documents: Documents): Part {
   const listed = documents.filter(({ item }) => item.kind === 'fiche')
   const findings = listed.flatMap(({ item, first }) => {
     const title = titleOf(kit, item)
-    const printed = wordAfter(words, title)
+    const printed = numberAfter(words, title)
     if (printed === String(first)) return []
     return [
       fault(
@@ -118,14 +118,22 @@ function territories(kit: Kit, { destinations }: PdfText, documents: Documents):
   )
   const { territoires } = indexesOf(kit)
   const entries = [...territoires.departements.flatMap(({ exemples }) => exemples), ...territoires.sansCode]
+  // Two places may have an example of the same name: each of its pages is there, once.
+  const printedOf = new Map<string, (string | null)[]>()
   const findings = entries.flatMap(({ fiche, lieu, titre, ancre }) => {
     const page = destinations.get(`${fiche.slug}--${ancre}`)
-    const printed = wordAfter(words, `${lieu} ${titre}`)
-    if (page !== undefined && printed === String(page)) return []
+    const phrase = `${lieu} ${titre}`
+    const printed = printedOf.get(phrase) ?? wordsAfter(words, phrase)
+    printedOf.set(phrase, printed)
+    const at = printed.indexOf(String(page))
+    if (page !== undefined && at >= 0) {
+      printed.splice(at, 1)
+      return []
+    }
     return [
       fault(
         'Index des territoires du PDF',
-        `« ${titre} » (${lieu}) est page ${page ?? '?'} ; l’index dit ${printed ?? 'autre chose'}.`,
+        `« ${titre} » (${lieu}) est page ${page ?? '?'} ; l’index dit ${printed.join(', ') || 'autre chose'}.`,
       ),
     ]
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../../build/audit/source/units.ts'
-import { wordAfter } from '../../../build/audit/word-after.ts'
+import { numberAfter, wordsAfter } from '../../../build/audit/word-after.ts'
 import { wordsOf } from '../../../build/audit/words.ts'
 
 const read = (markdown: string) => readSource(markdown, 10, slug => `Fiche ${slug}`)
@@ -67,11 +67,15 @@ describe('the word after a phrase', () => {
   const words = wordsOf('1 ESS : de quoi parle-t-on ? 5\n2 Pourquoi une\npolitique 9\nESS : de quoi')
 
   it('is the next one, however the phrase is broken over lines', () => {
-    expect(wordAfter(words, 'Pourquoi une politique')).toBe('9')
-    expect(wordAfter(words, 'ESS : de quoi parle-t-on ?')).toBe('5')
+    expect(numberAfter(words, 'Pourquoi une politique')).toBe('9')
+    expect(numberAfter(words, 'ESS : de quoi parle-t-on ?')).toBe('5')
+  })
+
+  it('is told for each place of the phrase', () => {
+    expect(wordsAfter(words, 'ESS : de quoi')).toEqual(['parle', null])
   })
 
   it('is null for a phrase that is not there', () => {
-    expect(wordAfter(words, 'Pourquoi pas')).toBeNull()
+    expect(numberAfter(words, 'Pourquoi pas')).toBeNull()
   })
 })
