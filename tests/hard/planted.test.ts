@@ -53,7 +53,7 @@ const copies: Record<string, Fault[]> = {
     {
       what: 'a page of the PDF that has lost its number',
       path: 'build/pdf/frame.ts',
-      change: text => text.replace('<span class="folio">${folio}</span>', '<span class="folio"></span>'),
+      change: text => text.replace(/(<span class="folio">)[^<]*/, '$1'),
       control: 'numeros-pdf',
       says: /PDF, page 3 : La page ne porte pas son numéro/,
     },
@@ -115,7 +115,7 @@ const copies: Record<string, Fault[]> = {
     {
       what: 'a picture of a fiche without alternative',
       path: 'src/markdown/render/inline-rules.ts',
-      change: text => text.replace('alt="${escapeHtml(alt)}"', 'alt=""'),
+      change: text => text.replace(/alt="\$\{escapeHtml\(alt\)\}"/, 'alt=""'),
       control: 'accessibilite-epub',
       says: /place\.png n’a pas de texte de remplacement/,
     },

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runKit } from '../e2e/run-kit.ts'
+
+let dir: string
+let fiches: string
+let out: string
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-hostile-'))
+  out = join(dir, 'dist')
+})
+beforeEach(async () => {
+  fiches = join(dir, 'fiches')
+  await rm(fiches, { recursive: true, force: true })
+  await cp('tests/visual/carnet', fiches, { recursive: true })
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+const FICHE = 'pratiques/02-tenir-un-marche.md'
+async function written(path: string, change: (text: string) => string) {
+  const file = join(fiches, path)
+  await writeFile(file, change(await readFile(file, 'utf8')))
+}
+const check = () => runKit(['check', '--fiches', fiches])
+
+/** All that the editions hold as text, the book unzipped. */
+async function textsOfEditions(): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const path of await readdir(join(out, 'site'), { recursive: true }))
+    if (/\.(html|css|js|json|xml|atom|svg|webmanifest)$/.test(path) && !path.startsWith('pagefind'))
+      texts.set(path, await readFile(join(out, 'site', path), 'utf8'))
+  for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(out, 'epub/petit-carnet.epub')))))
+    if (/\.(xhtml|opf|ncx|css|svg)$/.test(path)) texts.set(`epub/${path}`, strFromU8(bytes))
+  return texts
+}
+
+describe('what a fiche writes is text', () => {
+  it('tags, templates and entities are shown, and do nothing', async () => {
+    const secret = join(dir, 'secret.txt')
+    await writeFile(secret, 'NE-PAS-PUBLIER')
+    await written(FICHE, text =>
+      text
+        .replace(
+          'titre: Tenir un marché du samedi',
+          "titre: 'Tenir </title><script>alert(1)</script> {{ 7*191 }} un marché'",
+        )
+        .replace('Une place, des étals, des habitudes.', '\'Une place" onload="alert(2)\'')
+        .replace('resume: ', 'resume: ')
+        .replace(
+          'Il faut une place',
+          `{% include "${secret}" %} {{ kit.dir }} {{ [].constructor.constructor("return process.env")() }} &lt;b&gt; Il faut une place`,
+        ),
+    )
+    const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
+    expect(code, stderr).toBe(0)
+    for (const [path, text] of await textsOfEditions()) {
+      expect(text, path).not.toMatch(/<script>alert|<[a-z][^>]*\sonload=/i)
+      expect(text, path).not.toContain('NE-PAS-PUBLIER')
+      expect(text, path).not.toContain(String(7 * 191))
+      expect(text, path).not.toContain(fiches)
+    }
+  })
+
+  it.each([
+    ['raw HTML', 'Un <img src=x onerror="alert(1)"> dans le texte.'],
+    ['a link that is a script', '[ici](javascript:alert(1))'],
+    ['a link to data', '[ici](data:text/html,<script>alert(1)</script>)'],
+    ['a link to a file', '[ici](file:///etc/passwd)'],
+    ['a picture from elsewhere', '![pixel](https://example.com/pixel.png)'],
+    ['a picture out of the folder', '![mot](../../../../etc/passwd)'],
+    ['a picture out of the folder, encoded', '![mot](images/%2e%2e/%2e%2e/secret.png)'],
+  ])('%s is an error, or reaches no edition', async (_, line) => {
+    await written(FICHE, text => `${text}\n${line}\n`)
+    const checked = await check()
+    if (checked.code !== 0) return expect(checked.stdout).toMatch(/02-tenir-un-marche\.md:\d+:\d+ {2}erreur/)
+    const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
+    expect(code, stderr).toBe(0)
+    for (const [path, text] of await textsOfEditions())
+      expect(text, path).not.toMatch(/<img src="?x|href="(?:javascript|data|file):|src="https?:|root:x:0/i)
+  })
+})
+
+describe('what lies in the folder is not run', () => {
+  it.each([
+    ['_data/x.js', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
+    ['_data/x.cjs', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
+    ['fiches.11tydata.cjs', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
+    ['pratiques/pratiques.11tydata.js', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
+    [
+      'pratiques/02-tenir-un-marche.11tydata.cjs',
+      'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}',
+    ],
+    ['eleventy.config.js', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = () => {}'],
+    [
+      'x.11ty.cjs',
+      'require("node:fs").writeFileSync("MARK", "x"); module.exports = class { render() { return "x" } }',
+    ],
+    ['x.md', '---js\n{ a: require("node:fs").writeFileSync("MARK", "x") }\n---\nx\n'],
+    [
+      'x.njk',
+      "{{ [].constructor.constructor(\"return process.mainModule.require('node:fs').writeFileSync('MARK', 1)\")() }}",
+    ],
+    ['vite.config.js', 'require("node:fs").writeFileSync("MARK", "x"); module.exports = {}'],
+    ['package.json', '{ "type": "commonjs", "scripts": { "preinstall": "touch MARK" } }'],
+  ])('%s', async (path, code) => {
+    const mark = join(dir, 'marque')
+    await mkdir(join(fiches, path, '..'), { recursive: true })
+    await writeFile(join(fiches, path), code.replaceAll('MARK', mark))
+    await runKit(['build', '--fiches', fiches, '--out', out, '--no-cache'])
+    expect(existsSync(mark)).toBe(false)
+    if (existsSync(out))
+      expect(
+        (await readdir(join(out, 'site'), { recursive: true })).filter(name =>
+          /(^|\/)x(\/|\.html|$)/.test(name),
+        ),
+      ).toEqual([])
+  })
+})
+
+describe('a link out of the folder', () => {
+  it.each(['images/hote.png', 'pratiques/03-ailleurs.md'])('%s is an error', async path => {
+    await writeFile(join(dir, 'dehors'), '---\nNE-PAS-PUBLIER\n---\n')
+    await symlink(join(dir, 'dehors'), join(fiches, path))
+    const { code, stdout } = await check()
+    expect(code).toBe(1)
+    expect(stdout).toContain(`${path}:1:1  erreur`)
+  })
+})
