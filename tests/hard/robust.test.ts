@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -54,7 +54,7 @@ describe('a machine that refuses', () => {
   }
 
   it('disk full: says so in French, leaves the former output and nothing else', async context => {
-    await using disk = await mounted('size=3m')
+    await using disk = await mounted('size=600k')
     if (!disk) return context.skip('a small file system needs root')
     const target = join(disk.path, 'dist')
     await mkdir(target)
@@ -96,6 +96,7 @@ describe('a machine that refuses', () => {
     const cache = join(dir, 'cache')
     await cp('.cache', cache, {
       recursive: true,
+      dereference: true,
       filter: path => basename(path) === '.cache' || path.includes('chromium-'),
     })
     const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
@@ -251,6 +252,14 @@ it('two builds at once into one place leave one whole output', async () => {
   expect(await leftovers()).toEqual([])
 })
 
+/** A cache that holds the unpacked browser and no edition. */
+async function coldCache(): Promise<string> {
+  const cache = await mkdtemp(join(dir, 'froid-'))
+  for (const name of await readdir('.cache'))
+    if (name.startsWith('chromium-')) await symlink(resolve('.cache', name), join(cache, name))
+  return cache
+}
+
 describe('SIGTERM', () => {
   const steps = [
     'Contrôle des fiches',
@@ -271,12 +280,16 @@ describe('SIGTERM', () => {
       const target = join(dir, 'livraison-signal')
       await mkdir(target, { recursive: true })
       await writeFile(join(target, 'manifeste.json'), '{}')
-      const child = startKit(['release', '--fiches', fiches, '--out', target])
+      const child = startKit(['release', '--fiches', fiches, '--out', target], {
+        KIT_CACHE: await coldCache(),
+      })
       const ended = new Promise<number | null>(done => child.once('close', done))
       let stderr = ''
       child.stderr?.on('data', chunk => {
+        const before = stderr.includes(step)
         stderr += chunk
-        if (stderr.includes(step)) child.kill('SIGTERM')
+        // Once: a second signal kills.
+        if (!before && stderr.includes(step)) child.kill('SIGTERM')
       })
       const code = await ended
       expect(stderr).toContain(step)
