@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { home } from '../../e2e/run-kit.ts'
+
+type Step = { uses?: string; run?: string; with?: Record<string, unknown> }
+type Job = { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }
+type Workflow = { permissions?: Record<string, string>; jobs: Record<string, Job> }
+
+const dir = join(home, '.github/workflows')
+
+describe.each(readdirSync(dir))('%s', name => {
+  const text = readFileSync(join(dir, name), 'utf8')
+  const workflow = parse(text) as Workflow
+  const jobs = Object.entries(workflow.jobs)
+
+  it('pins every action by its commit, and says which version that is', () => {
+    const used = text.split('\n').filter(line => /\buses:/.test(line))
+    expect(used.length).toBeGreaterThan(0)
+    for (const line of used) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  it('gives the whole nothing but reading, and a job that writes no code of the repository to run', () => {
+    expect(Object.values(workflow.permissions ?? { all: 'write' }).every(right => right === 'read')).toBe(
+      true,
+    )
+    for (const [id, { permissions = {}, steps }] of jobs)
+      if (Object.values(permissions).includes('write')) {
+        expect(
+          steps.some(({ uses }) => uses?.startsWith('actions/checkout')),
+          id,
+        ).toBe(false)
+        expect(
+          steps.some(({ run }) => /\bnp[mx]\b/.test(run ?? '')),
+          id,
+        ).toBe(false)
+      }
+  })
+
+  it('ends each job after a time, keeps no credentials, and puts no text of others into a script', () => {
+    for (const [id, job] of jobs) {
+      expect(job['timeout-minutes'], id).toBeLessThanOrEqual(30)
+      for (const { uses, run, with: options } of job.steps) {
+        if (uses?.startsWith('actions/checkout')) expect(options?.['persist-credentials']).toBe(false)
+        expect(run ?? '', id).not.toMatch(/\$\{\{/)
+      }
+    }
+  })
+})
