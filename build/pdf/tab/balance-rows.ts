@@ -1,6 +1,7 @@
 /** Runs in the tab. Before a document is paged: takes boxes out of margins that are longer than the text beside them, when
- *  the row is lower for it. `source` is laid out once, `width` mm wide; each try lays out one row. */
-export function balanceRows(source: DocumentFragment, host: Element, width: number): void {
+ *  the row is lower for it. `source` is laid out once, `width` mm wide; each try lays out one row.
+ *  @returns the height of the document in one piece, in px */
+export function balanceRows(source: DocumentFragment, host: Element, width: number): number {
   const MM = 96 / 25.4
   /** Standing beside its lever is what a box is for: it leaves for a gain of so much, or less when room is wanted. */
   const GAIN = (source.querySelector('.serre') ? 6 : 18) * MM
@@ -25,7 +26,9 @@ export function balanceRows(source: DocumentFragment, host: Element, width: numb
     }
     if (origin && best.index < boxes.length) press.widen(origin, best.index)
   }
+  const whole = height(probe)
   probe.remove()
+  return whole
 
   function height(element: Element): number {
     return element.getBoundingClientRect().height

@@ -1,8 +1,14 @@
 import type { Form, PagedPart, PagingSheet } from './press.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
- *  off, and leaves the tab as it found it: the same document always gives the same pages. */
-export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
+ *  off, and leaves the tab as it found it: the same document always gives the same pages.
+ *  @param room height in px, in one piece, above which the document is not worth paging: it gives no pages then */
+export async function pageOnce(
+  html: string,
+  sheet: PagingSheet,
+  form: Form,
+  room = Number.POSITIVE_INFINITY,
+): Promise<PagedPart> {
   const { press, PagedModule } = window
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
@@ -36,7 +42,12 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   // Names of our own: Paged.js would draw random ones.
   for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
     element.setAttribute('data-ref', `r${index}`)
-  if (form === 'libre' || form === 'serre') press.balanceRows(source.content, host, sheet.width)
+  const rows = form === 'libre' || form === 'serre'
+  const whole = rows ? press.balanceRows(source.content, host, sheet.width) : 0
+  if (whole > room) {
+    leave()
+    return { pages: [], faults: [], height: 0 }
+  }
   const expected = press.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })
@@ -92,6 +103,10 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
     // Otherwise the style sheets of every part pile up in the tab.
     previewer.polisher.destroy()
     previewer.chunker.destroy()
+    leave()
+  }
+
+  function leave(): void {
     document.body.replaceChildren()
     console.warn = warn
     console.error = error

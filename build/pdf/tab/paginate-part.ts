@@ -13,8 +13,9 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
     const last = whole.pages.at(-1)
     const poor = length > 1 && last !== undefined && last.bottom < LITTLE * whole.height
     if (!poor && length <= MANY) return whole
-    const close = await pageAs('serre')
-    return close.faults.length === 0 && close.pages.length < length ? close : whole
+    // Less than the height of all it holds is no gain to hope for, and a trial takes as long as the pages.
+    const close = await pageAs('serre', (length - 1) * whole.height)
+    return close.faults.length === 0 && close.pages.length > 0 && close.pages.length < length ? close : whole
   }
   // What a simpler form does not mend: a font that is missing.
   if (whole.faults.some(({ kind }) => kind === 'police')) return whole
@@ -27,9 +28,9 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
   }
   return whole
 
-  async function pageAs(form: Form): Promise<PagedPart> {
+  async function pageAs(form: Form, room?: number): Promise<PagedPart> {
     try {
-      return await window.press.pageOnce(html, sheet, form)
+      return await window.press.pageOnce(html, sheet, form, room)
     } catch (error) {
       return { pages: [], faults: [{ kind: 'avis', text: String(error) }], height: 0 }
     }

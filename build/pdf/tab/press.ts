@@ -48,13 +48,13 @@ export type Press = {
   widen(row: Element, index: number): void
   canBeWide(box: Element): boolean
   widenHere(overflow: Range, rendered: Element, source: DocumentFragment): boolean
-  balanceRows(source: DocumentFragment, host: Element, width: number): void
+  balanceRows(source: DocumentFragment, host: Element, width: number): number
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
   startOfHeading(overflow: Range, rendered: Element): Element | undefined
   amendPaging(handler: PagedHandler): PagedHandler
   fitTitles(source: DocumentFragment, host: Element): void
   reshape(source: DocumentFragment, form: Form): void
-  pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart>
+  pageOnce(html: string, sheet: PagingSheet, form: Form, room?: number): Promise<PagedPart>
   paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart>
 }
 
