@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pMap from 'p-map'
 
 /** What the press is made of, beside the kit: all that an edition may depend on. */
 const PRESS = ['src', 'build', 'layouts', 'styles', 'eleventy.config.ts', 'package-lock.json']
+
+const FILES_AT_ONCE = 32
 
 /** SHA-256 of every file of the kit's folder, paths included. */
 export const hashKit = (dir: string) => hashTree(dir, ['.'])
@@ -24,9 +27,10 @@ async function hashTree(root: string, names: string[]): Promise<string> {
     }
   }
   const hash = createHash('sha256')
-  for (const file of files.sort()) {
-    const content = await readFile(file)
+  const contents = await pMap(files.sort(), async file => ({ file, content: await readFile(file) }), {
+    concurrency: FILES_AT_ONCE,
+  })
+  for (const { file, content } of contents)
     hash.update(`${file.slice(root.length)}\0${content.byteLength}\0`).update(content)
-  }
   return hash.digest('hex')
 }

@@ -1,0 +1,147 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const SOURCES = ['src', 'build', 'scripts', 'eleventy.config.ts', 'package-lock.json']
+const PREFIX = 'commandes-'
+/** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
+const UNUSED_MS = 24 * 60 * 60 * 1000
+
+/** Libraries compiled into the press: pure JavaScript in many small files, long to find and to load one by one. */
+const INLINED = new Set([
+  '@cantoo/pdf-lib',
+  'ajv',
+  'fflate',
+  'htmlparser2',
+  'markdown-it',
+  'p-map',
+  'yaml',
+  'yocto-spinner',
+])
+
+/** Finds the press compiled from the sources as they are now, or compiles it.
+ *  @param {string} entry path of a source from the project's folder
+ *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
+ *  @throws the compiler's errors */
+export async function compiled(entry) {
+  const cache = resolve(process.env['KIT_CACHE'] ?? join(home, '.cache'))
+  const folder = join(cache, `${PREFIX}${digestOfSources()}`)
+  const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
+  if (!existsSync(path)) {
+    try {
+      await compile(entry, folder)
+    } catch (error) {
+      if (!isDiskFault(error)) throw error
+      // The command says itself what it cannot write, in French.
+      const { register } = await import('tsx/esm/api')
+      register()
+      return new URL(`../${entry}`, import.meta.url).href
+    }
+    removeUnused(cache, folder)
+  }
+  markUsed(folder)
+  return pathToFileURL(path).href
+}
+
+/** SHA-256 of the content of every source, and of the versions of the libraries. */
+function digestOfSources() {
+  const hash = createHash('sha256').update(process.version)
+  for (const name of SOURCES) {
+    const path = join(home, name)
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(file => /\.[jt]s$/.test(file))
+      : ['']
+    for (const file of files.sort()) {
+      const content = readFileSync(join(path, file))
+      hash.update(`${name}/${file}\0${content.byteLength}\0`).update(content)
+    }
+  }
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** Compiles beside and renames: two commands started at once do not meet.
+ *  @param {string} entry
+ *  @param {string} folder */
+async function compile(entry, folder) {
+  const { build } = await import('esbuild')
+  const fresh = `${folder}.${randomUUID()}`
+  try {
+    await build({
+      absWorkingDir: home,
+      entryPoints: [entry],
+      outbase: home,
+      outdir: fresh,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      logLevel: 'silent',
+      // CommonJS libraries ask for Node's own modules by `require`.
+      banner: {
+        js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+      },
+      plugins: [
+        { name: 'places', setup: keepPlaces },
+        { name: 'libraries', setup: inlineLibraries },
+      ],
+    })
+    renameSync(fresh, folder)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    // Another command was faster.
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** Sources find layouts, styles and libraries from where they stand themselves.
+ *  @param {import('esbuild').PluginBuild} build */
+function keepPlaces(build) {
+  build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+    loader: 'ts',
+    contents: readFileSync(path, 'utf8')
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+  }))
+}
+
+/** Every library stays where npm put it, but the ones named above and what they are made of.
+ *  @param {import('esbuild').PluginBuild} build */
+function inlineLibraries(build) {
+  build.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+    if (kind === 'entry-point' || importer.includes('node_modules')) return undefined
+    const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
+    return INLINED.has(name) ? undefined : { path, external: true }
+  })
+}
+
+/** @param {string} cache
+ *  @param {string} current */
+function removeUnused(cache, current) {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name)
+    if (!name.startsWith(PREFIX) || path === current) continue
+    if (Date.now() - statSync(path).mtimeMs > UNUSED_MS) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} folder */
+function markUsed(folder) {
+  const now = new Date()
+  try {
+    utimesSync(folder, now, now)
+  } catch (error) {
+    // It is read all the same, from a folder that is not ours.
+    if (!isDiskFault(error)) throw error
+  }
+}
+
+const DISK_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'])
+
+/** @param {unknown} error */
+function isDiskFault(error) {
+  return error instanceof Error && 'code' in error && DISK_FAULTS.has(String(error.code))
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const home = fileURLToPath(new URL('../../..', import.meta.url))
+let dir = ''
+
+/** A copy of the press small enough to be read here: the launcher, and a command of one line. */
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kit-compile-'))
+  for (const name of ['src', 'build', 'scripts'])
+    cpSync(join(home, 'tests/fixtures/lanceur', name), join(dir, name), { recursive: true })
+  for (const name of ['kit.js', 'compiled.js'])
+    cpSync(join(home, 'scripts', name), join(dir, 'scripts', name))
+  for (const name of ['package.json', 'package-lock.json', 'eleventy.config.ts'])
+    cpSync(join(home, name), join(dir, name))
+  symlinkSync(join(home, 'node_modules'), join(dir, 'node_modules'))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+function kit(cache = join(dir, 'cache')) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/kit.js', 'un', 'deux'], {
+    cwd: dir,
+    encoding: 'utf8',
+    env: { ...process.env, KIT_CACHE: cache },
+  })
+  return { said: stdout.trim().split('\n'), stderr, status }
+}
+const compiledOnes = () => readdirSync(join(dir, 'cache'))
+
+describe('the launcher', () => {
+  test('runs the command as its source says, from where the source stands', () => {
+    const { said, status, stderr } = kit()
+    expect(stderr).toBe('')
+    expect(said).toEqual(['un deux', 'scripts/kit.ts', 'a: 1'])
+    expect(status).toBe(7)
+  })
+
+  test('compiles once, and again when a source changes', () => {
+    kit()
+    const [first, ...none] = compiledOnes()
+    expect(none).toEqual([])
+    kit()
+    expect(compiledOnes()).toEqual([first])
+    const path = join(dir, 'src/words.ts')
+    writeFileSync(path, readFileSync(path, 'utf8').replace("' '", "' + '"))
+    expect(kit().said[0]).toBe('un + deux')
+    expect(compiledOnes()).toHaveLength(2)
+  })
+
+  test('tells a source that cannot be compiled', () => {
+    const path = join(dir, 'src/words.ts')
+    const right = readFileSync(path, 'utf8')
+    writeFileSync(path, `${right}\nexport const = 1`)
+    const { status, stderr } = kit()
+    writeFileSync(path, right)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/src\/words\.ts:\d+:\d+.*Expected identifier/)
+  })
+
+  test('runs from the source where nothing can be written', () => {
+    const file = join(dir, 'fichier')
+    writeFileSync(file, '')
+    chmodSync(file, 0o444)
+    expect(kit(join(file, 'cache')).said.slice(1)).toEqual(['scripts/kit.ts', 'a: 1'])
+  })
+})
