@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
+// Beside the libraries, which are found from there: not in the cache of a build, which may lie anywhere.
+const cache = join(home, '.cache')
 const SOURCES = ['src', 'build', 'scripts', 'eleventy.config.ts', 'package-lock.json']
 const PREFIX = 'commandes-'
 /** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
@@ -26,7 +28,6 @@ const INLINED = new Set([
  *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
  *  @throws the compiler's errors */
 export async function compiled(entry) {
-  const cache = resolve(process.env['KIT_CACHE'] ?? join(home, '.cache'))
   const folder = join(cache, `${PREFIX}${digestOfSources()}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
@@ -39,7 +40,7 @@ export async function compiled(entry) {
       register()
       return new URL(`../${entry}`, import.meta.url).href
     }
-    removeUnused(cache, folder)
+    removeUnused(folder)
   }
   markUsed(folder)
   return pathToFileURL(path).href
@@ -47,7 +48,7 @@ export async function compiled(entry) {
 
 /** SHA-256 of the content of every source, and of the versions of the libraries. */
 function digestOfSources() {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256').update(`${home}\0${process.version}\0`)
   for (const name of SOURCES) {
     const path = join(home, name)
     const files = statSync(path).isDirectory()
@@ -118,9 +119,8 @@ function inlineLibraries(build) {
   })
 }
 
-/** @param {string} cache
- *  @param {string} current */
-function removeUnused(cache, current) {
+/** @param {string} current */
+function removeUnused(current) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
     if (!name.startsWith(PREFIX) || path === current) continue
