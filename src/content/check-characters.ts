@@ -12,13 +12,18 @@ const traps: readonly Trap[] = [
   { code: 'accent-separe', pattern: /[A-Za-z][\u0300-\u036f]+/ },
 ]
 
+/** What French and its neighbours are written with, and nobody needs to be told of. */
+const usual = /^[\t\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…‹›€\u202f]*$/
+
 /** A text that is full of them was never text. */
 const most = 200
 
 /** Tells of characters that an author did not mean to write, once a line and kind. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
+  if (usual.test(text)) return []
   const lines = text.split('\n')
   const told = lines.flatMap((line, index) => {
+    if (usual.test(line)) return []
     const place = (offset: number) => ({ file, line: index + 1, column: offset + 1 })
     const trapped = traps.flatMap(({ code, pattern }) => {
       const match = pattern.exec(line)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 
 /** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
@@ -8,37 +9,41 @@ export function decodeText(
 ): { text: string | null; diagnostics: Diagnostic[] } {
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   const body = bytes.subarray(start)
+  if (isUtf8(body)) return { text: decode(body), diagnostics: [] }
   const bad = firstBadByte(body)
-  if (bad === -1) {
-    return { text: new TextDecoder('utf-8').decode(body).replace(/\r\n?/g, '\n'), diagnostics: [] }
-  }
-  const before = new TextDecoder('utf-8').decode(body.subarray(0, bad)).replace(/\r\n?/g, '\n')
+  const before = decode(body.subarray(0, bad))
   const line = before.split('\n').length
   const column = before.length - before.lastIndexOf('\n')
   const octet = (body[bad] ?? 0).toString(16).toUpperCase().padStart(2, '0')
   return { text: null, diagnostics: [diagnose('utf8-invalide', { file, line, column }, { octet })] }
 }
 
-/** Where the first byte stands that no UTF-8 sequence explains, or -1. The decoder only says that there is one: the
- *  longest prefix that it accepts as the beginning of a stream tells where. */
+const decoder = new TextDecoder('utf-8')
+
+function decode(bytes: Uint8Array): string {
+  const text = decoder.decode(bytes)
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+/** Where the first byte stands that no UTF-8 sequence explains, in bytes that hold one. The decoder only says that there
+ *  is one: the longest prefix that it accepts as the beginning of a stream tells where. */
 function firstBadByte(bytes: Uint8Array): number {
-  if (isUtf8(bytes, 'whole')) return -1
   let good = 0
   let bad = bytes.length
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
-    if (isUtf8(bytes.subarray(0, middle), 'beginning')) good = middle
+    if (mayGoOn(bytes.subarray(0, middle))) good = middle
     else bad = middle
   }
   // A sequence cut short counts from its first byte, not from the byte that should have continued it.
   let first = good
-  while (first > 0 && !isUtf8(bytes.subarray(0, first), 'whole')) first -= 1
+  while (first > 0 && !isUtf8(bytes.subarray(0, first))) first -= 1
   return first
 }
 
-function isUtf8(bytes: Uint8Array, part: 'whole' | 'beginning'): boolean {
+function mayGoOn(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: part === 'beginning' })
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
     return true
   } catch (error) {
     if (error instanceof TypeError) return false

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { codeAt, isWord } from './letters.ts'
 
 /** The words of inline children, as a reader sees them, without markup. */
 export function plainText(children: readonly Token[] | null): string {
@@ -50,8 +51,24 @@ export function slugify(title: string): string {
   return slug.slice(0, 61).replace(/-[^-]*$/, '') || slug.slice(0, 60)
 }
 
+/** Words: letters and figures, with the apostrophes, full stops and hyphens that join them. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  let count = 0
+  let word = false
+  let joined = false
+  for (let at = 0; at < text.length; at++) {
+    const code = codeAt(text, at)
+    if (code > 0xffff) at++
+    if (isWord(code)) {
+      if (!word && !joined) count++
+      word = true
+    } else {
+      // ’ ' . -
+      joined = word && (code === 0x2019 || code === 0x27 || code === 0x2e || code === 0x2d)
+      word = false
+    }
+  }
+  return count
 }
 
 export function escapeHtml(text: string): string {

@@ -1,8 +1,9 @@
 import type { Token } from 'markdown-it'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
+import { copyWith } from '../token.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
-import { copyWith, cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 

@@ -5,6 +5,7 @@ import { nearest } from '../nearest.ts'
 import { dessiner } from '../render/dessin.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
+import { copyToken } from '../token.ts'
 import { type Bloc, type Block, type Report, sourceLine } from './block.ts'
 
 const types = Object.keys(graphiques)
@@ -99,7 +100,8 @@ function withRowHeaders(corps: readonly Token[]): Token[] {
     const cell = token.type === 'td_open' || token.type === 'td_close'
     if (!cell || !first) return token
     if (token.type === 'td_close') first = false
-    const header = Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { tag: 'th' })
+    const header = copyToken(token)
+    header.tag = 'th'
     if (token.type === 'td_open') header.attrs = [...(token.attrs ?? []), ['scope', 'row']]
     return header
   })

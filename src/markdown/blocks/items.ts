@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { copyWith } from '../token.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
 export type Item = { open: Token; inline: Token; suite: Token[] }
@@ -56,11 +57,6 @@ export function cutChildren(
 
 function kept(token: Token): boolean {
   return token.type !== 'text' || token.content !== ''
-}
-
-/** The token with other words. */
-export function copyWith(token: Token, content: string): Token {
-  return Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token, { content })
 }
 
 /** The children of a leading `**…**`, and those after it. */

@@ -1,4 +1,5 @@
-import type { LintRule } from './rule.ts'
+import { codeAt, codeBefore, isLetter } from '../letters.ts'
+import type { Finding, LintRule } from './rule.ts'
 
 // Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
 const mots: ReadonlyMap<string, string> = new Map([
@@ -16,9 +17,17 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
 export const capitales: LintRule = {
   code: 'capitale-accentuee',
   si: /[EI]/,
-  find: text =>
-    [...text.matchAll(/(?<!\p{L})[EI]\p{L}+/gu)].flatMap(({ 0: mot, index }) => {
+  find(text) {
+    const found: Finding[] = []
+    for (let at = 0; at < text.length; at++) {
+      if ((text[at] !== 'E' && text[at] !== 'I') || isLetter(codeBefore(text, at))) continue
+      let end = at + 1
+      while (isLetter(codeAt(text, end))) end++
+      const mot = text.slice(at, end)
       const propose = mots.get(mot)
-      return propose ? [{ offset: index, trouve: mot, propose }] : []
-    }),
+      if (propose) found.push({ offset: at, trouve: mot, propose })
+      at = end - 1
+    }
+    return found
+  },
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Kit, Medium } from '../../kit.ts'
 import { siglePattern } from '../sigles.ts'
+import { copyToken, derive } from '../token.ts'
 
 /** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
  *  the count, and the acronyms of the kit at their first use. */
@@ -30,7 +31,7 @@ export function idIn(medium: Medium, slug: string, ancre: string): string {
 }
 
 function copyOf(token: Token): Token {
-  const copy = Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token)
+  const copy = copyToken(token)
   copy.attrs = token.attrs?.map(([name, value]) => [name, value]) ?? null
   copy.children = token.children?.map(copyOf) ?? null
   return copy
@@ -63,20 +64,15 @@ function markIn(text: Token, pattern: RegExp, seen: Set<string>, sigles: Record<
     seen.add(name)
     const open = derive(text, 'abbr_open', 'abbr', 1)
     open.attrs = [['title', sigles[name] ?? '']]
-    parts.push(piece(text, text.content.slice(from, found.index)), open, piece(text, name))
+    parts.push(
+      derive(text, 'text', '', 0, text.content.slice(from, found.index)),
+      open,
+      derive(text, 'text', '', 0, name),
+    )
     parts.push(derive(text, 'abbr_close', 'abbr', -1))
     from = found.index + name.length
   }
   if (parts.length === 0) return [text]
-  parts.push(piece(text, text.content.slice(from)))
+  parts.push(derive(text, 'text', '', 0, text.content.slice(from)))
   return parts.filter(({ type, content }) => type !== 'text' || content !== '')
-}
-
-function piece(text: Token, content: string): Token {
-  return Object.assign(derive(text, 'text', '', 0), { content })
-}
-
-function derive(from: Token, type: string, tag: string, nesting: -1 | 0 | 1): Token {
-  const token = Object.create(Object.getPrototypeOf(from)) as Token
-  return Object.assign(token, from, { type, tag, nesting, content: '', attrs: null, children: null })
 }

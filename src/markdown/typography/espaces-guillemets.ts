@@ -1,9 +1,8 @@
 import { espace, insecable, remplacer } from './rule.ts'
 
-/** A no-break space inside « ». */
+/** A no-break space inside « »; those of the author, and those that straight quotation marks have become. */
 export const espacesGuillemets = remplacer(
-  'espaces-guillemets',
-  /[«»]/,
+  { nom: 'espaces-guillemets', signes: '«»"' },
   new RegExp(`(?<=«)${espace}{0,3}(?=[^\\s»])|(?<=[^\\s«])${espace}{0,3}(?=»)`, 'g'),
   insecable,
 )

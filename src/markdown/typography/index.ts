@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { derive } from '../token.ts'
 import { apostrophe } from './apostrophe.ts'
 import { deuxPoints } from './deux-points.ts'
 import { espacesGuillemets } from './espaces-guillemets.ts'
@@ -12,7 +13,7 @@ import { pointsDeSuspension } from './points-de-suspension.ts'
 import { ponctuationHaute } from './ponctuation-haute.ts'
 import { isProtected, protectedZones } from './protect.ts'
 import type { Rule, Wrap } from './rule.ts'
-import { applyRules, runOf } from './run.ts'
+import { applyRules, gateOf, runOf } from './run.ts'
 import { unites } from './unites.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
@@ -29,12 +30,14 @@ export const rules: readonly Rule[] = [
   milliers,
 ]
 
+const gate = gateOf(rules)
+
 /** The first that claims a stretch keeps it. */
 export const wraps: readonly Wrap[] = [exposants, motsComposes]
 
 /** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
-  return applyRules({ text, ends: [text.length], fixed: new Set() }, rules).text
+  return applyRules({ text, ends: [text.length], fixed: new Set() }, rules, gate).text
 }
 
 /** French typography on the inline tokens of a body, in place: characters, superscripts, unbroken words. */
@@ -45,7 +48,7 @@ export function typographTokens(tokens: readonly Token[]): void {
 /** French typography on inline children. */
 export function typographChildren(children: readonly Token[]): Token[] {
   const run = runOf(children)
-  const { text, ends } = applyRules(run, rules)
+  const { text, ends } = applyRules(run, rules, gate)
   const set: Token[] = []
   for (const [index, token] of children.entries()) {
     const content = text.slice(ends[index - 1] ?? 0, ends[index])
@@ -84,9 +87,4 @@ function wrapText(token: Token): Token[] {
   }
   parts.push(derive(token, 'text', '', 0, content.slice(from)))
   return parts.filter(part => part.type !== 'text' || part.content !== '')
-}
-
-function derive(from: Token, type: string, tag: string, nesting: -1 | 0 | 1, content = ''): Token {
-  const token = Object.create(Object.getPrototypeOf(from)) as Token
-  return Object.assign(token, from, { type, tag, nesting, content, attrs: null, children: null })
 }

@@ -1,4 +1,4 @@
-import { type Edit, fine, type Rule } from './rule.ts'
+import { chiffres, type Edit, fine, type Rule } from './rule.ts'
 
 // A letter, hyphen, slash or n° beside the digits makes a code or an address of them.
 const colles = /(?<![\p{L}\d.,/\\_°#&-]|°[ \u00a0])[1-9]\d{4,8}(?![\p{L}\d/\\_-]|[.,]\d{4})/gu
@@ -9,6 +9,7 @@ const codes =
  *  capital or between brackets a postcode. */
 export const milliersColles: Rule = {
   nom: 'milliers-colles',
+  signes: chiffres,
   si: /\d{5}/,
   edits: text =>
     [...text.matchAll(colles)].flatMap(({ 0: found, index }) => {

@@ -1,6 +1,5 @@
+import { codeAt, codeBefore, isWord } from '../letters.ts'
 import type { Wrap } from './rule.ts'
-
-const compose = /(?<![\p{L}\p{N}_-])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+(?![\p{L}\p{N}_-])/gu
 
 /** Up to this length a hyphenated word stays on one line: longer ones would leave a hole at the end of the line before. */
 const longueur = 20
@@ -11,8 +10,22 @@ export const motsComposes: Wrap = {
   nom: 'mots-composes',
   si: /-/,
   type: 'insecable',
-  spans: text =>
-    [...text.matchAll(compose)]
-      .filter(({ 0: word }) => word.length <= longueur)
-      .map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
+  spans(text) {
+    const spans: { start: number; end: number }[] = []
+    for (let at = text.indexOf('-'); at !== -1; ) {
+      let start = at
+      while (isPart(codeBefore(text, start))) start -= widthOf(codeBefore(text, start))
+      let end = at + 1
+      while (isPart(codeAt(text, end))) end += widthOf(codeAt(text, end))
+      const word = text.slice(start, end)
+      if (word.length <= longueur && !/_|^-|-$|--/.test(word)) spans.push({ start, end })
+      at = text.indexOf('-', end)
+    }
+    return spans
+  },
 }
+
+/** What a name is made of: one with an underscore, or a hyphen at its edge, is no word. */
+const isPart = (code: number) => isWord(code) || code === 45 || code === 95
+
+const widthOf = (code: number) => (code > 0xffff ? 2 : 1)

@@ -11,6 +11,12 @@ const zones: readonly { si: RegExp; zone: RegExp }[] = [
   { si: /\+\d/, zone: /\+\d{1,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ .-]?\d){6,11}(?!\d)/g },
 ]
 
+/** Of these words every zone has one: most texts have none. */
+const words = /:\/\/|www\.|@|97[89]|ISBN|ISSN|0[1-9]|\+\d/i
+
+/** Whether a text may have a protected zone at all. */
+export const mayProtect = (text: string): boolean => words.test(text)
+
 /** The stretches of a text that are addresses, ISBN or telephone numbers, as [start, end[. */
 export function protectedZones(text: string): [start: number, end: number][] {
   return zones.flatMap(({ si, zone }) =>

@@ -1,4 +1,4 @@
-import { espace, insecable, remplacer } from './rule.ts'
+import { chiffres, espace, insecable, remplacer } from './rule.ts'
 
 /** Written against the number by some authors, and nothing else when they are. */
 const collees = ['%', '€', '‰', 'k€', 'M€', 'Md€', 'Mds€', 'km', 'km²', 'm²', 'm³', 'kg', 'ha'].concat([
@@ -36,8 +36,7 @@ const apres = "(?![\\p{L}\\p{N}’'_-])"
 
 /** A no-break space between a number and its unit. */
 export const unites = remplacer(
-  'unites',
-  /\d/,
+  { nom: 'unites', signes: chiffres, si: new RegExp(`\\d${espace}{0,3}[%€‰°kMmhGTcgtWEeaj]`) },
   new RegExp(
     `(?<=\\d)(?:${espace}{1,3}(?=(?:${[...collees, ...separees].join('|')})${apres})|(?=(?:${collees.join('|')})${apres}))`,
     'gu',

@@ -76,6 +76,15 @@ describe('le kit', () => {
     expect(kit?.tokens.web.fond).toBe('#ffffff')
   })
 
+  test('une couleur a quatre encres : ni trois, ni cinq', async () => {
+    await using edited = await editKit(null)
+    const own = { familles: { levier: { solid: { hex: '#123456', cmyk: [1, 2, 3, 4, 5] } } } }
+    await change(edited.dir, 'tokens.json', () => JSON.stringify(own))
+    expect(await problems(edited.dir)).toEqual([
+      expect.stringMatching(/cmyk : « \[1,2,3,4,5\] » n'a pas la bonne forme\. Écrire 4 valeurs\.$/),
+    ])
+  })
+
   test('une fiche dont l’en-tête est faux manque, les autres restent', async () => {
     await using edited = await editKit(null)
     await change(edited.dir, 'leviers/03-contrats.md', text =>

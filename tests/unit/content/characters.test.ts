@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { checkCharacters } from '../../../src/content/check-characters.ts'
+import { undrawnCharacters } from '../../../src/content/drawn-characters.ts'
+
+const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+const isTold = (character: string) => checkCharacters(`a${character}`, 'f.md').length > 0
+
+test('un caractère qu’aucune police ne dessine est dit, quel qu’il soit', () => {
+  const undrawn = characters.filter(character => undrawnCharacters(character).length > 0)
+  expect(undrawn.length).toBeGreaterThan(40_000)
+  expect(undrawn.filter(character => !isTold(character))).toEqual([])
+})
+
+test('un caractère qui ne se voit pas est dit, quel qu’il soit', () => {
+  const unseen = characters.filter(one => /\p{Cc}|[\u00ad\u200b\u2060\ufeff]|[\u0300-\u036f]/u.test(one))
+  expect(unseen.filter(character => !isTold(character))).toEqual(['\t', '\n'])
+})
