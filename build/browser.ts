@@ -18,6 +18,8 @@ export type OpenBrowser = { browser: Browser; [Symbol.asyncDispose](): Promise<v
 
 /** Longest wait for one answer of the browser, in ms: a hung page ends the build instead of holding it. */
 const PROTOCOL_TIMEOUT_MS = 300_000
+/** Longest wait for its end, in ms: one that hangs is killed. */
+const CLOSE_MS = 5_000
 
 /** Starts the headless browser, offline in effect: every tab of the press answers or refuses its own requests.
  *  @throws Error with its cause when no browser can be had or started */
@@ -56,11 +58,13 @@ export async function openBrowser({
     })
   } catch (cause) {
     await rm(profile, { recursive: true, force: true })
-    throw new Error(`the browser could not be started (${chromium.executablePath})`, { cause })
+    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
   }
   const close = async () => {
     signal?.removeEventListener('abort', kill)
-    await browser.close().catch(() => browser.process()?.kill('SIGKILL')) // a dead browser cannot be asked to close
+    const late = setTimeout(kill, CLOSE_MS)
+    await browser.close().catch(kill) // a dead browser cannot be asked to close
+    clearTimeout(late)
     await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
   // An interrupted build does not wait for answers that will not come.

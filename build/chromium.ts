@@ -41,7 +41,9 @@ const installed: Partial<Record<NodeJS.Platform, string[]>> = {
 export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
   if (preferred) {
     if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }
-    throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${preferred}, which cannot be run`)
+    throw new Error(
+      `PUPPETEER_EXECUTABLE_PATH désigne ${preferred}, qui ne peut pas être exécuté. Donner le chemin d’un Chrome ou d’un Chromium, ou effacer cette variable.`,
+    )
   }
   if (platform() === 'linux' && arch() === 'x64') return unpackShipped(cacheDir)
   for (const path of installed[platform()] ?? [])

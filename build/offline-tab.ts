@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, type HTTPRequest, type Page, ProtocolError, TimeoutError } from 'puppeteer'
 
 /** A host that does not exist: nothing can be fetched but what the tab answers itself. */
 export const origin = 'http://kit.invalid/'
@@ -23,8 +24,8 @@ export type Files = ReadonlyMap<string, Uint8Array | string>
 /** A tab that reads `files` (path → content) and nothing else. */
 export type OfflineTab = {
   tab: Page
-  /** Waits for what was asked of the tab, or for its crash.
-   *  @throws TabCrash */
+  /** Waits for what was asked of the tab, or for its end.
+   *  @throws TabCrash, BrowserGone */
   ask<T>(work: Promise<T>): Promise<T>
   /** Requests refused since the last call, then forgotten. */
   takeRefused(): string[]
@@ -39,9 +40,33 @@ export class TabCrash extends Error {
   }
 }
 
+/** The browser ended while it was needed, or answers no more: most often for want of memory. */
+export class BrowserGone extends Error {
+  override readonly name = 'BrowserGone'
+  constructor(what: string, options?: ErrorOptions) {
+    super(
+      `le navigateur qui met en pages ${what} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
+      options,
+    )
+  }
+}
+
+/** Longest wait for a tab to close, in ms: one that hangs ends with its browser. */
+const CLOSE_MS = 5_000
+
 /** Opens a tab whose every request is answered from `files` or refused and noted. */
 export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: number): Promise<OfflineTab> {
-  const tab = await browser.newPage()
+  // What a library says of a browser that is gone (« Target closed ») helps nobody.
+  const tell = (cause: unknown): never => {
+    if (!browser.connected) throw new BrowserGone('s’est arrêté en plein travail', { cause })
+    if (
+      cause instanceof TimeoutError ||
+      (cause instanceof ProtocolError && cause.message.includes('timed out'))
+    )
+      throw new BrowserGone('ne répond plus', { cause })
+    throw cause
+  }
+  const tab = await browser.newPage().catch(tell)
   const refused: string[] = []
   tab.setDefaultTimeout(timeoutMs)
   tab.setDefaultNavigationTimeout(timeoutMs)
@@ -50,15 +75,20 @@ export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: 
     tab.once('error', cause => reject(new TabCrash({ cause }))),
   )
   crashed.catch(() => {})
-  await tab.setRequestInterception(true)
+  await tab.setRequestInterception(true).catch(tell)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
   tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
   return {
     tab,
-    ask: work => Promise.race([work, crashed]),
+    ask: work => Promise.race([work, crashed]).catch(tell),
     takeRefused: () => refused.splice(0),
-    // A tab whose browser is gone is closed already.
-    [Symbol.asyncDispose]: async () => void (tab.isClosed() || !browser.connected || (await tab.close())),
+    async [Symbol.asyncDispose]() {
+      // A tab whose browser is gone is closed already.
+      if (tab.isClosed() || !browser.connected) return
+      // What keeps a tab open is told by whoever waited for it.
+      const closed = tab.close().catch(() => {})
+      await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })])
+    },
   }
 }
 

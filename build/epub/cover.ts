@@ -1,4 +1,5 @@
-import type { Browser, HTTPRequest } from 'puppeteer'
+import type { Browser } from 'puppeteer'
+import { openOfflineTab, origin } from '../offline-tab.ts'
 
 export type CoverInput = {
   browser: Browser
@@ -27,57 +28,31 @@ html, body { margin: 0; }
 const LIMIT_BYTES = 300_000
 const QUALITIES = [92, 85, 75, 60]
 
-const origin = 'http://kit.invalid/'
+/** Longest wait for the page and its fonts, in ms. */
+const DEADLINE_MS = 60_000
 
 /** The cover's picture: the print cover's own layout, on a page of 1 : 1.6, photographed by the browser. JPEG, under 300 kB.
  *  @throws when a font or picture of the cover is missing, or nothing brings it under the limit */
 export async function takeCover({ browser, html, css, files, signal }: CoverInput): Promise<Uint8Array> {
   signal?.throwIfAborted()
-  const refused: string[] = []
   const page = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><style>${css}
 ${adaptation}</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
-  const tab = await browser.newPage()
-  try {
-    await tab.setRequestInterception(true)
-    tab.on(
-      'request',
-      request => void answer(request, page, files, refused).catch(() => refused.push(request.url())),
-    )
-    await tab.setViewport({ ...PAGE, deviceScaleFactor: 2 })
-    await tab.goto(origin, { waitUntil: 'load' })
-    await tab.evaluate(() => document.fonts.ready.then(() => undefined))
-    if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
-    const unread = await tab.evaluate(
-      () => [...document.fonts].filter(({ status }) => status === 'error').length,
-    )
-    if (unread > 0) throw new Error(`the browser could not read ${unread} fonts of the cover`)
-    for (const quality of QUALITIES) {
-      signal?.throwIfAborted()
-      const bytes = await tab.screenshot({ type: 'jpeg', quality })
-      if (bytes.byteLength <= LIMIT_BYTES) return bytes
-    }
-    throw new Error(`the cover weighs more than ${LIMIT_BYTES} bytes, however it is compressed`)
-  } finally {
-    if (browser.connected && !tab.isClosed()) await tab.close()
+  const all = new Map<string, Uint8Array | string>([...files, ['', page]])
+  await using sheet = await openOfflineTab(browser, all, DEADLINE_MS)
+  const { tab, ask, takeRefused } = sheet
+  await ask(tab.setViewport({ ...PAGE, deviceScaleFactor: 2 }))
+  await ask(tab.goto(origin, { waitUntil: 'load' }))
+  await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
+  const refused = takeRefused()
+  if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
+  const unread = await ask(
+    tab.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').length),
+  )
+  if (unread > 0) throw new Error(`the browser could not read ${unread} fonts of the cover`)
+  for (const quality of QUALITIES) {
+    signal?.throwIfAborted()
+    const bytes = await ask(tab.screenshot({ type: 'jpeg', quality }))
+    if (bytes.byteLength <= LIMIT_BYTES) return bytes
   }
-}
-
-/** The tab reads the page and its files, and nothing else. */
-async function answer(
-  request: HTTPRequest,
-  page: string,
-  files: CoverInput['files'],
-  refused: string[],
-): Promise<void> {
-  const url = request.url()
-  if (url.startsWith('data:')) return request.continue()
-  if (url === origin) return request.respond({ contentType: 'text/html; charset=utf-8', body: page })
-  const path = decodeURIComponent(new URL(url).pathname.slice(1))
-  const bytes = url.startsWith(origin) ? files.get(path) : undefined
-  if (bytes === undefined) {
-    refused.push(url)
-    return request.abort()
-  }
-  const contentType = path.endsWith('.svg') ? 'image/svg+xml' : 'application/octet-stream'
-  return request.respond({ contentType, body: Buffer.from(bytes) })
+  throw new Error(`the cover weighs more than ${LIMIT_BYTES} bytes, however it is compressed`)
 }

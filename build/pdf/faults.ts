@@ -9,6 +9,7 @@ export type Fault =
   | { kind: 'coupe'; page: number; text: string }
   | { kind: 'police'; face: string; status: string }
   | { kind: 'refus'; url: string }
+  | { kind: 'image'; path: string; why: string }
   | { kind: 'delai'; seconds: number }
   | { kind: 'deplace'; page: number; found: number; expected: number }
   | { kind: 'renvoi'; target: string }
@@ -29,8 +30,10 @@ export class PaginationError extends Error {
   readonly document: string
   readonly faults: readonly Fault[]
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
-    const shown = faults.slice(0, SHOWN).map(describe)
-    const rest = faults.length - shown.length
+    // One cause is often told once a page, or once a font.
+    const told = [...new Set(faults.map(describe))]
+    const shown = told.slice(0, SHOWN)
+    const rest = told.length - shown.length
     if (rest > 0) shown.push(`et ${rest} autre${rest > 1 ? 's' : ''} défaut${rest > 1 ? 's' : ''}`)
     super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
     this.document = item.id
@@ -87,6 +90,8 @@ export function describe(fault: Fault): string {
       return `police ${fault.face} non chargée (${fault.status})`
     case 'refus':
       return `adresse refusée : ${fault.url} ne fait pas partie de l’édition`
+    case 'image':
+      return `l’image ${fault.path} est abîmée ou trop grande (${fault.why}) : l’enregistrer de nouveau, en moins de 100 millions de pixels`
     case 'delai':
       return `pas de réponse après ${fault.seconds} s`
     case 'deplace':

@@ -77,8 +77,16 @@ function readFonts() {
         )
         const path = `polices/${file}`
         const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
-        return { path, rule, bytes: await readFile(resolve(`@fontsource/${name}/files/${file}`)) }
+        return { path, rule, bytes: await readFont(`@fontsource/${name}/files/${file}`) }
       }),
     ),
   )
+}
+
+async function readFont(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(file))
+  } catch (cause) {
+    throw new Error(`La police ${file} manque. Réinstaller les bibliothèques : npm ci.`, { cause })
+  }
 }

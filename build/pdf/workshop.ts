@@ -78,9 +78,12 @@ export async function openWorkshop(
     new Map([...files, ['atelier', page], ['paged.js', pagedJs]]),
     timeoutMs,
   )
-  await workshop.tab.goto(`${origin}atelier`)
-  await workshop.tab.evaluate(`${benchScript}
+  const { tab, ask } = workshop
+  await ask(tab.goto(`${origin}atelier`))
+  await ask(
+    tab.evaluate(`${benchScript}
     (${fastFrames})();
-    window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));`)
+    window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));`),
+  )
   return workshop
 }

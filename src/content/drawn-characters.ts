@@ -22,6 +22,17 @@ export function undrawnCharacters(text: string): { character: string; offset: nu
   return found
 }
 
+/** The text as print shows it: each character that no font draws as its code, « [U+1F600] ». */
+export function spellUndrawn(text: string): string {
+  let spelled = ''
+  let from = 0
+  for (const { character, offset } of undrawnCharacters(text)) {
+    spelled += `${text.slice(from, offset)}[${codeOf(character)}]`
+    from = offset + character.length
+  }
+  return spelled + text.slice(from)
+}
+
 /** « U+1F600 »: the name under which a character can be looked up. */
 export const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

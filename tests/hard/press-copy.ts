@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../../build/release/report/report.ts'
-import { home } from '../e2e/run-kit.ts'
+import { home, startKit } from '../e2e/run-kit.ts'
 
 const PARTS = [
   'src',
@@ -18,6 +17,7 @@ const PARTS = [
 
 /** A copy of the press, to plant faults in. Its libraries are the press's own. */
 export async function copyPress(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
   for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
   await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
@@ -42,19 +42,20 @@ export type Released = {
 }
 
 /** Runs `kit release` of a copy of the press. */
-export async function releaseWith(press: string, args: readonly string[], out: string): Promise<Released> {
+export async function releaseWith(
+  press: string,
+  args: readonly string[],
+  out: string,
+  env: Record<string, string> = {},
+): Promise<Released> {
   await rm(`${out}-refusee`, { recursive: true, force: true })
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'scripts/kit.ts', 'release', '--out', out, ...args],
-    {
-      cwd: press,
-      env: { ...process.env, KIT_CACHE: join(home, '.cache') },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
+  const child = startKit(
+    ['release', '--out', out, ...args],
+    { KIT_CACHE: join(home, '.cache'), ...env },
+    { cwd: press },
   )
   let stderr = ''
-  child.stderr.on('data', chunk => (stderr += chunk))
+  child.stderr?.on('data', chunk => (stderr += chunk))
   const code = await new Promise<number | null>(done => child.once('close', done))
   const report = await readFile(join(code === 0 ? out : `${out}-refusee`, 'rapport.json'), 'utf8').then(
     text => JSON.parse(text) as Report,

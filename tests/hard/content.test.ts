@@ -1,0 +1,166 @@
+import { copyFile, cp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { runKit } from '../e2e/run-kit.ts'
+import { findingsOf, openBench, WORDS } from './workbench.ts'
+
+const bench = openBench('contenu')
+const { fiches, out, env, build, edit } = bench
+beforeEach(bench.reset)
+afterAll(bench.remove)
+
+const MARKET = 'pratiques/02-tenir-un-marche.md'
+const PICTURE = 'images/place.png'
+
+describe('a picture', () => {
+  it('cut short is an error of its own, and makes nothing', async () => {
+    const file = join(fiches, PICTURE)
+    const whole = await readFile(file)
+    await writeFile(file, whole.subarray(0, 1500))
+    const { code, stderr } = await build()
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/images\/place\.png:1:1 {2}erreur .*abîmé/)
+  })
+
+  it.each(['png', 'jpeg'] as const)(
+    'damaged in the middle (%s) is refused with its fiche: a browser would show what it can',
+    async format => {
+      const noise = Buffer.from(
+        Array.from({ length: 200 * 200 * 3 }, (_, at) => (at * 7919 + (at >> 7)) % 251),
+      )
+      const file = join(fiches, `images/abime.${format}`)
+      await sharp(noise, { raw: { width: 200, height: 200, channels: 3 } })
+        .toFormat(format)
+        .toFile(file)
+      const bytes = await readFile(file)
+      // A mark that no picture may hold inside its data, and bits that are no longer what was summed.
+      const middle = Math.floor(bytes.length / 2)
+      bytes.fill(0xff, middle, middle + 40)
+      await writeFile(file, bytes)
+      await edit(MARKET, text => `${text}\n![Un étal](images/abime.${format})\n`)
+      await edit(
+        'images/credits.yaml',
+        text => `${text}abime.${format}: { credit: Essai, licence: CC0, alt: Un étal }\n`,
+      )
+      const { code, stderr } = await build()
+      expect(code, stderr).toBe(3)
+      expect(stderr).toContain(
+        `Erreur : Fiche 2 (tenir-un-marche) : l’image images/abime.${format} est abîmée`,
+      )
+    },
+  )
+
+  it('of 10 MB is taken, and reduced in the PDF to read', async () => {
+    const [width, height] = [2000, 1750]
+    const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251))
+    const data = Buffer.alloc(width * height * 3)
+    for (let at = 0; at < data.length; at += noise.length) noise.copy(data, at)
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .png({ compressionLevel: 0 })
+      .toFile(join(fiches, PICTURE))
+    expect((await stat(join(fiches, PICTURE))).size).toBeGreaterThan(10_000_000)
+    const { code, stderr } = await build()
+    expect(code, stderr).toBe(0)
+    expect((await stat(join(out, 'pdf/petit-carnet-ecran.pdf'))).size).toBeLessThan(2_000_000)
+  })
+
+  it('of 900 million pixels is refused with its fiche', async () => {
+    await sharp({
+      create: { width: 30_000, height: 30_000, channels: 3, background: 'white' },
+      limitInputPixels: false,
+    })
+      .png()
+      .toFile(join(fiches, PICTURE))
+    const { code, stderr } = await build()
+    expect(code).toBe(3)
+    expect(stderr).toMatch(
+      /Erreur : Fiche 1 \(planter-un-arbre\) : l’image images\/place\.png .*100 millions de pixels/,
+    )
+  })
+})
+
+describe('a title', () => {
+  it('of 300 characters is set; one word of 300 is refused with its place', async () => {
+    const long = `${'Tenir un marché du samedi avec les habitants et les producteurs '.repeat(5)}ici`
+      .slice(0, 300)
+      .trim()
+    await edit(MARKET, text => text.replace('titre: Tenir un marché du samedi', `titre: ${long}`))
+    const set = await build()
+    expect(set.code, set.stderr).toBe(0)
+    expect(await findingsOf(fiches, out, WORDS)).toEqual([])
+    await edit(MARKET, text => text.replace(long, 'anticonstitutionnel'.repeat(16).slice(0, 300)))
+    const refused = await build()
+    expect(refused.code).toBe(3)
+    expect(refused.stderr).toMatch(/texte coupé page \d+, « anticonstitutionnel/)
+  })
+})
+
+describe('writing that the fonts do not draw', () => {
+  it('right to left and emoji are told to the author; every edition says all the words', async () => {
+    await edit(MARKET, text =>
+      text
+        .replace('resume: Une place,', 'resume: Une place 😀,')
+        .replace(
+          'Il faut une place',
+          'Un mot arabe : مرحبا, un mot hébreu : שלום, un drapeau 🇫🇷 et 😀. Il faut une place',
+        ),
+    )
+    const { code, stderr } = await build()
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/02-tenir-un-marche\.md:13:\d+ {2}avertissement .*U\+/)
+    // Print says « [U+1F600] » where no font draws.
+    expect(await findingsOf(fiches, out, WORDS)).toEqual([])
+  })
+})
+
+describe('very much', () => {
+  it('a fiche of 50,000 words is made whole, and told to be long', async () => {
+    const words = 'la commune tient un marché du samedi avec celles et ceux qui cultivent près d’ici'.split(
+      ' ',
+    )
+    const paragraph = (seed: number, length: number) =>
+      Array.from({ length }, (_, index) => words[(seed * 7 + index * 3) % words.length]).join(' ')
+    const parts = Array.from(
+      { length: 200 },
+      (_, index) =>
+        `### Geste ${index}\n\n${paragraph(index, 150)}.\n\n- ${paragraph(index, 40)}\n- ${paragraph(index + 1, 60)}\n`,
+    )
+    const text = parts.join('\n')
+    expect(text.split(/\s+/).length).toBeGreaterThan(50_000)
+    await edit(MARKET, before => `${before}\n## Longtemps\n\n${text}`)
+    const { code, stderr } = await build()
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(/La fiche fait \d+ pages imprimées/)
+    expect(await findingsOf(fiches, out, WORDS)).toEqual([])
+  })
+
+  it('500 fiches are made, with all their words and their numbers of pages', async () => {
+    await Promise.all(
+      Array.from({ length: 498 }, (_, index) => index + 3).map(numero =>
+        writeFile(
+          join(fiches, `pratiques/${String(numero).padStart(3, '0')}-geste.md`),
+          `---\nnumero: ${numero}\nslug: geste-${numero}\ntitre: Geste ${numero} pour la commune\ntitre_court: Geste ${numero}\nfamille: pratique\nstatut: publiee\nresume: Un geste.\nmaj: 2030-05\n---\n\nUn geste simple, le ${numero}e. Voir [[tenir-un-marche]].\n\n## Agir\n\nÉcouter, décider, essayer, puis recommencer.\n`,
+        ),
+      ),
+    )
+    // Without an address the site has no picture of each link, which would take most of the time.
+    await edit('kit.yaml', text => text.replace(/site: \{ url: [^,]+/, 'site: { url: null'))
+    const { code, stderr } = await build()
+    expect(code, stderr).toBe(0)
+    expect((await readdir(join(out, 'site/fiches'))).length).toBe(500)
+    expect(await findingsOf(fiches, out, [...WORDS, 'numeros-pdf', 'liens-site'])).toEqual([])
+  })
+})
+
+it('a folder with parentheses, accents and spaces is read and written', async () => {
+  const odd = join(bench.dir, 'mes fiches (copie) [2] é')
+  await cp('tests/visual/carnet', odd, { recursive: true })
+  await copyFile(resolve('tests/visual/carnet', PICTURE), join(odd, PICTURE))
+  const target = join(bench.dir, 'à livrer (2)')
+  const { code, stderr } = await runKit(['build', '--fiches', odd, '--out', target], env)
+  expect(code, stderr).toBe(0)
+  expect(await readdir(target)).toEqual(['epub', 'manifeste.json', 'pdf', 'site'])
+  expect(await findingsOf(odd, target, WORDS)).toEqual([])
+  expect(await bench.leftovers()).toEqual([])
+})

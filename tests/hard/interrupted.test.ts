@@ -1,0 +1,134 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeFile, describeFolder, type Manifest } from '../../build/release/manifest.ts'
+import { startKit } from '../e2e/run-kit.ts'
+import { browsersUnder, openBench } from './workbench.ts'
+
+const bench = openBench('interrompu')
+const { dir, fiches, out, env, build } = bench
+beforeEach(bench.reset)
+afterAll(bench.remove)
+
+/** What lies in `target`, each file as the manifest of the same folder describes it. */
+async function expectWhole(target: string): Promise<void> {
+  const { artefacts } = JSON.parse(await readFile(join(target, 'manifeste.json'), 'utf8')) as Manifest
+  expect(artefacts.length).toBeGreaterThan(5)
+  for (const { role, path, ...rest } of artefacts) {
+    const found =
+      role === 'site'
+        ? await describeFolder(role, target, path)
+        : describeFile(role, path, await readFile(join(target, path)), rest)
+    expect(found, path).toEqual({ role, path, ...rest })
+  }
+}
+
+describe('two builds at once', () => {
+  it('into one place leave one whole output', async () => {
+    const both = await Promise.all([build('--no-cache'), build('--no-cache')])
+    expect(
+      both.map(({ code }) => code),
+      both.map(({ stderr }) => stderr).join('\n'),
+    ).toEqual([0, 0])
+    await expectWhole(out)
+    expect(await bench.leftovers()).toEqual([])
+  })
+})
+
+/** Every line that a release tells, in order, by its beginning: `making` come while the editions are made. */
+const making = [
+  'Les fiches sont écrites',
+  'Contrôle des fiches',
+  'Composition des pages',
+  'Couverture du livre',
+  'Livre numérique',
+  'Mise en pages et PDF',
+  'Site',
+  'Manifeste',
+]
+const asking = [
+  'Le site dit',
+  'Le PDF dit',
+  'Le livre numérique dit',
+  'Sommaire, index',
+  'Les numéros de page du PDF',
+  'Le site et le livre numérique donnent',
+  'Les liens, les ancres',
+  'Les liens du PDF',
+  'Les liens et les images du livre',
+  'Les pages du site passent',
+  'Le PDF est lisible',
+  'Le livre numérique est valide',
+  'Aucune édition n’exécute',
+  'Les pages sont celles',
+  'Les PDF à lire à l’écran',
+  'Le PDF pour l’imprimeur',
+  'La même source à la même date',
+]
+
+describe('SIGTERM to a release', () => {
+  const target = join(dir, 'livraison')
+  const references = join(dir, 'references')
+  const warm = join(dir, 'cache')
+
+  /** Runs a command and sends it SIGTERM once it tells `step`. */
+  async function interrupted(args: readonly string[], cache: string, step: string | null) {
+    const child = startKit(args, { ...env, KIT_CACHE: cache, CI: '' })
+    const ended = new Promise<number | null>(done => child.once('close', done))
+    let stderr = ''
+    let sent = false
+    child.stderr?.on('data', chunk => {
+      stderr += chunk
+      if (sent || step === null || !stderr.includes(` ${step}`)) return
+      // Once: a second signal kills.
+      sent = true
+      child.kill('SIGTERM')
+    })
+    return { code: await ended, stderr }
+  }
+  const release = (cache: string, step: string | null) =>
+    interrupted(['release', '--fiches', fiches, '--out', target, '--references', references], cache, step)
+
+  /** The steps that a release told. */
+  let told: string[]
+  beforeAll(async () => {
+    await bench.reset()
+    const args = ['visual', '--accepter', '--fiches', fiches, '--references', references]
+    const pictures = await interrupted([...args, '--rapport', join(dir, 'nouvelles.html')], warm, null)
+    expect(pictures.code, pictures.stderr).toBe(0)
+    const { code, stderr } = await release(warm, null)
+    expect(code, stderr).toBe(0)
+    told = [...stderr.matchAll(/^[✔!?✖] (.*) \([\d,]+ s\)$/gm)].map(([, line = '']) => line)
+  })
+
+  it('is tried after every step that there is', () => {
+    const steps = [...making, ...asking]
+    expect(told.filter(line => !steps.some(step => line.startsWith(step)))).toEqual([])
+    expect(steps.filter(step => !told.some(line => line.startsWith(step)))).toEqual([])
+  })
+
+  it.each([
+    ...making.map(step => [step, 'cold'] as const),
+    // What is asked does not depend on whether the editions were found or made.
+    ...asking.map(step => [step, 'warm'] as const),
+  ])(
+    'after « %s » leaves no folder, no process, and the former release or a whole one',
+    async (step, kind) => {
+      await rm(target, { recursive: true, force: true })
+      await mkdir(target)
+      await writeFile(join(target, 'manifeste.json'), '{}')
+      const cache = kind === 'warm' ? warm : await bench.coldCache()
+      const { code, stderr } = await release(cache, step)
+      expect(stderr).toContain(step)
+      expect(code, stderr).toBe(143)
+      // The last step is followed by nothing but renaming: it may be over when the signal comes.
+      if (stderr.includes('Interrompu')) expect(await readdir(target)).toEqual(['manifeste.json'])
+      else {
+        expect(step).toBe(asking.at(-1))
+        await expectWhole(target)
+      }
+      expect(await bench.leftovers()).toEqual([])
+      expect(await browsersUnder(cache)).toEqual([])
+    },
+  )
+})
