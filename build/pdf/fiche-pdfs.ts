@@ -1,17 +1,14 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { sitePath, withBase } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { readStructure } from './accessible/read-structure.ts'
-import type { Tag } from './accessible/structure.ts'
 import type { Pages } from './assemble.ts'
-import { readOutline } from './extract/read-outline.ts'
-import { type Edition, takePages } from './extract/take-pages.ts'
+import { openEdition } from './extract/edition.ts'
+import { takePages } from './extract/take-pages.ts'
 import { fichePdfName } from './fiche-pdf-name.ts'
+import { Dict, List } from './file/values.ts'
+import { writeFile } from './file/write-file.ts'
 import { describe } from './finish/describe.ts'
 import { type Metadata, metadataOf } from './finish/metadata.ts'
-import { save } from './finish/save.ts'
-import { sweep } from './finish/sweep.ts'
 
 export type FichePdf = {
   /** Slug of the fiche. */
@@ -43,36 +40,29 @@ export async function makeFichePdfs({
   date,
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
-  const edition = await openEdition(screen)
+  const edition = openEdition(screen)
+  const producer = edition.file.trailer.find('Info', Dict)?.text('Producer') ?? ''
+  const origin = String(edition.file.trailer.find('ID', List)?.items[0])
+  const places = new Map(pages.documents.map(document => [document.id, document]))
   const outside = createOutside(kit)
   const made: FichePdf[] = []
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche') continue
     signal?.throwIfAborted()
     const { fiche } = item
-    const place = pages.documents.find(({ id }) => id === item.id)
+    const place = places.get(item.id)
     if (!place) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
-    const pdf = await takePages(edition, { ...place, outside })
-    pdf.setProducer(edition.pdf.getProducer() ?? '')
+    const part = takePages(edition, { ...place, outside })
     const own = metadataOfFiche(kit, fiche, date)
-    describe(pdf, own, `${edition.pdf.context.trailerInfo.ID} ${fiche.slug}`)
-    sweep(pdf)
+    describe(part, own, { fingerprint: `${origin} ${fiche.slug}`, producer })
     made.push({
       fiche: fiche.slug,
       fileName: fichePdfName(kit, fiche),
       pages: place.last - place.first + 1,
-      bytes: save(pdf),
+      bytes: await writeFile(part, { version: '1.7', objects: 'packed' }),
     })
   }
   return made
-}
-
-async function openEdition(screen: Uint8Array): Promise<Edition> {
-  const pdf = await PDFDocument.load(screen, { updateMetadata: false, parseSpeed: 1e9 })
-  const [document] = readStructure(pdf)?.kids ?? []
-  if (document?.kind !== 'tag') throw new Error('the edition is not tagged')
-  const tops = document.kids.filter((kid): kid is Tag => kid.kind === 'tag')
-  return { pdf, tops, bookmarks: readOutline(pdf) }
 }
 
 /** The site's address of a place of the kit, or null when the kit has no site. */

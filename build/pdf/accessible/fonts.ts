@@ -1,5 +1,5 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
-import { unpack } from '../press/stream.ts'
+import { unpack } from '../file/packing.ts'
+import { Dict, Stream } from '../file/values.ts'
 
 /** How the codes of a font read. */
 export type Font = {
@@ -12,25 +12,24 @@ export type Font = {
   /** 1 for each code that is drawn in the contents read so far. */
   used: Uint8Array
   /** Where the font comes from. */
-  dict: PDFDict
+  dict: Dict
 }
 
 export type Fonts = {
   /** The fonts of a page, by their names in its resources. */
-  of(resources: PDFDict | undefined): (name: string) => Font | undefined
+  of(resources: Dict | undefined): (name: string) => Font | undefined
   /** All fonts met. */
   all(): Font[]
 }
 
 /** Reads each font of a file once. */
-export function openFonts({ context }: PDFDocument): Fonts {
-  const known = new Map<PDFObject, Font>()
+export function openFonts(): Fonts {
+  const known = new Map<Dict, Font>()
   const of: Fonts['of'] = resources => {
-    const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
+    const fonts = resources?.find('Font', Dict)
     return name => {
-      const entry = fonts?.get(PDFName.of(name))
-      const dict = entry instanceof PDFRef ? context.lookup(entry) : entry
-      if (!(dict instanceof PDFDict)) return undefined
+      const dict = fonts?.find(name, Dict)
+      if (!dict) return undefined
       const found = known.get(dict) ?? readFont(dict)
       known.set(dict, found)
       return found
@@ -39,11 +38,11 @@ export function openFonts({ context }: PDFDocument): Fonts {
   return { of, all: () => [...known.values()] }
 }
 
-function readFont(dict: PDFDict): Font {
-  const width = dict.lookup(PDFName.of('Subtype')) === PDFName.of('Type0') ? 2 : 1
-  const map = dict.lookup(PDFName.of('ToUnicode'))
+function readFont(dict: Dict): Font {
+  const width = dict.name('Subtype') === 'Type0' ? 2 : 1
+  const map = dict.find('ToUnicode', Stream)
   const used = new Uint8Array(width === 2 ? 65_536 : 256)
-  if (!(map instanceof PDFStream)) return { width, letters: null, space: null, used, dict }
+  if (!map) return { width, letters: null, space: null, used, dict }
   const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
   const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
   return { width, letters, space, used, dict }

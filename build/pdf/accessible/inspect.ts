@@ -1,17 +1,7 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFRef,
-  PDFStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
-import { unpack } from '../press/stream.ts'
+import { unpack } from '../file/packing.ts'
+import type { Page } from '../file/pages.ts'
+import { PdfFile } from '../file/pdf-file.ts'
+import { Dict, List, Ref, Stream } from '../file/values.ts'
 import { type Font, openFonts } from './fonts.ts'
 import { type Content, readContent } from './read-content.ts'
 import { readStructure } from './read-structure.ts'
@@ -30,21 +20,21 @@ export type PlacedTag = {
 export type InspectedPage = {
   /** From 1. */
   number: number
-  dict: PDFPage['node']
+  dict: Dict
   content: Content
-  annotations: { dict: PDFDict; ref: PDFRef | null }[]
+  annotations: { dict: Dict; ref: Ref | null }[]
 }
 
 /** A file as the checkpoints see it. */
 export type Inspection = {
-  pdf: PDFDocument
-  catalog: PDFDict
+  pdf: PdfFile
+  catalog: Dict
   /** Each tag before those in it. */
   tags: PlacedTag[]
   /** `keyOfPiece` → the tags that hold it. */
   holders: ReadonlyMap<number, PlacedTag[]>
   /** Field → the tags that hold it. */
-  fields: ReadonlyMap<PDFRef, PlacedTag[]>
+  fields: ReadonlyMap<Ref, PlacedTag[]>
   roleMap: ReadonlyMap<string, string>
   pages: InspectedPage[]
   fonts: Font[]
@@ -56,23 +46,17 @@ export type Inspection = {
 /** Opens a finished file and reads all that the checkpoints ask about.
  *  @throws SyntaxError when its structure or its content cannot be read */
 export async function inspect(bytes: Uint8Array): Promise<Inspection> {
-  const pdf = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: 1e9,
-    ignoreEncryption: true,
-  })
+  const pdf = PdfFile.open(bytes)
   const { catalog } = pdf
-  const fonts = openFonts(pdf)
-  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  const fonts = openFonts()
+  const root = catalog.find('StructTreeRoot', Dict)
+  const mappings = root?.find('RoleMap', Dict)
   const roleMap = new Map(
-    (root?.lookupMaybe(PDFName.of('RoleMap'), PDFDict)?.entries() ?? []).map(([from, to]) => [
-      from.decodeText(),
-      to instanceof PDFName ? to.decodeText() : '',
-    ]),
+    [...(mappings?.entries.keys() ?? [])].map(from => [from, mappings?.name(from) ?? ''] as const),
   )
   const tags: PlacedTag[] = []
   const holders = new Map<number, PlacedTag[]>()
-  const fields = new Map<PDFRef, PlacedTag[]>()
+  const fields = new Map<Ref, PlacedTag[]>()
   const walk = (kid: Kid, parent: PlacedTag | null): number | null => {
     switch (kid.kind) {
       case 'piece':
@@ -95,10 +79,8 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
     }
   }
   for (const kid of readStructure(pdf)?.kids ?? []) walk(kid, null)
-  const pages = pdf
-    .getPages()
-    .map((page, index) => inspectPage(page, index + 1, fonts.of(page.node.Resources())))
-  const metadata = catalog.lookup(PDFName.of('Metadata'))
+  const pages = pdf.pages.map((page, index) => inspectPage(page, index + 1, fonts.of(page.resources)))
+  const metadata = catalog.find('Metadata', Stream)
   return {
     pdf,
     catalog,
@@ -108,8 +90,8 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
     roleMap,
     pages,
     fonts: fonts.all(),
-    xmp: metadata instanceof PDFStream ? Buffer.from(unpack(metadata)).toString('utf8') : null,
-    language: textOf(catalog.lookup(PDFName.of('Lang'))),
+    xmp: metadata ? Buffer.from(unpack(metadata)).toString('utf8') : null,
+    language: catalog.text('Lang') ?? null,
   }
 }
 
@@ -130,27 +112,15 @@ function mapped(role: string, roleMap: ReadonlyMap<string, string>): string {
   return role
 }
 
-function inspectPage(
-  page: PDFPage,
-  number: number,
-  fontOf: (name: string) => Font | undefined,
-): InspectedPage {
-  const { node } = page
-  const contents = node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map(ref => node.context.lookup(ref)) : [contents]
-  const bytes = Buffer.concat(
-    streams.flatMap(stream => (stream instanceof PDFRawStream ? [unpack(stream), NEW_LINE] : [])),
-  )
-  const annotations = (node.Annots()?.asArray() ?? []).flatMap(entry => {
-    const dict = entry instanceof PDFRef ? node.context.lookup(entry) : entry
-    return dict instanceof PDFDict ? [{ dict, ref: entry instanceof PDFRef ? entry : null }] : []
+function inspectPage(page: Page, number: number, fontOf: (name: string) => Font | undefined): InspectedPage {
+  const { dict, contents } = page
+  const bytes = Buffer.concat(contents.flatMap(stream => [unpack(stream), NEW_LINE]))
+  const list = dict.find('Annots', List)
+  const annotations = (list?.items ?? []).flatMap((entry, index) => {
+    const field = list?.lookup(index)
+    return field instanceof Dict ? [{ dict: field, ref: entry instanceof Ref ? entry : null }] : []
   })
-  return { number, dict: node, content: readContent(bytes, fontOf), annotations }
+  return { number, dict, content: readContent(bytes, fontOf), annotations }
 }
 
 const NEW_LINE = new Uint8Array([10])
-
-/** The text of a string, or null. */
-export const textOf = (value: PDFObject | undefined): string | null =>
-  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null

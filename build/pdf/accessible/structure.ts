@@ -1,4 +1,4 @@
-import type { PDFRef } from '@cantoo/pdf-lib'
+import type { Ref } from '../file/values.ts'
 import type { Mark } from './marks.ts'
 
 /** A marked sequence of a page's content. */
@@ -11,7 +11,7 @@ export type Piece = {
 }
 
 /** A link's field on a page. */
-export type Field = { kind: 'field'; page: number; ref: PDFRef }
+export type Field = { kind: 'field'; page: number; ref: Ref }
 
 /** An element of the structure. @see ISO 32000-1 §14.7.2 */
 export type Tag = {
@@ -31,7 +31,7 @@ export type Tag = {
   /** What the tab said of it. */
   mark?: Mark | undefined
   /** Where it is in the file that it was read from. */
-  ref?: PDFRef | undefined
+  ref?: Ref | undefined
 }
 
 export type Kid = Tag | Piece | Field

@@ -1,6 +1,7 @@
-import { type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { pack, unpack } from '../file/packing.ts'
+import type { PdfFile } from '../file/pdf-file.ts'
+import { Ref } from '../file/values.ts'
 import { labelLinks } from '../finish/links.ts'
-import { pack, unpack } from '../press/stream.ts'
 import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
 import { editContent } from './edit-content.ts'
 import { type Font, openFonts } from './fonts.ts'
@@ -32,12 +33,12 @@ export type TaggingOptions = Marks & {
 
 /** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
  *  element means. Every letter is compared with the text of its page.
- *  @returns the new structure, written into `pdf`
+ *  @returns the new structure, written into `file`
  *  @throws TaggingError naming the page */
-export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOptions): Tag {
-  const printed = readStructure(pdf)
+export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): Tag {
+  const printed = readStructure(file)
   if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
-  const sheets = openSheets(pdf)
+  const sheets = openSheets(file)
   if (sheets.length !== texts.length)
     throw new TaggingError(
       sheets.length,
@@ -68,7 +69,7 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
 
   const seams = join(tops)
   order(tops)
-  const height = pdf.getPages()[0]?.getHeight() ?? 0
+  const height = file.pages[0]?.height ?? 0
   const apart = (before: Piece, after: Piece) => {
     if (before.page !== after.page) return false
     const [a, b] = [stretchOf.get(keyOfPiece(before)), stretchOf.get(keyOfPiece(after))]
@@ -81,7 +82,7 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
     role: 'Document',
     kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
   }
-  labelLinks(pdf, document)
+  labelLinks(file, document)
   const holders = holdersOf(document)
   const words = spaces.filter(
     ({ before, after }) => holders.get(keyOfPiece(before))?.block === holders.get(keyOfPiece(after))?.block,
@@ -109,7 +110,7 @@ export function tagEdition(pdf: PDFDocument, { marks, texts, area }: TaggingOpti
     )
   }
   const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
-  writeStructure(pdf, root)
+  writeStructure(file, root, file.pages)
   return root
 }
 
@@ -123,15 +124,14 @@ type Sheet = {
   fallback(): { name: string; font: Font } | undefined
 }
 
-function openSheets(pdf: PDFDocument): Sheet[] {
-  const { context } = pdf
-  const fonts = openFonts(pdf)
-  return pdf.getPages().map((page, index) => {
-    const ref = page.node.get(PDFName.of('Contents'))
-    const stream = ref instanceof PDFRef ? context.lookup(ref) : undefined
-    if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream))
+function openSheets(file: PdfFile): Sheet[] {
+  const fonts = openFonts()
+  return file.pages.map((page, index) => {
+    const ref = page.dict.get('Contents')
+    const [stream] = page.contents
+    if (!(ref instanceof Ref) || !stream)
       throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
-    const fontOf = fonts.of(page.node.Resources())
+    const fontOf = fonts.of(page.resources)
     const bytes = unpack(stream)
     const content = readContent(bytes, fontOf)
     if (content.nestings.length > 0) throw new TaggingError(index + 1, 'une balise dans une autre')
@@ -145,7 +145,7 @@ function openSheets(pdf: PDFDocument): Sheet[] {
       bytes,
       content,
       sequences,
-      write: written => context.assign(ref, pack(context, stream.dict, written)),
+      write: written => file.set(ref, pack(stream.dict, written)),
       fallback() {
         return content.fonts.find(({ font }) => font.space !== null)
       },

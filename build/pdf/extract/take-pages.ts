@@ -1,31 +1,11 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFPage,
-  PDFPageLeaf,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib'
-import type { Field, Kid, Tag } from '../accessible/structure.ts'
-import { piecesOf } from '../accessible/structure.ts'
+import type { Kid, Tag } from '../accessible/structure.ts'
 import { writeStructure } from '../accessible/write-structure.ts'
+import type { PdfFile } from '../file/pdf-file.ts'
+import { Dict, List, Name, Ref, Text } from '../file/values.ts'
 import { labelPages } from '../finish/destinations.ts'
-import { type Bookmark, writeOutline } from '../finish/outline.ts'
-import type { View } from '../finish/views.ts'
-import { createCopier } from './copy-objects.ts'
+import { writeOutline } from '../finish/outline.ts'
+import type { Edition } from './edition.ts'
 import { pageOf } from './read-outline.ts'
-
-const name = (text: string) => PDFName.of(text)
-
-/** A finished edition, read once for all that is taken from it. */
-export type Edition = {
-  pdf: PDFDocument
-  /** What stands at the top of its document: one tag a document. */
-  tops: readonly Tag[]
-  bookmarks: readonly Bookmark[]
-}
 
 export type Part = {
   /** Folios. */
@@ -36,95 +16,77 @@ export type Part = {
 }
 
 /** Makes a file of some pages of a finished edition: their structure, bookmarks, destinations, links and page numbers go
- *  with them. Links to other pages lead outside, or become plain text.
+ *  with them. Links to other pages lead outside, or become plain text. What nobody changes the two files share.
  *  @throws Error when the structure of those pages is not theirs alone */
-export async function takePages(
-  { pdf, tops, bookmarks }: Edition,
+export function takePages(
+  { file, tops, bookmarks, destinations }: Edition,
   { first, last, outside }: Part,
-): Promise<PDFDocument> {
-  const part = await PDFDocument.create({ updateMetadata: false })
-  const { copyDict } = createCopier(pdf.context, part.context)
-  const pages = pdf.getPages().slice(first - 1, last)
+): PdfFile {
+  const part = file.variant()
+  const parent = part.reserve()
+  const pages = file.pages.slice(first - 1, last).map(({ ref, dict }) => {
+    const own = dict.clone()
+    for (const key of ['StructParents', 'Annots', 'Tabs']) own.delete(key)
+    own.set('Parent', parent)
+    part.set(ref, own)
+    return { ref, dict: own, fields: dict.find('Annots', List)?.items ?? [] }
+  })
+  part.set(parent, part.dict({ Type: 'Pages', Count: pages.length, Kids: pages.map(({ ref }) => ref) }))
+
+  const names = part.dict()
+  for (const { ref } of pages) for (const [name, view] of destinations.get(ref) ?? []) names.set(name, view)
+  const root = part.dict({ Type: 'Catalog', Pages: parent, Dests: part.add(names) })
+  part.trailer.set('Root', part.add(root))
+
+  /** Fields of links that lead nowhere. */
+  const lost = new Set<Ref>()
+  for (const { dict, fields } of pages) {
+    const kept = fields.filter(ref => {
+      const field = file.find(ref, Dict)
+      if (!(ref instanceof Ref) || !field) throw new Error('a field without number')
+      const link = moveLink(part, field, names, outside)
+      if (link) part.set(ref, link)
+      else lost.add(ref)
+      return link !== null
+    })
+    if (kept.length > 0) dict.set('Annots', part.list(kept))
+  }
+
+  const own = tops.filter(top => top.last >= first && top.first <= last)
+  const document: Tag = { kind: 'tag', role: 'Document', kids: own.flatMap(({ tag }) => moved(tag)) }
+  writeStructure(part, { kind: 'tag', role: 'StructTreeRoot', kids: [document] }, pages)
   const kept = new Set(pages.map(({ ref }) => ref))
-  /** Old field → new one; null: it leads nowhere. */
-  const fields = new Map<PDFRef, PDFRef | null>()
-
-  const newPages = new Map<PDFRef, PDFRef>()
-  for (const page of pages) {
-    const dict = copyDict(page.node, ['Parent', 'StructParents', 'Annots', 'Tabs'])
-    const leaf = PDFPageLeaf.fromMapWithContext(new Map(dict.entries()), part.context)
-    const ref = part.context.register(leaf)
-    newPages.set(page.ref, ref)
-    part.addPage(PDFPage.of(leaf, ref, part))
-  }
-  const viewOf = (view: View): View => [newPages.get(pageOf(view)) as PDFRef, ...view.slice(1)]
-
-  const destinations = PDFDict.withContext(part.context)
-  const known = pdf.catalog.lookup(name('Dests'), PDFDict)
-  for (const [key, value] of known.entries()) {
-    const view = known.context.lookup(value, PDFArray).asArray() as View
-    if (kept.has(pageOf(view))) destinations.set(key, part.context.obj(viewOf(view)))
-  }
-  part.catalog.set(name('Dests'), part.context.register(destinations))
-
-  for (const page of pages) {
-    const annotations: PDFRef[] = []
-    for (const ref of page.node.Annots()?.asArray() ?? []) {
-      if (!(ref instanceof PDFRef)) throw new Error('a field without number')
-      const field = pdf.context.lookup(ref, PDFDict)
-      const link = copyDict(field, ['StructParent', 'P', 'Dest'])
-      const destination = field.get(name('Dest'))
-      if (destination instanceof PDFName) {
-        if (destinations.has(destination)) link.set(name('Dest'), destination)
-        else {
-          const url = outside(destination.decodeText())
-          if (url === null) {
-            fields.set(ref, null)
-            continue
-          }
-          link.set(name('A'), part.context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(url) }))
-        }
-      }
-      const copied = part.context.register(link)
-      fields.set(ref, copied)
-      annotations.push(copied)
-    }
-    const leaf = part.context.lookup(newPages.get(page.ref), PDFDict)
-    if (annotations.length > 0) leaf.set(name('Annots'), part.context.obj(annotations))
-  }
-
-  const own = tops.filter(top => [...piecesOf(top)].some(isKept))
-  const document: Tag = { kind: 'tag', role: 'Document', kids: own.flatMap(moved) }
-  writeStructure(part, { kind: 'tag', role: 'StructTreeRoot', kids: [document] })
   const top = bookmarks.find(({ view }) => kept.has(pageOf(view)))
-  if (top) writeOutline(part, [movedBookmark(top)], 'open')
+  if (top) writeOutline(part, [top], 'open')
   labelPages(part, first)
   return part
 
-  function isKept({ page }: { page: number }): boolean {
-    return page >= first - 1 && page < last
-  }
-
   function moved(kid: Kid): Kid[] {
-    switch (kid.kind) {
-      case 'tag': {
-        const kids = kid.kids.flatMap(moved)
-        // A link that leads nowhere is words.
-        return kid.role === 'Link' && !kids.some(({ kind }) => kind === 'field') ? kids : [{ ...kid, kids }]
-      }
-      case 'piece':
-        if (!isKept(kid)) throw new Error(`page ${kid.page + 1} shares an element with page ${first}`)
-        return [{ ...kid, page: kid.page - first + 1 }]
-      case 'field': {
-        const ref = fields.get(kid.ref)
-        return ref ? [{ kind: 'field', page: kid.page - first + 1, ref } satisfies Field] : []
-      }
-      default:
-        return kid satisfies never
+    if (kid.kind === 'field') return lost.has(kid.ref) ? [] : [{ ...kid, page: kid.page - first + 1 }]
+    if (kid.kind === 'piece') {
+      if (kid.page < first - 1 || kid.page >= last)
+        throw new Error(`page ${kid.page + 1} shares an element with page ${first}`)
+      return [{ ...kid, page: kid.page - first + 1 }]
     }
+    const kids = kid.kids.flatMap(moved)
+    // A link that leads nowhere is words.
+    return kid.role === 'Link' && !kids.some(({ kind }) => kind === 'field') ? kids : [{ ...kid, kids }]
   }
+}
 
-  function movedBookmark({ title, view, under }: Bookmark): Bookmark {
-    return { title, view: viewOf(view), under: under.map(movedBookmark) }
+/** The field of a link as it leads on, or null when it leads nowhere.
+ *  @param names the destinations of the part */
+function moveLink(part: PdfFile, field: Dict, names: Dict, outside: Part['outside']): Dict | null {
+  const link = field.clone()
+  for (const key of ['StructParent', 'P', 'Dest']) link.delete(key)
+  const destination = field.get('Dest')
+  if (!(destination instanceof Name)) return link
+  if (names.has(destination.text)) {
+    link.set('Dest', destination)
+    return link
   }
+  const url = outside(destination.text)
+  if (url === null) return null
+  link.set('A', part.dict({ Type: 'Action', S: 'URI', URI: Text.ascii(url) }))
+  return link
 }

@@ -1,23 +1,15 @@
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
 import { type Field, type Kid, type Tag, tagsOf } from '../accessible/structure.ts'
+import type { PdfFile } from '../file/pdf-file.ts'
+import { Dict, List, Ref, Text } from '../file/values.ts'
 
-const name = (text: string) => PDFName.of(text)
 type Rect = [left: number, bottom: number, right: number, top: number]
 
 /** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
  *  of a line, and each would be a stop of the keyboard.
  *  @param root the structure, from which the other fields are taken
  *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
-export function labelLinks(pdf: PDFDocument, root: Tag): void {
-  const gone = new Map<number, Set<PDFRef>>()
+export function labelLinks(file: PdfFile, root: Tag): void {
+  const gone = new Map<number, Set<Ref>>()
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue
     const { text, href = '' } = tag.mark ?? {}
@@ -25,13 +17,10 @@ export function labelLinks(pdf: PDFDocument, root: Tag): void {
     for (const [page, fields] of byPage(tag.kids)) {
       const [first, ...others] = fields
       if (!first) continue
-      const link = pdf.context.lookup(first.ref, PDFDict)
-      link.set(name('Contents'), PDFHexString.fromText(text || href))
-      if (others.length > 0)
-        spread(
-          link,
-          fields.map(({ ref }) => rectOf(pdf.context.lookup(ref, PDFDict))),
-        )
+      const links = fields.flatMap(({ ref }) => file.find(ref, Dict) ?? [])
+      const [link] = links
+      link?.set('Contents', Text.of(text || href))
+      if (link && others.length > 0) spread(file, link, links.map(rectOf))
       const lost = gone.get(page) ?? new Set()
       for (const { ref } of others) lost.add(ref)
       gone.set(page, lost)
@@ -39,11 +28,11 @@ export function labelLinks(pdf: PDFDocument, root: Tag): void {
     }
     tag.kids = [...kept, ...tag.kids.filter(({ kind }) => kind !== 'field')]
   }
-  for (const [index, page] of pdf.getPages().entries()) {
+  for (const [index, page] of file.pages.entries()) {
     const lost = gone.get(index)
     if (!lost?.size) continue
-    const fields = page.node.Annots()?.asArray() ?? []
-    page.node.set(name('Annots'), pdf.context.obj(fields.filter(ref => !lost.has(ref as PDFRef))))
+    const fields = page.dict.find('Annots', List)?.items ?? []
+    page.dict.set('Annots', file.list(fields.filter(field => !(field instanceof Ref && lost.has(field)))))
   }
 }
 
@@ -53,23 +42,20 @@ function byPage(kids: readonly Kid[]): Map<number, Field[]> {
   return pages
 }
 
-function rectOf(link: PDFDict): Rect {
-  const [left = 0, bottom = 0, right = 0, top = 0] = link
-    .lookup(name('Rect'), PDFArray)
-    .asArray()
-    .map(side => (side instanceof PDFNumber ? side.asNumber() : 0))
+function rectOf(link: Dict): Rect {
+  const [left = 0, bottom = 0, right = 0, top = 0] = link.need('Rect', List).numbers()
   return [left, bottom, right, top]
 }
 
 /** Stretches one link over all its rectangles. */
-function spread(link: PDFDict, rects: readonly Rect[]): void {
+function spread(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
   const lines: Rect[] = []
   for (const rect of rects) {
     const last = lines.at(-1)
     if (last && sameLine(last, rect)) lines.splice(-1, 1, around([last, rect]))
     else lines.push(rect)
   }
-  link.set(name('Rect'), link.context.obj(around(lines)))
+  link.set('Rect', file.list(around(lines)))
   if (lines.length < 2) return
   // Viewers read the corners in this order, not in the one that the standard writes.
   const quads = lines.flatMap(([left, bottom, right, top]) => [
@@ -82,7 +68,7 @@ function spread(link: PDFDict, rects: readonly Rect[]): void {
     right,
     bottom,
   ])
-  link.set(name('QuadPoints'), link.context.obj(quads))
+  link.set('QuadPoints', file.list(quads))
 }
 
 /** Rectangles of one line overlap by more than half of their height, and leave no more than a space between them. */

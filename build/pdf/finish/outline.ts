@@ -1,6 +1,7 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import type { Mark } from '../accessible/marks.ts'
 import { PrintError } from '../faults.ts'
+import type { PdfFile } from '../file/pdf-file.ts'
+import { type Ref, Text } from '../file/values.ts'
 import type { View } from './views.ts'
 
 /** A bookmark, with those under it. */
@@ -57,44 +58,38 @@ export function bookmarksOf(
 /** Writes the outline. Closed: the documents are seen, what is under them opens at a click.
  *  @see ISO 32000-1 §12.3.3 */
 export function writeOutline(
-  { context, catalog }: PDFDocument,
+  file: PdfFile,
   bookmarks: readonly Bookmark[],
   state: 'open' | 'closed' = 'closed',
 ): void {
   const sizeOf = (list: readonly Bookmark[]): number =>
-    list.reduce((sum, { under }) => sum + 1 + (state === 'open' ? sizeOf(under) : 0), 0)
-  const write = (list: readonly Bookmark[], parent: PDFRef): { first: PDFRef; last: PDFRef } | undefined => {
-    const refs = list.map(() => context.nextRef())
+    list.reduce((sum, { under }) => sum + 1 + sizeOf(under), 0)
+  const write = (list: readonly Bookmark[], parent: Ref): { first: Ref; last: Ref } | undefined => {
+    const refs = list.map(() => file.reserve())
     for (const [index, { title, view, under }] of list.entries()) {
-      const ref = refs[index] as PDFRef
-      const entry = PDFDict.withContext(context)
-      entry.set(PDFName.of('Title'), PDFHexString.fromText(title))
-      entry.set(PDFName.of('Parent'), parent)
-      entry.set(PDFName.of('Dest'), context.obj(view))
-      const [previous, next] = [refs[index - 1], refs[index + 1]]
-      if (previous) entry.set(PDFName.of('Prev'), previous)
-      if (next) entry.set(PDFName.of('Next'), next)
+      const ref = refs[index] as Ref
       const kids = write(under, ref)
-      if (kids) {
-        entry.set(PDFName.of('First'), kids.first)
-        entry.set(PDFName.of('Last'), kids.last)
+      const entry = file.dict({
+        Title: Text.of(title),
+        Parent: parent,
+        Dest: view,
+        Prev: refs[index - 1],
+        Next: refs[index + 1],
+        First: kids?.first,
+        Last: kids?.last,
         // How many are seen when it is open; negative: it is closed.
-        entry.set(PDFName.of('Count'), context.obj(state === 'open' ? sizeOf(under) : -under.length))
-      }
-      context.assign(ref, entry)
+        Count: kids ? (state === 'open' ? sizeOf(under) : -under.length) : undefined,
+      })
+      file.set(ref, entry)
     }
     const [first, last] = [refs[0], refs.at(-1)]
     return first && last ? { first, last } : undefined
   }
-  const ref = context.nextRef()
+  const ref = file.reserve()
   const ends = write(bookmarks, ref)
-  context.assign(
+  file.set(
     ref,
-    context.obj({
-      Type: 'Outlines',
-      ...(ends && { First: ends.first, Last: ends.last }),
-      Count: bookmarks.length,
-    }),
+    file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: bookmarks.length }),
   )
-  catalog.set(PDFName.of('Outlines'), ref)
+  file.catalog.set('Outlines', ref)
 }

@@ -33,7 +33,7 @@ const editionFamilies = ['Bricolage Grotesque', 'Source Sans 3']
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
   const { bytes, kit, fileName, families = editionFamilies, ghostscript = 'gs', signal } = input
   const profile = await readProfile(kit)
-  const file = await readFile(bytes)
+  const file = readFile(bytes)
   const ink = await measureInk(bytes, file, ghostscript, signal)
   const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, families }
   const controles = checks.map(({ code, titre, pourquoi, limite, mesure }): Control => {

@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  type PDFPage,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib'
 import { type Mm, mm, pt, toPt } from '../../../src/units.ts'
-import { save } from './save.ts'
+import { pack } from '../file/packing.ts'
+import type { Page } from '../file/pages.ts'
+import { PdfFile } from '../file/pdf-file.ts'
+import { Dict, List, type Ref, Stream, Text } from '../file/values.ts'
+import { writeFile } from '../file/write-file.ts'
 import { allInks } from './sheet/all-inks.ts'
 import { type Box, round, slug } from './sheet/geometry.ts'
 import { drawMarks } from './sheet/marks.ts'
-import { name, pack, unpack } from './stream.ts'
 
 export type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */
@@ -38,26 +32,27 @@ export function planBooklet(count: number, { epaisseur }: BookletOptions): Sprea
 /** The printer's PDF laid out for folding: two pages a side, back to back, with marks around the spread and none of the
  *  pages' own. Content, inks and output intent stay as they are. */
 export async function imposeBooklet(press: Uint8Array, options: BookletOptions): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(press, { updateMetadata: false, parseSpeed: 1e9 })
-  const { context, catalog } = pdf
-  const pages = pdf.getPages()
+  const file = PdfFile.open(press)
+  const { pages, catalog } = file
   const [first] = pages
-  if (!first) throw new RangeError('a PDF without pages')
-  const trim = first.getTrimBox()
-  const fondPerdu = trim.x - first.getBleedBox().x
+  const trim = first?.box('TrimBox')
+  const bleed = first?.box('BleedBox')
+  if (!trim || !bleed) throw new RangeError('a PDF without pages, or pages without boxes')
+  const fondPerdu = trim[0] - bleed[0]
   const margin = fondPerdu + toPt(slug)
-  const spread: Box = [margin, margin, margin + 2 * trim.width, margin + trim.height].map(
+  const spread: Box = [margin, margin, margin + 2 * (trim[2] - trim[0]), margin + trim[3] - trim[1]].map(
     round,
   ) as unknown as Box
-  const plates = allInks(context)
-  const parent = context.nextRef()
+  const plates = allInks(file)
+  const parent = file.reserve()
+  const marks = drawMarks({ trim: spread, fondPerdu: mm((fondPerdu * 25.4) / 72) })
+  const content = `/Gauche Do\n/Droite Do\nq /All CS 1 SCN\n${marks}\nQ`
+  const contents = file.add(pack(file.dict(), content))
   const kids = planBooklet(pages.length, options).map(({ left, right, creep }) => {
     const place = (index: number, side: 'left' | 'right') =>
-      placePage(pdf, pages[index], { spread, fondPerdu, creep: toPt(creep), side })
-    const marks = drawMarks({ trim: spread, fondPerdu: mm((fondPerdu * 25.4) / 72) })
-    const content = `/Gauche Do\n/Droite Do\nq /All CS 1 SCN\n${marks}\nQ`
-    return context.register(
-      context.obj({
+      placePage(file, pages[index], { spread, fondPerdu, creep: toPt(creep), side })
+    return file.add(
+      file.dict({
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, round(spread[2] + margin), round(spread[3] + margin)],
@@ -67,46 +62,43 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
           XObject: { Gauche: place(left, 'left'), Droite: place(right, 'right') },
           ColorSpace: { All: plates },
         },
-        Contents: context.register(pack(context, context.obj({}), new TextEncoder().encode(content))),
+        Contents: contents,
       }),
     )
   })
-  context.assign(parent, context.obj({ Type: 'Pages', Count: kids.length, Kids: kids }))
-  catalog.set(name('Pages'), parent)
+  file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
+  catalog.set('Pages', parent)
   const id = createHash('sha256').update(press).update(JSON.stringify(options)).digest('hex').slice(0, 32)
-  const [original] = context.lookup(context.trailerInfo.ID, PDFArray).asArray()
-  context.trailerInfo.ID = context.obj([original ?? PDFHexString.of(id), PDFHexString.of(id)])
-  return save(pdf)
+  const original = file.trailer.find('ID', List)?.items[0]
+  file.trailer.set('ID', file.list([original ?? Text.hex(id), Text.hex(id)]))
+  return writeFile(file, { version: file.version, objects: 'plain' })
 }
 
 type Placement = { spread: Box; fondPerdu: number; creep: number; side: 'left' | 'right' }
 
 /** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. */
-function placePage(pdf: PDFDocument, page: PDFPage | undefined, placement: Placement): PDFRef {
-  if (!page) throw new RangeError('a page that the file does not have')
-  const { context } = pdf
+function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
+  const trim = page?.box('TrimBox')
+  const [content, ...others] = page?.contents ?? []
+  if (!page || !trim || !content || others.length > 0)
+    throw new RangeError('a page that is missing, has no box or whose content is not one stream')
   const { spread, fondPerdu, creep, side } = placement
-  const trim = page.getTrimBox()
+  const [left, bottom, right, top] = trim
   const move = side === 'left' ? creep : -creep
-  const x = (side === 'left' ? spread[0] : spread[0] + trim.width) - trim.x + move
-  const y = spread[1] - trim.y
-  const fold = side === 'left' ? trim.x + trim.width - move : trim.x - move
-  const box =
-    side === 'left'
-      ? [trim.x - fondPerdu, trim.y - fondPerdu, fold, trim.y + trim.height + fondPerdu]
-      : [fold, trim.y - fondPerdu, trim.x + trim.width + fondPerdu, trim.y + trim.height + fondPerdu]
-  const contents = page.node.Contents()
-  if (!(contents instanceof PDFRawStream)) throw new Error('a page whose content is not one stream')
-  const dict = context.obj({
+  const x = (side === 'left' ? spread[0] : spread[0] + right - left) - left + move
+  const fold = side === 'left' ? right - move : left - move
+  const [from, to] = side === 'left' ? [left - fondPerdu, fold] : [fold, right + fondPerdu]
+  const dict = file.dict({
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: box.map(round),
-    Matrix: [1, 0, 0, 1, round(x), round(y)],
-    Resources: page.node.Resources() ?? {},
+    BBox: [from, bottom - fondPerdu, to, top + fondPerdu].map(round),
+    Matrix: [1, 0, 0, 1, round(x), round(spread[1] - bottom)],
+    Resources: page.resources ?? {},
+    Group: page.dict.find('Group', Dict),
+    Filter: content.dict.get('Filter'),
   })
-  const group = page.node.lookupMaybe(name('Group'), PDFDict)
-  if (group) dict.set(name('Group'), group)
-  return context.register(pack(context, dict, unpack(contents)))
+  // Packed it was, packed it stays.
+  return file.add(new Stream(dict, content.bytes))
 }
 
 const grow = ([left, bottom, right, top]: Box, by: number): Box =>

@@ -1,13 +1,13 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Pages } from '../assemble.ts'
 import { nameOf } from '../faults.ts'
+import { PdfFile } from '../file/pdf-file.ts'
+import { writeFile } from '../file/write-file.ts'
 import { metadataOf } from '../finish/metadata.ts'
 import { readProfile } from './colour/profile.ts'
 import { convertSheets } from './convert/sheets.ts'
 import { describe } from './describe.ts'
-import { save } from './save.ts'
 import { compose } from './sheet/compose.ts'
 import { planSheet } from './sheet/geometry.ts'
 import { type Leaf, planLeaves } from './sheet/leaves.ts'
@@ -42,13 +42,13 @@ export async function makePressPdf({
   const geometry = planSheet(kit.impression)
   const leaves = planLeaves(sectionsOf(kit, pages), kit.impression)
   const profile = await readProfile(kit)
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: 1e9 })
-  if (pdf.getPageCount() !== pages.count)
-    throw new Error(`${pdf.getPageCount()} sheets were printed for ${pages.count} pages`)
-  const contents = await convertSheets(pdf, leaves, { kit, profile })
+  const file = PdfFile.open(printed)
+  if (file.pages.length !== pages.count)
+    throw new Error(`${file.pages.length} sheets were printed for ${pages.count} pages`)
+  const contents = await convertSheets(file, leaves, { kit, profile })
   const metadata = metadataOf(kit, date)
   const condition = profile.condition ?? profile.description
-  const root = await compose(pdf, {
+  const root = await compose(file, {
     kit,
     geometry,
     leaves,
@@ -57,8 +57,9 @@ export async function makePressPdf({
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })
   const settings = JSON.stringify([kit.impression, kit.tokens, profile.description, fileName])
-  describe(pdf, { metadata, profile, fingerprint: `${fingerprint}\n${settings}`, pages: root })
-  return save(pdf)
+  describe(file, { metadata, profile, fingerprint: `${fingerprint}\n${settings}`, pages: root })
+  // Plain objects: old presses read the file too.
+  return writeFile(file, { version: '1.6', objects: 'plain' })
 }
 
 /** What a page belongs to, in the words of the charter. */

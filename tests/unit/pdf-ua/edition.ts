@@ -1,9 +1,10 @@
-import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { openFonts } from '../../../build/pdf/accessible/fonts.ts'
 import { type Content, readContent } from '../../../build/pdf/accessible/read-content.ts'
 import { readStructure } from '../../../build/pdf/accessible/read-structure.ts'
 import { type Kid, piecesOf, type Tag, tagsOf } from '../../../build/pdf/accessible/structure.ts'
-import { unpack } from '../../../build/pdf/press/stream.ts'
+import { unpack } from '../../../build/pdf/file/packing.ts'
+import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
 import { documentOf, levier, paragraphs, renvoi } from '../pdf/documents.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
 
@@ -26,21 +27,23 @@ export const documents = [
 
 /** A finished file as the tests ask about it. */
 export async function openTagged(bytes: Uint8Array) {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-  const root = readStructure(pdf)
+  const file = PdfFile.open(bytes)
+  const root = readStructure(file)
   if (!root) throw new Error('the file is not tagged')
-  const fonts = openFonts(pdf)
-  const contents: Content[] = pdf.getPages().map(page => {
-    const stream = pdf.context.lookup(page.node.get(PDFName.of('Contents')))
-    if (!(stream instanceof PDFRawStream)) throw new Error('a page without content')
-    return readContent(unpack(stream), fonts.of(page.node.Resources()))
+  const fonts = openFonts()
+  const contents: Content[] = file.pages.map(page => {
+    const [stream] = page.contents
+    if (!stream) throw new Error('a page without content')
+    return readContent(unpack(stream), fonts.of(page.resources))
   })
   const textOf = (kid: Kid) =>
     [...piecesOf(kid)]
       .map(({ page, id }) => contents[page]?.sequences.find(sequence => sequence.id === id)?.text ?? '')
       .join('')
   return {
-    pdf,
+    file,
+    /** The same file as another program reads it. */
+    pdf: await PDFDocument.load(bytes, { updateMetadata: false }),
     root,
     contents,
     textOf,

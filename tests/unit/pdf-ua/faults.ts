@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFBool,
@@ -9,7 +10,6 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { unpack } from '../../../build/pdf/press/stream.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -157,7 +157,7 @@ const cmap = (pdf: PDFDocument, line: string) =>
 function rewrite(pdf: PDFDocument, change: (content: string) => string): void {
   const ref = pdf.getPage(0).node.get(name('Contents')) as PDFRef
   const stream = pdf.context.lookup(ref) as PDFRawStream
-  const content = Buffer.from(unpack(stream)).toString('latin1')
+  const content = Buffer.from(inflateSync(stream.contents)).toString('latin1')
   const changed = change(content)
   if (changed === content) throw new Error('the content has nothing to break')
   pdf.context.assign(ref, pdf.context.stream(Buffer.from(changed, 'latin1')))

@@ -69,9 +69,9 @@ describe('the PDF of a fiche', () => {
   })
 
   it('has its own title, bookmarks and destinations', async () => {
-    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
+    const { pdf, file } = await openTagged((made[1] as FichePdf).bytes)
     expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
-    expect(readOutline(pdf).map(({ title, under }) => [title, under.map(({ title }) => title)])).toEqual([
+    expect(readOutline(file).map(({ title, under }) => [title, under.map(({ title }) => title)])).toEqual([
       ['9. Le lac', ['Les leviers']],
     ])
     const names = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).keys()

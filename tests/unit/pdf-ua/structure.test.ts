@@ -154,7 +154,7 @@ describe('the ways into the screen PDF', () => {
   it('are a bookmark for each heading, closed under its document', () => {
     const titles = (list: ReturnType<typeof readOutline>): unknown[] =>
       list.map(({ title, under }) => [title, titles(under)])
-    expect(titles(readOutline(file.pdf))).toEqual([
+    expect(titles(readOutline(file.file))).toEqual([
       [
         '8. Acheter autrement, près de chez soi et pour longtemps',
         [

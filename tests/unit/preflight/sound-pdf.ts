@@ -10,7 +10,7 @@ import {
   type PDFPage,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { embedFont, type PressFont } from '../../../build/pdf/press/sheet/font.ts'
+import { type BorrowedFont, borrowFont } from './borrow-font.ts'
 
 const MM = 72 / 25.4
 
@@ -19,7 +19,7 @@ export type Draft = {
   pdf: PDFDocument
   context: PDFContext
   /** A font of the edition, `/T` in every page. */
-  font: PressFont
+  font: BorrowedFont
   pages: PDFPage[]
   /** What each page draws; by default a white ground. Lengths in points, from the corner of the sheet. */
   contents: string[]
@@ -51,7 +51,7 @@ export function box(...lengths: [number, number, number, number]) {
 export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = () => {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
-  const font = await embedFont(context, 'texte')
+  const font = await borrowFont(context)
   const pages = Array.from({ length: 4 }, () => addPage(pdf, font))
   const profile = context.register(
     context.stream(
@@ -104,7 +104,7 @@ export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = ()
   return write(draft)
 }
 
-export function addPage(pdf: PDFDocument, font: PressFont): PDFPage {
+export function addPage(pdf: PDFDocument, font: BorrowedFont): PDFPage {
   const page = pdf.addPage()
   const { context } = pdf
   page.node.set(PDFName.of('MediaBox'), context.obj(sheet.media))

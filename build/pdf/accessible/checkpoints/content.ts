@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { Dict } from '../../file/values.ts'
 import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
 import type { Sequence } from '../read-content.ts'
 import { keyOfPiece } from '../structure.ts'
@@ -49,16 +49,10 @@ export const content: Checkpoint[] = [
     id: '01-007',
     title: 'Le fichier est balisé et ne se dit pas suspect',
     find({ catalog }) {
-      const info = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
+      const info = catalog.find('MarkInfo', Dict)
       return [
-        ...unless(
-          info?.lookup(PDFName.of('Marked')) === PDFBool.True,
-          'Le fichier ne se dit pas balisé (MarkInfo).',
-        ),
-        ...unless(
-          info?.lookup(PDFName.of('Suspects')) !== PDFBool.True,
-          'Ses balises se disent suspectes (Suspects).',
-        ),
+        ...unless(info?.lookup('Marked') === true, 'Le fichier ne se dit pas balisé (MarkInfo).'),
+        ...unless(info?.lookup('Suspects') !== true, 'Ses balises se disent suspectes (Suspects).'),
       ]
     },
   },

@@ -1,6 +1,5 @@
-import { PDFName } from '@cantoo/pdf-lib'
 import { type Checkpoint, onPage } from '../checkpoint.ts'
-import { type Inspection, textOf } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
 
 /** @see ISO 32000-1 table 169 */
 const subtypes = new Set(
@@ -13,14 +12,13 @@ const subtypes = new Set(
 function fieldsOf({ pages, fields }: Inspection) {
   return pages.flatMap(({ number, annotations }) =>
     annotations.map(({ dict, ref }) => {
-      const subtype = dict.lookup(PDFName.of('Subtype'))
       const holders = (ref && fields.get(ref)) ?? []
       return {
         page: number,
-        subtype: subtype instanceof PDFName ? subtype.decodeText() : '',
-        contents: textOf(dict.lookup(PDFName.of('Contents')))?.trim() ?? '',
+        subtype: dict.name('Subtype') ?? '',
+        contents: dict.text('Contents')?.trim() ?? '',
         alt: holders.some(({ tag }) => tag.alt?.trim()),
-        title: textOf(dict.lookup(PDFName.of('TU')))?.trim() ?? '',
+        title: dict.text('TU')?.trim() ?? '',
         roles: holders.map(({ role }) => role),
       }
     }),
@@ -37,9 +35,7 @@ const each = (fault: (field: Field) => string | null) => (file: Inspection) =>
 
 const tabs = (fault: (tabs: string | null) => string | null) => (file: Inspection) =>
   file.pages.flatMap(({ number, dict, annotations }) => {
-    const value = dict.lookup(PDFName.of('Tabs'))
-    const message =
-      annotations.length > 0 ? fault(value instanceof PDFName ? value.decodeText() : null) : null
+    const message = annotations.length > 0 ? fault(dict.name('Tabs') ?? null) : null
     return message === null ? [] : [onPage(number, message)]
   })
 

@@ -1,34 +1,32 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import { unpack } from '../../press/stream.ts'
+import { unpack } from '../../file/packing.ts'
+import { Dict, List, Name, name, Stream } from '../../file/values.ts'
 import { type Checkpoint, onPage } from '../checkpoint.ts'
 import type { Font } from '../fonts.ts'
 import type { Inspection } from '../inspect.ts'
 import { readGlyphs } from '../true-type.ts'
 import { readWidths } from '../widths.ts'
 
-const name = (text: string) => PDFName.of(text)
-
 /** What is asked of a font: its name, its descendant, its program. */
 function faceOf({ dict }: Font) {
-  const list = dict.lookup(name('DescendantFonts'))
-  const first = list instanceof PDFArray ? list.lookup(0) : undefined
-  const descendant = first instanceof PDFDict ? first : undefined
+  const list = dict.lookup('DescendantFonts')
+  const first = list instanceof List ? list.lookup(0) : undefined
+  const descendant = first instanceof Dict ? first : undefined
   const described = descendant ?? dict
-  const descriptor = described.lookup(name('FontDescriptor'))
+  const descriptor = described.lookup('FontDescriptor')
   const program =
-    descriptor instanceof PDFDict
-      ? ['FontFile', 'FontFile2', 'FontFile3'].map(key => descriptor.lookup(name(key))).find(Boolean)
+    descriptor instanceof Dict
+      ? ['FontFile', 'FontFile2', 'FontFile3'].map(key => descriptor.lookup(key)).find(Boolean)
       : undefined
-  const base = dict.lookup(name('BaseFont'))
+  const base = dict.lookup('BaseFont')
   return {
-    called: base instanceof PDFName ? base.decodeText() : 'sans nom',
-    composite: dict.lookup(name('Subtype')) === name('Type0'),
-    trueType: descendant?.lookup(name('Subtype')) === name('CIDFontType2'),
-    encoding: dict.lookup(name('Encoding')),
-    toGlyph: descendant?.lookup(name('CIDToGIDMap')),
+    called: base instanceof Name ? base.text : 'sans nom',
+    composite: dict.lookup('Subtype') === name('Type0'),
+    trueType: descendant?.lookup('Subtype') === name('CIDFontType2'),
+    encoding: dict.lookup('Encoding'),
+    toGlyph: descendant?.lookup('CIDToGIDMap'),
     descendant,
-    descriptor: descriptor instanceof PDFDict ? descriptor : undefined,
-    program: program instanceof PDFRawStream ? program : undefined,
+    descriptor: descriptor instanceof Dict ? descriptor : undefined,
+    program: program instanceof Stream ? program : undefined,
   }
 }
 
@@ -69,7 +67,7 @@ export const fonts: Checkpoint[] = [
     id: '31-004',
     title: 'Les polices composées relient leurs codes à leurs dessins',
     find: each(({ trueType, toGlyph }) =>
-      !trueType || toGlyph === undefined || toGlyph === name('Identity') || toGlyph instanceof PDFRawStream
+      !trueType || toGlyph === undefined || toGlyph === name('Identity') || toGlyph instanceof Stream
         ? null
         : 'CIDToGIDMap inconnu.',
     ),
@@ -83,7 +81,7 @@ export const fonts: Checkpoint[] = [
     id: '31-009',
     title: 'Toutes les polices sont incorporées',
     find: each(({ program }, { dict }) =>
-      program || dict.lookup(name('Subtype')) === name('Type3') ? null : 'elle n’est pas incorporée.',
+      program || dict.lookup('Subtype') === name('Type3') ? null : 'elle n’est pas incorporée.',
     ),
   },
   {
@@ -103,7 +101,7 @@ export const fonts: Checkpoint[] = [
     id: '31-014',
     title: 'Les listes de dessins des polices sont complètes',
     find: each(({ descriptor }) =>
-      descriptor && ['CIDSet', 'CharSet'].some(key => descriptor.has(name(key)))
+      descriptor && ['CIDSet', 'CharSet'].some(key => descriptor.has(key))
         ? 'liste de dessins (CIDSet, CharSet) qui n’a pas été examinée.'
         : null,
     ),
@@ -123,7 +121,7 @@ export const fonts: Checkpoint[] = [
     id: '31-019',
     title: 'Aucune police simple, dont le codage serait à examiner',
     find: each(({ composite }, { dict }) =>
-      composite || dict.lookup(name('Subtype')) === name('Type3')
+      composite || dict.lookup('Subtype') === name('Type3')
         ? null
         : 'police simple qui n’a pas été examinée.',
     ),

@@ -1,32 +1,28 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
-import { unpack } from '../../press/stream.ts'
+import { unpack } from '../../file/packing.ts'
+import { Dict, List, Stream, type Value } from '../../file/values.ts'
 import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
-import { type Inspection, textOf } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
 
-const name = (text: string) => PDFName.of(text)
-const layers = ({ catalog }: Inspection) => catalog.lookupMaybe(name('OCProperties'), PDFDict)
+const layers = ({ catalog }: Inspection) => catalog.find('OCProperties', Dict)
 
-function configurations(file: Inspection): PDFDict[] {
-  const all = layers(file)?.lookup(name('Configs'))
-  const list = all instanceof PDFArray ? all.asArray().map(entry => file.pdf.context.lookup(entry)) : []
-  return list.filter(entry => entry instanceof PDFDict)
+function configurations(file: Inspection): Dict[] {
+  const all = layers(file)?.find('Configs', List)
+  return (all?.items ?? []).flatMap(entry => file.pdf.find(entry, Dict) ?? [])
 }
 
-const standard = (file: Inspection) => layers(file)?.lookupMaybe(name('D'), PDFDict)
-const named = (dict: PDFDict) => Boolean(textOf(dict.lookup(name('Name')))?.trim())
+const standard = (file: Inspection) => layers(file)?.find('D', Dict)
+const named = (dict: Dict) => Boolean(dict.text('Name')?.trim())
 
 /** Objects of a file by their type. */
-function* objects(file: Inspection): Generator<{ object: PDFObject; dict: PDFDict }> {
-  for (const [, object] of file.pdf.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFRawStream) yield { object, dict: object.dict }
-    else if (object instanceof PDFDict) yield { object, dict: object }
+function* objects(file: Inspection): Generator<{ object: Value; dict: Dict }> {
+  for (const object of file.pdf.objects()) {
+    if (object instanceof Stream) yield { object, dict: object.dict }
+    else if (object instanceof Dict) yield { object, dict: object }
   }
 }
 
 const forms = (file: Inspection) =>
-  [...objects(file)].filter(
-    ({ object, dict }) => object instanceof PDFRawStream && dict.get(name('Subtype')) === name('Form'),
-  )
+  [...objects(file)].filter(({ object, dict }) => object instanceof Stream && dict.name('Subtype') === 'Form')
 
 /** What the kit's files do not have; it may come with a new browser, and would then have its own demands. */
 export const foreign: Checkpoint[] = [
@@ -51,7 +47,7 @@ export const foreign: Checkpoint[] = [
     title: 'Aucun calque ne change de lui-même',
     find: file =>
       [...configurations(file), ...[standard(file)].filter(dict => dict !== undefined)]
-        .filter(dict => dict.has(name('AS')))
+        .filter(dict => dict.has('AS'))
         .map(() => onPage(null, 'Des calques changent d’eux-mêmes (AS).')),
   },
   {
@@ -59,29 +55,26 @@ export const foreign: Checkpoint[] = [
     title: 'Les fichiers joints ont un nom',
     find: file =>
       [...objects(file)]
-        .filter(({ dict }) => dict.has(name('EF')) && !(dict.has(name('F')) && dict.has(name('UF'))))
+        .filter(({ dict }) => dict.has('EF') && !(dict.has('F') && dict.has('UF')))
         .map(() => onPage(null, 'Un fichier joint n’a pas de nom (F et UF).')),
   },
   {
     id: '25-001',
     title: 'Aucun formulaire XFA',
     find: ({ catalog }) =>
-      unless(
-        !catalog.lookupMaybe(name('AcroForm'), PDFDict)?.has(name('XFA')),
-        'Le fichier a un formulaire XFA.',
-      ),
+      unless(!catalog.find('AcroForm', Dict)?.has('XFA'), 'Le fichier a un formulaire XFA.'),
   },
   {
     id: '26-001',
     title: 'Le fichier n’est pas chiffré',
-    find: ({ pdf }) => unless(pdf.context.trailerInfo.Encrypt === undefined, 'Le fichier est chiffré.'),
+    find: ({ pdf }) => unless(!pdf.trailer.has('Encrypt'), 'Le fichier est chiffré.'),
   },
   {
     id: '30-001',
     title: 'Aucun dessin ne vient d’un autre fichier',
     find: file =>
       forms(file)
-        .filter(({ dict }) => dict.has(name('Ref')))
+        .filter(({ dict }) => dict.has('Ref'))
         .map(() => onPage(null, 'Un dessin vient d’un autre fichier (Ref).')),
   },
   {
@@ -89,9 +82,7 @@ export const foreign: Checkpoint[] = [
     title: 'Aucun dessin balisé ne sert deux fois',
     find: file =>
       forms(file)
-        .filter(
-          ({ object }) => object instanceof PDFRawStream && Buffer.from(unpack(object)).includes('/MCID'),
-        )
+        .filter(({ object }) => object instanceof Stream && Buffer.from(unpack(object)).includes('/MCID'))
         .map(() => onPage(null, 'Un dessin à part contient des balises, que rien ne vérifie.')),
   },
 ]

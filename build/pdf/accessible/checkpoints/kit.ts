@@ -1,8 +1,6 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { Dict, List, type Value } from '../../file/values.ts'
 import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
-
-const name = (text: string) => PDFName.of(text)
 
 /** What the protocol supposes or does not ask, and readers need. */
 export const kit: Checkpoint[] = [
@@ -22,20 +20,20 @@ export const kit: Checkpoint[] = [
     find: file => {
       const owners = readParentTree(file)
       const wrong = file.pages.flatMap(({ number, dict, content }) => {
-        const key = dict.lookup(name('StructParents'))
-        const list = key instanceof PDFNumber ? owners.get(key.asNumber()) : undefined
+        const key = dict.number('StructParents')
+        const list = key === undefined ? undefined : owners.get(key)
         return content.sequences.flatMap(({ id }) => {
           if (id === null) return []
           const holders = file.holders.get((number - 1) * 65_536 + id) ?? []
-          const owner = list instanceof PDFArray ? list.get(id) : undefined
+          const owner = list instanceof List ? list.items[id] : undefined
           const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
           return agreed ? [] : [onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)]
         })
       })
       const lost = file.pages.flatMap(({ number, annotations }) =>
         annotations.flatMap(({ dict, ref }) => {
-          const key = dict.lookup(name('StructParent'))
-          const owner = key instanceof PDFNumber ? owners.get(key.asNumber()) : undefined
+          const key = dict.number('StructParent')
+          const owner = key === undefined ? undefined : owners.get(key)
           const holders = (ref && file.fields.get(ref)) ?? []
           const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
           return agreed ? [] : [onPage(number, 'Un lien ne mène pas à sa balise.')]
@@ -97,19 +95,21 @@ function inside(placed: { parent: unknown }, article: unknown): boolean {
 }
 
 /** The parent tree, flat. @see ISO 32000-1 §7.9.7 (number trees) */
-function readParentTree({ catalog }: Inspection): Map<number, PDFObject | undefined> {
-  const found = new Map<number, PDFObject | undefined>()
-  const read = (node: PDFDict | undefined) => {
-    const kids = node?.lookupMaybe(name('Kids'), PDFArray)
-    for (let index = 0; index < (kids?.size() ?? 0); index++) read(kids?.lookupMaybe(index, PDFDict))
-    const numbers = node?.lookupMaybe(name('Nums'), PDFArray)
-    for (let index = 0; index + 1 < (numbers?.size() ?? 0); index += 2) {
+function readParentTree({ catalog }: Inspection): Map<number, Value | undefined> {
+  const found = new Map<number, Value | undefined>()
+  const read = (node: Dict | undefined): void => {
+    const kids = node?.find('Kids', List)
+    for (let index = 0; index < (kids?.size ?? 0); index++) {
+      const kid = kids?.lookup(index)
+      if (kid instanceof Dict) read(kid)
+    }
+    const numbers = node?.find('Nums', List)
+    for (let index = 0; index + 1 < (numbers?.size ?? 0); index += 2) {
       const key = numbers?.lookup(index)
-      const value = numbers?.get(index + 1)
-      const list = value instanceof PDFRef ? catalog.context.lookup(value) : value
-      if (key instanceof PDFNumber) found.set(key.asNumber(), list instanceof PDFArray ? list : value)
+      const list = numbers?.lookup(index + 1)
+      if (typeof key === 'number') found.set(key, list instanceof List ? list : numbers?.items[index + 1])
     }
   }
-  read(catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)?.lookupMaybe(name('ParentTree'), PDFDict))
+  read(catalog.find('StructTreeRoot', Dict)?.find('ParentTree', Dict))
   return found
 }

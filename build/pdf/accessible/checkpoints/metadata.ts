@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { Dict } from '../../file/values.ts'
 import { type Checkpoint, unless } from '../checkpoint.ts'
 
 export const metadata: Checkpoint[] = [
@@ -39,12 +39,8 @@ export const metadata: Checkpoint[] = [
     id: '07-002',
     title: 'L’affichage du titre n’est pas refusé',
     find: ({ catalog }) =>
-      unless(
-        displayed(catalog) !== PDFBool.False,
-        'Le fichier refuse que son titre s’affiche (DisplayDocTitle).',
-      ),
+      unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
   },
 ]
 
-const displayed = (catalog: PDFDict) =>
-  catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict)?.lookup(PDFName.of('DisplayDocTitle'))
+const displayed = (catalog: Dict) => catalog.find('ViewerPreferences', Dict)?.lookup('DisplayDocTitle')

@@ -1,19 +1,17 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { Dict, List, Name, Stream, type Value } from '../../file/values.ts'
 import type { Ink } from '../../press/colour/ink.ts'
 import type { Paint } from './facts.ts'
 
-const name = (text: string) => PDFName.of(text)
-
 /** A colour space as a reader of the report names it. */
-export function spaceName(space: PDFObject | undefined): string {
-  if (space instanceof PDFName) return space.decodeText()
-  if (!(space instanceof PDFArray)) return 'inconnu'
+export function spaceName(space: Value | undefined): string {
+  if (space instanceof Name) return space.text
+  if (!(space instanceof List)) return 'inconnu'
   const family = space.lookup(0)
-  const kind = family instanceof PDFName ? family.decodeText() : 'inconnu'
+  const kind = family instanceof Name ? family.text : 'inconnu'
   switch (kind) {
     case 'ICCBased': {
       const stream = space.lookup(1)
-      const components = stream instanceof PDFStream ? stream.dict.lookup(name('N')) : undefined
+      const components = stream instanceof Stream ? stream.dict.lookup('N') : undefined
       return `ICCBased (${components ?? '?'})`
     }
     case 'Separation':
@@ -21,7 +19,7 @@ export function spaceName(space: PDFObject | undefined): string {
     case 'Indexed':
       return `Indexed ${spaceName(space.lookup(1))}`
     case 'Pattern':
-      return space.size() > 1 ? `Pattern ${spaceName(space.lookup(1))}` : 'Pattern'
+      return space.size > 1 ? `Pattern ${spaceName(space.lookup(1))}` : 'Pattern'
     default:
       return kind
   }
@@ -44,25 +42,25 @@ export function paintOf(space: string, values: readonly number[]): Paint {
 }
 
 /** A gradient as a paint: its darkest stop. */
-export function paintOfShading(shading: PDFDict): Paint {
-  const space = spaceName(shading.lookup(name('ColorSpace')))
-  const stops = stopsOf(shading.lookup(name('Function')))
+export function paintOfShading(shading: Dict): Paint {
+  const space = spaceName(shading.lookup('ColorSpace'))
+  const stops = stopsOf(shading.lookup('Function'))
   const coverages = stops?.map(stop => paintOf(space, stop).coverage)
   const known = coverages?.every(coverage => coverage !== null) && coverages.length > 0
   return { space, ink: null, coverage: known ? Math.max(...(coverages as number[])) : null }
 }
 
 /** The ends of every part of a gradient, or null when it is written otherwise than by its ends. */
-function stopsOf(fun: PDFObject | undefined): number[][] | null {
-  if (!(fun instanceof PDFDict)) return null
-  const parts = fun.lookup(name('Functions'))
-  if (parts instanceof PDFArray) {
-    const stops = parts.asArray().map((_, index) => stopsOf(parts.lookup(index)))
+function stopsOf(fun: Value | undefined): number[][] | null {
+  if (!(fun instanceof Dict)) return null
+  const parts = fun.lookup('Functions')
+  if (parts instanceof List) {
+    const stops = parts.items.map((_, index) => stopsOf(parts.lookup(index)))
     return stops.some(stop => stop === null) ? null : stops.flatMap(stop => stop ?? [])
   }
   return ['C0', 'C1'].map(end => {
-    const values = fun.lookup(name(end))
-    return values instanceof PDFArray ? numbersOf(values) : []
+    const values = fun.lookup(end)
+    return values instanceof List ? values.numbers() : []
   })
 }
 
@@ -71,11 +69,4 @@ const screen = /DeviceRGB|CalRGB|CalGray|^Lab$|Indexed Lab|ICCBased \(3\)/
 
 export const isScreenSpace = (space: string) => screen.test(space)
 
-export function numbersOf(array: PDFArray): number[] {
-  return array.asArray().map((_, index) => {
-    const value = array.lookup(index)
-    return value instanceof PDFNumber ? value.asNumber() : 0
-  })
-}
-
-const text = (object: PDFObject | undefined) => (object instanceof PDFName ? object.decodeText() : '?')
+const text = (object: Value | undefined) => (object instanceof Name ? object.text : '?')

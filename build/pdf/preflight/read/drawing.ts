@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, type PDFObject, type PDFStream } from '@cantoo/pdf-lib'
+import { Dict, type Stream, type Value } from '../../file/values.ts'
 import { numberOf, type Operation } from '../../press/content/scan.ts'
 import type { Box, FontFacts, PageFacts, Paint } from './facts.ts'
 import type { Matrix } from './matrix.ts'
@@ -11,15 +11,15 @@ export type Reading = {
   /** Only what touches this box is measured. */
   bleed: Box
   /** Fonts of the file read so far. */
-  fonts: Map<PDFObject, FontFacts>
+  fonts: Map<Value, FontFacts>
   /** Reads a form, a tile or a mask that a drawing shows. */
-  readForm(form: PDFStream, outer: Matrix, state?: State): void
+  readForm(form: Stream, outer: Matrix, state?: State): void
 }
 
 /** One content stream being read. */
 export type Drawing = {
   bytes: Uint8Array
-  resources: PDFDict | undefined
+  resources: Dict | undefined
   /** The matrix at its beginning, to the sheet. */
   base: Matrix
   reading: Reading
@@ -29,7 +29,7 @@ export type Drawing = {
   /** Text line matrix; it stands for the text matrix too, as advances within a line are not followed. */
   line: [number, number, number, number, number, number]
   /** Spaces set by CS and cs. */
-  spaces: { fill: PDFObject | undefined; stroke: PDFObject | undefined }
+  spaces: { fill: Value | undefined; stroke: Value | undefined }
 }
 
 /** Reads one operation: changes the drawing's state, or notes what it paints. */
@@ -37,19 +37,13 @@ export type Reader = (drawing: Drawing, operation: Operation) => void
 /** Readers by operator. */
 export type Readers = Record<string, Reader>
 
-export const name = (text: string) => PDFName.of(text)
-
 export const numbers = ({ bytes }: Drawing, operation: Operation) =>
   Array.from({ length: operation.count }, (_, index) => numberOf(bytes, operation, index))
 
 /** What the drawing calls by a name. */
-export function resource(
-  { resources }: Drawing,
-  kind: string,
-  entry: string | undefined,
-): PDFObject | undefined {
-  const entries = resources?.lookup(name(kind))
-  return entries instanceof PDFDict && entry !== undefined ? entries.lookup(name(entry)) : undefined
+export function resource({ resources }: Drawing, kind: string, entry: string | undefined): Value | undefined {
+  const entries = resources?.lookup(kind)
+  return entries instanceof Dict && entry !== undefined ? entries.lookup(entry) : undefined
 }
 
 /** Notes a paint that is used inside the bleed. */

@@ -1,26 +1,25 @@
 import { inflateSync } from 'node:zlib'
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFStream } from '@cantoo/pdf-lib'
-import { filterOf } from '../../press/stream.ts'
+import { filterOf } from '../../file/packing.ts'
+import { Dict, type Stream } from '../../file/values.ts'
 import { spaceName } from './colours.ts'
 
-const name = (text: string) => PDFName.of(text)
 const channels: Record<string, number> = { DeviceCMYK: 4, DeviceGray: 1 }
 
 /** Sum of inks of the darkest pixel of a picture in %, or null when its form is not one that the press writes. */
-export function darkestPixel(stream: PDFStream): number | null {
+export function darkestPixel(stream: Stream): number | null {
   const { dict } = stream
-  const count = channels[spaceName(dict.lookup(name('ColorSpace')))]
+  const count = channels[spaceName(dict.lookup('ColorSpace'))]
   if (
     !count ||
-    !(stream instanceof PDFRawStream) ||
+    !(stream.bytes instanceof Uint8Array) ||
     filterOf(dict) !== 'FlateDecode' ||
     numberIn(dict, 'BitsPerComponent') !== 8
   )
     return null
-  const parms = dict.lookup(name('DecodeParms'))
-  const predictor = parms instanceof PDFDict ? numberIn(parms, 'Predictor') : 1
+  const parms = dict.lookup('DecodeParms')
+  const predictor = parms instanceof Dict ? numberIn(parms, 'Predictor') : 1
   if (predictor !== 1 && predictor !== 2) return null
-  const pixels = inflateSync(stream.contents)
+  const pixels = inflateSync(stream.bytes)
   const row = numberIn(dict, 'Width') * count
   let darkest = 0
   for (let start = 0; start < pixels.length; start += row)
@@ -37,7 +36,7 @@ export function darkestPixel(stream: PDFStream): number | null {
   return (100 * darkest) / 255
 }
 
-function numberIn(dict: PDFDict, key: string): number {
-  const value = dict.lookup(name(key))
-  return value instanceof PDFNumber ? value.asNumber() : 0
+function numberIn(dict: Dict, key: string): number {
+  const value = dict.lookup(key)
+  return typeof value === 'number' ? value : 0
 }

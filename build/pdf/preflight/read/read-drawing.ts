@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib'
+import type { Dict } from '../../file/values.ts'
 import { codeOf, scan, textOf } from '../../press/content/scan.ts'
 import type { Drawing, Reader, Reading } from './drawing.ts'
 import { identity, type Matrix } from './matrix.ts'
@@ -24,7 +24,7 @@ const readers = new Map<number, Reader>([
  *  @param state the graphics state that a form takes over */
 export function readDrawing(
   bytes: Uint8Array,
-  resources: PDFDict | undefined,
+  resources: Dict | undefined,
   base: Matrix,
   reading: Reading,
   state: State = initialState(base),

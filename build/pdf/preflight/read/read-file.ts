@@ -1,83 +1,64 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
-import { unpack } from '../../press/stream.ts'
+import { unpack } from '../../file/packing.ts'
+import { PdfFile } from '../../file/pdf-file.ts'
+import { Dict, List, Stream, type Value } from '../../file/values.ts'
 import type { FileFacts, IntentFacts } from './facts.ts'
 import { readPage } from './read-page.ts'
 
-const name = (text: string) => PDFName.of(text)
-
 /** Measures a PDF on its own bytes.
  *  @throws Error when they are no PDF */
-export async function readFile(bytes: Uint8Array): Promise<FileFacts> {
-  const pdf = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: 1e9,
-    ignoreEncryption: true,
-  })
-  const { catalog, context } = pdf
-  const { trailerInfo } = context
-  const metadata = catalog.lookup(name('Metadata'))
+export function readFile(bytes: Uint8Array): FileFacts {
+  const file = PdfFile.open(bytes)
+  const { catalog, trailer, version, pages } = file
+  const metadata = catalog.find('Metadata', Stream)
   const fonts = new Map()
   return {
-    version: /^%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 16)).toString('latin1'))?.[1] ?? 'inconnue',
-    encrypted: trailerInfo.Encrypt !== undefined,
-    hasId: trailerInfo.ID instanceof PDFArray && trailerInfo.ID.size() === 2,
+    version,
+    encrypted: trailer.has('Encrypt'),
+    hasId: trailer.find('ID', List)?.size === 2,
     interactive: interactiveOf(catalog),
     intents: intentsOf(catalog),
-    info: infoOf(context.lookup(trailerInfo.Info)),
-    xmp: metadata instanceof PDFRawStream ? new TextDecoder().decode(unpack(metadata)) : null,
-    pages: pdf.getPages().map((page, index) => readPage(page, index + 1, fonts)),
+    info: infoOf(trailer.lookup('Info')),
+    xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
+    pages: pages.map((page, index) => readPage(page, index + 1, fonts)),
   }
 }
 
 /** What acts, and what a printer cannot print. */
-function interactiveOf(catalog: PDFDict): string[] {
+function interactiveOf(catalog: Dict): string[] {
   const entries = {
     OpenAction: 'action à l’ouverture',
     AA: 'actions',
     AcroForm: 'formulaire',
     OCProperties: 'calques',
   }
-  const found = Object.entries(entries).flatMap(([key, what]) => (catalog.has(name(key)) ? [what] : []))
-  const names = catalog.lookup(name('Names'))
-  if (names instanceof PDFDict && names.has(name('JavaScript'))) found.push('JavaScript')
-  if (names instanceof PDFDict && names.has(name('EmbeddedFiles'))) found.push('fichiers joints')
+  const found = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
+  const names = catalog.lookup('Names')
+  if (names instanceof Dict && names.has('JavaScript')) found.push('JavaScript')
+  if (names instanceof Dict && names.has('EmbeddedFiles')) found.push('fichiers joints')
   return found
 }
 
-function intentsOf(catalog: PDFDict): IntentFacts[] {
-  const intents = catalog.lookup(name('OutputIntents'))
-  if (!(intents instanceof PDFArray)) return []
-  return intents.asArray().flatMap((_, index) => {
+function intentsOf(catalog: Dict): IntentFacts[] {
+  const intents = catalog.lookup('OutputIntents')
+  if (!(intents instanceof List)) return []
+  return intents.items.flatMap((_, index) => {
     const intent = intents.lookup(index)
-    if (!(intent instanceof PDFDict)) return []
-    const profile = intent.lookup(name('DestOutputProfile'))
-    const subtype = intent.lookup(name('S'))
+    if (!(intent instanceof Dict)) return []
+    const profile = intent.find('DestOutputProfile', Stream)
     return {
-      subtype: subtype instanceof PDFName ? subtype.decodeText() : '',
-      condition: textOf(intent.lookup(name('OutputConditionIdentifier'))) ?? '',
-      profile: profile instanceof PDFRawStream ? unpack(profile) : null,
+      subtype: intent.name('S') ?? '',
+      condition: intent.text('OutputConditionIdentifier') ?? '',
+      profile: profile ? unpack(profile) : null,
     }
   })
 }
 
-function infoOf(info: unknown): Record<string, string> {
-  if (!(info instanceof PDFDict)) return {}
+function infoOf(info: Value | undefined): Record<string, string> {
+  if (!(info instanceof Dict)) return {}
   return Object.fromEntries(
-    info.entries().flatMap(([key, value]) => {
-      const text = value instanceof PDFName ? value.decodeText() : textOf(info.context.lookup(value))
-      return text === undefined ? [] : [[key.decodeText(), text]]
+    [...info.entries.keys()].flatMap(key => {
+      const text = info.name(key) ?? info.text(key)
+      return text === undefined ? [] : [[key, text]]
     }),
   )
-}
-
-function textOf(object: unknown): string | undefined {
-  return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined
 }

@@ -1,37 +1,28 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  type PDFStream,
-} from '@cantoo/pdf-lib'
-import { unpack } from '../../press/stream.ts'
-import { numbersOf, spaceName } from './colours.ts'
+import { unpack } from '../../file/packing.ts'
+import { type Page, sidesOf } from '../../file/pages.ts'
+import { Dict, List, type Stream, type Value } from '../../file/values.ts'
+import { spaceName } from './colours.ts'
 import type { Reading } from './drawing.ts'
-import type { Box, FontFacts, PageFacts } from './facts.ts'
+import type { FontFacts, PageFacts } from './facts.ts'
 import { concat, identity, matrixOf } from './matrix.ts'
 import { readDrawing } from './read-drawing.ts'
-
-const name = (text: string) => PDFName.of(text)
 
 /** Measures one page.
  *  @param page its place in the file, from 1
  *  @param fonts fonts of the file read so far: each is read once */
-export function readPage(sheet: PDFPage, page: number, fonts: Map<PDFObject, FontFacts>): PageFacts {
-  const { node } = sheet
+export function readPage(sheet: Page, page: number, fonts: Map<Value, FontFacts>): PageFacts {
+  const { dict } = sheet
   const boxes = {
-    media: boxOf(node.MediaBox()) ?? [0, 0, 0, 0],
-    crop: boxOf(node.lookup(name('CropBox'))),
-    bleed: boxOf(node.lookup(name('BleedBox'))),
-    trim: boxOf(node.lookup(name('TrimBox'))),
-    art: boxOf(node.lookup(name('ArtBox'))),
+    media: sheet.box('MediaBox') ?? ([0, 0, 0, 0] as const),
+    crop: sidesOf(dict.lookup('CropBox')) ?? null,
+    bleed: sheet.box('BleedBox') ?? null,
+    trim: sheet.box('TrimBox') ?? null,
+    art: sheet.box('ArtBox') ?? null,
   }
   const facts: PageFacts = {
     page,
     boxes,
-    annotations: annotationsOf(node),
+    annotations: annotationsOf(dict),
     spaces: new Set(),
     paints: new Map(),
     texts: new Map(),
@@ -40,12 +31,12 @@ export function readPage(sheet: PDFPage, page: number, fonts: Map<PDFObject, Fon
     lines: [],
     transparency: new Set(),
     overprint: false,
-    forbidden: new Set(node.has(name('AA')) ? ['/AA'] : []),
+    forbidden: new Set(dict.has('AA') ? ['/AA'] : []),
     unread: [],
   }
-  noteGroup(node, facts)
+  noteGroup(dict, facts)
   // Drawings open at the moment: one that shows itself would never end.
-  const open = new Set<PDFStream>()
+  const open = new Set<Stream>()
   const reading: Reading = {
     facts,
     bleed: boxes.bleed ?? boxes.trim ?? boxes.media,
@@ -57,32 +48,19 @@ export function readPage(sheet: PDFPage, page: number, fonts: Map<PDFObject, Fon
       }
       open.add(form)
       noteGroup(form.dict, facts)
-      const matrix = form.dict.lookup(name('Matrix'))
-      const base = concat(matrixOf(matrix instanceof PDFArray ? numbersOf(matrix) : undefined), outer)
-      const resources = form.dict.lookup(name('Resources'))
-      readDrawing(
-        contentOf(form, facts),
-        resources instanceof PDFDict ? resources : undefined,
-        base,
-        reading,
-        state,
-      )
+      const base = concat(matrixOf(form.dict.find('Matrix', List)?.numbers()), outer)
+      readDrawing(contentOf(form, facts), form.dict.find('Resources', Dict), base, reading, state)
       open.delete(form)
     },
   }
-  const contents = node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index)) : [contents]
-  const bytes = streams.flatMap(stream =>
-    stream instanceof PDFRawStream ? [contentOf(stream, facts), NEW_LINE] : [],
-  )
-  readDrawing(Buffer.concat(bytes), node.Resources(), identity, reading)
+  const bytes = sheet.contents.flatMap(stream => [contentOf(stream, facts), NEW_LINE])
+  readDrawing(Buffer.concat(bytes), sheet.resources, identity, reading)
   return facts
 }
 
 const NEW_LINE = new Uint8Array([10])
 
-function contentOf(stream: PDFStream, { unread }: PageFacts): Uint8Array {
+function contentOf(stream: Stream, { unread }: PageFacts): Uint8Array {
   try {
     return unpack(stream)
   } catch (error) {
@@ -91,26 +69,18 @@ function contentOf(stream: PDFStream, { unread }: PageFacts): Uint8Array {
   }
 }
 
-function noteGroup(owner: PDFDict, { transparency, spaces }: PageFacts): void {
-  const group = owner.lookup(name('Group'))
-  if (!(group instanceof PDFDict)) return
+function noteGroup(owner: Dict, { transparency, spaces }: PageFacts): void {
+  const group = owner.find('Group', Dict)
+  if (!group) return
   transparency.add('groupe de transparence')
-  const space = group.lookup(name('CS'))
+  const space = group.lookup('CS')
   if (space) spaces.add(spaceName(space))
 }
 
-function annotationsOf(node: PDFPage['node']): string[] {
-  const annotations = node.lookup(name('Annots'))
-  if (!(annotations instanceof PDFArray)) return []
-  return annotations.asArray().map((_, index) => {
-    const annotation = annotations.lookup(index)
-    const subtype = annotation instanceof PDFDict ? annotation.lookup(name('Subtype')) : undefined
-    return subtype instanceof PDFName ? subtype.decodeText() : 'inconnue'
+function annotationsOf(page: Dict): string[] {
+  const annotations = page.find('Annots', List)
+  return (annotations?.items ?? []).map((_, index) => {
+    const annotation = annotations?.lookup(index)
+    return (annotation instanceof Dict && annotation.name('Subtype')) || 'inconnue'
   })
-}
-
-function boxOf(object: PDFObject | undefined): Box | null {
-  const numbers = object instanceof PDFArray ? numbersOf(object) : []
-  const [a = 0, b = 0, c = 0, d = 0] = numbers
-  return numbers.length === 4 ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] : null
 }

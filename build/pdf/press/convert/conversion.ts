@@ -1,4 +1,5 @@
-import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { PdfFile } from '../../file/pdf-file.ts'
+import type { Ref, Value } from '../../file/values.ts'
 import type { Converter } from '../colour/converter.ts'
 import type { Rgb } from '../colour/ink.ts'
 import type { Painter } from '../content/rewrite.ts'
@@ -6,14 +7,14 @@ import { type Place, UnprintableError } from '../faults.ts'
 
 /** What the conversion of one file holds together. */
 export type Conversion = {
-  context: PDFContext
+  file: PdfFile
   converter: Converter
   ink: Tint
   mask: Tint
   /** Objects brought to ink so far, and how. */
-  done: Map<PDFObject, Tint>
+  done: Map<Value, Tint>
   /** Pictures met, with the place of the first. */
-  pictures: Map<PDFRef, Place>
+  pictures: Map<Ref, Place>
 }
 
 /** A way to bring colours to print: as ink, or as the grey of a soft mask. */
@@ -27,7 +28,7 @@ export type Tint = {
 /** Notes that an object is about to be converted.
  *  @returns false when it was already
  *  @throws UnprintableError when it was converted the other way: it cannot serve both */
-export function claim({ done }: Conversion, object: PDFObject, tint: Tint, place: Place): boolean {
+export function claim({ done }: Conversion, object: Value, tint: Tint, place: Place): boolean {
   const former = done.get(object)
   if (former && former !== tint) throw new UnprintableError(place, 'un même dessin sert de masque et d’image')
   done.set(object, tint)

@@ -1,26 +1,19 @@
-import {
-  PDFArray,
-  type PDFDict,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFRawStream,
-  PDFRef,
-  PDFStream,
-} from '@cantoo/pdf-lib'
+import { filterOf, pack, unpack } from '../../file/packing.ts'
+import { type Dict, List, name, Ref, Stream, type Value } from '../../file/values.ts'
 import { UnprintableError } from '../faults.ts'
-import { filterOf, name, pack, unpack } from '../stream.ts'
 import type { Conversion } from './conversion.ts'
 
 /** Brings the pictures that were met to print: through the profile, or to black ink alone when they are grey all over. */
 export async function convertPictures(conversion: Conversion): Promise<void> {
-  const { context, pictures } = conversion
-  const profiles = new Map<PDFRef, Uint8Array>()
+  const { file, pictures } = conversion
+  const profiles = new Map<Ref, Uint8Array>()
   // One after the other: a picture of a whole page takes a hundred megabytes on its way.
   for (const [ref, place] of pictures) {
     try {
       const picture = await readPicture(ref, conversion, profiles)
-      context.assign(ref, printable(picture, conversion))
+      const stream = printable(picture, conversion)
+      file.set(ref, stream)
+      await stream.bytes
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new UnprintableError(place, `une image ne peut pas être convertie (${why})`, { cause })
@@ -29,7 +22,7 @@ export async function convertPictures(conversion: Conversion): Promise<void> {
 }
 
 type Picture = {
-  dict: PDFDict
+  dict: Dict
   width: number
   height: number
   /** 1 or 3 bytes a pixel. */
@@ -39,26 +32,19 @@ type Picture = {
   source: Uint8Array | undefined
 }
 
-async function readPicture(
-  ref: PDFRef,
-  { context }: Conversion,
-  profiles: Map<PDFRef, Uint8Array>,
-): Promise<Picture> {
-  const stream = context.lookup(ref, PDFStream)
+async function readPicture(ref: Ref, { file }: Conversion, profiles: Map<Ref, Uint8Array>): Promise<Picture> {
+  const stream = file.find(ref, Stream)
+  if (!stream) throw new Error('elle n’est pas dans le fichier')
   const { dict } = stream
-  const [width, height] = ['Width', 'Height'].map(key => dict.lookup(name(key), PDFNumber).asNumber()) as [
-    number,
-    number,
-  ]
+  const [width, height] = [dict.number('Width') ?? 0, dict.number('Height') ?? 0]
   for (const key of ['Decode', 'Mask', 'Alternates', 'OPI'])
-    if (dict.has(name(key))) throw new Error(`entrée /${key} inconnue`)
-  if (dict.lookup(name('BitsPerComponent'))?.toString() !== '8')
-    throw new Error('elle n’a pas 8 bits par composante')
+    if (dict.has(key)) throw new Error(`entrée /${key} inconnue`)
+  if (dict.number('BitsPerComponent') !== 8) throw new Error('elle n’a pas 8 bits par composante')
   assertMaskIsGrey(dict)
-  const { components, source } = spaceOf(dict.lookup(name('ColorSpace')), profiles)
+  const { components, source } = spaceOf(dict.lookup('ColorSpace'), profiles)
   const decoded =
     filterOf(dict) === 'DCTDecode'
-      ? await decodeJpeg((stream as PDFRawStream).contents)
+      ? await decodeJpeg(await stream.bytes)
       : { pixels: unpack(stream), channels: components }
   if (decoded.pixels.length !== width * height * decoded.channels) throw new Error('elle est tronquée')
   return { dict, width, height, ...decoded, source }
@@ -66,16 +52,16 @@ async function readPicture(
 
 /** The colour space of a picture: how many components, and its profile. */
 function spaceOf(
-  space: PDFObject | undefined,
-  profiles: Map<PDFRef, Uint8Array>,
+  space: Value | undefined,
+  profiles: Map<Ref, Uint8Array>,
 ): { components: 1 | 3; source: Uint8Array | undefined } {
   if (space === name('DeviceRGB')) return { components: 3, source: undefined }
   if (space === name('DeviceGray')) return { components: 1, source: undefined }
-  const ref = space instanceof PDFArray && space.lookup(0) === name('ICCBased') ? space.get(1) : undefined
-  if (!(space instanceof PDFArray) || !(ref instanceof PDFRef))
+  const [kind, ref] = space instanceof List ? space.items : []
+  const stream = space instanceof List ? space.lookup(1) : undefined
+  if (kind !== name('ICCBased') || !(ref instanceof Ref) || !(stream instanceof Stream))
     throw new Error(`espace de couleur ${space} inconnu`)
-  const stream = space.lookup(1, PDFStream)
-  const components = stream.dict.lookup(name('N'), PDFNumber).asNumber()
+  const components = stream.dict.number('N')
   if (components === 1) return { components, source: undefined }
   if (components !== 3) throw new Error(`profil à ${components} composantes`)
   const source = profiles.get(ref) ?? unpack(stream)
@@ -83,11 +69,11 @@ function spaceOf(
   return { components, source }
 }
 
-function assertMaskIsGrey(dict: PDFDict): void {
-  const mask = dict.lookup(name('SMask'))
+function assertMaskIsGrey(dict: Dict): void {
+  const mask = dict.lookup('SMask')
   if (mask === undefined) return
-  const grey = mask instanceof PDFStream && mask.dict.lookup(name('ColorSpace')) === name('DeviceGray')
-  if (!grey || mask.dict.has(name('Matte'))) throw new Error('son masque n’est pas gris')
+  const grey = mask instanceof Stream && mask.dict.lookup('ColorSpace') === name('DeviceGray')
+  if (!grey || mask.dict.has('Matte')) throw new Error('son masque n’est pas gris')
 }
 
 async function decodeJpeg(bytes: Uint8Array): Promise<Pick<Picture, 'pixels' | 'channels'>> {
@@ -101,16 +87,16 @@ async function decodeJpeg(bytes: Uint8Array): Promise<Pick<Picture, 'pixels' | '
 
 function printable(
   { dict, width, pixels, channels, source }: Picture,
-  { context, converter }: Conversion,
-): PDFStream {
+  { file, converter }: Conversion,
+): Stream {
   const grey = channels === 1 ? pixels : greyOf(pixels)
   const inks = grey ? grey.map(level => converter.greys()[level] as number) : converter.toInk(pixels, source)
   const colours = grey ? 1 : 4
-  const stream = pack(context, dict, differences(inks, width * colours, colours))
-  for (const key of ['ColorTransform', 'Intent', 'StructParent']) stream.dict.delete(name(key))
-  stream.dict.set(name('ColorSpace'), PDFName.of(grey ? 'DeviceGray' : 'DeviceCMYK'))
+  const stream = pack(dict, differences(inks, width * colours, colours))
+  for (const key of ['ColorTransform', 'Intent', 'StructParent']) stream.dict.delete(key)
+  stream.dict.set('ColorSpace', name(grey ? 'DeviceGray' : 'DeviceCMYK'))
   const parms = { Predictor: 2, Colors: colours, BitsPerComponent: 8, Columns: width }
-  stream.dict.set(name('DecodeParms'), context.obj(parms))
+  stream.dict.set('DecodeParms', file.dict(parms))
   return stream
 }
 

@@ -1,7 +1,7 @@
-import { PDFDict, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { pack, unpack } from '../../file/packing.ts'
+import { Dict, name, Ref, Stream, type Value } from '../../file/values.ts'
 import { rewrite, UnknownOperatorError } from '../content/rewrite.ts'
 import { type Place, UnprintableError } from '../faults.ts'
-import { name, pack, unpack } from '../stream.ts'
 import { type Conversion, claim, type Tint } from './conversion.ts'
 import { convertShading } from './shading.ts'
 import { convertState } from './state.ts'
@@ -10,7 +10,7 @@ import { convertState } from './state.ts'
  *  @returns the content, to be stored by whoever owns the stream */
 export function convertContent(
   bytes: Uint8Array,
-  resources: PDFDict | undefined,
+  resources: Dict | undefined,
   tint: Tint,
   place: Place,
   conversion: Conversion,
@@ -25,7 +25,7 @@ export function convertContent(
 }
 
 // The order in which Chromium writes them; a kind that is not here holds something unknown.
-const kinds: Record<string, (entry: PDFObject, tint: Tint, place: Place, conversion: Conversion) => void> = {
+const kinds: Record<string, (entry: Value, tint: Tint, place: Place, conversion: Conversion) => void> = {
   ExtGState: (entry, tint, place, conversion) =>
     convertState(lookUp(entry, conversion), tint, place, conversion, convertForm),
   Pattern: convertPattern,
@@ -33,93 +33,90 @@ const kinds: Record<string, (entry: PDFObject, tint: Tint, place: Place, convers
   Font: convertFont,
 }
 
-function convertResources(resources: PDFDict, tint: Tint, place: Place, conversion: Conversion): void {
-  resources.delete(name('ProcSet'))
-  for (const [kind, value] of resources.entries()) {
-    const convert = kinds[kind.decodeText()]
-    const entries = conversion.context.lookupMaybe(value, PDFDict)
-    if (!convert || !entries) throw new UnprintableError(place, `ressource ${kind.asString()} inconnue`)
-    for (const [, entry] of entries.entries()) convert(entry, tint, place, conversion)
+function convertResources(resources: Dict, tint: Tint, place: Place, conversion: Conversion): void {
+  resources.delete('ProcSet')
+  for (const kind of resources.entries.keys()) {
+    const convert = kinds[kind]
+    const entries = resources.find(kind, Dict)
+    if (!convert || !entries) throw new UnprintableError(place, `ressource /${kind} inconnue`)
+    for (const entry of entries.entries.values()) convert(entry, tint, place, conversion)
   }
 }
 
-function convertXObject(entry: PDFObject, tint: Tint, place: Place, conversion: Conversion): void {
+function convertXObject(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
   const { dict } = streamOf(entry, place, conversion)
-  const subtype = dict.lookup(name('Subtype'))
-  if (subtype === name('Form')) {
+  const subtype = dict.name('Subtype')
+  if (subtype === 'Form') {
     convertForm(entry, tint, place, conversion)
     return
   }
-  if (subtype !== name('Image') || !(entry instanceof PDFRef))
-    throw new UnprintableError(place, `objet ${subtype} inconnu`)
+  if (subtype !== 'Image' || !(entry instanceof Ref))
+    throw new UnprintableError(place, `objet /${subtype} inconnu`)
   // A stencil has no colour of its own.
-  if (dict.lookup(name('ImageMask'))?.toString() === 'true') return
+  if (dict.lookup('ImageMask') === true) return
   if (tint.space === 'DeviceGray') {
     // In a mask a grey picture stays as it is: it is no ink.
-    if (dict.lookup(name('ColorSpace')) === name('DeviceGray')) return
+    if (dict.name('ColorSpace') === 'DeviceGray') return
     throw new UnprintableError(place, 'une image en couleurs sert de masque')
   }
   if (!conversion.pictures.has(entry)) conversion.pictures.set(entry, place)
 }
 
 /** A form, drawn once or on many pages: brought to print the first time. */
-function convertForm(entry: PDFObject, tint: Tint, place: Place, conversion: Conversion): void {
-  const { context } = conversion
+function convertForm(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
   const stream = streamOf(entry, place, conversion)
   if (!claim(conversion, entry, tint, place)) return
   const { dict } = stream
-  for (const key of ['StructParent', 'StructParents']) dict.delete(name(key))
-  const group = dict.lookupMaybe(name('Group'), PDFDict)
-  if (group?.has(name('CS')) || (group && tint.space === 'DeviceGray'))
-    group.set(name('CS'), name(tint.space))
+  for (const key of ['StructParent', 'StructParents']) dict.delete(key)
+  const group = dict.find('Group', Dict)
+  if (group?.has('CS') || (group && tint.space === 'DeviceGray')) group.set('CS', name(tint.space))
   const content = convertContent(
     contentOf(stream, place),
-    dict.lookupMaybe(name('Resources'), PDFDict),
+    dict.find('Resources', Dict),
     tint,
     place,
     conversion,
   )
-  store(entry, pack(context, dict, content), place, conversion)
+  store(entry, pack(dict, content), place, conversion)
 }
 
-function convertPattern(entry: PDFObject, tint: Tint, place: Place, conversion: Conversion): void {
+function convertPattern(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
   const pattern = lookUp(entry, conversion)
-  if (pattern instanceof PDFDict) {
-    const shading = pattern.lookup(name('Shading'))
-    if (!(shading instanceof PDFDict)) throw new UnprintableError(place, 'dégradé d’une sorte inconnue')
+  if (pattern instanceof Dict) {
+    const shading = pattern.find('Shading', Dict)
+    if (!shading) throw new UnprintableError(place, 'dégradé d’une sorte inconnue')
     convertShading(shading, tint, place, conversion)
     return
   }
   const { dict } = streamOf(entry, place, conversion)
-  if (dict.lookup(name('PaintType'))?.toString() !== '1')
-    throw new UnprintableError(place, 'motif sans couleurs à lui')
+  if (dict.number('PaintType') !== 1) throw new UnprintableError(place, 'motif sans couleurs à lui')
   convertForm(entry, tint, place, conversion)
 }
 
 /** A Type 3 font draws its letters with content streams, which may hold colours. */
-function convertFont(entry: PDFObject, tint: Tint, place: Place, conversion: Conversion): void {
-  const font = conversion.context.lookupMaybe(entry, PDFDict)
-  if (font?.lookup(name('Subtype')) !== name('Type3') || !claim(conversion, font, tint, place)) return
-  const resources = font.lookupMaybe(name('Resources'), PDFDict)
-  for (const [, letter] of font.lookup(name('CharProcs'), PDFDict).entries()) {
+function convertFont(entry: Value, tint: Tint, place: Place, conversion: Conversion): void {
+  const font = conversion.file.find(entry, Dict)
+  if (font?.name('Subtype') !== 'Type3' || !claim(conversion, font, tint, place)) return
+  const resources = font.find('Resources', Dict)
+  for (const letter of font.need('CharProcs', Dict).entries.values()) {
     const stream = streamOf(letter, place, conversion)
     if (!claim(conversion, letter, tint, place)) continue
     const content = convertContent(contentOf(stream, place), resources, tint, place, conversion)
-    store(letter, pack(conversion.context, stream.dict, content), place, conversion)
+    store(letter, pack(stream.dict, content), place, conversion)
   }
 }
 
-function lookUp(entry: PDFObject, { context }: Conversion): PDFObject | undefined {
-  return context.lookup(entry)
+function lookUp(entry: Value, { file }: Conversion): Value | undefined {
+  return file.lookup(entry)
 }
 
-function streamOf(entry: PDFObject, place: Place, { context }: Conversion): PDFStream {
-  const stream = context.lookup(entry)
-  if (!(stream instanceof PDFStream)) throw new UnprintableError(place, `${entry} n’est pas un dessin`)
+function streamOf(entry: Value, place: Place, { file }: Conversion): Stream {
+  const stream = file.lookup(entry)
+  if (!(stream instanceof Stream)) throw new UnprintableError(place, `${entry} n’est pas un dessin`)
   return stream
 }
 
-function contentOf(stream: PDFStream, place: Place): Uint8Array {
+function contentOf(stream: Stream, place: Place): Uint8Array {
   try {
     return unpack(stream)
   } catch (cause) {
@@ -127,7 +124,7 @@ function contentOf(stream: PDFStream, place: Place): Uint8Array {
   }
 }
 
-function store(entry: PDFObject, stream: PDFStream, place: Place, { context }: Conversion): void {
-  if (!(entry instanceof PDFRef)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
-  context.assign(entry, stream)
+function store(entry: Value, stream: Stream, place: Place, { file }: Conversion): void {
+  if (!(entry instanceof Ref)) throw new UnprintableError(place, 'un dessin sans numéro d’objet')
+  file.set(entry, stream)
 }

@@ -1,12 +1,13 @@
-import { PDFArray, type PDFDocument, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Kit } from '../../../../src/kit.ts'
 import { nameOf } from '../../faults.ts'
+import { unpack } from '../../file/packing.ts'
+import type { Page } from '../../file/pages.ts'
+import type { PdfFile } from '../../file/pdf-file.ts'
 import { openConverter } from '../colour/converter.ts'
 import { hexOf, inksOf, type Rgb } from '../colour/ink.ts'
 import type { Profile } from '../colour/profile.ts'
 import { type Place, type StrayColour, StrayColourError } from '../faults.ts'
 import type { Leaf } from '../sheet/leaves.ts'
-import { unpack } from '../stream.ts'
 import type { Conversion } from './conversion.ts'
 import { convertPictures } from './pictures.ts'
 import { convertContent } from './resources.ts'
@@ -17,10 +18,10 @@ import { inkTint, maskTint } from './tints.ts'
  *  @throws StrayColourError naming every colour without ink, UnprintableError at the first thing that cannot be brought
  *  to ink */
 export async function convertSheets(
-  pdf: PDFDocument,
+  file: PdfFile,
   leaves: readonly Leaf[],
   { kit, profile }: { kit: Kit; profile: Profile },
-): Promise<Map<PDFPage, Uint8Array>> {
+): Promise<Map<Page, Uint8Array>> {
   const inks = inksOf(kit)
   using converter = await openConverter(profile, kit.impression)
   const strays = new Map<string, StrayColour>()
@@ -30,38 +31,32 @@ export async function convertSheets(
     if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })
   }
   const conversion: Conversion = {
-    context: pdf.context,
+    file,
     converter,
     ink: inkTint(inks, converter, onStray),
     mask: maskTint,
     done: new Map(),
     pictures: new Map(),
   }
-  const sheets = pdf.getPages()
-  const contents = new Map<PDFPage, Uint8Array>()
+  const sheets = file.pages
+  const contents = new Map<Page, Uint8Array>()
   for (const leaf of leaves) {
     if (leaf.kind !== 'imprimee') continue
     const sheet = sheets[leaf.index]
     if (!sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
     const place = { folio: leaf.folio, document: nameOf(leaf.item) }
-    contents.set(
-      sheet,
-      convertContent(contentOf(sheet), sheet.node.Resources(), conversion.ink, place, conversion),
-    )
+    contents.set(sheet, convertContent(contentOf(sheet), sheet.resources, conversion.ink, place, conversion))
   }
   if (strays.size > 0) throw new StrayColourError([...strays.values()])
   await convertPictures(conversion)
   return contents
 }
 
-/** The content of a page; several streams are one content. @see ISO 32000-1 §7.8.2 */
-function contentOf(page: PDFPage): Uint8Array {
-  const contents = page.node.Contents()
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((_, index) => contents.lookup(index)) : [contents]
-  return Buffer.concat(
-    streams.flatMap(stream => (stream instanceof PDFRawStream ? [unpack(stream), NEW_LINE] : [])),
-  )
+function contentOf(page: Page): Uint8Array {
+  const [only, ...others] = page.contents.map(unpack)
+  if (only && others.length === 0) return only
+  return Buffer.concat([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
 }
 
+const NOTHING = new Uint8Array()
 const NEW_LINE = new Uint8Array([10])

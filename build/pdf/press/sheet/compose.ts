@@ -1,6 +1,8 @@
-import { PDFDict, type PDFDocument, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import type { Kit } from '../../../../src/kit.ts'
-import { name, pack } from '../stream.ts'
+import { pack } from '../../file/packing.ts'
+import type { Page } from '../../file/pages.ts'
+import type { PdfFile } from '../../file/pdf-file.ts'
+import { Dict, name, type Ref, type Value } from '../../file/values.ts'
 import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
 import { type Geometry, printedTrim, round } from './geometry.ts'
@@ -14,7 +16,7 @@ export type Composition = {
   geometry: Geometry
   leaves: readonly Leaf[]
   /** Content of each printed sheet, in ink. */
-  contents: ReadonlyMap<PDFPage, Uint8Array>
+  contents: ReadonlyMap<Page, Uint8Array>
   /** The slug line: what file this is, and what page. */
   fileLabel: string
   pageLabel(leaf: Leaf): string
@@ -22,49 +24,46 @@ export type Composition = {
 
 /** What all pages share. */
 type Stock = {
-  pdf: PDFDocument
+  file: PdfFile
   fonts: Record<Face, PressFont>
   /** The separation of all inks. */
-  plates: PDFRef
-  marks: PDFRef
-  parent: PDFRef
+  plates: Ref
+  marks: Ref
+  parent: Ref
 }
 
 /** Puts the pages on sheets with their boxes: each printed page becomes a drawing cut to the bleed, with the marks and
  *  the slug line around it.
  *  @returns the root of the page tree
  *  @see ISO 32000-1 §14.11.2 */
-export async function compose(pdf: PDFDocument, composition: Composition): Promise<PDFRef> {
-  const { context } = pdf
-  const parent = context.nextRef()
+export async function compose(file: PdfFile, composition: Composition): Promise<Ref> {
+  const parent = file.reserve()
   const fonts = {
-    texte: await embedFont(context, 'texte'),
-    appuye: await embedFont(context, 'appuye'),
-    titre: await embedFont(context, 'titre'),
+    texte: await embedFont(file, 'texte'),
+    appuye: await embedFont(file, 'appuye'),
+    titre: await embedFont(file, 'titre'),
   }
-  const plates = allInks(context)
-  const marks = context.register(
-    form(pdf, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`, composition.geometry.media, {
+  const plates = allInks(file)
+  const marks = file.add(
+    form(file, `/All CS 1 SCN\n${drawMarks(composition.geometry)}`, composition.geometry.media, {
       ColorSpace: { All: plates },
     }),
   )
-  const stock: Stock = { pdf, fonts, plates, marks, parent }
-  const sheets = pdf.getPages()
+  const stock: Stock = { file, fonts, plates, marks, parent }
+  const sheets = file.pages
   const kids = composition.leaves.map(leaf =>
-    context.register(
-      makePage(leaf, leaf.kind === 'imprimee' ? sheets[leaf.index] : undefined, composition, stock),
-    ),
+    file.add(makePage(leaf, leaf.kind === 'imprimee' ? sheets[leaf.index] : undefined, composition, stock)),
   )
-  context.assign(parent, context.obj({ Type: 'Pages', Count: kids.length, Kids: kids }))
+  file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   return parent
 }
 
-function makePage(leaf: Leaf, sheet: PDFPage | undefined, composition: Composition, stock: Stock): PDFDict {
+function makePage(leaf: Leaf, sheet: Page | undefined, composition: Composition, stock: Stock): Dict {
   const { kit, geometry, fileLabel, pageLabel, contents } = composition
-  const { context } = stock.pdf
+  const { file } = stock
   const drawn: string[] = []
-  const drawings: Record<string, PDFRef> = {}
-  const page = context.obj({
+  const drawings: Record<string, Ref> = {}
+  const page = file.dict({
     Type: 'Page',
     Parent: stock.parent,
     MediaBox: [...geometry.media],
@@ -72,16 +71,14 @@ function makePage(leaf: Leaf, sheet: PDFPage | undefined, composition: Compositi
     TrimBox: [...geometry.trim],
   })
   if (sheet) {
-    const { x, y } = printedTrim(sheet.getHeight())
+    const { x, y } = printedTrim(sheet.height)
     const [left, bottom] = [round(geometry.trim[0] - x), round(geometry.trim[1] - y)]
-    drawings['Feuille'] = context.register(
-      sheetForm(sheet, contents.get(sheet), [left, bottom], geometry, stock),
-    )
+    drawings['Feuille'] = file.add(sheetForm(sheet, contents.get(sheet), [left, bottom], geometry, stock))
     // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
     // a drawing takes them along.
     drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Feuille Do Q`)
-    const group = sheet.node.lookupMaybe(name('Group'), PDFDict)
-    if (group) page.set(name('Group'), inkGroup(group, stock))
+    const group = sheet.dict.find('Group', Dict)
+    if (group) page.set('Group', inkGroup(group, stock))
   }
   if (leaf.kind === 'notes')
     drawn.push(
@@ -96,46 +93,44 @@ function makePage(leaf: Leaf, sheet: PDFPage | undefined, composition: Compositi
   const used: Face[] =
     leaf.kind === 'notes' ? ['texte', 'appuye', 'titre'] : geometry.reperes ? ['texte'] : []
   page.set(
-    name('Resources'),
-    context.obj({
+    'Resources',
+    file.dict({
       XObject: drawings,
       ColorSpace: geometry.reperes ? { All: stock.plates } : {},
       Font: Object.fromEntries(used.map(face => [face, stock.fonts[face].ref])),
     }),
   )
-  page.set(name('Contents'), context.register(pack(context, context.obj({}), encode(drawn.join('\n')))))
+  page.set('Contents', file.add(pack(file.dict(), drawn.join('\n'))))
   return page
 }
 
 /** A printed sheet as a drawing that ends at the bleed: what Chromium painted beyond would run into the marks. */
 function sheetForm(
-  sheet: PDFPage,
+  sheet: Page,
   content: Uint8Array | undefined,
   [left, bottom]: [number, number],
   { bleed }: Geometry,
-  { pdf }: Stock,
+  { file }: Stock,
 ) {
   if (!content) throw new Error('a sheet that was not brought to ink')
   const box = [bleed[0] - left, bleed[1] - bottom, bleed[2] - left, bleed[3] - bottom].map(round)
-  const resources = sheet.node.Resources()
-  return form(pdf, content, box, resources)
+  const resources = sheet.resources
+  return form(file, content, box, resources)
 }
 
 function form(
-  { context }: PDFDocument,
+  file: PdfFile,
   content: string | Uint8Array,
   box: readonly number[],
-  resources: PDFObject | Record<string, Record<string, PDFObject>> | undefined,
+  resources: Value | Record<string, Record<string, Value>> | undefined,
 ) {
-  const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
-  return pack(context, dict, typeof content === 'string' ? encode(content) : content)
+  const dict = file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
+  return pack(dict, content)
 }
 
 /** A page that blends colours blends them as ink. */
-function inkGroup(group: PDFDict, { pdf: { context } }: Stock): PDFDict {
-  const copy = group.clone(context)
-  copy.set(name('CS'), name('DeviceCMYK'))
+function inkGroup(group: Dict, _stock: Stock): Dict {
+  const copy = group.clone()
+  copy.set('CS', name('DeviceCMYK'))
   return copy
 }
-
-const encode = (text: string) => new TextEncoder().encode(text)

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { zlibSync } from 'fflate'
 import { toSfnt } from '../../../sfnt.ts'
+import { pack } from '../../file/packing.ts'
+import type { PdfFile } from '../../file/pdf-file.ts'
+import { type Ref, Text } from '../../file/values.ts'
 import { readTrueType } from './true-type.ts'
 
 /** A font that the press itself writes with: slug lines and pages for notes. */
 export type PressFont = {
-  ref: PDFRef
+  ref: Ref
   /** A text as the operand of Tj. Letters that the font lacks come without their accent, or as « ? ». */
   encode(text: string): string
   /** Width in points at a size of one point. */
@@ -25,10 +26,10 @@ export type Face = keyof typeof faces
 const { resolve } = createRequire(import.meta.url)
 
 /** Puts a font into the file, whole: with its 20 kB a subset would gain little. */
-export async function embedFont(context: PDFContext, face: Face): Promise<PressFont> {
+export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
   const { package: family, weight } = faces[face]
-  const file = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff`)
-  const program = toSfnt(await readFile(file))
+  const path = resolve(`@fontsource/${family}/files/${family}-latin-${weight}-normal.woff`)
+  const program = toSfnt(await readFile(path))
   const { glyphs, widths, unitsPerEm, box, ascent, descent, capHeight, postScriptName } =
     readTrueType(program)
   const perMille = (length: number) => Math.round((length * 1000) / unitsPerEm)
@@ -37,11 +38,9 @@ export async function embedFont(context: PDFContext, face: Face): Promise<PressF
     glyphs.get(letter.normalize('NFD').codePointAt(0) ?? 0) ??
     (glyphs.get(QUESTION_MARK) as number)
 
-  const fontFile = context.register(
-    context.stream(zlibSync(program, { level: 6 }), { Filter: 'FlateDecode', Length1: program.length }),
-  )
-  const descriptor = context.register(
-    context.obj({
+  const fontFile = file.add(pack(file.dict({ Length1: program.length }), program))
+  const descriptor = file.add(
+    file.dict({
       Type: 'FontDescriptor',
       FontName: postScriptName,
       Flags: SYMBOLIC,
@@ -54,24 +53,20 @@ export async function embedFont(context: PDFContext, face: Face): Promise<PressF
       FontFile2: fontFile,
     }),
   )
-  const descendant = context.register(
-    context.obj({
+  const descendant = file.add(
+    file.dict({
       Type: 'Font',
       Subtype: 'CIDFontType2',
       BaseFont: postScriptName,
-      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      CIDSystemInfo: { Registry: Text.ascii('Adobe'), Ordering: Text.ascii('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       CIDToGIDMap: 'Identity',
       W: [0, widths.map(perMille)],
     }),
   )
-  const toUnicode = context.register(
-    context.stream(zlibSync(new TextEncoder().encode(unicodeMap(glyphs)), { level: 6 }), {
-      Filter: 'FlateDecode',
-    }),
-  )
-  const ref = context.register(
-    context.obj({
+  const toUnicode = file.add(pack(file.dict(), unicodeMap(glyphs)))
+  const ref = file.add(
+    file.dict({
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: postScriptName,

@@ -1,7 +1,7 @@
-import { PDFDict, PDFStream } from '@cantoo/pdf-lib'
+import { Dict, name, Stream } from '../../../file/values.ts'
 import { nameOf } from '../../../press/content/scan.ts'
 import { paintOf, paintOfShading, spaceName } from '../colours.ts'
-import { type Drawing, name, notePaint, numbers, type Reader, type Readers, resource } from '../drawing.ts'
+import { type Drawing, notePaint, numbers, type Reader, type Readers, resource } from '../drawing.ts'
 import type { PageFacts, Paint } from '../facts.ts'
 
 type Side = 'fill' | 'stroke'
@@ -37,18 +37,18 @@ const setColour =
 function readPattern(drawing: Drawing, called: string): Paint {
   const { base, reading } = drawing
   const pattern = resource(drawing, 'Pattern', called)
-  if (pattern instanceof PDFStream) {
+  if (pattern instanceof Stream) {
     // A tile lies on the drawing that it belongs to, whatever was moved since; what it paints is noted as it is read.
     reading.readForm(pattern, base)
     return { space: 'Pattern', ink: null, coverage: 0 }
   }
-  const shading = pattern instanceof PDFDict ? pattern.lookup(name('Shading')) : undefined
+  const shading = pattern instanceof Dict ? pattern.lookup('Shading') : undefined
   return readShading(shading, reading.facts)
 }
 
 function readShading(shading: unknown, { spaces }: PageFacts): Paint {
-  const dict = shading instanceof PDFStream ? shading.dict : shading
-  if (!(dict instanceof PDFDict)) return { space: 'Pattern', ink: null, coverage: null }
+  const dict = shading instanceof Stream ? shading.dict : shading
+  if (!(dict instanceof Dict)) return { space: 'Pattern', ink: null, coverage: null }
   const paint = paintOfShading(dict)
   spaces.add(paint.space)
   return paint

@@ -1,7 +1,7 @@
-import { PDFDict, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
+import { Dict, name, Stream } from '../../../file/values.ts'
 import { nameOf } from '../../../press/content/scan.ts'
 import { spaceName } from '../colours.ts'
-import { name, notePaint, type Reader, type Readers, type Reading, resource } from '../drawing.ts'
+import { notePaint, type Reader, type Readers, type Reading, resource } from '../drawing.ts'
 import { readGraphicsState } from '../graphics-state.ts'
 import { identity } from '../matrix.ts'
 import { createPath } from '../path.ts'
@@ -11,9 +11,9 @@ import type { State } from '../state.ts'
 const setState: Reader = (drawing, operation) => {
   const { reading, bytes } = drawing
   const state = resource(drawing, 'ExtGState', nameOf(bytes, operation, 0))
-  if (!(state instanceof PDFDict)) return
-  const width = state.lookup(name('LW'))
-  if (width instanceof PDFNumber) drawing.state.lineWidth = width.asNumber()
+  if (!(state instanceof Dict)) return
+  const width = state.lookup('LW')
+  if (typeof width === 'number') drawing.state.lineWidth = width
   const mask = readGraphicsState(state, reading.facts)
   if (mask) reading.readForm(mask, identity)
 }
@@ -21,25 +21,25 @@ const setState: Reader = (drawing, operation) => {
 const showObject: Reader = (drawing, operation) => {
   const { reading, state, bytes } = drawing
   const object = resource(drawing, 'XObject', nameOf(bytes, operation, 0))
-  const subtype = object instanceof PDFStream ? object.dict.lookup(name('Subtype')) : undefined
-  if (!(object instanceof PDFStream)) reading.facts.unread.push('image absente')
+  const subtype = object instanceof Stream ? object.dict.lookup('Subtype') : undefined
+  if (!(object instanceof Stream)) reading.facts.unread.push('image absente')
   else if (subtype === name('Form')) reading.readForm(object, state.ctm, state)
   else if (subtype === name('Image')) readPicture(object, state, reading)
   else reading.facts.forbidden.add(`objet ${subtype}`)
 }
 
-function readPicture(picture: PDFStream, { ctm, fill }: State, { facts, bleed }: Reading): void {
+function readPicture(picture: Stream, { ctm, fill }: State, { facts, bleed }: Reading): void {
   const { dict } = picture
   const frame = createPath()
   frame.rectangle(0, 0, 1, 1, ctm)
   if (!frame.touches(bleed)) return
   const [width, height] = [lengthIn(dict, 'Width'), lengthIn(dict, 'Height')]
-  const stencil = dict.lookup(name('ImageMask'))?.toString() === 'true'
-  const space = stencil ? fill.space : spaceName(dict.lookup(name('ColorSpace')))
+  const stencil = dict.lookup('ImageMask')?.toString() === 'true'
+  const space = stencil ? fill.space : spaceName(dict.lookup('ColorSpace'))
   facts.spaces.add(space)
   if (stencil) notePaint(facts, fill)
-  if (dict.has(name('SMask'))) facts.transparency.add('image détourée')
-  for (const key of ['OPI', 'Alternates', 'F']) if (dict.has(name(key))) facts.forbidden.add(`image /${key}`)
+  if (dict.has('SMask')) facts.transparency.add('image détourée')
+  for (const key of ['OPI', 'Alternates', 'F']) if (dict.has(key)) facts.forbidden.add(`image /${key}`)
   const [a, b, c, d] = ctm
   facts.pictures.push({
     width,
@@ -50,9 +50,9 @@ function readPicture(picture: PDFStream, { ctm, fill }: State, { facts, bleed }:
   })
 }
 
-function lengthIn(dict: PDFDict, key: string): number {
-  const length = dict.lookup(name(key))
-  return length instanceof PDFNumber ? length.asNumber() : 0
+function lengthIn(dict: Dict, key: string): number {
+  const length = dict.lookup(key)
+  return typeof length === 'number' ? length : 0
 }
 
 /** Pictures, forms and graphics states. @see ISO 32000-1 §8.4.5, §8.8 */

@@ -1,4 +1,4 @@
-import { PDFDict } from '@cantoo/pdf-lib'
+import { Dict } from '../../../file/values.ts'
 import { nameOf, numberOf } from '../../../press/content/scan.ts'
 import {
   type Drawing,
@@ -21,7 +21,7 @@ const setFont: Reader = (drawing, operation) => {
   const font = resource(drawing, 'Font', nameOf(bytes, operation, 0))
   state.fontSize = numberOf(bytes, operation, 1)
   state.font = null
-  if (!(font instanceof PDFDict)) return
+  if (!(font instanceof Dict)) return
   state.font = reading.fonts.get(font) ?? fontFacts(font)
   reading.fonts.set(font, state.font)
 }

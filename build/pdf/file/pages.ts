@@ -1,0 +1,76 @@
+import { Dict, List, Ref, type Source, Stream, type Value } from './values.ts'
+
+/** Left, bottom, right, top in points. */
+export type Sides = [left: number, bottom: number, right: number, top: number]
+
+/** A page of a file. @see ISO 32000-1 §7.7.3 */
+export class Page {
+  readonly ref: Ref
+  readonly dict: Dict
+  constructor(ref: Ref, dict: Dict) {
+    this.ref = ref
+    this.dict = dict
+  }
+
+  /** A box of the page; undefined when it has none of its own. */
+  box(key: 'MediaBox' | 'CropBox' | 'BleedBox' | 'TrimBox' | 'ArtBox'): Sides | undefined {
+    const inherits = key === 'MediaBox' || key === 'CropBox'
+    return sidesOf(inherits ? this.#inherited(key) : this.dict.lookup(key))
+  }
+
+  /** Of the sheet, in points. */
+  get height(): number {
+    const [, bottom, , top] = this.box('MediaBox') ?? [0, 0, 0, 0]
+    return top - bottom
+  }
+
+  get resources(): Dict | undefined {
+    const resources = this.#inherited('Resources')
+    return resources instanceof Dict ? resources : undefined
+  }
+
+  /** Its content; several streams are one content. */
+  get contents(): Stream[] {
+    const contents = this.dict.lookup('Contents')
+    const streams =
+      contents instanceof List ? contents.items.map((_, index) => contents.lookup(index)) : [contents]
+    return streams.filter(stream => stream instanceof Stream)
+  }
+
+  /** @see ISO 32000-1 §7.7.3.4 */
+  #inherited(key: string): Value | undefined {
+    let dict: Dict | undefined = this.dict
+    // A tree as deep as this goes round in circles.
+    for (let level = 0; dict && level < 100; level++) {
+      const value = dict.lookup(key)
+      if (value !== undefined) return value
+      dict = dict.find('Parent', Dict)
+    }
+    return undefined
+  }
+}
+
+/** The pages of a file, in their order.
+ *  @throws SyntaxError when the tree of the pages cannot be walked */
+export function readPages(file: Source & { readonly catalog: Dict }): Page[] {
+  const pages: Page[] = []
+  const seen = new Set<Ref>()
+  const walk = (ref: Value | undefined): void => {
+    const node = file.lookup(ref)
+    if (!(ref instanceof Ref) || !(node instanceof Dict) || seen.has(ref))
+      throw new SyntaxError('the tree of the pages is broken')
+    seen.add(ref)
+    const kids = node.find('Kids', List)
+    if (kids) for (const kid of kids.items) walk(kid)
+    else pages.push(new Page(ref, node))
+  }
+  walk(file.catalog.get('Pages'))
+  return pages
+}
+
+/** A rectangle, whichever of its corners it is written by. */
+export function sidesOf(value: Value | undefined): Sides | undefined {
+  const numbers = value instanceof List ? value.numbers() : []
+  const [a = 0, b = 0, c = 0, d = 0] = numbers
+  return numbers.length === 4 ? [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] : undefined
+}

@@ -1,0 +1,58 @@
+import { type CrossReference, readCrossReference, streamBytes } from './cross-reference.ts'
+import { unpack } from './packing.ts'
+import { Parser } from './parser.ts'
+import { Dict, type Source, Stream, type Value } from './values.ts'
+
+/** Reads objects of a file by their number, when they are asked for. */
+export class Reader {
+  readonly cross: CrossReference
+  readonly #bytes: Uint8Array
+  readonly #source: Source
+  /** Streams of objects met so far: a parser of each, and where its objects begin. */
+  readonly #containers = new Map<number, { parser: Parser; starts: number[] }>()
+
+  /** @throws SyntaxError when the bytes do not say where their objects are */
+  constructor(bytes: Uint8Array, source: Source) {
+    this.#bytes = bytes
+    this.#source = source
+    this.cross = readCrossReference(bytes, source)
+  }
+
+  /** @returns undefined when there is no such object
+   *  @throws SyntaxError when it cannot be read */
+  read(number: number): Value | undefined {
+    const place = this.cross.places.get(number)
+    if (!place) return undefined
+    if ('container' in place) {
+      const { parser, starts } = this.#containerOf(place.container)
+      parser.at = starts[place.index] ?? parser.bytes.length
+      return parser.value()
+    }
+    // One of its own: the length of a stream may be another object.
+    const parser = new Parser(this.#bytes, this.#source, place.offset)
+    if (parser.integer() !== number) throw new SyntaxError(`object ${number} is not where it should be`)
+    parser.integer()
+    if (!parser.takes('obj')) throw new SyntaxError(`object ${number} does not begin`)
+    const value = parser.value()
+    if (!(value instanceof Dict)) return value
+    parser.skip()
+    // `stream` and nothing else begins so: an object without one ends with `endobj`.
+    return parser.bytes[parser.at] === 115 ? new Stream(value, streamBytes(parser, value)) : value
+  }
+
+  #containerOf(number: number) {
+    const known = this.#containers.get(number)
+    if (known) return known
+    const stream = this.read(number)
+    if (!(stream instanceof Stream)) throw new SyntaxError(`object ${number} holds no objects`)
+    const parser = new Parser(unpack(stream), this.#source)
+    const first = stream.dict.number('First') ?? 0
+    const starts = Array.from({ length: stream.dict.number('N') ?? 0 }, () => {
+      parser.integer()
+      return first + parser.integer()
+    })
+    const container = { parser, starts }
+    this.#containers.set(number, container)
+    return container
+  }
+}

@@ -1,0 +1,149 @@
+import { Text } from './text.ts'
+
+/** A name: `/Page`. There is one object for each: names are compared by identity. */
+export class Name {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+  toString(): string {
+    return `/${this.text}`
+  }
+}
+
+const names = new Map<string, Name>()
+
+export function name(text: string): Name {
+  const known = names.get(text)
+  if (known) return known
+  const made = new Name(text)
+  names.set(text, made)
+  return made
+}
+
+/** A way to an object of its file. There is one for each number, in all files: refs are compared by identity. */
+export class Ref {
+  readonly number: number
+  constructor(number: number) {
+    this.number = number
+  }
+  toString(): string {
+    return `${this.number} 0 R`
+  }
+}
+
+const refs: Ref[] = []
+
+/** Generations are not kept: a file has one object of a number. */
+export function refTo(number: number): Ref {
+  let ref = refs[number]
+  if (ref === undefined) {
+    ref = new Ref(number)
+    refs[number] = ref
+  }
+  return ref
+}
+
+/** What a PDF is made of. @see ISO 32000-1 §7.3 */
+export type Value = null | boolean | number | Name | Text | Ref | List | Dict | Stream
+
+/** Where the objects are that refs lead to. */
+export type Source = {
+  /** What a value stands for; undefined for null and for what does not exist. */
+  lookup(value: Value | undefined): Value | undefined
+}
+
+/** A class of values that something is looked up as. */
+export type Kind<T> = abstract new (...args: never[]) => T
+
+/** An array. */
+export class List {
+  readonly source: Source
+  readonly items: Value[]
+  constructor(source: Source, items: Value[]) {
+    this.source = source
+    this.items = items
+  }
+  get size(): number {
+    return this.items.length
+  }
+  lookup(index: number): Value | undefined {
+    return this.source.lookup(this.items[index])
+  }
+  /** The numbers in it; NaN for anything else. */
+  numbers(): number[] {
+    return this.items.map(item => {
+      const value = this.source.lookup(item)
+      return typeof value === 'number' ? value : Number.NaN
+    })
+  }
+}
+
+/** A dictionary, in the order of its entries. */
+export class Dict {
+  readonly source: Source
+  readonly entries: Map<string, Value>
+  constructor(source: Source, entries: Map<string, Value> = new Map()) {
+    this.source = source
+    this.entries = entries
+  }
+  /** The entry as it is written. */
+  get(key: string): Value | undefined {
+    return this.entries.get(key)
+  }
+  set(key: string, value: Value): void {
+    this.entries.set(key, value)
+  }
+  has(key: string): boolean {
+    return this.entries.has(key)
+  }
+  delete(key: string): void {
+    this.entries.delete(key)
+  }
+  clone(): Dict {
+    return new Dict(this.source, new Map(this.entries))
+  }
+  /** What the entry stands for. */
+  lookup(key: string): Value | undefined {
+    const value = this.entries.get(key)
+    return value instanceof Ref || value === null ? this.source.lookup(value) : value
+  }
+  /** What the entry stands for if it is of a kind. */
+  find<T extends Value>(key: string, kind: Kind<T>): T | undefined {
+    const value = this.lookup(key)
+    return value instanceof kind ? value : undefined
+  }
+  /** What the entry must stand for.
+   *  @throws SyntaxError when it is of another kind, or not there */
+  need<T extends Value>(key: string, kind: Kind<T>): T {
+    const value = this.find(key, kind)
+    if (value === undefined) throw new SyntaxError(`/${key} is ${this.lookup(key) ?? 'missing'}`)
+    return value
+  }
+  /** The number of the entry; undefined when it is none. */
+  number(key: string): number | undefined {
+    const value = this.lookup(key)
+    return typeof value === 'number' ? value : undefined
+  }
+  /** The text of the entry when it is a name. */
+  name(key: string): string | undefined {
+    return this.find(key, Name)?.text
+  }
+  /** The words of the entry when it is a string. */
+  text(key: string): string | undefined {
+    return this.find(key, Text)?.decode()
+  }
+}
+
+/** A dictionary with bytes, packed as its filters say. */
+export class Stream {
+  readonly dict: Dict
+  /** A promise while they are being packed. */
+  readonly bytes: Uint8Array | Promise<Uint8Array>
+  constructor(dict: Dict, bytes: Uint8Array | Promise<Uint8Array>) {
+    this.dict = dict
+    this.bytes = bytes
+  }
+}
+
+export { Text }

@@ -1,0 +1,128 @@
+import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { describe, expect, it } from 'vitest'
+import { pack, unpack } from '../../../build/pdf/file/packing.ts'
+import { Parser } from '../../../build/pdf/file/parser.ts'
+import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
+import { Dict, List, name, refTo, Stream, Text } from '../../../build/pdf/file/values.ts'
+import { writeFile } from '../../../build/pdf/file/write-file.ts'
+import { writeValue } from '../../../build/pdf/file/write-value.ts'
+
+const bytes = (text: string) => Buffer.from(text, 'latin1')
+const nowhere = { lookup: () => undefined }
+const read = (text: string) => new Parser(bytes(text), nowhere).value()
+
+/** A file of two pages that another program writes. */
+async function other(useObjectStreams: boolean): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  for (const width of [100, 200]) pdf.addPage([width, 300])
+  pdf.catalog.set(PDFName.of('Essai'), PDFHexString.fromText('œuvre'))
+  return pdf.save({ useObjectStreams })
+}
+
+describe('a value', () => {
+  it.each([
+    ['-.25', -0.25],
+    ['+12', 12],
+    ['4.', 4],
+    ['true', true],
+    ['null', null],
+    ['12 0 R', refTo(12)],
+    ['/A#20b', name('A b')],
+  ])('%s is read', (text, value) => {
+    expect(read(text)).toBe(value)
+  })
+
+  it('is read and written as it was', () => {
+    const text = '<</Kids [1 0 R 2 0 R]/Box [0 -0.5 1 0]/Titre (a\\)b)/Nom /A#20b/Vide <<>>>>'
+    expect(writeValue(read(text), ({ number }) => number)).toBe(text)
+  })
+
+  it('ends with its file: that is an error', () => {
+    for (const text of ['<</A ', '[1 2', '(a', '<00', '', ')']) expect(() => read(text)).toThrow(SyntaxError)
+  })
+
+  it.each([
+    ['(caf\\351\\n)', 'café\n'],
+    ['(a\\(b\\\nc)', 'a(bc'],
+    ['<FEFF00E90153>', 'éœ'],
+    ['(\x9c)', 'œ'],
+    ['(\xef\xbb\xbf\xc3\xa9)', 'é'],
+  ])('%j has its words', (source, words) => {
+    expect(new Text(source).decode()).toBe(words)
+  })
+
+  it('of words and of addresses is written so that another program reads it', () => {
+    for (const words of ['Été 1 (fin)', '', '« œuvre »'])
+      expect(PDFHexString.of(Text.of(words).source.slice(1, -1)).decodeText()).toBe(words)
+    expect(PDFString.of(Text.ascii('a(b)').source.slice(1, -1)).decodeText()).toBe('a(b)')
+  })
+})
+
+describe('a file', () => {
+  it.each([true, false])('of another program is read (packed: %s)', async packed => {
+    const file = PdfFile.open(await other(packed))
+    expect(file.pages.map(page => page.box('MediaBox'))).toEqual([
+      [0, 0, 100, 300],
+      [0, 0, 200, 300],
+    ])
+    expect(file.catalog.text('Essai')).toBe('œuvre')
+  })
+
+  it.each(['packed', 'plain'] as const)(
+    'is read by another program (%s), without what nothing leads to',
+    async objects => {
+      const file = PdfFile.open(await other(true))
+      file.add(pack(file.dict({ Perdu: true }), 'perdu'))
+      const content = 'q Q '.repeat(100)
+      file.catalog.set('Dessin', file.add(pack(file.dict({ Vrai: true }), content)))
+      const written = await writeFile(file, { version: '1.6', objects })
+      expect(Buffer.from(written.subarray(0, 8)).toString()).toBe('%PDF-1.6')
+      const pdf = await PDFDocument.load(written, { updateMetadata: false })
+      expect(pdf.getPages().map(page => page.getWidth())).toEqual([100, 200])
+      expect(String(pdf.catalog.lookup(PDFName.of('Dessin')))).toContain('/Vrai true')
+      expect(Buffer.from(written).includes('Perdu')).toBe(false)
+      const again = PdfFile.open(written)
+      expect(Buffer.from(unpack(again.catalog.need('Dessin', Stream))).toString()).toBe(content)
+      // And the same objects give the same bytes.
+      expect(Buffer.compare(await writeFile(again, { version: '1.6', objects }), written)).toBe(0)
+    },
+  )
+
+  it('that was added to is read as it is last', () => {
+    const first = '%PDF-1.4\n1 0 obj\n<</Type /Catalog/Essai 2 0 R>>\nendobj\n2 0 obj\n1\nendobj\n'
+    const table = (at: string) => `xref\n${at}trailer\n<</Root 1 0 R`
+    const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
+    const old = `${first}${table(`0 3\n0000000000 65535 f \n${entry(9)}${entry(first.indexOf('2 0 obj'))}`)}>>\nstartxref\n${first.length}\n%%EOF\n`
+    const added = `${old}2 0 obj\n(neuf)\nendobj\n`
+    const text = `${added}${table(`2 1\n${entry(old.length)}`)}/Prev ${first.length}>>\nstartxref\n${added.length}\n%%EOF\n`
+    expect(PdfFile.open(bytes(text)).catalog.text('Essai')).toBe('neuf')
+    expect(PdfFile.open(bytes(old)).catalog.number('Essai')).toBe(1)
+  })
+
+  it('that is cut short or none at all is refused', async () => {
+    const whole = await other(false)
+    expect(() => PdfFile.open(bytes('bonjour'))).toThrow(SyntaxError)
+    expect(() => PdfFile.open(whole.subarray(0, whole.length / 2))).toThrow(SyntaxError)
+    expect(() => PdfFile.open(whole.subarray(30)).pages).toThrow(SyntaxError)
+  })
+
+  it('whose pages go round in circles is refused', async () => {
+    const file = PdfFile.open(await other(true))
+    file
+      .find(file.catalog.get('Pages'), Dict)
+      ?.find('Kids', List)
+      ?.items.push(file.catalog.get('Pages') ?? null)
+    expect(() => file.pages).toThrow(SyntaxError)
+  })
+
+  it('has a variant that changes alone', async () => {
+    const file = PdfFile.open(await other(true))
+    const variant = file.variant()
+    const root = file.catalog.clone()
+    root.set('Essai', Text.of('autre'))
+    variant.trailer.set('Root', variant.add(root))
+    const written = await writeFile(variant, { version: '1.7', objects: 'packed' })
+    expect(PdfFile.open(written).catalog.text('Essai')).toBe('autre')
+    expect(file.catalog.text('Essai')).toBe('œuvre')
+  })
+})
