@@ -72,3 +72,15 @@ export async function openBrowser({
   signal?.addEventListener('abort', kill, { once: true })
   return { browser, [Symbol.asyncDispose]: close }
 }
+
+/** Speaks to a browser that another thread has started. It goes on when the connection ends.
+ *  @throws Error with its cause when nothing answers there */
+export async function connectBrowser(endpoint: string): Promise<OpenBrowser> {
+  let browser: Browser
+  try {
+    browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: PROTOCOL_TIMEOUT_MS })
+  } catch (cause) {
+    throw new Error(`the browser does not answer at ${endpoint}`, { cause })
+  }
+  return { browser, [Symbol.asyncDispose]: async () => void (await browser.disconnect()) }
+}

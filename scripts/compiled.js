@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -71,7 +71,7 @@ async function compile(entry, folder) {
   try {
     await build({
       absWorkingDir: home,
-      entryPoints: [entry],
+      entryPoints: [entry, ...threads()],
       outbase: home,
       outdir: fresh,
       outExtension: { '.js': '.mjs' },
@@ -86,7 +86,7 @@ async function compile(entry, folder) {
         js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
       },
       plugins: [
-        { name: 'places', setup: keepPlaces },
+        { name: 'places', setup: build => keepPlaces(build, folder) },
         { name: 'libraries', setup: inlineLibraries },
       ],
     })
@@ -98,12 +98,28 @@ async function compile(entry, folder) {
   }
 }
 
+/** `new URL('./x-worker.ts', import.meta.url)`, as bundlers know it. */
+const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/
+
+/** Sources that threads begin with. */
+function threads() {
+  return readdirSync(join(home, 'build'), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('-worker.ts'))
+    .map(file => join('build', file))
+}
+
 /** Sources find layouts, styles and libraries from where they stand themselves.
- *  @param {import('esbuild').PluginBuild} build */
-function keepPlaces(build) {
+ *  A thread begins with a compiled source of its own.
+ *  @param {import('esbuild').PluginBuild} build
+ *  @param {string} folder where the compiled press will lie */
+function keepPlaces(build, folder) {
   build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
     loader: 'ts',
     contents: readFileSync(path, 'utf8')
+      .replace(THREAD, (_, name) => {
+        const source = relative(home, join(dirname(path), name))
+        return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
+      })
       .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
       .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
   }))

@@ -63,12 +63,14 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     executablePath: options.executablePath,
     signal,
   })
-  const cache = openCache(options.keep ? options.cacheDir : null)
+  const cacheDir = options.keep ? options.cacheDir : null
+  const cache = openCache(cacheDir)
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
   const workplace: Workplace = {
     kit,
     date,
     cache,
+    cacheDir,
     browser,
     jobs: options.jobs,
     signal,

@@ -1,3 +1,4 @@
+import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import type { Bundle } from '../../bundle.ts'
 import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
@@ -11,12 +12,16 @@ import type { Workplace } from './workplace.ts'
 /** What the other editions are told of the pages. */
 export type Told = { pages: Pages; warnings: readonly PageWarning[] }
 
+export type MadePdf = { files: Bundle; told: Told }
+
 /** The two PDFs, the prepress report and one PDF a fiche, from one print. @param onPages told as soon as the pages are counted */
 export async function makePdf(
-  workplace: Workplace,
+  workplace: Pick<Workplace, 'kit' | 'cache' | 'jobs' | 'signal' | 'inputs' | 'ink' | 'date'> & {
+    browser: { open(): Promise<Browser> }
+  },
   documents: readonly Document[],
   onPages: (pages: Pages) => void,
-): Promise<{ files: Bundle; told: Told }> {
+): Promise<MadePdf> {
   const { kit, browser, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
   const { screen, printed, pages, warnings } = await buildPdf({

@@ -1,7 +1,9 @@
 import type { Bundle } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
+import type { Document } from '../../renditions.ts'
 import { step } from '../progress.ts'
-import type { Told } from './make-pdf.ts'
+import type { MadePdf, Told } from './make-pdf.ts'
+import { type PdfThread, startPdfThread } from './pdf-thread.ts'
 import { fileOf, keep, REUSED, recall, type Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
@@ -39,19 +41,26 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
       files: Promise.resolve(files),
     }
   }
-  // The libraries that make PDFs are long to load: a build that finds its edition does without them.
-  const [{ render }, { coverOf }, { makePdf }] = await Promise.all([
-    import('../../renditions.ts'),
-    import('./cover.ts'),
-    import('./make-pdf.ts'),
-  ])
-  const documents = await step('impression', tell, signal, () => workplace.inTurn(() => render(kit, 'print')))
-  const cover = coverOf(workplace, documents)
+  // The libraries that make PDFs are long to load: a build that finds its edition does without them, and they are loaded in
+  // the thread that needs them.
+  const thread = startPdfThread()
+  // Its fault is told to whoever needs it first.
+  workplace.browser.open().catch(() => {})
   let tellPages: (pages: Pages) => void = () => {}
   const counted = new Promise<Pages>(resolve => {
     tellPages = resolve
   })
-  const made = step('pdf', tell, signal, () => makePdf(workplace, documents, tellPages))
+  let documents: readonly Document[]
+  let cover: Promise<Uint8Array>
+  try {
+    const [{ render }, { coverOf }] = await Promise.all([import('../../renditions.ts'), import('./cover.ts')])
+    documents = await step('impression', tell, signal, () => workplace.inTurn(() => render(kit, 'print')))
+    cover = coverOf(workplace, documents)
+  } catch (error) {
+    await thread[Symbol.asyncDispose]()
+    throw error
+  }
+  const made = step('pdf', tell, signal, () => makeBeside(thread, workplace, documents, tellPages))
   const kept = Promise.all([made, cover]).then(async ([{ files, told }, picture]) => {
     const bundle = { ...files, [PAGES]: new TextEncoder().encode(JSON.stringify(told)), [COVER]: picture }
     await keep(workplace, 'pdf', bundle, ink)
@@ -67,4 +76,15 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
   return edition
+}
+
+async function makeBeside(
+  thread: PdfThread,
+  { kit, date, jobs, ink, inputs, cacheDir, browser, signal }: Workplace,
+  documents: readonly Document[],
+  onPages: (pages: Pages) => void,
+): Promise<MadePdf> {
+  await using _ended = thread
+  const endpoint = (await browser.open()).wsEndpoint()
+  return await thread.make({ kit, documents, date, jobs, ink, inputs, cacheDir, endpoint }, signal, onPages)
 }

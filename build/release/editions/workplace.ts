@@ -10,6 +10,8 @@ export type Workplace = {
   kit: Kit
   date: Date
   cache: Cache
+  /** Folder of the cache; null: nothing is kept. */
+  cacheDir: string | null
   browser: LazyBrowser
   jobs: number
   signal: AbortSignal
