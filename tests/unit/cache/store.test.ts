@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keyOf, openCache } from '../../../build/cache.ts'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-cache-'))
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+const text = async (key: string) => (await openCache(dir).read(key))?.toString()
+
+describe('a key', () => {
+  test('is the name of the step and a hash of all inputs, in order', () => {
+    expect(keyOf('pages', 'a', 'b')).toBe(keyOf('pages', 'a', Buffer.from('b')))
+    const others = [
+      keyOf('pages', 'b', 'a'),
+      keyOf('pages', 'ab'),
+      keyOf('pages', 'a', 'b', ''),
+      keyOf('page', 'a', 'b'),
+    ]
+    expect(new Set([keyOf('pages', 'a', 'b'), ...others]).size).toBe(5)
+  })
+
+  test('is not the same for inputs that are cut elsewhere', () => {
+    expect(keyOf('pages', 'ab', 'c')).not.toBe(keyOf('pages', 'a', 'bc'))
+    expect(keyOf('pages', '1\0a')).not.toBe(keyOf('pages', '', 'a'))
+  })
+})
+
+describe('an entry', () => {
+  test('is read as it was written; another key finds nothing', async () => {
+    await openCache(dir).write('pages-1', 'é')
+    expect(await text('pages-1')).toBe('é')
+    expect(await text('pages-2')).toBeUndefined()
+  })
+
+  test('may be empty', async () => {
+    await openCache(dir).write('pages-1', '')
+    expect(await text('pages-1')).toBe('')
+  })
+
+  test('that was cut short is not found, and is written anew', async () => {
+    await openCache(dir).write('pages-1', 'une page entière')
+    const { size } = await stat(join(dir, 'pages-1'))
+    for (const left of [size - 1, 33, 32, 5, 0]) {
+      await truncate(join(dir, 'pages-1'), left)
+      expect(await text('pages-1'), `${left} bytes left`).toBeUndefined()
+    }
+    await openCache(dir).write('pages-1', 'une page entière')
+    expect(await text('pages-1')).toBe('une page entière')
+  })
+
+  test('of which one byte was changed is not found', async () => {
+    await openCache(dir).write('pages-1', 'une page')
+    const bytes = await readFile(join(dir, 'pages-1'))
+    for (const at of [0, 31, 32, bytes.length - 1]) {
+      const spoilt = Buffer.from(bytes)
+      spoilt.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+      await writeFile(join(dir, 'pages-1'), spoilt)
+      expect(await text('pages-1'), `byte ${at}`).toBeUndefined()
+    }
+  })
+
+  test('that a killed build was writing is nobody’s', async () => {
+    await openCache(dir).write('pages-1', 'vieux')
+    await writeFile(join(dir, 'pages-1.0c9d6a5e-half'), 'à moitié')
+    expect(await text('pages-1')).toBe('vieux')
+    await openCache(dir, 0).prune()
+    expect(await readdir(dir)).toEqual([])
+  })
+
+  test('that cannot be written is told with its cause, and leaves nothing behind', async () => {
+    const file = join(dir, 'fichier')
+    await writeFile(file, '')
+    await expect(openCache(file).write('pages-1', 'x')).rejects.toThrow()
+    expect(await readdir(dir)).toEqual(['fichier'])
+  })
+})
+
+describe('the bound', () => {
+  const SIZE = 1000
+  /** Entries of 1,000 bytes and their digest, `pages-1` used longest ago. */
+  async function keepFive(): Promise<void> {
+    for (const [index, name] of ['pages-1', 'pages-2', 'pages-3', 'pages-4', 'pages-5'].entries()) {
+      await openCache(dir).write(name, 'x'.repeat(SIZE))
+      const used = new Date(Date.UTC(2031, 0, 1 + index))
+      await utimes(join(dir, name), used, used)
+    }
+  }
+
+  test('leaves alone what is under it', async () => {
+    await keepFive()
+    await openCache(dir, 5 * (SIZE + 32)).prune()
+    expect(await readdir(dir)).toHaveLength(5)
+  })
+
+  test('removes what was used longest ago', async () => {
+    await keepFive()
+    await openCache(dir, 3 * (SIZE + 32)).prune()
+    expect((await readdir(dir)).sort()).toEqual(['pages-3', 'pages-4', 'pages-5'])
+  })
+
+  test('spares what was read since, though it was written first', async () => {
+    await keepFive()
+    // Ahead of the other entries’ own dates, which lie in the future of this test.
+    const later = new Date(Date.UTC(2032, 0, 1))
+    const before = (await stat(join(dir, 'pages-1'))).mtimeMs
+    await text('pages-1')
+    expect((await stat(join(dir, 'pages-1'))).mtimeMs).not.toBe(before)
+    await utimes(join(dir, 'pages-1'), later, later)
+    await openCache(dir, 2 * (SIZE + 32)).prune()
+    expect((await readdir(dir)).sort()).toEqual(['pages-1', 'pages-5'])
+  })
+
+  test('never touches the folders beside: the unpacked browser', async () => {
+    await keepFive()
+    await openCache(join(dir, 'chromium-1')).write('chromium', 'x')
+    await openCache(dir, 0).prune()
+    expect(await readdir(dir)).toEqual(['chromium-1'])
+  })
+})
+
+test('two processes that write, read and prune the same entries never see half of one', async () => {
+  const code = `
+    import { openCache } from ${JSON.stringify(new URL('../../../build/cache.ts', import.meta.url).href)}
+    const cache = openCache(process.argv[1], 30_000)
+    for (let round = 0; round < 60; round++) {
+      const key = 'pages-' + (round % 3)
+      await cache.write(key, process.argv[2].repeat(20_000 + round))
+      const read = await cache.read(key)
+      if (read && !/^(a+|b+)$/.test(read.toString())) throw new Error('an entry of both')
+      if (round % 3 === 0) await cache.prune()
+    }`
+  const write = (letter: string) =>
+    new Promise<string>(resolve => {
+      const child = spawn(process.execPath, [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '-e',
+        code,
+        dir,
+        letter,
+      ])
+      let said = ''
+      child.stderr.on('data', chunk => (said += chunk))
+      child.once('close', status => resolve(`${status} ${said}`.trim()))
+    })
+  expect(await Promise.all([write('a'), write('b')])).toEqual(['0', '0'])
+  // Nothing is left beside the entries, and each is whole.
+  const names = await readdir(dir)
+  expect(names.filter(name => !/^pages-[012]$/.test(name))).toEqual([])
+  for (const name of names) expect(await text(name)).toMatch(/^(a+|b+)$/)
+})
+
+test('a build that keeps nothing finds nothing and writes nothing', async () => {
+  const cache = openCache(null)
+  await cache.write('pages-1', 'x')
+  await cache.prune()
+  expect(await cache.read('pages-1')).toBeUndefined()
+})
