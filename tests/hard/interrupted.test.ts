@@ -98,7 +98,10 @@ describe('SIGTERM to a release', () => {
     expect(pictures.code, pictures.stderr).toBe(0)
     const { code, stderr } = await release(warm, null)
     expect(code, stderr).toBe(0)
-    told = [...stderr.matchAll(/^[✔!?✖] (.*) \([\d,]+ s\)$/gm)].map(([, line = '']) => line)
+    // The cover that the first run made was found by the second.
+    told = [...`${pictures.stderr}${stderr}`.matchAll(/^[✔!?✖] (.*) \([\d,]+ s\)$/gm)].map(
+      ([, line = '']) => line,
+    )
   })
 
   it('is tried after every step that there is', () => {
