@@ -66,13 +66,18 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
       )
       const kept = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
       let total = 0
-      for (const { name, size } of kept) {
+      for (const { name, size, used } of kept) {
         total += size
+        // Another build may be about to rename it.
+        if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
         if (total > limitBytes) await rm(join(dir, name), { force: true })
       }
     },
   }
 }
 
+/** Name of an entry before it is renamed; one that is older than this, in ms, was left by a build that was killed. */
+const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
+const ABANDONED_MS = 3_600_000
 const DIGEST_BYTES = 32
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()

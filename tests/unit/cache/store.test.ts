@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,12 +66,22 @@ describe('an entry', () => {
     }
   })
 
-  test('that a killed build was writing is nobody’s', async () => {
+  test('that a killed build was writing is nobody’s, and goes after an hour', async () => {
     await openCache(dir).write('pages-1', 'vieux')
-    await writeFile(join(dir, 'pages-1.0c9d6a5e-half'), 'à moitié')
+    const half = join(dir, `pages-1.${randomUUID()}`)
+    await writeFile(half, 'à moitié')
     expect(await text('pages-1')).toBe('vieux')
+    const longAgo = new Date(Date.now() - 2 * 3_600_000)
+    await utimes(half, longAgo, longAgo)
     await openCache(dir, 0).prune()
     expect(await readdir(dir)).toEqual([])
+  })
+
+  test('that another build is writing is not taken from it', async () => {
+    const half = `pages-1.${randomUUID()}`
+    await writeFile(join(dir, half), 'à moitié')
+    await openCache(dir, 0).prune()
+    expect(await readdir(dir)).toEqual([half])
   })
 
   test('that cannot be written is told with its cause, and leaves nothing behind', async () => {
