@@ -1,16 +1,6 @@
 import yoctoSpinner, { type Spinner } from 'yocto-spinner'
 import { type TellControl, verdictOf } from '../build/release/gate/control.ts'
-import type { Progress, Step } from '../build/release/progress.ts'
-
-const names: Record<Step, string> = {
-  controle: 'Contrôle des fiches',
-  impression: 'Composition des pages imprimées',
-  pdf: 'Mise en pages et PDF',
-  couverture: 'Couverture du livre numérique',
-  epub: 'Livre numérique',
-  site: 'Site',
-  manifeste: 'Manifeste',
-}
+import { type Progress, stepNames } from '../build/release/progress.ts'
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
@@ -30,7 +20,7 @@ export function showProgress(): { tell: Progress; tellControl: TellControl; stop
   }
   return {
     tell(event) {
-      const name = names[event.step]
+      const name = stepNames[event.step]
       if (event.state === 'debut') begin(name)
       else end('✔', event.detail === null ? name : `${name} : ${event.detail}`, event.ms)
     },

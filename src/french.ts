@@ -17,3 +17,11 @@ export function formatDate(date: string): string {
     timeZone: 'UTC',
   }).format(new Date(day ? date : `${date}-01`))
 }
+
+/** « 12,3 s », « 2 min 5 s ». */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds)
+  return seconds < 60
+    ? `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(seconds)}\u00a0s`
+    : `${Math.floor(whole / 60)}\u00a0min\u00a0${whole % 60}\u00a0s`
+}

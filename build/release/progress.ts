@@ -1,6 +1,17 @@
 /** Steps of a build, in the order in which they are made. */
 export type Step = 'controle' | 'impression' | 'pdf' | 'couverture' | 'epub' | 'site' | 'manifeste'
 
+/** What each step makes, for whoever reads of it. */
+export const stepNames: Record<Step, string> = {
+  controle: 'Contrôle des fiches',
+  impression: 'Composition des pages imprimées',
+  pdf: 'Mise en pages et PDF',
+  couverture: 'Couverture du livre numérique',
+  epub: 'Livre numérique',
+  site: 'Site',
+  manifeste: 'Manifeste',
+}
+
 /** What a build tells while it goes on; a command may show it. */
 export type ProgressEvent =
   | { step: Step; state: 'debut' }

@@ -30,6 +30,7 @@ import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
 import { readShipped } from './papers/read-shipped.ts'
 import { sumsOf } from './papers/sums.ts'
+import type { Step } from './progress.ts'
 import { reportHtml } from './report/html.ts'
 import { type Report, reportOf } from './report/report.ts'
 import { openStaging } from './staging.ts'
@@ -65,6 +66,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
   const controls: Control[] = []
+  const steps: { step: Step; ms: number }[] = []
   const ask = async (id: string, title: string, question: () => Promise<Outcome>) => {
     signal.throwIfAborted()
     const done = await control(id, title, options.tellControl, question)
@@ -72,7 +74,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     return verdictOf(done)
   }
   const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
-    reportOf({ kit, date, draft, controls, manifest, news, tools, ms: performance.now() - start })
+    reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms: performance.now() - start })
 
   const content = await ask(
     'contenu',
@@ -88,7 +90,13 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const record = continueRecord(await readRecord(options.former ?? out), recordOf(kit, date))
   const news = newsOf(record.historique)
   const build: BuildOptions = { ...options, date, only: new Set(editions), keep: true, out: dir, news }
-  const made = await buildEditions(build)
+  const made = await buildEditions({
+    ...build,
+    tell(event) {
+      if (event.state === 'fin') steps.push(event)
+      options.tell(event)
+    },
+  })
   if (made.state === 'refused') throw new Error('the kit changed while it was being released')
   const { manifest } = made
 

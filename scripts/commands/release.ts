@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import { formatDuration } from '../../src/french.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { readDate, readJobs, readReferences } from '../read-build-options.ts'
@@ -70,6 +71,7 @@ const command: Command<Options> = {
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
         return 1
       }
+      console.error(`\nEn tout : ${formatDuration(result.report.secondes)}.`)
       console.error(sayFindings(result.report))
       if (result.state === 'refused') {
         console.error(`\nLivraison refusée. Rapport : ${result.dir}/rapport.html`)

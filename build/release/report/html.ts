@@ -1,4 +1,4 @@
-import { formatBytes, formatDate } from '../../../src/french.ts'
+import { formatBytes, formatDate, formatDuration } from '../../../src/french.ts'
 import { css } from '../../pdf/preflight/report/style.ts'
 import type { Verdict } from '../gate/control.ts'
 import type { Report } from './report.ts'
@@ -56,6 +56,7 @@ ${faulty.length > 0 ? `<h2>À regarder d’abord</h2>\n${faulty.map(controlOf).j
 ${controles.map(rowOf).join('\n')}
 </tbody>
 </table>
+${stepsOf(report)}
 ${filesOf(report)}
 ${newsOf(report)}
 <h2>Ce que ce rapport ne dit pas</h2>
@@ -115,10 +116,26 @@ ${shown.length > 0 ? `<ul>${shown.join('')}</ul>` : ''}
 }
 
 const rowOf = ({ titre, preuve, secondes, verdict }: Control) =>
-  `<tr class="${words[verdict].name}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${duration(secondes)}</td><td>${badge(verdict)}</td></tr>`
+  `<tr class="${words[verdict].name}"><th scope="row">${html(titre)}</th><td>${html(preuve)}</td><td>${formatDuration(secondes)}</td><td>${badge(verdict)}</td></tr>`
 
 const badge = (verdict: Verdict) =>
   `<span class="badge ${words[verdict].name}"><span aria-hidden="true">${words[verdict].mark}</span> ${words[verdict].word}</span>`
+
+function stepsOf({ etapes, secondes }: Report): string {
+  if (etapes.length === 0) return ''
+  const rows = etapes.map(
+    ({ titre, secondes }) =>
+      `<tr><th scope="row">${html(titre)}</th><td>${formatDuration(secondes)}</td></tr>`,
+  )
+  return `<h2>Durée de la fabrication</h2>
+<table>
+<thead><tr><th scope="col">Étape</th><th scope="col">Durée</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+<p>Plusieurs étapes se font en même temps. Fabrication et contrôles ont pris ${formatDuration(secondes)} en tout.</p>`
+}
 
 function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
@@ -153,14 +170,9 @@ function newsOf({ nouveautes }: Report): string {
 
 const facts = ({ date, outils, secondes }: Report): [string, string][] => [
   ['Date de l’édition', formatDate(date.slice(0, 10))],
-  ['Durée des contrôles', duration(secondes)],
+  ['Durée totale', formatDuration(secondes)],
   ...Object.entries(outils),
 ]
-
-const duration = (seconds: number) =>
-  seconds < 60
-    ? `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(seconds)}\u00a0s`
-    : `${Math.floor(seconds / 60)}\u00a0min\u00a0${Math.round(seconds % 60)}\u00a0s`
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** French puts a no-break space before its high punctuation: the sentences above are written with plain ones. */

@@ -2,6 +2,7 @@ import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
 import { type Control, type Verdict, verdictOf, verdictOfAll } from '../gate/control.ts'
 import type { Manifest } from '../manifest.ts'
+import { type Step, stepNames } from '../progress.ts'
 
 /** `rapport.json`: what a release is, and how it was judged. */
 export type Report = {
@@ -26,6 +27,8 @@ export type Report = {
     constats: { gravite: 'erreur' | 'remarque'; ou: string | null; constat: string }[]
     secondes: number
   }[]
+  /** Steps of the making, some of them side by side. */
+  etapes: { titre: string; secondes: number }[]
   fichiers: { chemin: string; role: string; octets: number; pages: number | null; sha256: string }[]
   nouveautes: News[number] | null
   /** Programs that made the release. */
@@ -38,13 +41,25 @@ export type ReportInput = {
   date: Date
   draft: boolean
   controls: readonly Control[]
+  /** Steps of the making that ended, with their time in ms. */
+  steps: readonly { step: Step; ms: number }[]
   manifest: Manifest | null
   news: News | null
   tools: Record<string, string>
   ms: number
 }
 
-export function reportOf({ kit, date, draft, controls, manifest, news, tools, ms }: ReportInput): Report {
+export function reportOf({
+  kit,
+  date,
+  draft,
+  controls,
+  steps,
+  manifest,
+  news,
+  tools,
+  ms,
+}: ReportInput): Report {
   const { titre, slug, edition } = kit
   return {
     kit: {
@@ -73,6 +88,7 @@ export function reportOf({ kit, date, draft, controls, manifest, news, tools, ms
           : [],
       secondes: seconds(control.ms),
     })),
+    etapes: steps.map(({ step, ms }) => ({ titre: stepNames[step], secondes: seconds(ms) })),
     fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({
       chemin: path,
       role,

@@ -31,6 +31,7 @@ async function reportFor(controls: Control[], draft = false) {
     date: new Date('2030-05-01'),
     draft,
     controls,
+    steps: [{ step: 'pdf', ms: 12_345 }],
     manifest: null,
     news: null,
     tools: { 'Node.js': 'v20' },
@@ -54,6 +55,9 @@ it('says the verdict first, then the faults, then every control with its evidenc
     'Tous les contrôles',
     'Le contrôle a',
     '1,2\u00a0s',
+    'Mise en pages et PDF',
+    '12,3\u00a0s',
+    '1\u00a0min\u00a01\u00a0s en tout',
   ]
   const places = order.map(text => html.indexOf(text))
   expect(places).toEqual([...places].sort((a, b) => a - b))
