@@ -19,7 +19,6 @@ export class WordsError extends Error {
 const blanks = new Uint8Array(65_536)
 for (let code = 0; code < blanks.length; code++)
   if (/[\s\u00ad\u200b\u2060\ufeff]/.test(String.fromCharCode(code))) blanks[code] = 1
-const isBlank = (text: string, at: number) => blanks[text.charCodeAt(at)] === 1
 
 /** Reads the pieces of a page against its text, letter by letter.
  *  @param spoken in document order
@@ -30,27 +29,31 @@ export function align(spoken: readonly Spoken[], text: string): { stretches: Str
   const gaps: Gap[] = []
   let at = 0
   let drawn = true
-  let last: { piece: Piece; sequence: Sequence; letter: number } | null = null
-  for (const { piece, sequence } of spoken) {
+  let last: Spoken | null = null
+  let lastLetter = 0
+  for (const one of spoken) {
+    const letters = one.sequence.text
     const stretch: Stretch = { start: -1, end: -1 }
-    for (let letter = 0; letter < sequence.text.length; letter++) {
-      if (isBlank(sequence.text, letter)) {
+    for (let letter = 0; letter < letters.length; letter++) {
+      const code = letters.charCodeAt(letter)
+      if (blanks[code] === 1) {
         drawn = true
         continue
       }
       const from = at
-      while (at < text.length && isBlank(text, at)) at++
-      if (text.charCodeAt(at) !== sequence.text.charCodeAt(letter))
+      while (blanks[text.charCodeAt(at)] === 1) at++
+      if (text.charCodeAt(at) !== code)
         throw new WordsError(
-          `« ${sequence.text.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
+          `« ${letters.slice(letter, letter + 20)} » au lieu de « ${text.slice(at, at + 20)} », après « ${text.slice(Math.max(0, from - 30), from)} »`,
         )
       if (at > from && !drawn && last)
-        gaps.push({ before: last.piece, after: piece, sequence: last.sequence, letter: last.letter })
+        gaps.push({ before: last.piece, after: one.piece, sequence: last.sequence, letter: lastLetter })
       if (stretch.start < 0) stretch.start = at
       at++
       stretch.end = at
       drawn = false
-      last = { piece, sequence, letter }
+      last = one
+      lastLetter = letter
     }
     if (stretch.start < 0) stretch.start = stretch.end = at
     stretches.push(stretch)

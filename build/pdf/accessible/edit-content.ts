@@ -71,16 +71,20 @@ function space(written: FontChoice | undefined, fallback: Edits['fallback']): st
 
 const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`
 
+/** Puts texts of one byte a letter into the content, in the place of what stands there. */
 function apply(bytes: Uint8Array, changes: { at: number; end: number; text: string }[]): Uint8Array {
   const ordered = changes.toSorted((a, b) => a.at - b.at)
-  const pieces: Uint8Array[] = []
+  let length = bytes.length
+  for (const { at, end, text } of ordered) length += text.length - (end - at)
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const edited = Buffer.allocUnsafe(length)
   let kept = 0
+  let written = 0
   for (const { at, end, text } of ordered) {
-    pieces.push(bytes.subarray(kept, at), encoder.encode(text))
+    written += source.copy(edited, written, kept, at)
+    written += edited.write(text, written, 'latin1')
     kept = end
   }
-  pieces.push(bytes.subarray(kept))
-  return Buffer.concat(pieces)
+  source.copy(edited, written, kept)
+  return edited
 }
-
-const encoder = new TextEncoder()

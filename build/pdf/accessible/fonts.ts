@@ -7,6 +7,8 @@ export type Font = {
   width: 1 | 2
   /** Code → its letters; null: the font says nothing of its letters. */
   letters: ReadonlyMap<number, string> | null
+  /** Code → its letter, when it is one; 0: it is several, or none. */
+  units: Uint16Array
   /** Code of a space, when the font has one. */
   space: number | null
   /** 1 for each code that is drawn in the contents read so far. */
@@ -42,10 +44,12 @@ function readFont(dict: Dict): Font {
   const width = dict.name('Subtype') === 'Type0' ? 2 : 1
   const map = dict.find('ToUnicode', Stream)
   const used = new Uint8Array(width === 2 ? 65_536 : 256)
-  if (!map) return { width, letters: null, space: null, used, dict }
+  const units = new Uint16Array(used.length)
+  if (!map) return { width, letters: null, units, space: null, used, dict }
   const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
   const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
-  return { width, letters, space, used, dict }
+  for (const [code, text] of letters) if (text.length === 1) units[code] = text.charCodeAt(0)
+  return { width, letters, units, space, used, dict }
 }
 
 /** The letters of codes in a ToUnicode map. @see ISO 32000-1 §9.10.3 */

@@ -51,9 +51,7 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   const fonts = openFonts()
   const root = catalog.find('StructTreeRoot', Dict)
   const mappings = root?.find('RoleMap', Dict)
-  const roleMap = new Map(
-    [...(mappings?.entries.keys() ?? [])].map(from => [from, mappings?.name(from) ?? ''] as const),
-  )
+  const roleMap = new Map((mappings?.keys() ?? []).map(from => [from, mappings?.name(from) ?? ''] as const))
   const tags: PlacedTag[] = []
   const holders = new Map<number, PlacedTag[]>()
   const fields = new Map<Ref, PlacedTag[]>()

@@ -1,4 +1,4 @@
-import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
+import type { Kid, Piece, Tag } from './structure.ts'
 
 /** Joins what the end of a page cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
  *  whose other half is not certain stays apart.
@@ -17,7 +17,7 @@ export function join(kids: Kid[]): Piece[] {
       into.push(kid)
       return
     }
-    const last = [...piecesOf(first)].at(-1)
+    const last = lastPiece(first)
     const goesOn = kid.kids[0]?.kind === 'piece' && first.kids.at(-1)?.kind === 'piece'
     if (last && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
     if (first.mark)
@@ -35,6 +35,15 @@ function otherHalf(before: readonly Kid[], half: Tag): Tag | undefined {
   return last && a && b && a.tag === b.tag && a.block === b.block && columnOf(last) === column
     ? last
     : undefined
+}
+
+function lastPiece(kid: Kid): Piece | undefined {
+  if (kid.kind !== 'tag') return kid.kind === 'piece' ? kid : undefined
+  for (let index = kid.kids.length - 1; index >= 0; index--) {
+    const last = lastPiece(kid.kids[index] as Kid)
+    if (last) return last
+  }
+  return undefined
 }
 
 const columnOf = ({ mark }: Tag) => mark?.classes.find(name => name === 'marge' || name === 'texte')

@@ -1,5 +1,6 @@
 import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from '../press/content/scan.ts'
 import type { Font } from './fonts.ts'
+import { Run } from './run.ts'
 import { codesOf, onlyCode } from './strings.ts'
 
 /** A stretch of a page's content between two marks, or between none. Offsets are bytes of the content. */
@@ -14,7 +15,7 @@ export type Sequence = {
   end: number
   /** Letters drawn, and where the operation of each ends. */
   text: string
-  ends: number[]
+  ends: ArrayLike<number>
   /** Draws paths, pictures. */
   paths: boolean
   pictures: boolean
@@ -56,6 +57,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   let ctm: Matrix = [1, 0, 0, 1, 0, 0]
   let y = Number.NaN
   const stack: Matrix[] = []
+  const run = new Run(bytes.length)
   let spoken: string | null = null
   let unmarked = ''
   let font: Font | null = null
@@ -67,11 +69,18 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
   }
 
-  const read = (code: number): string => {
-    const letters = font?.letters?.get(code)
-    if (font) font.used[code] = 1
+  /** Notes a glyph that an operation draws, by its code. */
+  const read = (code: number, end: number) => {
+    if (!font) return
+    font.used[code] = 1
+    const unit = font.units[code] as number
+    if (unit !== 0) {
+      run.add(unit, end)
+      return
+    }
+    const letters = font.letters?.get(code)
     if (letters === undefined) content.unread++
-    return letters ?? ''
+    else run.say(letters, end)
   }
 
   const show = ({ bounds, end }: Operation, array: boolean) => {
@@ -80,15 +89,17 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     if (spoken !== null) return
     const [from, to] = [bounds[0] as number, bounds[1] as number]
     const only = array || font.width === 1 ? -1 : onlyCode(bytes, from, to)
-    const letters = only >= 0 ? read(only) : codesOf(bytes, from, to, font.width, array).map(read).join('')
-    if (!open) unmarked += letters
-    else if (letters.length > 0) say(open, letters, end)
+    if (only >= 0) read(only, end)
+    else for (const code of codesOf(bytes, from, to, font.width, array)) read(code, end)
   }
 
-  const say = (sequence: Sequence, letters: string, end: number) => {
-    sequence.text += letters
-    for (let index = 1; index < letters.length; index++) sequence.ends.push(-1)
-    sequence.ends.push(end)
+  /** Gives what was drawn since the last mark to the mark that is open, or to none. */
+  const handOver = () => {
+    const { text, ends } = run.take()
+    if (!open) unmarked += text
+    else if (open.text === '') Object.assign(open, { text, ends })
+    else if (text !== '')
+      Object.assign(open, { text: open.text + text, ends: [...Array.from(open.ends), ...ends] })
   }
 
   const visitors = new Map<number, (operation: Operation) => void>()
@@ -123,10 +134,14 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   on('BT', ({ start }) => {
     text = start
     y = Number.NaN
+    if (!open) run.take()
     unmarked = ''
   })
   on('ET', ({ end }) => {
-    if (!open) stray('text', text, end)
+    if (!open) {
+      handOver()
+      stray('text', text, end)
+    }
     text = -1
   })
   on('Tf', operation => {
@@ -137,8 +152,9 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
   })
   on('Tm', operation => {
+    if (!Number.isNaN(y)) return
     const [, , , , , up] = multiply(matrixOf(bytes, operation), ctm)
-    if (Number.isNaN(y)) y = up
+    y = up
   })
   on("Tj '", operation => show(operation, false))
   on('TJ', operation => show(operation, true))
@@ -154,6 +170,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       return
     }
     if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
+    handOver()
     const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
     const sequence: Sequence = {
       id: id === undefined ? null : Number(id),
@@ -173,10 +190,11 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   })
   on('EMC', ({ end }) => {
     if (spoken !== null) {
-      if (open && spoken.length > 0) say(open, spoken, end)
+      if (open) run.say(spoken, end)
       spoken = null
       return
     }
+    handOver()
     const ended = marks.pop()
     if (!ended) throw new SyntaxError('a mark ends that never began')
     ended.end = end

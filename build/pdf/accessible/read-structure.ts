@@ -18,10 +18,11 @@ export function readStructure(file: PdfFile): Tag | null {
   const root = file.catalog.find('StructTreeRoot', Dict)
   if (!root) return null
   const pages = new Map<Ref, number>(file.pages.map(({ ref }, index) => [ref, index]))
-  const seen = new Set<Dict>()
+  const seen = new Set<Ref>()
 
   const addKids = (kids: Value | undefined, page: Value | undefined, into: Kid[]): void => {
-    const value = file.lookup(kids)
+    // An element is read once: a book has a hundred thousand.
+    const value = file.peek(kids)
     if (value === undefined) return
     if (value instanceof List) for (const kid of value.items) addKids(kid, page, into)
     else if (typeof value === 'number') into.push({ kind: 'piece', page: pageAt(page), id: value })
@@ -52,8 +53,9 @@ export function readStructure(file: PdfFile): Tag | null {
   }
 
   const tagOf = (dict: Dict, page: Value | undefined, ref: Value | undefined): Tag => {
-    if (seen.has(dict)) throw new SyntaxError('an element of the structure stands in two places')
-    seen.add(dict)
+    if (ref instanceof Ref && seen.has(ref))
+      throw new SyntaxError('an element of the structure stands in two places')
+    if (ref instanceof Ref) seen.add(ref)
     const role = dict.name('S')
     if (role === undefined) throw new SyntaxError('an element of the structure without type')
     const tag: Tag = { kind: 'tag', role, kids: [] }
@@ -78,7 +80,7 @@ function attributesOf(value: Value | undefined): Attributes[] {
   if (value instanceof List) return value.items.flatMap((_, index) => attributesOf(value.lookup(index)))
   if (!(value instanceof Dict)) return []
   const entries: Record<string, unknown> = {}
-  for (const key of value.entries.keys()) {
+  for (const key of value.keys()) {
     const plain = value.lookup(key)
     entries[key] = plain instanceof Name ? plain.text : plain instanceof List ? plain.numbers() : plain
   }

@@ -43,16 +43,18 @@ export type Attributes =
   | { owner: 'Layout'; BBox: [left: number, bottom: number, right: number, top: number] }
 
 /** All pieces under `kid`, in reading order. */
-export function* piecesOf(kid: Kid): Generator<Piece> {
-  if (kid.kind === 'piece') yield kid
-  if (kid.kind === 'tag') for (const child of kid.kids) yield* piecesOf(child)
+export function piecesOf(kid: Kid, pieces: Piece[] = []): Piece[] {
+  if (kid.kind === 'piece') pieces.push(kid)
+  if (kid.kind === 'tag') for (const child of kid.kids) piecesOf(child, pieces)
+  return pieces
 }
 
 /** All tags under `kid`, itself first. */
-export function* tagsOf(kid: Kid): Generator<Tag> {
-  if (kid.kind !== 'tag') return
-  yield kid
-  for (const child of kid.kids) yield* tagsOf(child)
+export function tagsOf(kid: Kid, tags: Tag[] = []): Tag[] {
+  if (kid.kind !== 'tag') return tags
+  tags.push(kid)
+  for (const child of kid.kids) tagsOf(child, tags)
+  return tags
 }
 
 /** A name for a piece, for maps. */

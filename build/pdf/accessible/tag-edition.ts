@@ -1,30 +1,18 @@
-import { pack, unpack } from '../file/packing.ts'
 import type { PdfFile } from '../file/pdf-file.ts'
-import { Ref } from '../file/values.ts'
 import { labelLinks } from '../finish/links.ts'
 import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
-import { editContent } from './edit-content.ts'
-import { type Font, openFonts } from './fonts.ts'
+import { collect } from './collect.ts'
 import { join } from './join.ts'
-import { type Box, type Mark, type Marks, markOf } from './marks.ts'
+import type { Box, Mark, Marks } from './marks.ts'
 import { order } from './order.ts'
 import { plant } from './plant.ts'
-import { type Content, readContent, type Sequence } from './read-content.ts'
 import { readStructure } from './read-structure.ts'
+import { rewriteMarks } from './rewrite-marks.ts'
 import { shape } from './shape.ts'
-import { type Kid, keyOfPiece, type Piece, piecesOf, type Tag } from './structure.ts'
+import { openSheets } from './sheets.ts'
+import { type Kid, keyOfPiece, type Piece, type Tag } from './structure.ts'
+import { TaggingError } from './tagging-error.ts'
 import { writeStructure } from './write-structure.ts'
-
-/** A page that cannot be tagged true to its document. */
-export class TaggingError extends Error {
-  override readonly name = 'TaggingError'
-  /** Folio. */
-  readonly page: number
-  constructor(page: number, why: string, options?: ErrorOptions) {
-    super(`page ${page} : ${why}`, options)
-    this.page = page
-  }
-}
 
 export type TaggingOptions = Marks & {
   /** The text area in pt above the page's bottom: what stands outside of it is a running head or foot. */
@@ -83,124 +71,10 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
     kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
   }
   labelLinks(file, document)
-  const holders = holdersOf(document)
-  const words = spaces.filter(
-    ({ before, after }) => holders.get(keyOfPiece(before))?.block === holders.get(keyOfPiece(after))?.block,
-  )
-  for (const [page, sheet] of sheets.entries()) {
-    const names = new Map(
-      [...sheet.sequences.keys()].flatMap(id => {
-        const holder = holders.get(keyOfPiece({ page, id }))
-        return holder ? [[id, holder.tag.role] as const] : []
-      }),
-    )
-    const ends = seams
-      .filter(seam => seam.page === page)
-      .flatMap(({ id }) => {
-        const sequence = sheet.sequences.get(id)
-        return sequence && !/\s$/.test(sequence.text) ? [{ sequence, letter: sequence.text.length - 1 }] : []
-      })
-    sheet.write(
-      editContent(sheet.bytes, sheet.content, {
-        names,
-        spaces: [...words.filter(({ before }) => before.page === page), ...ends],
-        area,
-        fallback: sheet.fallback(),
-      }),
-    )
-  }
+  rewriteMarks(sheets, { document, gaps: spaces, seams, area })
   const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
   writeStructure(file, root, file.pages)
   return root
-}
-
-type Sheet = {
-  bytes: Uint8Array
-  content: Content
-  /** By MCID. */
-  sequences: Map<number, Sequence>
-  write(bytes: Uint8Array): void
-  /** A font with a space. */
-  fallback(): { name: string; font: Font } | undefined
-}
-
-function openSheets(file: PdfFile): Sheet[] {
-  const fonts = openFonts()
-  return file.pages.map((page, index) => {
-    const ref = page.dict.get('Contents')
-    const [stream] = page.contents
-    if (!(ref instanceof Ref) || !stream)
-      throw new TaggingError(index + 1, 'le contenu n’est pas d’un seul tenant')
-    const fontOf = fonts.of(page.resources)
-    const bytes = unpack(stream)
-    const content = readContent(bytes, fontOf)
-    if (content.nestings.length > 0) throw new TaggingError(index + 1, 'une balise dans une autre')
-    const sequences = new Map<number, Sequence>()
-    for (const sequence of content.sequences) {
-      if (sequence.id === null) continue
-      if (sequences.has(sequence.id)) throw new TaggingError(index + 1, `deux contenus ${sequence.id}`)
-      sequences.set(sequence.id, sequence)
-    }
-    return {
-      bytes,
-      content,
-      sequences,
-      write: written => file.set(ref, pack(stream.dict, written)),
-      fallback() {
-        return content.fonts.find(({ font }) => font.space !== null)
-      },
-    }
-  })
-}
-
-type Found = {
-  spoken: Spoken[]
-  /** The nearest mark that Chromium puts each of them in. */
-  owners: (number | undefined)[]
-  belongings: Map<number, Kid[]>
-}
-
-/** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
-function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): Found[] {
-  const found: Found[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
-  const belong = (page: number, number: number, kid: Kid) => {
-    const { belongings } = found[page] as Found
-    belongings.set(number, [...(belongings.get(number) ?? []), kid])
-  }
-  const walk = (kid: Kid, owner: number | undefined) => {
-    switch (kid.kind) {
-      case 'tag': {
-        const own = markOf(kid.language) ?? owner
-        const [first] = piecesOf(kid)
-        // The number of an item of an ordered list, which the browser writes.
-        if (kid.role === 'Lbl' && own !== undefined && first)
-          return belong(first.page, own, { kind: 'tag', role: 'Lbl', kids: [...piecesOf(kid)] })
-        for (const child of kid.kids) walk(child, own)
-        return
-      }
-      case 'field': {
-        const link = owner === undefined ? undefined : marks[owner]
-        if (owner === undefined || link?.tag !== 'a')
-          throw new TaggingError(kid.page + 1, 'un lien hors de toute balise')
-        return belong(kid.page, owner, kid)
-      }
-      case 'piece': {
-        const sequence = sheets[kid.page]?.sequences.get(kid.id)
-        if (!sequence) throw new TaggingError(kid.page + 1, `la balise du contenu ${kid.id} est vide`)
-        const drawing = owner !== undefined && /^(?:svg|img)$/.test(marks[owner]?.tag ?? '')
-        if (drawing) return belong(kid.page, owner, kid)
-        if (sequence.text === '') return
-        const { spoken, owners } = found[kid.page] as Found
-        spoken.push({ piece: kid, sequence })
-        owners.push(owner)
-        return
-      }
-      default:
-        return kid satisfies never
-    }
-  }
-  walk(root, undefined)
-  return found
 }
 
 function alignPage(spoken: readonly Spoken[], text: string, page: number) {
@@ -218,19 +92,6 @@ function alignPage(spoken: readonly Spoken[], text: string, page: number) {
 function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: number): void {
   if (!owner || (owner.start <= start && end <= owner.end)) return
   throw new TaggingError(page + 1, `un texte est attribué à un autre élément (${owner.tag})`)
-}
-
-/** Which tag each piece is in, and which block: the nearest tag that is not inside a line. */
-function holdersOf(document: Tag): Map<number, { tag: Tag; block: Tag }> {
-  const holders = new Map<number, { tag: Tag; block: Tag }>()
-  const walk = (tag: Tag, block: Tag) => {
-    for (const kid of tag.kids) {
-      if (kid.kind === 'piece') holders.set(keyOfPiece(kid), { tag, block })
-      if (kid.kind === 'tag') walk(kid, /^(?:Span|Link|Strong|Em|Reference)$/.test(kid.role) ? block : kid)
-    }
-  }
-  walk(document, document)
-  return holders
 }
 
 /** CSS pixels from the sheet's top left corner → points from its bottom left corner. */

@@ -32,7 +32,7 @@ export function openEdition(screen: Uint8Array): Edition {
     })
   const names = file.catalog.find('Dests', Dict)
   const destinations = new Map<Ref, [name: string, view: List][]>()
-  for (const name of names?.entries.keys() ?? []) {
+  for (const name of names?.keys() ?? []) {
     const view = names?.find(name, List)
     if (!view) continue
     const page = pageOf(view.items)

@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib'
-import { LEVEL } from './packing.ts'
+import { deflate } from './packer.ts'
 
 type Entry = { offset: number } | { container: number; index: number }
 
@@ -29,7 +28,7 @@ export class Output {
   }
 
   /** Puts objects into a stream of objects of its own number. @see ISO 32000-1 §7.5.7 */
-  pack(container: number, objects: readonly { number: number; text: string }[]): void {
+  async pack(container: number, objects: readonly { number: number; text: string }[]): Promise<void> {
     let places = ''
     let content = ''
     for (const [index, { number, text }] of objects.entries()) {
@@ -38,7 +37,7 @@ export class Output {
       content += `${text}\n`
     }
     const entries = `/Type/ObjStm/N ${objects.length}/First ${places.length}/Filter/FlateDecode`
-    this.stream(container, entries, deflate(Buffer.from(places + content, 'latin1')))
+    this.stream(container, entries, await deflate(Buffer.from(places + content, 'latin1')))
   }
 
   /** @see ISO 32000-1 §7.5.4 */
@@ -55,7 +54,7 @@ export class Output {
   }
 
   /** @see ISO 32000-1 §7.5.8 */
-  closeWithStream(trailer: string, number: number): void {
+  async closeWithStream(trailer: string, number: number): Promise<void> {
     const start = this.#length
     const size = number + 1
     this.#entries[number] = { offset: start }
@@ -73,7 +72,7 @@ export class Output {
       before.set(row)
     }
     const entries = `/Type/XRef/Size ${size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${WIDTH}>>/Filter/FlateDecode${trailer}`
-    this.stream(number, entries, deflate(rows))
+    this.stream(number, entries, await deflate(rows))
     this.#end(start)
   }
 
@@ -92,7 +91,6 @@ export class Output {
   }
 }
 
-const deflate = (bytes: Uint8Array) => deflateSync(bytes, { level: LEVEL })
 const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */

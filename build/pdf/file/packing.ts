@@ -1,11 +1,6 @@
-import { promisify } from 'node:util'
-import { deflate, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
+import { deflate } from './packer.ts'
 import { Dict, List, Name, name, Stream } from './values.ts'
-
-const deflateAsync = promisify(deflate)
-
-/** Room that a page's content takes as a rule: zlib fills it in one go. */
-const CHUNK = 1 << 17
 
 /** The bytes of a stream that is deflated or not packed at all.
  *  @throws SyntaxError for any other filter: its content cannot be looked at */
@@ -19,9 +14,13 @@ export function unpack({ dict, bytes }: Stream): Uint8Array {
   return parms === undefined ? plain : undoPredictor(plain, parms)
 }
 
+/** A page's content is six to eight times as long as it is packed: zlib fills the room in one go. */
+const RATIO = 8
+const LEAST_ROOM = 1 << 12
+
 function inflate(bytes: Uint8Array): Uint8Array {
   try {
-    return inflateSync(bytes, { chunkSize: CHUNK })
+    return inflateSync(bytes, { chunkSize: Math.max(LEAST_ROOM, RATIO * bytes.length) })
   } catch (cause) {
     throw new SyntaxError('a stream that cannot be unpacked', { cause })
   }
@@ -39,11 +38,8 @@ export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
   const packed = dict.clone()
   for (const key of ['Length', 'DecodeParms']) packed.delete(key)
   packed.set('Filter', name('FlateDecode'))
-  return new Stream(packed, deflateAsync(bytes, { level: LEVEL, chunkSize: CHUNK }))
+  return new Stream(packed, deflate(bytes))
 }
-
-/** Of zlib: the next ones take half as long again and save a hundredth. */
-export const LEVEL = 6
 
 /** Rows of bytes, each as its difference from the one above, as cross-references are written.
  *  @see ISO 32000-1 §7.4.4.4 */

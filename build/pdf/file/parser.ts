@@ -1,6 +1,9 @@
 import { kinds, REGULAR, SPACE } from './bytes.ts'
 import { Dict, List, type Name, name, refTo, type Source, Text, type Value } from './values.ts'
 
+/** Names met so far, by a number made of their bytes: a name that comes again makes no string. */
+const met = new Map<number, Name>()
+
 /** Reads values from bytes, one after the other. Nothing is read twice, and nothing beyond what is asked for.
  *  @see ISO 32000-1 §7.3 */
 export class Parser {
@@ -39,7 +42,7 @@ export class Parser {
     this.skip()
     if (this.bytes[this.at] !== 60 || this.bytes[this.at + 1] !== 60) this.#fail('no dictionary')
     this.at += 2
-    const entries = new Map<string, Value>()
+    const entries: (string | Value)[] = []
     for (;;) {
       this.skip()
       if (this.bytes[this.at] === 62) {
@@ -48,7 +51,7 @@ export class Parser {
       }
       if (this.bytes[this.at] !== 47) this.#fail('a dictionary without end')
       const key = this.#name().text
-      entries.set(key, this.value())
+      entries.push(key, this.value())
     }
   }
 
@@ -122,16 +125,30 @@ export class Parser {
     const { bytes } = this
     const start = ++this.at
     let escaped = false
-    while (this.at < bytes.length && kinds[bytes[this.at] as number] === REGULAR)
-      if (bytes[this.at++] === 35) escaped = true
+    let hash = 0
+    for (let byte = bytes[this.at]; byte !== undefined && kinds[byte] === REGULAR; byte = bytes[++this.at]) {
+      if (byte === 35) escaped = true
+      hash = (Math.imul(hash, 31) + byte) | 0
+    }
+    const known = met.get(hash)
+    if (known && this.#spells(known.text, start)) return known
     const text = this.#latin1(start, this.at)
-    return name(
-      escaped
-        ? text.replace(/#([\da-fA-F]{2})/g, (_, code: string) =>
-            String.fromCharCode(Number.parseInt(code, 16)),
-          )
-        : text,
-    )
+    if (escaped)
+      return name(
+        text.replace(/#([\da-fA-F]{2})/g, (_, code: string) =>
+          String.fromCharCode(Number.parseInt(code, 16)),
+        ),
+      )
+    const made = name(text)
+    met.set(hash, made)
+    return made
+  }
+
+  #spells(text: string, start: number): boolean {
+    if (text.length !== this.at - start) return false
+    for (let index = 0; index < text.length; index++)
+      if (text.charCodeAt(index) !== this.bytes[start + index]) return false
+    return true
   }
 
   #hex(): Text {

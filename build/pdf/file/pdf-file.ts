@@ -67,6 +67,13 @@ export class PdfFile implements Source {
     return found === null ? undefined : found
   }
 
+  /** What a value stands for, read and not kept: for who asks once. What is changed in it is lost. */
+  peek(value: Value | undefined): Value | undefined {
+    if (!(value instanceof Ref)) return value === null ? undefined : value
+    const found = this.#objects.has(value.number) ? this.#objects.get(value.number) : this.#read(value.number)
+    return found === null ? undefined : found
+  }
+
   /** What a value stands for if it is of a kind. */
   find<T extends Value>(value: Value | undefined, kind: Kind<T>): T | undefined {
     const found = this.lookup(value)
@@ -92,7 +99,7 @@ export class PdfFile implements Source {
     const dict = new Dict(this)
     for (const key in entries) {
       const value = entries[key]
-      if (value !== undefined) dict.entries.set(key, this.#valueOf(value))
+      if (value !== undefined) dict.set(key, this.#valueOf(value))
     }
     return dict
   }

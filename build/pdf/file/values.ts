@@ -79,33 +79,63 @@ export class List {
   }
 }
 
-/** A dictionary, in the order of its entries. */
+/** A dictionary, in the order of its entries. Nearly all are of a few entries, and a book has a hundred thousand: they are
+ *  looked through; a long one has an index. */
 export class Dict {
   readonly source: Source
-  readonly entries: Map<string, Value>
-  constructor(source: Source, entries: Map<string, Value> = new Map()) {
+  /** Key, value, key, value … */
+  readonly #flat: (string | Value)[]
+  #index: Map<string, number> | undefined
+  constructor(source: Source, flat: (string | Value)[] = []) {
     this.source = source
-    this.entries = entries
+    this.#flat = flat
+  }
+  *entries(): Generator<[key: string, value: Value]> {
+    const flat = this.#flat
+    for (let at = 0; at < flat.length; at += 2) yield [flat[at] as string, flat[at + 1] as Value]
+  }
+  keys(): string[] {
+    return this.#flat.filter((_, at) => at % 2 === 0) as string[]
+  }
+  values(): Value[] {
+    return this.#flat.filter((_, at) => at % 2 === 1) as Value[]
   }
   /** The entry as it is written. */
   get(key: string): Value | undefined {
-    return this.entries.get(key)
+    const at = this.#find(key)
+    return at < 0 ? undefined : (this.#flat[at + 1] as Value)
   }
   set(key: string, value: Value): void {
-    this.entries.set(key, value)
+    const at = this.#find(key)
+    if (at >= 0) this.#flat[at + 1] = value
+    else {
+      this.#flat.push(key, value)
+      this.#index?.set(key, this.#flat.length - 2)
+    }
   }
   has(key: string): boolean {
-    return this.entries.has(key)
+    return this.#find(key) >= 0
   }
   delete(key: string): void {
-    this.entries.delete(key)
+    const at = this.#find(key)
+    if (at >= 0) this.#flat.splice(at, 2)
+    this.#index = undefined
+  }
+  #find(key: string): number {
+    const flat = this.#flat
+    if (flat.length > LONG) {
+      this.#index ??= new Map(this.keys().map((known, index) => [known, 2 * index]))
+      return this.#index.get(key) ?? -1
+    }
+    for (let at = 0; at < flat.length; at += 2) if (flat[at] === key) return at
+    return -1
   }
   clone(): Dict {
-    return new Dict(this.source, new Map(this.entries))
+    return new Dict(this.source, [...this.#flat])
   }
   /** What the entry stands for. */
   lookup(key: string): Value | undefined {
-    const value = this.entries.get(key)
+    const value = this.get(key)
     return value instanceof Ref || value === null ? this.source.lookup(value) : value
   }
   /** What the entry stands for if it is of a kind. */
@@ -134,6 +164,9 @@ export class Dict {
     return this.find(key, Text)?.decode()
   }
 }
+
+/** Keys and values of a dictionary that has an index. */
+const LONG = 32
 
 /** A dictionary with bytes, packed as its filters say. */
 export class Stream {

@@ -50,8 +50,8 @@ export async function writeFile(file: PdfFile, { version, objects }: Form): Prom
   } else {
     let next = met.length + 1
     for (let from = 0; from < plain.length; from += TOGETHER)
-      out.pack(next++, plain.slice(from, from + TOGETHER))
-    out.closeWithStream(trailer, next)
+      await out.pack(next++, plain.slice(from, from + TOGETHER))
+    await out.closeWithStream(trailer, next)
   }
   return out.bytes()
 }

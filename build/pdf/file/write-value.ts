@@ -22,7 +22,7 @@ export function writeValue(value: Value, numberOf: (ref: Ref) => number): string
 /** The entries of a dictionary; of a stream's all but its length, which the writer knows. */
 export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: Stream): string {
   let text = ''
-  for (const [key, value] of dict.entries)
+  for (const [key, value] of dict.entries())
     if (!of || key !== 'Length') text += `${writeName(key)} ${writeValue(value, numberOf)}`
   return text
 }

@@ -56,7 +56,7 @@ function intentsOf(catalog: Dict): IntentFacts[] {
 function infoOf(info: Value | undefined): Record<string, string> {
   if (!(info instanceof Dict)) return {}
   return Object.fromEntries(
-    [...info.entries.keys()].flatMap(key => {
+    info.keys().flatMap(key => {
       const text = info.name(key) ?? info.text(key)
       return text === undefined ? [] : [[key, text]]
     }),

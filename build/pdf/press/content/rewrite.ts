@@ -36,14 +36,23 @@ const EMC = codeOf('EMC')
  *  copies otherwise than they are drawn (ActualText) stay.
  *  @throws UnknownOperatorError, SyntaxError */
 export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
-  const pieces: Uint8Array[] = []
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  // Ink takes more letters than light, four numbers for three; most pages have few colours and many tags.
+  let written = Buffer.allocUnsafe(bytes.length + ROOM)
+  let length = 0
   let kept = 0
+  const keep = (end: number, room: number) => {
+    const needed = length + end - kept + room
+    if (needed > written.length) written = Buffer.concat([written], 2 * needed)
+    length += source.copy(written, length, kept, end)
+  }
   const replace = ({ start, end }: Operation, by: string) => {
-    pieces.push(bytes.subarray(kept, start), encoder.encode(by))
+    keep(start, by.length)
+    length += written.write(by, length, 'latin1')
     kept = end
   }
   const drop = ({ start, end }: Operation) => {
-    pieces.push(bytes.subarray(kept, start))
+    keep(start, 0)
     kept = bytes[end] === NEW_LINE ? end + 1 : end
   }
   const known = new Map<string, string>()
@@ -92,11 +101,11 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
     }
   })
   if (marks.length > 0) throw new SyntaxError('a mark without end')
-  pieces.push(bytes.subarray(kept))
-  return join(pieces)
+  keep(bytes.length, 0)
+  return written.subarray(0, length)
 }
 
-const encoder = new TextEncoder()
+const ROOM = 1 << 12
 const NEW_LINE = 10
 
 function read(bytes: Uint8Array, operation: Operation, count: 1 | 3): [number, number, number] {
@@ -111,13 +120,3 @@ function read(bytes: Uint8Array, operation: Operation, count: 1 | 3): [number, n
 
 const unknown = (bytes: Uint8Array, { start, end }: Operation) =>
   new UnknownOperatorError(`opérateur « ${textOf(bytes, start, end)} » inconnu`)
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}

@@ -35,11 +35,11 @@ const kinds: Record<string, (entry: Value, tint: Tint, place: Place, conversion:
 
 function convertResources(resources: Dict, tint: Tint, place: Place, conversion: Conversion): void {
   resources.delete('ProcSet')
-  for (const kind of resources.entries.keys()) {
+  for (const kind of resources.keys()) {
     const convert = kinds[kind]
     const entries = resources.find(kind, Dict)
     if (!convert || !entries) throw new UnprintableError(place, `ressource /${kind} inconnue`)
-    for (const entry of entries.entries.values()) convert(entry, tint, place, conversion)
+    for (const entry of entries.values()) convert(entry, tint, place, conversion)
   }
 }
 
@@ -98,7 +98,7 @@ function convertFont(entry: Value, tint: Tint, place: Place, conversion: Convers
   const font = conversion.file.find(entry, Dict)
   if (font?.name('Subtype') !== 'Type3' || !claim(conversion, font, tint, place)) return
   const resources = font.find('Resources', Dict)
-  for (const letter of font.need('CharProcs', Dict).entries.values()) {
+  for (const letter of font.need('CharProcs', Dict).values()) {
     const stream = streamOf(letter, place, conversion)
     if (!claim(conversion, letter, tint, place)) continue
     const content = convertContent(contentOf(stream, place), resources, tint, place, conversion)

@@ -18,7 +18,7 @@ export function convertState(
   if (!(state instanceof Dict)) throw new UnprintableError(place, 'état graphique illisible')
   if (conversion.done.get(state)) return
   claim(conversion, state, tint, place)
-  for (const kind of state.entries.keys()) {
+  for (const kind of state.keys()) {
     if (plain.has(kind)) continue
     if (kind !== 'SMask') throw new UnprintableError(place, `état graphique /${kind} inconnu`)
     const mask = state.lookup(kind)
