@@ -36,7 +36,8 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       // The unknown key that stands for it is told, with this one as the remedy.
       const known = Object.keys(schema.properties ?? {})
       const written = Object.keys(value as object).filter(name => !known.includes(name))
-      if (written.some(name => nearest(name, known) === cle)) return null
+      const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, known) === cle
+      if (written.some(standsFor)) return null
       const child = schema.properties?.[cle]
       const attendu = `${cle}${child?.description === undefined ? '' : ` (${uncapitalise(child.description)})`}`
       return diagnose('cle-manquante', yaml.placeOf(path), { chemin: label([...path, cle]), attendu })

@@ -34,6 +34,16 @@ class Fields {
 }
 Object.setPrototypeOf(Fields.prototype, MarkdownIt.Token.prototype)
 
+const blank = new MarkdownIt.Token('', '', 0)
+
+export function newToken(type: string, tag: string, nesting: Token['nesting']): Token {
+  const token = copyToken(blank)
+  token.type = type
+  token.tag = tag
+  token.nesting = nesting
+  return token
+}
+
 /** Another token of the same fields; what these hold is shared. */
 export const copyToken = (token: Token): Token => new Fields(token) as unknown as Token
 

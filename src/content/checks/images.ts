@@ -5,8 +5,8 @@ import { type Draft, declared, isRecord, names } from '../draft.ts'
 /** Pictures lie in the kit's folder, say what they show and who made them. */
 export function checkImages(draft: Draft): Diagnostic[] {
   const credits = draft.credits === null ? {} : draft.credits.yaml.value
-  const credited = names(credits)
-  const pictures = [...draft.listing.others].filter(file => file.startsWith('images/'))
+  const credited = new Set(names(credits))
+  const pictures = new Set([...draft.listing.others].filter(file => file.startsWith('images/')))
   const exists = existing(draft, pictures)
 
   const used = [...draft.fiches, ...draft.pages].flatMap(({ corps }) =>
@@ -18,17 +18,17 @@ export function checkImages(draft: Draft): Diagnostic[] {
       const own = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       return [
         ...(alt.trim() === '' && own.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
-        ...(credited.includes(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
+        ...(credited.has(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
       ]
     }),
   )
 
-  const orphans = credited.flatMap(nom => {
-    if (draft.credits === null || pictures.includes(`images/${nom}`) || isOutside(draft, `images/${nom}`))
+  const orphans = [...credited].flatMap(nom => {
+    if (draft.credits === null || pictures.has(`images/${nom}`) || isOutside(draft, `images/${nom}`))
       return []
     const near = nearest(
       nom,
-      pictures.map(file => file.slice('images/'.length)),
+      Array.from(pictures, file => file.slice('images/'.length)),
     )
     const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
     return [diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })]
@@ -39,7 +39,7 @@ export function checkImages(draft: Draft): Diagnostic[] {
 type Exists = (path: string, place: Place) => Diagnostic[] | null
 
 /** Tells what is wrong with the path of a picture itself; null when it is there. */
-function existing(draft: Draft, pictures: readonly string[]): Exists {
+function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
   return (chemin, place) => {
     const leaves = /^([/\\]|[A-Za-z]:)/.test(chemin) || chemin.split(/[/\\]/).includes('..')
     if (leaves) {
@@ -49,7 +49,7 @@ function existing(draft: Draft, pictures: readonly string[]): Exists {
     }
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
-    if (!pictures.includes(chemin)) {
+    if (!pictures.has(chemin)) {
       return [diagnose('image-absente', place, { chemin, remede: remedy(chemin, pictures) })]
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', place, { chemin })]
@@ -75,15 +75,16 @@ function contents({ pictures }: Draft): Diagnostic[] {
   })
 }
 
-function remedy(chemin: string, pictures: readonly string[]): string {
+function remedy(chemin: string, pictures: ReadonlySet<string>): string {
   // macOS writes accents apart from their letters: two names that look the same.
-  if (pictures.some(file => file.normalize('NFC') === chemin.normalize('NFC')))
+  const files = [...pictures]
+  if (files.some(file => file.normalize('NFC') === chemin.normalize('NFC')))
     return "Renommer l'image sans accent"
-  const near = pictures.find(file => file === `images/${chemin}`) ?? nearest(chemin, pictures)
+  const near = files.find(file => file === `images/${chemin}`) ?? nearest(chemin, files)
   return near === null ? "Déposer l'image dans le dossier images/ du kit" : `Écrire : ${near}`
 }
 
-function logos({ partenaires }: Draft, exists: Exists, credited: readonly string[]): Diagnostic[] {
+function logos({ partenaires }: Draft, exists: Exists, credited: ReadonlySet<string>): Diagnostic[] {
   if (partenaires === null) return []
   return names(partenaires.yaml.value).flatMap(id => {
     const partenaire = declared(partenaires, id)
@@ -96,7 +97,7 @@ function logos({ partenaires }: Draft, exists: Exists, credited: readonly string
     const hasAlt = typeof partenaire['alt'] === 'string' && partenaire['alt'].trim() !== ''
     return [
       ...(hasAlt ? [] : [diagnose('logo-sans-alt', place, { partenaire: id })]),
-      ...(credited.includes(nom) ? [] : [diagnose('logo-sans-credit', place, { chemin, nom })]),
+      ...(credited.has(nom) ? [] : [diagnose('logo-sans-credit', place, { chemin, nom })]),
     ]
   })
 }

@@ -14,15 +14,22 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
       ),
     ),
   )
+  // A slug that many fiches name wrongly is looked for once among all slugs.
+  const remedies = new Map<string, string>()
+  const remedyFor = (valeur: string): string => {
+    const known = remedies.get(valeur)
+    if (known !== undefined) return known
+    const near = renamed.get(valeur) ?? nearest(valeur, slugs) ?? containing(valeur, slugs)
+    const remede = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
+    remedies.set(valeur, remede)
+    return remede
+  }
   return sheets.flatMap(({ corps }) =>
     corps.renvois
       .filter(({ slug }) => !known.has(slug))
-      .map(({ slug: valeur, place }) => {
-        const near = renamed.get(valeur) ?? nearest(valeur, slugs) ?? containing(valeur, slugs)
-        const remede =
-          near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
-        return diagnose('renvoi-inconnu', place, { valeur, remede })
-      }),
+      .map(({ slug: valeur, place }) =>
+        diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) }),
+      ),
   )
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 import { diagnoseYaml } from './diagnose-yaml.ts'
 import { indexLines } from './line-index.ts'
 import { offsetOf, type Path, stepInto } from './offset-of.ts'
+import { readPlain } from './read-plain.ts'
 import { readValues } from './read-values.ts'
 import type { Source } from './source.ts'
 import { tooDeepAt } from './too-deep.ts'
@@ -35,6 +36,16 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
     return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
   }
+  const plain = readPlain(text)
+  if (plain !== null) {
+    return {
+      value: plain.value,
+      placeOf: (path, part = 'valeur', within = 0) =>
+        place(plain.offsetOf(path, part) + (typeof valueAt(plain.value, path) === 'string' ? within : 0)),
+      sound: true,
+      diagnostics: [],
+    }
+  }
   const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const
   const document = parseDocument(text, options)
   const source: Source = { text, place }
@@ -55,6 +66,15 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
       ...read.diagnostics.slice(0, most),
     ]),
   }
+}
+
+/** What stands at `path` of a plain value. */
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
+    value,
+  )
 }
 
 /** One slip often upsets the parser twice on its line: the first word about it is the true one. */

@@ -34,6 +34,8 @@ const gate = gateOf(rules)
 
 /** The first that claims a stretch keeps it. */
 export const wraps: readonly Wrap[] = [exposants, motsComposes]
+/** A text without this has nothing for any of them. */
+const wrapped = new RegExp(wraps.map(({ si }) => si.source).join('|'))
 
 /** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
@@ -48,15 +50,20 @@ export function typographTokens(tokens: readonly Token[]): void {
 /** French typography on inline children. */
 export function typographChildren(children: readonly Token[]): Token[] {
   const run = runOf(children)
-  const { text, ends } = applyRules(run, rules, gate)
+  const applied = applyRules(run, rules, gate)
+  const { text, ends } = applied
   const set: Token[] = []
   for (const [index, token] of children.entries()) {
-    const content = text.slice(ends[index - 1] ?? 0, ends[index])
-    if (run.fixed.has(index) || (token.type === 'softbreak' && content === '\n')) set.push(token)
-    else if (content !== '') {
-      const same = token.type === 'text' && content === token.content
-      for (const part of wrapText(same ? token : derive(token, 'text', '', 0, content))) set.push(part)
+    if (run.fixed.has(index)) {
+      set.push(token)
+      continue
     }
+    const typed = token.type === 'text' ? token.content : '\n'
+    const content = applied === run ? typed : text.slice(ends[index - 1] ?? 0, ends[index])
+    if (content === '') continue
+    const same = content === typed ? token : derive(token, 'text', '', 0, content)
+    if (same.type === 'text' && wrapped.test(content)) for (const part of wrapText(same)) set.push(part)
+    else set.push(same)
   }
   return set
 }

@@ -34,7 +34,10 @@ export function gateOf(rules: readonly Rule[]): (text: string) => number {
     for (const signe of signes) bits[signe.charCodeAt(0)] = (bits[signe.charCodeAt(0)] ?? 0) | (1 << index)
   return text => {
     let found = 0
-    for (let at = 0; at < text.length; at++) found |= bits[text.charCodeAt(at)] ?? 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code < 0x100) found |= bits[code] ?? 0
+    }
     return found
   }
 }
@@ -82,12 +85,11 @@ function applyRule(run: Run, rule: Rule, zoned: boolean): Run {
 /** Which child takes what is written at [start, end[; null when a child that may not change is touched.
  *  @param at the child of the character at `start`, or the last one */
 function ownerOf(start: number, end: number, at: number, { text, ends, fixed }: Run): number | null {
-  const begin = (child: number) => ends[child - 1] ?? 0
-  for (let child = at; child < ends.length && begin(child) < end; child++) {
-    if (fixed.has(child) && (ends[child] ?? 0) > begin(child)) return null
+  for (let child = at; child < ends.length && (ends[child - 1] ?? 0) < end; child++) {
+    if (fixed.has(child) && (ends[child] ?? 0) > (ends[child - 1] ?? 0)) return null
   }
   let before = at
-  while (before >= 0 && begin(before) >= start) before--
+  while (before >= 0 && (ends[before - 1] ?? 0) >= start) before--
   // An insertion goes with the character after it, so that a space stays beside its « ; », outside the link before;
   // after an opening mark, with that mark.
   const after = (ends[at] ?? 0) > start ? at : -1
