@@ -28,7 +28,7 @@ const INLINED = new Set([
  *  @returns {Promise<string>} address of the module to import; the source itself, read by tsx, where nothing can be written
  *  @throws the compiler's errors */
 export async function compiled(entry) {
-  const folder = join(cache, `${PREFIX}${digestOfSources()}`)
+  const folder = join(cache, `${PREFIX}${digestOfSources(entry)}`)
   const path = join(folder, entry.replace(/\.ts$/, '.mjs'))
   if (!existsSync(path)) {
     try {
@@ -46,9 +46,10 @@ export async function compiled(entry) {
   return pathToFileURL(path).href
 }
 
-/** SHA-256 of the content of every source, and of the versions of the libraries. */
-function digestOfSources() {
-  const hash = createHash('sha256').update(`${home}\0${process.version}\0`)
+/** SHA-256 of the content of every source, of the versions of the libraries, and of what is started.
+ *  @param {string} entry */
+function digestOfSources(entry) {
+  const hash = createHash('sha256').update(`${home}\0${process.version}\0${entry}\0`)
   for (const name of SOURCES) {
     const path = join(home, name)
     const files = statSync(path).isDirectory()
@@ -99,7 +100,7 @@ async function compile(entry, folder) {
 }
 
 /** `new URL('./x-worker.ts', import.meta.url)`, as bundlers know it. */
-const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/
+const THREAD = /new URL\('(\.[^']*-worker)\.ts', import\.meta\.url\)/g
 
 /** Sources that threads begin with. */
 function threads() {

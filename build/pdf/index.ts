@@ -34,6 +34,8 @@ export type PdfInput = {
   signal?: AbortSignal | undefined
   /** Told of the pages as soon as they are counted, before they are laid out and printed. */
   onPages?: ((pages: Pages) => void) | undefined
+  /** Told of the printed sheets, with their bleed, before they are finished for the screen: what a printer's PDF is made from. */
+  onPrinted?: ((printed: Uint8Array, assembly: { pages: Pages }) => void) | undefined
   /** Told of each step as it begins, and of each document paged anew. */
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
@@ -63,6 +65,7 @@ export async function buildPdf({
   tabs,
   signal,
   onPages,
+  onPrinted,
   onProgress,
 }: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
@@ -79,6 +82,7 @@ export async function buildPdf({
   signal?.throwIfAborted()
   onProgress?.({ step: 'print', pages: count })
   const printed = await print(sheets)
+  onPrinted?.(printed, assembly)
   onProgress?.({ step: 'finish', pages: count })
   const fingerprint = keyOf('edition', assembly.html, styles.fingerprint, ...pictures.digests.values())
   const screen = await finish(printed, {

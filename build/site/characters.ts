@@ -6,5 +6,6 @@ const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒ
 
 /** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
 export function charactersOf(kit: Kit): string {
-  return [...new Set([...ascii, ...french, ...JSON.stringify(kit)])].sort().join('')
+  const beyondAscii = JSON.stringify(kit).match(/[^ -~]/gu) ?? []
+  return [...new Set([...ascii, ...french, ...beyondAscii])].sort().join('')
 }

@@ -3,9 +3,10 @@ import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import type { Bundle } from '../../bundle.ts'
 import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PageWarning } from '../../pdf/index.ts'
-import { preflight, reportHtml } from '../../pdf/preflight/index.ts'
-import { makePressPdf } from '../../pdf/press/index.ts'
+import { reportHtml } from '../../pdf/preflight/index.ts'
 import type { Document } from '../../renditions.ts'
+import { startThread } from '../../thread.ts'
+import type { MadePress, PressOrder } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -24,7 +25,11 @@ export async function makePdf(
 ): Promise<MadePdf> {
   const { kit, browser, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  const { screen, printed, pages, warnings } = await buildPdf({
+  await using pressThread = startThread<PressOrder, never, MadePress>(
+    new URL('./press-worker.ts', import.meta.url),
+  )
+  let pressed: Promise<MadePress> | undefined
+  const { screen, pages, warnings } = await buildPdf({
     kit,
     documents,
     typo: createRenderer(kit, 'print').text,
@@ -34,19 +39,17 @@ export async function makePdf(
     tabs: jobs,
     signal,
     onPages,
-  })
-  const paths = pdfFiles(kit, pages)
-  const fingerprint = inputs.join('\n')
-  const fileName = paths.press.path.replace(/^.*\//, '')
-  const press = await makePressPdf({ printed, kit, pages, date, fingerprint, fileName })
-  const report = await preflight({
-    bytes: press,
-    kit,
-    fileName,
-    signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
+    onPrinted(printed, { pages }) {
+      const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
+      const fingerprint = inputs.join('\n')
+      pressed = pressThread.run({ printed, kit, pages, date, fingerprint, fileName, ink }, { signal })
+      pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
+    },
   })
   const fiches = await makeFichePdfs({ kit, screen, pages, date, signal })
+  const paths = pdfFiles(kit, pages)
+  if (!pressed) throw new Error('the edition was not printed')
+  const { press, report } = await pressed
   const encoder = new TextEncoder()
   return {
     told: { pages, warnings },

@@ -1,9 +1,9 @@
 import type { Bundle } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Document } from '../../renditions.ts'
+import { startThread, type Thread } from '../../thread.ts'
 import { step } from '../progress.ts'
 import type { MadePdf, Told } from './make-pdf.ts'
-import { type PdfThread, startPdfThread } from './pdf-thread.ts'
 import { fileOf, keep, REUSED, recall, type Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
@@ -43,7 +43,7 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   }
   // The libraries that make PDFs are long to load: a build that finds its edition does without them, and they are loaded in
   // the thread that needs them.
-  const thread = startPdfThread()
+  const thread: PdfThread = startThread(new URL('./pdf-worker.ts', import.meta.url))
   // Its fault is told to whoever needs it first.
   workplace.browser.open().catch(() => {})
   let tellPages: (pages: Pages) => void = () => {}
@@ -78,13 +78,23 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   return edition
 }
 
+/** What the thread is given: plain values. */
+export type PdfOrder = Pick<Workplace, 'kit' | 'date' | 'jobs' | 'ink' | 'inputs' | 'cacheDir'> & {
+  documents: readonly Document[]
+  /** Address of the running browser. */
+  endpoint: string
+}
+
+type PdfThread = Thread<PdfOrder, Pages, MadePdf>
+
 async function makeBeside(
   thread: PdfThread,
   { kit, date, jobs, ink, inputs, cacheDir, browser, signal }: Workplace,
   documents: readonly Document[],
-  onPages: (pages: Pages) => void,
+  onNews: (pages: Pages) => void,
 ): Promise<MadePdf> {
   await using _ended = thread
   const endpoint = (await browser.open()).wsEndpoint()
-  return await thread.make({ kit, documents, date, jobs, ink, inputs, cacheDir, endpoint }, signal, onPages)
+  const order = { kit, documents, date, jobs, ink, inputs, cacheDir, endpoint }
+  return await thread.run(order, { signal, onNews })
 }
