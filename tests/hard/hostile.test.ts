@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readEpub } from '../../build/audit/read/epub.ts'
 import { elementsOf, parseHtml } from '../../build/audit/read/html.ts'
+import { type PdfText, readPdf } from '../../build/audit/read/pdf.ts'
+import { readSite, servedFiles } from '../../build/audit/read/site.ts'
+import { openBrowser } from '../../build/browser.ts'
+import { openOfflineTab, origin } from '../../build/offline-tab.ts'
+import { readKit } from '../../src/content/read-kit.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { findingsOf } from './workbench.ts'
 
 let dir: string
 let fiches: string
@@ -29,7 +36,7 @@ async function written(path: string, change: (text: string) => string) {
 }
 const check = () => runKit(['check', '--fiches', fiches])
 
-/** All that the editions hold as text, the book unzipped. */
+/** All that the editions hold as text, the book unzipped and the PDFs read. */
 async function textsOfEditions(): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const path of await readdir(join(out, 'site'), { recursive: true }))
@@ -37,7 +44,54 @@ async function textsOfEditions(): Promise<Map<string, string>> {
       texts.set(path, await readFile(join(out, 'site', path), 'utf8'))
   for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(out, 'epub/petit-carnet.epub')))))
     if (/\.(xhtml|opf|ncx|css|svg)$/.test(path)) texts.set(`epub/${path}`, strFromU8(bytes))
+  for (const [path, { pages, info, xmp }] of await pdfs())
+    texts.set(path, [...pages.map(({ text }) => text), JSON.stringify(info), xmp].join('\n'))
   return texts
+}
+
+/** Every PDF of the output, as another library than ours reads it. */
+async function pdfs(): Promise<[path: string, pdf: PdfText][]> {
+  const found = (await readdir(join(out, 'pdf'), { recursive: true })).filter(path => path.endsWith('.pdf'))
+  return Promise.all(
+    found.map(async (path): Promise<[string, PdfText]> => {
+      const bytes = await readFile(join(out, 'pdf', path))
+      return [`pdf/${path}`, await readPdf(bytes, new AbortController().signal)]
+    }),
+  )
+}
+
+/** What the pages of the site and the chapters of the book ask for, in a browser, that is not theirs. */
+async function asksOutside(): Promise<string[]> {
+  const { kit } = await readKit(fiches)
+  if (!kit) throw new Error('the kit has errors')
+  await using press = await openBrowser({ cacheDir: '.cache' })
+  const site = await readSite(join(out, 'site'), kit.site.base)
+  const book = await readEpub(await readFile(join(out, 'epub/petit-carnet.epub')))
+  const asked: string[] = []
+  for (const [files, paths] of [
+    [await servedFiles(site), [...site.pages.keys()].map(path => `${site.base.slice(1)}${path}`)],
+    [book.files, [...book.files.keys()].filter(path => path.endsWith('.xhtml'))],
+  ] as const) {
+    await using sheet = await openOfflineTab(press.browser, files, 60_000)
+    for (const path of paths) {
+      await sheet.ask(sheet.tab.goto(`${origin}${path}`, { waitUntil: 'networkidle0' }))
+      asked.push(...sheet.takeRefused().map(address => `${path} : ${address}`))
+    }
+  }
+  return asked
+}
+
+/** What no edition may do, whatever the fiches say: act, ask for anything elsewhere, hold what is not the kit's. */
+async function expectHarmless(): Promise<void> {
+  for (const [path, text] of await textsOfEditions()) {
+    expect(activeParts(path, text), path).toEqual([])
+    expect(text, path).not.toMatch(/NE-PAS-PUBLIER|root:x:0/)
+    expect(text, path).not.toContain(fiches)
+  }
+  for (const [path, { actions, attachments }] of await pdfs())
+    expect([...actions, ...attachments], path).toEqual([])
+  expect(await findingsOf(fiches, out, ['surete'])).toEqual([])
+  expect(await asksOutside()).toEqual([])
 }
 
 /** Scripts in a page, and attributes that act. */
@@ -60,7 +114,6 @@ describe('what a fiche writes is text', () => {
           "titre: 'Tenir </title><script>alert(1)</script> {{ 7*191 }} un marché'",
         )
         .replace('Une place, des étals, des habitudes.', '\'Une place" onload="alert(2)\'')
-        .replace('resume: ', 'resume: ')
         .replace(
           'Il faut une place',
           `{% include "${secret}" %} {{ kit.dir }} {{ [].constructor.constructor("return process.env")() }} &lt;b&gt; Il faut une place`,
@@ -68,12 +121,8 @@ describe('what a fiche writes is text', () => {
     )
     const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
     expect(code, stderr).toBe(0)
-    for (const [path, text] of await textsOfEditions()) {
-      expect(activeParts(path, text), path).toEqual([])
-      expect(text, path).not.toContain('NE-PAS-PUBLIER')
-      expect(text, path).not.toContain(String(7 * 191))
-      expect(text, path).not.toContain(fiches)
-    }
+    await expectHarmless()
+    for (const [path, text] of await textsOfEditions()) expect(text, path).not.toContain(String(7 * 191))
   })
 
   it.each([
@@ -90,8 +139,61 @@ describe('what a fiche writes is text', () => {
     if (checked.code !== 0) return expect(checked.stdout).toMatch(/02-tenir-un-marche\.md:\d+:\d+ {2}erreur/)
     const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out])
     expect(code, stderr).toBe(0)
+    // In a PDF all of it is ink.
     for (const [path, text] of await textsOfEditions())
-      expect(text, path).not.toMatch(/<img src="?x|href="(?:javascript|data|file):|src="https?:|root:x:0/i)
+      if (!path.startsWith('pdf/'))
+        expect(text, path).not.toMatch(/<img src="?x|href="(?:javascript|data|file):|src="https?:/i)
+    await expectHarmless()
+  })
+})
+
+describe('a drawing', () => {
+  it.each([
+    ['a script', '<script>alert(1)</script>'],
+    ['an act', '<rect onload="alert(1)" width="9" height="9"/>'],
+    ['a picture from elsewhere', '<image href="https://example.com/pixel.png"/>'],
+    ['a file of the machine', '<image xlink:href="file:///etc/passwd"/>'],
+    ['an entity', '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><text>&a;</text>'],
+    [
+      'a page inside',
+      '<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="//example.com"/></foreignObject>',
+    ],
+    ['a style from elsewhere', '<style>@import "https://example.com/x.css";</style>'],
+    [
+      'a ground from elsewhere',
+      '<rect style="fill: url(https://example.com/x.svg#a)" width="9" height="9"/>',
+    ],
+  ])('with %s is an error with its place', async (_, inside) => {
+    await writeFile(
+      join(fiches, 'images/dessin.svg'),
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">${inside}</svg>`,
+    )
+    await written(FICHE, text => `${text}\n![Un dessin](images/dessin.svg)\n`)
+    const { code, stdout } = await check()
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/images\/dessin\.svg:1:\d+ {2}erreur/)
+  })
+})
+
+describe('a setting', () => {
+  it.each([
+    ['kit.yaml', 'profil: null', 'profil: ../secret.icc'],
+    ['kit.yaml', 'profil: null', 'profil: /etc/passwd'],
+    ['kit.yaml', 'base: /carnet/', 'base: /carnet/../../'],
+    ['kit.yaml', 'slug: petit-carnet', 'slug: ../petit-carnet'],
+    ['kit.yaml', 'https://creativecommons.org', 'javascript:alert(1)//'],
+    ['partenaires.yaml', 'logo: null', 'logo: ../secret.png'],
+    ['partenaires.yaml', 'url: https://example.org', 'url: "javascript:alert(1)"'],
+    [FICHE, 'slug: tenir-un-marche', 'slug: ../../tenir-un-marche'],
+  ])('of %s: « %s » made « %s » is an error', async (path, before, after) => {
+    for (const name of ['secret.png', 'secret.icc']) await writeFile(join(dir, name), 'NE-PAS-PUBLIER')
+    await written(path, text => {
+      if (!text.includes(before)) throw new Error(`${path} has no ${before}`)
+      return text.replace(before, after)
+    })
+    const { code, stdout } = await check()
+    expect(code, stdout).toBe(1)
+    expect(stdout).toMatch(new RegExp(`${path}:\\d+:\\d+ {2}erreur`))
   })
 })
 
@@ -133,9 +235,14 @@ describe('what lies in the folder is not run', () => {
 })
 
 describe('a link out of the folder', () => {
-  it.each(['images/hote.png', 'pratiques/03-ailleurs.md'])('%s is an error', async path => {
+  it.each([
+    ['images/hote.png', 'dehors'],
+    ['pratiques/03-ailleurs.md', 'dehors'],
+    ['annexes/tout', 'dossier'],
+  ])('%s is an error', async (path, target) => {
     await writeFile(join(dir, 'dehors'), '---\nNE-PAS-PUBLIER\n---\n')
-    await symlink(join(dir, 'dehors'), join(fiches, path))
+    await mkdir(join(dir, 'dossier'), { recursive: true })
+    await symlink(join(dir, target), join(fiches, path))
     const { code, stdout } = await check()
     expect(code).toBe(1)
     expect(stdout).toContain(`${path}:1:1  erreur`)

@@ -121,7 +121,7 @@ export const kitSchema = {
         url: { ...adresseOuNull, description: 'Adresse publique ; sans elle, ni QR code ni plan du site.' },
         base: {
           type: 'string',
-          pattern: '^/([A-Za-z0-9._~-]+/)*$',
+          pattern: '^/((?!\\.{1,2}/)[A-Za-z0-9._~-]+/)*$',
           forme: 'un chemin qui commence et finit par /, par exemple / ou /kit/',
           description: 'Chemin du site sur son serveur. Par défaut : /.',
         },
