@@ -1,109 +1,87 @@
-/** `npm run bench [-- RUNS]`: what a build costs, as ratios of medians in one interleaved run on this machine.
- *  Whole commands are timed from outside, Node's start included; the PDF path from inside, renditions apart. */
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** `npm run bench`: what the press costs beside a bare print and every other way, in one interleaved run on this machine.
+ *  Usage: see below. Writes docs/performance.md (between its marks), docs/performance.json and its plots. */
+import { mkdir } from 'node:fs/promises'
+import { loadavg } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Case } from './case.ts'
+import { findContenders } from './contenders.ts'
+import { installContenders, type Missing } from './installed.ts'
+import { readCopy } from './kit-copy.ts'
+import { machine } from './machine.ts'
+import { sizesOf } from './measurement.ts'
+import { pressCases } from './press-cases.ts'
+import { copyPress } from './press-copy.ts'
+import { type Result, runCases } from './run-cases.ts'
+import { sizeTables } from './tables.ts'
+import { openWorkplace } from './workplace.ts'
+import { writeReport } from './write-report.ts'
 
-const runs = Number(process.argv[2] ?? 5)
-const dir = mkdtempSync(join(tmpdir(), 'kit-bench-'))
-const fiches = join(dir, 'fiches')
-const cache = join(dir, 'cache')
-const out = join(dir, 'dist')
+const usage = `npm run bench -- [options]
 
-type Case = { name: string; run(round: number): number }
+  --setup            install the contenders that npm has, into DIR, and say how the others come
+  --sizes 1,4,16     how often the kit stands in the kits that are made
+  --runs 5           rounds; a case that has taken 45 s at one size is not run again
+  --only NAME,…      of the cases: natif, pagedjs, pagedjs-cli, vivliostyle, weasyprint, pandoc, eleventy, node, froid, rien,
+                     style-papier, style-web, fiche, chemin-froid, chemin-garde, chemin-fini
+  --fiches DIR       the kit (fiches)
+  --dir DIR          where all is installed, copied and made (.cache/bench)
+  --docs DIR         where the results are written (docs; with --only: nowhere, they are shown)`
 
-const cases: Case[] = [
-  { name: 'PDF path, native print (floor)', run: () => pdfPath('native') },
-  { name: 'PDF path, cold', run: () => pdfPath('cold') },
-  { name: 'PDF path, pages kept', run: () => pdfPath('kept') },
-  {
-    name: 'build, cold',
-    run() {
-      emptyCache()
-      return build()
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      setup: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      sizes: { type: 'string', default: '1,4,16' },
+      runs: { type: 'string', default: '5' },
+      only: { type: 'string' },
+      fiches: { type: 'string', default: 'fiches' },
+      dir: { type: 'string', default: '.cache/bench' },
+      docs: { type: 'string' },
     },
-  },
-  { name: 'build, nothing changed', run: build },
-  {
-    name: 'build, one fiche edited',
-    run(round) {
-      editOneFiche(round)
-      return build()
-    },
-  },
-]
+  })
+  const dir = resolve(values.dir)
+  if (values.help) return console.log(usage)
+  if (values.setup) return console.log(`Installed in ${dir}. Of Debian: ${await installContenders(dir)}`)
 
-function main(): void {
-  cpSync('fiches', fiches, { recursive: true })
-  emptyCache()
-  pdfPath('kept') // fills the cache that the measured runs read
-  build()
-  const times = new Map(cases.map(({ name }) => [name, [] as number[]]))
-  for (let round = 0; round < runs; round++)
-    for (const { name, run } of cases) times.get(name)?.push(run(round))
-  const floor = median(times.get(cases[0]?.name ?? '') ?? [])
-  const cold = median(times.get('build, cold') ?? [])
-  for (const [name, all] of times) {
-    const middle = median(all)
-    const base = name.startsWith('PDF') ? floor : cold
-    const spread = `${(Math.min(...all) / base).toFixed(2)}–${(Math.max(...all) / base).toFixed(2)}`
-    console.log(
-      `${name.padEnd(34)} ${(middle / 1000).toFixed(2).padStart(6)} s   × ${(middle / base).toFixed(2)} (${spread})`,
+  const found: (Case | Missing)[] = [...(await findContenders(dir)), ...pressCases]
+  const skipped = found.filter((one): one is Missing => 'missing' in one)
+  for (const { name, missing } of skipped) console.error(`${name}: ${missing}`)
+  const names = values.only?.split(',')
+  const cases = found
+    .filter((one): one is Case => !('missing' in one))
+    .filter(({ name }) => names?.includes(name) ?? true)
+  const unknown = names?.filter(name => !found.some(one => one.name === name)) ?? []
+  if (unknown.length > 0) throw new Error(`no case is called ${unknown.join(', ')}\n\n${usage}`)
+
+  const work = join(dir, 'travail')
+  await mkdir(work, { recursive: true })
+  const press = join(work, 'presse')
+  await copyPress(press)
+  const begun = new Date()
+  const load = loadavg()[0] ?? 0 // of the others: our own comes after
+  const results: Result[] = []
+  const kits: Record<number, number> = {}
+  for (const size of values.sizes.split(',').map(Number)) {
+    const place = await openWorkplace(work, { size, fiches: resolve(values.fiches), press })
+    kits[size] = place.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
+    results.push(
+      ...(await runCases(place, { cases, runs: Number(values.runs), tell: line => console.error(line) })),
     )
   }
-  console.log(`\n${runs} interleaved runs; PDF path × floor, build × cold build; Node ${process.version}`)
-}
-
-/** Everything but the unpacked browser, which a machine unpacks once. */
-function emptyCache(): void {
-  rmSync(cache, { recursive: true, force: true })
-  cpSync('.cache', cache, {
-    recursive: true,
-    filter: path => path === '.cache' || path.includes('chromium-'),
-  })
-}
-
-function build(): number {
-  const start = performance.now()
-  run(['scripts/kit.ts', 'build', '--fiches', fiches, '--out', out])
-  return performance.now() - start
-}
-
-function pdfPath(mode: string): number {
-  const { ms } = JSON.parse(run(['scripts/bench/pdf-path.ts', mode, fiches, join(dir, 'pages')])) as {
-    ms: number
+  const measured = {
+    date: begun.toISOString(),
+    minutes: (Date.now() - begun.getTime()) / 60_000,
+    machine: machine(load),
+    fiches: kits,
+    skipped,
+    results,
   }
-  return ms
+  for (const size of sizesOf(measured)) console.log(`\n${size}×\n\n${sizeTables(measured, size)}`)
+  // A part of the cases must not take the place of the whole, unless it is told where to.
+  const docs = values.docs ?? (names ? undefined : 'docs')
+  if (docs) await writeReport(resolve(docs), measured, await readCopy(resolve(values.fiches)))
 }
 
-function run(args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, KIT_CACHE: cache },
-  })
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`)
-  return stdout
-}
-
-/** Adds a paragraph before the first section of a fiche, other than that of the round before. */
-function editOneFiche(round: number): void {
-  const name = readdirSync('fiches/leviers').find(file => file.startsWith('08-'))
-  if (!name) throw new Error('the bench edits fiche 8, which is not there')
-  const text = readFileSync(join('fiches/leviers', name), 'utf8')
-  writeFileSync(
-    join(fiches, 'leviers', name),
-    text.replace('\n## ', `\nMesure ${round} de cette édition.\n\n## `),
-  )
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-try {
-  main()
-} finally {
-  rmSync(dir, { recursive: true, force: true })
-}
+await main()

@@ -1,0 +1,21 @@
+import type { Missing } from './installed.ts'
+import type { Machine } from './machine.ts'
+import type { Result } from './run-cases.ts'
+
+/** All of one run of the bench: what `docs/performance.json` holds. */
+export type Measurement = {
+  /** When it began, ISO 8601. */
+  date: string
+  /** How long it took. */
+  minutes: number
+  machine: Machine
+  /** Size → fiches with pages in the kit. */
+  fiches: Readonly<Record<number, number>>
+  skipped: readonly Missing[]
+  results: readonly Result[]
+}
+
+export const sizesOf = ({ fiches }: Measurement): number[] => Object.keys(fiches).map(Number)
+
+export const find = ({ results }: Measurement, name: string, size: number): Result | undefined =>
+  results.find(one => one.name === name && one.size === size && one.runs.length > 0)

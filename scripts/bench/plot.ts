@@ -1,0 +1,41 @@
+import type { Kit } from '../../src/kit.ts'
+import { couleursOf, svg } from '../../src/markdown/charts/dessin.ts'
+import { describe, donneesOf } from '../../src/markdown/charts/donnees.ts'
+import { graphiques, largeurs } from '../../src/markdown/charts/index.ts'
+import { find, type Measurement } from './measurement.ts'
+import { medianOf } from './statistics.ts'
+import { figure } from './tables.ts'
+
+/** Whole commands from the quickest to the slowest, as the kit's own charts draw bars.
+ *  @param kit whose colours are taken. @returns SVG; null when fewer than two were measured */
+export function plot(measured: Measurement, size: number, kit: Kit): string | null {
+  const shades = Object.values(kit.tokens.familles)[0]
+  if (!shades) throw new Error('the kit has no colours')
+  const rows = Object.entries(shown)
+    .map(([name, label]) => [label, medianOf(find(measured, name, size))] as const)
+    .filter(([, seconds]) => Number.isFinite(seconds))
+    .sort(([, a], [, b]) => a - b)
+  if (rows.length < 2) return null
+  const data = donneesOf(
+    ['', 'seconds (s)'],
+    rows.map(([label, seconds]) => [label, figure(seconds)]),
+  )
+  const colours = couleursOf(kit, shades)
+  return svg(graphiques.barres(data, colours, largeurs.page), {
+    label: describe(data),
+    usage: 'fichier',
+    fond: colours.papier,
+    classe: 'graphe',
+  })
+}
+
+const shown: Readonly<Record<string, string>> = {
+  natif: 'Chromium’s print',
+  rien: 'all, nothing edited',
+  fiche: 'all, a fiche edited',
+  froid: 'all editions, cold',
+  pagedjs: 'Paged.js',
+  'pagedjs-cli': 'pagedjs-cli',
+  vivliostyle: 'Vivliostyle CLI',
+  weasyprint: 'WeasyPrint',
+}

@@ -1,0 +1,43 @@
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { measure } from './measure.ts'
+
+const home = fileURLToPath(new URL('../..', import.meta.url))
+
+const PARTS = [
+  'src',
+  'build',
+  'layouts',
+  'styles',
+  'scripts',
+  'eleventy.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** What is started in the copy. */
+const started = ['scripts/kit.ts', 'scripts/bench/pdf-path.ts', 'scripts/bench/print-document.ts']
+
+/** Copies the press into `dir`, where its styles can be edited and nobody else edits it. Its libraries are linked; its
+ *  commands are compiled, once, as they are on a machine where the press has run before. */
+export async function copyPress(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  await mkdir(dir, { recursive: true })
+  for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
+  await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
+  const compile = `const { compiled } = await import('./scripts/compiled.js'); for (const entry of ${JSON.stringify(started)}) await compiled(entry)`
+  await measure({ argv: [process.execPath, '--input-type=module', '-e', compile], cwd: dir })
+}
+
+/** Adds a rule that changes nothing to see to the first style sheet of a folder of `styles/`; an earlier one goes.
+ *  @param folder `print/content`, which every page rests on, or `web` */
+export async function editStyle(press: string, folder: string, round: number): Promise<void> {
+  const dir = join(press, 'styles', folder)
+  const name = (await readdir(dir)).filter(file => file.endsWith('.css')).sort()[0]
+  if (!name) throw new Error(`styles/${folder} holds no style sheet`)
+  const file = join(dir, name)
+  const text = (await readFile(file, 'utf8')).replace(/\n\.mesure-\d+ \{.*\}\n$/, '')
+  await writeFile(file, `${text}\n.mesure-${round} { color: inherit; }\n`)
+}

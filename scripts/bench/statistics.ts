@@ -1,0 +1,43 @@
+import type { Result, Run } from './run-cases.ts'
+
+/** What of a run is compared; by default the whole process. */
+export type Take = (run: Run) => number | null | undefined
+
+export const whole: Take = ({ seconds }) => seconds
+/** The part that a measuring script times itself. */
+export const inside: Take = ({ inner }) => inner
+
+/** A median with the least and the most. */
+export type Spread = { middle: number; low: number; high: number }
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (index: number) => sorted[index] ?? Number.NaN
+  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2
+}
+
+/** NaN when there is nothing to take. */
+export function medianOf(result: Result | undefined, take: Take = whole): number {
+  return median((result?.runs ?? []).map(take).filter(value => typeof value === 'number'))
+}
+
+/** How many times `base` a case takes: each run against the base's run of the same round, which met the same machine, or
+ *  against its median where it ran less often. */
+export function ratioOf(result: Result, base: Result, take: Take = whole, takeBase: Take = take): Spread {
+  const usual = medianOf(base, takeBase)
+  const ratios = result.runs.flatMap(run => {
+    const value = take(run)
+    const beside = base.runs.find(({ round }) => round === run.round)
+    return typeof value === 'number' ? [value / ((beside && takeBase(beside)) ?? usual)] : []
+  })
+  return { middle: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) }
+}
+
+/** Least squares through points: `at(x)` is `start + slope × x`. */
+export function fitLine(points: readonly (readonly [x: number, y: number])[]) {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [x, y] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))]
+  const spread = points.reduce((sum, [px]) => sum + (px - x) ** 2, 0)
+  const slope = points.reduce((sum, [px, py]) => sum + (px - x) * (py - y), 0) / spread
+  return { slope, start: y - slope * x, at: (value: number) => y + slope * (value - x) }
+}

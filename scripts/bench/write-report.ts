@@ -1,0 +1,65 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kit } from '../../src/kit.ts'
+import { type Measurement, sizesOf } from './measurement.ts'
+import { plot } from './plot.ts'
+import { scaleOnPaper } from './scale.ts'
+import { figure, sizeTables, stepTable } from './tables.ts'
+import { sameBytes, targetTable } from './targets.ts'
+
+/** Writes the results into `docs`: `performance.json` whole, the generated parts of `performance.md`, and the plots.
+ *  @param kit whose colours the plots have
+ *  @throws Error when `performance.md` lacks a mark */
+export async function writeReport(docs: string, measured: Measurement, kit: Kit): Promise<void> {
+  const images = join(docs, 'images')
+  await mkdir(images, { recursive: true })
+  await writeFile(join(docs, 'performance.json'), `${JSON.stringify(measured, null, 1)}\n`)
+  const plots: string[] = []
+  for (const size of sizesOf(measured)) {
+    const drawing = plot(measured, size, kit)
+    if (!drawing) continue
+    await writeFile(join(images, `performance-${size}.svg`), `${drawing}\n`)
+    plots.push(
+      `**${size}×** (whole commands, in seconds)\n\n![Seconds at ${size}×](images/performance-${size}.svg)`,
+    )
+  }
+  const parts = {
+    machine: machineText(measured),
+    promises: `${targetTable(measured)}\n\nBytes: ${sameBytes(measured)}.`,
+    plots: plots.join('\n\n'),
+    results: sizesOf(measured)
+      .map(size => `### ${size}×: ${measured.fiches[size]} fiches\n\n${sizeTables(measured, size)}`)
+      .join('\n\n'),
+    steps: [
+      ['Of a whole cold build; they overlap', 'froid'],
+      ['Of the PDF path, cold', 'chemin-froid'],
+      ['Of the PDF path, pages kept', 'chemin-garde'],
+    ]
+      .map(([title = '', name = '']) => [title, stepTable(measured, name, sizesOf(measured))])
+      .filter(([, rows]) => rows !== '')
+      .map(([title, rows]) => `**${title}**\n\n${rows}`)
+      .join('\n\n'),
+    scale: scaleOnPaper(measured),
+  }
+  const path = join(docs, 'performance.md')
+  await writeFile(path, Object.entries(parts).reduce(fill, await readFile(path, 'utf8')))
+}
+
+/** Writes `content` between `<!-- START name -->` and `<!-- END name -->`; the prose around them is a person's. */
+function fill(text: string, [name, content]: [string, string]): string {
+  const [start, end] = [`<!-- START ${name} -->`, `<!-- END ${name} -->`]
+  const [from, to] = [text.indexOf(start) + start.length, text.indexOf(end)]
+  if (!text.includes(start) || to < from) throw new Error(`docs/performance.md has no place for ${name}`)
+  return `${text.slice(0, from)}\n\n${content}\n\n${text.slice(to)}`
+}
+
+function machineText({ date, minutes, machine, skipped }: Measurement): string {
+  const { processor, cores, memoryGb, system, load, versions } = machine
+  const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
+  const absent = skipped.map(({ name, missing }) => `${name}: ${missing}`)
+  return [
+    `Measured on ${date.slice(0, 10)} in ${figure(minutes)} minutes: ${processor}, ${cores} cores, ${memoryGb} GB, ${system};`,
+    `mean load of the minute before ${load}. ${names.join(', ')}.`,
+    ...(absent.length > 0 ? [`Left out: ${absent.join('; ')}.`] : []),
+  ].join('\n')
+}
