@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../src/kit.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
+import { readMakers } from '../makers.ts'
 import { charactersOf } from './characters.ts'
 import { cutFonts } from './fonts.ts'
 import { metaPolicy } from './policy.ts'
@@ -12,10 +12,8 @@ import { siteTokensCss } from './tokens-css.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Code that the bundle depends on, as it was when this process loaded it. */
-const makers = ['build/site/vite.ts', 'eleventy.config.ts', 'package-lock.json'].map(file =>
-  readFileSync(join(home, file)),
-)
+/** Code that the bundle depends on. */
+const makers = readMakers('build/site/vite.ts', 'eleventy.config.ts')
 
 /** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
  *  @param work folder to work in. @param fonts folder of the fonts */

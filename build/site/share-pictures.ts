@@ -5,6 +5,7 @@ import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { Bundle } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
+import { readPhotographers } from '../makers.ts'
 import { type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
@@ -14,6 +15,7 @@ export const PICTURE_SIZE = { width: 1200, height: 630 }
 export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
+const makers = readPhotographers('build/site/share-pictures.ts')
 /** Longest time for one picture, in ms. */
 const DEADLINE_MS = 30_000
 
@@ -41,6 +43,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     // A page may be read without its fonts; a picture waits for them.
     .replaceAll('font-display:optional', 'font-display:block')
   const fonts = Object.entries(assets).filter(([path]) => path.endsWith('.woff2'))
+  const common = keyOf('photographe', ...makers, ...fonts.flat())
   const pictures: Record<string, Uint8Array> = {}
   const files = new Map<string, Uint8Array | string>(
     Object.entries(assets).map(([path, bytes]) => [withBase(`/${path}`, kit).slice(1), bytes]),
@@ -50,7 +53,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
     for (const id of [null, ...published]) {
       const html = pictureHtml(await pageOf(id), styles)
-      const key = keyOf('partage', html, ...fonts.flat())
+      const key = keyOf('partage', html, common)
       let picture: Uint8Array | undefined = await cache.read(key)
       if (!picture) {
         tab ??= await openOfflineTab(await input.browser(), files, DEADLINE_MS)

@@ -1,10 +1,13 @@
 import { keyOf } from '../../cache.ts'
 import { takeCover } from '../../epub/cover.ts'
+import { readPhotographers } from '../../makers.ts'
 import { readPictures } from '../../pdf/pictures.ts'
 import { readStyles } from '../../pdf/styles.ts'
 import type { Document } from '../../renditions.ts'
 import { step } from '../progress.ts'
 import type { Workplace } from './workplace.ts'
+
+const makers = readPhotographers('build/epub/cover.ts')
 
 /** The printed cover as a picture, taken anew only when the cover or its style has changed. */
 export async function coverOf(
@@ -18,7 +21,7 @@ export async function coverOf(
   const pictures = await readPictures([document], kit.dir)
   const files = new Map([...fontFiles, ...pictures.files])
   const css = `${fonts}\n${assembly}`
-  const key = keyOf('couverture', html, css, fingerprint, ...pictures.digests.values())
+  const key = keyOf('couverture', html, css, fingerprint, ...pictures.digests.values(), ...makers)
   const found = await cache.read(key)
   if (found) return found
   const cover = await step('couverture', tell, signal, async () =>

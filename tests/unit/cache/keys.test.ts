@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pack } from '../../../build/bundle.ts'
-import { coverOf } from '../../../build/release/editions/cover.ts'
 import { recall, type Workplace } from '../../../build/release/editions/workplace.ts'
 import { hashKit, hashPress } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
 import { makeSearch } from '../../../build/site/search/index.ts'
-import { sharePictures } from '../../../build/site/share-pictures.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
@@ -49,6 +47,12 @@ vi.mock('node:module', async original => {
 })
 
 beforeEach(() => edited.clear())
+
+/** A module reads the code that it depends on once, as it was when it was loaded itself. */
+async function loadAnew<Module>(load: () => Promise<Module>): Promise<Module> {
+  vi.resetModules()
+  return load()
+}
 
 /** Expects that a step asks for the same key twice, and for another one after each of the changes.
  *  @param keyWith the key asked for when the step is given such an input */
@@ -123,6 +127,7 @@ changesWith(
   'the picture of a link',
   { kit, assets, text: 'un' },
   async ({ assets, text }) => {
+    const { sharePictures } = await loadAnew(() => import('../../../build/site/share-pictures.ts'))
     const cache = recorder(() => 'image')
     await sharePictures({
       kit: { ...kit, fiches: [fiche(1, 'lac')] },
@@ -138,6 +143,9 @@ changesWith(
     'the style sheet of the site': { assets: { ...assets, 'assets/a.css': new Uint8Array([99]) } },
     'the fonts': { assets: { ...assets, 'assets/a.woff2': new Uint8Array([99]) } },
     'its own style sheet': { edit: ['styles/web/share-picture.css', 'p {}'] },
+    'the code that takes it': { edit: ['build/site/share-pictures.ts', ''] },
+    'how the browser is started': { edit: ['build/browser.ts', ''] },
+    'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -148,6 +156,7 @@ changesWith(
   'the cover',
   { kit, html: '<h1>Carnet</h1>' },
   async ({ kit, html }) => {
+    const { coverOf } = await loadAnew(() => import('../../../build/release/editions/cover.ts'))
     const cache = recorder(() => 'image')
     await coverOf({ ...workplace, kit, cache }, cover(html))
     return cache.keys.join()
@@ -156,6 +165,9 @@ changesWith(
     'what it says': { html: '<h1>Cahier</h1>' },
     'the style of the sheet': { edit: ['styles/print/frame/couverture.css', 'h1 {}'] },
     'the bytes of a font': { edit: ['source-sans-3-latin-400-normal.woff2', 'autre'] },
+    'the code that takes it': { edit: ['build/epub/cover.ts', ''] },
+    'how the browser is started': { edit: ['build/browser.ts', ''] },
+    'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -163,9 +175,7 @@ changesWith(
   'the style sheet, script and fonts of the site',
   { kit },
   async ({ kit }) => {
-    // What it is made from is read with the module.
-    vi.resetModules()
-    const { makeAssets } = await import('../../../build/site/assets.ts')
+    const { makeAssets } = await loadAnew(() => import('../../../build/site/assets.ts'))
     const head = '<head><meta charset="utf-8"><link></head>'
     const cache = recorder(key =>
       key.startsWith('ressources') ? pack({ 'index.html': Buffer.from(head) }) : 'police',
@@ -192,6 +202,7 @@ const workplace: Workplace = {
   kit,
   date: new Date('2031-03-01'),
   cache: recorder(() => ''),
+  cacheDir: null,
   browser: {
     open: () => Promise.reject(new Error('what is kept needs no browser')),
     [Symbol.asyncDispose]: async () => {},
