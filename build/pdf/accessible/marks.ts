@@ -64,10 +64,7 @@ export function markOf(language: string | undefined): number | null {
  *  French (RFC 5646 §2.2.7), and tells element 48 from any other. */
 export function markElements(): Marks {
   const meaningful =
-    'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang]'
-  /** Some of its text is heard and not printed. */
-  const saysMore = (element: Element) =>
-    [...element.children].some(({ classList }) => classList.contains('hors-vue'))
+    'article, section, aside, h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, blockquote, img, svg, strong, em, a[href], abbr[title], .rang, .marge, .texte, .mention, [id], [lang], :has(> .hors-vue)'
   const blank = /[ \t\r\n\f]+/g
   const clean = (text: string) => text.replace(/[ \t\r\n\f]+/g, ' ').trim()
   const marks: Mark[] = []
@@ -101,7 +98,7 @@ export function markElements(): Marks {
     const block = !display.startsWith('inline') && display !== 'contents'
     if (block) said += '\n'
     let number = parent
-    if (node.matches(meaningful) || saysMore(node)) {
+    if (node.matches(meaningful)) {
       number = marks.length
       marks.push(noteOf(node, page, sheet))
       elements.push(node)
@@ -124,8 +121,8 @@ export function markElements(): Marks {
     if (language) mark.language = language
     if (element.hasAttribute('data-split-from')) mark.from = true
     if (element.hasAttribute('data-split-to')) mark.to = true
-    if (mark.from && /^\s/.test(element.textContent ?? '')) mark.spaced = true
-    if (mark.to && /\s$/.test(element.textContent ?? '')) mark.spaced = true
+    const text = element.textContent ?? ''
+    if ((mark.from && /^\s/.test(text)) || (mark.to && /\s$/.test(text))) mark.spaced = true
     const heading = /^h[1-6]$/.test(tag)
     const drawing = tag === 'svg' || tag === 'img'
     if (heading) mark.text = wordsOf(element, 'small, [aria-hidden="true"]')
@@ -133,7 +130,7 @@ export function markElements(): Marks {
       mark.text = wordsOf(element, '[aria-hidden="true"]')
       mark.href = attribute('href') ?? ''
     }
-    if (saysMore(element)) mark.actual = wordsOf(element, '[aria-hidden="true"]')
+    if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
     if (drawing) mark.alt = clean(attribute(tag === 'img' ? 'alt' : 'aria-label') ?? '')
     if (tag === 'ol' && getComputedStyle(element).listStyleType === 'decimal') mark.numbered = true

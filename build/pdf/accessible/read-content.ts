@@ -1,4 +1,4 @@
-import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from '../press/content/scan.ts'
+import { byOperator, nameOf, numberOf, type Operation, scan, textOf } from '../press/content/scan.ts'
 import type { Font } from './fonts.ts'
 import { Run } from './run.ts'
 import { codesOf, onlyCode } from './strings.ts'
@@ -102,10 +102,9 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       Object.assign(open, { text: open.text + text, ends: [...Array.from(open.ends), ...ends] })
   }
 
-  const visitors = new Map<number, (operation: Operation) => void>()
-  const on = (operators: string, visit: (operation: Operation) => void) => {
-    for (const operator of operators.split(' ')) visitors.set(codeOf(operator), visit)
-  }
+  const visitors: [operators: string, visit: (operation: Operation) => void][] = []
+  const on = (operators: string, visit: (operation: Operation) => void) =>
+    void visitors.push([operators, visit])
   on('q', () => void stack.push(ctm))
   on('Q', () => {
     ctm = stack.pop() ?? [1, 0, 0, 1, 0, 0]
@@ -201,7 +200,8 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     open = marks.at(-1)
   })
 
-  scan(bytes, operation => visitors.get(operation.code)?.(operation))
+  const visitorOf = byOperator(visitors)
+  scan(bytes, operation => visitorOf(operation.code)?.(operation))
   if (marks.length > 0) throw new SyntaxError('a mark without end')
   return content
 }

@@ -84,33 +84,29 @@ export class List {
 export class Dict {
   readonly source: Source
   /** Key, value, key, value … */
-  readonly #flat: (string | Value)[]
+  readonly flat: (string | Value)[]
   #index: Map<string, number> | undefined
   constructor(source: Source, flat: (string | Value)[] = []) {
     this.source = source
-    this.#flat = flat
-  }
-  *entries(): Generator<[key: string, value: Value]> {
-    const flat = this.#flat
-    for (let at = 0; at < flat.length; at += 2) yield [flat[at] as string, flat[at + 1] as Value]
+    this.flat = flat
   }
   keys(): string[] {
-    return this.#flat.filter((_, at) => at % 2 === 0) as string[]
+    return this.flat.filter((_, at) => at % 2 === 0) as string[]
   }
   values(): Value[] {
-    return this.#flat.filter((_, at) => at % 2 === 1) as Value[]
+    return this.flat.filter((_, at) => at % 2 === 1) as Value[]
   }
   /** The entry as it is written. */
   get(key: string): Value | undefined {
     const at = this.#find(key)
-    return at < 0 ? undefined : (this.#flat[at + 1] as Value)
+    return at < 0 ? undefined : (this.flat[at + 1] as Value)
   }
   set(key: string, value: Value): void {
     const at = this.#find(key)
-    if (at >= 0) this.#flat[at + 1] = value
+    if (at >= 0) this.flat[at + 1] = value
     else {
-      this.#flat.push(key, value)
-      this.#index?.set(key, this.#flat.length - 2)
+      this.flat.push(key, value)
+      this.#index?.set(key, this.flat.length - 2)
     }
   }
   has(key: string): boolean {
@@ -118,11 +114,11 @@ export class Dict {
   }
   delete(key: string): void {
     const at = this.#find(key)
-    if (at >= 0) this.#flat.splice(at, 2)
+    if (at >= 0) this.flat.splice(at, 2)
     this.#index = undefined
   }
   #find(key: string): number {
-    const flat = this.#flat
+    const flat = this.flat
     if (flat.length > LONG) {
       this.#index ??= new Map(this.keys().map((known, index) => [known, 2 * index]))
       return this.#index.get(key) ?? -1
@@ -131,7 +127,7 @@ export class Dict {
     return -1
   }
   clone(): Dict {
-    return new Dict(this.source, [...this.#flat])
+    return new Dict(this.source, [...this.flat])
   }
   /** What the entry stands for. */
   lookup(key: string): Value | undefined {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kit } from '../../../src/kit.ts'
 import { inksOf } from '../press/colour/ink.ts'
 import { readProfile } from '../press/colour/profile.ts'
+import { families as editionFamilies } from '../styles.ts'
 import type { Subject, Verdict } from './check.ts'
 import { checks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
@@ -23,9 +24,6 @@ export type PreflightInput = {
   ghostscript?: string | null | undefined
   signal?: AbortSignal | undefined
 }
-
-/** The families that the print style sheets are set in. */
-const editionFamilies = ['Bricolage Grotesque', 'Source Sans 3']
 
 /** Measures the printer's PDF on its own bytes, control by control. What is wrong with it is in the report; whether it
  *  stops a release is for the caller.

@@ -33,7 +33,7 @@ export async function borrowFont(context: PDFContext): Promise<BorrowedFont> {
     if (typeof value === 'number') return PDFNumber.of(value)
     if (!(value instanceof Dict)) throw new Error(`a font with ${value} in it`)
     const dict = PDFDict.withContext(context)
-    for (const [key, entry] of value.entries()) dict.set(PDFName.of(key), await copy(entry))
+    for (const key of value.keys()) dict.set(PDFName.of(key), await copy(value.get(key) ?? null))
     return dict
   }
   return { ...font, ref: context.register(await copy(file.lookup(font.ref) ?? null)) }

@@ -145,3 +145,12 @@ export function renameFont({ context, font }: Draft, name: string) {
   const dict = context.lookup(font.ref, PDFDict)
   dict.set(PDFName.of('BaseFont'), PDFName.of(name))
 }
+
+/** One letter on page 2 of which the font says that it reads otherwise, in hexadecimal. */
+export const spelled = (letter: string, unicode: string) => (draft: Draft) => {
+  const { context, font } = draft
+  const code = font.encode(letter)
+  const map = context.stream(`1 beginbfchar ${code} <${unicode}> endbfchar`)
+  context.lookup(font.ref, PDFDict).set(PDFName.of('ToUnicode'), context.register(map))
+  draw(`0 0 0 1 k BT /T 12 Tf ${x} ${y} Td ${code} Tj ET`)(draft)
+}

@@ -5,14 +5,22 @@ export const glyphesAbsents: Check = {
   titre: 'Signes absents de leur police',
   pourquoi: 'À la place d’un signe absent, l’imprimé montre un rectangle ou un blanc.',
   limite: () => 'aucun',
-  mesure: ({ file }) =>
-    judge(
-      findFaults(file.pages, ({ texts }) =>
-        [...texts.values()].flatMap(({ font, size, missing }) =>
-          missing > 0 ? [`${plural(missing, 'signe')} en ${font.name} ${size} pt`] : [],
-        ),
+  mesure({ file }) {
+    const { pages, details } = findFaults(file.pages, ({ texts }) =>
+      [...texts.values()].flatMap(({ font, size, missing }) =>
+        missing > 0 ? [`${plural(missing, 'signe')} en ${font.name} ${size} pt`] : [],
       ),
-      'erreur',
-      { sain: 'aucun' },
-    ),
+    )
+    // A glyph that is there and draws nothing: which pages show it is not noted, as no page of ours ever does.
+    const undrawn = file.fonts.flatMap(font =>
+      font.undrawn().map(letters => `« ${letters} » n’a pas de dessin en ${font.name}`),
+    )
+    return judge({ pages, details: [...details, ...undrawn] }, 'erreur', {
+      sain: 'aucun',
+      fautif:
+        pages.length > 0
+          ? plural(pages.length, 'page concernée', 'pages concernées')
+          : plural(undrawn.length, 'signe sans dessin', 'signes sans dessin'),
+    })
+  },
 }

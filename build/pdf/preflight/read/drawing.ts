@@ -1,6 +1,6 @@
 import { Dict, type Stream, type Value } from '../../file/values.ts'
 import { numberOf, type Operation } from '../../press/content/scan.ts'
-import type { Box, FontFacts, PageFacts, Paint } from './facts.ts'
+import type { Box, FontFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Matrix } from './matrix.ts'
 import type { Path } from './path.ts'
 import type { State } from './state.ts'
@@ -11,7 +11,9 @@ export type Reading = {
   /** Only what touches this box is measured. */
   bleed: Box
   /** Fonts of the file read so far. */
-  fonts: Map<Value, FontFacts>
+  fonts: Map<Dict, FontFacts>
+  /** Colours of the file read so far, by the operation that sets them: a book sets a few of them a thousand times. */
+  paints: Map<string, Paint>
   /** Reads a form, a tile or a mask that a drawing shows. */
   readForm(form: Stream, outer: Matrix, state?: State): void
 }
@@ -28,6 +30,8 @@ export type Drawing = {
   path: Path
   /** Text line matrix; it stands for the text matrix too, as advances within a line are not followed. */
   line: [number, number, number, number, number, number]
+  /** The text that was shown last, and what it was shown with: the next one is mostly of the same kind. */
+  shown: { text: TextFacts; line: unknown; state: State; font: FontFacts; paint: Paint } | null
   /** Spaces set by CS and cs. */
   spaces: { fill: Value | undefined; stroke: Value | undefined }
 }
@@ -37,8 +41,11 @@ export type Reader = (drawing: Drawing, operation: Operation) => void
 /** Readers by operator. */
 export type Readers = Record<string, Reader>
 
-export const numbers = ({ bytes }: Drawing, operation: Operation) =>
-  Array.from({ length: operation.count }, (_, index) => numberOf(bytes, operation, index))
+export function numbers({ bytes }: Drawing, operation: Operation): number[] {
+  const values: number[] = []
+  for (let index = 0; index < operation.count; index++) values.push(numberOf(bytes, operation, index))
+  return values
+}
 
 /** What the drawing calls by a name. */
 export function resource({ resources }: Drawing, kind: string, entry: string | undefined): Value | undefined {
@@ -48,6 +55,8 @@ export function resource({ resources }: Drawing, kind: string, entry: string | u
 
 /** Notes a paint that is used inside the bleed. */
 export function notePaint(facts: PageFacts, paint: Paint): void {
+  if (facts.painted.has(paint)) return
+  facts.painted.add(paint)
   facts.paints.set(paintKey(paint), paint)
 }
 

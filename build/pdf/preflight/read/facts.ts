@@ -20,6 +20,10 @@ export type FontFacts = {
   embedded: boolean
   /** Codes of two bytes that are glyph numbers: glyph 0 can be seen. */
   identity: boolean
+  /** 1 for each glyph that is drawn inside the bleed; empty unless codes are glyphs. */
+  used: Uint8Array
+  /** Letters among them for which the font has no drawing. */
+  undrawn: () => string[]
 }
 
 /** Text of one font, size and colour on one page. */
@@ -53,6 +57,8 @@ export type PageFacts = {
   /** Colour spaces of everything on the sheet, marks included. */
   spaces: Set<string>
   paints: Map<string, Paint>
+  /** The same, as they came. */
+  painted: Set<Paint>
   texts: Map<string, TextFacts>
   fonts: Map<string, FontFacts>
   pictures: PictureFacts[]
@@ -85,4 +91,6 @@ export type FileFacts = {
   /** Text of the XMP packet, or null. */
   xmp: string | null
   pages: PageFacts[]
+  /** All fonts that its pages choose. */
+  fonts: FontFacts[]
 }

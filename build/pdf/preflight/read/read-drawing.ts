@@ -1,5 +1,5 @@
 import type { Dict } from '../../file/values.ts'
-import { codeOf, scan, textOf } from '../../press/content/scan.ts'
+import { byOperator, scan, textOf } from '../../press/content/scan.ts'
 import type { Drawing, Reader, Reading } from './drawing.ts'
 import { identity, type Matrix } from './matrix.ts'
 import { colours } from './operators/colours.ts'
@@ -10,13 +10,11 @@ import { createPath } from './path.ts'
 import { initialState, type State } from './state.ts'
 
 /** Operators that change nothing measured here. */
-const silent = 'J j M d i ri h W W* ET Tc Tw Tz Ts BMC BDC EMC MP DP BX EX d0 d1'.split(' ')
+const silent = 'J j M d i ri h W W* ET Tc Tw Tz Ts BMC BDC EMC MP DP BX EX d0 d1'
 
-const readers = new Map<number, Reader>([
-  ...silent.map((operator): [number, Reader] => [codeOf(operator), () => {}]),
-  ...Object.entries({ ...paths, ...colours, ...text, ...objects }).map(
-    ([operator, read]): [number, Reader] => [codeOf(operator), read],
-  ),
+const readerOf = byOperator<Reader>([
+  [silent, () => {}],
+  ...Object.entries({ ...paths, ...colours, ...text, ...objects }),
 ])
 
 /** Measures a content stream and all that it shows; what cannot be read is noted.
@@ -37,12 +35,13 @@ export function readDrawing(
     state: { ...state, ctm: base },
     stack: [],
     path: createPath(),
+    shown: null,
     line: [...identity],
     spaces: { fill: undefined, stroke: undefined },
   }
   try {
     scan(bytes, operation => {
-      const read = readers.get(operation.code)
+      const read = readerOf(operation.code)
       if (read) read(drawing, operation)
       else reading.facts.unread.push(`opérateur « ${textOf(bytes, operation.operator, operation.end)} »`)
     })

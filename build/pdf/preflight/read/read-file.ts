@@ -1,7 +1,7 @@
 import { unpack } from '../../file/packing.ts'
 import { PdfFile } from '../../file/pdf-file.ts'
 import { Dict, List, Stream, type Value } from '../../file/values.ts'
-import type { FileFacts, IntentFacts } from './facts.ts'
+import type { FileFacts, FontFacts, IntentFacts, Paint } from './facts.ts'
 import { readPage } from './read-page.ts'
 
 /** Measures a PDF on its own bytes.
@@ -10,7 +10,8 @@ export function readFile(bytes: Uint8Array): FileFacts {
   const file = PdfFile.open(bytes)
   const { catalog, trailer, version, pages } = file
   const metadata = catalog.find('Metadata', Stream)
-  const fonts = new Map()
+  const known = { fonts: new Map<Dict, FontFacts>(), paints: new Map<string, Paint>() }
+  const measured = pages.map((page, index) => readPage(page, index + 1, known))
   return {
     version,
     encrypted: trailer.has('Encrypt'),
@@ -19,7 +20,8 @@ export function readFile(bytes: Uint8Array): FileFacts {
     intents: intentsOf(catalog),
     info: infoOf(trailer.lookup('Info')),
     xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
-    pages: pages.map((page, index) => readPage(page, index + 1, fonts)),
+    pages: measured,
+    fonts: [...known.fonts.values()],
   }
 }
 

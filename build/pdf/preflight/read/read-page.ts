@@ -1,16 +1,16 @@
 import { unpack } from '../../file/packing.ts'
 import { type Page, sidesOf } from '../../file/pages.ts'
-import { Dict, List, type Stream, type Value } from '../../file/values.ts'
+import { Dict, List, type Stream } from '../../file/values.ts'
 import { spaceName } from './colours.ts'
 import type { Reading } from './drawing.ts'
-import type { FontFacts, PageFacts } from './facts.ts'
+import type { PageFacts } from './facts.ts'
 import { concat, identity, matrixOf } from './matrix.ts'
 import { readDrawing } from './read-drawing.ts'
 
 /** Measures one page.
  *  @param page its place in the file, from 1
- *  @param fonts fonts of the file read so far: each is read once */
-export function readPage(sheet: Page, page: number, fonts: Map<Value, FontFacts>): PageFacts {
+ *  @param known what was read of the file so far */
+export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fonts' | 'paints'>): PageFacts {
   const { dict } = sheet
   const boxes = {
     media: sheet.box('MediaBox') ?? ([0, 0, 0, 0] as const),
@@ -25,6 +25,7 @@ export function readPage(sheet: Page, page: number, fonts: Map<Value, FontFacts>
     annotations: annotationsOf(dict),
     spaces: new Set(),
     paints: new Map(),
+    painted: new Set(),
     texts: new Map(),
     fonts: new Map(),
     pictures: [],
@@ -40,7 +41,7 @@ export function readPage(sheet: Page, page: number, fonts: Map<Value, FontFacts>
   const reading: Reading = {
     facts,
     bleed: boxes.bleed ?? boxes.trim ?? boxes.media,
-    fonts,
+    ...known,
     readForm(form, outer, state) {
       if (open.has(form)) {
         facts.unread.push('dessin qui se contient lui-même')

@@ -1,4 +1,4 @@
-import { codeOf, nameOf, numberOf, type Operation, scan, textOf } from './scan.ts'
+import { byOperator, codeOf, nameOf, numberOf, type Operation, scan, textOf } from './scan.ts'
 
 /** What becomes of the colours of a stream. */
 export type Painter = {
@@ -14,11 +14,12 @@ export class UnknownOperatorError extends Error {
 }
 
 // What Chromium writes and what has no colour: it stays as it is. Anything else must be looked at before it is printed.
-const colourless = new Set(
-  'q Q cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
-    .split(' ')
-    .map(codeOf),
-)
+const colourless = byOperator([
+  [
+    'q Q cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0',
+    true,
+  ],
+])
 
 const RG = codeOf('RG')
 const rg = codeOf('rg')
@@ -60,7 +61,7 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
 
   scan(bytes, operation => {
     const { code } = operation
-    if (colourless.has(code)) return
+    if (colourless(code)) return
     switch (code) {
       case RG:
       case rg:

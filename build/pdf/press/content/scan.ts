@@ -42,36 +42,73 @@ const [
  *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
  *  @see ISO 32000-1 §7.8.2 */
 export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): void {
-  const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds: [] }
+  const bounds: number[] = []
+  const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds }
   const { length } = bytes
   let at = 0
+  let count = 0
   while (at < length) {
-    const byte = bytes[at] as number
-    if (kinds[byte] === SPACE) {
-      at++
-      continue
+    const start = at
+    switch (beginnings[bytes[at] as number]) {
+      case BLANK:
+        at++
+        continue
+      case NUMBER:
+        while (++at < length && kinds[bytes[at] as number] === REGULAR);
+        break
+      case WORD: {
+        let code = bytes[at] as number
+        for (let shift = 8; ++at < length && kinds[bytes[at] as number] === REGULAR; shift += 8)
+          code |= (bytes[at] as number) << shift
+        operation.code = at - start > 3 ? -1 : code
+        operation.operator = start
+        operation.start = count > 0 ? (bounds[0] as number) : start
+        operation.end = at
+        operation.count = count
+        visit(operation)
+        count = 0
+        continue
+      }
+      case COMMENT:
+        at = endOfComment(bytes, at)
+        continue
+      default:
+        at = endOfObject(bytes, at)
     }
-    if (byte === PERCENT) {
-      at = endOfComment(bytes, at)
-      continue
-    }
-    const end = endOfObject(bytes, at)
-    if (kinds[byte] === REGULAR && !isNumber(byte)) {
-      operation.code = codeAt(bytes, at, end)
-      operation.operator = at
-      operation.start = operation.count > 0 ? (operation.bounds[0] as number) : at
-      operation.end = end
-      visit(operation)
-      operation.count = 0
-    } else {
-      operation.bounds[2 * operation.count] = at
-      operation.bounds[2 * operation.count + 1] = end
-      operation.count++
-    }
-    at = end
+    bounds[2 * count] = start
+    bounds[2 * count + 1] = at
+    count++
   }
-  if (operation.count > 0) throw new SyntaxError('the content stream ends before its last operator')
+  if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
+
+/** What is done for an operator, found by its code without a search: a book has four million.
+ *  @param entries what is done for which operators, written with a space between them */
+export function byOperator<T>(
+  entries: readonly (readonly [operators: string, what: T])[],
+): (code: number) => T | undefined {
+  const list: T[] = []
+  const short = new Uint8Array(1 << 16)
+  const long = new Map<number, T>()
+  for (const [operators, what] of entries) {
+    list.push(what)
+    for (const operator of operators.split(' ')) {
+      const code = codeOf(operator)
+      if (code < short.length) short[code] = list.length
+      else long.set(code, what)
+    }
+  }
+  return code => (code >= 0 && code < short.length ? list[(short[code] as number) - 1] : long.get(code))
+}
+
+// What begins with a byte.
+const [OBJECT, BLANK, NUMBER, WORD, COMMENT] = [0, 1, 2, 3, 4] as const
+const beginnings = kinds.map((kind, byte) => {
+  if (kind === SPACE) return BLANK
+  if (byte === PERCENT) return COMMENT
+  if (kind === DELIMITER) return OBJECT
+  return isNumber(byte) ? NUMBER : WORD
+})
 
 /** The text of an operand or of any stretch of a stream. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
@@ -114,13 +151,8 @@ export function nameOf(bytes: Uint8Array, { bounds }: Operation, index: number):
   return text.startsWith('/') ? text.slice(1) : undefined
 }
 
-const isNumber = (byte: number) => (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46
-
-function codeAt(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > 3) return -1
-  let code = 0
-  for (let at = start; at < end; at++) code |= (bytes[at] as number) << (8 * (at - start))
-  return code
+function isNumber(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
 }
 
 function endOfComment(bytes: Uint8Array, start: number): number {
@@ -164,9 +196,8 @@ function endOfString(bytes: Uint8Array, start: number): number {
 }
 
 function endOfHex(bytes: Uint8Array, start: number): number {
-  const at = bytes.indexOf(CLOSE_ANGLE as number, start)
-  if (at < 0) throw new SyntaxError('a string without end')
-  return at + 1
+  for (let at = start + 1; at < bytes.length; at++) if (bytes[at] === CLOSE_ANGLE) return at + 1
+  throw new SyntaxError('a string without end')
 }
 
 /** End of the array or dictionary that begins at `start` and whose content begins at `inside`. */

@@ -1,5 +1,5 @@
 import { StandardFonts } from '@cantoo/pdf-lib'
-import { draw, drawnFont, renameFont, word, x, y } from '../spoilers.ts'
+import { draw, drawnFont, renameFont, spelled, word, x, y } from '../spoilers.ts'
 import type { Proof } from './proof.ts'
 
 export const letters: Proof[] = [
@@ -86,8 +86,18 @@ export const letters: Proof[] = [
         pages: [2],
         detail: '1 signe',
       },
+      {
+        name: 'a letter whose glyph draws nothing',
+        spoil: spelled(' ', '00E9'),
+        pages: [],
+        detail: '« é » n’a pas de dessin en SourceSans3-Regular',
+      },
     ],
     nearMisses: [
+      {
+        name: 'a no-break space, which draws nothing',
+        spoil: spelled(' ', '00A0'),
+      },
       {
         name: 'zero bytes of two neighbours',
         spoil: draw(`0 0 0 1 k BT /T 12 Tf ${x} ${y} Td <05000005> Tj ET`),

@@ -1,5 +1,5 @@
 import { Dict, name, Stream } from '../../../file/values.ts'
-import { nameOf } from '../../../press/content/scan.ts'
+import { nameOf, textOf } from '../../../press/content/scan.ts'
 import { paintOf, paintOfShading, spaceName } from '../colours.ts'
 import { type Drawing, notePaint, numbers, type Reader, type Readers, resource } from '../drawing.ts'
 import type { PageFacts, Paint } from '../facts.ts'
@@ -9,8 +9,12 @@ type Side = 'fill' | 'stroke'
 const inDevice =
   (space: string, side: Side): Reader =>
   (drawing, operation) => {
-    drawing.reading.facts.spaces.add(space)
-    drawing.state[side] = paintOf(space, numbers(drawing, operation))
+    const { facts, paints } = drawing.reading
+    facts.spaces.add(space)
+    const written = textOf(drawing.bytes, operation.start, operation.end)
+    const paint = paints.get(written) ?? paintOf(space, numbers(drawing, operation))
+    paints.set(written, paint)
+    drawing.state[side] = paint
   }
 
 const setSpace =

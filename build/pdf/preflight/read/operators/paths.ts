@@ -33,6 +33,7 @@ export const paths: Readers = {
   },
   cm: (drawing, operation) => {
     drawing.state.ctm = concat(matrixOf(numbers(drawing, operation)), drawing.state.ctm)
+    drawing.shown = null
   },
   w: ({ bytes, state }, operation) => {
     state.lineWidth = numberOf(bytes, operation, 0)

@@ -9,8 +9,9 @@ import {
   type Readers,
   resource,
 } from '../drawing.ts'
+import type { FontFacts, TextFacts } from '../facts.ts'
 import { fontFacts } from '../fonts.ts'
-import { countMissing } from '../glyphs.ts'
+import { noteGlyphs } from '../glyphs.ts'
 import { identity, matrixOf } from '../matrix.ts'
 
 const STROKED = 1
@@ -21,23 +22,42 @@ const setFont: Reader = (drawing, operation) => {
   const font = resource(drawing, 'Font', nameOf(bytes, operation, 0))
   state.fontSize = numberOf(bytes, operation, 1)
   state.font = null
+  drawing.shown = null
   if (!(font instanceof Dict)) return
   state.font = reading.fonts.get(font) ?? fontFacts(font)
   reading.fonts.set(font, state.font)
 }
 
-const show: Reader = ({ bytes, reading: { facts, bleed }, state, line }, operation) => {
-  const { font, ctm, fontSize, renderMode } = state
+const show: Reader = (drawing, operation) => {
+  const { bytes, reading, state, line } = drawing
+  const { facts, bleed } = reading
+  const { font, ctm } = state
   if (!font) {
     facts.unread.push('texte sans police')
     return
   }
+  const x = ctm[0] * line[4] + ctm[2] * line[5] + ctm[4]
+  const y = ctm[1] * line[4] + ctm[3] * line[5] + ctm[5]
+  const outside = x < bleed[0] || x > bleed[2] || y < bleed[1] || y > bleed[3]
+  if (outside || state.renderMode === INVISIBLE) {
+    facts.fonts.set(font.name, font)
+    return
+  }
+  const text = textShown(drawing, font)
+  if (font.identity) text.missing += noteGlyphs(bytes, operation, font.used)
+}
+
+/** What is known of the text of this font, size and colour. */
+function textShown(drawing: Drawing, font: FontFacts): TextFacts {
+  const { state, line, reading, shown } = drawing
+  const { facts } = reading
+  const paint = state.renderMode === STROKED ? state.stroke : state.fill
+  // The size of a text changes with its font, its line or its state alone: each is another object then.
+  if (shown?.line === line && shown.state === state && shown.font === font && shown.paint === paint)
+    return shown.text
   facts.fonts.set(font.name, font)
-  const [a, b, c, d, e, f] = ctm
-  const [x, y] = [a * line[4] + c * line[5] + e, b * line[4] + d * line[5] + f]
-  if (x < bleed[0] || x > bleed[2] || y < bleed[1] || y > bleed[3] || renderMode === INVISIBLE) return
-  const size = round(fontSize * Math.hypot(a * line[2] + c * line[3], b * line[2] + d * line[3]))
-  const paint = renderMode === STROKED ? state.stroke : state.fill
+  const [a, b, c, d] = state.ctm
+  const size = round(state.fontSize * Math.hypot(a * line[2] + c * line[3], b * line[2] + d * line[3]))
   const key = `${font.name} ${size} ${paintKey(paint)}`
   let text = facts.texts.get(key)
   if (!text) {
@@ -45,13 +65,8 @@ const show: Reader = ({ bytes, reading: { facts, bleed }, state, line }, operati
     facts.texts.set(key, text)
     notePaint(facts, paint)
   }
-  if (font.identity)
-    for (let index = 0; index < operation.count; index++)
-      text.missing += countMissing(
-        bytes,
-        operation.bounds[2 * index] as number,
-        operation.bounds[2 * index + 1] as number,
-      )
+  drawing.shown = { text, line, state, font, paint }
+  return text
 }
 
 const moveLine = ({ line }: Drawing, x: number, y: number) => {
