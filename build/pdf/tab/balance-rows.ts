@@ -14,19 +14,23 @@ export function balanceRows(source: DocumentFragment, host: Element, width: numb
     const [margin, text] = ['.marge', '.texte'].map(name => row.querySelector(`:scope > ${name}`))
     return { row, margin, excess: margin && text ? height(margin) - height(text) : 0 }
   })
+  // Tries leave a row in its last state: what the chosen one saves is taken off.
+  let whole = height(probe)
   for (const { row, margin, excess } of rows) {
     if (!margin || excess < GAIN) continue
     const origin = source.querySelector(`[data-ref="${row.getAttribute('data-ref')}"]`)
     const boxes = [...margin.children]
-    let best = { index: boxes.length, height: height(row) - GAIN }
+    const before = height(row)
+    let best = { index: boxes.length, height: before, mark: before - GAIN }
     for (let index = boxes.length - 1; index >= 0 && boxes.slice(index).every(press.canBeWide); index--) {
       press.widen(row, index)
       const low = height(row)
-      if (low < best.height) best = { index, height: low - GAIN / 2 }
+      if (low < best.mark) best = { index, height: low, mark: low - GAIN / 2 }
     }
-    if (origin && best.index < boxes.length) press.widen(origin, best.index)
+    if (!origin || best.index === boxes.length) continue
+    press.widen(origin, best.index)
+    whole -= before - best.height
   }
-  const whole = height(probe)
   probe.remove()
   return whole
 

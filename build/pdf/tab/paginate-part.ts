@@ -7,6 +7,8 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
   /** Part of a page under which its last one may be saved, and pages that a fiche should not exceed. */
   const LITTLE = 0.75
   const MANY = 5
+  /** Space between blocks that a page's end swallows, in px. */
+  const SWALLOWED = 9 * (96 / 25.4)
   const whole = await pageAs('libre')
   if (whole.faults.length === 0) {
     const { length } = whole.pages
@@ -14,7 +16,7 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
     const poor = length > 1 && last !== undefined && last.bottom < LITTLE * whole.height
     if (!poor && length <= MANY) return whole
     // Less than the height of all it holds is no gain to hope for, and a trial takes as long as the pages.
-    const close = await pageAs('serre', (length - 1) * whole.height)
+    const close = await pageAs('serre', (length - 1) * (whole.height + SWALLOWED))
     return close.faults.length === 0 && close.pages.length > 0 && close.pages.length < length ? close : whole
   }
   // What a simpler form does not mend: a font that is missing.
