@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Measurement } from '../../../scripts/bench/measurement.ts'
+import type { Result } from '../../../scripts/bench/run-cases.ts'
+import { fitLine, median, ratioOf } from '../../../scripts/bench/statistics.ts'
+import { sameBytes, targetTable } from '../../../scripts/bench/targets.ts'
+import { writeReport } from '../../../scripts/bench/write-report.ts'
+import { kitOf } from '../pdf/kit.ts'
+
+/** Runs of a case by round, in s. */
+function result(name: string, seconds: number[], change: Partial<Result> = {}): Result {
+  const runs = seconds.map((one, round) => ({ round, seconds: one, cpuSeconds: one, memoryMb: 100 * one }))
+  return { size: 1, name, title: name, group: 'kit', version: '', runs, ...change }
+}
+
+const measured = (results: Result[], fiches: Record<number, number> = { 1: 16 }): Measurement => ({
+  date: '2031-03-01T10:00:00.000Z',
+  minutes: 3,
+  machine: { processor: 'P', cores: 2, memoryGb: 4, system: 'linux 6', load: 0, versions: { node: '20' } },
+  fiches,
+  skipped: [{ name: 'pandoc', missing: 'not installed' }],
+  results,
+})
+
+test('a median lies between the two in the middle', () => {
+  expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5])
+})
+
+test('a ratio compares runs of one round, so that a slow minute of the machine does not count', () => {
+  const [base, other] = [result('a', [1, 4]), result('b', [2, 8])]
+  expect(ratioOf(other, base)).toEqual({ middle: 2, low: 2, high: 2 })
+  // The base ran once: its one run stands for all.
+  expect(ratioOf(other, result('a', [2]))).toEqual({ middle: 2.5, low: 1, high: 4 })
+})
+
+test('a straight line goes on beyond its points', () => {
+  const { start, slope, at } = fitLine([
+    [16, 5],
+    [64, 17],
+  ])
+  expect([start, slope, at(1000)]).toEqual([1, 0.25, 251])
+})
+
+test('a promise that is not kept is told as such, one that was not measured is not told', () => {
+  const table = targetTable(measured([result('froid', [10]), result('fiche', [4]), result('natif', [1])]))
+  expect(table).toContain('one fiche edited, beside everything cold | 40.0 % | 15 % | **no**')
+  expect(table).not.toContain('pagedjs-cli')
+})
+
+test('bytes that differ are counted', () => {
+  const runs = [true, false].map((same, round) => ({ round, seconds: 1, cpuSeconds: 1, memoryMb: 1, same }))
+  expect(sameBytes(measured([result('froid', [], { runs })]))).toContain('1 of 2 builds')
+})
+
+test('the report fills its marks, keeps the prose around them, and fails where a mark is missing', async () => {
+  const docs = await mkdtemp(join(tmpdir(), 'kit-mesures-'))
+  try {
+    const page = await readFile('docs/performance.md', 'utf8')
+    const path = join(docs, 'performance.md')
+    await writeFile(path, page)
+    const kit = kitOf()
+    const both = [1, 4].flatMap(size => [
+      result('froid', [10 * size], { size }),
+      result('fiche', [size], { size }),
+      result('natif', [size], { size, group: 'pdf' }),
+    ])
+    await writeReport(docs, measured(both, { 1: 16, 4: 64 }), kit)
+    const written = await readFile(path, 'utf8')
+    expect(written).toContain('Left out: pandoc: not installed.')
+    expect(written).toContain('| everything, cold | 0.00 | 625 | 10.4 min |')
+    expect(await readFile(join(docs, 'images/performance-4.svg'), 'utf8')).toContain('all editions, cold')
+    const prose = (text: string) => text.replace(/(<!-- START (\w+) -->)[\s\S]*?(<!-- END \2 -->)/g, '$1$3')
+    expect(prose(written)).toBe(prose(page))
+    await writeFile(path, page.replace('<!-- START scale -->', ''))
+    await expect(writeReport(docs, measured(both), kit)).rejects.toThrow('no place for scale')
+  } finally {
+    await rm(docs, { recursive: true, force: true })
+  }
+})
