@@ -7,15 +7,17 @@ export function formatBytes(bytes: number): string {
     : `${number.format(bytes / 1_000_000)}\u00a0Mo`
 }
 
-/** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`. */
+/** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`, `2025-11-01` → `1er novembre 2025`. */
 export function formatDate(date: string): string {
   const day = date.length > 7
-  return new Intl.DateTimeFormat('fr-FR', {
+  const words = new Intl.DateTimeFormat('fr-FR', {
     ...(day && { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(day ? date : `${date}-01`))
+  // Only the first day of a month is an ordinal; Intl writes « 1 ».
+  return words.replace(/^1 /, '1er ')
 }
 
 /** « 12,3 s », « 2 min 5 s ». */

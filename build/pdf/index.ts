@@ -90,7 +90,13 @@ export async function buildPdf({
     documents: assembly.pages.documents.flatMap((place, index) => {
       const item = documents[index]?.item
       return item
-        ? [{ ...place, title: nameOf(item), number: item.kind === 'fiche' ? item.fiche.numero : null }]
+        ? [
+            {
+              ...place,
+              title: item.kind === 'page' ? item.page.titre : nameOf(item),
+              number: item.kind === 'fiche' ? item.fiche.numero : null,
+            },
+          ]
         : []
     }),
     marks: sheets.marks,

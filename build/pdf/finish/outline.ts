@@ -13,7 +13,7 @@ export type BookmarkedDocument = {
   last: number
   /** Before the title: the number of a fiche. */
   number: number | null
-  /** Its title where it prints none. */
+  /** Its title where it prints none, or one that another document before it has: a back cover repeats the cover's. */
   title: string
 }
 
@@ -25,14 +25,17 @@ export function bookmarksOf(
   viewOf: (mark: Mark | { page: number }) => View,
 ): Bookmark[] {
   const headings = marks.filter(({ tag }) => /^h[1-6]$/.test(tag))
+  const named = new Set<string>()
   const bookmarks = documents.map(({ first, last, number, title }): Bookmark => {
     const own = headings.filter(({ page }) => page >= first && page <= last)
     const [head] = own.filter(({ tag }) => tag === 'h1')
+    const words = head?.text ?? ''
     const top: Bookmark = {
-      title: `${number === null ? '' : `${number}. `}${head?.text || title}`,
+      title: `${number === null ? '' : `${number}. `}${words && !named.has(words) ? words : title}`,
       view: viewOf({ page: first }),
       under: [],
     }
+    named.add(words)
     const path = [{ level: 1, bookmark: top }]
     for (const heading of own) {
       if (heading === head) continue

@@ -222,7 +222,7 @@ describe('the file', () => {
       (await (await opened.getPage(number)).getTextContent()).items
         .map(item => ('str' in item ? item.str : ''))
         .join('|')
-    expect(await textOf(2)).toContain('essai-impression.pdf · 1 mars 2031 · FOGRA39|')
+    expect(await textOf(2)).toContain('essai-impression.pdf · 1er mars 2031 · FOGRA39|')
     expect(await textOf(2)).toContain('page 2 · Sommaire')
     expect(await textOf(2)).toContain('Le texte, d’une économie')
     expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
