@@ -99,6 +99,27 @@ const copies: Record<string, Fault[]> = {
       says: /Passage perdu ou changé : « Regarder d.abord le sol/,
     },
     {
+      what: 'a sommaire that says another page',
+      path: 'layouts/print/sommaire.njk',
+      change: text => text.replace('data-page="{{ id }}"', 'data-page="couverture"'),
+      control: 'numeros-pdf',
+      says: /Sommaire du PDF : « Planter un arbre.* » commence page 3 ; le sommaire dit 1/,
+    },
+    {
+      what: 'an e-book without its list of printed pages',
+      path: 'build/epub/nav.ts',
+      change: text => text.replaceAll('targets.length > 0', 'targets.length > 9999'),
+      control: 'numeros-editions',
+      says: /La liste des pages imprimées est absente/,
+    },
+    {
+      what: 'a picture of the site that says nothing to a reading machine',
+      path: 'layouts/web/base.njk',
+      change: text => text.replace('</body>', '<img src="{{ "/images/place.png" | adresse }}"></body>'),
+      control: 'accessibilite-site',
+      says: /image-alt/,
+    },
+    {
       what: 'a block of the PDF shifted by two millimetres',
       path: 'styles/print/blocks/definition.css',
       change: text => `${text}\n.definition { position: relative; left: 2mm; }\n`,

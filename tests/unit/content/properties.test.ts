@@ -166,6 +166,37 @@ test('l’en-tête : rien ne se perd entre les deux lignes ---', () => {
   )
 })
 
+const word = fc
+  .string({ unit: fc.constantFrom(...'abcdeéèàçoœuls’'), minLength: 1, maxLength: 9 })
+  .map(part => `z${part}`)
+const words = fc.array(word, { minLength: 1, maxLength: 9 })
+
+test('l’en-tête : aucun mot ne se perd, quelle que soit son écriture', () => {
+  /** The ways to write one text in YAML. */
+  const ways: ((text: string[]) => string)[] = [
+    text => text.join(' '),
+    text => `'${text.join(' ')}'`,
+    text => `"${text.join(' ')}"`,
+    text => `>-\n  ${text.join('\n  ')}`,
+    text => `|-\n  ${text.join('\n  ')}`,
+    text => `[${text.join(', ')}]`,
+    text => `\n  - ${text.join('\n  - ')}`,
+    text => `# ${text.join(' ')}\n  ${text.join(' ')}`,
+  ]
+  const written = fc.tuple(words, fc.constantFrom(...ways))
+  fc.assert(
+    fc.property(fc.array(written, { minLength: 1, maxLength: 6 }), entries => {
+      const yaml = entries.map(([text, way], index) => `cle${index}: ${way(text)}\n`).join('')
+      const { value } = parseYaml(yaml, { file: 'f', firstLine: 1 })
+      const read = Object.values(value as Record<string, string | string[]>).map(found =>
+        [found].flat().join(' '),
+      )
+      expect(read.map(found => found.split(/\s+/))).toEqual(entries.map(([text]) => text))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('l’UTF-8 : tout texte se lit, et le premier mauvais octet est trouvé', () => {
   fc.assert(
     fc.property(

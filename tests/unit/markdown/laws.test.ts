@@ -248,6 +248,36 @@ test('no word of the source is lost in any rendition', () => {
   )
 })
 
+test('no word is lost from what is typed anyhow, unless an error is told', () => {
+  const soup = fc
+    .array(
+      fc.oneof(
+        hostile,
+        word,
+        word.map(text => ` ${text} `),
+      ),
+      { maxLength: 12 },
+    )
+    .map(pieces => pieces.join(''))
+  /** An address is written in its own letters again: what it says counts as said. */
+  const readable = (html: string) =>
+    html.replace(/(?:%[0-9A-F]{2})+/g, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
+  fc.assert(
+    fc.property(soup, source => {
+      const { corps, diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+      fc.pre(diagnostics.every(({ severity }) => severity !== 'erreur'))
+      const fiche = ficheOf(corps)
+      for (const medium of media) {
+        const html = readable(createRenderer(kitOf(fiche), medium).fiche(fiche).html).normalize()
+        const text = `${html.replace(/<[^>]*>/g, '')} ${html}`
+        const lost = [...count(source.normalize()).keys()].filter(word => !text.includes(word))
+        expect(lost, medium).toEqual([])
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('print and e-book count the same elements', () => {
   fc.assert(
     fc.property(fc.array(body, { maxLength: 8 }), bodies => {
