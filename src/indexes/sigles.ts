@@ -11,7 +11,8 @@ export function sigles(kit: Kit): Sigle[] {
   const users = new Map<string, FichePubliee[]>()
   for (const fiche of kit.fiches) {
     if (fiche.statut === 'a-paraitre') continue
-    for (const sigle of find([fiche.titre, textOfTokens(fiche.corps.tokens)].join('\n'))) {
+    const found = find([fiche.titre, textOfTokens(fiche.corps.tokens)].join('\n'))
+    for (const sigle of new Set(found.map(({ sigle }) => sigle))) {
       users.set(sigle, [...(users.get(sigle) ?? []), fiche])
     }
   }

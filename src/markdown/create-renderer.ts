@@ -6,8 +6,10 @@ import { createMarkdown } from './markdown.ts'
 import { placeMarges } from './measure.ts'
 import { annotate, idIn } from './render/annotate.ts'
 import type { Cadre } from './render/cadre.ts'
+import { ciblesOf } from './render/cibles.ts'
 import { renderDocument } from './render/document.ts'
 import { inlineRules } from './render/inline-rules.ts'
+import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
 import { escapeHtml } from './text.ts'
 import { typographChildren, typographText } from './typography/index.ts'
@@ -28,12 +30,15 @@ export type Renderer = {
 export function createRenderer(kit: Kit, medium: Medium): Renderer {
   const { renderer, options } = createMarkdown()
   Object.assign(renderer.rules, inlineRules)
+  const cibles = ciblesOf(kit)
+  const sigles = { developpes: kit.sigles, find: findSigles(Object.keys(kit.sigles)) }
 
   const render = (corps: Corps, slug: string, couleurs: Cadre['couleurs']): Rendered => {
     const resources: Rendered['resources'] = []
     const cadre: Cadre = {
       kit,
       medium,
+      cibles,
       slug,
       couleurs,
       niveau: 2,
@@ -45,7 +50,7 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
-    const parties = structure(annotate(corps.tokens, kit, medium, slug))
+    const parties = structure(annotate(corps.tokens, { medium, slug, sigles }))
     if (medium === 'print') placeMarges(parties)
     return { html: renderDocument(parties, cadre), resources }
   }

@@ -20,6 +20,9 @@ export const isLetter = (code: number): boolean => kindOf(code) === 1
 /** Whether a code point is a letter or a figure of any script, `[\p{L}\p{N}]`. */
 export const isWord = (code: number): boolean => kindOf(code) > 0
 
+/** Whether a code point joins the letters beside it in one name, `[\p{L}\p{N}_-]`. */
+export const isNamePart = (code: number): boolean => isWord(code) || code === 45 || code === 95
+
 /** `0` to `9` */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 

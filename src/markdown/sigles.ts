@@ -1,15 +1,30 @@
-/** A pattern for any of the acronyms: the whole word, longest first. A plural s belongs to it (« les SCICs »); a letter,
- *  a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). Null when there is none to look for. */
-export function siglePattern(names: readonly string[]): RegExp | null {
-  if (names.length === 0) return null
-  const written = [...names]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-  return new RegExp(`(?<![\\p{L}\\p{N}_-])(${written.join('|')})(?=s?(?![\\p{L}\\p{N}_-]))`, 'gu')
+import { codeAt, codeBefore, isNamePart } from './letters.ts'
+
+/** An acronym in a text, and where it stands. */
+export type Found = { sigle: string; index: number }
+
+/** What finds the acronyms of `names` in a text, in order: each as a whole word, the longest where several fit. A plural s
+ *  belongs to it (« les SCICs »); a letter, a digit or a hyphen beside it makes another name (« CO2 », « INSEE-FLORES »). */
+export function findSigles(names: readonly string[]): (text: string) => Found[] {
+  const byFirst: string[][] = []
+  for (const name of [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
+    const code = name.charCodeAt(0)
+    byFirst[code] = [...(byFirst[code] ?? []), name]
+  }
+  return text => {
+    const found: Found[] = []
+    for (let at = 0; at < text.length; at++) {
+      const candidates = byFirst[text.charCodeAt(at)]
+      if (!candidates || isNamePart(codeBefore(text, at))) continue
+      const sigle = candidates.find(name => text.startsWith(name, at) && endsAt(text, at + name.length))
+      if (sigle === undefined) continue
+      found.push({ sigle, index: at })
+      at += sigle.length - 1
+    }
+    return found
+  }
 }
 
-/** What finds the acronyms of a text: each once, in the order of their first use. */
-export function findSigles(names: readonly string[]): (text: string) => string[] {
-  const pattern = siglePattern(names)
-  return text => (pattern ? [...new Set([...text.matchAll(pattern)].map(([name]) => name))] : [])
+function endsAt(text: string, end: number): boolean {
+  return !isNamePart(codeAt(text, text[end] === 's' ? end + 1 : end))
 }

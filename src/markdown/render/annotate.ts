@@ -1,11 +1,17 @@
 import type { Token } from 'markdown-it'
-import type { Kit, Medium } from '../../kit.ts'
-import { siglePattern } from '../sigles.ts'
+import type { Medium } from '../../kit.ts'
+import type { findSigles } from '../sigles.ts'
 import { copyToken, derive } from '../token.ts'
+
+/** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
+export type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
+
+/** For which medium, and in which document of which kit. */
+type Ou = { medium: Medium; slug: string; sigles: Sigles }
 
 /** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
  *  the count, and the acronyms of the kit at their first use. */
-export function annotate(tokens: readonly Token[], kit: Kit, medium: Medium, slug: string): Token[] {
+export function annotate(tokens: readonly Token[], { medium, slug, sigles }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
   for (const [index, token] of copies.entries()) {
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
@@ -22,7 +28,7 @@ export function annotate(tokens: readonly Token[], kit: Kit, medium: Medium, slu
       only.meta = { ...only.meta, figure: true }
     }
   }
-  markSigles(copies, kit.sigles)
+  markSigles(copies, sigles)
   return copies
 }
 
@@ -38,9 +44,7 @@ function copyOf(token: Token): Token {
 }
 
 /** Marks the first use of each acronym in running text: not in titles, links, code, nor within a longer word. */
-function markSigles(tokens: readonly Token[], sigles: Record<string, string>): void {
-  const pattern = siglePattern(Object.keys(sigles))
-  if (!pattern) return
+function markSigles(tokens: readonly Token[], sigles: Sigles): void {
   const seen = new Set<string>()
   for (const [index, inline] of tokens.entries()) {
     if (!inline.children || tokens[index - 1]?.type === 'heading_open') continue
@@ -50,27 +54,22 @@ function markSigles(tokens: readonly Token[], sigles: Record<string, string>): v
     inline.children = inline.children.flatMap(child => {
       if (child.type === 'link_open') links++
       if (child.type === 'link_close') links--
-      return child.type === 'text' && links === 0 ? markIn(child, pattern, seen, sigles) : [child]
+      return child.type === 'text' && links === 0 ? markIn(child, seen, sigles) : [child]
     })
   }
 }
 
-function markIn(text: Token, pattern: RegExp, seen: Set<string>, sigles: Record<string, string>): Token[] {
+function markIn(text: Token, seen: Set<string>, { developpes, find }: Sigles): Token[] {
   const parts: Token[] = []
   let from = 0
-  for (const found of text.content.matchAll(pattern)) {
-    const name = found[1] ?? ''
-    if (seen.has(name)) continue
-    seen.add(name)
+  for (const { sigle, index } of find(text.content)) {
+    if (seen.has(sigle)) continue
+    seen.add(sigle)
     const open = derive(text, 'abbr_open', 'abbr', 1)
-    open.attrs = [['title', sigles[name] ?? '']]
-    parts.push(
-      derive(text, 'text', '', 0, text.content.slice(from, found.index)),
-      open,
-      derive(text, 'text', '', 0, name),
-    )
-    parts.push(derive(text, 'abbr_close', 'abbr', -1))
-    from = found.index + name.length
+    open.attrs = [['title', developpes[sigle] ?? '']]
+    parts.push(derive(text, 'text', '', 0, text.content.slice(from, index)), open)
+    parts.push(derive(text, 'text', '', 0, sigle), derive(text, 'abbr_close', 'abbr', -1))
+    from = index + sigle.length
   }
   if (parts.length === 0) return [text]
   parts.push(derive(text, 'text', '', 0, text.content.slice(from)))

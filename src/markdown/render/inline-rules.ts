@@ -1,6 +1,5 @@
 import type { RendererRule } from 'markdown-it'
 import { addressOf } from '../../addresses.ts'
-import type { Kit } from '../../kit.ts'
 import { escapeHtml, plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'
@@ -10,7 +9,7 @@ export const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
     const cadre = env as unknown as Cadre
     const slug = tokens[index]?.content ?? ''
-    const cible = target(cadre.kit, slug)
+    const cible = cadre.cibles.get(slug)
     if (!cible) return escapeHtml(slug)
     const titre = escapeHtml(typographText(cible.titre))
     if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}</span>`
@@ -41,17 +40,6 @@ export const inlineRules: Record<string, RendererRule> = {
   hardbreak: () => '<br/>\n',
   hr: () => '<hr/>\n',
   attributs: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),
-}
-
-/** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
-function target(kit: Kit, slug: string): { kind: 'fiche' | 'page'; titre: string; parue: boolean } | null {
-  const fiche = kit.fiches.find(one => one.slug === slug)
-  if (fiche) {
-    const announced = fiche.statut === 'a-paraitre'
-    return { kind: 'fiche', titre: announced ? fiche.titre : fiche.titre_court, parue: !announced }
-  }
-  const page = kit.pages.find(one => one.slug === slug)
-  return page ? { kind: 'page', titre: page.titre_court, parue: true } : null
 }
 
 /** A reader of e-books chooses the type size, and needs every break that there is. */

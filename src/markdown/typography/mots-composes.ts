@@ -1,4 +1,4 @@
-import { codeAt, codeBefore, isWord } from '../letters.ts'
+import { codeAt, codeBefore, isNamePart } from '../letters.ts'
 import type { Wrap } from './rule.ts'
 
 /** Up to this length a hyphenated word stays on one line: longer ones would leave a hole at the end of the line before. */
@@ -14,18 +14,16 @@ export const motsComposes: Wrap = {
     const spans: { start: number; end: number }[] = []
     for (let at = text.indexOf('-'); at !== -1; ) {
       let start = at
-      while (isPart(codeBefore(text, start))) start -= widthOf(codeBefore(text, start))
+      while (isNamePart(codeBefore(text, start))) start -= widthOf(codeBefore(text, start))
       let end = at + 1
-      while (isPart(codeAt(text, end))) end += widthOf(codeAt(text, end))
+      while (isNamePart(codeAt(text, end))) end += widthOf(codeAt(text, end))
       const word = text.slice(start, end)
+      // A name with an underscore, or a hyphen at its edge, is no word.
       if (word.length <= longueur && !/_|^-|-$|--/.test(word)) spans.push({ start, end })
       at = text.indexOf('-', end)
     }
     return spans
   },
 }
-
-/** What a name is made of: one with an underscore, or a hyphen at its edge, is no word. */
-const isPart = (code: number) => isWord(code) || code === 45 || code === 95
 
 const widthOf = (code: number) => (code > 0xffff ? 2 : 1)

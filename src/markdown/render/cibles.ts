@@ -1,0 +1,18 @@
+import type { Kit } from '../../kit.ts'
+
+/** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
+export type Cible = { kind: 'fiche' | 'page'; titre: string; parue: boolean }
+
+/** What the cross-references of a kit may name, by slug; the first fiche of a slug, before any page, has it. */
+export function ciblesOf(kit: Kit): ReadonlyMap<string, Cible> {
+  const cibles = new Map<string, Cible>()
+  const add = (slug: string, cible: Cible) => {
+    if (!cibles.has(slug)) cibles.set(slug, cible)
+  }
+  for (const fiche of kit.fiches) {
+    const parue = fiche.statut !== 'a-paraitre'
+    add(fiche.slug, { kind: 'fiche', titre: parue ? fiche.titre_court : fiche.titre, parue })
+  }
+  for (const page of kit.pages) add(page.slug, { kind: 'page', titre: page.titre_court, parue: true })
+  return cibles
+}
