@@ -1,37 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
-type Node = [tag: string, attributes: Record<string, string>]
+// A kit draws some forty of two thousand icons: each is read at first use.
+const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
+const shapesOf = new Map<string, string>()
 
-// One JSON of every icon's shapes, read at first use: lighter than 2,000 SVG files, and no file is named by an author.
-const require = createRequire(import.meta.url)
-let nodes: Map<string, Node[]> | null = null
-
-function icons(): Map<string, Node[]> {
-  nodes ??= new Map(Object.entries(require('lucide-static/icon-nodes.json') as Record<string, Node[]>))
-  return nodes
-}
+/** Names are written by authors: none may leave the folder. */
+const pathOf = (name: string): string | null =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? join(folder, `${name}.svg`) : null
 
 export function isIcon(name: string): boolean {
-  return icons().has(name)
+  if (shapesOf.has(name)) return true
+  const path = pathOf(name)
+  return path !== null && existsSync(path)
 }
 
 export function iconNames(): string[] {
-  return [...icons().keys()]
+  return readdirSync(folder).flatMap(file => (file.endsWith('.svg') ? [file.slice(0, -'.svg'.length)] : []))
 }
 
 /** The shapes of a lucide icon on its 24 × 24 grid. Every shape states its fill, as print-safe SVG must.
  *  @throws when the name is no icon: `parseBody` has told the author before. */
 export function iconShapes(name: string): string {
-  const shapes = icons().get(name)
-  if (!shapes) throw new Error(`Unknown lucide icon: ${name}`)
+  let shapes = shapesOf.get(name)
+  if (shapes === undefined) {
+    const path = pathOf(name)
+    if (path === null || !existsSync(path)) throw new Error(`Unknown lucide icon: ${name}`)
+    shapes = readShapes(readFileSync(path, 'utf8'))
+    shapesOf.set(name, shapes)
+  }
   return shapes
-    .map(([tag, attributes]) => {
-      const { key: _, ...rest } = attributes
-      const written = Object.entries({ fill: 'none', ...rest }).map(
-        ([attribute, value]) => ` ${attribute}="${value}"`,
-      )
-      return `<${tag}${written.join('')}/>`
-    })
+}
+
+function readShapes(svg: string): string {
+  const inside = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1)
+  return [...inside.matchAll(/<(\w+)\s+([^>]*?)\s*\/>/g)]
+    .map(
+      ([, tag, attributes = '']) =>
+        `<${tag}${/\bfill=/.test(attributes) ? '' : ' fill="none"'} ${attributes}/>`,
+    )
     .join('')
 }
 
