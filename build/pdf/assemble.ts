@@ -25,9 +25,6 @@ export type Assembly = {
   warnings: PageWarning[]
 }
 
-/** The widest number that fits its slot. */
-const LARGEST_FOLIO = 999
-
 /** Puts the pages of all documents end to end, each in its frame, and writes the page numbers in. Strings only.
  *  @throws PaginationError when a number is asked for an id without page, or an id exists twice */
 export function assemble(
@@ -38,14 +35,15 @@ export function assemble(
     title,
   }: {
     frame: (page: FramedPage) => Frame
-    styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>
+    styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
     title: string
   },
 ): Assembly {
   const pages = locate(parts)
-  if (pages.count > LARGEST_FOLIO)
+  const largest = 10 ** styles.folioDigits - 1
+  if (pages.count > largest)
     throw new PrintError(
-      `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${LARGEST_FOLIO}`,
+      `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${largest}`,
     )
   const sections: string[] = []
   const bottoms: Assembly['bottoms'] = []

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../src/kit.ts'
 import { tokensCss } from '../../src/tokens.ts'
+import { folioDigits } from './folio-digits.ts'
 import { pagingPageCss, sheetPageCss } from './sheet.ts'
 
 /** Everything that decides how a page looks. */
@@ -21,6 +22,8 @@ export type Styles = {
   files: ReadonlyMap<string, Uint8Array>
   /** SHA-256 of the font files. */
   fingerprint: string
+  /** Digits that a page number has room for. */
+  folioDigits: number
 }
 
 const folder = fileURLToPath(new URL('../../styles/print/', import.meta.url))
@@ -53,13 +56,15 @@ export async function readStyles(kit: Kit): Promise<Styles> {
   ])
   const hash = createHash('sha256')
   for (const { bytes } of fontFiles) hash.update(bytes)
+  const digits = folioDigits(kit)
   return {
-    content: [tokensCss(kit), content, blocks, cut].join('\n'),
+    content: [tokensCss(kit), `:root { --chiffres-folio: ${digits}; }`, content, blocks, cut].join('\n'),
     paging: pagingPageCss,
     assembly: `${sheetPageCss}\n${frame}`,
     fonts: fontFiles.map(({ rule }) => rule).join('\n'),
     files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
     fingerprint: hash.digest('hex'),
+    folioDigits: digits,
   }
 }
 

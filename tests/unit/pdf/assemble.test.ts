@@ -3,6 +3,7 @@ import { assemble } from '../../../build/pdf/assemble.ts'
 import { PaginationError, PrintError } from '../../../build/pdf/faults.ts'
 import { createFrame } from '../../../build/pdf/frame.ts'
 import type { PaginatedPart } from '../../../build/pdf/paginate.ts'
+import { readStyles } from '../../../build/pdf/styles.ts'
 import type { PageOfPart } from '../../../build/pdf/tab/press.ts'
 import { fiche, itemOf, kitOf } from './kit.ts'
 
@@ -24,7 +25,7 @@ const part = (one: typeof achats, ...pages: PageOfPart[]): PaginatedPart => ({
 })
 const options = {
   frame: createFrame(kitOf(), text => text),
-  styles: { content: '', assembly: '', fonts: '' },
+  styles: { content: '', assembly: '', fonts: '', folioDigits: 3 },
   title: 'Carnet <d’essai>',
 }
 
@@ -105,5 +106,15 @@ describe('assembly refuses', () => {
     const pages = Array.from({ length: 1000 }, () => page(''))
     expect(() => assemble([part(achats, ...pages)], options)).toThrow(PrintError)
     expect(() => assemble([part(achats, ...pages.slice(1))], options)).not.toThrow()
+    const wide = { ...options, styles: { ...options.styles, folioDigits: 4 } }
+    expect(() => assemble([part(achats, ...pages)], wide)).not.toThrow()
   })
+})
+
+it('a kit of many fiches has room for four digits in every page number', async () => {
+  const kit = (count: number) =>
+    kitOf(Array.from({ length: count }, (_, index) => fiche(index + 1, `f${index}`)))
+  const [few, many] = [await readStyles(kit(120)), await readStyles(kit(121))]
+  expect([few.folioDigits, many.folioDigits]).toEqual([3, 4])
+  expect(many.content).toContain('--chiffres-folio: 4;')
 })
