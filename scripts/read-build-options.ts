@@ -24,6 +24,11 @@ export function readJobs(jobs: string | undefined): number {
   return count
 }
 
+export function readImposition(kind: string | undefined): 'cahier' | undefined {
+  if (kind === undefined || kind === 'cahier') return kind
+  throw new UsageError(`--imposition : « ${kind} » n’existe pas. Écrire : cahier.`)
+}
+
 /** Folder of the accepted pictures. */
 export function readReferences(dir: string | undefined, cwd: string): string {
   return dir === undefined

@@ -8,6 +8,7 @@ const editionOf: Record<Role, Edition> = {
   epub: 'epub',
   'pdf-ecran': 'pdf',
   'pdf-impression': 'pdf',
+  'pdf-cahier': 'pdf',
   'rapport-prepresse': 'pdf',
   'donnees-prepresse': 'pdf',
   'pdf-fiche': 'pdf',

@@ -29,6 +29,8 @@ export type BuildOptions = {
   keep: boolean
   /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
   ink: 'exact' | 'estimate'
+  /** Lays the printer's PDF out for folding too. */
+  imposition?: 'cahier' | undefined
   /** What the site tells of this edition and the ones before; none: the edition has not been released. */
   news?: News
   /** Tabs that page at once. */
@@ -77,6 +79,7 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
     tell,
     dir: staging.dir,
     ink: options.ink,
+    imposition: options.imposition,
     news: options.news ?? [],
     inTurn: takeTurns(),
     inputs: [

@@ -11,6 +11,7 @@ export type Role =
   | 'site'
   | 'pdf-ecran'
   | 'pdf-impression'
+  | 'pdf-cahier'
   | 'rapport-prepresse'
   | 'donnees-prepresse'
   | 'pdf-fiche'

@@ -6,7 +6,7 @@ import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readJobs } from '../read-build-options.ts'
+import { readDate, readImposition, readJobs } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit build [options]
@@ -15,6 +15,8 @@ const usage = `Usage : kit build [options]
   --out DIR        dossier produit (dist)
   --only LISTE     site, pdf, epub, séparés par des virgules ; les autres éditions restent comme elles sont
   --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
+  --imposition cahier
+                   ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps`
 
@@ -23,6 +25,7 @@ const accepted = {
   out: { type: 'string', default: 'dist' },
   only: { type: 'string' },
   date: { type: 'string' },
+  imposition: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
   jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -45,6 +48,7 @@ const command: Command<Options> = {
       cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
       keep: !values['no-cache'],
       ink: 'estimate',
+      imposition: readImposition(values.imposition),
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }

@@ -21,8 +21,10 @@ export function titleOf(kit: Kit, item: Item): string {
   }
 }
 
-/** What a bookmark may call a document: its title, or its number and title. */
+/** What a bookmark may call a document: its title, or its number and title; the back cover repeats the kit's title, and is
+ *  called by its own. */
 export function bookmarkTitlesOf(kit: Kit, item: Item): string[] {
   const title = titleOf(kit, item)
+  if (item.kind === 'page') return [title, item.page.titre]
   return item.kind === 'fiche' ? [title, `${item.fiche.numero}. ${title}`] : [title]
 }

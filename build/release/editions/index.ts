@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Bundle, writeFolder } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { type Artefact, describeFile, describeFolder, type Edition } from '../manifest.ts'
+import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
 import { beginPdf } from './pdf.ts'
 import { type Announced, pdfFiles } from './pdf-files.ts'
@@ -22,6 +23,13 @@ export async function makeEditions(
   if (only.has('pdf'))
     files.push(
       pdf.files.then(async bundle => writeFiles(workplace, pdfFiles(kit, await pdf.pages).all, bundle)),
+    )
+  if (only.has('pdf') && workplace.imposition === 'cahier')
+    files.push(
+      pdf.files.then(async bundle => {
+        const { file, bytes } = await makeBooklet(kit, await pdf.pages, bundle)
+        return writeFiles(workplace, [file], { [file.path]: bytes })
+      }),
     )
   if (only.has('epub')) {
     const file = epubFile(workplace)

@@ -21,6 +21,8 @@ export type Workplace = {
   /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
    *  quick and the same on every machine. */
   ink: 'exact' | 'estimate'
+  /** `cahier`: the printer's PDF is laid out for folding too. */
+  imposition?: 'cahier' | undefined
   /** What the site tells of the editions; empty: this one has not been released. */
   news: News
   /** Hashes of all that an edition depends on: the kit, the press, the date. */

@@ -21,6 +21,10 @@ const uses: Record<string, { name: string; use: string }> = {
     name: 'PDF pour l’imprimeur',
     use: 'À envoyer à l’imprimeur avec son rapport de prépresse.',
   },
+  'pdf-cahier': {
+    name: 'PDF d’impression en cahier',
+    use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
+  },
   'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
   epub: {
     name: 'Livre numérique',

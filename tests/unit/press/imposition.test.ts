@@ -3,8 +3,12 @@ import { PDFName } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../build/browser.ts'
+import type { Pages } from '../../../build/pdf/index.ts'
 import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.ts'
-import { mm } from '../../../src/units.ts'
+import { makeBooklet } from '../../../build/release/editions/booklet.ts'
+import command from '../../../scripts/commands/build.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import { folio, mm } from '../../../src/units.ts'
 import { load, otherKit, press, printSheets } from './workshop.ts'
 
 const paper = { epaisseur: mm(0.1) }
@@ -66,5 +70,36 @@ describe('a booklet', () => {
     const [outer, , inner] = found
     expect(((inner?.[0]?.x ?? 0) - (outer?.[0]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(0.1, 2)
     expect(((inner?.[1]?.x ?? 0) - (outer?.[1]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(-0.1, 2)
+  })
+})
+
+describe('the booklet of a build', () => {
+  const parse = (...args: string[]) =>
+    command.parse(args, { cwd: '/', env: {}, signal: new AbortController().signal })
+
+  it('is asked for, and nothing else is', () => {
+    expect(parse()).toMatchObject({ imposition: undefined })
+    expect(parse('--imposition', 'cahier')).toMatchObject({ imposition: 'cahier' })
+    expect(() => parse('--imposition', 'brochure')).toThrow(
+      '--imposition : « brochure » n’existe pas. Écrire : cahier.',
+    )
+  })
+
+  it('is a file of its own beside the printer’s PDF, with half as many sides', async () => {
+    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
+    const kit = await otherKit()
+    const [cover, ...items] = sequence(kit)
+    if (!cover) throw new Error('the fixture kit is empty')
+    const documents = [cover, ...items.slice(0, 2), ...items.slice(-1)].map(({ id }, index) => ({
+      id,
+      first: folio(index + 1),
+      last: folio(index + 1),
+    }))
+    const sheets = await printSheets(open.browser, ['<p>a</p>', '<p>b</p>', '<p>c</p>', '<p>d</p>'])
+    const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
+    const path = `pdf/${kit.slug}-impression.pdf`
+    const { file, bytes } = await makeBooklet(kit, pages, { [path]: await press(sheets, kit, 4) })
+    expect(file).toEqual({ role: 'pdf-cahier', path: `pdf/${kit.slug}-impression-cahier.pdf`, pages: 2 })
+    expect((await load(bytes)).getPageCount()).toBe(2)
   })
 })
