@@ -40,8 +40,11 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
   if (plain !== null) {
     return {
       value: plain.value,
-      placeOf: (path, part = 'valeur', within = 0) =>
-        place(plain.offsetOf(path, part) + (typeof valueAt(plain.value, path) === 'string' ? within : 0)),
+      placeOf(path, part = 'valeur', within = 0) {
+        const offset = plain.offsetOf(path, part)
+        if (within === 0 || typeof valueAt(plain.value, path) !== 'string') return place(offset)
+        return place(offset + within + (text[plain.offsetOf(path, 'valeur')] === '"' ? 1 : 0))
+      },
       sound: true,
       diagnostics: [],
     }

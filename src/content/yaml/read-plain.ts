@@ -10,6 +10,7 @@ const line = /([a-z][a-z_]{0,60}): (?:\[([^[\]{}\n]*)\]|([^\n]*))(?:\n|$)/y
 // Neither a sign that means something to YAML, nor a word that is no text, nor a space at the end.
 const words = /^[\p{L}\d](?:[^:#,[\]{}\s\p{Cc}]|:(?=\S)|,(?!$)| (?=[^\s#]))*$/u
 const other = /^(?:null|true|false|0x[\da-f]+|0o[0-7]+|\d+(?:\.\d*)?(?:e[-+]?\d+)?)$/i
+const quoted = /^"([^"\\\p{Cc}]+)"$/u
 const spaces = /^ +| +$/g
 const whole = /^(?:0|[1-9]\d{0,14})$/
 
@@ -26,7 +27,7 @@ export function readPlain(text: string): Plain | null {
     if (found === null || entries.has(key) || other.test(key)) return null
     const valeur = start + key.length + 2
     const items = list === undefined ? [] : offsetsIn(list, valeur + 1)
-    const read = list === undefined ? scalarOf(single) : listOf(list)
+    const read = list === undefined ? (quoted.exec(single)?.[1] ?? scalarOf(single)) : listOf(list)
     if (read === null) return null
     entries.set(key, { cle: start, valeur, items })
     value[key] = read

@@ -123,7 +123,16 @@ test('un en-tête simple : les valeurs et les lieux que donne l’analyseur de Y
     .map(parts => parts.join(''))
   const list = fc.array(value, { maxLength: 4 }).map(items => `[${items.join(', ')}]`)
   const key = fc.constantFrom('titre', 'slug', 'numero', 'soutien', 'null', '__proto__', 'constructor')
-  const entry = fc.tuple(key, fc.oneof(value, list)).map(([name, text]) => `${name}: ${text}`)
+  const entry = fc
+    .tuple(
+      key,
+      fc.oneof(
+        value,
+        list,
+        value.map(text => `"${text}"`),
+      ),
+    )
+    .map(([name, text]) => `${name}: ${text}`)
   let plain = 0
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 3 }), entries => {
