@@ -9,7 +9,7 @@ import { findContenders } from './contenders.ts'
 import { installContenders, type Missing } from './installed.ts'
 import { readCopy } from './kit-copy.ts'
 import { machine } from './machine.ts'
-import { sizesOf } from './measurement.ts'
+import type { Measurement } from './measurement.ts'
 import { pressCases } from './press-cases.ts'
 import { copyPress } from './press-copy.ts'
 import { type Result, runCases } from './run-cases.ts'
@@ -21,12 +21,13 @@ const usage = `npm run bench -- [options]
 
   --setup            install the contenders that npm has, into DIR, and say how the others come
   --sizes 1,4,16     how often the kit stands in the kits that are made
-  --runs 5           rounds; a case that has taken 45 s at one size is not run again
+  --runs 4           rounds; a case that has taken 30 s at one size is not run again
   --only NAME,…      of the cases: natif, pagedjs, pagedjs-cli, vivliostyle, weasyprint, pandoc, eleventy, node, froid, rien,
                      style-papier, style-web, fiche, chemin-froid, chemin-garde, chemin-fini
   --fiches DIR       the kit (fiches)
   --dir DIR          where all is installed, copied and made (.cache/bench)
-  --docs DIR         where the results are written (docs; with --only: nowhere, they are shown)`
+  --add              keeps what performance.json holds of other cases and sizes: they are not of one run then, which is told
+  --docs DIR         where the results are written (docs; with --only and without --add: nowhere, they are shown)`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -34,11 +35,12 @@ async function main(): Promise<void> {
       setup: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       sizes: { type: 'string', default: '1,4,16' },
-      runs: { type: 'string', default: '5' },
+      runs: { type: 'string', default: '4' },
       only: { type: 'string' },
       fiches: { type: 'string', default: 'fiches' },
       dir: { type: 'string', default: '.cache/bench' },
       docs: { type: 'string' },
+      add: { type: 'boolean', default: false },
     },
   })
   const dir = resolve(values.dir)
@@ -61,27 +63,34 @@ async function main(): Promise<void> {
   await copyPress(press)
   const begun = new Date()
   const load = loadavg()[0] ?? 0 // of the others: our own comes after
-  const results: Result[] = []
   const kits: Record<number, number> = {}
-  for (const size of values.sizes.split(',').map(Number)) {
-    const place = await openWorkplace(work, { size, fiches: resolve(values.fiches), press })
-    kits[size] = place.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
-    results.push(
-      ...(await runCases(place, { cases, runs: Number(values.runs), tell: line => console.error(line) })),
-    )
-  }
-  const measured = {
+  const results: Result[] = []
+  const measurement = (): Measurement => ({
     date: begun.toISOString(),
     minutes: (Date.now() - begun.getTime()) / 60_000,
     machine: machine(load),
     fiches: kits,
     skipped,
     results,
-  }
-  for (const size of sizesOf(measured)) console.log(`\n${size}×\n\n${sizeTables(measured, size)}`)
+  })
   // A part of the cases must not take the place of the whole, unless it is told where to.
-  const docs = values.docs ?? (names ? undefined : 'docs')
-  if (docs) await writeReport(resolve(docs), measured, await readCopy(resolve(values.fiches)))
+  const docs = values.docs ?? (names && !values.add ? undefined : 'docs')
+  const kit = await readCopy(resolve(values.fiches))
+  for (const size of values.sizes.split(',').map(Number)) {
+    const place = await openWorkplace(work, { size, fiches: resolve(values.fiches), press })
+    kits[size] = place.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
+    const date = begun.toISOString()
+    const tell = (line: string) => console.error(line)
+    results.push(...(await runCases(place, { cases, runs: Number(values.runs), date, tell })))
+    console.log(`\n${size}×\n\n${sizeTables(measurement(), size)}`)
+    // After each size: what was measured is not lost when the next one is interrupted.
+    if (docs) await writeReport(resolve(docs), measurement(), { kit, add: values.add })
+  }
+  // The press must not fail; what others cannot do is a result.
+  if (
+    results.some(({ group, failed }) => failed !== undefined && (group === 'kit' || group === 'chemin-pdf'))
+  )
+    process.exitCode = 1
 }
 
 await main()

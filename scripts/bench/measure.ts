@@ -37,13 +37,18 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', chunk => (said.stdout += chunk))
   child.stderr.on('data', chunk => (said.stderr += chunk))
-  const deadline = setTimeout(() => tree.kill(), DEADLINE_MS)
+  let late = false
+  const deadline = setTimeout(() => {
+    late = true
+    tree.kill()
+  }, DEADLINE_MS)
   try {
     const code = await new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
       child.once('error', reject)
       child.once('close', (status, signal) => resolve(status ?? signal))
     })
     const seconds = (performance.now() - start) / 1000
+    if (late) throw new Error(`it did not end in ${DEADLINE_MS / 60_000} minutes`)
     if (code !== 0)
       throw new Error(
         `${argv.join(' ')} ended with ${code}:\n${said.stderr.slice(-2000) || said.stdout.slice(-2000)}`,

@@ -29,11 +29,12 @@ export function plot(measured: Measurement, size: number, kit: Kit): string | nu
   })
 }
 
+/** Short enough to stand beside their bars. */
 const shown: Readonly<Record<string, string>> = {
-  natif: 'Chromium’s print',
-  rien: 'all, nothing edited',
-  fiche: 'all, a fiche edited',
-  froid: 'all editions, cold',
+  natif: 'Chromium alone',
+  rien: 'Press, no edit',
+  fiche: 'Press, one fiche',
+  froid: 'Press, cold',
   pagedjs: 'Paged.js',
   'pagedjs-cli': 'pagedjs-cli',
   vivliostyle: 'Vivliostyle CLI',

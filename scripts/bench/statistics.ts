@@ -22,13 +22,13 @@ export function medianOf(result: Result | undefined, take: Take = whole): number
 }
 
 /** How many times `base` a case takes: each run against the base's run of the same round, which met the same machine, or
- *  against its median where it ran less often. */
+ *  against its median where it ran less often, or another day. */
 export function ratioOf(result: Result, base: Result, take: Take = whole, takeBase: Take = take): Spread {
   const usual = medianOf(base, takeBase)
   const ratios = result.runs.flatMap(run => {
     const value = take(run)
-    const beside = base.runs.find(({ round }) => round === run.round)
-    return typeof value === 'number' ? [value / ((beside && takeBase(beside)) ?? usual)] : []
+    const beside = result.date === base.date && base.runs.find(({ round }) => round === run.round)
+    return typeof value === 'number' ? [value / ((beside ? takeBase(beside) : null) ?? usual)] : []
   })
   return { middle: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) }
 }

@@ -45,8 +45,9 @@ function compare(
   { base, of = '', take = whole }: { base?: Result | undefined; of?: string; take?: Take },
 ): string {
   if (results.length === 0) return ''
+  const failures = results.filter(({ failed }) => failed !== undefined)
   const head = ['', 's', ...(base ? [`× ${of}`, 'from–to'] : []), 'runs', 'CPU s', 'peak MB', 'pages']
-  return table(
+  const rows = table(
     head,
     results.map(result => {
       const { title, version, runs, failed } = result
@@ -67,6 +68,7 @@ function compare(
       ]
     }),
   )
+  return [rows, ...failures.map(({ title, failed }) => `${title}: ${failed}.`)].join('\n\n')
 }
 
 /** Times of the steps that one case tells, a column a size. */

@@ -1,19 +1,25 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
-import { type Measurement, sizesOf } from './measurement.ts'
+import { joined, type Measurement, sizesOf } from './measurement.ts'
 import { plot } from './plot.ts'
 import { scaleOnPaper } from './scale.ts'
 import { figure, sizeTables, stepTable } from './tables.ts'
 import { sameBytes, targetTable } from './targets.ts'
 
 /** Writes the results into `docs`: `performance.json` whole, the generated parts of `performance.md`, and the plots.
- *  @param kit whose colours the plots have
+ *  @param kit whose colours the plots have. @param add keeps the results of other cases and sizes that lie there
  *  @throws Error when `performance.md` lacks a mark */
-export async function writeReport(docs: string, measured: Measurement, kit: Kit): Promise<void> {
+export async function writeReport(
+  docs: string,
+  fresh: Measurement,
+  { kit, add }: { kit: Kit; add: boolean },
+): Promise<void> {
+  const data = join(docs, 'performance.json')
+  const measured = add ? joined(JSON.parse(await readFile(data, 'utf8')) as Measurement, fresh) : fresh
   const images = join(docs, 'images')
   await mkdir(images, { recursive: true })
-  await writeFile(join(docs, 'performance.json'), `${JSON.stringify(measured, null, 1)}\n`)
+  await writeFile(data, `${JSON.stringify(measured, null, 1)}\n`)
   const plots: string[] = []
   for (const size of sizesOf(measured)) {
     const drawing = plot(measured, size, kit)
@@ -53,13 +59,17 @@ function fill(text: string, [name, content]: [string, string]): string {
   return `${text.slice(0, from)}\n\n${content}\n\n${text.slice(to)}`
 }
 
-function machineText({ date, minutes, machine, skipped }: Measurement): string {
+function machineText({ date, minutes, machine, skipped, results }: Measurement): string {
+  const others = results
+    .filter(one => one.date !== date)
+    .map(({ name, size, date }) => `${name} ${size}× (${date.slice(0, 16)})`)
   const { processor, cores, memoryGb, system, load, versions } = machine
   const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   const absent = skipped.map(({ name, missing }) => `${name}: ${missing}`)
   return [
     `Measured on ${date.slice(0, 10)} in ${figure(minutes)} minutes: ${processor}, ${cores} cores, ${memoryGb} GB, ${system};`,
     `mean load of the minute before ${load}. ${names.join(', ')}.`,
+    ...(others.length > 0 ? [`Of other runs: ${others.join(', ')}.`] : []),
     ...(absent.length > 0 ? [`Left out: ${absent.join('; ')}.`] : []),
   ].join('\n')
 }

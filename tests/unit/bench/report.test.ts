@@ -2,21 +2,23 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Measurement } from '../../../scripts/bench/measurement.ts'
+import { joined, type Measurement } from '../../../scripts/bench/measurement.ts'
 import type { Result } from '../../../scripts/bench/run-cases.ts'
 import { fitLine, median, ratioOf } from '../../../scripts/bench/statistics.ts'
 import { sameBytes, targetTable } from '../../../scripts/bench/targets.ts'
 import { writeReport } from '../../../scripts/bench/write-report.ts'
 import { kitOf } from '../pdf/kit.ts'
 
+const day = '2031-03-01T10:00:00.000Z'
+
 /** Runs of a case by round, in s. */
 function result(name: string, seconds: number[], change: Partial<Result> = {}): Result {
   const runs = seconds.map((one, round) => ({ round, seconds: one, cpuSeconds: one, memoryMb: 100 * one }))
-  return { size: 1, name, title: name, group: 'kit', version: '', runs, ...change }
+  return { size: 1, name, title: name, group: 'kit', version: '', date: day, runs, ...change }
 }
 
 const measured = (results: Result[], fiches: Record<number, number> = { 1: 16 }): Measurement => ({
-  date: '2031-03-01T10:00:00.000Z',
+  date: day,
   minutes: 3,
   machine: { processor: 'P', cores: 2, memoryGb: 4, system: 'linux 6', load: 0, versions: { node: '20' } },
   fiches,
@@ -31,6 +33,7 @@ test('a median lies between the two in the middle', () => {
 test('a ratio compares runs of one round, so that a slow minute of the machine does not count', () => {
   const [base, other] = [result('a', [1, 4]), result('b', [2, 8])]
   expect(ratioOf(other, base)).toEqual({ middle: 2, low: 2, high: 2 })
+  expect(ratioOf(other, { ...base, date: '2031-02-01' }).high).toBe(3.2)
   // The base ran once: its one run stands for all.
   expect(ratioOf(other, result('a', [2]))).toEqual({ middle: 2.5, low: 1, high: 4 })
 })
@@ -47,6 +50,20 @@ test('a promise that is not kept is told as such, one that was not measured is n
   const table = targetTable(measured([result('froid', [10]), result('fiche', [4]), result('natif', [1])]))
   expect(table).toContain('one fiche edited, beside everything cold | 40.0 % | 15 % | **no**')
   expect(table).not.toContain('pagedjs-cli')
+})
+
+test('a later run takes the place of the same case and size alone', () => {
+  const former = measured([result('froid', [9]), result('natif', [1]), result('froid', [30], { size: 4 })], {
+    1: 16,
+    4: 64,
+  })
+  const { results, fiches } = joined(former, measured([result('froid', [5])]))
+  expect(results.map(({ name, size, runs }) => [name, size, runs[0]?.seconds])).toEqual([
+    ['natif', 1, 1],
+    ['froid', 4, 30],
+    ['froid', 1, 5],
+  ])
+  expect(fiches).toEqual({ 1: 16, 4: 64 })
 })
 
 test('bytes that differ are counted', () => {
@@ -66,15 +83,15 @@ test('the report fills its marks, keeps the prose around them, and fails where a
       result('fiche', [size], { size }),
       result('natif', [size], { size, group: 'pdf' }),
     ])
-    await writeReport(docs, measured(both, { 1: 16, 4: 64 }), kit)
+    await writeReport(docs, measured(both, { 1: 16, 4: 64 }), { kit, add: false })
     const written = await readFile(path, 'utf8')
     expect(written).toContain('Left out: pandoc: not installed.')
     expect(written).toContain('| everything, cold | 0.00 | 625 | 10.4 min |')
-    expect(await readFile(join(docs, 'images/performance-4.svg'), 'utf8')).toContain('all editions, cold')
+    expect(await readFile(join(docs, 'images/performance-4.svg'), 'utf8')).toContain('Press, cold')
     const prose = (text: string) => text.replace(/(<!-- START (\w+) -->)[\s\S]*?(<!-- END \2 -->)/g, '$1$3')
     expect(prose(written)).toBe(prose(page))
     await writeFile(path, page.replace('<!-- START scale -->', ''))
-    await expect(writeReport(docs, measured(both), kit)).rejects.toThrow('no place for scale')
+    await expect(writeReport(docs, measured(both), { kit, add: false })).rejects.toThrow('no place for scale')
   } finally {
     await rm(docs, { recursive: true, force: true })
   }
