@@ -3,8 +3,8 @@ import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
 
 /** What becomes of the marks of a page. */
 export type Edits = {
-  /** MCID → name of its mark; a sequence that is not here is an artifact. */
-  names: ReadonlyMap<number, string>
+  /** Name of the mark of an MCID; a sequence without is an artifact. */
+  nameOf(id: number): string | undefined
   /** Letters after which a space belongs. */
   spaces: readonly { sequence: Sequence; letter: number }[]
   /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
@@ -20,7 +20,7 @@ export type Edits = {
 export function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
   const changes: { at: number; end: number; text: string }[] = []
   for (const { id, start, begin } of content.sequences) {
-    const name = id === null ? undefined : edits.names.get(id)
+    const name = id === null ? undefined : edits.nameOf(id)
     changes.push({
       at: start,
       end: begin,

@@ -45,6 +45,27 @@ export type Content = {
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
 
+/** Operators that are read in one way. */
+const groups = [
+  'q',
+  'Q',
+  'cm',
+  'm re',
+  'n',
+  'f F f* B B* b b* S s',
+  'sh Do',
+  'BI',
+  'BT',
+  'ET',
+  'Tf',
+  'Tm',
+  "Tj '",
+  'TJ',
+  'BMC BDC',
+  'EMC',
+] as const
+const groupOf = byOperator(groups.map((operators, index) => [operators, index] as const))
+
 /** Reads a page's content: what each mark holds, and what none does. Of marks inside of marks, the inner has the content.
  *  @throws SyntaxError when marks are not closed, or content cannot be read
  *  @see ISO 32000-1 §14.6 (marked content) */
@@ -102,9 +123,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
       Object.assign(open, { text: open.text + text, ends: [...Array.from(open.ends), ...ends] })
   }
 
-  const visitors: [operators: string, visit: (operation: Operation) => void][] = []
-  const on = (operators: string, visit: (operation: Operation) => void) =>
-    void visitors.push([operators, visit])
+  const visitors: ((operation: Operation) => void)[] = []
+  const on = (operators: (typeof groups)[number], visit: (operation: Operation) => void) => {
+    visitors[groups.indexOf(operators)] = visit
+  }
   on('q', () => void stack.push(ctm))
   on('Q', () => {
     ctm = stack.pop() ?? [1, 0, 0, 1, 0, 0]
@@ -200,8 +222,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     open = marks.at(-1)
   })
 
-  const visitorOf = byOperator(visitors)
-  scan(bytes, operation => visitorOf(operation.code)?.(operation))
+  scan(bytes, operation => {
+    const group = groupOf(operation.code)
+    if (group !== undefined) visitors[group]?.(operation)
+  })
   if (marks.length > 0) throw new SyntaxError('a mark without end')
   return content
 }

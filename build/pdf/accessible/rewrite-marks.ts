@@ -26,12 +26,8 @@ export function rewriteMarks(sheets: readonly Sheet[], { document, gaps, seams, 
       spaces[page]?.push({ sequence, letter: sequence.text.length - 1 })
   }
   for (const [page, sheet] of sheets.entries()) {
-    const names = new Map<number, string>()
-    for (const id of sheet.sequences.keys()) {
-      const holder = holders.get(keyOfPiece({ page, id }))
-      if (holder) names.set(id, holder.tag.role)
-    }
-    const edits = { names, spaces: spaces[page] ?? [], area, fallback: sheet.fallback() }
+    const nameOf = (id: number) => holders.get(keyOfPiece({ page, id }))?.tag.role
+    const edits = { nameOf, spaces: spaces[page] ?? [], area, fallback: sheet.fallback() }
     sheet.write(editContent(sheet.bytes, sheet.content, edits))
   }
 }

@@ -77,7 +77,13 @@ export class Output {
   }
 
   bytes(): Uint8Array {
-    return Uint8Array.from(Buffer.concat(this.#pieces, this.#length))
+    const bytes = new Uint8Array(this.#length)
+    let at = 0
+    for (const piece of this.#pieces) {
+      bytes.set(piece, at)
+      at += piece.length
+    }
+    return bytes
   }
 
   #end(start: number): void {
