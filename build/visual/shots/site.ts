@@ -17,6 +17,24 @@ const schemes = [
 /** The upper part of a page shows its kind; all its words are compared by the audit. */
 const HEIGHT = 2200
 
+/** A weight as pages tell it (src/french.ts). */
+const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
+
+/** The pages with one weight for all: that of a PDF changes with any word of it, and the audit holds it against the file. */
+export function withoutWeights(files: Files): Files {
+  return new Map(
+    [...files].map(([path, body]) => [
+      path,
+      path.endsWith('.html')
+        ? (typeof body === 'string' ? body : Buffer.from(body).toString('utf8')).replace(
+            WEIGHT,
+            '000\u00a0ko',
+          )
+        : body,
+    ]),
+  )
+}
+
 /** Each page in two windows, by day and by night. */
 export async function shootSite(
   browser: Browser,
@@ -24,7 +42,7 @@ export async function shootSite(
   places: readonly SitePlace[],
   signal: AbortSignal,
 ): Promise<Shot[]> {
-  await using studio = await openStudio(browser, files)
+  await using studio = await openStudio(browser, withoutWeights(files))
   const shots: Shot[] = []
   for (const { id, titre, path } of places)
     for (const { width, scale } of windows)

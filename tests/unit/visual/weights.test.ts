@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { withoutWeights } from '../../../build/visual/shots/site.ts'
+import { formatBytes } from '../../../src/french.ts'
+
+test('a page looks the same whatever its files weigh, and says the rest', () => {
+  const page = (bytes: number) => `<small>4\u00a0pages, ${formatBytes(bytes)}</small> 12 ko de rien`
+  const seen = (bytes: number) =>
+    withoutWeights(new Map([['a/index.html', Buffer.from(page(bytes))]])).get('a/index.html')
+  expect(seen(1_234_567)).toBe(seen(98_000))
+  expect(seen(98_000)).toBe('<small>4\u00a0pages, 000\u00a0ko</small> 12 ko de rien')
+})
+
+test('what is no page is left as it is', () => {
+  const files = new Map([['a.css', 'width: 12\u00a0ko']])
+  expect(withoutWeights(files)).toEqual(files)
+})
