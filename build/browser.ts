@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
+import { BrowserGone } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
 
 export type BrowserOptions = {
@@ -21,6 +22,18 @@ const PROTOCOL_TIMEOUT_MS = 300_000
 /** Longest wait for its end, in ms: one that hangs is killed. */
 const CLOSE_MS = 5_000
 
+const OPEN = '--no-sandbox'
+const ARGUMENTS = [
+  '--disable-gpu',
+  // A page drawn in two goes has other pixels on its edges than one drawn at once.
+  '--disable-partial-raster',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-background-networking',
+  '--no-first-run',
+]
+
 /** Starts the headless browser, offline in effect: every tab of the press answers or refuses its own requests.
  *  @throws Error with its cause when no browser can be had or started */
 export async function openBrowser({
@@ -31,9 +44,14 @@ export async function openBrowser({
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
   const profile = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))
-  let browser: Browser
-  try {
-    browser = await puppeteer.launch({
+  /** Ubuntu since 23.10 keeps the sandbox from programs that it does not know. What the tabs read is the press's own, and
+   *  no script of an author is in it. */
+  const orOpen = (cause: unknown) => {
+    if (cause instanceof Error && cause.message.includes('No usable sandbox')) return launch(OPEN)
+    throw cause
+  }
+  const launch = (...more: string[]) =>
+    puppeteer.launch({
       executablePath: chromium.executablePath,
       headless: 'shell',
       userDataDir: profile,
@@ -43,19 +61,12 @@ export async function openBrowser({
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: [
-        // Chromium refuses to run as root inside its sandbox.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        // A page drawn in two goes has other pixels on its edges than one drawn at once.
-        '--disable-partial-raster',
-        '--disable-dev-shm-usage',
-        '--font-render-hinting=none',
-        '--force-color-profile=srgb',
-        '--disable-background-networking',
-        '--no-first-run',
-      ],
+      args: [...ARGUMENTS, ...more],
     })
+  let browser: Browser
+  try {
+    // Chromium refuses to run as root inside its sandbox.
+    browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
   } catch (cause) {
     await rm(profile, { recursive: true, force: true })
     throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
@@ -74,13 +85,13 @@ export async function openBrowser({
 }
 
 /** Speaks to a browser that another thread has started. It goes on when the connection ends.
- *  @throws Error with its cause when nothing answers there */
+ *  @throws BrowserGone when nothing answers there */
 export async function connectBrowser(endpoint: string): Promise<OpenBrowser> {
   let browser: Browser
   try {
     browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: PROTOCOL_TIMEOUT_MS })
   } catch (cause) {
-    throw new Error(`the browser does not answer at ${endpoint}`, { cause })
+    throw new BrowserGone('s’est arrêté en plein travail', { cause })
   }
   return { browser, [Symbol.asyncDispose]: async () => void (await browser.disconnect()) }
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Browser, type HTTPRequest, type Page, ProtocolError, TimeoutError } from 'puppeteer'
+import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { orGone } from './browser-gone.ts'
 
 /** A host that does not exist: nothing can be fetched but what the tab answers itself. */
 export const origin = 'http://kit.invalid/'
@@ -40,32 +41,12 @@ export class TabCrash extends Error {
   }
 }
 
-/** The browser ended while it was needed, or answers no more: most often for want of memory. */
-export class BrowserGone extends Error {
-  override readonly name = 'BrowserGone'
-  constructor(what: string, options?: ErrorOptions) {
-    super(
-      `le navigateur qui met en pages ${what} (souvent faute de mémoire). Relancer, avec --jobs 1 si cela se répète.`,
-      options,
-    )
-  }
-}
-
 /** Longest wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
 /** Opens a tab whose every request is answered from `files` or refused and noted. */
 export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: number): Promise<OfflineTab> {
-  // What a library says of a browser that is gone (« Target closed ») helps nobody.
-  const tell = (cause: unknown): never => {
-    if (!browser.connected) throw new BrowserGone('s’est arrêté en plein travail', { cause })
-    if (
-      cause instanceof TimeoutError ||
-      (cause instanceof ProtocolError && cause.message.includes('timed out'))
-    )
-      throw new BrowserGone('ne répond plus', { cause })
-    throw cause
-  }
+  const tell = orGone(browser)
   const tab = await browser.newPage().catch(tell)
   const refused: string[] = []
   tab.setDefaultTimeout(timeoutMs)

@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -70,6 +79,8 @@ async function compile(entry, folder) {
   const { build } = await import('esbuild')
   const fresh = `${folder}.${randomUUID()}`
   try {
+    // The compiler's own refusal of a folder that may not be written has no code.
+    mkdirSync(fresh, { recursive: true })
     await build({
       absWorkingDir: home,
       entryPoints: [entry, ...threads()],
@@ -160,5 +171,7 @@ const DISK_FAULTS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'E
 
 /** @param {unknown} error */
 function isDiskFault(error) {
-  return error instanceof Error && 'code' in error && DISK_FAULTS.has(String(error.code))
+  if (!(error instanceof Error)) return false
+  // The compiler tells a full disk in its own words.
+  return 'code' in error ? DISK_FAULTS.has(String(error.code)) : /no space left/i.test(error.message)
 }

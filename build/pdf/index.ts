@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
+import { orGone } from '../browser-gone.ts'
 import { type Cache, keyOf } from '../cache.ts'
 import { assemble, type Pages } from './assemble.ts'
 import { nameOf, type PageWarning } from './faults.ts'
@@ -71,7 +72,8 @@ export async function buildPdf({
   const styles = await readStyles(kit)
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const browserVersion = await browser.version().catch(orGone(browser))
+  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
   const paginated = await paginate(parts, { browser, tools, pictures, cache, tabs, signal, onPaged })
   const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })

@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
+import { orGone } from '../browser-gone.ts'
 import type { Cache } from '../cache.ts'
 import { assemble } from './assemble.ts'
 import { PaginationError } from './faults.ts'
@@ -41,7 +42,8 @@ export async function previewPages(input: PreviewInput): Promise<Preview> {
   const wanted = parts.find(({ item }) => item.id === id)
   if (!wanted) throw new RangeError(`the kit has no document ${id}`)
   const pictures = await readPictures(parts, kit.dir)
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const browserVersion = await browser.version().catch(orGone(browser))
+  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
   const [paged] = await paginate([wanted], { browser, tools, pictures, cache, signal })
   if (!paged) throw new PaginationError(wanted.item, [])
   const unpaged: string[] = []

@@ -7,6 +7,7 @@ import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
 import { audit, openMaterial } from '../audit/index.ts'
 import { listFiles } from '../audit/read/list-files.ts'
+import { orGone } from '../browser-gone.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
 import { judgeAccessibility } from './gate/accessibility.ts'
 import { judgeContent } from './gate/content.ts'
@@ -128,7 +129,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     buildTwice({ ...build, tell: () => {} }, { dir, manifest }, join(staging.dir, 'seconde')),
   )
 
-  const tools = { 'Node.js': process.version, Navigateur: await (await browser.open()).version() }
+  const press = await browser.open()
+  const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   const judged = report(manifest, news, tools)
   if (verdictOfAll(controls) === 'erreur') {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')

@@ -11,6 +11,9 @@ const { fiches, out, env } = bench
 beforeEach(bench.reset)
 afterAll(bench.remove)
 
+/** Root may do everything: a command is then run as nobody in particular. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+
 /** A file system of its own; null where this user may not mount one. */
 async function mounted(
   options: string,
@@ -72,8 +75,6 @@ describe('an output that cannot be written', () => {
     const locked = join(bench.dir, 'ferme')
     await mkdir(locked)
     await chmod(locked, 0o555)
-    // Root may write everywhere: the command is then run as nobody in particular.
-    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
     const { code, stderr } = await runKit(
       ['build', '--fiches', fiches, '--out', join(locked, 'dist')],
       { TMPDIR: tmpdir() },
@@ -116,5 +117,32 @@ describe('no browser', () => {
       expect(stderr).toContain(`Le navigateur ${path} ne démarre pas`)
       expect(await bench.leftovers()).toEqual([])
     }
+  })
+
+  it('one that its machine gives no sandbox is started without', async () => {
+    const cache = await bench.coldCache()
+    const [unpacked = ''] = (await readdir(cache)).filter(name => /^chromium-.*-\d+$/.test(name))
+    const real = join(cache, unpacked)
+    const strict = join(bench.dir, 'ubuntu')
+    // What Chromium says on Ubuntu 24.04, in an account that is not root's.
+    await writeFile(
+      strict,
+      `#!/bin/sh
+case "$*" in *--no-sandbox*) ;; *) echo 'No usable sandbox! If you are running on Ubuntu 23.10+' >&2; exit 1;; esac
+export LD_LIBRARY_PATH='${real}/lib' FONTCONFIG_FILE='${real}/fonts.conf'
+exec '${real}/chromium' "$@"
+`,
+      { mode: 0o755 },
+    )
+    const open = join(bench.dir, 'ouvert')
+    await mkdir(open)
+    for (const folder of [bench.dir, cache, open]) await chmod(folder, 0o777)
+    const { code, stderr } = await runKit(
+      ['build', '--fiches', fiches, '--out', join(open, 'dist'), '--only', 'pdf'],
+      { TMPDIR: tmpdir(), KIT_CACHE: join(open, 'cache'), PUPPETEER_EXECUTABLE_PATH: strict },
+      nobody,
+    )
+    expect(code, stderr).toBe(0)
+    expect(stderr).toContain('Mise en pages et PDF')
   })
 })
