@@ -7,7 +7,7 @@ const ROOM = 1 << 16
 /** Deflates one content after the other on another thread, with one and the same machine: to set up another one takes a third
  *  as long as to pack a page. */
 class Packer {
-  readonly #deflate: Deflate = createDeflate({ level: LEVEL, chunkSize: ROOM })
+  #deflate: Deflate = machine()
   #last: Promise<unknown> = Promise.resolve()
 
   pack(bytes: Uint8Array | string): Promise<Uint8Array> {
@@ -23,17 +23,24 @@ class Packer {
       const pieces: Buffer[] = []
       const keep = (piece: Buffer) => void pieces.push(piece)
       deflate.on('data', keep)
-      deflate.once('error', reject)
+      const fail = (error: Error) => {
+        // One that failed works no more.
+        this.#deflate = machine()
+        reject(error)
+      }
+      deflate.once('error', fail)
       deflate.write(bytes)
       deflate.flush(constants.Z_FINISH, () => {
         deflate.off('data', keep)
-        deflate.off('error', reject)
+        deflate.off('error', fail)
         deflate.reset()
         resolve(Buffer.concat(pieces))
       })
     })
   }
 }
+
+const machine = () => createDeflate({ level: LEVEL, chunkSize: ROOM })
 
 /** Two at once: a build has other work for the other cores. */
 const packers: Packer[] = []
