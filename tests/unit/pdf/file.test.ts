@@ -1,5 +1,7 @@
+import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { deflate } from '../../../build/pdf/file/packer.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { Parser } from '../../../build/pdf/file/parser.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
@@ -87,6 +89,18 @@ describe('a file', () => {
       expect(Buffer.compare(await writeFile(again, { version: '1.6', objects }), written)).toBe(0)
     },
   )
+
+  it('packs a content to the same bytes, whatever it packed before', async () => {
+    const noise = (seed: number, length: number) =>
+      Uint8Array.from(
+        { length },
+        (_, at) => (Math.imul(at ^ seed, 2_654_435_761) >>> 24) & (at % 7 ? 15 : 255),
+      )
+    const contents = Array.from({ length: 40 }, (_, seed) => noise(seed, 9000 + 1000 * (seed % 9)))
+    const packed = await Promise.all(contents.map(deflate))
+    for (const [index, content] of contents.entries())
+      expect(Buffer.compare(deflateSync(content, { level: 5 }), packed[index] as Uint8Array)).toBe(0)
+  })
 
   it('that was added to is read as it is last', () => {
     const first = '%PDF-1.4\n1 0 obj\n<</Type /Catalog/Essai 2 0 R>>\nendobj\n2 0 obj\n1\nendobj\n'

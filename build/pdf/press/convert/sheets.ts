@@ -1,5 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { nameOf } from '../../faults.ts'
+import { deflate } from '../../file/packer.ts'
 import { unpack } from '../../file/packing.ts'
 import type { Page } from '../../file/pages.ts'
 import type { PdfFile } from '../../file/pdf-file.ts'
@@ -14,14 +15,14 @@ import { convertContent } from './resources.ts'
 import { inkTint, maskTint } from './tints.ts'
 
 /** Brings the printed sheets to ink, with all that they show.
- *  @returns the content of each sheet
+ *  @returns the content of each sheet, deflated while the next are converted
  *  @throws StrayColourError naming every colour without ink, UnprintableError at the first thing that cannot be brought
  *  to ink */
 export async function convertSheets(
   file: PdfFile,
   leaves: readonly Leaf[],
   { kit, profile }: { kit: Kit; profile: Profile },
-): Promise<Map<Page, Uint8Array>> {
+): Promise<Map<Page, Promise<Uint8Array>>> {
   const inks = inksOf(kit)
   using converter = await openConverter(profile, kit.impression)
   const strays = new Map<string, StrayColour>()
@@ -39,13 +40,14 @@ export async function convertSheets(
     pictures: new Map(),
   }
   const sheets = file.pages
-  const contents = new Map<Page, Uint8Array>()
+  const contents = new Map<Page, Promise<Uint8Array>>()
   for (const leaf of leaves) {
     if (leaf.kind !== 'imprimee') continue
     const sheet = sheets[leaf.index]
     if (!sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
     const place = { folio: leaf.folio, document: nameOf(leaf.item) }
-    contents.set(sheet, convertContent(contentOf(sheet), sheet.resources, conversion.ink, place, conversion))
+    const content = convertContent(contentOf(sheet), sheet.resources, conversion.ink, place, conversion)
+    contents.set(sheet, deflate(content))
   }
   if (strays.size > 0) throw new StrayColourError([...strays.values()])
   await convertPictures(conversion)

@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { pack } from '../../file/packing.ts'
+import { pack, packed } from '../../file/packing.ts'
 import type { Page } from '../../file/pages.ts'
 import type { PdfFile } from '../../file/pdf-file.ts'
 import { Dict, name, type Ref, type Value } from '../../file/values.ts'
@@ -15,8 +15,8 @@ export type Composition = {
   kit: Kit
   geometry: Geometry
   leaves: readonly Leaf[]
-  /** Content of each printed sheet, in ink. */
-  contents: ReadonlyMap<Page, Uint8Array>
+  /** Content of each printed sheet, in ink, deflated. */
+  contents: ReadonlyMap<Page, Promise<Uint8Array>>
   /** The slug line: what file this is, and what page. */
   fileLabel: string
   pageLabel(leaf: Leaf): string
@@ -107,7 +107,7 @@ function makePage(leaf: Leaf, sheet: Page | undefined, composition: Composition,
 /** A printed sheet as a drawing that ends at the bleed: what Chromium painted beyond would run into the marks. */
 function sheetForm(
   sheet: Page,
-  content: Uint8Array | undefined,
+  content: Promise<Uint8Array> | undefined,
   [left, bottom]: [number, number],
   { bleed }: Geometry,
   { file }: Stock,
@@ -120,12 +120,12 @@ function sheetForm(
 
 function form(
   file: PdfFile,
-  content: string | Uint8Array,
+  content: string | Promise<Uint8Array>,
   box: readonly number[],
   resources: Value | Record<string, Record<string, Value>> | undefined,
 ) {
   const dict = file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
-  return pack(dict, content)
+  return typeof content === 'string' ? pack(dict, content) : packed(dict, content)
 }
 
 /** A page that blends colours blends them as ink. */
