@@ -55,7 +55,8 @@ export async function openBrowser({
       executablePath: chromium.executablePath,
       headless: 'shell',
       userDataDir: profile,
-      env: { ...process.env, ...chromium.env },
+      // What a killed browser leaves among the temporary files goes with its profile.
+      env: { ...process.env, ...chromium.env, TMPDIR: profile },
       protocolTimeout: PROTOCOL_TIMEOUT_MS,
       // The command owns Ctrl-C: it aborts, and the abort closes the browser.
       handleSIGINT: false,

@@ -25,6 +25,8 @@ const uses: Record<string, { name: string; use: string }> = {
     name: 'PDF d’impression en cahier',
     use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
   },
+  'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
+  'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
   'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
   epub: {
     name: 'Livre numérique',
