@@ -60,16 +60,21 @@ function fill(text: string, [name, content]: [string, string]): string {
 }
 
 function machineText({ date, minutes, machine, skipped, results }: Measurement): string {
-  const others = results
-    .filter(one => one.date !== date)
-    .map(({ name, size, date }) => `${name} ${size}× (${date.slice(0, 16)})`)
+  const others = results.filter(one => one.date !== date)
+  const runs = [...new Set(others.map(one => one.date))].map(
+    run =>
+      `${run.slice(0, 16)} (${others
+        .filter(one => one.date === run)
+        .map(({ name, size }) => `${name} ${size}×`)
+        .join(', ')})`,
+  )
   const { processor, cores, memoryGb, system, load, versions } = machine
   const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   const absent = skipped.map(({ name, missing }) => `${name}: ${missing}`)
   return [
     `Measured on ${date.slice(0, 10)} in ${figure(minutes)} minutes: ${processor}, ${cores} cores, ${memoryGb} GB, ${system};`,
     `mean load of the minute before ${load}. ${names.join(', ')}.`,
-    ...(others.length > 0 ? [`Of other runs: ${others.join(', ')}.`] : []),
+    ...(runs.length > 0 ? [`Of other runs: ${runs.join('; ')}.`] : []),
     ...(absent.length > 0 ? [`Left out: ${absent.join('; ')}.`] : []),
   ].join('\n')
 }
