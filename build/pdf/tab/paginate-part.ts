@@ -8,7 +8,7 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
   const LITTLE = 0.75
   const MANY = 5
   /** Space between blocks that a page's end swallows, in px. */
-  const SWALLOWED = 9 * (96 / 25.4)
+  const SWALLOWED = 5 * (96 / 25.4)
   const whole = await pageAs('libre')
   if (whole.faults.length === 0) {
     const { length } = whole.pages
