@@ -25,7 +25,7 @@ export function withoutWeights(files: Files): Files {
   return new Map(
     [...files].map(([path, body]) => [
       path,
-      path.endsWith('.html')
+      isPage(path)
         ? (typeof body === 'string' ? body : Buffer.from(body).toString('utf8')).replace(
             WEIGHT,
             '000\u00a0ko',
@@ -34,6 +34,9 @@ export function withoutWeights(files: Files): Files {
     ]),
   )
 }
+
+/** A page is served under its name, or under that of its folder. */
+const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
 /** Each page in two windows, by day and by night. */
 export async function shootSite(

@@ -10,6 +10,12 @@ test('a page looks the same whatever its files weigh, and says the rest', () => 
   expect(seen(98_000)).toBe('<small>4\u00a0pages, 000\u00a0ko</small> 12 ko de rien')
 })
 
+test('a page is known under its name and under that of its folder', () => {
+  const body = '5\u00a0ko'
+  const seen = withoutWeights(new Map(['', 'a/', 'a/index.html', '404.html'].map(path => [path, body])))
+  expect([...seen.values()]).toEqual(Array(4).fill('000\u00a0ko'))
+})
+
 test('what is no page is left as it is', () => {
   const files = new Map([['a.css', 'width: 12\u00a0ko']])
   expect(withoutWeights(files)).toEqual(files)
