@@ -7,13 +7,14 @@ export type PressOrder = Parameters<typeof makePressPdf>[0] & Pick<Workplace, 'i
 export type MadePress = { press: Uint8Array; report: PreflightReport }
 
 /** The printer's PDF, and what was measured on its bytes. */
-export async function makePress({ ink, ...order }: PressOrder): Promise<MadePress> {
+export async function makePress({ ink, ...order }: PressOrder, signal: AbortSignal): Promise<MadePress> {
   const press = await makePressPdf(order)
   const { kit, fileName } = order
   const report = await preflight({
     bytes: press,
     kit,
     fileName,
+    signal,
     ...(ink === 'estimate' && { ghostscript: null }),
   })
   return { press, report }

@@ -6,14 +6,13 @@ import { serve } from '../../thread.ts'
 import { type MadePdf, makePdf } from './make-pdf.ts'
 import type { PdfOrder } from './pdf.ts'
 
-serve<PdfOrder, Pages, MadePdf>(async ({ endpoint, cacheDir, documents, ...order }, tellPages) => {
+serve<PdfOrder, Pages, MadePdf>(async ({ endpoint, cacheDir, documents, ...order }, tellPages, signal) => {
   await using opened = await connectBrowser(endpoint)
   const workplace = {
     ...order,
     cache: openCache(cacheDir),
     browser: { open: async () => opened.browser },
-    // Whoever gave the order ends the thread.
-    signal: new AbortController().signal,
+    signal,
   }
   return await makePdf(workplace, documents, tellPages)
 })

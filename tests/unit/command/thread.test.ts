@@ -1,0 +1,53 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { startThread } from '../../../build/thread.ts'
+import type { Order } from '../../fixtures/fil/some-worker.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'kit-fil-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const folder = join(dir, 'travail')
+const start = () =>
+  startThread<Order, string, number>(new URL('../../fixtures/fil/some-worker.ts', import.meta.url))
+
+test('a thread tells what it finds on its way, then its result', async () => {
+  await using thread = start()
+  const news: string[] = []
+  expect(await thread.run({ way: 'adds', folder }, { onNews: told => news.push(told) })).toBe(2)
+  expect(news).toEqual(['told by adds'])
+})
+
+test('the fault of its work is that of whoever waits for it', async () => {
+  await using thread = start()
+  await expect(thread.run({ way: 'fails', folder })).rejects.toMatchObject({
+    name: 'TypeError',
+    message: 'no such sum',
+    cause: { message: 'no numbers' },
+  })
+})
+
+test('a thread that dies is told of', async () => {
+  await using thread = start()
+  await expect(thread.run({ way: 'dies', folder })).rejects.toThrow(/ended \(3\)/)
+})
+
+test('an aborted work ends for whoever waits at once, and puts away what it had out before its thread ends', async () => {
+  const stopping = new AbortController()
+  const reason = new Error('enough')
+  {
+    await using thread = start()
+    const work = thread.run(
+      { way: 'waits', folder },
+      { signal: stopping.signal, onNews: told => told === 'waiting' && stopping.abort(reason) },
+    )
+    await expect(work).rejects.toBe(reason)
+    expect(existsSync(folder)).toBe(true)
+  }
+  expect(existsSync(folder)).toBe(false)
+})
+
+test('a thread that was never given its order ends', async () => {
+  await start()[Symbol.asyncDispose]()
+})
