@@ -49,13 +49,19 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
     })
     const seconds = (performance.now() - start) / 1000
     if (late) throw new Error(`it did not end in ${DEADLINE_MS / 60_000} minutes`)
-    if (code !== 0)
-      throw new Error(
-        `${argv.join(' ')} ended with ${code}:\n${said.stderr.slice(-2000) || said.stdout.slice(-2000)}`,
-      )
+    if (code !== 0) throw new Error(`it ended with ${code}${lastWords(said.stderr || said.stdout)}`)
     return { seconds, ...tree.seen(), ...said }
   } finally {
     clearTimeout(deadline)
     tree.stop()
   }
+}
+
+/** What a command said before it failed, without the folders of this machine. */
+function lastWords(said: string): string {
+  const words = said
+    .slice(-2000)
+    .replace(/(?:file:\/\/)?\/[^\s'"]*\//g, '')
+    .trim()
+  return words === '' ? ', without a word' : `: ${words}`
 }
