@@ -3,7 +3,6 @@ import { notePositions } from './positions.ts'
 import { attributsRule } from './rules/attributs.ts'
 import { blocRule } from './rules/bloc.ts'
 import { renvoiRule } from './rules/renvoi.ts'
-import { BlockState, InlineState } from './states.ts'
 
 /** The Markdown of a fiche: CommonMark with tables, blocks, cross-references and attributes; no raw HTML, no linkify.
  *  Off: what an author writes by mistake (a heading by underlining, code by indenting) or what would hide words
@@ -22,8 +21,6 @@ export function createMarkdown(): Markdown {
   ])
   // Every address is let through here, and judged by `checkLinks`, which tells the author why.
   md.validateLink = () => true
-  md.block.State = BlockState
-  md.inline.State = InlineState
   md.block.ruler.before('table', 'bloc', blocRule, { alt: ['paragraph', 'blockquote', 'list'] })
   md.inline.ruler.before('link', 'renvoi', renvoiRule)
   md.inline.ruler.push('attributs', attributsRule)
