@@ -11,7 +11,7 @@ import { readCopy } from './kit-copy.ts'
 import { machine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { pressCases } from './press-cases.ts'
-import { copyPress } from './press-copy.ts'
+import { compileCommands, copyPress } from './press-copy.ts'
 import { type Result, runCases } from './run-cases.ts'
 import { sizeTables } from './tables.ts'
 import { openWorkplace } from './workplace.ts'
@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   await mkdir(work, { recursive: true })
   const press = join(work, 'presse')
   await copyPress(press)
+  await compileCommands(press)
   const begun = new Date()
   const load = loadavg()[0] ?? 0 // of the others: our own comes after
   const kits: Record<number, number> = {}

@@ -29,32 +29,8 @@ export const pressCases: Case[] = [
     command: buildCommand,
     read: steps,
   },
-  {
-    name: 'style-papier',
-    title: 'one style of the printed text edited',
-    group: 'kit',
-    version: node,
-    async prepare(place, round) {
-      await buildFirst(place)
-      digests.delete(place)
-      await editStyle(place.press, 'print/content', editOf(place, round))
-    },
-    command: buildCommand,
-    read: steps,
-  },
-  {
-    name: 'style-web',
-    title: 'one style of the site edited',
-    group: 'kit',
-    version: node,
-    async prepare(place, round) {
-      await buildFirst(place)
-      digests.delete(place)
-      await editStyle(place.press, 'web', editOf(place, round))
-    },
-    command: buildCommand,
-    read: steps,
-  },
+  styleEdited('style-papier', 'one style of the printed text edited', 'print/content'),
+  styleEdited('style-web', 'one style of the site edited', 'web'),
   {
     name: 'fiche',
     title: 'one fiche edited',
@@ -88,6 +64,23 @@ export const pressCases: Case[] = [
   pdfPath('chemin-garde', 'the press, up to Chromium’s PDF, pages kept', 'kept'),
   pdfPath('chemin-fini', 'the press, up to the finished PDFs, cold', 'finished'),
 ]
+
+/** @param folder of `styles/`, of which the first style sheet is edited */
+function styleEdited(name: string, title: string, folder: string): Case {
+  return {
+    name,
+    title,
+    group: 'kit',
+    version: node,
+    async prepare(place, round) {
+      await buildFirst(place)
+      digests.delete(place)
+      await editStyle(place.press, folder, editOf(place, round))
+    },
+    command: buildCommand,
+    read: steps,
+  }
+}
 
 function pdfPath(name: string, title: string, mode: 'cold' | 'kept' | 'finished'): Case {
   const command = (place: Workplace) =>

@@ -20,15 +20,18 @@ const PARTS = [
 /** What is started in the copy. */
 const started = ['scripts/kit.ts', 'scripts/bench/pdf-path.ts', 'scripts/bench/print-document.ts']
 
-/** Copies the press into `dir`, where its styles can be edited and nobody else edits it. Its libraries are linked; its
- *  commands are compiled, once, as they are on a machine where the press has run before. */
+/** Copies the press into `dir`, where it can be edited and nobody else edits it. Its libraries are linked. */
 export async function copyPress(dir: string): Promise<void> {
   await rm(dir, { recursive: true, force: true })
   await mkdir(dir, { recursive: true })
   for (const part of PARTS) await cp(join(home, part), join(dir, part), { recursive: true })
   await symlink(join(home, 'node_modules'), join(dir, 'node_modules'))
+}
+
+/** Compiles the commands of a copy, once, as they are on a machine where the press has run before. */
+export async function compileCommands(press: string): Promise<void> {
   const compile = `const { compiled } = await import('./scripts/compiled.js'); for (const entry of ${JSON.stringify(started)}) await compiled(entry)`
-  await measure({ argv: [process.execPath, '--input-type=module', '-e', compile], cwd: dir })
+  await measure({ argv: [process.execPath, '--input-type=module', '-e', compile], cwd: press })
 }
 
 /** Adds a rule that changes nothing to see to the first style sheet of a folder of `styles/`; an earlier one goes.
