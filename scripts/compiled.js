@@ -21,7 +21,16 @@ const PREFIX = 'commandes-'
 const UNUSED_MS = 24 * 60 * 60 * 1000
 
 /** Libraries compiled into the press: pure JavaScript in many small files, long to find and to load one by one. */
-const INLINED = new Set(['ajv', 'fflate', 'htmlparser2', 'markdown-it', 'p-map', 'yaml', 'yocto-spinner'])
+const INLINED = new Set([
+  'ajv',
+  'fflate',
+  'htmlparser2',
+  'markdown-it',
+  'p-map',
+  'yaml',
+  'yazl',
+  'yocto-spinner',
+])
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
  *  @param {string} entry path of a source from the project's folder

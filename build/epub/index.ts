@@ -45,5 +45,5 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
     ncx: ncxOf(kit, toc, marked.targets, chapters),
     resources,
   })
-  return repack(files, date)
+  return await repack(files, date)
 }

@@ -1,19 +1,22 @@
-import { type Zippable, zipSync } from 'fflate'
+import { buffer } from 'node:stream/consumers'
+import { ZipFile } from 'yazl'
 
 /** Years that a zip can tell (MS-DOS date). */
 const [FIRST_YEAR, LAST_YEAR] = [1980, 2099]
 
 /** The container: `mimetype` first and stored, then the other files by name, all of one date, so that the same files give
- *  the same bytes. @see https://www.w3.org/TR/epub-33/#sec-zip-container-mime */
-export function repack(files: ReadonlyMap<string, Uint8Array>, date: Date): Uint8Array {
+ *  the same bytes. Node's zlib packs them on its own threads. @see https://www.w3.org/TR/epub-33/#sec-zip-container-mime */
+export async function repack(files: ReadonlyMap<string, Uint8Array>, date: Date): Promise<Uint8Array> {
   const mimetype = files.get('mimetype')
   if (!mimetype) throw new Error('the book has no mimetype file')
-  const mtime = zipDate(date)
-  const entries: Zippable = { mimetype: [mimetype, { level: 0, mtime }] }
-  for (const path of [...files.keys()].sort()) {
-    if (path !== 'mimetype') entries[path] = [files.get(path) ?? new Uint8Array(), { level: 9, mtime }]
-  }
-  return zipSync(entries)
+  // A finer time would be an extra field.
+  const dated = { mtime: zipDate(date), forceDosTimestamp: true }
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from(mimetype), 'mimetype', { ...dated, compress: false })
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    if (path !== 'mimetype') zip.addBuffer(Buffer.from(bytes), path, { ...dated, compressionLevel: 9 })
+  zip.end()
+  return buffer(zip.outputStream)
 }
 
 /** A zip holds local time: the UTC fields are given as local ones, so that the time zone changes no byte. */
