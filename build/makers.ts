@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 
 /** Code that a kept result depends on and the exact versions of all libraries, as they were when this process loaded them:
- *  part of its key. @param files paths from the folder of the press */
-export const readMakers = (...files: string[]): Buffer[] =>
-  [...files, 'package-lock.json'].map(file => readFileSync(join(home, file)))
+ *  part of its key. @param paths files and folders, from the folder of the press */
+export const readMakers = (...paths: string[]): Buffer[] =>
+  [...paths, 'package-lock.json'].flatMap(filesUnder).map(file => readFileSync(join(home, file)))
+
+function filesUnder(path: string): string[] {
+  if (!statSync(join(home, path)).isDirectory()) return [path]
+  return readdirSync(join(home, path), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => relative(home, join(parentPath, name)))
+    .sort()
+}
 
 /** What every picture depends on that the browser takes. */
 export const readPhotographers = (...files: string[]): Buffer[] =>

@@ -30,6 +30,8 @@ export type OfflineTab = {
   ask<T>(work: Promise<T>): Promise<T>
   /** Requests refused since the last call, then forgotten. */
   takeRefused(): string[]
+  /** Neither closed nor crashed. */
+  alive(): boolean
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -55,7 +57,10 @@ export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: 
   const crashed = new Promise<never>((_, reject) =>
     tab.once('error', cause => reject(new TabCrash({ cause }))),
   )
-  crashed.catch(() => {})
+  let fallen = false
+  crashed.catch(() => {
+    fallen = true // told to whoever asks for something
+  })
   await tab.setRequestInterception(true).catch(tell)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
   tab.on('request', request => void answer(request, files, refused).catch(() => refused.push(request.url())))
@@ -63,6 +68,7 @@ export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: 
     tab,
     ask: work => Promise.race([work, crashed]).catch(tell),
     takeRefused: () => refused.splice(0),
+    alive: () => !fallen && !tab.isClosed(),
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return

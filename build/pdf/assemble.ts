@@ -1,5 +1,6 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import { type Folio, folio } from '../../src/units.ts'
+import { leadElsewhere } from './elsewhere.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './faults.ts'
 import type { Frame, FramedPage } from './frame.ts'
 import type { PaginatedPart } from './paginate.ts'
@@ -16,17 +17,28 @@ export type Pages = {
   blocks: Record<string, (number | null)[]>
 }
 
-/** All the pages end to end: one HTML document, where each page should end, and the numbers that were written in. */
-export type Assembly = {
+/** The pages of one document, each in its frame, as they are printed. */
+export type Sheets = {
+  item: Item
+  /** Folio of the first. */
+  first: Folio
+  /** The body of their HTML. */
   html: string
+  /** By page: where its last line ended when it was paged, in px under the top of the text area. */
+  bottoms: readonly number[]
+}
+
+/** All the pages in their order, with the numbers that were written in. */
+export type Assembly = {
+  /** The head of the HTML that all sheets share. */
+  head: string
+  sheets: Sheets[]
   pages: Pages
-  /** By page of the edition: its document, its rank inside it (from 1), and where its last line ended when it was paged. */
-  bottoms: { item: Item; page: number; bottom: number }[]
   warnings: PageWarning[]
 }
 
-/** Puts the pages of all documents end to end, each in its frame, and writes the page numbers in. Strings only.
- *  @throws PaginationError when a number is asked for an id without page, or an id exists twice */
+/** Numbers the pages of all documents, puts each in its frame, and writes the page numbers in. Strings only.
+ *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
 export function assemble(
   parts: readonly PaginatedPart[],
   {
@@ -45,35 +57,40 @@ export function assemble(
     throw new PrintError(
       `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${largest}`,
     )
-  const sections: string[] = []
-  const bottoms: Assembly['bottoms'] = []
+  const sheets: Sheets[] = []
   const warnings: PageWarning[] = []
+  let first = folio(1)
   for (const { item, pages: list } of parts) {
     const missing = new Set<string>()
-    for (const [index, page] of list.entries()) {
-      const number = folio(sections.length + 1)
+    const own = new Set(list.flatMap(({ ids }) => ids))
+    const numberOf = (target: string) => {
+      const found = pages.pageOf[target]
+      if (found === undefined) missing.add(target)
+      return String(found ?? '')
+    }
+    const sections = list.map((page, index) => {
+      const number = folio(first + index)
       const { classes, ground, surround } = frame({ item, folio: number, index })
-      const filled = fillSlots(page.html, target => {
-        const found = pages.pageOf[target]
-        if (found === undefined) missing.add(target)
-        return String(found ?? '')
+      const filled = leadElsewhere(fillSlots(page.html, numberOf), target => {
+        if (own.has(target)) return false
+        if (pages.pageOf[target] === undefined) missing.add(target)
+        return true
       })
-      sections.push(
-        `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`,
-      )
-      bottoms.push({ item, page: index + 1, bottom: page.bottom })
       const place = { document: item.id, name: nameOf(item), page: number }
       if (page.form) warnings.push({ ...place, kind: 'forme-simple' })
       if (page.heading !== null) warnings.push({ ...place, kind: 'titre-en-bas', text: page.heading })
-    }
+      return `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`
+    })
     if (missing.size > 0)
       throw new PaginationError(
         item,
         [...missing].map(target => ({ kind: 'renvoi', target })),
       )
+    sheets.push({ item, first, html: sections.join('\n'), bottoms: list.map(({ bottom }) => bottom) })
+    first = folio(first + list.length)
   }
-  const head = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style></head>`
-  return { html: `${head}<body hidden>${sections.join('\n')}</body></html>`, pages, bottoms, warnings }
+  const head = `<meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
+  return { head, sheets, pages, warnings }
 }
 
 /** Numbers the pages. */

@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import { sitePath, withBase } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import type { Pages } from './assemble.ts'
-import { openEdition } from './extract/edition.ts'
-import { takePages } from './extract/take-pages.ts'
+import { type Cache, keyOf } from '../cache.ts'
+import { readOutline } from './bind/read-outline.ts'
 import { fichePdfName } from './fiche-pdf-name.ts'
-import { Dict, List } from './file/values.ts'
+import { PdfFile } from './file/pdf-file.ts'
 import { writeFile } from './file/write-file.ts'
 import { describe } from './finish/describe.ts'
+import { labelPages } from './finish/destinations.ts'
+import { leadOutside } from './finish/links.ts'
 import { type Metadata, metadataOf } from './finish/metadata.ts'
+import { writeOutline } from './finish/outline.ts'
+import { pdfMakers } from './makers.ts'
+import type { FinishedPart } from './print-parts.ts'
 
 export type FichePdf = {
   /** Slug of the fiche. */
@@ -21,61 +26,70 @@ export type FichePdf = {
 
 export type FichePdfsInput = {
   kit: Kit
-  /** The finished screen PDF of the kit. */
-  screen: Uint8Array
-  /** Where each document is in it. */
-  pages: Pick<Pages, 'documents'>
+  /** The finished documents of the kit. */
+  parts: readonly FinishedPart[]
+  cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
   signal?: AbortSignal | undefined
 }
 
 /** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
- *  again. The same edition gives the same bytes.
- *  @throws Error when the edition does not hold a fiche of the kit */
+ *  again. The same documents give the same bytes.
+ *  @throws Error when a fiche of the kit is not among them */
 export async function makeFichePdfs({
   kit,
-  screen,
-  pages,
+  parts,
+  cache,
   date,
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
-  const edition = openEdition(screen)
-  const producer = edition.file.trailer.find('Info', Dict)?.text('Producer') ?? ''
-  const origin = String(edition.file.trailer.find('ID', List)?.items[0])
-  const places = new Map(pages.documents.map(document => [document.id, document]))
-  const outside = createOutside(kit)
+  const addresses = addressesOf(kit)
+  const written = JSON.stringify([...addresses])
   const made: FichePdf[] = []
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche') continue
     signal?.throwIfAborted()
     const { fiche } = item
-    const place = places.get(item.id)
-    if (!place) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
-    const part = takePages(edition, { ...place, outside })
-    const own = metadataOfFiche(kit, fiche, date)
-    describe(part, own, { fingerprint: `${origin} ${fiche.slug}`, producer })
-    made.push({
-      fiche: fiche.slug,
-      fileName: fichePdfName(kit, fiche),
-      pages: place.last - place.first + 1,
-      bytes: await writeFile(part, { version: '1.7', objects: 'packed' }),
-    })
+    const part = parts.find(({ id }) => id === item.id)
+    if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
+    const metadata = metadataOfFiche(kit, fiche, date)
+    const described = JSON.stringify([metadata, part.first])
+    const key = keyOf('pdf-fiche', part.finished, described, written, pdfMakers)
+    let bytes: Uint8Array | undefined = await cache.read(key)
+    if (!bytes) {
+      bytes = await makeFichePdf(part, metadata, addresses)
+      await cache.write(key, bytes)
+    }
+    made.push({ fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes })
   }
   return made
 }
 
-/** The site's address of a place of the kit, or null when the kit has no site. */
-function createOutside(kit: Kit): (destination: string) => string | null {
-  const items = new Map(sequence(kit).map(item => [item.id, item]))
-  return destination => {
+async function makeFichePdf(
+  { finished, first }: FinishedPart,
+  metadata: Metadata,
+  addresses: ReadonlyMap<string, string>,
+): Promise<Uint8Array> {
+  const file = PdfFile.open(finished)
+  leadOutside(file, destination => {
     const [id = '', ...anchor] = destination.split('--')
-    const item = items.get(id)
-    if (kit.site.url === null || !item) return null
-    const path = withBase(sitePath(item), kit)
-    const fragment = anchor.length > 0 ? `#${anchor.join('--')}` : ''
-    return new URL(path, kit.site.url).href + fragment
-  }
+    const address = addresses.get(id)
+    return address === undefined ? null : address + (anchor.length > 0 ? `#${anchor.join('--')}` : '')
+  })
+  writeOutline(file, readOutline(file.catalog), 'open')
+  labelPages(file, first)
+  const producer = file.infos[0]?.text('Producer') ?? ''
+  const fingerprint = createHash('sha256').update(finished).digest('hex')
+  describe(file, metadata, { fingerprint, producer })
+  return writeFile(file, { version: '1.7', objects: 'packed' })
+}
+
+/** The site's address of each item; none when the kit has no site. */
+function addressesOf(kit: Kit): Map<string, string> {
+  const { url } = kit.site
+  if (url === null) return new Map()
+  return new Map(sequence(kit).map(item => [item.id, new URL(withBase(sitePath(item), kit), url).href]))
 }
 
 function metadataOfFiche(kit: Kit, fiche: FichePubliee, date: string): Metadata {

@@ -1,46 +1,48 @@
 import { toPt } from '../../src/units.ts'
 import type { Marks } from './accessible/marks.ts'
 import { tagEdition } from './accessible/tag-edition.ts'
+import { TaggingError } from './accessible/tagging-error.ts'
 import { PrintError } from './faults.ts'
 import { PdfFile } from './file/pdf-file.ts'
-import { Dict, name } from './file/values.ts'
 import { writeFile } from './file/write-file.ts'
 import { cutToTrim } from './finish/boxes.ts'
-import { describe } from './finish/describe.ts'
-import { labelPages, nameDestinations } from './finish/destinations.ts'
-import type { Metadata } from './finish/metadata.ts'
-import { type BookmarkedDocument, bookmarksOf, writeOutline } from './finish/outline.ts'
+import { nameDestinations } from './finish/destinations.ts'
+import { takeElsewhere } from './finish/links.ts'
+import { type BookmarkedDocument, bookmarkOf, writeOutline } from './finish/outline.ts'
 import { createViews } from './finish/views.ts'
 import { bleed, trim, zone } from './sheet.ts'
 
 export type FinishOptions = {
-  metadata: Metadata
-  /** In reading order; their pages are all the pages. */
-  documents: readonly BookmarkedDocument[]
+  document: BookmarkedDocument
   /** What the tab says of the elements. */
   marks: Marks
-  /** What the edition is made from, hashed: its identifier. */
-  fingerprint: string
+  /** Folio of the first page. */
+  first: number
 }
 
-/** The screen PDF (PDF/UA-1) from the printed sheets. The same sheets and options give the same bytes.
- *  @throws PrintError when the sheets are not the pages of the assembly, TaggingError when they do not say its words */
+/** Printed sheets of one document, made ready for the screen: cut to the trim, tagged after PDF/UA, with bookmarks and
+ *  destinations. The same sheets and options give the same bytes.
+ *  @throws PrintError when the sheets are not the pages of the document, TaggingError when they do not say its words */
 export async function finish(
   printed: Uint8Array,
-  { metadata, documents, marks, fingerprint }: FinishOptions,
+  { document, marks, first }: FinishOptions,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(printed)
-  const [found, count] = [file.pages.length, documents.at(-1)?.last ?? 0]
+  const [found, count] = [file.pages.length, marks.texts.length]
   if (found !== count) throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${count}`)
-  tagEdition(file, { ...marks, area: textArea(file) })
+  takeElsewhere(file)
+  try {
+    tagEdition(file, { ...marks, area: textArea(file) })
+  } catch (error) {
+    throw error instanceof TaggingError ? error.after(first - 1) : error
+  }
   cutToTrim(file)
   const viewOf = createViews(file)
   nameDestinations(file, marks.marks, viewOf)
-  writeOutline(file, bookmarksOf(documents, marks.marks, viewOf))
-  labelPages(file, 1)
-  file.catalog.set('PageMode', name('UseOutlines'))
-  const producer = file.trailer.find('Info', Dict)?.text('Producer') ?? ''
-  describe(file, metadata, { fingerprint, producer })
+  writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
+  // Chromium also notes the time of day.
+  const producer = file.infos[0]?.get('Producer')
+  file.trailer.set('Info', file.add(file.dict({ Producer: producer })))
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }
 

@@ -2,22 +2,23 @@ import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { orGone } from '../browser-gone.ts'
 import { type Cache, keyOf } from '../cache.ts'
-import { assemble, type Pages } from './assemble.ts'
-import { nameOf, type PageWarning } from './faults.ts'
+import { assemble, type Pages, type Sheets } from './assemble.ts'
+import { bind } from './bind/index.ts'
+import type { PageWarning } from './faults.ts'
 import { metadataOf } from './finish/metadata.ts'
-import { finish } from './finish.ts'
 import { createFrame, type Typographer } from './frame.ts'
-import { layOut } from './lay-out.ts'
 import { paginate } from './paginate.ts'
 import { readPictures } from './pictures.ts'
-import { print } from './print.ts'
+import { bookmarked, type FinishedPart, finishParts, printParts } from './print-parts.ts'
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
+import { openTabPool } from './tab-pool.ts'
 import { benchScript, readPagedJs } from './workshop.ts'
 
 export type { Pages } from './assemble.ts'
 export type { Fault, PageWarning } from './faults.ts'
 export { describe, nameOf, PaginationError, PrintError } from './faults.ts'
+export type { FinishedPart } from './print-parts.ts'
 export type { PrintDocument } from './reserve.ts'
 
 export type PdfInput = {
@@ -35,26 +36,25 @@ export type PdfInput = {
   signal?: AbortSignal | undefined
   /** Told of the pages as soon as they are counted, before they are laid out and printed. */
   onPages?: ((pages: Pages) => void) | undefined
-  /** Told of the printed sheets, with their bleed, before they are finished for the screen: what a printer's PDF is made from. */
-  onPrinted?: ((printed: Uint8Array, assembly: { pages: Pages }) => void) | undefined
+  /** Told of the sheets of each document as soon as all are printed, with their bleed: what a printer's PDF is made from. */
+  onPrinted?: ((printed: readonly Uint8Array[], assembly: { pages: Pages }) => void) | undefined
   /** Told of each step as it begins, and of each document paged anew. */
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
 
-export type PdfProgress =
-  | { step: 'paginate'; document: string }
-  | { step: 'lay-out' | 'print' | 'finish'; pages: number }
+export type PdfProgress = { step: 'paginate' | 'print'; document: string } | { step: 'finish' }
 
 export type PdfEdition = {
   /** The screen PDF, whole. */
   screen: Uint8Array
-  /** The sheets as Chromium printed them, with their bleed: what a printer's PDF is made from. */
-  printed: Uint8Array
+  /** Its documents, in reading order. */
+  parts: FinishedPart[]
   pages: Pages
   warnings: PageWarning[]
 }
 
-/** Makes the print edition: each document paged on its own, all pages put together and numbered, printed once, finished.
+/** Makes the print edition: each document paged on its own, numbered together with all others, printed and
+ *  finished; then bound.
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
 export async function buildPdf({
   kit,
@@ -63,7 +63,7 @@ export async function buildPdf({
   browser,
   cache,
   date,
-  tabs,
+  tabs: most,
   signal,
   onPages,
   onPrinted,
@@ -75,34 +75,32 @@ export async function buildPdf({
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
-  const paginated = await paginate(parts, { browser, tools, pictures, cache, tabs, signal, onPaged })
+  await using tabs = openTabPool(browser, new Map([...styles.files, ...pictures.files]))
+  const paginated = await paginate(parts, { tabs, tools, pictures, cache, most, signal, onPaged })
   const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })
-  const { count } = assembly.pages
   onPages?.(assembly.pages)
-  onProgress?.({ step: 'lay-out', pages: count })
-  await using sheets = await layOut(assembly, browser, new Map([...styles.files, ...pictures.files]))
-  signal?.throwIfAborted()
-  onProgress?.({ step: 'print', pages: count })
-  const printed = await print(sheets)
-  onPrinted?.(printed, assembly)
-  onProgress?.({ step: 'finish', pages: count })
-  const fingerprint = keyOf('edition', assembly.html, styles.fingerprint, ...pictures.digests.values())
-  const screen = await finish(printed, {
-    metadata: metadataOf(kit, date),
-    documents: assembly.pages.documents.flatMap((place, index) => {
-      const item = documents[index]?.item
-      return item
-        ? [
-            {
-              ...place,
-              title: item.kind === 'page' ? item.page.titre : nameOf(item),
-              number: item.kind === 'fiche' ? item.fiche.numero : null,
-            },
-          ]
-        : []
-    }),
-    marks: sheets.marks,
-    fingerprint,
-  })
-  return { screen, printed, pages: assembly.pages, warnings: assembly.warnings }
+  const onPrint = ({ item }: Sheets) => onProgress?.({ step: 'print', document: item.id })
+  const printing = { tabs, styles, pictures, browserVersion, cache, most, signal, onPrint }
+  const printed = await printParts(assembly, printing)
+  onPrinted?.(
+    printed.map(({ printed }) => printed),
+    assembly,
+  )
+  onProgress?.({ step: 'finish' })
+  const finished = await finishParts(printed, { cache, signal })
+  const screen = await bind(
+    finished.map(({ finished }) => finished),
+    {
+      metadata: metadataOf(kit, date),
+      documents: documents.map(({ item }) => bookmarked(item)),
+      fingerprint: keyOf(
+        'edition',
+        assembly.head,
+        ...assembly.sheets.map(({ html }) => html),
+        styles.fingerprint,
+        ...pictures.digests.values(),
+      ),
+    },
+  )
+  return { screen, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
 }

@@ -11,15 +11,14 @@ export type PagingTools = {
   browserVersion: string
 }
 
-/** The name under which the pages of a document are kept: the hash of all that they depend on, and of nothing else. The
- *  number of its first page is not among it. */
-export function keyOfPart(part: Part, tools: PagingTools, pictures: Pick<Pictures, 'digests'>): string {
-  const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
-  const { styles, pagedJs, benchScript, browserVersion } = tools
-  return keyOf(
-    'pages',
-    part.html,
-    shown.join('\n'),
+/** Makes the function that names what is kept of a document: the hash of all that its pages depend on, and of nothing else. The
+ *  number of its first page is not among it. What all documents share is hashed once. */
+export function keysOfParts(
+  { styles, pagedJs, benchScript, browserVersion }: PagingTools,
+  pictures: Pick<Pictures, 'digests'>,
+): (part: Part) => string {
+  const shared = keyOf(
+    'outils',
     styles.content,
     styles.paging,
     styles.fonts,
@@ -28,4 +27,8 @@ export function keyOfPart(part: Part, tools: PagingTools, pictures: Pick<Picture
     benchScript,
     browserVersion,
   )
+  return part => {
+    const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
+    return keyOf('pages', part.html, shown.join('\n'), shared)
+  }
 }

@@ -1,26 +1,26 @@
-import type { Browser } from 'puppeteer'
 import type { Cache } from '../cache.ts'
 import type { OfflineTab } from '../offline-tab.ts'
 import { PaginationError } from './faults.ts'
 import { keep, recall } from './keep.ts'
-import { keyOfPart, type PagingTools } from './key.ts'
+import { keysOfParts, type PagingTools } from './key.ts'
 import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
 import type { PageOfPart } from './tab/press.ts'
+import type { TabPool } from './tab-pool.ts'
 import { openWorkshop } from './workshop.ts'
 
 /** A document cut into pages. */
 export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
-  browser: Browser
+  tabs: TabPool
   tools: PagingTools & { styles: Styles }
   pictures: Pictures
   cache: Cache
-  /** Most tabs at once, two by default; one is opened below a dozen documents to page: the second would cost what it gains. */
-  tabs?: number | undefined
+  /** Most tabs at once, two by default; one is taken below a dozen documents to page: the second would cost what it gains. */
+  most?: number | undefined
   /** Longest time for one document, in ms. */
   deadlineMs?: number | undefined
   signal?: AbortSignal | undefined
@@ -40,21 +40,17 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   const { tools, pictures, cache } = options
   const pages: (readonly PageOfPart[] | undefined)[] = []
   const jobs: Job[] = []
+  const keyOfPart = keysOfParts(tools, pictures)
   for (const [index, part] of parts.entries()) {
-    const key = keyOfPart(part, tools, pictures)
+    const key = keyOfPart(part)
     pages[index] = await recall(cache, key)
     if (!pages[index]) jobs.push({ part, index, key })
   }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
-  const tabs = Math.min(jobs.length, jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.tabs ?? 2))
+  const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
   const work = async () => {
-    await using workshop = await openWorkshop(options.browser, {
-      styles: tools.styles,
-      files: new Map([...tools.styles.files, ...pictures.files]),
-      pagedJs: tools.pagedJs,
-      timeoutMs: DEADLINE_MS,
-    })
+    await using workshop = await openWorkshop(options.tabs, tools)
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()
       const paged = await paginatePart(
@@ -71,7 +67,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
       options.onPaged?.(job.part)
     }
   }
-  await Promise.all(Array.from({ length: tabs }, work))
+  await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
   for (const failure of [...failures].sort(([a], [b]) => a - b)) throw failure[1]
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }
@@ -92,6 +88,7 @@ async function paginatePart(
       workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, {
         css,
         width: zone.width,
+        height: zone.height,
       }),
     ),
   )

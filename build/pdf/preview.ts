@@ -6,11 +6,12 @@ import { assemble } from './assemble.ts'
 import { PaginationError } from './faults.ts'
 import { createFrame, type Typographer } from './frame.ts'
 import { recall } from './keep.ts'
-import { keyOfPart } from './key.ts'
+import { keysOfParts } from './key.ts'
 import { type PaginatedPart, paginate } from './paginate.ts'
 import { readPictures } from './pictures.ts'
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
+import { openTabPool } from './tab-pool.ts'
 import { benchScript, readPagedJs } from './workshop.ts'
 
 export type PreviewInput = {
@@ -44,30 +45,28 @@ export async function previewPages(input: PreviewInput): Promise<Preview> {
   const pictures = await readPictures(parts, kit.dir)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
-  const [paged] = await paginate([wanted], { browser, tools, pictures, cache, signal })
+  const files = new Map([...styles.files, ...pictures.files])
+  await using tabs = openTabPool(browser, files)
+  const [paged] = await paginate([wanted], { tabs, tools, pictures, cache, signal })
   if (!paged) throw new PaginationError(wanted.item, [])
   const unpaged: string[] = []
+  const keyOfPart = keysOfParts(tools, pictures)
   const all: PaginatedPart[] = []
   for (const part of parts) {
     if (part === wanted) {
       all.push(paged)
       continue
     }
-    const pages = await recall(cache, keyOfPart(part, tools, pictures))
+    const pages = await recall(cache, keyOfPart(part))
     if (!pages) unpaged.push(part.item.id)
     all.push({ ...part, pages: pages ?? [{ ...blank, ids: [part.item.id] }] })
   }
-  const { html, pages } = assemble(all, { frame: createFrame(kit, typo), styles, title: kit.titre })
-  const place = pages.documents.find(document => document.id === id)
-  if (!place) throw new RangeError(`the document ${id} has no pages`)
-  const [head = '', ...sheets] = html.split(/(?=<section class="page )/)
-  const shown = sheets
-    .slice(place.first - 1, place.last)
-    .join('')
-    .replace('</body></html>', '')
+  const { head, sheets } = assemble(all, { frame: createFrame(kit, typo), styles, title: kit.titre })
+  const shown = sheets.find(({ item }) => item.id === id)
+  if (!shown) throw new RangeError(`the document ${id} has no pages`)
   return {
-    html: `${head}${shown}</body></html>`,
-    files: new Map([...styles.files, ...pictures.files]),
+    html: `<!doctype html><html lang="fr-FR"><head>${head}</head><body>${shown.html}</body></html>`,
+    files,
     unpaged,
   }
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
-import { type Files, type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
+import { type OfflineTab, origin } from '../offline-tab.ts'
 import type { Styles } from './styles.ts'
 import { amendPaging } from './tab/amend-paging.ts'
 import { balanceRows } from './tab/balance-rows.ts'
@@ -21,6 +20,7 @@ import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
 import { canBeWide, widen } from './tab/widen.ts'
 import { widenHere } from './tab/widen-here.ts'
+import type { TabPool } from './tab-pool.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
 const bench = {
@@ -59,24 +59,18 @@ const { resolve } = createRequire(import.meta.url)
 /** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
 export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
 
-export type WorkshopOptions = {
-  styles: Pick<Styles, 'fonts' | 'content'>
-  files: Files
-  pagedJs: string
-  timeoutMs: number
-}
-
-/** Opens a tab with fonts, style sheet, Paged.js and the bench, ready for any number of documents. The style sheet stands in
+/** Takes a tab with fonts, style sheet, Paged.js and the bench, ready for any number of documents. The style sheet stands in
  *  the page, once: read by Paged.js, it would be parsed again for every document. */
 export async function openWorkshop(
-  browser: Browser,
-  { styles, files, pagedJs, timeoutMs }: WorkshopOptions,
+  tabs: TabPool,
+  { styles, pagedJs }: { styles: Pick<Styles, 'fonts' | 'content'>; pagedJs: string },
 ): Promise<OfflineTab> {
   const page = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><script src="/paged.js"></script><body>`
-  const workshop = await openOfflineTab(
-    browser,
-    new Map([...files, ['atelier', page], ['paged.js', pagedJs]]),
-    timeoutMs,
+  const workshop = await tabs.take(
+    new Map([
+      ['atelier', page],
+      ['paged.js', pagedJs],
+    ]),
   )
   const { tab, ask } = workshop
   await ask(tab.goto(`${origin}atelier`))

@@ -3,8 +3,15 @@ export class TaggingError extends Error {
   override readonly name = 'TaggingError'
   /** Folio. */
   readonly page: number
+  readonly #why: string
   constructor(page: number, why: string, options?: ErrorOptions) {
     super(`page ${page} : ${why}`, options)
     this.page = page
+    this.#why = why
+  }
+
+  /** The same, told of a file whose first page comes after `pages` others. */
+  after(pages: number): TaggingError {
+    return new TaggingError(this.page + pages, this.#why, { cause: this.cause })
   }
 }

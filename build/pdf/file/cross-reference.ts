@@ -8,13 +8,14 @@ export type Place = { offset: number } | { container: number; index: number }
 export type CrossReference = { places: Map<number, Place>; trailer: Dict }
 
 /** Reads where the objects of a file are, the latest first.
+ *  @param base what is added to the numbers that the trailer refers to
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
-export function readCrossReference(bytes: Uint8Array, source: Source): CrossReference {
+export function readCrossReference(bytes: Uint8Array, source: Source, base = 0): CrossReference {
   const places = new Map<number, Place>()
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
-  const parser = new Parser(bytes, source, tail + 9)
+  const parser = new Parser(bytes, source, tail + 9, base)
   let trailer: Dict | undefined
   const seen = new Set<number>()
   const open = [parser.integer()]

@@ -50,9 +50,9 @@ export class Page {
   }
 }
 
-/** The pages of a file, in their order.
+/** The pages that a catalog leads to, in their order.
  *  @throws SyntaxError when the tree of the pages cannot be walked */
-export function readPages(file: Source & { readonly catalog: Dict }): Page[] {
+export function readPages(file: Source, catalog: Dict): Page[] {
   const pages: Page[] = []
   const seen = new Set<Ref>()
   const walk = (ref: Value | undefined): void => {
@@ -64,7 +64,7 @@ export function readPages(file: Source & { readonly catalog: Dict }): Page[] {
     if (kids) for (const kid of kids.items) walk(kid)
     else pages.push(new Page(ref, node))
   }
-  walk(file.catalog.get('Pages'))
+  walk(catalog.get('Pages'))
   return pages
 }
 

@@ -9,12 +9,15 @@ const met = new Map<number, Name>()
 export class Parser {
   readonly bytes: Uint8Array
   readonly #source: Source
+  readonly #base: number
   at = 0
 
-  constructor(bytes: Uint8Array, source: Source, at = 0) {
+  /** @param base what is added to the numbers of refs: the file is one of several in `source` */
+  constructor(bytes: Uint8Array, source: Source, at = 0, base = 0) {
     this.bytes = bytes
     this.#source = source
     this.at = at
+    this.#base = base
   }
 
   /** The value that begins here.
@@ -98,7 +101,7 @@ export class Parser {
     while ((bytes[next] as number) >= 48 && (bytes[next] as number) <= 57) next++
     if (next === at + 1 || bytes[next] !== 32 || bytes[next + 1] !== 82) return value
     this.at = next + 2
-    return refTo(value)
+    return refTo(this.#base + value)
   }
 
   #number(): number {

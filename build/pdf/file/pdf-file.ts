@@ -10,39 +10,50 @@ export type PlainDict = { readonly [key: string]: Plain }
 export class PdfFile implements Source {
   /** `1.7` */
   readonly version: string
+  /** Of each file that was opened: one, or those that are joined. */
+  readonly catalogs: Dict[] = []
+  /** What they say of themselves: title, producer. */
+  readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
-  #read: (number: number) => Value | undefined
+  /** In the order of their numbers. */
+  readonly #sources: { base: number; reader: Reader }[] = []
   #trailer: Dict
-  #next: number
+  #next = 1
   #pages: Page[] | undefined
 
   private constructor(version: string) {
     this.version = version
-    this.#read = () => undefined
     this.#trailer = new Dict(this)
-    this.#next = 1
   }
 
   /** @throws SyntaxError when the bytes are no PDF, or not a whole one */
   static open(bytes: Uint8Array): PdfFile {
-    const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-    const version = /^%PDF-(\d\.\d)/.exec(head)?.[1]
-    if (version === undefined) throw new SyntaxError('this is no PDF')
-    const file = new PdfFile(version)
-    const reader = new Reader(bytes, file)
-    const { places, trailer } = reader.cross
-    file.#read = number => reader.read(number)
-    file.#trailer = trailer
-    for (const number of places.keys()) if (number >= file.#next) file.#next = number + 1
+    const file = new PdfFile(versionOf(bytes))
+    file.#trailer = file.#append(bytes)
     return file
   }
 
-  /** A file that has all that this one has, changes for itself, and begins with an empty trailer. */
-  variant(): PdfFile {
-    const file = new PdfFile(this.version)
-    file.#read = number => this.#at(number)
-    file.#next = this.#next
+  /** The objects of several files as those of one, under numbers of their own, their pages end to end. Its trailer is empty:
+   *  what each file was is in `catalogs` and `infos`.
+   *  @throws SyntaxError when any of them is no PDF, or not a whole one */
+  static join(files: readonly Uint8Array[]): PdfFile {
+    const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
+    for (const bytes of files) file.#append(bytes)
     return file
+  }
+
+  /** Adds the objects of a file to those that are here. @returns its trailer */
+  #append(bytes: Uint8Array): Dict {
+    const base = this.#next - 1
+    const reader = new Reader(bytes, this, base)
+    this.#sources.push({ base, reader })
+    this.#next = base + reader.end
+    const { trailer } = reader.cross
+    const catalog = this.find(trailer.get('Root'), Dict)
+    const info = this.find(trailer.get('Info'), Dict)
+    if (catalog) this.catalogs.push(catalog)
+    if (info) this.infos.push(info)
+    return trailer
   }
 
   /** Root, Info, ID. */
@@ -56,9 +67,12 @@ export class PdfFile implements Source {
     return root
   }
 
-  /** The pages that the file was opened with, in their order. */
+  /** The pages that the file was opened with, in their order.
+   *  @throws SyntaxError when there are none to be found */
   get pages(): readonly Page[] {
-    this.#pages ??= readPages(this)
+    this.#pages ??= (this.catalogs.length > 0 ? this.catalogs : [this.catalog]).flatMap(catalog =>
+      readPages(this, catalog),
+    )
     return this.#pages
   }
 
@@ -119,6 +133,17 @@ export class PdfFile implements Source {
     }
   }
 
+  #read(number: number): Value | undefined {
+    let [low, high] = [0, this.#sources.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#sources[middle]?.base ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    const source = this.#sources[low - 1]
+    return source?.reader.read(number - source.base)
+  }
+
   #at(number: number): Value | undefined {
     const known = this.#objects.get(number)
     if (known !== undefined || this.#objects.has(number)) return known
@@ -134,6 +159,13 @@ export class PdfFile implements Source {
     if (isValue(plain)) return plain
     return Array.isArray(plain) ? this.list(plain) : this.dict(plain as PlainDict)
   }
+}
+
+function versionOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const version = /^%PDF-(\d\.\d)/.exec(head)?.[1]
+  if (version === undefined) throw new SyntaxError('this is no PDF')
+  return version
 }
 
 function isValue(plain: object): plain is Exclude<Value, null | boolean | number> {

@@ -6,19 +6,28 @@ import { Dict, type Source, Stream, type Value } from './values.ts'
 /** Reads objects of a file by their number, when they are asked for. */
 export class Reader {
   readonly cross: CrossReference
+  /** Above all numbers of the file. */
+  readonly end: number
   readonly #bytes: Uint8Array
   readonly #source: Source
+  readonly #base: number
   /** Streams of objects met so far: a parser of each, and where its objects begin. */
   readonly #containers = new Map<number, { parser: Parser; starts: number[] }>()
 
-  /** @throws SyntaxError when the bytes do not say where their objects are */
-  constructor(bytes: Uint8Array, source: Source) {
+  /** @param base what is added to the numbers of the file's objects in `source`
+   *  @throws SyntaxError when the bytes do not say where their objects are */
+  constructor(bytes: Uint8Array, source: Source, base = 0) {
     this.#bytes = bytes
     this.#source = source
-    this.cross = readCrossReference(bytes, source)
+    this.#base = base
+    this.cross = readCrossReference(bytes, source, base)
+    let last = 0
+    for (const number of this.cross.places.keys()) if (number > last) last = number
+    this.end = last + 1
   }
 
-  /** @returns undefined when there is no such object
+  /** @param number as the file counts
+   *  @returns undefined when there is no such object
    *  @throws SyntaxError when it cannot be read */
   read(number: number): Value | undefined {
     const place = this.cross.places.get(number)
@@ -29,7 +38,7 @@ export class Reader {
       return parser.value()
     }
     // One of its own: the length of a stream may be another object.
-    const parser = new Parser(this.#bytes, this.#source, place.offset)
+    const parser = new Parser(this.#bytes, this.#source, place.offset, this.#base)
     if (parser.integer() !== number) throw new SyntaxError(`object ${number} is not where it should be`)
     parser.integer()
     if (!parser.takes('obj')) throw new SyntaxError(`object ${number} does not begin`)
@@ -45,7 +54,7 @@ export class Reader {
     if (known) return known
     const stream = this.read(number)
     if (!(stream instanceof Stream)) throw new SyntaxError(`object ${number} holds no objects`)
-    const parser = new Parser(unpack(stream), this.#source)
+    const parser = new Parser(unpack(stream), this.#source, 0, this.#base)
     const first = stream.dict.number('First') ?? 0
     const starts = Array.from({ length: stream.dict.number('N') ?? 0 }, () => {
       parser.integer()

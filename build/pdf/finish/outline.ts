@@ -8,54 +8,51 @@ import type { View } from './views.ts'
 export type Bookmark = { title: string; view: View; under: Bookmark[] }
 
 export type BookmarkedDocument = {
-  id: string
-  first: number
-  last: number
   /** Before the title: the number of a fiche. */
   number: number | null
   /** Its title where it prints none, or one that another document before it has: a back cover repeats the cover's. */
   title: string
 }
 
-/** Bookmarks of an edition: its documents, under each its sections, under each its levers.
- *  @throws PrintError when a heading has no words or stands outside of every document */
-export function bookmarksOf(
-  documents: readonly BookmarkedDocument[],
+/** The bookmark of a document: under it its sections, under each its levers.
+ *  @throws PrintError when a heading has no words */
+export function bookmarkOf(
+  { number, title }: BookmarkedDocument,
   marks: readonly Mark[],
   viewOf: (mark: Mark | { page: number }) => View,
-): Bookmark[] {
+): Bookmark {
   const headings = marks.filter(({ tag }) => /^h[1-6]$/.test(tag))
+  const head = headings.find(({ tag }) => tag === 'h1')
+  const top: Bookmark = {
+    title: `${number === null ? '' : `${number}. `}${head?.text || title}`,
+    view: viewOf({ page: 1 }),
+    under: [],
+  }
+  const path = [{ level: 1, bookmark: top }]
+  for (const heading of headings) {
+    if (heading === head) continue
+    const level = Number(heading.tag.slice(1))
+    if (!heading.text) throw new PrintError(`un titre de « ${title} » n’a pas de mots`)
+    while (path.length > 1 && (path.at(-1)?.level ?? 0) >= level) path.pop()
+    const bookmark: Bookmark = { title: heading.text, view: viewOf(heading), under: [] }
+    path.at(-1)?.bookmark.under.push(bookmark)
+    path.push({ level, bookmark })
+  }
+  return top
+}
+
+/** The bookmarks of an edition: one that repeats another's title takes the name of its document.
+ *  @param bookmarks one a document, in their order */
+export function tellApart(
+  bookmarks: readonly Bookmark[],
+  documents: readonly BookmarkedDocument[],
+): Bookmark[] {
   const named = new Set<string>()
-  const bookmarks = documents.map(({ first, last, number, title }): Bookmark => {
-    const own = headings.filter(({ page }) => page >= first && page <= last)
-    const [head] = own.filter(({ tag }) => tag === 'h1')
-    const words = head?.text ?? ''
-    const top: Bookmark = {
-      title: `${number === null ? '' : `${number}. `}${words && !named.has(words) ? words : title}`,
-      view: viewOf({ page: first }),
-      under: [],
-    }
-    named.add(words)
-    const path = [{ level: 1, bookmark: top }]
-    for (const heading of own) {
-      if (heading === head) continue
-      const level = Number(heading.tag.slice(1))
-      if (!heading.text) throw new PrintError(`un titre de la page ${heading.page} n’a pas de mots`)
-      while (path.length > 1 && (path.at(-1)?.level ?? 0) >= level) path.pop()
-      const bookmark: Bookmark = { title: heading.text, view: viewOf(heading), under: [] }
-      path.at(-1)?.bookmark.under.push(bookmark)
-      path.push({ level, bookmark })
-    }
-    return top
+  return bookmarks.map((bookmark, index) => {
+    const title = named.has(bookmark.title) ? documents[index]?.title : undefined
+    named.add(bookmark.title)
+    return title === undefined ? bookmark : { ...bookmark, title }
   })
-  const count = (list: readonly Bookmark[]): number =>
-    list.reduce((sum, { under }) => sum + 1 + count(under), 0)
-  const untitled = documents.filter(
-    ({ first, last }) => !headings.some(({ tag, page }) => tag === 'h1' && page >= first && page <= last),
-  )
-  if (count(bookmarks) !== headings.length + untitled.length)
-    throw new PrintError(`${count(bookmarks)} signets pour ${headings.length} titres`)
-  return bookmarks
 }
 
 /** Writes the outline. Closed: the documents are seen, what is under them opens at a click.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pack } from '../file/packing.ts'
 import type { PdfFile } from '../file/pdf-file.ts'
-import { Dict, type Ref, Stream, Text } from '../file/values.ts'
+import { type Ref, Stream, Text } from '../file/values.ts'
 import type { Metadata } from '../finish/metadata.ts'
 import type { Profile } from './colour/profile.ts'
 import { xmpPacket } from './xmp.ts'
@@ -18,7 +18,7 @@ export type Description = {
 /** Writes what the file says of itself: catalog, Info and XMP that agree, output intent, identifier.
  *  @see ISO 15930-7 §6.2 (output intent), §6.5 (metadata), §6.6 (Trapped), ISO 32000-1 §14.4 (ID) */
 export function describe(file: PdfFile, { metadata, profile, fingerprint, pages }: Description): void {
-  const producer = file.trailer.find('Info', Dict)?.text('Producer') ?? 'Skia/PDF'
+  const producer = file.infos[0]?.text('Producer') ?? 'Skia/PDF'
   const date = metadata.date.toISOString()
   const id = createHash('sha256').update(fingerprint).update(date).digest('hex').slice(0, 32)
   // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).

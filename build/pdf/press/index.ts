@@ -1,6 +1,7 @@
 import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Pages } from '../assemble.ts'
+import { shareResources } from '../bind/share-resources.ts'
 import { nameOf } from '../faults.ts'
 import { PdfFile } from '../file/pdf-file.ts'
 import { writeFile } from '../file/write-file.ts'
@@ -14,8 +15,8 @@ import { type Leaf, planLeaves } from './sheet/leaves.ts'
 import { sectionsOf } from './sheet/sections.ts'
 
 export type PressInput = {
-  /** The sheets as Chromium printed them, with their bleed. */
-  printed: Uint8Array
+  /** The sheets of each document as Chromium printed them, with their bleed, in reading order. */
+  printed: readonly Uint8Array[]
   kit: Kit
   /** Where each document is in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
@@ -42,9 +43,10 @@ export async function makePressPdf({
   const geometry = planSheet(kit.impression)
   const leaves = planLeaves(sectionsOf(kit, pages), kit.impression)
   const profile = await readProfile(kit)
-  const file = PdfFile.open(printed)
+  const file = PdfFile.join(printed)
   if (file.pages.length !== pages.count)
     throw new Error(`${file.pages.length} sheets were printed for ${pages.count} pages`)
+  shareResources(file)
   const contents = await convertSheets(file, leaves, { kit, profile })
   const metadata = metadataOf(kit, date)
   const condition = profile.condition ?? profile.description

@@ -2,12 +2,12 @@ import type { Form, PagedPart, PagingSheet } from './press.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
  *  off, and leaves the tab as it found it: the same document always gives the same pages.
- *  @param room height in px, in one piece, above which the document is not worth paging: it gives no pages then */
+ *  @param worth told of the height of the document in one piece, in px: whether it is worth paging; it gives no pages then */
 export async function pageOnce(
   html: string,
   sheet: PagingSheet,
   form: Form,
-  room = Number.POSITIVE_INFINITY,
+  worth: (flow: number) => boolean = () => true,
 ): Promise<PagedPart> {
   const { press, PagedModule } = window
   const faults: PagedPart['faults'] = []
@@ -43,14 +43,14 @@ export async function pageOnce(
   for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
     element.setAttribute('data-ref', `r${index}`)
   const rows = form === 'libre' || form === 'serre'
-  const whole = rows ? press.balanceRows(source.content, host, sheet.width) : 0
-  if (whole > room) {
+  const flow = rows ? press.balanceRows(source.content, host, sheet.width) : 0
+  if (rows && !worth(flow)) {
     leave()
-    return { pages: [], faults: [], height: 0 }
+    return { pages: [], faults: [], flow }
   }
   const expected = press.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
-  const previewer = new PagedModule.Previewer({ maxChars: 6000, hyphenGlyph: '\u200b' })
+  const previewer = new PagedModule.Previewer({ maxChars: 4000, hyphenGlyph: '\u200b' })
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
@@ -98,7 +98,7 @@ export async function pageOnce(
         html: press.cleanPage(wrapper),
       }
     })
-    return { pages: paged, faults, height: pages[0]?.area.clientHeight ?? 0 }
+    return { pages: paged, faults, flow }
   } finally {
     // Otherwise the style sheets of every part pile up in the tab.
     previewer.polisher.destroy()

@@ -4,20 +4,33 @@ import type { Form, PagedPart, PagingSheet } from './press.ts'
  *  in simpler forms, when something would be lost, repeated or cut off. A document whose words fit is always paged whole.
  *  @returns the pages of the first form without fault, or the faults of the first form */
 export async function paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart> {
+  const MM = 96 / 25.4
   /** Part of a page under which its last one may be saved, and pages that a fiche should not exceed. */
   const LITTLE = 0.75
   const MANY = 5
+  /** Part of a page that a document in one piece exceeds whole pages by, when its last page will hold little for sure. */
+  const EXCESS = 0.4
   /** Space between blocks that a page's end swallows, in px. */
-  const SWALLOWED = 5 * (96 / 25.4)
-  const whole = await pageAs('libre')
+  const SWALLOWED = 5 * MM
+  const page = sheet.height * MM
+  const fits = (pages: number) => (flow: number) => flow <= pages * (page + SWALLOWED)
+  let close: PagedPart | undefined
+  // A trial takes as long as the pages: when the closer form is the likely one, it is tried first.
+  let whole = await pageAs('libre', flow => flow <= page || (flow / page) % 1 >= EXCESS)
+  if (whole.faults.length === 0 && whole.pages.length === 0) {
+    const least = Math.floor(whole.flow / page)
+    close = await pageAs('serre', fits(least))
+    if (saves(close, least + 1)) return close
+    whole = await pageAs('libre')
+  }
   if (whole.faults.length === 0) {
     const { length } = whole.pages
     const last = whole.pages.at(-1)
-    const poor = length > 1 && last !== undefined && last.bottom < LITTLE * whole.height
+    const poor = length > 1 && last !== undefined && last.bottom < LITTLE * page
     if (!poor && length <= MANY) return whole
-    // Less than the height of all it holds is no gain to hope for, and a trial takes as long as the pages.
-    const close = await pageAs('serre', (length - 1) * (whole.height + SWALLOWED))
-    return close.faults.length === 0 && close.pages.length > 0 && close.pages.length < length ? close : whole
+    // Less than the height of all it holds is no gain to hope for.
+    if (!close || close.pages.length === 0) close = await pageAs('serre', fits(length - 1))
+    return saves(close, length) ? close : whole
   }
   // What a simpler form does not mend: a font that is missing.
   if (whole.faults.some(({ kind }) => kind === 'police')) return whole
@@ -30,11 +43,15 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
   }
   return whole
 
-  async function pageAs(form: Form, room?: number): Promise<PagedPart> {
+  function saves({ pages, faults }: PagedPart, length: number): boolean {
+    return faults.length === 0 && pages.length > 0 && pages.length < length
+  }
+
+  async function pageAs(form: Form, worth?: (flow: number) => boolean): Promise<PagedPart> {
     try {
-      return await window.press.pageOnce(html, sheet, form, room)
+      return await window.press.pageOnce(html, sheet, form, worth)
     } catch (error) {
-      return { pages: [], faults: [{ kind: 'avis', text: String(error) }], height: 0 }
+      return { pages: [], faults: [{ kind: 'avis', text: String(error) }], flow: 0 }
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { Mm } from '../../../src/units.ts'
+
 /** A page of a document, free of everything that Paged.js puts around it. */
 export type PageOfPart = {
   html: string
@@ -21,14 +23,14 @@ export type TabFault =
   | { kind: 'coupe'; page: number; text: string }
   | { kind: 'police'; face: string; status: string }
 
-/** `@page` for Paged.js, and the width of its text area in mm. */
-export type PagingSheet = { css: string; width: number }
+/** `@page` for Paged.js, and the width and height of its text area in mm. */
+export type PagingSheet = { css: string; width: Mm; height: Mm }
 
 /** How a document is paged: as written; with less space between its parts; rows never cut; everything in one flow. */
 export type Form = 'libre' | 'serre' | 'entier' | 'lineaire'
 
-/** `height` is that of the text area, in px. */
-export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; height: number }
+/** `flow` is the height of the document in one piece, in px. */
+export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; flow: number }
 
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
@@ -54,7 +56,12 @@ export type Press = {
   amendPaging(handler: PagedHandler): PagedHandler
   fitTitles(source: DocumentFragment, host: Element): void
   reshape(source: DocumentFragment, form: Form): void
-  pageOnce(html: string, sheet: PagingSheet, form: Form, room?: number): Promise<PagedPart>
+  pageOnce(
+    html: string,
+    sheet: PagingSheet,
+    form: Form,
+    worth?: (flow: number) => boolean,
+  ): Promise<PagedPart>
   paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart>
 }
 

@@ -29,7 +29,7 @@ export async function makePdf(
     new URL('./press-worker.ts', import.meta.url),
   )
   let pressed: Promise<MadePress> | undefined
-  const { screen, pages, warnings } = await buildPdf({
+  const { screen, parts, pages, warnings } = await buildPdf({
     kit,
     documents,
     typo: createRenderer(kit, 'print').text,
@@ -46,7 +46,7 @@ export async function makePdf(
       pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
     },
   })
-  const fiches = await makeFichePdfs({ kit, screen, pages, date, signal })
+  const fiches = await makeFichePdfs({ kit, parts, cache, date, signal })
   const paths = pdfFiles(kit, pages)
   if (!pressed) throw new Error('the edition was not printed')
   const { press, report } = await pressed

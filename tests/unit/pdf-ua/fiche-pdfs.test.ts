@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCache } from '../../../build/cache.ts'
 import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
-import { readOutline } from '../../../build/pdf/extract/read-outline.ts'
+import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
 import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
 
+const cache = openCache(null)
 const date = '2031-03-01T00:00:00Z'
 const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/' } }
 
@@ -18,7 +20,7 @@ let made: FichePdf[]
 beforeAll(async () => {
   workbench = await openWorkbench()
   edition = await workbench.build(documents, { kit })
-  made = await makeFichePdfs({ kit: online, ...edition, date })
+  made = await makeFichePdfs({ kit: online, ...edition, cache, date })
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
@@ -71,9 +73,9 @@ describe('the PDF of a fiche', () => {
   it('has its own title, bookmarks and destinations', async () => {
     const { pdf, file } = await openTagged((made[1] as FichePdf).bytes)
     expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
-    expect(readOutline(file).map(({ title, under }) => [title, under.map(({ title }) => title)])).toEqual([
-      ['9. Le lac', ['Les leviers']],
-    ])
+    expect(
+      readOutline(file.catalog).map(({ title, under }) => [title, under.map(({ title }) => title)]),
+    ).toEqual([['9. Le lac', ['Les leviers']]])
     const names = pdf.catalog.lookup(PDFName.of('Dests'), PDFDict).keys()
     expect(names.map(key => key.decodeText()).toSorted()).toEqual([
       'lac',
@@ -94,7 +96,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('has plain words instead where the kit has no site', async () => {
-    const [offline] = await makeFichePdfs({ kit, ...edition, date })
+    const [offline] = await makeFichePdfs({ kit, ...edition, cache, date })
     const file = offline as FichePdf
     expect(await linksOf(file)).toHaveLength(1)
     expect(await checkAccessibility(file.bytes)).toEqual([])
@@ -105,6 +107,6 @@ describe('the PDF of a fiche', () => {
   it('is the same for the same kit', async () => {
     const hash = (list: FichePdf[]) =>
       list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
-    expect(hash(await makeFichePdfs({ kit: online, ...edition, date }))).toEqual(hash(made))
+    expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
   })
 })

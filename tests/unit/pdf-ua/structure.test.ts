@@ -2,7 +2,7 @@ import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/accessible/structure.ts'
-import { readOutline } from '../../../build/pdf/extract/read-outline.ts'
+import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { paragraphs } from '../pdf/documents.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
@@ -154,7 +154,7 @@ describe('the ways into the screen PDF', () => {
   it('are a bookmark for each heading, closed under its document', () => {
     const titles = (list: ReturnType<typeof readOutline>): unknown[] =>
       list.map(({ title, under }) => [title, titles(under)])
-    expect(titles(readOutline(file.file))).toEqual([
+    expect(titles(readOutline(file.file.catalog))).toEqual([
       [
         '8. Acheter autrement, près de chez soi et pour longtemps',
         [

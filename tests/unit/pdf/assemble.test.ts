@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../build/pdf/assemble.ts'
+import { idElsewhere } from '../../../build/pdf/elsewhere.ts'
 import { PaginationError, PrintError } from '../../../build/pdf/faults.ts'
 import { createFrame } from '../../../build/pdf/frame.ts'
 import type { PaginatedPart } from '../../../build/pdf/paginate.ts'
@@ -42,6 +43,8 @@ describe('assembly', () => {
     options,
   )
 
+  const html = assembly.sheets.map(sheets => sheets.html).join('\n')
+
   it('tells where everything is', () => {
     expect(assembly.pages).toEqual({
       count: 3,
@@ -55,28 +58,45 @@ describe('assembly', () => {
   })
 
   it('writes the numbers in', () => {
-    expect(assembly.html).toContain('Voir <span class="n" data-vers="scic">3</span>')
-    expect(assembly.html).toContain('Voir <span class="n" data-vers="achats">1</span>')
+    expect(html).toContain('Voir <span class="n" data-vers="scic">3</span>')
+    expect(html).toContain('Voir <span class="n" data-vers="achats">1</span>')
   })
 
   it('gives each page its side, its folio and its tab, out of the tags', () => {
-    const sides = [...assembly.html.matchAll(/class="page (recto|verso)/g)].map(([, side]) => side)
+    const sides = [...html.matchAll(/class="page (recto|verso)/g)].map(([, side]) => side)
     expect(sides).toEqual(['recto', 'verso', 'recto'])
-    expect([...assembly.html.matchAll(/class="folio">(\d+)/g)].map(([, folio]) => folio)).toEqual([
-      '1',
-      '2',
-      '3',
-    ])
-    for (const [, opening] of assembly.html.matchAll(/<div class="(?:cadre|tete-fond)"([^>]*)>/g))
+    expect([...html.matchAll(/class="folio">(\d+)/g)].map(([, folio]) => folio)).toEqual(['1', '2', '3'])
+    for (const [, opening] of html.matchAll(/<div class="(?:cadre|tete-fond)"([^>]*)>/g))
       expect(opening).toContain('aria-hidden="true"')
   })
 
   it('draws the head on the first page and a running head on the others', () => {
-    const [, first = '', second = ''] = assembly.html.split('<section ')
+    const [, first = '', second = ''] = html.split('<section ')
     expect(first).toContain('tete-fond')
     expect(first).not.toContain('courant')
     expect(second).toContain('courant')
     expect(second).not.toContain('tete-fond')
+  })
+
+  it('leads out of a document by an address, and inside it by the id: each is printed alone', () => {
+    const link = (id: string) => `<a href="#${id}">Voir</a>`
+    const linked = [
+      part(achats, page(link('achats--loi') + link('scic--loi'), { ids: ['achats', 'achats--loi'] })),
+      part(scic, page('', { ids: ['scic', 'scic--loi'] })),
+    ]
+    const [sheets] = assemble(linked, options).sheets
+    expect(sheets?.html).toContain(
+      '<a href="#achats--loi">Voir</a><a href="http://kit.invalid/ailleurs#scic--loi">Voir</a>',
+    )
+    expect(idElsewhere('http://kit.invalid/ailleurs#scic--loi')).toBe('scic--loi')
+    expect(idElsewhere('https://www.rtes.fr/#scic')).toBeNull()
+  })
+
+  it('gives each document its first number, and the place of its last lines', () => {
+    expect(assembly.sheets.map(({ item, first, bottoms }) => [item.id, first, bottoms])).toEqual([
+      ['achats', 1, [100, 100]],
+      ['scic', 3, [100]],
+    ])
   })
 
   it('warns of a heading at the foot of a page', () => {
@@ -86,13 +106,20 @@ describe('assembly', () => {
   })
 
   it('escapes the title', () => {
-    expect(assembly.html).toContain('<title>Carnet &lt;d’essai&gt;</title>')
+    expect(assembly.head).toContain('<title>Carnet &lt;d’essai&gt;</title>')
   })
 })
 
 describe('assembly refuses', () => {
   it('a number for what has no page', () => {
     expect(() => assemble([part(achats, page(slot('lac'), { ids: ['achats'] }))], options)).toThrow(
+      new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
+    )
+  })
+
+  it('a link to what has no page', () => {
+    const lost = [part(achats, page('<a href="#lac">Voir</a>', { ids: ['achats'] }))]
+    expect(() => assemble(lost, options)).toThrow(
       new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
     )
   })

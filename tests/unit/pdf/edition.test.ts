@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PdfEdition } from '../../../build/pdf/index.ts'
+import type { PdfEdition, PdfInput } from '../../../build/pdf/index.ts'
 import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'
 import { fiche, kitOf } from './kit.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
@@ -25,11 +25,18 @@ const name = (text: string) => PDFName.of(text)
 
 let workbench: Workbench
 let edition: PdfEdition
+let printed: readonly Uint8Array[]
 let pdf: PDFDocument
 const cache = memory()
 beforeAll(async () => {
   workbench = await openWorkbench()
-  edition = await workbench.build(documents, { kit, cache })
+  edition = await workbench.build(documents, {
+    kit,
+    cache,
+    onPrinted: sheets => {
+      printed = sheets
+    },
+  })
   pdf = await PDFDocument.load(edition.screen, { updateMetadata: false })
 })
 afterAll(() => workbench[Symbol.asyncDispose]())
@@ -45,8 +52,7 @@ describe('the screen PDF', () => {
   })
 
   it('is cut from sheets that bleed by 5 mm', async () => {
-    const printed = await PDFDocument.load(edition.printed, { updateMetadata: false })
-    const sheet = printed.getPage(0)
+    const sheet = (await PDFDocument.load(printed[0] as Uint8Array)).getPage(0)
     expect(sheet.getWidth()).toBeGreaterThanOrEqual((220 * 72) / 25.4 - 1)
     const [left, top] = [pdf.getPage(0).getTrimBox().x, sheet.getHeight() - pdf.getPage(0).getTrimBox().y]
     expect(left).toBeCloseTo((5 * 72) / 25.4, 2)
@@ -98,17 +104,39 @@ describe('the same documents', () => {
   })
 
   it('page again only what changed, though every number after it moves', async () => {
-    const paged: string[] = []
+    const [paged, printedAnew]: [string[], string[]] = [[], []]
     const [first, second] = documents as [(typeof documents)[0], (typeof documents)[1]]
     const longer = documentOf(achats, levier('a', { texte: paragraphs(40, 90) }))
     const other = await workbench.build([longer, second], {
       kit,
       cache,
-      onProgress: event => void (event.step === 'paginate' && paged.push(event.document)),
+      onProgress(event) {
+        if (event.step === 'paginate') paged.push(event.document)
+        if (event.step === 'print') printedAnew.push(event.document)
+      },
     })
     expect(paged).toEqual(['achats'])
+    expect(printedAnew.toSorted()).toEqual(['achats', 'lac'])
     expect(other.pages.pageOf['lac']).toBeGreaterThan(edition.pages.pageOf['lac'] ?? 0)
     expect(first.item.id).toBe('achats')
+  })
+})
+
+describe('a document that keeps its pages', () => {
+  it('is printed again alone, and the edition has the bytes of one made anew', async () => {
+    const second = documents[1] as (typeof documents)[1]
+    const other = [
+      documents[0] as (typeof documents)[0],
+      { ...second, html: second.html.replace('Voir', 'Lire') },
+    ]
+    const printedAnew: string[] = []
+    const onProgress: PdfInput['onProgress'] = event =>
+      void (event.step === 'print' && printedAnew.push(event.document))
+    const kept = await workbench.build(other, { kit, cache, onProgress })
+    expect(printedAnew).toEqual(['lac'])
+    const anew = await workbench.build(other, { kit })
+    expect(sha(kept.screen)).toBe(sha(anew.screen))
+    expect(sha(kept.screen)).not.toBe(sha(edition.screen))
   })
 })
 

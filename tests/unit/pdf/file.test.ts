@@ -129,14 +129,18 @@ describe('a file', () => {
     expect(() => file.pages).toThrow(SyntaxError)
   })
 
-  it('has a variant that changes alone', async () => {
-    const file = PdfFile.open(await other(true))
-    const variant = file.variant()
-    const root = file.catalog.clone()
-    root.set('Essai', Text.of('autre'))
-    variant.trailer.set('Root', variant.add(root))
-    const written = await writeFile(variant, { version: '1.7', objects: 'packed' })
-    expect(PdfFile.open(written).catalog.text('Essai')).toBe('autre')
-    expect(file.catalog.text('Essai')).toBe('œuvre')
+  it('is joined to others: their pages follow each other, and each object leads where it led', async () => {
+    const file = PdfFile.join([await other(true), await other(false), await other(true)])
+    expect(file.pages.map(page => page.box('MediaBox')?.[2])).toEqual([100, 200, 100, 200, 100, 200])
+    expect(new Set(file.pages.map(({ ref }) => ref)).size).toBe(6)
+    expect(file.catalogs.map(catalog => catalog.text('Essai'))).toEqual(['œuvre', 'œuvre', 'œuvre'])
+    for (const catalog of file.catalogs)
+      expect(catalog.find('Pages', Dict)?.find('Kids', List)?.lookup(0)).toBeInstanceOf(Dict)
+    const fresh = file.add(Text.of('neuf'))
+    expect(String(file.lookup(fresh))).toBe(String(Text.of('neuf')))
+  })
+
+  it('that is broken cannot be joined', async () => {
+    expect(() => PdfFile.join([bytes('bonjour')])).toThrow(SyntaxError)
   })
 })

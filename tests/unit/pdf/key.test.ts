@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { keyOfPart, type PagingTools } from '../../../build/pdf/key.ts'
-import { reserve } from '../../../build/pdf/reserve.ts'
+import { keysOfParts, type PagingTools } from '../../../build/pdf/key.ts'
+import { type Part, reserve } from '../../../build/pdf/reserve.ts'
+import { keysOfSheets, type PrintingTools } from '../../../build/pdf/sheets-key.ts'
+import { folio } from '../../../src/units.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const item = itemOf(fiche(8, 'achats'))
@@ -19,6 +21,7 @@ const tools: PagingTools = {
   benchScript: 'bench',
   browserVersion: 'Chrome/147',
 }
+const keyOfPart = (one: Part, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
 const key = keyOfPart(part, tools, pictures)
 
 describe('the key of a part', () => {
@@ -60,5 +63,43 @@ describe('the key of a part', () => {
         html: `<article id="achats"><span class="n" data-page="lac">${number}</span></article>`,
       })
     expect(keyOfPart(numbered('3'), tools, pictures)).toBe(keyOfPart(numbered('4'), tools, pictures))
+  })
+})
+
+const sheets = { item, first: folio(3), html: '<img src="images/a.svg">Texte, p. 12', bottoms: [90, 40] }
+const document = { number: 8, title: 'Achats' }
+const printing: PrintingTools = {
+  head: '<style>p {}</style>',
+  fingerprint: 'f',
+  browserVersion: 'Chrome/147',
+}
+const keyOfSheets = (
+  changed: { sheets?: object; document?: object; tools?: object } = {},
+  shown: Parameters<typeof keysOfSheets>[1] = pictures,
+) =>
+  keysOfSheets({ ...printing, ...changed.tools }, shown)(
+    { ...sheets, ...changed.sheets },
+    { ...document, ...changed.document },
+  )
+
+describe('the key of printed sheets', () => {
+  it.each<[string, string]>([
+    ['their text, and the numbers written in', keyOfSheets({ sheets: { html: 'Texte, p. 13' } })],
+    ['their first page', keyOfSheets({ sheets: { first: 4 } })],
+    ['where their pages must end', keyOfSheets({ sheets: { bottoms: [90, 41] } })],
+    ['their pictures', keyOfSheets({}, { digests: new Map([['images/a.svg', '9']]) })],
+    ['the number of the fiche', keyOfSheets({ document: { number: 9 } })],
+    ['the name of the document', keyOfSheets({ document: { title: 'Lac' } })],
+    ['the styles', keyOfSheets({ tools: { head: '<style>p { margin: 0 }</style>' } })],
+    ['the bytes of the fonts', keyOfSheets({ tools: { fingerprint: 'g' } })],
+    ['the browser', keyOfSheets({ tools: { browserVersion: 'Chrome/148' } })],
+  ])('changes with %s', (_, other) => {
+    expect(other).not.toBe(keyOfSheets())
+  })
+
+  it('does not change with pictures that they do not show', () => {
+    expect(keyOfSheets({}, { digests: new Map([...pictures.digests, ['images/b.svg', '3']]) })).toBe(
+      keyOfSheets(),
+    )
   })
 })

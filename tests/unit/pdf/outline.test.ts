@@ -1,28 +1,50 @@
 import { expect, it } from 'vitest'
 import type { Mark } from '../../../build/pdf/accessible/marks.ts'
-import { bookmarksOf } from '../../../build/pdf/finish/outline.ts'
+import { bookmarkOf, tellApart } from '../../../build/pdf/finish/outline.ts'
 import { folio } from '../../../src/units.ts'
 
-const title = (page: number, text: string): Mark => ({
-  tag: 'h1',
+const heading = (tag: string, text: string): Mark => ({
+  tag,
   classes: [],
-  page: folio(page),
+  page: folio(1),
   text,
   start: 0,
   end: 0,
 })
-const document = (page: number, title: string) => ({
-  id: `page-${page}`,
-  first: page,
-  last: page,
-  number: null,
-  title,
+const bookmark = (number: number | null, title: string, ...marks: Mark[]) =>
+  bookmarkOf({ number, title }, marks, () => [])
+
+it('a document is bookmarked under its number and its title, its sections and levers under it', () => {
+  const marks = [
+    heading('h1', 'Acheter'),
+    heading('h2', 'Leviers'),
+    heading('h3', 'Un'),
+    heading('h2', 'Fin'),
+  ]
+  expect(bookmark(8, 'Fiche 8', ...marks)).toEqual({
+    title: '8. Acheter',
+    view: [],
+    under: [
+      { title: 'Leviers', view: [], under: [{ title: 'Un', view: [], under: [] }] },
+      { title: 'Fin', view: [], under: [] },
+    ],
+  })
+})
+
+it('a document that prints no title is bookmarked under its name', () => {
+  expect(bookmark(null, 'Quatrième de couverture').title).toBe('Quatrième de couverture')
+})
+
+it('a heading without words is an error', () => {
+  expect(() => bookmark(null, 'Avant', heading('h1', 'Avant'), heading('h2', ''))).toThrow('Avant')
 })
 
 it('a document that repeats the title of another is bookmarked under its own name', () => {
-  const documents = [document(1, 'Couverture'), document(2, 'Avant'), document(3, 'Quatrième de couverture')]
-  const marks = [title(1, 'Le carnet'), title(2, 'Avant-propos'), title(3, 'Le carnet')]
-  expect(bookmarksOf(documents, marks, () => []).map(({ title }) => title)).toEqual([
+  const documents = ['Couverture', 'Avant', 'Quatrième de couverture'].map(title => ({ number: null, title }))
+  const bookmarks = ['Le carnet', 'Avant-propos', 'Le carnet'].map(text =>
+    bookmark(null, '', heading('h1', text)),
+  )
+  expect(tellApart(bookmarks, documents).map(({ title }) => title)).toEqual([
     'Le carnet',
     'Avant-propos',
     'Quatrième de couverture',

@@ -4,6 +4,7 @@ import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/styles.ts'
+import { openTabPool } from '../../../build/pdf/tab-pool.ts'
 import { benchScript, readPagedJs } from '../../../build/pdf/workshop.ts'
 import { kitOf } from './kit.ts'
 
@@ -19,16 +20,17 @@ export async function openWorkbench() {
     browser,
     styles,
     /** Pages documents; `changes` takes the place of a good option. */
-    page(
+    async page(
       documents: PrintDocument[],
       changes: Partial<PaginateOptions> & { look?: Partial<Styles> } = {},
     ): Promise<PaginatedPart[]> {
-      const { look, ...rest } = changes
+      const { look, pictures = noPictures, ...rest } = changes
       const used = { ...tools, styles: { ...styles, ...look } }
-      return paginate(documents.map(reserve), {
-        browser,
+      await using tabs = openTabPool(browser, new Map([...used.styles.files, ...pictures.files]))
+      return await paginate(documents.map(reserve), {
+        tabs,
         tools: used,
-        pictures: noPictures,
+        pictures,
         cache: openCache(null),
         ...rest,
       })

@@ -54,7 +54,14 @@ export async function press(
   const shown = count === 1 ? items.slice(1, 2) : [...items.slice(0, count - 1), ...items.slice(-1)]
   const documents = shown.map(({ id }, index) => ({ id, first: folio(index + 1), last: folio(index + 1) }))
   const pages = { count, documents }
-  return makePressPdf({ printed, kit, pages, date, fingerprint: 'essai', fileName: 'essai-impression.pdf' })
+  return makePressPdf({
+    printed: [printed],
+    kit,
+    pages,
+    date,
+    fingerprint: 'essai',
+    fileName: 'essai-impression.pdf',
+  })
 }
 
 /** Everything that is drawn in a PDF: the text of its content streams, forms and patterns, end to end. */

@@ -1,3 +1,5 @@
+import { readTables } from '../../accessible/true-type.ts'
+
 /** What a PDF says of a TrueType font. Lengths in units of the font. */
 export type TrueType = {
   postScriptName: string
@@ -13,18 +15,10 @@ export type TrueType = {
 }
 
 /** Reads the measures and the characters of a TrueType font.
- *  @throws Error when a table is missing
+ *  @throws RangeError when a table is missing
  *  @see OpenType 1.9 (cmap format 4, head, hhea, hmtx, maxp, name, OS/2) */
 export function readTrueType(font: Uint8Array): TrueType {
-  const directory = viewOf(font)
-  const table = (tag: string) => {
-    for (let index = 0; index < directory.getUint16(4); index++) {
-      const entry = 12 + 16 * index
-      const found = String.fromCharCode(...font.subarray(entry, entry + 4))
-      if (found === tag) return viewOf(font.subarray(directory.getUint32(entry + 8)))
-    }
-    throw new Error(`the font has no table ${tag}`)
-  }
+  const { need: table } = readTables(font)
   const [head, hhea, hmtx, os2] = [table('head'), table('hhea'), table('hmtx'), table('OS/2')]
   const metrics = hhea.getUint16(34)
   return {
@@ -81,5 +75,3 @@ function postScriptNameOf(table: DataView): string {
   }
   throw new Error('the font has no PostScript name')
 }
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

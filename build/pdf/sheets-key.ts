@@ -1,0 +1,27 @@
+import { keyOf } from '../cache.ts'
+import type { Sheets } from './assemble.ts'
+import type { BookmarkedDocument } from './finish/outline.ts'
+import { pdfMakers } from './makers.ts'
+import { type Pictures, picturesOf } from './pictures.ts'
+
+/** What decides how sheets are printed and finished, beside themselves and the press's own code. */
+export type PrintingTools = {
+  /** The head of their HTML: style sheets, rules of the fonts. */
+  head: string
+  /** SHA-256 of the font files. */
+  fingerprint: string
+  browserVersion: string
+}
+
+/** Makes the function that names what is kept of the sheets of a document: its folios and the numbers of the pages that it names
+ *  are among what they depend on. */
+export function keysOfSheets(
+  { head, fingerprint, browserVersion }: PrintingTools,
+  pictures: Pick<Pictures, 'digests'>,
+): (sheets: Sheets, document: BookmarkedDocument) => string {
+  const shared = keyOf('outils', head, fingerprint, browserVersion, pdfMakers)
+  return ({ first, html, bottoms }, document) => {
+    const shown = picturesOf(html).map(path => `${path} ${pictures.digests.get(path)}`)
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown.join('\n'), shared)
+  }
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
+import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
+import { pack, unpack } from '../../../build/pdf/file/packing.ts'
+import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
+import { Dict, List, Ref, Stream } from '../../../build/pdf/file/values.ts'
+import { writeFile } from '../../../build/pdf/file/write-file.ts'
+import { metadataOf } from '../../../build/pdf/finish/metadata.ts'
+import type { PdfEdition } from '../../../build/pdf/index.ts'
+import { toSfnt } from '../../../build/sfnt.ts'
+import { openTagged } from '../pdf-ua/edition.ts'
+import { documentOf, levier, renvoi } from './documents.ts'
+import { fiche, kitOf } from './kit.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
+
+// One red pixel.
+const picture =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
+const [un, deux] = [fiche(8, 'un', 'Bœufs gras'), fiche(9, 'deux', 'Wagons-lits')]
+const kit = kitOf([un, deux])
+const documents = [
+  documentOf(
+    un,
+    levier('un--a', { texte: `<p>Voir ${renvoi('deux')}</p><img alt="Point" src="${picture}">` }),
+  ),
+  documentOf(deux, levier('deux--b', { texte: `<p>Zéro, ça : été</p><img alt="Point" src="${picture}">` })),
+]
+const binding: Binding = {
+  documents: [un, deux].map(({ titre, numero }) => ({ title: titre, number: numero })),
+  metadata: metadataOf(kit, '2031-03-01T00:00:00Z'),
+  fingerprint: 'essai',
+}
+
+let workbench: Workbench
+let edition: PdfEdition
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  edition = await workbench.build(documents, { kit })
+})
+afterAll(() => workbench?.[Symbol.asyncDispose]())
+
+/** The fonts of a file: name without the letters that tell subsets apart → program. */
+function fontsOf(bytes: Uint8Array): { called: string; ref: Ref; program: Uint8Array; descriptor: Dict }[] {
+  const file = PdfFile.open(bytes)
+  const refs = new Set(file.pages.flatMap(page => page.resources?.find('Font', Dict)?.values() ?? []))
+  return [...refs].flatMap(ref => {
+    const font = file.find(ref, Dict)
+    const descendant = font?.find('DescendantFonts', List)?.lookup(0)
+    const descriptor = descendant instanceof Dict ? descendant.find('FontDescriptor', Dict) : undefined
+    const program = descriptor?.find('FontFile2', Stream)
+    const called = font?.name('BaseFont')?.replace(/^[A-Z]{6}\+/, '')
+    return program && descriptor && called && ref instanceof Ref
+      ? [{ called, ref, descriptor, program: unpack(program) }]
+      : []
+  })
+}
+
+/** Outlines are filled up to four bytes. */
+function expectGlyph(written: Glyph | undefined, glyph: Glyph | undefined): void {
+  if (!written || !glyph) throw new Error('a glyph is missing')
+  expect([written.advance, written.bearing]).toEqual([glyph.advance, glyph.bearing])
+  expect(Buffer.compare(written.outline.subarray(0, glyph.outline.length), glyph.outline)).toBe(0)
+  expect(written.outline.length - glyph.outline.length).toBeLessThan(4)
+}
+
+describe('a bound edition', () => {
+  it('has one font where each of its documents has one, with the glyphs of all of them', () => {
+    const bound = fontsOf(edition.screen)
+    const names = bound.map(({ called }) => called)
+    expect(new Set(names).size).toBe(names.length)
+    const parts = edition.parts.flatMap(({ finished }) => fontsOf(finished))
+    expect(parts.length).toBeGreaterThan(names.length)
+    for (const { called, program } of parts) {
+      const whole = bound.find(font => font.called === called)
+      if (!whole) throw new Error(`${called} is missing`)
+      const { kept } = readProgram(whole.program)
+      for (const [code, glyph] of readProgram(program).kept) expectGlyph(kept.get(code), glyph)
+    }
+  })
+
+  it('says what its documents say, page by page', async () => {
+    const textsOf = async (bytes: Uint8Array) =>
+      (await openTagged(bytes)).contents.map(({ sequences }) => sequences.map(({ text }) => text).join(''))
+    const alone = await Promise.all(edition.parts.map(({ finished }) => textsOf(finished)))
+    expect(await textsOf(edition.screen)).toEqual(alone.flat())
+    expect(alone.flat().join('')).toMatch(/Zéro,\sça\s:\sété/)
+  })
+
+  it('has a picture once, however many documents show it', () => {
+    const drawings = (bytes: Uint8Array) =>
+      PdfFile.open(bytes).pages.flatMap(page => page.resources?.find('XObject', Dict)?.values() ?? [])
+    expect(drawings(edition.screen)).toHaveLength(2)
+    expect(new Set(drawings(edition.screen)).size).toBe(1)
+  })
+
+  it('leads from one document to another', async () => {
+    const { pdf } = await openTagged(edition.screen)
+    const links = pdf.getPage(0).node.Annots()?.asArray() ?? []
+    expect(links.map(ref => String(pdf.context.lookup(ref)))).toEqual([
+      expect.stringContaining('/Dest /deux'),
+    ])
+  })
+
+  it('keeps two fonts of one name apart when they draw a letter differently', async () => {
+    const [first, second] = edition.parts.map(({ finished }) => finished) as [Uint8Array, Uint8Array]
+    const file = PdfFile.open(second)
+    const [font] = fontsOf(second)
+    if (!font) throw new Error('no font')
+    const shared = readProgram(
+      fontsOf(first).find(({ called }) => called === font.called)?.program as Uint8Array,
+    )
+    const program = font.program.slice()
+    const { kept } = readProgram(program)
+    // The last byte of an outline that both have.
+    const [, glyph] = [...kept].find(
+      ([code, { outline }]) => outline.length > 0 && shared.kept.has(code),
+    ) as [number, Glyph]
+    const end = glyph.outline.byteOffset + glyph.outline.length - 1 - program.byteOffset
+    program[end] = (program[end] as number) ^ 1
+    const descendant = file.find(font.ref, Dict)?.find('DescendantFonts', List)?.lookup(0) as Dict
+    descendant.need('FontDescriptor', Dict).set('FontFile2', file.add(pack(file.dict(), program)))
+    const altered = await writeFile(file, { version: '1.7', objects: 'packed' })
+    const names = fontsOf(await bind([first, altered], binding)).map(({ called }) => called)
+    expect(names.filter(called => called === font.called)).toHaveLength(2)
+    expect(fontsOf(await bind([first, second], binding)).map(({ called }) => called)).toHaveLength(
+      names.length - 1,
+    )
+  })
+
+  it('is the same for the same documents', async () => {
+    const finished = edition.parts.map(({ finished }) => finished)
+    expect(Buffer.compare(await bind(finished, binding), await bind(finished, binding))).toBe(0)
+  })
+})
+
+describe('a font program', () => {
+  const { resolve } = createRequire(import.meta.url)
+  const whole = readProgram(
+    toSfnt(readFileSync(resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'))),
+  )
+  const codes = [...whole.kept.keys()]
+
+  it('has the glyphs that it was written with, under their numbers, whichever they are', () => {
+    fc.assert(
+      fc.property(fc.subarray(codes, { minLength: 1 }), chosen => {
+        const glyphs: Glyph[] = []
+        for (const code of chosen) glyphs[code] = whole.kept.get(code) as Glyph
+        const written = readProgram(writeProgram([whole], Array.from(glyphs)))
+        expect([...written.kept.keys()]).toEqual(chosen)
+        for (const [code, glyph] of written.kept) expectGlyph(glyph, whole.kept.get(code))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('sums up to what the standard wants', () => {
+    const bytes = writeProgram(
+      [whole],
+      Array.from(codes, code => whole.kept.get(code)),
+    )
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    let sum = 0
+    for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0
+    expect(sum).toBe(0xb1b0afba)
+  })
+
+  it('without a table that it needs is refused', () => {
+    const broken = toSfnt(
+      readFileSync(resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff')),
+    )
+    broken.write('xxxx', broken.indexOf('glyf', 0, 'latin1'), 'latin1')
+    expect(() => readProgram(broken)).toThrow('glyf')
+  })
+})
