@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { readKit } from '../../src/content/read-kit.ts'
+import { checkKit } from '../../src/content/check-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
@@ -38,7 +38,7 @@ export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Prom
     return 0
   }
   const dir = resolve(cwd, options.fiches)
-  const { diagnostics } = await readKit(dir)
+  const diagnostics = await checkKit(dir)
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
   const text = formatDiagnostics(diagnostics, options.format, shown)

@@ -1,4 +1,4 @@
-import type { Fiche, Kit, Page } from '../kit.ts'
+import type { Corps, Fiche, Kit, Page } from '../kit.ts'
 import type { Draft, FicheYaml, Sheet } from './draft.ts'
 import { mergeTokens } from './merge-tokens.ts'
 import type { KitYaml } from './schemas/kit.ts'
@@ -7,7 +7,7 @@ import { slugify } from './slugify.ts'
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
  *  usable `kit.yaml`. */
-export function buildKit(draft: Draft): Kit | null {
+export function buildKit(draft: Draft<Corps>): Kit | null {
   const raw = draft.kit?.value
   const tokens = mergeTokens(draft.shippedTokens, draft.tokens?.value ?? {}).tokens
   if (!raw || tokens === null) return null
@@ -87,7 +87,7 @@ function buildEdition(
   }
 }
 
-function buildFiche({ file, value, corps }: Sheet<FicheYaml>): Fiche | null {
+function buildFiche({ file, value, corps }: Sheet<FicheYaml, Corps>): Fiche | null {
   if (value === null) return null
   if (value.statut === 'a-paraitre') return { ...value, file }
   return {
@@ -101,7 +101,7 @@ function buildFiche({ file, value, corps }: Sheet<FicheYaml>): Fiche | null {
   }
 }
 
-function buildPage({ file, value, corps }: Sheet<PageYaml>): Page | null {
+function buildPage({ file, value, corps }: Sheet<PageYaml, Corps>): Page | null {
   if (value === null) return null
   const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
   return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }

@@ -1,4 +1,4 @@
-import type { Corps } from '../kit.ts'
+import type { CorpsLu } from '../markdown/read-body.ts'
 import type { Listing } from './list-kit.ts'
 import type { Picture } from './read-pictures.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
@@ -13,13 +13,13 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
 export type Setting<T> = { file: string; yaml: Yaml; value: T | null }
 
-/** A fiche or a page: what its front matter says, and its body. */
-export type Sheet<T> = { file: string; yaml: Yaml; value: T | null; corps: Corps }
+/** A fiche or a page: what its front matter says, and its body, as far as it was asked for. */
+export type Sheet<T, C = CorpsLu> = { file: string; yaml: Yaml; value: T | null; corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
 /** All files of a kit, read and judged one by one; what they say of each other is still to be checked. */
-export type Draft = {
+export type Draft<C = CorpsLu> = {
   dir: string
   listing: Listing
   /** null: the file is not there, or is no text. */
@@ -30,8 +30,8 @@ export type Draft = {
   tokens: Setting<TokensDuKitJson> | null
   /** The colours of the press itself. */
   shippedTokens: TokensJson
-  fiches: Sheet<FicheYaml>[]
-  pages: Sheet<PageYaml>[]
+  fiches: Sheet<FicheYaml, C>[]
+  pages: Sheet<PageYaml, C>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
 }

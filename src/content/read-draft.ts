@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { parseBody } from '../markdown/parse.ts'
 import { checkCharacters } from './check-characters.ts'
 import { decodeText } from './decode-text.ts'
 import { type Draft, declared, type FicheYaml, type Setting, type Sheet } from './draft.ts'
@@ -20,8 +19,17 @@ import { splitFrontMatter } from './split-front-matter.ts'
 import { type Checked, validate } from './validate.ts'
 import { parseYaml, type Yaml } from './yaml/parse-yaml.ts'
 
+/** What makes of a body as much as is asked for, and judges it: `readBody` or `parseBody`. */
+export type ReadBody<C> = (
+  source: string,
+  place: { file: string; firstLine: number },
+) => { corps: C; diagnostics: Diagnostic[] }
+
 /** Reads every file of the kit in `dir` and judges each by itself. */
-export async function readDraft(dir: string): Promise<{ draft: Draft; diagnostics: Diagnostic[] }> {
+export async function readDraft<C>(
+  dir: string,
+  readBody: ReadBody<C>,
+): Promise<{ draft: Draft<C>; diagnostics: Diagnostic[] }> {
   const listing = await listKit(dir)
   const diagnostics = [...listing.diagnostics]
 
@@ -44,7 +52,7 @@ export async function readDraft(dir: string): Promise<{ draft: Draft; diagnostic
     return { file, yaml, value: checked.value }
   }
 
-  function sheet<T>(file: string, judge: (yaml: Yaml) => Checked<T>): Sheet<T> | null {
+  function sheet<T>(file: string, judge: (yaml: Yaml) => Checked<T>): Sheet<T, C> | null {
     const text = readText(dir, file)
     diagnostics.push(...text.diagnostics)
     if (text.text === null) return null
@@ -53,12 +61,12 @@ export async function readDraft(dir: string): Promise<{ draft: Draft; diagnostic
     if (split.parts === null) return null
     const yaml = parseYaml(split.parts.yaml, { file, firstLine: 2 })
     const checked = judge(yaml.sound && yaml.value === null ? { ...yaml, value: {} } : yaml)
-    const body = parseBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
+    const body = readBody(split.parts.body, { file, firstLine: split.parts.bodyLine })
     diagnostics.push(...checked.diagnostics, ...body.diagnostics)
     return { file, yaml, value: checked.value, corps: body.corps }
   }
 
-  const draft: Draft = {
+  const draft: Draft<C> = {
     dir,
     listing,
     kit: setting('kit.yaml', kitSchema),

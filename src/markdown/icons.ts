@@ -11,10 +11,17 @@ const pathOf = (name: string): string | null =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? join(folder, `${name}.svg`) : null
 
 export function isIcon(name: string): boolean {
-  if (shapesOf.has(name)) return true
-  const path = pathOf(name)
-  return path !== null && existsSync(path)
+  let known = found.get(name)
+  if (known === undefined) {
+    const path = pathOf(name)
+    known = path !== null && existsSync(path)
+    found.set(name, known)
+  }
+  return known
 }
+
+/** Whether a name that was asked for is an icon's. */
+const found = new Map<string, boolean>()
 
 export function iconNames(): string[] {
   return readdirSync(folder).flatMap(file => (file.endsWith('.svg') ? [file.slice(0, -'.svg'.length)] : []))

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { chapoOf } from './chapo.ts'
 import { plainText, slugify } from './text.ts'
 
 const numbered = new Set([
@@ -25,26 +26,18 @@ export function numberTokens(tokens: readonly Token[]): void {
     taken.add(ancre)
     return ancre
   }
-  // Without sections there is no chapô: a page of plain text is all text.
-  let chapo = tokens.some(({ tag }) => tag === 'h2')
-  let depth = 0
+  const chapo = chapoOf(tokens)
   for (const [index, token] of tokens.entries()) {
-    if (token.type === 'heading_open') chapo = false
-    if (chapo && depth === 0 && token.type === 'paragraph_open') token.meta = { ...token.meta, chapo: true }
-    depth += token.nesting
     const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
-    if ((numbered.has(token.type) && !token.hidden) || closes) token.meta = { ...token.meta, b: ++count }
-    if (token.type === 'heading_open') {
-      token.meta = {
-        ...token.meta,
-        ancre: anchor(slugify(plainText(tokens[index + 1]?.children ?? null)) || 'partie'),
-      }
-    }
+    if (!closes && (!numbered.has(token.type) || token.hidden)) continue
+    token.meta = { ...token.meta, b: ++count }
+    if (chapo.has(token)) token.meta['chapo'] = true
+    if (token.type === 'heading_open')
+      token.meta['ancre'] = anchor(slugify(plainText(tokens[index + 1]?.children ?? null)) || 'partie')
     if (token.type === 'bloc_open') {
       const title =
         tokens[index + 1]?.meta?.['role'] === 'titre' ? plainText(tokens[index + 1]?.children ?? null) : ''
-      const nom = String(token.meta?.['nom'])
-      token.meta = { ...token.meta, ancre: anchor(anchorOf(nom, slugify(title))) }
+      token.meta['ancre'] = anchor(anchorOf(String(token.meta['nom']), slugify(title)))
     }
   }
 }

@@ -90,6 +90,13 @@ function placeBloc(partie: Partie, bloc: Bloc): void {
   }
 }
 
+/** Every block of a body. */
+export function blocsOf(tokens: readonly Token[]): Bloc[] {
+  return tokens.flatMap((token, index) =>
+    token.type === 'bloc_open' ? [blocOf(tokens.slice(index, closing(tokens, index) + 1))] : [],
+  )
+}
+
 /** The parts of a block between its opening and closing token. */
 export function blocOf(tokens: readonly Token[]): Bloc {
   const [open, ...rest] = tokens

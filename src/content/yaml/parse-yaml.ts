@@ -31,11 +31,6 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     const { line, column } = lineOf(Math.min(offset, text.length))
     return { file: at.file, line: line + at.firstLine - 1, column }
   }
-  const deep = tooDeepAt(text)
-  if (deep !== null) {
-    const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
-    return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
-  }
   const plain = readPlain(text)
   if (plain !== null) {
     return {
@@ -48,6 +43,11 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
       sound: true,
       diagnostics: [],
     }
+  }
+  const deep = tooDeepAt(text)
+  if (deep !== null) {
+    const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
+    return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
   }
   const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const
   const document = parseDocument(text, options)

@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../../diagnostics/catalogue/index.ts'
-import type { Place } from '../../diagnostics/diagnostic.ts'
 import type { Corps } from '../../kit.ts'
 import type { Cadre } from '../render/cadre.ts'
 
@@ -36,8 +35,8 @@ export type Bloc = {
   cloture: Token | null
 }
 
-/** What a block adds to the lists of a `Corps`. */
-export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources' | 'images'>>
+/** What a block adds to the lists of a `Corps`, in words as they are set. */
+export type Apport = Partial<Pick<Corps, 'exemples' | 'chiffres' | 'ressources'>>
 
 /** A named block of the content model. One file each; none knows another. */
 export type Block = {
@@ -50,8 +49,14 @@ export type Block = {
   cloture?: RegExp
   /** Cuts the opening line after the block's name. */
   ouverture(texte: string, report: ReportAt): Ouverture
-  /** Tells of what is wrong in the body and says what the block adds to the lists of the fiche. */
-  check(bloc: Bloc, report: Report, placeOf: (token: Token) => Place): Apport
+  /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */
+  lit?: true
+  /** Tells of what is wrong in the body. Its anchor is not known yet. */
+  check?(bloc: Bloc, report: Report): void
+  /** The picture that the block shows. */
+  image?(bloc: Bloc): { path: string; alt: string } | null
+  /** What the block adds to the lists of the fiche. */
+  apport?(bloc: Bloc): Apport
   render(bloc: Bloc, cadre: Cadre): string
 }
 

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
-import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { type Bloc, type Block, sourceLine, titreSeul } from './block.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
@@ -18,14 +18,22 @@ export const chiffres: Block = {
   cloture: sourceLine,
   ouverture: titreSeul,
   check(bloc, report) {
-    const lus = read(bloc, report)
+    const { items, reste } = itemsOf(bloc.corps)
+    if (items.length === 0) report('chiffres-sans-liste', bloc.open)
+    const stray = reste.find(({ type }) => type === 'inline')
+    if (items.length > 0 && stray)
+      report('texte-hors-liste', stray, 0, { bloc: 'chiffres', modele: '- **2,7 millions** de salarié.e.s' })
+    for (const { inline } of items)
+      if (!leadingStrong(inline.children ?? [])) report('chiffre-sans-gras', inline)
     if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'chiffres' })
+  },
+  apport(bloc) {
     const titre = bloc.titre ? plainText(bloc.titre.children) : null
     const nommee = bloc.cloture
       ? plainText(bloc.cloture.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '')
       : null
     return {
-      chiffres: lus.map(({ valeur, unite, legende }) => ({
+      chiffres: read(bloc).map(({ valeur, unite, legende }) => ({
         figure: [plainText(valeur), plainText(unite)].filter(Boolean).join(' '),
         legende: plainText(legende),
         titre,
@@ -58,18 +66,11 @@ export const chiffres: Block = {
   },
 }
 
-function read(bloc: Bloc, report?: Report): Chiffre[] {
-  const { items, reste } = itemsOf(bloc.corps)
-  if (items.length === 0) report?.('chiffres-sans-liste', bloc.open)
-  const stray = reste.find(({ type }) => type === 'inline')
-  if (items.length > 0 && stray)
-    report?.('texte-hors-liste', stray, 0, { bloc: 'chiffres', modele: '- **2,7 millions** de salarié.e.s' })
-  return items.map(item => {
-    const lead = leadingStrong(item.inline.children ?? [])
-    if (!lead) {
-      report?.('chiffre-sans-gras', item.inline)
-      return { item, valeur: [], unite: [], legende: item.inline.children ?? [] }
-    }
+function read(bloc: Bloc): Chiffre[] {
+  return itemsOf(bloc.corps).items.map(item => {
+    const children = item.inline.children ?? []
+    const lead = leadingStrong(children)
+    if (!lead) return { item, valeur: [], unite: [], legende: children }
     return { item, ...cutFigure(lead.strong), legende: lead.after }
   })
 }

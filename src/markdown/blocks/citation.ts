@@ -13,7 +13,6 @@ export const citation: Block = {
   check(bloc, report) {
     if (!bloc.cloture) report('citation-sans-auteur', bloc.open)
     if (bloc.titre) report('titre-inattendu', bloc.titre, 0, { bloc: 'citation' })
-    return {}
   },
   render(bloc, cadre) {
     const { nom, fonction } = auteur(bloc)

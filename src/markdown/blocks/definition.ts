@@ -10,7 +10,6 @@ export const definition: Block = {
   check(bloc, report) {
     if (!bloc.titre)
       report('titre-absent', bloc.open, 0, { bloc: 'definition', modele: '::: definition SCIC' })
-    return {}
   },
   render(bloc, cadre) {
     return [

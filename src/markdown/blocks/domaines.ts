@@ -21,10 +21,10 @@ export const domaines: Block = {
   modele: '::: domaines Treize domaines où agir',
   cloture: sourceLine,
   ouverture: titreSeul,
+  lit: true,
   check(bloc, report) {
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'domaines', modele: domaines.modele })
     read(bloc, report)
-    return {}
   },
   render(bloc, cadre) {
     const lus = read(bloc)

@@ -12,7 +12,7 @@ export const exemple: Block = {
   place: 'marge',
   modele: '::: exemple Titre · Métropole de Lyon (69)',
   ouverture,
-  check(bloc) {
+  apport(bloc) {
     if (!bloc.titre || !bloc.lieu) return {}
     return {
       exemples: [

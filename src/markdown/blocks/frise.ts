@@ -14,10 +14,10 @@ export const frise: Block = {
   modele: '::: frise L’ESS en quelques dates',
   cloture: sourceLine,
   ouverture: titreSeul,
+  lit: true,
   check(bloc, report) {
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'frise', modele: frise.modele })
     read(bloc, report)
-    return {}
   },
   render(bloc, cadre) {
     const items = read(bloc).map(({ item, annee, evenement }) => {

@@ -30,10 +30,10 @@ export const graphique: Block = {
       donnees: { type: known ? type : 'barres' },
     }
   },
+  lit: true,
   check(bloc, report) {
     read(bloc, report)
     if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'graphique' })
-    return {}
   },
   render(bloc, cadre) {
     const type = String(bloc.donnees['type'])

@@ -14,9 +14,9 @@ export const ideesRecues: Block = {
   place: 'plein',
   modele: '::: idees-recues Trois idées reçues',
   ouverture: titreSeul,
+  lit: true,
   check(bloc, report) {
     read(bloc, report)
-    return {}
   },
   render(bloc, cadre) {
     const items = read(bloc).map(({ item, idee, verdict, reponse }) => {

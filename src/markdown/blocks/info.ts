@@ -11,7 +11,6 @@ export const info: Block = {
   check(bloc, report) {
     if (!bloc.titre)
       report('titre-absent', bloc.open, 0, { bloc: 'info', modele: '::: info Où trouver les structures ?' })
-    return {}
   },
   render(bloc, cadre) {
     return [

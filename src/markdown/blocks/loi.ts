@@ -10,7 +10,6 @@ export const loi: Block = {
   check(bloc, report) {
     if (!bloc.titre)
       report('titre-absent', bloc.open, 0, { bloc: 'loi', modele: '::: loi Loi du 31 juillet 2014' })
-    return {}
   },
   render(bloc, cadre) {
     return [

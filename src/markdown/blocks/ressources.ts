@@ -19,6 +19,8 @@ export const ressources: Block = {
         modele: '- [Titre](https://…), éditeur, année',
       })
     }
+  },
+  apport(bloc) {
     return {
       ressources: read(bloc).map(({ item, url }) => ({ texte: plainText(item.inline.children), url })),
     }

@@ -17,11 +17,12 @@ export const schema: Block = {
       donnees: { image },
     }
   },
-  check(bloc, report, placeOf) {
-    const alt = textOfTokens(bloc.corps)
+  check(bloc, report) {
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'schema', modele: schema.modele })
+  },
+  image(bloc) {
     const path = String(bloc.donnees['image'] ?? '')
-    return path !== '' ? { images: [{ path, alt, place: placeOf(bloc.open) }] } : {}
+    return path === '' ? null : { path, alt: textOfTokens(bloc.corps) }
   },
   render(bloc, cadre) {
     const path = String(bloc.donnees['image'] ?? '')

@@ -13,6 +13,8 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
   ['Iles', 'Îles'],
 ])
 
+const [E, I] = [69, 73]
+
 /** « Etat » → « État ». */
 export const capitales: LintRule = {
   code: 'capitale-accentuee',
@@ -20,7 +22,8 @@ export const capitales: LintRule = {
   find(text) {
     const found: Finding[] = []
     for (let at = 0; at < text.length; at++) {
-      if ((text[at] !== 'E' && text[at] !== 'I') || isLetter(codeBefore(text, at))) continue
+      const code = text.charCodeAt(at)
+      if ((code !== E && code !== I) || isLetter(codeBefore(text, at))) continue
       let end = at + 1
       while (isLetter(codeAt(text, end))) end++
       const mot = text.slice(at, end)

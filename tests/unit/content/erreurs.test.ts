@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { checkKit } from '../../../src/content/check-kit.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import { body } from '../../../src/diagnostics/catalogue/body.ts'
 import { files } from '../../../src/diagnostics/catalogue/files.ts'
@@ -13,10 +14,11 @@ const codes = Object.keys({ ...files, ...body })
 
 const root = fileURLToPath(new URL('../../fixtures/erreurs/', import.meta.url))
 
-/** Problem lines as `kit check` prints them, without the count; and their codes. */
+/** Problem lines as `kit check` prints them, without the count; and their codes. A build is told the same. */
 async function check(path: string | null): Promise<{ lines: string; given: string[] }> {
   await using kit = await editKit(path)
-  const { diagnostics } = await readKit(kit.dir)
+  const diagnostics = await checkKit(kit.dir)
+  expect((await readKit(kit.dir)).diagnostics).toEqual(diagnostics)
   const lines = formatDiagnostics(diagnostics, 'texte', 'fiches').split('\n').slice(0, -2)
   return { lines: lines.map(line => `${line}\n`).join(''), given: diagnostics.map(({ code }) => code) }
 }

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { CreditsYaml } from '../../../src/content/schemas/credits.ts'
 import { creditsSchema } from '../../../src/content/schemas/credits.ts'
@@ -76,6 +77,12 @@ describe('les types de src/kit.ts sont ceux des schémas', () => {
 })
 
 describe.each(schemas.map(schema => [schema.$id, schema] as const))('%s', (_, schema) => {
+  test('suit JSON Schema 2020-12, ce qu’aucun contrôle ne revérifie', () => {
+    const standard = new Ajv2020()
+    expect(standard.validateSchema(schema), standard.errorsText()).toBe(true)
+    expect(standard.validateSchema({ ...schema, required: 'titre' })).toBe(false)
+  })
+
   test('se compile en mode strict', () => {
     expect(() => violationsOf({}, schema)).not.toThrow()
   })

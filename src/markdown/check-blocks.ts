@@ -1,0 +1,24 @@
+import type { Bloc, Report } from './blocks/block.ts'
+import { blockNamed } from './blocks/index.ts'
+import { copyToken } from './token.ts'
+import { typographChildren } from './typography/index.ts'
+
+/** Tells what is wrong within each block. */
+export function checkBlocks(blocs: readonly Bloc[], report: Report): void {
+  for (const bloc of blocs) {
+    if (bloc.corps.length === 0) report('bloc-vide', bloc.open, 0, { bloc: bloc.nom })
+    const { lit, check } = blockNamed(bloc.nom)
+    check?.(lit ? setIn(bloc) : bloc, report)
+  }
+}
+
+/** The block with its words as they will be set: its check quotes them, and reads their spaces. */
+function setIn(bloc: Bloc): Bloc {
+  const corps = bloc.corps.map(token => {
+    if (!token.children) return token
+    const copy = copyToken(token)
+    copy.children = typographChildren(token.children)
+    return copy
+  })
+  return { ...bloc, corps }
+}

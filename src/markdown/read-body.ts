@@ -1,0 +1,101 @@
+import type { Token } from 'markdown-it'
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import type { Corps } from '../kit.ts'
+import type { Bloc, Report } from './blocks/block.ts'
+import { blockNamed } from './blocks/index.ts'
+import { checkBlocks } from './check-blocks.ts'
+import { checkLinks } from './check-links.ts'
+import { checkPlan } from './check-plan.ts'
+import { checkStrayBlocks } from './check-stray-blocks.ts'
+import { lintTokens } from './lint/index.ts'
+import { createMarkdown } from './markdown.ts'
+import type { ParseEnv } from './parse-env.ts'
+import { positionOf } from './positions.ts'
+import { readAttributs } from './read-attributs.ts'
+import { blocsOf } from './structure.ts'
+
+/** What the other files of a kit are asked about a body: where it stands, and what it names. */
+export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images'>
+
+const md = createMarkdown()
+
+/** Reads the Markdown of a fiche or page and judges it; needs no kit: cross-references are gathered, not resolved. Its words
+ *  are not set yet: most of what a check asks does not depend on it.
+ *  @param place the file, and the line where `source` begins in it, from 1.
+ *  @returns the body as it was written, and every problem of it, in the order of the text. Never throws on text. */
+export function readBody(
+  source: string,
+  place: { file: string; firstLine: number },
+): { corps: CorpsLu; tokens: Token[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const placeAt = (at: { line: number; column: number }): Place => ({
+    file: place.file,
+    line: place.firstLine + at.line,
+    column: at.column + 1,
+  })
+  const env: ParseEnv = {
+    spent: new Set(),
+    report: (code, at, values) => diagnostics.push(diagnose(code, placeAt(at), values)),
+  }
+  const placeOf = (token: Token, offset = 0) => placeAt(pointOf(token, offset))
+  const report: Report = (code, token, offset = 0, values = {}) =>
+    diagnostics.push(diagnose(code, placeOf(token, offset), values))
+
+  const tokens = md.parse(source.replace(/\r\n?/g, '\n'), { ...env })
+  readAttributs(tokens, report)
+  const blocs = blocsOf(tokens)
+  const renvois = renvoisOf(tokens, placeOf)
+  const images = [...imagesOf(tokens, placeOf), ...imagesOfBlocs(blocs, placeOf)]
+  checkLinks(tokens, report)
+  checkStrayBlocks(tokens, report)
+  lintTokens(tokens, report)
+  checkPlan(tokens, report)
+  checkBlocks(blocs, report)
+  diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  return { corps: { source, line: place.firstLine, renvois, images }, tokens, diagnostics }
+}
+
+function pointOf(token: Token, offset: number): { line: number; column: number } {
+  if (token.type === 'inline') return positionOf(token, offset)
+  return { line: token.map?.[0] ?? 0, column: Number(token.meta?.['column'] ?? 0) }
+}
+
+function renvoisOf(
+  tokens: readonly Token[],
+  placeOf: (token: Token, offset: number) => Place,
+): Corps['renvois'] {
+  const renvois: Corps['renvois'] = []
+  for (const inline of tokens)
+    for (const child of inline.children ?? [])
+      if (child.type === 'renvoi')
+        renvois.push({ slug: child.content, place: placeOf(inline, Number(child.meta?.['offset'] ?? 0)) })
+  return renvois
+}
+
+/** Notes on each picture its path as the author wrote it, and gathers them. */
+function imagesOf(
+  tokens: readonly Token[],
+  placeOf: (token: Token, offset: number) => Place,
+): Corps['images'] {
+  const images: Corps['images'] = []
+  for (const inline of tokens) {
+    let from = 0
+    for (const child of inline.children ?? []) {
+      if (child.type !== 'image') continue
+      // markdown-it percent-encodes addresses; its own decoder leaves malformed sequences as they are.
+      const path = md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? ''))
+      const at = Math.max(0, inline.content.indexOf('![', from))
+      from = at + 2
+      child.meta = { ...child.meta, path }
+      images.push({ path, alt: child.content, place: placeOf(inline, at) })
+    }
+  }
+  return images
+}
+
+function imagesOfBlocs(blocs: readonly Bloc[], placeOf: (token: Token) => Place): Corps['images'] {
+  return blocs.flatMap(bloc => {
+    const image = blockNamed(bloc.nom).image?.(bloc)
+    return image ? [{ ...image, place: placeOf(bloc.open) }] : []
+  })
+}
