@@ -35,6 +35,7 @@ if (mode === 'finished') {
       kit,
       date,
       cache,
+      cacheDir: null,
       browser,
       jobs: tabs,
       signal: new AbortController().signal,

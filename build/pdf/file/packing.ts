@@ -35,15 +35,10 @@ export function filterOf(dict: Dict): string | undefined {
 
 /** A stream with the entries of `dict` that is deflated on another thread, while this one goes on. */
 export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
-  return packed(dict, deflate(bytes))
-}
-
-/** A stream with the entries of `dict` and bytes that are being deflated. */
-export function packed(dict: Dict, bytes: Promise<Uint8Array>): Stream {
   const own = dict.clone()
   for (const key of ['Length', 'DecodeParms']) own.delete(key)
   own.set('Filter', name('FlateDecode'))
-  return new Stream(own, bytes)
+  return new Stream(own, deflate(bytes))
 }
 
 /** Rows of bytes, each as its difference from the one above, as cross-references are written.

@@ -1,14 +1,16 @@
 import { formatDate } from '../../../src/french.ts'
 import type { Kit } from '../../../src/kit.ts'
+import type { Cache } from '../../cache.ts'
 import type { Pages } from '../assemble.ts'
 import { shareResources } from '../bind/share-resources.ts'
 import { nameOf } from '../faults.ts'
+import type { Page } from '../file/pages.ts'
 import { PdfFile } from '../file/pdf-file.ts'
 import { writeFile } from '../file/write-file.ts'
 import { metadataOf } from '../finish/metadata.ts'
 import { readProfile } from './colour/profile.ts'
-import { convertSheets } from './convert/sheets.ts'
 import { describe } from './describe.ts'
+import { inkSheets, type PrintedSection } from './ink-sheets.ts'
 import { compose } from './sheet/compose.ts'
 import { planSheet } from './sheet/geometry.ts'
 import { type Leaf, planLeaves } from './sheet/leaves.ts'
@@ -20,6 +22,8 @@ export type PressInput = {
   kit: Kit
   /** Where each document is in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
+  /** Where sheets in ink are kept. */
+  cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
   /** What the edition is made from, hashed. */
@@ -36,25 +40,35 @@ export async function makePressPdf({
   printed,
   kit,
   pages,
+  cache,
   date,
   fingerprint,
   fileName,
 }: PressInput): Promise<Uint8Array> {
   const geometry = planSheet(kit.impression)
-  const leaves = planLeaves(sectionsOf(kit, pages), kit.impression)
+  const sections = sectionsOf(kit, pages)
+  if (printed.length !== sections.length)
+    throw new Error(`${printed.length} documents were printed of ${sections.length}`)
+  const leaves = planLeaves(sections, kit.impression)
   const profile = await readProfile(kit)
-  const file = PdfFile.join(printed)
-  if (file.pages.length !== pages.count)
-    throw new Error(`${file.pages.length} sheets were printed for ${pages.count} pages`)
+  const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'imprimee' ? leaf.item : [])))
+  const shown = sections.flatMap((section, index): PrintedSection[] =>
+    items.has(section.item) ? [{ ...section, printed: printed[index] as Uint8Array }] : [],
+  )
+  const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
   shareResources(file)
-  const contents = await convertSheets(file, leaves, { kit, profile })
+  const sheets = new Map<number, Page>()
+  const folios = shown.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  )
+  for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)
   const metadata = metadataOf(kit, date)
   const condition = profile.condition ?? profile.description
   const root = await compose(file, {
     kit,
     geometry,
     leaves,
-    contents,
+    sheets,
     fileLabel: `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition}`,
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })

@@ -17,13 +17,13 @@ export type MadePdf = { files: Bundle; told: Told }
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print. @param onPages told as soon as the pages are counted */
 export async function makePdf(
-  workplace: Pick<Workplace, 'kit' | 'cache' | 'jobs' | 'signal' | 'inputs' | 'ink' | 'date'> & {
+  workplace: Pick<Workplace, 'kit' | 'cache' | 'cacheDir' | 'jobs' | 'signal' | 'inputs' | 'ink' | 'date'> & {
     browser: { open(): Promise<Browser> }
   },
   documents: readonly Document[],
   onPages: (pages: Pages) => void,
 ): Promise<MadePdf> {
-  const { kit, browser, cache, jobs, signal, inputs, ink } = workplace
+  const { kit, browser, cache, cacheDir, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
   await using pressThread = startThread<PressOrder, never, MadePress>(
     new URL('./press-worker.ts', import.meta.url),
@@ -42,7 +42,10 @@ export async function makePdf(
     onPrinted(printed, { pages }) {
       const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
       const fingerprint = inputs.join('\n')
-      pressed = pressThread.run({ printed, kit, pages, date, fingerprint, fileName, ink }, { signal })
+      pressed = pressThread.run(
+        { printed, kit, pages, date, fingerprint, fileName, ink, cacheDir },
+        { signal },
+      )
       pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
     },
   })

@@ -6,11 +6,11 @@ import { serve } from '../../thread.ts'
 import { type MadePdf, makePdf } from './make-pdf.ts'
 import type { PdfOrder } from './pdf.ts'
 
-serve<PdfOrder, Pages, MadePdf>(async ({ endpoint, cacheDir, documents, ...order }, tellPages, signal) => {
+serve<PdfOrder, Pages, MadePdf>(async ({ endpoint, documents, ...order }, tellPages, signal) => {
   await using opened = await connectBrowser(endpoint)
   const workplace = {
     ...order,
-    cache: openCache(cacheDir),
+    cache: openCache(order.cacheDir),
     browser: { open: async () => opened.browser },
     signal,
   }

@@ -8,6 +8,7 @@ import { preflight } from '../../../build/pdf/preflight/index.ts'
 import { inkOperands, inksOf } from '../../../build/pdf/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/pdf/press/faults.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { memory } from '../pdf/workbench.ts'
 import { drawnIn, load, otherKit, picturesIn, press, printSheets } from './workshop.ts'
 
 let open: OpenBrowser
@@ -228,5 +229,50 @@ describe('the file', () => {
     expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
     expect(await textOf(6)).toContain('Notes')
     await loading.destroy()
+  })
+})
+
+describe('sheets in ink', () => {
+  const pages = ['<p>un</p>', '<p>deux</p>', '<p>trois</p>', '<p>quatre</p>', '<p>cinq</p>']
+  const day = '2031-03-01T00:00:00Z'
+
+  it('are kept by document, and give the bytes of those made anew', async () => {
+    const printed = await print(...pages)
+    const cache = memory()
+    const first = await press(printed, kit, 5, day, cache)
+    expect([cache.given, cache.entries.size]).toEqual([0, 5])
+    expect(Buffer.compare(await press(printed, kit, 5, day, cache), first)).toBe(0)
+    expect([cache.given, cache.entries.size]).toEqual([5, 5])
+
+    const [other] = await print('<p>autre</p>')
+    const edited = printed.with(2, other as Uint8Array)
+    const kept = await press(edited, kit, 5, day, cache)
+    expect([cache.given, cache.entries.size]).toEqual([9, 6])
+    expect(Buffer.compare(kept, await press(edited, kit, 5))).toBe(0)
+  })
+
+  it('are made anew for other settings of the printer and other colours', async () => {
+    const printed = await print(...pages)
+    const cache = memory()
+    await press(printed, kit, 5, day, cache)
+    await press(printed, await otherKit({ encrage_max: 250 }), 5, day, cache)
+    expect(cache.given).toBe(0)
+    const { neutre, ...tokens } = kit.tokens
+    const [[name, colour]] = Object.entries(neutre) as [
+      [keyof typeof neutre, (typeof neutre)[keyof typeof neutre]],
+    ]
+    const recoloured = {
+      ...kit,
+      tokens: { ...tokens, neutre: { ...neutre, [name]: { ...colour, cmyk: [0, 0, 0, 90] } } },
+    }
+    await press(printed, recoloured as Kit, 5, day, cache)
+    expect(cache.given).toBe(0)
+  })
+
+  it('with a colour that has no ink are not kept', async () => {
+    const printed = await print(block('background: #123456'))
+    const cache = memory()
+    await expect(press(printed, kit, 1, day, cache)).rejects.toThrow(StrayColourError)
+    expect(cache.entries.size).toBe(0)
   })
 })

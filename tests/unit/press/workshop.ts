@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer'
+import { openCache } from '../../../build/cache.ts'
 import { makePressPdf } from '../../../build/pdf/press/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
@@ -22,21 +23,29 @@ const font = readFileSync(
   'base64',
 )
 
-/** Prints pages as the edition is printed: A4 with 5 mm of bleed, one section a page. */
-export async function printSheets(browser: Browser, pages: readonly string[], css = ''): Promise<Uint8Array> {
+/** Prints pages as the edition is printed: A4 with 5 mm of bleed, each page a document of its own. */
+export async function printSheets(
+  browser: Browser,
+  pages: readonly string[],
+  css = '',
+): Promise<Uint8Array[]> {
   const tab = await browser.newPage()
+  const printed: Uint8Array[] = []
   try {
-    await tab.setContent(
-      `<!doctype html><html lang="fr"><style>
+    for (const page of pages) {
+      await tab.setContent(
+        `<!doctype html><html lang="fr"><style>
       @font-face { font-family: Essai; src: url(data:font/woff2;base64,${font}) }
       @page { size: 220mm 307mm; margin: 0 }
       html { font: 16px Essai; color: #1f1f1d } body { margin: 0 }
-      section { box-sizing: border-box; position: relative; width: 220mm; height: 306.8mm; padding: 30mm; overflow: hidden; break-after: page }
-      section:last-child { break-after: auto } p, h2, a { color: #1f1f1d; font-weight: 400 }
-      ${css}</style>${pages.map(page => `<section>${page}</section>`).join('')}`,
-      { waitUntil: 'load' },
-    )
-    return await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+      section { box-sizing: border-box; position: relative; width: 220mm; height: 306.8mm; padding: 30mm; overflow: hidden }
+      p, h2, a { color: #1f1f1d; font-weight: 400 }
+      ${css}</style><section>${page}</section>`,
+        { waitUntil: 'load' },
+      )
+      printed.push(await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
+    }
+    return printed
   } finally {
     await tab.close()
   }
@@ -45,19 +54,21 @@ export async function printSheets(browser: Browser, pages: readonly string[], cs
 /** The printer's PDF of sheets, of which each is one document of the kit, in order, the last its back cover; a single
  *  sheet is the sommaire. */
 export async function press(
-  printed: Uint8Array,
+  printed: readonly Uint8Array[],
   kit: Kit,
   count: number,
   date = '2031-03-01T00:00:00Z',
+  cache = openCache(null),
 ): Promise<Uint8Array> {
   const items = sequence(kit)
   const shown = count === 1 ? items.slice(1, 2) : [...items.slice(0, count - 1), ...items.slice(-1)]
   const documents = shown.map(({ id }, index) => ({ id, first: folio(index + 1), last: folio(index + 1) }))
   const pages = { count, documents }
   return makePressPdf({
-    printed: [printed],
+    printed,
     kit,
     pages,
+    cache,
     date,
     fingerprint: 'essai',
     fileName: 'essai-impression.pdf',

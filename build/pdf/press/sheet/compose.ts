@@ -1,8 +1,8 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { pack, packed } from '../../file/packing.ts'
+import { pack } from '../../file/packing.ts'
 import type { Page } from '../../file/pages.ts'
-import type { PdfFile } from '../../file/pdf-file.ts'
-import { Dict, name, type Ref, type Value } from '../../file/values.ts'
+import type { PdfFile, PlainDict } from '../../file/pdf-file.ts'
+import { Dict, name, type Ref, Stream, type Value } from '../../file/values.ts'
 import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
 import { type Geometry, printedTrim, round } from './geometry.ts'
@@ -15,8 +15,8 @@ export type Composition = {
   kit: Kit
   geometry: Geometry
   leaves: readonly Leaf[]
-  /** Content of each printed sheet, in ink, deflated. */
-  contents: ReadonlyMap<Page, Promise<Uint8Array>>
+  /** The printed sheets in ink, by the index of their leaves. */
+  sheets: ReadonlyMap<number, Page>
   /** The slug line: what file this is, and what page. */
   fileLabel: string
   pageLabel(leaf: Leaf): string
@@ -50,16 +50,15 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
     }),
   )
   const stock: Stock = { file, fonts, plates, marks, parent }
-  const sheets = file.pages
-  const kids = composition.leaves.map(leaf =>
-    file.add(makePage(leaf, leaf.kind === 'imprimee' ? sheets[leaf.index] : undefined, composition, stock)),
-  )
+  const kids = composition.leaves.map(leaf => file.add(makePage(leaf, composition, stock)))
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   return parent
 }
 
-function makePage(leaf: Leaf, sheet: Page | undefined, composition: Composition, stock: Stock): Dict {
-  const { kit, geometry, fileLabel, pageLabel, contents } = composition
+function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
+  const { kit, geometry, fileLabel, pageLabel, sheets } = composition
+  const sheet = leaf.kind === 'imprimee' ? sheets.get(leaf.index) : undefined
+  if (leaf.kind === 'imprimee' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
   const { file } = stock
   const drawn: string[] = []
   const drawings: Record<string, Ref> = {}
@@ -73,7 +72,7 @@ function makePage(leaf: Leaf, sheet: Page | undefined, composition: Composition,
   if (sheet) {
     const { x, y } = printedTrim(sheet.height)
     const [left, bottom] = [round(geometry.trim[0] - x), round(geometry.trim[1] - y)]
-    drawings['Feuille'] = file.add(sheetForm(sheet, contents.get(sheet), [left, bottom], geometry, stock))
+    drawings['Feuille'] = file.add(sheetForm(sheet, [left, bottom], geometry, stock))
     // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
     // a drawing takes them along.
     drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Feuille Do Q`)
@@ -107,26 +106,27 @@ function makePage(leaf: Leaf, sheet: Page | undefined, composition: Composition,
 /** A printed sheet as a drawing that ends at the bleed: what Chromium painted beyond would run into the marks. */
 function sheetForm(
   sheet: Page,
-  content: Promise<Uint8Array> | undefined,
   [left, bottom]: [number, number],
   { bleed }: Geometry,
   { file }: Stock,
-) {
-  if (!content) throw new Error('a sheet that was not brought to ink')
+): Stream {
+  const [content] = sheet.contents
+  if (!content) throw new Error('a sheet without content')
   const box = [bleed[0] - left, bleed[1] - bottom, bleed[2] - left, bleed[3] - bottom].map(round)
-  const resources = sheet.resources
-  return form(file, content, box, resources)
+  const dict = formDict(file, box, sheet.resources)
+  dict.set('Filter', content.dict.get('Filter') ?? null)
+  return new Stream(dict, content.bytes)
 }
 
-function form(
+const form = (
   file: PdfFile,
-  content: string | Promise<Uint8Array>,
+  content: string,
   box: readonly number[],
-  resources: Value | Record<string, Record<string, Value>> | undefined,
-) {
-  const dict = file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
-  return typeof content === 'string' ? pack(dict, content) : packed(dict, content)
-}
+  resources: Record<string, Record<string, Value>>,
+) => pack(formDict(file, box, resources), content)
+
+const formDict = (file: PdfFile, box: readonly number[], resources: PlainDict | Value | undefined) =>
+  file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
 
 /** A page that blends colours blends them as ink. */
 function inkGroup(group: Dict, _stock: Stock): Dict {

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import pMap from 'p-map'
+import type { Kit } from '../../../src/kit.ts'
+import { folio } from '../../../src/units.ts'
+import { type Cache, keyOf } from '../../cache.ts'
+import { nameOf } from '../faults.ts'
+import { pack, unpack } from '../file/packing.ts'
+import type { Page } from '../file/pages.ts'
+import { PdfFile } from '../file/pdf-file.ts'
+import { writeFile } from '../file/write-file.ts'
+import { pdfMakers } from '../makers.ts'
+import { type Converter, openConverter } from './colour/converter.ts'
+import { hexOf, type Inks, inksOf, type Rgb } from './colour/ink.ts'
+import type { Profile } from './colour/profile.ts'
+import type { Conversion } from './convert/conversion.ts'
+import { convertPictures } from './convert/pictures.ts'
+import { convertContent } from './convert/resources.ts'
+import { inkTint, maskTint } from './convert/tints.ts'
+import { type Place, type StrayColour, StrayColourError } from './faults.ts'
+import type { Section } from './sheet/leaves.ts'
+
+/** A document of the edition, and its sheets as Chromium printed them. */
+export type PrintedSection = Section & { printed: Uint8Array }
+
+/** Brings the sheets of documents to ink, with all that they show; those that a former build did are taken from the cache.
+ *  @returns by document a file of its pages alone
+ *  @throws StrayColourError naming every colour without ink, UnprintableError at the first thing that cannot be brought
+ *  to ink */
+export async function inkSheets(
+  sections: readonly PrintedSection[],
+  { kit, profile, cache }: { kit: Kit; profile: Profile; cache: Cache },
+): Promise<Uint8Array[]> {
+  const inks = inksOf(kit)
+  const settings = JSON.stringify([kit.impression, kit.tokens])
+  const condition = createHash('sha256').update(profile.bytes).digest('hex')
+  // Little CMS is long to start: only for what is not kept.
+  await using converters = lazily(() => openConverter(profile, kit.impression))
+  const strays = new Map<string, StrayColour>()
+  const ink = async (section: PrintedSection): Promise<Uint8Array> => {
+    const { printed, item, first } = section
+    const key = keyOf('encres', printed, nameOf(item), String(first), settings, condition, pdfMakers)
+    const found = await cache.read(key)
+    if (found) return found
+    const before = strays.size
+    const inked = await inkOne(section, { inks, converter: await converters.open(), strays })
+    if (strays.size === before) await cache.write(key, inked)
+    return inked
+  }
+  const inked = await pMap(sections, ink, { concurrency: 2 })
+  if (strays.size > 0) throw new StrayColourError([...strays.values()])
+  return inked
+}
+
+type Means = { inks: Inks; converter: Converter; strays: Map<string, StrayColour> }
+
+async function inkOne(
+  { printed, item, first, last }: PrintedSection,
+  { inks, converter, strays }: Means,
+): Promise<Uint8Array> {
+  const file = PdfFile.open(printed)
+  const { length } = file.pages
+  if (length !== last - first + 1)
+    throw new Error(`${length} sheets of ${item.id} were printed for ${last - first + 1} pages`)
+  const onStray = (colour: Rgb, place: Place) => {
+    const hex = hexOf(colour)
+    const key = `${hex} ${place.document}`
+    if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })
+  }
+  const conversion: Conversion = {
+    file,
+    converter,
+    ink: inkTint(inks, converter, onStray),
+    mask: maskTint,
+    done: new Map(),
+    pictures: new Map(),
+  }
+  for (const [index, page] of file.pages.entries()) {
+    const place = { folio: folio(first + index), document: nameOf(item) }
+    const content = convertContent(contentOf(page), page.resources, conversion.ink, place, conversion)
+    page.dict.set('Contents', file.add(pack(file.dict(), content)))
+    // Tags and links are for screens.
+    for (const key of ['StructParents', 'Tabs', 'Annots']) page.dict.delete(key)
+  }
+  await convertPictures(conversion)
+  const pages = file.catalog.get('Pages')
+  file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: pages })))
+  // Chromium also notes the time of day.
+  file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
+  return writeFile(file, { version: '1.6', objects: 'packed' })
+}
+
+function contentOf(page: Page): Uint8Array {
+  const [only, ...others] = page.contents.map(unpack)
+  if (only && others.length === 0) return only
+  return Buffer.concat([only ?? NOTHING, ...others].flatMap(bytes => [bytes, NEW_LINE]))
+}
+
+const NOTHING = new Uint8Array()
+const NEW_LINE = new Uint8Array([10])
+
+/** Something that is opened when it is first asked for, and closed with its scope. */
+function lazily<T extends Disposable>(open: () => Promise<T>) {
+  let opened: Promise<T> | undefined
+  return {
+    open: () => {
+      opened ??= open()
+      return opened
+    },
+    async [Symbol.asyncDispose]() {
+      ;(await opened)?.[Symbol.dispose]()
+    },
+  }
+}
