@@ -9,6 +9,7 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -20,17 +21,23 @@ const PREFIX = 'commandes-'
 /** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
 const UNUSED_MS = 24 * 60 * 60 * 1000
 
-/** Libraries compiled into the press: pure JavaScript in many small files, long to find and to load one by one. */
+/** Libraries compiled into the press: JavaScript in many small files, long to find and to load one by one. */
 const INLINED = new Set([
+  '@11ty/eleventy',
   'ajv',
+  'epub-gen-memory',
   'fflate',
   'htmlparser2',
   'markdown-it',
   'p-map',
+  'puppeteer',
+  'tar-fs',
   'yaml',
   'yazl',
   'yocto-spinner',
 ])
+/** What they ask for that no command loads. */
+const LEFT_OUT = ['@11ty/eleventy-dev-server']
 
 /** Finds the press compiled from the sources as they are now, or compiles it.
  *  @param {string} entry path of a source from the project's folder
@@ -97,9 +104,11 @@ async function compile(entry, folder) {
       banner: {
         js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
       },
+      external: LEFT_OUT,
       plugins: [
         { name: 'places', setup: build => keepPlaces(build, folder) },
         { name: 'libraries', setup: inlineLibraries },
+        { name: 'browser', setup: leaveDownloads },
       ],
     })
     renameSync(fresh, folder)
@@ -120,13 +129,13 @@ function threads() {
     .map(file => join('build', file))
 }
 
-/** Sources find layouts, styles and libraries from where they stand themselves.
+/** Sources and libraries find files from where they stand themselves.
  *  A thread begins with a compiled source of its own.
  *  @param {import('esbuild').PluginBuild} build
  *  @param {string} folder where the compiled press will lie */
 function keepPlaces(build, folder) {
-  build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-    loader: 'ts',
+  build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path }) => ({
+    loader: path.endsWith('.ts') ? 'ts' : 'js',
     contents: readFileSync(path, 'utf8')
       .replace(THREAD, (_, name) => {
         const source = relative(home, join(dirname(path), name))
@@ -145,6 +154,20 @@ function inlineLibraries(build) {
     const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
     return INLINED.has(name) ? undefined : { path, external: true }
   })
+}
+
+/** The press brings its browser: puppeteer is compiled without what finds and downloads one, more than half of its code.
+ *  @param {import('esbuild').PluginBuild} build */
+function leaveDownloads(build) {
+  const importer = createRequire(import.meta.url).resolve('puppeteer')
+  build.onResolve({ filter: /^puppeteer$/ }, ({ kind }) =>
+    build.resolve('puppeteer-core', { kind, importer, resolveDir: dirname(importer) }),
+  )
+  build.onResolve({ filter: /^proxy-agent$/ }, ({ path }) => ({ path, namespace: 'downloads' }))
+  build.onLoad({ filter: /^/, namespace: 'downloads' }, () => ({
+    contents:
+      "export class ProxyAgent { constructor() { throw new Error('the press downloads no browser') } }",
+  }))
 }
 
 /** @param {string} current */

@@ -17,6 +17,9 @@ async function execute<Options>(
   context: Context,
 ): Promise<ExitCode> {
   const options = command.parse(args, context)
+  // A command loads no code that changes under its hands. To be ready for it, Eleventy would ask a thread of its own about
+  // every module that is loaded after it.
+  env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1'
   // Eleventy and Vite look for the press from the working folder.
   chdir(fileURLToPath(new URL('..', import.meta.url)))
   return command.run(options, context)

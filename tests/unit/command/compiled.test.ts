@@ -28,13 +28,17 @@ function kit() {
   })
   return { said: stdout.trim().split('\n'), stderr, status }
 }
+const { version } = JSON.parse(
+  readFileSync(join(home, 'node_modules/@11ty/eleventy/package.json'), 'utf8'),
+) as { version: string }
+const libraries = `a: 1 ${version} function function`
 const compiledOnes = () => readdirSync(join(dir, '.cache'))
 
 describe('the launcher', () => {
   test('runs the command as its source says, from where the source stands', () => {
     const { said, status, stderr } = kit()
     expect(stderr).toBe('')
-    expect(said).toEqual(['un deux', 'scripts/kit.ts', 'a: 1 function'])
+    expect(said).toEqual(['un deux', 'scripts/kit.ts', libraries])
     expect(status).toBe(7)
   })
 
@@ -50,6 +54,18 @@ describe('the launcher', () => {
     expect(compiledOnes()).toHaveLength(2)
   })
 
+  test('leaves out what finds and downloads a browser', () => {
+    kit()
+    const [name = ''] = compiledOnes()
+    const files = readdirSync(join(dir, '.cache', name), { recursive: true, encoding: 'utf8' })
+    const code = files
+      .filter(file => file.endsWith('.mjs'))
+      .map(file => readFileSync(join(dir, '.cache', name, file), 'utf8'))
+      .join('')
+    expect(code).toContain('node_modules/puppeteer-core/')
+    expect(code).not.toMatch(/node_modules\/(?:puppeteer|proxy-agent|cosmiconfig)\//)
+  })
+
   test('tells a source that cannot be compiled', () => {
     const path = join(dir, 'src/words.ts')
     const right = readFileSync(path, 'utf8')
@@ -63,6 +79,6 @@ describe('the launcher', () => {
   test('runs from the source where nothing can be written', () => {
     rmSync(join(dir, '.cache'), { recursive: true, force: true })
     writeFileSync(join(dir, '.cache'), '')
-    expect(kit().said.slice(1)).toEqual(['scripts/kit.ts', 'a: 1 function'])
+    expect(kit().said.slice(1)).toEqual(['scripts/kit.ts', libraries])
   })
 })
