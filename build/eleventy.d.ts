@@ -52,6 +52,7 @@ declare module '@11ty/eleventy' {
   }
 
   export class Eleventy {
+    static getVersion(): string
     constructor(
       input: string,
       output: string,
