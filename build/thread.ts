@@ -3,15 +3,18 @@ import { parentPort, Worker } from 'node:worker_threads'
 import { fromPortable, type PortableError, toPortable } from './portable-error.ts'
 
 /** A thread with one piece of work to do. It loads its libraries while its order is being prepared. */
-export type Thread<Order, News, Result> = {
+export type Thread<Order, News, Result, Rest = never> = {
   /** Orders and results are plain values: structured cloning carries them.
    *  @param onNews told of what the thread says before it ends
    *  @throws the fault of the work, or the signal's reason */
   run(order: Order, options?: { signal?: AbortSignal; onNews?: (news: News) => void }): Promise<Result>
+  /** Hands over what the work waits for, when its order came before all was there. */
+  give(rest: Rest): void
   /** Ends the work that nobody waits for, then the thread. */
   [Symbol.asyncDispose](): Promise<void>
 }
 
+type Message<Order, Rest> = { order: Order } | { rest: Rest } | typeof STOP
 type Answer<News, Result> = { news: News } | { result: Result } | { fault: PortableError }
 
 /** Sent to a thread that is to end before its work does. */
@@ -20,7 +23,9 @@ const STOP = 'stop'
 const STOP_MS = 5_000
 
 /** Starts the thread that `source` is, a module that calls `serve`: `new URL('./x-worker.ts', import.meta.url)`. */
-export function startThread<Order, News, Result>(source: URL): Thread<Order, News, Result> {
+export function startThread<Order, News, Result, Rest = never>(
+  source: URL,
+): Thread<Order, News, Result, Rest> {
   // Compiled, it is JavaScript; tests and benchmarks read the sources.
   const worker = source.pathname.endsWith('.ts')
     ? new Worker(new URL('./read-source.js', import.meta.url), { workerData: { source: source.href } })
@@ -31,7 +36,9 @@ export function startThread<Order, News, Result>(source: URL): Thread<Order, New
   })
   ended.catch(() => {}) // told to whoever waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
+  const send = (message: Message<Order, Rest>) => worker.postMessage(message)
   return {
+    give: rest => send({ rest }),
     async run(order, { signal, onNews } = {}) {
       signal?.throwIfAborted()
       const answered = new Promise<Result>((resolve, reject) => {
@@ -43,11 +50,11 @@ export function startThread<Order, News, Result>(source: URL): Thread<Order, New
       })
       const result = Promise.race([answered, ended])
       working = result.catch(() => {}) // told below
-      worker.postMessage(order)
+      send({ order })
       return await within(signal, result)
     },
     async [Symbol.asyncDispose]() {
-      worker.postMessage(STOP)
+      send(STOP)
       const late = new AbortController()
       await Promise.race([working, sleep(STOP_MS, undefined, { signal: late.signal }).catch(() => {})])
       late.abort()
@@ -67,21 +74,35 @@ function within<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T
 }
 
 /** Does the work of this thread, once it is ordered; its signal fires when nobody waits for it any more.
+ *  @param work `rest` is what is handed over after the order; it rejects when nobody will
  *  @throws Error in a module that is no thread */
-export function serve<Order, News, Result>(
-  work: (order: Order, tell: (news: News) => void, signal: AbortSignal) => Promise<Result>,
+export function serve<Order, News, Result, Rest = never>(
+  work: (
+    order: Order,
+    context: { tell: (news: News) => void; signal: AbortSignal; rest: Promise<Rest> },
+  ) => Promise<Result>,
 ): void {
   if (!parentPort) throw new Error('this module is a thread of its own')
   const port = parentPort
   const answer = (said: Answer<News, Result>) => port.postMessage(said)
-  port.once('message', async (order: Order | typeof STOP) => {
-    if (order === STOP) return
-    const stopping = new AbortController()
-    port.once('message', () => stopping.abort())
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let handOver: (rest: Rest) => void = () => {}
+  const rest = new Promise<Rest>((resolve, reject) => {
+    handOver = resolve
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+  rest.catch(() => {}) // told to the work, if it waits
+  const start = async (order: Order) => {
     try {
-      answer({ result: await work(order, news => answer({ news }), stopping.signal) })
+      answer({ result: await work(order, { tell: news => answer({ news }), signal, rest }) })
     } catch (error) {
       answer({ fault: toPortable(error) })
     }
+  }
+  port.on('message', (message: Message<Order, Rest>) => {
+    if (message === STOP) stopping.abort()
+    else if ('rest' in message) handOver(message.rest)
+    else void start(message.order)
   })
 }

@@ -13,7 +13,7 @@ import { bookmarked, type FinishedPart, finishParts, printParts } from './print-
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
 import { openTabPool } from './tab-pool.ts'
-import { benchScript, readPagedJs } from './workshop.ts'
+import { benchScript, openWorkshop, readPagedJs } from './workshop.ts'
 
 export type { Pages } from './assemble.ts'
 export type { Fault, PageWarning } from './faults.ts'
@@ -23,8 +23,8 @@ export type { PrintDocument } from './reserve.ts'
 
 export type PdfInput = {
   kit: Kit
-  /** In reading order: cover first. */
-  documents: readonly PrintDocument[]
+  /** In reading order: cover first. They may come later: a tab is made ready meanwhile. */
+  documents: readonly PrintDocument[] | Promise<readonly PrintDocument[]>
   /** Typography of a title: the renderer's `text`. */
   typo: Typographer
   browser: Browser
@@ -58,7 +58,7 @@ export type PdfEdition = {
  *  @throws PaginationError naming the document that cannot be printed whole and true, PrintError when the edition cannot */
 export async function buildPdf({
   kit,
-  documents,
+  documents: given,
   typo,
   browser,
   cache,
@@ -70,13 +70,17 @@ export async function buildPdf({
   onProgress,
 }: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
-  const parts = documents.map(reserve)
-  const pictures = await readPictures(parts, kit.dir)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
+  await using tabs = openTabPool(browser, styles.files)
+  const workshop = openWorkshop(tabs, tools)
+  workshop.catch(() => {}) // its fault is that of the first document
+  const documents = await given
+  const parts = documents.map(reserve)
+  const pictures = await readPictures(parts, kit.dir)
+  tabs.add(pictures.files)
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
-  await using tabs = openTabPool(browser, new Map([...styles.files, ...pictures.files]))
-  const paginated = await paginate(parts, { tabs, tools, pictures, cache, most, signal, onPaged })
+  const paginated = await paginate(parts, { tabs, workshop, tools, pictures, cache, most, signal, onPaged })
   const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })
   onPages?.(assembly.pages)
   const onPrint = ({ item }: Sheets) => onProgress?.({ step: 'print', document: item.id })

@@ -16,6 +16,8 @@ export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
   tabs: TabPool
+  /** The first of the tabs, when it is ready already. */
+  workshop?: Promise<OfflineTab> | undefined
   tools: PagingTools & { styles: Styles }
   pictures: Pictures
   cache: Cache
@@ -49,8 +51,8 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
   const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
-  const work = async () => {
-    await using workshop = await openWorkshop(options.tabs, tools)
+  const work = async (ready = openWorkshop(options.tabs, tools)) => {
+    await using workshop = await ready
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()
       const paged = await paginatePart(
@@ -67,7 +69,10 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
       options.onPaged?.(job.part)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
+  const first = options.workshop
+  const others = Math.min(jobs.length, most) - 1
+  if (jobs.length > 0) await Promise.all([work(first), ...Array.from({ length: others }, () => work())])
+  else await (await first)?.[Symbol.asyncDispose]()
   for (const failure of [...failures].sort(([a], [b]) => a - b)) throw failure[1]
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }

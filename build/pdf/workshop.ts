@@ -77,7 +77,8 @@ export async function openWorkshop(
   await ask(
     tab.evaluate(`${benchScript}
     (${fastFrames})();
-    window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));`),
+    window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));
+    Promise.all([...document.fonts].map(face => face.load().catch(() => face))).then(() => undefined);`),
   )
   return workshop
 }

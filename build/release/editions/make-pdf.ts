@@ -15,12 +15,14 @@ export type Told = { pages: Pages; warnings: readonly PageWarning[] }
 
 export type MadePdf = { files: Bundle; told: Told }
 
-/** The two PDFs, the prepress report and one PDF a fiche, from one print. @param onPages told as soon as the pages are counted */
+/** The two PDFs, the prepress report and one PDF a fiche, from one print.
+ *  @param documents may come later: fonts and style sheets are read meanwhile
+ *  @param onPages told as soon as the pages are counted */
 export async function makePdf(
   workplace: Pick<Workplace, 'kit' | 'cache' | 'cacheDir' | 'jobs' | 'signal' | 'inputs' | 'ink' | 'date'> & {
     browser: { open(): Promise<Browser> }
   },
-  documents: readonly Document[],
+  documents: Promise<readonly Document[]> | readonly Document[],
   onPages: (pages: Pages) => void,
 ): Promise<MadePdf> {
   const { kit, browser, cache, cacheDir, jobs, signal, inputs, ink } = workplace

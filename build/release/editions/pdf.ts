@@ -44,15 +44,18 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   // The libraries that make PDFs are long to load: a build that finds its edition does without them, and they are loaded in
   // the thread that needs them.
   const thread: PdfThread = startThread(new URL('./pdf-worker.ts', import.meta.url))
-  // Its fault is told to whoever needs it first.
-  workplace.browser.open().catch(() => {})
   let tellPages: (pages: Pages) => void = () => {}
   const counted = new Promise<Pages>(resolve => {
     tellPages = resolve
   })
   let documents: readonly Document[]
   let cover: Promise<Uint8Array>
+  let running: Promise<MadePdf>
   try {
+    // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
+    await import('../../browser.ts')
+    running = run(thread, workplace, tellPages)
+    running.catch(() => {}) // told to whoever needs it first
     const [{ render }, { coverOf }] = await Promise.all([import('../../renditions.ts'), import('./cover.ts')])
     documents = await step('impression', tell, signal, () => workplace.inTurn(() => render(kit, 'print')))
     cover = coverOf(workplace, documents)
@@ -60,7 +63,11 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     await thread[Symbol.asyncDispose]()
     throw error
   }
-  const made = step('pdf', tell, signal, () => makeBeside(thread, workplace, documents, tellPages))
+  const made = step('pdf', tell, signal, async () => {
+    await using _ended = thread
+    thread.give(documents)
+    return await running
+  })
   const kept = Promise.all([made, cover]).then(async ([{ files, told }, picture]) => {
     const bundle = { ...files, [PAGES]: new TextEncoder().encode(JSON.stringify(told)), [COVER]: picture }
     await keep(workplace, 'pdf', bundle, ink)
@@ -78,23 +85,19 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   return edition
 }
 
-/** What the thread is given: plain values. */
+/** What the thread is given, but for the documents: plain values. */
 export type PdfOrder = Pick<Workplace, 'kit' | 'date' | 'jobs' | 'ink' | 'inputs' | 'cacheDir'> & {
-  documents: readonly Document[]
   /** Address of the running browser. */
   endpoint: string
 }
 
-type PdfThread = Thread<PdfOrder, Pages, MadePdf>
+type PdfThread = Thread<PdfOrder, Pages, MadePdf, readonly Document[]>
 
-async function makeBeside(
+async function run(
   thread: PdfThread,
   { kit, date, jobs, ink, inputs, cacheDir, browser, signal }: Workplace,
-  documents: readonly Document[],
   onNews: (pages: Pages) => void,
 ): Promise<MadePdf> {
-  await using _ended = thread
   const endpoint = (await browser.open()).wsEndpoint()
-  const order = { kit, documents, date, jobs, ink, inputs, cacheDir, endpoint }
-  return await thread.run(order, { signal, onNews })
+  return thread.run({ kit, date, jobs, ink, inputs, cacheDir, endpoint }, { signal, onNews })
 }

@@ -2,4 +2,4 @@
 import { serve } from '../../thread.ts'
 import { type MadePress, makePress, type PressOrder } from './make-press.ts'
 
-serve<PressOrder, never, MadePress>((order, _tell, signal) => makePress(order, signal))
+serve<PressOrder, never, MadePress>((order, { signal }) => makePress(order, signal))

@@ -10,13 +10,30 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const folder = join(dir, 'travail')
 const start = () =>
-  startThread<Order, string, number>(new URL('../../fixtures/fil/some-worker.ts', import.meta.url))
+  startThread<Order, string, number, number[]>(new URL('../../fixtures/fil/some-worker.ts', import.meta.url))
 
 test('a thread tells what it finds on its way, then its result', async () => {
   await using thread = start()
   const news: string[] = []
   expect(await thread.run({ way: 'adds', folder }, { onNews: told => news.push(told) })).toBe(2)
   expect(news).toEqual(['told by adds'])
+})
+
+test('a thread may begin before all that it needs is there', async () => {
+  await using thread = start()
+  const counted = thread.run({ way: 'counts', folder })
+  thread.give([7, 8, 9])
+  expect(await counted).toBe(3)
+})
+
+test('a thread that waits for what nobody will give ends', async () => {
+  const thread = start()
+  const counted = thread.run({ way: 'counts', folder })
+  counted.catch(() => {})
+  const begun = performance.now()
+  await thread[Symbol.asyncDispose]()
+  await expect(counted).rejects.toThrow()
+  expect(performance.now() - begun).toBeLessThan(4_000)
 })
 
 test('the fault of its work is that of whoever waits for it', async () => {
