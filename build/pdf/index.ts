@@ -105,6 +105,7 @@ export async function buildPdf({
         ...pictures.digests.values(),
       ),
     },
+    cache,
   )
   return { screen, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
 }

@@ -1,3 +1,4 @@
+import type { Cache } from '../../cache.ts'
 import { PdfFile } from '../file/pdf-file.ts'
 import { Dict, name } from '../file/values.ts'
 import { writeFile } from '../file/write-file.ts'
@@ -19,10 +20,12 @@ export type Binding = {
 
 /** The screen PDF (PDF/UA-1) from its documents, each finished alone: one run of pages, one structure, one outline, one list of
  *  destinations, one font of each. The same documents and binding give the same bytes.
+ *  @param cache where fonts made of subsets are kept
  *  @throws SyntaxError when one of them is not what `finish` writes */
 export async function bind(
   finished: readonly Uint8Array[],
   { documents, metadata, fingerprint }: Binding,
+  cache: Cache,
 ): Promise<Uint8Array> {
   const file = PdfFile.join(finished)
   const parent = file.reserve()
@@ -32,7 +35,7 @@ export async function bind(
     parent,
     file.dict({ Type: 'Pages', Count: file.pages.length, Kids: file.pages.map(({ ref }) => ref) }),
   )
-  shareResources(file)
+  await shareResources(file, cache)
   joinStructures(file)
   const names = file.dict()
   for (const catalog of file.catalogs) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Cache } from '../../cache.ts'
 import type { PdfFile } from '../file/pdf-file.ts'
-import { Dict, Ref, Stream, type Value } from '../file/values.ts'
+import { Dict, Ref, Stream } from '../file/values.ts'
 import { writeEntries, writeValue } from '../file/write-value.ts'
 import { uniteFonts } from './unite-fonts.ts'
 
@@ -9,14 +10,21 @@ const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
 /** Makes what all pages of a joined file draw with the same for all: one font of the subsets of each font, one object of
  *  equal pictures and settings. */
-export function shareResources(file: PdfFile): void {
+export async function shareResources(file: PdfFile, cache: Cache): Promise<void> {
   const all = resourcesOf(file)
   const fontsOf = (resources: Dict) => resources.find('Font', Dict)
   const refs = new Set<Ref>()
   for (const resources of all)
     for (const font of fontsOf(resources)?.values() ?? []) if (font instanceof Ref) refs.add(font)
-  const united = uniteFonts(file, [...refs])
-  const twins = createTwins(file)
+  const signatureOf = createSignatures(file)
+  const united = await uniteFonts(file, [...refs], { cache, signatureOf })
+  const firsts = new Map<string, Ref>()
+  const firstOf = (ref: Ref) => {
+    const signature = signatureOf(ref)
+    const first = firsts.get(signature) ?? ref
+    firsts.set(signature, first)
+    return first
+  }
   for (const resources of all) {
     const fonts = fontsOf(resources)
     for (const key of fonts?.keys() ?? []) {
@@ -28,7 +36,7 @@ export function shareResources(file: PdfFile): void {
       const entries = resources.find(kind, Dict)
       for (const key of entries?.keys() ?? []) {
         const entry = entries?.get(key)
-        if (entry instanceof Ref) entries?.set(key, twins(entry))
+        if (entry instanceof Ref) entries?.set(key, firstOf(entry))
       }
     }
   }
@@ -48,26 +56,29 @@ function resourcesOf(file: PdfFile): Dict[] {
   return [...found]
 }
 
-/** Tells of each object the first that is equal to it, with all that it leads to. */
-function createTwins(file: PdfFile): (ref: Ref) => Ref {
-  const firsts = new Map<string, Ref>()
-  const known = new Map<Ref, Ref>()
-  const twinOf = (ref: Ref): Ref => {
+/** Tells of each object what it is, with all that it leads to, whatever its number: equal ones have one signature. */
+function createSignatures(file: PdfFile): (ref: Ref) => string {
+  const known = new Map<Ref, string>()
+  const signatureOf = (ref: Ref): string => {
     const found = known.get(ref)
     if (found) return found
-    known.set(ref, ref) // what leads back to itself is its own twin
-    const text = textOf(file.lookup(ref) ?? null)
-    const first = firsts.get(text) ?? ref
-    firsts.set(text, first)
-    known.set(ref, first)
-    return first
+    known.set(ref, String(ref)) // what leads back to itself is like nothing else
+    const value = file.lookup(ref) ?? null
+    const hash = createHash('sha256')
+    const numberOf = (kid: Ref) => {
+      hash.update(signatureOf(kid))
+      return 0
+    }
+    hash.update(
+      value instanceof Stream ? writeEntries(value.dict, numberOf, value) : writeValue(value, numberOf),
+    )
+    if (value instanceof Stream) {
+      if (!(value.bytes instanceof Uint8Array)) throw new Error('a stream that is being packed')
+      hash.update(value.bytes)
+    }
+    const signature = hash.digest('hex')
+    known.set(ref, signature)
+    return signature
   }
-  const numberOf = (ref: Ref) => twinOf(ref).number
-  const textOf = (value: Value): string => {
-    if (!(value instanceof Stream)) return writeValue(value, numberOf)
-    if (!(value.bytes instanceof Uint8Array)) throw new Error('a stream that is being packed has no twin yet')
-    const digest = createHash('sha256').update(value.bytes).digest('hex')
-    return `${writeEntries(value.dict, numberOf, value)} ${digest}`
-  }
-  return twinOf
+  return signatureOf
 }

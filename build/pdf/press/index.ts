@@ -56,7 +56,7 @@ export async function makePressPdf({
     items.has(section.item) ? [{ ...section, printed: printed[index] as Uint8Array }] : [],
   )
   const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
-  shareResources(file)
+  await shareResources(file, cache)
   const sheets = new Map<number, Page>()
   const folios = shown.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCache } from '../../../build/cache.ts'
 import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
@@ -14,7 +15,7 @@ import { toSfnt } from '../../../build/sfnt.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
 import { fiche, kitOf } from './kit.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
+import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
 // One red pixel.
 const picture =
@@ -123,16 +124,41 @@ describe('a bound edition', () => {
     const descendant = file.find(font.ref, Dict)?.find('DescendantFonts', List)?.lookup(0) as Dict
     descendant.need('FontDescriptor', Dict).set('FontFile2', file.add(pack(file.dict(), program)))
     const altered = await writeFile(file, { version: '1.7', objects: 'packed' })
-    const names = fontsOf(await bind([first, altered], binding)).map(({ called }) => called)
+    const names = fontsOf(await bind([first, altered], binding, openCache(null))).map(({ called }) => called)
     expect(names.filter(called => called === font.called)).toHaveLength(2)
-    expect(fontsOf(await bind([first, second], binding)).map(({ called }) => called)).toHaveLength(
-      names.length - 1,
-    )
+    expect(
+      fontsOf(await bind([first, second], binding, openCache(null))).map(({ called }) => called),
+    ).toHaveLength(names.length - 1)
   })
 
   it('is the same for the same documents', async () => {
     const finished = edition.parts.map(({ finished }) => finished)
-    expect(Buffer.compare(await bind(finished, binding), await bind(finished, binding))).toBe(0)
+    expect(
+      Buffer.compare(
+        await bind(finished, binding, openCache(null)),
+        await bind(finished, binding, openCache(null)),
+      ),
+    ).toBe(0)
+  })
+})
+
+describe('the fonts of an edition', () => {
+  it('are kept: the same subsets give the same bytes, united anew or not', async () => {
+    const cache = memory()
+    const finished = edition.parts.map(({ finished }) => finished)
+    const anew = await bind(finished, binding, cache)
+    expect([cache.given, cache.entries.size]).toEqual([0, 1])
+    expect(Buffer.compare(await bind(finished, binding, cache), anew)).toBe(0)
+    expect([cache.given, cache.entries.size]).toEqual([1, 1])
+  })
+
+  it('are united anew for other subsets, and for another order of them', async () => {
+    const cache = memory()
+    const [first, second] = edition.parts.map(({ finished }) => finished) as [Uint8Array, Uint8Array]
+    await bind([first, second], binding, cache)
+    await bind([second, first], binding, cache)
+    await bind([first, first], binding, cache)
+    expect(cache.given).toBe(0)
   })
 })
 
