@@ -1,36 +1,61 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { type Dirent, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import pMap from 'p-map'
+
+/** Hashes of the kit's folder and of the press. */
+export type Inputs = { kit: string; press: string }
 
 /** What the press is made of, beside the kit: all that an edition may depend on. */
 const PRESS = ['src', 'build', 'layouts', 'styles', 'eleventy.config.ts', 'package-lock.json']
 
-const FILES_AT_ONCE = 32
-
-/** SHA-256 of every file of the kit's folder, paths included. */
+/** SHA-256 of every file of the kit's folder, paths included, and of where each link leads. */
 export const hashKit = (dir: string) => hashTree(dir, ['.'])
 
 /** SHA-256 of the press itself: code, layouts, styles and the exact versions of its libraries. */
 export const hashPress = (home: string) => hashTree(home, PRESS)
 
-async function hashTree(root: string, names: string[]): Promise<string> {
-  const files: string[] = []
-  for (const name of names) {
-    const path = join(root, name)
-    try {
-      const entries = await readdir(path, { recursive: true, withFileTypes: true })
-      for (const entry of entries) if (entry.isFile()) files.push(join(entry.parentPath, entry.name))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error
-      files.push(path)
-    }
-  }
+type Found = { path: string; kind: 'fichier' | 'lien' | 'autre' }
+
+/** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is
+ *  a file of the folder too, or an error that the reading of a kit tells.
+ *  @throws the fault of a folder that may not be read, or of a disk */
+function hashTree(root: string, names: readonly string[]): string {
   const hash = createHash('sha256')
-  const contents = await pMap(files.sort(), async file => ({ file, content: await readFile(file) }), {
-    concurrency: FILES_AT_ONCE,
-  })
-  for (const { file, content } of contents)
-    hash.update(`${file.slice(root.length)}\0${content.byteLength}\0`).update(content)
+  for (const { path, kind } of names.map(name => join(root, name)).flatMap(filesBelow)) {
+    const content = read(path, kind)
+    hash.update(`${path.slice(root.length)}\0${kind}\0`)
+    hash.update(typeof content === 'string' ? `${content}\0` : `${content.byteLength}\0`).update(content)
+  }
   return hash.digest('hex')
 }
+
+/** Whatever lies below a folder, folders apart, sorted; the path itself when it is no folder. */
+function filesBelow(path: string): Found[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter(entry => !entry.isDirectory())
+      .map(entry => ({ path: join(entry.parentPath, entry.name), kind: kindOf(entry) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENOENT') return [{ path, kind: 'fichier' }]
+    throw error
+  }
+}
+
+const kindOf = (entry: Dirent): Found['kind'] =>
+  entry.isFile() ? 'fichier' : entry.isSymbolicLink() ? 'lien' : 'autre'
+
+function read(path: string, kind: Found['kind']): Buffer | string {
+  try {
+    if (kind === 'autre') return ''
+    // At once: the round trips of a promised read cost more than the read of so small a file.
+    return kind === 'lien' ? readlinkSync(path) : readFileSync(path)
+  } catch (error) {
+    if (!UNREADABLE.has(codeOf(error))) throw error
+    return codeOf(error)
+  }
+}
+
+const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM'])
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 
 /** What a build can be asked to make. */
@@ -49,22 +50,52 @@ export function describeFile(
   return { role, path, bytes: bytes.byteLength, sha256: sha256(bytes), ...rest }
 }
 
-/** Describes a folder on disk. */
-export async function describeFolder(role: Role, root: string, path: string): Promise<Artefact> {
-  const entries = await readdir(join(root, path), { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
+/** Describes the site in the output `root`. */
+export function describeSite(root: string): Artefact {
+  const dir = join(root, SITE)
   let bytes = 0
   const lines: string[] = []
-  for (const file of files) {
-    const content = await readFile(file)
+  for (const file of listFiles(dir)) {
+    // At once: the round trips of a promised read cost more than the read of so small a file.
+    const content = readFileSync(join(dir, file))
     bytes += content.byteLength
-    lines.push(`${sha256(content)}  ${file.slice(join(root, path).length + 1).replaceAll('\\', '/')}\n`)
+    lines.push(`${sha256(content)}  ${file}\n`)
   }
-  return { role, path, bytes, sha256: sha256(lines.join('')) }
+  return { role: 'site', path: SITE, bytes, sha256: sha256(lines.join('')) }
 }
+
+/** Paths of the files below `dir`, with `/`, sorted. */
+function listFiles(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => !entry.isDirectory())
+    .map(entry => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
+}
+
+/** Whether `dir` holds what the manifest says, to the byte, and nothing else. */
+export function holds(dir: string, manifest: Manifest): boolean {
+  try {
+    if (readFileSync(join(dir, MANIFEST), 'utf8') !== textOf(manifest)) return false
+    const files = new Set([MANIFEST, ...manifest.artefacts.map(({ path }) => path)])
+    return (
+      listFiles(dir).every(file => files.has(file) || file.startsWith(`${SITE}/`)) &&
+      manifest.artefacts.every(({ role, path, bytes, sha256: expected }) => {
+        const found =
+          role === 'site' ? describeSite(dir) : describeFile(role, path, readFileSync(join(dir, path)))
+        return found.bytes === bytes && found.sha256 === expected
+      })
+    )
+  } catch (error) {
+    // What is not there, or cannot be read, is not what the manifest says.
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
+}
+
+const MANIFEST = 'manifeste.json'
+/** Folder of the site, the one artefact that is a folder. */
+const SITE = 'site'
+const textOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
 
 /** Writes `manifeste.json`, artefacts in the order of their paths. */
 export async function writeManifest(
@@ -78,6 +109,6 @@ export async function writeManifest(
     date: date.toISOString(),
     artefacts: artefacts.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   }
-  await writeFile(join(dir, 'manifeste.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFile(join(dir, MANIFEST), textOf(manifest))
   return manifest
 }

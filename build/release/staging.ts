@@ -14,15 +14,13 @@ export type Staging = {
 const MARK = '.en-cours-'
 
 /** Opens a folder beside `out`, on the same file system, so that it takes its place by renaming.
- *  Folders left by builds that were killed outright are removed.
  *  @throws Error when `out` holds something that no build made: it would be lost */
 export async function openStaging(out: string): Promise<Staging> {
   await refuseForeign(out)
   const parent = dirname(out)
-  const prefix = `.${basename(out)}${MARK}`
   await mkdir(parent, { recursive: true })
-  await removeOrphans(parent, prefix)
-  const dir = join(parent, `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`)
+  await removeOrphans(out)
+  const dir = join(parent, `${prefixOf(out)}${process.pid}-${randomUUID().slice(0, 8)}`)
   await mkdir(dir)
   return {
     dir,
@@ -52,7 +50,11 @@ async function refuseForeign(out: string): Promise<void> {
     )
 }
 
-async function removeOrphans(parent: string, prefix: string): Promise<void> {
+const prefixOf = (out: string) => `.${basename(out)}${MARK}`
+
+/** Removes the folders that builds of `out` left when they were killed outright. */
+export async function removeOrphans(out: string): Promise<void> {
+  const [parent, prefix] = [dirname(out), prefixOf(out)]
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue

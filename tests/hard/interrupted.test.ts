@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { describeFile, describeFolder, type Manifest } from '../../build/release/manifest.ts'
+import { describeFile, describeSite, type Manifest } from '../../build/release/manifest.ts'
 import { startKit } from '../e2e/run-kit.ts'
 import { browsersUnder, openBench } from './workbench.ts'
 
@@ -17,7 +17,7 @@ async function expectWhole(target: string): Promise<void> {
   for (const { role, path, ...rest } of artefacts) {
     const found =
       role === 'site'
-        ? await describeFolder(role, target, path)
+        ? describeSite(target)
         : describeFile(role, path, await readFile(join(target, path)), rest)
     expect(found, path).toEqual({ role, path, ...rest })
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Bundle, writeFolder } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
-import { type Artefact, describeFile, describeFolder, type Edition } from '../manifest.ts'
+import { type Artefact, describeFile, describeSite, type Edition } from '../manifest.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
 import { beginPdf } from './pdf.ts'
@@ -56,7 +56,7 @@ export async function makeEditions(
   if (site) {
     const found = await site
     if (found) await writeFolder(join(dir, 'site'), found)
-    artefacts.push(await describeFolder('site', dir, 'site'))
+    artefacts.push(describeSite(dir))
   }
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
 }

@@ -27,6 +27,8 @@ export type Workplace = {
   news: News
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
+  /** Whether the kit is still what its hash says: a fiche that is written meanwhile stands in some pages and not in others. */
+  unchanged(): boolean
   /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
 }
@@ -54,14 +56,15 @@ export async function recall(
   return found && unpack(found)
 }
 
-/** Keeps an edition for the builds to come. */
-export function keep(
-  { cache, inputs }: Workplace,
+/** Keeps an edition for the builds to come, unless the kit changed while it was made. */
+export async function keep(
+  { cache, inputs, unchanged }: Workplace,
   name: string,
   bundle: Bundle,
   ...rest: string[]
 ): Promise<void> {
-  return cache.write(keyOf(`edition-${name}`, ...inputs, ...rest), pack(bundle))
+  if (!unchanged()) return
+  await cache.write(keyOf(`edition-${name}`, ...inputs, ...rest), pack(bundle))
 }
 
 /** A file of an edition. @throws Error when the edition lacks it */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pack } from '../../../build/bundle.ts'
-import { recall, type Workplace } from '../../../build/release/editions/workplace.ts'
+import { keep, recall, type Workplace } from '../../../build/release/editions/workplace.ts'
 import { hashKit, hashPress } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
@@ -214,6 +214,7 @@ const workplace: Workplace = {
   ink: 'estimate',
   news: [],
   inputs: ['kit', 'presse', '2031-03-01', ''],
+  unchanged: () => true,
   inTurn: work => work(),
 }
 
@@ -234,6 +235,15 @@ changesWith(
     'how the ink is measured': { rest: ['exact'] },
   },
 )
+
+test('an edition of a kit that changed while it was made is not kept', async () => {
+  const written: string[] = []
+  const cache = { ...workplace.cache, write: async (key: string) => void written.push(key) }
+  await keep({ ...workplace, cache, unchanged: () => false }, 'epub', {})
+  expect(written).toEqual([])
+  await keep({ ...workplace, cache }, 'epub', {})
+  expect(written).toEqual([expect.stringMatching(/^edition-epub-/)])
+})
 
 describe('the hash of a folder', () => {
   let dir: string
@@ -264,10 +274,10 @@ describe('the hash of a folder', () => {
       },
     ],
   ])('of a kit changes with %s', async (_, change) => {
-    const before = await hashKit(dir)
-    expect(await hashKit(dir)).toBe(before)
+    const before = hashKit(dir)
+    expect(hashKit(dir)).toBe(before)
     await change()
-    expect(await hashKit(dir)).not.toBe(before)
+    expect(hashKit(dir)).not.toBe(before)
   })
 
   test.each([
@@ -278,15 +288,15 @@ describe('the hash of a folder', () => {
     'eleventy.config.ts',
     'package-lock.json',
   ])('of the press changes with %s', async file => {
-    const before = await hashPress(dir)
-    expect(await hashPress(dir)).toBe(before)
+    const before = hashPress(dir)
+    expect(hashPress(dir)).toBe(before)
     await writeFile(join(dir, file), 'autre')
-    expect(await hashPress(dir)).not.toBe(before)
+    expect(hashPress(dir)).not.toBe(before)
   })
 
   test('of the press does not change with what makes no edition', async () => {
-    const before = await hashPress(dir)
+    const before = hashPress(dir)
     await writeFile(join(dir, 'kit.yaml'), 'autre')
-    expect(await hashPress(dir)).toBe(before)
+    expect(hashPress(dir)).toBe(before)
   })
 })

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { News } from '../../src/news.ts'
+import type { Edition, Manifest } from './manifest.ts'
+import type { Progress } from './progress.ts'
+
+export type BuildOptions = {
+  /** Folder of the press: code, layouts, styles. */
+  home: string
+  /** Folder of the kit, absolute. */
+  fiches: string
+  /** Folder to make, absolute; replaced only when all is well. */
+  out: string
+  /** What to make; the rest of a former output stays. */
+  only: ReadonlySet<Edition>
+  /** Date of the edition; null: the first day of the kit's month. */
+  date: Date | null
+  cacheDir: string
+  /** false: nothing kept by former builds is taken, nothing is kept. */
+  keep: boolean
+  /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
+  ink: 'exact' | 'estimate'
+  /** Lays the printer's PDF out for folding too. */
+  imposition?: 'cahier' | undefined
+  /** What the site tells of this edition and the ones before; none: the edition has not been released. */
+  news?: News
+  /** Tabs that page at once. */
+  jobs: number
+  executablePath: string | undefined
+  signal: AbortSignal
+  tell: Progress
+}
+
+export type BuildResult =
+  | { state: 'refused'; diagnostics: Diagnostic[] }
+  | { state: 'made'; diagnostics: Diagnostic[]; manifest: Manifest }

@@ -1,0 +1,68 @@
+import { readKit } from '../../src/content/read-kit.ts'
+import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
+import type { Cache } from '../cache.ts'
+import { lazyBrowser } from '../lazy-browser.ts'
+import type { BuildOptions, BuildResult } from './build-options.ts'
+import { carryOver } from './carry-over.ts'
+import { makeEditions } from './editions/index.ts'
+import { takeTurns, type Workplace } from './editions/workplace.ts'
+import type { Inputs } from './inputs.ts'
+import { judgePages } from './judge-pages.ts'
+import { writeManifest } from './manifest.ts'
+import { step } from './progress.ts'
+import { openStaging } from './staging.ts'
+
+/** Reads the kit, makes its editions, as far as a former build has not kept them, and puts them in the output's place.
+ *  @param unchanged whether the kit is still what its hash says */
+export async function makeBuild(
+  options: BuildOptions,
+  { cache, inputs, unchanged }: { cache: Cache; inputs: Inputs; unchanged(): boolean },
+): Promise<BuildResult> {
+  const { out, only, signal, tell } = options
+  const { kit, diagnostics } = await step(
+    'controle',
+    tell,
+    signal,
+    () => readKit(options.fiches),
+    ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null),
+  )
+  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
+    return { state: 'refused', diagnostics }
+
+  await using staging = await openStaging(out)
+  await using browser = lazyBrowser({
+    cacheDir: options.cacheDir,
+    executablePath: options.executablePath,
+    signal,
+  })
+  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const workplace: Workplace = {
+    kit,
+    date,
+    cache,
+    cacheDir: options.keep ? options.cacheDir : null,
+    browser,
+    jobs: options.jobs,
+    signal,
+    tell,
+    dir: staging.dir,
+    ink: options.ink,
+    imposition: options.imposition,
+    news: options.news ?? [],
+    inTurn: takeTurns(),
+    unchanged,
+    inputs: [inputs.kit, inputs.press, date.toISOString(), options.executablePath ?? ''],
+  }
+
+  const carried = await carryOver(out, staging.dir, only)
+  const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
+  const manifest = await step('manifeste', tell, signal, () =>
+    writeManifest(staging.dir, kit, date, artefacts),
+  )
+  await staging.commit()
+  return {
+    state: 'made',
+    diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
+    manifest,
+  }
+}

@@ -1,0 +1,128 @@
+import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openCache } from '../../../build/cache.ts'
+import type { BuildOptions } from '../../../build/release/build-options.ts'
+import { buildEditions } from '../../../build/release/index.ts'
+import { hashKit, hashPress } from '../../../build/release/inputs.ts'
+import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
+import { describeFile, describeSite, type Manifest, writeManifest } from '../../../build/release/manifest.ts'
+import type { ProgressEvent } from '../../../build/release/progress.ts'
+import { kitOf } from '../pdf/kit.ts'
+
+/** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */
+let dir: string
+let options: BuildOptions
+let manifest: Manifest
+let told: ProgressEvent[]
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-garde-'))
+  told = []
+  options = {
+    home: join(dir, 'presse'),
+    fiches: join(dir, 'fiches'),
+    out: join(dir, 'dist'),
+    only: new Set(['site', 'pdf', 'epub'] as const),
+    date: null,
+    cacheDir: join(dir, 'cache'),
+    keep: true,
+    ink: 'estimate',
+    imposition: undefined,
+    jobs: 1,
+    executablePath: undefined,
+    signal: new AbortController().signal,
+    tell: event => told.push(event),
+  }
+  await write('presse/src/a.ts', 'a')
+  await write('fiches/kit.yaml', 'titre: Carnet')
+  await write('dist/site/index.html', '<p>Carnet</p>')
+  await write('dist/epub/carnet.epub', 'livre')
+  const epub = describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))
+  manifest = await writeManifest(options.out, kitOf([]), new Date('2031-03-01'), [
+    describeSite(options.out),
+    epub,
+  ])
+  const inputs = { kit: hashKit(options.fiches), press: hashPress(options.home) }
+  await keepBuild(openCache(options.cacheDir), keyOfBuild(options, inputs), { diagnostics: [], manifest })
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(dir, path, '..'), { recursive: true })
+  await writeFile(join(dir, path), text)
+}
+
+const state = async (changed: Partial<BuildOptions> = {}) =>
+  (await buildEditions({ ...options, ...changed })).state
+
+test('what a build of the same inputs made is left as it lies, and told, without a look at the kit', async () => {
+  expect(await buildEditions(options)).toEqual({ state: 'made', diagnostics: [], manifest })
+  expect(told.flatMap(event => (event.state === 'fin' ? [[event.step, event.detail]] : []))).toEqual(
+    ['controle', 'site', 'pdf', 'epub'].map(step => [step, 'inchangé, repris de la fabrication précédente']),
+  )
+})
+
+test('an equal output of another place is as good', async () => {
+  const out = join(dir, 'ailleurs')
+  await cp(options.out, out, { recursive: true })
+  expect(await state({ out })).toBe('made')
+})
+
+test('what a killed build left beside the output is removed all the same', async () => {
+  await mkdir(join(dir, '.dist.en-cours-999999999-abcdef01'))
+  expect(await state()).toBe('made')
+  expect((await readdir(dir)).sort()).toEqual(['cache', 'dist', 'fiches', 'presse'])
+})
+
+describe('is made anew when', () => {
+  test.each<[string, Partial<BuildOptions>]>([
+    ['another date is asked for', { date: new Date('2031-04-01') }],
+    ['fewer editions are asked for', { only: new Set(['site', 'pdf']) }],
+    ['the booklet is asked for', { imposition: 'cahier' }],
+    ['the ink is measured otherwise', { ink: 'exact' }],
+    ['there is another browser', { executablePath: '/usr/bin/chromium' }],
+    ['there are news', { news: [{ edition: 'Édition n° 2', groups: [], note: null }] }],
+    ['nothing kept is to be taken', { keep: false }],
+    ['nothing was kept', { cacheDir: '/nulle-part' }],
+  ])('%s', async (_, changed) => {
+    expect(await state(changed)).toBe('refused')
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['a file of the kit is edited', () => write('fiches/kit.yaml', 'titre: Cahier')],
+    ['there is a file more in the kit', () => write('fiches/reperes/01-lac.md', '')],
+    ['there is a link more in the kit', () => symlink('kit.yaml', join(dir, 'fiches/autre.yaml'))],
+    ['the press is edited', () => write('presse/src/a.ts', 'b')],
+    ['the versions of the libraries change', () => write('presse/package-lock.json', '{}')],
+    ['a file of the output is edited', () => write('dist/epub/carnet.epub', 'Livre')],
+    ['a file of the site is edited', () => write('dist/site/index.html', '<p>Cahier</p>')],
+    ['a file of the output is lost', () => rm(join(dir, 'dist/epub/carnet.epub'))],
+    ['a file of the site is lost', () => rm(join(dir, 'dist/site/index.html'))],
+    ['the site is lost', () => rm(join(dir, 'dist/site'), { recursive: true })],
+    ['a file is added to the output', () => write('dist/sites', '')],
+    ['a file is added to the site', () => write('dist/site/autre.html', '')],
+    [
+      'a file of the site is moved',
+      () => rename(join(dir, 'dist/site/index.html'), join(dir, 'dist/site/a')),
+    ],
+    ['the manifest is edited', () => write('dist/manifeste.json', '{ }')],
+    ['the output is lost', () => rm(join(dir, 'dist'), { recursive: true })],
+  ])('%s', async (_, change) => {
+    await change()
+    expect(await state()).toBe('refused')
+  })
+})
+
+test('links of a kit count by where they lead, whatever stands there', async () => {
+  const link = join(dir, 'fiches/lien.yaml')
+  await write('fiches/copie.yaml', 'titre: Carnet')
+  const hashes = new Set<string>()
+  for (const target of ['kit.yaml', 'copie.yaml', '../presse', 'absent.yaml']) {
+    await symlink(target, link)
+    hashes.add(hashKit(options.fiches))
+    await rm(link)
+  }
+  expect(hashes.size).toBe(4)
+})
