@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
+import { shareLayoutCode } from './build/layout-code.ts'
 import { absolute } from './build/site/absolute.ts'
 import { departementMap } from './build/site/map.ts'
 import { structuredData } from './build/site/structured-data.ts'
@@ -79,6 +80,7 @@ export const configure = (view: View) => (config: UserConfig) => {
   config.setUseGitIgnore(false)
   // A layout compiled for one kit or medium must not serve another of the same process.
   config.setUseTemplateCache(false)
+  config.on('eleventy.engine.njk', ({ nunjucks }) => shareLayoutCode(nunjucks.compiler))
   config.setTemplateFormats(['md', 'njk'])
   config.directories.setLayouts(relative(input, join(home, 'layouts')))
   config.directories.setIncludes(relative(input, join(home, 'layouts')))

@@ -41,6 +41,10 @@ declare module '@11ty/eleventy' {
       },
     ): void
     addPlugin(plugin: (config: UserConfig, options: never) => void, options?: unknown): void
+    on(
+      event: 'eleventy.engine.njk',
+      listener: (engine: { nunjucks: { compiler: import('./layout-code.ts').LayoutCompiler } }) => void,
+    ): void
     on(event: 'eleventy.before' | 'eleventy.after', listener: (event: unknown) => Promise<void> | void): void
   }
 

@@ -14,6 +14,10 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'])
 /** SHA-256 of the press itself: code, layouts, styles and the exact versions of its libraries. */
 export const hashPress = (home: string) => hashTree(home, PRESS)
 
+/** SHA-256 of the layouts, and of what their code is made by. */
+export const hashLayouts = (home: string) =>
+  hashTree(home, ['layouts', 'build/layout-code.ts', 'package-lock.json'])
+
 type Found = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
 /** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is

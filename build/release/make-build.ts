@@ -1,12 +1,13 @@
 import { readKit } from '../../src/content/read-kit.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import type { Cache } from '../cache.ts'
+import { keepLayoutCode, recallLayoutCode } from '../layout-code.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { carryOver } from './carry-over.ts'
 import { makeEditions } from './editions/index.ts'
 import { takeTurns, type Workplace } from './editions/workplace.ts'
-import type { Inputs } from './inputs.ts'
+import { hashLayouts, type Inputs } from './inputs.ts'
 import { judgePages } from './judge-pages.ts'
 import { writeManifest } from './manifest.ts'
 import { step } from './progress.ts'
@@ -36,6 +37,7 @@ export async function makeBuild(
     signal,
   })
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const layouts = hashLayouts(options.home)
   const workplace: Workplace = {
     kit,
     date,
@@ -49,7 +51,7 @@ export async function makeBuild(
     ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
-    inTurn: takeTurns(),
+    inTurn: takeTurns(() => recallLayoutCode(cache, layouts)),
     unchanged,
     inputs: [inputs.kit, inputs.press, date.toISOString(), options.executablePath ?? ''],
   }
@@ -60,6 +62,7 @@ export async function makeBuild(
     writeManifest(staging.dir, kit, date, artefacts),
   )
   await staging.commit()
+  await keepLayoutCode(cache, layouts)
   return {
     state: 'made',
     diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),

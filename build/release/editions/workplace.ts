@@ -33,11 +33,12 @@ export type Workplace = {
   inTurn<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else. */
-export function takeTurns(): Workplace['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve()
+/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else.
+ *  @param prepare done before the first turn, if there is one */
+export function takeTurns(prepare: () => Promise<void>): Workplace['inTurn'] {
+  let last: Promise<unknown> | undefined
   return work => {
-    const turn = last.then(work)
+    const turn = (last ?? prepare()).then(work)
     last = turn.catch(() => {}) // told to whoever asked for this turn
     return turn
   }
