@@ -12,8 +12,7 @@ import { readPictures } from './pictures.ts'
 import { bookmarked, type FinishedPart, finishParts, printParts } from './print-parts.ts'
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
-import { openTabPool } from './tab-pool.ts'
-import { benchScript, openWorkshop, readPagedJs } from './workshop.ts'
+import { benchScript, openWorkshops, readPagedJs } from './workshop.ts'
 
 export type { Pages } from './assemble.ts'
 export type { Fault, PageWarning } from './faults.ts'
@@ -72,19 +71,18 @@ export async function buildPdf({
   const styles = await readStyles(kit)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
-  await using tabs = openTabPool(browser, styles.files)
-  const workshop = openWorkshop(tabs, tools)
-  workshop.catch(() => {}) // its fault is that of the first document
+  await using workshops = openWorkshops(browser, tools)
+  workshops.prepare()
   const documents = await given
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
-  tabs.add(pictures.files)
+  workshops.add(pictures.files)
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
-  const paginated = await paginate(parts, { tabs, workshop, tools, pictures, cache, most, signal, onPaged })
+  const paginated = await paginate(parts, { workshops, tools, pictures, cache, most, signal, onPaged })
   const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })
   onPages?.(assembly.pages)
   const onPrint = ({ item }: Sheets) => onProgress?.({ step: 'print', document: item.id })
-  const printing = { tabs, styles, pictures, browserVersion, cache, most, signal, onPrint }
+  const printing = { workshops, styles, pictures, browserVersion, cache, most, signal, onPrint }
   const printed = await printParts(assembly, printing)
   onPrinted?.(
     printed.map(({ printed }) => printed),

@@ -8,16 +8,13 @@ import type { Part } from './reserve.ts'
 import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
 import type { PageOfPart } from './tab/press.ts'
-import type { TabPool } from './tab-pool.ts'
-import { openWorkshop } from './workshop.ts'
+import type { Workshops } from './workshop.ts'
 
 /** A document cut into pages. */
 export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
 
 export type PaginateOptions = {
-  tabs: TabPool
-  /** The first of the tabs, when it is ready already. */
-  workshop?: Promise<OfflineTab> | undefined
+  workshops: Workshops
   tools: PagingTools & { styles: Styles }
   pictures: Pictures
   cache: Cache
@@ -51,8 +48,8 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
   const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
-  const work = async (ready = openWorkshop(options.tabs, tools)) => {
-    await using workshop = await ready
+  const work = async () => {
+    await using workshop = await options.workshops.take()
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()
       const paged = await paginatePart(
@@ -69,10 +66,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
       options.onPaged?.(job.part)
     }
   }
-  const first = options.workshop
-  const others = Math.min(jobs.length, most) - 1
-  if (jobs.length > 0) await Promise.all([work(first), ...Array.from({ length: others }, () => work())])
-  else await (await first)?.[Symbol.asyncDispose]()
+  await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
   for (const failure of [...failures].sort(([a], [b]) => a - b)) throw failure[1]
   return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
 }

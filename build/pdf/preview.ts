@@ -11,8 +11,7 @@ import { type PaginatedPart, paginate } from './paginate.ts'
 import { readPictures } from './pictures.ts'
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
-import { openTabPool } from './tab-pool.ts'
-import { benchScript, readPagedJs } from './workshop.ts'
+import { benchScript, openWorkshops, readPagedJs } from './workshop.ts'
 
 export type PreviewInput = {
   kit: Kit
@@ -46,8 +45,9 @@ export async function previewPages(input: PreviewInput): Promise<Preview> {
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
   const files = new Map([...styles.files, ...pictures.files])
-  await using tabs = openTabPool(browser, files)
-  const [paged] = await paginate([wanted], { tabs, tools, pictures, cache, signal })
+  await using workshops = openWorkshops(browser, tools)
+  workshops.add(pictures.files)
+  const [paged] = await paginate([wanted], { workshops, tools, pictures, cache, signal })
   if (!paged) throw new PaginationError(wanted.item, [])
   const unpaged: string[] = []
   const keyOfPart = keysOfParts(tools, pictures)

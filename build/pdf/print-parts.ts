@@ -10,7 +10,7 @@ import type { Pictures } from './pictures.ts'
 import { openSheetPrinter } from './print-sheets.ts'
 import { keysOfSheets } from './sheets-key.ts'
 import type { Styles } from './styles.ts'
-import type { TabPool } from './tab-pool.ts'
+import type { Workshops } from './workshop.ts'
 
 /** One document of the edition, printed. */
 export type PrintedPart = {
@@ -34,7 +34,7 @@ export type FinishedPart = {
 }
 
 export type PrintOptions = {
-  tabs: TabPool
+  workshops: Workshops
   styles: Pick<Styles, 'fingerprint'>
   pictures: Pictures
   browserVersion: string
@@ -54,7 +54,7 @@ const [PRINTED, FINISHED] = ['feuilles.pdf', 'ecran.pdf'] as const
  *  @throws PaginationError, PrintError: of the first document, in reading order, that has a fault
  *  @returns all documents, in reading order */
 export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
-  const { cache, signal, tabs, styles, pictures } = options
+  const { cache, signal, workshops, styles, pictures } = options
   const { fingerprint } = styles
   const tools = { head: assembly.head, fingerprint, browserVersion: options.browserVersion }
   const keyOfSheets = keysOfSheets(tools, pictures)
@@ -68,7 +68,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   }
   const failures = new Map<number, unknown>()
   const work = async () => {
-    await using printer = await openSheetPrinter(tabs, assembly)
+    await using printer = await openSheetPrinter(workshops)
     for (let job = jobs.shift(); job && failures.size === 0; job = jobs.shift()) {
       signal?.throwIfAborted()
       const { sheets, index, key } = job

@@ -1,9 +1,8 @@
-import { origin, TabCrash } from '../offline-tab.ts'
+import { TabCrash } from '../offline-tab.ts'
 import { type Marks, markElements } from './accessible/marks.ts'
-import type { Assembly, Sheets } from './assemble.ts'
+import type { Sheets } from './assemble.ts'
 import { type Fault, PaginationError, PrintError } from './faults.ts'
-import type { TabPool } from './tab-pool.ts'
-import { benchScript } from './workshop.ts'
+import { ASSEMBLY, type Workshop, type Workshops } from './workshop.ts'
 
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
@@ -23,55 +22,42 @@ export type PrintedSheets = {
   marks: Marks
 }
 
-/** Takes a tab and gives it the head of the assembly, for any of its documents. */
-export async function openSheetPrinter(
-  tabs: TabPool,
-  { head }: Pick<Assembly, 'head'>,
-): Promise<SheetPrinter> {
-  let tab = await openTab(tabs, head)
+/** Takes a workshop to print in. */
+export async function openSheetPrinter(workshops: Workshops): Promise<SheetPrinter> {
+  const take = async () => {
+    const workshop = await workshops.take()
+    await workshop.ask(workshop.tab.evaluate(laySheets))
+    return workshop
+  }
+  let workshop = await take()
   return {
     async print(sheets) {
       try {
-        return await printIn(tab, sheets)
+        return await printIn(workshop, sheets.html, sheets)
       } catch (error) {
         // Chromium 147 dies of balanced lines around some spans that must not break: titles can do without.
         if (!(error instanceof TabCrash)) throw error
-        tab = await openTab(tabs, `${head}${plainLines}`)
-        const printed = await printIn(tab, sheets)
-        await tab[Symbol.asyncDispose]()
-        tab = await openTab(tabs, head)
-        return printed
+        workshop = await take()
+        return await printIn(workshop, plainLines + sheets.html, sheets)
       }
     },
-    [Symbol.asyncDispose]: () => tab[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => workshop[Symbol.asyncDispose](),
   }
 }
 
 const plainLines = '<style>.zone * { text-wrap: wrap !important }</style>'
 
-type SheetTab = Awaited<ReturnType<typeof openTab>>
-
-async function openTab(tabs: TabPool, head: string) {
-  const page = `<!doctype html><html lang="fr-FR"><head>${head}</head><body></body></html>`
-  const sheet = await tabs.take(new Map([['edition', page]]))
-  try {
-    await sheet.ask(sheet.tab.goto(`${origin}edition`, { waitUntil: 'load' }))
-    await sheet.ask(sheet.tab.evaluate(`${benchScript}\n${laySheets}`))
-    const faces = await sheet.ask(sheet.tab.evaluate(loadFonts))
-    if (faces.length > 0) throw new PrintError(`police non chargée : ${faces.join(', ')}`)
-    return { ...sheet, session: await sheet.ask(sheet.tab.createCDPSession()) }
-  } catch (error) {
-    await sheet[Symbol.asyncDispose]()
-    throw error
-  }
-}
-
-async function printIn({ tab, session, ask, takeRefused }: SheetTab, sheets: Sheets): Promise<PrintedSheets> {
+async function printIn(
+  { tab, session, ask, takeRefused }: Workshop,
+  html: string,
+  sheets: Sheets,
+): Promise<PrintedSheets> {
   // One question, and one text for an answer: thousands of objects take the browser longer to hand over than to make.
-  const answer = await ask(tab.evaluate(html => window.laySheets(html), sheets.html))
+  const answer = await ask(tab.evaluate(html => window.laySheets(html), html))
   const refused = takeRefused()
   if (refused.length > 0) throw new PrintError(`adresse refusée : ${refused.join(', ')}`)
-  const { measured, marks }: LaidSheets = JSON.parse(answer)
+  const { faces, measured, marks }: LaidSheets = JSON.parse(answer)
+  if (faces.length > 0) throw new PrintError(`police non chargée : ${faces.join(', ')}`)
   assertSame(sheets, measured)
   // The outline is written by `finish`; puppeteer's own way asks the tab twice more for each document.
   const { data } = await ask(
@@ -94,7 +80,7 @@ async function loadFonts(): Promise<string[]> {
     .map(({ family, weight }) => `${family} ${weight}`)
 }
 
-type LaidSheets = { measured: Measured[]; marks: Marks }
+type LaidSheets = { faces: string[]; measured: Measured[]; marks: Marks }
 
 declare global {
   interface Window {
@@ -134,8 +120,10 @@ async function measureSheets(html: string): Promise<Measured[]> {
 }
 
 const laySheets = `window.laySheets = async html => {
+  document.getElementById('${ASSEMBLY}').media = 'all'
+  const faces = await (${loadFonts})()
   const measured = await (${measureSheets})(html)
-  return JSON.stringify({ measured, marks: (${markElements})() })
+  return JSON.stringify({ faces, measured, marks: (${markElements})() })
 }`
 
 function assertSame({ item, bottoms }: Sheets, measured: readonly Measured[]): void {

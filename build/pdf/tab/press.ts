@@ -32,7 +32,7 @@ export type Form = 'libre' | 'serre' | 'entier' | 'lineaire'
 /** `flow` is the height of the document in one piece, in px. */
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; flow: number }
 
-/** The tab's workbench: what runs inside the browser, installed by `openWorkshop`. Each function is sent as text, so it
+/** The tab's workbench: what runs inside the browser, installed by `openWorkshops`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
 export type Press = {
   /** Rendered text → the text of the source that it is a copy of. */

@@ -4,8 +4,7 @@ import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/styles.ts'
-import { openTabPool } from '../../../build/pdf/tab-pool.ts'
-import { benchScript, readPagedJs } from '../../../build/pdf/workshop.ts'
+import { benchScript, openWorkshops, readPagedJs } from '../../../build/pdf/workshop.ts'
 import { kitOf } from './kit.ts'
 
 /** The real browser, with what paging needs around it. */
@@ -26,9 +25,10 @@ export async function openWorkbench() {
     ): Promise<PaginatedPart[]> {
       const { look, pictures = noPictures, ...rest } = changes
       const used = { ...tools, styles: { ...styles, ...look } }
-      await using tabs = openTabPool(browser, new Map([...used.styles.files, ...pictures.files]))
+      await using workshops = openWorkshops(browser, used)
+      workshops.add(pictures.files)
       return await paginate(documents.map(reserve), {
-        tabs,
+        workshops,
         tools: used,
         pictures,
         cache: openCache(null),
