@@ -7,15 +7,14 @@ export function formatBytes(bytes: number): string {
     : `${number.format(bytes / 1_000_000)}\u00a0Mo`
 }
 
+const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const monthFormat = new Intl.DateTimeFormat('fr-FR', month)
+const dayFormat = new Intl.DateTimeFormat('fr-FR', { ...month, day: 'numeric' })
+
 /** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`, `2025-11-01` → `1er novembre 2025`. */
 export function formatDate(date: string): string {
   const day = date.length > 7
-  const words = new Intl.DateTimeFormat('fr-FR', {
-    ...(day && { day: 'numeric' }),
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(day ? date : `${date}-01`))
+  const words = (day ? dayFormat : monthFormat).format(new Date(day ? date : `${date}-01`))
   // Only the first day of a month is an ordinal; Intl writes « 1 ».
   return words.replace(/^1 /, '1er ')
 }

@@ -6,6 +6,6 @@ const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒ
 
 /** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
 export function charactersOf(kit: Kit): string {
-  const beyondAscii = JSON.stringify(kit).match(/[^ -~]/gu) ?? []
+  const beyondAscii = JSON.stringify(kit).replace(/[ -~]+/g, '')
   return [...new Set([...ascii, ...french, ...beyondAscii])].sort().join('')
 }

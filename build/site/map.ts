@@ -28,7 +28,7 @@ function rounded(path: string): string {
     if (command === 'z' || command === 'Z') continue
     if (command !== 'm' && command !== 'l')
       throw new Error(`the map draws with « ${command} », which is not known here`)
-    const numbers = [...rest.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number)
+    const numbers = (rest.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number)
     if (command === 'm') outlines.push([])
     for (let at = 0; at + 1 < numbers.length; at += 2) {
       x += numbers[at] ?? 0

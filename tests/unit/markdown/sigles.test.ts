@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findSigles } from '../../../src/markdown/sigles.ts'
+
+const found = (names: string[], text: string) =>
+  findSigles(names)(text).map(({ sigle, index }) => [sigle, index])
+
+test.each([
+  [
+    'each where it stands',
+    'SCI, SCIC et R&D',
+    [
+      ['SCI', 0],
+      ['SCIC', 5],
+      ['R&D', 13],
+    ],
+  ],
+  ['a shorter one where the longer one goes on', 'une SCI-C', []],
+  [
+    'the longest that is a whole word',
+    'SCICs SCIs SCIX',
+    [
+      ['SCIC', 0],
+      ['SCI', 6],
+    ],
+  ],
+  ['as it is written', 'RxD SARL A.B. AxB.', [['A.B.', 9]]],
+  ['none inside another name', 'ASCI 2SCI -SCI SCI2 ÉSCI', []],
+  ['beside letters that two units write', '𝒳SCI 😀SCI', [['SCI', 8]]],
+] as const)('finds %s', (_, text, expected) => {
+  expect(found(['SCI', 'SCIC', 'D', 'R&D', 'A.B.'], text)).toEqual(expected)
+})
+
+test('finds nothing where there is nothing to find', () => {
+  expect(found([], 'une SCIC')).toEqual([])
+})
