@@ -156,18 +156,25 @@ function inlineLibraries(build) {
   })
 }
 
-/** The press brings its browser: puppeteer is compiled without what finds and downloads one, more than half of its code.
+/** What libraries fetch from a network, and the press never does: name of the module → what stands in for it. */
+const UNFETCHED = {
+  // A browser behind a proxy: more than half of puppeteer's code.
+  'proxy-agent': 'export class ProxyAgent { constructor() { throw new Error("nothing is downloaded") } }',
+  // The pictures of an e-book.
+  'node-fetch': 'export default () => { throw new Error("nothing is downloaded") }',
+}
+
+/** The press brings its browser and its pictures: what finds and downloads them is not compiled.
  *  @param {import('esbuild').PluginBuild} build */
 function leaveDownloads(build) {
   const importer = createRequire(import.meta.url).resolve('puppeteer')
   build.onResolve({ filter: /^puppeteer$/ }, ({ kind }) =>
     build.resolve('puppeteer-core', { kind, importer, resolveDir: dirname(importer) }),
   )
-  build.onResolve({ filter: /^proxy-agent$/ }, ({ path }) => ({ path, namespace: 'downloads' }))
-  build.onLoad({ filter: /^/, namespace: 'downloads' }, () => ({
-    contents:
-      "export class ProxyAgent { constructor() { throw new Error('the press downloads no browser') } }",
-  }))
+  for (const [name, contents] of Object.entries(UNFETCHED)) {
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }))
+    build.onLoad({ filter: /^/, namespace: name }, () => ({ contents }))
+  }
 }
 
 /** @param {string} current */
