@@ -89,7 +89,7 @@ export function answer(options: AnswerOptions) {
     const name = path.slice(1)
     if (path === '/assets/tokens.css') return siteTokensCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
-    if (path.startsWith('/icones/')) return (await icons(kit))[name]
+    if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
     if (path.startsWith('/pagefind/')) return ((await searchOf()) as Bundle)[name]
     if (path.startsWith('/polices/')) return paperFiles.get(name)
     return kit.images[name] ? readFile(join(kit.dir, name)) : undefined

@@ -1,5 +1,10 @@
-import sharp from 'sharp'
 import type { Forme, Kit } from '../../src/kit.ts'
+import { type Bundle, pack, unpack } from '../bundle.ts'
+import { type Cache, keyOf } from '../cache.ts'
+import { readMakers } from '../makers.ts'
+
+/** Code that the pictures depend on. */
+const makers = readMakers('build/site/icons.ts')
 
 /** A drawing of the kit's families on a white ground, 100 units wide.
  *  @param room share of the width that the drawing takes: phones cut a maskable icon to a disc */
@@ -45,15 +50,23 @@ function shape(forme: Forme, colour: string, box: { x: number; y: number; side: 
   }
 }
 
-/** The icons of the site: path → content. */
-export async function icons(kit: Kit): Promise<Record<string, Uint8Array>> {
+/** The icons of the site: path → content. They are kept while their drawing does not change. */
+export async function icons(kit: Kit, cache: Cache): Promise<Bundle> {
   const plain = iconSvg(kit, 0.8)
+  const masked = iconSvg(kit, 0.56)
+  const key = keyOf('icones', plain, masked, ...makers)
+  const kept = await cache.read(key)
+  if (kept) return unpack(kept)
+  // Long to load, and most builds do without it.
+  const { default: sharp } = await import('sharp')
   const png = (svg: string, size: number) => sharp(Buffer.from(svg)).resize(size, size).png().toBuffer()
-  return {
+  const files = {
     'icones/icone.svg': new TextEncoder().encode(plain),
     'icones/icone-180.png': await png(plain, 180),
     'icones/icone-192.png': await png(plain, 192),
     'icones/icone-512.png': await png(plain, 512),
-    'icones/icone-masque-512.png': await png(iconSvg(kit, 0.56), 512),
+    'icones/icone-masque-512.png': await png(masked, 512),
   }
+  await cache.write(key, pack(files))
+  return files
 }

@@ -86,7 +86,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const encoder = new TextEncoder()
   await writeFolder(dir, {
     ...Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
-    ...(await icons(kit)),
+    ...(await icons(kit, cache)),
   })
   await keepOffline(dir, new Set(Object.keys(moved)))
 }

@@ -1,6 +1,5 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import sharp from 'sharp'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 
@@ -11,7 +10,11 @@ export type Size = { width: number; height: number }
  *  @throws Error when a file is no picture */
 export async function copyPictures(kit: Kit, dir: string): Promise<Map<string, Size>> {
   const sizes = new Map<string, Size>()
-  for (const path of Object.keys(kit.images)) {
+  const paths = Object.keys(kit.images)
+  if (paths.length === 0) return sizes
+  // Long to load, and many kits have no picture.
+  const { default: sharp } = await import('sharp')
+  for (const path of paths) {
     const target = join(dir, path)
     await mkdir(dirname(target), { recursive: true })
     await copyFile(join(kit.dir, path), target)

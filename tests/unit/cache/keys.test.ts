@@ -149,6 +149,23 @@ changesWith(
   },
 )
 
+changesWith(
+  'the icons of the site',
+  { kit },
+  async ({ kit }) => {
+    const { icons } = await loadAnew(() => import('../../../build/site/icons.ts'))
+    const cache = recorder(() => pack({}))
+    await icons(kit, cache)
+    return cache.keys.join()
+  },
+  {
+    'the colours of the kit': withKit({ familles: kit.familles.map(one => ({ ...one, couleur: 'autre' })) }),
+    'the families': withKit({ familles: kit.familles.slice(1) }),
+    'the code that draws them': { edit: ['build/site/icons.ts', ''] },
+    'the versions of the libraries': { edit: ['package-lock.json', '{}'] },
+  },
+)
+
 const coverItem: Item = { kind: 'couverture', id: 'couverture' }
 const cover = (html: string) => [{ item: coverItem, html, resources: [] }]
 
