@@ -1,18 +1,6 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Artefact, Edition, Manifest, Role } from './manifest.ts'
-
-/** Which edition a file belongs to. */
-const editionOf: Record<Role, Edition> = {
-  site: 'site',
-  epub: 'epub',
-  'pdf-ecran': 'pdf',
-  'pdf-impression': 'pdf',
-  'pdf-cahier': 'pdf',
-  'rapport-prepresse': 'pdf',
-  'donnees-prepresse': 'pdf',
-  'pdf-fiche': 'pdf',
-}
+import { type Artefact, type Edition, editionOf, type Manifest } from './manifest.ts'
 
 /** Copies from the former output what this build was not asked to make again.
  *  @returns what was copied, as the former manifest described it */

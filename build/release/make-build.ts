@@ -13,12 +13,17 @@ import { writeManifest } from './manifest.ts'
 import { step } from './progress.ts'
 import { openStaging } from './staging.ts'
 
+/** `keys`: where the cache keeps the editions, by their names. */
+export type MadeBuild =
+  | Exclude<BuildResult, { state: 'made' }>
+  | (Extract<BuildResult, { state: 'made' }> & { keys: Readonly<Record<string, string>> })
+
 /** Reads the kit, makes its editions, as far as a former build has not kept them, and puts them in the output's place.
  *  @param unchanged whether the kit is still what its hash says */
 export async function makeBuild(
   options: BuildOptions,
   { cache, inputs, unchanged }: { cache: Cache; inputs: Inputs; unchanged(): boolean },
-): Promise<BuildResult> {
+): Promise<MadeBuild> {
   const { out, only, signal, tell } = options
   const { kit, diagnostics } = await step(
     'controle',
@@ -53,6 +58,7 @@ export async function makeBuild(
     news: options.news ?? [],
     inTurn: takeTurns(() => recallLayoutCode(cache, layouts)),
     unchanged,
+    keys: new Map(),
     inputs: [inputs.kit, inputs.press, date.toISOString(), options.executablePath ?? ''],
   }
 
@@ -67,5 +73,6 @@ export async function makeBuild(
     state: 'made',
     diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
     manifest,
+    keys: Object.fromEntries(workplace.keys),
   }
 }

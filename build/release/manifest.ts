@@ -18,6 +18,18 @@ export type Role =
   | 'pdf-fiche'
   | 'epub'
 
+/** Which edition a file belongs to. */
+export const editionOf: Record<Role, Edition> = {
+  site: 'site',
+  epub: 'epub',
+  'pdf-ecran': 'pdf',
+  'pdf-impression': 'pdf',
+  'pdf-cahier': 'pdf',
+  'rapport-prepresse': 'pdf',
+  'donnees-prepresse': 'pdf',
+  'pdf-fiche': 'pdf',
+}
+
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */
 export type Artefact = {
   role: Role
@@ -92,10 +104,11 @@ export function holds(dir: string, manifest: Manifest): boolean {
   }
 }
 
-const MANIFEST = 'manifeste.json'
+export const MANIFEST = 'manifeste.json'
 /** Folder of the site, the one artefact that is a folder. */
-const SITE = 'site'
-const textOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
+export const SITE = 'site'
+/** `manifeste.json` */
+export const textOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
 
 /** Writes `manifeste.json`, artefacts in the order of their paths. */
 export async function writeManifest(

@@ -20,8 +20,9 @@ export async function makeEpub(
     tell,
     signal,
     async () => {
+      const { path } = epubFile(workplace)
       const found = await recall(workplace, 'epub')
-      if (found) return fileOf(found, 'livre.epub')
+      if (found) return fileOf(found, path)
       reused = false
       const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
         import('../../epub/index.ts'),
@@ -31,7 +32,7 @@ export async function makeEpub(
       const documents = await workplace.inTurn(() => render(kit, 'epub'))
       const [pages, cover] = [await pdf.pages, await pdf.cover]
       const book = await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
-      await keep(workplace, 'epub', { 'livre.epub': book })
+      await keep(workplace, 'epub', { [path]: book })
       return book
     },
     () => (reused ? REUSED : null),

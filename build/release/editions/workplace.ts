@@ -27,6 +27,8 @@ export type Workplace = {
   news: News
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
+  /** Where the cache keeps each edition of this build, by its name; filled as they are found or made. */
+  keys: Map<string, string>
   /** Whether the kit is still what its hash says: a fiche that is written meanwhile stands in some pages and not in others. */
   unchanged(): boolean
   /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
@@ -49,23 +51,29 @@ export const REUSED = 'inchangé, repris de la fabrication précédente'
 
 /** An edition kept from a former build with the same inputs. */
 export async function recall(
-  { cache, inputs }: Workplace,
+  workplace: Workplace,
   name: string,
   ...rest: string[]
 ): Promise<Bundle | undefined> {
-  const found = await cache.read(keyOf(`edition-${name}`, ...inputs, ...rest))
+  const found = await workplace.cache.read(keyOfEdition(workplace, name, rest))
   return found && unpack(found)
 }
 
 /** Keeps an edition for the builds to come, unless the kit changed while it was made. */
 export async function keep(
-  { cache, inputs, unchanged }: Workplace,
+  workplace: Workplace,
   name: string,
   bundle: Bundle,
   ...rest: string[]
 ): Promise<void> {
-  if (!unchanged()) return
-  await cache.write(keyOf(`edition-${name}`, ...inputs, ...rest), pack(bundle))
+  if (!workplace.unchanged()) return
+  await workplace.cache.write(keyOfEdition(workplace, name, rest), pack(bundle))
+}
+
+function keyOfEdition({ inputs, keys }: Workplace, name: string, rest: readonly string[]): string {
+  const key = keyOf(`edition-${name}`, ...inputs, ...rest)
+  keys.set(name, key)
+  return key
 }
 
 /** A file of an edition. @throws Error when the edition lacks it */

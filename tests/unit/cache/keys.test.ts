@@ -232,6 +232,7 @@ const workplace: Workplace = {
   news: [],
   inputs: ['kit', 'presse', '2031-03-01', ''],
   unchanged: () => true,
+  keys: new Map(),
   inTurn: work => work(),
 }
 

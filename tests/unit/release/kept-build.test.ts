@@ -2,16 +2,24 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openCache } from '../../../build/cache.ts'
+import { pack } from '../../../build/bundle.ts'
+import { type Cache, openCache } from '../../../build/cache.ts'
 import type { BuildOptions } from '../../../build/release/build-options.ts'
 import { buildEditions } from '../../../build/release/index.ts'
 import { hashKit, hashPress } from '../../../build/release/inputs.ts'
 import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
-import { describeFile, describeSite, type Manifest, writeManifest } from '../../../build/release/manifest.ts'
+import {
+  describeFile,
+  describeSite,
+  holds,
+  type Manifest,
+  writeManifest,
+} from '../../../build/release/manifest.ts'
 import type { ProgressEvent } from '../../../build/release/progress.ts'
 import { kitOf } from '../pdf/kit.ts'
 
-/** A press, a kit that has an error, and an output that is told to have been made of them: whoever reads the kit refuses it. */
+/** A press, a kit that has an error, an output that is told to have been made of them, and the editions as they were kept:
+ *  whoever reads the kit refuses it. */
 let dir: string
 let options: BuildOptions
 let manifest: Manifest
@@ -45,7 +53,19 @@ beforeEach(async () => {
     epub,
   ])
   const inputs = { kit: hashKit(options.fiches), press: hashPress(options.home) }
-  await keepBuild(openCache(options.cacheDir), keyOfBuild(options, inputs), { diagnostics: [], manifest })
+  const cache = openCache(options.cacheDir)
+  const editions = {
+    site: { 'index.html': '<p>Carnet</p>' },
+    epub: { 'epub/carnet.epub': 'livre' },
+    pdf: { 'pages.json': '{}' },
+  }
+  const keys: Record<string, string> = {}
+  for (const [name, files] of Object.entries(editions)) {
+    keys[name] = `edition-${name}`
+    const bundle = Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const)
+    await cache.write(keys[name], pack(Object.fromEntries(bundle)))
+  }
+  await keepBuild(cache, keyOfBuild(options, inputs), { diagnostics: [], manifest, keys })
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
@@ -96,23 +116,58 @@ describe('is made anew when', () => {
     ['there is a link more in the kit', () => symlink('kit.yaml', join(dir, 'fiches/autre.yaml'))],
     ['the press is edited', () => write('presse/src/a.ts', 'b')],
     ['the versions of the libraries change', () => write('presse/package-lock.json', '{}')],
-    ['a file of the output is edited', () => write('dist/epub/carnet.epub', 'Livre')],
-    ['a file of the site is edited', () => write('dist/site/index.html', '<p>Cahier</p>')],
-    ['a file of the output is lost', () => rm(join(dir, 'dist/epub/carnet.epub'))],
-    ['a file of the site is lost', () => rm(join(dir, 'dist/site/index.html'))],
-    ['the site is lost', () => rm(join(dir, 'dist/site'), { recursive: true })],
-    ['a file is added to the output', () => write('dist/sites', '')],
-    ['a file is added to the site', () => write('dist/site/autre.html', '')],
-    [
-      'a file of the site is moved',
-      () => rename(join(dir, 'dist/site/index.html'), join(dir, 'dist/site/a')),
-    ],
-    ['the manifest is edited', () => write('dist/manifeste.json', '{ }')],
-    ['the output is lost', () => rm(join(dir, 'dist'), { recursive: true })],
   ])('%s', async (_, change) => {
     await change()
     expect(await state()).toBe('refused')
   })
+})
+
+/** What may have become of an output. */
+const changes: readonly [string, () => Promise<unknown>][] = [
+  ['a file of the output is edited', () => write('dist/epub/carnet.epub', 'Livre')],
+  ['a file of the site is edited', () => write('dist/site/index.html', '<p>Cahier</p>')],
+  ['a file of the output is lost', () => rm(join(dir, 'dist/epub/carnet.epub'))],
+  ['a file of the site is lost', () => rm(join(dir, 'dist/site/index.html'))],
+  ['the site is lost', () => rm(join(dir, 'dist/site'), { recursive: true })],
+  ['a file is added to the output', () => write('dist/sites', '')],
+  ['a file is added to the site', () => write('dist/site/autre.html', '')],
+  ['a file of the site is moved', () => rename(join(dir, 'dist/site/index.html'), join(dir, 'dist/site/a'))],
+  ['the manifest is edited', () => write('dist/manifeste.json', '{ }')],
+  ['the output is lost', () => rm(join(dir, 'dist'), { recursive: true })],
+]
+
+describe.each(changes)('when %s', (_, change) => {
+  beforeEach(change)
+
+  test('the editions are restored as they were kept, and nothing else is left', async () => {
+    expect(await buildEditions(options)).toEqual({ state: 'made', diagnostics: [], manifest })
+    expect(holds(options.out, manifest)).toBe(true)
+    expect((await readdir(dir)).sort()).toEqual(['cache', 'dist', 'fiches', 'presse'])
+  })
+
+  test.each<[string, (cache: Cache) => Promise<unknown>]>([
+    ['is not kept any more', () => rm(join(dir, 'cache/edition-epub'))],
+    ['lacks a file', cache => cache.write('edition-epub', pack({}))],
+    ['has another file', cache => cache.write('edition-site', pack({ 'index.html': Buffer.from('<p>') }))],
+  ])('they are made anew where one of them %s', async (_, lose) => {
+    await lose(openCache(options.cacheDir))
+    expect(await state()).toBe('refused')
+    expect((await readdir(dir)).filter(name => name.startsWith('.'))).toEqual([])
+  })
+
+  test('they stay as they are when the command is interrupted', async () => {
+    const before = await readdir(dir, { recursive: true })
+    await expect(
+      buildEditions({ ...options, signal: AbortSignal.abort(new Error('assez')) }),
+    ).rejects.toThrow('assez')
+    expect(await readdir(dir, { recursive: true })).toEqual(before)
+  })
+})
+
+test('an output that no build made is refused, and nothing of it is lost', async () => {
+  await rm(join(dir, 'dist/manifeste.json'))
+  await expect(buildEditions(options)).rejects.toThrow('autre chose qu’une édition du kit')
+  expect((await readdir(options.out)).sort()).toEqual(['epub', 'site'])
 })
 
 test('links of a kit count by where they lead, whatever stands there', async () => {

@@ -1,0 +1,53 @@
+import { type Bundle, unpack, writeFolder } from '../bundle.ts'
+import type { Cache } from '../cache.ts'
+import type { BuildOptions } from './build-options.ts'
+import type { KeptBuild } from './kept-build.ts'
+import { editionOf, holds, MANIFEST, SITE, textOf } from './manifest.ts'
+import { openStaging, removeOrphans } from './staging.ts'
+
+/** Sees to it that `out` holds what a build made. It is left as it lies where it holds that, to the byte, and nothing else;
+ *  whoever has edited, moved or lost a file of it gets the editions as they were kept, in one move.
+ *  @returns false when not all of it is kept (a booklet, an edition taken from a former output): nothing has changed then
+ *  @throws Error when `out` holds something that no build made, or the signal's reason: nothing has changed then either */
+export async function restoreBuild(
+  cache: Cache,
+  kept: KeptBuild,
+  { out, signal }: Pick<BuildOptions, 'out' | 'signal'>,
+): Promise<boolean> {
+  const { manifest } = kept
+  if (holds(out, manifest)) {
+    await removeOrphans(out)
+    return true
+  }
+  const files = await filesOf(cache, kept)
+  if (!files) return false
+  await using staging = await openStaging(out)
+  await writeFolder(staging.dir, { ...files, [MANIFEST]: Buffer.from(textOf(manifest)) })
+  // An entry of the cache is whole, and may yet be another than the manifest tells of.
+  if (!holds(staging.dir, manifest)) return false
+  signal.throwIfAborted()
+  await staging.commit()
+  return true
+}
+
+/** Every file that the manifest names, out of the cache; null when one is not there. */
+async function filesOf(cache: Cache, { manifest, keys }: KeptBuild): Promise<Bundle | null> {
+  const bundles = new Map<string, Bundle>()
+  for (const [name, key] of Object.entries(keys)) {
+    const found = await cache.read(key)
+    if (found) bundles.set(name, unpack(found))
+  }
+  const files: Record<string, Uint8Array> = {}
+  for (const { role, path } of manifest.artefacts) {
+    const bundle = bundles.get(editionOf[role])
+    if (!bundle) return null
+    if (role === 'site')
+      for (const [below, bytes] of Object.entries(bundle)) files[`${SITE}/${below}`] = bytes
+    else {
+      const bytes = bundle[path]
+      if (!bytes) return null
+      files[path] = bytes
+    }
+  }
+  return files
+}
