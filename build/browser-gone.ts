@@ -21,3 +21,19 @@ export const orGone =
       cause instanceof TimeoutError || (cause instanceof ProtocolError && cause.message.includes('timed out'))
     throw late ? new BrowserGone('ne répond plus', { cause }) : cause
   }
+
+/** Waits for what was asked of a browser, or for its end: while a tab opens, puppeteer goes on waiting for it for half a minute
+ *  after its browser is gone.
+ *  @throws BrowserGone, or else the cause as it came */
+export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise<T> {
+  let leave: () => void = () => {}
+  const gone = new Promise<never>((_, reject) => {
+    leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
+  })
+  browser.once('disconnected', leave)
+  try {
+    return await Promise.race([work, gone]).catch(orGone(browser))
+  } finally {
+    browser.off('disconnected', leave)
+  }
+}

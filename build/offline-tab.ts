@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
-import { orGone } from './browser-gone.ts'
+import { orGone, whileThere } from './browser-gone.ts'
 
 /** A host that does not exist: nothing can be fetched but what the tab answers itself. */
 export const origin = 'http://kit.invalid/'
@@ -49,7 +49,7 @@ const CLOSE_MS = 5_000
 /** Opens a tab whose every request is answered from `files` or refused and noted. */
 export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: number): Promise<OfflineTab> {
   const tell = orGone(browser)
-  const tab = await browser.newPage().catch(tell)
+  const tab = await whileThere(browser, browser.newPage())
   const refused: string[] = []
   tab.setDefaultTimeout(timeoutMs)
   tab.setDefaultNavigationTimeout(timeoutMs)

@@ -25,6 +25,9 @@ async function execute<Options>(
   return command.run(options, context)
 }
 
+/** Ended by a fault of the machine or of the press, or interrupted. */
+const FAULT = 3
+
 const usage = `Usage : kit <commande> [options]
 
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
@@ -69,7 +72,7 @@ async function main(args: string[]): Promise<ExitCode> {
     }
     if (signal.aborted) console.error('Interrompu : la dernière édition réussie est intacte.')
     else report(error, env['DEBUG'] !== undefined)
-    return 3
+    return FAULT
   }
 }
 
@@ -104,3 +107,5 @@ const remedies: Record<string, string> = {
 const code = await main(process.argv.slice(2))
 // An interruption has set its own already.
 process.exitCode ??= code
+// All is put away. A library may go on waiting for what is gone: puppeteer for half a minute, for a tab that was opening.
+if (code === FAULT) process.exit()
