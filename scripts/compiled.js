@@ -106,6 +106,7 @@ async function compile(entry, folder) {
       },
       external: LEFT_OUT,
       plugins: [
+        { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
         { name: 'libraries', setup: inlineLibraries },
         { name: 'browser', setup: leaveDownloads },
@@ -144,6 +145,15 @@ function keepPlaces(build, folder) {
       .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
       .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
   }))
+}
+
+/** The schemas are compiled with the press: no command waits for it.
+ *  @param {import('esbuild').PluginBuild} build */
+function writeAhead(build) {
+  build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
+    const { writeValidators } = await import('./write-validators.js')
+    return { loader: 'js', contents: await writeValidators(home), resolveDir: dirname(path) }
+  })
 }
 
 /** Every library stays where npm put it, but the ones named above and what they are made of.

@@ -1,5 +1,6 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Schema, TypeName } from './schemas/schema.ts'
+import { validatorOf } from './validator-of.ts'
 import type { Path } from './yaml/parse-yaml.ts'
 
 /** Where a value is not what its schema says: the value, the part of the schema that refuses it, and what a message needs
@@ -28,31 +29,8 @@ type Plain = (typeof plain)[number]
 /** All that `schema` has to say against `value`. @see https://json-schema.org/draft/2020-12
  *  @throws Error when the schema uses a keyword that no message knows */
 export function violationsOf(value: unknown, schema: Schema): Violation[] {
-  const accepts = validator(schema)
+  const accepts = validatorOf(schema)
   return accepts(value) ? [] : (accepts.errors ?? []).flatMap(error => violationOf(error) ?? [])
-}
-
-let ajv: Ajv2020 | null = null
-const compiled = new WeakMap<Schema, ValidateFunction>()
-
-/** Each schema is compiled once, when the first file needs it. */
-function validator(schema: Schema): ValidateFunction {
-  const known = compiled.get(schema)
-  if (known) return known
-  ajv ??= new Ajv2020({
-    strict: true,
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    // The schemas are ours, and a test holds them against the standard: no check needs to.
-    meta: false,
-    validateSchema: false,
-    // To make the code of a validator shorter takes longer than it runs.
-    code: { optimize: false },
-  }).addVocabulary(['forme'])
-  const made = ajv.compile(schema)
-  compiled.set(schema, made)
-  return made
 }
 
 function violationOf({

@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+import { build } from 'esbuild'
+
+const CONTENT = 'src/content'
+
+/** Writes the module that stands in for `src/content/validator-of.ts` in the compiled press: each schema as the function
+ *  that ajv makes of it, which a command would wait for.
+ *  @param {string} home folder of the press
+ *  @returns {Promise<string>} @throws what ajv says of a schema that is not strict */
+export async function writeValidators(home) {
+  const { ajvOptions, vocabulary, ...exported } = await load(home)
+  const schemas = Object.values(exported).filter(({ $id }) => $id !== undefined)
+  const ajv = new Ajv2020({ ...ajvOptions, schemas, code: { source: true, esm: true } })
+  ajv.addVocabulary(vocabulary)
+  const names = schemas.map(({ $id }, index) => [`check${index}`, $id])
+  const code = standalone.default(ajv, Object.fromEntries(names))
+  const byId = names.map(([name, $id]) => `${JSON.stringify($id)}: ${name}`)
+  return `${code}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
+}
+
+/** What the modules of the schemas export, compiled for this process.
+ *  @param {string} home */
+async function load(home) {
+  const files = readdirSync(join(home, CONTENT, 'schemas')).map(name => `./schemas/${name}`)
+  const { outputFiles } = await build({
+    stdin: {
+      contents: [...files, './ajv-options.ts'].map(file => `export * from '${file}'`).join('\n'),
+      resolveDir: join(home, CONTENT),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+  })
+  const [code = ''] = outputFiles.map(({ contents }) => Buffer.from(contents).toString('base64'))
+  return import(`data:text/javascript;base64,${code}`)
+}

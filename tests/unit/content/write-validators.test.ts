@@ -1,0 +1,42 @@
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { writeValidators } from '../../../scripts/write-validators.js'
+import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
+import { kitSchema } from '../../../src/content/schemas/kit.ts'
+import { siglesSchema } from '../../../src/content/schemas/sigles.ts'
+import { tokensSchema } from '../../../src/content/schemas/tokens.ts'
+import { validatorOf } from '../../../src/content/validator-of.ts'
+
+const home = process.cwd()
+
+/** The function of the compiled press. */
+async function written(): Promise<typeof validatorOf> {
+  const { outputFiles } = await build({
+    stdin: { contents: await writeValidators(home), resolveDir: home },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  })
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+  const module = (await import(`data:text/javascript;base64,${code}`)) as { validatorOf: typeof validatorOf }
+  return module.validatorOf
+}
+
+test('the validators of the compiled press say what those of the sources say', async () => {
+  const inPress = await written()
+  const wrong = { titre: '', edition: { annee: 1, mois: 'mai' }, familles: [], inconnu: true, numero: 'x' }
+  for (const schema of [kitSchema, fichePublieeSchema, siglesSchema, tokensSchema])
+    for (const value of [
+      wrong,
+      [],
+      null,
+      { 'a b': 1 },
+      { familles: { a: { solid: { hex: 'x', cmyk: [1] } } } },
+    ]) {
+      const [here, there] = [validatorOf(schema), inPress(schema)]
+      expect(there(value)).toBe(here(value))
+      expect(there.errors).toEqual(here.errors)
+      expect(there.errors).not.toEqual([])
+    }
+})
