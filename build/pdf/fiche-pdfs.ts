@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import pMap from 'p-map'
 import { sitePath, withBase } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
@@ -46,12 +47,10 @@ export async function makeFichePdfs({
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = addressesOf(kit)
   const written = JSON.stringify([...addresses])
-  const made: FichePdf[] = []
-  for (const item of sequence(kit)) {
-    if (item.kind !== 'fiche') continue
+  const fiches = sequence(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
+  const make = async ({ id, fiche }: (typeof fiches)[number]): Promise<FichePdf> => {
     signal?.throwIfAborted()
-    const { fiche } = item
-    const part = parts.find(({ id }) => id === item.id)
+    const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
     const metadata = metadataOfFiche(kit, fiche, date)
     const described = JSON.stringify([metadata, part.first])
@@ -61,9 +60,10 @@ export async function makeFichePdfs({
       bytes = await makeFichePdf(part, metadata, addresses)
       await cache.write(key, bytes)
     }
-    made.push({ fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes })
+    return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }
   }
-  return made
+  // While one is being packed, on other threads, the next is made.
+  return pMap(fiches, make, { concurrency: 4 })
 }
 
 async function makeFichePdf(

@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { Cache } from '../cache.ts'
 import type { OfflineTab } from '../offline-tab.ts'
 import { PaginationError } from './faults.ts'
@@ -29,6 +30,7 @@ export type PaginateOptions = {
 
 type Job = { part: Part; index: number; key: string }
 
+const READS_AT_ONCE = 16
 const PARTS_FOR_TWO_TABS = 12
 const DEADLINE_MS = 60_000
 
@@ -37,14 +39,13 @@ const DEADLINE_MS = 60_000
  *  @returns the parts in the order they came, with their pages */
 export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   const { tools, pictures, cache } = options
-  const pages: (readonly PageOfPart[] | undefined)[] = []
   const jobs: Job[] = []
-  const keyOfPart = keysOfParts(tools, pictures)
-  for (const [index, part] of parts.entries()) {
-    const key = keyOfPart(part)
-    pages[index] = await recall(cache, key)
-    if (!pages[index]) jobs.push({ part, index, key })
-  }
+  const keys = parts.map(keysOfParts(tools, pictures))
+  const pages: (readonly PageOfPart[] | undefined)[] = await pMap(keys, key => recall(cache, key), {
+    concurrency: READS_AT_ONCE,
+  })
+  for (const [index, part] of parts.entries())
+    if (!pages[index]) jobs.push({ part, index, key: keys[index] as string })
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
   const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)

@@ -3,7 +3,7 @@ import { type Bundle, pack, unpack } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import type { Marks } from './accessible/marks.ts'
 import type { Assembly, Sheets } from './assemble.ts'
-import { nameOf } from './faults.ts'
+import { nameOf, PaginationError } from './faults.ts'
 import type { BookmarkedDocument } from './finish/outline.ts'
 import { finish } from './finish.ts'
 import type { Pictures } from './pictures.ts'
@@ -48,10 +48,11 @@ export type PrintOptions = {
 
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
+const READS_AT_ONCE = 16
 const [PRINTED, FINISHED] = ['feuilles.pdf', 'ecran.pdf'] as const
 
 /** Prints each document whose sheets are not kept already.
- *  @throws PaginationError, PrintError: of the first document, in reading order, that has a fault
+ *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError
  *  @returns all documents, in reading order */
 export async function printParts(assembly: Assembly, options: PrintOptions): Promise<PrintedPart[]> {
   const { cache, signal, workshops, styles, pictures } = options
@@ -60,16 +61,17 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   const keyOfSheets = keysOfSheets(tools, pictures)
   const parts: (PrintedPart | undefined)[] = []
   const jobs: { sheets: Sheets; index: number; key: string }[] = []
+  const keys = assembly.sheets.map(sheets => keyOfSheets(sheets, bookmarked(sheets.item)))
+  const kept = await pMap(keys, key => cache.read(key), { concurrency: READS_AT_ONCE })
   for (const [index, sheets] of assembly.sheets.entries()) {
-    const key = keyOfSheets(sheets, bookmarked(sheets.item))
-    const found = await cache.read(key)
+    const found = kept[index]
     if (found) parts[index] = keptPart(sheets, unpack(found))
-    else jobs.push({ sheets, index, key })
+    else jobs.push({ sheets, index, key: keys[index] as string })
   }
-  const failures = new Map<number, unknown>()
+  const failures = new Map<number, PaginationError>()
   const work = async () => {
     await using printer = await openSheetPrinter(workshops)
-    for (let job = jobs.shift(); job && failures.size === 0; job = jobs.shift()) {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
       signal?.throwIfAborted()
       const { sheets, index, key } = job
       options.onPrint?.(sheets)
@@ -77,6 +79,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
         const { pdf, marks } = await printer.print(sheets)
         parts[index] = { sheets, printed: pdf, rest: { marks, key } }
       } catch (error) {
+        if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)
       }
     }
