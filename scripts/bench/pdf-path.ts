@@ -1,6 +1,6 @@
 /** `pdf-path.ts cold|kept|finished FICHES CACHE`: the PDF path in a process of its own, from rendered documents on, the
  *  browser's start included; Node's own and the renditions are left out.
- *  `cold` and `kept` end with the PDF that Chromium prints, without and with pages kept in CACHE; `finished` goes on, cold, to
+ *  `cold` and `kept` end with the PDF that Chromium prints, without and with what is kept in CACHE; `finished` goes on, cold, to
  *  all that the release hands out: screen PDF, printer's PDF with its report, one PDF a fiche.
  *  Prints `{ "ms": …, "pages": …, "steps": { step: ms } }`. */
 import { openBrowser } from '../../build/browser.ts'

@@ -61,7 +61,7 @@ export const pressCases: Case[] = [
     },
   },
   pdfPath('chemin-froid', 'the press, up to Chromium’s PDF, cold', 'cold'),
-  pdfPath('chemin-garde', 'the press, up to Chromium’s PDF, pages kept', 'kept'),
+  pdfPath('chemin-garde', 'the press, up to Chromium’s PDF, pages and sheets kept', 'kept'),
   pdfPath('chemin-fini', 'the press, up to the finished PDFs, cold', 'finished'),
 ]
 

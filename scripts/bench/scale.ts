@@ -16,7 +16,11 @@ export function scaleOnPaper(measured: Measurement): string {
   const line = (name: string, take: Take = whole) =>
     fitLine(sizes.map(size => [measured.fiches[size] ?? 0, medianOf(find(measured, name, size), take)]))
   const [cold, fiche, nothing] = [line('froid'), line('fiche'), line('rien')]
-  const paging = line('chemin-froid', run => run.steps?.['paginate'])
+  // What each document costs by itself, and another machine may do.
+  const shared = line(
+    'chemin-froid',
+    run => run.steps && (run.steps['paginate'] ?? 0) + (run.steps['print'] ?? 0),
+  )
   const memory = line('froid', run => run.memoryMb)
   const time = (seconds: number) => (seconds < 120 ? `${figure(seconds)} s` : `${figure(seconds / 60)} min`)
 
@@ -24,18 +28,18 @@ export function scaleOnPaper(measured: Measurement): string {
     ['', 'start (s)', `for each fiche (ms)`, `${LARGE} fiches`],
     Object.entries({
       'everything, cold': cold,
-      'paging alone, cold, two tabs': paging,
+      'paging and printing, cold, two tabs': shared,
       'one fiche edited': fiche,
       'nothing edited': nothing,
     }).map(([name, { start, slope, at }]) => [name, figure(start), figure(slope * 1000), time(at(LARGE))]),
   )
-  const rest = cold.at(LARGE) - paging.at(LARGE)
+  const rest = cold.at(LARGE) - shared.at(LARGE)
   const oneKit = READY_S + cold.at(measured.fiches[Math.min(...sizes)] ?? 0)
   const farm = table(
-    ['runners', `one kit of ${LARGE} fiches, its paging shared out`, `${KITS} kits like this one`],
+    ['runners', `one kit of ${LARGE} fiches, its documents shared out`, `${KITS} kits like this one`],
     runners.map(count => [
       String(count),
-      time(count === 1 ? READY_S + cold.at(LARGE) : 2 * READY_S + paging.at(LARGE) / count + rest),
+      time(count === 1 ? READY_S + cold.at(LARGE) : 2 * READY_S + shared.at(LARGE) / count + rest),
       time(Math.ceil(KITS / count) * oneKit),
     ]),
   )

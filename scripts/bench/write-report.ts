@@ -39,7 +39,7 @@ export async function writeReport(
     steps: [
       ['Of a whole cold build; they overlap', 'froid'],
       ['Of the PDF path, cold', 'chemin-froid'],
-      ['Of the PDF path, pages kept', 'chemin-garde'],
+      ['Of the PDF path, pages and sheets kept', 'chemin-garde'],
     ]
       .map(([title = '', name = '']) => [title, stepTable(measured, name, sizesOf(measured))])
       .filter(([, rows]) => rows !== '')
