@@ -1,15 +1,35 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { unzipSync, zipSync } from 'fflate'
 
 /** Files of a finished edition: path with `/` → bytes. */
 export type Bundle = Readonly<Record<string, Uint8Array>>
 
-/** Packs without compressing: what goes in is compressed already, or read back at once. */
-export const pack = (bundle: Bundle): Uint8Array =>
-  zipSync(bundle, { level: 0, mtime: '1980-01-01T00:00:00' })
+/** The length of the list, in bytes, before the list of the files and the files themselves. */
+const LENGTH_BYTES = 4
 
-export const unpack = (bytes: Uint8Array): Bundle => unzipSync(bytes)
+/** Packs files in one piece. It is read back by this press alone, and what is kept carries its own hash: neither compression
+ *  nor checksums are worth their time. */
+export function pack(bundle: Bundle): Uint8Array {
+  const files = Object.entries(bundle)
+  const list = Buffer.from(JSON.stringify(files.map(([path, { byteLength }]) => [path, byteLength])))
+  const length = Buffer.alloc(LENGTH_BYTES)
+  length.writeUInt32LE(list.byteLength)
+  return Buffer.concat([length, list, ...files.map(([, bytes]) => bytes)])
+}
+
+/** The files of a packed bundle, each with bytes of its own: a view would carry all of them wherever it is sent. */
+export function unpack(bytes: Uint8Array): Bundle {
+  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = LENGTH_BYTES + packed.readUInt32LE()
+  const list = JSON.parse(packed.toString('utf8', LENGTH_BYTES, at)) as [path: string, length: number][]
+  return Object.fromEntries(
+    list.map(([path, length]) => {
+      const from = at
+      at += length
+      return [path, new Uint8Array(packed.subarray(from, at))]
+    }),
+  )
+}
 
 /** Reads a folder whole. */
 export async function readFolder(dir: string): Promise<Bundle> {

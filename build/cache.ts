@@ -14,9 +14,12 @@ export type Cache = {
 
 const LIMIT_BYTES = 512 * 1024 * 1024
 
+/** Counts into every key: another one when entries are packed in another way (`pack`). */
+const FORMAT = '2'
+
 /** The key of a step: its name, and the SHA-256 of everything its result depends on, in order. */
 export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(FORMAT)
   for (const input of inputs) hash.update(`${input.length}\0`).update(input)
   return `${step}-${hash.digest('hex')}`
 }
