@@ -5,6 +5,7 @@ import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { type Cache, keyOf } from '../cache.ts'
 import { readOutline } from './bind/read-outline.ts'
+import { takeSignatures } from './bind/signatures.ts'
 import { fichePdfName } from './fiche-pdf-name.ts'
 import { PdfFile } from './file/pdf-file.ts'
 import { writeFile } from './file/write-file.ts'
@@ -72,6 +73,7 @@ async function makeFichePdf(
   addresses: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
+  takeSignatures(file)
   leadOutside(file, destination => {
     const [id = '', ...anchor] = destination.split('--')
     const address = addresses.get(id)

@@ -2,6 +2,7 @@ import { toPt } from '../../src/units.ts'
 import type { Marks } from './accessible/marks.ts'
 import { tagEdition } from './accessible/tag-edition.ts'
 import { TaggingError } from './accessible/tagging-error.ts'
+import { signFonts } from './bind/signatures.ts'
 import { PrintError } from './faults.ts'
 import { PdfFile } from './file/pdf-file.ts'
 import { writeFile } from './file/write-file.ts'
@@ -40,6 +41,7 @@ export async function finish(
   const viewOf = createViews(file)
   nameDestinations(file, marks.marks, viewOf)
   writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
+  signFonts(file)
   // Chromium also notes the time of day.
   const producer = file.infos[0]?.get('Producer')
   file.trailer.set('Info', file.add(file.dict({ Producer: producer })))

@@ -3,6 +3,7 @@ import pMap from 'p-map'
 import type { Kit } from '../../../src/kit.ts'
 import { folio } from '../../../src/units.ts'
 import { type Cache, keyOf } from '../../cache.ts'
+import { signFonts } from '../bind/signatures.ts'
 import { nameOf } from '../faults.ts'
 import { pack, unpack } from '../file/packing.ts'
 import type { Page } from '../file/pages.ts'
@@ -82,6 +83,7 @@ async function inkOne(
     for (const key of ['StructParents', 'Tabs', 'Annots']) page.dict.delete(key)
   }
   await convertPictures(conversion)
+  signFonts(file)
   const pages = file.catalog.get('Pages')
   file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: pages })))
   // Chromium also notes the time of day.

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCache } from '../../../build/cache.ts'
 import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
+import { createSignatures, takeSignatures } from '../../../build/pdf/bind/signatures.ts'
+import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
 import { Dict, List, Ref, Stream } from '../../../build/pdf/file/values.ts'
@@ -143,6 +145,34 @@ describe('a bound edition', () => {
 })
 
 describe('the fonts of an edition', () => {
+  const signed = (bytes: Uint8Array) => [...takeSignatures(PdfFile.open(bytes)).values()]
+
+  it('are signed in what is kept of a document, and nowhere else', async () => {
+    for (const { finished } of edition.parts) expect(signed(finished)).toHaveLength(fontsOf(finished).length)
+    expect(signed(edition.screen)).toEqual([])
+    const fiches = await makeFichePdfs({
+      kit,
+      parts: edition.parts,
+      cache: openCache(null),
+      date: '2031-03-01',
+    })
+    for (const { bytes } of fiches) expect(signed(bytes)).toEqual([])
+  })
+
+  it('have a signature that tells what they are, whatever the numbers of their objects', () => {
+    const [first, second] = edition.parts.map(({ finished }) => finished) as [Uint8Array, Uint8Array]
+    const alone = signed(second)
+    const together = [...takeSignatures(PdfFile.join([first, second])).values()]
+    expect(together).toEqual([...signed(first), ...alone])
+    const file = PdfFile.join([first, second])
+    takeSignatures(file)
+    const signatureOf = createSignatures(file)
+    const reckoned = file.pages.flatMap(page => page.resources?.find('Font', Dict)?.values() ?? [])
+    expect(
+      new Set(reckoned.map(ref => Buffer.from(signatureOf(ref as Ref), 'hex').toString('latin1'))),
+    ).toEqual(new Set(together))
+  })
+
   it('are kept: the same subsets give the same bytes, united anew or not', async () => {
     const cache = memory()
     const finished = edition.parts.map(({ finished }) => finished)
