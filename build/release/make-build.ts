@@ -64,6 +64,9 @@ export async function makeBuild(
 
   const carried = await carryOver(out, staging.dir, only)
   const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
+  // It closes while the output is put in its place.
+  const closed = browser[Symbol.asyncDispose]()
+  closed.catch(() => {}) // told at the end of its scope
   const manifest = await step('manifeste', tell, signal, () =>
     writeManifest(staging.dir, kit, date, artefacts),
   )

@@ -5,13 +5,16 @@ import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PageWarning } from '../../pdf/index.ts'
 import { reportHtml } from '../../pdf/preflight/index.ts'
 import type { Document } from '../../renditions.ts'
-import { startThread } from '../../thread.ts'
-import type { MadePress, PressOrder } from './make-press.ts'
+import type { MadePress } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
+import { openPressRoom } from './press-room.ts'
 import type { Workplace } from './workplace.ts'
 
 /** What the other editions are told of the pages. */
 export type Told = { pages: Pages; warnings: readonly PageWarning[] }
+
+/** Documents paged anew from which two threads are done sooner than one. */
+const MUCH = 8
 
 export type MadePdf = { files: Bundle; told: Told }
 
@@ -27,9 +30,8 @@ export async function makePdf(
 ): Promise<MadePdf> {
   const { kit, browser, cache, cacheDir, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  await using pressThread = startThread<PressOrder, never, MadePress>(
-    new URL('./press-worker.ts', import.meta.url),
-  )
+  await using pressRoom = openPressRoom(signal)
+  let paged = 0
   let pressed: Promise<MadePress> | undefined
   const { screen, parts, pages, warnings } = await buildPdf({
     kit,
@@ -41,13 +43,13 @@ export async function makePdf(
     tabs: jobs,
     signal,
     onPages,
+    onProgress({ step }) {
+      if (step === 'paginate' && ++paged === MUCH) pressRoom.expectMuch()
+    },
     onPrinted(printed, { pages }) {
       const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
       const fingerprint = inputs.join('\n')
-      pressed = pressThread.run(
-        { printed, kit, pages, date, fingerprint, fileName, ink, cacheDir },
-        { signal },
-      )
+      pressed = pressRoom.make({ printed, kit, pages, date, fingerprint, fileName, ink, cacheDir })
       pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
     },
   })
