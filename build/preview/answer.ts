@@ -10,7 +10,7 @@ import { icons } from '../site/icons.ts'
 import { makeSearch } from '../site/search/index.ts'
 import { siteTokensCss } from '../site/tokens-css.ts'
 import { webAppManifest } from '../site/web-app.ts'
-import { append, corner, emptyPage, panel } from './panel.ts'
+import { append, catchUp, corner, emptyPage, panel, READING } from './panel.ts'
 import { paperPage } from './paper.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -48,13 +48,14 @@ export function answer(options: AnswerOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://apercu').pathname)
+    const snapshot = current()
     const send = (body: string | Uint8Array, type: string, status = 200) => {
       response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
       response.end(body)
     }
     const sendPage = async (html: string, status = 200) =>
-      send(await vite.transformIndexHtml(path, html), types['.html'] ?? '', status)
-    const snapshot = current()
+      send(await vite.transformIndexHtml(path, append(html, catchUp(snapshot))), types['.html'] ?? '', status)
+    if (path === READING) return send(String(snapshot.reading), 'text/plain')
     try {
       const paper = /^\/papier\/([^/]+)\/?$/.exec(path)?.[1]
       if (paper) {

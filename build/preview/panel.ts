@@ -31,6 +31,16 @@ const item = ({ place, message, hint }: Diagnostic) =>
 export const corner = (href: string, text: string): string =>
   `${style}<a class="apercu-barre" href="${escapeXml(href)}">${escapeXml(text)}</a>`
 
+/** Where the preview tells how often it has read the folder. */
+export const READING = '/apercu/lecture'
+
+/** What is saved while a page loads is told to no socket: once it is there, it asks whether it shows the last reading. */
+export const catchUp = ({ reading }: Snapshot): string =>
+  `<script>addEventListener('load', () => setTimeout(async () => {
+  const last = await fetch('${READING}').then(answer => answer.text())
+  if (last !== '${reading}') location.reload()
+}, 500))</script>`
+
 /** A page when there is none to show. */
 export const emptyPage = (body: string): string =>
   `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Aperçu du kit</title></head><body>${body}</body></html>`

@@ -5,6 +5,8 @@ import { renderPages } from '../renditions.ts'
 
 /** The site as it stands: the last kit without error, its pages, and what is wrong with the folder now. */
 export type Snapshot = {
+  /** Readings of the folder so far. */
+  reading: number
   kit: Kit | null
   /** Path (`/fiches/x/`) → HTML. */
   pages: ReadonlyMap<string, string>
@@ -13,19 +15,20 @@ export type Snapshot = {
   fault: string | null
 }
 
-export const nothing: Snapshot = { kit: null, pages: new Map(), diagnostics: [], fault: null }
+export const nothing: Snapshot = { reading: 0, kit: null, pages: new Map(), diagnostics: [], fault: null }
 
 /** Reads the folder anew. With errors in it, the pages stay those of `former`. */
 export async function takeSnapshot(dir: string, former: Snapshot): Promise<Snapshot> {
+  const reading = former.reading + 1
   try {
     const { kit, diagnostics } = await readKit(dir)
     if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
-      return { ...former, diagnostics, fault: null }
+      return { ...former, reading, diagnostics, fault: null }
     // The site is read at the root of this machine, whatever its address will be.
     const here = { ...kit, site: { url: null, base: '/' } }
-    return { kit: here, pages: await renderPages(here), diagnostics, fault: null }
+    return { reading, kit: here, pages: await renderPages(here), diagnostics, fault: null }
   } catch (error) {
-    return { ...former, fault: told(error) }
+    return { ...former, reading, fault: told(error) }
   }
 }
 

@@ -38,6 +38,11 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
+async function openOtherTab() {
+  const page = await press.browser.newPage()
+  return { page, [Symbol.asyncDispose]: () => page.close() }
+}
+
 async function until<T>(look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
   const end = performance.now() + 60_000
   while (performance.now() < end) {
@@ -75,6 +80,21 @@ describe('kit dev', () => {
       times.push(await save(withSentence(text), withText(text)))
     await save(sound, async page => !(await withText('Une troisième phrase.')(page)))
     expect(await median(times)).toBeLessThan(WEB_MS * BUSY)
+  })
+
+  it('shows what was saved while a page was loading, before anything could tell it', async () => {
+    await using open = await openOtherTab()
+    const { page } = open
+    // As if the socket opened too late to hear of it.
+    await page.setRequestInterception(true)
+    page.on(
+      'request',
+      request => void (request.url().includes('@vite') ? request.abort() : request.continue()),
+    )
+    await page.goto(`${url}fiches/faire-le-tour/`, { waitUntil: 'domcontentloaded' })
+    await writeFile(file, withSentence('Dite pendant le chargement.'))
+    await until(() => withText('Dite pendant le chargement.')(page).catch(() => false))
+    await writeFile(file, sound)
   })
 
   it('tells a mistake over the page and in the terminal, and forgets it when it is mended', async () => {
