@@ -77,5 +77,7 @@ function lastWords(said: string): string {
     .slice(-2000)
     .replace(/(?:file:\/\/)?\/[^\s'"]*\//g, '')
     .trim()
-  return words === '' ? ', without a word' : `: ${words}`
+  // The error before all that was said on the way.
+  const error = words.split('\n').find(line => /error/i.test(line))
+  return words === '' ? ', without a word' : `: ${error ? `${error.trim()}\n` : ''}${words}`
 }
