@@ -8,7 +8,7 @@ export async function paginatePart(html: string, sheet: PagingSheet): Promise<Pa
   /** Part of a page under which its last one may be saved, and pages that a fiche should not exceed. */
   const LITTLE = 0.75
   const MANY = 5
-  /** Part of a page that a document in one piece exceeds whole pages by, when its last page will hold little for sure. */
+  /** Part of a page by which a document in one piece exceeds whole pages, when its last page will most likely hold little. */
   const EXCESS = 0.4
   /** Space between blocks that a page's end swallows, in px. */
   const SWALLOWED = 5 * MM
