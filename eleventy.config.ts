@@ -78,6 +78,8 @@ export const configure = (view: View) => (config: UserConfig) => {
   // Eleventy tells of filters that took long, even when quiet: nobody can do anything about it.
   config.benchmarks.config.setIsVerbose(false)
   config.setUseGitIgnore(false)
+  // The kit is the same for all pages: copied for each of them, a large one would cost more than its pages.
+  config.setDataDeepMerge(false)
   // A layout compiled for one kit or medium must not serve another of the same process.
   config.setUseTemplateCache(false)
   config.on('eleventy.engine.njk', ({ nunjucks }) => shareLayoutCode(nunjucks.compiler))

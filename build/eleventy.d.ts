@@ -16,6 +16,7 @@ declare module '@11ty/eleventy' {
     setDataFileSuffixes(suffixes: string[]): void
     setFrontMatterParsingOptions(options: { engines: Record<string, () => never> }): void
     setUseTemplateCache(use: boolean): void
+    setDataDeepMerge(deep: boolean): void
     setTemplateFormats(formats: string[]): void
     setNunjucksEnvironmentOptions(options: {
       throwOnUndefined?: boolean

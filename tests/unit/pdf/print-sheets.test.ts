@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { TabCrash } from '../../../build/offline-tab.ts'
+import { assemble, type Sheets } from '../../../build/pdf/assemble.ts'
+import { PaginationError } from '../../../build/pdf/faults.ts'
+import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
+import { createFrame } from '../../../build/pdf/frame.ts'
+import { openSheetPrinter } from '../../../build/pdf/print-sheets.ts'
+import { openWorkshops, readPagedJs, type Workshop, type Workshops } from '../../../build/pdf/workshop.ts'
+import { documentOf, levier, paragraphs } from './documents.ts'
+import { fiche, kitOf } from './kit.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
+
+const achats = fiche(8, 'achats', 'Achats')
+let workbench: Workbench
+let workshops: Workshops
+let sheets: Sheets
+beforeAll(async () => {
+  workbench = await openWorkbench()
+  const { browser, styles } = workbench
+  workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
+  const paged = await workbench.page([documentOf(achats, levier('a', { texte: paragraphs(12, 90) }))])
+  const frame = createFrame(kitOf([achats]), text => text)
+  const [only] = assemble(paged, { frame, styles, title: 'Carnet' }).sheets
+  sheets = only as Sheets
+})
+afterAll(async () => {
+  await workshops?.[Symbol.asyncDispose]()
+  await workbench?.[Symbol.asyncDispose]()
+})
+
+it('prints the pages of a document, and the words of each for its tags', async () => {
+  await using printer = await openSheetPrinter(workshops)
+  const { pdf, marks } = await printer.print(sheets)
+  expect(PdfFile.open(pdf).pages).toHaveLength(sheets.bottoms.length)
+  expect(marks.texts).toHaveLength(sheets.bottoms.length)
+  expect(marks.texts.join('')).toContain('la commune soutient des associations')
+})
+
+it('prints in another tab, without balanced lines, what its tab dies of', async () => {
+  const taken: Workshop[] = []
+  const failing: Workshops = {
+    ...workshops,
+    async take() {
+      const workshop = await workshops.take()
+      let asked = 0
+      taken.push(workshop)
+      return taken.length > 1
+        ? workshop
+        : { ...workshop, ask: work => (++asked > 1 ? Promise.reject(new TabCrash()) : workshop.ask(work)) }
+    },
+  }
+  await using printer = await openSheetPrinter(failing)
+  const { pdf } = await printer.print(sheets)
+  expect(taken).toHaveLength(2)
+  const added = await taken[1]?.tab.evaluate(() => document.querySelector('body > style')?.textContent)
+  expect(added).toContain('text-wrap: wrap')
+  expect(PdfFile.open(pdf).pages).toHaveLength(sheets.bottoms.length)
+})
+
+it('does not print a page that ends elsewhere than it did when it was cut', async () => {
+  await using printer = await openSheetPrinter(workshops)
+  const [first = 0, ...others] = sheets.bottoms
+  await expect(printer.print({ ...sheets, bottoms: [first + 3, ...others] })).rejects.toThrow(
+    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, found: first, expected: first + 3 }]),
+  )
+})
