@@ -26,11 +26,14 @@ function targetsOf(measured: Measurement, size: number): Target[] {
   const at = (name: string) => find(measured, name, size)
   const [cold, fiche, nothing, node] = [at('froid'), at('fiche'), at('rien'), at('node')]
   const [path, floor, cli] = [at('chemin-froid'), at('natif'), at('pagedjs-cli')]
+  const failedAfter = measured.results.find(
+    one => one.name === 'pagedjs-cli' && one.size === size,
+  )?.failedAfter
   // A large kit gains more: stock Paged.js pages it slower than in proportion.
   const large = size >= 16
   return [
     {
-      promise: `${size}×: everything, cold, beside ${cli?.failedAfter === undefined ? 'pagedjs-cli’s PDF alone' : 'the time in which pagedjs-cli made no PDF'}`,
+      promise: `${size}×: everything, cold, beside ${failedAfter === undefined ? 'pagedjs-cli’s PDF alone' : 'the time in which pagedjs-cli made no PDF'}`,
       value:
         cold &&
         cli &&

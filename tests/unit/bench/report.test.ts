@@ -52,6 +52,13 @@ test('a promise that is not kept is told as such, one that was not measured is n
   expect(table).not.toContain('pagedjs-cli')
 })
 
+test('a contender that failed took longer than that: its promise is measured beside the time it took to fail', () => {
+  const failed = result('pagedjs-cli', [], { failed: 'it ended with 1', failedAfter: 200 })
+  expect(targetTable(measured([result('froid', [30]), failed]))).toContain(
+    'everything, cold, beside the time in which pagedjs-cli made no PDF | 0.15 × | 2 × | holds',
+  )
+})
+
 test('a later run takes the place of the same case and size alone', () => {
   const former = measured([result('froid', [9]), result('natif', [1]), result('froid', [30], { size: 4 })], {
     1: 16,
