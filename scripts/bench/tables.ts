@@ -68,7 +68,9 @@ function compare(
       ]
     }),
   )
-  return [rows, ...failures.map(({ title, failed }) => `${title}: ${failed}.`)].join('\n\n')
+  return [rows, ...failures.map(({ title, failed }) => `${title}: ${failed?.replace(/\.$/, '')}.`)].join(
+    '\n\n',
+  )
 }
 
 /** Times of the steps that one case tells, a column a size. */

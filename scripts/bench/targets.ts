@@ -34,10 +34,7 @@ function targetsOf(measured: Measurement, size: number): Target[] {
   return [
     {
       promise: `${size}×: everything, cold, beside ${failedAfter === undefined ? 'pagedjs-cli’s PDF alone' : 'the time in which pagedjs-cli made no PDF'}`,
-      value:
-        cold &&
-        cli &&
-        (cli.failedAfter ? medianOf(cold) / cli.failedAfter : ratioOf(cold, cli, whole).middle),
+      value: failedAfter ? medianOf(cold) / failedAfter : cold && cli && ratioOf(cold, cli, whole).middle,
       most: large ? 0.25 : 2,
       unit: ' ×',
     },
