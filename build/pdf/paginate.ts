@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import type { Cache } from '../cache.ts'
+import { type Cache, READS_AT_ONCE } from '../cache.ts'
 import type { OfflineTab } from '../offline-tab.ts'
 import { PaginationError } from './faults.ts'
 import { keep, recall } from './keep.ts'
@@ -30,7 +30,6 @@ export type PaginateOptions = {
 
 type Job = { part: Part; index: number; key: string }
 
-const READS_AT_ONCE = 16
 const PARTS_FOR_TWO_TABS = 12
 const DEADLINE_MS = 60_000
 

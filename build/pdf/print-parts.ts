@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import { type Bundle, pack, unpack } from '../bundle.ts'
-import type { Cache } from '../cache.ts'
+import { type Cache, READS_AT_ONCE } from '../cache.ts'
 import type { Marks } from './accessible/marks.ts'
 import type { Assembly, Sheets } from './assemble.ts'
 import { nameOf, PaginationError } from './faults.ts'
@@ -48,7 +48,6 @@ export type PrintOptions = {
 
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
-const READS_AT_ONCE = 16
 const [PRINTED, FINISHED] = ['feuilles.pdf', 'ecran.pdf'] as const
 
 /** Prints each document whose sheets are not kept already.

@@ -15,10 +15,10 @@ export function resourcesOf(file: PdfFile): Dict[] {
   return [...found]
 }
 
-/** The fonts of a file, in the order in which they are met. */
-export function fontsOf(file: PdfFile): Ref[] {
+/** The fonts in the resources of a file, in the order in which they are met. */
+export function fontsOf(all: readonly Dict[]): Ref[] {
   const fonts = new Set<Ref>()
-  for (const resources of resourcesOf(file))
+  for (const resources of all)
     for (const font of resources.find('Font', Dict)?.values() ?? []) if (font instanceof Ref) fonts.add(font)
   return [...fonts]
 }

@@ -13,9 +13,10 @@ const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 export async function shareResources(file: PdfFile, cache: Cache): Promise<void> {
   const all = resourcesOf(file)
   const signatureOf = createSignatures(file)
-  const signed = takeSignatures(file)
+  const refs = fontsOf(all)
+  const signed = takeSignatures(file, refs)
   const fontSignature = (font: Ref) => signed.get(font) ?? signatureOf(font)
-  const united = await uniteFonts(file, fontsOf(file), { cache, signatureOf: fontSignature })
+  const united = await uniteFonts(file, refs, { cache, signatureOf: fontSignature })
   const firsts = new Map<string, Ref>()
   const firstOf = (ref: Ref) => {
     const signature = signatureOf(ref)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PdfFile } from '../file/pdf-file.ts'
 import { Dict, type Ref, Stream, Text } from '../file/values.ts'
 import { writeEntries, writeValue } from '../file/write-value.ts'
-import { fontsOf } from './resources.ts'
+import { fontsOf, resourcesOf } from './resources.ts'
 
 /** Tells of each object what it is, with all that it leads to, whatever its number: equal ones have one signature. */
 export function createSignatures(file: PdfFile): (ref: Ref) => string {
@@ -37,13 +37,17 @@ const SIGNATURE = 'KitSignature'
 /** Writes into each font of a file what it is. */
 export function signFonts(file: PdfFile): void {
   const signatureOf = createSignatures(file)
-  for (const ref of fontsOf(file)) file.find(ref, Dict)?.set(SIGNATURE, Text.hex(signatureOf(ref)))
+  for (const ref of fontsOf(resourcesOf(file)))
+    file.find(ref, Dict)?.set(SIGNATURE, Text.hex(signatureOf(ref)))
 }
 
 /** What the fonts of a file say that they are; they say it no more. */
-export function takeSignatures(file: PdfFile): Map<Ref, string> {
+export function takeSignatures(
+  file: PdfFile,
+  fonts: readonly Ref[] = fontsOf(resourcesOf(file)),
+): Map<Ref, string> {
   const signatures = new Map<Ref, string>()
-  for (const ref of fontsOf(file)) {
+  for (const ref of fonts) {
     const font = file.find(ref, Dict)
     const signature = font?.find(SIGNATURE, Text)
     if (!font || !signature) continue

@@ -38,8 +38,7 @@ export async function inkSheets(
   await using converters = lazily(() => openConverter(profile, kit.impression))
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
-    const { printed, item, first } = section
-    const key = keyOf('encres', printed, nameOf(item), String(first), settings, condition, pdfMakers)
+    const key = keyOf('encres', section.printed, settings, condition, pdfMakers)
     const found = await cache.read(key)
     if (found) return found
     const before = strays.size
