@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
@@ -60,7 +60,8 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   const require = createRequire(import.meta.url)
   const root = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))))
   const { version } = require(join(root, 'package.json')) as { version: string }
-  const home = join(cacheDir, `chromium-${version}-${LAYOUT}`)
+  // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
+  const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
   if (await isExecutable(chromium.executablePath)) return chromium
 
