@@ -46,10 +46,16 @@ export class TabCrash extends Error {
 /** Longest wait for a tab to close, in ms: one that hangs ends with its browser. */
 const CLOSE_MS = 5_000
 
-/** Opens a tab whose every request is answered from `files` or refused and noted. */
-export async function openOfflineTab(browser: Browser, files: Files, timeoutMs: number): Promise<OfflineTab> {
+/** Opens a tab whose every request is answered from `files` or refused and noted.
+ *  @param newPage how it is opened: one that is never looked at need not draw (`newStillPage`) */
+export async function openOfflineTab(
+  browser: Browser,
+  files: Files,
+  timeoutMs: number,
+  newPage: (browser: Browser) => Promise<Page> = () => browser.newPage(),
+): Promise<OfflineTab> {
   const tell = orGone(browser)
-  const tab = await whileThere(browser, browser.newPage())
+  const tab = await whileThere(browser, newPage(browser))
   const refused: string[] = []
   tab.setDefaultTimeout(timeoutMs)
   tab.setDefaultNavigationTimeout(timeoutMs)

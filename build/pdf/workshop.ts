@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
+import { newStillPage } from '../still-page.ts'
 import type { Styles } from './styles.ts'
 import { amendPaging } from './tab/amend-paging.ts'
 import { balanceRows } from './tab/balance-rows.ts'
@@ -117,7 +118,7 @@ export function openWorkshops(
 }
 
 async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
-  const offline = await openOfflineTab(browser, files, DEADLINE_MS)
+  const offline = await openOfflineTab(browser, files, DEADLINE_MS, newStillPage)
   const { tab, ask } = offline
   try {
     await ask(tab.goto(`${origin}atelier`))
