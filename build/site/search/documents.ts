@@ -88,8 +88,9 @@ function document(
   }
 }
 
-/** Pagefind cuts words at a straight apostrophe only: « l’échelle » would be one word. Readers see the curved one again. */
-const straightened = (html: string) => html.replace(/>[^<]+</g, text => text.replaceAll('’', "'"))
+/** Pagefind cuts words at a straight apostrophe only: « l’échelle » would be one word. Readers see the curved one again.
+ *  Attributes keep theirs. */
+const straightened = (html: string) => html.replace(/’(?=[^<>]*<)/g, "'")
 
 function article(html: string, slug: string): string {
   const found = /<article[\s\S]*<\/article>/.exec(html)

@@ -11,9 +11,10 @@ const endings: readonly [ending: RegExp, masculine: RegExp, feminine: string][] 
  *  citoyen, citoyenne, citoyens, citoyennes. */
 export function inclusiveForms(text: string): string[] {
   const forms = new Set<string>()
+  // The sign comes first, then what stands before it: most letters belong to no such form, and are passed over.
   for (const [, masculine = '', ending = '', plural] of text
     .toLowerCase()
-    .matchAll(/(?<![\p{L}.·])(\p{L}{2,})[.·]([a-zè]{1,5})(?:[.·](s))?(?![\p{L}.·])/gu)) {
+    .matchAll(/[.·](?<=(?<![\p{L}.·])(\p{L}{2,})[.·])([a-zè]{1,5})(?:[.·](s))?(?![\p{L}.·])/gu)) {
     const rule = endings.find(([written, stem]) => written.test(ending) && stem.test(masculine))
     if (!rule) continue
     const feminine = rule[2] === '' ? masculine + ending : masculine.replace(rule[1], rule[2])

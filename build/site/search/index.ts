@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import pMap from 'p-map'
 import type { PagefindServiceConfig } from 'pagefind'
 import type { Kit } from '../../../src/kit.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
@@ -7,6 +8,9 @@ import { ignored, type SearchDocument, searchDocuments } from './documents.ts'
 
 /** Of what Pagefind makes, the interfaces are left out: the site has its own. */
 const kept = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.fr\.pagefind|.+\.pf_[a-z]+)$/
+
+/** Pages on their way to Pagefind at once. */
+const SENT_AHEAD = 4
 
 /** The search of the site: files below `pagefind/`. They are kept while the pages do not change.
  *  @param pageOf the finished page of an item
@@ -40,10 +44,12 @@ async function indexed(
   try {
     const { index, errors } = await pagefind.createIndex(options)
     if (!index) throw new Error(errors.join('\n'))
-    for (const { url, content } of documents) {
+    // They are read in the order in which they are sent; some are on their way while one is read.
+    const add = async ({ url, content }: SearchDocument) => {
       const added = await index.addHTMLFile({ url, content })
       if (added.errors.length > 0) throw new Error(`${url}: ${added.errors.join('\n')}`)
     }
+    await pMap(documents, add, { concurrency: SENT_AHEAD })
     const { files } = await index.getFiles()
     const needed = files.filter(({ path }) => kept.test(path))
     return Object.fromEntries(needed.map(({ path, content }) => [`pagefind/${path}`, content]))
