@@ -1,4 +1,3 @@
-import type { Token } from 'markdown-it'
 import type { Place } from './diagnostics/diagnostic.ts'
 
 /** What a page is made for. A medium changes what a block renders to, never what it means. */
@@ -111,13 +110,14 @@ export type Page = {
   corps: Corps
 }
 
-/** A Markdown body, parsed once; every medium renders these tokens. */
+/** A Markdown body, and what its readers ask of it without its tokens (`tokensOf`), from which every medium is rendered. */
 export type Corps = {
   /** The Markdown after the front matter. */
   source: string
   /** Line of the file where `source` begins, from 1. */
   line: number
-  tokens: Token[]
+  /** Its words as they are set, without markup: a line for each paragraph, title, cell. */
+  texte: string
   /** `##` sections with their `###`, in order. */
   plan: Section[]
   exemples: Exemple[]

@@ -1,6 +1,5 @@
 import type { FichePubliee, Kit } from '../kit.ts'
 import { findSigles } from '../markdown/sigles.ts'
-import { textOfTokens } from '../markdown/text.ts'
 
 /** An acronym that the kit uses: what it stands for, and the fiches that use it, by number. */
 export type Sigle = { sigle: string; developpe: string; fiches: FichePubliee[] }
@@ -11,7 +10,7 @@ export function sigles(kit: Kit): Sigle[] {
   const users = new Map<string, FichePubliee[]>()
   for (const fiche of kit.fiches) {
     if (fiche.statut === 'a-paraitre') continue
-    const found = find([fiche.titre, textOfTokens(fiche.corps.tokens)].join('\n'))
+    const found = find([fiche.titre, fiche.corps.texte].join('\n'))
     for (const sigle of new Set(found.map(({ sigle }) => sigle))) {
       users.set(sigle, [...(users.get(sigle) ?? []), fiche])
     }

@@ -12,6 +12,7 @@ import { inlineRules } from './render/inline-rules.ts'
 import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
 import { escapeHtml } from './text.ts'
+import { tokensOf } from './tokens-of.ts'
 import { typographChildren, typographText } from './typography/index.ts'
 
 /** HTML of a body, and the files that go with it (the charts of an e-book), with paths relative to the document. */
@@ -50,7 +51,7 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
-    const parties = structure(annotate(corps.tokens, { medium, slug, sigles }))
+    const parties = structure(annotate(tokensOf(corps), { medium, slug, sigles }))
     if (medium === 'print') placeMarges(parties)
     return { html: renderDocument(parties, cadre), resources }
   }

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Corps } from '../kit.ts'
 import { blockNamed } from './blocks/index.ts'
-import { numberTokens } from './number-tokens.ts'
 import { planOf } from './plan.ts'
 import { readBody } from './read-body.ts'
 import { blocsOf } from './structure.ts'
 import { countWords, textOfTokens } from './text.ts'
-import { typographTokens } from './typography/index.ts'
+import { rememberTokens, setTokens } from './tokens-of.ts'
 
 /** Parses the Markdown of a fiche or page once, for all media: read and judged (`readBody`), then set in French typography,
  *  counted and listed.
@@ -16,17 +15,17 @@ export function parseBody(
   source: string,
   place: { file: string; firstLine: number },
 ): { corps: Corps; diagnostics: Diagnostic[] } {
-  const { corps: lu, tokens, diagnostics } = readBody(source, place)
-  typographTokens(tokens)
-  numberTokens(tokens)
+  const { corps: lu, tokens: written, diagnostics } = readBody(source, place)
+  const tokens = setTokens(written)
+  const texte = textOfTokens(tokens)
   const corps: Corps = {
     ...lu,
-    tokens,
+    texte,
     plan: planOf(tokens),
     exemples: [],
     chiffres: [],
     ressources: [],
-    mots: countWords(textOfTokens(tokens)),
+    mots: countWords(texte),
   }
   for (const bloc of blocsOf(tokens)) {
     const apport = blockNamed(bloc.nom).apport?.(bloc) ?? {}
@@ -34,6 +33,7 @@ export function parseBody(
     append(corps.chiffres, apport.chiffres)
     append(corps.ressources, apport.ressources)
   }
+  rememberTokens(corps, tokens)
   return { corps, diagnostics }
 }
 

@@ -4,20 +4,15 @@ import type { Corps } from '../kit.ts'
 import type { Bloc, Report } from './blocks/block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkBlocks } from './check-blocks.ts'
-import { checkLinks } from './check-links.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { lintTokens } from './lint/index.ts'
-import { createMarkdown } from './markdown.ts'
-import type { ParseEnv } from './parse-env.ts'
+import { parseTokens } from './parse-tokens.ts'
 import { positionOf } from './positions.ts'
-import { readAttributs } from './read-attributs.ts'
 import { blocsOf } from './structure.ts'
 
 /** What the other files of a kit are asked about a body: where it stands, and what it names. */
 export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images'>
-
-const md = createMarkdown()
 
 /** Reads the Markdown of a fiche or page and judges it; needs no kit: cross-references are gathered, not resolved. Its words
  *  are not set yet: most of what a check asks does not depend on it.
@@ -33,20 +28,17 @@ export function readBody(
     line: place.firstLine + at.line,
     column: at.column + 1,
   })
-  const env: ParseEnv = {
-    spent: new Set(),
-    report: (code, at, values) => diagnostics.push(diagnose(code, placeAt(at), values)),
-  }
   const placeOf = (token: Token, offset = 0) => placeAt(pointOf(token, offset))
   const report: Report = (code, token, offset = 0, values = {}) =>
     diagnostics.push(diagnose(code, placeOf(token, offset), values))
 
-  const tokens = md.parse(source.replace(/\r\n?/g, '\n'), { ...env })
-  readAttributs(tokens, report)
+  const tokens = parseTokens(source, {
+    env: (code, at, values) => diagnostics.push(diagnose(code, placeAt(at), values)),
+    token: report,
+  })
   const blocs = blocsOf(tokens)
   const renvois = renvoisOf(tokens, placeOf)
   const images = [...imagesOf(tokens, placeOf), ...imagesOfBlocs(blocs, placeOf)]
-  checkLinks(tokens, report)
   checkStrayBlocks(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
@@ -72,7 +64,6 @@ function renvoisOf(
   return renvois
 }
 
-/** Notes on each picture its path as the author wrote it, and gathers them. */
 function imagesOf(
   tokens: readonly Token[],
   placeOf: (token: Token, offset: number) => Place,
@@ -82,12 +73,9 @@ function imagesOf(
     let from = 0
     for (const child of inline.children ?? []) {
       if (child.type !== 'image') continue
-      // markdown-it percent-encodes addresses; its own decoder leaves malformed sequences as they are.
-      const path = md.utils.lib.mdurl.decode(String(child.attrGet('src') ?? ''))
       const at = Math.max(0, inline.content.indexOf('![', from))
       from = at + 2
-      child.meta = { ...child.meta, path }
-      images.push({ path, alt: child.content, place: placeOf(inline, at) })
+      images.push({ path: String(child.meta?.['path']), alt: child.content, place: placeOf(inline, at) })
     }
   }
   return images

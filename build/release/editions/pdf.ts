@@ -1,4 +1,3 @@
-import type { Corps, Kit } from '../../../src/kit.ts'
 import type { Bundle } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Document } from '../../renditions.ts'
@@ -100,16 +99,6 @@ async function run(
   onNews: (pages: Pages) => void,
 ): Promise<MadePdf> {
   const endpoint = (await browser.open()).wsEndpoint()
-  const order = { kit: withoutTokens(kit), date, jobs, ink, inputs, cacheDir, endpoint }
+  const order = { kit, date, jobs, ink, inputs, cacheDir, endpoint }
   return thread.run(order, { signal, onNews })
-}
-
-/** The kit as the thread needs it: its bodies are rendered already, and their tokens are most of what would be copied. */
-function withoutTokens(kit: Kit): Kit {
-  const bare = <T extends { corps: Corps }>(item: T): T => ({ ...item, corps: { ...item.corps, tokens: [] } })
-  return {
-    ...kit,
-    pages: kit.pages.map(bare),
-    fiches: kit.fiches.map(fiche => (fiche.statut === 'a-paraitre' ? fiche : bare(fiche))),
-  }
 }

@@ -11,7 +11,7 @@ import type { Corps, FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts
 const corps: Corps = {
   source: '',
   line: 1,
-  tokens: [],
+  texte: '',
   plan: [],
   exemples: [],
   chiffres: [],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Medium } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
+import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
@@ -125,6 +126,16 @@ describe('whatever is typed', () => {
           expect(place.column).toBeLessThanOrEqual((lines[place.line - 7]?.length ?? 0) + 1)
         }
         for (const medium of media) render(source, medium)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('gives the same tokens in the process that parsed it and in another', () => {
+    fc.assert(
+      fc.property(hostile, source => {
+        const { corps } = parseBody(source, { file: 'essai.md', firstLine: 7 })
+        expect(tokensOf(structuredClone(corps))).toStrictEqual(tokensOf(corps))
       }),
       { numRuns: 300 },
     )

@@ -14,7 +14,7 @@ const shades = (hex: string): Tokens['familles'][string] => ({
 const corps: Corps = {
   source: '',
   line: 1,
-  tokens: [],
+  texte: '',
   plan: [],
   exemples: [],
   chiffres: [],

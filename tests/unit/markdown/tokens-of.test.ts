@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { textOfTokens } from '../../../src/markdown/text.ts'
+import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { fixtureFiles, readCases } from './read-cases.ts'
+
+const parse = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 7 }).corps
+
+describe.each([...fixtureFiles('blocks'), ...fixtureFiles('typographie')])('$nom', ({ text }) => {
+  test.each(readCases(text))('$titre', ({ source }) => {
+    const corps = parse(source)
+    const elsewhere = structuredClone(corps)
+    expect(elsewhere, 'a body is plain data').toStrictEqual(corps)
+    expect(tokensOf(elsewhere), 'parsed on demand').toStrictEqual(tokensOf(corps))
+    expect(corps.texte).toBe(textOfTokens(tokensOf(corps)))
+  })
+})
+
+test('a body is parsed once', () => {
+  const corps = parse("## L'ESS\n\nPour quoi faire ?")
+  expect(tokensOf(corps)).toBe(tokensOf(corps))
+  const elsewhere = structuredClone(corps)
+  expect(tokensOf(elsewhere)).toBe(tokensOf(elsewhere))
+})
