@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { type Bundle, unpack, writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
+import { offerDownloads } from '../site/downloads.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { KeptBuild } from './kept-build.ts'
 import { editionOf, holds, MANIFEST, SITE, textOf } from './manifest.ts'
@@ -22,7 +24,11 @@ export async function restoreBuild(
   const files = await filesOf(cache, kept)
   if (!files) return false
   await using staging = await openStaging(out)
-  await writeFolder(staging.dir, { ...files, [MANIFEST]: Buffer.from(textOf(manifest)) })
+  writeFolder(staging.dir, { ...files, [MANIFEST]: Buffer.from(textOf(manifest)) })
+  if (manifest.artefacts.some(({ role }) => role === 'site')) {
+    const offered = manifest.artefacts.filter(({ role }) => role !== 'site')
+    await offerDownloads(join(staging.dir, SITE), staging.dir, offered)
+  }
   // An entry of the cache is whole, and may yet be another than the manifest tells of.
   if (!holds(staging.dir, manifest)) return false
   signal.throwIfAborted()
@@ -30,7 +36,8 @@ export async function restoreBuild(
   return true
 }
 
-/** Every file that the manifest names, out of the cache; null when one is not there. */
+/** Every file that the manifest names, out of the cache, but for those that the site offers to download: they are other
+ *  editions'. null when one is not there. */
 async function filesOf(cache: Cache, { manifest, keys }: KeptBuild): Promise<Bundle | null> {
   const bundles = new Map<string, Bundle>()
   for (const [name, key] of Object.entries(keys)) {

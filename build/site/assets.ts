@@ -30,9 +30,9 @@ export async function makeAssets(
 ): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
   const sources = [
-    ...(
-      await Promise.all(['styles/web', 'layouts/web/scripts'].map(folder => readFolder(join(home, folder))))
-    ).flatMap(files => Object.entries(files).flat()),
+    ...['styles/web', 'layouts/web/scripts'].flatMap(folder =>
+      Object.entries(readFolder(join(home, folder))).flat(),
+    ),
     ...makers,
     await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
@@ -57,10 +57,10 @@ async function bundleInto(
 ): Promise<Bundle> {
   try {
     const fontFolder = join(work, 'polices')
-    await writeFolder(fontFolder, Object.fromEntries(fonts))
+    writeFolder(fontFolder, Object.fromEntries(fonts))
     const output = join(work, 'produit')
     await bundle(output, work, fontFolder)
-    return await readFolder(output)
+    return readFolder(output)
   } finally {
     await rm(work, { recursive: true, force: true })
   }

@@ -1,24 +1,22 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { fillWeights } from '../../src/weights.ts'
-import { readFolder, writeFolder } from '../bundle.ts'
+import { type Bundle, readFolder, writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
+import { type Download, offerDownloads } from './downloads.ts'
 import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
 import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
-import { copyPictures, type Size, sizePictures } from './pictures.ts'
+import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
 import { makeSearch } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
-
-/** A file that the site offers to download; `path` is relative to `downloads`. */
-export type Download = { role: string; path: string; bytes: number }
 
 export type SiteInput = {
   kit: Kit
@@ -38,77 +36,102 @@ export type SiteInput = {
   editions(): Promise<readonly Download[]>
 }
 
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
+
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
+ *  @returns what the folder holds, the editions to download apart
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
-export async function buildSite(input: SiteInput): Promise<void> {
+export async function buildSite(input: SiteInput): Promise<Bundle> {
   const { kit, dir, downloads, cache, bundle, render, editions } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
-  await writeFolder(dir, assets.files)
   await render(assets.head)
-  const pageOf = (id: string, kind: 'fiche' | 'page') =>
-    readFile(join(dir, `${kind}s`, id, 'index.html'), 'utf8')
-  await writeFolder(dir, await makeSearch(kit, pageOf, cache))
-  if (kit.site.url)
-    await writeFolder(
-      dir,
-      await sharePictures({
+  // Read once: all that follows looks at the pages in memory, and writes each file once.
+  const rendered = readFolder(dir)
+  const pages = new Map(
+    Object.entries(rendered).flatMap(([path, bytes]) =>
+      path.endsWith('.html') ? [[path, decoder.decode(bytes)] as const] : [],
+    ),
+  )
+  const pageAt = (path: string) => {
+    const page = pages.get(path)
+    if (page === undefined) throw new Error(`no page was made for ${path}`)
+    return Promise.resolve(page)
+  }
+  const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
+  const search = await makeSearch(kit, pageOf, cache)
+  const shared = kit.site.url
+    ? await sharePictures({
         kit,
-        pageOf: id => (id === null ? readFile(join(dir, 'index.html'), 'utf8') : pageOf(id, 'fiche')),
+        pageOf: id => (id === null ? pageAt('index.html') : pageOf(id, 'fiche')),
         assets: assets.files,
         browser: input.browser,
         cache,
-      }),
-    )
+      })
+    : {}
   const made = await editions()
-  await complete(dir, made, await copyPictures(kit, dir))
-  const styles: string[] = []
-  for (const { path } of made) {
-    const target = join(dir, 'telechargements', basename(path))
-    await mkdir(dirname(target), { recursive: true })
-    await copyFile(join(downloads, path), target)
-    if (path.endsWith('.html'))
-      for (const [, style = ''] of (await readFile(target, 'utf8')).matchAll(/<style>(.*?)<\/style>/gs))
-        styles.push(style)
+  await offerDownloads(dir, downloads, made)
+  const pictures = await readPictures(kit)
+  const files = {
+    ...assets.files,
+    ...rendered,
+    ...search,
+    ...shared,
+    ...pictures.files,
+    ...complete(pages, made, pictures.sizes),
+    ...asked(kit, await stylesOf(downloads, made)),
+    ...(await icons(kit, cache)),
   }
-  const moved = redirects(kit)
+  const site = keepOffline(files, new Set(Object.keys(redirects(kit))))
+  writeFolder(
+    dir,
+    Object.fromEntries(Object.entries(site).filter(([path, bytes]) => bytes !== rendered[path])),
+  )
+  return site
+}
+
+/** The pages in which something was filled that was not known when they were written: the weights of the files, the sizes
+ *  of the pictures. */
+function complete(
+  pages: ReadonlyMap<string, string>,
+  made: readonly Download[],
+  sizes: ReadonlyMap<string, Size>,
+): Bundle {
+  const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
+  const filled: Record<string, Uint8Array> = {}
+  for (const [path, html] of pages) {
+    const page = sizePictures(fillWeights(html, bytesOf), sizes)
+    if (page !== html) filled[path] = encoder.encode(page)
+  }
+  return filled
+}
+
+/** What hosts, search engines, feed readers and devices ask for. */
+function asked(kit: Kit, styles: readonly string[]): Bundle {
   const files: Record<string, string> = {
     _headers: headersFile(kit, styles),
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',
     'site.webmanifest': webAppManifest(kit),
-    ...moved,
+    ...redirects(kit),
     ...(kit.site.url && {
       'sitemap.xml': sitemap(kit, kit.site.url),
       'fiches.atom': feed(kit, kit.site.url),
     }),
   }
-  const encoder = new TextEncoder()
-  await writeFolder(dir, {
-    ...Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)])),
-    ...(await icons(kit, cache)),
-  })
-  await keepOffline(dir, new Set(Object.keys(moved)))
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
 }
 
-/** Fills in the pages what was not known when they were written: the weights of the files, the sizes of the pictures. */
-async function complete(
-  dir: string,
-  made: readonly Download[],
-  sizes: ReadonlyMap<string, Size>,
-): Promise<void> {
-  const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
-  const pages = (await readdir(dir, { recursive: true })).filter(file => file.endsWith('.html'))
-  for (const page of pages) {
-    const html = await readFile(join(dir, page), 'utf8')
-    const filled = sizePictures(fillWeights(html, bytesOf), sizes)
-    if (filled !== html) await writeFile(join(dir, page), filled)
-  }
+/** The style sheets that stand in the pages offered to download. */
+async function stylesOf(downloads: string, made: readonly Download[]): Promise<string[]> {
+  const pages = made.filter(({ path }) => path.endsWith('.html'))
+  const texts = await Promise.all(pages.map(({ path }) => readFile(join(downloads, path), 'utf8')))
+  return texts.flatMap(text => [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style))
 }
 
-/** Comes last: readers keep every file as it is in the end. */
-async function keepOffline(dir: string, moved: ReadonlySet<string>): Promise<void> {
-  const worker = join(dir, 'sw.js')
-  const kept = offlineFiles(new Map(Object.entries(await readFolder(dir))), moved)
-  await writeFile(worker, withOfflineFiles(await readFile(worker, 'utf8'), kept))
+/** Comes last: readers keep every file as it is in the end. @param moved pages that only lead on */
+function keepOffline(files: Bundle, moved: ReadonlySet<string>): Bundle {
+  const worker = decoder.decode(files['sw.js'])
+  const kept = offlineFiles(new Map(Object.entries(files)), moved)
+  return { ...files, 'sw.js': encoder.encode(withOfflineFiles(worker, kept)) }
 }

@@ -25,12 +25,10 @@ export function offlineFiles(
   const pictures = candidates.filter(([path]) => path.startsWith('images/'))
   const needed = candidates.filter(([path]) => !path.startsWith('images/'))
   let total = 0
-  const kept = [...needed, ...pictures.sort(([, a], [, b]) => a.byteLength - b.byteLength)].filter(
-    ([path, { byteLength }]) => {
-      total += byteLength
-      return total <= limit || !path.startsWith('images/')
-    },
-  )
+  const kept = [...needed, ...pictures.sort(lightestFirst)].filter(([path, { byteLength }]) => {
+    total += byteLength
+    return total <= limit || !path.startsWith('images/')
+  })
   return kept
     .map(([path, content]) => ({
       url: path.replace(/(^|\/)index\.html$/, '$1') || './',
@@ -38,6 +36,9 @@ export function offlineFiles(
     }))
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
+
+const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]: [string, Uint8Array]) =>
+  one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)
 
 /** Writes the list into the service worker. @throws Error when Vite left no place for it */
 export function withOfflineFiles(worker: string, kept: readonly Kept[]): string {

@@ -1,27 +1,28 @@
-import { copyFile, mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
+import type { Bundle } from '../bundle.ts'
 
 /** Width and height in pixels. */
 export type Size = { width: number; height: number }
 
-/** Copies the pictures of the kit into the site. @returns address of each → its size
+/** The pictures of the kit by their path in the site, and the size of each by its address.
  *  @throws Error when a file is no picture */
-export async function copyPictures(kit: Kit, dir: string): Promise<Map<string, Size>> {
+export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Map<string, Size> }> {
+  const files: Record<string, Uint8Array> = {}
   const sizes = new Map<string, Size>()
   const paths = Object.keys(kit.images)
-  if (paths.length === 0) return sizes
+  if (paths.length === 0) return { files, sizes }
   // Long to load, and many kits have no picture.
   const { default: sharp } = await import('sharp')
   for (const path of paths) {
-    const target = join(dir, path)
-    await mkdir(dirname(target), { recursive: true })
-    await copyFile(join(kit.dir, path), target)
-    const { width, height } = await sharp(target).metadata()
+    const bytes = await readFile(join(kit.dir, path))
+    const { width, height } = await sharp(bytes).metadata()
+    files[path] = bytes
     sizes.set(withBase(`/${path}`, kit), { width, height })
   }
-  return sizes
+  return { files, sizes }
 }
 
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Bundle, writeFolder } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { type Artefact, describeFile, describeSite, type Edition } from '../manifest.ts'
@@ -54,8 +53,7 @@ export async function makeEditions(
     if (ended.status === 'rejected') throw ended.reason
   const artefacts = await made
   if (site) {
-    const found = await site
-    if (found) await writeFolder(join(dir, 'site'), found)
+    await site
     artefacts.push(describeSite(dir))
   }
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
@@ -66,7 +64,7 @@ async function writeFiles(
   files: readonly Announced[],
   bundle: Bundle,
 ): Promise<Artefact[]> {
-  await writeFolder(dir, bundle)
+  writeFolder(dir, bundle)
   return files.map(({ role, path, ...rest }) => {
     const bytes = bundle[path]
     if (!bytes) throw new Error(`${path} was announced and not made`)

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
-import { type Bundle, readFolder } from '../../bundle.ts'
-import type { Artefact } from '../manifest.ts'
+import { type Bundle, writeFolder } from '../../bundle.ts'
+import { offerDownloads } from '../../site/downloads.ts'
+import { type Artefact, SITE } from '../manifest.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
 import type { Announced } from './pdf-files.ts'
@@ -18,13 +19,14 @@ export type SiteInput = {
 }
 
 /** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
- *  @returns null when `dir/site` holds the site, else the site as a former build kept it */
+ *  @returns what `dir/site` holds, the files to download apart: those are other editions' */
 export async function makeSite(
   workplace: Workplace,
   { pdf, announced, made, key }: SiteInput,
-): Promise<Bundle | null> {
+): Promise<Bundle> {
   const { kit, dir, cache, tell, signal, news } = workplace
   const inputs = [key, JSON.stringify(news)]
+  const output = join(dir, SITE)
   let reused = true
   return step(
     'site',
@@ -32,14 +34,17 @@ export async function makeSite(
     signal,
     async () => {
       const found = await recall(workplace, 'site', ...inputs)
-      if (found) return found
+      if (found) {
+        writeFolder(output, found)
+        await offerDownloads(output, dir, await made)
+        return found
+      }
       reused = false
       const [{ writeAssets, writePages }, { buildSite }] = await Promise.all([
         import('../../renditions.ts'),
         import('../../site/index.ts'),
       ])
-      const output = join(dir, 'site')
-      await buildSite({
+      const site = await buildSite({
         kit,
         dir: output,
         downloads: dir,
@@ -53,8 +58,8 @@ export async function makeSite(
         browser: () => workplace.browser.open(),
         editions: () => made,
       })
-      await keep(workplace, 'site', await readFolder(output), ...inputs)
-      return null
+      await keep(workplace, 'site', site, ...inputs)
+      return site
     },
     () => (reused ? REUSED : null),
   )

@@ -47,6 +47,7 @@ beforeEach(async () => {
   await write('fiches/kit.yaml', 'titre: Carnet')
   await write('dist/site/index.html', '<p>Carnet</p>')
   await write('dist/epub/carnet.epub', 'livre')
+  await write('dist/site/telechargements/carnet.epub', 'livre')
   const epub = describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))
   manifest = await writeManifest(options.out, kitOf([]), new Date('2031-03-01'), [
     describeSite(options.out),
@@ -131,6 +132,7 @@ const changes: readonly [string, () => Promise<unknown>][] = [
   ['the site is lost', () => rm(join(dir, 'dist/site'), { recursive: true })],
   ['a file is added to the output', () => write('dist/sites', '')],
   ['a file is added to the site', () => write('dist/site/autre.html', '')],
+  ['a file that the site offers is lost', () => rm(join(dir, 'dist/site/telechargements/carnet.epub'))],
   ['a file of the site is moved', () => rename(join(dir, 'dist/site/index.html'), join(dir, 'dist/site/a'))],
   ['the manifest is edited', () => write('dist/manifeste.json', '{ }')],
   ['the output is lost', () => rm(join(dir, 'dist'), { recursive: true })],

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { offerDownloads } from '../../../build/site/downloads.ts'
+
+/** What the disk answers to whoever gives a file a second name; null: it does. */
+const disk = vi.hoisted(() => ({ answer: null as string | null }))
+vi.mock('node:fs/promises', async original => {
+  const actual = await original<typeof import('node:fs/promises')>()
+  const link: typeof actual.link = (from, to) =>
+    disk.answer ? Promise.reject(Object.assign(new Error(), { code: disk.answer })) : actual.link(from, to)
+  return { ...actual, link }
+})
+
+let root: string
+const made = [{ path: 'pdf/carnet.pdf' }, { path: 'pdf/fiches/lac.pdf' }]
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'kit-offre-'))
+  await mkdir(join(root, 'pdf/fiches'), { recursive: true })
+  for (const { path } of made) await writeFile(join(root, path), path)
+})
+afterEach(async () => {
+  disk.answer = null
+  await rm(root, { recursive: true, force: true })
+})
+
+const offered = (name: string) => join(root, 'site/telechargements', name)
+
+test('the site offers the editions themselves, which lie on the disk once', async () => {
+  await offerDownloads(join(root, 'site'), root, made)
+  expect(await readFile(offered('lac.pdf'), 'utf8')).toBe('pdf/fiches/lac.pdf')
+  expect((await stat(offered('carnet.pdf'))).ino).toBe((await stat(join(root, 'pdf/carnet.pdf'))).ino)
+})
+
+test.each(['EPERM', 'ENOTSUP', 'EMLINK', 'EXDEV'])(
+  'copies where a disk gives no second name (%s)',
+  async code => {
+    disk.answer = code
+    await offerDownloads(join(root, 'site'), root, made)
+    expect(await readFile(offered('carnet.pdf'), 'utf8')).toBe('pdf/carnet.pdf')
+  },
+)
+
+test('an edition that was not made is a fault, and so is a full disk', async () => {
+  await expect(offerDownloads(join(root, 'site'), root, [{ path: 'pdf/autre.pdf' }])).rejects.toThrow(
+    'ENOENT',
+  )
+  disk.answer = 'ENOSPC'
+  await expect(offerDownloads(join(root, 'site'), root, made)).rejects.toHaveProperty('code', 'ENOSPC')
+})
