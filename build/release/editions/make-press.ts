@@ -13,14 +13,15 @@ export async function makePress(
   { ink, cacheDir, ...order }: PressOrder,
   signal: AbortSignal,
 ): Promise<MadePress> {
-  const press = await makePressPdf({ ...order, cache: openCache(cacheDir) })
+  const cache = openCache(cacheDir)
+  const press = await makePressPdf({ ...order, cache })
   const { kit, fileName } = order
   const report = await preflight({
     bytes: press,
     kit,
     fileName,
     signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
+    ...(ink === 'estimate' && { ghostscript: null, cache }),
   })
   return { press, report }
 }

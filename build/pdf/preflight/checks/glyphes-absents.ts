@@ -7,13 +7,13 @@ export const glyphesAbsents: Check = {
   limite: () => 'aucun',
   mesure({ file }) {
     const { pages, details } = findFaults(file.pages, ({ texts }) =>
-      [...texts.values()].flatMap(({ font, size, missing }) =>
+      texts.flatMap(({ font, size, missing }) =>
         missing > 0 ? [`${plural(missing, 'signe')} en ${font.name} ${size} pt`] : [],
       ),
     )
     // A glyph that is there and draws nothing: which pages show it is not noted, as no page of ours ever does.
-    const undrawn = file.fonts.flatMap(font =>
-      font.undrawn().map(letters => `« ${letters} » n’a pas de dessin en ${font.name}`),
+    const undrawn = file.undrawn.map(
+      ({ font, letters }) => `« ${letters} » n’a pas de dessin en ${font.name}`,
     )
     return judge({ pages, details: [...details, ...undrawn] }, 'erreur', {
       sain: 'aucun',

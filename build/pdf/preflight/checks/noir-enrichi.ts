@@ -12,7 +12,7 @@ export const noirEnrichi: Check = {
   mesure: ({ file }) =>
     judge(
       findFaults(file.pages, ({ texts }) =>
-        [...texts.values()].flatMap(({ size, paint, font }) =>
+        texts.flatMap(({ size, paint, font }) =>
           size < LIMIT && paint.ink && isRichBlack(paint.ink)
             ? [`${font.name} ${french(size)} pt en ${inkName(paint.ink)}`]
             : [],

@@ -12,12 +12,10 @@ export const palette: Check = {
   limite: ({ inks }) => `les encres des ${inks.all.length} couleurs de la charte, au millième`,
   mesure({ file, inks }) {
     const used = new Set(
-      file.pages.flatMap(({ paints }) =>
-        [...paints.values()].flatMap(({ ink }) => (ink ? [String(ink)] : [])),
-      ),
+      file.pages.flatMap(({ paints }) => paints.flatMap(({ ink }) => (ink ? [String(ink)] : []))),
     )
     const faults = findFaults(file.pages, ({ paints }) =>
-      [...paints.values()].flatMap(({ ink }) => (ink && !isCharted(ink, inks) ? [inkName(ink)] : [])),
+      paints.flatMap(({ ink }) => (ink && !isCharted(ink, inks) ? [inkName(ink)] : [])),
     )
     return judge(faults, 'erreur', {
       sain: `${used.size} encrages différents, tous de la charte`,

@@ -11,7 +11,7 @@ export const policesFamilles: Check = {
     const isExpected = (name: string) => expected.some(family => plain(name).startsWith(family))
     return judge(
       findFaults(file.pages, page =>
-        [...page.fonts.values()].filter(({ name }) => !isExpected(name)).map(({ name }) => name),
+        page.fonts.filter(({ name }) => !isExpected(name)).map(({ name }) => name),
       ),
       'erreur',
       { sain: 'celles de la charte' },

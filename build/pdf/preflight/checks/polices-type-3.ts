@@ -11,7 +11,7 @@ export const policesType3: Check = {
   mesure: ({ file }) =>
     judge(
       findFaults(file.pages, page =>
-        [...page.fonts.values()].filter(({ subtype }) => subtype === TYPE_3).map(({ name }) => name),
+        page.fonts.filter(({ subtype }) => subtype === TYPE_3).map(({ name }) => name),
       ),
       'erreur',
       { sain: 'aucune' },

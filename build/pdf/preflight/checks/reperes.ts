@@ -9,9 +9,7 @@ export const reperes: Check = {
   mesure: ({ file }) =>
     judge(
       findFaults(file.pages, ({ paints }) =>
-        [...paints.values()].some(({ space }) => space === 'Separation All')
-          ? ['couleur de repérage dans la page']
-          : [],
+        paints.some(({ space }) => space === 'Separation All') ? ['couleur de repérage dans la page'] : [],
       ),
       'erreur',
       { sain: 'aucun' },

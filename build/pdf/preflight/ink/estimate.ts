@@ -11,7 +11,7 @@ export function estimateInk(pages: readonly PageFacts[]): {
   const unsure: { page: number; why: string }[] = []
   const estimated = pages.map(({ page, paints, pictures, transparency, overprint }) => {
     const coverages = [
-      ...[...paints.values()].map(({ coverage }) => coverage),
+      ...paints.map(({ coverage }) => coverage),
       ...pictures.map(({ coverage }) => coverage()),
     ]
     if (overprint) unsure.push({ page, why: 'surimpression' })

@@ -1,17 +1,28 @@
 import { Dict, type Stream, type Value } from '../../file/values.ts'
 import { numberOf, type Operation } from '../../press/content/scan.ts'
-import type { Box, FontFacts, PageFacts, Paint, TextFacts } from './facts.ts'
+import type { Box, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Matrix } from './matrix.ts'
 import type { Path } from './path.ts'
 import type { State } from './state.ts'
 
+/** What is found again and again on a page, by what tells it apart. */
+export type Noted = {
+  paints: Map<string, Paint>
+  /** The same, as they came. */
+  painted: Set<Paint>
+  texts: Map<string, TextFacts>
+  fonts: Map<string, FontFacts>
+  widths: Record<LineFacts['kind'], Set<number>>
+}
+
 /** What the reading of a page shares between its drawings. */
 export type Reading = {
   facts: PageFacts
+  noted: Noted
   /** Only what touches this box is measured. */
   bleed: Box
-  /** Fonts of the file read so far. */
-  fonts: Map<Dict, FontFacts>
+  /** What a font of the file says: each is read once. */
+  fontOf(font: Dict): FontFacts
   /** Colours of the file read so far, by the operation that sets them: a book sets a few of them a thousand times. */
   paints: Map<string, Paint>
   /** Reads a form, a tile or a mask that a drawing shows. */
@@ -54,10 +65,10 @@ export function resource({ resources }: Drawing, kind: string, entry: string | u
 }
 
 /** Notes a paint that is used inside the bleed. */
-export function notePaint(facts: PageFacts, paint: Paint): void {
-  if (facts.painted.has(paint)) return
-  facts.painted.add(paint)
-  facts.paints.set(paintKey(paint), paint)
+export function notePaint({ noted }: Reading, paint: Paint): void {
+  if (noted.painted.has(paint)) return
+  noted.painted.add(paint)
+  noted.paints.set(paintKey(paint), paint)
 }
 
 export const paintKey = ({ space, ink, coverage }: Paint) => `${space} ${ink ?? coverage}`

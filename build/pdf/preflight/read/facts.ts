@@ -20,10 +20,6 @@ export type FontFacts = {
   embedded: boolean
   /** Codes of two bytes that are glyph numbers: glyph 0 can be seen. */
   identity: boolean
-  /** 1 for each glyph that is drawn inside the bleed; empty unless codes are glyphs. */
-  used: Uint8Array
-  /** Letters among them for which the font has no drawing. */
-  undrawn: () => string[]
 }
 
 /** Text of one font, size and colour on one page. */
@@ -34,6 +30,8 @@ export type TextFacts = {
   paint: Paint
   /** Glyphs without drawing (.notdef) among them. */
   missing: number
+  /** The codes that it shows; none unless codes are glyphs. */
+  codes: Set<number>
 }
 
 export type PictureFacts = {
@@ -56,12 +54,12 @@ export type PageFacts = {
   annotations: string[]
   /** Colour spaces of everything on the sheet, marks included. */
   spaces: Set<string>
-  paints: Map<string, Paint>
-  /** The same, as they came. */
-  painted: Set<Paint>
-  texts: Map<string, TextFacts>
-  fonts: Map<string, FontFacts>
+  paints: Paint[]
+  texts: TextFacts[]
+  /** One of each name. */
+  fonts: FontFacts[]
   pictures: PictureFacts[]
+  /** One of each width. */
   lines: LineFacts[]
   /** What blends: opacity, blend modes, soft masks, groups. */
   transparency: Set<string>
@@ -91,6 +89,6 @@ export type FileFacts = {
   /** Text of the XMP packet, or null. */
   xmp: string | null
   pages: PageFacts[]
-  /** All fonts that its pages choose. */
-  fonts: FontFacts[]
+  /** Letters inside the bleed for which their font has no drawing. */
+  undrawn: { font: FontFacts; letters: string }[]
 }

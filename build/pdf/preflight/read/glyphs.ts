@@ -2,18 +2,18 @@ import { codesOf, onlyCode } from '../../accessible/strings.ts'
 import type { Operation } from '../../press/content/scan.ts'
 
 /** Notes the glyphs that an operation shows, whose codes have two bytes.
- *  @param used gets 1 for each
+ *  @param used gets the code of each
  *  @returns how many of them are glyph 0 (.notdef) */
-export function noteGlyphs(bytes: Uint8Array, { bounds, count }: Operation, used: Uint8Array): number {
+export function noteGlyphs(bytes: Uint8Array, { bounds, count }: Operation, used: Set<number>): number {
   let missing = 0
   for (let index = 0; index < count; index++) {
     const [start, end] = [bounds[2 * index] as number, bounds[2 * index + 1] as number]
     const only = onlyCode(bytes, start, end)
-    if (only > 0) used[only] = 1
+    if (only > 0) used.add(only)
     else if (only === 0) missing++
     else if (isText(bytes[start]))
       for (const code of codesOf(bytes, start, end, 2, bytes[start] === OPEN_SQUARE)) {
-        used[code] = 1
+        used.add(code)
         if (code === 0) missing++
       }
   }

@@ -1,18 +1,23 @@
 import { unpack } from '../../file/packing.ts'
 import { PdfFile } from '../../file/pdf-file.ts'
 import { Dict, List, Stream, type Value } from '../../file/values.ts'
-import type { FileFacts, FontFacts, IntentFacts, Paint } from './facts.ts'
-import { readPage } from './read-page.ts'
+import type { FileFacts, IntentFacts } from './facts.ts'
+import type { KeptPages } from './kept-pages.ts'
+import { readPages } from './read-pages.ts'
 
 /** Measures a PDF on its own bytes.
+ *  @param former pages that are known; null: all are measured, and none kept
+ *  @returns with what is to be kept of its pages
  *  @throws Error when they are no PDF */
-export function readFile(bytes: Uint8Array): FileFacts {
+export function readFile(
+  bytes: Uint8Array,
+  former: KeptPages | null = null,
+): { facts: FileFacts; kept: KeptPages } {
   const file = PdfFile.open(bytes)
-  const { catalog, trailer, version, pages } = file
+  const { catalog, trailer, version } = file
   const metadata = catalog.find('Metadata', Stream)
-  const known = { fonts: new Map<Dict, FontFacts>(), paints: new Map<string, Paint>() }
-  const measured = pages.map((page, index) => readPage(page, index + 1, known))
-  return {
+  const { pages, undrawn, kept } = readPages(file, former)
+  const facts = {
     version,
     encrypted: trailer.has('Encrypt'),
     hasId: trailer.find('ID', List)?.size === 2,
@@ -20,9 +25,10 @@ export function readFile(bytes: Uint8Array): FileFacts {
     intents: intentsOf(catalog),
     info: infoOf(trailer.lookup('Info')),
     xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
-    pages: measured,
-    fonts: [...known.fonts.values()],
+    pages,
+    undrawn,
   }
+  return { facts, kept }
 }
 
 /** What acts, and what a printer cannot print. */

@@ -2,7 +2,7 @@ import { unpack } from '../../file/packing.ts'
 import { type Page, sidesOf } from '../../file/pages.ts'
 import { Dict, List, type Stream } from '../../file/values.ts'
 import { spaceName } from './colours.ts'
-import type { Reading } from './drawing.ts'
+import type { Noted, Reading } from './drawing.ts'
 import type { PageFacts } from './facts.ts'
 import { concat, identity, matrixOf } from './matrix.ts'
 import { readDrawing } from './read-drawing.ts'
@@ -10,7 +10,7 @@ import { readDrawing } from './read-drawing.ts'
 /** Measures one page.
  *  @param page its place in the file, from 1
  *  @param known what was read of the file so far */
-export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fonts' | 'paints'>): PageFacts {
+export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fontOf' | 'paints'>): PageFacts {
   const { dict } = sheet
   const boxes = {
     media: sheet.box('MediaBox') ?? ([0, 0, 0, 0] as const),
@@ -24,10 +24,9 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fonts'
     boxes,
     annotations: annotationsOf(dict),
     spaces: new Set(),
-    paints: new Map(),
-    painted: new Set(),
-    texts: new Map(),
-    fonts: new Map(),
+    paints: [],
+    texts: [],
+    fonts: [],
     pictures: [],
     lines: [],
     transparency: new Set(),
@@ -36,10 +35,18 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fonts'
     unread: [],
   }
   noteGroup(dict, facts)
+  const noted: Noted = {
+    paints: new Map(),
+    painted: new Set(),
+    texts: new Map(),
+    fonts: new Map(),
+    widths: { trait: new Set(), aplat: new Set() },
+  }
   // Drawings open at the moment: one that shows itself would never end.
   const open = new Set<Stream>()
   const reading: Reading = {
     facts,
+    noted,
     bleed: boxes.bleed ?? boxes.trim ?? boxes.media,
     ...known,
     readForm(form, outer, state) {
@@ -56,7 +63,12 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fonts'
   }
   const bytes = sheet.contents.flatMap(stream => [contentOf(stream, facts), NEW_LINE])
   readDrawing(Buffer.concat(bytes), sheet.resources, identity, reading)
-  return facts
+  return {
+    ...facts,
+    paints: [...noted.paints.values()],
+    texts: [...noted.texts.values()],
+    fonts: [...noted.fonts.values()],
+  }
 }
 
 const NEW_LINE = new Uint8Array([10])

@@ -74,6 +74,6 @@ export const colours: Readers = {
   SCN: setColour('stroke'),
   sh: (drawing, operation) => {
     const shading = resource(drawing, 'Shading', nameOf(drawing.bytes, operation, 0))
-    notePaint(drawing.reading.facts, readShading(shading, drawing.reading.facts))
+    notePaint(drawing.reading, readShading(shading, drawing.reading.facts))
   },
 }

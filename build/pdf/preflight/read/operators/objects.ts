@@ -28,7 +28,8 @@ const showObject: Reader = (drawing, operation) => {
   else reading.facts.forbidden.add(`objet ${subtype}`)
 }
 
-function readPicture(picture: Stream, { ctm, fill }: State, { facts, bleed }: Reading): void {
+function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): void {
+  const { facts, bleed } = reading
   const { dict } = picture
   const frame = createPath()
   frame.rectangle(0, 0, 1, 1, ctm)
@@ -37,7 +38,7 @@ function readPicture(picture: Stream, { ctm, fill }: State, { facts, bleed }: Re
   const stencil = dict.lookup('ImageMask')?.toString() === 'true'
   const space = stencil ? fill.space : spaceName(dict.lookup('ColorSpace'))
   facts.spaces.add(space)
-  if (stencil) notePaint(facts, fill)
+  if (stencil) notePaint(reading, fill)
   if (dict.has('SMask')) facts.transparency.add('image détourée')
   for (const key of ['OPI', 'Alternates', 'F']) if (dict.has(key)) facts.forbidden.add(`image /${key}`)
   const [a, b, c, d] = ctm

@@ -1,5 +1,6 @@
 import { numberOf } from '../../../press/content/scan.ts'
-import { notePaint, numbers, type Reader, type Readers } from '../drawing.ts'
+import { notePaint, numbers, type Reader, type Readers, type Reading } from '../drawing.ts'
+import type { LineFacts } from '../facts.ts'
 import { concat, matrixOf, scaleOf } from '../matrix.ts'
 
 /** Adds the points of a path operator: a curve is measured by its control points. */
@@ -10,16 +11,23 @@ const points: Reader = ({ bytes, path, state }, operation) => {
 
 const paint =
   (what: { fill?: true; stroke?: true }): Reader =>
-  ({ path, state, reading: { facts, bleed } }) => {
-    if (path.touches(bleed)) {
+  ({ path, state, reading }) => {
+    if (path.touches(reading.bleed)) {
       const thickness = path.thickness()
-      if (what.fill) notePaint(facts, state.fill)
-      if (what.stroke) notePaint(facts, state.stroke)
-      if (what.stroke) facts.lines.push({ kind: 'trait', width: state.lineWidth * scaleOf(state.ctm) })
-      else if (thickness !== null) facts.lines.push({ kind: 'aplat', width: thickness })
+      if (what.fill) notePaint(reading, state.fill)
+      if (what.stroke) notePaint(reading, state.stroke)
+      if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm))
+      else if (thickness !== null) noteLine(reading, 'aplat', thickness)
     }
     path.clear()
   }
+
+function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: number): void {
+  const widths = noted.widths[kind]
+  if (widths.has(width)) return
+  widths.add(width)
+  facts.lines.push({ kind, width })
+}
 
 const fill = paint({ fill: true })
 const stroke = paint({ stroke: true })

@@ -10,7 +10,6 @@ import {
   resource,
 } from '../drawing.ts'
 import type { FontFacts, TextFacts } from '../facts.ts'
-import { fontFacts } from '../fonts.ts'
 import { noteGlyphs } from '../glyphs.ts'
 import { identity, matrixOf } from '../matrix.ts'
 
@@ -23,14 +22,12 @@ const setFont: Reader = (drawing, operation) => {
   state.fontSize = numberOf(bytes, operation, 1)
   state.font = null
   drawing.shown = null
-  if (!(font instanceof Dict)) return
-  state.font = reading.fonts.get(font) ?? fontFacts(font)
-  reading.fonts.set(font, state.font)
+  if (font instanceof Dict) state.font = reading.fontOf(font)
 }
 
 const show: Reader = (drawing, operation) => {
   const { bytes, reading, state, line } = drawing
-  const { facts, bleed } = reading
+  const { facts, noted, bleed } = reading
   const { font, ctm } = state
   if (!font) {
     facts.unread.push('texte sans police')
@@ -40,30 +37,30 @@ const show: Reader = (drawing, operation) => {
   const y = ctm[1] * line[4] + ctm[3] * line[5] + ctm[5]
   const outside = x < bleed[0] || x > bleed[2] || y < bleed[1] || y > bleed[3]
   if (outside || state.renderMode === INVISIBLE) {
-    facts.fonts.set(font.name, font)
+    noted.fonts.set(font.name, font)
     return
   }
   const text = textShown(drawing, font)
-  if (font.identity) text.missing += noteGlyphs(bytes, operation, font.used)
+  if (font.identity) text.missing += noteGlyphs(bytes, operation, text.codes)
 }
 
 /** What is known of the text of this font, size and colour. */
 function textShown(drawing: Drawing, font: FontFacts): TextFacts {
   const { state, line, reading, shown } = drawing
-  const { facts } = reading
+  const { noted } = reading
   const paint = state.renderMode === STROKED ? state.stroke : state.fill
   // The size of a text changes with its font, its line or its state alone: each is another object then.
   if (shown?.line === line && shown.state === state && shown.font === font && shown.paint === paint)
     return shown.text
-  facts.fonts.set(font.name, font)
+  noted.fonts.set(font.name, font)
   const [a, b, c, d] = state.ctm
   const size = round(state.fontSize * Math.hypot(a * line[2] + c * line[3], b * line[2] + d * line[3]))
   const key = `${font.name} ${size} ${paintKey(paint)}`
-  let text = facts.texts.get(key)
+  let text = noted.texts.get(key)
   if (!text) {
-    text = { font, size, paint, missing: 0 }
-    facts.texts.set(key, text)
-    notePaint(facts, paint)
+    text = { font, size, paint, missing: 0, codes: new Set() }
+    noted.texts.set(key, text)
+    notePaint(reading, paint)
   }
   drawing.shown = { text, line, state, font, paint }
   return text
