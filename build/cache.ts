@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
@@ -34,51 +44,60 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
   const pathOf = (key: string) => join(dir, key)
   return {
     async read(key) {
+      // At once, as all that is done here: the round trips of a promise cost more than what is done to so small a file.
       let entry: Buffer
       try {
-        entry = await readFile(pathOf(key))
+        entry = readFileSync(pathOf(key))
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
         throw new Error(`the cache entry ${key} cannot be read`, { cause: error })
       }
       const bytes = entry.subarray(DIGEST_BYTES)
       if (!entry.subarray(0, DIGEST_BYTES).equals(digest(bytes))) return undefined
-      const now = new Date()
-      // Marks the entry as used for `prune`; an entry removed meanwhile by another build was read all the same.
-      await utimes(pathOf(key), now, now).catch(() => {})
+      markUsed(pathOf(key))
       return bytes
     },
     async write(key, content) {
-      const bytes = Buffer.from(content)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const fresh = `${pathOf(key)}.${randomUUID()}`
-      await mkdir(dirname(fresh), { recursive: true })
+      mkdirSync(dirname(fresh), { recursive: true })
       try {
-        await writeFile(fresh, Buffer.concat([digest(bytes), bytes]))
-        await rename(fresh, pathOf(key))
+        writeFileSync(fresh, digest(bytes))
+        appendFileSync(fresh, bytes)
+        renameSync(fresh, pathOf(key))
       } catch (cause) {
-        await rm(fresh, { force: true })
+        rmSync(fresh, { force: true })
         throw new Error(`the cache entry ${key} cannot be written`, { cause })
       }
     },
     async prune() {
-      await mkdir(dir, { recursive: true })
-      const names = (await readdir(dir, { withFileTypes: true })).filter(entry => entry.isFile())
-      const entries = await Promise.all(
-        names.map(async ({ name }) => {
-          // Gone meanwhile: another build pruned it.
-          const found = await stat(join(dir, name)).catch(() => undefined)
+      mkdirSync(dir, { recursive: true })
+      const entries = readdirSync(dir, { withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(({ name }) => {
+          // None: another build pruned it meanwhile.
+          const found = statSync(join(dir, name), { throwIfNoEntry: false })
           return found && { name, size: found.size, used: found.mtimeMs }
-        }),
-      )
+        })
       const kept = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
       let total = 0
       for (const { name, size, used } of kept) {
         total += size
         // Another build may be about to rename it.
         if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
-        if (total > limitBytes) await rm(join(dir, name), { force: true })
+        if (total > limitBytes) rmSync(join(dir, name), { force: true })
       }
     },
+  }
+}
+
+/** Marks an entry as used, for `prune`. */
+function markUsed(path: string): void {
+  const now = new Date()
+  try {
+    utimesSync(path, now, now)
+  } catch {
+    // Removed meanwhile by another build, or in a folder that is not ours: it was read all the same.
   }
 }
 
