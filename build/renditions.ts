@@ -1,11 +1,13 @@
-import { mkdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
 import Eleventy, { type UserConfig } from '@11ty/eleventy'
-import { configure, configureAssets, type Edition } from '../eleventy.config.ts'
+import { configure, configureAssets } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
+import { keepMade, type Made, type Press, recallMade } from './kept-renditions.ts'
 import { openPlain } from './plain-input.ts'
+import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
 export type Document = {
@@ -16,53 +18,90 @@ export type Document = {
 }
 
 /** Renders the kit for print or for the e-book, in memory, in the order of `sequence`.
+ *  @param press what is kept of former builds; without it everything is rendered
  *  @throws Error with Eleventy's own as its cause when a layout fails */
-export async function render(kit: Kit, medium: Exclude<Medium, 'web'>): Promise<Document[]> {
-  const resources = new Map<string, Rendered['resources']>()
-  await using input = await openPlain(kit)
-  const eleventy = new Eleventy(relative('.', input.kit.dir), `dist/${medium}`, {
-    configPath: null,
-    quietMode: true,
-    config: configure({
-      kit: input.kit,
-      medium,
-      edition: null,
-      onBody: (item, rendered) => void resources.set(item.id, rendered.resources),
-    }),
-  })
-  eleventy.disableLogger()
-  const results = await eleventy.toJSON()
-  const htmlOf = new Map(results.map(({ url, content }) => [url, content]))
+export async function render(
+  kit: Kit,
+  medium: Exclude<Medium, 'web'>,
+  press: Press | null = null,
+): Promise<Document[]> {
+  const made = await renderAll({ kit, medium, edition: null }, press)
+  const byId = new Map([...made].map(([{ item }, one]) => [item?.id, one]))
   return sequence(kit).map(item => {
-    const html = htmlOf.get(`/${item.id}.html`)
-    if (html === undefined) throw new Error(`no ${medium} document was made for ${item.kind} ${item.id}`)
-    return { item, html, resources: resources.get(item.id) ?? [] }
+    const found = byId.get(item.id)
+    const html = found?.outputs[0]?.html
+    if (!found || html === undefined)
+      throw new Error(`no ${medium} document was made for ${item.kind} ${item.id}`)
+    return { item, html, resources: found.resources }
   })
 }
 
-/** Writes the pages of the site into `output` (relative to the working folder).
+/** Writes the pages of the site into `output`.
  *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them */
-export async function writePages(kit: Kit, edition: Edition, head: string, output: string): Promise<void> {
-  await using input = await openPlain(kit)
-  await write(
-    relative('.', input.kit.dir),
-    output,
-    configure({ kit: input.kit, medium: 'web', edition, head }),
-  )
+export async function writePages(
+  kit: Kit,
+  edition: Edition,
+  head: string,
+  output: string,
+  press: Press | null = null,
+): Promise<void> {
+  const made = await renderAll({ kit, medium: 'web', edition, head }, press)
+  for (const { outputs } of made.values())
+    for (const { path, html } of outputs) {
+      await mkdir(dirname(join(output, path)), { recursive: true })
+      await writeFile(join(output, path), html)
+    }
 }
 
 /** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
 export async function renderPages(kit: Kit): Promise<Map<string, string>> {
+  const made = await renderAll({ kit, medium: 'web', edition: null }, null)
+  return new Map(
+    [...made.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
+  )
+}
+
+/** Renders what is not kept, and keeps it. */
+async function renderAll(view: View, press: Press | null): Promise<Map<Template, Made>> {
+  const { common, list } = templatesOf(view)
+  const kept = press ? await recallMade(press, common, list) : new Map<Template, Made>()
+  const missing = list.filter(template => !kept.has(template))
+  if (missing.length > 0) {
+    const fresh = await run(view.kit, { common, list: missing })
+    for (const [template, made] of fresh) kept.set(template, made)
+    if (press) await keepMade(press, common, fresh)
+  }
+  return kept
+}
+
+/** One run of Eleventy. */
+async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Made>> {
+  const made = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
+  const byPath = new Map(templates.list.map(one => [one.path, one]))
   await using input = await openPlain(kit)
-  const eleventy = new Eleventy(relative('.', input.kit.dir), 'dist/web', {
+  const { dir } = input.kit
+  // Nothing is written there: Eleventy tells the paths that it would write.
+  const output = 'dist/en-memoire'
+  const eleventy = new Eleventy(relative('.', dir), output, {
     configPath: null,
     quietMode: true,
-    config: configure({ kit: input.kit, medium: 'web', edition: null }),
+    config: configure({
+      dir,
+      templates,
+      onBody: (template, { resources }) => made.set(template, { outputs: [], resources }),
+    }),
   })
   eleventy.disableLogger()
-  const results = await eleventy.toJSON()
-  return new Map(results.flatMap(({ url, content }) => (url === false ? [] : [[url, content] as const])))
+  for (const { url, inputPath, outputPath, content } of await eleventy.toJSON()) {
+    if (url === false || outputPath === false) continue
+    const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
+    if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
+    made.get(template)?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
+  }
+  return made
 }
+
+const slashed = (path: string) => path.replaceAll('\\', '/')
 
 /** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
  *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */

@@ -100,6 +100,9 @@ export type FichePubliee = FicheCommune & {
 /** Listed in the sommaire, without page or link. */
 export type FicheAnnoncee = FicheCommune & { statut: 'a-paraitre' }
 
+/** A published fiche as the rest of the kit knows it: without its text. */
+export type FicheListee = Omit<FichePubliee, 'corps'>
+
 export type Page = {
   partie: 'liminaires' | 'annexes'
   slug: string
@@ -108,6 +111,14 @@ export type Page = {
   gabarit: 'texte' | 'colophon' | 'quatrieme'
   file: string
   corps: Corps
+}
+
+export type PageListee = Omit<Page, 'corps'>
+
+/** The kit as each of its documents knows it: what is listed of the others, without their texts, and not where it lies. */
+export type KitListe = Omit<Kit, 'dir' | 'fiches' | 'pages'> & {
+  fiches: (FicheListee | FicheAnnoncee)[]
+  pages: PageListee[]
 }
 
 /** A Markdown body, and what its readers ask of it without its tokens (`tokensOf`), from which every medium is rendered. */

@@ -47,6 +47,7 @@ export async function makeBuild(
     kit,
     date,
     cache,
+    press: { cache, fingerprint: inputs.press },
     cacheDir: options.keep ? options.cacheDir : null,
     browser,
     jobs: options.jobs,

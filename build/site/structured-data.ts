@@ -1,12 +1,12 @@
 import { sitePath } from '../../src/addresses.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
-import type { Famille, Kit } from '../../src/kit.ts'
+import type { Famille, KitListe } from '../../src/kit.ts'
 import { absolute } from './absolute.ts'
 import { picturePath } from './share-pictures.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */
-export function structuredData(kit: Kit, item: Item | null, url: string): string {
+export function structuredData(kit: KitListe, item: Item | null, url: string): string {
   const at = (path: string) => absolute(url, path, kit)
   const publisher = {
     '@type': 'Organization',
@@ -45,7 +45,8 @@ export function structuredData(kit: Kit, item: Item | null, url: string): string
   return JSON.stringify({ '@context': 'https://schema.org', '@graph': data }).replaceAll('<', '\\u003c')
 }
 
-const familyOf = (kit: Kit, famille: string): Famille[] => kit.familles.filter(({ id }) => id === famille)
+const familyOf = (kit: KitListe, famille: string): Famille[] =>
+  kit.familles.filter(({ id }) => id === famille)
 
 const breadcrumb = (steps: readonly [name: string, address: string][]) => ({
   '@type': 'BreadcrumbList',

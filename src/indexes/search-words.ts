@@ -1,10 +1,10 @@
-import type { Kit } from '../kit.ts'
+import type { KitListe } from '../kit.ts'
 
 /** Longest word that a narrow field shows beside two others. */
 const LENGTH = 12
 
 /** Three words that a reader may search for: the first short keyword of three fiches, spread over the kit. */
-export function searchWords(kit: Kit): string[] {
+export function searchWords(kit: KitListe): string[] {
   const words = kit.fiches.flatMap(fiche =>
     fiche.statut === 'a-paraitre' ? [] : (fiche.mots_cles.find(mot => mot.length <= LENGTH) ?? []),
   )

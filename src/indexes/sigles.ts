@@ -1,18 +1,19 @@
-import type { FichePubliee, Kit } from '../kit.ts'
+import type { FicheListee, Kit } from '../kit.ts'
 import { findSigles } from '../markdown/sigles.ts'
+import { listedFiche } from './listing.ts'
 
 /** An acronym that the kit uses: what it stands for, and the fiches that use it, by number. */
-export type Sigle = { sigle: string; developpe: string; fiches: FichePubliee[] }
+export type Sigle = { sigle: string; developpe: string; fiches: FicheListee[] }
 
 /** The acronyms of `sigles.yaml` that stand in a published fiche, in alphabetical order. */
 export function sigles(kit: Kit): Sigle[] {
   const find = findSigles(Object.keys(kit.sigles))
-  const users = new Map<string, FichePubliee[]>()
+  const users = new Map<string, FicheListee[]>()
   for (const fiche of kit.fiches) {
     if (fiche.statut === 'a-paraitre') continue
     const found = find([fiche.titre, fiche.corps.texte].join('\n'))
     for (const sigle of new Set(found.map(({ sigle }) => sigle))) {
-      users.set(sigle, [...(users.get(sigle) ?? []), fiche])
+      users.set(sigle, [...(users.get(sigle) ?? []), listedFiche(fiche)])
     }
   }
   const collator = new Intl.Collator('fr')

@@ -1,10 +1,10 @@
-import type { Famille, Fiche, Kit } from '../kit.ts'
+import type { Famille, FicheAnnoncee, FicheListee, KitListe } from '../kit.ts'
 
 /** A family with all its fiches by number, announced ones included. */
-export type FamilleSommaire = { famille: Famille; fiches: Fiche[] }
+export type FamilleSommaire = { famille: Famille; fiches: (FicheListee | FicheAnnoncee)[] }
 
 /** The families in the kit's order, each with its fiches; a family without fiches is left out. */
-export function sommaire(kit: Kit): FamilleSommaire[] {
+export function sommaire(kit: KitListe): FamilleSommaire[] {
   return kit.familles
     .map(famille => ({
       famille,

@@ -1,8 +1,9 @@
-import type { Exemple, FichePubliee, Kit } from '../kit.ts'
+import type { Exemple, FicheListee, FichePubliee, Kit } from '../kit.ts'
 import { departements } from '../markdown/departements.ts'
+import { listedFiche } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
-export type ExempleSitue = { fiche: FichePubliee; titre: string; lieu: string; ancre: string }
+export type ExempleSitue = { fiche: FicheListee; titre: string; lieu: string; ancre: string }
 
 export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
@@ -42,5 +43,5 @@ export function territoires(kit: Kit): Territoires {
 }
 
 function situe(fiche: FichePubliee, { titre, lieu, ancre }: Exemple): ExempleSitue {
-  return { fiche, titre, lieu, ancre }
+  return { fiche: listedFiche(fiche), titre, lieu, ancre }
 }

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { withBase } from '../addresses.ts'
-import type { Corps, FichePubliee, Kit, Medium, Page, Tokens } from '../kit.ts'
+import type { Corps, FichePubliee, KitListe, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
 import { createMarkdown } from './markdown.ts'
 import { placeMarges } from './measure.ts'
@@ -27,8 +27,9 @@ export type Renderer = {
   titre(text: string): string
 }
 
-/** What renders the bodies of a kit for one medium, after the contract of docs/architecture.md. */
-export function createRenderer(kit: Kit, medium: Medium): Renderer {
+/** What renders the bodies of a kit for one medium, after the contract of docs/architecture.md. What it makes of a body depends
+ *  on that body and on what is listed of the others. */
+export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const { renderer, options } = createMarkdown()
   Object.assign(renderer.rules, inlineRules)
   const cibles = ciblesOf(kit)
@@ -68,7 +69,7 @@ export function createRenderer(kit: Kit, medium: Medium): Renderer {
 }
 
 /** The shades of a family; a page has those of the kit's first family. */
-function shadesOf(kit: Kit, id: string | null): Tokens['familles'][string] {
+function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] {
   const famille = kit.familles.find(one => one.id === id) ?? kit.familles[0]
   const shades = famille && kit.tokens.familles[famille.couleur]
   if (!shades) throw new Error(`No colours for the family ${id ?? '(first)'}: the kit was not checked`)

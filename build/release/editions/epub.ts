@@ -29,7 +29,7 @@ export async function makeEpub(
         import('../../epub/style.ts'),
         import('../../renditions.ts'),
       ])
-      const documents = await workplace.inTurn(() => render(kit, 'epub'))
+      const documents = await workplace.inTurn(() => render(kit, 'epub', workplace.press))
       const [pages, cover] = [await pdf.pages, await pdf.cover]
       const book = await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
       await keep(workplace, 'epub', { [path]: book })

@@ -57,7 +57,9 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
     running = run(thread, workplace, tellPages)
     running.catch(() => {}) // told to whoever needs it first
     const [{ render }, { coverOf }] = await Promise.all([import('../../renditions.ts'), import('./cover.ts')])
-    documents = await step('impression', tell, signal, () => workplace.inTurn(() => render(kit, 'print')))
+    documents = await step('impression', tell, signal, () =>
+      workplace.inTurn(() => render(kit, 'print', workplace.press)),
+    )
     cover = coverOf(workplace, documents)
   } catch (error) {
     await thread[Symbol.asyncDispose]()

@@ -53,7 +53,9 @@ export async function makeSite(
         async render(head) {
           const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
           const { pageOf } = await pdf.pages
-          await workplace.inTurn(() => writePages(kit, { artefacts, pageOf, nouveautes: news }, head, output))
+          await workplace.inTurn(() =>
+            writePages(kit, { artefacts, pageOf, nouveautes: news }, head, output, workplace.press),
+          )
         },
         browser: () => workplace.browser.open(),
         editions: () => made,

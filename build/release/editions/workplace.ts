@@ -2,6 +2,7 @@ import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
 import { type Cache, keyOf } from '../../cache.ts'
+import type { Press } from '../../kept-renditions.ts'
 import type { LazyBrowser } from '../../lazy-browser.ts'
 import type { Progress } from '../progress.ts'
 
@@ -10,6 +11,8 @@ export type Workplace = {
   kit: Kit
   date: Date
   cache: Cache
+  /** Where renditions are kept, and what makes them. */
+  press: Press
   /** Folder of the cache; null: nothing is kept. */
   cacheDir: string | null
   browser: LazyBrowser

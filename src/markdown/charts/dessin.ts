@@ -9,7 +9,7 @@ export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', st
 /** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
 export type Dessin = { largeur: number; hauteur: number; formes: string }
 
-export function couleursOf(kit: Kit, shades: Tokens['familles'][string]): Couleurs {
+export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
   const { texte, gris, filet, papier } = kit.tokens.neutre
   return {
     solid: shades.solid.hex,

@@ -1,11 +1,11 @@
 import type { Token } from 'markdown-it'
-import type { Kit, Medium } from '../../kit.ts'
+import type { KitListe, Medium } from '../../kit.ts'
 import type { Couleurs } from '../charts/dessin.ts'
 import type { Cible } from './cibles.ts'
 
 /** What every part of a rendering needs to know. */
 export type Cadre = {
-  kit: Kit
+  kit: KitListe
   medium: Medium
   /** What cross-references may name, by slug. */
   cibles: ReadonlyMap<string, Cible>

@@ -1,10 +1,10 @@
-import type { Kit } from '../../kit.ts'
+import type { KitListe } from '../../kit.ts'
 
 /** The fiche or page that a cross-reference names; `parue` is false for an announced one. */
 export type Cible = { kind: 'fiche' | 'page'; titre: string; parue: boolean }
 
 /** What the cross-references of a kit may name, by slug; the first fiche of a slug, before any page, has it. */
-export function ciblesOf(kit: Kit): ReadonlyMap<string, Cible> {
+export function ciblesOf(kit: KitListe): ReadonlyMap<string, Cible> {
   const cibles = new Map<string, Cible>()
   const add = (slug: string, cible: Cible) => {
     if (!cibles.has(slug)) cibles.set(slug, cible)

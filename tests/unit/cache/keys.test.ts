@@ -219,6 +219,7 @@ const workplace: Workplace = {
   kit,
   date: new Date('2031-03-01'),
   cache: recorder(() => ''),
+  press: { cache: recorder(() => ''), fingerprint: 'presse' },
   cacheDir: null,
   browser: {
     open: () => Promise.reject(new Error('what is kept needs no browser')),

@@ -18,6 +18,7 @@ test('a site that a former build kept offers the editions of this one', async ()
       kit: kitOf([]),
       date: new Date('2031-03-01'),
       cache: recorder(() => pack({ 'index.html': Buffer.from('<p>Carnet</p>') })),
+      press: { cache: recorder(() => ''), fingerprint: 'presse' },
       cacheDir: null,
       browser: { open: () => Promise.reject(new Error('no browser')), [Symbol.asyncDispose]: async () => {} },
       jobs: 1,
