@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import Eleventy, { type UserConfig } from '@11ty/eleventy'
 import { configure, configureAssets } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
@@ -36,21 +36,19 @@ export async function render(
   })
 }
 
-/** Writes the pages of the site into `output`.
- *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them */
-export async function writePages(
+/** Renders the pages of the site as they are built.
+ *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them
+ *  @returns path (`x/index.html`) → HTML */
+export async function renderSite(
   kit: Kit,
   edition: Edition,
   head: string,
-  output: string,
   press: Press | null = null,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const made = await renderAll({ kit, medium: 'web', edition, head }, press)
-  for (const { outputs } of made.values())
-    for (const { path, html } of outputs) {
-      await mkdir(dirname(join(output, path)), { recursive: true })
-      await writeFile(join(output, path), html)
-    }
+  return new Map(
+    [...made.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
+  )
 }
 
 /** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */

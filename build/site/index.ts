@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { fillWeights } from '../../src/weights.ts'
-import { type Bundle, readFolder, writeFolder } from '../bundle.ts'
+import { type Bundle, writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
@@ -27,9 +27,10 @@ export type SiteInput = {
   cache: Cache
   /** Bundles what all pages share, through Vite. */
   bundle: Bundler
-  /** Writes the pages into `dir`, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
-   *  @param head the tags that each page begins with */
-  render(head: string): Promise<void>
+  /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
+   *  @param head the tags that each page begins with
+   *  @returns path below `dir` → HTML */
+  render(head: string): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser(): Promise<Browser>
   /** Ends when the other editions are made; asked for once the pages are there. */
@@ -44,14 +45,7 @@ const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 export async function buildSite(input: SiteInput): Promise<Bundle> {
   const { kit, dir, downloads, cache, bundle, render, editions } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
-  await render(assets.head)
-  // Read once: all that follows looks at the pages in memory, and writes each file once.
-  const rendered = readFolder(dir)
-  const pages = new Map(
-    Object.entries(rendered).flatMap(([path, bytes]) =>
-      path.endsWith('.html') ? [[path, decoder.decode(bytes)] as const] : [],
-    ),
-  )
+  const pages = await render(assets.head)
   const pageAt = (path: string) => {
     const page = pages.get(path)
     if (page === undefined) throw new Error(`no page was made for ${path}`)
@@ -73,7 +67,6 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
   const pictures = await readPictures(kit)
   const files = {
     ...assets.files,
-    ...rendered,
     ...search,
     ...shared,
     ...pictures.files,
@@ -82,27 +75,20 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
     ...(await icons(kit, cache)),
   }
   const site = keepOffline(files, new Set(Object.keys(redirects(kit))))
-  writeFolder(
-    dir,
-    Object.fromEntries(Object.entries(site).filter(([path, bytes]) => bytes !== rendered[path])),
-  )
+  writeFolder(dir, site)
   return site
 }
 
-/** The pages in which something was filled that was not known when they were written: the weights of the files, the sizes
- *  of the pictures. */
+/** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
 function complete(
   pages: ReadonlyMap<string, string>,
   made: readonly Download[],
   sizes: ReadonlyMap<string, Size>,
 ): Bundle {
   const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
-  const filled: Record<string, Uint8Array> = {}
-  for (const [path, html] of pages) {
-    const page = sizePictures(fillWeights(html, bytesOf), sizes)
-    if (page !== html) filled[path] = encoder.encode(page)
-  }
-  return filled
+  return Object.fromEntries(
+    [...pages].map(([path, html]) => [path, encoder.encode(sizePictures(fillWeights(html, bytesOf), sizes))]),
+  )
 }
 
 /** What hosts, search engines, feed readers and devices ask for. */

@@ -40,7 +40,7 @@ export async function makeSite(
         return found
       }
       reused = false
-      const [{ writeAssets, writePages }, { buildSite }] = await Promise.all([
+      const [{ writeAssets, renderSite }, { buildSite }] = await Promise.all([
         import('../../renditions.ts'),
         import('../../site/index.ts'),
       ])
@@ -53,9 +53,8 @@ export async function makeSite(
         async render(head) {
           const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
           const { pageOf } = await pdf.pages
-          await workplace.inTurn(() =>
-            writePages(kit, { artefacts, pageOf, nouveautes: news }, head, output, workplace.press),
-          )
+          const edition = { artefacts, pageOf, nouveautes: news }
+          return workplace.inTurn(() => renderSite(kit, edition, head, workplace.press))
         },
         browser: () => workplace.browser.open(),
         editions: () => made,

@@ -2,10 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readFolder } from '../../../build/bundle.ts'
 import type { Cache } from '../../../build/cache.ts'
 import type { Press } from '../../../build/kept-renditions.ts'
-import { render, writePages } from '../../../build/renditions.ts'
+import { render, renderSite } from '../../../build/renditions.ts'
 import type { Edition } from '../../../build/templates.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
@@ -67,11 +66,7 @@ async function rendition(
         JSON.stringify([html, resources]),
       ]),
     )
-  const output = await mkdtemp(join(root, 'site-'))
-  await writePages(kit, edition, head, output, from)
-  return Object.fromEntries(
-    Object.entries(await readFolder(output)).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
-  )
+  return Object.fromEntries(await renderSite(kit, edition, head, from))
 }
 
 /** Puts `to` in the place of `from`, which the file holds once. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
 import { openCache } from '../../../build/cache.ts'
-import { writeAssets, writePages } from '../../../build/renditions.ts'
+import { renderSite, writeAssets } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -54,7 +54,7 @@ export async function makeSite(
     downloads: root,
     cache: openCache(cacheDir),
     bundle: (...folders) => writeAssets(kit, ...folders),
-    render: head => writePages(kit, announced, head, dir),
+    render: head => renderSite(kit, announced, head),
     browser: async () => {
       press ??= await openBrowser({ cacheDir: '.cache' })
       return press.browser
