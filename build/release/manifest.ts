@@ -59,22 +59,30 @@ export function describeFile(
   bytes: Uint8Array,
   rest: Pick<Artefact, 'pages' | 'fiche'> = {},
 ): Artefact {
-  return { role, path, bytes: bytes.byteLength, sha256: sha256(bytes), ...rest }
+  return { role, path, ...digestOf(bytes), ...rest }
 }
 
-/** Describes the site in the output `root`. */
+/** Describes the site in the output `root`, as it lies there. */
 export function describeSite(root: string): Artefact {
   const dir = join(root, SITE)
-  let bytes = 0
-  const lines: string[] = []
-  for (const file of listFiles(dir)) {
-    // At once: the round trips of a promised read cost more than the read of so small a file.
-    const content = readFileSync(join(dir, file))
-    bytes += content.byteLength
-    lines.push(`${sha256(content)}  ${file}\n`)
-  }
+  // At once: the round trips of a promised read cost more than the read of so small a file.
+  return describeSiteOf(listFiles(dir).map(file => ({ file, ...digestOf(readFileSync(join(dir, file))) })))
+}
+
+/** Describes a site by its files, each with its path inside the site. */
+export function describeSiteOf(files: readonly ({ file: string } & Digest)[]): Artefact {
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  const lines = sorted.map(({ file, sha256: hash }) => `${hash}  ${file}\n`)
+  const bytes = sorted.reduce((sum, { bytes: size }) => sum + size, 0)
   return { role: 'site', path: SITE, bytes, sha256: sha256(lines.join('')) }
 }
+
+type Digest = Pick<Artefact, 'bytes' | 'sha256'>
+
+export const digestOf = (content: Uint8Array): Digest => ({
+  bytes: content.byteLength,
+  sha256: sha256(content),
+})
 
 /** Paths of the files below `dir`, with `/`, sorted. */
 function listFiles(dir: string): string[] {

@@ -1,6 +1,7 @@
 import { type Bundle, writeFolder } from '../../bundle.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
-import { type Artefact, describeFile, describeSite, type Edition } from '../manifest.ts'
+import { offeredAs } from '../../site/downloads.ts'
+import { type Artefact, describeFile, describeSiteOf, digestOf, type Edition } from '../manifest.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
 import { beginPdf } from './pdf.ts'
@@ -16,7 +17,7 @@ export async function makeEditions(
   only: ReadonlySet<Edition>,
   carried: readonly Artefact[],
 ): Promise<{ artefacts: Artefact[]; pages: Pages; warnings: readonly PageWarning[] }> {
-  const { kit, dir } = workplace
+  const { kit } = workplace
   const pdf = await beginPdf(workplace)
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf'))
@@ -53,8 +54,9 @@ export async function makeEditions(
     if (ended.status === 'rejected') throw ended.reason
   const artefacts = await made
   if (site) {
-    await site
-    artefacts.push(describeSite(dir))
+    const own = Object.entries(await site).map(([file, bytes]) => ({ file, ...digestOf(bytes) }))
+    const offered = artefacts.map(({ path, bytes, sha256 }) => ({ file: offeredAs(path), bytes, sha256 }))
+    artefacts.push(describeSiteOf([...own, ...offered]))
   }
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
 }

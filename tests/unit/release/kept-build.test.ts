@@ -11,6 +11,8 @@ import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
 import {
   describeFile,
   describeSite,
+  describeSiteOf,
+  digestOf,
   holds,
   type Manifest,
   writeManifest,
@@ -83,6 +85,12 @@ test('what a build of the same inputs made is left as it lies, and told, without
   expect(told.flatMap(event => (event.state === 'fin' ? [[event.step, event.detail]] : []))).toEqual(
     ['controle', 'site', 'pdf', 'epub'].map(step => [step, 'inchangé, repris de la fabrication précédente']),
   )
+})
+
+test('the site is described by its files as it is by its folder, in whatever order they come', async () => {
+  const files = { 'telechargements/carnet.epub': 'livre', 'index.html': '<p>Carnet</p>' }
+  const told = Object.entries(files).map(([file, text]) => ({ file, ...digestOf(Buffer.from(text)) }))
+  expect(describeSiteOf(told)).toEqual(describeSite(options.out))
 })
 
 test('an equal output of another place is as good', async () => {

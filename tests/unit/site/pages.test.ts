@@ -36,6 +36,15 @@ describe.each([
     return html
   }
 
+  test('is told as it lies on the disk', async () => {
+    const own = site.files.filter(file => !file.startsWith('telechargements/'))
+    expect(Object.keys(site.told).sort()).toEqual(own)
+    for (const file of own)
+      expect((await readFile(join(site.dir, file))).equals(site.told[file] ?? new Uint8Array()), file).toBe(
+        true,
+      )
+  })
+
   test('is valid HTML', async () => {
     const faults: string[] = []
     for (const [path, html] of site.pages) {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
+import type { Bundle } from '../../../build/bundle.ts'
 import { openCache } from '../../../build/cache.ts'
 import { renderSite, writeAssets } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
@@ -16,6 +17,8 @@ export type SiteFolder = {
   pages: Map<string, string>
   /** All paths, with `/`. */
   files: string[]
+  /** What the press says that the folder holds, the editions to download apart. */
+  told: Bundle
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -48,7 +51,7 @@ export async function makeSite(
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
   let press: OpenBrowser | undefined
-  await buildSite({
+  const told = await buildSite({
     kit,
     dir,
     downloads: root,
@@ -75,5 +78,12 @@ export async function makeSite(
   for (const file of files)
     if (file.endsWith('.html') && !file.startsWith('telechargements/'))
       pages.set(file, await readFile(join(dir, file), 'utf8'))
-  return { kit, dir, pages, files, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
+  return {
+    kit,
+    dir,
+    pages,
+    files,
+    told,
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  }
 }
