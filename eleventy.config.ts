@@ -111,7 +111,8 @@ export const configure =
         }
       },
     })
-    for (const { path, content, data } of list) if (content !== null) config.addTemplate(path, content, data)
+    for (const { path, content, data, overview } of list)
+      if (content !== null) config.addTemplate(path, content, { ...data, ...overview })
   }
 
 /** The style sheet, the script and the fonts alone, bundled by Vite for one page that holds nothing but their tags.

@@ -18,36 +18,41 @@ export type Press = {
   fingerprint: string
 }
 
-/** What former builds kept of these templates. */
-export async function recallMade(
-  { cache, fingerprint }: Press,
-  common: Templates['common'],
-  list: readonly Template[],
-): Promise<Map<Template, Made>> {
-  const keyFor = keysOfTemplates(fingerprint, common)
-  const found = await pMap(list, template => cache.read(keyFor(template)), { concurrency: READS_AT_ONCE })
-  return new Map(
-    list.flatMap((template, index) => {
-      const bytes = found[index]
-      return bytes ? [[template, JSON.parse(bytes.toString()) as Made] as const] : []
-    }),
-  )
+/** What former builds kept of templates, and where this one keeps what they give. */
+export type KeptRenditions = {
+  recall(list: readonly Template[]): Promise<Map<Template, Made>>
+  keep(made: ReadonlyMap<Template, Made>): Promise<void>
 }
 
-/** Keeps what templates gave for the builds to come. */
-export async function keepMade(
+/** The key of a template is the hash of all that it is given, and of the press that renders it. */
+export function openKeptRenditions(
   { cache, fingerprint }: Press,
   common: Templates['common'],
-  made: ReadonlyMap<Template, Made>,
-): Promise<void> {
-  const keyFor = keysOfTemplates(fingerprint, common)
-  await pMap(made, ([template, one]) => cache.write(keyFor(template), JSON.stringify(one)), {
-    concurrency: READS_AT_ONCE,
-  })
-}
-
-/** The key of a template: all that it is given, and the press that renders it. */
-function keysOfTemplates(fingerprint: string, common: Templates['common']): (template: Template) => string {
+): KeptRenditions {
   const shared = keyOf('commun', fingerprint, JSON.stringify(common))
-  return ({ path, content, data }) => keyOf('rendu', shared, path, content ?? '', JSON.stringify(data))
+  const overviews = new Map<Template['overview'], string>()
+  const keyOfOverview = (overview: Template['overview']) => {
+    const key = overviews.get(overview) ?? keyOf('ensemble', JSON.stringify(overview))
+    overviews.set(overview, key)
+    return key
+  }
+  const keyFor = ({ path, content, data, overview }: Template) =>
+    keyOf('rendu', shared, path, content ?? '', keyOfOverview(overview), JSON.stringify(data))
+
+  return {
+    async recall(list) {
+      const found = await pMap(list, template => cache.read(keyFor(template)), { concurrency: READS_AT_ONCE })
+      return new Map(
+        list.flatMap((template, index) => {
+          const bytes = found[index]
+          return bytes ? [[template, JSON.parse(bytes.toString()) as Made] as const] : []
+        }),
+      )
+    },
+    async keep(made) {
+      const one = ([template, given]: readonly [Template, Made]) =>
+        cache.write(keyFor(template), JSON.stringify(given))
+      await pMap(made, one, { concurrency: READS_AT_ONCE })
+    },
+  }
 }

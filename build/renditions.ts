@@ -5,7 +5,7 @@ import { configure, configureAssets } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
-import { keepMade, type Made, type Press, recallMade } from './kept-renditions.ts'
+import { type Made, openKeptRenditions, type Press } from './kept-renditions.ts'
 import { openPlain } from './plain-input.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
@@ -62,14 +62,13 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 /** Renders what is not kept, and keeps it. */
 async function renderAll(view: View, press: Press | null): Promise<Map<Template, Made>> {
   const { common, list } = templatesOf(view)
-  const kept = press ? await recallMade(press, common, list) : new Map<Template, Made>()
-  const missing = list.filter(template => !kept.has(template))
-  if (missing.length > 0) {
-    const fresh = await run(view.kit, { common, list: missing })
-    for (const [template, made] of fresh) kept.set(template, made)
-    if (press) await keepMade(press, common, fresh)
-  }
-  return kept
+  const renditions = press && openKeptRenditions(press, common)
+  const kept = await renditions?.recall(list)
+  const missing = list.filter(template => !kept?.has(template))
+  const fresh =
+    missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Made>()
+  await renditions?.keep(fresh)
+  return new Map([...(kept ?? []), ...fresh])
 }
 
 /** One run of Eleventy. */

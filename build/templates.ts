@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addressOf } from '../src/addresses.ts'
-import { indexesOf } from '../src/indexes/indexes.ts'
+import { type Indexes, indexesOf } from '../src/indexes/indexes.ts'
 import { minutesOf } from '../src/indexes/lecture.ts'
-import { listedItem, listingOf } from '../src/indexes/listing.ts'
+import { type ItemListe, listedItem, listingOf } from '../src/indexes/listing.ts'
 import { searchWords } from '../src/indexes/search-words.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../src/kit.ts'
@@ -27,13 +27,15 @@ export type View = {
   head?: string | undefined
 }
 
-/** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, what all
- *  are given (`Templates.common`), and no more: a document cannot depend on anything else. */
+/** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
+ *  what all are given (`Templates.common`), and no more: a document cannot depend on anything else. */
 export type Template = {
   /** Relative to the kit's folder, with `/`; of an added one, a name that no file has. */
   path: string
   content: string | null
   data: Record<string, unknown>
+  /** The whole kit, for what shows it: one object for all of them. */
+  overview: Overview | null
   /** The document that it shows; none of a page that is the site's alone. */
   item: Item | null
 }
@@ -43,6 +45,8 @@ export type Templates = {
   list: Template[]
 }
 
+export type Overview = { edition: Edition | null; sequence: ItemListe[]; index: Indexes }
+
 const pagesDir = fileURLToPath(new URL('../layouts/web/pages', import.meta.url))
 
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
@@ -50,10 +54,8 @@ const pagesDir = fileURLToPath(new URL('../layouts/web/pages', import.meta.url))
 export function templatesOf({ kit, medium, edition, head }: View): Templates {
   const items = sequence(kit)
   const fiches = items.filter(({ kind }) => kind === 'fiche')
-  const listed = items.map(listedItem)
   const list: Template[] = []
-  /** Of what shows the whole kit. */
-  const overview = { edition, sequence: listed, index: indexesOf(kit) }
+  const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit) }
 
   for (const item of items) {
     if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item))) continue
@@ -67,6 +69,7 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
         path: item.fiche.file,
         content: null,
         item,
+        overview: null,
         data: {
           ...data,
           famille: kit.familles.find(({ id }) => id === item.fiche.famille),
@@ -76,8 +79,9 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
           edition: edition && editionOf(edition, item.id),
         },
       })
-    } else if (item.kind === 'page') list.push({ path: item.page.file, content: null, item, data })
-    else list.push({ path: `kit-${item.id}.njk`, content: '', item, data: { ...data, ...overview } })
+    } else if (item.kind === 'page')
+      list.push({ path: item.page.file, content: null, item, overview: null, data })
+    else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
   }
   if (medium === 'web')
     for (const name of sitePages(edition))
@@ -85,7 +89,8 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
         path: `kit-site-${name}`,
         content: readFileSync(join(pagesDir, name), 'utf8'),
         item: null,
-        data: overview,
+        overview,
+        data: {},
       })
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
