@@ -66,17 +66,22 @@ export async function compiled(entry) {
  *  @param {string} entry */
 function digestOfSources(entry) {
   const hash = createHash('sha256').update(`${home}\0${process.version}\0${entry}\0`)
-  for (const name of SOURCES) {
-    const path = join(home, name)
-    const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(file => /\.[jt]s$/.test(file))
-      : ['']
-    for (const file of files.sort()) {
-      const content = readFileSync(join(path, file))
-      hash.update(`${name}/${file}\0${content.byteLength}\0`).update(content)
-    }
+  for (const path of SOURCES.flatMap(sourcesBelow)) {
+    const content = readFileSync(join(home, path))
+    hash.update(`${path}\0${content.byteLength}\0`).update(content)
   }
   return hash.digest('hex').slice(0, 32)
+}
+
+/** @param {string} name a file or a folder of the project
+ *  @returns {string[]} paths of its sources from the project's folder, sorted */
+function sourcesBelow(name) {
+  if (!statSync(join(home, name)).isDirectory()) return [name]
+  // With their types: without, Node asks the disk about each file again.
+  return readdirSync(join(home, name), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.[jt]s$/.test(entry.name))
+    .map(entry => relative(home, join(entry.parentPath, entry.name)))
+    .sort()
 }
 
 /** Compiles beside and renames: two commands started at once do not meet.
