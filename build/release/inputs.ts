@@ -18,6 +18,9 @@ export const hashPress = (home: string) => hashTree(home, PRESS)
 export const hashLayouts = (home: string) =>
   hashTree(home, ['layouts', 'build/layout-code.ts', 'package-lock.json'])
 
+/** SHA-256 of the code that reads a kit, and of its libraries. */
+export const hashReaders = (home: string) => hashTree(home, ['src', 'package-lock.json'])
+
 type Found = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
 /** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is

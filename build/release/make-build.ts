@@ -7,10 +7,11 @@ import type { BuildOptions, BuildResult } from './build-options.ts'
 import { carryOver } from './carry-over.ts'
 import { makeEditions } from './editions/index.ts'
 import { takeTurns, type Workplace } from './editions/workplace.ts'
-import { hashLayouts, type Inputs } from './inputs.ts'
+import { hashLayouts, hashReaders, type Inputs } from './inputs.ts'
 import { judgePages } from './judge-pages.ts'
 import { writeManifest } from './manifest.ts'
 import { step } from './progress.ts'
+import { readingShelf } from './reading-shelf.ts'
 import { openStaging } from './staging.ts'
 
 /** `keys`: where the cache keeps the editions, by their names. */
@@ -24,12 +25,13 @@ export async function makeBuild(
   options: BuildOptions,
   { cache, inputs, unchanged }: { cache: Cache; inputs: Inputs; unchanged(): boolean },
 ): Promise<MadeBuild> {
-  const { out, only, signal, tell } = options
+  const { fiches, home, out, only, signal, tell } = options
+  const shelf = options.keep ? readingShelf(cache, { dir: fiches, readers: hashReaders(home) }) : null
   const { kit, diagnostics } = await step(
     'controle',
     tell,
     signal,
-    () => readKit(options.fiches),
+    () => readKit(fiches, shelf),
     ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null),
   )
   if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
@@ -42,7 +44,7 @@ export async function makeBuild(
     signal,
   })
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
-  const layouts = hashLayouts(options.home)
+  const layouts = hashLayouts(home)
   const workplace: Workplace = {
     kit,
     date,

@@ -1,4 +1,8 @@
 import { relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openCache } from '../../build/cache.ts'
+import { hashReaders } from '../../build/release/inputs.ts'
+import { readingShelf } from '../../build/release/reading-shelf.ts'
 import { checkKit } from '../../src/content/check-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
@@ -31,14 +35,16 @@ export function parse(args: string[]): Options {
   return { fiches: values.fiches, format }
 }
 
-/** Checks the kit and prints every problem of every file. 0: no error, warnings allowed; 1: errors. */
-export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
+/** Checks the kit and prints every problem of every file; of files that did not change since the last build, as it read them. 0: no error, warnings allowed; 1: errors. */
+export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   if (options === 'help') {
     console.log(usage)
     return 0
   }
   const dir = resolve(cwd, options.fiches)
-  const diagnostics = await checkKit(dir)
+  const cache = openCache(resolve(cwd, env['KIT_CACHE'] ?? '.cache'))
+  const readers = hashReaders(fileURLToPath(new URL('../..', import.meta.url)))
+  const diagnostics = await checkKit(dir, readingShelf(cache, { dir, readers }))
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
   const text = formatDiagnostics(diagnostics, options.format, shown)

@@ -5,12 +5,14 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts'
 import { type CorpsLu, readBody } from '../markdown/read-body.ts'
 import { checks } from './checks/index.ts'
 import type { Draft } from './draft.ts'
-import { type ReadBody, readDraft } from './read-draft.ts'
+import { type KeptReadings, openReadings, type Shelf } from './kept-readings.ts'
+import { readDraft } from './read-draft.ts'
+import type { ReadBody } from './read-sheet.ts'
 
-/** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them, in half its time: no body is set,
- *  and none is kept. */
-export async function checkKit(dir: string): Promise<Diagnostic[]> {
-  return (await judge(resolve(dir), readBody)).diagnostics
+/** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them, in half its time: no body is set.
+ *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
+export async function checkKit(dir: string, shelf: Pick<Shelf, 'read'> | null = null): Promise<Diagnostic[]> {
+  return (await judge(resolve(dir), readBody, await openReadings(shelf))).diagnostics
 }
 
 /** Reads the kit in the folder `dir`, absolute, and tells every problem of it, sorted. The draft is null when there is no
@@ -18,10 +20,11 @@ export async function checkKit(dir: string): Promise<Diagnostic[]> {
 export async function judge<C extends CorpsLu>(
   dir: string,
   read: ReadBody<C>,
+  readings: Pick<KeptReadings, 'of'>,
 ): Promise<{ draft: Draft<C> | null; diagnostics: Diagnostic[] }> {
   if (!(await isFolder(dir)))
     return { draft: null, diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 })] }
-  const { draft, diagnostics } = await readDraft(dir, read)
+  const { draft, diagnostics } = await readDraft(dir, read, readings)
   return { draft, diagnostics: sortDiagnostics([...diagnostics, ...checks.flatMap(check => check(draft))]) }
 }
 

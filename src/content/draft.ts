@@ -10,11 +10,14 @@ import type { SiglesYaml } from './schemas/sigles.ts'
 import type { TokensDuKitJson, TokensJson } from './schemas/tokens.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 
+/** What a file says in YAML, and where. */
+export type Written = Pick<Yaml, 'value' | 'placeOf'>
+
 /** One file of settings. `value` is null when its schema refuses it; `yaml.value` then still says what was meant. */
-export type Setting<T> = { file: string; yaml: Yaml; value: T | null }
+export type Setting<T> = { file: string; yaml: Written; value: T | null }
 
 /** A fiche or a page: what its front matter says, and its body, as far as it was asked for. */
-export type Sheet<T, C = CorpsLu> = { file: string; yaml: Yaml; value: T | null; corps: C }
+export type Sheet<T, C = CorpsLu> = Setting<T> & { corps: C }
 
 export type FicheYaml = FichePublieeYaml | FicheAnnonceeYaml
 
@@ -37,7 +40,7 @@ export type Draft<C = CorpsLu> = {
 }
 
 /** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
-export function declared({ yaml }: { yaml: Yaml }, key: string): unknown {
+export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): unknown {
   return isRecord(yaml.value) ? yaml.value[key] : undefined
 }
 

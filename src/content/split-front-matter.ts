@@ -18,18 +18,19 @@ export function splitFrontMatter(
     diagnostics: [diagnose(code, { file, line: 1, column: 1 })],
   })
   if (text.trim() === '') return fail('fichier-vide')
-  const lines = text.split('\n')
-  if (!isFence(lines[0])) return fail('entete-absent')
-  const close = lines.findIndex((line, index) => index > 0 && isFence(line))
-  if (close === -1) return fail('entete-ouvert')
+  const opening = /^---[ \t]*(?=\n|$)/.exec(text)
+  if (opening === null) return fail('entete-absent')
+  const start = opening[0].length
+  const fence = /\n---[ \t]*(?=\n|$)/g
+  fence.lastIndex = start
+  const closing = fence.exec(text)
+  if (closing === null) return fail('entete-ouvert')
   return {
     parts: {
-      yaml: lines.slice(1, close).join('\n'),
-      body: lines.slice(close + 1).join('\n'),
-      bodyLine: close + 2,
+      yaml: text.slice(start + 1, closing.index),
+      body: text.slice(fence.lastIndex + 1),
+      bodyLine: text.slice(0, fence.lastIndex).split('\n').length + 1,
     },
     diagnostics: [],
   }
 }
-
-const isFence = (line: string | undefined) => line !== undefined && /^---[ \t]*$/.test(line)

@@ -11,7 +11,7 @@ export function checkImages(draft: Draft): Diagnostic[] {
 
   const used = [...draft.fiches, ...draft.pages].flatMap(({ corps }) =>
     corps.images.flatMap(({ path: chemin, alt, place }) => {
-      const wrong = exists(chemin, place)
+      const wrong = exists(chemin, () => place)
       if (wrong !== null) return wrong
       const nom = chemin.slice('images/'.length)
       const credit = isRecord(credits) ? credits[nom] : undefined
@@ -36,23 +36,23 @@ export function checkImages(draft: Draft): Diagnostic[] {
   return [...used, ...orphans, ...logos(draft, exists, credited), ...contents(draft)]
 }
 
-type Exists = (path: string, place: Place) => Diagnostic[] | null
+type Exists = (path: string, placeOf: () => Place) => Diagnostic[] | null
 
 /** Tells what is wrong with the path of a picture itself; null when it is there. */
 function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
-  return (chemin, place) => {
+  return (chemin, placeOf) => {
     const leaves = /^([/\\]|[A-Za-z]:)/.test(chemin) || chemin.split(/[/\\]/).includes('..')
     if (leaves) {
       const name = chemin.split(/[/\\]/).at(-1) ?? ''
       const remede = `Déposer l'image dans images/ et écrire : images/${name}`
-      return [diagnose('chemin-hors-dossier', place, { chemin, remede })]
+      return [diagnose('chemin-hors-dossier', placeOf(), { chemin, remede })]
     }
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
     if (!pictures.has(chemin)) {
-      return [diagnose('image-absente', place, { chemin, remede: remedy(chemin, pictures) })]
+      return [diagnose('image-absente', placeOf(), { chemin, remede: remedy(chemin, pictures) })]
     }
-    return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', place, { chemin })]
+    return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
 }
 
@@ -90,14 +90,14 @@ function logos({ partenaires }: Draft, exists: Exists, credited: ReadonlySet<str
     const partenaire = declared(partenaires, id)
     if (!isRecord(partenaire) || typeof partenaire['logo'] !== 'string') return []
     const chemin = partenaire['logo']
-    const place = partenaires.yaml.placeOf([id, 'logo'])
+    const place = () => partenaires.yaml.placeOf([id, 'logo'])
     const wrong = exists(chemin, place)
     if (wrong !== null) return wrong
     const nom = chemin.slice('images/'.length)
     const hasAlt = typeof partenaire['alt'] === 'string' && partenaire['alt'].trim() !== ''
     return [
-      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place, { partenaire: id })]),
-      ...(credited.has(nom) ? [] : [diagnose('logo-sans-credit', place, { chemin, nom })]),
+      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place(), { partenaire: id })]),
+      ...(credited.has(nom) ? [] : [diagnose('logo-sans-credit', place(), { chemin, nom })]),
     ]
   })
 }

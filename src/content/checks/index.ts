@@ -4,13 +4,11 @@ import { checkCouleurs } from './couleurs.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
-import { checkMentions } from './mentions.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSlugs } from './slugs.ts'
 import { checkTitres } from './titres.ts'
-import { checkTypographie } from './typographie.ts'
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
 export type Check = (draft: Draft) => Diagnostic[]
@@ -25,6 +23,4 @@ export const checks = [
   checkPartenaires,
   checkRenvois,
   checkImages,
-  checkMentions,
-  checkTypographie,
 ] as const satisfies readonly Check[]

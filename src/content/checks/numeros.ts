@@ -7,20 +7,20 @@ export function checkNumeros({ fiches }: Draft): Diagnostic[] {
   return fiches.flatMap(fiche => {
     const valeur = declared(fiche, 'numero')
     if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) return []
-    const place = fiche.yaml.placeOf(['numero'])
+    const place = () => fiche.yaml.placeOf(['numero'])
     const diagnostics: Diagnostic[] = []
     const autre = owners.get(valeur)
     if (autre === undefined) owners.set(valeur, fiche.file)
-    else diagnostics.push(diagnose('numero-double', place, { valeur, autre }))
+    else diagnostics.push(diagnose('numero-double', place(), { valeur, autre }))
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
     const [, digits, rest = ''] = /^(\d*)[-_ .]*(.*)$/.exec(name) ?? []
     const attendu = `${String(valeur).padStart(2, '0')}-${rest}`
     if (!digits)
-      diagnostics.push(diagnose('fichier-sans-numero', { ...place, line: 1, column: 1 }, { attendu }))
+      diagnostics.push(diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu }))
     else if (Number(digits) !== valeur) {
       diagnostics.push(
-        diagnose('numero-fichier', place, { valeur, fichier: digits, attendu, nombre: Number(digits) }),
+        diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) }),
       )
     }
     return diagnostics

@@ -12,11 +12,11 @@ export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
   for (const sheet of sheets) {
     const valeur = declared(sheet, 'slug')
     if (typeof valeur !== 'string') continue
-    const place = sheet.yaml.placeOf(['slug'])
+    const place = () => sheet.yaml.placeOf(['slug'])
     const autre = owners.get(valeur)
-    if (reserved.includes(valeur)) diagnostics.push(diagnose('slug-reserve', place, { valeur }))
+    if (reserved.includes(valeur)) diagnostics.push(diagnose('slug-reserve', place(), { valeur }))
     else if (autre === undefined) owners.set(valeur, sheet.file)
-    else diagnostics.push(diagnose('slug-double', place, { cle: 'slug', valeur, autre }))
+    else diagnostics.push(diagnose('slug-double', place(), { cle: 'slug', valeur, autre }))
   }
   for (const fiche of fiches) {
     for (const { text: valeur, index } of texts(declared(fiche, 'anciens_slugs'))) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pack } from '../../../build/bundle.ts'
 import { keep, recall, type Workplace } from '../../../build/release/editions/workplace.ts'
-import { hashKit, hashPress } from '../../../build/release/inputs.ts'
+import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
 import { makeSearch } from '../../../build/site/search/index.ts'
@@ -311,6 +311,13 @@ describe('the hash of a folder', () => {
     expect(hashPress(dir)).toBe(before)
     await writeFile(join(dir, file), 'autre')
     expect(hashPress(dir)).not.toBe(before)
+  })
+
+  test.each(['src/a.ts', 'package-lock.json'])('of the code that reads changes with %s', async file => {
+    const before = hashReaders(dir)
+    expect(hashReaders(dir)).toBe(before)
+    await writeFile(join(dir, file), 'autre')
+    expect(hashReaders(dir)).not.toBe(before)
   })
 
   test('of the press does not change with what makes no edition', async () => {

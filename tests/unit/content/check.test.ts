@@ -34,20 +34,20 @@ describe('run', () => {
     ['famille-inconnue/faux', 1, /\n1 erreur\.$/],
   ])('%s : code %i', async (path, code, output) => {
     await using kit = await editKit(path === null ? null : fixture(path))
-    expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..` })).toBe(code)
+    expect(await run({ fiches: 'fiches', format: 'texte' }, { cwd: `${kit.dir}/..`, env: {} })).toBe(code)
     expect(log.mock.lastCall?.[0]).toMatch(output)
   })
 
   test('les lieux commencent par le dossier tel qu’il a été écrit', async () => {
     await using kit = await editKit(fixture('famille-inconnue/faux'))
-    await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir })
+    await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir, env: {} })
     const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
     expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
   })
 
   test('une forge attend des chemins relatifs à son dépôt', async () => {
     await using kit = await editKit(fixture('famille-inconnue/faux'))
-    await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..` })
+    await run({ fiches: kit.dir, format: 'github' }, { cwd: `${kit.dir}/..`, env: {} })
     expect(log.mock.lastCall?.[0]).toMatch(/^::error file=fiches\/leviers\/02-achats\.md,/)
   })
 })

@@ -1,5 +1,6 @@
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import type { Draft } from '../draft.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { KitYaml } from './schemas/kit.ts'
+import type { Yaml } from './yaml/parse-yaml.ts'
 
 const mentions = {
   directeur_publication: 'le nom de la directrice ou du directeur de la publication',
@@ -9,23 +10,22 @@ const mentions = {
 } as const
 
 /** What the publisher still has to say: shown as « à compléter » until it is said, and refused in a release. */
-export function checkMentions({ kit }: Draft): Diagnostic[] {
-  const raw = kit?.value
-  if (!kit || !raw) return []
+export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
+  if (raw === null) return []
   const diagnostics: Diagnostic[] = []
   for (const cle of ['directeur_publication', 'hebergeur', 'contact', 'depot_legal'] as const) {
     if ((raw.mentions?.[cle] ?? null) !== null) continue
     diagnostics.push(
-      diagnose('mention-a-completer', kit.yaml.placeOf(['mentions', cle]), { cle, attendu: mentions[cle] }),
+      diagnose('mention-a-completer', yaml.placeOf(['mentions', cle]), { cle, attendu: mentions[cle] }),
     )
   }
   if ((raw.site?.url ?? null) === null)
-    diagnostics.push(diagnose('site-sans-url', kit.yaml.placeOf(['site', 'url'])))
+    diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
   for (const cle of ['imprime', 'pdf', 'epub'] as const) {
     const valeur = raw.isbn?.[cle] ?? null
     const attendu = valeur === null ? null : checkDigit(valeur)
     if (valeur === null || attendu === null || valeur.endsWith(String(attendu))) continue
-    diagnostics.push(diagnose('isbn-cle', kit.yaml.placeOf(['isbn', cle]), { cle, valeur, attendu }))
+    diagnostics.push(diagnose('isbn-cle', yaml.placeOf(['isbn', cle]), { cle, valeur, attendu }))
   }
   return diagnostics
 }

@@ -1,0 +1,18 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { lintRules } from '../markdown/lint/index.ts'
+import { declared } from './draft.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
+
+/** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
+export function checkTypography(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
+  return keys.flatMap(key => {
+    const text = declared({ yaml }, key)
+    if (typeof text !== 'string') return []
+    const path: Path = [key]
+    return lintRules.flatMap(({ code, find }) =>
+      find(text).map(({ offset, trouve, propose }) =>
+        diagnose(code, yaml.placeOf(path, 'valeur', offset), { trouve, propose }),
+      ),
+    )
+  })
+}

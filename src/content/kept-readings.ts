@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { deserialize, serialize } from 'node:v8'
+import type { Reading } from './reading.ts'
+
+/** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
+ *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
+export type Shelf = { read(): Promise<Uint8Array | undefined>; write(bytes: Uint8Array): Promise<void> }
+
+/** What is known of files without reading them. */
+export type KeptReadings = {
+  /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
+  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
+  /** The readings that were asked for, and no others, for the shelf; null when they are those that it holds. */
+  pack(): Uint8Array | null
+}
+
+/** Opens what is kept on a shelf; without one nothing is. */
+export async function openReadings(shelf: Pick<Shelf, 'read'> | null): Promise<KeptReadings> {
+  if (shelf === null) return { of: (_file, _bytes, read) => read(), pack: () => null }
+  const found = await shelf.read()
+  const former: Kept = found ? deserialize(found) : new Map()
+  const asked: Kept = new Map()
+  let fresh = 0
+  return {
+    of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+      const digest = createHash('sha256').update(bytes).digest('hex')
+      let kept = former.get(file)
+      if (kept?.digest !== digest) {
+        kept = { digest, reading: read() }
+        fresh += 1
+      }
+      asked.set(file, kept)
+      // The same code put it there, for a file of this path.
+      return kept.reading as Reading<T, C>
+    },
+    pack: () => (fresh > 0 || asked.size < former.size ? serialize(asked) : null),
+  }
+}
+
+/** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
+ *  knows, and what two places share. */
+type Kept = Map<string, { digest: string; reading: Reading<unknown, unknown> }>

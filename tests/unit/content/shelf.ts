@@ -1,0 +1,31 @@
+import { deserialize, serialize } from 'node:v8'
+import type { Shelf } from '../../../src/content/kept-readings.ts'
+
+/** A shelf in memory. */
+export type MemoryShelf = Shelf & { bytes: Uint8Array | undefined; writes: number }
+
+export function memoryShelf(): MemoryShelf {
+  const shelf: MemoryShelf = {
+    bytes: undefined,
+    writes: 0,
+    read: async () => shelf.bytes,
+    async write(bytes) {
+      shelf.bytes = bytes
+      shelf.writes += 1
+    },
+  }
+  return shelf
+}
+
+/** What a kept reading says of a file in place of its problems, so that a test sees whether it was taken. */
+export const MARK = 'repris'
+
+/** The content of a shelf, with a problem of its own in each reading. */
+export function marked(bytes: Uint8Array): Uint8Array {
+  const kept: Map<string, { reading: { diagnostics: unknown[] } }> = deserialize(bytes)
+  for (const [file, { reading }] of kept)
+    reading.diagnostics = [
+      { code: 'ligature', severity: 'avertissement', place: { file, line: 1, column: 1 }, message: MARK },
+    ]
+  return serialize(kept)
+}
