@@ -7,6 +7,8 @@ export type Picture = {
   format: 'svg' | 'png' | 'jpeg' | null
   /** Where an SVG does something or calls for something from elsewhere, from 1; null: it is a drawing and no more. */
   active: { line: number; column: number; found: string } | null
+  /** Weight of its file. */
+  bytes: number
 }
 
 const concurrency = 16
@@ -19,11 +21,11 @@ export async function readPictures(dir: string, files: readonly string[]): Promi
 
 async function readPicture(path: string): Promise<Picture | null> {
   try {
-    const { head, tail } = await readEnds(path)
+    const { head, tail, bytes } = await readEnds(path)
     const format = isWhole(formatOf(head), tail)
     return format === 'svg'
-      ? { format, active: activePart(await readFile(path, 'utf8')) }
-      : { format, active: null }
+      ? { format, active: activePart(await readFile(path, 'utf8')), bytes }
+      : { format, active: null, bytes }
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
       return null
@@ -32,7 +34,7 @@ async function readPicture(path: string): Promise<Picture | null> {
 }
 
 /** The first kilobyte, in which a comment or a prologue may stand before `<svg`, and the last ones. */
-async function readEnds(path: string): Promise<{ head: Buffer; tail: Buffer }> {
+async function readEnds(path: string): Promise<{ head: Buffer; tail: Buffer; bytes: number }> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
@@ -40,7 +42,7 @@ async function readEnds(path: string): Promise<{ head: Buffer; tail: Buffer }> {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
       return buffer.subarray(0, bytesRead)
     }
-    return { head: await read(1024, 0), tail: await read(TAIL, Math.max(0, size - TAIL)) }
+    return { head: await read(1024, 0), tail: await read(TAIL, Math.max(0, size - TAIL)), bytes: size }
   } finally {
     await file.close()
   }

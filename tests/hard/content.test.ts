@@ -51,7 +51,7 @@ describe('a picture', () => {
     },
   )
 
-  it('of 10 MB is taken, and reduced in the PDF to read', async () => {
+  it('of 10 MB is taken, reduced in the PDF to read, and told of', async () => {
     const [width, height] = [2000, 1750]
     const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251))
     const data = Buffer.alloc(width * height * 3)
@@ -63,6 +63,7 @@ describe('a picture', () => {
     const { code, stderr } = await build()
     expect(code, stderr).toBe(0)
     expect((await stat(join(out, 'pdf/petit-carnet-ecran.pdf'))).size).toBeLessThan(2_000_000)
+    expect(stderr).toMatch(/images\/.* pèse 10,5.Mo : le site et le livre numérique la donnent telle quelle/)
   })
 
   it('of 900 million pixels is refused with its fiche', async () => {

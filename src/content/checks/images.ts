@@ -1,6 +1,10 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
+
+/** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
+const HEAVY_BYTES = 2_000_000
 
 /** Pictures lie in the kit's folder, say what they show and who made them. */
 export function checkImages(draft: Draft): Diagnostic[] {
@@ -58,20 +62,21 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
 function contents({ pictures }: Draft): Diagnostic[] {
-  return [...pictures].flatMap(([file, { format, active }]) => {
+  return [...pictures].flatMap(([file, { format, active, bytes }]) => {
     const place = { file, line: 1, column: 1 }
+    const nom = file.slice('images/'.length)
     const named = file
       .slice(file.lastIndexOf('.') + 1)
       .toLowerCase()
       .replace('jpg', 'jpeg')
     if (format !== named) {
-      return [
-        diagnose('image-abimee', place, { nom: file.slice('images/'.length), format: named.toUpperCase() }),
-      ]
+      return [diagnose('image-abimee', place, { nom, format: named.toUpperCase() })]
     }
-    if (active === null) return []
-    const { line, column, found } = active
-    return [diagnose('image-active', { file, line, column }, { trouve: found })]
+    if (active !== null) {
+      const { line, column, found } = active
+      return [diagnose('image-active', { file, line, column }, { trouve: found })]
+    }
+    return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
   })
 }
 

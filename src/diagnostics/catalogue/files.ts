@@ -269,6 +269,11 @@ export const files = {
     message: "L'image SVG contient « {trouve} » : un script ou une adresse extérieure.",
     hint: "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
   },
+  'image-lourde': {
+    severity: 'avertissement',
+    message: 'images/{nom} pèse {poids} : le site et le livre numérique la donnent telle quelle.',
+    hint: "La ramener à 2 500 pixels de large et l'enregistrer en JPEG ; un dessin, en SVG.",
+  },
   'image-sans-alt': {
     severity: 'erreur',
     message: "L'image « {chemin} » n'a pas de texte de remplacement.",

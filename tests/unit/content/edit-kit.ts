@@ -24,6 +24,7 @@ export async function editKit(path: string | null): Promise<{ dir: string } & As
  *      supprimer sigles.yaml           (« supprimer . » takes the whole kit away)
  *      renommer a.md -> b.md
  *      lien images/x.png -> ../../x.png
+ *      alourdir images/x.png -> 3000000    (octets en tout, comblés après l'en-tête)
  */
 async function applyEdits(dir: string, edits: string): Promise<void> {
   let file = ''
@@ -46,7 +47,8 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
     after = []
   }
   for (const line of edits.split('\n')) {
-    const [, verb, from = '', to = ''] = /^(supprimer|renommer|lien) (\S+)(?: -> (\S+))?$/.exec(line) ?? []
+    const [, verb, from = '', to = ''] =
+      /^(supprimer|renommer|lien|alourdir) (\S+)(?: -> (\S+))?$/.exec(line) ?? []
     if (line.startsWith('- ') || line === '-') {
       if (after.length > 0) await flush()
       before.push(line.slice(2))
@@ -55,7 +57,11 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
       await flush()
       if (verb === 'supprimer') await rm(join(dir, from), { recursive: true })
       else if (verb === 'lien') await symlink(to, join(dir, from))
-      else if (verb === 'renommer') {
+      else if (verb === 'alourdir') {
+        const bytes = await readFile(join(dir, from))
+        const filling = Buffer.alloc(Number(to) - bytes.byteLength)
+        await writeFile(join(dir, from), Buffer.concat([bytes.subarray(0, 33), filling, bytes.subarray(33)]))
+      } else if (verb === 'renommer') {
         await cp(join(dir, from), join(dir, to))
         await rm(join(dir, from))
       } else if (line.trim() !== '') file = line.trim()
