@@ -95,7 +95,8 @@ export function serve<Order, News, Result, Rest = never>(
   rest.catch(() => {}) // told to the work, if it waits
   const start = async (order: Order) => {
     try {
-      answer({ result: await work(order, { tell: news => answer({ news }), signal, rest }) })
+      const result = await work(order, { tell: news => answer({ news }), signal, rest })
+      port.postMessage({ result } satisfies Answer<News, Result>, [...memoryOf(result)])
     } catch (error) {
       answer({ fault: toPortable(error) })
     }
@@ -105,4 +106,16 @@ export function serve<Order, News, Result, Rest = never>(
     else if ('rest' in message) handOver(message.rest)
     else void start(message.order)
   })
+}
+
+/** The memory of the files in a result: it changes hands instead of being copied. A thread that has done its work reads none of
+ *  it again. */
+function memoryOf(value: unknown): Set<ArrayBuffer> {
+  if (value instanceof Uint8Array)
+    // Node cuts small buffers out of one that the whole thread shares: those are copied.
+    return new Set(
+      value.buffer instanceof ArrayBuffer && value.byteLength > Buffer.poolSize ? [value.buffer] : [],
+    )
+  if (typeof value !== 'object' || value === null) return new Set()
+  return new Set(Object.values(value).flatMap(part => [...memoryOf(part)]))
 }

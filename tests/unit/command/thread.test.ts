@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { startThread } from '../../../build/thread.ts'
+import type { Made } from '../../fixtures/fil/making-worker.ts'
 import type { Order } from '../../fixtures/fil/some-worker.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'kit-fil-'))
@@ -24,6 +25,25 @@ test('a thread may begin before all that it needs is there', async () => {
   const counted = thread.run({ way: 'counts', folder })
   thread.give([7, 8, 9])
   expect(await counted).toBe(3)
+})
+
+test('files that a thread made are handed over, not copied, and are what they were', async () => {
+  await using thread = startThread<null, string, Made>(
+    new URL('../../fixtures/fil/making-worker.ts', import.meta.url),
+  )
+  let hear: (told: string) => void = () => {}
+  const heard = new Promise<string>(resolve => {
+    hear = resolve
+  })
+  const { files, pages } = await thread.run(null, { onNews: told => hear(told) })
+  expect(pages).toEqual([1, 2])
+  expect(Object.entries(files).map(([name, bytes]) => [name, bytes.byteLength, bytes.at(0)])).toEqual([
+    ['large', 100_000, 7],
+    ['part', 50_000, 7],
+    ['small', 5, 'p'.charCodeAt(0)],
+    ['empty', 0, undefined],
+  ])
+  expect(await heard).toBe('0 bytes left')
 })
 
 test('a thread that waits for what nobody will give ends', async () => {
