@@ -44,7 +44,9 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   const dir = resolve(cwd, options.fiches)
   const cache = openCache(resolve(cwd, env['KIT_CACHE'] ?? '.cache'))
   const readers = hashReaders(fileURLToPath(new URL('../..', import.meta.url)))
-  const diagnostics = await checkKit(dir, readingShelf(cache, { dir, readers }))
+  const shelf = readingShelf(cache, { dir, readers })
+  // A check needs no cache: one that may not be read holds nothing.
+  const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.
   const shown = options.format === 'github' ? relative(cwd, dir) : options.fiches
   const text = formatDiagnostics(diagnostics, options.format, shown)

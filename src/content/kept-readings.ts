@@ -10,7 +10,7 @@ export type Shelf = { read(): Promise<Uint8Array | undefined>; write(bytes: Uint
 export type KeptReadings = {
   /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
   of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
-  /** The readings that were asked for, and no others, for the shelf; null when they are those that it holds. */
+  /** The readings that were asked for, and no others, for the shelf; null when it holds them, all but a few. */
   pack(): Uint8Array | null
 }
 
@@ -33,9 +33,15 @@ export async function openReadings(shelf: Pick<Shelf, 'read'> | null): Promise<K
       // The same code put it there, for a file of this path.
       return kept.reading as Reading<T, C>
     },
-    pack: () => (fresh > 0 || asked.size < former.size ? serialize(asked) : null),
+    pack() {
+      const gone = [...former.keys()].filter(file => !asked.has(file)).length
+      return (fresh + gone) * FEW > asked.size ? serialize(asked) : null
+    },
   }
 }
+
+/** Of so many files one is read anew each time rather than all of them packed, which takes longer. */
+const FEW = 100
 
 /** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
  *  knows, and what two places share. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { UsageError } from '../../../scripts/command.ts'
@@ -43,6 +44,12 @@ describe('run', () => {
     await run({ fiches: './../fiches/', format: 'json' }, { cwd: kit.dir, env: {} })
     const [first] = JSON.parse(String(log.mock.lastCall?.[0])) as { place: { file: string } }[]
     expect(first?.place.file).toBe('../fiches/leviers/02-achats.md')
+  })
+
+  test('un cache qui ne peut pas être lu n’empêche rien', async () => {
+    await using kit = await editKit(null)
+    const env = { KIT_CACHE: join(kit.dir, 'kit.yaml') }
+    expect(await run({ fiches: kit.dir, format: 'texte' }, { cwd: kit.dir, env })).toBe(0)
   })
 
   test('une forge attend des chemins relatifs à son dépôt', async () => {
