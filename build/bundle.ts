@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { listFiles } from './list-files.ts'
 
 /** Files of a finished edition: path with `/` → bytes. */
 export type Bundle = Readonly<Record<string, Uint8Array>>
@@ -34,13 +35,7 @@ export function unpack(bytes: Uint8Array): Bundle {
 /** Reads a folder whole, its files in the order of their paths. */
 export function readFolder(dir: string): Bundle {
   // At once, as are writes: the round trips of a promised read cost more than the read of so small a file.
-  return Object.fromEntries(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort()
-      .map(path => [path.slice(dir.length + 1).replaceAll('\\', '/'), readFileSync(path)]),
-  )
+  return Object.fromEntries(listFiles(dir).map(path => [path, readFileSync(join(dir, path))]))
 }
 
 /** Writes the files under `dir`. */

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listFiles } from './list-files.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,10 +12,7 @@ export const readMakers = (...paths: string[]): Buffer[] =>
 
 function filesUnder(path: string): string[] {
   if (!statSync(join(home, path)).isDirectory()) return [path]
-  return readdirSync(join(home, path), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) => relative(home, join(parentPath, name)))
-    .sort()
+  return listFiles(join(home, path)).map(file => join(path, file))
 }
 
 /** What every picture depends on that the browser takes. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listFiles } from '../list-files.ts'
 import type { Check, Checked, Material } from './check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
@@ -15,7 +16,6 @@ import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
 import { readEpub } from './read/epub.ts'
-import { listFiles } from './read/list-files.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 
@@ -93,7 +93,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 async function readSources(dir: string): Promise<ReadonlyMap<string, string>> {
-  const paths = (await listFiles(dir)).filter(path => /\.(md|ya?ml)$/.test(path))
+  const paths = listFiles(dir).filter(path => /\.(md|ya?ml)$/.test(path))
   return new Map(
     await Promise.all(paths.map(async path => [path, await readFile(join(dir, path), 'utf8')] as const)),
   )

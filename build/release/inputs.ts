@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Dirent, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Below, listBelow } from '../list-files.ts'
 
 /** Hashes of the kit's folder and of the press. */
 export type Inputs = { kit: string; press: string }
@@ -21,38 +22,30 @@ export const hashLayouts = (home: string) =>
 /** SHA-256 of the code that reads a kit, and of its libraries. */
 export const hashReaders = (home: string) => hashTree(home, ['src', 'package-lock.json'])
 
-type Found = { path: string; kind: 'fichier' | 'lien' | 'autre' }
-
 /** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is
  *  a file of the folder too, or an error that the reading of a kit tells.
  *  @throws the fault of a folder that may not be read, or of a disk */
 function hashTree(root: string, names: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const { path, kind } of names.map(name => join(root, name)).flatMap(filesBelow)) {
-    const content = read(path, kind)
-    hash.update(`${path.slice(root.length)}\0${kind}\0`)
+  for (const { path, kind } of names.flatMap(name => entriesOf(root, name))) {
+    const content = read(join(root, path), kind)
+    hash.update(`${path}\0${kind}\0`)
     hash.update(typeof content === 'string' ? `${content}\0` : `${content.byteLength}\0`).update(content)
   }
   return hash.digest('hex')
 }
 
-/** Whatever lies below a folder, folders apart, sorted; the path itself when it is no folder. */
-function filesBelow(path: string): Found[] {
+/** Whatever lies below `name`, by its path from `root`; the path itself when it is no folder. */
+function entriesOf(root: string, name: string): Below[] {
   try {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter(entry => !entry.isDirectory())
-      .map(entry => ({ path: join(entry.parentPath, entry.name), kind: kindOf(entry) }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+    return listBelow(join(root, name)).map(({ path, kind }) => ({ path: `${name}/${path}`, kind }))
   } catch (error) {
-    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENOENT') return [{ path, kind: 'fichier' }]
+    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENOENT') return [{ path: name, kind: 'fichier' }]
     throw error
   }
 }
 
-const kindOf = (entry: Dirent): Found['kind'] =>
-  entry.isFile() ? 'fichier' : entry.isSymbolicLink() ? 'lien' : 'autre'
-
-function read(path: string, kind: Found['kind']): Buffer | string {
+function read(path: string, kind: Below['kind']): Buffer | string {
   try {
     if (kind === 'autre') return ''
     // At once: the round trips of a promised read cost more than the read of so small a file.

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
+import { listBelow } from '../list-files.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const
@@ -66,7 +67,9 @@ export function describeFile(
 export function describeSite(root: string): Artefact {
   const dir = join(root, SITE)
   // At once: the round trips of a promised read cost more than the read of so small a file.
-  return describeSiteOf(listFiles(dir).map(file => ({ file, ...digestOf(readFileSync(join(dir, file))) })))
+  return describeSiteOf(
+    listBelow(dir).map(({ path: file }) => ({ file, ...digestOf(readFileSync(join(dir, file))) })),
+  )
 }
 
 /** Describes a site by its files, each with its path inside the site. */
@@ -84,21 +87,13 @@ export const digestOf = (content: Uint8Array): Digest => ({
   sha256: sha256(content),
 })
 
-/** Paths of the files below `dir`, with `/`, sorted. */
-function listFiles(dir: string): string[] {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter(entry => !entry.isDirectory())
-    .map(entry => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-}
-
 /** Whether `dir` holds what the manifest says, to the byte, and nothing else. */
 export function holds(dir: string, manifest: Manifest): boolean {
   try {
     if (readFileSync(join(dir, MANIFEST), 'utf8') !== textOf(manifest)) return false
     const files = new Set([MANIFEST, ...manifest.artefacts.map(({ path }) => path)])
     return (
-      listFiles(dir).every(file => files.has(file) || file.startsWith(`${SITE}/`)) &&
+      listBelow(dir).every(({ path }) => files.has(path) || path.startsWith(`${SITE}/`)) &&
       manifest.artefacts.every(({ role, path, bytes, sha256: expected }) => {
         const found =
           role === 'site' ? describeSite(dir) : describeFile(role, path, readFileSync(join(dir, path)))

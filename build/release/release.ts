@@ -6,9 +6,9 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
 import { audit, openMaterial } from '../audit/index.ts'
-import { listFiles } from '../audit/read/list-files.ts'
 import { orGone } from '../browser-gone.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
+import { listFiles } from '../list-files.ts'
 import { judgeAccessibility } from './gate/accessibility.ts'
 import { judgeContent } from './gate/content.ts'
 import {
@@ -167,7 +167,7 @@ async function writePapers(
     'bom.json': `${JSON.stringify(bomOf(kit, date, shipped, manifest.artefacts), null, 2)}\n`,
   }
   for (const [name, content] of Object.entries(files)) await writeFile(join(dir, name), content)
-  await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, await listFiles(dir)))
+  await writeFile(join(dir, 'SHA256SUMS'), await sumsOf(dir, listFiles(dir)))
 }
 
 /** @param others reports of single controls, as far as they were written */

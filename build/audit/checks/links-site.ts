@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
+import { listFiles } from '../../list-files.ts'
 import { type Check, count, type Finding, fault } from '../check.ts'
 import { elementsOf } from '../read/html.ts'
-import { listFiles } from '../read/list-files.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
@@ -98,7 +98,9 @@ async function compareDownloads(
 ): Promise<{ total: number; findings: Finding[] }> {
   const offered = [...files].filter(path => path.startsWith('telechargements/'))
   const made = new Map(
-    (await listFiles(dir)).filter(path => !path.startsWith('site/')).map(path => [basename(path), path]),
+    listFiles(dir)
+      .filter(path => !path.startsWith('site/'))
+      .map(path => [basename(path), path]),
   )
   const findings: Finding[] = []
   for (const path of offered) {

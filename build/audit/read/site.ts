@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listFiles } from '../../list-files.ts'
 import { type Parent, parseHtml } from './html.ts'
-import { listFiles } from './list-files.ts'
 
 export type SitePage = { path: string; html: string; root: Parent }
 
@@ -17,7 +17,7 @@ export type SiteText = {
 }
 
 export async function readSite(dir: string, base: string): Promise<SiteText> {
-  const files = await listFiles(dir)
+  const files = listFiles(dir)
   const pages = await Promise.all(
     files
       // What lies to be downloaded is no page of the site.

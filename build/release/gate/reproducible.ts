@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { count, type Finding, fault, type Outcome } from '../../audit/check.ts'
-import { listFiles } from '../../audit/read/list-files.ts'
+import { listFiles } from '../../list-files.ts'
 import { type BuildOptions, buildEditions } from '../index.ts'
 import type { Manifest } from '../manifest.ts'
 import { sumsOf } from '../papers/sums.ts'
@@ -36,6 +36,6 @@ export async function buildTwice(
 }
 
 async function linesOf(dir: string): Promise<Map<string, string>> {
-  const lines = (await sumsOf(dir, await listFiles(dir))).split('\n').filter(Boolean)
+  const lines = (await sumsOf(dir, listFiles(dir))).split('\n').filter(Boolean)
   return new Map(lines.map(line => [line.slice(66), line.slice(0, 64)]))
 }
