@@ -15,8 +15,17 @@ export type Indexes = {
   lecture: Record<string, number>
 }
 
-/** The kit's indexes, as the layouts of every edition read them. */
-export const indexesOf = (kit: Kit): Indexes => ({
+/** The indexes of the kits that were asked for: to look for the acronyms in all the words of a large kit takes a while. */
+const known = new WeakMap<Kit, Indexes>()
+
+/** The kit's indexes, as the layouts of every edition read them: made once of a kit, which stays as it was read. */
+export function indexesOf(kit: Kit): Indexes {
+  const indexes = known.get(kit) ?? makeIndexes(kit)
+  known.set(kit, indexes)
+  return indexes
+}
+
+const makeIndexes = (kit: Kit): Indexes => ({
   territoires: territoires(kit),
   sigles: sigles(kit),
   sommaire: sommaire(listingOf(kit)),

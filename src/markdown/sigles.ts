@@ -13,10 +13,13 @@ export function findSigles(names: readonly string[]): (text: string) => Found[] 
     const found: Found[] = []
     any.lastIndex = 0
     for (let match = any.exec(text); match; match = any.exec(text)) {
-      const { index } = match
+      const { index, 0: longest } = match
+      const fits = (name: string) => text.startsWith(name, index) && endsAt(text, index + name.length)
       const sigle = isNamePart(codeBefore(text, index))
         ? undefined
-        : sorted.find(name => text.startsWith(name, index) && endsAt(text, index + name.length))
+        : fits(longest)
+          ? longest
+          : sorted.find(fits)
       if (sigle !== undefined) found.push({ sigle, index })
       any.lastIndex = index + (sigle?.length ?? 1)
     }
