@@ -48,12 +48,14 @@ export async function makeFichePdfs({
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = addressesOf(kit)
   const written = JSON.stringify([...addresses])
+  // Once: it gathers the keywords of all fiches.
+  const ofKit = metadataOf(kit, date)
   const fiches = sequence(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
   const make = async ({ id, fiche }: (typeof fiches)[number]): Promise<FichePdf> => {
     signal?.throwIfAborted()
     const part = parts.find(part => part.id === id)
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
-    const metadata = metadataOfFiche(kit, fiche, date)
+    const metadata = metadataOfFiche(ofKit, fiche)
     const described = JSON.stringify([metadata, part.first])
     const key = keyOf('pdf-fiche', part.finished, described, written, pdfMakers)
     let bytes: Uint8Array | undefined = await cache.read(key)
@@ -94,10 +96,10 @@ function addressesOf(kit: Kit): Map<string, string> {
   return new Map(sequence(kit).map(item => [item.id, new URL(withBase(sitePath(item), kit), url).href]))
 }
 
-function metadataOfFiche(kit: Kit, fiche: FichePubliee, date: string): Metadata {
+function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {
   return {
-    ...metadataOf(kit, date),
-    title: `${fiche.titre} (${kit.titre}, fiche ${fiche.numero})`,
+    ...ofKit,
+    title: `${fiche.titre} (${ofKit.title}, fiche ${fiche.numero})`,
     subject: fiche.resume || null,
     keywords: fiche.mots_cles,
   }
