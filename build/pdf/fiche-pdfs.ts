@@ -74,7 +74,7 @@ async function makeFichePdf(
   metadata: Metadata,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
-  const file = PdfFile.open(finished)
+  const file = PdfFile.reopen(finished)
   takeSignatures(file)
   leadOutside(file, destination => {
     const [id = '', ...anchor] = destination.split('--')

@@ -45,7 +45,7 @@ export async function finish(
   // Chromium also notes the time of day.
   const producer = file.infos[0]?.get('Producer')
   file.trailer.set('Info', file.add(file.dict({ Producer: producer })))
-  return writeFile(file, { version: '1.7', objects: 'packed' })
+  return writeFile(file, { version: '1.7', objects: 'loose' })
 }
 
 /** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */

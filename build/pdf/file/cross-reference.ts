@@ -2,17 +2,44 @@ import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
 import { type Dict, List, type Source, Stream } from './values.ts'
 
-/** Where an object lies: at a byte of the file, or in another object, a stream of objects. */
-export type Place = { offset: number } | { container: number; index: number }
+/** Where the objects of a file lie, by their numbers. Two lists of numbers: a book has a hundred thousand objects. */
+export class Places {
+  /** The byte of the file, or the number of the stream of objects that holds it; undefined when there is none. */
+  readonly #at: (number | undefined)[] = []
+  /** The place in that stream; -1 for an object of its own. */
+  readonly #index: number[] = []
+  /** Above all numbers. */
+  get end(): number {
+    return this.#at.length
+  }
+  /** Notes an object, unless a later part of the file has told of it. */
+  note(number: number, at: number, index = -1): void {
+    if (this.#at[number] !== undefined) return
+    this.#at[number] = at
+    this.#index[number] = index
+  }
+  /** The byte at which an object of its own begins. */
+  offsetOf(number: number): number | undefined {
+    return this.#index[number] === -1 ? this.#at[number] : undefined
+  }
+  /** The stream of objects that holds it; -1 for one of its own, and for what does not exist. */
+  containerOf(number: number): number {
+    return this.indexOf(number) >= 0 ? (this.#at[number] as number) : -1
+  }
+  /** Its place in that stream; -1 when it is in none. */
+  indexOf(number: number): number {
+    return this.#index[number] ?? -1
+  }
+}
 
-export type CrossReference = { places: Map<number, Place>; trailer: Dict }
+export type CrossReference = { places: Places; trailer: Dict }
 
 /** Reads where the objects of a file are, the latest first.
  *  @param base what is added to the numbers that the trailer refers to
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
 export function readCrossReference(bytes: Uint8Array, source: Source, base = 0): CrossReference {
-  const places = new Map<number, Place>()
+  const places = new Places()
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
   const parser = new Parser(bytes, source, tail + 9, base)
@@ -33,26 +60,21 @@ export function readCrossReference(bytes: Uint8Array, source: Source, base = 0):
   return { places, trailer }
 }
 
-/** Notes an object, unless a later part of the file has told of it. */
-function note(places: Map<number, Place>, number: number, place: Place): void {
-  if (!places.has(number)) places.set(number, place)
-}
-
-function readTable(parser: Parser, places: Map<number, Place>): Dict {
+function readTable(parser: Parser, places: Places): Dict {
   while (!parser.takes('trailer')) {
     const first = parser.integer()
     const count = parser.integer()
     for (let number = first; number < first + count; number++) {
       const offset = parser.integer()
       parser.integer()
-      if (parser.takes('n')) note(places, number, { offset })
+      if (parser.takes('n')) places.note(number, offset)
       else if (!parser.takes('f')) throw new SyntaxError(`no entry for object ${number}`)
     }
   }
   return parser.dict()
 }
 
-function readStream(parser: Parser, places: Map<number, Place>): Dict {
+function readStream(parser: Parser, places: Places): Dict {
   parser.integer()
   parser.integer()
   if (!parser.takes('obj')) throw new SyntaxError('no cross-reference')
@@ -72,8 +94,8 @@ function readStream(parser: Parser, places: Map<number, Place>): Dict {
     for (let index = 0; index < (ranges[range + 1] as number); index++) {
       const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)]
       const number = (ranges[range] as number) + index
-      if (kind === 1) note(places, number, { offset: second })
-      else if (kind === 2) note(places, number, { container: second, index: third })
+      if (kind === 1) places.note(number, second)
+      else if (kind === 2) places.note(number, second, third)
     }
   return dict
 }

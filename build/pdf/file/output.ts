@@ -1,4 +1,8 @@
 import { deflate } from './packer.ts'
+import type { Pile } from './pile.ts'
+
+/** An object: where it lies in a pile, with the new line at its end. */
+export type Packed = { number: number; start: number; end: number }
 
 type Entry = { offset: number } | { container: number; index: number }
 
@@ -8,36 +12,45 @@ export class Output {
   readonly #entries: Entry[] = []
   #length = 0
 
-  constructor(version: string) {
+  readonly #objects: 'packed' | 'loose' | 'plain'
+
+  constructor(version: string, objects: 'packed' | 'loose' | 'plain') {
+    this.#objects = objects
     // The second line says that bytes follow, not letters (ISO 32000-1 §7.5.2).
     this.#write(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`)
   }
 
-  object(number: number, text: string): void {
+  /** @param bytes with the new line at their end */
+  object(number: number, bytes: Uint8Array): void {
     this.#entries[number] = { offset: this.#length }
-    this.#write(`${number} 0 obj\n${text}\nendobj\n`)
+    this.#write(`${number} 0 obj\n`)
+    this.#add(bytes)
+    this.#write('endobj\n')
   }
 
   /** @param entries all but the length */
   stream(number: number, entries: string, bytes: Uint8Array): void {
     this.#entries[number] = { offset: this.#length }
     this.#write(`${number} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`)
-    this.#pieces.push(bytes)
-    this.#length += bytes.length
+    this.#add(bytes)
     this.#write('\nendstream\nendobj\n')
   }
 
-  /** Puts objects into a stream of objects of its own number. @see ISO 32000-1 §7.5.7 */
-  async pack(container: number, objects: readonly { number: number; text: string }[]): Promise<void> {
-    let places = ''
-    let content = ''
-    for (const [index, { number, text }] of objects.entries()) {
-      this.#entries[number] = { container, index }
-      places += `${number} ${content.length} `
-      content += `${text}\n`
+  /** Puts objects that lie end to end in a pile into streams of objects, under numbers of their own.
+   *  @param next the first of these
+   *  @returns the number after the last
+   *  @see ISO 32000-1 §7.5.7 */
+  async pack(next: number, objects: readonly Packed[], pile: Pile): Promise<number> {
+    const containers = groups(objects).map(group => ({ group, ...gather(group, pile) }))
+    const loose = this.#objects === 'loose'
+    const packed = await Promise.all(containers.map(({ content }) => (loose ? content : deflate(content))))
+    for (const [index, { group, first }] of containers.entries()) {
+      for (const [place, { number }] of group.entries())
+        this.#entries[number] = { container: next + index, index: place }
+      const entries = `/Type/ObjStm/N ${group.length}/First ${first}${loose ? '' : '/Filter/FlateDecode'}`
+      this.stream(next + index, entries, packed[index] as Uint8Array)
     }
-    const entries = `/Type/ObjStm/N ${objects.length}/First ${places.length}/Filter/FlateDecode`
-    this.stream(container, entries, await deflate(Buffer.from(places + content, 'latin1')))
+    return next + containers.length
   }
 
   /** @see ISO 32000-1 §7.5.4 */
@@ -58,26 +71,18 @@ export class Output {
     const start = this.#length
     const size = number + 1
     this.#entries[number] = { offset: start }
-    const rows = new Uint8Array(size * (WIDTH + 1))
-    const before = new Uint8Array(WIDTH)
-    const row = new Uint8Array(WIDTH)
-    const view = new DataView(row.buffer)
-    for (let index = 0; index < size; index++) {
-      fill(view, this.#entries[index])
-      // Each byte as its difference from the one above (predictor 12): rows are alike.
-      const at = index * (WIDTH + 1)
-      rows[at] = 2
-      for (let byte = 0; byte < WIDTH; byte++)
-        rows[at + 1 + byte] = (row[byte] as number) - (before[byte] as number)
-      before.set(row)
-    }
-    const entries = `/Type/XRef/Size ${size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${WIDTH}>>/Filter/FlateDecode${trailer}`
-    this.stream(number, entries, await deflate(rows))
+    const rows = new Uint8Array(size * WIDTH)
+    const view = new DataView(rows.buffer)
+    for (let index = 0; index < size; index++) fill(view, index * WIDTH, this.#entries[index])
+    const entries = `/Type/XRef/Size ${size}/W[1 4 2]`
+    const packing = `/DecodeParms<</Predictor 12/Columns ${WIDTH}>>/Filter/FlateDecode`
+    if (this.#objects === 'loose') this.stream(number, entries + trailer, rows)
+    else this.stream(number, entries + packing + trailer, await deflate(differences(rows)))
     this.#end(start)
   }
 
   bytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#length)
+    const bytes = Buffer.allocUnsafeSlow(this.#length)
     let at = 0
     for (const piece of this.#pieces) {
       bytes.set(piece, at)
@@ -91,18 +96,50 @@ export class Output {
   }
 
   #write(text: string): void {
-    const bytes = Buffer.from(text, 'latin1')
+    this.#add(Buffer.from(text, 'latin1'))
+  }
+
+  #add(bytes: Uint8Array): void {
     this.#pieces.push(bytes)
     this.#length += bytes.length
   }
 }
 
+/** Objects that are packed together. */
+const TOGETHER = 250
+
+function groups(objects: readonly Packed[]): Packed[][] {
+  const count = Math.ceil(objects.length / TOGETHER)
+  return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
+}
+
+/** What a stream of objects holds: where each begins, then the objects.
+ *  @returns with the place of the first */
+function gather(objects: readonly Packed[], pile: Pile): { first: number; content: Uint8Array } {
+  const start = objects[0]?.start ?? 0
+  const places = objects.map(object => `${object.number} ${object.start - start} `).join('')
+  const content = Buffer.concat([Buffer.from(places), pile.slice(start, objects.at(-1)?.end ?? start)])
+  return { first: places.length, content }
+}
+
+/** Bytes of a row of the cross-reference. */
 const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */
-function fill(row: DataView, entry: Entry | undefined): void {
+function fill(rows: DataView, at: number, entry: Entry | undefined): void {
   const own = entry !== undefined && 'offset' in entry
-  row.setUint8(0, entry === undefined ? 0 : own ? 1 : 2)
-  row.setUint32(1, entry === undefined ? 0 : own ? entry.offset : entry.container)
-  row.setUint16(5, entry === undefined ? 0xffff : own ? 0 : entry.index)
+  rows.setUint8(at, entry === undefined ? 0 : own ? 1 : 2)
+  rows.setUint32(at + 1, entry === undefined ? 0 : own ? entry.offset : entry.container)
+  rows.setUint16(at + 5, entry === undefined ? 0xffff : own ? 0 : entry.index)
+}
+
+/** Each byte as its difference from the one above: rows are alike. @see ISO 32000-1 §7.4.4.4 (predictor 12) */
+function differences(rows: Uint8Array): Uint8Array {
+  const told = new Uint8Array(rows.length + rows.length / WIDTH)
+  let put = 0
+  for (let at = 0; at < rows.length; at++) {
+    if (at % WIDTH === 0) told[put++] = 2
+    told[put++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
+  }
+  return told
 }

@@ -1,5 +1,6 @@
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
+import type { Unread } from './renumber.ts'
 import { Dict, type Kind, List, name, Ref, refTo, type Source, Stream, Text, type Value } from './values.ts'
 
 /** What becomes a value of a file: a string a name, an object a dictionary; what is undefined is left out. */
@@ -15,6 +16,8 @@ export class PdfFile implements Source {
   /** What they say of themselves: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
+  /** Did `writeFile` write what was opened? Then it writes as it is what nobody has read. */
+  #ours = false
   /** In the order of their numbers. */
   readonly #sources: { base: number; reader: Reader }[] = []
   #trailer: Dict
@@ -33,12 +36,21 @@ export class PdfFile implements Source {
     return file
   }
 
-  /** The objects of several files as those of one, under numbers of their own, their pages end to end. Its trailer is empty:
-   *  what each file was is in `catalogs` and `infos`.
+  /** Opens a file that `writeFile` has written.
+   *  @throws SyntaxError when the bytes are no PDF, or not a whole one */
+  static reopen(bytes: Uint8Array): PdfFile {
+    const file = PdfFile.open(bytes)
+    file.#ours = true
+    return file
+  }
+
+  /** The objects of several files that `writeFile` has written as those of one, under numbers of their own, their pages end
+   *  to end. Its trailer is empty: what each file was is in `catalogs` and `infos`.
    *  @throws SyntaxError when any of them is no PDF, or not a whole one */
   static join(files: readonly Uint8Array[]): PdfFile {
     const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
     for (const bytes of files) file.#append(bytes)
+    file.#ours = true
     return file
   }
 
@@ -88,6 +100,14 @@ export class PdfFile implements Source {
     return found === null ? undefined : found
   }
 
+  /** An object as `writeFile` wrote it, when nobody has read it so far: it is as it was. */
+  unread(ref: Ref): Unread | undefined {
+    const { number } = ref
+    if (!this.#ours || this.#objects.has(number)) return undefined
+    const source = this.#sourceOf(number)
+    return source?.reader.unread(number - source.base)
+  }
+
   /** What a value stands for if it is of a kind. */
   find<T extends Value>(value: Value | undefined, kind: Kind<T>): T | undefined {
     const found = this.lookup(value)
@@ -134,14 +154,19 @@ export class PdfFile implements Source {
   }
 
   #read(number: number): Value | undefined {
+    const source = this.#sourceOf(number)
+    return source?.reader.read(number - source.base)
+  }
+
+  /** The file that an object comes from. */
+  #sourceOf(number: number) {
     let [low, high] = [0, this.#sources.length]
     while (low < high) {
       const middle = (low + high) >> 1
       if ((this.#sources[middle]?.base ?? 0) < number) low = middle + 1
       else high = middle
     }
-    const source = this.#sources[low - 1]
-    return source?.reader.read(number - source.base)
+    return this.#sources[low - 1]
   }
 
   #at(number: number): Value | undefined {

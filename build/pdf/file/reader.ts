@@ -1,6 +1,7 @@
 import { type CrossReference, readCrossReference, streamBytes } from './cross-reference.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
+import type { Unread } from './renumber.ts'
 import { Dict, type Source, Stream, type Value } from './values.ts'
 
 /** Reads objects of a file by their number, when they are asked for. */
@@ -21,24 +22,24 @@ export class Reader {
     this.#source = source
     this.#base = base
     this.cross = readCrossReference(bytes, source, base)
-    let last = 0
-    for (const number of this.cross.places.keys()) if (number > last) last = number
-    this.end = last + 1
+    this.end = Math.max(1, this.cross.places.end)
   }
 
   /** @param number as the file counts
    *  @returns undefined when there is no such object
    *  @throws SyntaxError when it cannot be read */
   read(number: number): Value | undefined {
-    const place = this.cross.places.get(number)
-    if (!place) return undefined
-    if ('container' in place) {
-      const { parser, starts } = this.#containerOf(place.container)
-      parser.at = starts[place.index] ?? parser.bytes.length
+    const { places } = this.cross
+    const index = places.indexOf(number)
+    if (index >= 0) {
+      const { parser, starts } = this.#containerOf(places.containerOf(number))
+      parser.at = starts[index] ?? parser.bytes.length
       return parser.value()
     }
+    const offset = places.offsetOf(number)
+    if (offset === undefined) return undefined
     // One of its own: the length of a stream may be another object.
-    const parser = new Parser(this.#bytes, this.#source, place.offset, this.#base)
+    const parser = new Parser(this.#bytes, this.#source, offset, this.#base)
     if (parser.integer() !== number) throw new SyntaxError(`object ${number} is not where it should be`)
     parser.integer()
     if (!parser.takes('obj')) throw new SyntaxError(`object ${number} does not begin`)
@@ -47,6 +48,20 @@ export class Reader {
     parser.skip()
     // `stream` and nothing else begins so: an object without one ends with `endobj`.
     return parser.bytes[parser.at] === 115 ? new Stream(value, streamBytes(parser, value)) : value
+  }
+
+  /** An object that lies with others in a stream of objects, as it is written there; undefined for any other.
+   *  @param number as the file counts
+   *  @throws SyntaxError when the stream cannot be read */
+  unread(number: number): Unread | undefined {
+    const { places } = this.cross
+    const index = places.indexOf(number)
+    if (index < 0) return undefined
+    const { parser, starts } = this.#containerOf(places.containerOf(number))
+    const { bytes } = parser
+    const start = starts[index] ?? bytes.length
+    // Each object ends with a new line.
+    return { bytes, start, end: (starts[index + 1] ?? bytes.length) - 1, base: this.#base }
   }
 
   #containerOf(number: number) {

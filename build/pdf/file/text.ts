@@ -6,10 +6,7 @@ export class Text {
   }
   /** Words in any script: UTF-16 in hexadecimal digits. @see ISO 32000-1 §7.9.2.2 */
   static of(words: string): Text {
-    let digits = 'FEFF'
-    for (let at = 0; at < words.length; at++)
-      digits += (words.charCodeAt(at) + 0x10000).toString(16).slice(1).toUpperCase()
-    return new Text(`<${digits}>`)
+    return new Text(`<FEFF${Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase()}>`)
   }
   /** Letters of ASCII, as an address is written. */
   static ascii(letters: string): Text {
@@ -32,6 +29,10 @@ export class Text {
   }
   /** Its words, in UTF-16, UTF-8 or PDFDocEncoding. @see ISO 32000-1 §7.9.2.2, annex D.2 */
   decode(): string {
+    const { source } = this
+    // As `of` writes them.
+    if (/^<FEFF(?:[\dA-F]{4})*>$/.test(source))
+      return Buffer.from(source.slice(5, -1), 'hex').swap16().toString('utf16le')
     const bytes = this.bytes()
     if (bytes.startsWith('\xfe\xff')) {
       let words = ''

@@ -87,7 +87,7 @@ async function inkOne(
   file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: pages })))
   // Chromium also notes the time of day.
   file.trailer.set('Info', file.add(file.dict({ Producer: file.infos[0]?.get('Producer') })))
-  return writeFile(file, { version: '1.6', objects: 'packed' })
+  return writeFile(file, { version: '1.6', objects: 'loose' })
 }
 
 function contentOf(page: Page): Uint8Array {

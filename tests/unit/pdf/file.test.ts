@@ -5,6 +5,8 @@ import { deflate } from '../../../build/pdf/file/packer.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { Parser } from '../../../build/pdf/file/parser.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
+import { Pile } from '../../../build/pdf/file/pile.ts'
+import { renumber } from '../../../build/pdf/file/renumber.ts'
 import { Dict, List, name, refTo, Stream, Text } from '../../../build/pdf/file/values.ts'
 import { writeFile } from '../../../build/pdf/file/write-file.ts'
 import { writeValue } from '../../../build/pdf/file/write-value.ts'
@@ -54,9 +56,47 @@ describe('a value', () => {
   })
 
   it('of words and of addresses is written so that another program reads it', () => {
-    for (const words of ['Été 1 (fin)', '', '« œuvre »'])
+    for (const words of ['Été 1 (fin)', '', '« œuvre »', '𝄞']) {
       expect(PDFHexString.of(Text.of(words).source.slice(1, -1)).decodeText()).toBe(words)
+      expect(Text.of(words).decode()).toBe(words)
+    }
     expect(PDFString.of(Text.ascii('a(b)').source.slice(1, -1)).decodeText()).toBe('a(b)')
+  })
+})
+
+describe('an object that nobody has read', () => {
+  const renumbered = (text: string, base = 0) => {
+    const pile = new Pile()
+    const source = bytes(`( ${text}\n`)
+    renumber({ bytes: source, start: 2, end: 2 + text.length, base }, ({ number }) => 1000 * number, pile)
+    return Buffer.from(pile.slice(0, pile.length)).toString('latin1')
+  }
+
+  it.each([
+    ['<</A 1 0 R/B[1 0 R 22 0 R 3 0 4 0 R]>>', '<</A 1000 0 R/B[1000 0 R 22000 0 R 3 0 4000 0 R]>>'],
+    ['7 0 R', '7000 0 R'],
+  ])('%s has other refs under other numbers', (text, expected) => {
+    expect(renumbered(text)).toBe(expected)
+  })
+
+  it('that comes from the second of two files has the numbers of that one', () => {
+    expect(renumbered('[1 0 R]', 50)).toBe('[51000 0 R]')
+  })
+
+  it.each([
+    ['(1 0 R (1 0 R) \\) 1 0 R)'],
+    ['<10 0>'],
+    ['/A1 0'],
+    ['[-1 0 0.5 10 0 .5 1e1 0]'],
+    ['<</A1 true/B null/C(\xe9)/D <FEFF00E9>/E /F#20g>>'],
+    ['12 0'],
+  ])('%s is copied as it is', text => {
+    expect(renumbered(text)).toBe(text)
+  })
+
+  it('may become much longer', () => {
+    const text = `[${Array.from({ length: 50_000 }, () => '1 0 R').join(' ')}]`
+    expect(renumbered(text, 12_345)).toBe(text.replaceAll('1 0 R', '12346000 0 R'))
   })
 })
 
@@ -70,7 +110,7 @@ describe('a file', () => {
     expect(file.catalog.text('Essai')).toBe('œuvre')
   })
 
-  it.each(['packed', 'plain'] as const)(
+  it.each(['packed', 'loose', 'plain'] as const)(
     'is read by another program (%s), without what nothing leads to',
     async objects => {
       const file = PdfFile.open(await other(true))
@@ -87,6 +127,36 @@ describe('a file', () => {
       expect(Buffer.from(unpack(again.catalog.need('Dessin', Stream))).toString()).toBe(content)
       // And the same objects give the same bytes.
       expect(Buffer.compare(await writeFile(again, { version: '1.6', objects }), written)).toBe(0)
+      const reopened = PdfFile.reopen(written)
+      expect(Buffer.compare(await writeFile(reopened, { version: '1.6', objects }), written)).toBe(0)
+    },
+  )
+
+  it.each(['packed', 'loose', 'plain'] as const)(
+    'that the press wrote (%s) and joins keeps what nobody read, and what somebody changed',
+    async objects => {
+      const source = PdfFile.open(await other(true))
+      const odd = [Text.ascii('a 1 0 R (b)'), Text.of('œ'), name('N 1 0 R'), -1.5, 0.25, null, true]
+      const shared = source.add(source.list(odd))
+      const read = source.add(source.dict({ Etat: 'Ancien', Suite: shared }))
+      source.catalog.set('Choses', source.list([shared, read, shared]))
+      const written = await writeFile(source, { version: '1.7', objects })
+      const file = PdfFile.join([written, written])
+      file.trailer.set('Root', file.add(file.list(file.catalogs)))
+      for (const catalog of file.catalogs)
+        catalog
+          .need('Choses', List)
+          .items.flatMap(item => file.find(item, Dict) ?? [])[0]
+          ?.set('Etat', name('Neuf'))
+      const again = PdfFile.open(await writeFile(file, { version: '1.7', objects: 'packed' }))
+      const catalogs = again.find(again.trailer.get('Root'), List) ?? again.list([])
+      expect(catalogs.size).toBe(2)
+      for (const index of [0, 1]) {
+        const things = (catalogs.lookup(index) as Dict).need('Choses', List)
+        expect(things.items[0]).toBe(things.items[2])
+        expect((things.lookup(0) as List).items.map(String)).toEqual(odd.map(String))
+        expect(writeValue(things.lookup(1) ?? null, () => 0)).toBe('<</Etat /Neuf/Suite 0 0 R>>')
+      }
     },
   )
 
