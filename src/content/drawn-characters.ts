@@ -7,12 +7,14 @@ const { resolve } = createRequire(import.meta.url)
 const families = ['source-sans-3', 'bricolage-grotesque'].map(rangesOf)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */
 const silent = /[\p{M}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
-const beyondLatin = /[\u0100-\uffff]/
+/** By code unit: 1 where one range of each font holds it. Most texts are known to have no other. */
+const surely = new Uint8Array(0x10000).fill(1, 0, 0x100)
+for (const [first, last] of rangesOfAll()) surely.fill(1, first, last + 1)
 
 /** The characters of `text` that a font of the printed edition does not draw (emoji, other scripts, some signs), in order,
  *  each with its place. */
 export function undrawnCharacters(text: string): { character: string; offset: number }[] {
-  if (!beyondLatin.test(text)) return []
+  if (isSurelyDrawn(text)) return []
   const found: { character: string; offset: number }[] = []
   let offset = 0
   for (const character of text) {
@@ -56,4 +58,17 @@ function rangesOf(name: string): [first: number, last: number][] {
       const [first = '', last = first] = range.replace('U+', '').split('-')
       return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
     })
+}
+
+/** The ranges of one font that lie in a range of each other one. */
+function rangesOfAll(): [first: number, last: number][] {
+  const [some = [], ...others] = families
+  return some.filter(([first, last]) =>
+    others.every(ranges => ranges.some(([from, to]) => from <= first && last <= to)),
+  )
+}
+
+function isSurelyDrawn(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (surely[text.charCodeAt(at)] === 0) return false
+  return true
 }
