@@ -27,7 +27,7 @@ export async function restoreBuild(
   writeFolder(staging.dir, { ...files, [MANIFEST]: Buffer.from(textOf(manifest)) })
   if (manifest.artefacts.some(({ role }) => role === 'site')) {
     const offered = manifest.artefacts.filter(({ role }) => role !== 'site')
-    await offerDownloads(join(staging.dir, SITE), staging.dir, offered)
+    offerDownloads(join(staging.dir, SITE), staging.dir, offered)
   }
   // An entry of the cache is whole, and may yet be another than the manifest tells of.
   if (!holds(staging.dir, manifest)) return false

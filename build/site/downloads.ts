@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir } from 'node:fs/promises'
+import { copyFileSync, linkSync, mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** A file that the site offers to download; `path` is relative to the output. */
@@ -10,19 +10,15 @@ export const offeredAs = (path: string): string => `telechargements/${basename(p
 /** Puts the files of the output `root` into the site `dir` too. They are the same files by another name: as heavy as the rest of
  *  the kit together, they are neither written nor kept twice. Where a disk knows one name for a file only, they are copied.
  *  @throws Error when one of them is not there */
-export async function offerDownloads(
-  dir: string,
-  root: string,
-  made: readonly Pick<Download, 'path'>[],
-): Promise<void> {
+export function offerDownloads(dir: string, root: string, made: readonly Pick<Download, 'path'>[]): void {
   for (const { path } of made) {
     const target = join(dir, offeredAs(path))
-    await mkdir(dirname(target), { recursive: true })
+    mkdirSync(dirname(target), { recursive: true })
     try {
-      await link(join(root, path), target)
+      linkSync(join(root, path), target)
     } catch (error) {
       if (!ONE_NAME.has(String((error as NodeJS.ErrnoException).code))) throw error
-      await copyFile(join(root, path), target)
+      copyFileSync(join(root, path), target)
     }
   }
 }

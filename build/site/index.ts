@@ -63,7 +63,7 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
       })
     : {}
   const made = await editions()
-  await offerDownloads(dir, downloads, made)
+  offerDownloads(dir, downloads, made)
   const pictures = await readPictures(kit)
   const files = {
     ...assets.files,

@@ -36,7 +36,7 @@ export async function makeSite(
       const found = await recall(workplace, 'site', ...inputs)
       if (found) {
         writeFolder(output, found)
-        await offerDownloads(output, dir, await made)
+        offerDownloads(output, dir, await made)
         return found
       }
       reused = false
