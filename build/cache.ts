@@ -22,9 +22,6 @@ export type Cache = {
   prune(): Promise<void>
 }
 
-/** Entries that are read side by side where many are asked for. */
-export const READS_AT_ONCE = 16
-
 const LIMIT_BYTES = 512 * 1024 * 1024
 
 /** Counts into every key: another one when entries are packed in another way (`pack`). */

@@ -1,6 +1,5 @@
-import pMap from 'p-map'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
-import { type Cache, keyOf, READS_AT_ONCE } from './cache.ts'
+import { type Cache, keyOf } from './cache.ts'
 import type { Template, Templates } from './templates.ts'
 
 /** What a template gives: mostly one file, several where it lists. */
@@ -41,18 +40,15 @@ export function openKeptRenditions(
 
   return {
     async recall(list) {
-      const found = await pMap(list, template => cache.read(keyFor(template)), { concurrency: READS_AT_ONCE })
-      return new Map(
-        list.flatMap((template, index) => {
-          const bytes = found[index]
-          return bytes ? [[template, JSON.parse(bytes.toString()) as Made] as const] : []
-        }),
-      )
+      const found = new Map<Template, Made>()
+      for (const template of list) {
+        const bytes = await cache.read(keyFor(template))
+        if (bytes) found.set(template, JSON.parse(bytes.toString()) as Made)
+      }
+      return found
     },
     async keep(made) {
-      const one = ([template, given]: readonly [Template, Made]) =>
-        cache.write(keyFor(template), JSON.stringify(given))
-      await pMap(made, one, { concurrency: READS_AT_ONCE })
+      for (const [template, given] of made) await cache.write(keyFor(template), JSON.stringify(given))
     },
   }
 }

@@ -1,5 +1,4 @@
-import pMap from 'p-map'
-import { type Cache, READS_AT_ONCE } from '../cache.ts'
+import type { Cache } from '../cache.ts'
 import type { OfflineTab } from '../offline-tab.ts'
 import { PaginationError } from './faults.ts'
 import { keep, recall } from './keep.ts'
@@ -39,12 +38,13 @@ const DEADLINE_MS = 60_000
 export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
   const { tools, pictures, cache } = options
   const jobs: Job[] = []
-  const keys = parts.map(keysOfParts(tools, pictures))
-  const pages: (readonly PageOfPart[] | undefined)[] = await pMap(keys, key => recall(cache, key), {
-    concurrency: READS_AT_ONCE,
-  })
-  for (const [index, part] of parts.entries())
-    if (!pages[index]) jobs.push({ part, index, key: keys[index] as string })
+  const keyOfPart = keysOfParts(tools, pictures)
+  const pages: (readonly PageOfPart[] | undefined)[] = []
+  for (const [index, part] of parts.entries()) {
+    const key = keyOfPart(part)
+    pages[index] = await recall(cache, key)
+    if (!pages[index]) jobs.push({ part, index, key })
+  }
   jobs.sort((a, b) => b.part.html.length - a.part.html.length)
   const failures = new Map<number, PaginationError>()
   const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)

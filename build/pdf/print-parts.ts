@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import { type Bundle, pack, unpack } from '../bundle.ts'
-import { type Cache, READS_AT_ONCE } from '../cache.ts'
+import type { Cache } from '../cache.ts'
 import type { Marks } from './accessible/marks.ts'
 import type { Assembly, Sheets } from './assemble.ts'
 import { nameOf, PaginationError } from './faults.ts'
@@ -60,12 +60,11 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   const keyOfSheets = keysOfSheets(tools, pictures)
   const parts: (PrintedPart | undefined)[] = []
   const jobs: { sheets: Sheets; index: number; key: string }[] = []
-  const keys = assembly.sheets.map(sheets => keyOfSheets(sheets, bookmarked(sheets.item)))
-  const kept = await pMap(keys, key => cache.read(key), { concurrency: READS_AT_ONCE })
   for (const [index, sheets] of assembly.sheets.entries()) {
-    const found = kept[index]
+    const key = keyOfSheets(sheets, bookmarked(sheets.item))
+    const found = await cache.read(key)
     if (found) parts[index] = keptPart(sheets, unpack(found))
-    else jobs.push({ sheets, index, key: keys[index] as string })
+    else jobs.push({ sheets, index, key })
   }
   const failures = new Map<number, PaginationError>()
   const work = async () => {
