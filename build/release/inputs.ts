@@ -19,8 +19,9 @@ export const hashPress = (home: string) => hashTree(home, PRESS)
 export const hashLayouts = (home: string) =>
   hashTree(home, ['layouts', 'build/layout-code.ts', 'package-lock.json'])
 
-/** SHA-256 of the code that reads a kit, and of its libraries. */
-export const hashReaders = (home: string) => hashTree(home, ['src', 'package-lock.json'])
+/** SHA-256 of the code that reads a kit, of what writes its validators, and of its libraries. */
+export const hashReaders = (home: string) =>
+  hashTree(home, ['src', 'scripts/write-validators.js', 'package-lock.json'])
 
 /** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is
  *  a file of the folder too, or an error that the reading of a kit tells.
