@@ -44,9 +44,12 @@ test.each(['EPERM', 'ENOTSUP', 'EMLINK', 'EXDEV'])(
   },
 )
 
-test('an edition that was not made is a fault, and so is a full disk', () => {
-  const offer = (path: string) => () => offerDownloads(join(root, 'site'), root, [{ path }])
-  expect(offer('pdf/autre.pdf')).toThrow('ENOENT')
-  disk.answer = 'ENOSPC'
-  expect(offer('pdf/carnet.pdf')).toThrow(expect.objectContaining({ code: 'ENOSPC' }))
+test('an edition that was not made is a fault', () => {
+  expect(() => offerDownloads(join(root, 'site'), root, [{ path: 'pdf/autre.pdf' }])).toThrow('ENOENT')
+})
+
+test('two editions of one name are a fault, and neither is written over', async () => {
+  await writeFile(join(root, 'lac.pdf'), 'un autre')
+  expect(() => offerDownloads(join(root, 'site'), root, [...made, { path: 'lac.pdf' }])).toThrow('EEXIST')
+  expect(await readFile(join(root, 'pdf/fiches/lac.pdf'), 'utf8')).toBe('pdf/fiches/lac.pdf')
 })
