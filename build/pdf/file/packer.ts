@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflate as deflateWithNode } from 'node:zlib'
+import { deflateSync, deflate as deflateWithNode } from 'node:zlib'
 
 const deflateOnce = promisify(deflateWithNode)
 
@@ -10,9 +10,13 @@ const LEVEL = 5
 const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()]
 let turn = 0
 
-/** Deflates bytes on another thread while this one goes on. The same bytes for one version of Node on one kind of machine: each
+/** Up to so many bytes a content is packed in less time than it takes to hand it to another thread. */
+const SMALL = 4096
+
+/** Deflates bytes, all but few on another thread while this one goes on. The same bytes for one version of Node on one kind of machine: each
  *  content gets a machine of its own, as one that is used again remembers what it packed before. */
-export function deflate(bytes: Uint8Array | string): Promise<Uint8Array> {
+export async function deflate(bytes: Uint8Array | string): Promise<Uint8Array> {
+  if (bytes.length <= SMALL) return deflateSync(bytes, { level: LEVEL })
   turn = (turn + 1) % lanes.length
   const packed = (lanes[turn] ?? Promise.resolve()).then(() => deflateOnce(bytes, { level: LEVEL }))
   // Whoever waits for it is told of a fault; the next one has its own.
