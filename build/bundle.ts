@@ -19,7 +19,11 @@ export function pack(bundle: Bundle): Uint8Array {
 }
 
 /** The files of a packed bundle, each with bytes of its own: a view would carry all of them wherever it is sent. */
-export function unpack(bytes: Uint8Array): Bundle {
+export const unpack = (bytes: Uint8Array): Bundle =>
+  Object.fromEntries(Object.entries(viewsOf(bytes)).map(([path, view]) => [path, new Uint8Array(view)]))
+
+/** The files of a packed bundle as views of it, for who reads them here: nothing is copied. */
+export function viewsOf(bytes: Uint8Array): Bundle {
   const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = LENGTH_BYTES + packed.readUInt32LE()
   const list = JSON.parse(packed.toString('utf8', LENGTH_BYTES, at)) as [path: string, length: number][]
@@ -27,7 +31,7 @@ export function unpack(bytes: Uint8Array): Bundle {
     list.map(([path, length]) => {
       const from = at
       at += length
-      return [path, new Uint8Array(packed.subarray(from, at))]
+      return [path, packed.subarray(from, at)]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { type Bundle, pack, unpack } from '../bundle.ts'
+import { type Bundle, pack, viewsOf } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import type { Marks } from './accessible/marks.ts'
 import type { Assembly, Sheets } from './assemble.ts'
@@ -63,7 +63,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   for (const [index, sheets] of assembly.sheets.entries()) {
     const key = keyOfSheets(sheets, bookmarked(sheets.item))
     const found = await cache.read(key)
-    if (found) parts[index] = keptPart(sheets, unpack(found))
+    if (found) parts[index] = keptPart(sheets, viewsOf(found))
     else jobs.push({ sheets, index, key })
   }
   const failures = new Map<number, PaginationError>()
