@@ -9,7 +9,7 @@ import { type Geometry, printedTrim, round } from './geometry.ts'
 import type { Leaf } from './leaves.ts'
 import { drawMarks } from './marks.ts'
 import { drawNotes } from './notes.ts'
-import { drawSlugLine } from './slug-line.ts'
+import { slugLines } from './slug-line.ts'
 
 export type Composition = {
   kit: Kit
@@ -29,6 +29,8 @@ type Stock = {
   /** The separation of all inks. */
   plates: Ref
   marks: Ref
+  /** Draws the slug line of a page. */
+  slugLine(page: string): string
   parent: Ref
 }
 
@@ -49,14 +51,15 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
       ColorSpace: { All: plates },
     }),
   )
-  const stock: Stock = { file, fonts, plates, marks, parent }
+  const slugLine = slugLines(composition.geometry, composition.fileLabel, fonts.texte)
+  const stock: Stock = { file, fonts, plates, marks, slugLine, parent }
   const kids = composition.leaves.map(leaf => file.add(makePage(leaf, composition, stock)))
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   return parent
 }
 
 function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
-  const { kit, geometry, fileLabel, pageLabel, sheets } = composition
+  const { kit, geometry, pageLabel, sheets } = composition
   const sheet = leaf.kind === 'imprimee' ? sheets.get(leaf.index) : undefined
   if (leaf.kind === 'imprimee' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
   const { file } = stock
@@ -85,8 +88,7 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
     )
   if (geometry.reperes) {
     drawings['Reperes'] = stock.marks
-    const line = drawSlugLine(geometry, { file: fileLabel, page: pageLabel(leaf) }, stock.fonts.texte)
-    drawn.push(`/Reperes Do\nq /All cs 1 scn\n${line}\nQ`)
+    drawn.push(`/Reperes Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
   }
   // Only what this page draws with: a font that no page names is not written at all.
   const used: Face[] =

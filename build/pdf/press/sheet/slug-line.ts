@@ -9,28 +9,20 @@ const BASELINE = toPt(mm(6.3))
 const INDENT = toPt(mm(3))
 const MIDDLE = toPt(mm(6))
 
-/** What the slug line of a page says. */
-export type SlugLine = {
-  /** The file, the date, the printing condition: left of the registration mark. */
-  file: string
-  /** The page and its family: right of it. */
-  page: string
-}
-
-/** The slug line under the bleed. The colour is set by the caller. */
-export function drawSlugLine(
+/** Draws the slug lines under the bleed. The colour is set by the caller.
+ *  @param file what all say left of the registration mark: the file, the date, the printing condition
+ *  @returns draws one; `page` is what it says right of the mark: the page and its family */
+export function slugLines(
   { trim, fondPerdu }: Geometry,
-  { file, page }: SlugLine,
+  file: string,
   font: PressFont,
-): string {
+): (page: string) => string {
   const y = round(trim[1] - toPt(fondPerdu) - BASELINE)
   const middle = (trim[0] + trim[2]) / 2
   const write = (x: number, text: string) =>
     `BT /texte ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
-  return [
-    write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font)),
-    write(middle + MIDDLE, page),
-  ].join('\n')
+  const left = write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font))
+  return page => `${left}\n${write(middle + MIDDLE, page)}`
 }
 
 /** A text cut to a width, with an ellipsis. */
