@@ -9,7 +9,7 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
+import nodeModule, { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -58,6 +58,9 @@ export async function compiled(entry) {
     }
     removeUnused(folder)
   }
+  // From Node 22.8 on, the code of its functions is kept too; where it cannot be written, Node does without.
+  if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
+    nodeModule.enableCompileCache(join(folder, 'code'))
   markUsed(folder)
   return pathToFileURL(path).href
 }
