@@ -5,8 +5,8 @@ import { configure, configureAssets } from '../eleventy.config.ts'
 import { type Item, sequence } from '../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
+import { openInput } from './eleventy-input.ts'
 import { type Made, openKeptRenditions, type Press } from './kept-renditions.ts'
-import { openPlain } from './plain-input.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
@@ -75,8 +75,9 @@ async function renderAll(view: View, press: Press | null): Promise<Map<Template,
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Made>> {
   const made = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
   const byPath = new Map(templates.list.map(one => [one.path, one]))
-  await using input = await openPlain(kit)
-  const { dir } = input.kit
+  const files = templates.list.flatMap(({ path, content }) => (content === null ? [path] : []))
+  await using input = await openInput(kit.dir, files)
+  const { dir } = input
   // Nothing is written there: Eleventy tells the paths that it would write.
   const output = 'dist/en-memoire'
   const eleventy = new Eleventy(relative('.', dir), output, {

@@ -1,5 +1,5 @@
 import { addressOf } from '../../../src/addresses.ts'
-import { sigles } from '../../../src/indexes/sigles.ts'
+import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { escapeXml } from '../escape-xml.ts'
 import { inclusiveForms } from './inclusive-forms.ts'
@@ -52,7 +52,7 @@ export async function searchDocuments(
       document(kit, { kind: 'page', id: page.slug }, article(html, page.slug), { genre: 'Page du kit' }),
     )
   }
-  const entries = sigles(kit).map(
+  const entries = indexesOf(kit).sigles.map(
     ({ sigle, developpe }) =>
       `<h2 id="sigle-${sigle.replace(/[^A-Za-z0-9]+/g, '-')}">${escapeXml(sigle)}</h2><p>${escapeXml(developpe)}</p>`,
   )
