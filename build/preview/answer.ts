@@ -106,7 +106,7 @@ function dressed(html: string, path: string, snapshot: Snapshot): string {
   return append(sources, fiche ? corner(`/papier/${fiche}/`, 'Aperçu papier') : '', panel(snapshot))
 }
 
-const pageIn = (snapshot: Snapshot) => async (id: string, kind: 'fiche' | 'page') =>
+const pageIn = (snapshot: Snapshot) => (id: string, kind: 'fiche' | 'page') =>
   snapshot.pages.get(`/${kind}s/${id}/`) ?? ''
 
 /** Makes a thing once for each kit. */

@@ -49,7 +49,7 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
   const pageAt = (path: string) => {
     const page = pages.get(path)
     if (page === undefined) throw new Error(`no page was made for ${path}`)
-    return Promise.resolve(page)
+    return page
   }
   const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
   const search = await makeSearch(kit, pageOf, cache)
@@ -65,16 +65,17 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
   const made = await editions()
   offerDownloads(dir, downloads, made)
   const pictures = await readPictures(kit)
+  const moved = redirects(kit)
   const files = {
     ...assets.files,
     ...search,
     ...shared,
     ...pictures.files,
     ...complete(pages, made, pictures.sizes),
-    ...asked(kit, await stylesOf(downloads, made)),
+    ...asked(kit, moved, await stylesOf(downloads, made)),
     ...(await icons(kit, cache)),
   }
-  const site = keepOffline(files, new Set(Object.keys(redirects(kit))))
+  const site = keepOffline(files, new Set(Object.keys(moved)))
   writeFolder(dir, site)
   return site
 }
@@ -91,15 +92,16 @@ function complete(
   )
 }
 
-/** What hosts, search engines, feed readers and devices ask for. */
-function asked(kit: Kit, styles: readonly string[]): Bundle {
+/** What hosts, search engines, feed readers and devices ask for.
+ *  @param moved pages that only lead on */
+function asked(kit: Kit, moved: Readonly<Record<string, string>>, styles: readonly string[]): Bundle {
   const files: Record<string, string> = {
     _headers: headersFile(kit, styles),
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',
     'site.webmanifest': webAppManifest(kit),
-    ...redirects(kit),
+    ...moved,
     ...(kit.site.url && {
       'sitemap.xml': sitemap(kit, kit.site.url),
       'fiches.atom': feed(kit, kit.site.url),

@@ -22,7 +22,7 @@ const DEADLINE_MS = 30_000
 export type PicturesInput = {
   kit: Kit
   /** The finished page of a fiche (its slug), or the home page (null). */
-  pageOf(id: string | null): Promise<string>
+  pageOf(id: string | null): string
   /** The style sheet, scripts and fonts of the site by path. */
   assets: Bundle
   browser(): Promise<Browser>
@@ -52,7 +52,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
   try {
     const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
     for (const id of [null, ...published]) {
-      const html = pictureHtml(await pageOf(id), styles)
+      const html = pictureHtml(pageOf(id), styles)
       const key = keyOf('partage', html, common)
       let picture: Uint8Array | undefined = await cache.read(key)
       if (!picture) {

@@ -27,10 +27,10 @@ export const ignored = [
 
 /** What is searched: the fiches and pages as they are written, and each acronym with what it stands for.
  *  @param pageOf the finished page of an item */
-export async function searchDocuments(
+export function searchDocuments(
   kit: Kit,
-  pageOf: (id: string, kind: 'fiche' | 'page') => Promise<string>,
-): Promise<SearchDocument[]> {
+  pageOf: (id: string, kind: 'fiche' | 'page') => string,
+): SearchDocument[] {
   const documents: SearchDocument[] = []
   for (const fiche of kit.fiches) {
     if (fiche.statut === 'a-paraitre') continue
@@ -42,12 +42,12 @@ export async function searchDocuments(
       forme: famille?.forme,
       resume: fiche.resume,
     }
-    const html = await pageOf(fiche.slug, 'fiche')
+    const html = pageOf(fiche.slug, 'fiche')
     documents.push(document(kit, { kind: 'fiche', id: fiche.slug }, article(html, fiche.slug), meta))
   }
   for (const page of kit.pages) {
     if (page.gabarit !== 'texte') continue
-    const html = await pageOf(page.slug, 'page')
+    const html = pageOf(page.slug, 'page')
     documents.push(
       document(kit, { kind: 'page', id: page.slug }, article(html, page.slug), { genre: 'Page du kit' }),
     )

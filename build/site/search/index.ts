@@ -20,7 +20,7 @@ export async function makeSearch(
   pageOf: Parameters<typeof searchDocuments>[1],
   cache: Cache,
 ): Promise<Bundle> {
-  const documents = await searchDocuments(kit, pageOf)
+  const documents = searchDocuments(kit, pageOf)
   const options = { forceLanguage: 'fr', excludeSelectors: [...ignored] }
   const lock = await readFile(new URL('../../../package-lock.json', import.meta.url))
   const key = keyOf(

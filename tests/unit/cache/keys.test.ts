@@ -107,7 +107,7 @@ changesWith(
   { ...withKit({}), text: 'un' },
   async ({ kit, text }) => {
     const cache = recorder(() => pack({}))
-    await makeSearch(kit, async id => page(`${id} ${text}`), cache)
+    await makeSearch(kit, id => page(`${id} ${text}`), cache)
     return cache.keys.join()
   },
   {
@@ -131,7 +131,7 @@ changesWith(
     const cache = recorder(() => 'image')
     await sharePictures({
       kit: { ...kit, fiches: [fiche(1, 'lac')] },
-      pageOf: async () => page(text),
+      pageOf: () => page(text),
       assets,
       browser: () => Promise.reject(new Error('a picture that is kept needs no browser')),
       cache,
