@@ -21,9 +21,19 @@ export function createMarkdown(): Markdown {
   ])
   // Every address is let through here, and judged by `checkLinks`, which tells the author why.
   md.validateLink = () => true
+  keepHosts(md)
   md.block.ruler.before('table', 'bloc', blocRule, { alt: ['paragraph', 'blockquote', 'list'] })
   md.inline.ruler.before('link', 'renvoi', renvoiRule)
   md.inline.ruler.push('attributs', attributsRule)
   md.core.ruler.after('block', 'positions', state => notePositions(state.tokens, state.src.split('\n')))
   return md
+}
+
+/** mdurl, which reads addresses for markdown-it, drops the part of a host that holds a line separator: its letters would be
+ *  missing from the text. Encoded, the separator is a sign like others. */
+function keepHosts(md: Markdown): void {
+  const encoded = (url: string) => url.replace(/[\u2028\u2029]/g, encodeURIComponent)
+  const { normalizeLink, normalizeLinkText } = md
+  md.normalizeLink = url => normalizeLink.call(md, encoded(url))
+  md.normalizeLinkText = url => normalizeLinkText.call(md, encoded(url))
 }

@@ -15,15 +15,26 @@ export function positionOf(inline: Token, offset: number): { line: number; colum
   return { line: ligne.line, column: ligne.column + (offset - start) + escapes }
 }
 
-/** Notes on each inline token where its lines stand in the source: markdown-it keeps only the block's lines, without
- *  columns, and nothing at all for the cells of a table. */
+/** Notes on each inline token where its lines stand in the source, on code where its signs do, and on the row of a table what
+ *  stands after its last cell: markdown-it keeps only the block's lines, without columns, and nothing at all for the
+ *  cells of a table. */
 export function notePositions(tokens: Token[], lines: readonly string[]): void {
   let row = 0
   let cursor = 0
+  let opened: Token | null = null
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'tr_open') {
       row = token.map?.[0] ?? row
-      cursor = 0
+      // The head has as many cells as there are columns. Below it, what begins with `>` is the sign of a quotation around
+      // the table: no cell does, as it would end the table.
+      opened = tokens[index + 1]?.type === 'td_open' ? token : null
+      cursor = opened ? leadOf(lines[row] ?? '') : 0
+    }
+    if (token.type === 'tr_close' && opened) noteSurplus(opened, lines[row] ?? '', cursor)
+    if (token.type === 'fence') {
+      // Whatever stands before its signs (a list, a quotation), what follows them ends where the line ends.
+      const column = (lines[token.map?.[0] ?? 0] ?? '').length - token.info.length - token.markup.length
+      token.meta = { ...token.meta, column }
     }
     if (token.type !== 'inline' || token.meta?.['lignes']) continue
     const opening = tokens[index - 1]
@@ -47,6 +58,17 @@ function linesOf(token: Token, lines: readonly string[], heading: boolean): Lign
       : source.trimEnd().length - text.length
     return { line: first + row, column: Math.max(0, at - lead) }
   })
+}
+
+const leadOf = (source: string) => /^[ \t>]*/.exec(source)?.[0].length ?? 0
+
+/** What a row has after the last cell that its table has a column for, and where: empty cells are nothing. */
+function noteSurplus(open: Token, source: string, from: number): void {
+  const rest = source.slice(from)
+  const at = rest.search(/[^\s|]/)
+  if (at === -1) return
+  const surplus = rest.slice(at).trim().replace(/\|$/, '').trim()
+  open.meta = { ...open.meta, surplus, column: from + at }
 }
 
 /** A cell's content has its `\|` unescaped: each adds one to the columns after it. Returns where the next cell begins. */

@@ -4,6 +4,8 @@ import type { Corps } from '../kit.ts'
 import type { Bloc, Report } from './blocks/block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkBlocks } from './check-blocks.ts'
+import { checkCells } from './check-cells.ts'
+import { checkCode } from './check-code.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { lintTokens } from './lint/index.ts'
@@ -40,6 +42,8 @@ export function readBody(
   const renvois = renvoisOf(tokens, placeOf)
   const images = [...imagesOf(tokens, placeOf), ...imagesOfBlocs(blocs, placeOf)]
   checkStrayBlocks(tokens, report)
+  checkCode(tokens, report)
+  checkCells(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkBlocks(blocs, report)

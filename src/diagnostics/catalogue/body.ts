@@ -177,6 +177,18 @@ export const body = {
     message: '« {trouve} » : le HTML n’est pas interprété, ces signes seront imprimés.',
     hint: 'L’enlever ; pour le gras écrire **mots**, pour l’italique *mots*.',
   },
+  'code-mots-perdus': {
+    severity: 'erreur',
+    message:
+      'Les signes {signes} en tête de ligne annoncent du code informatique : les mots « {mots} » ne paraîtront pas.',
+    hint: 'Écrire ces mots sans les signes, ou un titre : ## Titre. Enlever aussi les signes qui ferment ce passage plus bas, s’il y en a.',
+  },
+  'cellule-en-trop': {
+    severity: 'erreur',
+    message:
+      'Cette ligne du tableau a plus de cellules que la ligne d’en-têtes : les mots « {mots} » ne paraîtront pas.',
+    hint: 'Ajouter une colonne aux deux premières lignes du tableau, ou réunir ces mots à la cellule d’avant ; un trait qui n’ouvre pas de cellule s’écrit \\|.',
+  },
   'chapo-long': {
     severity: 'avertissement',
     message: 'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',

@@ -23,6 +23,8 @@ export const attacks: Record<string, (size: number) => string> = {
   'des liens ouverts': size => '[a]('.repeat(size / 4),
   'des images ouvertes': size => '![a'.repeat(size / 3),
   'des accents graves': size => '`'.repeat(size),
+  'du code et ses mots': size => '- ~~~ a b\n'.repeat(size / 10),
+  'une ligne de mots après du code': size => `~~~${' a'.repeat(size / 2)}`,
   'des étoiles': size => '*a'.repeat(size / 2),
   'des étoiles doubles': size => 'a**b'.repeat(size / 4),
   'des chevrons': size => '<a '.repeat(size / 3),

@@ -259,6 +259,13 @@ test('no word of the source is lost in any rendition', () => {
   )
 })
 
+/** What markdown-it takes words from. */
+const lossy = [
+  '~~~~ zaaa zaad',
+  '| a |\n|---|\n| b | zaaa',
+  '<https://\u2028zaaa:::> [a](https://\u2028zaab:::)',
+]
+
 test('no word is lost from what is typed anyhow, unless an error is told', () => {
   const soup = fc
     .array(
@@ -279,13 +286,14 @@ test('no word is lost from what is typed anyhow, unless an error is told', () =>
       fc.pre(diagnostics.every(({ severity }) => severity !== 'erreur'))
       const fiche = ficheOf(corps)
       for (const medium of media) {
-        const html = readable(createRenderer(kitOf(fiche), medium).fiche(fiche).html).normalize()
-        const text = `${html.replace(/<[^>]*>/g, '')} ${html}`
+        const html = readable(createRenderer(kitOf(fiche), medium).fiche(fiche).html)
+        // A tag may stand between a letter and its accent: they meet once tags are gone.
+        const text = `${html.replace(/<[^>]*>/g, '')} ${html}`.normalize()
         const lost = [...count(source.normalize()).keys()].filter(word => !text.includes(word))
         expect(lost, medium).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: lossy.map(source => [source]) },
   )
 })
 
