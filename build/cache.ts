@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { remember } from '../src/remember.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
@@ -33,6 +34,9 @@ export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string 
   for (const input of inputs) hash.update(`${input.length}\0`).update(input)
   return `${step}-${hash.digest('hex')}`
 }
+
+/** The SHA-256 of a text that is part of many keys, or of the same key again and again. */
+export const digestOfText = remember(text => createHash('sha256').update(text).digest('hex'))
 
 /** Opens the cache in `dir`. Safe against crashes and against two builds at once: an entry is written beside and
  *  renamed, and carries the hash of its own bytes. `dir: null` keeps nothing. */
@@ -84,6 +88,39 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
         if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
         if (total > limitBytes) rmSync(join(dir, name), { force: true })
       }
+    },
+  }
+}
+
+/** A cache for a process that reads the same again and again: an entry stays in memory from one `prune` to the next but one. What is
+ *  read belongs to all who read it: it is not to be changed, nor handed over to another thread. */
+export function openStandingCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
+  const cache = openCache(dir, limitBytes)
+  if (dir === null) return cache
+  let recent = new Map<string, Buffer>()
+  let former = new Map<string, Buffer>()
+  const forget = (key: string) => {
+    for (const entries of [recent, former]) entries.delete(key)
+  }
+  return {
+    async read(key) {
+      const found = recent.get(key) ?? former.get(key) ?? (await cache.read(key))
+      if (found) recent.set(key, found)
+      return found
+    },
+    async write(key, bytes) {
+      // A few keys name what is replaced time and again.
+      forget(key)
+      await cache.write(key, bytes)
+      // Who was reading it meanwhile has put what was there before into memory.
+      forget(key)
+    },
+    async prune() {
+      // What is read in memory is used too.
+      for (const key of recent.keys()) markUsed(join(dir, key))
+      former = recent
+      recent = new Map()
+      await cache.prune()
     },
   }
 }

@@ -1,4 +1,9 @@
+import type { Indexes } from '../src/indexes/indexes.ts'
+import { listedItem } from '../src/indexes/listing.ts'
+import type { Item } from '../src/indexes/sequence.ts'
+import type { Corps } from '../src/kit.ts'
 import type { Rendered } from '../src/markdown/create-renderer.ts'
+import { rememberOf } from '../src/remember.ts'
 import { type Cache, keyOf } from './cache.ts'
 import type { Template, Templates } from './templates.ts'
 
@@ -31,19 +36,30 @@ export function openKeptRenditions(
   const shared = keyOf('commun', fingerprint, JSON.stringify(common))
   const overviews = new Map<Template['overview'], string>()
   const keyOfOverview = (overview: Template['overview']) => {
-    const key = overviews.get(overview) ?? keyOf('ensemble', JSON.stringify(overview))
+    const key = overviews.get(overview) ?? keyOfWhole(overview)
     overviews.set(overview, key)
     return key
   }
-  const keyFor = ({ path, content, data, overview }: Template) =>
-    keyOf('rendu', shared, path, content ?? '', keyOfOverview(overview), JSON.stringify(data))
+  const keyFor = ({ path, content, data, item, overview }: Template) => {
+    // Most of it is the text of a fiche, which three media are given.
+    const told = item ? { ...data, item: listedItem(item) } : data
+    return keyOf(
+      'rendu',
+      shared,
+      path,
+      content ?? '',
+      keyOfOverview(overview),
+      item ? keyOfText(item) : '',
+      JSON.stringify(told),
+    )
+  }
 
   return {
     async recall(list) {
       const found = new Map<Template, Made>()
       for (const template of list) {
         const bytes = await cache.read(keyFor(template))
-        if (bytes) found.set(template, JSON.parse(bytes.toString()) as Made)
+        if (bytes) found.set(template, readMade(bytes))
       }
       return found
     },
@@ -52,3 +68,20 @@ export function openKeptRenditions(
     },
   }
 }
+
+const readMade = rememberOf((bytes: Buffer) => JSON.parse(bytes.toString()) as Made)
+
+/** What `listedItem` leaves out of a document. */
+function keyOfText(item: Item): string {
+  if (item.kind === 'fiche') return keyOfCorps(item.fiche.corps)
+  return item.kind === 'page' ? keyOfCorps(item.page.corps) : ''
+}
+
+function keyOfWhole(overview: Template['overview']): string {
+  if (overview === null) return ''
+  const { index, ...rest } = overview
+  return keyOf('ensemble', JSON.stringify(rest), keyOfIndex(index))
+}
+
+const keyOfIndex = rememberOf((index: Indexes) => keyOf('index', JSON.stringify(index)))
+const keyOfCorps = rememberOf((corps: Corps) => keyOf('texte', JSON.stringify(corps)))

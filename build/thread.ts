@@ -2,20 +2,44 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, Worker } from 'node:worker_threads'
 import { fromPortable, type PortableError, toPortable } from './portable-error.ts'
 
-/** A thread with one piece of work to do. It loads its libraries while its order is being prepared. */
-export type Thread<Order, News, Result, Rest = never> = {
-  /** Orders and results are plain values: structured cloning carries them.
-   *  @param onNews told of what the thread says before it ends
-   *  @throws the fault of the work, or the signal's reason */
-  run(order: Order, options?: { signal?: AbortSignal; onNews?: (news: News) => void }): Promise<Result>
-  /** Hands over what the work waits for, when its order came before all was there. */
-  give(rest: Rest): void
+/** What passes between a thread and whoever started it: plain values, which structured cloning carries. */
+export type Talk = {
+  order: unknown
+  result: unknown
+  /** What the thread says before its work ends. */
+  news?: unknown
+  /** What it asks for on its way, and what it is told. */
+  question?: unknown
+  answer?: unknown
+}
+
+/** A thread that works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
+ *  are quick with for the next. */
+export type Thread<T extends Talk> = {
+  /** @param onNews told of what the thread says. @param onQuestion gives what it asks for; its fault is the work's
+   *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on */
+  run(
+    order: T['order'],
+    options?: {
+      signal?: AbortSignal
+      onNews?: (news: T['news']) => void
+      onQuestion?: (question: T['question']) => Promise<T['answer']>
+    },
+  ): Promise<T['result']>
   /** Ends the work that nobody waits for, then the thread. */
   [Symbol.asyncDispose](): Promise<void>
 }
 
-type Message<Order, Rest> = { order: Order } | { rest: Rest } | typeof STOP
-type Answer<News, Result> = { news: News } | { result: Result } | { fault: PortableError }
+type Message<T extends Talk> =
+  | { order: T['order'] }
+  | { to: number; answer: T['answer'] }
+  | { to: number; fault: PortableError }
+  | typeof STOP
+type Said<T extends Talk> =
+  | { news: T['news'] }
+  | { question: T['question']; number: number }
+  | { result: T['result'] }
+  | { fault: PortableError }
 
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
@@ -23,9 +47,7 @@ const STOP = 'stop'
 const STOP_MS = 5_000
 
 /** Starts the thread that `source` is, a module that calls `serve`: `new URL('./x-worker.ts', import.meta.url)`. */
-export function startThread<Order, News, Result, Rest = never>(
-  source: URL,
-): Thread<Order, News, Result, Rest> {
+export function startThread<T extends Talk>(source: URL): Thread<T> {
   // Compiled, it is JavaScript; tests and benchmarks read the sources.
   const worker = source.pathname.endsWith('.ts')
     ? new Worker(new URL('./read-source.js', import.meta.url), { workerData: { source: source.href } })
@@ -36,17 +58,27 @@ export function startThread<Order, News, Result, Rest = never>(
   })
   ended.catch(() => {}) // told to whoever waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
-  const send = (message: Message<Order, Rest>) => worker.postMessage(message)
+  let hear: (said: Said<T>) => void = () => {}
+  worker.on('message', (said: Said<T>) => hear(said))
+  const send = (message: Message<T>) => worker.postMessage(message)
   return {
-    give: rest => send({ rest }),
-    async run(order, { signal, onNews } = {}) {
+    async run(order, { signal, onNews, onQuestion } = {}) {
       signal?.throwIfAborted()
-      const answered = new Promise<Result>((resolve, reject) => {
-        worker.on('message', (answer: Answer<News, Result>) => {
-          if ('news' in answer) onNews?.(answer.news)
-          else if ('result' in answer) resolve(answer.result)
-          else reject(fromPortable(answer.fault))
-        })
+      const reply = async (question: T['question'], to: number) => {
+        try {
+          if (!onQuestion) throw new Error(`the thread ${source.pathname} asks what nobody knows`)
+          send({ to, answer: await onQuestion(question) })
+        } catch (fault) {
+          send({ to, fault: toPortable(fault) })
+        }
+      }
+      const answered = new Promise<T['result']>((resolve, reject) => {
+        hear = said => {
+          if ('news' in said) onNews?.(said.news)
+          else if ('question' in said) void reply(said.question, said.number)
+          else if ('result' in said) resolve(said.result)
+          else reject(fromPortable(said.fault))
+        }
       })
       const result = Promise.race([answered, ended])
       working = result.catch(() => {}) // told below
@@ -64,52 +96,66 @@ export function startThread<Order, News, Result, Rest = never>(
 }
 
 /** @throws the signal's reason as soon as it fires */
-function within<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+function within<R>(signal: AbortSignal | undefined, work: Promise<R>): Promise<R> {
   if (!signal) return work
-  return new Promise<T>((resolve, reject) => {
+  return new Promise<R>((resolve, reject) => {
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 }
 
-/** Does the work of this thread, once it is ordered; its signal fires when nobody waits for it any more.
- *  @param work `rest` is what is handed over after the order; it rejects when nobody will
+/** Does the work of this thread, each time it is ordered; its signal fires when nobody waits for it any more.
+ *  @param work `ask` rejects when nobody will answer
  *  @throws Error in a module that is no thread */
-export function serve<Order, News, Result, Rest = never>(
+export function serve<T extends Talk>(
   work: (
-    order: Order,
-    context: { tell: (news: News) => void; signal: AbortSignal; rest: Promise<Rest> },
-  ) => Promise<Result>,
+    order: T['order'],
+    context: {
+      tell: (news: T['news']) => void
+      ask: (question: T['question']) => Promise<T['answer']>
+      signal: AbortSignal
+    },
+  ) => Promise<T['result']>,
 ): void {
   if (!parentPort) throw new Error('this module is a thread of its own')
   const port = parentPort
-  const answer = (said: Answer<News, Result>) => port.postMessage(said)
+  const say = (said: Said<T>) => port.postMessage(said, [...memoryOf(said)])
   const stopping = new AbortController()
   const { signal } = stopping
-  let handOver: (rest: Rest) => void = () => {}
-  const rest = new Promise<Rest>((resolve, reject) => {
-    handOver = resolve
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
-  rest.catch(() => {}) // told to the work, if it waits
-  const start = async (order: Order) => {
+  const open = new Map<number, { resolve(answer: T['answer']): void; reject(fault: unknown): void }>()
+  let asked = 0
+  const ask = (question: T['question']) =>
+    new Promise<T['answer']>((resolve, reject) => {
+      signal.throwIfAborted()
+      const number = ++asked
+      open.set(number, { resolve, reject })
+      say({ question, number })
+    })
+  const start = async (order: T['order']) => {
     try {
-      const result = await work(order, { tell: news => answer({ news }), signal, rest })
-      port.postMessage({ result } satisfies Answer<News, Result>, [...memoryOf(result)])
+      const result = await work(order, { tell: news => say({ news }), ask, signal })
+      say({ result })
     } catch (error) {
-      answer({ fault: toPortable(error) })
+      say({ fault: toPortable(error) })
     }
   }
-  port.on('message', (message: Message<Order, Rest>) => {
-    if (message === STOP) stopping.abort()
-    else if ('rest' in message) handOver(message.rest)
-    else void start(message.order)
+  port.on('message', (message: Message<T>) => {
+    if (message === STOP) {
+      stopping.abort()
+      for (const { reject } of open.values()) reject(signal.reason)
+    } else if ('order' in message) void start(message.order)
+    else {
+      const waiting = open.get(message.to)
+      open.delete(message.to)
+      if ('fault' in message) waiting?.reject(fromPortable(message.fault))
+      else waiting?.resolve(message.answer)
+    }
   })
 }
 
-/** The memory of the files in a result: it changes hands instead of being copied. A thread that has done its work reads none of
- *  it again. */
+/** The memory of the files in what is said: it changes hands instead of being copied. Whoever keeps a file from one order to the next
+ *  gives a copy of it. */
 function memoryOf(value: unknown): Set<ArrayBuffer> {
   if (value instanceof Uint8Array)
     // Node cuts small buffers out of one that the whole thread shares: those are copied.

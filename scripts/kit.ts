@@ -1,6 +1,7 @@
 import { chdir, env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
+import { describeFault } from './describe-fault.ts'
 
 /** Loaded on demand: a check does not wait for the libraries of a build. */
 const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
@@ -71,37 +72,9 @@ async function main(args: string[]): Promise<ExitCode> {
       return 2
     }
     if (signal.aborted) console.error('Interrompu : la dernière édition réussie est intacte.')
-    else report(error, env['DEBUG'] !== undefined)
+    else console.error(`\n${describeFault(error, env['DEBUG'] !== undefined)}`)
     return FAULT
   }
-}
-
-/** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
-function report(error: unknown, withStack: boolean): void {
-  const chain = [error]
-  for (let cause = causeOf(error); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
-  const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
-  console.error(`\nErreur : ${say(error)}`)
-  for (const cause of chain.slice(1)) console.error(`  cause : ${say(cause)}`)
-  for (const one of chain) {
-    const remedy = one instanceof Error && 'code' in one ? remedies[String(one.code)] : undefined
-    if (remedy) console.error(`  ${remedy}`)
-  }
-  if (withStack) console.error(error)
-  else console.error('  (DEBUG=1 pour le détail technique)')
-}
-
-const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined)
-
-/** What a person can do about a refusal of the machine. */
-const remedies: Record<string, string> = {
-  ENOSPC:
-    'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',
-  EROFS: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
-  EACCES: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
-  EPERM: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
-  ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
-  EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',
 }
 
 const code = await main(process.argv.slice(2))

@@ -1,6 +1,7 @@
 import { addressOf } from '../../src/addresses.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
+import { remember } from '../../src/remember.ts'
 import { addRoles } from './roles.ts'
 import { nameColumns } from './tables.ts'
 import { escapeXml, plainText } from './xml.ts'
@@ -29,11 +30,8 @@ export type Chapter = {
 export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapter[] {
   const chapters = documents.map(({ item, html }): Chapter => {
     const href = addressOf(item, 'epub', kit)
-    const title = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '')
+    const { title, xhtml } = readChapter(html)
     if (!title) throw new Error(`${href} has no title`)
-    // A title holds no markup (`1<sup>er</sup>`), and nothing may stand before the XML declaration.
-    const titled = html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`)
-    const xhtml = nameColumns(addRoles(titled))
     return { item, href, title, sections: sectionsOf(html, href), xhtml }
   })
   const titles = new Map<string, string>()
@@ -44,6 +42,13 @@ export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapte
   }
   return chapters
 }
+
+const readChapter = remember(html => {
+  const title = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '')
+  // A title holds no markup (`1<sup>er</sup>`), and nothing may stand before the XML declaration.
+  const titled = html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`)
+  return { title, xhtml: nameColumns(addRoles(titled)) }
+})
 
 function sectionsOf(html: string, href: string): Chapter['sections'] {
   return [...html.matchAll(/<h2\b([^>]*)>([\s\S]*?)<\/h2>/g)].flatMap(([, attributes = '', content = '']) => {

@@ -1,4 +1,5 @@
 import { EPub } from 'epub-gen-memory'
+import { remember } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV } from './files.ts'
 
@@ -19,14 +20,19 @@ export type BookFiles = {
   resources: ReadonlyMap<string, Uint8Array>
 }
 
+const encode = remember(xhtml => new TextEncoder().encode(xhtml))
+
 /** epub-gen-memory rewrites what it is given as `content` (it drops `scope`, `start`, SVG geometry, accents of file names …)
- *  and dates its package itself. Here its templates only pass our own documents through: it lays out the container. */
+ *  and dates its package itself. Here it lays out the container, and its templates pass our own package and navigation through;
+ *  the chapters have places of theirs in it, and are not led through its archive, which would take longer than to write them. */
 class KitEpub extends EPub {
+  readonly #own: ReadonlyMap<string, Uint8Array>
+
   constructor({ title, css, chapters, opf, nav, ncx, resources }: BookFiles) {
     const options = {
       title,
       css,
-      chapterXHTML: '<%- xhtml %>',
+      chapterXHTML: '',
       contentOPF: '<%- opf %>',
       tocXHTML: '<%- nav %>',
       tocNCX: '<%- ncx %>',
@@ -36,16 +42,19 @@ class KitEpub extends EPub {
     }
     super(
       options,
-      chapters.map(({ title, href, xhtml }) => ({ title, filename: href, content: '', xhtml })),
+      chapters.map(({ title, href }) => ({ title, filename: href, content: '' })),
     )
-    for (const [path, bytes] of resources) this.zip.file(`${FOLDER}/${path}`, bytes)
+    this.#own = new Map([
+      ...chapters.map(({ href, xhtml }) => [`${FOLDER}/${href}`, encode(xhtml)] as const),
+      ...[...resources].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes] as const),
+    ])
   }
 
   async files(): Promise<Map<string, Uint8Array>> {
     await this.render()
-    const files = new Map<string, Uint8Array>()
+    const files = new Map(this.#own)
     for (const entry of Object.values(this.zip.files)) {
-      if (entry.dir) continue
+      if (entry.dir || files.has(entry.name)) continue
       const path = entry.name === LIBRARY_NAV ? `${FOLDER}/${NAV}` : entry.name
       files.set(path, await entry.async('uint8array'))
     }

@@ -60,9 +60,10 @@ const depthOf = (points: readonly NavPoint[]): number =>
 
 /** Rank of each target in the reading order; one target, one rank. */
 function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map<string, number> {
+  const indexOf = new Map(chapters.map(({ href }, index) => [href, index]))
   const place = (href: string): [number, number] => {
-    const [file, id] = href.split('#')
-    const index = chapters.findIndex(chapter => chapter.href === file)
+    const [file = '', id] = href.split('#')
+    const index = indexOf.get(file) ?? -1
     const offset = id === undefined ? -1 : (chapters[index]?.xhtml.indexOf(` id="${id}"`) ?? -1)
     if (index < 0 || (id !== undefined && offset < 0))
       throw new Error(`the table of contents leads to ${href}, which is not there`)

@@ -1,3 +1,4 @@
+import { rememberTold } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 
 /** Where the printed edition of this very build begins its pages. Page numbers are folios, from 1. */
@@ -20,10 +21,11 @@ export function markPages(
   pages: PrintedPages | null,
 ): { chapters: Chapter[]; targets: PageTarget[] } {
   const targets: PageTarget[] = []
+  const documents = new Map(pages?.documents.map(document => [document.id, document]))
   let last = 0
   const marked = chapters.map(chapter => {
-    const printed = pages?.documents.find(({ id }) => id === chapter.item.id)
-    if (!pages || !printed) return { ...chapter, xhtml: withoutNumbers(chapter.xhtml) }
+    const printed = documents.get(chapter.item.id)
+    if (!pages || !printed) return { ...chapter, xhtml: markedWith(chapter, null) }
     if (printed.first <= last) {
       throw new Error(
         `${chapter.href} begins on page ${printed.first}, but page ${last} stands before it in the book`,
@@ -32,15 +34,29 @@ export function markPages(
     last = printed.last
     const count = printed.last - printed.first + 1
     const { places, end } = placesOf(printed.first, count, pages.blocks[chapter.item.id] ?? [])
-    let xhtml = markEnd(markStart(chapter, printed.first), end)
-    for (const [block, numbers] of places) xhtml = markBlock(xhtml, chapter.href, block, numbers)
+    const xhtml = markedWith(chapter, { first: printed.first, places: [...places], end })
     for (const page of [printed.first, ...[...places.values()].flat(), ...end]) {
       targets.push({ page, href: `${chapter.href}#page-${page}` })
     }
-    return { ...chapter, xhtml: withoutNumbers(xhtml) }
+    return { ...chapter, xhtml }
   })
   return { chapters: marked, targets }
 }
+
+/** Marks of one chapter: its first page, the pages that begin before some of its blocks, and those after all of them. */
+type Marks = { first: number; places: [block: number, pages: number[]][]; end: number[] }
+
+function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
+  return markChapter(xhtml, { marks: () => JSON.stringify({ href, marks }) })
+}
+
+const markChapter = rememberTold((xhtml, asks: { marks(): string }) => {
+  const { href, marks }: { href: string; marks: Marks | null } = JSON.parse(asks.marks())
+  if (marks === null) return withoutNumbers(xhtml)
+  let marked = markEnd(markStart(xhtml, href, marks.first), marks.end)
+  for (const [block, numbers] of marks.places) marked = markBlock(marked, href, block, numbers)
+  return withoutNumbers(marked)
+})
 
 /** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
  *  the margin before the text, so a page may open with a block that the e-book reads later: the mark goes to the earliest
@@ -65,7 +81,7 @@ function placesOf(
 const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
-function markStart({ xhtml, href }: Chapter, page: number): string {
+function markStart(xhtml: string, href: string, page: number): string {
   const opening = /<body\b[^>]*>\s*<(?:section|nav|div|main)\b[^>]*>/.exec(xhtml)
   if (!opening) throw new Error(`${href} does not open with a section: page ${page} has no place`)
   const at = opening.index + opening[0].length
@@ -80,10 +96,17 @@ function markEnd(xhtml: string, pages: readonly number[]): string {
 
 /** Inside its element where nothing may stand before it (`li`, `tr` …), else before it: never inside a heading. */
 function markBlock(xhtml: string, href: string, block: number, numbers: readonly number[]): string {
-  const found = new RegExp(`<([a-z][a-z0-9]*)\\b[^<>]* data-b="${block}"[^<>]*>`).exec(xhtml)
-  if (!found) throw new Error(`${href}: page ${numbers[0]} begins at block ${block}, which is not there`)
-  const inside = /^(?:li|dt|dd|td|th)$/.test(found[1] ?? '')
-  const at = found.index + (inside ? found[0].length : 0)
+  const attribute = ` data-b="${block}"`
+  let place = -1
+  let start = -1
+  // In a tag: what stands in a text is the author's.
+  do {
+    place = xhtml.indexOf(attribute, place + 1)
+    start = xhtml.lastIndexOf('<', place)
+    if (place < 0) throw new Error(`${href}: page ${numbers[0]} begins at block ${block}, which is not there`)
+  } while (xhtml.lastIndexOf('>', place) > start)
+  const inside = /^<(?:li|dt|dd|td|th)\b/.test(xhtml.slice(start, start + 4))
+  const at = inside ? xhtml.indexOf('>', place) + 1 : start
   return xhtml.slice(0, at) + numbers.map(mark).join('') + xhtml.slice(at)
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { remember } from '../../src/remember.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
 
@@ -36,9 +37,7 @@ export async function resourcesOf(
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }
-  const shown = chapters.flatMap(({ xhtml }) =>
-    [...xhtml.matchAll(/<img\b[^>]* src="([^"]+)"/g)].map(([, path = '']) => path),
-  )
+  const shown = chapters.flatMap(({ xhtml }) => shownIn(xhtml))
   const covers: readonly string[] = Object.values(COVER)
   for (const path of new Set(shown)) {
     if (resources.has(path) || covers.includes(path)) continue
@@ -47,6 +46,10 @@ export async function resourcesOf(
   }
   return resources
 }
+
+const shownIn = remember(xhtml =>
+  [...xhtml.matchAll(/<img\b[^>]* src="([^"]+)"/g)].map(([, path = '']) => path),
+)
 
 /** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
 function withGround(bytes: Uint8Array): Uint8Array {

@@ -1,10 +1,9 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import { type Folio, folio } from '../../src/units.ts'
-import { leadElsewhere } from './elsewhere.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from './faults.ts'
+import { fillPage } from './fill-page.ts'
 import type { Frame, FramedPage } from './frame.ts'
 import type { PaginatedPart } from './paginate.ts'
-import { fillSlots } from './reserve.ts'
 import type { Styles } from './styles.ts'
 
 /** Where everything is in the printed edition. */
@@ -71,11 +70,12 @@ export function assemble(
     const sections = list.map((page, index) => {
       const number = folio(first + index)
       const { classes, ground, surround } = frame({ item, folio: number, index })
-      const filled = leadElsewhere(fillSlots(page.html, numberOf), target => {
+      const leaves = (target: string) => {
         if (own.has(target)) return false
         if (pages.pageOf[target] === undefined) missing.add(target)
         return true
-      })
+      }
+      const filled = fillPage(page.html, { numberOf, leaves })
       const place = { document: item.id, name: nameOf(item), page: number }
       if (page.form) warnings.push({ ...place, kind: 'forme-simple' })
       if (page.heading !== null) warnings.push({ ...place, kind: 'titre-en-bas', text: page.heading })

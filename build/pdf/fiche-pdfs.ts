@@ -23,8 +23,14 @@ export type FichePdf = {
   /** `08-commande-publique.pdf` */
   fileName: string
   pages: number
-  bytes: Uint8Array
+  /** Hash of all that it is made from. */
+  key: string
+  /** null: as it was `had`. */
+  bytes: Uint8Array | null
 }
+
+/** One with its bytes. */
+export type MadeFichePdf = FichePdf & { bytes: Uint8Array }
 
 export type FichePdfsInput = {
   kit: Kit
@@ -33,17 +39,22 @@ export type FichePdfsInput = {
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
+  /** Keys of those that whoever asks has already, by their file names. */
+  had?: ReadonlyMap<string, string> | undefined
   signal?: AbortSignal | undefined
 }
 
 /** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
  *  again. The same documents give the same bytes.
  *  @throws Error when a fiche of the kit is not among them */
+export function makeFichePdfs(input: FichePdfsInput & { had?: undefined }): Promise<MadeFichePdf[]>
+export function makeFichePdfs(input: FichePdfsInput): Promise<FichePdf[]>
 export async function makeFichePdfs({
   kit,
   parts,
   cache,
   date,
+  had,
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = addressesOf(kit)
@@ -57,13 +68,16 @@ export async function makeFichePdfs({
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
     const metadata = metadataOfFiche(ofKit, fiche)
     const described = JSON.stringify([metadata, part.first])
-    const key = keyOf('pdf-fiche', part.finished, described, written, pdfMakers)
-    let bytes: Uint8Array | undefined = await cache.read(key)
-    if (!bytes) {
-      bytes = await makeFichePdf(part, metadata, addresses)
-      await cache.write(key, bytes)
-    }
-    return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }
+    const key = keyOf('pdf-fiche', part.key, described, written, pdfMakers)
+    const fileName = fichePdfName(kit, fiche)
+    const told = { fiche: fiche.slug, fileName, pages: part.count, key }
+    if (had?.get(fileName) === key) return { ...told, bytes: null }
+    const found = await cache.read(key)
+    // Its own: what was read belongs to the cache.
+    if (found) return { ...told, bytes: new Uint8Array(found) }
+    const bytes = await makeFichePdf(part, metadata, addresses)
+    await cache.write(key, bytes)
+    return { ...told, bytes }
   }
   // While one is being packed, on other threads, the next is made.
   return pMap(fiches, make, { concurrency: 4 })

@@ -1,5 +1,6 @@
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Famille, Forme, Kit } from '../../src/kit.ts'
+import { remember } from '../../src/remember.ts'
 import type { Folio } from '../../src/units.ts'
 import { spellUndrawn } from './spell-undrawn.ts'
 import { thumbTabs } from './thumb-tabs.ts'
@@ -26,7 +27,8 @@ export type Typographer = (text: string) => string
 
 /** Makes the function that draws the frame of a page of this kit. */
 export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
-  const typo: Typographer = text => spellUndrawn(typography(text))
+  // The same few titles stand on all pages.
+  const typo: Typographer = remember(text => spellUndrawn(typography(text)))
   const tabs = thumbTabs(kit.familles)
   return page => {
     const { item, folio, index } = page

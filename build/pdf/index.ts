@@ -9,10 +9,11 @@ import { metadataOf } from './finish/metadata.ts'
 import { createFrame, type Typographer } from './frame.ts'
 import { paginate } from './paginate.ts'
 import { readPictures } from './pictures.ts'
+import type { PrintedSheets } from './press/index.ts'
 import { bookmarked, type FinishedPart, finishParts, printParts } from './print-parts.ts'
 import { type PrintDocument, reserve } from './reserve.ts'
 import { readStyles } from './styles.ts'
-import { benchScript, openWorkshops, readPagedJs } from './workshop.ts'
+import { benchScript, readPagedJs, type StandingWorkshops } from './workshop.ts'
 
 export type { Pages } from './assemble.ts'
 export type { Fault, PageWarning } from './faults.ts'
@@ -27,6 +28,8 @@ export type PdfInput = {
   /** Typography of a title: the renderer's `text`. */
   typo: Typographer
   browser: Browser
+  /** Where tabs stand from one edition to the next. */
+  standing: StandingWorkshops
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
@@ -35,8 +38,10 @@ export type PdfInput = {
   signal?: AbortSignal | undefined
   /** Told of the pages as soon as they are counted, before they are laid out and printed. */
   onPages?: ((pages: Pages) => void) | undefined
-  /** Told of the sheets of each document as soon as all are printed, with their bleed: what a printer's PDF is made from. */
-  onPrinted?: ((printed: readonly Uint8Array[], assembly: { pages: Pages }) => void) | undefined
+  /** Told of the sheets of each document, in reading order, as soon as all are printed. */
+  onPrinted?: ((printed: readonly PrintedSheets[], assembly: { pages: Pages }) => void) | undefined
+  /** Told of the finished documents before they are bound: what the PDF of a fiche is made from. */
+  onFinished?: ((parts: readonly FinishedPart[]) => void) | undefined
   /** Told of each step as it begins, and of each document paged anew. */
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
@@ -60,18 +65,20 @@ export async function buildPdf({
   documents: given,
   typo,
   browser,
+  standing,
   cache,
   date,
   tabs: most,
   signal,
   onPages,
   onPrinted,
+  onFinished,
   onProgress,
 }: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
   const browserVersion = await browser.version().catch(orGone(browser))
   const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
-  await using workshops = openWorkshops(browser, tools)
+  const workshops = standing.for(browser, tools)
   workshops.prepare()
   const documents = await given
   const parts = documents.map(reserve)
@@ -90,6 +97,7 @@ export async function buildPdf({
   )
   onProgress?.({ step: 'finish' })
   const finished = await finishParts(printed, { cache, signal })
+  onFinished?.(finished)
   const screen = await bind(
     finished.map(({ finished }) => finished),
     {

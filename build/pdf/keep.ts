@@ -1,10 +1,14 @@
+import { rememberOf } from '../../src/remember.ts'
 import type { Cache } from '../cache.ts'
 import type { PageOfPart } from './tab/press.ts'
 
 /** The pages kept under `key`, or undefined; an entry in another shape is not found. */
-export async function recall(cache: Cache, key: string): Promise<PageOfPart[] | undefined> {
+export async function recall(cache: Cache, key: string): Promise<readonly PageOfPart[] | undefined> {
   const bytes = await cache.read(key)
-  if (!bytes) return undefined
+  return bytes && readPages(bytes)
+}
+
+const readPages = rememberOf((bytes: Buffer): readonly PageOfPart[] | undefined => {
   let kept: unknown
   try {
     kept = JSON.parse(bytes.toString('utf8'))
@@ -13,7 +17,7 @@ export async function recall(cache: Cache, key: string): Promise<PageOfPart[] | 
     return undefined
   }
   return Array.isArray(kept) && kept.length > 0 && kept.every(isPage) ? kept : undefined
-}
+})
 
 /** Keeps the pages of a part that has no fault. */
 export async function keep(cache: Cache, key: string, pages: readonly PageOfPart[]): Promise<void> {

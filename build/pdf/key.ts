@@ -1,4 +1,4 @@
-import { keyOf } from '../cache.ts'
+import { digestOfText, keyOf } from '../cache.ts'
 import { type Pictures, picturesOf } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import type { Styles } from './styles.ts'
@@ -29,6 +29,6 @@ export function keysOfParts(
   )
   return part => {
     const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf('pages', part.html, shown.join('\n'), shared)
+    return keyOf('pages', digestOfText(part.html), shown.join('\n'), shared)
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { remember } from '../../src/remember.ts'
 import { PaginationError } from './faults.ts'
 import type { Part } from './reserve.ts'
 
@@ -8,12 +9,12 @@ import type { Part } from './reserve.ts'
 export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
 
 /** Paths of the pictures of a document, in its order. */
-export function picturesOf(html: string): string[] {
+export const picturesOf = remember((html): readonly string[] => {
   const paths = [...html.matchAll(/<(?:img|image)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(
     ([, path = '']) => path,
   )
   return [...new Set(paths)].filter(path => !path.startsWith('data:'))
-}
+})
 
 /** Reads every picture of the documents from the kit's folder.
  *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */

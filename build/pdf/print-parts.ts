@@ -1,12 +1,12 @@
 import pMap from 'p-map'
-import { type Bundle, pack, viewsOf } from '../bundle.ts'
-import type { Cache } from '../cache.ts'
+import { type Cache, keyOf } from '../cache.ts'
 import type { Marks } from './accessible/marks.ts'
 import type { Assembly, Sheets } from './assemble.ts'
 import { nameOf, PaginationError } from './faults.ts'
 import type { BookmarkedDocument } from './finish/outline.ts'
 import { finish } from './finish.ts'
 import type { Pictures } from './pictures.ts'
+import type { PrintedSheets } from './press/index.ts'
 import { openSheetPrinter } from './print-sheets.ts'
 import { keysOfSheets } from './sheets-key.ts'
 import type { Styles } from './styles.ts'
@@ -15,10 +15,10 @@ import type { Workshops } from './workshop.ts'
 /** One document of the edition, printed. */
 export type PrintedPart = {
   sheets: Sheets
-  /** The sheets as Chromium printed them, with their bleed: what a printer's PDF is made from. */
-  printed: Uint8Array
+  /** What a printer's PDF is made from. Mostly nobody reads what a former build printed: its inks are kept too. */
+  printed: PrintedSheets
   /** What their elements mean; or the finished document, as a former build kept it. */
-  rest: { marks: Marks; key: string } | { finished: Uint8Array }
+  rest: { marks: Marks } | { finished: Uint8Array }
 }
 
 /** One document of the edition, ready for the screen. */
@@ -29,6 +29,8 @@ export type FinishedPart = {
   first: number
   /** Pages. */
   count: number
+  /** Hash of all that it is made from. */
+  key: string
   /** A PDF of its own. */
   finished: Uint8Array
 }
@@ -48,7 +50,6 @@ export type PrintOptions = {
 
 /** Documents from which a second tab gains more than it costs. */
 const PARTS_FOR_TWO_TABS = 6
-const [PRINTED, FINISHED] = ['feuilles.pdf', 'ecran.pdf'] as const
 
 /** Prints each document whose sheets are not kept already.
  *  @throws PaginationError of the first document, in reading order, that has a fault; PrintError
@@ -62,9 +63,11 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   const jobs: { sheets: Sheets; index: number; key: string }[] = []
   for (const [index, sheets] of assembly.sheets.entries()) {
     const key = keyOfSheets(sheets, bookmarked(sheets.item))
-    const found = await cache.read(key)
-    if (found) parts[index] = keptPart(sheets, viewsOf(found))
-    else jobs.push({ sheets, index, key })
+    const finished = await cache.read(key)
+    if (finished) {
+      const read = async () => (await cache.read(keyOfPrinted(key))) ?? printAgain(sheets, workshops)
+      parts[index] = { sheets, printed: { key, fresh: null, read }, rest: { finished } }
+    } else jobs.push({ sheets, index, key })
   }
   const failures = new Map<number, PaginationError>()
   const work = async () => {
@@ -75,7 +78,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
       options.onPrint?.(sheets)
       try {
         const { pdf, marks } = await printer.print(sheets)
-        parts[index] = { sheets, printed: pdf, rest: { marks, key } }
+        parts[index] = { sheets, printed: { key, fresh: pdf, read: async () => pdf }, rest: { marks } }
       } catch (error) {
         if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)
@@ -97,19 +100,25 @@ export async function finishParts(
   const finishOne = async ({ sheets, printed, rest }: PrintedPart): Promise<FinishedPart> => {
     signal?.throwIfAborted()
     const { item, first, bottoms } = sheets
-    const place = { id: item.id, first, count: bottoms.length }
+    const { key } = printed
+    const place = { id: item.id, first, count: bottoms.length, key }
     if ('finished' in rest) return { ...place, finished: rest.finished }
-    const finished = await finish(printed, { document: bookmarked(item), marks: rest.marks, first })
-    await cache.write(rest.key, pack({ [PRINTED]: printed, [FINISHED]: finished }))
+    const pdf = await printed.read()
+    const finished = await finish(pdf, { document: bookmarked(item), marks: rest.marks, first })
+    await cache.write(keyOfPrinted(key), pdf)
+    await cache.write(key, finished)
     return { ...place, finished }
   }
   // While one is being packed, on other threads, the next is tagged.
   return pMap(parts, finishOne, { concurrency: 3 })
 }
 
-function keptPart(sheets: Sheets, { [PRINTED]: printed, [FINISHED]: finished }: Bundle): PrintedPart {
-  if (!printed || !finished) throw new Error(`the sheets of ${sheets.item.id} were kept in part`)
-  return { sheets, printed, rest: { finished } }
+/** The printed sheets are kept beside the finished document; as they are rarely read, they may be gone before it. */
+const keyOfPrinted = (key: string) => keyOf('imprimees', key)
+
+async function printAgain(sheets: Sheets, workshops: Workshops): Promise<Uint8Array> {
+  await using printer = await openSheetPrinter(workshops)
+  return (await printer.print(sheets)).pdf
 }
 
 /** How a document is called where its own title does not do. */

@@ -1,4 +1,5 @@
 import type { Item } from '../../src/indexes/sequence.ts'
+import { remember } from '../../src/remember.ts'
 import { PaginationError } from './faults.ts'
 import { spellUndrawn } from './spell-undrawn.ts'
 
@@ -23,9 +24,12 @@ export function reserve({ item, html }: PrintDocument): Part {
   const id = /\bid="([^"]*)"/.exec(attributes)?.[1]
   if (id !== item.id || !html.trimEnd().endsWith(`</${tag}>`))
     throw new PaginationError(item, [{ kind: 'racine', found: html.trim().slice(0, 60) }])
-  const spelled = spellUndrawn(html.trim())
-  return { item, html: spelled.replace(written, (_, target: string) => slot(target, '0')) }
+  return { item, html: emptied(html.trim()) }
 }
+
+const emptied = remember(html =>
+  spellUndrawn(html).replace(written, (_, target: string) => slot(target, '0')),
+)
 
 /** Writes into each slot of `html` what `numberOf` gives for its target. */
 export function fillSlots(html: string, numberOf: (target: string) => string): string {

@@ -1,4 +1,4 @@
-import { keyOf } from '../cache.ts'
+import { digestOfText, keyOf } from '../cache.ts'
 import type { Sheets } from './assemble.ts'
 import type { BookmarkedDocument } from './finish/outline.ts'
 import { pdfMakers } from './makers.ts'
@@ -22,6 +22,12 @@ export function keysOfSheets(
   const shared = keyOf('outils', head, fingerprint, browserVersion, pdfMakers)
   return ({ first, html, bottoms }, document) => {
     const shown = picturesOf(html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown.join('\n'), shared)
+    return keyOf(
+      'feuilles',
+      digestOfText(html),
+      JSON.stringify([document, first, bottoms]),
+      shown.join('\n'),
+      shared,
+    )
   }
 }

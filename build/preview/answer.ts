@@ -7,7 +7,7 @@ import type { Bundle } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
-import { makeSearch } from '../site/search/index.ts'
+import type { SearchMaker } from '../site/search/index.ts'
 import { siteTokensCss } from '../site/tokens-css.ts'
 import { webAppManifest } from '../site/web-app.ts'
 import { append, catchUp, corner, emptyPage, panel, READING } from './panel.ts'
@@ -19,6 +19,7 @@ export type AnswerOptions = {
   vite: ViteDevServer
   browser(): Promise<Browser>
   cache: Cache
+  search: SearchMaker
   signal: AbortSignal
 }
 
@@ -40,9 +41,10 @@ const types: Record<string, string> = {
 export function answer(options: AnswerOptions) {
   const { vite, current, cache, signal } = options
   const remembered = rememberWhile(current)
-  const searchOf = remembered(snapshot =>
-    snapshot.kit ? makeSearch(snapshot.kit, pageIn(snapshot), cache) : Promise.resolve({}),
-  )
+  const searchOf = remembered(async (snapshot): Promise<Bundle> => {
+    if (!snapshot.kit) return {}
+    return (await options.search.begin(snapshot.kit, pageIn(snapshot), cache)).files
+  })
   const paperOf = remembered(() => Promise.resolve(new Map<string, Promise<Preview>>()))
   let paperFiles: Preview['files'] = new Map()
 
@@ -91,7 +93,7 @@ export function answer(options: AnswerOptions) {
     if (path === '/assets/tokens.css') return siteTokensCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
-    if (path.startsWith('/pagefind/')) return ((await searchOf()) as Bundle)[name]
+    if (path.startsWith('/pagefind/')) return (await searchOf())[name]
     if (path.startsWith('/polices/')) return paperFiles.get(name)
     return kit.images[name] ? readFile(join(kit.dir, name)) : undefined
   }

@@ -6,9 +6,10 @@ import { createServer, type ViteDevServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { openCache } from '../cache.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+import { openSearch } from '../site/search/index.ts'
 import { previewViteOptions } from '../site/vite.ts'
 import { answer } from './answer.ts'
-import { oneAtATime } from './queue.ts'
 import { nothing, type Snapshot, takeSnapshot } from './snapshot.ts'
 
 export type PreviewOptions = {
@@ -27,8 +28,9 @@ export type PreviewOptions = {
   open(url: string): void
 }
 
-/** Editors write a file in several steps: a reading waits this long for the last, in ms. */
-const PAUSE = 30
+/** Editors write a file in several steps: a reading waits this long for the last, in ms. The watcher tells nothing of what is written
+ *  within 50 ms of what it told. */
+const PAUSE = 60
 
 /** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are told over the page.
  *  @throws Error when the port is taken */
@@ -39,6 +41,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     executablePath: options.executablePath,
     signal,
   })
+  await using search = openSearch()
   let snapshot: Snapshot = nothing
   const http = createHttpServer()
   const vite = await createServer({
@@ -69,6 +72,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
       vite,
       browser: () => browser.open(),
       cache: openCache(options.cacheDir),
+      search,
       signal,
     })
     http.on('request', (request, response) => void respond(request, response))

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { News } from '../../src/news.ts'
+import type { Equipment } from './equipment.ts'
 import type { Edition, Manifest } from './manifest.ts'
 import type { Progress } from './progress.ts'
 
@@ -17,6 +18,8 @@ export type BuildOptions = {
   cacheDir: string
   /** false: nothing kept by former builds is taken, nothing is kept. */
   keep: boolean
+  /** What may be taken from former builds: whole editions too (`all`), or only what they are put together from. */
+  reuse?: 'all' | 'parts' | undefined
   /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
   ink: 'exact' | 'estimate'
   /** Lays the printer's PDF out for folding too. */
@@ -26,8 +29,14 @@ export type BuildOptions = {
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined
+  /** What stands between this build and the next; without it the build has its own. */
+  equipment?: Equipment | undefined
   signal: AbortSignal
   tell: Progress
+  /** Told the hash of the kit as it is read. */
+  onRead?: ((kit: string) => void) | undefined
+  /** Told as soon as the output is in its place. What the next build may take from this one is kept after that. */
+  onMade?: ((made: Extract<BuildResult, { state: 'made' }>) => void) | undefined
 }
 
 export type BuildResult =

@@ -1,7 +1,7 @@
 import { openCache } from '../cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { REUSED } from './editions/workplace.ts'
-import { hashKit, hashPress, type Inputs } from './inputs.ts'
+import { hashKit, hashPress, type Inputs, PressChanged } from './inputs.ts'
 import { keepBuild, keyOfBuild, recallBuild } from './kept-build.ts'
 import { restoreBuild } from './restore-build.ts'
 
@@ -13,25 +13,34 @@ export type { BuildOptions, BuildResult } from './build-options.ts'
  *  @throws a fault with its cause: the former output is untouched then too */
 export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
   const { fiches, home, out, only, signal, tell } = options
-  const cache = openCache(options.keep ? options.cacheDir : null)
+  const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null)
   const inputs: Inputs = { kit: hashKit(fiches), press: hashPress(home) }
+  const loaded = options.equipment?.standing?.press
+  if (loaded !== undefined && loaded !== inputs.press) throw new PressChanged()
+  options.onRead?.(inputs.kit)
   const key = keyOfBuild(options, inputs)
-  const kept = await recallBuild(cache, key)
+  const kept = options.reuse === 'parts' ? undefined : await recallBuild(cache, key)
   if (kept && (await restoreBuild(cache, kept, { out, signal }))) {
     const { diagnostics, manifest } = kept
     for (const name of ['controle', ...only] as const) {
       tell({ step: name, state: 'debut' })
       tell({ step: name, state: 'fin', ms: 0, detail: REUSED })
     }
-    return { state: 'made', diagnostics, manifest }
+    const made = { state: 'made', diagnostics, manifest } as const
+    options.onMade?.(made)
+    return made
   }
   // Loaded on demand, as are the libraries that it needs.
   const { makeBuild } = await import('./make-build.ts')
-  const unchanged = () => hashKit(fiches) === inputs.kit
-  const result = await makeBuild(options, { cache, inputs, unchanged })
+  const result = await makeBuild(options, { cache, inputs })
   if (result.state === 'refused') return result
-  if (unchanged()) await keepBuild(cache, key, result)
-  await cache.prune()
   const { diagnostics, manifest } = result
-  return { state: 'made', diagnostics, manifest }
+  const made = { state: 'made', diagnostics, manifest } as const
+  // A fiche that is written meanwhile stands in some pages and not in others.
+  if (hashKit(fiches) === inputs.kit) {
+    await result.keep()
+    await keepBuild(cache, key, result)
+  }
+  await cache.prune()
+  return made
 }

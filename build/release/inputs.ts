@@ -15,6 +15,14 @@ export const hashKit = (dir: string) => hashTree(dir, ['.'])
 /** SHA-256 of the press itself: code, layouts, styles and the exact versions of its libraries. */
 export const hashPress = (home: string) => hashTree(home, PRESS)
 
+/** What stands has another press's code. */
+export class PressChanged extends Error {
+  override readonly name = 'PressChanged'
+  constructor() {
+    super('La presse elle-même a changé. Relancer la commande pour la suivre.')
+  }
+}
+
 /** SHA-256 of the layouts, and of what their code is made by. */
 export const hashLayouts = (home: string) =>
   hashTree(home, ['layouts', 'build/layout-code.ts', 'package-lock.json'])

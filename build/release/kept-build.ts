@@ -4,7 +4,7 @@ import type { Inputs } from './inputs.ts'
 import type { MadeBuild } from './make-build.ts'
 
 /** What a build said, what it made, and where the cache keeps the editions. */
-export type KeptBuild = Omit<Extract<MadeBuild, { state: 'made' }>, 'state'>
+export type KeptBuild = Omit<Extract<MadeBuild, { state: 'made' }>, 'state' | 'keep'>
 
 /** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
  *  not asked for are taken: `restoreBuild` looks at those as at all others. */

@@ -54,14 +54,11 @@ export type Manifest = {
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Describes a file that is in memory. */
-export function describeFile(
-  role: Role,
-  path: string,
-  bytes: Uint8Array,
-  rest: Pick<Artefact, 'pages' | 'fiche'> = {},
-): Artefact {
-  return { role, path, ...digestOf(bytes), ...rest }
-}
+export const describeFile = (role: Role, path: string, bytes: Uint8Array): Artefact => ({
+  role,
+  path,
+  ...digestOf(bytes),
+})
 
 /** Describes the site in the output `root`, as it lies there. */
 export function describeSite(root: string): Artefact {
@@ -80,7 +77,8 @@ export function describeSiteOf(files: readonly ({ file: string } & Digest)[]): A
   return { role: 'site', path: SITE, bytes, sha256: sha256(lines.join('')) }
 }
 
-type Digest = Pick<Artefact, 'bytes' | 'sha256'>
+/** What tells one file from another. */
+export type Digest = Pick<Artefact, 'bytes' | 'sha256'>
 
 export const digestOf = (content: Uint8Array): Digest => ({
   bytes: content.byteLength,

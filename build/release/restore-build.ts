@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { type Bundle, unpack, writeFolder } from '../bundle.ts'
+import { type Bundle, writeFolder } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { offerDownloads } from '../site/downloads.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { KeptBuild } from './kept-build.ts'
+import { bytesOf, type Files, recallEdition } from './kept-edition.ts'
 import { editionOf, holds, MANIFEST, SITE, textOf } from './manifest.ts'
 import { openStaging, removeOrphans } from './staging.ts'
 
@@ -39,19 +40,19 @@ export async function restoreBuild(
 /** Every file that the manifest names, out of the cache, but for those that the site offers to download: they are other
  *  editions'. null when one is not there. */
 async function filesOf(cache: Cache, { manifest, keys }: KeptBuild): Promise<Bundle | null> {
-  const bundles = new Map<string, Bundle>()
+  const kept = new Map<string, Files>()
   for (const [name, key] of Object.entries(keys)) {
-    const found = await cache.read(key)
-    if (found) bundles.set(name, unpack(found))
+    const found = await recallEdition(cache, key)
+    if (found) kept.set(name, found)
   }
   const files: Record<string, Uint8Array> = {}
   for (const { role, path } of manifest.artefacts) {
-    const bundle = bundles.get(editionOf[role])
-    if (!bundle) return null
+    const edition = kept.get(editionOf[role])
+    if (!edition) return null
     if (role === 'site')
-      for (const [below, bytes] of Object.entries(bundle)) files[`${SITE}/${below}`] = bytes
+      for (const below of Object.keys(edition)) files[`${SITE}/${below}`] = bytesOf(edition, below)
     else {
-      const bytes = bundle[path]
+      const bytes = edition[path]?.bytes
       if (!bytes) return null
       files[path] = bytes
     }

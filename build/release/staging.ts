@@ -6,8 +6,9 @@ import { basename, dirname, join } from 'node:path'
 export type Staging = {
   /** Absolute path of the folder to fill. */
   dir: string
-  /** Puts the folder in the output's place; the former output is removed. */
+  /** Puts the folder in the output's place. */
   commit(): Promise<void>
+  /** Removes what has not become the output: the folder, or the former output. */
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -21,12 +22,12 @@ export async function openStaging(out: string): Promise<Staging> {
   await mkdir(parent, { recursive: true })
   await removeOrphans(out)
   const dir = join(parent, `${prefixOf(out)}${process.pid}-${randomUUID().slice(0, 8)}`)
+  const former = `${dir}-ancien`
   await mkdir(dir)
   return {
     dir,
     async commit() {
       // A folder cannot be renamed onto another: the former output steps aside, and comes back if the second rename fails.
-      const former = `${dir}-ancien`
       const had = await moved(out, former)
       try {
         await rename(dir, out)
@@ -34,10 +35,9 @@ export async function openStaging(out: string): Promise<Staging> {
         if (had) await rename(former, out)
         throw new Error(`the finished build could not take the place of ${out}`, { cause })
       }
-      await rm(former, { recursive: true, force: true })
     },
     async [Symbol.asyncDispose]() {
-      await rm(dir, { recursive: true, force: true, maxRetries: 3 })
+      for (const left of [dir, former]) await rm(left, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
+import { rememberTold } from '../../src/remember.ts'
 import { fillWeights } from '../../src/weights.ts'
-import { type Bundle, writeFolder } from '../bundle.ts'
+import type { Bundle } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
@@ -13,7 +14,7 @@ import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
-import { makeSearch } from './search/index.ts'
+import type { SearchMaker } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -31,18 +32,22 @@ export type SiteInput = {
    *  @param head the tags that each page begins with
    *  @returns path below `dir` → HTML */
   render(head: string): Promise<ReadonlyMap<string, string>>
+  search: SearchMaker
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser(): Promise<Browser>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
+  /** Told once the pages are in other hands, and this thread is free. */
+  onHandedOver(): void
+  /** Writes what the folder holds, the editions to download apart. */
+  write(files: Bundle): void
 }
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
- *  @returns what the folder holds, the editions to download apart
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
-export async function buildSite(input: SiteInput): Promise<Bundle> {
+export async function buildSite(input: SiteInput): Promise<void> {
   const { kit, dir, downloads, cache, bundle, render, editions } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
   const pages = await render(assets.head)
@@ -52,7 +57,8 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
     return page
   }
   const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
-  const search = await makeSearch(kit, pageOf, cache)
+  const search = await input.search.begin(kit, pageOf, cache)
+  input.onHandedOver()
   const shared = kit.site.url
     ? await sharePictures({
         kit,
@@ -62,22 +68,22 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
         cache,
       })
     : {}
+  const pictures = await readPictures(kit)
+  const drawn = await icons(kit, cache)
+  const moved = redirects(kit)
+  const found = await search.files
   const made = await editions()
   offerDownloads(dir, downloads, made)
-  const pictures = await readPictures(kit)
-  const moved = redirects(kit)
   const files = {
     ...assets.files,
-    ...search,
+    ...found,
     ...shared,
     ...pictures.files,
     ...complete(pages, made, pictures.sizes),
     ...asked(kit, moved, await stylesOf(downloads, made)),
-    ...(await icons(kit, cache)),
+    ...drawn,
   }
-  const site = keepOffline(files, new Set(Object.keys(moved)))
-  writeFolder(dir, site)
-  return site
+  input.write(keepOffline(files, new Set(Object.keys(moved))))
 }
 
 /** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
@@ -87,10 +93,21 @@ function complete(
   sizes: ReadonlyMap<string, Size>,
 ): Bundle {
   const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
-  return Object.fromEntries(
-    [...pages].map(([path, html]) => [path, encoder.encode(sizePictures(fillWeights(html, bytesOf), sizes))]),
-  )
+  const told: Told = {
+    weightOf: path => bytesOf.get(path),
+    sizeOf(address) {
+      const size = sizes.get(address)
+      return size && `width="${size.width}" height="${size.height}"`
+    },
+  }
+  return Object.fromEntries([...pages].map(([path, html]) => [path, completePage(html, told)]))
 }
+
+type Told = { weightOf(path: string): number | undefined; sizeOf(address: string): string | undefined }
+
+const completePage = rememberTold((html, { weightOf, sizeOf }: Told) =>
+  encoder.encode(sizePictures(fillWeights(html, weightOf), sizeOf)),
+)
 
 /** What hosts, search engines, feed readers and devices ask for.
  *  @param moved pages that only lead on */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rememberOf } from '../../src/remember.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 export type Kept = { url: string; revision: string | null }
@@ -32,10 +33,14 @@ export function offlineFiles(
   return kept
     .map(([path, content]) => ({
       url: path.replace(/(^|\/)index\.html$/, '$1') || './',
-      revision: named.test(path) ? null : createHash('sha256').update(content).digest('hex').slice(0, 16),
+      revision: named.test(path) ? null : revisionOf(content),
     }))
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
+
+const revisionOf = rememberOf((content: Uint8Array) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16),
+)
 
 const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]: [string, Uint8Array]) =>
   one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)

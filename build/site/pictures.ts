@@ -26,9 +26,9 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
 }
 
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */
-export function sizePictures(html: string, sizes: ReadonlyMap<string, Size>): string {
+export function sizePictures(html: string, sizeOf: (address: string) => string | undefined): string {
   return html.replace(/<img src="([^"]+)"(?![^>]* width=)/g, (tag, address: string) => {
-    const size = sizes.get(decodeURI(address))
-    return size ? `${tag} width="${size.width}" height="${size.height}" loading="lazy" decoding="async"` : tag
+    const size = sizeOf(decodeURI(address))
+    return size ? `${tag} ${size} loading="lazy" decoding="async"` : tag
   })
 }

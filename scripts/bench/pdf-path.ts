@@ -5,9 +5,10 @@
  *  Prints `{ "ms": …, "pages": …, "steps": { step: ms } }`. */
 import { openBrowser } from '../../build/browser.ts'
 import { openCache } from '../../build/cache.ts'
-import { lazyBrowser } from '../../build/lazy-browser.ts'
 import { buildPdf } from '../../build/pdf/index.ts'
+import { standWorkshops } from '../../build/pdf/workshop.ts'
 import { makePdf } from '../../build/release/editions/make-pdf.ts'
+import { openPressRoom } from '../../build/release/editions/press-room.ts'
 import { render } from '../../build/renditions.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
@@ -28,32 +29,37 @@ const tabs = 2
 const start = performance.now()
 const begun = new Map<string, number>()
 let pages = 0
+await using opened = await openBrowser(browserOptions)
+const { browser } = opened
+const workshops = standWorkshops()
 if (mode === 'finished') {
-  await using browser = lazyBrowser(browserOptions)
+  await using pressRoom = openPressRoom({ cache, cacheDir: null, standing: false })
   const made = await makePdf(
     {
       kit,
       date,
       cache,
-      cacheDir: null,
       browser,
+      workshops,
+      pressRoom,
+      had: new Map(),
       jobs: tabs,
       signal: new AbortController().signal,
       ink: 'estimate',
       inputs: [],
     },
     documents,
-    () => {},
+    { onPages() {}, onFiles() {} },
   )
-  pages = made.told.pages.count
+  pages = made.pages.count
 } else {
-  await using opened = await openBrowser(browserOptions)
   begun.set('paginate', performance.now()) // told again, too late, when the first document is paged
   const edition = await buildPdf({
     kit,
     documents,
     typo: createRenderer(kit, 'print').text,
-    browser: opened.browser,
+    browser,
+    standing: workshops,
     cache,
     date: date.toISOString(),
     tabs,

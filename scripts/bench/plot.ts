@@ -3,7 +3,7 @@ import { couleursOf, svg } from '../../src/markdown/charts/dessin.ts'
 import { describe, donneesOf } from '../../src/markdown/charts/donnees.ts'
 import { graphiques, largeurs } from '../../src/markdown/charts/index.ts'
 import { find, type Measurement } from './measurement.ts'
-import { medianOf } from './statistics.ts'
+import { inside, medianOf, whole } from './statistics.ts'
 import { figure } from './tables.ts'
 
 /** Whole commands from the quickest to the slowest, as the kit's own charts draw bars.
@@ -12,7 +12,10 @@ export function plot(measured: Measurement, size: number, kit: Kit): string | nu
   const shades = Object.values(kit.tokens.familles)[0]
   if (!shades) throw new Error('the kit has no colours')
   const rows = Object.entries(shown)
-    .map(([name, label]) => [label, medianOf(find(measured, name, size))] as const)
+    .map(([name, label]) => {
+      const result = find(measured, name, size)
+      return [label, medianOf(result, name === 'veille' ? inside : whole)] as const
+    })
     .filter(([, seconds]) => Number.isFinite(seconds))
     .sort(([, a], [, b]) => a - b)
   if (rows.length < 2) return null
@@ -33,6 +36,7 @@ export function plot(measured: Measurement, size: number, kit: Kit): string | nu
 const shown: Readonly<Record<string, string>> = {
   natif: 'Chromium alone',
   rien: 'Press, no edit',
+  veille: 'Press, watching',
   fiche: 'Press, one fiche',
   froid: 'Press, cold',
   pagedjs: 'Paged.js',

@@ -9,6 +9,8 @@ const node = `Node ${process.version}`
 
 /** What the build of an edited kit left, from what was kept: the same kit built cold must be equal to it, to the byte. */
 const digests = new WeakMap<Workplace, string>()
+/** The round that a watching press is in. */
+const rounds = new WeakMap<Workplace, number>()
 
 /** Our own builds, in an order that matters: the cold build of a round comes after its edits, and is compared with the last
  *  of them. */
@@ -44,6 +46,31 @@ export const pressCases: Case[] = [
     async read(place, { stderr }) {
       digests.set(place, await digestsOf(place))
       return { steps: stepsOf(stderr) }
+    },
+  },
+  {
+    name: 'veille',
+    title: 'one fiche edited, while the press watches',
+    group: 'kit',
+    version: node,
+    async prepare(place, round) {
+      await buildFirst(place)
+      rounds.set(place, round)
+    },
+    command: place =>
+      script(
+        place,
+        'scripts/bench/edit-watched.ts',
+        place.kit.dir,
+        place.out,
+        String(1 + place.size * 10 + (rounds.get(place) ?? 0)),
+      ),
+    async read(place, { stdout }) {
+      const round = rounds.get(place) ?? 0
+      // One round the cold build is compared with this, the next with the edit before.
+      if (round % 2 === 0) digests.set(place, await digestsOf(place))
+      else await editFiche(place.kit, round)
+      return innerOf(stdout)
     },
   },
   {

@@ -1,5 +1,5 @@
 import { find, type Measurement, sizesOf } from './measurement.ts'
-import { fitLine, medianOf, type Take, whole } from './statistics.ts'
+import { fitLine, inside, medianOf, type Take, whole } from './statistics.ts'
 import { figure, table } from './tables.ts'
 
 /** Fiches of the large kit, kits of the farm. */
@@ -16,6 +16,7 @@ export function scaleOnPaper(measured: Measurement): string {
   const line = (name: string, take: Take = whole) =>
     fitLine(sizes.map(size => [measured.fiches[size] ?? 0, medianOf(find(measured, name, size), take)]))
   const [cold, fiche, nothing] = [line('froid'), line('fiche'), line('rien')]
+  const watched = line('veille', inside)
   // What each document costs by itself, and another machine may do.
   const shared = line(
     'chemin-froid',
@@ -30,6 +31,7 @@ export function scaleOnPaper(measured: Measurement): string {
       'everything, cold': cold,
       'paging and printing, cold, two tabs': shared,
       'one fiche edited': fiche,
+      'one fiche edited, while the press watches': watched,
       'nothing edited': nothing,
     }).map(([name, { start, slope, at }]) => [name, figure(start), figure(slope * 1000), time(at(LARGE))]),
   )

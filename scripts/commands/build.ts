@@ -4,10 +4,12 @@ import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import { type Command, UsageError } from '../command.ts'
+import { type Command, type Context, UsageError } from '../command.ts'
+import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
 import { readDate, readImposition, readJobs } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
+import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit build [options]
 
@@ -18,7 +20,9 @@ const usage = `Usage : kit build [options]
   --imposition cahier
                    ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
   --no-cache       ne rien reprendre des fabrications précédentes
-  --jobs N         onglets qui mettent en pages en même temps`
+  --jobs N         onglets qui mettent en pages en même temps
+  --watch          refait les éditions à chaque changement des fiches, jusqu'à Ctrl-C : ce qui est long
+                   à démarrer reste prêt`
 
 const accepted = {
   fiches: { type: 'string', default: 'fiches' },
@@ -28,11 +32,12 @@ const accepted = {
   imposition: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
   jobs: { type: 'string' },
+  watch: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 /** `named`: the folder of fiches as the person wrote it, for the places of diagnostics. */
-type Options = (Omit<BuildOptions, 'signal' | 'tell'> & { named: string }) | 'help'
+type Options = (Omit<BuildOptions, 'signal' | 'tell'> & { named: string; watch: boolean }) | 'help'
 
 const command: Command<Options> = {
   parse(args, { cwd, env }) {
@@ -41,6 +46,7 @@ const command: Command<Options> = {
     return {
       home: fileURLToPath(new URL('../..', import.meta.url)),
       named: values.fiches,
+      watch: values.watch,
       fiches: resolve(cwd, values.fiches),
       out: resolve(cwd, values.out),
       only: readOnly(values.only),
@@ -54,7 +60,7 @@ const command: Command<Options> = {
     }
   },
 
-  async run(options, { signal }) {
+  async run(options, { signal, env }) {
     if (options === 'help') {
       console.log(usage)
       return 0
@@ -69,6 +75,10 @@ const command: Command<Options> = {
           )
         progress.tell(event)
       }
+      if (options.watch) {
+        await watchBuilds(options, { signal, tell, env })
+        return 0
+      }
       const result = await buildEditions({ ...options, signal, tell })
       if (result.diagnostics.length > 0)
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
@@ -81,6 +91,30 @@ const command: Command<Options> = {
   },
 }
 export default command
+
+/** Shows the steps of the first build, and of each one after it the outcome. */
+async function watchBuilds(
+  options: Exclude<Options, 'help'>,
+  { signal, tell, env }: Pick<Context, 'signal' | 'env'> & { tell: Progress },
+): Promise<void> {
+  const { watchKit } = await import('../../build/release/watch.ts')
+  const told = tellChanges(options.named, 'Éditions')
+  let first = true
+  console.error('Ctrl-C pour arrêter')
+  await watchKit({
+    ...options,
+    signal,
+    tell: event => first && tell(event),
+    onBuild({ result: { diagnostics }, ms }) {
+      first = false
+      told({ diagnostics, fault: null, ms })
+    },
+    onFault(error) {
+      first = false
+      told({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
+    },
+  })
+}
 
 function readOnly(list: string | undefined): ReadonlySet<Edition> {
   if (list === undefined) return new Set(editions)

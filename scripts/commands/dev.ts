@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type PreviewOptions, preview } from '../../build/preview/index.ts'
-import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
+import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit dev [options]
 
@@ -21,8 +21,6 @@ const accepted = {
 
 /** `named`: the folder of fiches as the person wrote it, for the places of diagnostics. */
 type Options = (Omit<PreviewOptions, 'signal' | 'tell' | 'open'> & { named: string }) | 'help'
-
-const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 const command: Command<Options> = {
   parse(args, { cwd, env }) {
@@ -43,22 +41,10 @@ const command: Command<Options> = {
       console.log(usage)
       return 0
     }
-    let last = ''
-    let wrong = false
     await preview({
       ...options,
       signal,
-      tell({ diagnostics, fault, ms }) {
-        const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
-        const told =
-          fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', options.named) : '')
-        // What has been said already is not said again at each save.
-        if (told !== last && told !== '') console.error(told)
-        if (wrong && !errors) console.error('Plus d’erreur.')
-        last = told
-        if (!errors) console.log(`Pages à jour en ${seconds.format(ms / 1000)} s`)
-        wrong = errors
-      },
+      tell: tellChanges(options.named, 'Pages'),
       open(url) {
         console.log(`Site : ${url}\nAperçu papier : ${url}papier/<fiche>/\n(Ctrl-C pour arrêter)`)
       },

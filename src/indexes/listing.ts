@@ -1,4 +1,13 @@
-import type { FicheAnnoncee, FicheListee, FichePubliee, Kit, KitListe, Page, PageListee } from '../kit.ts'
+import type {
+  Corps,
+  FicheAnnoncee,
+  FicheListee,
+  FichePubliee,
+  Kit,
+  KitListe,
+  Page,
+  PageListee,
+} from '../kit.ts'
 import type { Item } from './sequence.ts'
 
 /** A document as the others know it. */
@@ -11,6 +20,26 @@ export type ItemListe =
 export function listingOf({ dir: _, fiches, pages, ...rest }: Kit): KitListe {
   return { ...rest, fiches: fiches.map(listedFiche), pages: pages.map(listedPage) }
 }
+
+const NO_TEXT: Corps = {
+  source: '',
+  line: 1,
+  texte: '',
+  plan: [],
+  exemples: [],
+  chiffres: [],
+  ressources: [],
+  renvois: [],
+  images: [],
+  mots: 0,
+}
+
+/** The kit with empty texts: for whoever is given its documents as they are rendered. They are most of its weight. */
+export const withoutTexts = (kit: Kit): Kit => ({
+  ...kit,
+  fiches: kit.fiches.map(fiche => (fiche.statut === 'a-paraitre' ? fiche : { ...fiche, corps: NO_TEXT })),
+  pages: kit.pages.map(page => ({ ...page, corps: NO_TEXT })),
+})
 
 /** What is listed of a fiche. */
 export function listedFiche(fiche: FichePubliee): FicheListee

@@ -16,10 +16,8 @@ async function expectWhole(target: string): Promise<void> {
   expect(artefacts.length).toBeGreaterThan(5)
   for (const { role, path, ...rest } of artefacts) {
     const found =
-      role === 'site'
-        ? describeSite(target)
-        : describeFile(role, path, await readFile(join(target, path)), rest)
-    expect(found, path).toEqual({ role, path, ...rest })
+      role === 'site' ? describeSite(target) : describeFile(role, path, await readFile(join(target, path)))
+    expect({ ...rest, ...found }, path).toEqual({ role, path, ...rest })
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { openMemory } from '../../../src/remember.ts'
 import { type Cache, keyOf } from '../../cache.ts'
 import { readCMap } from '../accessible/fonts.ts'
 import { deflate } from '../file/packer.ts'
@@ -14,12 +15,22 @@ import { nameOf, packFonts, type United, unpackFonts, writeCMap, writeUnited } f
 type Subset = {
   /** Its place in the list of all fonts. */
   index: number
+} & SubsetFacts
+
+type SubsetFacts = {
   program: Program
   /** Code → letters. */
   letters: ReadonlyMap<number, string>
   /** What subsets of one font have in common. */
   common: string
+  /** Length of the program. */
+  bytes: number
 }
+
+/** Bytes of programs that are remembered. */
+const PROGRAMS = 64 * 1024 * 1024
+/** By signature: the edition for the screen and that for the printer have the same, and so has the next one. */
+const subsets = openMemory<SubsetFacts | null>(PROGRAMS, (_, facts) => facts?.bytes ?? 0)
 
 /** Subsets of one font that agree on every glyph that two of them keep. */
 type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
@@ -36,7 +47,7 @@ export async function uniteFonts(
   const key = keyOf('polices', refs.map(signatureOf).join('\n'), pdfMakers)
   const found = await cache.read(key)
   const kept = found && unpackFonts(found)
-  const fonts = kept ?? (await Promise.all(unionsOf(file, refs).map(unite)))
+  const fonts = kept ?? (await Promise.all(unionsOf(file, refs, signatureOf).map(unite)))
   if (!kept) await cache.write(key, packFonts(fonts))
   const united = new Map<Ref, Ref>()
   for (const font of fonts) {
@@ -48,11 +59,12 @@ export async function uniteFonts(
 }
 
 /** The subsets of each font of which there are several. */
-function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
+function unionsOf(file: PdfFile, refs: readonly Ref[], signatureOf: (ref: Ref) => string): Union[] {
   const unions = new Map<string, Union[]>()
   for (const [index, ref] of refs.entries()) {
-    const subset = readSubset(file.find(ref, Dict), index)
-    if (!subset) continue
+    const facts = subsets.of(signatureOf(ref), () => readSubset(file.find(ref, Dict)))
+    if (!facts) continue
+    const subset = { ...facts, index }
     const alike = unions.get(subset.common) ?? []
     unions.set(subset.common, alike)
     if (!alike.some(union => join(union, subset))) alike.push(begin(subset))
@@ -60,19 +72,20 @@ function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   return [...unions.values()].flat().filter(({ subsets }) => subsets.length > 1)
 }
 
-/** What a font is, when its codes are the glyphs of a TrueType program; undefined for any other. */
-function readSubset(dict: Dict | undefined, index: number): Subset | undefined {
+/** What a font is, when its codes are the glyphs of a TrueType program; null for any other. */
+function readSubset(dict: Dict | undefined): SubsetFacts | null {
   const descendant = dict?.find('DescendantFonts', List)?.lookup(0)
-  if (dict?.name('Encoding') !== 'Identity-H' || !(descendant instanceof Dict)) return undefined
+  if (dict?.name('Encoding') !== 'Identity-H' || !(descendant instanceof Dict)) return null
   const descriptor = descendant.find('FontDescriptor', Dict)
   const [file, map] = [descriptor?.find('FontFile2', Stream), dict.find('ToUnicode', Stream)]
-  if (!descriptor || !file || !map || descendant.name('CIDToGIDMap') !== 'Identity') return undefined
-  const program = readProgram(unpack(file))
+  if (!descriptor || !file || !map || descendant.name('CIDToGIDMap') !== 'Identity') return null
+  const bytes = unpack(file)
+  const program = readProgram(bytes)
   const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
   const common = [nameOf(dict), program.common, writeValue(described, ({ number }) => number)].join('\0')
-  return { index, program, letters, common }
+  return { program, letters, common, bytes: bytes.length }
 }
 
 function begin(subset: Subset): Union {

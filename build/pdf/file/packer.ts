@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { deflateSync, deflate as deflateWithNode } from 'node:zlib'
+import { remember } from '../../../src/remember.ts'
 
 const deflateOnce = promisify(deflateWithNode)
 
@@ -13,10 +14,14 @@ let turn = 0
 /** Up to so many bytes a content is packed in less time than it takes to hand it to another thread. */
 const SMALL = 4096
 
+/** What is drawn around a page is mostly what was drawn around it before. */
+const deflateText = remember((text): Uint8Array => deflateSync(text, { level: LEVEL }))
+
 /** Deflates bytes; many of them on another thread while this one goes on. The same bytes for one version of Node on one kind
  *  of machine: each content gets a machine of its own, as one that is used again remembers what it packed before. */
 export async function deflate(bytes: Uint8Array | string): Promise<Uint8Array> {
-  if (bytes.length <= SMALL) return deflateSync(bytes, { level: LEVEL })
+  if (bytes.length <= SMALL)
+    return typeof bytes === 'string' ? deflateText(bytes) : deflateSync(bytes, { level: LEVEL })
   turn = (turn + 1) % lanes.length
   const packed = (lanes[turn] ?? Promise.resolve()).then(() => deflateOnce(bytes, { level: LEVEL }))
   // Whoever waits for it is told of a fault; the next one has its own.

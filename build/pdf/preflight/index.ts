@@ -38,8 +38,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   // Where the ink is measured exactly, so is the rest.
   const former = cache && ghostscript === null ? await recallPages(cache, fileName) : null
   const { facts: file, kept } = readFile(bytes, former)
-  if (cache && former && [...kept.keys()].some(signature => !former.has(signature)))
-    await keepPages(cache, fileName, kept)
+  if (cache && former) await keepPages(cache, fileName, { kept, former })
   const ink = await measureInk(bytes, file, ghostscript, signal)
   const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, families }
   const controles = checks.map(({ code, titre, pourquoi, limite, mesure }): Control => {

@@ -10,15 +10,17 @@ import { writeFile } from '../file/write-file.ts'
 import { metadataOf } from '../finish/metadata.ts'
 import { readProfile } from './colour/profile.ts'
 import { describe } from './describe.ts'
-import { inkSheets, type PrintedSection } from './ink-sheets.ts'
+import { inkSheets, type PrintedSection, type PrintedSheets } from './ink-sheets.ts'
 import { compose } from './sheet/compose.ts'
 import { planSheet } from './sheet/geometry.ts'
 import { type Leaf, planLeaves } from './sheet/leaves.ts'
 import { sectionsOf } from './sheet/sections.ts'
 
+export type { PrintedSheets } from './ink-sheets.ts'
+
 export type PressInput = {
-  /** The sheets of each document as Chromium printed them, with their bleed, in reading order. */
-  printed: readonly Uint8Array[]
+  /** The sheets of each document, in reading order. */
+  printed: readonly PrintedSheets[]
   kit: Kit
   /** Where each document is in the edition. */
   pages: Pick<Pages, 'count' | 'documents'>
@@ -53,7 +55,7 @@ export async function makePressPdf({
   const profile = await readProfile(kit)
   const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'imprimee' ? leaf.item : [])))
   const shown = sections.flatMap((section, index): PrintedSection[] =>
-    items.has(section.item) ? [{ ...section, printed: printed[index] as Uint8Array }] : [],
+    items.has(section.item) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
   )
   const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
   await shareResources(file, cache)

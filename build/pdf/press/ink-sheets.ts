@@ -20,8 +20,19 @@ import { inkTint, maskTint } from './convert/tints.ts'
 import { type Place, type StrayColour, StrayColourError } from './faults.ts'
 import type { Section } from './sheet/leaves.ts'
 
-/** A document of the edition, and its sheets as Chromium printed them. */
-export type PrintedSection = Section & { printed: Uint8Array }
+/** Documents that are being read while one is brought to ink: another thread may be asked for them. */
+const AHEAD = 8
+
+/** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
+export type PrintedSheets = {
+  key: string
+  /** Of a document that was printed just now. */
+  fresh: Uint8Array | null
+  read(): Promise<Uint8Array>
+}
+
+/** A document of the edition, and its sheets. */
+export type PrintedSection = Section & { printed: PrintedSheets }
 
 /** Brings the sheets of documents to ink, with all that they show; those that a former build did are taken from the cache.
  *  @returns by document a file of its pages alone
@@ -38,7 +49,7 @@ export async function inkSheets(
   await using converters = lazily(() => openConverter(profile, kit.impression))
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
-    const key = keyOf('encres', section.printed, settings, condition, pdfMakers)
+    const key = keyOf('encres', section.printed.key, settings, condition, pdfMakers)
     const found = await cache.read(key)
     if (found) return found
     const before = strays.size
@@ -46,7 +57,7 @@ export async function inkSheets(
     if (strays.size === before) await cache.write(key, inked)
     return inked
   }
-  const inked = await pMap(sections, ink, { concurrency: 2 })
+  const inked = await pMap(sections, ink, { concurrency: AHEAD })
   if (strays.size > 0) throw new StrayColourError([...strays.values()])
   return inked
 }
@@ -57,7 +68,7 @@ async function inkOne(
   { printed, item, first, last }: PrintedSection,
   { inks, converter, strays }: Means,
 ): Promise<Uint8Array> {
-  const file = PdfFile.open(printed)
+  const file = PdfFile.open(await printed.read())
   const { length } = file.pages
   if (length !== last - first + 1)
     throw new Error(`${length} sheets of ${item.id} were printed for ${last - first + 1} pages`)

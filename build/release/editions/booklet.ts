@@ -1,9 +1,8 @@
 import type { Kit } from '../../../src/kit.ts'
 import { mm } from '../../../src/units.ts'
-import type { Bundle } from '../../bundle.ts'
 import type { Pages } from '../../pdf/index.ts'
+import { bytesOf, type Files } from '../kept-edition.ts'
 import { type Announced, pdfFiles } from './pdf-files.ts'
-import { fileOf } from './workplace.ts'
 
 /** Of the paper that such booklets are printed on, 90 to 115 g/m². */
 const THICKNESS = mm(0.1)
@@ -12,7 +11,7 @@ const THICKNESS = mm(0.1)
 export async function makeBooklet(
   kit: Kit,
   pages: Pages,
-  files: Bundle,
+  files: Files,
 ): Promise<{ file: Announced; bytes: Uint8Array }> {
   const { imposeBooklet } = await import('../../pdf/press/imposition.ts')
   const { press } = pdfFiles(kit, pages)
@@ -22,6 +21,6 @@ export async function makeBooklet(
       path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
       pages: (press.pages ?? 0) / 2,
     },
-    bytes: await imposeBooklet(fileOf(files, press.path), { epaisseur: THICKNESS }),
+    bytes: await imposeBooklet(bytesOf(files, press.path), { epaisseur: THICKNESS }),
   }
 }

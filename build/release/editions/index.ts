@@ -1,7 +1,10 @@
-import { type Bundle, writeFolder } from '../../bundle.ts'
+import type { Cache } from '../../cache.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
+import { promised } from '../../promised.ts'
 import { offeredAs } from '../../site/downloads.ts'
-import { type Artefact, describeFile, describeSiteOf, digestOf, type Edition } from '../manifest.ts'
+import type { Files } from '../kept-edition.ts'
+import { type Artefact, describeSiteOf, type Edition } from '../manifest.ts'
+import type { Content } from '../output.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
 import { beginPdf } from './pdf.ts'
@@ -18,22 +21,40 @@ export async function makeEditions(
   carried: readonly Artefact[],
 ): Promise<{ artefacts: Artefact[]; pages: Pages; warnings: readonly PageWarning[] }> {
   const { kit } = workplace
-  const pdf = await beginPdf(workplace)
+  const written: Promise<Artefact[]>[] = []
+  const pdf = await beginPdf(workplace, (files, pages) => {
+    if (!only.has('pdf')) return
+    const announced = pdfFiles(kit, pages).all.filter(({ path }) => files[path])
+    written.push(writeFiles(workplace, announced, files))
+    written.at(-1)?.catch(() => {}) // told with all of them
+  })
+  /** Pagefind takes longest of all that waits for nothing else: the e-book comes after its pages. */
+  const handedOver = promised<void>()
+  if (!only.has('site')) handedOver.resolve()
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf'))
     files.push(
-      pdf.files.then(async bundle => writeFiles(workplace, pdfFiles(kit, await pdf.pages).all, bundle)),
+      pdf.files.then(async made => {
+        const artefacts = (await Promise.all(written)).flat()
+        const missing = pdfFiles(kit, await pdf.pages).all.find(({ path }) => !made[path])
+        if (missing) throw new Error(`${missing.path} was announced and not made`)
+        return artefacts
+      }),
     )
   if (only.has('pdf') && workplace.imposition === 'cahier')
     files.push(
       pdf.files.then(async bundle => {
         const { file, bytes } = await makeBooklet(kit, await pdf.pages, bundle)
-        return writeFiles(workplace, [file], { [file.path]: bytes })
+        return writeFiles(workplace, [file], { [file.path]: { bytes } })
       }),
     )
   if (only.has('epub')) {
     const file = epubFile(workplace)
-    files.push(makeEpub(workplace, pdf).then(book => writeFiles(workplace, [file], { [file.path]: book })))
+    files.push(
+      makeEpub(workplace, pdf, handedOver.promise).then(book =>
+        writeFiles(workplace, [file], { [file.path]: { bytes: book } }),
+      ),
+    )
   }
   const made = Promise.all(files).then(lists => [...lists.flat(), ...carried])
   made.catch(() => {}) // its faults are those of `files`, told below
@@ -46,30 +67,45 @@ export async function makeEditions(
           ...carried,
         ],
         made,
+        onHandedOver: handedOver.resolve,
         key: JSON.stringify([[...only].sort(), carried]),
       })
     : null
+  // A site that fails hands nothing over.
+  site?.then(
+    () => handedOver.resolve(),
+    () => handedOver.resolve(),
+  )
   // All of them end before a fault is told: nothing may still write into a folder that is being removed.
   for (const ended of await Promise.allSettled([pdf.warnings, ...files, site]))
     if (ended.status === 'rejected') throw ended.reason
   const artefacts = await made
   if (site) {
-    const own = Object.entries(await site).map(([file, bytes]) => ({ file, ...digestOf(bytes) }))
     const offered = artefacts.map(({ path, bytes, sha256 }) => ({ file: offeredAs(path), bytes, sha256 }))
-    artefacts.push(describeSiteOf([...own, ...offered]))
+    artefacts.push(describeSiteOf([...(await site), ...offered]))
   }
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
 }
 
 async function writeFiles(
-  { dir }: Workplace,
-  files: readonly Announced[],
-  bundle: Bundle,
+  { output, cache }: Workplace,
+  announced: readonly Announced[],
+  files: Files,
 ): Promise<Artefact[]> {
-  writeFolder(dir, bundle)
-  return files.map(({ role, path, ...rest }) => {
-    const bytes = bundle[path]
-    if (!bytes) throw new Error(`${path} was announced and not made`)
-    return describeFile(role, path, bytes, rest)
-  })
+  const artefacts: Artefact[] = []
+  for (const { role, path, ...rest } of announced) {
+    const content = files[path]
+    if (!content) throw new Error(`${path} was announced and not made`)
+    const digest = output.put(path, content) ?? output.put(path, await contentOf(cache, path, content))
+    if (!digest) throw new Error(`${path} was made and is not there`)
+    artefacts.push({ role, path, ...digest, ...rest })
+  }
+  return artefacts
+}
+
+/** A file that the former output had, and has no more: the cache has it yet. */
+async function contentOf(cache: Cache, path: string, { key }: Content): Promise<Content> {
+  const bytes = key === undefined ? undefined : await cache.read(key)
+  if (!bytes) throw new Error(`${path} was taken from the output while it was made again`)
+  return { bytes, key }
 }

@@ -1,14 +1,17 @@
+import { basename } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import type { Bundle } from '../../bundle.ts'
-import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
-import { buildPdf, type Pages, type PageWarning } from '../../pdf/index.ts'
+import type { Cache } from '../../cache.ts'
+import { type FichePdf, makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
+import { buildPdf, type Pages, type PageWarning, type PrintDocument } from '../../pdf/index.ts'
 import { reportHtml } from '../../pdf/preflight/index.ts'
-import type { Document } from '../../renditions.ts'
+import type { StandingWorkshops } from '../../pdf/workshop.ts'
+import type { Files } from '../kept-edition.ts'
+import type { Content } from '../output.ts'
 import type { MadePress } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
-import { openPressRoom } from './press-room.ts'
-import type { Workplace } from './workplace.ts'
+import type { PdfSettings } from './pdf-settings.ts'
+import type { PressRoom } from './press-room.ts'
 
 /** What the other editions are told of the pages. */
 export type Told = { pages: Pages; warnings: readonly PageWarning[] }
@@ -16,28 +19,39 @@ export type Told = { pages: Pages; warnings: readonly PageWarning[] }
 /** Documents paged anew from which two threads are done sooner than one. */
 const MUCH = 8
 
-export type MadePdf = { files: Bundle; told: Told }
+/** Whoever waits for the edition is told of it piece by piece. */
+export type PdfListener = {
+  /** As soon as the pages are counted. */
+  onPages(pages: Pages): void
+  /** Of some of its files, by their paths, as soon as they are made: fiches, screen PDF, printer's PDF. */
+  onFiles(files: Files): void
+}
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
- *  @param documents may come later: fonts and style sheets are read meanwhile
- *  @param onPages told as soon as the pages are counted */
+ *  @param documents may come later: fonts and style sheets are read meanwhile */
 export async function makePdf(
-  workplace: Pick<Workplace, 'kit' | 'cache' | 'cacheDir' | 'jobs' | 'signal' | 'inputs' | 'ink' | 'date'> & {
-    browser: { open(): Promise<Browser> }
+  workplace: PdfSettings & {
+    browser: Browser
+    workshops: StandingWorkshops
+    pressRoom: PressRoom
+    cache: Cache
+    signal: AbortSignal
   },
-  documents: Promise<readonly Document[]> | readonly Document[],
-  onPages: (pages: Pages) => void,
-): Promise<MadePdf> {
-  const { kit, browser, cache, cacheDir, jobs, signal, inputs, ink } = workplace
+  documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
+  { onPages, onFiles }: PdfListener,
+): Promise<Told> {
+  const { kit, browser, workshops, pressRoom, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  await using pressRoom = openPressRoom(signal)
   let paged = 0
   let pressed: Promise<MadePress> | undefined
-  const { screen, parts, pages, warnings } = await buildPdf({
+  let fiches: Promise<void> | undefined
+  const had = new Map([...workplace.had].map(([path, key]) => [basename(path), key]))
+  const { screen, pages, warnings } = await buildPdf({
     kit,
     documents,
     typo: createRenderer(kit, 'print').text,
-    browser: await browser.open(),
+    browser,
+    standing: workshops,
     cache,
     date,
     tabs: jobs,
@@ -49,23 +63,29 @@ export async function makePdf(
     onPrinted(printed, { pages }) {
       const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
       const fingerprint = inputs.join('\n')
-      pressed = pressRoom.make({ printed, kit, pages, date, fingerprint, fileName, ink, cacheDir })
+      pressed = pressRoom.make({ printed, kit, pages, date, fingerprint, fileName, ink }, signal)
       pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
     },
+    onFinished(parts) {
+      fiches = makeFichePdfs({ kit, parts, cache, date, had, signal }).then(made => onFiles(filesOf(made)))
+      fiches.catch(() => {}) // as above
+    },
   })
-  const fiches = await makeFichePdfs({ kit, parts, cache, date, signal })
   const paths = pdfFiles(kit, pages)
+  onFiles({ [paths.screen.path]: { bytes: screen } })
+  await fiches
   if (!pressed) throw new Error('the edition was not printed')
   const { press, report } = await pressed
   const encoder = new TextEncoder()
-  return {
-    told: { pages, warnings },
-    files: {
-      [paths.screen.path]: screen,
-      [paths.press.path]: press,
-      [paths.report.path]: encoder.encode(reportHtml(report)),
-      [paths.reportData.path]: encoder.encode(`${JSON.stringify(report, null, 2)}\n`),
-      ...Object.fromEntries(fiches.map(({ fileName: name, bytes }) => [`pdf/fiches/${name}`, bytes])),
-    },
-  }
+  onFiles({
+    [paths.press.path]: { bytes: press },
+    [paths.report.path]: { bytes: encoder.encode(reportHtml(report)) },
+    [paths.reportData.path]: { bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) },
+  })
+  return { pages, warnings }
 }
+
+const filesOf = (fiches: readonly FichePdf[]): Files =>
+  Object.fromEntries(
+    fiches.map(({ fileName, bytes, key }): [string, Content] => [`pdf/fiches/${fileName}`, { bytes, key }]),
+  )

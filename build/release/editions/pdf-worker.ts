@@ -1,21 +1,70 @@
 // The thread that makes the PDF edition: paging, assembly and tags, beside the site and the e-book.
+import type { Browser } from 'puppeteer'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { connectBrowser } from '../../browser.ts'
-import { openCache } from '../../cache.ts'
-import type { Pages } from '../../pdf/index.ts'
-import type { Document } from '../../renditions.ts'
+import { type Cache, openCache, openStandingCache } from '../../cache.ts'
+import type { Pages, PrintDocument } from '../../pdf/index.ts'
+import { standWorkshops } from '../../pdf/workshop.ts'
 import { serve } from '../../thread.ts'
-import { type MadePdf, makePdf } from './make-pdf.ts'
-import type { PdfOrder } from './pdf.ts'
+import type { Files } from '../kept-edition.ts'
+import { makePdf } from './make-pdf.ts'
+import type { PdfTalk, SentDocument } from './pdf-thread.ts'
+import { openPressRoom, type PressRoom } from './press-room.ts'
 
-serve<PdfOrder, Pages, MadePdf, readonly Document[]>(
-  async ({ endpoint, ...order }, { tell, signal, rest: documents }) => {
-    await using opened = await connectBrowser(endpoint)
-    const workplace = {
-      ...order,
-      cache: openCache(order.cacheDir),
-      browser: { open: async () => opened.browser },
-      signal,
+/** The browser of the last order, and its tabs, which the next one finds open. They end with that browser. */
+let connected: { endpoint: string; browser: Browser } | undefined
+const workshops = standWorkshops()
+/** A thread works with one cache. */
+let cache: Cache | undefined
+let pressRoom: PressRoom | undefined
+/** HTML of the documents of the last order, by their ids. */
+let received: ReadonlyMap<string, string> = new Map()
+
+async function browserAt(endpoint: string): Promise<Browser> {
+  if (connected?.endpoint !== endpoint)
+    connected = { endpoint, browser: (await connectBrowser(endpoint)).browser }
+  return connected.browser
+}
+
+serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
+  const browser = await browserAt(endpoint)
+  const { standing, cacheDir } = order
+  cache ??= standing ? openStandingCache(cacheDir) : openCache(cacheDir)
+  pressRoom ??= openPressRoom({ cache, cacheDir, standing })
+  const documents = ask('documents').then(sent => documentsOf(order.kit, sent))
+  documents.catch(() => {}) // told to the work, if it waits
+  try {
+    const work = { ...order, cache, browser, workshops, pressRoom, signal }
+    const listener = {
+      onPages: (pages: Pages) => tell({ pages }),
+      onFiles: (files: Files) => tell({ files }),
     }
-    return await makePdf(workplace, documents, tell)
-  },
-)
+    return await makePdf(work, documents, listener)
+  } catch (fault) {
+    // It may be at work yet, with processes and folders of its own.
+    await pressRoom[Symbol.asyncDispose]()
+    pressRoom = undefined
+    throw fault
+  } finally {
+    if (standing) setImmediate(forget)
+  }
+})
+
+/** The documents that were sent. @throws Error when one of them was never sent whole */
+function documentsOf(kit: Kit, sent: readonly SentDocument[]): PrintDocument[] {
+  const items = new Map(sequence(kit).map(item => [item.id, item]))
+  const documents = sent.map(({ id, html }) => {
+    const item = items.get(id)
+    const known = html ?? received.get(id)
+    if (!item || known === undefined) throw new Error(`the document ${id} was not sent`)
+    return { item, html: known }
+  })
+  received = new Map(documents.map(({ item, html }) => [item.id, html]))
+  return documents
+}
+
+/** What this edition did not read, the next one hardly will. Nobody waits for it. */
+function forget(): void {
+  cache?.prune().catch(() => {}) // the build itself prunes the cache, and tells of its faults
+}

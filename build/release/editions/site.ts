@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
-import { type Bundle, writeFolder } from '../../bundle.ts'
 import { offerDownloads } from '../../site/downloads.ts'
-import { type Artefact, SITE } from '../manifest.ts'
+import type { Files } from '../kept-edition.ts'
+import { type Artefact, type Digest, SITE } from '../manifest.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
 import type { Announced } from './pdf-files.ts'
 import { keep, REUSED, recall, type Workplace } from './workplace.ts'
+
+/** A file of the site, by its path inside it. */
+export type SiteFile = { file: string } & Digest
 
 export type SiteInput = {
   pdf: Pick<PdfEdition, 'pages'>
@@ -14,19 +17,27 @@ export type SiteInput = {
   announced(): Promise<readonly Announced[]>
   /** Ends when those files lie in the output. */
   made: Promise<readonly Artefact[]>
+  /** Told once its pages are rendered and in other hands. */
+  onHandedOver(): void
   /** What the site depends on beside the workplace's inputs. */
   key: string
 }
 
 /** The site. Its pages are written while the PDF is printed; the weights of the files are filled in afterwards.
- *  @returns what `dir/site` holds, the files to download apart: those are other editions' */
+ *  @returns the files of `dir/site`, those to download apart: they are other editions' */
 export async function makeSite(
   workplace: Workplace,
-  { pdf, announced, made, key }: SiteInput,
-): Promise<Bundle> {
+  { pdf, announced, made, onHandedOver, key }: SiteInput,
+): Promise<SiteFile[]> {
   const { kit, dir, cache, tell, signal, news } = workplace
   const inputs = [key, JSON.stringify(news)]
   const output = join(dir, SITE)
+  const put = (files: Files): SiteFile[] =>
+    Object.entries(files).map(([file, content]) => {
+      const digest = workplace.output.put(`${SITE}/${file}`, content)
+      if (!digest) throw new Error(`the site has no ${file}`)
+      return { file, ...digest }
+    })
   let reused = true
   return step(
     'site',
@@ -35,20 +46,23 @@ export async function makeSite(
     async () => {
       const found = await recall(workplace, 'site', ...inputs)
       if (found) {
-        writeFolder(output, found)
+        onHandedOver()
         offerDownloads(output, dir, await made)
-        return found
+        return put(found)
       }
       reused = false
       const [{ writeAssets, renderSite }, { buildSite }] = await Promise.all([
         import('../../renditions.ts'),
         import('../../site/index.ts'),
       ])
-      const site = await buildSite({
+      let told: SiteFile[] = []
+      await buildSite({
         kit,
         dir: output,
         downloads: dir,
         cache,
+        search: workplace.search,
+        onHandedOver,
         bundle: (...folders) => workplace.inTurn(() => writeAssets(kit, ...folders)),
         async render(head) {
           const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))
@@ -58,9 +72,13 @@ export async function makeSite(
         },
         browser: () => workplace.browser.open(),
         editions: () => made,
+        write(site) {
+          const files = Object.fromEntries(Object.entries(site).map(([path, bytes]) => [path, { bytes }]))
+          told = put(files)
+          keep(workplace, 'site', files, ...inputs)
+        },
       })
-      await keep(workplace, 'site', site, ...inputs)
-      return site
+      return told
     },
     () => (reused ? REUSED : null),
   )

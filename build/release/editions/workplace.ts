@@ -1,42 +1,37 @@
-import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
-import { type Bundle, pack, unpack } from '../../bundle.ts'
-import { type Cache, keyOf } from '../../cache.ts'
+import { keyOf } from '../../cache.ts'
 import type { Press } from '../../kept-renditions.ts'
-import type { LazyBrowser } from '../../lazy-browser.ts'
+import type { Equipment } from '../equipment.ts'
+import { type Files, keepEdition, recallEdition } from '../kept-edition.ts'
+import type { OutputFolder } from '../output.ts'
 import type { Progress } from '../progress.ts'
+import type { PdfSettings } from './pdf-settings.ts'
 
 /** Where and with what one build works. */
-export type Workplace = {
-  kit: Kit
-  date: Date
-  cache: Cache
-  /** Where renditions are kept, and what makes them. */
-  press: Press
-  /** Folder of the cache; null: nothing is kept. */
-  cacheDir: string | null
-  browser: LazyBrowser
-  jobs: number
-  signal: AbortSignal
-  tell: Progress
-  /** The folder being filled. */
-  dir: string
-  /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
-   *  quick and the same on every machine. */
-  ink: 'exact' | 'estimate'
-  /** `cahier`: the printer's PDF is laid out for folding too. */
-  imposition?: 'cahier' | undefined
-  /** What the site tells of the editions; empty: this one has not been released. */
-  news: News
-  /** Hashes of all that an edition depends on: the kit, the press, the date. */
-  inputs: readonly string[]
-  /** Where the cache keeps each edition of this build, by its name; filled as they are found or made. */
-  keys: Map<string, string>
-  /** Whether the kit is still what its hash says: a fiche that is written meanwhile stands in some pages and not in others. */
-  unchanged(): boolean
-  /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>
-}
+export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'search' | 'standing'> &
+  PdfSettings & {
+    /** Where renditions are kept, and what makes them. */
+    press: Press
+    /** Folder of the cache; null: nothing is kept. */
+    cacheDir: string | null
+    /** Whether whole editions may be taken from former builds. */
+    reuse: 'all' | 'parts'
+    signal: AbortSignal
+    tell: Progress
+    /** The folder being filled. */
+    dir: string
+    output: OutputFolder
+    /** `cahier`: the printer's PDF is laid out for folding too. */
+    imposition?: 'cahier' | undefined
+    /** What the site tells of the editions; empty: this one has not been released. */
+    news: News
+    /** Where the cache keeps each edition of this build, by its name; filled as they are found or made. */
+    keys: Map<string, string>
+    /** What is done for the next build once the output of this one is in its place. */
+    later: (() => Promise<void>)[]
+    /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
+    inTurn<T>(work: () => Promise<T>): Promise<T>
+  }
 
 /** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else.
  *  @param prepare done before the first turn, if there is one */
@@ -57,31 +52,19 @@ export async function recall(
   workplace: Workplace,
   name: string,
   ...rest: string[]
-): Promise<Bundle | undefined> {
-  const found = await workplace.cache.read(keyOfEdition(workplace, name, rest))
-  return found && unpack(found)
+): Promise<Files | undefined> {
+  const key = keyOfEdition(workplace, name, rest)
+  return workplace.reuse === 'all' ? recallEdition(workplace.cache, key) : undefined
 }
 
-/** Keeps an edition for the builds to come, unless the kit changed while it was made. */
-export async function keep(
-  workplace: Workplace,
-  name: string,
-  bundle: Bundle,
-  ...rest: string[]
-): Promise<void> {
-  if (!workplace.unchanged()) return
-  await workplace.cache.write(keyOfEdition(workplace, name, rest), pack(bundle))
+/** Keeps an edition for the builds to come, once this one is done. */
+export function keep(workplace: Workplace, name: string, files: Files, ...rest: string[]): void {
+  const key = keyOfEdition(workplace, name, rest)
+  workplace.later.push(() => keepEdition(workplace.cache, key, files))
 }
 
 function keyOfEdition({ inputs, keys }: Workplace, name: string, rest: readonly string[]): string {
   const key = keyOf(`edition-${name}`, ...inputs, ...rest)
   keys.set(name, key)
   return key
-}
-
-/** A file of an edition. @throws Error when the edition lacks it */
-export function fileOf(bundle: Bundle, path: string): Uint8Array {
-  const bytes = bundle[path]
-  if (!bytes) throw new Error(`the edition has no ${path}`)
-  return bytes
 }

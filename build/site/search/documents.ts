@@ -1,6 +1,7 @@
 import { addressOf } from '../../../src/addresses.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { remember } from '../../../src/remember.ts'
 import { escapeXml } from '../escape-xml.ts'
 import { inclusiveForms } from './inclusive-forms.ts'
 
@@ -71,8 +72,8 @@ function document(
   body: string,
   meta: Record<string, string | number | undefined>,
 ): SearchDocument {
-  const forms = inclusiveForms(body.replace(/<[^>]+>/g, ' '))
-  const metas = Object.entries({ ...meta, formes: forms.join(' ') })
+  const { forms, content } = readBody(body)
+  const metas = Object.entries({ ...meta, formes: forms })
     .filter(([, value]) => value)
     .map(
       ([name, value]) =>
@@ -84,9 +85,14 @@ function document(
   return {
     // Without base: Pagefind adds it where the site is read.
     url: addressOf(item, 'web', { site: { ...kit.site, base: '/' } }),
-    content: `<html lang="fr"><body>${metas.join('')}${filter}${straightened(body)}</body></html>`,
+    content: `<html lang="fr"><body>${metas.join('')}${filter}${content}</body></html>`,
   }
 }
+
+const readBody = remember(body => ({
+  forms: inclusiveForms(body.replace(/<[^>]+>/g, ' ')).join(' '),
+  content: straightened(body),
+}))
 
 /** Pagefind cuts words at a straight apostrophe only: « l’échelle » would be one word. Readers see the curved one again.
  *  Attributes keep theirs. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import pMap from 'p-map'
-import type { PagefindServiceConfig } from 'pagefind'
+import type { PagefindIndex, PagefindServiceConfig } from 'pagefind'
 import type { Kit } from '../../../src/kit.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
-import { type Cache, keyOf } from '../../cache.ts'
+import { type Cache, digestOfText, keyOf } from '../../cache.ts'
 import { ignored, type SearchDocument, searchDocuments } from './documents.ts'
 
 /** Of what Pagefind makes, the interfaces are left out: the site has its own. */
@@ -12,51 +12,107 @@ const kept = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.fr
 /** Pages on their way to Pagefind at once. */
 const SENT_AHEAD = 4
 
-/** The search of the site: files below `pagefind/`. They are kept while the pages do not change.
- *  @param pageOf the finished page of an item
- *  @throws Error when Pagefind cannot run on this machine, or refuses a page */
-export async function makeSearch(
-  kit: Kit,
-  pageOf: Parameters<typeof searchDocuments>[1],
-  cache: Cache,
-): Promise<Bundle> {
-  const documents = searchDocuments(kit, pageOf)
-  const options = { forceLanguage: 'fr', excludeSelectors: [...ignored] }
-  const lock = await readFile(new URL('../../../package-lock.json', import.meta.url))
-  const key = keyOf(
-    'recherche',
-    lock,
-    JSON.stringify(options),
-    ...documents.flatMap(({ url, content }) => [url, content]),
-  )
-  const found = await cache.read(key)
-  if (found) return unpack(found)
-  const files = await indexed(documents, options)
-  await cache.write(key, pack(files))
-  return files
+const options: PagefindServiceConfig = { forceLanguage: 'fr', excludeSelectors: [...ignored] }
+
+/** Makes the search of a site, and of what becomes of it: Pagefind remembers the pages that it has read. */
+export type SearchMaker = {
+  /** Hands the pages over; Pagefind, a process of its own, makes their index meanwhile.
+   *  @param pageOf the finished page of an item
+   *  @returns the files below `pagefind/`. They are kept while the pages do not change
+   *  @throws Error when Pagefind cannot run on this machine, or refuses a page */
+  begin(
+    kit: Kit,
+    pageOf: Parameters<typeof searchDocuments>[1],
+    cache: Cache,
+  ): Promise<{ files: Promise<Bundle> }>
+  /** Ends Pagefind's process: it would keep this one alive. */
+  [Symbol.asyncDispose](): Promise<void>
 }
 
-async function indexed(
-  documents: readonly SearchDocument[],
-  options: PagefindServiceConfig,
-): Promise<Bundle> {
-  const pagefind = await import('pagefind')
-  try {
-    const { index, errors } = await pagefind.createIndex(options)
-    if (!index) throw new Error(errors.join('\n'))
+/** One at a time: the library has one process.
+ *  @param standing whether there will be another index: Pagefind reads then what is kept too, while nobody waits for it */
+export function openSearch(standing = false): SearchMaker {
+  /** What Pagefind has read, in its order: address → content. */
+  let read: { index: PagefindIndex; contents: Map<string, string> } | undefined
+  /** Ends when nobody else is asking Pagefind. */
+  let free: Promise<unknown> = Promise.resolve()
+
+  async function close(): Promise<void> {
+    if (!read) return
+    read = undefined
+    await (await import('pagefind')).close()
+  }
+
+  /** Closes it on a fault: nobody knows what it has read. */
+  async function orClosed<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (cause) {
+      await close()
+      throw new Error('the search of the site could not be made', { cause })
+    }
+  }
+
+  /** Pagefind reads a page anew in its place, and has no way to take one out: other pages are another index. */
+  async function send(documents: readonly SearchDocument[]): Promise<PagefindIndex> {
+    if (read && documents.map(({ url }) => url).join('\n') !== [...read.contents.keys()].join('\n'))
+      await close()
+    read ??= { index: await newIndex(), contents: new Map() }
+    const { index, contents } = read
     // They are read in the order in which they are sent; some are on their way while one is read.
     const add = async ({ url, content }: SearchDocument) => {
-      const added = await index.addHTMLFile({ url, content })
-      if (added.errors.length > 0) throw new Error(`${url}: ${added.errors.join('\n')}`)
+      if (contents.get(url) === content) return
+      contents.set(url, content)
+      const { errors } = await index.addHTMLFile({ url, content })
+      if (errors.length > 0) throw new Error(`${url}: ${errors.join('\n')}`)
     }
     await pMap(documents, add, { concurrency: SENT_AHEAD })
+    return index
+  }
+
+  async function take(index: PagefindIndex): Promise<Bundle> {
     const { files } = await index.getFiles()
     const needed = files.filter(({ path }) => kept.test(path))
     return Object.fromEntries(needed.map(({ path, content }) => [`pagefind/${path}`, content]))
-  } catch (cause) {
-    throw new Error('the search of the site could not be made', { cause })
-  } finally {
-    // Its process would keep this one alive.
-    await pagefind.close()
   }
+
+  return {
+    async begin(kit, pageOf, cache) {
+      const documents = searchDocuments(kit, pageOf)
+      const key = keyOf(
+        'recherche',
+        await readFile(new URL('../../../package-lock.json', import.meta.url)),
+        JSON.stringify(options),
+        ...documents.flatMap(({ url, content }) => [url, digestOfText(content)]),
+      )
+      const found = await cache.read(key)
+      if (found) {
+        // What goes wrong with it will be told when it is needed.
+        if (standing) free = free.then(() => orClosed(() => send(documents))).catch(() => {})
+        return { files: Promise.resolve(unpack(found)) }
+      }
+      const sent = free.then(() => orClosed(() => send(documents)))
+      const files = sent.then(async index => {
+        const made = await orClosed(() => take(index))
+        await cache.write(key, pack(made))
+        return made
+      })
+      files.catch(() => {}) // told to whoever takes them
+      free = files.catch(() => {})
+      await sent
+      return { files }
+    },
+    async [Symbol.asyncDispose]() {
+      await free
+      await close()
+    },
+  }
+}
+
+async function newIndex(): Promise<PagefindIndex> {
+  const pagefind = await import('pagefind')
+  const { index, errors } = await pagefind.createIndex(options)
+  if (index) return index
+  await pagefind.close()
+  throw new Error(errors.join('\n'))
 }

@@ -48,7 +48,9 @@ test('a straight line goes on beyond its points', () => {
 
 test('a promise that is not kept is told as such, one that was not measured is not told', () => {
   const table = targetTable(measured([result('froid', [10]), result('fiche', [4]), result('natif', [1])]))
-  expect(table).toContain('one fiche edited, beside everything cold | 40.0 % | 15 % | **no**')
+  expect(table).toContain(
+    'one fiche edited, by a command of its own, beside everything cold | 40.0 % | 15 % | **no**',
+  )
   expect(table).not.toContain('pagedjs-cli')
 })
 

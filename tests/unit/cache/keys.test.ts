@@ -7,7 +7,7 @@ import { keep, recall, type Workplace } from '../../../build/release/editions/wo
 import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
-import { makeSearch } from '../../../build/site/search/index.ts'
+import { openSearch } from '../../../build/site/search/index.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
@@ -107,7 +107,7 @@ changesWith(
   { ...withKit({}), text: 'un' },
   async ({ kit, text }) => {
     const cache = recorder(() => pack({}))
-    await makeSearch(kit, id => page(`${id} ${text}`), cache)
+    await openSearch().begin(kit, id => page(`${id} ${text}`), cache)
     return cache.keys.join()
   },
   {
@@ -225,6 +225,14 @@ const workplace: Workplace = {
     open: () => Promise.reject(new Error('what is kept needs no browser')),
     [Symbol.asyncDispose]: async () => {},
   },
+  pdfThread: () => {
+    throw new Error('what is kept needs no thread')
+  },
+  search: openSearch(),
+  standing: null,
+  reuse: 'all',
+  had: new Map(),
+  output: { put: () => null },
   jobs: 1,
   signal: new AbortController().signal,
   tell: () => {},
@@ -232,7 +240,7 @@ const workplace: Workplace = {
   ink: 'estimate',
   news: [],
   inputs: ['kit', 'presse', '2031-03-01', ''],
-  unchanged: () => true,
+  later: [],
   keys: new Map(),
   inTurn: work => work(),
 }
@@ -255,12 +263,13 @@ changesWith(
   },
 )
 
-test('an edition of a kit that changed while it was made is not kept', async () => {
+test('an edition is kept once the build is done', async () => {
   const written: string[] = []
   const cache = { ...workplace.cache, write: async (key: string) => void written.push(key) }
-  await keep({ ...workplace, cache, unchanged: () => false }, 'epub', {})
+  const later: Workplace['later'] = []
+  keep({ ...workplace, cache, later }, 'epub', {})
   expect(written).toEqual([])
-  await keep({ ...workplace, cache }, 'epub', {})
+  for (const keepOne of later) await keepOne()
   expect(written).toEqual([expect.stringMatching(/^edition-epub-/)])
 })
 

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keyOf, openCache } from '../../../build/cache.ts'
+import { keyOf, openCache, openStandingCache } from '../../../build/cache.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -173,4 +173,99 @@ test('a build that keeps nothing finds nothing and writes nothing', async () => 
   await cache.write('pages-1', 'x')
   await cache.prune()
   expect(await cache.read('pages-1')).toBeUndefined()
+})
+
+describe('a cache that stands between builds', () => {
+  /** Entries as another process would write them, past the standing cache. */
+  const writeBeside = (key: string, content: string) => openCache(dir).write(key, content)
+  const read = async (cache: ReturnType<typeof openCache>, key: string) => (await cache.read(key))?.toString()
+
+  test('finds what is on disk, and reads it there once', async () => {
+    const cache = openStandingCache(dir)
+    expect(await read(cache, 'pages-1')).toBeUndefined()
+    await writeBeside('pages-1', 'une page')
+    const first = await cache.read('pages-1')
+    expect(first?.toString()).toBe('une page')
+    await rm(join(dir, 'pages-1'))
+    expect(await cache.read('pages-1')).toBe(first)
+  })
+
+  test('forgets what was not read between two prunes, and nothing else', async () => {
+    const cache = openStandingCache(dir)
+    for (const key of ['pages-1', 'pages-2']) await writeBeside(key, 'avant')
+    for (const key of ['pages-1', 'pages-2']) await cache.read(key)
+    await cache.prune()
+    await cache.read('pages-1')
+    await cache.prune()
+    for (const key of ['pages-1', 'pages-2']) await writeBeside(key, 'après')
+    expect(await read(cache, 'pages-1')).toBe('avant')
+    expect(await read(cache, 'pages-2')).toBe('après')
+  })
+
+  test('never gives what it has overwritten, whichever build read it last', async () => {
+    const cache = openStandingCache(dir)
+    await cache.write('pages-1', 'un')
+    expect(await read(cache, 'pages-1')).toBe('un')
+    await cache.write('pages-1', 'deux')
+    expect(await read(cache, 'pages-1')).toBe('deux')
+    await cache.prune()
+    await cache.write('pages-1', 'trois')
+    expect(await read(cache, 'pages-1')).toBe('trois')
+    await cache.prune()
+    await cache.read('pages-1')
+    await cache.write('pages-1', 'quatre')
+    expect(await read(cache, 'pages-1')).toBe('quatre')
+    expect(await text('pages-1')).toBe('quatre')
+  })
+
+  test('never gives what it has overwritten while it was being read, nor while it is being written', async () => {
+    const cache = openStandingCache(dir)
+    await writeBeside('pages-1', 'un')
+    await Promise.all([cache.read('pages-1'), cache.write('pages-1', 'deux')])
+    expect(await read(cache, 'pages-1')).toBe('deux')
+    const [, found] = await Promise.all([cache.write('pages-1', 'trois'), read(cache, 'pages-1')])
+    expect(found).toBe('trois')
+    expect(await read(cache, 'pages-1')).toBe('trois')
+  })
+
+  test('tells the disk that what it read in memory is used: another build with a small bound spares it', async () => {
+    const cache = openStandingCache(dir)
+    for (const key of ['pages-1', 'pages-2']) {
+      await writeBeside(key, 'x'.repeat(1000))
+      await cache.read(key)
+    }
+    await cache.prune()
+    const used = new Date(Date.now() - 60_000)
+    const later = new Date(Date.now() - 30_000)
+    await utimes(join(dir, 'pages-1'), used, used)
+    await utimes(join(dir, 'pages-2'), later, later)
+    await cache.read('pages-1')
+    await cache.prune()
+    await openCache(dir, 1032).prune()
+    expect(await readdir(dir)).toEqual(['pages-1'])
+  })
+
+  test('holds to its own bound on disk', async () => {
+    const cache = openStandingCache(dir, 0)
+    await cache.write('pages-1', 'x')
+    await cache.prune()
+    expect(await readdir(dir)).toEqual([])
+  })
+
+  test('bears that another build has removed what it read', async () => {
+    const cache = openStandingCache(dir)
+    await writeBeside('pages-1', 'x')
+    await cache.read('pages-1')
+    await rm(join(dir, 'pages-1'))
+    await cache.prune()
+    expect(await readdir(dir)).toEqual([])
+    expect(await read(cache, 'pages-1')).toBe('x')
+  })
+
+  test('keeps nothing, in memory either, without a folder', async () => {
+    const cache = openStandingCache(null)
+    await cache.write('pages-1', 'x')
+    await cache.prune()
+    expect(await cache.read('pages-1')).toBeUndefined()
+  })
 })

@@ -1,17 +1,17 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { startThread } from '../../../build/thread.ts'
-import type { Made } from '../../fixtures/fil/making-worker.ts'
-import type { Order } from '../../fixtures/fil/some-worker.ts'
+import type { MakingTalk } from '../../fixtures/fil/making-worker.ts'
+import type { SomeTalk } from '../../fixtures/fil/some-worker.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'kit-fil-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const folder = join(dir, 'travail')
-const start = () =>
-  startThread<Order, string, number, number[]>(new URL('../../fixtures/fil/some-worker.ts', import.meta.url))
+const start = () => startThread<SomeTalk>(new URL('../../fixtures/fil/some-worker.ts', import.meta.url))
 
 test('a thread tells what it finds on its way, then its result', async () => {
   await using thread = start()
@@ -20,15 +20,45 @@ test('a thread tells what it finds on its way, then its result', async () => {
   expect(news).toEqual(['told by adds'])
 })
 
-test('a thread may begin before all that it needs is there', async () => {
+test('a thread may begin before all that it needs is there: it asks for it', async () => {
   await using thread = start()
-  const counted = thread.run({ way: 'counts', folder })
-  thread.give([7, 8, 9])
-  expect(await counted).toBe(3)
+  const questions: string[] = []
+  const onQuestion = async (question: string) => {
+    questions.push(question)
+    return [7, 8, 9]
+  }
+  expect(await thread.run({ way: 'counts', folder }, { onQuestion })).toBe(3)
+  expect(questions).toEqual(['numbers'])
+})
+
+test('several questions are each given their own answer, in whatever order they come', async () => {
+  await using thread = start()
+  const onQuestion = async (question: string) => {
+    if (question === 'first') await sleep(50)
+    return question === 'first' ? [1, 1] : [2]
+  }
+  expect(await thread.run({ way: 'compares', folder }, { onQuestion })).toBe(21)
+})
+
+test('the fault of an answer is that of the work', async () => {
+  await using thread = start()
+  const onQuestion = () => Promise.reject(new RangeError('no such numbers'))
+  const work = thread.run({ way: 'counts', folder }, { onQuestion })
+  await expect(work).rejects.toMatchObject({ name: 'RangeError', message: 'no such numbers' })
+})
+
+test('a thread does one order after another, and each has its own news, questions and faults', async () => {
+  await using thread = start()
+  const news: string[] = []
+  const onNews = (told: string) => news.push(told)
+  expect(await thread.run({ way: 'counts', folder }, { onNews, onQuestion: async () => [1] })).toBe(1)
+  await expect(thread.run({ way: 'fails', folder })).rejects.toThrow('no such sum')
+  expect(await thread.run({ way: 'counts', folder }, { onQuestion: async () => [1, 2] })).toBe(2)
+  expect(news).toEqual(['told by counts'])
 })
 
 test('files that a thread made are handed over, not copied, and are what they were', async () => {
-  await using thread = startThread<null, string, Made>(
+  await using thread = startThread<MakingTalk>(
     new URL('../../fixtures/fil/making-worker.ts', import.meta.url),
   )
   let hear: (told: string) => void = () => {}
@@ -46,9 +76,9 @@ test('files that a thread made are handed over, not copied, and are what they we
   expect(await heard).toBe('0 bytes left')
 })
 
-test('a thread that waits for what nobody will give ends', async () => {
+test('a thread that waits for what nobody will tell ends', async () => {
   const thread = start()
-  const counted = thread.run({ way: 'counts', folder })
+  const counted = thread.run({ way: 'counts', folder }, { onQuestion: () => new Promise(() => {}) })
   counted.catch(() => {})
   const begun = performance.now()
   await thread[Symbol.asyncDispose]()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCache } from '../../../build/cache.ts'
 import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
 import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
-import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
+import { type MadeFichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
@@ -15,7 +15,7 @@ const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/' } 
 
 let workbench: Workbench
 let edition: PdfEdition
-let made: FichePdf[]
+let made: MadeFichePdf[]
 
 beforeAll(async () => {
   workbench = await openWorkbench()
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
-const linksOf = async ({ bytes }: FichePdf) => {
+const linksOf = async ({ bytes }: MadeFichePdf) => {
   const { pdf } = await openTagged(bytes)
   return pdf
     .getPages()
@@ -65,13 +65,13 @@ describe('the PDF of a fiche', () => {
   })
 
   it('keeps the page numbers of the kit, for viewers too', async () => {
-    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
+    const { pdf } = await openTagged((made[1] as MadeFichePdf).bytes)
     const first = edition.pages.pageOf['lac'] as number
     expect(String(pdf.catalog.lookup(PDFName.of('PageLabels')))).toMatch(new RegExp(`/St ${first}\\b`))
   })
 
   it('has its own title, bookmarks and destinations', async () => {
-    const { pdf, file } = await openTagged((made[1] as FichePdf).bytes)
+    const { pdf, file } = await openTagged((made[1] as MadeFichePdf).bytes)
     expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
     expect(
       readOutline(file.catalog).map(({ title, under }) => [title, under.map(({ title }) => title)]),
@@ -86,7 +86,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('leads to the site for the rest of the kit', async () => {
-    expect(await linksOf(made[0] as FichePdf)).toEqual([
+    expect(await linksOf(made[0] as MadeFichePdf)).toEqual([
       [`Fiche p. ${edition.pages.pageOf['lac']}`, 'https://carnet.example/kit/fiches/lac/'],
       [
         'le site du réseau, où beaucoup d’autres collectivités racontent leurs achats',
@@ -97,7 +97,7 @@ describe('the PDF of a fiche', () => {
 
   it('has plain words instead where the kit has no site', async () => {
     const [offline] = await makeFichePdfs({ kit, ...edition, cache, date })
-    const file = offline as FichePdf
+    const file = offline as MadeFichePdf
     expect(await linksOf(file)).toHaveLength(1)
     expect(await checkAccessibility(file.bytes)).toEqual([])
     const { tags, textOf } = await openTagged(file.bytes)
@@ -105,7 +105,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('is the same for the same kit', async () => {
-    const hash = (list: FichePdf[]) =>
+    const hash = (list: MadeFichePdf[]) =>
       list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
     expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCache } from '../../../build/cache.ts'
 import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
-import { createSignatures, takeSignatures } from '../../../build/pdf/bind/signatures.ts'
+import { createSignatures, signFonts, takeSignatures } from '../../../build/pdf/bind/signatures.ts'
 import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
@@ -125,7 +125,10 @@ describe('a bound edition', () => {
     program[end] = (program[end] as number) ^ 1
     const descendant = file.find(font.ref, Dict)?.find('DescendantFonts', List)?.lookup(0) as Dict
     descendant.need('FontDescriptor', Dict).set('FontFile2', file.add(pack(file.dict(), program)))
-    const altered = await writeFile(file, { version: '1.7', objects: 'packed' })
+    const drawn = PdfFile.open(await writeFile(file, { version: '1.7', objects: 'packed' }))
+    takeSignatures(drawn)
+    signFonts(drawn)
+    const altered = await writeFile(drawn, { version: '1.7', objects: 'packed' })
     const names = fontsOf(await bind([first, altered], binding, openCache(null))).map(({ called }) => called)
     expect(names.filter(called => called === font.called)).toHaveLength(2)
     expect(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PdfEdition, PdfInput } from '../../../build/pdf/index.ts'
+import type { PrintedSheets } from '../../../build/pdf/press/index.ts'
 import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'
 import { fiche, kitOf } from './kit.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
@@ -25,7 +26,7 @@ const name = (text: string) => PDFName.of(text)
 
 let workbench: Workbench
 let edition: PdfEdition
-let printed: readonly Uint8Array[]
+let printed: readonly PrintedSheets[]
 let pdf: PDFDocument
 const cache = memory()
 beforeAll(async () => {
@@ -52,7 +53,7 @@ describe('the screen PDF', () => {
   })
 
   it('is cut from sheets that bleed by 5 mm', async () => {
-    const sheet = (await PDFDocument.load(printed[0] as Uint8Array)).getPage(0)
+    const sheet = (await PDFDocument.load(await (printed[0] as PrintedSheets).read())).getPage(0)
     expect(sheet.getWidth()).toBeGreaterThanOrEqual((220 * 72) / 25.4 - 1)
     const [left, top] = [pdf.getPage(0).getTrimBox().x, sheet.getHeight() - pdf.getPage(0).getTrimBox().y]
     expect(left).toBeCloseTo((5 * 72) / 25.4, 2)

@@ -4,7 +4,7 @@ import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/styles.ts'
-import { benchScript, openWorkshops, readPagedJs } from '../../../build/pdf/workshop.ts'
+import { benchScript, openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/workshop.ts'
 import { kitOf } from './kit.ts'
 
 /** The real browser, with what paging needs around it. */
@@ -36,12 +36,14 @@ export async function openWorkbench() {
       })
     },
     /** The whole edition. */
-    build(documents: PrintDocument[], changes: Partial<PdfInput> = {}) {
-      return buildPdf({
+    async build(documents: PrintDocument[], changes: Partial<PdfInput> = {}) {
+      await using standing = standWorkshops()
+      return await buildPdf({
         kit,
         documents,
         typo: text => text,
         browser,
+        standing,
         cache: openCache(null),
         date: '2031-03-01T00:00:00Z',
         ...changes,

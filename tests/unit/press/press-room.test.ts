@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
+import { openCache } from '../../../build/cache.ts'
 import type { PressOrder } from '../../../build/release/editions/make-press.ts'
 import { openPressRoom } from '../../../build/release/editions/press-room.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio } from '../../../src/units.ts'
-import { otherKit, printSheets } from './workshop.ts'
+import { asSheets, otherKit, printSheets } from './workshop.ts'
 
 let open: OpenBrowser
 let order: PressOrder
@@ -18,9 +19,11 @@ beforeAll(async () => {
     last: folio(index + 1),
   }))
   order = {
-    printed: await printSheets(
-      open.browser,
-      documents.map(({ id }) => `<p>${id}</p>`),
+    printed: asSheets(
+      await printSheets(
+        open.browser,
+        documents.map(({ id }) => `<p>${id}</p>`),
+      ),
     ),
     kit,
     pages: { count: documents.length, documents },
@@ -28,7 +31,6 @@ beforeAll(async () => {
     fingerprint: 'essai',
     fileName: 'essai-impression.pdf',
     ink: 'estimate',
-    cacheDir: null,
   }
 })
 afterAll(() => open?.[Symbol.asyncDispose]())
@@ -36,10 +38,10 @@ afterAll(() => open?.[Symbol.asyncDispose]())
 describe('the printer’s PDF', () => {
   it('has the same bytes and the same report, made here or in a thread of its own', async () => {
     const { signal } = new AbortController()
-    await using here = openPressRoom(signal)
-    await using beside = openPressRoom(signal)
+    await using here = openPressRoom({ cache: openCache(null), cacheDir: null, standing: false })
+    await using beside = openPressRoom({ cache: openCache(null), cacheDir: null, standing: false })
     beside.expectMuch()
-    const [one, other] = [await here.make(order), await beside.make(order)]
+    const [one, other] = [await here.make(order, signal), await beside.make(order, signal)]
     expect(Buffer.compare(one.press, other.press)).toBe(0)
     expect(other.report).toEqual(one.report)
     expect(one.report.verdict).toBe('conforme')
@@ -49,8 +51,14 @@ describe('the printer’s PDF', () => {
     ['here', false],
     ['in a thread', true],
   ])('tells its fault to whoever waits for it, made %s', async (_, much) => {
-    await using room = openPressRoom(new AbortController().signal)
+    await using room = openPressRoom({
+      cache: openCache(null),
+      cacheDir: null,
+      standing: false,
+    })
     if (much) room.expectMuch()
-    await expect(room.make({ ...order, printed: order.printed.slice(1) })).rejects.toThrow('were printed of')
+    await expect(
+      room.make({ ...order, printed: order.printed.slice(1) }, new AbortController().signal),
+    ).rejects.toThrow('were printed of')
   })
 })

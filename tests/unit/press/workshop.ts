@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer'
 import { openCache } from '../../../build/cache.ts'
-import { makePressPdf } from '../../../build/pdf/press/index.ts'
+import { makePressPdf, type PrintedSheets } from '../../../build/pdf/press/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -51,6 +52,14 @@ export async function printSheets(
   }
 }
 
+/** Sheets as an edition hands them on. */
+export const asSheets = (printed: readonly Uint8Array[]): PrintedSheets[] =>
+  printed.map(bytes => ({
+    key: createHash('sha256').update(bytes).digest('hex'),
+    fresh: bytes,
+    read: async () => bytes,
+  }))
+
 /** The printer's PDF of sheets, of which each is one document of the kit, in order, the last its back cover; a single
  *  sheet is the sommaire. */
 export async function press(
@@ -65,7 +74,7 @@ export async function press(
   const documents = shown.map(({ id }, index) => ({ id, first: folio(index + 1), last: folio(index + 1) }))
   const pages = { count, documents }
   return makePressPdf({
-    printed,
+    printed: asSheets(printed),
     kit,
     pages,
     cache,

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pack } from '../../../build/bundle.ts'
+import { promised } from '../../../build/promised.ts'
 import { makeSite } from '../../../build/release/editions/site.ts'
 import { describeFile } from '../../../build/release/manifest.ts'
+import { openOutputs } from '../../../build/release/output.ts'
+import { openSearch } from '../../../build/site/search/index.ts'
 import { recorder } from '../cache/recorder.ts'
 import { kitOf } from '../pdf/kit.ts'
 
@@ -13,6 +16,7 @@ test('a site that a former build kept offers the editions of this one', async ()
   await mkdir(join(dir, 'epub'))
   await writeFile(join(dir, 'epub/carnet.epub'), 'livre')
   const details: (string | null)[] = []
+  const handedOver = promised<void>()
   await makeSite(
     {
       kit: kitOf([]),
@@ -21,6 +25,14 @@ test('a site that a former build kept offers the editions of this one', async ()
       press: { cache: recorder(() => ''), fingerprint: 'presse' },
       cacheDir: null,
       browser: { open: () => Promise.reject(new Error('no browser')), [Symbol.asyncDispose]: async () => {} },
+      pdfThread: () => {
+        throw new Error('no thread')
+      },
+      search: openSearch(),
+      standing: null,
+      reuse: 'all',
+      had: new Map(),
+      output: openOutputs(false).begin(dir, join(dir, 'dist')),
       jobs: 1,
       signal: new AbortController().signal,
       tell: event => event.state === 'fin' && details.push(event.detail),
@@ -29,13 +41,15 @@ test('a site that a former build kept offers the editions of this one', async ()
       news: [],
       inputs: ['kit'],
       keys: new Map(),
-      unchanged: () => true,
+      later: [],
       inTurn: work => work(),
     },
     {
       pdf: { pages: new Promise(() => {}) },
       announced: () => Promise.reject(new Error('nothing is rendered')),
-      made: Promise.resolve([describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))]),
+      // The e-book is made once the site has nothing more to hand over: a kept one has nothing at all.
+      made: handedOver.promise.then(() => [describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))]),
+      onHandedOver: handedOver.resolve,
       key: '',
     },
   )

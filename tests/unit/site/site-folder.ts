@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
-import type { Bundle } from '../../../build/bundle.ts'
+import { type Bundle, writeFolder } from '../../../build/bundle.ts'
 import { openCache } from '../../../build/cache.ts'
 import { renderSite, writeAssets } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
+import { openSearch } from '../../../build/site/search/index.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { weightSlot } from '../../../src/weights.ts'
@@ -51,11 +52,14 @@ export async function makeSite(
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
   let press: OpenBrowser | undefined
-  const told = await buildSite({
+  await using search = openSearch()
+  let told: Bundle = {}
+  await buildSite({
     kit,
     dir,
     downloads: root,
     cache: openCache(cacheDir),
+    search,
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser: async () => {
@@ -63,6 +67,11 @@ export async function makeSite(
       return press.browser
     },
     editions: async () => artefacts,
+    onHandedOver() {},
+    write(files) {
+      told = files
+      writeFolder(dir, files)
+    },
   })
   await press?.[Symbol.asyncDispose]()
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })

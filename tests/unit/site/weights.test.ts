@@ -14,9 +14,11 @@ test('slots are filled with the weights of the files that were made', () => {
     ['pdf/kit.pdf', 6_400_000],
     ['epub/kit.epub', 410_000],
   ])
-  expect(fillWeights(page, weights)).toBe('<small>52 pages, 6,4\u00a0Mo</small> <small>410\u00a0ko</small>')
+  expect(fillWeights(page, path => weights.get(path))).toBe(
+    '<small>52 pages, 6,4\u00a0Mo</small> <small>410\u00a0ko</small>',
+  )
 })
 
 test('a slot of a file that was not made is a fault', () => {
-  expect(() => fillWeights(pdf, new Map())).toThrow('pdf/kit.pdf, which was not made')
+  expect(() => fillWeights(pdf, () => undefined)).toThrow('pdf/kit.pdf, which was not made')
 })

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
+import { rememberOf } from '../../../../src/remember.ts'
 import { type Cache, keyOf } from '../../../cache.ts'
 import { pdfMakers } from '../../makers.ts'
 import type { PageFacts, PictureFacts } from './facts.ts'
@@ -35,10 +36,20 @@ const keyOfPages = (fileName: string) => keyOf('mesures', fileName, process.vers
 /** What a former build measured. */
 export async function recallPages(cache: Cache, fileName: string): Promise<KeptPages> {
   const found = await cache.read(keyOfPages(fileName))
-  return found ? (deserialize(found) as KeptPages) : new Map()
+  return found ? unpack(found) : new Map()
 }
 
-/** Keeps what was measured in the stead of what was kept. */
-export async function keepPages(cache: Cache, fileName: string, pages: KeptPages): Promise<void> {
-  await cache.write(keyOfPages(fileName), serialize(pages))
+const unpack = rememberOf((found: Buffer): KeptPages => deserialize(found))
+
+/** Of so many pages one is measured anew each time rather than all of them packed, which takes longer. */
+const FEW = 100
+
+/** Keeps what was measured in the stead of what was kept, unless that lacks a few pages only. */
+export async function keepPages(
+  cache: Cache,
+  fileName: string,
+  { kept, former }: { kept: KeptPages; former: KeptPages },
+): Promise<void> {
+  const fresh = [...kept.keys()].filter(signature => !former.has(signature)).length
+  if (fresh * FEW > kept.size) await cache.write(keyOfPages(fileName), serialize(kept))
 }

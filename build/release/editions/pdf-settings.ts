@@ -1,0 +1,16 @@
+import type { Kit } from '../../../src/kit.ts'
+
+/** What the PDF edition is made of, and how: plain values, which go to its thread. */
+export type PdfSettings = {
+  kit: Kit
+  date: Date
+  /** Tabs at once. */
+  jobs: number
+  /** Ink of the printer's PDF: measured by Ghostscript where it is installed, or always by our own estimate, which is
+   *  quick and the same on every machine. */
+  ink: 'exact' | 'estimate'
+  /** Hashes of all that an edition depends on: the kit, the press, the date. */
+  inputs: readonly string[]
+  /** Keys of the files of the former output that may be told by them. */
+  had: ReadonlyMap<string, string>
+}

@@ -1,0 +1,52 @@
+import type { BrowserOptions } from '../browser.ts'
+import type { Cache } from '../cache.ts'
+import { type LazyBrowser, lazyBrowser } from '../lazy-browser.ts'
+import { openSearch, type SearchMaker } from '../site/search/index.ts'
+import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
+import { type Outputs, openOutputs } from './output.ts'
+
+/** What is long to start, and is the same whatever is made with it: a build has its own, or is lent what stands between the
+ *  builds of a press that watches a kit. Each part starts when it is first asked for. */
+export type Equipment = {
+  cache: Cache
+  /** Of one that stands from one build to the next, and remembers what is read again: hash of the press whose code was loaded. */
+  standing: { press: string } | null
+  browser: LazyBrowser
+  pdfThread(): PdfThread
+  search: SearchMaker
+  outputs: Outputs
+  /** Ends all of it, and the work that nobody waits for any more. */
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export function openEquipment(
+  options: BrowserOptions,
+  cache: Cache,
+  standing: Equipment['standing'] = null,
+): Equipment {
+  const browser = lazyBrowser(options)
+  let thread: PdfThread | undefined
+  let closing: Promise<void> | undefined
+  const search = openSearch(standing !== null)
+  // The thread works with the browser.
+  const close = async () => {
+    await using _search = search
+    await using _browser = browser
+    await thread?.[Symbol.asyncDispose]()
+  }
+  return {
+    cache,
+    standing,
+    browser,
+    search,
+    outputs: openOutputs(standing !== null),
+    pdfThread() {
+      thread ??= startPdfThread()
+      return thread
+    },
+    [Symbol.asyncDispose]() {
+      closing ??= close()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+
+/** A folder whose every change is told. */
+export type Followed = {
+  /** To be called before the folder is read: from then on whatever is written there is told, or a fault. */
+  renew(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** The system watches a folder itself, not its path: of one that stands in the place of another it tells nothing, nor of one that
+ *  is gone and comes back. So often, in ms, the folders are looked at. */
+const LOOK_MS = 250
+
+/** @param onChange may be told of one change several times
+ *  @param onFault nothing more will be told */
+export function followFolder(
+  dir: string,
+  { onChange, onFault }: { onChange(): void; onFault(fault: unknown): void },
+): Followed {
+  let watcher: FSWatcher | undefined
+  let watched: string | undefined
+  let seen: string | undefined
+  const look = setInterval(() => {
+    const folders = foldersOf(dir)
+    // Twice the same: what the system tells of is being answered already, and who replaces a folder is done.
+    if (watched !== undefined && folders !== watched && folders === seen) onChange()
+    seen = folders
+  }, LOOK_MS)
+  return {
+    async renew() {
+      const folders = foldersOf(dir)
+      if (folders === watched) return
+      await watcher?.close()
+      // What may not be read is told by whoever reads it.
+      const fresh = watch(dir, { ignoreInitial: true, ignorePermissionErrors: true })
+      watcher = fresh
+      fresh.on('error', onFault)
+      // What is written before would be told by nobody.
+      await new Promise<unknown>(done => fresh.once('ready', () => done(null)).once('error', done))
+      fresh.on('all', onChange)
+      watched = folders
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(look)
+      await watcher?.close()
+    },
+  }
+}
+
+/** Tells the folder and those below it from others that stand in their places. */
+function foldersOf(dir: string): string {
+  try {
+    const { ino, birthtimeNs } = statSync(dir, { bigint: true })
+    const below = readdirSync(dir, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => `${entry.name}\0${foldersOf(join(dir, entry.name))}`)
+    // The system gives the number of a folder that is gone to the next one.
+    return [`${ino} ${birthtimeNs}`, ...below.sort()].join('\n')
+  } catch (error) {
+    // Not there, or not to be read: until that changes.
+    return error instanceof Error && 'code' in error ? String(error.code) : ''
+  }
+}

@@ -1,0 +1,38 @@
+import { inspect } from 'node:util'
+
+/** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
+export function describeFault(error: unknown, withStack: boolean): string {
+  const chain = [error]
+  for (let cause = causeOf(error); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
+  const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
+  return [
+    `Erreur : ${say(error)}`,
+    ...chain.slice(1).map(cause => `  cause : ${say(cause)}`),
+    ...chain.flatMap(one => remedyOf(one) ?? []).map(remedy => `  ${remedy}`),
+    withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
+  ].join('\n')
+}
+
+const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined)
+
+function remedyOf(fault: unknown): string | undefined {
+  if (!(fault instanceof Error && 'code' in fault)) return undefined
+  // A system that watches no more files says so with the word for a full disk.
+  if (fault.code === 'ENOSPC' && 'syscall' in fault && fault.syscall === 'watch') return remedies['EMFILE']
+  if (UNREAD.has(String(fault.code)) && 'syscall' in fault && fault.syscall === 'scandir')
+    return 'Ce dossier ne peut pas être lu : en donner le droit à la personne qui lance la commande.'
+  return remedies[String(fault.code)]
+}
+
+const UNREAD = new Set(['EACCES', 'EPERM'])
+
+/** What a person can do about a refusal of the machine. */
+const remedies: Record<string, string> = {
+  ENOSPC:
+    'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',
+  EROFS: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
+  EACCES: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
+  EPERM: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
+  ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
+  EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',
+}

@@ -1,0 +1,24 @@
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts'
+import { formatDiagnostics } from '../src/diagnostics/format.ts'
+
+/** What came of a change of the fiches; `ms` is the time since then. */
+export type Change = { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }
+
+const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** Tells whoever writes what each change has come to.
+ *  @param named the folder of fiches as the person wrote it. @param made « Pages », « Éditions » */
+export function tellChanges(named: string, made: string): (change: Change) => void {
+  let last = ''
+  let wrong = false
+  return ({ diagnostics, fault, ms }) => {
+    const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
+    const told = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', named) : '')
+    // What has been said already is not said again at each save.
+    if (told !== last && told !== '') console.error(told)
+    if (wrong && !errors) console.error('Plus d’erreur.')
+    last = told
+    if (!errors) console.log(`${made} à jour en ${seconds.format(ms / 1000)} s`)
+    wrong = errors
+  }
+}
