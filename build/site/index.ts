@@ -39,15 +39,14 @@ export type SiteInput = {
   editions(): Promise<readonly Download[]>
   /** Told once the pages are in other hands, and this thread is free. */
   onHandedOver(): void
-  /** Writes what the folder holds, the editions to download apart. */
-  write(files: Bundle): void
 }
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
+ *  @returns what is to be written into the folder: all but the editions to download, which lie there
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
-export async function buildSite(input: SiteInput): Promise<void> {
+export async function buildSite(input: SiteInput): Promise<Bundle> {
   const { kit, dir, downloads, cache, bundle, render, editions } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
   const pages = await render(assets.head)
@@ -83,7 +82,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...asked(kit, moved, await stylesOf(downloads, made)),
     ...drawn,
   }
-  input.write(keepOffline(files, new Set(Object.keys(moved))))
+  return keepOffline(files, new Set(Object.keys(moved)))
 }
 
 /** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */

@@ -21,7 +21,8 @@ export function listingOf({ dir: _, fiches, pages, ...rest }: Kit): KitListe {
   return { ...rest, fiches: fiches.map(listedFiche), pages: pages.map(listedPage) }
 }
 
-const NO_TEXT: Corps = {
+/** A text without a word. */
+export const NO_TEXT: Corps = {
   source: '',
   line: 1,
   texte: '',

@@ -3,7 +3,6 @@ import type { Browser } from 'puppeteer'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { connectBrowser } from '../../browser.ts'
-import { type Cache, openCache, openStandingCache } from '../../cache.ts'
 import type { Pages, PrintDocument } from '../../pdf/index.ts'
 import { standWorkshops } from '../../pdf/workshop.ts'
 import { serve } from '../../thread.ts'
@@ -11,12 +10,11 @@ import type { Files } from '../kept-edition.ts'
 import { makePdf } from './make-pdf.ts'
 import type { PdfTalk, SentDocument } from './pdf-thread.ts'
 import { openPressRoom, type PressRoom } from './press-room.ts'
+import { forgetLater, threadCache } from './thread-cache.ts'
 
 /** The browser of the last order, and its tabs, which the next one finds open. They end with that browser. */
 let connected: { endpoint: string; browser: Browser } | undefined
 const workshops = standWorkshops()
-/** A thread works with one cache. */
-let cache: Cache | undefined
 let pressRoom: PressRoom | undefined
 /** HTML of the documents of the last order, by their ids. */
 let received: ReadonlyMap<string, string> = new Map()
@@ -30,7 +28,7 @@ async function browserAt(endpoint: string): Promise<Browser> {
 serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
   const browser = await browserAt(endpoint)
   const { standing, cacheDir } = order
-  cache ??= standing ? openStandingCache(cacheDir) : openCache(cacheDir)
+  const cache = threadCache(cacheDir, standing)
   pressRoom ??= openPressRoom({ cache, cacheDir, standing })
   const documents = ask('documents').then(sent => documentsOf(order.kit, sent))
   documents.catch(() => {}) // told to the work, if it waits
@@ -47,7 +45,7 @@ serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
     pressRoom = undefined
     throw fault
   } finally {
-    if (standing) setImmediate(forget)
+    if (standing) forgetLater()
   }
 })
 
@@ -62,9 +60,4 @@ function documentsOf(kit: Kit, sent: readonly SentDocument[]): PrintDocument[] {
   })
   received = new Map(documents.map(({ item, html }) => [item.id, html]))
   return documents
-}
-
-/** What this edition did not read, the next one hardly will. Nobody waits for it. */
-function forget(): void {
-  cache?.prune().catch(() => {}) // the build itself prunes the cache, and tells of its faults
 }

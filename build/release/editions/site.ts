@@ -55,8 +55,7 @@ export async function makeSite(
         import('../../renditions.ts'),
         import('../../site/index.ts'),
       ])
-      let told: SiteFile[] = []
-      await buildSite({
+      const site = await buildSite({
         kit,
         dir: output,
         downloads: dir,
@@ -72,13 +71,10 @@ export async function makeSite(
         },
         browser: () => workplace.browser.open(),
         editions: () => made,
-        write(site) {
-          const files = Object.fromEntries(Object.entries(site).map(([path, bytes]) => [path, { bytes }]))
-          told = put(files)
-          keep(workplace, 'site', files, ...inputs)
-        },
       })
-      return told
+      const files = Object.fromEntries(Object.entries(site).map(([path, bytes]) => [path, { bytes }]))
+      keep(workplace, 'site', files, ...inputs)
+      return put(files)
     },
     () => (reused ? REUSED : null),
   )

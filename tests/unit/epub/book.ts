@@ -4,22 +4,11 @@ import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import { buildEpub } from '../../../build/epub/index.ts'
 import type { PrintedPages } from '../../../build/epub/pages.ts'
 import { epubCss } from '../../../build/epub/style.ts'
+import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
-import type { Corps, FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts'
+import type { FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts'
 
 /** A kit of three families that take turns, three fiches (one announced), and two pages, with documents as the layouts write them. */
-const corps: Corps = {
-  source: '',
-  line: 1,
-  texte: '',
-  plan: [],
-  exemples: [],
-  chiffres: [],
-  ressources: [],
-  renvois: [],
-  images: [],
-  mots: 0,
-}
 const tokens = JSON.parse(
   readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),
 ) as Tokens
@@ -37,7 +26,7 @@ const fiche = (numero: number, slug: string, famille: string, titre: string): Fi
   maj: '2025-11',
   anciens_slugs: [],
   file: `fiches/${slug}.md`,
-  corps,
+  corps: NO_TEXT,
 })
 
 const page = (
@@ -52,7 +41,7 @@ const page = (
   titre_court: titre,
   gabarit,
   file: `pages/${slug}.md`,
-  corps,
+  corps: NO_TEXT,
 })
 
 export const kit: Kit = {

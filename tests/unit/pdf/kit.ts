@@ -1,5 +1,6 @@
+import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
-import type { Corps, Couleur, FichePubliee, Forme, Kit, Tokens } from '../../../src/kit.ts'
+import type { Couleur, FichePubliee, Forme, Kit, Tokens } from '../../../src/kit.ts'
 
 const couleur = (hex: string): Couleur => ({ hex, cmyk: [0, 0, 0, 0] })
 const shades = (hex: string): Tokens['familles'][string] => ({
@@ -10,19 +11,6 @@ const shades = (hex: string): Tokens['familles'][string] => ({
   tint: couleur('#f3eef7'),
   epub: '#000000',
 })
-
-const corps: Corps = {
-  source: '',
-  line: 1,
-  texte: '',
-  plan: [],
-  exemples: [],
-  chiffres: [],
-  ressources: [],
-  renvois: [],
-  images: [],
-  mots: 0,
-}
 
 export function fiche(numero: number, slug: string, titre = `Fiche ${numero}`): FichePubliee {
   return {
@@ -38,7 +26,7 @@ export function fiche(numero: number, slug: string, titre = `Fiche ${numero}`): 
     mots_cles: [`mot ${numero}`],
     maj: '2031-03',
     anciens_slugs: [],
-    corps,
+    corps: NO_TEXT,
   }
 }
 

@@ -53,8 +53,7 @@ export async function makeSite(
   }
   let press: OpenBrowser | undefined
   await using search = openSearch()
-  let told: Bundle = {}
-  await buildSite({
+  const told = await buildSite({
     kit,
     dir,
     downloads: root,
@@ -68,11 +67,8 @@ export async function makeSite(
     },
     editions: async () => artefacts,
     onHandedOver() {},
-    write(files) {
-      told = files
-      writeFolder(dir, files)
-    },
   })
+  writeFolder(dir, told)
   await press?.[Symbol.asyncDispose]()
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
