@@ -15,13 +15,25 @@ import { remember } from '../src/remember.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
-  /** What is kept under `key`, or undefined; an entry that was cut short is not found. */
+  /** What is kept under `key`, or undefined; an entry that was cut short is not found. @throws CacheFault */
   read(key: string): Promise<Buffer | undefined>
-  /** Keeps `bytes` under `key`, whole or not at all. */
+  /** Keeps `bytes` under `key`, whole or not at all. @throws CacheFault */
   write(key: string, bytes: Uint8Array | string): Promise<void>
   /** Removes the entries used longest ago until the rest is under the bound. */
   prune(): Promise<void>
 }
+
+/** The cache refuses what is asked of it. `code`: of a folder that cannot be used; another one helps. */
+export class CacheFault extends Error {
+  override readonly name = 'CacheFault'
+  readonly code?: 'KIT_CACHE'
+  constructor(message: string, cause: unknown) {
+    super(message, { cause })
+    if (cause instanceof Error && 'code' in cause && REFUSALS.has(String(cause.code))) this.code = 'KIT_CACHE'
+  }
+}
+
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
 const LIMIT_BYTES = 512 * 1024 * 1024
 
@@ -51,7 +63,7 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
         entry = readFileSync(pathOf(key))
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-        throw new Error(`the cache entry ${key} cannot be read`, { cause: error })
+        throw new CacheFault(`Le cache ne peut pas être lu : ${pathOf(key)}`, error)
       }
       const bytes = entry.subarray(DIGEST_BYTES)
       if (!entry.subarray(0, DIGEST_BYTES).equals(digest(bytes))) return undefined
@@ -61,14 +73,18 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
     async write(key, content) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const fresh = `${pathOf(key)}.${randomUUID()}`
-      mkdirSync(dirname(fresh), { recursive: true })
       try {
-        writeFileSync(fresh, digest(bytes))
-        appendFileSync(fresh, bytes)
-        renameSync(fresh, pathOf(key))
+        mkdirSync(dirname(fresh), { recursive: true })
+        try {
+          writeFileSync(fresh, digest(bytes))
+          appendFileSync(fresh, bytes)
+          renameSync(fresh, pathOf(key))
+        } catch (cause) {
+          rmSync(fresh, { force: true })
+          throw cause
+        }
       } catch (cause) {
-        rmSync(fresh, { force: true })
-        throw new Error(`the cache entry ${key} cannot be written`, { cause })
+        throw new CacheFault(`Le cache ne peut pas être écrit : ${pathOf(key)}`, cause)
       }
     },
     async prune() {

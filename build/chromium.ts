@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
+import { CacheFault } from './cache.ts'
 import { toSfnt } from './sfnt.ts'
 
 /** A Chromium to launch, and what its process needs in its environment. */
@@ -85,7 +86,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })
     if (await isExecutable(chromium.executablePath)) return chromium
-    throw new Error(`the browser could not be unpacked into ${home}`, { cause })
+    throw new CacheFault(`Le navigateur ne peut pas être installé dans ${home}`, cause)
   }
   return chromium
 }

@@ -8,7 +8,11 @@ export function describeFault(error: unknown, withStack: boolean): string {
   return [
     `Erreur : ${say(error)}`,
     ...chain.slice(1).map(cause => `  cause : ${say(cause)}`),
-    ...chain.flatMap(one => remedyOf(one) ?? []).map(remedy => `  ${remedy}`),
+    // The outermost knows best what was being done.
+    ...chain
+      .flatMap(one => remedyOf(one) ?? [])
+      .slice(0, 1)
+      .map(remedy => `  ${remedy}`),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')
 }
@@ -33,6 +37,7 @@ const remedies: Record<string, string> = {
   EROFS: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
   EACCES: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
   EPERM: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
+  KIT_CACHE: 'Le dossier du cache ne peut pas servir : en choisir un autre par la variable KIT_CACHE.',
   ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
   EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',
 }

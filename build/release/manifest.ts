@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
@@ -53,20 +53,10 @@ export type Manifest = {
 
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
-/** Describes a file that is in memory. */
-export const describeFile = (role: Role, path: string, bytes: Uint8Array): Artefact => ({
-  role,
-  path,
-  ...digestOf(bytes),
-})
-
 /** Describes the site in the output `root`, as it lies there. */
 export function describeSite(root: string): Artefact {
   const dir = join(root, SITE)
-  // At once: the round trips of a promised read cost more than the read of so small a file.
-  return describeSiteOf(
-    listBelow(dir).map(({ path: file }) => ({ file, ...digestOf(readFileSync(join(dir, file))) })),
-  )
+  return describeSiteOf(listBelow(dir).map(({ path: file }) => ({ file, ...digestOfFile(join(dir, file)) })))
 }
 
 /** Describes a site by its files, each with its path inside the site. */
@@ -85,6 +75,26 @@ export const digestOf = (content: Uint8Array): Digest => ({
   sha256: sha256(content),
 })
 
+/** Reads a file piece by piece: whoever finds that there is nothing to do has not held the release in memory. */
+function digestOfFile(path: string): Digest {
+  const hash = createHash('sha256')
+  let bytes = 0
+  // At once: the round trips of a promised read cost more than the read of so small a file.
+  const file = openSync(path, 'r')
+  try {
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      hash.update(piece.subarray(0, read))
+      bytes += read
+    }
+  } finally {
+    closeSync(file)
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** 256 kB */
+const piece = Buffer.alloc(262_144)
+
 /** Whether `dir` holds what the manifest says, to the byte, and nothing else. */
 export function holds(dir: string, manifest: Manifest): boolean {
   try {
@@ -93,8 +103,7 @@ export function holds(dir: string, manifest: Manifest): boolean {
     return (
       listBelow(dir).every(({ path }) => files.has(path) || path.startsWith(`${SITE}/`)) &&
       manifest.artefacts.every(({ role, path, bytes, sha256: expected }) => {
-        const found =
-          role === 'site' ? describeSite(dir) : describeFile(role, path, readFileSync(join(dir, path)))
+        const found = role === 'site' ? describeSite(dir) : digestOfFile(join(dir, path))
         return found.bytes === bytes && found.sha256 === expected
       })
     )

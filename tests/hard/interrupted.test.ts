@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { describeFile, describeSite, type Manifest } from '../../build/release/manifest.ts'
+import { describeSite, digestOf, type Manifest } from '../../build/release/manifest.ts'
 import { startKit } from '../e2e/run-kit.ts'
 import { browsersUnder, openBench } from './workbench.ts'
 
@@ -15,9 +15,8 @@ async function expectWhole(target: string): Promise<void> {
   const { artefacts } = JSON.parse(await readFile(join(target, 'manifeste.json'), 'utf8')) as Manifest
   expect(artefacts.length).toBeGreaterThan(5)
   for (const { role, path, ...rest } of artefacts) {
-    const found =
-      role === 'site' ? describeSite(target) : describeFile(role, path, await readFile(join(target, path)))
-    expect({ ...rest, ...found }, path).toEqual({ role, path, ...rest })
+    const found = role === 'site' ? describeSite(target) : digestOf(await readFile(join(target, path)))
+    expect({ role, path, ...rest, ...found }).toEqual({ role, path, ...rest })
   }
 }
 

@@ -14,6 +14,15 @@ afterAll(bench.remove)
 /** Root may do everything: a command is then run as nobody in particular. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
+/** A new folder of the bench where everybody may write; everybody may read the rest. */
+async function openToAll(name: string): Promise<string> {
+  const folder = join(bench.dir, name)
+  await mkdir(folder)
+  await chmod(bench.dir, 0o755)
+  await chmod(folder, 0o777)
+  return folder
+}
+
 /** A file system of its own; null where this user may not mount one. */
 async function mounted(
   options: string,
@@ -77,12 +86,28 @@ describe('an output that cannot be written', () => {
     await chmod(locked, 0o555)
     const { code, stderr } = await runKit(
       ['build', '--fiches', fiches, '--out', join(locked, 'dist')],
-      { TMPDIR: tmpdir() },
+      { TMPDIR: tmpdir(), KIT_CACHE: await openToAll('cache') },
       nobody,
     )
     expect(code, stderr).toBe(3)
-    expect(stderr).toContain('Ce dossier ne peut pas être écrit')
+    expect(stderr).toContain(`mkdir '${join(locked, '.dist.en-cours-')}`)
+    expect(stderr).toContain('Ce dossier ne peut pas être écrit : en choisir un autre avec --out.')
     expect(await readdir(locked)).toEqual([])
+  })
+
+  it('a cache of somebody else: names it, and what to change', async () => {
+    const cache = join(bench.dir, 'cache-ferme')
+    await mkdir(cache, { mode: 0o555 })
+    const target = join(await openToAll('ouvert'), 'dist')
+    const { code, stderr } = await runKit(
+      ['build', '--fiches', fiches, '--out', target],
+      { TMPDIR: tmpdir(), KIT_CACHE: cache },
+      nobody,
+    )
+    expect(code, stderr).toBe(3)
+    expect(stderr).toContain(`Le cache ne peut pas être écrit : ${cache}`)
+    expect(stderr).toContain('en choisir un autre par la variable KIT_CACHE')
+    expect(stderr).not.toContain('--out')
   })
 
   it('a file: says what to change, and leaves it', async () => {

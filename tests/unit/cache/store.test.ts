@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keyOf, openCache, openStandingCache } from '../../../build/cache.ts'
+import { CacheFault, keyOf, openCache, openStandingCache } from '../../../build/cache.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -30,6 +30,18 @@ describe('a key', () => {
     expect(keyOf('pages', 'ab', 'c')).not.toBe(keyOf('pages', 'a', 'bc'))
     expect(keyOf('pages', '1\0a')).not.toBe(keyOf('pages', '', 'a'))
   })
+})
+
+test('a folder that cannot be one is a fault of the cache, told by its place and its code', async () => {
+  const file = join(dir, 'fichier')
+  await writeFile(file, 'x')
+  const cache = openCache(file)
+  for (const ask of [() => cache.write('pages-1', 'x'), () => cache.read('pages-1')]) {
+    const fault = await ask().catch(error => error)
+    expect(fault).toBeInstanceOf(CacheFault)
+    expect(fault).toMatchObject({ code: 'KIT_CACHE', message: expect.stringContaining(file) })
+  }
+  expect(await readFile(file, 'utf8')).toBe('x')
 })
 
 describe('an entry', () => {

@@ -9,7 +9,6 @@ import { buildEditions } from '../../../build/release/index.ts'
 import { hashKit, hashPress } from '../../../build/release/inputs.ts'
 import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
 import {
-  describeFile,
   describeSite,
   describeSiteOf,
   digestOf,
@@ -50,7 +49,7 @@ beforeEach(async () => {
   await write('dist/site/index.html', '<p>Carnet</p>')
   await write('dist/epub/carnet.epub', 'livre')
   await write('dist/site/telechargements/carnet.epub', 'livre')
-  const epub = describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))
+  const epub = { role: 'epub', path: 'epub/carnet.epub', ...digestOf(Buffer.from('livre')) } as const
   manifest = await writeManifest(options.out, kitOf([]), new Date('2031-03-01'), [
     describeSite(options.out),
     epub,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { pack } from '../../../build/bundle.ts'
 import { promised } from '../../../build/promised.ts'
 import { makeSite } from '../../../build/release/editions/site.ts'
-import { describeFile } from '../../../build/release/manifest.ts'
+import { digestOf } from '../../../build/release/manifest.ts'
 import { openOutputs } from '../../../build/release/output.ts'
 import { openSearch } from '../../../build/site/search/index.ts'
 import { recorder } from '../cache/recorder.ts'
@@ -48,7 +48,9 @@ test('a site that a former build kept offers the editions of this one', async ()
       pdf: { pages: new Promise(() => {}) },
       announced: () => Promise.reject(new Error('nothing is rendered')),
       // The e-book is made once the site has nothing more to hand over: a kept one has nothing at all.
-      made: handedOver.promise.then(() => [describeFile('epub', 'epub/carnet.epub', Buffer.from('livre'))]),
+      made: handedOver.promise.then(() => [
+        { role: 'epub', path: 'epub/carnet.epub', ...digestOf(Buffer.from('livre')) },
+      ]),
       onHandedOver: handedOver.resolve,
       key: '',
     },
