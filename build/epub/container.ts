@@ -23,8 +23,8 @@ export type BookFiles = {
 const encode = remember(xhtml => new TextEncoder().encode(xhtml))
 
 /** epub-gen-memory rewrites what it is given as `content` (it drops `scope`, `start`, SVG geometry, accents of file names …)
- *  and dates its package itself. Here it lays out the container, and its templates pass our own package and navigation through;
- *  the chapters have places of theirs in it, and are not led through its archive, which would take longer than to write them. */
+ *  and dates its package itself. Here it lays out the container, and its templates pass our own package and navigation through.
+ *  The chapters are not led through it: it would take longer to look at each than to write them all. */
 class KitEpub extends EPub {
   readonly #own: ReadonlyMap<string, Uint8Array>
 
@@ -32,7 +32,6 @@ class KitEpub extends EPub {
     const options = {
       title,
       css,
-      chapterXHTML: '',
       contentOPF: '<%- opf %>',
       tocXHTML: '<%- nav %>',
       tocNCX: '<%- ncx %>',
@@ -40,10 +39,7 @@ class KitEpub extends EPub {
       nav,
       ncx,
     }
-    super(
-      options,
-      chapters.map(({ title, href }) => ({ title, filename: href, content: '' })),
-    )
+    super(options, [])
     this.#own = new Map([
       ...chapters.map(({ href, xhtml }) => [`${FOLDER}/${href}`, encode(xhtml)] as const),
       ...[...resources].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes] as const),

@@ -1,5 +1,6 @@
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
+import { remember } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import { identifierOf } from './identifier.ts'
 import type { PageTarget } from './pages.ts'
@@ -63,9 +64,9 @@ function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map
   const indexOf = new Map(chapters.map(({ href }, index) => [href, index]))
   const place = (href: string): [number, number] => {
     const [file = '', id] = href.split('#')
-    const index = indexOf.get(file) ?? -1
-    const offset = id === undefined ? -1 : (chapters[index]?.xhtml.indexOf(` id="${id}"`) ?? -1)
-    if (index < 0 || (id !== undefined && offset < 0))
+    const index = indexOf.get(file)
+    const offset = id === undefined ? -1 : idsOf(chapters[index ?? -1]?.xhtml ?? '').get(id)
+    if (index === undefined || offset === undefined)
       throw new Error(`the table of contents leads to ${href}, which is not there`)
     return [index, offset]
   }
@@ -74,3 +75,8 @@ function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map
     .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1])
   return new Map(sorted.map(({ href }, index) => [href, index + 1]))
 }
+
+/** Where each id of a chapter stands. */
+const idsOf = remember(
+  xhtml => new Map([...xhtml.matchAll(/ id="([^"]*)"/g)].map(({ 1: id = '', index }) => [id, index])),
+)

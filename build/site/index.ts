@@ -39,15 +39,16 @@ export type SiteInput = {
   editions(): Promise<readonly Download[]>
   /** Told once the pages are in other hands, and this thread is free. */
   onHandedOver(): void
+  /** Told of the files of the folder as soon as they are made, all but the editions to download, which lie there: each file once. */
+  onFiles(files: Bundle): void
 }
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 
 /** Makes the site's folder: the pages, the editions to download, and what hosts, search engines and feed readers ask for.
- *  @returns what is to be written into the folder: all but the editions to download, which lie there
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
-export async function buildSite(input: SiteInput): Promise<Bundle> {
-  const { kit, dir, downloads, cache, bundle, render, editions } = input
+export async function buildSite(input: SiteInput): Promise<void> {
+  const { kit, dir, downloads, cache, bundle, render, editions, onFiles } = input
   const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
   const pages = await render(assets.head)
   const pageAt = (path: string) => {
@@ -70,20 +71,25 @@ export async function buildSite(input: SiteInput): Promise<Bundle> {
   const pictures = await readPictures(kit)
   const drawn = await icons(kit, cache)
   const moved = redirects(kit)
-  const found = await search.files
   const made = await editions()
   offerDownloads(dir, downloads, made)
-  const files = {
-    ...assets.files,
-    ...found,
+  const { [WORKER]: worker, ...bundled } = assets.files
+  const ready = {
+    ...bundled,
     ...shared,
     ...pictures.files,
     ...complete(pages, made, pictures.sizes),
     ...asked(kit, moved, await stylesOf(downloads, made)),
     ...drawn,
   }
-  return keepOffline(files, new Set(Object.keys(moved)))
+  onFiles(ready)
+  const found = await search.files
+  const kept = offlineFiles({ ...ready, ...found }, new Set(Object.keys(moved)))
+  onFiles({ ...found, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), kept)) })
 }
+
+/** The service worker: readers keep every file as it is in the end, so it comes last. */
+const WORKER = 'sw.js'
 
 /** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
 function complete(
@@ -131,11 +137,4 @@ async function stylesOf(downloads: string, made: readonly Download[]): Promise<s
   const pages = made.filter(({ path }) => path.endsWith('.html'))
   const texts = await Promise.all(pages.map(({ path }) => readFile(join(downloads, path), 'utf8')))
   return texts.flatMap(text => [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style))
-}
-
-/** Comes last: readers keep every file as it is in the end. @param moved pages that only lead on */
-function keepOffline(files: Bundle, moved: ReadonlySet<string>): Bundle {
-  const worker = decoder.decode(files['sw.js'])
-  const kept = offlineFiles(new Map(Object.entries(files)), moved)
-  return { ...files, 'sw.js': encoder.encode(withOfflineFiles(worker, kept)) }
 }

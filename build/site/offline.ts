@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rememberOf } from '../../src/remember.ts'
+import type { Bundle } from '../bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 export type Kept = { url: string; revision: string | null }
@@ -17,12 +18,8 @@ const named = /^(?:assets\/|pagefind\/.+\.pf_)/
 /** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
  *  far as the bound allows.
  *  @param files path → content. @param skipped pages that nobody reads (redirections) */
-export function offlineFiles(
-  files: ReadonlyMap<string, Uint8Array>,
-  skipped: ReadonlySet<string>,
-  limit = OFFLINE_BYTES,
-): Kept[] {
-  const candidates = [...files].filter(([path]) => !apart.test(path) && !skipped.has(path))
+export function offlineFiles(files: Bundle, skipped: ReadonlySet<string>, limit = OFFLINE_BYTES): Kept[] {
+  const candidates = Object.entries(files).filter(([path]) => !apart.test(path) && !skipped.has(path))
   const pictures = candidates.filter(([path]) => path.startsWith('images/'))
   const needed = candidates.filter(([path]) => !path.startsWith('images/'))
   let total = 0

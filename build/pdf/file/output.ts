@@ -1,4 +1,4 @@
-import { deflate } from './packer.ts'
+import { deflate, deflateAgain } from './packer.ts'
 import type { Pile } from './pile.ts'
 
 /** An object: where it lies in a pile, with the new line at its end. */
@@ -43,7 +43,9 @@ export class Output {
   async pack(next: number, objects: readonly Packed[], pile: Pile): Promise<number> {
     const containers = groups(objects).map(group => ({ group, ...gather(group, pile) }))
     const loose = this.#objects === 'loose'
-    const packed = await Promise.all(containers.map(({ content }) => (loose ? content : deflate(content))))
+    const packed = await Promise.all(
+      containers.map(({ content }) => (loose ? content : deflateAgain(content))),
+    )
     for (const [index, { group, first }] of containers.entries()) {
       for (const [place, { number }] of group.entries())
         this.#entries[number] = { container: next + index, index: place }

@@ -3,6 +3,7 @@ import { weightSlot } from '../../../src/weights.ts'
 import { offerDownloads } from '../../site/downloads.ts'
 import type { Files } from '../kept-edition.ts'
 import { type Artefact, type Digest, SITE } from '../manifest.ts'
+import type { Content } from '../output.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
 import type { Announced } from './pdf-files.ts'
@@ -55,7 +56,9 @@ export async function makeSite(
         import('../../renditions.ts'),
         import('../../site/index.ts'),
       ])
-      const site = await buildSite({
+      const all: Record<string, Content> = {}
+      const told: SiteFile[] = []
+      await buildSite({
         kit,
         dir: output,
         downloads: dir,
@@ -71,10 +74,14 @@ export async function makeSite(
         },
         browser: () => workplace.browser.open(),
         editions: () => made,
+        onFiles(bundle) {
+          const files = Object.fromEntries(Object.entries(bundle).map(([path, bytes]) => [path, { bytes }]))
+          Object.assign(all, files)
+          told.push(...put(files))
+        },
       })
-      const files = Object.fromEntries(Object.entries(site).map(([path, bytes]) => [path, { bytes }]))
-      keep(workplace, 'site', files, ...inputs)
-      return put(files)
+      keep(workplace, 'site', all, ...inputs)
+      return told
     },
     () => (reused ? REUSED : null),
   )

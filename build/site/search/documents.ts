@@ -5,8 +5,12 @@ import { remember } from '../../../src/remember.ts'
 import { escapeXml } from '../escape-xml.ts'
 import { inclusiveForms } from './inclusive-forms.ts'
 
-/** A page as the search reads it: its address in the site, and HTML with nothing but what may be found. */
-export type SearchDocument = { url: string; content: string }
+/** A page as the search reads it: its address in the site, what is told of it, and HTML with nothing but what may be found.
+ *  A text is the same object as long as the page is what it was: it costs nothing to compare. */
+export type SearchDocument = { url: string; meta: string; text: string }
+
+export const contentOf = ({ meta, text }: SearchDocument) =>
+  `<html lang="fr"><body>${meta}${text}</body></html>`
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
 export const ignored = [
@@ -43,15 +47,13 @@ export function searchDocuments(
       forme: famille?.forme,
       resume: fiche.resume,
     }
-    const html = pageOf(fiche.slug, 'fiche')
-    documents.push(document(kit, { kind: 'fiche', id: fiche.slug }, article(html, fiche.slug), meta))
+    const page = readPage(pageOf(fiche.slug, 'fiche'), fiche.slug)
+    documents.push(document(kit, { kind: 'fiche', id: fiche.slug }, page, meta))
   }
   for (const page of kit.pages) {
     if (page.gabarit !== 'texte') continue
-    const html = pageOf(page.slug, 'page')
-    documents.push(
-      document(kit, { kind: 'page', id: page.slug }, article(html, page.slug), { genre: 'Page du kit' }),
-    )
+    const read = readPage(pageOf(page.slug, 'page'), page.slug)
+    documents.push(document(kit, { kind: 'page', id: page.slug }, read, { genre: 'Page du kit' }))
   }
   const entries = indexesOf(kit).sigles.map(
     ({ sigle, developpe }) =>
@@ -59,7 +61,7 @@ export function searchDocuments(
   )
   if (entries.length > 0)
     documents.push(
-      document(kit, { kind: 'sigles', id: 'sigles' }, `<h1>Sigles</h1>${entries.join('')}`, {
+      document(kit, { kind: 'sigles', id: 'sigles' }, readBody(`<h1>Sigles</h1>${entries.join('')}`), {
         genre: 'Index',
       }),
     )
@@ -69,10 +71,9 @@ export function searchDocuments(
 function document(
   kit: Kit,
   item: Parameters<typeof addressOf>[0],
-  body: string,
+  { forms, text }: Read,
   meta: Record<string, string | number | undefined>,
 ): SearchDocument {
-  const { forms, content } = readBody(body)
   const metas = Object.entries({ ...meta, formes: forms })
     .filter(([, value]) => value)
     .map(
@@ -85,21 +86,31 @@ function document(
   return {
     // Without base: Pagefind adds it where the site is read.
     url: addressOf(item, 'web', { site: { ...kit.site, base: '/' } }),
-    content: `<html lang="fr"><body>${metas.join('')}${filter}${content}</body></html>`,
+    meta: metas.join('') + filter,
+    text,
   }
 }
 
-const readBody = remember(body => ({
+/** `forms`: what the inclusive forms of a page stand for. */
+type Read = { forms: string; text: string }
+
+const readBody = (body: string): Read => ({
   forms: inclusiveForms(body.replace(/<[^>]+>/g, ' ')).join(' '),
-  content: straightened(body),
-}))
+  text: straightened(body),
+})
+
+/** @returns null without an article */
+const readArticle = remember(html => {
+  const found = /<article[\s\S]*<\/article>/.exec(html)
+  return found && readBody(found[0])
+})
+
+function readPage(html: string, slug: string): Read {
+  const read = readArticle(html)
+  if (!read) throw new Error(`the page of ${slug} holds no article`)
+  return read
+}
 
 /** Pagefind cuts words at a straight apostrophe only: « l’échelle » would be one word. Readers see the curved one again.
  *  Attributes keep theirs. */
 const straightened = (html: string) => html.replace(/’(?=[^<>]*<)/g, "'")
-
-function article(html: string, slug: string): string {
-  const found = /<article[\s\S]*<\/article>/.exec(html)
-  if (!found) throw new Error(`the page of ${slug} holds no article`)
-  return found[0]
-}

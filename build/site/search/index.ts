@@ -4,7 +4,7 @@ import type { PagefindIndex, PagefindServiceConfig } from 'pagefind'
 import type { Kit } from '../../../src/kit.ts'
 import { type Bundle, pack, unpack } from '../../bundle.ts'
 import { type Cache, digestOfText, keyOf } from '../../cache.ts'
-import { ignored, type SearchDocument, searchDocuments } from './documents.ts'
+import { contentOf, ignored, type SearchDocument, searchDocuments } from './documents.ts'
 
 /** Of what Pagefind makes, the interfaces are left out: the site has its own. */
 const kept = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.fr\.pagefind|.+\.pf_[a-z]+)$/
@@ -32,8 +32,8 @@ export type SearchMaker = {
 /** One at a time: the library has one process.
  *  @param standing whether there will be another index: Pagefind reads then what is kept too, while nobody waits for it */
 export function openSearch(standing = false): SearchMaker {
-  /** What Pagefind has read, in its order: address → content. */
-  let read: { index: PagefindIndex; contents: Map<string, string> } | undefined
+  /** What Pagefind has read, in its order, by its address. */
+  let read: { index: PagefindIndex; documents: Map<string, SearchDocument> } | undefined
   /** Ends when nobody else is asking Pagefind. */
   let free: Promise<unknown> = Promise.resolve()
 
@@ -55,15 +55,16 @@ export function openSearch(standing = false): SearchMaker {
 
   /** Pagefind reads a page anew in its place, and has no way to take one out: other pages are another index. */
   async function send(documents: readonly SearchDocument[]): Promise<PagefindIndex> {
-    if (read && documents.map(({ url }) => url).join('\n') !== [...read.contents.keys()].join('\n'))
+    if (read && documents.map(({ url }) => url).join('\n') !== [...read.documents.keys()].join('\n'))
       await close()
-    read ??= { index: await newIndex(), contents: new Map() }
-    const { index, contents } = read
+    read ??= { index: await newIndex(), documents: new Map() }
+    const { index, documents: known } = read
     // They are read in the order in which they are sent; some are on their way while one is read.
-    const add = async ({ url, content }: SearchDocument) => {
-      if (contents.get(url) === content) return
-      contents.set(url, content)
-      const { errors } = await index.addHTMLFile({ url, content })
+    const add = async (document: SearchDocument) => {
+      const { url } = document
+      if (isSame(document, known.get(url))) return
+      known.set(url, document)
+      const { errors } = await index.addHTMLFile({ url, content: contentOf(document) })
       if (errors.length > 0) throw new Error(`${url}: ${errors.join('\n')}`)
     }
     await pMap(documents, add, { concurrency: SENT_AHEAD })
@@ -83,7 +84,7 @@ export function openSearch(standing = false): SearchMaker {
         'recherche',
         await readFile(new URL('../../../package-lock.json', import.meta.url)),
         JSON.stringify(options),
-        ...documents.flatMap(({ url, content }) => [url, digestOfText(content)]),
+        ...documents.flatMap(({ url, meta, text }) => [url, meta, digestOfText(text)]),
       )
       const found = await cache.read(key)
       if (found) {
@@ -108,6 +109,9 @@ export function openSearch(standing = false): SearchMaker {
     },
   }
 }
+
+const isSame = (one: SearchDocument, other: SearchDocument | undefined) =>
+  one.meta === other?.meta && one.text === other.text
 
 async function newIndex(): Promise<PagefindIndex> {
   const pagefind = await import('pagefind')

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { deflate } from '../../../build/pdf/file/packer.ts'
+import { deflate, deflateAgain } from '../../../build/pdf/file/packer.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { Parser } from '../../../build/pdf/file/parser.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
@@ -167,9 +167,11 @@ describe('a file', () => {
         (_, at) => (Math.imul(at ^ seed, 2_654_435_761) >>> 24) & (at % 7 ? 15 : 255),
       )
     const contents = Array.from({ length: 40 }, (_, seed) => noise(seed, 1000 + 2000 * (seed % 9)))
-    const packed = await Promise.all(contents.map(deflate))
-    for (const [index, content] of contents.entries())
-      expect(Buffer.compare(deflateSync(content, { level: 5 }), packed[index] as Uint8Array)).toBe(0)
+    for (const pack of [deflate, deflateAgain, deflateAgain]) {
+      const packed = await Promise.all(contents.map(pack))
+      for (const [index, content] of contents.entries())
+        expect(Buffer.compare(deflateSync(content, { level: 5 }), packed[index] as Uint8Array)).toBe(0)
+    }
   })
 
   it('that was added to is read as it is last', () => {

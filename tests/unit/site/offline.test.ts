@@ -3,7 +3,7 @@ import { offlineFiles, withOfflineFiles } from '../../../build/site/offline.ts'
 
 const bytes = (length: number) => new Uint8Array(length)
 const urls = (files: Record<string, Uint8Array>, limit?: number, skipped: string[] = []) =>
-  offlineFiles(new Map(Object.entries(files)), new Set(skipped), limit).map(({ url }) => url)
+  offlineFiles(files, new Set(skipped), limit).map(({ url }) => url)
 
 describe('what a reader keeps after one visit', () => {
   test('is every page, by the address that readers use', () => {
@@ -33,10 +33,10 @@ describe('what a reader keeps after one visit', () => {
 
   test('is fetched anew when its content changes, by revision or by name', () => {
     const at = (content: string) =>
-      offlineFiles(new Map([['index.html', new TextEncoder().encode(content)]]), new Set())[0]?.revision
+      offlineFiles({ 'index.html': new TextEncoder().encode(content) }, new Set())[0]?.revision
     expect(at('une')).toMatch(/^[0-9a-f]{16}$/)
     expect(at('une')).not.toBe(at('autre'))
-    expect(offlineFiles(new Map([['assets/a-B1c2.css', bytes(1)]]), new Set())[0]?.revision).toBeNull()
+    expect(offlineFiles({ 'assets/a-B1c2.css': bytes(1) }, new Set())[0]?.revision).toBeNull()
   })
 })
 

@@ -53,7 +53,8 @@ export async function makeSite(
   }
   let press: OpenBrowser | undefined
   await using search = openSearch()
-  const told = await buildSite({
+  const told: Record<string, Uint8Array> = {}
+  await buildSite({
     kit,
     dir,
     downloads: root,
@@ -67,6 +68,12 @@ export async function makeSite(
     },
     editions: async () => artefacts,
     onHandedOver() {},
+    onFiles(some) {
+      for (const [path, bytes] of Object.entries(some)) {
+        if (told[path]) throw new Error(`${path} was told twice`)
+        told[path] = bytes
+      }
+    },
   })
   writeFolder(dir, told)
   await press?.[Symbol.asyncDispose]()

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Bundle } from '../../../build/bundle.ts'
+import { openCache } from '../../../build/cache.ts'
+import { promised } from '../../../build/promised.ts'
+import { writeAssets } from '../../../build/renditions.ts'
+import { buildSite } from '../../../build/site/index.ts'
+import { kitOf } from '../pdf/kit.ts'
+
+test('pages are written while the search is made; the service worker, which lists both, comes last', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kit-site-'))
+  const kit = kitOf([])
+  const indexed = promised<Bundle>()
+  const told: string[][] = []
+  await buildSite({
+    kit,
+    dir: join(dir, 'site'),
+    downloads: dir,
+    cache: openCache('.cache'),
+    bundle: (...folders) => writeAssets(kit, ...folders),
+    render: async () => new Map([['index.html', '<p>Carnet</p>']]),
+    search: {
+      begin: async () => ({ files: indexed.promise }),
+      [Symbol.asyncDispose]: async () => {},
+    },
+    browser: () => Promise.reject(new Error('nothing is drawn')),
+    editions: async () => [],
+    onHandedOver() {},
+    onFiles(files) {
+      told.push(Object.keys(files))
+      indexed.resolve({ 'pagefind/mots.pf_index': Buffer.from('carnet') })
+      if (files['sw.js']) expect(Buffer.from(files['sw.js']).toString()).toContain('pagefind/mots.pf_index')
+    },
+  })
+  expect(told[0]).toContain('index.html')
+  expect(told.slice(1)).toEqual([['pagefind/mots.pf_index', 'sw.js']])
+  await rm(dir, { recursive: true })
+})
