@@ -183,6 +183,12 @@ export const body = {
       'Les signes {signes} en tête de ligne annoncent du code informatique : les mots « {mots} » ne paraîtront pas.',
     hint: 'Écrire ces mots sans les signes, ou un titre : ## Titre. Enlever aussi les signes qui ferment ce passage plus bas, s’il y en a.',
   },
+  'code-non-ferme': {
+    severity: 'erreur',
+    message:
+      'Les signes {signes} en tête de ligne ouvrent du code informatique que rien ne ferme : la suite du texte paraîtrait sans mise en forme.',
+    hint: 'Enlever cette ligne, ou récrire {signes} seuls sur une ligne à la fin du passage.',
+  },
   'cellule-en-trop': {
     severity: 'erreur',
     message:
