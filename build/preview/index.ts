@@ -1,10 +1,12 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createServer, type ViteDevServer } from 'vite'
+import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { openCache } from '../cache.ts'
+import { fired } from '../fired.ts'
+import { followFolder } from '../follow-folder.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { openSearch } from '../site/search/index.ts'
@@ -33,7 +35,7 @@ export type PreviewOptions = {
 const PAUSE = 60
 
 /** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are told over the page.
- *  @throws Error when the port is taken */
+ *  @throws Error when the port is taken, or the system follows no more files */
 export async function preview(options: PreviewOptions): Promise<void> {
   const { home, fiches, signal, tell } = options
   await using browser = lazyBrowser({
@@ -53,20 +55,25 @@ export async function preview(options: PreviewOptions): Promise<void> {
       watch: { ignored: ['**/{dist,.cache,.git,tests,docs,node_modules,.11ty-vite}/**'] },
     },
   })
+  let changed = performance.now()
+  const ended = new AbortController()
+  const onChange = () => {
+    changed = performance.now()
+    void read()
+  }
+  const onFault = (fault: unknown) => ended.abort(fault)
+  // Vite itself follows the style sheets and the scripts.
+  const folders = [fiches, join(home, 'layouts')].map(dir => followFolder(dir, { onChange, onFault }))
+  const read = oneAtATime(async () => {
+    await sleep(PAUSE)
+    for (const folder of folders) await folder.renew()
+    const start = changed
+    snapshot = await takeSnapshot(fiches, snapshot)
+    vite.ws.send({ type: 'full-reload' })
+    tell({ diagnostics: snapshot.diagnostics, fault: snapshot.fault, ms: performance.now() - start })
+  })
   try {
-    let changed = performance.now()
-    const read = oneAtATime(async () => {
-      await sleep(PAUSE)
-      const start = changed
-      snapshot = await takeSnapshot(fiches, snapshot)
-      vite.ws.send({ type: 'full-reload' })
-      tell({ diagnostics: snapshot.diagnostics, fault: snapshot.fault, ms: performance.now() - start })
-    })
     await read()
-    watch(vite, [fiches, join(home, 'layouts')], () => {
-      changed = performance.now()
-      void read()
-    })
     const respond = answer({
       current: () => snapshot,
       vite,
@@ -78,21 +85,14 @@ export async function preview(options: PreviewOptions): Promise<void> {
     http.on('request', (request, response) => void respond(request, response))
     await listen(http, options.port)
     options.open(`http://localhost:${(http.address() as AddressInfo).port}/`)
-    await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }))
+    await fired(AbortSignal.any([signal, ended.signal]))
+    ended.signal.throwIfAborted()
   } finally {
+    for (const folder of folders) await folder[Symbol.asyncDispose]()
     await vite.close()
     http.closeAllConnections()
     http.close()
   }
-}
-
-function watch(vite: ViteDevServer, folders: readonly string[], changed: () => void): void {
-  vite.watcher.add([...folders])
-  vite.watcher.on('all', (_event, path) => {
-    // Vite itself follows the style sheets and the scripts.
-    if (path.endsWith('.ts') || path.endsWith('.css')) return
-    if (folders.some(folder => !relative(folder, path).startsWith('..'))) changed()
-  })
 }
 
 function listen(http: ReturnType<typeof createHttpServer>, port: number): Promise<void> {

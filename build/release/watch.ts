@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStandingCache } from '../cache.ts'
+import { fired } from '../fired.ts'
+import { followFolder } from '../follow-folder.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { type Equipment, openEquipment } from './equipment.ts'
-import { followFolder } from './follow-folder.ts'
 import { buildEditions } from './index.ts'
 import { hashKit, hashPress, PressChanged } from './inputs.ts'
 
@@ -88,11 +89,4 @@ function isStill(fiches: string, kit: string): boolean {
     // It cannot be read: to build it would fail again. The next change is told.
     return true
   }
-}
-
-function fired(signal: AbortSignal): Promise<void> {
-  return new Promise(done => {
-    if (signal.aborted) done()
-    else signal.addEventListener('abort', () => done(), { once: true })
-  })
 }

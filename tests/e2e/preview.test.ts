@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
@@ -48,7 +49,7 @@ async function until<T>(look: () => T | undefined | false | Promise<T | undefine
   while (performance.now() < end) {
     const found = await look()
     if (found) return found
-    await new Promise(done => setTimeout(done, 20))
+    await sleep(20)
   }
   throw new Error(`nothing came; the command said:\n${said}`)
 }
@@ -60,6 +61,11 @@ async function save(text: string, shows: (page: Page) => Promise<boolean>): Prom
   // A page that is being loaded anew cannot be asked.
   await until(() => shows(tab).catch(() => false))
   return performance.now() - start
+}
+
+/** Ends when the command has said nothing for a second: of a folder that is copied file by file it may read twice. */
+async function calm(): Promise<void> {
+  for (let before = ''; before !== said; await sleep(1000)) before = said
 }
 
 const withText = (text: string) => (page: Page) =>
@@ -112,6 +118,19 @@ describe('kit dev', () => {
     await until(() => /07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille/.test(said))
     await save(sound, async page => (await panel(page)) === '')
     await until(() => said.includes('Plus d’erreur.'))
+  })
+
+  it('says that the folder is gone, and follows the one that stands in its place', async () => {
+    await tab.goto(`${url}fiches/faire-le-tour/`, { waitUntil: 'networkidle0' })
+    const aside = `${dir}-de-cote`
+    await rename(dir, aside)
+    await until(() => panel(tab).catch(() => ''))
+    await cp(aside, dir, { recursive: true })
+    await until(async () => (await panel(tab).catch(() => 'loading')) === '')
+    await rm(aside, { recursive: true })
+    await save(withSentence('Écrite au même endroit.'), withText('Écrite au même endroit.'))
+    await save(sound, async page => !(await withText('Écrite au même endroit.')(page)))
+    await calm()
   })
 
   it('shows the printed sheets of a fiche, which follow it too', async () => {
