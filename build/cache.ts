@@ -90,7 +90,7 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
     async prune() {
       mkdirSync(dir, { recursive: true })
       const entries = readdirSync(dir, { withFileTypes: true })
-        .filter(entry => entry.isFile())
+        .filter(entry => entry.isFile() && ENTRY.test(entry.name))
         .map(({ name }) => {
           // None: another build pruned it meanwhile.
           const found = statSync(join(dir, name), { throwIfNoEntry: false })
@@ -151,6 +151,8 @@ function markUsed(path: string): void {
   }
 }
 
+/** Names that `keyOf` gives, and those of entries before they are renamed: all else in the folder belongs to somebody else. */
+const ENTRY = /^[\p{L}\d-]+-[\da-f]{64}(?:\.[\da-f-]{36})?$/u
 /** Name of an entry before it is renamed; one that is older than this, in ms, was left by a build that was killed. */
 const BEING_WRITTEN = /\.[\da-f]{8}-[\da-f-]{27}$/
 const ABANDONED_MS = 3_600_000

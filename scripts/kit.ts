@@ -1,4 +1,4 @@
-import { chdir, env } from 'node:process'
+import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
 import { describeFault } from './describe-fault.ts'
@@ -32,24 +32,37 @@ const FAULT = 3
 const usage = `Usage : kit <commande> [options]
 
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
+  kit dev      montre le site et les pages imprimées d’une fiche pendant qu’on l’écrit
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
   kit visual   compare chaque page avec l’image qu’une personne a acceptée
 
 Chaque commande explique ses options avec --help.`
 
-/** Ctrl-C and SIGTERM end the command through its signal, once: a second one kills. */
+/** Ctrl-C, SIGTERM and a terminal that is closed end the command through its signal, once: a second one kills. */
 function interruption(): AbortController {
   const controller = new AbortController()
   for (const [name, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)
     process.once(name, () => {
       process.exitCode = code
       controller.abort(new Error(`interrompu (${name})`))
     })
   return controller
+}
+
+/** Nobody reads any more: the terminal was closed, or what the command was piped into has ended. */
+const UNHEARD = new Set(['EIO', 'EPIPE'])
+
+/** Goes on unheard, to its end or to that of its signal: it has folders to remove and processes to end. */
+function outliveReaders(): void {
+  for (const stream of [stdout, stderr])
+    stream.on('error', (fault: NodeJS.ErrnoException) => {
+      if (!UNHEARD.has(fault.code ?? '')) throw fault
+    })
 }
 
 async function main(args: string[]): Promise<ExitCode> {
@@ -77,6 +90,7 @@ async function main(args: string[]): Promise<ExitCode> {
   }
 }
 
+outliveReaders()
 const code = await main(process.argv.slice(2))
 // An interruption has set its own already.
 process.exitCode ??= code

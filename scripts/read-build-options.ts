@@ -3,17 +3,34 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
 
-/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). */
+/** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). Nothing else: `new Date` reads
+ *  11/12/2025 as Americans do, and in the time zone of the machine. */
 export function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
-  if (iso === undefined && epoch === undefined) return null
-  const date = iso === undefined ? new Date(Number(epoch) * 1000) : new Date(iso)
-  if (Number.isNaN(date.getTime()))
-    throw new UsageError(
-      iso === undefined
-        ? `SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`
-        : `--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`,
-    )
+  if (iso !== undefined) {
+    if (!ISO_DATE.test(iso) || !isDay(iso.slice(0, 10)) || Number.isNaN(Date.parse(iso)))
+      throw new UsageError(`--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`)
+    return new Date(iso)
+  }
+  // A variable that is empty is one that nobody has set.
+  if (!epoch) return null
+  const date = new Date(Number(epoch) * 1000)
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime()))
+    throw new UsageError(`SOURCE_DATE_EPOCH : « ${epoch} » n’est pas un nombre de secondes.`)
   return date
+}
+
+/** A day, or a moment with its time zone. */
+const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
+
+/** Is there such a day? V8 takes the 31st of February for the 3rd of March. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+/** Where what is made is kept: beside whoever starts the command, unless the environment says where. */
+export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string): string {
+  return resolve(cwd, env['KIT_CACHE'] || '.cache')
 }
 
 export function readJobs(jobs: string | undefined): number {

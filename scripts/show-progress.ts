@@ -1,4 +1,4 @@
-import yoctoSpinner, { type Spinner } from 'yocto-spinner'
+import yoctoSpinner from 'yocto-spinner'
 import { type TellControl, verdictOf } from '../build/release/gate/control.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 
@@ -6,29 +6,44 @@ const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maxim
 
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 
-/** Shows a build and its controls on the standard error: a moving line on a terminal, else one line a finished step. */
-export function showProgress(): { tell: Progress; tellControl: TellControl; stop(): void } {
-  const interactive = process.stderr.isTTY === true
-  let spinner: Spinner | undefined
-  const begin = (text: string) => {
-    if (interactive) spinner = yoctoSpinner({ text, stream: process.stderr }).start()
+/** Shows a build and its controls: on a terminal a moving line that names what is under way, and everywhere one line a finished
+ *  step. Steps overlap; what was begun and has not ended is under way until `stop`. */
+export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
+  tell: Progress
+  tellControl: TellControl
+  stop(): void
+} {
+  const underWay = new Set<string>()
+  // Signals are the command's: it has folders to remove and processes to end.
+  const spinner = stream.isTTY ? yoctoSpinner({ stream, handleSignals: false }) : null
+  const show = () => {
+    const text = [...underWay].join(', ')
+    if (text === '') spinner?.stop()
+    else if (spinner?.isSpinning) spinner.text = text
+    else spinner?.start(text)
   }
-  const end = (mark: string, text: string, ms: number) => {
+  const begin = (name: string) => {
+    underWay.add(name)
+    show()
+  }
+  const end = (name: string, mark: string, text: string, ms: number) => {
+    underWay.delete(name)
     spinner?.stop()
-    spinner = undefined
-    console.error(`${mark} ${text} (${seconds.format(ms / 1000)} s)`)
+    stream.write(`${mark} ${text} (${seconds.format(ms / 1000)} s)\n`)
+    show()
   }
   return {
     tell(event) {
       const name = stepNames[event.step]
       if (event.state === 'debut') begin(name)
-      else end('✔', event.detail === null ? name : `${name} : ${event.detail}`, event.ms)
+      else end(name, '✔', event.detail === null ? name : `${name} : ${event.detail}`, event.ms)
     },
     tellControl({ title, done }) {
       if (done === null) begin(title)
-      else end(marks[verdictOf(done)], title, done.ms)
+      else end(title, marks[verdictOf(done)], title, done.ms)
     },
     stop() {
+      underWay.clear()
       spinner?.stop()
     },
   }

@@ -7,7 +7,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readImposition, readJobs } from '../read-build-options.ts'
+import { readCacheDir, readDate, readImposition, readJobs } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 import { tellChanges } from '../tell-changes.ts'
 
@@ -51,7 +51,7 @@ const command: Command<Options> = {
       out: resolve(cwd, values.out),
       only: readOnly(values.only),
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      cacheDir: readCacheDir(env, cwd),
       keep: !values['no-cache'],
       ink: 'estimate',
       imposition: readImposition(values.imposition),
@@ -76,7 +76,7 @@ const command: Command<Options> = {
         progress.tell(event)
       }
       if (options.watch) {
-        await watchBuilds(options, { signal, tell, env })
+        await watchBuilds(options, { signal, tell, env, stop: progress.stop })
         return 0
       }
       const result = await buildEditions({ ...options, signal, tell })
@@ -95,7 +95,7 @@ export default command
 /** Shows the steps of the first build, and of each one after it the outcome. */
 async function watchBuilds(
   options: Exclude<Options, 'help'>,
-  { signal, tell, env }: Pick<Context, 'signal' | 'env'> & { tell: Progress },
+  { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')
   const told = tellChanges(options.named, 'Éditions')
@@ -107,10 +107,12 @@ async function watchBuilds(
     tell: event => first && tell(event),
     onBuild({ result: { diagnostics }, ms }) {
       first = false
+      stop()
       told({ diagnostics, fault: null, ms })
     },
     onFault(error) {
       first = false
+      stop()
       told({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
     },
   })

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type PreviewOptions, preview } from '../../build/preview/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
+import { readCacheDir } from '../read-build-options.ts'
 import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit dev [options]
@@ -31,7 +32,7 @@ const command: Command<Options> = {
       named: values.fiches,
       fiches: resolve(cwd, values.fiches),
       port: readPort(values.port),
-      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      cacheDir: readCacheDir(env, cwd),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }
   },

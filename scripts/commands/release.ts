@@ -6,7 +6,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration } from '../../src/french.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readJobs, readReferences } from '../read-build-options.ts'
+import { readCacheDir, readDate, readJobs, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
@@ -47,7 +47,7 @@ const command: Command<Options> = {
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       baselines: readReferences(values.references, cwd),
-      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      cacheDir: readCacheDir(env, cwd),
       ink: 'exact',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
@@ -95,7 +95,8 @@ function sayFindings({ controles }: Report): string {
     const shown = own
       .slice(0, SHOWN)
       .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
-    const rest = own.length > SHOWN ? [`  et ${own.length - SHOWN} autres, dans le rapport`] : []
+    const left = own.length - SHOWN
+    const rest = left > 0 ? [`  et ${left} autre${left > 1 ? 's' : ''}, dans le rapport`] : []
     return own.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
   })
   const remarks = controles

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
-import { nameOf, summarize } from '../../build/visual/index.ts'
+import { kindNames, nameOf, summarize } from '../../build/visual/index.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readDate, readJobs, readReferences } from '../read-build-options.ts'
+import { readCacheDir, readDate, readJobs, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit visual [options]
@@ -48,7 +48,7 @@ const command: Command<Options> = {
       report: resolve(cwd, values.rapport),
       accept: values.accepter,
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: resolve(cwd, env['KIT_CACHE'] ?? '.cache'),
+      cacheDir: readCacheDir(env, cwd),
       ink: 'estimate',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
@@ -70,7 +70,7 @@ const command: Command<Options> = {
       const { differences, shots, bytes, report } = result
       console.log(`${shots} vues (${formatBytes(bytes)}) : ${summarize(differences)}.`)
       for (const difference of differences)
-        console.log(`  ${difference.kind.padEnd(11)} ${nameOf(difference)}`)
+        console.log(`  ${kindNames[difference.kind].one} : ${nameOf(difference)}`)
       if (report) console.log(`Rapport : ${report}`)
       if (result.accepted)
         console.log(

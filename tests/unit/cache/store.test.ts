@@ -12,6 +12,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
+/** A key as `keyOf` gives one. */
+const page = (digit: number) => `pages-${String(digit).repeat(64)}`
+
 const text = async (key: string) => (await openCache(dir).read(key))?.toString()
 
 describe('a key', () => {
@@ -36,7 +39,7 @@ test('a folder that cannot be one is a fault of the cache, told by its place and
   const file = join(dir, 'fichier')
   await writeFile(file, 'x')
   const cache = openCache(file)
-  for (const ask of [() => cache.write('pages-1', 'x'), () => cache.read('pages-1')]) {
+  for (const ask of [() => cache.write(page(1), 'x'), () => cache.read(page(1))]) {
     const fault = await ask().catch(error => error)
     expect(fault).toBeInstanceOf(CacheFault)
     expect(fault).toMatchObject({ code: 'KIT_CACHE', message: expect.stringContaining(file) })
@@ -46,43 +49,43 @@ test('a folder that cannot be one is a fault of the cache, told by its place and
 
 describe('an entry', () => {
   test('is read as it was written; another key finds nothing', async () => {
-    await openCache(dir).write('pages-1', 'é')
-    expect(await text('pages-1')).toBe('é')
-    expect(await text('pages-2')).toBeUndefined()
+    await openCache(dir).write(page(1), 'é')
+    expect(await text(page(1))).toBe('é')
+    expect(await text(page(2))).toBeUndefined()
   })
 
   test('may be empty', async () => {
-    await openCache(dir).write('pages-1', '')
-    expect(await text('pages-1')).toBe('')
+    await openCache(dir).write(page(1), '')
+    expect(await text(page(1))).toBe('')
   })
 
   test('that was cut short is not found, and is written anew', async () => {
-    await openCache(dir).write('pages-1', 'une page entière')
-    const { size } = await stat(join(dir, 'pages-1'))
+    await openCache(dir).write(page(1), 'une page entière')
+    const { size } = await stat(join(dir, page(1)))
     for (const left of [size - 1, 33, 32, 5, 0]) {
-      await truncate(join(dir, 'pages-1'), left)
-      expect(await text('pages-1'), `${left} bytes left`).toBeUndefined()
+      await truncate(join(dir, page(1)), left)
+      expect(await text(page(1)), `${left} bytes left`).toBeUndefined()
     }
-    await openCache(dir).write('pages-1', 'une page entière')
-    expect(await text('pages-1')).toBe('une page entière')
+    await openCache(dir).write(page(1), 'une page entière')
+    expect(await text(page(1))).toBe('une page entière')
   })
 
   test('of which one byte was changed is not found', async () => {
-    await openCache(dir).write('pages-1', 'une page')
-    const bytes = await readFile(join(dir, 'pages-1'))
+    await openCache(dir).write(page(1), 'une page')
+    const bytes = await readFile(join(dir, page(1)))
     for (const at of [0, 31, 32, bytes.length - 1]) {
       const spoilt = Buffer.from(bytes)
       spoilt.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-      await writeFile(join(dir, 'pages-1'), spoilt)
-      expect(await text('pages-1'), `byte ${at}`).toBeUndefined()
+      await writeFile(join(dir, page(1)), spoilt)
+      expect(await text(page(1)), `byte ${at}`).toBeUndefined()
     }
   })
 
   test('that a killed build was writing is nobody’s, and goes after an hour', async () => {
-    await openCache(dir).write('pages-1', 'vieux')
-    const half = join(dir, `pages-1.${randomUUID()}`)
+    await openCache(dir).write(page(1), 'vieux')
+    const half = join(dir, `${page(1)}.${randomUUID()}`)
     await writeFile(half, 'à moitié')
-    expect(await text('pages-1')).toBe('vieux')
+    expect(await text(page(1))).toBe('vieux')
     const longAgo = new Date(Date.now() - 2 * 3_600_000)
     await utimes(half, longAgo, longAgo)
     await openCache(dir, 0).prune()
@@ -90,7 +93,7 @@ describe('an entry', () => {
   })
 
   test('that another build is writing is not taken from it', async () => {
-    const half = `pages-1.${randomUUID()}`
+    const half = `${page(1)}.${randomUUID()}`
     await writeFile(join(dir, half), 'à moitié')
     await openCache(dir, 0).prune()
     expect(await readdir(dir)).toEqual([half])
@@ -99,16 +102,16 @@ describe('an entry', () => {
   test('that cannot be written is told with its cause, and leaves nothing behind', async () => {
     const file = join(dir, 'fichier')
     await writeFile(file, '')
-    await expect(openCache(file).write('pages-1', 'x')).rejects.toThrow()
+    await expect(openCache(file).write(page(1), 'x')).rejects.toThrow()
     expect(await readdir(dir)).toEqual(['fichier'])
   })
 })
 
 describe('the bound', () => {
   const SIZE = 1000
-  /** Entries of 1,000 bytes and their digest, `pages-1` used longest ago. */
+  /** Entries of 1,000 bytes and their digest, `page(1)` used longest ago. */
   async function keepFive(): Promise<void> {
-    for (const [index, name] of ['pages-1', 'pages-2', 'pages-3', 'pages-4', 'pages-5'].entries()) {
+    for (const [index, name] of [page(1), page(2), page(3), page(4), page(5)].entries()) {
       await openCache(dir).write(name, 'x'.repeat(SIZE))
       const used = new Date(Date.UTC(2031, 0, 1 + index))
       await utimes(join(dir, name), used, used)
@@ -124,19 +127,27 @@ describe('the bound', () => {
   test('removes what was used longest ago', async () => {
     await keepFive()
     await openCache(dir, 3 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual(['pages-3', 'pages-4', 'pages-5'])
+    expect((await readdir(dir)).sort()).toEqual([page(3), page(4), page(5)])
   })
 
   test('spares what was read since, though it was written first', async () => {
     await keepFive()
     // Ahead of the other entries’ own dates, which lie in the future of this test.
     const later = new Date(Date.UTC(2032, 0, 1))
-    const before = (await stat(join(dir, 'pages-1'))).mtimeMs
-    await text('pages-1')
-    expect((await stat(join(dir, 'pages-1'))).mtimeMs).not.toBe(before)
-    await utimes(join(dir, 'pages-1'), later, later)
+    const before = (await stat(join(dir, page(1)))).mtimeMs
+    await text(page(1))
+    expect((await stat(join(dir, page(1)))).mtimeMs).not.toBe(before)
+    await utimes(join(dir, page(1)), later, later)
     await openCache(dir, 2 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual(['pages-1', 'pages-5'])
+    expect((await readdir(dir)).sort()).toEqual([page(1), page(5)])
+  })
+
+  test('never touches the files of somebody else', async () => {
+    await keepFive()
+    for (const name of ['these.odt', 'pages-1', `pages-${'1'.repeat(64)}.odt`])
+      await writeFile(join(dir, name), 'mille heures de travail')
+    await openCache(dir, 0).prune()
+    expect((await readdir(dir)).sort()).toEqual(['pages-1', `pages-${'1'.repeat(64)}.odt`, 'these.odt'])
   })
 
   test('never touches the folders beside: the unpacked browser', async () => {
@@ -152,7 +163,7 @@ test('two processes that write, read and prune the same entries never see half o
     import { openCache } from ${JSON.stringify(new URL('../../../build/cache.ts', import.meta.url).href)}
     const cache = openCache(process.argv[1], 30_000)
     for (let round = 0; round < 60; round++) {
-      const key = 'pages-' + (round % 3)
+      const key = 'pages-' + String(round % 3).repeat(64)
       await cache.write(key, process.argv[2].repeat(20_000 + round))
       const read = await cache.read(key)
       if (read && !/^(a+|b+)$/.test(read.toString())) throw new Error('an entry of both')
@@ -176,15 +187,15 @@ test('two processes that write, read and prune the same entries never see half o
   expect(await Promise.all([write('a'), write('b')])).toEqual(['0', '0'])
   // Nothing is left beside the entries, and each is whole.
   const names = await readdir(dir)
-  expect(names.filter(name => !/^pages-[012]$/.test(name))).toEqual([])
+  expect(names.filter(name => !/^pages-([012])\1{63}$/.test(name))).toEqual([])
   for (const name of names) expect(await text(name)).toMatch(/^(a+|b+)$/)
 })
 
 test('a build that keeps nothing finds nothing and writes nothing', async () => {
   const cache = openCache(null)
-  await cache.write('pages-1', 'x')
+  await cache.write(page(1), 'x')
   await cache.prune()
-  expect(await cache.read('pages-1')).toBeUndefined()
+  expect(await cache.read(page(1))).toBeUndefined()
 })
 
 describe('a cache that stands between builds', () => {
@@ -194,90 +205,90 @@ describe('a cache that stands between builds', () => {
 
   test('finds what is on disk, and reads it there once', async () => {
     const cache = openStandingCache(dir)
-    expect(await read(cache, 'pages-1')).toBeUndefined()
-    await writeBeside('pages-1', 'une page')
-    const first = await cache.read('pages-1')
+    expect(await read(cache, page(1))).toBeUndefined()
+    await writeBeside(page(1), 'une page')
+    const first = await cache.read(page(1))
     expect(first?.toString()).toBe('une page')
-    await rm(join(dir, 'pages-1'))
-    expect(await cache.read('pages-1')).toBe(first)
+    await rm(join(dir, page(1)))
+    expect(await cache.read(page(1))).toBe(first)
   })
 
   test('forgets what was not read between two prunes, and nothing else', async () => {
     const cache = openStandingCache(dir)
-    for (const key of ['pages-1', 'pages-2']) await writeBeside(key, 'avant')
-    for (const key of ['pages-1', 'pages-2']) await cache.read(key)
+    for (const key of [page(1), page(2)]) await writeBeside(key, 'avant')
+    for (const key of [page(1), page(2)]) await cache.read(key)
     await cache.prune()
-    await cache.read('pages-1')
+    await cache.read(page(1))
     await cache.prune()
-    for (const key of ['pages-1', 'pages-2']) await writeBeside(key, 'après')
-    expect(await read(cache, 'pages-1')).toBe('avant')
-    expect(await read(cache, 'pages-2')).toBe('après')
+    for (const key of [page(1), page(2)]) await writeBeside(key, 'après')
+    expect(await read(cache, page(1))).toBe('avant')
+    expect(await read(cache, page(2))).toBe('après')
   })
 
   test('never gives what it has overwritten, whichever build read it last', async () => {
     const cache = openStandingCache(dir)
-    await cache.write('pages-1', 'un')
-    expect(await read(cache, 'pages-1')).toBe('un')
-    await cache.write('pages-1', 'deux')
-    expect(await read(cache, 'pages-1')).toBe('deux')
+    await cache.write(page(1), 'un')
+    expect(await read(cache, page(1))).toBe('un')
+    await cache.write(page(1), 'deux')
+    expect(await read(cache, page(1))).toBe('deux')
     await cache.prune()
-    await cache.write('pages-1', 'trois')
-    expect(await read(cache, 'pages-1')).toBe('trois')
+    await cache.write(page(1), 'trois')
+    expect(await read(cache, page(1))).toBe('trois')
     await cache.prune()
-    await cache.read('pages-1')
-    await cache.write('pages-1', 'quatre')
-    expect(await read(cache, 'pages-1')).toBe('quatre')
-    expect(await text('pages-1')).toBe('quatre')
+    await cache.read(page(1))
+    await cache.write(page(1), 'quatre')
+    expect(await read(cache, page(1))).toBe('quatre')
+    expect(await text(page(1))).toBe('quatre')
   })
 
   test('never gives what it has overwritten while it was being read, nor while it is being written', async () => {
     const cache = openStandingCache(dir)
-    await writeBeside('pages-1', 'un')
-    await Promise.all([cache.read('pages-1'), cache.write('pages-1', 'deux')])
-    expect(await read(cache, 'pages-1')).toBe('deux')
-    const [, found] = await Promise.all([cache.write('pages-1', 'trois'), read(cache, 'pages-1')])
+    await writeBeside(page(1), 'un')
+    await Promise.all([cache.read(page(1)), cache.write(page(1), 'deux')])
+    expect(await read(cache, page(1))).toBe('deux')
+    const [, found] = await Promise.all([cache.write(page(1), 'trois'), read(cache, page(1))])
     expect(found).toBe('trois')
-    expect(await read(cache, 'pages-1')).toBe('trois')
+    expect(await read(cache, page(1))).toBe('trois')
   })
 
   test('tells the disk that what it read in memory is used: another build with a small bound spares it', async () => {
     const cache = openStandingCache(dir)
-    for (const key of ['pages-1', 'pages-2']) {
+    for (const key of [page(1), page(2)]) {
       await writeBeside(key, 'x'.repeat(1000))
       await cache.read(key)
     }
     await cache.prune()
     const used = new Date(Date.now() - 60_000)
     const later = new Date(Date.now() - 30_000)
-    await utimes(join(dir, 'pages-1'), used, used)
-    await utimes(join(dir, 'pages-2'), later, later)
-    await cache.read('pages-1')
+    await utimes(join(dir, page(1)), used, used)
+    await utimes(join(dir, page(2)), later, later)
+    await cache.read(page(1))
     await cache.prune()
     await openCache(dir, 1032).prune()
-    expect(await readdir(dir)).toEqual(['pages-1'])
+    expect(await readdir(dir)).toEqual([page(1)])
   })
 
   test('holds to its own bound on disk', async () => {
     const cache = openStandingCache(dir, 0)
-    await cache.write('pages-1', 'x')
+    await cache.write(page(1), 'x')
     await cache.prune()
     expect(await readdir(dir)).toEqual([])
   })
 
   test('bears that another build has removed what it read', async () => {
     const cache = openStandingCache(dir)
-    await writeBeside('pages-1', 'x')
-    await cache.read('pages-1')
-    await rm(join(dir, 'pages-1'))
+    await writeBeside(page(1), 'x')
+    await cache.read(page(1))
+    await rm(join(dir, page(1)))
     await cache.prune()
     expect(await readdir(dir)).toEqual([])
-    expect(await read(cache, 'pages-1')).toBe('x')
+    expect(await read(cache, page(1))).toBe('x')
   })
 
   test('keeps nothing, in memory either, without a folder', async () => {
     const cache = openStandingCache(null)
-    await cache.write('pages-1', 'x')
+    await cache.write(page(1), 'x')
     await cache.prune()
-    expect(await cache.read('pages-1')).toBeUndefined()
+    expect(await cache.read(page(1))).toBeUndefined()
   })
 })
