@@ -23,7 +23,7 @@ export const unpack = (bytes: Uint8Array): Bundle =>
   Object.fromEntries(Object.entries(viewsOf(bytes)).map(([path, view]) => [path, new Uint8Array(view)]))
 
 /** The files of a packed bundle as views of it, for who reads them here: nothing is copied. */
-export function viewsOf(bytes: Uint8Array): Bundle {
+function viewsOf(bytes: Uint8Array): Bundle {
   const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = LENGTH_BYTES + packed.readUInt32LE()
   const list = JSON.parse(packed.toString('utf8', LENGTH_BYTES, at)) as [path: string, length: number][]

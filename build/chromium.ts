@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
+import { installed, isShipped } from './browser-identity.ts'
 import { CacheFault } from './cache.ts'
 import { toSfnt } from './sfnt.ts'
 
@@ -15,25 +16,6 @@ export type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Number of the folder's make: another one is unpacked anew. */
 const LAYOUT = 2
-
-/** Where a Chrome or Chromium of the machine usually is, by platform. */
-const installed: Partial<Record<NodeJS.Platform, string[]>> = {
-  linux: [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/usr/bin/google-chrome-stable',
-  ],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-  ],
-}
 
 /** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
  *  that the machine has.
@@ -46,7 +28,7 @@ export async function findChromium(cacheDir: string, preferred?: string): Promis
       `PUPPETEER_EXECUTABLE_PATH désigne ${preferred}, qui ne peut pas être exécuté. Donner le chemin d’un Chrome ou d’un Chromium, ou effacer cette variable.`,
     )
   }
-  if (platform() === 'linux' && arch() === 'x64') return unpackShipped(cacheDir)
+  if (isShipped()) return unpackShipped(cacheDir)
   for (const path of installed[platform()] ?? [])
     if (await isExecutable(path)) return { executablePath: path, env: {} }
   throw new Error(

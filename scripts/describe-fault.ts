@@ -2,11 +2,11 @@ import { inspect } from 'node:util'
 
 /** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
 export function describeFault(error: unknown, withStack: boolean): string {
-  const chain = [error]
-  for (let cause = causeOf(error); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
+  const chain = [originOf(error)]
+  for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
   const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
   return [
-    `Erreur : ${say(error)}`,
+    `Erreur : ${say(chain[0])}`,
     ...chain.slice(1).map(cause => `  cause : ${say(cause)}`),
     // The outermost knows best what was being done.
     ...chain
@@ -15,6 +15,13 @@ export function describeFault(error: unknown, withStack: boolean): string {
       .map(remedy => `  ${remedy}`),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')
+}
+
+/** The fault itself, when another came while what it left was being put away. */
+function originOf(error: unknown): unknown {
+  return error instanceof Error && error.name === 'SuppressedError' && 'suppressed' in error
+    ? originOf(error.suppressed)
+    : error
 }
 
 const causeOf = (error: unknown) => (error instanceof Error ? error.cause : undefined)
@@ -34,9 +41,9 @@ const UNREAD = new Set(['EACCES', 'EPERM'])
 const remedies: Record<string, string> = {
   ENOSPC:
     'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',
-  EROFS: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
-  EACCES: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
-  EPERM: 'Ce dossier ne peut pas être écrit : en choisir un autre avec --out.',
+  EROFS: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
+  EACCES: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
+  EPERM: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
   KIT_CACHE: 'Le dossier du cache ne peut pas servir : en choisir un autre par la variable KIT_CACHE.',
   ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
   EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',

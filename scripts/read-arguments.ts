@@ -25,7 +25,7 @@ function explain(error: unknown): string {
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
       return `L’argument « ${named} » est en trop.`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
-      return `L’option « ${named} » est mal écrite.`
+      return `L’option « ${named} » attend une valeur, ou n’en prend pas.`
     default:
       throw error
   }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './command.ts'
 
@@ -28,10 +28,33 @@ function isDay(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
-/** Where what is made is kept: beside whoever starts the command, unless the environment says where. */
-export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string): string {
-  return resolve(cwd, env['KIT_CACHE'] || '.cache')
+/** Where what was made is kept: beside whoever starts the command, unless the environment says where. */
+export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>
+  resolve(cwd, env['KIT_CACHE'] || '.cache')
+
+/** Where to keep what is made.
+ *  @param fiches folder of the kit: what lies in it is read as a part of it */
+export function readCacheDir(env: NodeJS.ProcessEnv, cwd: string, fiches: string): string {
+  const dir = cacheDirOf(env, cwd)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `Le cache serait dans le dossier des fiches (${dir}) : ses fichiers seraient pris pour ceux du kit. Lancer la commande d’un autre dossier, ou donner une place au cache par la variable KIT_CACHE.`,
+    )
+  return dir
 }
+
+/** Where the editions are to lie. */
+export function readOut(out: string, cwd: string, fiches: string): string {
+  const dir = resolve(cwd, out)
+  if (isBelow(dir, fiches))
+    throw new UsageError(
+      `--out : ${dir} est dans le dossier des fiches : ses fichiers seraient pris pour ceux du kit. Choisir un autre dossier.`,
+    )
+  return dir
+}
+
+const isBelow = (dir: string, fiches: string) =>
+  !/^\.\.(?:[/\\]|$)/.test(relative(fiches, dir)) && !isAbsolute(relative(fiches, dir))
 
 export function readJobs(jobs: string | undefined): number {
   if (jobs === undefined) return Math.min(2, availableParallelism())

@@ -49,7 +49,12 @@ export function answer(options: AnswerOptions) {
   let paperFiles: Preview['files'] = new Map()
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = decodeURI(new URL(request.url ?? '/', 'http://apercu').pathname)
+    const path = pathOf(request)
+    if (path === null) {
+      response.writeHead(400)
+      response.end()
+      return
+    }
     const snapshot = current()
     const send = (body: string | Uint8Array, type: string, status = 200) => {
       response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
@@ -96,6 +101,16 @@ export function answer(options: AnswerOptions) {
     if (path.startsWith('/pagefind/')) return (await searchOf())[name]
     if (path.startsWith('/polices/')) return paperFiles.get(name)
     return kit.images[name] ? readFile(join(kit.dir, name)) : undefined
+  }
+}
+
+/** null: the address is none. */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
+  try {
+    return decodeURI(new URL(url, 'http://apercu').pathname)
+  } catch {
+    // `/%`: somebody tries what happens.
+    return null
   }
 }
 

@@ -7,7 +7,13 @@ import { type Artefact, type Edition, editionOf, type Manifest } from './manifes
 export async function carryOver(out: string, dir: string, made: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
   const kept = (former?.artefacts ?? []).filter(({ role }) => !made.has(editionOf[role]))
-  for (const { path } of kept) await cp(join(out, path), join(dir, path), { recursive: true })
+  for (const { path } of kept)
+    await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
+      throw new Error(
+        `${join(out, path)} ne peut pas être repris de la fabrication précédente. Relancer sans --only : tout sera refait.`,
+        { cause },
+      )
+    })
   return kept
 }
 
@@ -16,6 +22,11 @@ async function readManifest(out: string): Promise<Manifest | undefined> {
     return JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Error(`${join(out, 'manifeste.json')} cannot be read`, { cause: error })
+    throw new Error(
+      `${join(out, 'manifeste.json')} ne peut pas être lu. Effacer ce dossier, ou en choisir un autre avec --out.`,
+      {
+        cause: error,
+      },
+    )
   }
 }

@@ -1,3 +1,4 @@
+import { browserIdentity } from '../browser-identity.ts'
 import { openCache } from '../cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { REUSED } from './editions/workplace.ts'
@@ -14,7 +15,11 @@ export type { BuildOptions, BuildResult } from './build-options.ts'
 export async function buildEditions(options: BuildOptions): Promise<BuildResult> {
   const { fiches, home, out, only, signal, tell } = options
   const cache = options.equipment?.cache ?? openCache(options.keep ? options.cacheDir : null)
-  const inputs: Inputs = { kit: hashKit(fiches), press: hashPress(home) }
+  const inputs: Inputs = {
+    kit: hashKit(fiches),
+    press: hashPress(home),
+    browser: browserIdentity(options.executablePath),
+  }
   const loaded = options.equipment?.standing?.press
   if (loaded !== undefined && loaded !== inputs.press) throw new PressChanged()
   options.onRead?.(inputs.kit)

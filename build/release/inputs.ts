@@ -3,8 +3,8 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Below, listBelow } from '../list-files.ts'
 
-/** Hashes of the kit's folder and of the press. */
-export type Inputs = { kit: string; press: string }
+/** Hashes of the kit's folder and of the press, and what the browser is told by. */
+export type Inputs = { kit: string; press: string; browser: string }
 
 /** What the press is made of, beside the kit: all that an edition may depend on. */
 const PRESS = ['src', 'build', 'layouts', 'styles', 'eleventy.config.ts', 'package-lock.json']

@@ -9,10 +9,10 @@ export type KeptBuild = Omit<Extract<MadeBuild, { state: 'made' }>, 'state' | 'k
 /** The key of a build: all that its output and its words depend on, but for the former output, from which editions that are
  *  not asked for are taken: `restoreBuild` looks at those as at all others. */
 export function keyOfBuild(
-  { only, date, ink, imposition, news = [], executablePath }: BuildOptions,
-  { kit, press }: Inputs,
+  { only, date, ink, imposition, news = [] }: BuildOptions,
+  { kit, press, browser }: Inputs,
 ): string {
-  const asked = { only: [...only].sort(), date, ink, imposition, news, executablePath }
+  const asked = { only: [...only].sort(), date, ink, imposition, news, browser }
   return keyOf('fabrication', kit, press, JSON.stringify(asked))
 }
 

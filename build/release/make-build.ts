@@ -57,14 +57,15 @@ export async function makeBuild(
     tell,
     dir: staging.dir,
     output: equipment.outputs.begin(staging.dir, out),
-    had: equipment.outputs.had(),
+    // Only what the cache has too may be left out: a file of the former output may be gone by the time it is linked.
+    had: options.keep ? equipment.outputs.had() : new Map(),
     ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
     inTurn: takeTurns(() => recallLayoutCode(cache, layouts)),
     later: [],
     keys: new Map(),
-    inputs: [inputs.kit, inputs.press, date.toISOString(), options.executablePath ?? ''],
+    inputs: [inputs.kit, inputs.press, date.toISOString(), inputs.browser],
   }
 
   const carried = await carryOver(out, staging.dir, only)

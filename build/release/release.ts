@@ -26,6 +26,7 @@ import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
+import { hashKit } from './inputs.ts'
 import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
@@ -54,7 +55,7 @@ export type ReleaseResult =
   | { state: 'made' | 'refused'; report: Report; dir: string }
 
 /** Folder of the report of a release that was refused. */
-export const refusedDir = (out: string) => `${out}-refusee`
+const refusedDir = (out: string) => `${out}-refusee`
 
 /** Makes the editions, asks them every question, and hands out a folder to publish, print and deposit: whole, or not at all.
  *  A refused release leaves the former one as it is, and its report beside it.
@@ -62,6 +63,14 @@ export const refusedDir = (out: string) => `${out}-refusee`
 export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()
   const { out, draft, signal, tellControl } = options
+  const released = hashKit(options.fiches)
+  /** What is judged, what is made and what is made again are one text. */
+  const expectSame = (hash: string) => {
+    if (hash !== released)
+      throw new Error(
+        'Les fiches ont changé pendant la livraison : relancer la commande quand elles sont enregistrées.',
+      )
+  }
   const { kit, diagnostics } = await readKit(options.fiches)
   if (!kit) return { state: 'unreadable', diagnostics }
 
@@ -88,9 +97,21 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await using staging = await openStaging(out)
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')
-  const record = continueRecord(await readRecord(options.former ?? out), recordOf(kit, date))
+  const former = await readRecord(options.former ?? out)
+  // Who names a release has one: without it the history would begin anew, and nobody would be told.
+  if (!former && options.former !== null)
+    throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
+  const record = continueRecord(former, recordOf(kit, date))
   const news = newsOf(record.historique)
-  const build: BuildOptions = { ...options, date, only: new Set(editions), keep: true, out: dir, news }
+  const build: BuildOptions = {
+    ...options,
+    date,
+    only: new Set(editions),
+    keep: true,
+    out: dir,
+    news,
+    onRead: expectSame,
+  }
   const made = await buildEditions({
     ...build,
     tell(event) {
@@ -98,7 +119,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
       options.tell(event)
     },
   })
-  if (made.state === 'refused') throw new Error('the kit changed while it was being released')
+  // A fiche that is written while it is read may stand in some pages and not in others.
+  expectSame(hashKit(options.fiches))
+  if (made.state === 'refused') throw new Error('a kit without errors was refused')
   const { manifest } = made
 
   const material = openMaterial({ kit, dir, browser: browser.open, signal })
@@ -128,6 +151,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await ask('reproductible', 'La même source à la même date donne les mêmes fichiers, octet pour octet', () =>
     buildTwice({ ...build, tell: () => {} }, { dir, manifest }, join(staging.dir, 'seconde')),
   )
+  expectSame(hashKit(options.fiches))
 
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }

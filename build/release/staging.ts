@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
@@ -13,6 +14,7 @@ export type Staging = {
 }
 
 const MARK = '.en-cours-'
+const FORMER = '-ancien'
 
 /** Opens a folder beside `out`, on the same file system, so that it takes its place by renaming.
  *  @throws Error when `out` holds something that no build made: it would be lost */
@@ -22,7 +24,7 @@ export async function openStaging(out: string): Promise<Staging> {
   await mkdir(parent, { recursive: true })
   await removeOrphans(out)
   const dir = join(parent, `${prefixOf(out)}${process.pid}-${randomUUID().slice(0, 8)}`)
-  const former = `${dir}-ancien`
+  const former = `${dir}${FORMER}`
   await mkdir(dir)
   return {
     dir,
@@ -33,7 +35,7 @@ export async function openStaging(out: string): Promise<Staging> {
         await rename(dir, out)
       } catch (cause) {
         if (had) await rename(former, out)
-        throw new Error(`the finished build could not take the place of ${out}`, { cause })
+        throw new Error(`Tout est fabriqué, et n’a pas pu prendre la place de ${out}.`, { cause })
       }
     },
     async [Symbol.asyncDispose]() {
@@ -42,23 +44,34 @@ export async function openStaging(out: string): Promise<Staging> {
   }
 }
 
+/** What builds and releases put into their output, and what systems leave in any folder that is looked at. */
+const OWN = new Set([
+  ...['manifeste.json', 'site', 'pdf', 'epub'],
+  ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
+  ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
+  ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
+])
+
 async function refuseForeign(out: string): Promise<void> {
   const entries = await list(out)
-  if (entries.length > 0 && !entries.includes('manifeste.json'))
+  const foreign = entries.find(name => !OWN.has(name))
+  if (foreign !== undefined || (entries.length > 0 && !entries.includes('manifeste.json')))
     throw new Error(
-      `Le dossier ${out} contient autre chose qu’une édition du kit : il serait effacé. Choisir un autre dossier avec --out.`,
+      `Le dossier ${out} contient autre chose qu’une édition du kit${foreign === undefined ? '' : ` (${foreign})`} : il serait effacé. Déplacer ce qui n’en est pas, ou choisir un autre dossier avec --out.`,
     )
 }
 
 const prefixOf = (out: string) => `.${basename(out)}${MARK}`
 
-/** Removes the folders that builds of `out` left when they were killed outright. */
+/** Removes the folders that builds of `out` left when they were killed outright. One that was killed between its two renames has left
+ *  the last good output beside its place: it goes back there. */
 export async function removeOrphans(out: string): Promise<void> {
   const [parent, prefix] = [dirname(out), prefixOf(out)]
   for (const name of await list(parent)) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue
-    await rm(join(parent, name), { recursive: true, force: true })
+    if (name.endsWith(FORMER) && !existsSync(out)) await moved(join(parent, name), out)
+    else await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 

@@ -8,7 +8,7 @@ const makers = readMakers('build/site/icons.ts')
 
 /** A drawing of the kit's families on a white ground, 100 units wide.
  *  @param room share of the width that the drawing takes: phones cut a maskable icon to a disc */
-export function iconSvg(kit: Kit, room: number): string {
+function iconSvg(kit: Kit, room: number): string {
   const marks = kit.familles.map(({ forme, couleur }) => ({
     forme,
     colour: kit.tokens.familles[couleur]?.solid.hex ?? kit.tokens.neutre.texte.hex,

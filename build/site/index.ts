@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
 import type { Kit } from '../../src/kit.ts'
 import { rememberTold } from '../../src/remember.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { Bundle } from '../bundle.ts'
 import type { Cache } from '../cache.ts'
+import type { LazyBrowser } from '../lazy-browser.ts'
 import { type Bundler, makeAssets } from './assets.ts'
 import { type Download, offerDownloads } from './downloads.ts'
 import { feed } from './feed.ts'
@@ -34,7 +34,7 @@ export type SiteInput = {
   render(head: string): Promise<ReadonlyMap<string, string>>
   search: SearchMaker
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
-  browser(): Promise<Browser>
+  browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
   /** Told once the pages are in other hands, and this thread is free. */

@@ -7,7 +7,7 @@ export function redirects(kit: Kit): Record<string, string> {
   const moves = kit.fiches.flatMap(fiche =>
     fiche.statut === 'a-paraitre'
       ? []
-      : fiche.anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${fiche.slug}/`, kit), fiche })),
+      : fiche.anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${fiche.slug}/`, kit) })),
   )
   if (moves.length === 0) return {}
   const rules = moves.map(({ former, to }) => `${withBase(`/fiches/${former}/*`, kit)} ${to} 301`)

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'puppeteer'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { Bundle } from '../bundle.ts'
 import { type Cache, keyOf } from '../cache.ts'
+import type { LazyBrowser } from '../lazy-browser.ts'
 import { readPhotographers } from '../makers.ts'
 import { type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
-export const PICTURE_SIZE = { width: 1200, height: 630 }
+const PICTURE_SIZE = { width: 1200, height: 630 }
 
 /** Address of the picture of a fiche, or of the kit, inside the site. */
 export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
@@ -25,7 +25,7 @@ export type PicturesInput = {
   pageOf(id: string | null): string
   /** The style sheet, scripts and fonts of the site by path. */
   assets: Bundle
-  browser(): Promise<Browser>
+  browser: Pick<LazyBrowser, 'identity' | 'open'>
   cache: Cache
 }
 
@@ -43,7 +43,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     // A page may be read without its fonts; a picture waits for them.
     .replaceAll('font-display:optional', 'font-display:block')
   const fonts = Object.entries(assets).filter(([path]) => path.endsWith('.woff2'))
-  const common = keyOf('photographe', ...makers, ...fonts.flat())
+  const common = keyOf('photographe', input.browser.identity, ...makers, ...fonts.flat())
   const pictures: Record<string, Uint8Array> = {}
   const files = new Map<string, Uint8Array | string>(
     Object.entries(assets).map(([path, bytes]) => [withBase(`/${path}`, kit).slice(1), bytes]),
@@ -56,7 +56,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
       const key = keyOf('partage', html, common)
       let picture: Uint8Array | undefined = await cache.read(key)
       if (!picture) {
-        tab ??= await openOfflineTab(await input.browser(), files, DEADLINE_MS)
+        tab ??= await openOfflineTab(await input.browser.open(), files, DEADLINE_MS)
         picture = await photograph(tab, files, html)
         await cache.write(key, picture)
       }

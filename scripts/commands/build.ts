@@ -7,7 +7,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir, readDate, readImposition, readJobs } from '../read-build-options.ts'
+import { readCacheDir, readDate, readImposition, readJobs, readOut } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 import { tellChanges } from '../tell-changes.ts'
 
@@ -43,15 +43,16 @@ const command: Command<Options> = {
   parse(args, { cwd, env }) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
+    const fiches = resolve(cwd, values.fiches)
     return {
       home: fileURLToPath(new URL('../..', import.meta.url)),
       named: values.fiches,
       watch: values.watch,
-      fiches: resolve(cwd, values.fiches),
-      out: resolve(cwd, values.out),
+      fiches,
+      out: readOut(values.out, cwd, fiches),
       only: readOnly(values.only),
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: readCacheDir(env, cwd),
+      cacheDir: readCacheDir(env, cwd, fiches),
       keep: !values['no-cache'],
       ink: 'estimate',
       imposition: readImposition(values.imposition),

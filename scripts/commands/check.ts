@@ -8,7 +8,7 @@ import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir } from '../read-build-options.ts'
+import { cacheDirOf } from '../read-build-options.ts'
 
 const usage = `Usage : kit check [options]
 
@@ -43,7 +43,7 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
     return 0
   }
   const dir = resolve(cwd, options.fiches)
-  const cache = openCache(readCacheDir(env, cwd))
+  const cache = openCache(cacheDirOf(env, cwd))
   const readers = hashReaders(fileURLToPath(new URL('../..', import.meta.url)))
   const shelf = readingShelf(cache, { dir, readers })
   // A check needs no cache: one that may not be read holds nothing.

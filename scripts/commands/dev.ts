@@ -27,12 +27,13 @@ const command: Command<Options> = {
   parse(args, { cwd, env }) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
+    const fiches = resolve(cwd, values.fiches)
     return {
       home: fileURLToPath(new URL('../..', import.meta.url)),
       named: values.fiches,
-      fiches: resolve(cwd, values.fiches),
+      fiches,
       port: readPort(values.port),
-      cacheDir: readCacheDir(env, cwd),
+      cacheDir: readCacheDir(env, cwd, fiches),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }
   },

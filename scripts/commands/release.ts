@@ -6,7 +6,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration } from '../../src/french.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir, readDate, readJobs, readReferences } from '../read-build-options.ts'
+import { readCacheDir, readDate, readJobs, readOut, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
@@ -38,16 +38,17 @@ const command: Command<Options> = {
   parse(args, { cwd, env }) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
+    const fiches = resolve(cwd, values.fiches)
     return {
       home: fileURLToPath(new URL('../..', import.meta.url)),
       named: values.fiches,
-      fiches: resolve(cwd, values.fiches),
-      out: resolve(cwd, values.out),
+      fiches,
+      out: readOut(values.out, cwd, fiches),
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       baselines: readReferences(values.references, cwd),
-      cacheDir: readCacheDir(env, cwd),
+      cacheDir: readCacheDir(env, cwd, fiches),
       ink: 'exact',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],

@@ -40,15 +40,16 @@ const command: Command<Options> = {
         '--accepter : une personne regarde les images sur sa machine, puis les accepte ; pas la CI.',
       )
     const home = fileURLToPath(new URL('../..', import.meta.url))
+    const fiches = resolve(cwd, values.fiches)
     return {
       home,
       named: values.fiches,
-      fiches: resolve(cwd, values.fiches),
+      fiches,
       baselines: readReferences(values.references, cwd),
       report: resolve(cwd, values.rapport),
       accept: values.accepter,
       date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: readCacheDir(env, cwd),
+      cacheDir: readCacheDir(env, cwd, fiches),
       ink: 'estimate',
       jobs: readJobs(values.jobs),
       executablePath: env['PUPPETEER_EXECUTABLE_PATH'],

@@ -70,3 +70,15 @@ it('refuses a kit with something to complete, tells where, and leaves the former
   expect(await readFile(join(`${out}-refusee`, 'rapport.html'), 'utf8')).toContain('Livraison refusée')
   expect((await readdir(dir)).sort()).toEqual(['mes fiches é', 'à livrer', 'à livrer-refusee'])
 })
+
+it('refuses a former release that is not there: its history would be lost without a word', async () => {
+  const before = await read('SHA256SUMS')
+  const nowhere = join(dir, 'livraison-2O24')
+  const { code, stderr } = await runKit([
+    ...['release', '--fiches', fiches, '--out', out, '--brouillon'],
+    ...['--precedente', nowhere],
+  ])
+  expect(code).toBe(3)
+  expect(stderr).toContain(`--precedente : ${nowhere} ne contient pas de livraison`)
+  expect(await read('SHA256SUMS')).toBe(before)
+})

@@ -76,7 +76,7 @@ describe('an output that cannot be written', () => {
     const target = join(disk.path, 'dist')
     const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', target], env)
     expect(code).toBe(3)
-    expect(stderr).toContain('Ce dossier ne peut pas être écrit')
+    expect(stderr).toContain('On ne peut pas écrire dans ce dossier')
     expect(stderr).not.toContain('Mise en pages')
   })
 
@@ -91,7 +91,7 @@ describe('an output that cannot be written', () => {
     )
     expect(code, stderr).toBe(3)
     expect(stderr).toContain(`mkdir '${join(locked, '.dist.en-cours-')}`)
-    expect(stderr).toContain('Ce dossier ne peut pas être écrit : en choisir un autre avec --out.')
+    expect(stderr).toContain('On ne peut pas écrire dans ce dossier : en choisir un autre')
     expect(await readdir(locked)).toEqual([])
   })
 

@@ -21,7 +21,8 @@ export async function coverOf(
   const pictures = await readPictures([document], kit.dir)
   const files = new Map([...fontFiles, ...pictures.files])
   const css = `${fonts}\n${assembly}`
-  const key = keyOf('couverture', html, css, fingerprint, ...pictures.digests.values(), ...makers)
+  const tools = [browser.identity, fingerprint, ...makers]
+  const key = keyOf('couverture', html, css, ...tools, ...pictures.digests.values())
   const found = await cache.read(key)
   if (found) return found
   const cover = await step('couverture', tell, signal, async () =>

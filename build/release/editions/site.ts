@@ -72,7 +72,7 @@ export async function makeSite(
           const edition = { artefacts, pageOf, nouveautes: news }
           return workplace.inTurn(() => renderSite(kit, edition, head, workplace.press))
         },
-        browser: () => workplace.browser.open(),
+        browser: workplace.browser,
         editions: () => made,
         onFiles(bundle) {
           const files = Object.fromEntries(Object.entries(bundle).map(([path, bytes]) => [path, { bytes }]))

@@ -1,4 +1,4 @@
-import type { Checked, Finding, Outcome } from '../../audit/check.ts'
+import type { Checked, Outcome } from '../../audit/check.ts'
 
 /** One line of the report: a check of the audit, or one that looks at the release as a whole. */
 export type Control = { id: string; title: string; outcome: Outcome; ms: number }
@@ -35,4 +35,4 @@ export async function control(
   return done
 }
 
-export type { Finding, Outcome }
+export type { Outcome }

@@ -13,7 +13,7 @@ export async function buildTwice(
   dir: string,
 ): Promise<Outcome> {
   const second = await buildEditions({ ...options, out: dir, keep: false, jobs: options.jobs === 1 ? 2 : 1 })
-  if (second.state === 'refused') throw new Error('the kit changed while it was being released')
+  if (second.state === 'refused') throw new Error('a kit without errors was refused')
   const [before, after] = [await linesOf(first.dir), await linesOf(dir)]
   await rm(dir, { recursive: true, force: true })
   const findings = [...new Set([...before.keys(), ...after.keys()])]

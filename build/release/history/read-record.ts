@@ -6,19 +6,16 @@ import type { ContentRecord } from './content-record.ts'
 export const RECORD_FILE = 'contenu.json'
 
 /** What the release in `path` said (a release's folder, or its `contenu.json`); null when there is none.
- *  @throws Error when the file is there and is no record */
+ *  @throws Error when the file is there and is no record, or cannot be read */
 export async function readRecord(path: string): Promise<ContentRecord | null> {
-  const file = await stat(path).then(
-    found => (found.isDirectory() ? join(path, RECORD_FILE) : path),
-    () => null,
-  )
-  if (file === null) return null
+  let file = path
   let text: string
   try {
+    if ((await stat(path)).isDirectory()) file = join(path, RECORD_FILE)
     text = await readFile(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new Error(`${file} cannot be read`, { cause: error })
+    throw new Error(`${file} ne peut pas être lu.`, { cause: error })
   }
   try {
     const record = JSON.parse(text) as ContentRecord

@@ -2,7 +2,7 @@
  *  package. */
 export type Shipped = {
   package: string
-  kind: 'police' | 'dessin' | 'programme' | 'donnees'
+  kind: 'police' | 'dessin' | 'programme'
   /** Where it is found. */
   editions: readonly ('site' | 'pdf' | 'epub')[]
   licence: string
@@ -57,5 +57,4 @@ export const kindNames: Record<Shipped['kind'], string> = {
   police: 'Caractères',
   dessin: 'Pictogrammes et dessins',
   programme: 'Programmes du site',
-  donnees: 'Données',
 }

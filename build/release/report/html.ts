@@ -147,7 +147,9 @@ function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
   const rows = fichiers.map(({ chemin, role, octets, pages, sha256 }) => {
     const { name, use } = uses[role] ?? { name: role, use: '' }
-    const weight = [pages ? `${pages} pages` : null, formatBytes(octets)].filter(Boolean).join(', ')
+    const weight = [pages ? `${pages} page${pages > 1 ? 's' : ''}` : null, formatBytes(octets)]
+      .filter(Boolean)
+      .join(', ')
     return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
   })
   return `<h2>Les fichiers, et à quoi ils servent</h2>

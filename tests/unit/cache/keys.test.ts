@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { browserIdentity } from '../../../build/browser-identity.ts'
 import { pack } from '../../../build/bundle.ts'
 import { keep, recall, type Workplace } from '../../../build/release/editions/workplace.ts'
 import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
@@ -125,15 +126,18 @@ const assets = { 'assets/a.css': new Uint8Array([97]), 'assets/a.woff2': new Uin
 
 changesWith(
   'the picture of a link',
-  { kit, assets, text: 'un' },
-  async ({ assets, text }) => {
+  { kit, assets, text: 'un', identity: 'npm' },
+  async ({ assets, text, identity }) => {
     const { sharePictures } = await loadAnew(() => import('../../../build/site/share-pictures.ts'))
     const cache = recorder(() => 'image')
     await sharePictures({
       kit: { ...kit, fiches: [fiche(1, 'lac')] },
       pageOf: () => page(text),
       assets,
-      browser: () => Promise.reject(new Error('a picture that is kept needs no browser')),
+      browser: {
+        identity,
+        open: () => Promise.reject(new Error('a picture that is kept needs no browser')),
+      },
       cache,
     })
     return cache.keys.join()
@@ -144,6 +148,7 @@ changesWith(
     'the fonts': { assets: { ...assets, 'assets/a.woff2': new Uint8Array([99]) } },
     'its own style sheet': { edit: ['styles/web/share-picture.css', 'p {}'] },
     'the code that takes it': { edit: ['build/site/share-pictures.ts', ''] },
+    'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
     'how the browser is started': { edit: ['build/browser.ts', ''] },
     'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
@@ -171,11 +176,11 @@ const cover = (html: string) => [{ item: coverItem, html, resources: [] }]
 
 changesWith(
   'the cover',
-  { kit, html: '<h1>Carnet</h1>' },
-  async ({ kit, html }) => {
+  { kit, html: '<h1>Carnet</h1>', identity: 'npm' },
+  async ({ kit, html, identity }) => {
     const { coverOf } = await loadAnew(() => import('../../../build/release/editions/cover.ts'))
     const cache = recorder(() => 'image')
-    await coverOf({ ...workplace, kit, cache }, cover(html))
+    await coverOf({ ...workplace, browser: { ...workplace.browser, identity }, kit, cache }, cover(html))
     return cache.keys.join()
   },
   {
@@ -183,6 +188,7 @@ changesWith(
     'the style of the sheet': { edit: ['styles/print/frame/couverture.css', 'h1 {}'] },
     'the bytes of a font': { edit: ['source-sans-3-latin-400-normal.woff2', 'autre'] },
     'the code that takes it': { edit: ['build/epub/cover.ts', ''] },
+    'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
     'how the browser is started': { edit: ['build/browser.ts', ''] },
     'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
@@ -222,6 +228,7 @@ const workplace: Workplace = {
   press: { cache: recorder(() => ''), fingerprint: 'presse' },
   cacheDir: null,
   browser: {
+    identity: 'npm',
     open: () => Promise.reject(new Error('what is kept needs no browser')),
     [Symbol.asyncDispose]: async () => {},
   },
@@ -271,6 +278,19 @@ test('an edition is kept once the build is done', async () => {
   expect(written).toEqual([])
   for (const keepOne of later) await keepOne()
   expect(written).toEqual([expect.stringMatching(/^edition-epub-/)])
+})
+
+test('a browser that is replaced by another version of it is another browser', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))
+  const path = join(dir, 'chrome')
+  const identities = [browserIdentity(), browserIdentity(path)]
+  for (const version of ['147', '148.0']) {
+    await writeFile(path, version)
+    identities.push(browserIdentity(path))
+  }
+  expect(new Set(identities).size).toBe(4)
+  expect(browserIdentity(path)).toBe(identities.at(-1))
+  await rm(dir, { recursive: true })
 })
 
 describe('the hash of a folder', () => {

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UsageError } from '../../../scripts/command.ts'
-import { readCacheDir, readDate } from '../../../scripts/read-build-options.ts'
+import { cacheDirOf, readCacheDir, readDate, readOut } from '../../../scripts/read-build-options.ts'
 
 describe('the date of the edition', () => {
   test.for([
@@ -35,6 +36,18 @@ describe('the date of the edition', () => {
 })
 
 test('the cache lies where the environment says, when it says it', () => {
-  expect(readCacheDir({ KIT_CACHE: 'cache' }, '/kit')).toBe('/kit/cache')
-  for (const env of [{}, { KIT_CACHE: '' }]) expect(readCacheDir(env, '/kit')).toBe('/kit/.cache')
+  expect(cacheDirOf({ KIT_CACHE: 'cache' }, '/presse')).toBe('/presse/cache')
+  for (const env of [{}, { KIT_CACHE: '' }]) expect(cacheDirOf(env, '/presse')).toBe('/presse/.cache')
+})
+
+describe('within the folder of the fiches, where it would be read as a part of them', () => {
+  test.for(['/kit', '/kit/dist', '/kit/..dist'])('%s is no place for what is made', dir => {
+    expect(() => readOut(dir, '/presse', '/kit')).toThrow(UsageError)
+    expect(() => readCacheDir({ KIT_CACHE: dir }, '/presse', '/kit')).toThrow('KIT_CACHE')
+  })
+
+  test.for(['/presse/dist', '/kit-dist', '/', '/kit/../dist'])('%s is one', dir => {
+    expect(readOut(dir, '/presse', '/kit')).toBe(resolve(dir))
+    expect(readCacheDir({ KIT_CACHE: dir }, '/presse', '/kit')).toBe(resolve(dir))
+  })
 })

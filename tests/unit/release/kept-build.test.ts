@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { browserIdentity } from '../../../build/browser-identity.ts'
 import { pack } from '../../../build/bundle.ts'
 import { type Cache, openCache } from '../../../build/cache.ts'
 import type { BuildOptions } from '../../../build/release/build-options.ts'
@@ -54,7 +55,11 @@ beforeEach(async () => {
     describeSite(options.out),
     epub,
   ])
-  const inputs = { kit: hashKit(options.fiches), press: hashPress(options.home) }
+  const inputs = {
+    kit: hashKit(options.fiches),
+    press: hashPress(options.home),
+    browser: browserIdentity(options.executablePath),
+  }
   const cache = openCache(options.cacheDir)
   const editions = {
     site: { 'index.html': '<p>Carnet</p>' },
@@ -137,7 +142,7 @@ const changes: readonly [string, () => Promise<unknown>][] = [
   ['a file of the output is lost', () => rm(join(dir, 'dist/epub/carnet.epub'))],
   ['a file of the site is lost', () => rm(join(dir, 'dist/site/index.html'))],
   ['the site is lost', () => rm(join(dir, 'dist/site'), { recursive: true })],
-  ['a file is added to the output', () => write('dist/sites', '')],
+  ['a file is added to the output', () => write('dist/pdf/vieux.pdf', '')],
   ['a file is added to the site', () => write('dist/site/autre.html', '')],
   ['a file that the site offers is lost', () => rm(join(dir, 'dist/site/telechargements/carnet.epub'))],
   ['a file of the site is moved', () => rename(join(dir, 'dist/site/index.html'), join(dir, 'dist/site/a'))],

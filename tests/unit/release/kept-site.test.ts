@@ -24,7 +24,11 @@ test('a site that a former build kept offers the editions of this one', async ()
       cache: recorder(() => pack({ 'index.html': Buffer.from('<p>Carnet</p>') })),
       press: { cache: recorder(() => ''), fingerprint: 'presse' },
       cacheDir: null,
-      browser: { open: () => Promise.reject(new Error('no browser')), [Symbol.asyncDispose]: async () => {} },
+      browser: {
+        identity: 'npm',
+        open: () => Promise.reject(new Error('no browser')),
+        [Symbol.asyncDispose]: async () => {},
+      },
       pdfThread: () => {
         throw new Error('no thread')
       },

@@ -25,7 +25,7 @@ test('pages are written while the search is made; the service worker, which list
       begin: async () => ({ files: indexed.promise }),
       [Symbol.asyncDispose]: async () => {},
     },
-    browser: () => Promise.reject(new Error('nothing is drawn')),
+    browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },
     editions: async () => [],
     onHandedOver() {},
     onFiles(files) {

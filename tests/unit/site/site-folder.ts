@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
 import { type Bundle, writeFolder } from '../../../build/bundle.ts'
 import { openCache } from '../../../build/cache.ts'
+import { lazyBrowser } from '../../../build/lazy-browser.ts'
 import { renderSite, writeAssets } from '../../../build/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { openSearch } from '../../../build/site/search/index.ts'
@@ -51,7 +51,7 @@ export async function makeSite(
     ...edition,
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
-  let press: OpenBrowser | undefined
+  await using browser = lazyBrowser({ cacheDir: '.cache' })
   await using search = openSearch()
   const told: Record<string, Uint8Array> = {}
   await buildSite({
@@ -62,10 +62,7 @@ export async function makeSite(
     search,
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
-    browser: async () => {
-      press ??= await openBrowser({ cacheDir: '.cache' })
-      return press.browser
-    },
+    browser,
     editions: async () => artefacts,
     onHandedOver() {},
     onFiles(some) {
@@ -76,7 +73,6 @@ export async function makeSite(
     },
   })
   writeFolder(dir, told)
-  await press?.[Symbol.asyncDispose]()
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
     .filter(entry => entry.isFile())

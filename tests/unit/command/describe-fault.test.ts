@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { describeFault } from '../../../scripts/describe-fault.ts'
+
+const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', syscall: 'mkdir' })
+
+describe('a fault is told', () => {
+  test('with its causes, and what helps', () => {
+    expect(describeFault(new Error('Tout est fabriqué.', { cause: refused }), false).split('\n')).toEqual([
+      'Erreur : Tout est fabriqué.',
+      '  cause : EACCES: permission denied',
+      '  On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
+      '  (DEBUG=1 pour le détail technique)',
+    ])
+  })
+
+  test('with the one remedy of whoever knows best what was being done', () => {
+    const cache = Object.assign(new Error('Le cache ne peut pas être écrit', { cause: refused }), {
+      code: 'KIT_CACHE',
+    })
+    const told = describeFault(cache, false)
+    expect(told).toContain('la variable KIT_CACHE')
+    expect(told).not.toContain('--out')
+  })
+
+  test('rather than what went wrong after it, while things were put away', async () => {
+    const work = async () => {
+      await using _folder = {
+        [Symbol.asyncDispose]: () => Promise.reject(new Error('le dossier est occupé')),
+      }
+      throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' })
+    }
+    const told = describeFault(await work().catch(fault => fault), false)
+    expect(told).toMatch(/^Erreur : ENOSPC/)
+    expect(told).toContain('Le disque est plein')
+  })
+})
