@@ -54,7 +54,9 @@ export const anatomie: Readonly<Record<number, Anatomie>> = {
     66: complement,
     100: 'dans « complément à 100 % »',
   }),
-  12: row([1024, 1103], [859, 4, 3, 0, 4], ['commande-publique']),
+  12: row([1024, 1103], [859, 4, 3, 0, 4], ['commande-publique'], {
+    2017: 'première édition des Points de RepèreESS n° 4, fiche 15',
+  }),
   13: row([1104, 1191], [1066, 4, 3, 4, 5], [], { 304300: 'associations non employeuses, par différence' }),
   14: row([1192, 1279], [1301, 7, 4, 0, 5]),
   15: row([1280, 1364], [1235, 4, 5, 0, 5], [], { 4: 'numéro des Points de RepèreESS, fiche 12' }),
@@ -64,6 +66,7 @@ export const anatomie: Readonly<Record<number, Anatomie>> = {
 
 /** Fiche and place of the examples whose place the source does not print, and where it is read. */
 export const lieuxAjoutes: Readonly<Record<string, string>> = {
+  '5 Grenoble Alpes Métropole': 'la « Métropole de Grenoble », du nom que donnent les fiches 8 et 10',
   '16 Haute-Loire': "département que dit le nom d'ERE 43",
   '17 Saint-Étienne': 'ville de « la SCIC stéphanoise » (42)',
 }
