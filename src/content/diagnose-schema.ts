@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { plural } from '../diagnostics/plural.ts'
 import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { Schema } from './schemas/schema.ts'
@@ -71,7 +72,8 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     case 'maxLength': {
       const longueur = [...String(value)].length
       const maximum = schema.maxLength ?? 0
-      return diagnose('valeur-longue', place, { chemin, longueur, maximum, surplus: longueur - maximum })
+      const surplus = plural(longueur - maximum, 'caractère')
+      return diagnose('valeur-longue', place, { chemin, longueur, maximum, surplus })
     }
     case 'pattern': {
       if (valeur.trim() === '') return null

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Diagnostic } from './diagnostic.ts'
+import { plural } from './plural.ts'
 
 export const formats = ['texte', 'json', 'github'] as const
 export type Format = (typeof formats)[number]
@@ -33,8 +34,6 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   ]
   return parts.length === 0 ? 'Aucun problème.' : `${parts.join(', ')}.`
 }
-
-const plural = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`
 
 function formatLine({ place, severity, message, hint }: Diagnostic): string {
   const text = hint === undefined ? message : `${message} ${hint}`

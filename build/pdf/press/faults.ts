@@ -21,7 +21,7 @@ export class StrayColourError extends Error {
         : `${colours.length} couleurs ne font pas partie de la charte et n’ont donc pas d’encre`
     super(
       [
-        `PDF d’impression : ${what}. N’employer que les couleurs des jetons, ou en ajouter une.`,
+        `PDF d’impression : ${what}. N’employer que les couleurs de tokens.json, ou y en ajouter une.`,
         ...lines,
       ].join('\n  '),
     )

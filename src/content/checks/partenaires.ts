@@ -10,10 +10,11 @@ export function checkPartenaires({ fiches, partenaires }: Draft): Diagnostic[] {
     texts(declared(fiche, 'soutien'))
       .filter(({ text }) => !known.includes(text))
       .map(({ text: valeur, index }) => {
-        const listed =
-          known.length === 0 ? 'rien, ou ajouter ce partenaire à partenaires.yaml' : enumerate(known)
-        const attendu = nearest(valeur, known) ?? listed
-        return diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, attendu })
+        const remede =
+          known.length === 0
+            ? 'Retirer cet identifiant, ou ajouter ce partenaire à partenaires.yaml'
+            : `Écrire : ${nearest(valeur, known) ?? enumerate(known)}`
+        return diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remede })
       }),
   )
 }

@@ -5,7 +5,7 @@ export const body = {
   'bloc-inconnu': {
     severity: 'erreur',
     message: 'Le bloc « {bloc} » n’existe pas.',
-    hint: 'Écrire : {attendu}.',
+    hint: 'Écrire {attendu}.',
   },
   'bloc-non-ferme': {
     severity: 'erreur',
@@ -34,7 +34,7 @@ export const body = {
   },
   'titre-inattendu': {
     severity: 'avertissement',
-    message: 'Le bloc « {bloc} » n’a pas de titre : ce texte sera lu avec la suite.',
+    message: 'Le bloc « {bloc} » ne prend pas de titre : ces mots seront lus avec la suite.',
     hint: 'Écrire ces mots sur la ligne d’après.',
   },
   'bloc-sans-liste': {
@@ -59,8 +59,9 @@ export const body = {
   },
   'exemple-sans-code': {
     severity: 'avertissement',
-    message: 'Pas de code de département après « {lieu} » : l’exemple manquera à l’index des territoires.',
-    hint: 'Écrire le code entre parenthèses : {lieu} (69).',
+    message:
+      'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
+    hint: 'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69).',
   },
   'departement-inconnu': {
     severity: 'erreur',
@@ -120,7 +121,7 @@ export const body = {
   'graphique-inconnu': {
     severity: 'erreur',
     message: 'Le type de graphique « {type} » n’existe pas.',
-    hint: 'Écrire : ::: graphique {attendu} Titre.',
+    hint: 'Écrire : ::: graphique {attendu}.',
   },
   'graphique-sans-table': {
     severity: 'erreur',

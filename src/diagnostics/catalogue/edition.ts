@@ -15,7 +15,7 @@ export const edition = {
   'forme-simple': {
     severity: 'avertissement',
     message:
-      'À partir de la page {page}, les encadrés sont imprimés sous le texte : à leur place, des mots auraient été perdus.',
+      'À partir de la page {page}, les encadrés sont imprimés sous le texte : dans la marge, des mots auraient été perdus.',
     hint: 'Raccourcir les encadrés les plus longs, ou les partager.',
   },
 } as const satisfies Record<string, Entry>

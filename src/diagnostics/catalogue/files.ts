@@ -209,7 +209,7 @@ export const files = {
   'partenaire-inconnu': {
     severity: 'erreur',
     message: "soutien : « {valeur} » n'est pas dans partenaires.yaml.",
-    hint: 'Écrire : {attendu}.',
+    hint: '{remede}.',
   },
   'numero-double': {
     severity: 'erreur',
@@ -219,12 +219,12 @@ export const files = {
   'numero-fichier': {
     severity: 'erreur',
     message: 'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
-    hint: 'Renommer le fichier « {attendu} », ou écrire : numero: {nombre}.',
+    hint: 'Renommer le fichier en « {attendu} », ou écrire : numero: {nombre}.',
   },
   'fichier-sans-numero': {
     severity: 'avertissement',
     message: 'Le nom du fichier ne commence pas par le numéro de la fiche.',
-    hint: 'Le renommer « {attendu} ».',
+    hint: 'Le renommer en « {attendu} ».',
   },
   'slug-double': {
     severity: 'erreur',

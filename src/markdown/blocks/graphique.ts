@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { enumerate } from '../../diagnostics/enumerate.ts'
 import { type Donnees, describe, donneesOf, numberOf } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { nearest } from '../nearest.ts'
@@ -22,7 +23,8 @@ export const graphique: Block = {
     const known = isTypeGraphique(type)
     if (!known) {
       const near = nearest(type, types)[0]
-      report('graphique-inconnu', 0, { type, attendu: near ?? types.join(', ') })
+      const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
+      report('graphique-inconnu', 0, { type, attendu })
     }
     if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.modele })
     return {

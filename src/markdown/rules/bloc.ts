@@ -41,7 +41,7 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
 function expected(nom: string): string {
   const noms = blocks.map(one => one.nom)
   const near = nearest(nom, noms)[0]
-  return near ? `::: ${near}` : `l’un de ces noms : ${noms.join(', ')}`
+  return near ? `::: ${near}` : `l'un de ces noms : ${noms.join(', ')}`
 }
 
 type Found = { startLine: number; end: End; text: string; column: number; nom: string }

@@ -66,7 +66,7 @@ describe('colours', () => {
     const error = await press(printed, kit, 4).catch((caught: unknown) => caught)
     if (!(error instanceof StrayColourError)) throw new Error('it did not end', { cause: error })
     expect(error.message).toBe(
-      `PDF d’impression : 2 couleurs ne font pas partie de la charte et n’ont donc pas d’encre. N’employer que les couleurs des jetons, ou en ajouter une.
+      `PDF d’impression : 2 couleurs ne font pas partie de la charte et n’ont donc pas d’encre. N’employer que les couleurs de tokens.json, ou y en ajouter une.
   page 3, Page « Mode d'emploi » (mode-d-emploi) : #0000ee (la plus proche : #162f68, introductive solid)
   page 4, Page « Carnet des Lisières » (dos) : #123456 (la plus proche : #162f68, introductive solid)`,
     )
