@@ -15,7 +15,7 @@ describe('parse', () => {
   test.each([
     [['--formt', 'json'], 'L’option « --formt » n’existe pas.'],
     [['fiches'], 'L’argument « fiches » est en trop.'],
-    [['--fiches'], 'L’option « --fiches » est mal écrite.'],
+    [['--fiches'], 'L’option « --fiches » attend une valeur, ou n’en prend pas.'],
     [['--format', 'xml'], '--format : « xml » n’existe pas. Écrire : texte, json ou github.'],
   ])('%j', (args, message) => {
     expect(() => parse(args)).toThrow(UsageError)
