@@ -16,5 +16,3 @@ export const folio = (value: number) => value as Folio
 
 /** 1 in = 25.4 mm = 72 pt */
 export const toPt = (length: Mm) => ((length * 72) / 25.4) as Pt
-/** 1 in = 25.4 mm = 96 px */
-export const toPx = (length: Mm) => ((length * 96) / 25.4) as Px

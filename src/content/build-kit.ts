@@ -1,9 +1,9 @@
 import type { Corps, Fiche, Kit, Page } from '../kit.ts'
+import { slugify } from '../slugify.ts'
 import type { Draft, FicheYaml, Sheet } from './draft.ts'
 import { mergeTokens } from './merge-tokens.ts'
 import type { KitYaml } from './schemas/kit.ts'
 import type { PageYaml } from './schemas/page.ts'
-import { slugify } from './slugify.ts'
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
  *  usable `kit.yaml`. */

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
+import { slugify } from '../slugify.ts'
 import { chapoOf } from './chapo.ts'
-import { plainText, slugify } from './text.ts'
+import { plainText } from './text.ts'
 
 const numbered = new Set([
   'paragraph_open',
@@ -33,17 +34,20 @@ export function numberTokens(tokens: readonly Token[]): void {
     token.meta = { ...token.meta, b: ++count }
     if (chapo.has(token)) token.meta['chapo'] = true
     if (token.type === 'heading_open')
-      token.meta['ancre'] = anchor(slugify(plainText(tokens[index + 1]?.children ?? null)) || 'partie')
+      token.meta['ancre'] = anchor(idOf(plainText(tokens[index + 1]?.children ?? null)) || 'partie')
     if (token.type === 'bloc_open') {
       const title =
         tokens[index + 1]?.meta?.['role'] === 'titre' ? plainText(tokens[index + 1]?.children ?? null) : ''
-      token.meta['ancre'] = anchor(anchorOf(String(token.meta['nom']), slugify(title)))
+      token.meta['ancre'] = anchor(anchorOf(String(token.meta['nom']), idOf(title)))
     }
   }
 }
 
+/** An id made of a title: longer ones are of no use in an address. */
+const idOf = (title: string) => slugify(title, 60)
+
 /** « Loi du 31 juillet » in a block « loi » says its name already. */
 function anchorOf(nom: string, title: string): string {
   if (title === '') return nom
-  return title === nom || title.startsWith(`${nom}-`) ? title : slugify(`${nom} ${title}`)
+  return title === nom || title.startsWith(`${nom}-`) ? title : idOf(`${nom} ${title}`)
 }

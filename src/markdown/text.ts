@@ -37,20 +37,6 @@ export function textOfTokens(tokens: readonly Token[]): string {
     .join('\n')
 }
 
-/** An id made of a title: ASCII, lower case, at most 60 characters, cut between words. */
-export function slugify(title: string): string {
-  const slug = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  if (slug.length <= 60) return slug
-  return slug.slice(0, 61).replace(/-[^-]*$/, '') || slug.slice(0, 60)
-}
-
 /** Words: letters and figures, with the apostrophes, full stops and hyphens that join them. */
 export function countWords(text: string): number {
   let count = 0

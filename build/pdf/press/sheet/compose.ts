@@ -80,7 +80,7 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
     // a drawing takes them along.
     drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Feuille Do Q`)
     const group = sheet.dict.find('Group', Dict)
-    if (group) page.set('Group', inkGroup(group, stock))
+    if (group) page.set('Group', inkGroup(group))
   }
   if (leaf.kind === 'notes')
     drawn.push(
@@ -131,7 +131,7 @@ const formDict = (file: PdfFile, box: readonly number[], resources: PlainDict | 
   file.dict({ Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources ?? {} })
 
 /** A page that blends colours blends them as ink. */
-function inkGroup(group: Dict, _stock: Stock): Dict {
+function inkGroup(group: Dict): Dict {
   const copy = group.clone()
   copy.set('CS', name('DeviceCMYK'))
   return copy

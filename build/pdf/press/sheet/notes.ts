@@ -1,4 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { type Folio, mm, toPt } from '../../../../src/units.ts'
 import { trim } from '../../sheet.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
@@ -35,7 +36,8 @@ export function drawNotes(
     return `${place(LEFT)} ${y} m ${place(RIGHT)} ${y} l S`
   })
   const words: [Face, number, Ink, string][] = [
-    ['texte', 8.5, gris, titre],
+    // The font has one no-break space.
+    ['texte', 8.5, gris, typographText(titre).replaceAll('\u202f', '\u00a0')],
     ['appuye', 8.5, texte, 'Notes'],
     ['titre', 11, texte, String(folio)],
   ]
