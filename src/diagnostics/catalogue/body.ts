@@ -47,6 +47,11 @@ export const body = {
     message: 'Dans le bloc « {bloc} », ce texte n’est pas dans la liste : il sera placé après elle.',
     hint: 'Écrire : {modele}.',
   },
+  'element-sans-texte': {
+    severity: 'erreur',
+    message: 'Dans le bloc « {bloc} », cet élément de la liste commence par {trouve} au lieu de mots.',
+    hint: '{remede}.',
+  },
   'exemple-sans-lieu': {
     severity: 'erreur',
     message: 'L’exemple ne dit pas son lieu.',

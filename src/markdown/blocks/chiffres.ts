@@ -3,6 +3,7 @@ import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { type Bloc, type Block, sourceLine, titreSeul } from './block.ts'
+import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
@@ -18,12 +19,11 @@ export const chiffres: Block = {
   cloture: sourceLine,
   ouverture: titreSeul,
   check(bloc, report) {
-    const { items, reste } = itemsOf(bloc.corps)
-    if (items.length === 0) report('chiffres-sans-liste', bloc.open)
-    const stray = reste.find(({ type }) => type === 'inline')
-    if (items.length > 0 && stray)
-      report('texte-hors-liste', stray, 0, { bloc: 'chiffres', modele: '- **2,7 millions** de salarié.e.s' })
-    for (const { inline } of items)
+    checkListe(bloc, report, {
+      modele: '- **2,7 millions** de salarié.e.s',
+      absente: 'chiffres-sans-liste',
+    })
+    for (const { inline } of itemsOf(bloc.corps).items)
       if (!leadingStrong(inline.children ?? [])) report('chiffre-sans-gras', inline)
     if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'chiffres' })
   },

@@ -8,6 +8,7 @@ import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import type { Attributs } from '../rules/attributs.ts'
 import { plainText } from '../text.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
@@ -24,6 +25,7 @@ export const domaines: Block = {
   lit: true,
   check(bloc, report) {
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'domaines', modele: domaines.modele })
+    checkListe(bloc, report, { modele })
     read(bloc, report)
   },
   render(bloc, cadre) {
@@ -63,11 +65,7 @@ function dessin(bloc: Bloc, lus: readonly Domaine[], cadre: Cadre): string {
 }
 
 function read(bloc: Bloc, report?: Report): Domaine[] {
-  const { items, reste } = itemsOf(bloc.corps)
-  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'domaines', modele })
-  const stray = reste.find(({ type }) => type === 'inline')
-  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'domaines', modele })
-  return items.map(item => {
+  return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     const attributs = item.inline.meta?.['attributs'] as Attributs | undefined
     const wanted = attributs?.valeurs['picto'] ?? null

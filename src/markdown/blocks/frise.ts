@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
+import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }
@@ -17,6 +18,7 @@ export const frise: Block = {
   lit: true,
   check(bloc, report) {
     if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'frise', modele: frise.modele })
+    checkListe(bloc, report, { modele })
     read(bloc, report)
   },
   render(bloc, cadre) {
@@ -42,11 +44,7 @@ export const frise: Block = {
 }
 
 function read(bloc: Bloc, report?: Report): Repere[] {
-  const { items, reste } = itemsOf(bloc.corps)
-  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'frise', modele })
-  const stray = reste.find(({ type }) => type === 'inline')
-  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'frise', modele })
-  return items.map(item => {
+  return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     const lead = cutChildren(children, /[\s\u00a0]*:\s*/)
     const dated = lead && /^[^.!?]{1,30}$/.test(lead.before.map(({ content }) => content).join(''))

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { ouvrir, picto, tete, titre } from '../render/parts.ts'
 import { type Bloc, type Block, type Report, titreSeul } from './block.ts'
+import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
@@ -16,6 +17,7 @@ export const ideesRecues: Block = {
   ouverture: titreSeul,
   lit: true,
   check(bloc, report) {
+    checkListe(bloc, report, { modele })
     read(bloc, report)
   },
   render(bloc, cadre) {
@@ -44,11 +46,7 @@ export const ideesRecues: Block = {
 }
 
 function read(bloc: Bloc, report?: Report): Idee[] {
-  const { items, reste } = itemsOf(bloc.corps)
-  if (items.length === 0) report?.('bloc-sans-liste', bloc.open, 0, { bloc: 'idees-recues', modele })
-  const stray = reste.find(({ type }) => type === 'inline')
-  if (items.length > 0 && stray) report?.('texte-hors-liste', stray, 0, { bloc: 'idees-recues', modele })
-  return items.map(item => {
+  return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     const cut = cutChildren(children, verdict)
     if (!cut) {

@@ -1,36 +1,53 @@
 import type { Token } from 'markdown-it'
-import { copyWith } from '../token.ts'
+import { copyWith, derive } from '../token.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
 export type Item = { open: Token; inline: Token; suite: Token[] }
 
-/** The items of all top-level lists of a block's body, and the tokens that are in no list. */
-export function itemsOf(corps: readonly Token[]): { items: Item[]; reste: Token[] } {
-  const items: Item[] = []
-  const reste: Token[] = []
-  let depth = 0
+/** A block's body, cut up: the items of its top-level lists, and what is set after them. */
+export type Liste = {
+  items: Item[]
+  /** What opens each item that does not begin with a paragraph, and the first token in it. */
+  informes: { open: Token; first: Token }[]
+  /** Whole elements: those that are in no list, and in a list of their own the items that are `informes`. */
+  reste: Token[]
+  /** The first words that are in no list. */
+  stray: Token | null
+}
+
+export function itemsOf(corps: readonly Token[]): Liste {
+  const liste: Liste = { items: [], informes: [], reste: [], stray: null }
+  let level = 0
+  let list: Token | null = null
   let open: Token | null = null
   let inside: Token[] = []
   for (const token of corps) {
-    const list = /^(bullet|ordered)_list_(open|close)$/.exec(token.type)
-    if (list?.[2] === 'open' && ++depth === 1) continue
-    if (list?.[2] === 'close' && --depth === 0) continue
-    if (depth === 0) {
-      reste.push(token)
-    } else if (token.type === 'list_item_open' && depth === 1) {
+    if (token.nesting === -1) level--
+    const edge = level === 0 && /^(bullet|ordered)_list_(open|close)$/.test(token.type)
+    if (edge) {
+      list = token.nesting === 1 ? token : null
+    } else if (!list) {
+      liste.reste.push(token)
+      if (token.type === 'inline') liste.stray ??= token
+    } else if (level === 1 && token.type === 'list_item_open') {
       open = token
       inside = []
-    } else if (token.type === 'list_item_close' && depth === 1) {
-      const first = inside.findIndex(({ type }) => type === 'inline')
-      const inline = inside[first]
+    } else if (level === 1 && token.type === 'list_item_close') {
+      const [first, inline] = inside
       // The paragraph around the first line goes; a nested list or a second paragraph stays below it.
-      if (open && inline) items.push({ open, inline, suite: inside.slice(first + 2) })
-      open = null
+      if (open && inline && first?.type === 'paragraph_open')
+        liste.items.push({ open, inline, suite: inside.slice(3) })
+      else if (open && first) {
+        liste.informes.push({ open, first })
+        const close = derive(list, list.type.replace('open', 'close'), list.tag, -1)
+        for (const one of [list, open, ...inside, token, close]) liste.reste.push(one)
+      }
     } else {
       inside.push(token)
     }
+    if (token.nesting === 1) level++
   }
-  return { items, reste }
+  return liste
 }
 
 /** Cuts inline children after the first place where a text token matches: `before` without the match, `after` without it. */

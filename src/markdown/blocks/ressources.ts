@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { ouvrir } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { type Bloc, type Block, titreSeul } from './block.ts'
+import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
@@ -13,12 +14,7 @@ export const ressources: Block = {
   modele: '::: ressources',
   ouverture: titreSeul,
   check(bloc, report) {
-    if (itemsOf(bloc.corps).items.length === 0) {
-      report('bloc-sans-liste', bloc.open, 0, {
-        bloc: 'ressources',
-        modele: '- [Titre](https://…), éditeur, année',
-      })
-    }
+    checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })
   },
   apport(bloc) {
     return {

@@ -310,3 +310,46 @@ test('print and e-book count the same elements', () => {
     { numRuns: 60 },
   )
 })
+
+/** What an author may write as the first thing of an item that is no text. */
+const openings = [
+  '2022. ',
+  '2022) ',
+  '> ',
+  '- ',
+  '# ',
+  '~~~\n  ',
+  '***\n  ',
+  '|a|\n  |-|\n  |',
+  '> - ',
+  '![a](images/x.svg)',
+  '',
+]
+const listBlocks = ['ressources', 'frise Dates', 'chiffres', 'domaines Trois', 'idees-recues']
+
+/** Tags that close what is not open, or stay open. */
+function unbalanced(html: string): string[] {
+  const open: string[] = []
+  const faults: string[] = []
+  for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|[^">])*>/g)) {
+    if (tag.endsWith('/>')) continue
+    if (slash === '') open.push(name)
+    else if (open.at(-1) === name) open.pop()
+    else faults.push(tag)
+  }
+  return [...faults, ...open]
+}
+
+test.each(listBlocks.flatMap(nom => openings.map(opening => [nom, opening])))(
+  '%s : an item that begins with %j keeps its words, in tags that close',
+  (nom, opening) => {
+    const item = `- ${opening}**zaaa** zaab, zaac : FAUX. zaad`
+    const source = `::: ${nom}\n- **zbbb** : zbbc\n${item}\n\n  zaae\n- **zccc** : zccd\n:::`
+    for (const medium of media) {
+      const html = render(source, medium)
+      expect(unbalanced(html), medium).toEqual([])
+      const text = html.replace(/<div class="dessin">.*?<\/div>/gs, '').replace(/<[^>]*>/g, '')
+      expect(count(text), medium).toEqual(count(source))
+    }
+  },
+)
