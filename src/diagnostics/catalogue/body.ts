@@ -138,6 +138,21 @@ export const body = {
     message: '« {valeur} » n’est pas un nombre.',
     hint: 'Écrire un nombre seul, comme 12,5 ; l’unité va dans l’en-tête de la colonne.',
   },
+  'unite-contradictoire': {
+    severity: 'erreur',
+    message: '« {valeur} » contredit {avec} : une colonne n’a qu’une unité.',
+    hint: 'Écrire l’unité dans l’en-tête, comme « Part (%) », les nombres seuls dessous, et une colonne par unité.',
+  },
+  'colonne-en-trop': {
+    severity: 'erreur',
+    message: 'Un anneau ne montre qu’une colonne de nombres : « {colonne} » n’y paraîtrait pas.',
+    hint: 'Supprimer cette colonne, ou choisir le type barres, barres-empilees ou courbe.',
+  },
+  'tableau-en-trop': {
+    severity: 'erreur',
+    message: 'Un graphique ne dessine qu’un tableau : celui-ci est en trop.',
+    hint: 'Lui donner un bloc graphique à lui, ou le placer dans le texte, après la fin du bloc.',
+  },
   'part-negative': {
     severity: 'erreur',
     message: '« {valeur} » : une part ne peut pas être négative.',

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
-import { type Donnees, describe, donneesOf, numberOf } from '../charts/donnees.ts'
+import { type Donnees, desaccordsOf, describe, donneesOf, numberOf } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { nearest } from '../nearest.ts'
 import { dessiner } from '../render/dessin.ts'
@@ -34,7 +34,7 @@ export const graphique: Block = {
   },
   lit: true,
   check(bloc, report) {
-    read(bloc, report)
+    checkTable(bloc, report)
     if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'graphique' })
   },
   render(bloc, cadre) {
@@ -70,29 +70,51 @@ export const graphique: Block = {
   },
 }
 
-/** The cells of the table: names in the header row and first column, figures elsewhere. */
-function read(bloc: Bloc, report?: Report): Donnees | null {
-  const rows: Token[][] = []
-  for (const [index, token] of bloc.corps.entries()) {
-    if (token.type === 'tr_open') rows.push([])
-    const cell = bloc.corps[index + 1]
-    if ((token.type === 'th_open' || token.type === 'td_open') && cell) rows.at(-1)?.push(cell)
+/** Tells of what the table cannot be drawn from: it would show figures that the author did not write. */
+function checkTable(bloc: Bloc, report: Report): void {
+  for (const surplus of bloc.corps.filter(({ type }) => type === 'table_open').slice(1))
+    report('tableau-en-trop', surplus)
+  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  if (lignes.length === 0 || entetes.length < 2) {
+    report('graphique-sans-table', bloc.open)
+    return
   }
-  const [entetes, ...lignes] = rows
-  if (!entetes || lignes.length === 0 || entetes.length < 2) {
-    report?.('graphique-sans-table', bloc.open)
-    return null
-  }
-  const partage = bloc.donnees['type'] === 'anneau' || bloc.donnees['type'] === 'barres-empilees'
+
+  const type = String(bloc.donnees['type'])
+  const surplus = type === 'anneau' ? entetes[2] : undefined
+  if (surplus) report('colonne-en-trop', surplus, 0, { colonne: plainText(surplus.children) })
   for (const cell of lignes.flatMap(cells => cells.slice(1))) {
     const valeur = plainText(cell.children)
     const value = numberOf(valeur)
-    if (value === null) report?.('cellule-non-numerique', cell, 0, { valeur })
-    else if (value < 0 && partage) report?.('part-negative', cell, 0, { valeur })
+    if (value === null) report('cellule-non-numerique', cell, 0, { valeur })
+    else if (value < 0 && (type === 'anneau' || type === 'barres-empilees'))
+      report('part-negative', cell, 0, { valeur })
   }
-  const words = (cells: Token[]) => cells.map(cell => plainText(cell.children))
-  return donneesOf(words(entetes), lignes.map(words))
+  for (const { ligne, colonne, avec } of desaccordsOf(words(entetes), lignes.map(words))) {
+    const cell = lignes[ligne]?.[colonne + 1]
+    if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
+  }
 }
+
+/** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */
+function read(bloc: Bloc): Donnees | null {
+  const [entetes = [], ...lignes] = tablesOf(bloc.corps)[0] ?? []
+  return lignes.length === 0 || entetes.length < 2 ? null : donneesOf(words(entetes), lignes.map(words))
+}
+
+/** The cells of each table, row by row. */
+function tablesOf(corps: readonly Token[]): Token[][][] {
+  const tables: Token[][][] = []
+  for (const [index, token] of corps.entries()) {
+    if (token.type === 'table_open') tables.push([])
+    if (token.type === 'tr_open') tables.at(-1)?.push([])
+    const cell = corps[index + 1]
+    if ((token.type === 'th_open' || token.type === 'td_open') && cell) tables.at(-1)?.at(-1)?.push(cell)
+  }
+  return tables
+}
+
+const words = (cells: readonly Token[]) => cells.map(cell => plainText(cell.children))
 
 /** The first cell of each row names its figures. */
 function withRowHeaders(corps: readonly Token[]): Token[] {

@@ -20,14 +20,7 @@ export function numberOf(text: string): number | null {
 
 /** @param entetes the header row @param lignes the rows below, as plain text: a name, then figures. */
 export function donneesOf(entetes: readonly string[], lignes: readonly (readonly string[])[]): Donnees {
-  const typed = lignes.flatMap(cells => cells.slice(1)).map(cell => nombre.exec(cell.trim())?.[3])
-  const common = typed.find(Boolean) ?? ''
-  const series = entetes.slice(1).map(entete => {
-    const found = unite.exec(entete)
-    return found && isUnit(found[1] ?? '')
-      ? { nom: entete.slice(0, found.index), unite: (found[1] ?? '').trim() }
-      : { nom: entete, unite: common }
-  })
+  const series = entetes.slice(1).map((entete, index) => serieOf(entete, columnOf(lignes, index)))
   return {
     series,
     lignes: lignes.map(([entete = '', ...cells]) => {
@@ -42,9 +35,53 @@ export function donneesOf(entetes: readonly string[], lignes: readonly (readonly
   }
 }
 
-/** « (2024) » after a header is a date, « (habitants) » a unit. */
-function isUnit(text: string): boolean {
-  return !/\d/.test(text)
+/** A cell whose sign is not that of its column, both counted from 0 after the names, and the words of what it contradicts. */
+export type Desaccord = { ligne: number; colonne: number; avec: string }
+
+/** The cells that would be given a unit which is not theirs: a column has one, in its header or beside each figure. */
+export function desaccordsOf(
+  entetes: readonly string[],
+  lignes: readonly (readonly string[])[],
+): Desaccord[] {
+  return entetes.slice(1).flatMap((entete, colonne) => {
+    const cells = columnOf(lignes, colonne)
+    const announced = unitIn(entete)
+    const first = cells.find(cell => signOf(cell) !== null) ?? ''
+    const contradicts = (cell: string): boolean => {
+      const sign = signOf(cell)
+      if (sign === null) return false
+      return announced === null ? sign !== signOf(first) : sign !== '' && !ecrit[sign].test(announced)
+    }
+    const avec = announced === null ? `« ${first.trim()} », dans la même colonne` : `l'en-tête « ${entete} »`
+    return cells.flatMap((cell, ligne) => (contradicts(cell) ? [{ ligne, colonne, avec }] : []))
+  })
+}
+
+const columnOf = (lignes: readonly (readonly string[])[], index: number): string[] =>
+  lignes.map(cells => cells[index + 1] ?? '')
+
+type Signe = '%' | '€'
+
+/** How a header may name what a cell has the sign of. */
+const ecrit: Record<Signe, RegExp> = { '%': /^(?:%|pour[\s-]cent|pourcentage)/iu, '€': /^(?:€|euro)/iu }
+
+/** The sign after a cell's figure, '' for a bare one; null for what is no number. */
+function signOf(cell: string): Signe | '' | null {
+  const found = nombre.exec(cell.trim())
+  return found && ((found[3] ?? '') as Signe | '')
+}
+
+/** A column's name and its unit: what its header says, else the sign that its figures have. */
+function serieOf(entete: string, cells: readonly string[]): Donnees['series'][number] {
+  const announced = unitIn(entete)
+  if (announced !== null) return { nom: entete.replace(unite, ''), unite: announced }
+  return { nom: entete, unite: cells.map(signOf).find(Boolean) ?? '' }
+}
+
+/** « (habitants) » after a header is a unit, « (2024) » a date. */
+function unitIn(entete: string): string | null {
+  const found = unite.exec(entete)?.[1] ?? ''
+  return found === '' || /\d/.test(found) ? null : found.trim()
 }
 
 function withUnit(cell: string, unit: string): string {
@@ -53,7 +90,8 @@ function withUnit(cell: string, unit: string): string {
     .replace(/[\s\u00a0\u202f]*[%€]$/, '')
     .replace(/^[-–]/, '−')
   // A long unit is read once, on the axis or in the table.
-  return unit === '' || unit.length > 4 || figure === '' ? figure : `${figure}\u00a0${unit}`
+  const shown = unit === '' || unit.length > 4 ? signOf(cell) : unit
+  return figure === '' || !shown ? figure : `${figure}\u00a0${shown}`
 }
 
 /** What the picture says, for those who do not see it. */

@@ -4,6 +4,7 @@ import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/adv
 import { couleursOf, type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
 import {
   type Donnees,
+  desaccordsOf,
   describe as describeDonnees,
   donneesOf,
   numberOf,
@@ -177,6 +178,76 @@ test.each([
   ['', null],
 ])('number of « %s »', (text, expected) => {
   expect(numberOf(text)).toBe(expected)
+})
+
+describe('the unit of a column', () => {
+  const said = (entetes: string[], ...lignes: string[][]) => describeDonnees(donneesOf(entetes, lignes))
+
+  test('is its own: no other column’s', () => {
+    expect(said(['A', 'Coût', 'Part'], ['2023', '10 €', '35 %'])).toBe(
+      '2023\u00a0: Coût 10\u00a0€, Part 35\u00a0%',
+    )
+    expect(said(['A', 'Emplois', 'Part'], ['2023', '1200', '35 %'])).toBe(
+      '2023\u00a0: Emplois 1200, Part 35\u00a0%',
+    )
+    expect(said(['A', 'Emplois', 'Part (%)'], ['2023', '1200', '35'])).toBe(
+      '2023\u00a0: Emplois 1200, Part 35\u00a0%',
+    )
+  })
+
+  test('is written once beside a figure that has it', () => {
+    expect(said(['A', 'Part (%)'], ['2023', '35 %'], ['2024', '40'])).toBe(
+      '2023\u00a0: 35\u00a0%\u202f; 2024\u00a0: 40\u00a0%',
+    )
+  })
+
+  test('stays as the author wrote it where its name is long', () => {
+    expect(said(['A', 'Coût (en euros)'], ['2023', '10 €'], ['2024', '20'])).toBe(
+      '2023\u00a0: 10\u00a0€\u202f; 2024\u00a0: 20',
+    )
+  })
+
+  test.each([
+    [['A', 'Montant (k€)'], [['2023', '30 %']], [[0, 0, "l'en-tête « Montant (k€) »"]]],
+    [['A', 'Montant (k€)'], [['2023', '30 €']], [[0, 0, "l'en-tête « Montant (k€) »"]]],
+    [
+      ['A', 'X'],
+      [
+        ['Coût', '10 €'],
+        ['Part', '35 %'],
+      ],
+      [[1, 0, '« 10 € », dans la même colonne']],
+    ],
+    [
+      ['A', 'X'],
+      [
+        ['Emplois', '1200'],
+        ['Part', '35 %'],
+      ],
+      [[1, 0, '« 1200 », dans la même colonne']],
+    ],
+    [
+      ['A', 'Coût', 'Part'],
+      [
+        ['2023', '10 €', '35 %'],
+        ['2024', '11 €', '36'],
+      ],
+      [[1, 1, '« 35 % », dans la même colonne']],
+    ],
+    [['A', 'Part (2024)', 'Prix (€ HT)', 'Part (en pourcentage)'], [['a', '35 %', '3 €', '4 %']], []],
+    [
+      ['A', 'Part'],
+      [
+        ['2023', 'environ 35'],
+        ['2024', '36 %'],
+      ],
+      [],
+    ],
+  ])('contradicted by a cell: %j %j', (entetes, lignes, expected) => {
+    expect(desaccordsOf(entetes, lignes).map(({ ligne, colonne, avec }) => [ligne, colonne, avec])).toEqual(
+      expected,
+    )
+  })
 })
 
 test('what a chart says to those who do not see it', () => {
