@@ -100,13 +100,18 @@ export const body = {
   },
   'date-absente': {
     severity: 'erreur',
-    message: 'Cette ligne ne commence pas par une date.',
+    message: 'Cette ligne ne commence pas par une date, suivie de deux-points et d’une espace.',
     hint: 'Écrire : - 1901 : texte.',
   },
   'domaine-sans-gras': {
     severity: 'erreur',
     message: 'Cette ligne ne commence pas par le nom du domaine en gras.',
     hint: 'Écrire : - **Domaine** {picto=house} : texte.',
+  },
+  'domaine-sans-deux-points': {
+    severity: 'erreur',
+    message: 'Le nom du domaine n’est pas suivi de deux-points.',
+    hint: 'Écrire le nom entier en gras, puis deux-points : - **Domaine** {picto=house} : texte.',
   },
   'picto-inconnu': {
     severity: 'erreur',

@@ -8,8 +8,8 @@ import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 
-// A number with its sign; spaces within it are figures. « 3e » or « 50M€ » in one piece is all value.
-const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?![\p{L}\d])\s*/u
+// A number with its sign, before its unit; spaces within it are figures. « 3e », « 50M€ », « 1/3 » in one piece are all value.
+const nombre = /^[+−–-]?\s?\d+(?:[\s.,]\d+)*(?=\s*(?:[%‰€$£°]|$)|\s+[\p{L}(])\s*/u
 
 /** `::: chiffres Titre`: figures, each with its caption, and their source. */
 export const chiffres: Block = {
@@ -78,7 +78,9 @@ function read(bloc: Bloc): Chiffre[] {
 /** `+3,9 %` → `+3,9` and `%`; `1er rang` → `1er` and `rang`; words alone are all value. */
 function cutFigure(strong: Token[]): { valeur: Token[]; unite: Token[] } {
   const cut = cutChildren(strong, nombre)
-  if (!cut || cut.before.length > 0) return { valeur: strong, unite: [] }
+  // An unbroken word is a piece of its own: « 1 200-1 500 » goes on in one.
+  const next = cut?.after.find(({ type }) => type === 'text')?.content ?? ''
+  if (!cut || cut.before.length > 0 || /^\d/.test(next)) return { valeur: strong, unite: [] }
   const raised =
     cut.after[0]?.type === 'sup_open' ? cut.after.findIndex(({ type }) => type === 'sup_close') + 1 : 0
   const [first] = strong

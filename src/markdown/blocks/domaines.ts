@@ -9,7 +9,7 @@ import type { Attributs } from '../rules/attributs.ts'
 import { plainText } from '../text.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+import { type Item, itemsOf, leadingStrong, withoutLead, withoutTail } from './items.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
 
@@ -32,8 +32,10 @@ export const domaines: Block = {
     const lus = read(bloc)
     const items = lus.map(({ item, nom, texte }) => {
       const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}\u00a0:</strong> ` : ''
-      return `<li${cadre.rep(item.open)}>${name}${cadre.inline(texte).trim()}${suite}</li>\n`
+      const said = cadre.inline(texte).trim() + suite
+      const colon = said === '' ? '' : '\u00a0:'
+      const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
+      return `<li${cadre.rep(item.open)}>${name}${said}</li>\n`
     })
     return [
       ouvrir('figure', bloc, cadre),
@@ -76,12 +78,23 @@ function read(bloc: Bloc, report?: Report): Domaine[] {
         proches: proches || 'house, leaf, users',
       })
     }
-    const lead = leadingStrong(children)
-    if (!lead) {
-      report?.('domaine-sans-gras', item.inline)
-      return { item, nom: [], texte: children, picto: wanted }
-    }
-    const cut = cutChildren(lead.after, /^[\s\u00a0]*:\s*/)
-    return { item, nom: lead.strong, texte: cut ? cut.after : lead.after, picto: wanted }
+    const cut = cutDomaine(children)
+    if (typeof cut !== 'string') return { item, picto: wanted, ...cut }
+    report?.(cut, item.inline)
+    return { item, picto: wanted, nom: [], texte: children }
   })
+}
+
+/** A name in bold, a colon, which many put into the bold, and what it says; a name alone needs none. Else what is missing. */
+function cutDomaine(
+  children: readonly Token[],
+): Pick<Domaine, 'nom' | 'texte'> | 'domaine-sans-gras' | 'domaine-sans-deux-points' {
+  const lead = leadingStrong(children)
+  if (!lead) return 'domaine-sans-gras'
+  const named = withoutTail(lead.strong, /\s*:\s*$/)
+  const said = withoutLead(lead.after, /^\s*:\s*/)
+  const [nom, texte] = [named ?? lead.strong, said ?? lead.after]
+  if (plainText(nom) === '') return 'domaine-sans-gras'
+  if (!named && !said && plainText(texte) !== '') return 'domaine-sans-deux-points'
+  return { nom, texte }
 }

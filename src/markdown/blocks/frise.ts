@@ -46,7 +46,8 @@ export const frise: Block = {
 function read(bloc: Bloc, report?: Report): Repere[] {
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
-    const lead = cutChildren(children, /[\s\u00a0]*:\s*/)
+    // « 10:30 » is a date, « https:// » none: a colon that ends the date has a space after it.
+    const lead = cutChildren(children, /\s*:(?:\s+|$)/)
     const dated = lead && /^[^.!?]{1,30}$/.test(lead.before.map(({ content }) => content).join(''))
     if (!lead || !dated) {
       report?.('date-absente', item.inline)

@@ -76,9 +76,33 @@ function kept(token: Token): boolean {
   return token.type !== 'text' || token.content !== ''
 }
 
+/** Inline children without what their first words begin with; null when they do not. */
+export function withoutLead(children: readonly Token[], lead: RegExp): Token[] | null {
+  return cutAt(children, children.findIndex(isSaid), lead)
+}
+
+/** Inline children without what their last words end with, even within a link or italics; null when they do not. */
+export function withoutTail(children: readonly Token[], tail: RegExp): Token[] | null {
+  return cutAt(
+    children,
+    children.findLastIndex(token => token.nesting !== -1 && isSaid(token)),
+    tail,
+  )
+}
+
+function cutAt(children: readonly Token[], index: number, part: RegExp): Token[] | null {
+  const token = children[index]
+  if (token?.type !== 'text' || !part.test(token.content)) return null
+  return children.with(index, copyWith(token, token.content.replace(part, '')))
+}
+
+function isSaid(token: Token): boolean {
+  return token.type !== 'text' || token.content.trim() !== ''
+}
+
 /** The children of a leading `**…**`, and those after it. */
 export function leadingStrong(children: readonly Token[]): { strong: Token[]; after: Token[] } | null {
-  const start = children.findIndex(token => token.type !== 'text' || token.content.trim() !== '')
+  const start = children.findIndex(isSaid)
   if (children[start]?.type !== 'strong_open') return null
   let depth = 0
   for (let index = start; index < children.length; index++) {

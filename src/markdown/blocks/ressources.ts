@@ -3,7 +3,7 @@ import { ouvrir } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { type Bloc, type Block, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong, withoutLead } from './items.ts'
 
 type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
 
@@ -40,12 +40,12 @@ export const ressources: Block = {
   },
 }
 
-/** The title is a leading link or leading bold; else what stands before the first comma. */
+/** The title is a leading link or leading bold; else what stands before the first comma. « 2,5 » has none. */
 function read(bloc: Bloc): Ressource[] {
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     const first = children.find(token => token.type !== 'text' || token.content.trim() !== '')
-    const comma = (rest: Token[]) => cutChildren(rest, /^\s*,\s*/)?.after ?? rest
+    const comma = (rest: Token[]) => withoutLead(rest, /^\s*,\s*/) ?? rest
     if (first?.type === 'link_open') {
       const end = children.findIndex(({ type }) => type === 'link_close')
       return {
@@ -57,7 +57,7 @@ function read(bloc: Bloc): Ressource[] {
     }
     const lead = leadingStrong(children)
     if (lead) return { item, titre: lead.strong, url: null, reference: comma(lead.after) }
-    const cut = cutChildren(children, /,\s*/)
+    const cut = cutChildren(children, /,(?:\s+|$)/)
     return { item, titre: cut ? cut.before : children, url: null, reference: cut ? cut.after : [] }
   })
 }
