@@ -133,6 +133,7 @@ export type Corps = {
   plan: Section[]
   exemples: Exemple[]
   chiffres: { figure: string; legende: string; titre: string | null; source: string | null }[]
+  /** A cross-reference in a `texte` is as it was written: `[[slug]]`. */
   ressources: { texte: string; url: string | null }[]
   renvois: { slug: string; place: Place }[]
   images: { path: string; alt: string; place: Place }[]

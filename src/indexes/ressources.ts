@@ -1,16 +1,26 @@
 import type { FicheListee, Kit } from '../kit.ts'
+import { ciblesOf } from '../markdown/render/cibles.ts'
 import { listedFiche } from './listing.ts'
 
 export type RessourcesFiche = { fiche: FicheListee; ressources: { texte: string; url: string | null }[] }
 
-/** The resources of each published fiche that has some, by number, each list in alphabetical order. */
+/** The resources of each published fiche that has some, by number, each list in alphabetical order; a cross-reference reads as
+ *  the title that it names. */
 export function ressources(kit: Kit): RessourcesFiche[] {
+  const cibles = ciblesOf(kit)
+  const titled = (texte: string) =>
+    texte.replace(/\[\[([^[\]]+)\]\]/g, (_, slug: string) => cibles.get(slug)?.titre ?? slug)
   const collator = new Intl.Collator('fr', { numeric: true })
   return kit.fiches
     .flatMap(fiche =>
       fiche.statut === 'a-paraitre'
         ? []
-        : [{ fiche: listedFiche(fiche), ressources: [...fiche.corps.ressources] }],
+        : [
+            {
+              fiche: listedFiche(fiche),
+              ressources: fiche.corps.ressources.map(({ texte, url }) => ({ texte: titled(texte), url })),
+            },
+          ],
     )
     .filter(({ ressources }) => ressources.length > 0)
     .map(({ fiche, ressources }) => ({

@@ -8,6 +8,7 @@ import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
+import { checkTitres } from './check-titres.ts'
 import { lintTokens } from './lint/index.ts'
 import { parseTokens } from './parse-tokens.ts'
 import { positionOf } from './positions.ts'
@@ -46,6 +47,7 @@ export function readBody(
   checkCells(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
+  checkTitres(tokens, report)
   checkBlocks(blocs, report)
   diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
   return { corps: { source, line: place.firstLine, renvois, images }, tokens, diagnostics }

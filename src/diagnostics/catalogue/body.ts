@@ -168,6 +168,11 @@ export const body = {
     message: 'Le schéma ne dit pas son image.',
     hint: 'Écrire : ::: schema images/nom.svg Titre.',
   },
+  'renvoi-dans-titre': {
+    severity: 'erreur',
+    message: '[[{slug}]] : un renvoi n’a pas sa place dans {ou}.',
+    hint: 'Écrire ici les mots eux-mêmes, et placer [[{slug}]] dans le texte.',
+  },
   'lien-interdit': {
     severity: 'erreur',
     message: 'L’adresse « {adresse} » n’est pas permise.',

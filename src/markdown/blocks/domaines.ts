@@ -10,6 +10,7 @@ import { plainText } from '../text.ts'
 import { type Bloc, type Block, type Report, sourceLine, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
 import { type Item, itemsOf, leadingStrong, withoutLead, withoutTail } from './items.ts'
+import { reportRenvois } from './report-renvois.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
 
@@ -79,7 +80,10 @@ function read(bloc: Bloc, report?: Report): Domaine[] {
       })
     }
     const cut = cutDomaine(children)
-    if (typeof cut !== 'string') return { item, picto: wanted, ...cut }
+    if (typeof cut !== 'string') {
+      if (report) reportRenvois(item.inline, report, { ou: "le nom d'un domaine", children: cut.nom })
+      return { item, picto: wanted, ...cut }
+    }
     report?.(cut, item.inline)
     return { item, picto: wanted, nom: [], texte: children }
   })

@@ -8,6 +8,7 @@ import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyToken } from '../token.ts'
 import { type Bloc, type Block, type Report, sourceLine } from './block.ts'
+import { reportRenvois } from './report-renvois.ts'
 
 const types = Object.keys(graphiques)
 
@@ -80,6 +81,7 @@ function checkTable(bloc: Bloc, report: Report): void {
     return
   }
 
+  for (const cell of [entetes, ...lignes].flat()) reportRenvois(cell, report, { ou: 'un graphique' })
   const type = String(bloc.donnees['type'])
   const surplus = type === 'anneau' ? entetes[2] : undefined
   if (surplus) report('colonne-en-trop', surplus, 0, { colonne: plainText(surplus.children) })

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { ouvrir } from '../render/parts.ts'
 import { plainText } from '../text.ts'
+import { copyWith } from '../token.ts'
 import { type Bloc, type Block, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong, withoutLead } from './items.ts'
@@ -18,7 +19,7 @@ export const ressources: Block = {
   },
   apport(bloc) {
     return {
-      ressources: read(bloc).map(({ item, url }) => ({ texte: plainText(item.inline.children), url })),
+      ressources: read(bloc).map(({ item, url }) => ({ texte: texteOf(item), url })),
     }
   },
   render(bloc, cadre) {
@@ -38,6 +39,14 @@ export const ressources: Block = {
       '</div>\n',
     ].join('')
   },
+}
+
+/** Its words; a cross-reference stays one, for the index that knows the kit. */
+function texteOf({ inline }: Item): string {
+  const children = inline.children ?? []
+  return plainText(
+    children.map(token => (token.type === 'renvoi' ? copyWith(token, `[[${token.content}]]`) : token)),
+  )
 }
 
 /** The title is a leading link or leading bold; else what stands before the first comma. « 2,5 » has none. */

@@ -38,6 +38,7 @@ Là-bas.
 - Écrire, RTES
 - 10 idées, RTES
 - 9 idées, RTES
+- Voir [[achats]] et [[inconnu]]
 :::`),
   ),
 )
@@ -79,8 +80,8 @@ test('families with all their fiches by number, announced ones included', () => 
   ).toEqual([['levier', 8, 9, 18]])
 })
 
-test('resources by fiche, numbers and accents in French order', () => {
+test('resources by fiche, numbers and accents in French order, a cross-reference by its title', () => {
   expect(ressources(kit).map(({ ressources: all }) => all.map(({ texte }) => texte))).toEqual([
-    ['9 idées, RTES', '10 idées, RTES', 'Écrire, RTES', 'Zone, RTES'],
+    ['9 idées, RTES', '10 idées, RTES', 'Écrire, RTES', 'Voir Les achats et inconnu', 'Zone, RTES'],
   ])
 })
