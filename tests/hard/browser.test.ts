@@ -11,9 +11,10 @@ const { fiches, out, env } = bench
 beforeEach(bench.reset)
 afterAll(bench.remove)
 
-/** Starts a build with nothing kept, and does something to its browser once the terminal tells `when`.
+/** Starts a build with nothing kept, and does something to its browser once pages have been composed: as it starts, or when a tab is
+ *  at work.
  *  @returns how the build ended, and how many ms after */
-async function buildWhile(when: string, strike: (pid: number) => void, press = home) {
+async function buildWhile(when: 'start' | 'work', strike: (pid: number) => void, press = home) {
   const cache = await bench.coldCache()
   const child = startKit(
     ['build', '--fiches', fiches, '--out', out],
@@ -22,28 +23,31 @@ async function buildWhile(when: string, strike: (pid: number) => void, press = h
   )
   const ended = new Promise<number | null>(done => child.once('close', done))
   let stderr = ''
+  let looking = false
   let struck = 0
   child.stderr?.on('data', async chunk => {
     stderr += chunk
-    if (struck > 0 || !stderr.includes(when)) return
-    struck = performance.now()
+    if (looking || !stderr.includes('Composition')) return
+    looking = true
     // The browser starts with the step that is told, or a little later.
-    for (let tries = 0; tries < 200; tries++) {
-      const [pid] = await browsersUnder(cache, { children: false })
-      if (pid !== undefined) return strike(pid)
-      await sleep(20)
+    for (let tries = 0; tries < 1000 && struck === 0; tries++) {
+      const [pid] = await browsersUnder(cache, 'browser')
+      if (pid !== undefined && (when === 'start' || (await browsersUnder(cache, 'tabs')).length > 0)) {
+        struck = performance.now()
+        strike(pid)
+      } else await sleep(10)
     }
   })
   const code = await ended
-  if (struck === 0) throw new Error(`« ${when} » was not told:\n${stderr}`)
+  if (struck === 0) throw new Error(`the browser was not met at its ${when}:\n${stderr}`)
   return { code, stderr, ms: performance.now() - struck, running: await browsersUnder(cache) }
 }
 
 describe('a browser', () => {
   it.each([
-    ['as it starts', 'Composition'],
-    ['when the pages are made', 'Couverture'],
-  ])('killed %s: the build ends, says so in French, leaves nothing', async (_, when) => {
+    ['as it starts', 'start'],
+    ['when the pages are made', 'work'],
+  ] as const)('killed %s: the build ends, says so in French, leaves nothing', async (_, when) => {
     const { code, stderr, ms, running } = await buildWhile(when, pid => process.kill(pid, 'SIGKILL'))
     expect(code, stderr).toBe(3)
     // One killed before it has said where it listens is waited for, half a minute.
@@ -63,7 +67,7 @@ describe('a browser', () => {
       text.replace('PROTOCOL_TIMEOUT_MS = 300_000', 'PROTOCOL_TIMEOUT_MS = 4_000'),
     )
     const stop = (pid: number) => process.kill(pid, 'SIGSTOP')
-    const { code, stderr, ms, running } = await buildWhile('Couverture', stop, press)
+    const { code, stderr, ms, running } = await buildWhile('work', stop, press)
     expect(code, stderr).toBe(3)
     expect(ms).toBeLessThan(60_000)
     expect(stderr).toMatch(/Erreur : .*(ne répond plus|pas de réponse après 4 s)/)

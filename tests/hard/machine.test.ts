@@ -98,7 +98,7 @@ describe('an output that cannot be written', () => {
   it('a cache of somebody else: names it, and what to change', async () => {
     const cache = join(bench.dir, 'cache-ferme')
     await mkdir(cache, { mode: 0o555 })
-    const target = join(await openToAll('ouvert'), 'dist')
+    const target = join(await openToAll('ailleurs'), 'dist')
     const { code, stderr } = await runKit(
       ['build', '--fiches', fiches, '--out', target],
       { TMPDIR: tmpdir(), KIT_CACHE: cache },
@@ -159,9 +159,8 @@ exec '${real}/chromium' "$@"
 `,
       { mode: 0o755 },
     )
-    const open = join(bench.dir, 'ouvert')
-    await mkdir(open)
-    for (const folder of [bench.dir, cache, open]) await chmod(folder, 0o777)
+    const open = await openToAll('ouvert')
+    await chmod(cache, 0o777)
     const { code, stderr } = await runKit(
       ['build', '--fiches', fiches, '--out', join(open, 'dist'), '--only', 'pdf'],
       { TMPDIR: tmpdir(), KIT_CACHE: join(open, 'cache'), PUPPETEER_EXECUTABLE_PATH: strict },

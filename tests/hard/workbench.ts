@@ -67,15 +67,32 @@ export async function findingsOf(fiches: string, out: string, only: readonly str
 /** Every word of the source in every edition, in order. */
 export const WORDS = ['mots-site', 'mots-pdf', 'mots-epub']
 
-/** Processes that run the browser unpacked in `cache`, as Linux tells them: the browser's own, or also its children's. */
-export async function browsersUnder(cache: string, { children = true } = {}): Promise<number[]> {
-  const found: number[] = []
+/** Processes that run the browser unpacked in `cache`, as Linux tells them: all of them, the browsers' own, or those of their tabs.
+ *  The others are known by their parents: they start the browser by the place where it really lies. */
+export async function browsersUnder(
+  cache: string,
+  which: 'all' | 'browser' | 'tabs' = 'all',
+): Promise<number[]> {
+  const processes: { pid: number; parent: number; command: string }[] = []
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue
-    // A process may end between the two readings.
+    // A process may end between two readings.
     const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
-    if (command.startsWith(join(cache, 'chromium-')) && (children || !command.includes('--type=')))
-      found.push(Number(name))
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
+    const parent = Number(/\) \S (\d+)/.exec(stat)?.[1])
+    processes.push({ pid: Number(name), parent, command })
   }
-  return found
+  const own = processes.filter(({ command }) => command.startsWith(join(cache, 'chromium-')))
+  const family = new Set(own.map(({ pid }) => pid))
+  for (let before = 0; before < family.size; ) {
+    before = family.size
+    for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid)
+  }
+  const found = {
+    all: () => processes.filter(({ pid }) => family.has(pid)),
+    browser: () => own.filter(({ command }) => !command.includes('--type=')),
+    tabs: () =>
+      processes.filter(({ pid, command }) => family.has(pid) && command.includes('--type=renderer')),
+  }[which]()
+  return found.map(({ pid }) => pid)
 }
