@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './blocks/block.ts'
+import { offsetOf } from './note-offsets.ts'
 
 const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 
@@ -9,7 +10,6 @@ const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 export function checkLinks(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
     if (!inline.children) continue
-    let from = 0
     let dropped = false
     inline.children = inline.children.filter(child => {
       if (child.type === 'link_close' && dropped) {
@@ -17,13 +17,13 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
         return false
       }
       if (child.type !== 'link_open') return true
-      const offset = Math.max(0, inline.content.indexOf(child.markup === 'autolink' ? '<' : '[', from))
-      from = offset + 1
       const adresse = String(child.attrGet('href') ?? '')
       dropped = !permitted.test(adresse)
       if (dropped) {
         const empty = adresse === '' || adresse.startsWith('#')
-        report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offset, { adresse: adresse || '()' })
+        report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
+          adresse: adresse || '()',
+        })
       }
       return !dropped
     })

@@ -1,4 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
+import { noteOffsets } from './note-offsets.ts'
 import { notePositions } from './positions.ts'
 import { attributsRule } from './rules/attributs.ts'
 import { blocRule } from './rules/bloc.ts'
@@ -22,6 +23,7 @@ export function createMarkdown(): Markdown {
   // Every address is let through here, and judged by `checkLinks`, which tells the author why.
   md.validateLink = () => true
   keepHosts(md)
+  noteOffsets(md)
   md.block.ruler.before('table', 'bloc', blocRule, { alt: ['paragraph', 'blockquote', 'list'] })
   md.inline.ruler.before('link', 'renvoi', renvoiRule)
   md.inline.ruler.push('attributs', attributsRule)

@@ -10,6 +10,7 @@ import { checkPlan } from './check-plan.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTitres } from './check-titres.ts'
 import { lintTokens } from './lint/index.ts'
+import { offsetOf } from './note-offsets.ts'
 import { parseTokens } from './parse-tokens.ts'
 import { positionOf } from './positions.ts'
 import { blocsOf } from './structure.ts'
@@ -75,15 +76,14 @@ function imagesOf(
   placeOf: (token: Token, offset: number) => Place,
 ): Corps['images'] {
   const images: Corps['images'] = []
-  for (const inline of tokens) {
-    let from = 0
-    for (const child of inline.children ?? []) {
-      if (child.type !== 'image') continue
-      const at = Math.max(0, inline.content.indexOf('![', from))
-      from = at + 2
-      images.push({ path: String(child.meta?.['path']), alt: child.content, place: placeOf(inline, at) })
-    }
-  }
+  for (const inline of tokens)
+    for (const child of inline.children ?? [])
+      if (child.type === 'image')
+        images.push({
+          path: String(child.meta?.['path']),
+          alt: child.content,
+          place: placeOf(inline, offsetOf(child)),
+        })
   return images
 }
 
