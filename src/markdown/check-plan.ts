@@ -7,7 +7,11 @@ import { typographChildren } from './typography/index.ts'
 /** Longest chapô, in characters as they are set. */
 const longueurChapo = 500
 
-/** Judges the outline of a body: no `#`, which is the fiche's own title, and a chapô that is read at a glance. */
+/** What a heading is named by: a picture, a pictogram or a space that does not break are no words. */
+const mot = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+/** Judges the outline of a body: no `#`, which is the fiche's own title, headings that have words, which the menus, the
+ *  bookmarks and the e-book list, and a chapô that is read at a glance. */
 export function checkPlan(tokens: readonly Token[], report: Report): void {
   const chapo = chapoOf(tokens)
   let first: Token | null = null
@@ -15,7 +19,11 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1]
     if (!inline) continue
-    if (token.type === 'heading_open' && token.tag === 'h1') report('titre-de-niveau-1', inline)
+    if (token.type === 'heading_open') {
+      const words = plainText((inline.children ?? []).filter(({ type }) => type !== 'image'))
+      if (token.tag === 'h1') report('titre-de-niveau-1', inline)
+      else if (!mot.test(words)) report('titre-vide', inline, 0, { niveau: token.markup })
+    }
     if (chapo.has(token)) {
       first ??= inline
       length += plainText(typographChildren(inline.children ?? [])).length

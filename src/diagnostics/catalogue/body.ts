@@ -236,4 +236,9 @@ export const body = {
     message: 'Un titre # est réservé au titre de la fiche.',
     hint: 'Écrire ## pour une section, ### pour une partie de section.',
   },
+  'titre-vide': {
+    severity: 'erreur',
+    message: 'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',
+    hint: 'Écrire ses mots après {niveau}, ou supprimer cette ligne ; une image se place sous le titre, seule entre deux lignes vides.',
+  },
 } as const satisfies Record<string, Entry>
