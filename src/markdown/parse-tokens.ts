@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './blocks/block.ts'
+import { checkLinkWords } from './check-link-words.ts'
 import { checkLinks } from './check-links.ts'
 import { createMarkdown } from './markdown.ts'
 import type { ParseEnv } from './parse-env.ts'
@@ -14,6 +15,7 @@ export function parseTokens(source: string, tell: { env: ParseEnv['report']; tok
   const env: ParseEnv = { spent: new Set(), report: tell.env }
   const tokens = md.parse(source.replace(/\r\n?/g, '\n'), { ...env })
   readAttributs(tokens, tell.token)
+  checkLinkWords(tokens, tell.token)
   checkLinks(tokens, tell.token)
   notePaths(tokens)
   return tokens

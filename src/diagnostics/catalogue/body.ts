@@ -183,6 +183,16 @@ export const body = {
     message: 'Le lien vers « {adresse} » ne mène nulle part.',
     hint: 'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   },
+  'lien-mots-perdus': {
+    severity: 'erreur',
+    message: 'Entre guillemets après une adresse, les mots « {mots} » ne paraîtront pas.',
+    hint: 'Les écrire dans le texte, et ne laisser que l’adresse entre les parenthèses.',
+  },
+  'image-mots-perdus': {
+    severity: 'erreur',
+    message: 'Entre guillemets après le chemin de l’image, les mots « {mots} » ne paraîtront pas.',
+    hint: 'Les écrire sous l’image, après une ligne vide, et ne laisser que le chemin entre les parenthèses.',
+  },
   'capitale-accentuee': {
     severity: 'avertissement',
     message: '« {trouve} » : une capitale garde son accent.',
