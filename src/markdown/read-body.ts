@@ -6,6 +6,7 @@ import { blockNamed } from './blocks/index.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
+import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTitres } from './check-titres.ts'
@@ -46,6 +47,7 @@ export function readBody(
   checkStrayBlocks(tokens, report)
   checkCode(tokens, report)
   checkCells(tokens, report)
+  checkPictures(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkTitres(tokens, report)

@@ -193,6 +193,11 @@ export const body = {
     message: 'Entre guillemets après le chemin de l’image, les mots « {mots} » ne paraîtront pas.',
     hint: 'Les écrire sous l’image, après une ligne vide, et ne laisser que le chemin entre les parenthèses.',
   },
+  'image-pas-seule': {
+    severity: 'erreur',
+    message: 'Cette image n’est pas seule dans son paragraphe : son crédit ne paraîtrait pas.',
+    hint: 'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien.',
+  },
   'capitale-accentuee': {
     severity: 'avertissement',
     message: '« {trouve} » : une capitale garde son accent.',

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Medium } from '../../kit.ts'
+import { figuresOf } from '../figures.ts'
 import type { findSigles } from '../sigles.ts'
 import { copyToken, derive } from '../token.ts'
 
@@ -13,19 +14,19 @@ type Ou = { medium: Medium; slug: string; sigles: Sigles }
  *  the count, and the acronyms of the kit at their first use. */
 export function annotate(tokens: readonly Token[], { medium, slug, sigles }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
+  const figures = figuresOf(copies)
   for (const [index, token] of copies.entries()) {
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
     if (token.type === 'th_open') token.attrSet('scope', 'col')
     if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
-    const inline = copies[index + 1]
-    const only = inline?.children?.length === 1 ? inline.children[0] : undefined
+    const image = figures.get(token)
     const end = copies[index + 2]
-    if (token.type === 'paragraph_open' && only?.type === 'image' && end) {
+    if (image && end) {
       token.tag = 'figure'
       end.tag = 'figure'
       token.attrSet('class', 'image')
-      only.meta = { ...only.meta, figure: true }
+      image.meta = { ...image.meta, figure: true }
     }
   }
   markSigles(copies, sigles)

@@ -1,0 +1,12 @@
+import type { Token } from 'markdown-it'
+import type { Report } from './blocks/block.ts'
+import { figuresOf } from './figures.ts'
+import { offsetOf } from './note-offsets.ts'
+
+/** Pictures among words, in a list, a table, a title or a link: no edition would show their credit. */
+export function checkPictures(tokens: readonly Token[], report: Report): void {
+  const figures = new Set(figuresOf(tokens).values())
+  for (const inline of tokens)
+    for (const child of inline.children ?? [])
+      if (child.type === 'image' && !figures.has(child)) report('image-pas-seule', inline, offsetOf(child))
+}
