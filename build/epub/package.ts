@@ -52,4 +52,6 @@ ${hasPages ? '<itemref idref="nav" linear="no"/>\n' : ''}</spine>
 `
 }
 
-const idOf = (path: string) => `f-${path.replace(/[^a-z0-9]+/gi, '-')}`
+/** The id of a file, of its path alone and of no other path: what an id may not hold, and `_` itself, is written by its number. */
+const idOf = (path: string) =>
+  `f-${path.replace(/[^A-Za-z0-9.-]/gu, character => `_${character.codePointAt(0)?.toString(16)}_`)}`

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildBook, coverPng, documents, kit } from './book.ts'
+import { all, readBook } from './read-book.ts'
+
+describe('the pictures of a kit', () => {
+  let dir: string
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'kit-images-'))
+  })
+  afterAll(() => rm(dir, { recursive: true }))
+
+  /** A book whose first fiche shows these pictures; each is as wide as its place in the list says. */
+  async function bookWith(paths: readonly string[]): Promise<Uint8Array> {
+    for (const [index, path] of paths.entries()) {
+      await mkdir(join(dir, path, '..'), { recursive: true })
+      await writeFile(join(dir, path), coverPng(8 * (index + 1), 8))
+    }
+    const shown = paths.map(path => `<p><img src="${path}" alt="Un lieu"/></p>`).join('\n')
+    return buildBook({
+      kit: { ...kit, dir },
+      documents: documents.map(one =>
+        one.item.id === 'bord-de-mer'
+          ? { ...one, html: one.html.replace('<p data-b="12">', `${shown}\n<p data-b="12">`) }
+          : one,
+      ),
+    })
+  }
+
+  it('keep their paths, accents too, and have an id each', async () => {
+    const paths = [
+      'images/photo_1.png',
+      'images/photo-1.png',
+      'images/lieux/photo-1.png',
+      'images/lieux-photo-1.png',
+      'images/Marché_d-été.png',
+      'images/Œuvre.v2.PNG',
+    ]
+    const epub = await bookWith(paths)
+    expect((await EpubCheck.validate(epub)).messages).toEqual([])
+    const items = all(readBook(epub).opf, /<item id="([^"]+)" href="([^"]+)"/g)
+    const ids = items.map(([id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(items.map(([, href]) => href)).toEqual(expect.arrayContaining(paths))
+    for (const [index, path] of paths.entries())
+      expect(unzipSync(epub)[`OEBPS/${path}`]).toEqual(new Uint8Array(coverPng(8 * (index + 1), 8)))
+  })
+})
