@@ -24,7 +24,7 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
   for (const { item, html } of parts)
     for (const path of picturesOf(html)) {
       if (files.has(path)) continue
-      const file = join(kitDir, decodeURI(path))
+      const file = join(kitDir, path)
       const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
       const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
       if (!inside) throw refused

@@ -28,7 +28,7 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */
 export function sizePictures(html: string, sizeOf: (address: string) => string | undefined): string {
   return html.replace(/<img src="([^"]+)"(?![^>]* width=)/g, (tag, address: string) => {
-    const size = sizeOf(decodeURI(address))
+    const size = sizeOf(address)
     return size ? `${tag} ${size} loading="lazy" decoding="async"` : tag
   })
 }

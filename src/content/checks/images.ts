@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 import { nearest } from '../../diagnostics/nearest.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
+import { isSoundName, soundName } from './picture-name.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
 const HEAVY_BYTES = 2_000_000
@@ -37,7 +38,13 @@ export function checkImages(draft: Draft): Diagnostic[] {
     const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
     return [diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })]
   })
-  return [...used, ...orphans, ...logos(draft, exists, credited), ...contents(draft)]
+  return [
+    ...used,
+    ...orphans,
+    ...logos(draft, exists, credited),
+    ...fileNames(draft, credited, pictures),
+    ...contents(draft),
+  ]
 }
 
 type Exists = (path: string, placeOf: () => Place) => Diagnostic[] | null
@@ -58,6 +65,21 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
+}
+
+/** The names of the pictures that the kit shows, and of those it credits, which the site publishes too: told once, at the file
+ *  that has to be renamed. */
+function fileNames(draft: Draft, credited: ReadonlySet<string>, pictures: ReadonlySet<string>): Diagnostic[] {
+  const shown = new Set([
+    ...[...draft.fiches, ...draft.pages].flatMap(({ corps }) => corps.images.map(({ path }) => path)),
+    ...logosOf(draft).map(({ chemin }) => chemin),
+    ...Array.from(credited, nom => `images/${nom}`),
+  ])
+  return [...shown].flatMap(chemin => {
+    if (!pictures.has(chemin) || isSoundName(chemin)) return []
+    const propose = soundName(chemin, pictures)
+    return [diagnose('image-nom', { file: chemin, line: 1, column: 1 }, { chemin, propose })]
+  })
 }
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
@@ -89,19 +111,26 @@ function remedy(chemin: string, pictures: ReadonlySet<string>): string {
   return near === null ? "Déposer l'image dans le dossier images/ du kit" : `Écrire : ${near}`
 }
 
-function logos({ partenaires }: Draft, exists: Exists, credited: ReadonlySet<string>): Diagnostic[] {
+type Logo = { partenaire: string; chemin: string; alt: unknown; place: () => Place }
+
+function logosOf({ partenaires }: Draft): Logo[] {
   if (partenaires === null) return []
   return names(partenaires.yaml.value).flatMap(id => {
     const partenaire = declared(partenaires, id)
     if (!isRecord(partenaire) || typeof partenaire['logo'] !== 'string') return []
-    const chemin = partenaire['logo']
     const place = () => partenaires.yaml.placeOf([id, 'logo'])
+    return [{ partenaire: id, chemin: partenaire['logo'], alt: partenaire['alt'], place }]
+  })
+}
+
+function logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Diagnostic[] {
+  return logosOf(draft).flatMap(({ partenaire, chemin, alt, place }) => {
     const wrong = exists(chemin, place)
     if (wrong !== null) return wrong
     const nom = chemin.slice('images/'.length)
-    const hasAlt = typeof partenaire['alt'] === 'string' && partenaire['alt'].trim() !== ''
+    const hasAlt = typeof alt === 'string' && alt.trim() !== ''
     return [
-      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place(), { partenaire: id })]),
+      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place(), { partenaire })]),
       ...(credited.has(nom) ? [] : [diagnose('logo-sans-credit', place(), { chemin, nom })]),
     ]
   })

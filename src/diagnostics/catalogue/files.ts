@@ -258,6 +258,12 @@ export const files = {
     message: "L'image « {chemin} » n'est pas d'un format admis.",
     hint: "Enregistrer l'image en SVG, PNG ou JPEG.",
   },
+  'image-nom': {
+    severity: 'erreur',
+    message:
+      "« {chemin} » : un nom d'image n'a que des lettres, des chiffres, des points, des tirets et des traits bas, sans espace ni autre signe.",
+    hint: "Renommer l'image « {propose} », et l'écrire ainsi partout où le kit la nomme.",
+  },
   'image-abimee': {
     severity: 'erreur',
     message:

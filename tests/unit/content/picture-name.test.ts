@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { isSoundName, soundName } from '../../../src/content/checks/picture-name.ts'
+
+test.each(['images/marche.png', 'images/lieux/Marché_d-Été.2.JPG', 'images/Œuvre.svg'])(
+  '%s convient à toutes les éditions',
+  path => expect(isSoundName(path)).toBe(true),
+)
+
+test.each([
+  ['images/R&D.png', 'images/R-D.png'],
+  ['images/50%.png', 'images/50.png'],
+  ['images/plan#1.png', 'images/plan-1.png'],
+  ['images/plan?.png', 'images/plan.png'],
+  ['images/mon plan (2).png', 'images/mon-plan-2.png'],
+  ['images/100 % bio/plan "A".svg', 'images/100-bio/plan-A.svg'],
+  ['images/marche\u0301.png', 'images/marche.png'],
+  ['images/été 2024.jpg', 'images/ete-2024.jpg'],
+  ['images/план.png', 'images/image.png'],
+  ['images/(1)/#_a.png', 'images/1/image_a.png'],
+])('%s : proposer %s', (path, propose) => {
+  expect(isSoundName(path)).toBe(false)
+  expect(soundName(path, [])).toBe(propose)
+  expect(isSoundName(propose)).toBe(true)
+})
+
+test('un nom déjà pris, même en d’autres capitales, n’est pas proposé', () => {
+  expect(soundName('images/R&D.png', ['images/r-d.PNG', 'images/R-D-2.png'])).toBe('images/R-D-3.png')
+})
