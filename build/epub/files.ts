@@ -4,5 +4,5 @@ export const NAV = 'nav.xhtml'
 export const NCX = 'toc.ncx'
 export const STYLE = 'style.css'
 
-/** Where the cover's layout shows the picture from, by its media type. */
-export const COVER = { 'image/jpeg': 'images/couverture.jpg', 'image/png': 'images/couverture.png' } as const
+/** The cover's picture, by its media type: beside the chapters, where no picture of a kit (`images/`) nor chart (`graphiques/`) lies. */
+export const COVER = { 'image/jpeg': 'couverture.jpg', 'image/png': 'couverture.png' } as const

@@ -1,6 +1,7 @@
 import type { Kit } from '../../src/kit.ts'
-import { chaptersOf, type EpubDocument } from './chapters.ts'
+import { type Chapter, chaptersOf, type EpubDocument } from './chapters.ts'
 import { layOutContainer } from './container.ts'
+import { COVER } from './files.ts'
 import { writeFolios } from './folios.ts'
 import { navOf } from './nav.ts'
 import { ncxOf } from './ncx.ts'
@@ -29,12 +30,10 @@ export type EpubInput = {
 export async function buildEpub({ kit, documents, pages, cover, date, css }: EpubInput): Promise<Uint8Array> {
   const marked = markPages(chaptersOf(documents, kit), pages)
   const coverFile = coverPath(cover)
-  const chapters = writeFolios(marked.chapters, pages).map(chapter => ({
-    ...chapter,
-    xhtml: chapter.xhtml.replaceAll('images/couverture.jpg', coverFile),
-  }))
-  const resources = await resourcesOf(documents, chapters, kit.dir)
-  resources.set(coverFile, cover)
+  const chapters = writeFolios(marked.chapters, pages).map(chapter =>
+    chapter.item.kind === 'couverture' ? showCover(chapter, coverFile) : chapter,
+  )
+  const resources = await resourcesOf(documents, chapters, kit.dir, { path: coverFile, bytes: cover })
   const toc = tocOf(chapters, kit)
   const files = await layOutContainer({
     title: kit.titre,
@@ -47,3 +46,9 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
   })
   return await repack(files, date)
 }
+
+/** The layout shows a JPEG. */
+const showCover = (chapter: Chapter, path: string): Chapter => ({
+  ...chapter,
+  xhtml: chapter.xhtml.replace(` src="${COVER['image/jpeg']}"`, ` src="${path}"`),
+})

@@ -27,20 +27,20 @@ export function coverPath(bytes: Uint8Array): string {
   throw new Error('the cover is neither a JPEG nor a PNG')
 }
 
-/** Every picture that a chapter shows: drawings of the renderer, pictures of the kit's folder. */
+/** Every picture that a chapter shows: the cover's, drawings of the renderer, pictures of the kit's folder. */
 export async function resourcesOf(
   documents: readonly EpubDocument[],
   chapters: readonly Chapter[],
   dir: string,
+  cover: { path: string; bytes: Uint8Array },
 ): Promise<Map<string, Uint8Array>> {
-  const resources = new Map<string, Uint8Array>()
+  const resources = new Map([[cover.path, cover.bytes]])
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }
   const shown = chapters.flatMap(({ xhtml }) => shownIn(xhtml))
-  const covers: readonly string[] = Object.values(COVER)
   for (const path of new Set(shown)) {
-    if (resources.has(path) || covers.includes(path)) continue
+    if (resources.has(path)) continue
     const bytes = await readFile(join(dir, path))
     resources.set(path, path.endsWith('.svg') ? withGround(bytes) : bytes)
   }

@@ -40,7 +40,7 @@ describe.each([
 
   it('weighs less than a shop takes, with a cover that a reader shows', () => {
     expect(bytes.length).toBeLessThan(1_500_000)
-    const cover = Object.entries(files).find(([path]) => path.endsWith('/images/couverture.jpg'))?.[1]
+    const cover = Object.entries(files).find(([path]) => path.endsWith('/couverture.jpg'))?.[1]
     expect(cover?.length).toBeLessThan(300_000)
   })
 })

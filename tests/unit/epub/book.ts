@@ -93,7 +93,7 @@ export const kit: Kit = {
 function bodyOf(item: Item): string {
   switch (item.kind) {
     case 'couverture':
-      return '<div epub:type="cover" class="couverture-image"><img src="images/couverture.jpg" role="doc-cover" alt="Couverture"/></div>'
+      return '<div epub:type="cover" class="couverture-image"><img src="couverture.jpg" role="doc-cover" alt="Couverture"/></div>'
     case 'fiche':
       return `<section epub:type="chapter" role="doc-chapter" aria-labelledby="titre"><h1 id="titre">${item.fiche.titre}</h1>
 <p class="chapo" data-b="1">Le chapô de ${item.fiche.titre}.</p>

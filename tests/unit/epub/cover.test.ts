@@ -23,7 +23,7 @@ describe('the cover’s picture', () => {
     const { assembly, fonts, files } = await readStyles(kit)
     const input = { browser: open.browser, html, css: `${fonts}\n${assembly}`, files }
     const bytes = await takeCover(input)
-    expect(coverPath(bytes)).toBe('images/couverture.jpg')
+    expect(coverPath(bytes)).toBe('couverture.jpg')
     expect(sizeOf(bytes)).toEqual(COVER_SIZE)
     expect(bytes.byteLength).toBeLessThan(300_000)
     expect(Buffer.compare(bytes, await takeCover(input))).toBe(0)

@@ -7,6 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildBook, coverPng, documents, kit } from './book.ts'
 import { all, readBook } from './read-book.ts'
 
+/** The documents of the book, the first fiche with this in it. */
+const bookDocuments = (body: string) =>
+  documents.map(one =>
+    one.item.id === 'bord-de-mer'
+      ? { ...one, html: one.html.replace('<p data-b="12">', `${body}\n<p data-b="12">`) }
+      : one,
+  )
+
 describe('the pictures of a kit', () => {
   let dir: string
   beforeAll(async () => {
@@ -21,14 +29,7 @@ describe('the pictures of a kit', () => {
       await writeFile(join(dir, path), coverPng(8 * (index + 1), 8))
     }
     const shown = paths.map(path => `<p><img src="${path}" alt="Un lieu"/></p>`).join('\n')
-    return buildBook({
-      kit: { ...kit, dir },
-      documents: documents.map(one =>
-        one.item.id === 'bord-de-mer'
-          ? { ...one, html: one.html.replace('<p data-b="12">', `${shown}\n<p data-b="12">`) }
-          : one,
-      ),
-    })
+    return buildBook({ kit: { ...kit, dir }, documents: bookDocuments(shown) })
   }
 
   it('keep their paths, accents too, and have an id each', async () => {
@@ -48,5 +49,25 @@ describe('the pictures of a kit', () => {
     expect(items.map(([, href]) => href)).toEqual(expect.arrayContaining(paths))
     for (const [index, path] of paths.entries())
       expect(unzipSync(epub)[`OEBPS/${path}`]).toEqual(new Uint8Array(coverPng(8 * (index + 1), 8)))
+  })
+
+  it.each(['jpg', 'png'])('are not the cover, nor the cover one of them: couverture.%s', async format => {
+    const path = `images/couverture.${format}`
+    const epub = await bookWith([path])
+    const { opf, spine } = readBook(epub)
+    const cover = /href="([^"]+)"[^>]* properties="cover-image"/.exec(opf)?.[1] ?? ''
+    expect(spine[0]?.xhtml).toContain(`<img src="${cover}" role="doc-cover"`)
+    const files = unzipSync(epub)
+    expect(files[`OEBPS/${cover}`]).toEqual(new Uint8Array(coverPng()))
+    expect(files[`OEBPS/${path}`]).toEqual(new Uint8Array(coverPng(8, 8)))
+    const fiche = spine.find(({ href }) => href === 'fiche-bord-de-mer.xhtml')
+    expect(fiche?.xhtml).toContain(`<img src="${path}" alt="Un lieu"/>`)
+  })
+
+  it('are words where a text names them', async () => {
+    const documents = bookDocuments('<p>Voir images/couverture.jpg, couverture.jpg.</p>')
+    const { spine } = readBook(await buildBook({ documents }))
+    const fiche = spine.find(({ href }) => href === 'fiche-bord-de-mer.xhtml')
+    expect(fiche?.xhtml).toContain('<p>Voir images/couverture.jpg, couverture.jpg.</p>')
   })
 })
