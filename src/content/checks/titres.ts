@@ -1,14 +1,52 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { typographText } from '../../markdown/typography/index.ts'
 import { type Draft, declared } from '../draft.ts'
 
+/** Titles that the layouts give to the documents that every kit has without a file (`layouts/epub`). */
+export const titresReserves = ['Couverture', 'Sommaire', 'Index des territoires', 'Sigles']
+
+type Sheet = Draft['fiches'][number] | Draft['pages'][number]
+
+/** Titles fit where they are shown, and each is one document's alone. */
+export function checkTitres(draft: Draft): Diagnostic[] {
+  return [...longs(draft), ...doubles(draft)]
+}
+
 /** Running heads and tabs hold sixty characters: a longer title needs a short one beside it. */
-export function checkTitres({ fiches, pages }: Draft): Diagnostic[] {
+function longs({ fiches, pages }: Draft): Diagnostic[] {
   return [...fiches, ...pages].flatMap(sheet => {
-    const titre = declared(sheet, 'titre')
-    const hasPage = declared(sheet, 'statut') !== 'a-paraitre'
-    if (!hasPage || typeof titre !== 'string' || declared(sheet, 'titre_court') !== undefined) return []
+    const titre = titreOf(sheet)
+    if (titre === null || declared(sheet, 'titre_court') !== undefined) return []
     const longueur = [...titre].length
     if (longueur <= 60) return []
     return [diagnose('titre-court-manquant', sheet.yaml.placeOf(['titre'], 'cle'), { longueur })]
   })
 }
+
+/** A reader finds the documents of the e-book by their titles, as they are set: a fiche's begins with its number. */
+function doubles({ fiches, pages }: Draft): Diagnostic[] {
+  const owners = new Map<string, string>()
+  for (const fiche of fiches) {
+    const titre = titreOf(fiche)
+    if (titre !== null) owners.set(shown(`${String(declared(fiche, 'numero'))}. ${titre}`), fiche.file)
+  }
+  return pages.flatMap(page => {
+    const valeur = titreOf(page)
+    if (valeur === null) return []
+    const place = page.yaml.placeOf(['titre'])
+    const titre = shown(valeur)
+    const autre = owners.get(titre)
+    if (titresReserves.includes(titre)) return [diagnose('titre-reserve', place, { valeur })]
+    if (autre !== undefined) return [diagnose('titre-double', place, { valeur, autre })]
+    owners.set(titre, page.file)
+    return []
+  })
+}
+
+/** The title of what has a page; null where it says none. */
+function titreOf(sheet: Sheet): string | null {
+  const titre = declared(sheet, 'titre')
+  return declared(sheet, 'statut') !== 'a-paraitre' && typeof titre === 'string' ? titre : null
+}
+
+const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()

@@ -236,6 +236,16 @@ export const files = {
     message: 'slug : « {valeur} » est réservé à une page que le kit fabrique.',
     hint: 'Choisir un autre slug.',
   },
+  'titre-double': {
+    severity: 'erreur',
+    message: 'titre : « {valeur} » est déjà le titre de {autre}.',
+    hint: 'Choisir un autre titre : les menus du livre numérique ne distingueraient pas ces deux pages.',
+  },
+  'titre-reserve': {
+    severity: 'erreur',
+    message: "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
+    hint: 'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
+  },
   'renvoi-inconnu': {
     severity: 'erreur',
     message: "[[{valeur}]] : aucune fiche n'a ce slug.",

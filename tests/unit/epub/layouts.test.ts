@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildEpub } from '../../../build/epub/index.ts'
 import { epubCss } from '../../../build/epub/style.ts'
 import { type Document, render } from '../../../build/renditions.ts'
+import { titresReserves } from '../../../src/content/checks/titres.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { coverPng, date } from './book.ts'
@@ -32,6 +33,11 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
   it('make a book that epubcheck and our own checks pass', async () => {
     expect((await EpubCheck.validate(epub)).messages).toEqual([])
     expect(faultsOf(epub)).toEqual([])
+  })
+
+  it('give the documents of no file the titles that the check of a kit keeps for them', () => {
+    const own = documents.filter(({ item }) => item.kind !== 'fiche' && item.kind !== 'page')
+    expect(own.map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1])).toEqual(titresReserves)
   })
 
   it('list every fiche in the sommaire: a link where it is published, « à paraître » where it is announced', () => {
