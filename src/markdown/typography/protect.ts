@@ -1,24 +1,46 @@
-// What typography never touches. Each repetition is bounded: a long run of letters costs no more than its length.
-const zones: readonly { si: RegExp; zone: RegExp }[] = [
+type Zone = { si: RegExp; zone: RegExp }
+
+// Each repetition is bounded: a long run of letters costs no more than its length.
+const adresses: readonly Zone[] = [
   { si: /:\/\/|www\./i, zone: /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi },
   { si: /@/, zone: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu },
+  // Without https://: any domain before a slash, and alone those that no inclusive form ends like (`citoyen.ne`, `élu.es`).
+  // No apostrophe: what looks like an address may still be `citoyen.ne/l'élu`.
+  {
+    si: /[a-z\d]\.[a-z]{2}/i,
+    zone: /(?<![\p{L}\p{N}._-])(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}(?:[a-z]{2,24}(?::\d{1,5})?\/[^\s<>«»"'’\u00a0\u202f]*|(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|tv)(?![\p{L}\p{N}_-]))/gu,
+  },
+]
+
+const numeros: readonly Zone[] = [
   // ISBN-13, ISBN-10 after its name, ISSN.
   { si: /97[89]/, zone: /(?<!\d)97[89](?:[ -]?\d){10}(?!\d)/g },
   { si: /ISBN/, zone: /(?<=ISBN[\s\u00a0:]{1,4})\d(?:[ -]?\d){8}[ -]?[\dX](?!\d)/g },
   { si: /ISSN/, zone: /(?<=ISSN[\s\u00a0:]{1,4})\d{4}-\d{3}[\dX]/g },
   // Telephone numbers, French in pairs of digits, or international.
   { si: /0[1-9]/, zone: /(?<!\d)0[1-9](?:[ .-]?\d{2}){4}(?!\d)/g },
+  // Numbers of services, free or not, which are grouped otherwise: 0 800 123 456.
+  {
+    si: /0[ .-]?8\d\d/,
+    zone: /(?<!\d)0[ .-]?8\d{2}(?:(?:[ .-]?\d{3}){2}|(?:[ .-]?\d{2}){3})(?!\d)/g,
+  },
   { si: /\+\d/, zone: /\+\d{1,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ .-]?\d){6,11}(?!\d)/g },
 ]
 
 /** Of these words every zone has one: most texts have none. */
-const words = /:\/\/|www\.|@|97[89]|ISBN|ISSN|0[1-9]|\+\d/i
+const words = /:\/\/|www\.|@|[a-z\d]\.[a-z]{2}|97[89]|ISBN|ISSN|0[ .-]?[1-9]|\+\d/i
 
 /** Whether a text may have a protected zone at all. */
 export const mayProtect = (text: string): boolean => words.test(text)
 
-/** The stretches of a text that are addresses, ISBN or telephone numbers, as [start, end[. */
-export function protectedZones(text: string): [start: number, end: number][] {
+/** The stretches of a text that typography never touches, as [start, end[: addresses, ISBN, telephone numbers. */
+export const protectedZones = (text: string): [start: number, end: number][] =>
+  zonesOf(text, [...adresses, ...numeros])
+
+/** Those that are addresses: of pages, of sites, of mail boxes. */
+export const addressZones = (text: string): [start: number, end: number][] => zonesOf(text, adresses)
+
+function zonesOf(text: string, zones: readonly Zone[]): [start: number, end: number][] {
   return zones.flatMap(({ si, zone }) =>
     (si.test(text) ? [...text.matchAll(zone)] : []).map(({ 0: found, index }): [number, number] => {
       // The full stop that ends a sentence is not in the address, nor is the colon or the closing bracket.
