@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { lintRules } from '../markdown/lint/index.ts'
+import { maskAddresses } from '../markdown/lint/mask.ts'
 import { declared } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
@@ -9,8 +10,9 @@ export function checkTypography(yaml: Yaml, keys: readonly string[]): Diagnostic
     const text = declared({ yaml }, key)
     if (typeof text !== 'string') return []
     const path: Path = [key]
+    const prose = maskAddresses(text)
     return lintRules.flatMap(({ code, find }) =>
-      find(text).map(({ offset, trouve, propose }) =>
+      find(prose).map(({ offset, trouve, propose }) =>
         diagnose(code, yaml.placeOf(path, 'valeur', offset), { trouve, propose }),
       ),
     )

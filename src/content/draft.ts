@@ -1,8 +1,9 @@
+import { nearest } from '../diagnostics/nearest.ts'
 import type { CorpsLu } from '../markdown/read-body.ts'
 import type { Listing } from './list-kit.ts'
 import type { Picture } from './read-pictures.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
-import type { FicheAnnonceeYaml, FichePublieeYaml } from './schemas/fiche.ts'
+import { type FicheAnnonceeYaml, type FichePublieeYaml, statuts } from './schemas/fiche.ts'
 import type { KitYaml } from './schemas/kit.ts'
 import type { PageYaml } from './schemas/page.ts'
 import type { PartenairesYaml } from './schemas/partenaires.ts'
@@ -42,6 +43,12 @@ export type Draft<C = CorpsLu> = {
 /** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
 export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): unknown {
   return isRecord(yaml.value) ? yaml.value[key] : undefined
+}
+
+/** Whether a fiche is announced only, or was most probably meant to be: `à paraître` is a slip for `a-paraitre`. */
+export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
+  const statut = declared(sheet, 'statut')
+  return typeof statut === 'string' && nearest(statut, statuts) === 'a-paraitre'
 }
 
 /** The texts of a list of texts that may be anything. */

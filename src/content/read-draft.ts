@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
 import { checkTypography } from './check-typography.ts'
-import { type Draft, declared, type FicheYaml, names, type Setting, type Sheet } from './draft.ts'
+import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
 import type { KeptReadings } from './kept-readings.ts'
 import { listKit } from './list-kit.ts'
 import { readBytes } from './read-bytes.ts'
@@ -78,6 +78,4 @@ export async function readDraft<C>(
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)
 
 const judgeFiche = (yaml: Yaml): Checked<FicheYaml> =>
-  declared({ yaml }, 'statut') === 'a-paraitre'
-    ? validate(yaml, ficheAnnonceeSchema)
-    : validate(yaml, fichePublieeSchema)
+  isAnnounced({ yaml }) ? validate(yaml, ficheAnnonceeSchema) : validate(yaml, fichePublieeSchema)

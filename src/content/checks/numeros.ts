@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared } from '../draft.ts'
+import { type Draft, declared, texts } from '../draft.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
 export function checkNumeros({ fiches }: Draft): Diagnostic[] {
@@ -14,8 +14,10 @@ export function checkNumeros({ fiches }: Draft): Diagnostic[] {
     else diagnostics.push(diagnose('numero-double', place(), { valeur, autre }))
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
-    const [, digits, rest = ''] = /^(\d*)[-_ .]*(.*)$/.exec(name) ?? []
-    const attendu = `${String(valeur).padStart(2, '0')}-${rest}`
+    const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []
+    const [slug] = texts([declared(fiche, 'slug')])
+    const rest = words || slug?.text || 'titre'
+    const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
     if (!digits)
       diagnostics.push(diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu }))
     else if (Number(digits) !== valeur) {

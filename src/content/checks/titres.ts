@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { typographText } from '../../markdown/typography/index.ts'
-import { type Draft, declared } from '../draft.ts'
+import { type Draft, declared, isAnnounced } from '../draft.ts'
 
 /** Titles that the layouts give to the documents that every kit has without a file (`layouts/epub`). */
 export const titresReserves = ['Couverture', 'Sommaire', 'Index des territoires', 'Sigles']
@@ -46,7 +46,7 @@ function doubles({ fiches, pages }: Draft): Diagnostic[] {
 /** The title of what has a page; null where it says none. */
 function titreOf(sheet: Sheet): string | null {
   const titre = declared(sheet, 'titre')
-  return declared(sheet, 'statut') !== 'a-paraitre' && typeof titre === 'string' ? titre : null
+  return typeof titre === 'string' && !isAnnounced(sheet) ? titre : null
 }
 
 const shown = (titre: string) => typographText(titre).replace(/\s+/g, ' ').trim()

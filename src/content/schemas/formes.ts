@@ -12,10 +12,13 @@ export const mois = {
   forme: 'une année et un mois, par exemple 2025-11',
 } as const
 
+const bissextile = '([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)'
+
+/** A day that the calendar has: JavaScript makes 3 March of 31 February. */
 export const jour = {
   type: 'string',
-  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
-  forme: 'une date, par exemple 2025-11-18',
+  pattern: `^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|${bissextile}-02-29)$`,
+  forme: 'une date du calendrier, par exemple 2025-11-18',
 } as const
 
 export const adresse = {

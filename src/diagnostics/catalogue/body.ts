@@ -71,7 +71,7 @@ export const body = {
   'departement-inconnu': {
     severity: 'erreur',
     message: '« {code} » n’est pas un code de département.',
-    hint: 'Écrire un code comme ({attendu}), ou plusieurs comme (59/62).',
+    hint: 'Écrire un code comme {attendu}, ou plusieurs comme (59/62).',
   },
   'chiffres-sans-liste': {
     severity: 'erreur',

@@ -70,6 +70,12 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   }
 }
 
+/** Codes that several départements share or have shared: the nearest code would be another place's. */
+const parted: ReadonlyMap<string, string> = new Map([
+  ['20', '(2A) ou (2B)'],
+  ['97', '(971), (972), (973), (974) ou (976)'],
+])
+
 /** `59/62`, `2A`, `974` → codes; a word in parentheses is told, with the code it may stand for. */
 function codesOf(written: string, offset: number, report: ReportAt): string[] {
   return written
@@ -77,13 +83,17 @@ function codesOf(written: string, offset: number, report: ReportAt): string[] {
     .map(code => code.trim().toUpperCase())
     .filter(code => {
       if (departements.has(code)) return true
+      if (parted.has(code)) {
+        report('departement-inconnu', offset, { code: written.trim(), attendu: parted.get(code) ?? '' })
+        return false
+      }
       const named = [...departements].find(([, nom]) => nom.toLowerCase() === code.toLowerCase())
       const padded = code.padStart(2, '0')
       const near =
         named?.[0] ?? (departements.has(padded) ? padded : nearest(code, [...departements.keys()])[0])
       report('departement-inconnu', offset, {
         code: written.trim(),
-        attendu: near && /\d/.test(code + near) ? near : '69',
+        attendu: `(${near && /\d/.test(code + near) ? near : '69'})`,
       })
       return false
     })

@@ -6,13 +6,14 @@ import { dirname, join } from 'node:path'
 const base = new URL('../../fixtures/erreurs/_base/', import.meta.url)
 
 /** A copy of the faultless kit of `tests/fixtures/erreurs/_base` in a folder of its own, edited by the case at `path`:
- *  `path.txt`, a list of edits, or `path/`, files laid over it. The folder goes when the scope ends. */
-export async function editKit(path: string | null): Promise<{ dir: string } & AsyncDisposable> {
+ *  `path.txt`, a list of edits, or `path/`, files laid over it; then by `edits`. The folder goes when the scope ends. */
+export async function editKit(path: string | null, edits = ''): Promise<{ dir: string } & AsyncDisposable> {
   const root = await mkdtemp(join(tmpdir(), 'kit-'))
   const dir = join(root, 'fiches')
   await cp(base, dir, { recursive: true })
   if (path !== null && existsSync(path)) await cp(path, dir, { recursive: true })
   if (path !== null && existsSync(`${path}.txt`)) await applyEdits(dir, await readFile(`${path}.txt`, 'utf8'))
+  await applyEdits(dir, edits)
   return { dir, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) }
 }
 

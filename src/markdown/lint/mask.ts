@@ -1,0 +1,25 @@
+import { addressZones, mayProtect } from '../typography/protect.ts'
+
+// Bounded, so that a long line is linear.
+const markup =
+  /`[^`\n]{1,200}`|\]\([^()\n]{0,500}\)|<(?:https?:|mailto:)[^<>\s]{1,500}>|https?:\/\/[^\s)]{1,500}|\[\[[^[\]\n]{1,120}\]\]|\{[.\w][^{}\n]{0,80}\}/g
+
+/** A text without any of these has none of them. */
+const mayHaveMarkup = /[`<[\]{]|:\/\//
+
+/** The text with U+FFFC in place of each character that is not its author's prose: code, addresses, cross-references,
+ *  attributes. */
+export function maskMarkup(text: string): string {
+  return maskAddresses(mayHaveMarkup.test(text) ? text.replace(markup, blank) : text)
+}
+
+/** The same of addresses alone, in a text that knows no markup. */
+export function maskAddresses(text: string): string {
+  if (!mayProtect(text)) return text
+  let masked = text
+  for (const [start, end] of addressZones(text))
+    masked = masked.slice(0, start) + blank(text.slice(start, end)) + masked.slice(end)
+  return masked
+}
+
+const blank = (found: string) => '\ufffc'.repeat(found.length)
