@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { startOf } from './offset-of.ts'
 import { reservedStart } from './slips.ts'
-import { entryOn, lineAt, quote, type Source } from './source.ts'
+import { entryOn, lineAt, quote, type Source, withSpaces } from './source.ts'
 
 /** The plain value of a node, and what in it says something else than its author meant: keys written twice, anchors,
  *  comments that cut a value. Anchors are not followed: `*mot*` is what an author means as emphasis. */
@@ -11,6 +11,7 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
 
   function read(node: unknown): unknown {
     if (isMap(node)) {
+      for (const { key } of node.items) diagnostics.push(...insecables(key, keyed, source))
       diagnostics.push(...doubles(node, source))
       return Object.fromEntries(node.items.map(pair => [keyOf(pair.key), read(pair.value)]))
     }
@@ -20,10 +21,25 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
     if (node.anchor !== undefined) {
       diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
     } else if (isCutByHash(node)) diagnostics.push(cut(node, source))
+    else diagnostics.push(...insecables(node, node === root ? keyed : valued, source))
     return node.value
   }
 
   return { value: read(root), diagnostics }
+}
+
+// Where YAML wants a space of its own; within a value a no-break space is typography. What stands alone was to be a key.
+const keyed = /^(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)|(?<=:)(?=[\u00a0\u202f])/
+const valued = /^-?(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)/
+
+/** A no-break space that belongs, for YAML, to the word beside it: `famille :` is another key than `famille:`. */
+function insecables(node: unknown, pattern: RegExp, { text, place }: Source): Diagnostic[] {
+  if (!isScalar(node) || node.type !== 'PLAIN') return []
+  const [start, end] = node.range ?? [0, 0]
+  const found = pattern.exec(text.slice(start, end))
+  if (found === null) return []
+  const offset = start + found.index + found[0].length
+  return [diagnose('yaml-insecable', place(offset), { remede: withSpaces(lineAt(text, offset)) })]
 }
 
 /** The parser's own check compares every key with every other. */
@@ -51,7 +67,8 @@ function cut(node: Scalar, { text, place }: Source): Diagnostic {
   const offset = startOf(node) ?? 0
   const perdu = `#${node.comment?.split('\n')[0]}`
   const entry = entryOn(lineAt(text, offset))
-  const remede = entry === null ? quote(`${node.value} ${perdu}`) : `${entry.key}: ${quote(entry.value)}`
+  const remede =
+    entry === null ? quote(`${node.value ?? ''} ${perdu}`) : `${entry.key}: ${quote(entry.value)}`
   return diagnose('yaml-diese', place(text.indexOf('#', offset)), { perdu, remede })
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { entryOn, lineAt, lineBelow, quote, type Source } from './source.ts'
+import { entryOn, lineAt, lineBelow, quote, type Source, withSpaces } from './source.ts'
 
 /** Recognises one usual slip of someone who writes French in YAML near `offset`, where the parser stumbled; null when
  *  it is another. */
@@ -8,6 +8,8 @@ type Slip = (offset: number, source: Source) => Diagnostic | null
 /** From the most certain to the least: the first that recognises its own speaks for all. */
 export const slips = [
   gluedKey,
+  noBreakSpace,
+  hashInList,
   unclosed,
   overIndented,
   reservedStart,
@@ -31,6 +33,38 @@ function gluedKey(offset: number, { text, place }: Source): Diagnostic | null {
     })
   }
   return null
+}
+
+/** `titre:` and a no-break space: for YAML this is no key, for the author it looks like one. */
+function noBreakSpace(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const above = line.offset > 0 ? lineAt(text, line.offset - 1) : null
+  for (const candidate of [line, above]) {
+    const match = /^\s*(?:-\s+)?[\w-]+(?=[\u00a0\u202f]*:[\u00a0\u202f])/.exec(candidate?.text ?? '')
+    if (candidate === null || match === null) continue
+    const at = candidate.text.slice(match[0].length).search(/[\u00a0\u202f]/)
+    const start = candidate.offset + match[0].length + at
+    return diagnose('yaml-insecable', place(start), { remede: withSpaces(candidate) })
+  }
+  return null
+}
+
+/** `mots_cles: [#ess, c]`: from the hash on a comment, which takes the closing bracket too. The parser stumbles there, and again
+ *  on each line below. */
+function hashInList(offset: number, { text, place }: Source): Diagnostic | null {
+  const upTo = lineAt(text, offset)
+  const lists = /^[ \t]*(?:- +)?[^\s:'"{[#][^:\n]*: +(?=[[{])/gm
+  const opening = [...text.slice(0, upTo.offset + upTo.text.length).matchAll(lists)].at(-1)
+  if (opening === undefined) return null
+  const start = opening.index + opening[0].length
+  const line = lineAt(text, start)
+  const list = line.text.slice(start - line.offset)
+  const item = /(?<=[[{,:][ ]{0,9})(?![\s"'])[^,:[\]{}"'#]{0,99}(?<=[[{,:\s])#[^,[\]{}]{1,99}/g
+  const [first] = list.matchAll(item)
+  if (first === undefined || !/[\]}]/.test(list.slice(first.index))) return null
+  const quoted = list.replace(item, found => `${quote(found)}${/\s*$/.exec(found)?.[0]}`)
+  const remede = `${opening[0].trim()} ${quoted}`
+  return diagnose('yaml-caractere', place(start + first.index), { caractere: '#', remede })
 }
 
 /** `mots_cles: [un, deux`: one of the last two values before `offset` opens something and does not close it. The

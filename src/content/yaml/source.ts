@@ -28,6 +28,9 @@ export function entryOn(line: Line): Entry | null {
   return { key, value, offset: line.offset + indent.length + key.length + colon.length }
 }
 
+/** The words of a line with spaces that separate, one at a time. */
+export const withSpaces = ({ text }: Line): string => text.replace(/[ \u00a0\u202f]+/g, ' ').trim()
+
 /** The value between straight double quotes, whatever quotes it had around it. */
 export function quote(value: string): string {
   const bare = value.trim().replace(/^(["'])(.*)\1$/, '$2')

@@ -116,6 +116,12 @@ export const files = {
     message: 'Il manque une espace après « {cle}: ».',
     hint: 'Écrire : {remede}',
   },
+  'yaml-insecable': {
+    severity: 'erreur',
+    message:
+      'Une espace insécable est ici : elle se voit comme une autre, mais ne sépare pas une clé de sa valeur.',
+    hint: "L'effacer et la retaper avec la barre d'espace seule : {remede}",
+  },
   'yaml-invalide': {
     severity: 'erreur',
     message: 'Cette ligne ne se lit pas : {cause}.',

@@ -27,6 +27,10 @@ const attacks: [name: string, text: string][] = [
   ['documents', '---\n'.repeat(count)],
   ['lignes vides', '\n'.repeat(10 * count)],
   ['dièses', 'a: b #c\n'.repeat(count)],
+  ['dièses en liste', `a: [${'#b, '.repeat(count)}]\nb: 1`],
+  ['listes à dièses', 'a: [b, #c]\n'.repeat(count)],
+  ['espaces insécables', 'a:\u00a0b\n'.repeat(count)],
+  ['une longue espace insécable', `a: b\u00a0${'\u00a0'.repeat(count)}c\u00a0\nb: 1`],
   ['caractères de contrôle', '\u0001\n'.repeat(count)],
   ['mot très long', `titre_: ${'x'.repeat(10 * count)}\n${'y'.repeat(10 * count)}: 1`],
 ]

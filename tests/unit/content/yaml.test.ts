@@ -53,6 +53,21 @@ test.each([
   ['titre: - un tiret', 'f:1:8', 'Écrire : titre: "- un tiret"'],
   ['titre: &ancre', 'f:1:8', 'Écrire : titre: "&ancre"'],
   ['mots: [*un*, deux]', 'f:1:8', 'Écrire : "*un*"'],
+  ['mots: [#ess, c]\nb: 1', 'f:1:8', 'Écrire : mots: ["#ess", c]'],
+  ['mots: [un, #ess, #scic ]\nb: 1', 'f:1:12', 'Écrire : mots: [un, "#ess", "#scic" ]'],
+  ['licence: { nom: #cc, url: x }\nb: 1', 'f:1:17', 'Écrire : licence: { nom: "#cc", url: x }'],
+  ['mots: [un, fiche #8]\nb: 1', 'f:1:12', 'Écrire : mots: [un, "fiche #8"]'],
+  ['mots:\n  - #ess\n  - b', 'f:2:5', 'Écrire : "#ess"'],
+  ['a: 1\nfamille:\u00a0levier\nb: 2', 'f:2:9', ' : famille: levier'],
+  ['a: 1\nfamille\u00a0:\u202flevier\nb: 2', 'f:2:8', ' : famille : levier'],
+  ['famille\u00a0: levier', 'f:1:8', ' : famille : levier'],
+  ['famille: \u00a0levier', 'f:1:10', ' : famille: levier'],
+  ['famille: levier\u00a0', 'f:1:16', ' : famille: levier'],
+  ['mots: [un,\u00a0deux]', 'f:1:11', ' : mots: [un, deux]'],
+  ['mots:\u00a0[un, deux]\nb: 1', 'f:1:6', ' : mots: [un, deux]'],
+  ['site:\n\u00a0\u00a0url: x', 'f:2:1', ' : url: x'],
+  ['mots:\n  -\u00a0un\n  -\u00a0deux', 'f:2:4', ' : - un'],
+  ['a: { id:\u00a0levier, b: 2 }', 'f:1:9', ' : a: { id: levier, b: 2 }'],
   ['numero: 3\ntitre:X', 'f:2:1', 'Écrire : titre: X'],
   ['a: 1\ntitre:X\nb: 2', 'f:2:1', 'Écrire : titre: X'],
   ['a: "un\nb: 2', 'f:1:4', 'Ajouter « " »'],
@@ -65,7 +80,7 @@ test.each([
 ])('%j', (text, place, remedy) => {
   const [first = ''] = problems(text)
   expect(problems(text)).toHaveLength(1)
-  expect(first).toContain(`${place}  erreur`)
+  expect(first).toContain(`${place}  ${/- #/.test(text) ? 'avertissement' : 'erreur'}`)
   expect(first).toContain(remedy)
 })
 
@@ -74,6 +89,10 @@ test.each([
   'site: { url: null } # sans adresse',
   'a: https://www.rtes.fr/page#ancre',
   'titre: "Fiche #8"',
+  'titre: Qui\u00a0? Note:\u00a0rien, «\u00a0oui\u00a0»',
+  'titre: "\u00a0x"',
+  'resume: >\n  Un texte\n  \u00a0replié',
+  'mots: ["#ess", c#]',
   'a: L’ESS, c’est-à-dire : rien'.replace(' :', ','),
 ])('rien à dire de %j', text => {
   expect(problems(text)).toEqual([])
