@@ -1,7 +1,8 @@
 import type { StateBlock } from 'markdown-it'
 import type { Code } from '../../diagnostics/catalogue/index.ts'
 
-const fence = /^:::+[ \t]*(\S.*)?$/
+// French keyboards type no-break spaces, which look like others.
+const fence = /^[\u00a0\u202f]*:::+[ \t\u00a0\u202f]*(\S.*)?$/
 
 /** `::: nom …` → what follows the colons, `:::` → '', any other line → null. */
 export function fenceOf(text: string): string | null {
