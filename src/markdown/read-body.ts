@@ -7,7 +7,9 @@ import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
 import { checkPictures } from './check-pictures.ts'
+import { checkLines } from './check-lines.ts'
 import { checkPlan } from './check-plan.ts'
+import { checkSigns } from './check-signs.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTitres } from './check-titres.ts'
 import { lintTokens } from './lint/index.ts'
@@ -48,6 +50,8 @@ export function readBody(
   checkCode(tokens, report)
   checkCells(tokens, report)
   checkPictures(tokens, report)
+  checkLines(tokens, report)
+  checkSigns(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkTitres(tokens, report)

@@ -241,6 +241,41 @@ export const body = {
       'Cette ligne du tableau a plus de cellules que la ligne d’en-têtes : les mots « {mots} » ne paraîtront pas.',
     hint: 'Ajouter une colonne aux deux premières lignes du tableau, ou réunir ces mots à la cellule d’avant ; un trait qui n’ouvre pas de cellule s’écrit \\|.',
   },
+  'titre-mal-ecrit': {
+    severity: 'erreur',
+    message: 'Les signes {signes} ne font pas de cette ligne un titre : {cause}.',
+    hint: '{remede}',
+  },
+  'bloc-mal-ouvert': {
+    severity: 'erreur',
+    message: 'Deux deux-points ne font pas un bloc : il en faut trois.',
+    hint: 'Écrire : {propose}',
+  },
+  'liste-mal-ecrite': {
+    severity: 'avertissement',
+    message: 'Cette ligne ne fait pas partie d’une liste : {cause}.',
+    hint: '{remede}',
+  },
+  'image-mal-ecrite': {
+    severity: 'erreur',
+    message: 'Cette image ne paraîtra pas : {cause}.',
+    hint: '{remede}',
+  },
+  'lien-mal-ecrit': {
+    severity: 'erreur',
+    message: 'Ces mots ne feront pas un lien : {cause}.',
+    hint: '{remede}',
+  },
+  'gras-mal-ecrit': {
+    severity: 'avertissement',
+    message: 'Les signes ** resteront dans le texte : {cause}.',
+    hint: '{remede}',
+  },
+  'note-de-bas-de-page': {
+    severity: 'avertissement',
+    message: '« {trouve} » : il n’y a pas de notes de bas de page, ces signes seront imprimés.',
+    hint: 'Mettre la note entre parenthèses dans la phrase, ou sa source dans le bloc ressources.',
+  },
   'chapo-long': {
     severity: 'avertissement',
     message: 'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',

@@ -3,6 +3,7 @@ import { type Block, blocks } from '../blocks/index.ts'
 import { nearest } from '../nearest.ts'
 import type { ParseEnv } from '../parse-env.ts'
 import { type End, fenceOf, findEnd, lineAt, nameOf } from './bloc-end.ts'
+import { nearFenceOf } from './near-fence.ts'
 
 /** `::: nom …` to `:::`, at the top of a body only: blocks never nest. Within a list or a quotation the line stays text,
  *  and `checkStrayBlocks` tells of it. */
@@ -17,7 +18,8 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   const env = state.env as ParseEnv
   const column = state.tShift[startLine] ?? 0
   if (argument === '') {
-    if (!env.spent.has(startLine)) env.report('bloc-fermeture-seule', { line: startLine, column }, {})
+    if (!env.spent.has(startLine) && !closesNearFence(state, startLine))
+      env.report('bloc-fermeture-seule', { line: startLine, column }, {})
     state.line = startLine + 1
     return true
   }
@@ -36,6 +38,16 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   }
   state.line = end.after
   return true
+}
+
+/** Whether a line above was to open the block that this `:::` closes, and has two colons: `checkLines` tells of it. */
+function closesNearFence(state: StateBlock, closing: number): boolean {
+  for (let line = closing - 1; line >= 0; line--) {
+    const text = lineAt(state, line)
+    if (fenceOf(text) !== null) return false
+    if (nearFenceOf(text) === 'ouvre') return true
+  }
+  return false
 }
 
 function expected(nom: string): string {

@@ -1,0 +1,58 @@
+import type { Token } from 'markdown-it'
+import type { Code } from '../diagnostics/catalogue/index.ts'
+import type { Report } from './blocks/block.ts'
+import { nearFenceOf } from './rules/near-fence.ts'
+
+const titre = /^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
+const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
+
+/** A paragraph without any of these has no such line. */
+const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f])/m
+
+/** Beyond so many of them a paragraph is something else, and more of them help nobody. */
+const most = 200
+
+/** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
+export function checkLines(tokens: readonly Token[], report: Report): void {
+  for (const [index, inline] of tokens.entries()) {
+    if (tokens[index - 1]?.type !== 'paragraph_open' || !maybe.test(inline.content)) continue
+    // Within code, a line begins as it likes.
+    const heads = new Set(
+      inline.children?.flatMap(({ type, content }) => (type === 'text' ? [content.slice(0, 2)] : [])),
+    )
+    let start = 0
+    let told = 0
+    for (const source of inline.content.split('\n')) {
+      const line = source.replace(/^[ \t]+/, '')
+      const problem = heads.has(line.slice(0, 2)) ? problemOf(line) : null
+      if (problem && told++ < most)
+        report(problem.code, inline, start + source.length - line.length, problem.values)
+      start += source.length + 1
+    }
+  }
+}
+
+type Problem = { code: Code; values: Record<string, string> }
+
+function problemOf(line: string): Problem | null {
+  const heading = titre.exec(line)
+  if (heading) {
+    const [signes, glued = ''] = heading
+    const level = (glued || heading[2] || '').replace(/^#$/, '##')
+    const written = `${level} ${line.slice(signes.length)}`
+    const [cause, remede] = glued ? ['il manque une espace après', `Écrire : ${written}`] : insecable(written)
+    return { code: 'titre-mal-ecrit', values: { signes: signes.trim(), cause, remede } }
+  }
+  if (nearFenceOf(line) !== null)
+    return { code: 'bloc-mal-ouvert', values: { propose: `::: ${line.slice(2).trim()}`.trim() } }
+  const item = liste.exec(line)
+  if (!item) return null
+  const [cause, remede] = insecable(`${line.charAt(0)} ${line.slice(item[0].length)}`)
+  return { code: 'liste-mal-ecrite', values: { cause, remede } }
+}
+
+/** What looks like the remedy on the screen has to be told how it is typed. */
+const insecable = (written: string): [cause: string, remede: string] => [
+  "l'espace qui suit est insécable",
+  `La retaper avec la barre d'espace seule : ${written}`,
+]

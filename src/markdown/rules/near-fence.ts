@@ -1,0 +1,12 @@
+import { blocks } from '../blocks/index.ts'
+
+const noms = new Set(blocks.map(({ nom }) => nom))
+const two = /^::(?!:)[ \t\u00a0\u202f]*(?:([\p{L}-]+)(?!\S)|$)/u
+
+/** What a line of two colons nearly does: `:: exemple …` opens a block, `::` closes one; any other line → null. */
+export function nearFenceOf(text: string): 'ouvre' | 'ferme' | null {
+  const found = two.exec(text)
+  if (!found) return null
+  if (found[1] === undefined) return 'ferme'
+  return noms.has(found[1].toLowerCase()) ? 'ouvre' : null
+}
