@@ -47,7 +47,7 @@ test.each([
   'Texte\n: exemple',
   'mot - mot\n–\u00a0non',
   '[sic] (voir plus bas)',
-  'Lire [[reperes]] (https://x.fr) et [ok](https://x.fr "titre").',
+  'Lire [[reperes]] (https://x.fr) et [ok](https://x.fr).',
   '\\[t](a b) [t\\](a b) `[t](a b)`',
   'prix** et\n** Note',
   '2**3, 4 * 5 et ****',
