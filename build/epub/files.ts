@@ -1,5 +1,4 @@
 /** Names of the files of the publication, `nav.xhtml` apart as epub-gen-memory gives them. */
-export const PACKAGE = 'content.opf'
 export const NAV = 'nav.xhtml'
 export const NCX = 'toc.ncx'
 export const STYLE = 'style.css'

@@ -94,7 +94,7 @@ function markEnd(xhtml: string, pages: readonly number[]): string {
   return xhtml.replace(/<div class="fiche-pied">|<\/\w+>\s*<\/body>/, place => `${marks}${place}`)
 }
 
-/** Inside its element where nothing may stand before it (`li`, `tr` …), else before it: never inside a heading. */
+/** Inside its element where nothing may stand before it (`li`, `td` …), else before it: never inside a heading. */
 function markBlock(xhtml: string, href: string, block: number, numbers: readonly number[]): string {
   const attribute = ` data-b="${block}"`
   let place = -1
