@@ -48,7 +48,9 @@ export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): 
 /** Whether a fiche is announced only, or was most probably meant to be: `à paraître` is a slip for `a-paraitre`. */
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   const statut = declared(sheet, 'statut')
-  return typeof statut === 'string' && nearest(statut, statuts) === 'a-paraitre'
+  if (typeof statut !== 'string') return false
+  const known = statuts.find(one => one === statut)
+  return (known ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
 /** The texts of a list of texts that may be anything. */

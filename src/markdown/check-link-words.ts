@@ -6,6 +6,7 @@ import { offsetOf } from './note-offsets.ts'
 export function checkLinkWords(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens)
     for (const child of inline.children ?? []) {
+      if (child.attrs === null) continue
       const mots = String(child.attrGet('title') ?? '')
         .replace(/\s+/g, ' ')
         .trim()

@@ -5,8 +5,12 @@ import { offsetOf } from './note-offsets.ts'
 
 /** Pictures among words, in a list, a table, a title or a link: no edition would show their credit. */
 export function checkPictures(tokens: readonly Token[], report: Report): void {
-  const figures = new Set(figuresOf(tokens).values())
+  // Most texts have none.
+  let figures: Set<Token> | undefined
   for (const inline of tokens)
-    for (const child of inline.children ?? [])
-      if (child.type === 'image' && !figures.has(child)) report('image-pas-seule', inline, offsetOf(child))
+    for (const child of inline.children ?? []) {
+      if (child.type !== 'image') continue
+      figures ??= new Set(figuresOf(tokens).values())
+      if (!figures.has(child)) report('image-pas-seule', inline, offsetOf(child))
+    }
 }

@@ -1,4 +1,4 @@
-import { addressZones, mayProtect } from '../typography/protect.ts'
+import { addressZones, mayHaveAddress } from '../typography/protect.ts'
 
 // Bounded, so that a long line is linear.
 const markup =
@@ -15,7 +15,7 @@ export function maskMarkup(text: string): string {
 
 /** The same of addresses alone, in a text that knows no markup. */
 export function maskAddresses(text: string): string {
-  if (!mayProtect(text)) return text
+  if (!mayHaveAddress(text)) return text
   let masked = text
   for (const [start, end] of addressZones(text))
     masked = masked.slice(0, start) + blank(text.slice(start, end)) + masked.slice(end)

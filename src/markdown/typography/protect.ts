@@ -1,14 +1,21 @@
-type Zone = { si: RegExp; zone: RegExp }
+/** Ends of domains: any before a slash, and those that no inclusive form ends like (`citoyen.ne`, `élu.es`) alone. */
+const SLASHED = String.raw`[a-z]{2,24}(?::\d{1,5})?/`
+const ALONE = String.raw`(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|tv)(?![\p{L}\p{N}_-])`
+
+/** `si`: a text of which it is not true has no such zone. */
+type Zone = { si: { test(text: string): boolean }; zone: RegExp }
 
 // Each repetition is bounded: a long run of letters costs no more than its length.
 const adresses: readonly Zone[] = [
   { si: /:\/\/|www\./i, zone: /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi },
   { si: /@/, zone: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu },
-  // Without https://: any domain before a slash, and alone those that no inclusive form ends like (`citoyen.ne`, `élu.es`).
-  // No apostrophe: what looks like an address may still be `citoyen.ne/l'élu`.
+  // Without https://. No apostrophe: what looks like an address may still be `citoyen.ne/l'élu`.
   {
-    si: /[a-z\d]\.[a-z]{2}/i,
-    zone: /(?<![\p{L}\p{N}._-])(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}(?:[a-z]{2,24}(?::\d{1,5})?\/[^\s<>«»"'’\u00a0\u202f]*|(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|tv)(?![\p{L}\p{N}_-]))/gu,
+    si: { test: hasDomain },
+    zone: new RegExp(
+      String.raw`(?<![\p{L}\p{N}._-])(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}(?:${SLASHED}[^\s<>«»"'’\u00a0\u202f]*|${ALONE})`,
+      'gu',
+    ),
   },
 ]
 
@@ -27,11 +34,25 @@ const numeros: readonly Zone[] = [
   { si: /\+\d/, zone: /\+\d{1,3}[ .]?(?:\(0\)[ .]?)?\d(?:[ .-]?\d){6,11}(?!\d)/g },
 ]
 
-/** Of these words every zone has one: most texts have none. */
-const words = /:\/\/|www\.|@|[a-z\d]\.[a-z]{2}|97[89]|ISBN|ISSN|0[ .-]?[1-9]|\+\d/i
+/** The end of a domain, behind its full stop. */
+const end = new RegExp(`^(?:${SLASHED}|${ALONE})`, 'u')
+
+/** Does a domain end somewhere? From one full stop to the next: most end a sentence or an inclusive form. */
+function hasDomain(text: string): boolean {
+  for (let at = text.indexOf('.'); at !== -1; at = text.indexOf('.', at + 1))
+    if (end.test(text.slice(at + 1, at + 32))) return true
+  return false
+}
+
+/** Of these signs every address has one, but for those that a full stop tells. */
+const ofAddresses = /:\/\/|www\.|@/i
+const ofNumbers = /97[89]|IS[BS]N|0[ .-]?[1-9]|\+\d/
+
+/** Whether a text may have an address at all: most have none. */
+export const mayHaveAddress = (text: string): boolean => ofAddresses.test(text) || hasDomain(text)
 
 /** Whether a text may have a protected zone at all. */
-export const mayProtect = (text: string): boolean => words.test(text)
+export const mayProtect = (text: string): boolean => ofNumbers.test(text) || mayHaveAddress(text)
 
 /** The stretches of a text that typography never touches, as [start, end[: addresses, ISBN, telephone numbers. */
 export const protectedZones = (text: string): [start: number, end: number][] =>
