@@ -88,8 +88,8 @@ describe('a fiche is refused by name when', () => {
   })
 
   it('it takes too long', async () => {
-    const error = await faultsOf(levier('a', { texte: paragraphs(60, 200) }), { deadlineMs: 200 })
-    expect(error.faults).toEqual([{ kind: 'delai', seconds: 0.2 }])
+    const error = await faultsOf(levier('a', { texte: paragraphs(60, 200) }), { deadlineMs: 20 })
+    expect(error.faults).toEqual([{ kind: 'delai', seconds: 0.02 }])
   })
 
   it('a page does not end where it did, once assembled', async () => {
