@@ -10,7 +10,7 @@ const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
 const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f])/m
 
 /** Beyond so many of them a paragraph is something else, and more of them help nobody. */
-const most = 200
+export const most = 200
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], report: Report): void {

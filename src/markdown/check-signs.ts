@@ -1,13 +1,18 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './blocks/block.ts'
+import { most } from './check-lines.ts'
 
 /** A text without any of these has no such sign. */
 const maybe = /\*\*|\][ \u00a0\u202f]*\(|\[\^/
 
 /** Signs of Markdown that are almost right are no signs: markdown-it leaves them in the text, and they would be printed. */
-export function checkSigns(tokens: readonly Token[], report: Report): void {
+export function checkSigns(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
     if (!inline.children?.some(({ type, content }) => type === 'text' && maybe.test(content))) continue
+    let told = 0
+    const report: Report = (...problem) => {
+      if (told++ < most) tell(...problem)
+    }
     const gras: number[] = []
     for (const { text, start } of textsIn(inline, inline.children)) {
       for (const { index } of text.matchAll(/(?<!\*)\*\*(?!\*)/g)) gras.push(start + index)
