@@ -35,6 +35,19 @@ export function withoutWeights(files: Files): Files {
   )
 }
 
+/** The style sheets with fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of the page,
+ *  and a picture would show it one time and not the next. */
+function withFonts(files: Files): Files {
+  return new Map(
+    [...files].map(([path, body]) => [
+      path,
+      path.endsWith('.css')
+        ? Buffer.from(body).toString('utf8').replaceAll('font-display:optional', 'font-display:block')
+        : body,
+    ]),
+  )
+}
+
 /** A page is served under its name, or under that of its folder. */
 const isPage = (path: string) => path === '' || /(\/|\.html)$/.test(path)
 
@@ -45,7 +58,7 @@ export async function shootSite(
   places: readonly SitePlace[],
   signal: AbortSignal,
 ): Promise<Shot[]> {
-  await using studio = await openStudio(browser, withoutWeights(files))
+  await using studio = await openStudio(browser, withFonts(withoutWeights(files)))
   const shots: Shot[] = []
   for (const { id, titre, path } of places)
     for (const { width, scale } of windows)

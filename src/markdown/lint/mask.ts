@@ -16,10 +16,14 @@ export function maskMarkup(text: string): string {
 /** The same of addresses alone, in a text that knows no markup. */
 export function maskAddresses(text: string): string {
   if (!mayHaveAddress(text)) return text
-  let masked = text
-  for (const [start, end] of addressZones(text))
-    masked = masked.slice(0, start) + blank(text.slice(start, end)) + masked.slice(end)
-  return masked
+  let masked = ''
+  // Two of them may overlap: `https://exemple.fr/` is found by its beginning and by its end.
+  for (const [start, end] of addressZones(text).sort(([a], [b]) => a - b)) {
+    if (end <= masked.length) continue
+    masked += text.slice(masked.length, start)
+    masked += blank(text.slice(masked.length, end))
+  }
+  return masked + text.slice(masked.length)
 }
 
 const blank = (found: string) => '\ufffc'.repeat(found.length)
