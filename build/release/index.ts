@@ -18,7 +18,8 @@ export async function buildEditions(options: BuildOptions): Promise<BuildResult>
   const inputs: Inputs = {
     kit: hashKit(fiches),
     press: hashPress(home),
-    browser: browserIdentity(options.executablePath),
+    // Of the browser that stands, when one does: the machine's may be replaced while it runs.
+    browser: options.equipment?.browser.identity ?? browserIdentity(options.executablePath),
   }
   const loaded = options.equipment?.standing?.press
   if (loaded !== undefined && loaded !== inputs.press) throw new PressChanged()

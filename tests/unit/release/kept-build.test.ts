@@ -6,6 +6,7 @@ import { browserIdentity } from '../../../build/browser-identity.ts'
 import { pack } from '../../../build/bundle.ts'
 import { type Cache, openCache } from '../../../build/cache.ts'
 import type { BuildOptions } from '../../../build/release/build-options.ts'
+import { openEquipment } from '../../../build/release/equipment.ts'
 import { buildEditions } from '../../../build/release/index.ts'
 import { hashKit, hashPress } from '../../../build/release/inputs.ts'
 import { keepBuild, keyOfBuild } from '../../../build/release/kept-build.ts'
@@ -101,6 +102,13 @@ test('an equal output of another place is as good', async () => {
   const out = join(dir, 'ailleurs')
   await cp(options.out, out, { recursive: true })
   expect(await state({ out })).toBe('made')
+})
+
+test('while a browser stands, it is the one that counts: the machine may have another by now', async () => {
+  await using equipment = openEquipment(options, openCache(options.cacheDir))
+  const replaced = { executablePath: '/usr/bin/chromium' }
+  expect(await state({ ...replaced, equipment })).toBe('made')
+  expect(await state(replaced)).toBe('refused')
 })
 
 test('what a killed build left beside the output is removed all the same', async () => {
