@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -75,15 +76,11 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
       const fresh = `${pathOf(key)}.${randomUUID()}`
       try {
         mkdirSync(dirname(fresh), { recursive: true })
-        try {
-          writeFileSync(fresh, digest(bytes))
-          appendFileSync(fresh, bytes)
-          renameSync(fresh, pathOf(key))
-        } catch (cause) {
-          rmSync(fresh, { force: true })
-          throw cause
-        }
+        writeFileSync(fresh, digest(bytes))
+        appendFileSync(fresh, bytes)
+        renameSync(fresh, pathOf(key))
       } catch (cause) {
+        if (existsSync(fresh)) rmSync(fresh)
         throw new CacheFault(`Le cache ne peut pas être écrit : ${pathOf(key)}`, cause)
       }
     },

@@ -9,6 +9,9 @@ export type Followed = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+/** The watcher tells nothing of what is written within 50 ms of what it told, in ms with some to spare. */
+export const DEAF_MS = 60
+
 /** The system watches a folder itself, not its path: of one that stands in the place of another it tells nothing, nor of one that
  *  is gone and comes back. So often, in ms, the folders are looked at. */
 const LOOK_MS = 250

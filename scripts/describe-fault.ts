@@ -4,15 +4,13 @@ import { inspect } from 'node:util'
 export function describeFault(error: unknown, withStack: boolean): string {
   const chain = [originOf(error)]
   for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
+  // The outermost knows best what was being done.
+  const remedy = chain.map(remedyOf).find(found => found !== undefined)
   const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
   return [
     `Erreur : ${say(chain[0])}`,
     ...chain.slice(1).map(cause => `  cause : ${say(cause)}`),
-    // The outermost knows best what was being done.
-    ...chain
-      .flatMap(one => remedyOf(one) ?? [])
-      .slice(0, 1)
-      .map(remedy => `  ${remedy}`),
+    ...(remedy ? [`  ${remedy}`] : []),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')
 }
@@ -37,13 +35,15 @@ function remedyOf(fault: unknown): string | undefined {
 
 const UNREAD = new Set(['EACCES', 'EPERM'])
 
+const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.'
+
 /** What a person can do about a refusal of the machine. */
 const remedies: Record<string, string> = {
   ENOSPC:
     'Le disque est plein : libérer de la place, puis relancer. La dernière édition réussie est intacte.',
-  EROFS: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
-  EACCES: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
-  EPERM: 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
+  EROFS: UNWRITABLE,
+  EACCES: UNWRITABLE,
+  EPERM: UNWRITABLE,
   KIT_CACHE: 'Le dossier du cache ne peut pas servir : en choisir un autre par la variable KIT_CACHE.',
   ENOTDIR: '--out désigne un fichier, pas un dossier : en choisir un autre.',
   EMFILE: 'Trop de fichiers sont ouverts sur cette machine : en fermer, puis relancer.',

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { jour } from '../src/content/schemas/formes.ts'
 import { UsageError } from './command.ts'
 
 /** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). Nothing else: `new Date` reads
  *  11/12/2025 as Americans do, and in the time zone of the machine. */
 export function readDate(iso: string | undefined, epoch: string | undefined): Date | null {
   if (iso !== undefined) {
-    if (!ISO_DATE.test(iso) || !isDay(iso.slice(0, 10)) || Number.isNaN(Date.parse(iso)))
+    if (!DAY.test(iso.slice(0, 10)) || !TIME.test(iso.slice(10)) || Number.isNaN(Date.parse(iso)))
       throw new UsageError(`--date : « ${iso} » n’est pas une date. Écrire par exemple : 2025-11-18.`)
     return new Date(iso)
   }
@@ -19,14 +20,10 @@ export function readDate(iso: string | undefined, epoch: string | undefined): Da
   return date
 }
 
-/** A day, or a moment with its time zone. */
-const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
-
-/** Is there such a day? V8 takes the 31st of February for the 3rd of March. */
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
-}
+/** As the kit writes one. */
+const DAY = new RegExp(jour.pattern)
+/** None, or one with its time zone. */
+const TIME = /^(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 
 /** Where what was made is kept: beside whoever starts the command, unless the environment says where. */
 export const cacheDirOf = (env: NodeJS.ProcessEnv, cwd: string): string =>

@@ -26,31 +26,17 @@ const encode = remember(xhtml => new TextEncoder().encode(xhtml))
  *  and dates its package itself. Here it lays out the container, and its templates pass our own package and navigation through.
  *  The chapters are not led through it: it would take longer to look at each than to write them all. */
 class KitEpub extends EPub {
-  readonly #own: ReadonlyMap<string, Uint8Array>
-
-  constructor({ title, css, chapters, opf, nav, ncx, resources }: BookFiles) {
-    const options = {
-      title,
-      css,
-      contentOPF: '<%- opf %>',
-      tocXHTML: '<%- nav %>',
-      tocNCX: '<%- ncx %>',
-      opf,
-      nav,
-      ncx,
-    }
+  constructor({ title, css, opf, nav, ncx }: BookFiles) {
+    const templates = { contentOPF: '<%- opf %>', tocXHTML: '<%- nav %>', tocNCX: '<%- ncx %>' }
+    const options = { title, css, ...templates, opf, nav, ncx }
     super(options, [])
-    this.#own = new Map([
-      ...chapters.map(({ href, xhtml }) => [`${FOLDER}/${href}`, encode(xhtml)] as const),
-      ...[...resources].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes] as const),
-    ])
   }
 
   async files(): Promise<Map<string, Uint8Array>> {
     await this.render()
-    const files = new Map(this.#own)
+    const files = new Map<string, Uint8Array>()
     for (const entry of Object.values(this.zip.files)) {
-      if (entry.dir || files.has(entry.name)) continue
+      if (entry.dir) continue
       const path = entry.name === LIBRARY_NAV ? `${FOLDER}/${NAV}` : entry.name
       files.set(path, await entry.async('uint8array'))
     }
@@ -59,6 +45,9 @@ class KitEpub extends EPub {
 }
 
 /** The files of the container, `mimetype` and `META-INF` included. */
-export function layOutContainer(book: BookFiles): Promise<Map<string, Uint8Array>> {
-  return new KitEpub(book).files()
+export async function layOutContainer(book: BookFiles): Promise<Map<string, Uint8Array>> {
+  const files = await new KitEpub(book).files()
+  for (const { href, xhtml } of book.chapters) files.set(`${FOLDER}/${href}`, encode(xhtml))
+  for (const [path, bytes] of book.resources) files.set(`${FOLDER}/${path}`, bytes)
+  return files
 }

@@ -61,14 +61,14 @@ const depthOf = (points: readonly NavPoint[]): number =>
 
 /** Rank of each target in the reading order; one target, one rank. */
 function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map<string, number> {
-  const indexOf = new Map(chapters.map(({ href }, index) => [href, index]))
+  const places = new Map(chapters.map(({ href, xhtml }, index) => [href, { index, xhtml }]))
   const place = (href: string): [number, number] => {
     const [file = '', id] = href.split('#')
-    const index = indexOf.get(file)
-    const offset = id === undefined ? -1 : idsOf(chapters[index ?? -1]?.xhtml ?? '').get(id)
-    if (index === undefined || offset === undefined)
+    const chapter = places.get(file)
+    const offset = id === undefined ? -1 : chapter && idsOf(chapter.xhtml).get(id)
+    if (!chapter || offset === undefined)
       throw new Error(`the table of contents leads to ${href}, which is not there`)
-    return [index, offset]
+    return [chapter.index, offset]
   }
   const sorted = [...new Set(hrefs)]
     .map(href => ({ href, place: place(href) }))

@@ -29,9 +29,6 @@ export type FichePdf = {
   bytes: Uint8Array | null
 }
 
-/** One with its bytes. */
-export type MadeFichePdf = FichePdf & { bytes: Uint8Array }
-
 export type FichePdfsInput = {
   kit: Kit
   /** The finished documents of the kit. */
@@ -40,15 +37,13 @@ export type FichePdfsInput = {
   /** The edition's date, ISO 8601. */
   date: string
   /** Keys of those that whoever asks has already, by their file names. */
-  had?: ReadonlyMap<string, string> | undefined
+  had: ReadonlyMap<string, string>
   signal?: AbortSignal | undefined
 }
 
 /** One PDF for each printed fiche, with the pages and the page numbers that it has in the kit. Nothing is paged or printed
  *  again. The same documents give the same bytes.
  *  @throws Error when a fiche of the kit is not among them */
-export function makeFichePdfs(input: FichePdfsInput & { had?: undefined }): Promise<MadeFichePdf[]>
-export function makeFichePdfs(input: FichePdfsInput): Promise<FichePdf[]>
 export async function makeFichePdfs({
   kit,
   parts,
@@ -71,7 +66,7 @@ export async function makeFichePdfs({
     const key = keyOf('pdf-fiche', part.key, described, written, pdfMakers)
     const fileName = fichePdfName(kit, fiche)
     const told = { fiche: fiche.slug, fileName, pages: part.count, key }
-    if (had?.get(fileName) === key) return { ...told, bytes: null }
+    if (had.get(fileName) === key) return { ...told, bytes: null }
     const found = await cache.read(key)
     // Its own: what was read belongs to the cache.
     if (found) return { ...told, bytes: new Uint8Array(found) }

@@ -6,7 +6,7 @@ import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { openCache } from '../cache.ts'
 import { fired } from '../fired.ts'
-import { followFolder } from '../follow-folder.ts'
+import { DEAF_MS, followFolder } from '../follow-folder.ts'
 import { lazyBrowser } from '../lazy-browser.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { openSearch } from '../site/search/index.ts'
@@ -29,10 +29,6 @@ export type PreviewOptions = {
   /** Told once the site can be read. */
   open(url: string): void
 }
-
-/** Editors write a file in several steps: a reading waits this long for the last, in ms. The watcher tells nothing of what is written
- *  within 50 ms of what it told. */
-const PAUSE = 60
 
 /** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are told over the page.
  *  @throws Error when the port is taken, or the system follows no more files */
@@ -65,7 +61,8 @@ export async function preview(options: PreviewOptions): Promise<void> {
   // Vite itself follows the style sheets and the scripts.
   const folders = [fiches, join(home, 'layouts')].map(dir => followFolder(dir, { onChange, onFault }))
   const read = oneAtATime(async () => {
-    await sleep(PAUSE)
+    // Editors write a file in several steps: the last comes untold.
+    await sleep(DEAF_MS)
     for (const folder of folders) await folder.renew()
     const start = changed
     snapshot = await takeSnapshot(fiches, snapshot)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { MANIFEST, SITE } from './manifest.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
 export type Staging = {
@@ -46,7 +47,7 @@ export async function openStaging(out: string): Promise<Staging> {
 
 /** What builds and releases put into their output, and what systems leave in any folder that is looked at. */
 const OWN = new Set([
-  ...['manifeste.json', 'site', 'pdf', 'epub'],
+  ...[MANIFEST, SITE, 'pdf', 'epub'],
   ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
   ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
   ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
@@ -55,7 +56,7 @@ const OWN = new Set([
 async function refuseForeign(out: string): Promise<void> {
   const entries = await list(out)
   const foreign = entries.find(name => !OWN.has(name))
-  if (foreign !== undefined || (entries.length > 0 && !entries.includes('manifeste.json')))
+  if (foreign !== undefined || (entries.length > 0 && !entries.includes(MANIFEST)))
     throw new Error(
       `Le dossier ${out} contient autre chose qu’une édition du kit${foreign === undefined ? '' : ` (${foreign})`} : il serait effacé. Déplacer ce qui n’en est pas, ou choisir un autre dossier avec --out.`,
     )

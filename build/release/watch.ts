@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStandingCache } from '../cache.ts'
 import { fired } from '../fired.ts'
-import { followFolder } from '../follow-folder.ts'
+import { DEAF_MS, followFolder } from '../follow-folder.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { type Equipment, openEquipment } from './equipment.ts'
@@ -17,8 +17,6 @@ export type WatchOptions = Omit<BuildOptions, 'equipment' | 'reuse' | 'onRead' |
 
 /** Editors write a file in several steps: a build waits this long for the last, in ms. */
 const PAUSE_MS = 20
-/** The watcher tells nothing of what is written within 50 ms of what it told, in ms with some to spare. */
-const DEAF_MS = 60
 
 /** Makes the editions, and makes them again whenever a file of the kit has changed, until `signal` fires. What is long to start
  *  stands from one build to the next.

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue/index.ts'
 import type { Report } from './blocks/block.ts'
+import { reportSome } from './report-some.ts'
 import { nearFenceOf } from './rules/near-fence.ts'
 
 const titre = /^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
@@ -9,24 +10,20 @@ const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
 /** A paragraph without any of these has no such line. */
 const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f])/m
 
-/** Beyond so many of them a paragraph is something else, and more of them help nobody. */
-export const most = 200
-
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
-export function checkLines(tokens: readonly Token[], report: Report): void {
+export function checkLines(tokens: readonly Token[], tell: Report): void {
   for (const [index, inline] of tokens.entries()) {
     if (tokens[index - 1]?.type !== 'paragraph_open' || !maybe.test(inline.content)) continue
     // Within code, a line begins as it likes.
     const heads = new Set(
       inline.children?.flatMap(({ type, content }) => (type === 'text' ? [content.slice(0, 2)] : [])),
     )
+    const report = reportSome(tell)
     let start = 0
-    let told = 0
     for (const source of inline.content.split('\n')) {
       const line = source.replace(/^[ \t]+/, '')
       const problem = heads.has(line.slice(0, 2)) ? problemOf(line) : null
-      if (problem && told++ < most)
-        report(problem.code, inline, start + source.length - line.length, problem.values)
+      if (problem) report(problem.code, inline, start + source.length - line.length, problem.values)
       start += source.length + 1
     }
   }

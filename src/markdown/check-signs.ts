@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './blocks/block.ts'
-import { most } from './check-lines.ts'
+import { reportSome } from './report-some.ts'
 
 /** A text without any of these has no such sign. */
 const maybe = /\*\*|\][ \u00a0\u202f]*\(|\[\^/
@@ -9,10 +9,7 @@ const maybe = /\*\*|\][ \u00a0\u202f]*\(|\[\^/
 export function checkSigns(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
     if (!inline.children?.some(({ type, content }) => type === 'text' && maybe.test(content))) continue
-    let told = 0
-    const report: Report = (...problem) => {
-      if (told++ < most) tell(...problem)
-    }
+    const report = reportSome(tell)
     const gras: number[] = []
     for (const { text, start } of textsIn(inline, inline.children)) {
       for (const { index } of text.matchAll(/(?<!\*)\*\*(?!\*)/g)) gras.push(start + index)

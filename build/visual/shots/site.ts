@@ -20,29 +20,19 @@ const HEIGHT = 2200
 /** A weight as pages tell it (src/french.ts). */
 const WEIGHT = /\d[\d,]*\u00a0(?:ko|Mo)/g
 
-/** The pages with one weight for all: that of a PDF changes with any word of it, and the audit holds it against the file. */
-export function withoutWeights(files: Files): Files {
+/** The site as it is pictured. Pages have one weight for all: that of a PDF changes with any word of it, and the audit holds it against
+ *  the file. Style sheets have fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of
+ *  the page, and a picture would show it one time and not the next. */
+export function asPictured(files: Files): Files {
+  const change = (path: string, text: string) =>
+    path.endsWith('.css')
+      ? text.replaceAll('font-display:optional', 'font-display:block')
+      : text.replace(WEIGHT, '000\u00a0ko')
   return new Map(
     [...files].map(([path, body]) => [
       path,
-      isPage(path)
-        ? (typeof body === 'string' ? body : Buffer.from(body).toString('utf8')).replace(
-            WEIGHT,
-            '000\u00a0ko',
-          )
-        : body,
-    ]),
-  )
-}
-
-/** The style sheets with fonts that a page waits for: in a reader's hands a face that is late, such as a rare italic, stays out of the page,
- *  and a picture would show it one time and not the next. */
-function withFonts(files: Files): Files {
-  return new Map(
-    [...files].map(([path, body]) => [
-      path,
-      path.endsWith('.css')
-        ? Buffer.from(body).toString('utf8').replaceAll('font-display:optional', 'font-display:block')
+      isPage(path) || path.endsWith('.css')
+        ? change(path, typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
         : body,
     ]),
   )
@@ -58,7 +48,7 @@ export async function shootSite(
   places: readonly SitePlace[],
   signal: AbortSignal,
 ): Promise<Shot[]> {
-  await using studio = await openStudio(browser, withFonts(withoutWeights(files)))
+  await using studio = await openStudio(browser, asPictured(files))
   const shots: Shot[] = []
   for (const { id, titre, path } of places)
     for (const { width, scale } of windows)

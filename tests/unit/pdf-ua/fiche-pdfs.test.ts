@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCache } from '../../../build/cache.ts'
 import { checkAccessibility } from '../../../build/pdf/accessible/check.ts'
 import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
-import { type MadeFichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
+import { allFichePdfs, type MadeFichePdf } from '../pdf/made-fiche-pdfs.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
 
@@ -20,7 +20,7 @@ let made: MadeFichePdf[]
 beforeAll(async () => {
   workbench = await openWorkbench()
   edition = await workbench.build(documents, { kit })
-  made = await makeFichePdfs({ kit: online, ...edition, cache, date })
+  made = await allFichePdfs({ kit: online, ...edition, cache, date })
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
@@ -96,7 +96,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('has plain words instead where the kit has no site', async () => {
-    const [offline] = await makeFichePdfs({ kit, ...edition, cache, date })
+    const [offline] = await allFichePdfs({ kit, ...edition, cache, date })
     const file = offline as MadeFichePdf
     expect(await linksOf(file)).toHaveLength(1)
     expect(await checkAccessibility(file.bytes)).toEqual([])
@@ -107,6 +107,6 @@ describe('the PDF of a fiche', () => {
   it('is the same for the same kit', async () => {
     const hash = (list: MadeFichePdf[]) =>
       list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
-    expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
+    expect(hash(await allFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
   })
 })

@@ -6,7 +6,6 @@ import { openCache } from '../../../build/cache.ts'
 import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import { createSignatures, signFonts, takeSignatures } from '../../../build/pdf/bind/signatures.ts'
-import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import { pack, unpack } from '../../../build/pdf/file/packing.ts'
 import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
 import { Dict, List, Ref, Stream } from '../../../build/pdf/file/values.ts'
@@ -17,6 +16,7 @@ import { toSfnt } from '../../../build/sfnt.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
 import { fiche, kitOf } from './kit.ts'
+import { allFichePdfs } from './made-fiche-pdfs.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
 // One red pixel.
@@ -153,7 +153,7 @@ describe('the fonts of an edition', () => {
   it('are signed in what is kept of a document, and nowhere else', async () => {
     for (const { finished } of edition.parts) expect(signed(finished)).toHaveLength(fontsOf(finished).length)
     expect(signed(edition.screen)).toEqual([])
-    const fiches = await makeFichePdfs({
+    const fiches = await allFichePdfs({
       kit,
       parts: edition.parts,
       cache: openCache(null),
