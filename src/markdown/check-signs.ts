@@ -2,13 +2,10 @@ import type { Token } from 'markdown-it'
 import type { Report } from './blocks/block.ts'
 import { reportSome } from './report-some.ts'
 
-/** A text without any of these has no such sign. */
-const maybe = /\*\*|\][ \u00a0\u202f]*\(|\[\^/
-
 /** Signs of Markdown that are almost right are no signs: markdown-it leaves them in the text, and they would be printed. */
 export function checkSigns(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
-    if (!inline.children?.some(({ type, content }) => type === 'text' && maybe.test(content))) continue
+    if (!inline.children) continue
     const report = reportSome(tell)
     const gras: number[] = []
     for (const { text, start } of textsIn(inline, inline.children)) {

@@ -1,5 +1,4 @@
 import type { Token } from 'markdown-it'
-import { codeAt, isWord } from './letters.ts'
 
 /** The words of inline children, as a reader sees them, without markup. */
 export function plainText(children: readonly Token[] | null): string {
@@ -38,24 +37,8 @@ export function textOfTokens(tokens: readonly Token[]): string {
 }
 
 /** Words: letters and figures, with the apostrophes, full stops and hyphens that join them. */
-export function countWords(text: string): number {
-  let count = 0
-  let word = false
-  let joined = false
-  for (let at = 0; at < text.length; at++) {
-    const code = codeAt(text, at)
-    if (code > 0xffff) at++
-    if (isWord(code)) {
-      if (!word && !joined) count++
-      word = true
-    } else {
-      // ’ ' . -
-      joined = word && (code === 0x2019 || code === 0x27 || code === 0x2e || code === 0x2d)
-      word = false
-    }
-  }
-  return count
-}
+export const countWords = (text: string): number =>
+  text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

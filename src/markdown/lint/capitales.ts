@@ -1,5 +1,4 @@
-import { codeAt, codeBefore, isLetter } from '../letters.ts'
-import type { Finding, LintRule } from './rule.ts'
+import type { LintRule } from './rule.ts'
 
 // Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
 const mots: ReadonlyMap<string, string> = new Map([
@@ -13,24 +12,12 @@ Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
   ['Iles', 'Îles'],
 ])
 
-const [E, I] = [69, 73]
-
 /** « Etat » → « État ». */
 export const capitales: LintRule = {
   code: 'capitale-accentuee',
-  si: /[EI]/,
-  find(text) {
-    const found: Finding[] = []
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if ((code !== E && code !== I) || isLetter(codeBefore(text, at))) continue
-      let end = at + 1
-      while (isLetter(codeAt(text, end))) end++
-      const mot = text.slice(at, end)
+  find: text =>
+    [...text.matchAll(/(?<!\p{L})[EI]\p{L}+/gu)].flatMap(({ 0: mot, index }) => {
       const propose = mots.get(mot)
-      if (propose) found.push({ offset: at, trouve: mot, propose })
-      at = end - 1
-    }
-    return found
-  },
+      return propose === undefined ? [] : [{ offset: index, trouve: mot, propose }]
+    }),
 }

@@ -23,9 +23,7 @@ export function lintTokens(tokens: readonly Token[], report: Report): void {
   for (const token of tokens) {
     if (token.type !== 'inline') continue
     const text = maskMarkup(token.content)
-    for (const { code, si, find } of lintRules) {
-      if (!si.test(text)) continue
+    for (const { code, find } of lintRules)
       for (const { offset, trouve, propose } of find(text)) report(code, token, offset, { trouve, propose })
-    }
   }
 }

@@ -6,7 +6,6 @@ const racines =
 /** « coeur » → « cœur ». */
 export const ligatures: LintRule = {
   code: 'ligature',
-  si: /[oO][eE]/,
   find: text =>
     [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: mot, index }) =>
       racines.test(mot)

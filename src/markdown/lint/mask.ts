@@ -1,21 +1,17 @@
-import { addressZones, mayHaveAddress } from '../typography/protect.ts'
+import { addressZones } from '../typography/protect.ts'
 
 // Bounded, so that a long line is linear.
 const markup =
   /`[^`\n]{1,200}`|\]\([^()\n]{0,500}\)|<(?:https?:|mailto:)[^<>\s]{1,500}>|https?:\/\/[^\s)]{1,500}|\[\[[^[\]\n]{1,120}\]\]|\{[.\w][^{}\n]{0,80}\}/g
 
-/** A text without any of these has none of them. */
-const mayHaveMarkup = /[`<[\]{]|:\/\//
-
 /** The text with U+FFFC in place of each character that is not its author's prose: code, addresses, cross-references,
  *  attributes. */
 export function maskMarkup(text: string): string {
-  return maskAddresses(mayHaveMarkup.test(text) ? text.replace(markup, blank) : text)
+  return maskAddresses(text.replace(markup, blank))
 }
 
 /** The same of addresses alone, in a text that knows no markup. */
 export function maskAddresses(text: string): string {
-  if (!mayHaveAddress(text)) return text
   let masked = ''
   // Two of them may overlap: `https://exemple.fr/` is found by its beginning and by its end.
   for (const [start, end] of addressZones(text).sort(([a], [b]) => a - b)) {
@@ -26,4 +22,4 @@ export function maskAddresses(text: string): string {
   return masked + text.slice(masked.length)
 }
 
-const blank = (found: string) => '\ufffc'.repeat(found.length)
+const blank = (written: string) => '\ufffc'.repeat(written.length)

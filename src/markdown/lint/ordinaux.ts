@@ -3,7 +3,6 @@ import type { LintRule } from './rule.ts'
 /** « 2ème » → « 2e », « 1ère » → « 1re ». */
 export const ordinaux: LintRule = {
   code: 'ordinal',
-  si: /[\dIVX]i?[èe]/,
   find: text =>
     [...text.matchAll(/(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})(i?[èe]mes?|[èe]res?)(?!\p{L})/gu)].map(found => {
       const plural = found[0].endsWith('s') ? 's' : ''

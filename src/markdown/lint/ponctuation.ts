@@ -10,7 +10,6 @@ const fautes: readonly (readonly [RegExp, string])[] = [
 /** « ,… », « etc… », a space before a comma or a full stop. */
 export const ponctuation: LintRule = {
   code: 'ponctuation',
-  si: /[ ,.c][,.…]/,
   find: text =>
     fautes.flatMap(([faute, propose]) =>
       [...text.matchAll(faute)].map(({ 0: trouve, index }) => ({ offset: index, trouve, propose })),

@@ -6,7 +6,5 @@ export type Finding = { offset: number; trouve: string; propose: string }
 /** A rule that proposes. Code, addresses and cross-references stand in `text` as U+FFFC, letter for letter. */
 export type LintRule = {
   code: Code
-  /** A text without this has nothing for the rule. */
-  si: RegExp
   find(text: string): Finding[]
 }

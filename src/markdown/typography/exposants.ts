@@ -7,7 +7,6 @@ const romain = /^(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|II|III)$/
 /** `1er`, `2e`, `XIXe`: the letters are raised. « Ve » and « Xe » are numbers, « Le » and « Ce » are words. */
 export const exposants: Wrap = {
   nom: 'exposants',
-  si: /[\dIVX][er]/,
   type: 'sup',
   spans(text) {
     const spans = [...text.matchAll(chiffres)].map(found => raised(found, found[1] ?? found[2] ?? ''))

@@ -6,7 +6,6 @@ const closes = /[\s)\]}»”.,;:!?…'’\-–—/"]/
 /** Paired `"` → `« »`, or `“ ”` within « ». A quotation mark that has no fellow stays as it is. */
 export const guillemets: Rule = {
   nom: 'guillemets',
-  signes: '"',
   edits(text) {
     const edits: Edit[] = []
     const open: (number | 'typed')[] = []

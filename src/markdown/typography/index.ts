@@ -13,7 +13,7 @@ import { pointsDeSuspension } from './points-de-suspension.ts'
 import { ponctuationHaute } from './ponctuation-haute.ts'
 import { isProtected, protectedZones } from './protect.ts'
 import type { Rule, Wrap } from './rule.ts'
-import { applyRules, gateOf, runOf } from './run.ts'
+import { applyRules, runOf } from './run.ts'
 import { unites } from './unites.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
@@ -30,16 +30,12 @@ export const rules: readonly Rule[] = [
   milliers,
 ]
 
-const gate = gateOf(rules)
-
 /** The first that claims a stretch keeps it. */
 export const wraps: readonly Wrap[] = [exposants, motsComposes]
-/** A text without this has nothing for any of them. */
-const wrapped = new RegExp(wraps.map(({ si }) => si.source).join('|'))
 
 /** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
-  return applyRules({ text, ends: [text.length], fixed: new Set() }, rules, gate).text
+  return applyRules({ text, ends: [text.length], fixed: new Set() }, rules).text
 }
 
 /** French typography on the inline tokens of a body, in place: characters, superscripts, unbroken words. */
@@ -50,7 +46,7 @@ export function typographTokens(tokens: readonly Token[]): void {
 /** French typography on inline children. */
 export function typographChildren(children: readonly Token[]): Token[] {
   const run = runOf(children)
-  const applied = applyRules(run, rules, gate)
+  const applied = applyRules(run, rules)
   const { text, ends } = applied
   const set: Token[] = []
   for (const [index, token] of children.entries()) {
@@ -62,7 +58,7 @@ export function typographChildren(children: readonly Token[]): Token[] {
     const content = applied === run ? typed : text.slice(ends[index - 1] ?? 0, ends[index])
     if (content === '') continue
     const same = content === typed ? token : derive(token, 'text', '', 0, content)
-    if (same.type === 'text' && wrapped.test(content)) for (const part of wrapText(same)) set.push(part)
+    if (same.type === 'text') for (const part of wrapText(same)) set.push(part)
     else set.push(same)
   }
   return set
@@ -70,9 +66,7 @@ export function typographChildren(children: readonly Token[]): Token[] {
 
 function wrapText(token: Token): Token[] {
   const { content } = token
-  const claimed = wraps
-    .filter(({ si }) => si.test(content))
-    .flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
+  const claimed = wraps.flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
   if (claimed.length === 0) return [token]
   const zones = protectedZones(content)
   const spans = claimed

@@ -1,4 +1,4 @@
-import { chiffres, type Edit, fine, type Rule } from './rule.ts'
+import { type Edit, fine, type Rule } from './rule.ts'
 import { unite } from './unites.ts'
 
 // A letter, hyphen, slash or n° beside the digits makes a code or an address of them.
@@ -18,8 +18,6 @@ const mot = new RegExp(`^[ \u00a0\n](?!(?:${villes})(?!\\p{L}))\\p{Ll}`, 'u')
  *  postcode, unless a unit or a word that is no name follows. */
 export const milliersColles: Rule = {
   nom: 'milliers-colles',
-  signes: chiffres,
-  si: /\d{5}/,
   edits: text =>
     [...text.matchAll(colles)].flatMap(({ 0: found, index }) => {
       const before = text.slice(Math.max(0, index - 30), index)

@@ -1,4 +1,4 @@
-import { chiffres, fine, type Rule } from './rule.ts'
+import { fine, type Rule } from './rule.ts'
 
 // Not after a digit and a space, which is a telephone number; but a year may stand there.
 const groupes =
@@ -7,8 +7,6 @@ const groupes =
 /** A narrow no-break space between thousands that are typed apart: `152 979`. */
 export const milliers: Rule = {
   nom: 'milliers',
-  signes: chiffres,
-  si: /\d[ \u00a0\u202f]\d{3}/,
   edits: text =>
     [...text.matchAll(groupes)].flatMap(({ 0: found, index }) =>
       [...found.matchAll(/[ \u00a0\u202f]/g)].map(space => {

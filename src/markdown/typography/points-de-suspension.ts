@@ -1,8 +1,4 @@
 import { remplacer } from './rule.ts'
 
 /** `...` → `…`; longer rows of dots stay. */
-export const pointsDeSuspension = remplacer(
-  { nom: 'points-de-suspension', signes: '.', si: /\.\.\./ },
-  /(?<!\.)\.{3}(?!\.)/g,
-  '…',
-)
+export const pointsDeSuspension = remplacer('points-de-suspension', /(?<!\.)\.{3}(?!\.)/g, '…')

@@ -5,18 +5,12 @@ export type Edit = { start: number; end: number; text: string }
  *  text nor line end (code, cross-reference, picture) stands in it as U+FFFC. Applied twice, a rule changes nothing more. */
 export type Rule = {
   nom: string
-  /** Characters below U+0100: a text without any of them, as its author wrote it, has nothing for the rule. */
-  signes: string
-  /** A text that has such characters, but not this, has nothing for the rule either. */
-  si?: RegExp
   edits(text: string): Edit[]
 }
 
 /** A rule that sets some characters apart without changing them. */
 export type Wrap = {
   nom: string
-  /** A text without this has nothing for the rule. */
-  si: RegExp
   type: 'sup' | 'insecable'
   spans(text: string): { start: number; end: number }[]
 }
@@ -25,12 +19,11 @@ export type Wrap = {
 export const espace = '[ \\u00a0\\u202f\\n]'
 export const insecable = '\u00a0'
 export const fine = '\u202f'
-export const chiffres = '0123456789'
 
 /** A rule that writes `text` in place of each match; the pattern keeps its context in look-arounds. */
-export function remplacer(rule: Omit<Rule, 'edits'>, pattern: RegExp, text: string): Rule {
+export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
   return {
-    ...rule,
+    nom,
     edits: source =>
       Array.from(source.matchAll(pattern), found => ({
         start: found.index,

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { isProtected, mayProtect, protectedZones } from './protect.ts'
+import { isProtected, protectedZones } from './protect.ts'
 import type { Rule } from './rule.ts'
 
 /** The text of inline children as one string, so that a rule sees « **mot** : » whole; `ends[i]` is where the share of
@@ -27,40 +27,14 @@ function shareOf(token: Token): string {
   return token.nesting === 0 ? '\ufffc' : ''
 }
 
-/** What tells, from one look at a text, which of the rules may have something to do in it: bit i is for rule i. */
-export function gateOf(rules: readonly Rule[]): (text: string) => number {
-  const bits = new Uint32Array(0x100)
-  for (const [index, { signes }] of rules.entries())
-    for (const signe of signes) bits[signe.charCodeAt(0)] = (bits[signe.charCodeAt(0)] ?? 0) | (1 << index)
-  return text => {
-    let found = 0
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code < 0x100) found |= bits[code] ?? 0
-    }
-    return found
-  }
-}
+/** Applies the rules one after the other, each to what the one before has made. A run that none changes comes back as it is. */
+export const applyRules = (run: Run, rules: readonly Rule[]): Run => rules.reduce(applyRule, run)
 
-/** Applies the rules one after the other, each to what the one before has made. A run that none changes comes back as it is.
- *  @param gate of these rules */
-export function applyRules(run: Run, rules: readonly Rule[], gate: (text: string) => number): Run {
-  const open = gate(run.text)
-  if (open === 0) return run
-  // No rule makes an address or a number that was not there.
-  const zoned = mayProtect(run.text)
-  let current = run
-  for (const [index, rule] of rules.entries())
-    if (open & (1 << index) && (rule.si?.test(current.text) ?? true))
-      current = applyRule(current, rule, zoned)
-  return current
-}
-
-function applyRule(run: Run, rule: Rule, zoned: boolean): Run {
+function applyRule(run: Run, rule: Rule): Run {
   const { text, ends, fixed } = run
   const edits = rule.edits(text).filter(({ start, end, text: written }) => text.slice(start, end) !== written)
   if (edits.length === 0) return run
-  const zones = zoned ? protectedZones(text) : []
+  const zones = protectedZones(text)
   const moved: number[] = []
   let out = ''
   let from = 0

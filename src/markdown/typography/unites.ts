@@ -1,4 +1,4 @@
-import { chiffres, espace, insecable, remplacer } from './rule.ts'
+import { espace, insecable, remplacer } from './rule.ts'
 
 /** Written against the number by some authors, and nothing else when they are. */
 const collees = ['%', '€', '‰', 'k€', 'M€', 'Md€', 'Mds€', 'km', 'km²', 'm²', 'm³', 'kg', 'ha'].concat([
@@ -39,7 +39,7 @@ export const unite = new RegExp(`^${insecable}(?:${[...collees, ...separees].joi
 
 /** A no-break space between a number and its unit. */
 export const unites = remplacer(
-  { nom: 'unites', signes: chiffres, si: new RegExp(`\\d${espace}{0,3}[%€‰°kMmhGTcgtWEeaj]`) },
+  'unites',
   new RegExp(
     `(?<=\\d)(?:${espace}{1,3}(?=(?:${[...collees, ...separees].join('|')})${apres})|(?=(?:${collees.join('|')})${apres}))`,
     'gu',
