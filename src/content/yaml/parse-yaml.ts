@@ -3,7 +3,6 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 import { diagnoseYaml } from './diagnose-yaml.ts'
 import { indexLines } from './line-index.ts'
 import { offsetOf, type Path, stepInto } from './offset-of.ts'
-import { readPlain } from './read-plain.ts'
 import { readValues } from './read-values.ts'
 import type { Source } from './source.ts'
 import { tooDeepAt } from './too-deep.ts'
@@ -31,19 +30,6 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     const { line, column } = lineOf(Math.min(offset, text.length))
     return { file: at.file, line: line + at.firstLine - 1, column }
   }
-  const plain = readPlain(text)
-  if (plain !== null) {
-    return {
-      value: plain.value,
-      placeOf(path, part = 'valeur', within = 0) {
-        const offset = plain.offsetOf(path, part)
-        if (within === 0 || typeof valueAt(plain.value, path) !== 'string') return place(offset)
-        return place(offset + within + (text[plain.offsetOf(path, 'valeur')] === '"' ? 1 : 0))
-      },
-      sound: true,
-      diagnostics: [],
-    }
-  }
   const deep = tooDeepAt(text)
   if (deep !== null) {
     const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
@@ -69,15 +55,6 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
       ...read.diagnostics.slice(0, most),
     ]),
   }
-}
-
-/** What stands at `path` of a plain value. */
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
-    value,
-  )
 }
 
 /** One slip often upsets the parser twice on its line: the first word about it is the true one. */

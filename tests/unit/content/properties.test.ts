@@ -8,7 +8,6 @@ import { kitSchema } from '../../../src/content/schemas/kit.ts'
 import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
-import { readPlain } from '../../../src/content/yaml/read-plain.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { editKit } from './edit-kit.ts'
 
@@ -78,88 +77,6 @@ test('le YAML : jamais d’exception, et un lieu est dans son texte', () => {
     }),
     { numRuns: 2000 },
   )
-})
-
-test('un en-tête simple : les valeurs et les lieux que donne l’analyseur de YAML', () => {
-  const words = [
-    'l’eau',
-    "d'ici",
-    '8',
-    '08',
-    '2025-11',
-    'true',
-    'null',
-    '1e-3',
-    '0x1F',
-    'é:è',
-    ' ',
-    '  ',
-    ', ',
-    ',',
-  ]
-  const signs = [
-    '"',
-    "'",
-    '#',
-    ' #',
-    ': ',
-    ':',
-    '[',
-    ']',
-    '&a',
-    '*a',
-    '- ',
-    '~',
-    '.5',
-    '\t',
-    '\u00a0',
-    '😀',
-    '\u0000',
-  ]
-  const value = fc
-    .array(fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...words) }, fc.constantFrom(...signs)), {
-      maxLength: 4,
-    })
-    .map(parts => parts.join(''))
-  const list = fc.array(value, { maxLength: 4 }).map(items => `[${items.join(', ')}]`)
-  const key = fc.constantFrom('titre', 'slug', 'numero', 'soutien', 'null', '__proto__', 'constructor')
-  const entry = fc
-    .tuple(
-      key,
-      fc.oneof(
-        value,
-        list,
-        value.map(text => `"${text}"`),
-      ),
-    )
-    .map(([name, text]) => `${name}: ${text}`)
-  let plain = 0
-  fc.assert(
-    fc.property(fc.array(entry, { minLength: 1, maxLength: 3 }), entries => {
-      const source = entries.join('\n')
-      if (readPlain(source) === null) return
-      plain++
-      const at = { file: 'f', firstLine: 2 }
-      // The comment is for the parser: what is simple has none.
-      const [read, parsed] = [parseYaml(source, at), parseYaml(`${source}\n# fin`, at)]
-      expect(read.value).toEqual(parsed.value)
-      expect([read.sound, read.diagnostics]).toEqual([parsed.sound, parsed.diagnostics])
-      for (const path of [
-        [],
-        ['slug'],
-        ['soutien'],
-        ['soutien', 0],
-        ['soutien', 1],
-        ['soutien', 9],
-        ['titre', 'x'],
-      ])
-        for (const part of ['cle', 'valeur'] as const)
-          for (const within of [0, 2])
-            expect(read.placeOf(path, part, within)).toEqual(parsed.placeOf(path, part, within))
-    }),
-    { numRuns: 20_000 },
-  )
-  expect(plain).toBeGreaterThan(500)
 })
 
 test('l’en-tête : rien ne se perd entre les deux lignes ---', () => {
