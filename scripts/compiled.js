@@ -9,7 +9,7 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
-import nodeModule, { createRequire } from 'node:module'
+import nodeModule from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -30,7 +30,6 @@ const INLINED = new Set([
   'htmlparser2',
   'markdown-it',
   'p-map',
-  'puppeteer',
   'tar-fs',
   'yaml',
   'yazl',
@@ -117,7 +116,6 @@ async function compile(entry, folder) {
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
         { name: 'libraries', setup: inlineLibraries },
-        { name: 'browser', setup: leaveDownloads },
       ],
     })
     renameSync(fresh, folder)
@@ -151,14 +149,9 @@ function keepPlaces(build, folder) {
         return `new URL(${JSON.stringify(pathToFileURL(join(folder, `${source}.mjs`)).href)})`
       })
       .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-      .replace(FIELD, 'this.$1 = $2'),
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
   }))
 }
-
-/** A field of a class, as markdown-it's own compiler wrote it. A check spends a tenth of its time in that function: tokens are most of what
- *  it makes, and each has fourteen fields. */
-const FIELD = /\b_defineProperty\(\s*this,\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",\s*([^(),{}]+?)\s*\)/g
 
 /** The schemas are compiled with the press: no command waits for it.
  *  @param {import('esbuild').PluginBuild} build */
@@ -177,27 +170,6 @@ function inlineLibraries(build) {
     const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
     return INLINED.has(name) ? undefined : { path, external: true }
   })
-}
-
-/** What libraries fetch from a network, and the press never does: name of the module → what stands in for it. */
-const UNFETCHED = {
-  // A browser behind a proxy: more than half of puppeteer's code.
-  'proxy-agent': 'export class ProxyAgent { constructor() { throw new Error("nothing is downloaded") } }',
-  // The pictures of an e-book.
-  'node-fetch': 'export default () => { throw new Error("nothing is downloaded") }',
-}
-
-/** The press brings its browser and its pictures: what finds and downloads them is not compiled.
- *  @param {import('esbuild').PluginBuild} build */
-function leaveDownloads(build) {
-  const importer = createRequire(import.meta.url).resolve('puppeteer')
-  build.onResolve({ filter: /^puppeteer$/ }, ({ kind }) =>
-    build.resolve('puppeteer-core', { kind, importer, resolveDir: dirname(importer) }),
-  )
-  for (const [name, contents] of Object.entries(UNFETCHED)) {
-    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }))
-    build.onLoad({ filter: /^/, namespace: name }, () => ({ contents }))
-  }
 }
 
 /** @param {string} current */
