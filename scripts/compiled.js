@@ -30,6 +30,7 @@ const INLINED = new Set([
   'htmlparser2',
   'markdown-it',
   'p-map',
+  'puppeteer',
   'tar-fs',
   'yaml',
   'yazl',
@@ -112,6 +113,8 @@ async function compile(entry, folder) {
         js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
       },
       external: LEFT_OUT,
+      // What finds and downloads a browser is long to load, and the press brings its own.
+      alias: { puppeteer: 'puppeteer-core' },
       plugins: [
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },
