@@ -16,19 +16,19 @@ module.exports = {
     {
       name: 'editions-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^build/(site|pdf|epub|audit|visual)/' },
-      to: { path: '^build/(site|pdf|epub|audit|visual)/', pathNot: '^build/$1/' },
+      from: { path: '^build/(site|pdf|epub|judge)/' },
+      to: { path: '^build/(site|pdf|epub|judge)/', pathNot: '^build/$1/' },
     },
     rule(
       'editions-below-release',
-      '^build/(site|pdf|epub|audit|visual)/',
+      '^build/(site|pdf|epub|judge)/',
       '^build/(release|preview)/',
       'the release holds the editions together',
     ),
     rule(
       'ground-of-build',
-      '^build/[^/]+\\.ts$',
-      '^build/(site|pdf|epub|audit|visual|release|preview)/',
+      '^build/(pages|browser|store|disk|thread|font)/',
+      '^build/(site|pdf|epub|judge|release|preview)/',
       'renditions, browser and cache know no edition',
     ),
     {
@@ -52,9 +52,9 @@ module.exports = {
     ),
     rule(
       'one-eleventy',
-      '^(src|scripts|build/(site|pdf|epub|audit|visual|release))',
+      '^(src|scripts|build/(site|pdf|epub|judge|release))',
       '^node_modules/@11ty',
-      'eleventy.config.ts and build/renditions.ts alone speak to Eleventy',
+      'eleventy.config.ts and build/pages alone speak to Eleventy',
     ),
   ],
   options: {

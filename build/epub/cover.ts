@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer'
-import { openOfflineTab, origin } from '../offline-tab.ts'
+import { openOfflineTab, origin } from '../browser/offline-tab.ts'
 
 export type CoverInput = {
   browser: Browser

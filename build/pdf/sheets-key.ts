@@ -1,8 +1,8 @@
-import { digestOfText, keyOf } from '../cache.ts'
-import type { Sheets } from './assemble.ts'
-import type { BookmarkedDocument } from './finish/outline.ts'
-import { pdfMakers } from './makers.ts'
-import { type Pictures, picturesOf } from './pictures.ts'
+import { digestOfText, keyOf } from '../store/cache.ts'
+import type { BookmarkedDocument } from './bind/outline.ts'
+import { pdfMakers } from './page/makers.ts'
+import { type Pictures, picturesOf } from './page/pictures.ts'
+import type { Sheets } from './print/assemble.ts'
 
 /** What decides how sheets are printed and finished, beside themselves and the press's own code. */
 export type PrintingTools = {

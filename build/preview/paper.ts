@@ -2,9 +2,9 @@ import type { Browser } from 'puppeteer'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
-import type { Cache } from '../cache.ts'
+import { render } from '../pages/renditions.ts'
 import { type Preview, previewPages } from '../pdf/preview.ts'
-import { render } from '../renditions.ts'
+import type { Cache } from '../store/cache.ts'
 import { append, corner } from './panel.ts'
 
 const style = `<style>

@@ -1,7 +1,7 @@
-import type { BrowserOptions } from '../browser.ts'
-import type { Cache } from '../cache.ts'
-import { type LazyBrowser, lazyBrowser } from '../lazy-browser.ts'
+import type { BrowserOptions } from '../browser/browser.ts'
+import { type LazyBrowser, lazyBrowser } from '../browser/lazy-browser.ts'
 import { openSearch, type SearchMaker } from '../site/search/index.ts'
+import type { Cache } from '../store/cache.ts'
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
 import { type Outputs, openOutputs } from './output.ts'
 

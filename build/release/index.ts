@@ -1,5 +1,5 @@
-import { browserIdentity } from '../browser-identity.ts'
-import { openCache } from '../cache.ts'
+import { browserIdentity } from '../browser/browser-identity.ts'
+import { openCache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { REUSED } from './editions/workplace.ts'
 import { hashKit, hashPress, type Inputs, PressChanged } from './inputs.ts'

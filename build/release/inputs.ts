@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Below, listBelow } from '../list-files.ts'
+import { type Below, listBelow } from '../disk/list-files.ts'
 
 /** Hashes of the kit's folder and of the press, and what the browser is told by. */
 export type Inputs = { kit: string; press: string; browser: string }
@@ -25,7 +25,7 @@ export class PressChanged extends Error {
 
 /** SHA-256 of the layouts, and of what their code is made by. */
 export const hashLayouts = (home: string) =>
-  hashTree(home, ['layouts', 'build/layout-code.ts', 'package-lock.json'])
+  hashTree(home, ['layouts', 'build/pages/layout-code.ts', 'package-lock.json'])
 
 /** SHA-256 of the code that reads a kit, of what writes its validators, and of its libraries. */
 export const hashReaders = (home: string) =>

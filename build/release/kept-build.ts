@@ -1,4 +1,4 @@
-import { type Cache, keyOf } from '../cache.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
 import type { BuildOptions } from './build-options.ts'
 import type { Inputs } from './inputs.ts'
 import type { MadeBuild } from './make-build.ts'

@@ -1,5 +1,5 @@
-import { pack, unpack } from '../bundle.ts'
-import type { Cache } from '../cache.ts'
+import { pack, unpack } from '../store/bundle.ts'
+import type { Cache } from '../store/cache.ts'
 import type { Content } from './output.ts'
 
 /** The files of an edition, by their paths. */

@@ -1,5 +1,5 @@
 import type { Shelf } from '../../src/content/kept-readings.ts'
-import { type Cache, keyOf } from '../cache.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
 
 /** Where the cache keeps what was read of the files of a kit.
  *  @param dir the kit's folder: another kit has a place of its own. @param readers hash of the code that reads */

@@ -2,18 +2,18 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../src/kit.ts'
-import { type Bundle, pack, readFolder, unpack, writeFolder } from '../bundle.ts'
-import { type Cache, keyOf } from '../cache.ts'
-import { readMakers } from '../makers.ts'
+import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { metaPolicy } from '../pages/policy.ts'
+import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
+import { readMakers } from '../store/makers.ts'
 import { charactersOf } from './characters.ts'
 import { cutFonts } from './fonts.ts'
-import { metaPolicy } from './policy.ts'
-import { siteTokensCss } from './tokens-css.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Code that the bundle depends on. */
-const makers = readMakers('build/site/vite.ts', 'eleventy.config.ts')
+const makers = readMakers('build/pages/vite.ts', 'eleventy.config.ts')
 
 /** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
  *  @param work folder to work in. @param fonts folder of the fonts */

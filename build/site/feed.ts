@@ -1,5 +1,5 @@
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { absolute } from './absolute.ts'
+import { absolute } from '../../src/web/absolute.ts'
 import { escapeXml } from './escape-xml.ts'
 
 /** An Atom feed of the fiches, the last updated first. @see RFC 4287 */

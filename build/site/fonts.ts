@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Cache, keyOf } from '../cache.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
 
 const require = createRequire(import.meta.url)
 const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))

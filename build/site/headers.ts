@@ -1,6 +1,6 @@
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
-import { headerPolicy } from './policy.ts'
+import { headerPolicy } from '../pages/policy.ts'
 
 /** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`: the strict policy on every page, and
  *  files named after their content kept for a year.

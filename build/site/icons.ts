@@ -1,7 +1,7 @@
 import type { Forme, Kit } from '../../src/kit.ts'
-import { type Bundle, pack, unpack } from '../bundle.ts'
-import { type Cache, keyOf } from '../cache.ts'
-import { readMakers } from '../makers.ts'
+import { type Bundle, pack, unpack } from '../store/bundle.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
+import { readMakers } from '../store/makers.ts'
 
 /** Code that the pictures depend on. */
 const makers = readMakers('build/site/icons.ts')

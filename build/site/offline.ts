@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rememberOf } from '../../src/remember.ts'
-import type { Bundle } from '../bundle.ts'
+import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
 export type Kept = { url: string; revision: string | null }

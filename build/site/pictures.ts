@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
-import type { Bundle } from '../bundle.ts'
+import type { Bundle } from '../store/bundle.ts'
 
 /** Width and height in pixels. */
 export type Size = { width: number; height: number }

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
-import type { Bundle } from '../bundle.ts'
-import { type Cache, keyOf } from '../cache.ts'
-import type { LazyBrowser } from '../lazy-browser.ts'
-import { readPhotographers } from '../makers.ts'
-import { type OfflineTab, openOfflineTab, origin } from '../offline-tab.ts'
+import type { LazyBrowser } from '../browser/lazy-browser.ts'
+import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.ts'
+import type { Bundle } from '../store/bundle.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
+import { readPhotographers } from '../store/makers.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }

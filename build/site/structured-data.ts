@@ -1,7 +1,7 @@
 import { sitePath } from '../../src/addresses.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Famille, KitListe } from '../../src/kit.ts'
-import { absolute } from './absolute.ts'
+import { absolute } from '../../src/web/absolute.ts'
 import { picturePath } from './share-pictures.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.

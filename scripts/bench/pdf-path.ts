@@ -3,13 +3,13 @@
  *  `cold` and `kept` end with the PDF that Chromium prints, without and with what is kept in CACHE; `finished` goes on, cold, to
  *  all that the release hands out: screen PDF, printer's PDF with its report, one PDF a fiche.
  *  Prints `{ "ms": …, "pages": …, "steps": { step: ms } }`. */
-import { openBrowser } from '../../build/browser.ts'
-import { openCache } from '../../build/cache.ts'
+import { openBrowser } from '../../build/browser/browser.ts'
+import { render } from '../../build/pages/renditions.ts'
 import { buildPdf } from '../../build/pdf/index.ts'
-import { standWorkshops } from '../../build/pdf/workshop.ts'
+import { standWorkshops } from '../../build/pdf/page/workshop.ts'
 import { makePdf } from '../../build/release/editions/make-pdf.ts'
 import { openPressRoom } from '../../build/release/editions/press-room.ts'
-import { render } from '../../build/renditions.ts'
+import { openCache } from '../../build/store/cache.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 

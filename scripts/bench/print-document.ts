@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { openBrowser } from '../../build/browser.ts'
+import { openBrowser } from '../../build/browser/browser.ts'
 
 const [mode, file, pdf] = process.argv.slice(2)
 if (!file || !pdf) throw new Error('usage: print-document.ts native|stock DOCUMENT PDF')

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Chromium, findChromium } from '../../build/chromium.ts'
+import { type Chromium, findChromium } from '../../build/browser/chromium.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import type { Kit } from '../../src/kit.ts'
 import { readCopy } from './kit-copy.ts'

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readPictures } from '../../build/pdf/pictures.ts'
-import { readStyles } from '../../build/pdf/styles.ts'
-import { render } from '../../build/renditions.ts'
+import { render } from '../../build/pages/renditions.ts'
+import { readPictures } from '../../build/pdf/page/pictures.ts'
+import { readStyles } from '../../build/pdf/page/styles.ts'
 import type { Kit } from '../../src/kit.ts'
 
 /** Number slots become what CSS for paged media has for them; tools that know none leave them empty. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { kindNames, nameOf, summarize } from '../../build/judge/visual/index.ts'
 import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
-import { kindNames, nameOf, summarize } from '../../build/visual/index.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
-import { findChromium } from '../../build/chromium.ts'
+import { findChromium } from '../../build/browser/chromium.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { home } from './run-kit.ts'
 

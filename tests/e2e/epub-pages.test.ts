@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { type EpubText, readEpub } from '../../build/audit/read/epub.ts'
-import { wordsOf } from '../../build/audit/words.ts'
+import { type EpubText, readEpub } from '../../build/judge/audit/read/epub.ts'
+import { wordsOf } from '../../build/judge/audit/words.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { readEpub } from '../../build/audit/read/epub.ts'
+import { readEpub } from '../../build/judge/audit/read/epub.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { openReader, type Reader } from '../unit/epub/open-reader.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { missingWords, wordsOf } from '../../build/audit/words.ts'
+import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { sequence } from '../../src/indexes/sequence.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
+import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
 import { startKit } from './run-kit.ts'
 
 /** What the issue asks for, in ms; this machine may be busy with other tests. */

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAxe } from '../../build/audit/axe.ts'
+import { runAxe } from '../../build/judge/audit/axe.ts'
 import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
 import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
 

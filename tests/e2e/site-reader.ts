@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
-import { type OpenBrowser, openBrowser } from '../../build/browser.ts'
+import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
 import { serve } from './serve.ts'
 
 export const PHONE = { width: 390, height: 844 }

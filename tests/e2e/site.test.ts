@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { missingWords, wordsOf } from '../../build/audit/words.ts'
+import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'

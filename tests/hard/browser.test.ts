@@ -62,8 +62,8 @@ describe('a browser', () => {
   it('that answers no more: the build ends after its deadline, and it is killed', async () => {
     const press = join(bench.dir, 'presse pressée')
     await copyPress(press)
-    await plant(press, 'build/pdf/paginate.ts', shortDeadline)
-    await plant(press, 'build/browser.ts', text =>
+    await plant(press, 'build/pdf/page/paginate.ts', shortDeadline)
+    await plant(press, 'build/browser/browser.ts', text =>
       text.replace('PROTOCOL_TIMEOUT_MS = 300_000', 'PROTOCOL_TIMEOUT_MS = 4_000'),
     )
     const stop = (pid: number) => process.kill(pid, 'SIGSTOP')
@@ -82,8 +82,8 @@ describe('a page that hangs', () => {
   it('ends the build after its deadline, with the name of its fiche', async () => {
     const press = join(bench.dir, 'presse qui attend')
     await copyPress(press)
-    await plant(press, 'build/pdf/paginate.ts', shortDeadline)
-    await plant(press, 'build/pdf/tab/paginate-part.ts', text =>
+    await plant(press, 'build/pdf/page/paginate.ts', shortDeadline)
+    await plant(press, 'build/pdf/page/tab/paginate-part.ts', text =>
       text.replace(
         /(export async function \w+\([^)]*\)[^{]*\{)/,
         '$1\n  while (html.includes(\'id="tenir-un-marche"\')) {}\n',
@@ -104,7 +104,7 @@ describe('a font', () => {
 
   it('that is not there ends the build, and is named', async () => {
     await copyPress(press)
-    await plant(press, 'build/pdf/styles.ts', text =>
+    await plant(press, 'build/pdf/page/styles.ts', text =>
       text.replace(/-\$\{weight\}-\$\{style\}\.woff2/, '-0000-$' + '{style}.woff2'),
     )
     const { code, stderr } = await released()
@@ -115,7 +115,7 @@ describe('a font', () => {
 
   it('that the browser cannot read ends the build, and is named', async () => {
     await copyPress(press)
-    await plant(press, 'build/pdf/styles.ts', text =>
+    await plant(press, 'build/pdf/page/styles.ts', text =>
       text.replace(/return await readFile\(resolve\(file\)\)/, 'return Buffer.from("no font")'),
     )
     const { code, stderr } = await released()

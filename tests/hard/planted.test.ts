@@ -53,7 +53,7 @@ const copies: Record<string, Fault[]> = {
     },
     {
       what: 'a page of the PDF that has lost its number',
-      path: 'build/pdf/frame.ts',
+      path: 'build/pdf/print/frame.ts',
       change: text => text.replace(/(<span class="folio">)[^<]*/, '$1'),
       control: 'numeros-pdf',
       says: /PDF, page 3 : La page ne porte pas son numéro/,

@@ -1,4 +1,4 @@
-import { placesOf, readTables, type Tables } from '../accessible/true-type.ts'
+import { placesOf, readTables, type Tables } from '../../font/true-type.ts'
 
 /** A glyph of a font program. Lengths in units of the font. */
 export type Glyph = { outline: Uint8Array; advance: number; bearing: number }

@@ -1,7 +1,7 @@
-import { roleMap } from '../accessible/roles.ts'
-import { readPages } from '../file/pages.ts'
-import type { PdfFile } from '../file/pdf-file.ts'
-import { Dict, List, Ref, type Value } from '../file/values.ts'
+import { readPages } from '../object/pages.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import { Dict, List, Ref, type Value } from '../object/values.ts'
+import { roleMap } from '../tag/roles.ts'
 
 /** Makes one structure of those of the files that were joined: what stands in their documents stands in one.
  *  @throws SyntaxError when one of them is not tagged as the press does it

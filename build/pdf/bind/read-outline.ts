@@ -1,5 +1,5 @@
-import { Dict, List } from '../file/values.ts'
-import type { Bookmark } from '../finish/outline.ts'
+import { Dict, List } from '../object/values.ts'
+import type { Bookmark } from './outline.ts'
 
 /** The bookmarks that a catalog leads to. */
 export function readOutline(catalog: Dict): Bookmark[] {

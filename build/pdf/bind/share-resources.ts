@@ -1,8 +1,8 @@
-import type { Cache } from '../../cache.ts'
-import type { PdfFile } from '../file/pdf-file.ts'
-import { Dict, Ref } from '../file/values.ts'
-import { fontsOf, resourcesOf } from './resources.ts'
-import { createSignatures, takeSignatures } from './signatures.ts'
+import type { Cache } from '../../store/cache.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import { fontsOf, resourcesOf } from '../object/resources.ts'
+import { createSignatures, takeSignatures } from '../object/signatures.ts'
+import { Dict, Ref } from '../object/values.ts'
 import { uniteFonts } from './unite-fonts.ts'
 
 /** Kinds of resources of which equal ones are one. */

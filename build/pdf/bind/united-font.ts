@@ -1,6 +1,6 @@
-import { pack, unpack } from '../../bundle.ts'
-import type { PdfFile, PlainDict } from '../file/pdf-file.ts'
-import { Dict, List, name, type Ref, Stream } from '../file/values.ts'
+import { pack, unpack } from '../../store/bundle.ts'
+import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
+import { Dict, List, name, type Ref, Stream } from '../object/values.ts'
 
 /** A font made of several. */
 export type United = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { pack } from '../file/packing.ts'
-import type { PdfFile } from '../file/pdf-file.ts'
-import { type Ref, Stream, Text } from '../file/values.ts'
-import type { Metadata } from '../finish/metadata.ts'
+import type { Metadata } from '../bind/metadata.ts'
+import { pack } from '../object/packing.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import { type Ref, Stream, Text } from '../object/values.ts'
 import type { Profile } from './colour/profile.ts'
 import { xmpPacket } from './xmp.ts'
 

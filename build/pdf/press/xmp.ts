@@ -1,4 +1,4 @@
-import type { Metadata } from '../finish/metadata.ts'
+import type { Metadata } from '../bind/metadata.ts'
 
 /** The XMP packet of a PDF/X-4 file; it agrees with the Info dictionary.
  *  @param id sixteen bytes in hexadecimal

@@ -30,7 +30,7 @@ export async function makeEpub(
       const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
         import('../../epub/index.ts'),
         import('../../epub/style.ts'),
-        import('../../renditions.ts'),
+        import('../../pages/renditions.ts'),
       ])
       const documents = await workplace.inTurn(() => render(kit, 'epub', workplace.press))
       const [pages, cover] = [await pdf.pages, await pdf.cover]

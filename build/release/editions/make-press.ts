@@ -1,6 +1,6 @@
-import type { Cache } from '../../cache.ts'
-import { type PreflightReport, preflight } from '../../pdf/preflight/index.ts'
+import { type PreflightReport, preflight } from '../../pdf/check/preflight/index.ts'
 import { makePressPdf, type PressInput } from '../../pdf/press/index.ts'
+import type { Cache } from '../../store/cache.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
 /** Plain values, but for the sheets. */

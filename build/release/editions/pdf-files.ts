@@ -1,6 +1,6 @@
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { fichePdfName } from '../../pdf/fiche-pdf-name.ts'
+import { fichePdfName } from '../../pdf/bind/fiche-pdf-name.ts'
 import type { Pages } from '../../pdf/index.ts'
 import { planLeaves } from '../../pdf/press/sheet/leaves.ts'
 import { sectionsOf } from '../../pdf/press/sheet/sections.ts'

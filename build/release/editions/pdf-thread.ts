@@ -1,6 +1,6 @@
+import type { Document } from '../../pages/renditions.ts'
 import type { Pages } from '../../pdf/index.ts'
-import type { Document } from '../../renditions.ts'
-import { startThread, type Thread } from '../../thread.ts'
+import { startThread, type Thread } from '../../thread/thread.ts'
 import type { Files } from '../kept-edition.ts'
 import type { Told } from './make-pdf.ts'
 import type { PdfSettings } from './pdf-settings.ts'

@@ -1,9 +1,9 @@
 import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
-import { promised } from '../../promised.ts'
 import { bytesOf, type Files } from '../kept-edition.ts'
 import type { Content } from '../output.ts'
 import { step } from '../progress.ts'
+import { promised } from '../promised.ts'
 import type { Told } from './make-pdf.ts'
 import type { PdfTalk, PdfThread, SentDocument } from './pdf-thread.ts'
 import { keep, REUSED, recall, type Workplace } from './workplace.ts'
@@ -52,7 +52,7 @@ export async function beginPdf(
   const counted = promised<Pages>()
   const rendered = promised<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
-  await import('../../browser.ts')
+  await import('../../browser/browser.ts')
   let pages: Pages | undefined
   const all: Record<string, Content> = {}
   const onNews = (news: PdfTalk['news']) => {
@@ -66,7 +66,10 @@ export async function beginPdf(
   }
   const running = run(thread, workplace, { onNews, onQuestion: () => rendered.promise })
   running.catch(() => {}) // told to whoever needs it first
-  const [{ render }, { coverOf }] = await Promise.all([import('../../renditions.ts'), import('./cover.ts')])
+  const [{ render }, { coverOf }] = await Promise.all([
+    import('../../pages/renditions.ts'),
+    import('./cover.ts'),
+  ])
   const documents = await step('impression', tell, signal, () =>
     workplace.inTurn(() => render(kit, 'print', workplace.press)),
   )

@@ -1,5 +1,5 @@
-import type { Cache } from '../../cache.ts'
-import { startThread, type Thread } from '../../thread.ts'
+import type { Cache } from '../../store/cache.ts'
+import { startThread, type Thread } from '../../thread/thread.ts'
 import { type MadePress, makePress, type PressOrder } from './make-press.ts'
 
 /** Where the printer's PDF is made. */

@@ -1,5 +1,5 @@
 // The thread that makes the printer's PDF and measures it, while the same sheets are tagged for the screen.
-import { serve } from '../../thread.ts'
+import { serve } from '../../thread/thread.ts'
 import { makePress } from './make-press.ts'
 import type { PressTalk } from './press-room.ts'
 import { forgetLater, threadCache } from './thread-cache.ts'

@@ -53,7 +53,7 @@ export async function makeSite(
       }
       reused = false
       const [{ writeAssets, renderSite }, { buildSite }] = await Promise.all([
-        import('../../renditions.ts'),
+        import('../../pages/renditions.ts'),
         import('../../site/index.ts'),
       ])
       const all: Record<string, Content> = {}

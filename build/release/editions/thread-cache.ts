@@ -1,4 +1,4 @@
-import { type Cache, openCache, openStandingCache } from '../../cache.ts'
+import { type Cache, openCache, openStandingCache } from '../../store/cache.ts'
 
 /** A thread works with one cache. */
 let cache: Cache | undefined

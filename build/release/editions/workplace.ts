@@ -1,6 +1,6 @@
 import type { News } from '../../../src/news.ts'
-import { keyOf } from '../../cache.ts'
-import type { Press } from '../../kept-renditions.ts'
+import type { Press } from '../../pages/kept-renditions.ts'
+import { keyOf } from '../../store/cache.ts'
 import type { Equipment } from '../equipment.ts'
 import { type Files, keepEdition, recallEdition } from '../kept-edition.ts'
 import type { OutputFolder } from '../output.ts'

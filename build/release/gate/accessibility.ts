@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Outcome } from '../../audit/check.ts'
-import { checkAccessibility, checkpoints, unchecked } from '../../pdf/accessible/check.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/audit/check.ts'
+import { checkAccessibility, checkpoints, unchecked } from '../../pdf/check/accessibility/check.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** Judges the PDFs that are read on a screen, on their bytes: the kit's and those of the fiches. */

@@ -1,4 +1,4 @@
-import type { Checked, Outcome } from '../../audit/check.ts'
+import type { Checked, Outcome } from '../../judge/audit/check.ts'
 
 /** One line of the report: a check of the audit, or one that looks at the release as a whole. */
 export type Control = { id: string; title: string; outcome: Outcome; ms: number }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, type Outcome } from '../../audit/check.ts'
-import type { PreflightReport } from '../../pdf/preflight/index.ts'
+import { count, type Finding, type Outcome } from '../../judge/audit/check.ts'
+import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { addressOf } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import type { Material } from '../../audit/check.ts'
-import { find, textOf } from '../../audit/read/html.ts'
-import type { PdfPage } from '../../audit/read/pdf.ts'
-import { pdfDocuments } from '../../audit/read/pdf-documents.ts'
-import { type SiteText, servedFiles } from '../../audit/read/site.ts'
-import { titleOf } from '../../audit/source/titles.ts'
+import type { Material } from '../../judge/audit/check.ts'
+import { find, textOf } from '../../judge/audit/read/html.ts'
+import type { PdfPage } from '../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { type SiteText, servedFiles } from '../../judge/audit/read/site.ts'
+import { titleOf } from '../../judge/audit/source/titles.ts'
 import {
   type ChapterPlace,
   type PagePlace,
@@ -15,7 +15,7 @@ import {
   shootEpub,
   shootPdf,
   shootSite,
-} from '../../visual/index.ts'
+} from '../../judge/visual/index.ts'
 
 /** Photographs the three editions: every page of the PDF, the kinds of pages of the site, the chapters of the book.
  *  @param pdfBytes the PDF that `material` reads */

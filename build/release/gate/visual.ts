@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Material, type Outcome } from '../../audit/check.ts'
+import { count, type Finding, fault, type Material, type Outcome } from '../../judge/audit/check.ts'
 import {
   ALLOWED_PIXELS,
   type Difference,
@@ -10,7 +10,7 @@ import {
   summarize,
   THRESHOLD,
   visualReport,
-} from '../../visual/index.ts'
+} from '../../judge/visual/index.ts'
 import type { Manifest } from '../manifest.ts'
 import { shootEditions } from './shoot-editions.ts'
 

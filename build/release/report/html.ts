@@ -1,5 +1,5 @@
 import { formatBytes, formatDate, formatDuration } from '../../../src/french.ts'
-import { css } from '../../pdf/preflight/report/style.ts'
+import { css } from '../../pdf/check/preflight/report/style.ts'
 import type { Verdict } from '../gate/control.ts'
 import type { Report } from './report.ts'
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import pMap from 'p-map'
 import type { PagefindIndex, PagefindServiceConfig } from 'pagefind'
 import type { Kit } from '../../../src/kit.ts'
-import { type Bundle, pack, unpack } from '../../bundle.ts'
-import { type Cache, digestOfText, keyOf } from '../../cache.ts'
+import { type Bundle, pack, unpack } from '../../store/bundle.ts'
+import { type Cache, digestOfText, keyOf } from '../../store/cache.ts'
 import { contentOf, ignored, type SearchDocument, searchDocuments } from './documents.ts'
 
 /** Of what Pagefind makes, the interfaces are left out: the site has its own. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { align } from '../../../build/audit/align.ts'
-import type { Unit } from '../../../build/audit/source/units.ts'
+import { align } from '../../../build/judge/audit/align.ts'
+import type { Unit } from '../../../build/judge/audit/source/units.ts'
 
 const units = (...texts: string[]): Unit[] =>
   texts.map((text, index) => ({ text, line: index + 1, flow: 'texte' }))

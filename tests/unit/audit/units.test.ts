@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../../build/audit/source/units.ts'
-import { numberAfter, wordsAfter } from '../../../build/audit/word-after.ts'
-import { wordsOf } from '../../../build/audit/words.ts'
+import { readSource } from '../../../build/judge/audit/source/units.ts'
+import { numberAfter, wordsAfter } from '../../../build/judge/audit/word-after.ts'
+import { wordsOf } from '../../../build/judge/audit/words.ts'
 
 const read = (markdown: string) => readSource(markdown, 10, slug => `Fiche ${slug}`)
 const texts = (markdown: string) =>

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { browserIdentity } from '../../../build/browser-identity.ts'
-import { pack } from '../../../build/bundle.ts'
+import { browserIdentity } from '../../../build/browser/browser-identity.ts'
 import { keep, recall, type Workplace } from '../../../build/release/editions/workplace.ts'
 import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
 import { openSearch } from '../../../build/site/search/index.ts'
+import { pack } from '../../../build/store/bundle.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
@@ -149,7 +149,7 @@ changesWith(
     'its own style sheet': { edit: ['styles/web/share-picture.css', 'p {}'] },
     'the code that takes it': { edit: ['build/site/share-pictures.ts', ''] },
     'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
-    'how the browser is started': { edit: ['build/browser.ts', ''] },
+    'how the browser is started': { edit: ['build/browser/browser.ts', ''] },
     'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
@@ -189,7 +189,7 @@ changesWith(
     'the bytes of a font': { edit: ['source-sans-3-latin-400-normal.woff2', 'autre'] },
     'the code that takes it': { edit: ['build/epub/cover.ts', ''] },
     'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
-    'how the browser is started': { edit: ['build/browser.ts', ''] },
+    'how the browser is started': { edit: ['build/browser/browser.ts', ''] },
     'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
@@ -215,7 +215,7 @@ changesWith(
     'a style sheet': { edit: ['styles/web/index.css', 'p {}'] },
     'a script': { edit: ['layouts/web/scripts/share.ts', 'export {}'] },
     'the tags of a page': { edit: ['layouts/web/parts/assets.njk', '<link>'] },
-    'how Vite is told': { edit: ['build/site/vite.ts', ''] },
+    'how Vite is told': { edit: ['build/pages/vite.ts', ''] },
     'how Eleventy is told': { edit: ['eleventy.config.ts', ''] },
     'the versions of the libraries': { edit: ['package-lock.json', '{}'] },
   },

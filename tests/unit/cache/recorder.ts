@@ -1,4 +1,4 @@
-import type { Cache } from '../../../build/cache.ts'
+import type { Cache } from '../../../build/store/cache.ts'
 
 /** A cache in which everything is found already: it notes what it was asked for, and no step does its work.
  *  @param answer what lies under a key */

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CacheFault, keyOf, openCache, openStandingCache } from '../../../build/cache.ts'
+import { CacheFault, keyOf, openCache, openStandingCache } from '../../../build/store/cache.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -160,7 +160,7 @@ describe('the bound', () => {
 
 test('two processes that write, read and prune the same entries never see half of one', async () => {
   const code = `
-    import { openCache } from ${JSON.stringify(new URL('../../../build/cache.ts', import.meta.url).href)}
+    import { openCache } from ${JSON.stringify(new URL('../../../build/store/cache.ts', import.meta.url).href)}
     const cache = openCache(process.argv[1], 30_000)
     for (let round = 0; round < 60; round++) {
       const key = 'pages-' + String(round % 3).repeat(64)

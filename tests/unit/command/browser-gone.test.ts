@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { Browser } from 'puppeteer'
 import { expect, test } from 'vitest'
-import { BrowserGone, whileThere } from '../../../build/browser-gone.ts'
-import { openOfflineTab } from '../../../build/offline-tab.ts'
+import { BrowserGone, whileThere } from '../../../build/browser/browser-gone.ts'
+import { openOfflineTab } from '../../../build/browser/offline-tab.ts'
 
 /** A browser whose tab never opens. */
 const hanging = () =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { startThread } from '../../../build/thread.ts'
+import { startThread } from '../../../build/thread/thread.ts'
 import type { MakingTalk } from '../../fixtures/fil/making-worker.ts'
 import type { SomeTalk } from '../../fixtures/fil/some-worker.ts'
 

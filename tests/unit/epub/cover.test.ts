@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenBrowser, openBrowser } from '../../../build/browser.ts'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { coverPath } from '../../../build/epub/resources.ts'
-import { readStyles } from '../../../build/pdf/styles.ts'
-import { render } from '../../../build/renditions.ts'
+import { render } from '../../../build/pages/renditions.ts'
+import { readStyles } from '../../../build/pdf/page/styles.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 
 describe('the cover’s picture', () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
-import { openBrowser } from '../../../build/browser.ts'
+import { openBrowser } from '../../../build/browser/browser.ts'
 
 /** What a page of the reader offers: the book open in epub.js. */
 declare global {

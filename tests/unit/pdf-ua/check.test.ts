@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checkAccessibility, checkpoints, unchecked } from '../../../build/pdf/accessible/check.ts'
+import { checkAccessibility, checkpoints, unchecked } from '../../../build/pdf/check/accessibility/check.ts'
 import { openWorkbench } from '../pdf/workbench.ts'
 import { documents, kit } from './edition.ts'
 import { faults } from './faults.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assemble } from '../../../build/pdf/assemble.ts'
-import { idElsewhere } from '../../../build/pdf/elsewhere.ts'
 import { PaginationError, PrintError } from '../../../build/pdf/faults.ts'
-import { createFrame } from '../../../build/pdf/frame.ts'
-import type { PaginatedPart } from '../../../build/pdf/paginate.ts'
-import { readStyles } from '../../../build/pdf/styles.ts'
-import type { PageOfPart } from '../../../build/pdf/tab/press.ts'
+import { idElsewhere } from '../../../build/pdf/page/elsewhere.ts'
+import type { PaginatedPart } from '../../../build/pdf/page/paginate.ts'
+import { readStyles } from '../../../build/pdf/page/styles.ts'
+import type { PageOfPart } from '../../../build/pdf/page/tab/press.ts'
+import { assemble } from '../../../build/pdf/print/assemble.ts'
+import { createFrame } from '../../../build/pdf/print/frame.ts'
 import { fiche, itemOf, kitOf } from './kit.ts'
 
 const achats = fiche(8, 'achats', 'Achats')

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { openBrowser } from '../../../build/browser.ts'
+import { openBrowser } from '../../../build/browser/browser.ts'
 
 const CACHE = resolve('.cache')
 

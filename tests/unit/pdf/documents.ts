@@ -1,4 +1,4 @@
-import type { PrintDocument } from '../../../build/pdf/reserve.ts'
+import type { PrintDocument } from '../../../build/pdf/page/reserve.ts'
 import type { FichePubliee } from '../../../src/kit.ts'
 import { itemOf } from './kit.ts'
 

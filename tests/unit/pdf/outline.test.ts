@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Mark } from '../../../build/pdf/accessible/marks.ts'
-import { bookmarkOf, tellApart } from '../../../build/pdf/finish/outline.ts'
+import { bookmarkOf, tellApart } from '../../../build/pdf/bind/outline.ts'
+import type { Mark } from '../../../build/pdf/print/marks.ts'
 import { folio } from '../../../src/units.ts'
 
 const heading = (tag: string, text: string): Mark => ({

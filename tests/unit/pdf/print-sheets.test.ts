@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { TabCrash } from '../../../build/offline-tab.ts'
-import { assemble, type Sheets } from '../../../build/pdf/assemble.ts'
+import { TabCrash } from '../../../build/browser/offline-tab.ts'
 import { PaginationError } from '../../../build/pdf/faults.ts'
-import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
-import { createFrame } from '../../../build/pdf/frame.ts'
-import { openSheetPrinter } from '../../../build/pdf/print-sheets.ts'
-import { openWorkshops, readPagedJs, type Workshop, type Workshops } from '../../../build/pdf/workshop.ts'
+import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import {
+  openWorkshops,
+  readPagedJs,
+  type Workshop,
+  type Workshops,
+} from '../../../build/pdf/page/workshop.ts'
+import { assemble, type Sheets } from '../../../build/pdf/print/assemble.ts'
+import { createFrame } from '../../../build/pdf/print/frame.ts'
+import { openSheetPrinter } from '../../../build/pdf/print/print-sheets.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
 import { fiche, kitOf } from './kit.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

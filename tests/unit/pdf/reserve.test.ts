@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/faults.ts'
-import { fillSlots, reserve } from '../../../build/pdf/reserve.ts'
+import { fillSlots, reserve } from '../../../build/pdf/page/reserve.ts'
 import { fiche, itemOf } from './kit.ts'
 
 const item = itemOf(fiche(8, 'achats'))

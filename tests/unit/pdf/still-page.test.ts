@@ -1,7 +1,7 @@
 import { type Browser, type Page, ProtocolError } from 'puppeteer'
 import { expect, it } from 'vitest'
-import { openBrowser } from '../../../build/browser.ts'
-import { newStillPage } from '../../../build/still-page.ts'
+import { openBrowser } from '../../../build/browser/browser.ts'
+import { newStillPage } from '../../../build/browser/still-page.ts'
 
 /** Whether a display frame comes within 300 ms of a change. */
 const drawn = (page: Page) =>

@@ -1,10 +1,10 @@
-import { openBrowser } from '../../../build/browser.ts'
-import { type Cache, openCache } from '../../../build/cache.ts'
+import { openBrowser } from '../../../build/browser/browser.ts'
 import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
-import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/paginate.ts'
-import { type PrintDocument, reserve } from '../../../build/pdf/reserve.ts'
-import { readStyles, type Styles } from '../../../build/pdf/styles.ts'
-import { benchScript, openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/workshop.ts'
+import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/page/paginate.ts'
+import { type PrintDocument, reserve } from '../../../build/pdf/page/reserve.ts'
+import { readStyles, type Styles } from '../../../build/pdf/page/styles.ts'
+import { benchScript, openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
+import { type Cache, openCache } from '../../../build/store/cache.ts'
 import { kitOf } from './kit.ts'
 
 /** The real browser, with what paging needs around it. */

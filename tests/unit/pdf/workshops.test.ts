@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openCache } from '../../../build/cache.ts'
-import { paginate } from '../../../build/pdf/paginate.ts'
-import { reserve } from '../../../build/pdf/reserve.ts'
+import { paginate } from '../../../build/pdf/page/paginate.ts'
+import { reserve } from '../../../build/pdf/page/reserve.ts'
 import {
   benchScript,
   readPagedJs,
@@ -10,7 +9,8 @@ import {
   standWorkshops,
   type Workshops,
   type WorkshopTools,
-} from '../../../build/pdf/workshop.ts'
+} from '../../../build/pdf/page/workshop.ts'
+import { openCache } from '../../../build/store/cache.ts'
 import { documentOf } from './documents.ts'
 import { fiche } from './kit.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'

@@ -10,8 +10,8 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { PdfFile } from '../../../build/pdf/file/pdf-file.ts'
-import { Dict, List, Name, Ref, Stream, Text, type Value } from '../../../build/pdf/file/values.ts'
+import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
+import { Dict, List, Name, Ref, Stream, Text, type Value } from '../../../build/pdf/object/values.ts'
 import { embedFont, type PressFont } from '../../../build/pdf/press/sheet/font.ts'
 
 /** A font of the press in a file that another program writes. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { preflight } from '../../../build/pdf/preflight/index.ts'
-import { pamReader } from '../../../build/pdf/preflight/ink/pam.ts'
+import { preflight } from '../../../build/pdf/check/preflight/index.ts'
+import { pamReader } from '../../../build/pdf/check/preflight/ink/pam.ts'
 import { otherKit } from '../press/workshop.ts'
 import { type Draft, makePdf } from './sound-pdf.ts'
 

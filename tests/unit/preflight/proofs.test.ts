@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checks } from '../../../build/pdf/preflight/checks/index.ts'
-import { preflight } from '../../../build/pdf/preflight/index.ts'
+import { checks } from '../../../build/pdf/check/preflight/checks/index.ts'
+import { preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
 import { proofs } from './proofs/index.ts'
 import type { Spoiler } from './proofs/proof.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rewrite } from '../../../build/pdf/press/content/rewrite.ts'
+import { rewrite } from '../../../build/pdf/content/rewrite.ts'
 
 const painter = {
   fill: 'k',

@@ -2,9 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { browserIdentity } from '../../../build/browser-identity.ts'
-import { pack } from '../../../build/bundle.ts'
-import { type Cache, openCache } from '../../../build/cache.ts'
+import { browserIdentity } from '../../../build/browser/browser-identity.ts'
 import type { BuildOptions } from '../../../build/release/build-options.ts'
 import { openEquipment } from '../../../build/release/equipment.ts'
 import { buildEditions } from '../../../build/release/index.ts'
@@ -19,6 +17,8 @@ import {
   writeManifest,
 } from '../../../build/release/manifest.ts'
 import type { ProgressEvent } from '../../../build/release/progress.ts'
+import { pack } from '../../../build/store/bundle.ts'
+import { type Cache, openCache } from '../../../build/store/cache.ts'
 import { kitOf } from '../pdf/kit.ts'
 
 /** A press, a kit that has an error, an output that is told to have been made of them, and the editions as they were kept:

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { expect, it } from 'vitest'
-import type { Finding } from '../../../build/audit/check.ts'
+import type { Finding } from '../../../build/judge/audit/check.ts'
 import { judgeContent } from '../../../build/release/gate/content.ts'
 import { type Control, verdictOf, verdictOfAll } from '../../../build/release/gate/control.ts'
 import { reportHtml } from '../../../build/release/report/html.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Cache } from '../../../build/cache.ts'
-import type { LayoutCompiler } from '../../../build/layout-code.ts'
+import type { LayoutCompiler } from '../../../build/pages/layout-code.ts'
+import type { Cache } from '../../../build/store/cache.ts'
 
 /** A compiler that tells how often it was asked. */
 function counting(): LayoutCompiler & { asked: number } {
@@ -30,7 +30,7 @@ function memory(): Cache & { entries: Map<string, Buffer>; writes: number } {
 /** As another process would find it. */
 const load = () => {
   vi.resetModules()
-  return import('../../../build/layout-code.ts')
+  return import('../../../build/pages/layout-code.ts')
 }
 let code: Awaited<ReturnType<typeof load>>
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contrast, mix, stepTowards } from '../../../build/site/contrast.ts'
-import { darkTokensCss, night, nightShades } from '../../../build/site/dark.ts'
-import { siteTokensCss } from '../../../build/site/tokens-css.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
+import { contrast, mix, stepTowards } from '../../../src/web/contrast.ts'
+import { darkTokensCss, night, nightShades } from '../../../src/web/dark.ts'
+import { siteTokensCss } from '../../../src/web/tokens-css.ts'
 
 const AA = 4.5
 

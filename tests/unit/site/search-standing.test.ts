@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Bundle } from '../../../build/bundle.ts'
-import type { Cache } from '../../../build/cache.ts'
 import { openSearch, type SearchMaker } from '../../../build/site/search/index.ts'
+import type { Bundle } from '../../../build/store/bundle.ts'
+import type { Cache } from '../../../build/store/cache.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
 import { memory } from '../pdf/workbench.ts'
 

@@ -11,7 +11,7 @@ import {
   summarize,
   visualReport,
   writeBaselines,
-} from '../../../build/visual/index.ts'
+} from '../../../build/judge/visual/index.ts'
 import { ink, page, shot } from './pictures.ts'
 
 let dir: string

@@ -12,7 +12,7 @@ export type Profile = {
   condition: string | null
 }
 
-const shipped = new URL('../profils/FOGRA39L_coated.icc', import.meta.url)
+const shipped = new URL('../profiles/FOGRA39L_coated.icc', import.meta.url)
 
 /** Reads the profile that the kit names, or the shipped FOGRA39.
  *  @throws PressSettingError when it is not a CMYK output profile inside the folder of the kit */

@@ -1,8 +1,8 @@
-import type { PdfFile } from '../../file/pdf-file.ts'
-import type { Ref, Value } from '../../file/values.ts'
+import type { Painter } from '../../content/rewrite.ts'
+import type { PdfFile } from '../../object/pdf-file.ts'
+import type { Ref, Value } from '../../object/values.ts'
 import type { Converter } from '../colour/converter.ts'
 import type { Rgb } from '../colour/ink.ts'
-import type { Painter } from '../content/rewrite.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 
 /** What the conversion of one file holds together. */

@@ -1,5 +1,5 @@
-import { filterOf, pack, unpack } from '../../file/packing.ts'
-import { type Dict, List, name, Ref, Stream, type Value } from '../../file/values.ts'
+import { filterOf, pack, unpack } from '../../object/packing.ts'
+import { type Dict, List, name, Ref, Stream, type Value } from '../../object/values.ts'
 import { UnprintableError } from '../faults.ts'
 import type { Conversion } from './conversion.ts'
 

@@ -1,4 +1,4 @@
-import { Dict, name, type Value } from '../../file/values.ts'
+import { Dict, name, type Value } from '../../object/values.ts'
 import { type Place, UnprintableError } from '../faults.ts'
 import { type Conversion, claim, type Tint } from './conversion.ts'
 

@@ -1,6 +1,6 @@
+import type { Painter } from '../../content/rewrite.ts'
 import type { Converter } from '../colour/converter.ts'
 import { type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
-import type { Painter } from '../content/rewrite.ts'
 import type { Place } from '../faults.ts'
 import type { Tint } from './conversion.ts'
 

@@ -1,5 +1,5 @@
-import type { PdfFile } from '../../file/pdf-file.ts'
-import type { Ref } from '../../file/values.ts'
+import type { PdfFile } from '../../object/pdf-file.ts'
+import type { Ref } from '../../object/values.ts'
 
 /** The separation that prints on every plate, for marks. @see ISO 32000-1 §8.6.6.4 */
 export function allInks(file: PdfFile): Ref {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { toSfnt } from '../../../sfnt.ts'
-import { pack } from '../../file/packing.ts'
-import type { PdfFile } from '../../file/pdf-file.ts'
-import { type Ref, Text } from '../../file/values.ts'
+import { toSfnt } from '../../../font/sfnt.ts'
+import { pack } from '../../object/packing.ts'
+import type { PdfFile } from '../../object/pdf-file.ts'
+import { type Ref, Text } from '../../object/values.ts'
 import { readTrueType } from './true-type.ts'
 
 /** A font that the press itself writes with: slug lines and pages for notes. */

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { type Mm, mm, type Pt, pt, toPt } from '../../../../src/units.ts'
-import { trim as finished, bleed as printedBleed } from '../../sheet.ts'
+import { trim as finished, bleed as printedBleed } from '../../page/sheet.ts'
 import { PressSettingError } from '../faults.ts'
 
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */

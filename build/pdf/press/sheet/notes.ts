@@ -1,7 +1,7 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { type Folio, mm, toPt } from '../../../../src/units.ts'
-import { trim } from '../../sheet.ts'
+import { trim } from '../../page/sheet.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
 import type { Face, PressFont } from './font.ts'
 import { round } from './geometry.ts'

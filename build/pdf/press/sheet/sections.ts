@@ -1,7 +1,7 @@
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { folio } from '../../../../src/units.ts'
-import type { Pages } from '../../assemble.ts'
+import type { Pages } from '../../print/assemble.ts'
 import type { Section } from './leaves.ts'
 
 /** The documents of the edition with their pages.

@@ -1,4 +1,4 @@
-import { readTables } from '../../accessible/true-type.ts'
+import { readTables } from '../../../font/true-type.ts'
 
 /** What a PDF says of a TrueType font. Lengths in units of the font. */
 export type TrueType = {

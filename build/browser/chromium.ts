@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { arch, platform } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { extract } from 'tar-fs'
+import { toSfnt } from '../font/sfnt.ts'
+import { CacheFault } from '../store/cache.ts'
+import { installed, isShipped } from './browser-identity.ts'
+
+/** A Chromium to launch, and what its process needs in its environment. */
+export type Chromium = { executablePath: string; env: Record<string, string> }
+
+/** Number of the folder's make: another one is unpacked anew. */
+const LAYOUT = 2
+
+/** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
+ *  that the machine has.
+ *  @param cacheDir where the shipped one is unpacked, once a version
+ *  @throws Error that names the one command which helps, where there is none */
+export async function findChromium(cacheDir: string, preferred?: string): Promise<Chromium> {
+  if (preferred) {
+    if (await isExecutable(preferred)) return { executablePath: preferred, env: {} }
+    throw new Error(
+      `PUPPETEER_EXECUTABLE_PATH désigne ${preferred}, qui ne peut pas être exécuté. Donner le chemin d’un Chrome ou d’un Chromium, ou effacer cette variable.`,
+    )
+  }
+  if (isShipped()) return unpackShipped(cacheDir)
+  for (const path of installed[platform()] ?? [])
+    if (await isExecutable(path)) return { executablePath: path, env: {} }
+  throw new Error(
+    `Aucun navigateur trouvé sur cette machine (${platform()} ${arch()}). Lancer : npx @puppeteer/browsers install chrome-headless-shell@147` +
+      ', puis donner son chemin dans la variable PUPPETEER_EXECUTABLE_PATH.',
+  )
+}
+
+/** Unpacks `@sparticuz/chromium` with the shared libraries that a bare Debian lacks (NSS, NSPR). The package's own
+ *  `executablePath()` reuses whatever lies in the shared temporary folder; this one owns its folder. */
+async function unpackShipped(cacheDir: string): Promise<Chromium> {
+  const require = createRequire(import.meta.url)
+  const root = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))))
+  const { version } = require(join(root, 'package.json')) as { version: string }
+  // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
+  const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
+  const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
+  if (await isExecutable(chromium.executablePath)) return chromium
+
+  // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
+  const fresh = `${home}.${randomUUID()}`
+  try {
+    await mkdir(fresh, { recursive: true })
+    await Promise.all([
+      pipeline(
+        createReadStream(join(root, 'bin/chromium.br')),
+        createBrotliDecompress(),
+        createWriteStream(join(fresh, 'chromium'), { mode: 0o755 }),
+      ),
+      pipeline(createReadStream(join(root, 'bin/al2023.tar.br')), createBrotliDecompress(), extract(fresh)),
+      writeFonts(
+        fresh,
+        require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
+      ),
+    ])
+    await rename(fresh, home)
+  } catch (cause) {
+    await rm(fresh, { recursive: true, force: true })
+    if (await isExecutable(chromium.executablePath)) return chromium
+    throw new CacheFault(`Le navigateur ne peut pas être installé dans ${home}`, cause)
+  }
+  return chromium
+}
+
+/** No font but one of the build's own: the same page on every machine. One there must be: with none at all Chromium 147
+ *  refuses web fonts at random (3 starts of 8 measured). */
+async function writeFonts(home: string, woff: string): Promise<void> {
+  await mkdir(join(home, 'polices'), { recursive: true })
+  await writeFile(join(home, 'polices/secours.ttf'), toSfnt(await readFile(woff)))
+  await writeFile(
+    join(home, 'fonts.conf'),
+    '<?xml version="1.0"?><fontconfig><dir prefix="relative">polices</dir></fontconfig>\n',
+  )
+}
+
+const environment = (home: string) => ({
+  LD_LIBRARY_PATH: join(home, 'lib'),
+  FONTCONFIG_FILE: join(home, 'fonts.conf'),
+})
+
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK)
+    return true
+  } catch {
+    // Absent and not executable are the same answer here; the caller says what it looked for.
+    return false
+  }
+}

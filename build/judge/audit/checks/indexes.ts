@@ -1,0 +1,77 @@
+import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { indexesOf } from '../../../../src/indexes/indexes.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { align } from '../align.ts'
+import { type Check, count, fault } from '../check.ts'
+import { find, textOf } from '../read/html.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import type { Unit } from '../source/units.ts'
+
+/** Sommaire, territories and acronyms of each edition name all that they must. */
+export const indexes: Check = {
+  id: 'index',
+  title: 'Sommaire, index des territoires et sigles sont complets dans chaque édition',
+  subject: 'ensemble',
+  async run({ kit, site, pdf, epub }) {
+    const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
+    const wanted = sequence(kit).flatMap(item => {
+      const entries = entriesOf(kit, item)
+      return entries.length > 0 ? [{ item, entries }] : []
+    })
+    const findings = wanted.flatMap(({ item, entries }) => {
+      const main = pages.get(`${sitePath(item).slice(1)}index.html`)
+      const chapter = book.chapter(addressOf(item, 'epub', kit))
+      const sheets = printed.find(one => one.item.id === item.id)
+      const texts = {
+        'le site': main && textOf(find(main.root, ({ name }) => name === 'main') ?? main.root),
+        'le livre numérique': chapter && textOf(chapter.root),
+        'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
+      }
+      return Object.entries(texts).flatMap(([edition, text]) => {
+        const { lost } = align(entries, text ?? '', { by: 'lettres' })
+        return lost.map(({ text }) =>
+          fault(`${names[item.kind] ?? item.kind}, dans ${edition}`, `Manque : « ${text} »`),
+        )
+      })
+    })
+    const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
+    return {
+      state: 'verifie',
+      evidence: `${count(total, 'entrée')} cherchées dans chacune des trois éditions`,
+      findings,
+    }
+  },
+}
+
+const names: Partial<Record<Item['kind'], string>> = {
+  sommaire: 'Sommaire',
+  territoires: 'Index des territoires',
+  sigles: 'Sigles',
+}
+
+/** What each index must say; every entry is a flow of its own, since editions order their columns as they like. */
+function entriesOf(kit: Kit, item: Item): Unit[] {
+  const index = indexesOf(kit)
+  const entries = (texts: string[]) => texts.map((text, at) => ({ text, line: 1, flow: `entrée ${at}` }))
+  switch (item.kind) {
+    case 'sommaire':
+      return entries(
+        index.sommaire.flatMap(({ famille, fiches }) => [
+          famille.pluriel,
+          ...fiches.map(({ titre }) => titre),
+        ]),
+      )
+    case 'territoires':
+      return entries(
+        [
+          ...index.territoires.departements.flatMap(({ exemples }) => exemples),
+          ...index.territoires.sansCode,
+        ].flatMap(({ lieu, titre }) => [`${lieu} ${titre}`]),
+      )
+    case 'sigles':
+      return entries(index.sigles.flatMap(({ sigle, developpe }) => [`${sigle} ${developpe}`]))
+    default:
+      return []
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename, join, posix } from 'node:path'
+import { listFiles } from '../../../disk/list-files.ts'
+import { type Check, count, type Finding, fault } from '../check.ts'
+import { elementsOf } from '../read/html.ts'
+import type { SitePage, SiteText } from '../read/site.ts'
+import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
+import { compareAddresses } from './compare-addresses.ts'
+
+/** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
+export const linksSite: Check = {
+  id: 'liens-site',
+  title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
+  subject: 'site',
+  async run({ kit, dir, site, pdf, sources }) {
+    const pages = await site()
+    const sheets = (await pdf()).pages.length
+    const idsOf = new Map([...pages.pages].map(([path, page]) => [path, idsIn(page)]))
+    const references = [...pages.pages.values()].flatMap(referencesIn)
+    const inside = references.filter(({ address }) => !isOutside(address))
+    const broken = inside.filter(reference => !leads(reference, pages, idsOf, sheets))
+    const outside = references.filter(
+      ({ address, link }) => link && isOutside(address) && !isSharing(address),
+    )
+    const addresses = addressesOf(kit, await sources())
+    // The site names itself in full where it is shared: whatever begins with its own address is known.
+    const own = kit.site.url
+    const known = new Set([
+      ...addresses.known,
+      ...outside
+        .map(({ address }) => address)
+        .filter(address => own !== null && address.startsWith(own))
+        .map(sameAddress),
+    ])
+    const downloads = await compareDownloads(dir, pages)
+    return {
+      state: 'verifie',
+      evidence: `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
+      findings: [
+        ...broken.map(({ address, place }) =>
+          fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
+        ),
+        ...compareAddresses('le site', outside, { ...addresses, known }),
+        ...downloads.findings,
+      ],
+    }
+  },
+}
+
+/** « Send this page »: a letter without an addressee leads nowhere. */
+const isSharing = (address: string) => address.startsWith('mailto:?')
+
+type Reference = { address: string; place: string; link: boolean }
+
+function referencesIn({ path, root }: SitePage): Reference[] {
+  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
+    if (name === 'meta' || name === 'base') return []
+    const many = (attribs['srcset'] ?? '').split(',').map(candidate => candidate.trim().split(/\s+/)[0] ?? '')
+    return [attribs['href'], attribs['src'], attribs['poster'], ...many]
+      .filter(address => address !== undefined && address !== '' && !address.startsWith('data:'))
+      .map(address => ({ address: address ?? '', place: path, link: name === 'a' }))
+  })
+}
+
+const idsIn = ({ root }: SitePage) =>
+  new Set([...elementsOf(root)].map(({ attribs }) => attribs['id']).filter(id => id !== undefined))
+
+function leads(
+  { address, place }: Reference,
+  { files, base }: SiteText,
+  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  sheets: number,
+): boolean {
+  const [way = '', anchor] = address.split('#')
+  const [path = ''] = way.split('?')
+  let target = place
+  if (path !== '') {
+    const whole = posix.join(
+      path.startsWith('/') ? '/' : `${base}${posix.dirname(place)}`,
+      decodeURIComponent(path),
+    )
+    if (!whole.startsWith(base)) return false
+    const inside = whole.slice(base.length)
+    target = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
+  }
+  if (!files.has(target)) return false
+  // `kit.pdf#page=12` opens a PDF at its twelfth page (RFC 8118 §3).
+  const page = /^page=(\d+)$/.exec(target.endsWith('.pdf') ? (anchor ?? '') : '')?.[1]
+  if (page !== undefined) return Number(page) >= 1 && Number(page) <= sheets
+  return anchor === undefined || anchor === '' || idsOf.get(target)?.has(decodeURIComponent(anchor)) === true
+}
+
+/** The files offered are those of the other editions, byte for byte. */
+async function compareDownloads(
+  dir: string,
+  { files, read }: SiteText,
+): Promise<{ total: number; findings: Finding[] }> {
+  const offered = [...files].filter(path => path.startsWith('telechargements/'))
+  const made = new Map(
+    listFiles(dir)
+      .filter(path => !path.startsWith('site/'))
+      .map(path => [basename(path), path]),
+  )
+  const findings: Finding[] = []
+  for (const path of offered) {
+    const origin = made.get(basename(path))
+    if (origin === undefined)
+      findings.push(fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.'))
+    else if (hash(await read(path)) !== hash(await readFile(join(dir, origin))))
+      findings.push(fault(`Site, ${path}`, `Ce téléchargement n’est pas le fichier ${origin}.`))
+  }
+  return { total: offered.length, findings }
+}
+
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

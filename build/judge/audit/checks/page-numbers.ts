@@ -1,0 +1,179 @@
+import { indexesOf } from '../../../../src/indexes/indexes.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { type Check, count, type Finding, fault } from '../check.ts'
+import type { PdfText } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
+import { numberAfter, wordsAfter } from '../word-after.ts'
+import { wordsOf } from '../words.ts'
+
+type Documents = ReturnType<typeof pdfDocuments>
+
+/** Each number printed in the PDF is the page that it names. */
+export const pageNumbers: Check = {
+  id: 'numeros-pdf',
+  title: 'Les numéros de page du PDF sont justes : folios, sommaire, renvois, index, signets',
+  subject: 'pdf',
+  async run({ kit, pdf }) {
+    const file = await pdf()
+    const documents = pdfDocuments(file, kit)
+    const parts = [
+      folios(file, documents),
+      sommaire(kit, documents),
+      renvois(kit, file, documents),
+      territories(kit, file, documents),
+      bookmarks(kit, file, documents),
+    ]
+    return {
+      state: 'verifie',
+      evidence: parts.map(({ evidence }) => evidence).join(', '),
+      findings: parts.flatMap(({ findings }) => findings),
+    }
+  },
+}
+
+type Part = { evidence: string; findings: Finding[] }
+
+function folios({ pages }: PdfText, documents: Documents): Part {
+  // The two covers bear no folio.
+  const bare = new Set(
+    documents
+      .filter(
+        ({ item }) =>
+          item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme'),
+      )
+      .flatMap(document => document.pages.map(({ number }) => number)),
+  )
+  const numbered = pages.filter(({ number }) => !bare.has(number))
+  const lost = numbered.filter(({ number, artefacts }) => !wordsOf(artefacts).includes(String(number)))
+  return {
+    evidence: count(numbered.length, 'folio'),
+    findings: lost.map(({ number }) =>
+      fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`),
+    ),
+  }
+}
+
+function sommaire(kit: Kit, documents: Documents): Part {
+  const words = wordsOf(
+    documents
+      .find(({ item }) => item.kind === 'sommaire')
+      ?.pages.map(({ text }) => text)
+      .join('\n') ?? '',
+  )
+  const listed = documents.filter(({ item }) => item.kind === 'fiche')
+  const findings = listed.flatMap(({ item, first }) => {
+    const title = titleOf(kit, item)
+    const printed = numberAfter(words, title)
+    if (printed === String(first)) return []
+    return [
+      fault(
+        'Sommaire du PDF',
+        `« ${title} » commence page ${first} ; le sommaire dit ${printed ?? 'autre chose'}.`,
+      ),
+    ]
+  })
+  return { evidence: count(listed.length, 'ligne du sommaire', 'lignes du sommaire'), findings }
+}
+
+function renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
+  let total = 0
+  const findings = documents.flatMap(({ item, pages }) => {
+    if (item.kind !== 'fiche' && item.kind !== 'page') return []
+    const { corps } = item.kind === 'fiche' ? item.fiche : item.page
+    const announced = new Set(
+      kit.fiches.filter(({ statut }) => statut === 'a-paraitre').map(({ slug }) => slug),
+    )
+    const slugs = [...new Set(corps.renvois.map(({ slug }) => slug))].filter(slug => !announced.has(slug))
+    const links = pages.flatMap(page => page.links.map(link => ({ ...link, on: page.number })))
+    total += slugs.length
+    return slugs.flatMap((slug): Finding[] => {
+      const page = destinations.get(slug)
+      const printed = links
+        .filter(({ to }) => to !== null && 'name' in to && to.name === slug)
+        .flatMap(({ text, on }) => {
+          const number = /p\.[\s\u00a0]*(\d+)\s*$/.exec(text)?.[1]
+          return number === undefined ? [] : [{ number: Number(number), on }]
+        })
+      const place = `${titleOf(kit, item)}, PDF`
+      if (page === undefined) return [fault(place, `Le renvoi vers « ${slug} » ne mène nulle part.`)]
+      if (printed.length === 0)
+        return [fault(place, `Le renvoi vers « ${slug} » ne dit pas sa page (${page}).`)]
+      return printed
+        .filter(({ number }) => number !== page)
+        .map(({ number, on }) =>
+          fault(`${place}, page ${on}`, `Le renvoi vers « ${slug} » dit page ${number} au lieu de ${page}.`),
+        )
+    })
+  })
+  return { evidence: count(total, 'renvoi'), findings }
+}
+
+function territories(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
+  const words = wordsOf(
+    documents
+      .find(({ item }) => item.kind === 'territoires')
+      ?.pages.map(({ text }) => text)
+      .join('\n') ?? '',
+  )
+  const { territoires } = indexesOf(kit)
+  const entries = [...territoires.departements.flatMap(({ exemples }) => exemples), ...territoires.sansCode]
+  // Two places may have an example of the same name: each of its pages is there, once.
+  const printedOf = new Map<string, (string | null)[]>()
+  const findings = entries.flatMap(({ fiche, lieu, titre, ancre }) => {
+    const page = destinations.get(`${fiche.slug}--${ancre}`)
+    const phrase = `${lieu} ${titre}`
+    const printed = printedOf.get(phrase) ?? wordsAfter(words, phrase)
+    printedOf.set(phrase, printed)
+    const at = printed.indexOf(String(page))
+    if (page !== undefined && at >= 0) {
+      printed.splice(at, 1)
+      return []
+    }
+    return [
+      fault(
+        'Index des territoires du PDF',
+        `« ${titre} » (${lieu}) est page ${page ?? '?'} ; l’index dit ${printed.join(', ') || 'autre chose'}.`,
+      ),
+    ]
+  })
+  return { evidence: count(entries.length, 'ligne d’index', 'lignes d’index'), findings }
+}
+
+const spelling = (title: string) => wordsOf(title).join(' ')
+
+function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
+  const findings = documents.flatMap(({ item, first, pages }) => {
+    const title = titleOf(kit, item)
+    const spelled = bookmarkTitlesOf(kit, item).map(spelling)
+    const own = outline.some(
+      ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spelling(title)),
+    )
+    const missing = own
+      ? []
+      : [fault('Signets du PDF', `Aucun signet « ${title} » ne mène à la page ${first}.`)]
+    const plan = item.kind === 'fiche' ? item.fiche.corps.plan : []
+    const numbers = new Set(pages.map(({ number }) => number))
+    const sections = plan.filter(
+      section =>
+        !outline.some(
+          ({ title, page }) =>
+            page !== null && numbers.has(page) && spelling(title) === spelling(section.titre),
+        ),
+    )
+    return [
+      ...missing,
+      ...sections.map(({ titre }) =>
+        fault('Signets du PDF', `« ${title} » : la section « ${titre} » n’a pas de signet.`),
+      ),
+    ]
+  })
+  const lost = outline.filter(({ page }) => page === null)
+  return {
+    evidence: count(outline.length, 'signet'),
+    findings: [
+      ...findings,
+      ...lost.map(({ title }) => fault('Signets du PDF', `« ${title} » ne mène nulle part.`)),
+    ],
+  }
+}

@@ -1,0 +1,158 @@
+import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { type Check, count, type Finding, fault } from '../check.ts'
+import type { Chapter, EpubText } from '../read/epub.ts'
+import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import type { PdfText } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import type { SiteText } from '../read/site.ts'
+import { titleOf } from '../source/titles.ts'
+import { wordsOf } from '../words.ts'
+
+/** The printed page that another edition names is the PDF's. */
+export const pagesAgree: Check = {
+  id: 'numeros-editions',
+  title: 'Le site et le livre numérique donnent les mêmes numéros de page que le PDF',
+  subject: 'ensemble',
+  async run({ kit, site, pdf, epub }) {
+    const [pages, file, book] = [await site(), await pdf(), await epub()]
+    const firstOf = new Map(pdfDocuments(file, kit).map(({ item, first }) => [item.id, first]))
+    const parts = [
+      siteNumbers(kit, pages, firstOf),
+      bookNumbers(kit, book, firstOf),
+      pageList(kit, book, file, firstOf),
+    ]
+    return {
+      state: 'verifie',
+      evidence: parts.map(({ evidence }) => evidence).join(', '),
+      findings: parts.flatMap(({ findings }) => findings),
+    }
+  },
+}
+
+type Part = { evidence: string; findings: Finding[] }
+type Pages = ReadonlyMap<string, number>
+
+/** `p. 34`, in the text of an element. */
+const printed = (element: Parent) => /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]
+
+function siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
+  const fiches = sequence(kit).filter(item => item.kind === 'fiche')
+  const summary = pages.get('sommaire/index.html')
+  const lines = summary ? findAll(summary.root, ({ name }) => name === 'li') : []
+  const findings = fiches.flatMap((item): Finding[] => {
+    const first = firstOf.get(item.id)
+    const address = addressOf(item, 'web', kit)
+    const head = pages.get(`${sitePath(item).slice(1)}index.html`)
+    const header = head && find(head.root, element => hasClass(element, 'tete-fiche'))
+    const line = lines.find(li =>
+      find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
+    )
+    const said: Record<string, string | undefined> = {
+      'tête de la fiche': header && printed(header),
+      sommaire: line && printed(line),
+    }
+    // Where the page leads into the PDF, it leads to the fiche.
+    for (const { attribs } of head ? findAll(head.root, ({ name }) => name === 'a') : []) {
+      const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
+      if (page !== undefined) said['lien vers le PDF'] = page
+    }
+    return Object.entries(said)
+      .filter(([, number]) => number !== String(first))
+      .map(([where, number]) =>
+        fault(
+          `${item.fiche.titre}, site (${where})`,
+          `Page ${number ?? 'absente'} au lieu de ${first ?? '?'}.`,
+        ),
+      )
+  })
+  return { evidence: `${count(fiches.length, 'fiche')} du site`, findings }
+}
+
+/** Numbers that the book writes: in its sommaire, and after a cross-reference. */
+function bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
+  const idOf = new Map(sequence(kit).map(item => [addressOf(item, 'epub', kit), item.id]))
+  let total = 0
+  const findings = spine.flatMap(({ href, root }) =>
+    findAll(root, ({ name, attribs }) => name === 'a' && idOf.has(attribs['href'] ?? '')).flatMap(link => {
+      const number = printed(link) ?? folioBeside(root, link)
+      if (number === undefined) return []
+      total++
+      const first = firstOf.get(idOf.get(link.attribs['href'] ?? '') ?? '')
+      return number === String(first)
+        ? []
+        : [
+            fault(
+              `Livre numérique, ${href}`,
+              `« ${textOf(link).trim()} » dit page ${number} au lieu de ${first ?? '?'}.`,
+            ),
+          ]
+    }),
+  )
+  return { evidence: `${count(total, 'numéro écrit', 'numéros écrits')} dans le livre numérique`, findings }
+}
+
+function folioBeside(root: Parent, link: Element): string | undefined {
+  const line = find(root, ({ name, children }) => name === 'li' && children.includes(link))
+  const folio = line && find(line, element => hasClass(element, 'folio'))
+  return folio && /\d+/.exec(textOf(folio))?.[0]
+}
+
+/** Each mark of the page list stands where the printed page begins. */
+function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
+  const list = find(nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'page-list')
+  const entries = list ? findAll(list, ({ name }) => name === 'a') : []
+  const findings: Finding[] = []
+  const say = (number: number, message: string) =>
+    findings.push(fault(`Livre numérique, liste des pages (${number})`, message))
+  if (entries.length === 0)
+    findings.push(fault('Livre numérique', 'La liste des pages imprimées est absente.'))
+  let before = 0
+  const firstIn = new Map<string, number>()
+  for (const entry of entries) {
+    const number = Number(textOf(entry).trim())
+    const [href = '', id = ''] = (entry.attribs['href'] ?? '').split('#')
+    const chapter = spine.find(one => one.href === href)
+    const sheet = pages[number - 1]
+    if (!(number > before)) say(number, `Elle vient après la page ${before}.`)
+    before = number
+    const opens = !firstIn.has(href)
+    if (opens) firstIn.set(href, number)
+    // Print sets the margin before the text: what follows a mark may stand a page or two further on.
+    const near = letters(
+      pages
+        .slice(number - 1, number + 2)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    if (!sheet) say(number, `Le PDF n’a que ${pages.length} pages.`)
+    else if (!chapter?.xhtml.includes(` id="${id}"`)) say(number, 'Le repère n’existe pas dans le livre.')
+    else if (!opens && !near.includes(lettersAfter(chapter, id)))
+      say(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
+  }
+  for (const item of sequence(kit)) {
+    const address = addressOf(item, 'epub', kit)
+    const [first, marked] = [firstOf.get(item.id), firstIn.get(address)]
+    if (first !== marked && spine.some(({ href }) => href === address))
+      say(
+        first ?? 0,
+        `« ${titleOf(kit, item)} » commence page ${first ?? '?'} dans le PDF, page ${marked ?? '?'} dans le livre.`,
+      )
+  }
+  return { evidence: `${count(entries.length, 'repère')} de la liste des pages`, findings }
+}
+
+const letters = (text: string) => wordsOf(text).join('')
+
+/** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. */
+function lettersAfter({ xhtml }: Chapter, id: string): string {
+  const rest = xhtml.slice(xhtml.indexOf(` id="${id}"`))
+  const texts = rest
+    .slice(rest.indexOf('>') + 1, 2000)
+    // Said to reading machines only: « Département ».
+    .replace(/<span class="hors-vue">[^<]*<\/span>/g, '')
+    .replace(/&#?\w+;/g, ' ')
+    .split(/<[^>]*>/)
+  return (texts.map(letters).find(text => text !== '') ?? '').slice(0, 12)
+}

@@ -1,0 +1,28 @@
+import { sitePath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Check } from '../check.ts'
+import { find, hasClass, textOf } from '../read/html.ts'
+import { expectedOf } from '../source/expected.ts'
+import { compareWords } from './compare-words.ts'
+
+/** The site's fiches say what their source says: the title, then the body. What a page offers beside (menus, tools) is not
+ *  the fiche's text. */
+export const wordsSite: Check = {
+  id: 'mots-site',
+  title: 'Le site dit tout le texte des fiches, dans l’ordre, et rien d’autre',
+  subject: 'site',
+  async run({ kit, site }) {
+    const { pages } = await site()
+    const items = new Map(sequence(kit).map(item => [item.id, item]))
+    const documents = expectedOf(kit, [...items.values()], 'web').flatMap(expected => {
+      const item = items.get(expected.id)
+      // A site has no back cover.
+      if (item?.kind === 'page' && item.page.gabarit === 'quatrieme') return []
+      const page = item && pages.get(`${sitePath(item).slice(1)}index.html`)
+      const heading = page && find(page.root, ({ name }) => name === 'h1')
+      const body = page && find(page.root, element => hasClass(element, 'corps'))
+      return { expected, text: heading && body ? `${textOf(heading)}\n${textOf(body)}` : null }
+    })
+    return compareWords(documents, 'mots')
+  },
+}

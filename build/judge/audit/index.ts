@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listFiles } from '../../disk/list-files.ts'
+import type { Check, Checked, Material } from './check.ts'
+import { accessibilityEpub } from './checks/accessibility-epub.ts'
+import { accessibilityPdf } from './checks/accessibility-pdf.ts'
+import { accessibilitySite } from './checks/accessibility-site.ts'
+import { indexes } from './checks/indexes.ts'
+import { linksEpub } from './checks/links-epub.ts'
+import { linksPdf } from './checks/links-pdf.ts'
+import { linksSite } from './checks/links-site.ts'
+import { pageNumbers } from './checks/page-numbers.ts'
+import { pagesAgree } from './checks/pages-agree.ts'
+import { safety } from './checks/safety.ts'
+import { wordsEpub } from './checks/words-epub.ts'
+import { wordsPdf } from './checks/words-pdf.ts'
+import { wordsSite } from './checks/words-site.ts'
+import { readEpub } from './read/epub.ts'
+import { readPdf } from './read/pdf.ts'
+import { readSite } from './read/site.ts'
+
+export type { Checked, Finding, Material, Outcome } from './check.ts'
+
+/** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
+export const checks: readonly Check[] = [
+  wordsSite,
+  wordsPdf,
+  wordsEpub,
+  indexes,
+  pageNumbers,
+  pagesAgree,
+  linksSite,
+  linksPdf,
+  linksEpub,
+  accessibilitySite,
+  accessibilityPdf,
+  accessibilityEpub,
+  safety,
+]
+
+export type AuditOptions = {
+  material: Material
+  /** Told of each check as it begins, and of what it found. */
+  tell?: (check: Check) => void
+  told?: (checked: Checked) => void
+  /** Ids of the checks to run; all without it. */
+  only?: readonly string[] | undefined
+}
+
+/** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
+ *  of the audit itself is thrown. */
+export async function audit({ material, tell, told, only }: AuditOptions): Promise<Checked[]> {
+  const results: Checked[] = []
+  for (const check of checks) {
+    if (only && !only.includes(check.id)) continue
+    material.signal.throwIfAborted()
+    tell?.(check)
+    const start = performance.now()
+    const outcome = await check.run(material)
+    const { id, title, subject } = check
+    const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
+    told?.(checked)
+    results.push(checked)
+  }
+  return results
+}
+
+/** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */
+export function openMaterial({
+  kit,
+  dir,
+  browser,
+  signal,
+}: Pick<Material, 'kit' | 'dir' | 'browser' | 'signal'>): Material {
+  return {
+    kit,
+    dir,
+    signal,
+    browser,
+    sources: once(() => readSources(kit.dir)),
+    site: once(() => readSite(join(dir, 'site'), kit.site.base)),
+    pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
+    epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
+  }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => {
+    reading ??= read()
+    return reading
+  }
+}
+
+async function readSources(dir: string): Promise<ReadonlyMap<string, string>> {
+  const paths = listFiles(dir).filter(path => /\.(md|ya?ml)$/.test(path))
+  return new Map(
+    await Promise.all(paths.map(async path => [path, await readFile(join(dir, path), 'utf8')] as const)),
+  )
+}

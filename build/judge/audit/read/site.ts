@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listFiles } from '../../../disk/list-files.ts'
+import { type Parent, parseHtml } from './html.ts'
+
+export type SitePage = { path: string; html: string; root: Parent }
+
+/** The site's folder: its files (paths with `/`), and its pages parsed. */
+export type SiteText = {
+  dir: string
+  /** Base path, with both slashes. */
+  base: string
+  files: ReadonlySet<string>
+  /** Path of the file (`fiches/x/index.html`) → page. */
+  pages: ReadonlyMap<string, SitePage>
+  read(path: string): Promise<Uint8Array>
+}
+
+export async function readSite(dir: string, base: string): Promise<SiteText> {
+  const files = listFiles(dir)
+  const pages = await Promise.all(
+    files
+      // What lies to be downloaded is no page of the site.
+      .filter(path => path.endsWith('.html') && !path.startsWith('telechargements/'))
+      .map(async path => {
+        const html = await readFile(join(dir, path), 'utf8')
+        return [path, { path, html, root: parseHtml(html) }] as const
+      }),
+  )
+  return { dir, base, files: new Set(files), pages: new Map(pages), read: path => readFile(join(dir, path)) }
+}
+
+/** The site's files as a host serves them: a folder's address is its `index.html`. */
+export async function servedFiles({ files, base, read }: SiteText): Promise<Map<string, Uint8Array>> {
+  const root = base.slice(1)
+  const served = await Promise.all(
+    [...files].map(async path => [`${root}${path}`, await read(path)] as const),
+  )
+  return new Map(
+    served.flatMap(([path, bytes]) => [
+      [path, bytes],
+      ...(path.endsWith('index.html') ? [[path.slice(0, -'index.html'.length), bytes] as const] : []),
+    ]),
+  )
+}

@@ -1,0 +1,60 @@
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+
+/** Outside addresses of the source. */
+export type Addresses = {
+  /** Those that a published text links to, with the titles of the texts: each edition must lead there too. */
+  linked: ReadonlyMap<string, string[]>
+  /** Those, and all that the kit's files name anywhere: an edition leads nowhere else. */
+  known: ReadonlySet<string>
+}
+
+export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Addresses {
+  const linked = new Map<string, string[]>()
+  for (const item of sequence(kit)) {
+    if (item.kind !== 'fiche' && item.kind !== 'page') continue
+    const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
+    for (const address of markdownLinks(corps.source))
+      linked.set(address, [...(linked.get(address) ?? []), titre])
+  }
+  const named = [...sources.values()].flatMap(text => [
+    ...markdownLinks(text),
+    ...(text.match(/\b(?:https?:\/\/|mailto:)[^\s"'<>{}|\\^`\])]+/g) ?? []).map(sameAddress),
+    // A contact of kit.yaml is an address without its scheme.
+    ...(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []).map(address => sameAddress(`mailto:${address}`)),
+  ])
+  return { linked, known: new Set([...linked.keys(), ...named, ...layoutAddresses.map(sameAddress)]) }
+}
+
+/** What the layouts themselves lead to. Whoever adds a link to a layout says so here. */
+const layoutAddresses = [
+  // Where to complain of a page that cannot be read (RGAA, déclaration d'accessibilité).
+  'https://formulaire.defenseurdesdroits.fr/',
+  'https://www.defenseurdesdroits.fr/saisir/delegues',
+  // The map of the départements (CC BY 4.0).
+  'https://mapsvg.com/maps/france-departments',
+  'https://creativecommons.org/licenses/by/4.0/deed.fr',
+]
+
+const markdownLinks = (markdown: string): string[] =>
+  [
+    ...markdown.matchAll(
+      /\]\(\s*<?((?:https?:|mailto:)[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)|<((?:https?:|mailto:)[^<>\s]+)>/g,
+    ),
+  ].map(([, inline, automatic]) => sameAddress(inline ?? automatic ?? ''))
+
+/** One spelling of an address: editions write it percent-encoded or not. */
+export function sameAddress(address: string): string {
+  return URL.canParse(address) ? decode(new URL(address).href) : address
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    // A lone « % » is no encoding: the address is compared as it stands.
+    return address
+  }
+}
+
+export const isOutside = (address: string) => /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)

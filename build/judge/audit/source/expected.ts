@@ -1,0 +1,74 @@
+import { formatDate } from '../../../../src/french.ts'
+import type { Item } from '../../../../src/indexes/sequence.ts'
+import type { FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
+import { blockLabels, phrasesOfColophon } from './layout-words.ts'
+import { readSource, type SourceText, type Unit } from './units.ts'
+
+/** What one document of an edition must hold, and what it may hold besides. */
+export type Expected = { id: string; file: string; titre: string; units: Unit[]; additions: string[] }
+
+/** The documents whose text authors wrote, in reading order. */
+export function expectedOf(kit: Kit, items: readonly Item[], medium: Medium): Expected[] {
+  return items.flatMap(item => {
+    if (item.kind === 'fiche') return [ofFiche(kit, item.fiche, medium)]
+    return item.kind === 'page' ? [ofPage(kit, item.page, medium)] : []
+  })
+}
+
+function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
+  const source = readSource(fiche.corps.source, fiche.corps.line, slug => nameOf(kit, slug))
+  const famille = kit.familles.find(({ id }) => id === fiche.famille)
+  const soutiens = fiche.soutien.map(id => kit.partenaires[id]?.nom ?? id)
+  const units = [
+    { text: fiche.titre, line: 1, flow: 'titre' },
+    ...source.units,
+    ...(fiche.mots_cles.length > 0
+      ? [{ text: `Mots-clés : ${fiche.mots_cles.join(', ')}`, line: 1, flow: 'mots-clés' }]
+      : []),
+    ...soutiens.map(nom => ({ text: nom, line: 1, flow: `soutien ${nom}` })),
+  ]
+  const head = [famille?.singulier ?? '', 'Numéro', String(fiche.numero), 'en relecture']
+  const foot = [
+    `Fiche mise à jour en ${formatDate(fiche.maj)}`,
+    'Fiche réalisée avec le soutien de',
+    'Avec le soutien de',
+    'et',
+  ]
+  return {
+    id: fiche.slug,
+    file: fiche.file,
+    titre: fiche.titre,
+    units,
+    additions: [...head, ...foot, ...blockLabels(source, medium), ...creditsOf(kit, fiche.corps.images)],
+  }
+}
+
+function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
+  const source = readSource(page.corps.source, page.corps.line, slug => nameOf(kit, slug))
+  const additions = [...blockLabels(source, medium), ...creditsOf(kit, page.corps.images)]
+  // The printed back cover bears the title of the kit.
+  const cover = page.gabarit === 'quatrieme' && medium === 'print'
+  if (page.gabarit === 'colophon') additions.push(...phrasesOfColophon(kit))
+  if (cover)
+    additions.push('ISBN', kit.isbn.imprime ?? '', kit.editeur.sigle ?? kit.editeur.nom, kit.site.url ?? '')
+  const titre = cover ? kit.titre : page.titre
+  return {
+    id: page.slug,
+    file: page.file,
+    titre,
+    units: [{ text: titre, line: 1, flow: 'titre' }, ...source.units],
+    additions,
+  }
+}
+
+/** What a cross-reference reads, the printed page apart. */
+function nameOf(kit: Kit, slug: string): string {
+  const fiche = kit.fiches.find(one => one.slug === slug)
+  if (fiche) return fiche.statut === 'a-paraitre' ? fiche.titre : fiche.titre_court
+  return kit.pages.find(one => one.slug === slug)?.titre_court ?? slug
+}
+
+const creditsOf = (kit: Kit, images: readonly { path: string }[]) =>
+  images.map(({ path }) => kit.images[path]?.credit ?? '')
+
+export type { SourceText }

@@ -1,0 +1,62 @@
+import { formatDate } from '../../../../src/french.ts'
+import type { Kit, Medium } from '../../../../src/kit.ts'
+import type { SourceText } from './units.ts'
+
+/** The written name of each block; `untitled`: only where its author gave no title. A block that is not here adds nothing. */
+const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
+  exemple: { label: 'Exemple' },
+  definition: { label: 'Définition' },
+  loi: { label: 'Loi' },
+  info: { label: 'Bon à savoir' },
+  'idees-recues': { label: 'Idées reçues' },
+  graphique: { label: 'Graphique' },
+  schema: { label: 'Schéma' },
+  chiffres: { label: 'Chiffres clés', untitled: true },
+  frise: { label: 'Quelques dates', untitled: true },
+  domaines: { label: 'Domaines', untitled: true },
+}
+
+/** What an edition writes around the blocks of a text, each phrase as often as a block calls for it. */
+export function blockLabels({ blocks, headings }: SourceText, medium: Medium): string[] {
+  const named = blocks.flatMap(({ nom, titled }) => {
+    const found = labels[nom]
+    return found && !(found.untitled && titled) ? [found.label] : []
+  })
+  const places = blocks
+    .filter(({ nom, codes }) => nom === 'exemple' && codes > 0)
+    .map(({ codes }) => (codes > 1 ? 'Départements' : 'Département'))
+  const tables = blocks
+    .filter(({ nom }) => nom === 'graphique')
+    .flatMap(() => (medium === 'web' ? ['Lire les données'] : []))
+  const ranks = medium === 'epub' ? [] : Array.from({ length: headings }, (_, index) => String(index + 1))
+  return [...named, ...places, ...tables, ...ranks]
+}
+
+/** What the colophon says of the kit beside its text. */
+export function phrasesOfColophon(kit: Kit): string[] {
+  const { editeur, edition, isbn, licence, imprimeur, mentions } = kit
+  const values = [
+    `${editeur.nom} ${editeur.sigle ?? ''}`,
+    `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
+    isbn.imprime,
+    isbn.pdf,
+    isbn.epub,
+    mentions.depot_legal,
+    mentions.directeur_publication,
+    mentions.hebergeur,
+    mentions.contact,
+    imprimeur && `${imprimeur.nom} ${imprimeur.ville ?? ''}`,
+    `${licence.nom} ${licence.version ?? ''}`,
+  ]
+  const names = [
+    'Éditeur',
+    'Édition',
+    'ISBN (imprimé)',
+    'ISBN (PDF)',
+    'ISBN (EPUB)',
+    'Dépôt légal',
+    'Impression',
+    'Licence',
+  ]
+  return [...names, ...values.map(value => value ?? 'à compléter')]
+}

@@ -1,0 +1,75 @@
+import type { Browser } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../../browser/offline-tab.ts'
+import { encode, shrink } from '../encode.ts'
+
+const TIMEOUT_MS = 60_000
+/** A script may ask for its other half once the page is there. */
+const IDLE_MS = 50
+
+export type View = {
+  /** Path of the page below the origin. */
+  path: string
+  /** Width of the window, in CSS pixels. */
+  width: number
+  /** Pixels of the picture for one of the window, at most 1. */
+  scale: number
+  scheme: 'light' | 'dark'
+  /** Longest part of the page that is looked at, in CSS pixels. */
+  height: number
+  /** Written into the page before it is looked at: what a reading program adds. */
+  css?: string
+}
+
+/** Opens a tab that photographs pages of `files`, always in the same way: no motion, no caret, fonts there.
+ *  @throws Error when a page asks for a file that is not there */
+export async function openStudio(
+  browser: Browser,
+  files: Files,
+): Promise<{ shoot(view: View): Promise<Uint8Array> } & AsyncDisposable> {
+  const sheet: OfflineTab = await openOfflineTab(browser, files, TIMEOUT_MS)
+  const { tab, ask } = sheet
+  return {
+    async shoot({ path, width, scale, scheme, height, css = '' }) {
+      await ask(tab.setViewport({ width, height, deviceScaleFactor: 1 }))
+      await ask(
+        tab.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]),
+      )
+      await ask(tab.goto(`${origin}${path}`, { waitUntil: 'load' }))
+      await ask(tab.evaluate(addStyle, STILL + css))
+      await ask(tab.waitForNetworkIdle({ idleTime: IDLE_MS }))
+      await ask(tab.evaluate(settle))
+      const refused = sheet.takeRefused()
+      if (refused.length > 0) throw new Error(`${path} asks for what is not there: ${refused.join(', ')}`)
+      const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
+      // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
+      const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
+      return encode(
+        await shrink(await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false })), scale),
+      )
+    },
+    [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
+  }
+}
+
+/** Nothing moves; and pictures are reduced in the one way that gives the same pixels each time. */
+const STILL = `*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
+img { image-rendering: pixelated !important; }
+`
+
+/** Runs in the tab. A sheet made by script, which no security policy of a page refuses. */
+function addStyle(css: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+/** Runs in the tab: until what is drawn late is there. */
+async function settle(): Promise<void> {
+  await document.fonts.ready
+  // A picture that cannot be decoded stays a hole in the shot, where it is seen.
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+  for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
+}

@@ -1,0 +1,87 @@
+import type { Indexes } from '../../src/indexes/indexes.ts'
+import { listedItem } from '../../src/indexes/listing.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { Corps } from '../../src/kit.ts'
+import type { Rendered } from '../../src/markdown/create-renderer.ts'
+import { rememberOf } from '../../src/remember.ts'
+import { type Cache, keyOf } from '../store/cache.ts'
+import type { Template, Templates } from './templates.ts'
+
+/** What a template gives: mostly one file, several where it lists. */
+export type Made = {
+  /** `path` is relative to the folder of the rendition. */
+  outputs: { url: string; path: string; html: string }[]
+  /** Files that the HTML refers to (pictures of an e-book). */
+  resources: Rendered['resources']
+}
+
+/** Where what templates gave is kept. */
+export type Press = {
+  cache: Cache
+  /** Hash of the press's own code, layouts and libraries. */
+  fingerprint: string
+}
+
+/** What former builds kept of templates, and where this one keeps what they give. */
+export type KeptRenditions = {
+  recall(list: readonly Template[]): Promise<Map<Template, Made>>
+  keep(made: ReadonlyMap<Template, Made>): Promise<void>
+}
+
+/** The key of a template is the hash of all that it is given, and of the press that renders it. */
+export function openKeptRenditions(
+  { cache, fingerprint }: Press,
+  common: Templates['common'],
+): KeptRenditions {
+  const shared = keyOf('commun', fingerprint, JSON.stringify(common))
+  const overviews = new Map<Template['overview'], string>()
+  const keyOfOverview = (overview: Template['overview']) => {
+    const key = overviews.get(overview) ?? keyOfWhole(overview)
+    overviews.set(overview, key)
+    return key
+  }
+  const keyFor = ({ path, content, data, item, overview }: Template) => {
+    // Most of it is the text of a fiche, which three media are given.
+    const told = item ? { ...data, item: listedItem(item) } : data
+    return keyOf(
+      'rendu',
+      shared,
+      path,
+      content ?? '',
+      keyOfOverview(overview),
+      item ? keyOfText(item) : '',
+      JSON.stringify(told),
+    )
+  }
+
+  return {
+    async recall(list) {
+      const found = new Map<Template, Made>()
+      for (const template of list) {
+        const bytes = await cache.read(keyFor(template))
+        if (bytes) found.set(template, readMade(bytes))
+      }
+      return found
+    },
+    async keep(made) {
+      for (const [template, given] of made) await cache.write(keyFor(template), JSON.stringify(given))
+    },
+  }
+}
+
+const readMade = rememberOf((bytes: Buffer) => JSON.parse(bytes.toString()) as Made)
+
+/** What `listedItem` leaves out of a document. */
+function keyOfText(item: Item): string {
+  if (item.kind === 'fiche') return keyOfCorps(item.fiche.corps)
+  return item.kind === 'page' ? keyOfCorps(item.page.corps) : ''
+}
+
+function keyOfWhole(overview: Template['overview']): string {
+  if (overview === null) return ''
+  const { index, ...rest } = overview
+  return keyOf('ensemble', JSON.stringify(rest), keyOfIndex(index))
+}
+
+const keyOfIndex = rememberOf((index: Indexes) => keyOf('index', JSON.stringify(index)))
+const keyOfCorps = rememberOf((corps: Corps) => keyOf('texte', JSON.stringify(corps)))

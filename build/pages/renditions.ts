@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import Eleventy, { type UserConfig } from '@11ty/eleventy'
+import { configure, configureAssets } from '../../eleventy.config.ts'
+import { type Item, sequence } from '../../src/indexes/sequence.ts'
+import type { Kit, Medium } from '../../src/kit.ts'
+import type { Rendered } from '../../src/markdown/create-renderer.ts'
+import { openInput } from './eleventy-input.ts'
+import { type Made, openKeptRenditions, type Press } from './kept-renditions.ts'
+import { type Edition, type Template, templatesOf, type View } from './templates.ts'
+
+/** One item of the kit, as one medium shows it. */
+export type Document = {
+  item: Item
+  html: string
+  /** Files that the HTML refers to (pictures of an e-book). */
+  resources: Rendered['resources']
+}
+
+/** Renders the kit for print or for the e-book, in memory, in the order of `sequence`.
+ *  @param press what is kept of former builds; without it everything is rendered
+ *  @throws Error with Eleventy's own as its cause when a layout fails */
+export async function render(
+  kit: Kit,
+  medium: Exclude<Medium, 'web'>,
+  press: Press | null = null,
+): Promise<Document[]> {
+  const made = await renderAll({ kit, medium, edition: null }, press)
+  const byId = new Map([...made].map(([{ item }, one]) => [item?.id, one]))
+  return sequence(kit).map(item => {
+    const found = byId.get(item.id)
+    const html = found?.outputs[0]?.html
+    if (!found || html === undefined)
+      throw new Error(`no ${medium} document was made for ${item.kind} ${item.id}`)
+    return { item, html, resources: found.resources }
+  })
+}
+
+/** Renders the pages of the site as they are built.
+ *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them
+ *  @returns path (`x/index.html`) → HTML */
+export async function renderSite(
+  kit: Kit,
+  edition: Edition,
+  head: string,
+  press: Press | null = null,
+): Promise<Map<string, string>> {
+  const made = await renderAll({ kit, medium: 'web', edition, head }, press)
+  return new Map(
+    [...made.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
+  )
+}
+
+/** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
+export async function renderPages(kit: Kit): Promise<Map<string, string>> {
+  const made = await renderAll({ kit, medium: 'web', edition: null }, null)
+  return new Map(
+    [...made.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
+  )
+}
+
+/** Renders what is not kept, and keeps it. */
+async function renderAll(view: View, press: Press | null): Promise<Map<Template, Made>> {
+  const { common, list } = templatesOf(view)
+  const renditions = press && openKeptRenditions(press, common)
+  const kept = await renditions?.recall(list)
+  const missing = list.filter(template => !kept?.has(template))
+  const fresh =
+    missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Made>()
+  await renditions?.keep(fresh)
+  return new Map([...(kept ?? []), ...fresh])
+}
+
+/** One run of Eleventy. */
+async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Made>> {
+  const made = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
+  const byPath = new Map(templates.list.map(one => [one.path, one]))
+  const files = templates.list.flatMap(({ path, content }) => (content === null ? [path] : []))
+  await using input = await openInput(kit.dir, files)
+  const { dir } = input
+  // Nothing is written there: Eleventy tells the paths that it would write.
+  const output = 'dist/en-memoire'
+  const eleventy = new Eleventy(relative('.', dir), output, {
+    configPath: null,
+    quietMode: true,
+    config: configure({
+      dir,
+      templates,
+      onBody: (template, { resources }) => made.set(template, { outputs: [], resources }),
+    }),
+  })
+  eleventy.disableLogger()
+  for (const { url, inputPath, outputPath, content } of await eleventy.toJSON()) {
+    if (url === false || outputPath === false) continue
+    const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
+    if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
+    made.get(template)?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
+  }
+  return made
+}
+
+const slashed = (path: string) => path.replaceAll('\\', '/')
+
+/** Bundles the site's style sheet, script and fonts into `output/assets`; `output/index.html` holds the tags that load them.
+ *  @param work folder to work in, where nothing else is. @param fonts folder of the fonts */
+export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {
+  const input = join(work, 'vide')
+  await mkdir(input, { recursive: true })
+  await write(relative('.', input), output, configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }))
+}
+
+async function write(
+  input: string,
+  output: string,
+  config: (config: UserConfig) => void | Promise<void>,
+): Promise<void> {
+  const eleventy = new Eleventy(input, output, { configPath: null, quietMode: true, config })
+  eleventy.disableLogger()
+  await eleventy.write()
+}

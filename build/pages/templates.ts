@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addressOf } from '../../src/addresses.ts'
+import { type Indexes, indexesOf } from '../../src/indexes/indexes.ts'
+import { minutesOf } from '../../src/indexes/lecture.ts'
+import { type ItemListe, listedItem, listingOf } from '../../src/indexes/listing.ts'
+import { searchWords } from '../../src/indexes/search-words.ts'
+import { type Item, sequence } from '../../src/indexes/sequence.ts'
+import type { Kit, KitListe, Medium } from '../../src/kit.ts'
+import type { News } from '../../src/news.ts'
+
+/** What the other editions tell the site: files to download, and the printed page on which each id begins. */
+export type Edition = {
+  /** `bytes` may be a slot (`weightSlot`) while a file is being made. */
+  artefacts: readonly { role: string; path: string; bytes: number | string; pages?: number; fiche?: string }[]
+  pageOf: Readonly<Record<string, number>>
+  /** What each edition brought, the latest first. */
+  nouveautes?: News
+}
+
+export type View = {
+  kit: Kit
+  medium: Medium
+  edition: Edition | null
+  /** Of a built site: the tags of its style sheet, script and policy. Without them a page names the sources, which Vite serves. */
+  head?: string | undefined
+}
+
+/** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
+ *  what all are given (`Templates.common`), and no more: a document cannot depend on anything else. */
+export type Template = {
+  /** Relative to the kit's folder, with `/`; of an added one, a name that no file has. */
+  path: string
+  content: string | null
+  data: Record<string, unknown>
+  /** The whole kit, for what shows it: one object for all of them. */
+  overview: Overview | null
+  /** The document that it shows; none of a page that is the site's alone. */
+  item: Item | null
+}
+
+export type Templates = {
+  common: { kit: KitListe; medium: Medium; base: string; head: string | null; exemplesDeRecherche: string[] }
+  list: Template[]
+}
+
+export type Overview = { edition: Edition | null; sequence: ItemListe[]; index: Indexes }
+
+const pagesDir = fileURLToPath(new URL('../../layouts/web/pages', import.meta.url))
+
+/** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
+ *  listed of them; a page that shows the whole kit has its indexes. */
+export function templatesOf({ kit, medium, edition, head }: View): Templates {
+  const items = sequence(kit)
+  const fiches = items.filter(({ kind }) => kind === 'fiche')
+  const list: Template[] = []
+  const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit) }
+
+  for (const item of items) {
+    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item))) continue
+    const data = { item, layout: `${medium}/${item.kind}.njk`, permalink: permalinkOf(item, medium, kit) }
+    if (item.kind === 'fiche') {
+      const at = fiches.indexOf(item)
+      const [previous = null, next = null] = [fiches[at - 1], fiches[at + 1]].map(
+        one => one && listedItem(one),
+      )
+      list.push({
+        path: item.fiche.file,
+        content: null,
+        item,
+        overview: null,
+        data: {
+          ...data,
+          famille: kit.familles.find(({ id }) => id === item.fiche.famille),
+          lecture: minutesOf(item.fiche.corps),
+          previous,
+          next,
+          edition: edition && editionOf(edition, item.id),
+        },
+      })
+    } else if (item.kind === 'page')
+      list.push({ path: item.page.file, content: null, item, overview: null, data })
+    else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
+  }
+  if (medium === 'web')
+    for (const name of sitePages(edition))
+      list.push({
+        path: `kit-site-${name}`,
+        content: readFileSync(join(pagesDir, name), 'utf8'),
+        item: null,
+        overview,
+        data: {},
+      })
+  const listing = listingOf(kit)
+  const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
+  return {
+    common: { kit: listing, medium, base: kit.site.base, head: head ?? null, exemplesDeRecherche },
+    list,
+  }
+}
+
+/** The page for the printer has something to say once there is a file for him. */
+function sitePages(edition: Edition | null): string[] {
+  const roles = new Set(edition?.artefacts.map(({ role }) => role))
+  const forPrinter = roles.has('pdf-impression') || roles.has('rapport-prepresse')
+  return readdirSync(pagesDir).filter(name => name !== 'imprimeur.njk' || forPrinter)
+}
+
+const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
+  medium === 'web'
+    ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
+    : `/${item.id}.html`
+
+/** The back cover is made for paper. */
+const isPaperOnly = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'
+
+/** What the page of a fiche is told: its own files and those of the whole kit, and its own page number. */
+function editionOf({ artefacts, pageOf }: Edition, id: string): Edition {
+  const page = pageOf[id]
+  return {
+    artefacts: artefacts.filter(({ fiche }) => fiche === undefined || fiche === id),
+    pageOf: page === undefined ? {} : { [id]: page },
+  }
+}

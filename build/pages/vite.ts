@@ -1,0 +1,127 @@
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig, Plugin } from 'vite'
+import type { Kit } from '../../src/kit.ts'
+import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { metaPolicy } from './policy.ts'
+
+const TOKENS = '/assets/tokens.css'
+const WORKER = 'sw'
+const home = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
+const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
+
+const wholeFonts = `${home}node_modules/@fontsource-variable`
+
+/** Authors see the fonts even when the sources come slowly; readers see no line move. */
+const patient: InlineConfig = {
+  css: {
+    postcss: {
+      plugins: [
+        {
+          postcssPlugin: 'kit-patient-fonts',
+          Declaration: {
+            'font-display': declaration => {
+              declaration.value = 'swap'
+            },
+          },
+        },
+      ],
+    },
+  },
+}
+
+/** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
+const finished: InlineConfig = {
+  mode: 'production',
+  define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
+}
+
+/** How Vite makes of the sources one style sheet and one script, under names made from their content.
+ *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
+export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
+  return {
+    ...(fonts === wholeFonts ? patient : finished),
+    base: kit.site.base,
+    appType: 'mpa',
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { alias: { '@fontsource-variable': fonts } },
+    server: { fs: { allow: [home] } },
+    plugins: [tokens(kit), headOf()],
+    build: {
+      target: ['es2022', 'chrome111', 'firefox121', 'safari16.4'],
+      cssCodeSplit: false,
+      cssMinify: true,
+      // The policy of the site forbids data: in style sheets and fonts.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts` },
+        output: {
+          // Browsers know a service worker by its address: it keeps its name, and stands above all that it serves.
+          entryFileNames: ({ name }) => (name === WORKER ? `${WORKER}.js` : 'assets/[hash].js'),
+          chunkFileNames: 'assets/[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+  }
+}
+
+/** A Vite that serves the sources while authors work; the pages and the kit's colours are not its business. */
+export function previewViteOptions(root: string, cacheDir: string): InlineConfig {
+  return {
+    root,
+    cacheDir: `${cacheDir}/vite`,
+    configFile: false,
+    appType: 'custom',
+    publicDir: false,
+    logLevel: 'error',
+    clearScreen: false,
+    resolve: { alias: { '@fontsource-variable': wholeFonts } },
+    ...patient,
+    // The scripts of the pages import nothing from packages.
+    optimizeDeps: { noDiscovery: true, include: [] },
+  }
+}
+
+/** Serves the kit's colours as a style sheet that no file holds. */
+function tokens(kit: Kit): Plugin {
+  return {
+    name: 'kit-tokens',
+    enforce: 'pre',
+    resolveId: source => (isTokens(source) ? source : null),
+    load: id => (isTokens(id) ? siteTokensCss(kit) : null),
+  }
+}
+
+// The development server asks with `?direct`.
+const isTokens = (id: string) => id.split('?')[0] === TOKENS
+
+/** Adds to each page what is known only once the bundle is made: its policy, and the fonts to fetch first. */
+function headOf(): Plugin {
+  let base = '/'
+  return {
+    name: 'kit-head',
+    apply: 'build',
+    configResolved(config) {
+      base = config.base
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const fonts = Object.keys(bundle)
+          .filter(file => preloaded.some(name => file.includes(`/${name}-`)))
+          .sort()
+        const links = fonts.map(
+          file => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin>`,
+        )
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`
+        // Before anything that loads, and after the encoding, which must stand in the first kilobyte.
+        return html.replace('<meta charset="utf-8">', charset => [charset, policy, ...links].join('\n'))
+      },
+    },
+  }
+}

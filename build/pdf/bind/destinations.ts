@@ -1,0 +1,22 @@
+import { PrintError } from '../faults.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import type { Mark } from '../print/marks.ts'
+import type { View } from '../tag/views.ts'
+
+/** Names every place that has an id, also those that no link of the file leads to: another edition opens the kit there
+ *  (`kit.pdf#scic`). @see ISO 32000-1 §12.3.2.3 */
+export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: (mark: Mark) => View): void {
+  const names = file.dict()
+  for (const mark of marks) {
+    if (mark.id === undefined) continue
+    if (!/^[\w-]+$/.test(mark.id)) throw new PrintError(`l’ancre « ${mark.id} » n’est pas en lettres simples`)
+    names.set(mark.id, file.list(viewOf(mark)))
+  }
+  file.catalog.set('Dests', file.add(names))
+}
+
+/** The number that a viewer shows is the one that is printed. @see ISO 32000-1 §12.4.2 */
+export function labelPages(file: PdfFile, first: number): void {
+  const style = { S: 'D', St: first === 1 ? undefined : first }
+  file.catalog.set('PageLabels', file.dict({ Nums: [0, style] }))
+}

@@ -1,0 +1,56 @@
+import { toPt } from '../../../src/units.ts'
+import { PrintError } from '../faults.ts'
+import { PdfFile } from '../object/pdf-file.ts'
+import { signFonts } from '../object/signatures.ts'
+import { writeFile } from '../object/write-file.ts'
+import { bleed, trim, zone } from '../page/sheet.ts'
+import type { Marks } from '../print/marks.ts'
+import { takeElsewhere } from '../tag/links.ts'
+import { tagEdition } from '../tag/tag-edition.ts'
+import { TaggingError } from '../tag/tagging-error.ts'
+import { createViews } from '../tag/views.ts'
+import { cutToTrim } from './boxes.ts'
+import { nameDestinations } from './destinations.ts'
+import { type BookmarkedDocument, bookmarkOf, writeOutline } from './outline.ts'
+
+export type FinishOptions = {
+  document: BookmarkedDocument
+  /** What the tab says of the elements. */
+  marks: Marks
+  /** Folio of the first page. */
+  first: number
+}
+
+/** Printed sheets of one document, made ready for the screen: cut to the trim, tagged after PDF/UA, with bookmarks and
+ *  destinations. The same sheets and options give the same bytes.
+ *  @throws PrintError when the sheets are not the pages of the document, TaggingError when they do not say its words */
+export async function finish(
+  printed: Uint8Array,
+  { document, marks, first }: FinishOptions,
+): Promise<Uint8Array> {
+  const file = PdfFile.open(printed)
+  const [found, count] = [file.pages.length, marks.texts.length]
+  if (found !== count) throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${count}`)
+  takeElsewhere(file)
+  try {
+    tagEdition(file, { ...marks, area: textArea(file) })
+  } catch (error) {
+    throw error instanceof TaggingError ? error.after(first - 1) : error
+  }
+  cutToTrim(file)
+  const viewOf = createViews(file)
+  nameDestinations(file, marks.marks, viewOf)
+  writeOutline(file, [bookmarkOf(document, marks.marks, viewOf)])
+  signFonts(file)
+  // Chromium also notes the time of day.
+  const producer = file.infos[0]?.get('Producer')
+  file.trailer.set('Info', file.add(file.dict({ Producer: producer })))
+  return writeFile(file, { version: '1.7', objects: 'loose' })
+}
+
+/** The text area in pt above the bottom of a sheet. Chromium paints from the sheet's top left corner. */
+function textArea(file: PdfFile): { bottom: number; top: number } {
+  const top = (file.pages[0]?.height ?? 0) - toPt(bleed)
+  const from = top - toPt(zone.top)
+  return { top: from, bottom: Math.max(from - toPt(zone.height), top - toPt(trim.height)) }
+}

@@ -1,0 +1,115 @@
+import { Dict, List, type Value } from '../../../object/values.ts'
+import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import type { Inspection } from '../inspect.ts'
+
+/** What the protocol supposes or does not ask, and readers need. */
+export const kit: Checkpoint[] = [
+  {
+    id: 'K-01',
+    title: 'Aucune balise n’est vide, hors les cellules',
+    find: ({ tags }) =>
+      tags
+        .filter(({ tag, role }) => tag.kids.length === 0 && role !== 'TD' && role !== 'TH')
+        .map(({ role, page, parent }) =>
+          onPage(page ?? parent?.page ?? null, `Une balise ${role} est vide.`),
+        ),
+  },
+  {
+    id: 'K-02',
+    title: 'Chaque contenu mène à sa balise (ParentTree)',
+    find: file => {
+      const owners = readParentTree(file)
+      const wrong = file.pages.flatMap(({ number, dict, content }) => {
+        const key = dict.number('StructParents')
+        const list = key === undefined ? undefined : owners.get(key)
+        return content.sequences.flatMap(({ id }) => {
+          if (id === null) return []
+          const holders = file.holders.get((number - 1) * 65_536 + id) ?? []
+          const owner = list instanceof List ? list.items[id] : undefined
+          const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
+          return agreed ? [] : [onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)]
+        })
+      })
+      const lost = file.pages.flatMap(({ number, annotations }) =>
+        annotations.flatMap(({ dict, ref }) => {
+          const key = dict.number('StructParent')
+          const owner = key === undefined ? undefined : owners.get(key)
+          const holders = (ref && file.fields.get(ref)) ?? []
+          const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
+          return agreed ? [] : [onPage(number, 'Un lien ne mène pas à sa balise.')]
+        }),
+      )
+      return [...wrong, ...lost]
+    },
+  },
+  {
+    id: 'K-03',
+    title: 'Toute balise de contenu existe sur sa page',
+    find: ({ pages, holders }) => {
+      const drawn = new Set(
+        pages.flatMap(({ number, content }) =>
+          content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
+        ),
+      )
+      return [...holders]
+        .filter(([key]) => !drawn.has(key))
+        .map(([key, [holder]]) =>
+          onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`),
+        )
+    },
+  },
+  {
+    id: 'K-04',
+    title: 'Chaque document a un titre H1 et un seul',
+    find: ({ tags }) =>
+      tags
+        .filter(({ role }) => role === 'Art')
+        .flatMap(article => {
+          const titles = tags.filter(tag => tag.role === 'H1' && inside(tag, article))
+          return titles.length === 1
+            ? []
+            : [onPage(article.page, `Un document a ${titles.length} titres H1.`)]
+        }),
+  },
+  {
+    id: 'K-05',
+    title: 'Le fichier n’a qu’une balise à sa tête, Document',
+    find: ({ tags }) => {
+      const tops = tags.filter(({ parent }) => parent === null).map(({ role }) => role)
+      return unless(
+        tops.length === 1 && tops[0] === 'Document',
+        `À la tête du fichier : ${tops.join(', ') || 'rien'}.`,
+      )
+    },
+  },
+]
+
+function inside(placed: { parent: unknown }, article: unknown): boolean {
+  for (
+    let around = placed.parent as { parent: unknown } | null;
+    around;
+    around = around.parent as typeof around
+  )
+    if (around === article) return true
+  return false
+}
+
+/** The parent tree, flat. @see ISO 32000-1 §7.9.7 (number trees) */
+function readParentTree({ catalog }: Inspection): Map<number, Value | undefined> {
+  const found = new Map<number, Value | undefined>()
+  const read = (node: Dict | undefined): void => {
+    const kids = node?.find('Kids', List)
+    for (let index = 0; index < (kids?.size ?? 0); index++) {
+      const kid = kids?.lookup(index)
+      if (kid instanceof Dict) read(kid)
+    }
+    const numbers = node?.find('Nums', List)
+    for (let index = 0; index + 1 < (numbers?.size ?? 0); index += 2) {
+      const key = numbers?.lookup(index)
+      const list = numbers?.lookup(index + 1)
+      if (typeof key === 'number') found.set(key, list instanceof List ? list : numbers?.items[index + 1])
+    }
+  }
+  read(catalog.find('StructTreeRoot', Dict)?.find('ParentTree', Dict))
+  return found
+}

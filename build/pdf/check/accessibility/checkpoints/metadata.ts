@@ -1,0 +1,46 @@
+import { Dict } from '../../../object/values.ts'
+import { type Checkpoint, unless } from '../checkpoint.ts'
+
+export const metadata: Checkpoint[] = [
+  {
+    id: '06-001',
+    title: 'Le fichier a des métadonnées XMP',
+    find: ({ xmp }) => unless(xmp !== null, 'Le fichier n’a pas de métadonnées XMP.'),
+  },
+  {
+    id: '06-002',
+    title: 'Les métadonnées nomment la norme PDF/UA',
+    find: ({ xmp }) =>
+      unless(
+        /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') &&
+          /http:\/\/www\.aiim\.org\/pdfua\/ns\/id\//.test(xmp ?? ''),
+        'Les métadonnées ne nomment pas PDF/UA-1.',
+      ),
+  },
+  {
+    id: '06-003',
+    title: 'Les métadonnées donnent le titre',
+    find: ({ xmp }) =>
+      unless(
+        /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]*\S[^<]*<\/rdf:li>/.test(xmp ?? ''),
+        'Les métadonnées ne donnent pas de titre (dc:title).',
+      ),
+  },
+  {
+    id: '07-001',
+    title: 'Le titre s’affiche dans la barre de la fenêtre',
+    find: ({ catalog }) =>
+      unless(
+        displayed(catalog) !== undefined,
+        'Le fichier ne demande pas que son titre s’affiche (DisplayDocTitle).',
+      ),
+  },
+  {
+    id: '07-002',
+    title: 'L’affichage du titre n’est pas refusé',
+    find: ({ catalog }) =>
+      unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
+  },
+]
+
+const displayed = (catalog: Dict) => catalog.find('ViewerPreferences', Dict)?.lookup('DisplayDocTitle')

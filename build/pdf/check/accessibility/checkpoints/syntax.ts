@@ -1,0 +1,116 @@
+import type { Kid } from '../../../tag/structure.ts'
+import { type Checkpoint, onPage } from '../checkpoint.ts'
+import type { Inspection, PlacedTag } from '../inspect.ts'
+
+/** What a type may hold, and where it may stand. */
+type Rule = { kids?: string[]; parents?: string[]; content?: 'none' }
+
+/** @see ISO 32000-1 table 337 */
+const tables: Record<string, Rule> = {
+  Table: { kids: ['Caption', 'TR', 'THead', 'TBody', 'TFoot'], content: 'none' },
+  THead: { kids: ['TR'], parents: ['Table'], content: 'none' },
+  TBody: { kids: ['TR'], parents: ['Table'], content: 'none' },
+  TFoot: { kids: ['TR'], parents: ['Table'], content: 'none' },
+  TR: { kids: ['TH', 'TD'], parents: ['Table', 'THead', 'TBody', 'TFoot'], content: 'none' },
+  TH: { parents: ['TR'] },
+  TD: { parents: ['TR'] },
+}
+/** @see ISO 32000-1 table 336 */
+const lists: Record<string, Rule> = {
+  L: { kids: ['Caption', 'L', 'LI'], content: 'none' },
+  LI: { kids: ['Lbl', 'LBody'], parents: ['L'], content: 'none' },
+  LBody: { parents: ['LI'] },
+}
+/** @see ISO 32000-1 table 333 */
+const contents: Record<string, Rule> = {
+  TOC: { kids: ['Caption', 'TOC', 'TOCI'], content: 'none' },
+  TOCI: { kids: ['Lbl', 'Reference', 'NonStruct', 'P', 'TOC'], parents: ['TOC'], content: 'none' },
+}
+/** @see ISO 32000-1 table 338 */
+const rubies: Record<string, Rule> = {
+  Ruby: { kids: ['RB', 'RT', 'RP'], content: 'none' },
+  RB: { parents: ['Ruby'] },
+  RT: { parents: ['Ruby'] },
+  RP: { parents: ['Ruby'] },
+}
+const warichus: Record<string, Rule> = {
+  Warichu: { kids: ['WT', 'WP'], content: 'none' },
+  WT: { parents: ['Warichu'] },
+  WP: { parents: ['Warichu'] },
+}
+
+export const syntax: Checkpoint[] = [
+  {
+    id: '09-004',
+    title: 'Les tableaux sont faits de lignes et de cellules, et chaque ligne a autant de colonnes',
+    find: file => [...broken(file, tables), ...uneven(file)],
+  },
+  { id: '09-005', title: 'Les listes sont faites d’éléments', find: file => broken(file, lists) },
+  { id: '09-006', title: 'Les sommaires sont faits d’entrées', find: file => broken(file, contents) },
+  { id: '09-007', title: 'Les annotations Ruby sont complètes', find: file => broken(file, rubies) },
+  { id: '09-008', title: 'Les annotations Warichu sont complètes', find: file => broken(file, warichus) },
+]
+
+function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
+  const roleOf = (kid: Kid) => (kid.kind === 'tag' ? (roleMap.get(kid.role) ?? kid.role) : null)
+  return tags.flatMap(({ tag, role, parent, page }) => {
+    const rule = rules[role]
+    if (!rule) return []
+    const strangers = tag.kids.flatMap(kid => {
+      const inner = roleOf(kid)
+      if (inner === null) return rule.content === 'none' ? ['un contenu'] : []
+      return rule.kids && !rule.kids.includes(inner) ? [`une balise ${inner}`] : []
+    })
+    const around = parent?.role ?? 'aucune balise'
+    return [
+      ...strangers.map(stranger => onPage(page, `Une balise ${role} contient ${stranger}.`)),
+      ...(rule.parents && !rule.parents.includes(around)
+        ? [onPage(page, `Une balise ${role} est dans ${around}.`)]
+        : []),
+      ...captionsOutOfPlace(role, tag.kids.map(roleOf)).map(message => onPage(page, message)),
+    ]
+  })
+}
+
+/** A caption is the first or the last of what a table or a list holds. */
+function captionsOutOfPlace(role: string, kids: (string | null)[]): string[] {
+  const inside = kids.slice(1, -1).includes('Caption')
+  return inside ? [`La légende d’une balise ${role} n’est ni au début ni à la fin.`] : []
+}
+
+/** Rows of a table with other numbers of columns; cells over several rows count in each. */
+function uneven({ tags }: Inspection) {
+  const rows = new Map<PlacedTag, { tag: PlacedTag; cells: PlacedTag[] }[]>()
+  for (const placed of tags) {
+    if (placed.role !== 'TR') continue
+    const table = ancestor(placed, 'Table')
+    if (!table) continue
+    const own = rows.get(table) ?? []
+    own.push({ tag: placed, cells: tags.filter(({ parent }) => parent === placed) })
+    rows.set(table, own)
+  }
+  return [...rows].flatMap(([{ page }, list]) => {
+    const below: number[] = []
+    const widths = list.map(({ cells }, index) => {
+      let width = below[index] ?? 0
+      for (const { tag } of cells) {
+        const { RowSpan = 1, ColSpan = 1 } =
+          (tag.attributes?.find(({ owner }) => owner === 'Table') as {
+            RowSpan?: number
+            ColSpan?: number
+          }) ?? {}
+        width += ColSpan
+        for (let row = index + 1; row < index + RowSpan; row++) below[row] = (below[row] ?? 0) + ColSpan
+      }
+      return width
+    })
+    return new Set(widths).size > 1
+      ? [onPage(page, `Un tableau a des lignes de ${widths.join(', ')} colonnes.`)]
+      : []
+  })
+}
+
+function ancestor(placed: PlacedTag, role: string): PlacedTag | undefined {
+  for (let around = placed.parent; around; around = around.parent) if (around.role === role) return around
+  return undefined
+}

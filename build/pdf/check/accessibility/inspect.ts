@@ -1,0 +1,124 @@
+import { type Font, openFonts } from '../../content/fonts.ts'
+import { unpack } from '../../object/packing.ts'
+import type { Page } from '../../object/pages.ts'
+import { PdfFile } from '../../object/pdf-file.ts'
+import { Dict, List, Ref, Stream } from '../../object/values.ts'
+import { type Content, readContent } from '../../tag/read-content.ts'
+import { readStructure } from '../../tag/read-structure.ts'
+import { type Kid, keyOfPiece, type Tag } from '../../tag/structure.ts'
+
+/** A tag where it stands. */
+export type PlacedTag = {
+  tag: Tag
+  /** Its role after the role map. */
+  role: string
+  parent: PlacedTag | null
+  /** Page of the first content in it, from 1. */
+  page: number | null
+}
+
+export type InspectedPage = {
+  /** From 1. */
+  number: number
+  dict: Dict
+  content: Content
+  annotations: { dict: Dict; ref: Ref | null }[]
+}
+
+/** A file as the checkpoints see it. */
+export type Inspection = {
+  pdf: PdfFile
+  catalog: Dict
+  /** Each tag before those in it. */
+  tags: PlacedTag[]
+  /** `keyOfPiece` → the tags that hold it. */
+  holders: ReadonlyMap<number, PlacedTag[]>
+  /** Field → the tags that hold it. */
+  fields: ReadonlyMap<Ref, PlacedTag[]>
+  roleMap: ReadonlyMap<string, string>
+  pages: InspectedPage[]
+  fonts: Font[]
+  /** XMP packet, or null. */
+  xmp: string | null
+  language: string | null
+}
+
+/** Opens a finished file and reads all that the checkpoints ask about.
+ *  @throws SyntaxError when its structure or its content cannot be read */
+export async function inspect(bytes: Uint8Array): Promise<Inspection> {
+  const pdf = PdfFile.open(bytes)
+  const { catalog } = pdf
+  const fonts = openFonts()
+  const root = catalog.find('StructTreeRoot', Dict)
+  const mappings = root?.find('RoleMap', Dict)
+  const roleMap = new Map((mappings?.keys() ?? []).map(from => [from, mappings?.name(from) ?? ''] as const))
+  const tags: PlacedTag[] = []
+  const holders = new Map<number, PlacedTag[]>()
+  const fields = new Map<Ref, PlacedTag[]>()
+  const walk = (kid: Kid, parent: PlacedTag | null): number | null => {
+    switch (kid.kind) {
+      case 'piece':
+        if (parent) note(holders, keyOfPiece(kid), parent)
+        return kid.page + 1
+      case 'field':
+        if (parent) note(fields, kid.ref, parent)
+        return kid.page + 1
+      case 'tag': {
+        const placed: PlacedTag = { tag: kid, role: mapped(kid.role, roleMap), parent, page: null }
+        tags.push(placed)
+        for (const child of kid.kids) {
+          const page = walk(child, placed)
+          placed.page ??= page
+        }
+        return placed.page
+      }
+      default:
+        return kid satisfies never
+    }
+  }
+  for (const kid of readStructure(pdf)?.kids ?? []) walk(kid, null)
+  const pages = pdf.pages.map((page, index) => inspectPage(page, index + 1, fonts.of(page.resources)))
+  const metadata = catalog.find('Metadata', Stream)
+  return {
+    pdf,
+    catalog,
+    tags,
+    holders,
+    fields,
+    roleMap,
+    pages,
+    fonts: fonts.all(),
+    xmp: metadata ? Buffer.from(unpack(metadata)).toString('utf8') : null,
+    language: catalog.text('Lang') ?? null,
+  }
+}
+
+function note<Key>(map: Map<Key, PlacedTag[]>, key: Key, tag: PlacedTag): void {
+  const known = map.get(key)
+  if (known) known.push(tag)
+  else map.set(key, [tag])
+}
+
+/** The role that a role stands for; a mapping that goes in circles stands for itself. */
+function mapped(role: string, roleMap: ReadonlyMap<string, string>): string {
+  let current = role
+  for (let steps = 0; steps <= roleMap.size; steps++) {
+    const next = roleMap.get(current)
+    if (next === undefined) return current
+    current = next
+  }
+  return role
+}
+
+function inspectPage(page: Page, number: number, fontOf: (name: string) => Font | undefined): InspectedPage {
+  const { dict, contents } = page
+  const bytes = Buffer.concat(contents.flatMap(stream => [unpack(stream), NEW_LINE]))
+  const list = dict.find('Annots', List)
+  const annotations = (list?.items ?? []).flatMap((entry, index) => {
+    const field = list?.lookup(index)
+    return field instanceof Dict ? [{ dict: field, ref: entry instanceof Ref ? entry : null }] : []
+  })
+  return { number, dict, content: readContent(bytes, fontOf), annotations }
+}
+
+const NEW_LINE = new Uint8Array([10])

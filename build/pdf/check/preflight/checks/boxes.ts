@@ -1,0 +1,52 @@
+import { mm, toPt } from '../../../../../src/units.ts'
+import { trim as finished } from '../../../page/sheet.ts'
+import { type Check, findFaults, french, judge } from '../check.ts'
+import type { Box, PageFacts } from '../read/facts.ts'
+
+/** In mm: what a cutter cannot see. */
+const TOLERANCE = 0.01
+
+export const boites: Check = {
+  code: 'boites',
+  titre: 'Format fini et fond perdu',
+  pourquoi: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
+  limite: ({ kit }) =>
+    `format fini ${finished.width} × ${finished.height} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près), pas d’ArtBox`,
+  mesure({ file, kit }) {
+    const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu))
+    const trim = file.pages[0]?.boxes.trim
+    const sain = trim
+      ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
+      : 'aucune page'
+    return judge(faults, 'erreur', { sain: `${sain} sur chaque page` })
+  },
+}
+
+function faultsOf({ media, crop, bleed, trim, art }: PageFacts['boxes'], fondPerdu: number): string[] {
+  if (!trim) return ['pas de TrimBox']
+  if (!bleed) return ['pas de BleedBox']
+  const faults: string[] = []
+  const [width, height] = [toMm(trim[2] - trim[0]), toMm(trim[3] - trim[1])]
+  if (differ(width, finished.width) || differ(height, finished.height))
+    faults.push(`format fini de ${french(width)} × ${french(height)} mm`)
+  const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
+  if (bleeds.some(length => differ(length, fondPerdu)))
+    faults.push(
+      `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`,
+    )
+  if (!contains(media, bleed)) faults.push('le fond perdu dépasse la feuille (MediaBox)')
+  if (crop && !contains(crop, bleed)) faults.push('la CropBox coupe dans le fond perdu')
+  if (art) faults.push('ArtBox en plus de la TrimBox')
+  return faults
+}
+
+const MM_PER_POINT = 1 / toPt(mm(1))
+const toMm = (length: number) => length * MM_PER_POINT
+const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
+const contains = (outer: Box, inner: Box) =>
+  outer[0] <= inner[0] + SLACK &&
+  outer[1] <= inner[1] + SLACK &&
+  outer[2] >= inner[2] - SLACK &&
+  outer[3] >= inner[3] - SLACK
+/** Rounding of coordinates, in points. */
+const SLACK = 0.01

@@ -1,0 +1,74 @@
+import type { Matrix } from '../../../content/matrix.ts'
+import { numberOf, type Operation } from '../../../content/scan.ts'
+import { Dict, type Stream, type Value } from '../../../object/values.ts'
+import type { Box, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
+import type { Path } from './path.ts'
+import type { State } from './state.ts'
+
+/** What is found again and again on a page, by what tells it apart. */
+export type Noted = {
+  paints: Map<string, Paint>
+  /** The same, as they came. */
+  painted: Set<Paint>
+  texts: Map<string, TextFacts>
+  fonts: Map<string, FontFacts>
+  widths: Record<LineFacts['kind'], Set<number>>
+}
+
+/** What the reading of a page shares between its drawings. */
+export type Reading = {
+  facts: PageFacts
+  noted: Noted
+  /** Only what touches this box is measured. */
+  bleed: Box
+  /** What a font of the file says: each is read once. */
+  fontOf(font: Dict): FontFacts
+  /** Colours of the file read so far, by the operation that sets them: a book sets a few of them a thousand times. */
+  paints: Map<string, Paint>
+  /** Reads a form, a tile or a mask that a drawing shows. */
+  readForm(form: Stream, outer: Matrix, state?: State): void
+}
+
+/** One content stream being read. */
+export type Drawing = {
+  bytes: Uint8Array
+  resources: Dict | undefined
+  /** The matrix at its beginning, to the sheet. */
+  base: Matrix
+  reading: Reading
+  state: State
+  stack: State[]
+  path: Path
+  /** Text line matrix; it stands for the text matrix too, as advances within a line are not followed. */
+  line: [number, number, number, number, number, number]
+  /** The text that was shown last, and what it was shown with: the next one is mostly of the same kind. */
+  shown: { text: TextFacts; line: unknown; state: State; font: FontFacts; paint: Paint } | null
+  /** Spaces set by CS and cs. */
+  spaces: { fill: Value | undefined; stroke: Value | undefined }
+}
+
+/** Reads one operation: changes the drawing's state, or notes what it paints. */
+export type Reader = (drawing: Drawing, operation: Operation) => void
+/** Readers by operator. */
+export type Readers = Record<string, Reader>
+
+export function numbers({ bytes }: Drawing, operation: Operation): number[] {
+  const values: number[] = []
+  for (let index = 0; index < operation.count; index++) values.push(numberOf(bytes, operation, index))
+  return values
+}
+
+/** What the drawing calls by a name. */
+export function resource({ resources }: Drawing, kind: string, entry: string | undefined): Value | undefined {
+  const entries = resources?.lookup(kind)
+  return entries instanceof Dict && entry !== undefined ? entries.lookup(entry) : undefined
+}
+
+/** Notes a paint that is used inside the bleed. */
+export function notePaint({ noted }: Reading, paint: Paint): void {
+  if (noted.painted.has(paint)) return
+  noted.painted.add(paint)
+  noted.paints.set(paintKey(paint), paint)
+}
+
+export const paintKey = ({ space, ink, coverage }: Paint) => `${space} ${ink ?? coverage}`

@@ -1,0 +1,68 @@
+import { concat, matrixOf, scaleOf } from '../../../../content/matrix.ts'
+import { numberOf } from '../../../../content/scan.ts'
+import { notePaint, numbers, type Reader, type Readers, type Reading } from '../drawing.ts'
+import type { LineFacts } from '../facts.ts'
+
+/** Adds the points of a path operator: a curve is measured by its control points. */
+const points: Reader = ({ bytes, path, state }, operation) => {
+  for (let index = 0; index + 1 < operation.count; index += 2)
+    path.move(numberOf(bytes, operation, index), numberOf(bytes, operation, index + 1), state.ctm)
+}
+
+const paint =
+  (what: { fill?: true; stroke?: true }): Reader =>
+  ({ path, state, reading }) => {
+    if (path.touches(reading.bleed)) {
+      const thickness = path.thickness()
+      if (what.fill) notePaint(reading, state.fill)
+      if (what.stroke) notePaint(reading, state.stroke)
+      if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm))
+      else if (thickness !== null) noteLine(reading, 'aplat', thickness)
+    }
+    path.clear()
+  }
+
+function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: number): void {
+  const widths = noted.widths[kind]
+  if (widths.has(width)) return
+  widths.add(width)
+  facts.lines.push({ kind, width })
+}
+
+const fill = paint({ fill: true })
+const stroke = paint({ stroke: true })
+const both = paint({ fill: true, stroke: true })
+
+/** Matrix, line width, paths and their painting. @see ISO 32000-1 §8.4.4, §8.5 */
+export const paths: Readers = {
+  q: ({ state, stack }) => void stack.push({ ...state }),
+  Q: drawing => {
+    drawing.state = drawing.stack.pop() ?? drawing.state
+  },
+  cm: (drawing, operation) => {
+    drawing.state.ctm = concat(matrixOf(numbers(drawing, operation)), drawing.state.ctm)
+    drawing.shown = null
+  },
+  w: ({ bytes, state }, operation) => {
+    state.lineWidth = numberOf(bytes, operation, 0)
+  },
+  m: points,
+  l: points,
+  c: points,
+  v: points,
+  y: points,
+  re: (drawing, operation) => {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers(drawing, operation)
+    drawing.path.rectangle(x, y, width, height, drawing.state.ctm)
+  },
+  f: fill,
+  F: fill,
+  'f*': fill,
+  S: stroke,
+  s: stroke,
+  B: both,
+  'B*': both,
+  b: both,
+  'b*': both,
+  n: ({ path }) => path.clear(),
+}

@@ -1,0 +1,72 @@
+import { unpack } from '../../../object/packing.ts'
+import { PdfFile } from '../../../object/pdf-file.ts'
+import { Dict, List, Stream, type Value } from '../../../object/values.ts'
+import type { FileFacts, IntentFacts } from './facts.ts'
+import type { KeptPages } from './kept-pages.ts'
+import { readPages } from './read-pages.ts'
+
+/** Measures a PDF on its own bytes.
+ *  @param former pages that are known; null: all are measured, and none kept
+ *  @returns with what is to be kept of its pages
+ *  @throws Error when they are no PDF */
+export function readFile(
+  bytes: Uint8Array,
+  former: KeptPages | null = null,
+): { facts: FileFacts; kept: KeptPages } {
+  const file = PdfFile.open(bytes)
+  const { catalog, trailer, version } = file
+  const metadata = catalog.find('Metadata', Stream)
+  const { pages, undrawn, kept } = readPages(file, former)
+  const facts = {
+    version,
+    encrypted: trailer.has('Encrypt'),
+    hasId: trailer.find('ID', List)?.size === 2,
+    interactive: interactiveOf(catalog),
+    intents: intentsOf(catalog),
+    info: infoOf(trailer.lookup('Info')),
+    xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
+    pages,
+    undrawn,
+  }
+  return { facts, kept }
+}
+
+/** What acts, and what a printer cannot print. */
+function interactiveOf(catalog: Dict): string[] {
+  const entries = {
+    OpenAction: 'action à l’ouverture',
+    AA: 'actions',
+    AcroForm: 'formulaire',
+    OCProperties: 'calques',
+  }
+  const found = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
+  const names = catalog.lookup('Names')
+  if (names instanceof Dict && names.has('JavaScript')) found.push('JavaScript')
+  if (names instanceof Dict && names.has('EmbeddedFiles')) found.push('fichiers joints')
+  return found
+}
+
+function intentsOf(catalog: Dict): IntentFacts[] {
+  const intents = catalog.lookup('OutputIntents')
+  if (!(intents instanceof List)) return []
+  return intents.items.flatMap((_, index) => {
+    const intent = intents.lookup(index)
+    if (!(intent instanceof Dict)) return []
+    const profile = intent.find('DestOutputProfile', Stream)
+    return {
+      subtype: intent.name('S') ?? '',
+      condition: intent.text('OutputConditionIdentifier') ?? '',
+      profile: profile ? unpack(profile) : null,
+    }
+  })
+}
+
+function infoOf(info: Value | undefined): Record<string, string> {
+  if (!(info instanceof Dict)) return {}
+  return Object.fromEntries(
+    info.keys().flatMap(key => {
+      const text = info.name(key) ?? info.text(key)
+      return text === undefined ? [] : [[key, text]]
+    }),
+  )
+}

@@ -1,0 +1,216 @@
+import { DELIMITER, kinds, REGULAR, SPACE } from '../object/bytes.ts'
+
+/** One operation of a content stream: its operator and where its operands lie. One object serves for a whole stream:
+ *  read it during the visit, do not keep it. */
+export type Operation = {
+  /** The operator, packed by `codeOf`; -1 when it is longer than any that exists. */
+  code: number
+  /** Where the operation begins: its first operand, or the operator itself. */
+  start: number
+  /** Where the operator begins and ends. */
+  operator: number
+  end: number
+  /** Number of operands. An array, a dictionary, a string or a name is one. */
+  count: number
+  /** Begin and end of operand i at 2i and 2i + 1. */
+  bounds: number[]
+}
+
+/** An operator of up to three letters as a number, so that a stream of a hundred thousand operations makes no strings. */
+export function codeOf(operator: string): number {
+  let code = 0
+  for (let index = 0; index < operator.length; index++) code |= operator.charCodeAt(index) << (8 * index)
+  return code
+}
+
+const [
+  OPEN_PAREN,
+  CLOSE_PAREN,
+  OPEN_ANGLE,
+  CLOSE_ANGLE,
+  OPEN_SQUARE,
+  CLOSE_SQUARE,
+  SLASH,
+  PERCENT,
+  BACKSLASH,
+  PLUS,
+  MINUS,
+  POINT,
+] = Array.from('()<>[]/%\\+-.', sign => sign.charCodeAt(0))
+
+/** Reads a content stream from begin to end, operation by operation. Nothing is copied.
+ *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
+ *  @see ISO 32000-1 §7.8.2 */
+export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): void {
+  const bounds: number[] = []
+  const operation: Operation = { code: 0, start: 0, operator: 0, end: 0, count: 0, bounds }
+  const { length } = bytes
+  let at = 0
+  let count = 0
+  while (at < length) {
+    const start = at
+    switch (beginnings[bytes[at] as number]) {
+      case BLANK:
+        at++
+        continue
+      case NUMBER:
+        while (++at < length && kinds[bytes[at] as number] === REGULAR);
+        break
+      case WORD: {
+        let code = bytes[at] as number
+        for (let shift = 8; ++at < length && kinds[bytes[at] as number] === REGULAR; shift += 8)
+          code |= (bytes[at] as number) << shift
+        operation.code = at - start > 3 ? -1 : code
+        operation.operator = start
+        operation.start = count > 0 ? (bounds[0] as number) : start
+        operation.end = at
+        operation.count = count
+        visit(operation)
+        count = 0
+        continue
+      }
+      case COMMENT:
+        at = endOfComment(bytes, at)
+        continue
+      default:
+        at = endOfObject(bytes, at)
+    }
+    bounds[2 * count] = start
+    bounds[2 * count + 1] = at
+    count++
+  }
+  if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
+}
+
+/** What is done for an operator, found by its code without a search: a book has four million.
+ *  @param entries what is done for which operators, written with a space between them */
+export function byOperator<T>(
+  entries: readonly (readonly [operators: string, what: T])[],
+): (code: number) => T | undefined {
+  const list: T[] = []
+  const short = new Uint8Array(1 << 16)
+  const long = new Map<number, T>()
+  for (const [operators, what] of entries) {
+    list.push(what)
+    for (const operator of operators.split(' ')) {
+      const code = codeOf(operator)
+      if (code < short.length) short[code] = list.length
+      else long.set(code, what)
+    }
+  }
+  return code => (code >= 0 && code < short.length ? list[(short[code] as number) - 1] : long.get(code))
+}
+
+// What begins with a byte.
+const [OBJECT, BLANK, NUMBER, WORD, COMMENT] = [0, 1, 2, 3, 4] as const
+const beginnings = kinds.map((kind, byte) => {
+  if (kind === SPACE) return BLANK
+  if (byte === PERCENT) return COMMENT
+  if (kind === DELIMITER) return OBJECT
+  return isNumber(byte) ? NUMBER : WORD
+})
+
+/** The text of an operand or of any stretch of a stream. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > LONG)
+    return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
+}
+
+/** From this length on it is quicker to have the text made than to make it letter by letter. */
+const LONG = 24
+
+/** The number that an operand writes; NaN when it is none. Makes no string: a page has ten thousand. */
+export function numberOf(bytes: Uint8Array, { bounds }: Operation, index: number): number {
+  const end = bounds[2 * index + 1] ?? 0
+  let at = bounds[2 * index] ?? 0
+  const negative = bytes[at] === MINUS
+  if (negative || bytes[at] === PLUS) at++
+  let value = 0
+  let digits = 0
+  let scale = 0
+  for (; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte >= 48 && byte <= 57) {
+      value = 10 * value + byte - 48
+      digits++
+      scale *= 10
+    } else if (byte === POINT && scale === 0) scale = 1
+    else return Number.NaN
+  }
+  if (digits === 0) return Number.NaN
+  if (scale > 1) value /= scale
+  return negative ? -value : value
+}
+
+/** The name that an operand writes, without its slash; undefined when it is none. */
+export function nameOf(bytes: Uint8Array, { bounds }: Operation, index: number): string | undefined {
+  const text = textOf(bytes, bounds[2 * index] as number, bounds[2 * index + 1] as number)
+  return text.startsWith('/') ? text.slice(1) : undefined
+}
+
+function isNumber(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
+}
+
+function endOfComment(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+  return at
+}
+
+function endOfObject(bytes: Uint8Array, start: number): number {
+  switch (bytes[start]) {
+    case OPEN_PAREN:
+      return endOfString(bytes, start)
+    case OPEN_SQUARE:
+      return endOfGroup(bytes, start, start + 1)
+    case OPEN_ANGLE:
+      return bytes[start + 1] === OPEN_ANGLE ? endOfGroup(bytes, start, start + 2) : endOfHex(bytes, start)
+    case SLASH:
+      return endOfWord(bytes, start + 1)
+    default:
+      if (kinds[bytes[start] as number] === DELIMITER)
+        throw new SyntaxError(`a stray ${textOf(bytes, start, start + 1)}`)
+      return endOfWord(bytes, start)
+  }
+}
+
+function endOfWord(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++
+  return at
+}
+
+function endOfString(bytes: Uint8Array, start: number): number {
+  let depth = 0
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === BACKSLASH) at++
+    else if (byte === OPEN_PAREN) depth++
+    else if (byte === CLOSE_PAREN && --depth === 0) return at + 1
+  }
+  throw new SyntaxError('a string without end')
+}
+
+function endOfHex(bytes: Uint8Array, start: number): number {
+  for (let at = start + 1; at < bytes.length; at++) if (bytes[at] === CLOSE_ANGLE) return at + 1
+  throw new SyntaxError('a string without end')
+}
+
+/** End of the array or dictionary that begins at `start` and whose content begins at `inside`. */
+function endOfGroup(bytes: Uint8Array, start: number, inside: number): number {
+  const dictionary = inside - start === 2
+  let at = inside
+  while (at < bytes.length) {
+    const byte = bytes[at] as number
+    if (kinds[byte] === SPACE) at++
+    else if (byte === PERCENT) at = endOfComment(bytes, at)
+    else if (dictionary && byte === CLOSE_ANGLE && bytes[at + 1] === CLOSE_ANGLE) return at + 2
+    else if (!dictionary && byte === CLOSE_SQUARE) return at + 1
+    else at = endOfObject(bytes, at)
+  }
+  throw new SyntaxError(dictionary ? 'a dictionary without end' : 'an array without end')
+}

@@ -1,0 +1,16 @@
+import { rememberTold } from '../../../src/remember.ts'
+import { leadElsewhere } from './elsewhere.ts'
+import { fillSlots } from './reserve.ts'
+
+/** What a page asks of the others. */
+type Others = {
+  /** The page on which an id begins. */
+  numberOf(target: string): string
+  /** Whether the element with this id is in another document. */
+  leaves(id: string): boolean
+}
+
+/** Writes into the HTML of a page what is known of the others. One that is told what it was told before is as it was. */
+export const fillPage = rememberTold((html, { numberOf, leaves }: Others) =>
+  leadElsewhere(fillSlots(html, numberOf), leaves),
+)

@@ -1,0 +1,108 @@
+import type { OfflineTab } from '../../browser/offline-tab.ts'
+import type { Cache } from '../../store/cache.ts'
+import { PaginationError } from '../faults.ts'
+import { keep, recall } from './keep.ts'
+import { keysOfParts, type PagingTools } from './key.ts'
+import type { Pictures } from './pictures.ts'
+import type { Part } from './reserve.ts'
+import { zone } from './sheet.ts'
+import type { Styles } from './styles.ts'
+import type { PageOfPart } from './tab/press.ts'
+import type { Workshops } from './workshop.ts'
+
+/** A document cut into pages. */
+export type PaginatedPart = Part & { pages: readonly PageOfPart[] }
+
+export type PaginateOptions = {
+  workshops: Workshops
+  tools: PagingTools & { styles: Styles }
+  pictures: Pictures
+  cache: Cache
+  /** Most tabs at once, two by default; one is taken below a dozen documents to page: the second would cost what it gains. */
+  most?: number | undefined
+  /** Longest time for one document, in ms. */
+  deadlineMs?: number | undefined
+  signal?: AbortSignal | undefined
+  /** Told of each document paged anew. */
+  onPaged?: ((part: Part) => void) | undefined
+}
+
+type Job = { part: Part; index: number; key: string }
+
+const PARTS_FOR_TWO_TABS = 12
+const DEADLINE_MS = 60_000
+
+/** Pages every document that is not kept already, the longest first, and keeps what has no fault.
+ *  @throws PaginationError for the first document, in reading order, whose pages have one; the other parts are kept all the same
+ *  @returns the parts in the order they came, with their pages */
+export async function paginate(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
+  const { tools, pictures, cache } = options
+  const jobs: Job[] = []
+  const keyOfPart = keysOfParts(tools, pictures)
+  const pages: (readonly PageOfPart[] | undefined)[] = []
+  for (const [index, part] of parts.entries()) {
+    const key = keyOfPart(part)
+    pages[index] = await recall(cache, key)
+    if (!pages[index]) jobs.push({ part, index, key })
+  }
+  jobs.sort((a, b) => b.part.html.length - a.part.html.length)
+  const failures = new Map<number, PaginationError>()
+  const most = jobs.length < PARTS_FOR_TWO_TABS ? 1 : (options.most ?? 2)
+  const work = async () => {
+    await using workshop = await options.workshops.take()
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      options.signal?.throwIfAborted()
+      const paged = await paginatePart(
+        workshop,
+        job.part,
+        tools.styles.paging,
+        options.deadlineMs ?? DEADLINE_MS,
+      )
+      if (paged instanceof PaginationError) failures.set(job.index, paged)
+      else {
+        pages[job.index] = paged
+        await keep(cache, job.key, paged)
+      }
+      options.onPaged?.(job.part)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))
+  for (const failure of [...failures].sort(([a], [b]) => a - b)) throw failure[1]
+  return parts.map((part, index) => ({ ...part, pages: pages[index] ?? [] }))
+}
+
+/** One document in the tab. Its faults are returned, so that the others are paged and kept before the build ends.
+ *  @throws PaginationError past the deadline: the tab is of no more use */
+async function paginatePart(
+  workshop: OfflineTab,
+  part: Part,
+  css: string,
+  deadlineMs: number,
+): Promise<PageOfPart[] | PaginationError> {
+  const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
+  const { pages, faults } = await within(
+    deadlineMs,
+    late,
+    workshop.ask(
+      workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, {
+        css,
+        width: zone.width,
+        height: zone.height,
+      }),
+    ),
+  )
+  const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
+  return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
+}
+
+async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, ms, late)
+  })
+  try {
+    return await Promise.race([work, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}

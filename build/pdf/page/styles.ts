@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kit } from '../../../src/kit.ts'
+import { tokensCss } from '../../../src/tokens.ts'
+import { folioDigits } from './folio-digits.ts'
+import { pagingPageCss, sheetPageCss } from './sheet.ts'
+
+/** Everything that decides how a page looks. */
+export type Styles = {
+  /** What both steps share: colours, text, blocks. */
+  content: string
+  /** `@page` of the paging: all that Paged.js has to read. */
+  paging: string
+  /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
+  assembly: string
+  /** `@font-face` rules of both steps. */
+  fonts: string
+  /** Font files by the path that `fonts` names. */
+  files: ReadonlyMap<string, Uint8Array>
+  /** SHA-256 of the font files. */
+  fingerprint: string
+  /** Digits that a page number has room for. */
+  folioDigits: number
+}
+
+const folder = fileURLToPath(new URL('../../../styles/print/', import.meta.url))
+const { resolve } = createRequire(import.meta.url)
+
+// Static files, one a weight: variable fonts end as Type 3 in the PDF.
+const faces = [
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 500, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 700, style: 'normal' },
+  { name: 'bricolage-grotesque', family: 'Bricolage Grotesque', weight: 800, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 400, style: 'italic' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 600, style: 'normal' },
+  { name: 'source-sans-3', family: 'Source Sans 3', weight: 700, style: 'normal' },
+] as const
+
+/** The families that the edition is set in. */
+export const families: readonly string[] = [...new Set(faces.map(({ family }) => family))]
+
+const subsets = ['latin', 'latin-ext'] as const
+
+/** Reads the print style sheets and the fonts from the installed packages. */
+export async function readStyles(kit: Kit): Promise<Styles> {
+  const [content, blocks, cut, frame, fontFiles] = await Promise.all([
+    readSheets('content'),
+    readSheets('blocks'),
+    readFile(join(folder, 'cut.css'), 'utf8'),
+    readSheets('frame'),
+    readFonts(),
+  ])
+  const hash = createHash('sha256')
+  for (const { bytes } of fontFiles) hash.update(bytes)
+  const digits = folioDigits(kit)
+  return {
+    content: [tokensCss(kit), `:root { --chiffres-folio: ${digits}; }`, content, blocks, cut].join('\n'),
+    paging: pagingPageCss,
+    assembly: `${sheetPageCss}\n${frame}`,
+    fonts: fontFiles.map(({ rule }) => rule).join('\n'),
+    files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
+    fingerprint: hash.digest('hex'),
+    folioDigits: digits,
+  }
+}
+
+/** The style sheets of a folder of `styles/print`, in the order of their names. */
+async function readSheets(name: string): Promise<string> {
+  const dir = join(folder, name)
+  const names = (await readdir(dir)).filter(name => name.endsWith('.css')).sort()
+  return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
+}
+
+function readFonts() {
+  return Promise.all(
+    faces.flatMap(({ name, family, weight, style }) =>
+      subsets.map(async subset => {
+        const file = `${name}-${subset}-${weight}-${style}.woff2`
+        const ranges: Record<string, string> = JSON.parse(
+          await readFile(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
+        )
+        const path = `polices/${file}`
+        const rule = `@font-face { font-family: '${family}'; font-weight: ${weight}; font-style: ${style}; font-display: block; src: url(/${path}) format('woff2'); unicode-range: ${ranges[subset]}; }`
+        return { path, rule, bytes: await readFont(`@fontsource/${name}/files/${file}`) }
+      }),
+    ),
+  )
+}
+
+async function readFont(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(file))
+  } catch (cause) {
+    throw new Error(`La police ${file} manque. Réinstaller les bibliothèques : npm ci.`, { cause })
+  }
+}

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, CDPSession } from 'puppeteer'
+import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
+import { newStillPage } from '../../browser/still-page.ts'
+import { keyOf } from '../../store/cache.ts'
+import type { Styles } from './styles.ts'
+import { amendPaging } from './tab/amend-paging.ts'
+import { balanceRows } from './tab/balance-rows.ts'
+import { cleanPage } from './tab/clean-page.ts'
+import { columnCut } from './tab/column-cut.ts'
+import { cutRow } from './tab/cut-row.ts'
+import { fastFrames } from './tab/fast-frames.ts'
+import { fitTitles } from './tab/fit-titles.ts'
+import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
+import { pageOnce } from './tab/page-once.ts'
+import { paginatePart } from './tab/paginate-part.ts'
+import { reshape } from './tab/reshape.ts'
+import { splitRow } from './tab/split-row.ts'
+import { startOfClosing } from './tab/start-of-closing.ts'
+import { startOfHeading } from './tab/start-of-heading.ts'
+import { placeInSource, traceSource } from './tab/trace-source.ts'
+import { canBeWide, widen } from './tab/widen.ts'
+import { widenHere } from './tab/widen-here.ts'
+
+// A name the compiler may give to the functions it moves; they are sent to the tab without it.
+const bench = {
+  traceSource,
+  placeInSource,
+  streamsOf,
+  bottomOf,
+  overflowOf,
+  headingAtFoot,
+  cleanPage,
+  columnCut,
+  splitRow,
+  widen,
+  canBeWide,
+  widenHere,
+  balanceRows,
+  cutRow,
+  startOfClosing,
+  startOfHeading,
+  amendPaging,
+  fitTitles,
+  reshape,
+  pageOnce,
+  paginatePart,
+}
+
+/** What is installed in a tab, as text: it belongs to the key of every page made with it. */
+export const benchScript = `globalThis.__name ??= target => target;
+window.press = { origins: new WeakMap(),
+${Object.entries(bench)
+  .map(([name, tool]) => `${name}: ${tool}`)
+  .join(',\n')} };`
+
+const { resolve } = createRequire(import.meta.url)
+
+/** Paged.js as a script of its own; the package exports neither this file nor its package.json. */
+export const readPagedJs = () => readFile(join(resolve('pagedjs'), '../../dist/paged.min.js'), 'utf8')
+
+/** A tab with fonts, style sheets, Paged.js and the bench, ready for any number of documents: first to page
+ *  them, then to print them. */
+export type Workshop = OfflineTab & { session: CDPSession }
+
+/** Workshops that one step leaves to the next, and one edition to the next: to open one takes as long as to page a fiche. */
+export type Workshops = {
+  /** Adds to what all of them read, those that are taken as well: pictures. A tab shows a file as it first read it: when one has
+   *  changed, those that are idle are closed, and those that are taken close when they come back. */
+  add(files: Files): void
+  /** Opens one, for whoever takes it later, unless one is idle. */
+  prepare(): void
+  /** One of them, which goes back when its scope ends. */
+  take(): Promise<Workshop>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Longest time for a tab to read its page, in ms. */
+const DEADLINE_MS = 60_000
+/** The style sheet of the assembly, which has no say while documents are paged. */
+export const ASSEMBLY = 'montage'
+
+/** What a tab is given once. */
+export type WorkshopTools = {
+  styles: Pick<Styles, 'fonts' | 'content' | 'assembly' | 'files' | 'fingerprint'>
+  pagedJs: string
+}
+
+export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopTools): Workshops {
+  // The style sheets stand in the page, once: read by Paged.js, they would be parsed again for every document.
+  const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
+  const files = new Map<string, Uint8Array | string>(styles.files)
+  files.set('atelier', page).set('paged.js', pagedJs)
+  const all: Promise<Workshop>[] = []
+  const idle: Promise<Workshop>[] = []
+  /** How many times a file has changed: a tab that was taken before has read another. */
+  let changes = 0
+  const open = () => {
+    const opening = openWorkshop(browser, files)
+    opening.catch(() => {}) // told to whoever takes it
+    all.push(opening)
+    return opening
+  }
+  const close = async (workshop: Promise<Workshop>) => {
+    // One that never opened was reported to whoever took it.
+    const opened = await workshop.catch(() => undefined)
+    await opened?.[Symbol.asyncDispose]()
+  }
+  return {
+    add(more) {
+      const changed = [...more].some(([path, content]) => !isSame(files.get(path) ?? content, content))
+      for (const [path, content] of more) files.set(path, content)
+      if (!changed) return
+      changes++
+      for (const workshop of idle.splice(0)) void close(workshop)
+    },
+    prepare() {
+      if (idle.length === 0) idle.push(open())
+    },
+    async take() {
+      const taken = changes
+      const workshop = await (idle.pop() ?? open())
+      return {
+        ...workshop,
+        async [Symbol.asyncDispose]() {
+          if (taken !== changes) await workshop[Symbol.asyncDispose]()
+          else if (workshop.alive()) idle.push(Promise.resolve(workshop))
+        },
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(all.map(close))
+    },
+  }
+}
+
+/** Workshops that stand from one edition to the next. */
+export type StandingWorkshops = {
+  /** Those of a browser with these tools, opened anew when either is another. */
+  for(browser: Browser, tools: WorkshopTools): Workshops
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export function standWorkshops(): StandingWorkshops {
+  let standing: { browser: Browser; look: string; workshops: Workshops } | undefined
+  return {
+    for(browser, tools) {
+      const { fonts, content, assembly, fingerprint } = tools.styles
+      const look = keyOf('atelier', fonts, content, assembly, fingerprint, tools.pagedJs)
+      if (standing?.browser === browser && standing.look === look) return standing.workshops
+      // The tabs of another look are of no more use; what keeps one open is told by whoever waited for it.
+      void standing?.workshops[Symbol.asyncDispose]()
+      standing = { browser, look, workshops: openWorkshops(browser, tools) }
+      return standing.workshops
+    },
+    async [Symbol.asyncDispose]() {
+      await standing?.workshops[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const isSame = (one: Uint8Array | string, other: Uint8Array | string) =>
+  one === other || (typeof one !== 'string' && typeof other !== 'string' && Buffer.compare(one, other) === 0)
+
+async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
+  const offline = await openOfflineTab(browser, files, DEADLINE_MS, newStillPage)
+  const { tab, ask } = offline
+  try {
+    await ask(tab.goto(`${origin}atelier`))
+    await ask(
+      tab.evaluate(`${benchScript}
+      (${fastFrames})();
+      window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));
+      Promise.all([...document.fonts].map(face => face.load().catch(() => face))).then(() => undefined);`),
+    )
+    return { ...offline, session: await ask(tab.createCDPSession()) }
+  } catch (error) {
+    await offline[Symbol.asyncDispose]()
+    throw error
+  }
+}

@@ -1,0 +1,120 @@
+import type { Item } from '../../../src/indexes/sequence.ts'
+import { type Folio, folio } from '../../../src/units.ts'
+import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../faults.ts'
+import { fillPage } from '../page/fill-page.ts'
+import type { PaginatedPart } from '../page/paginate.ts'
+import type { Styles } from '../page/styles.ts'
+import type { Frame, FramedPage } from './frame.ts'
+
+/** Where everything is in the printed edition. */
+export type Pages = {
+  count: number
+  /** id of any element → the page it begins on. */
+  pageOf: Record<string, Folio>
+  documents: { id: string; first: Folio; last: Folio }[]
+  /** Document → the block (`data-b`) that each of its pages begins with; null on a page without text of a body. */
+  blocks: Record<string, (number | null)[]>
+}
+
+/** The pages of one document, each in its frame, as they are printed. */
+export type Sheets = {
+  item: Item
+  /** Folio of the first. */
+  first: Folio
+  /** The body of their HTML. */
+  html: string
+  /** By page: where its last line ended when it was paged, in px under the top of the text area. */
+  bottoms: readonly number[]
+}
+
+/** All the pages in their order, with the numbers that were written in. */
+export type Assembly = {
+  /** The head of the HTML that all sheets share. */
+  head: string
+  sheets: Sheets[]
+  pages: Pages
+  warnings: PageWarning[]
+}
+
+/** Numbers the pages of all documents, puts each in its frame, and writes the page numbers in. Strings only.
+ *  @throws PaginationError when a number is asked for, or a link leads to, an id without page, or an id exists twice */
+export function assemble(
+  parts: readonly PaginatedPart[],
+  {
+    frame,
+    styles,
+    title,
+  }: {
+    frame: (page: FramedPage) => Frame
+    styles: Pick<Styles, 'content' | 'assembly' | 'fonts' | 'folioDigits'>
+    title: string
+  },
+): Assembly {
+  const pages = locate(parts)
+  const largest = 10 ** styles.folioDigits - 1
+  if (pages.count > largest)
+    throw new PrintError(
+      `l’édition compte ${pages.count} pages ; les numéros n’ont de place que jusqu’à ${largest}`,
+    )
+  const sheets: Sheets[] = []
+  const warnings: PageWarning[] = []
+  let first = folio(1)
+  for (const { item, pages: list } of parts) {
+    const missing = new Set<string>()
+    const own = new Set(list.flatMap(({ ids }) => ids))
+    const numberOf = (target: string) => {
+      const found = pages.pageOf[target]
+      if (found === undefined) missing.add(target)
+      return String(found ?? '')
+    }
+    const sections = list.map((page, index) => {
+      const number = folio(first + index)
+      const { classes, ground, surround } = frame({ item, folio: number, index })
+      const leaves = (target: string) => {
+        if (own.has(target)) return false
+        if (pages.pageOf[target] === undefined) missing.add(target)
+        return true
+      }
+      const filled = fillPage(page.html, { numberOf, leaves })
+      const place = { document: item.id, name: nameOf(item), page: number }
+      if (page.form) warnings.push({ ...place, kind: 'forme-simple' })
+      if (page.heading !== null) warnings.push({ ...place, kind: 'titre-en-bas', text: page.heading })
+      return `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`
+    })
+    if (missing.size > 0)
+      throw new PaginationError(
+        item,
+        [...missing].map(target => ({ kind: 'renvoi', target })),
+      )
+    sheets.push({ item, first, html: sections.join('\n'), bottoms: list.map(({ bottom }) => bottom) })
+    first = folio(first + list.length)
+  }
+  const head = `<meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
+  return { head, sheets, pages, warnings }
+}
+
+/** Numbers the pages. */
+function locate(parts: readonly PaginatedPart[]): Pages {
+  const pageOf = new Map<string, Folio>()
+  const documents: Pages['documents'] = []
+  const blocks: [string, (number | null)[]][] = []
+  let last = 0
+  for (const { item, pages } of parts) {
+    const first = last + 1
+    const faults: Fault[] = []
+    for (const page of pages) {
+      last++
+      for (const anchor of page.ids) {
+        if (pageOf.has(anchor)) faults.push({ kind: 'ancre', anchor })
+        pageOf.set(anchor, folio(last))
+      }
+    }
+    if (faults.length > 0) throw new PaginationError(item, faults)
+    documents.push({ id: item.id, first: folio(first), last: folio(last) })
+    blocks.push([item.id, pages.map(({ block }) => block)])
+  }
+  return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escapeMarkup = (text: string) => text.replace(/[&<>]/g, sign => entities[sign] ?? sign)

@@ -1,0 +1,121 @@
+import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Famille, Forme, Kit } from '../../../src/kit.ts'
+import { remember } from '../../../src/remember.ts'
+import type { Folio } from '../../../src/units.ts'
+import { spellUndrawn } from '../page/spell-undrawn.ts'
+import { thumbTabs } from './thumb-tabs.ts'
+
+/** What stands around the text of one page. Every string is HTML, hidden from assistive techniques: an artifact in the PDF. */
+export type Frame = {
+  /** Classes of the page: side, family, shape, kind. */
+  classes: string[]
+  /** Under the text: the head's colour. */
+  ground: string
+  /** Over the text: running head, thumb tab, foot. */
+  surround: string
+}
+
+export type FramedPage = {
+  item: Item
+  folio: Folio
+  /** From 0, inside the document. */
+  index: number
+}
+
+/** Typographic text → HTML of a title: given by the renderer, so that a running head reads as the title does. */
+export type Typographer = (text: string) => string
+
+/** Makes the function that draws the frame of a page of this kit. */
+export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
+  // The same few titles stand on all pages.
+  const typo: Typographer = remember(text => spellUndrawn(typography(text)))
+  const tabs = thumbTabs(kit.familles)
+  return page => {
+    const { item, folio, index } = page
+    const side = folio % 2 === 1 ? 'recto' : 'verso'
+    const famille =
+      item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
+    const classes = [side, `sorte-${sortOf(item)}`, famille ? `famille-${famille.id}` : 'sans-famille']
+    if (famille) classes.push(`forme-${famille.forme}`)
+    if (index === 0) classes.push('premiere')
+    if (isPlate(item)) return { classes, ground: '', surround: '' }
+    const ground =
+      famille && index === 0
+        ? `<div class="tete-fond" aria-hidden="true">${giantShape(famille.forme)}</div>`
+        : ''
+    const tab =
+      famille && item.kind === 'fiche' ? thumbTab(famille, item.fiche.numero, tabs.get(famille.id), typo) : ''
+    const running = index > 0 ? runningHead(item, famille, typo) : ''
+    const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(shortTitleOf(item))}</b> <span class="folio">${folio}</span></p>`
+    return {
+      classes,
+      ground,
+      surround: `<div class="cadre" aria-hidden="true">${running}${tab}${foot}</div>`,
+    }
+  }
+}
+
+/** A page that is all picture: the covers. */
+function isPlate(item: Item): boolean {
+  return item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme')
+}
+
+const sortOf = (item: Item) => (item.kind === 'page' ? item.page.gabarit : item.kind)
+
+function shortTitleOf(item: Item): string {
+  switch (item.kind) {
+    case 'fiche':
+      return item.fiche.titre_court
+    case 'page':
+      return item.page.titre_court
+    case 'couverture':
+      return 'Couverture'
+    case 'sommaire':
+      return 'Sommaire'
+    case 'territoires':
+      return 'Index des territoires'
+    case 'sigles':
+      return 'Sigles'
+    default:
+      return item satisfies never
+  }
+}
+
+/** Letters of a title that fit one line of the running head. */
+const LONGEST_RUNNING = 100
+
+function runningHead(item: Item, famille: Famille | undefined, typo: Typographer): string {
+  const title =
+    item.kind === 'fiche' && item.fiche.titre.length <= LONGEST_RUNNING
+      ? item.fiche.titre
+      : shortTitleOf(item)
+  const mark = famille && item.kind === 'fiche' ? `${shape(famille.forme)} <b>${item.fiche.numero}</b> ` : ''
+  return `<p class="courant">${mark}<span>${typo(title)}</span></p>`
+}
+
+function thumbTab(
+  famille: Famille,
+  numero: number,
+  place: { top: number; height: number; named: boolean } | undefined,
+  typo: Typographer,
+): string {
+  if (!place) return ''
+  const name = place.named ? `<span>${typo(famille.pluriel)}</span>` : ''
+  return `<div class="onglet" style="top: ${place.top}mm; height: ${place.height}mm">${shape(famille.forme)}${name}<b>${numero}</b></div>`
+}
+
+// The marks of the charter on a square of 20 units; the giant shapes fill theirs, and the style sheet places them.
+const marks: Record<Forme, string> = {
+  carre: '<path d="M1 1h18v18H1z"/>',
+  triangle: '<path d="M10 1.2 20 18.8H0z"/>',
+  disque: '<circle cx="10" cy="10" r="9.8"/>',
+}
+const giants: Record<Forme, string> = {
+  carre: '<path d="M0 0h100v100H0z"/>',
+  triangle: '<path d="M50 0 100 100H0z"/>',
+  disque: '<circle cx="50" cy="50" r="50"/>',
+}
+
+const shape = (forme: Forme) => `<svg class="marque" viewBox="0 0 20 20">${marks[forme]}</svg>`
+const giantShape = (forme: Forme) =>
+  `<svg class="forme" viewBox="0 0 100 100" preserveAspectRatio="none">${giants[forme]}</svg>`

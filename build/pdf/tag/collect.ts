@@ -1,0 +1,59 @@
+import { type Mark, markOf } from '../print/marks.ts'
+import type { Spoken } from './align.ts'
+import type { Sheet } from './sheets.ts'
+import { type Kid, piecesOf, type Tag } from './structure.ts'
+import { TaggingError } from './tagging-error.ts'
+
+/** What Chromium's structure holds of a page. */
+export type Found = {
+  spoken: Spoken[]
+  /** The nearest mark that Chromium puts each of them in. */
+  owners: (number | undefined)[]
+  belongings: Map<number, Kid[]>
+}
+
+/** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
+export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): Found[] {
+  const found: Found[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
+  const belong = (page: number, number: number, kid: Kid) => {
+    const { belongings } = found[page] as Found
+    const known = belongings.get(number)
+    if (known) known.push(kid)
+    else belongings.set(number, [kid])
+  }
+  const walk = (kid: Kid, owner: number | undefined) => {
+    switch (kid.kind) {
+      case 'tag': {
+        const own = markOf(kid.language) ?? owner
+        // The number of an item of an ordered list, which the browser writes.
+        const label = kid.role === 'Lbl' && own !== undefined ? piecesOf(kid) : []
+        const [first] = label
+        if (own !== undefined && first)
+          return belong(first.page, own, { kind: 'tag', role: 'Lbl', kids: label })
+        for (const child of kid.kids) walk(child, own)
+        return
+      }
+      case 'field': {
+        const link = owner === undefined ? undefined : marks[owner]
+        if (owner === undefined || link?.tag !== 'a')
+          throw new TaggingError(kid.page + 1, 'un lien hors de toute balise')
+        return belong(kid.page, owner, kid)
+      }
+      case 'piece': {
+        const sequence = sheets[kid.page]?.sequences.get(kid.id)
+        if (!sequence) throw new TaggingError(kid.page + 1, `la balise du contenu ${kid.id} est vide`)
+        const drawing = owner !== undefined && /^(?:svg|img)$/.test(marks[owner]?.tag ?? '')
+        if (drawing) return belong(kid.page, owner, kid)
+        if (sequence.text === '') return
+        const { spoken, owners } = found[kid.page] as Found
+        spoken.push({ piece: kid, sequence })
+        owners.push(owner)
+        return
+      }
+      default:
+        return kid satisfies never
+    }
+  }
+  walk(root, undefined)
+  return found
+}

@@ -1,0 +1,90 @@
+import type { Font } from '../content/fonts.ts'
+import type { Content, FontChoice, Sequence, Stray } from './read-content.ts'
+
+/** What becomes of the marks of a page. */
+export type Edits = {
+  /** Name of the mark of an MCID; a sequence without is an artifact. */
+  nameOf(id: number): string | undefined
+  /** Letters after which a space belongs. */
+  spaces: readonly { sequence: Sequence; letter: number }[]
+  /** The text area: what stands above is a running head, below it a running foot. In pt above the page's bottom. */
+  area: { bottom: number; top: number }
+  /** A font of the page that has a space, for those that have none. */
+  fallback: { name: string; font: Font } | undefined
+}
+
+/** Writes the marks of a page anew: each sequence under the name of its structure type, everything else an artifact, and a
+ *  space wherever a line ends between two words.
+ *  @throws SyntaxError when a space cannot be put in its place
+ *  @see ISO 32000-1 §14.8.2.2 (artifacts), §14.8.2.5 (word breaks are characters) */
+export function editContent(bytes: Uint8Array, content: Content, edits: Edits): Uint8Array {
+  const changes: { at: number; end: number; text: string }[] = []
+  for (const { id, start, begin } of content.sequences) {
+    const name = id === null ? undefined : edits.nameOf(id)
+    changes.push({
+      at: start,
+      end: begin,
+      text: name === undefined ? LAYOUT : `/${name} <</MCID ${id}>>BDC`,
+    })
+  }
+  for (const stray of content.strays) {
+    changes.push({ at: stray.start, end: stray.start, text: `${artifact(stray, edits.area)}\n` })
+    changes.push({ at: stray.end, end: stray.end, text: '\nEMC' })
+  }
+  for (const { sequence, letter } of edits.spaces) {
+    const at = sequence.ends[letter] ?? -1
+    const text = at < 0 ? undefined : space(choiceAt(content.fonts, at), edits.fallback)
+    if (text === undefined)
+      throw new SyntaxError(`no place for a space after « ${sequence.text.slice(0, letter + 1).slice(-20)} »`)
+    changes.push({ at, end: at, text })
+  }
+  return apply(bytes, changes)
+}
+
+const LAYOUT = '/Artifact <</Type /Layout>>BDC'
+
+/** @see ISO 14289-1 §7.8: running heads and feet are pagination artifacts */
+function artifact({ kind, y }: Stray, { bottom, top }: Edits['area']): string {
+  if (kind !== 'text') return LAYOUT
+  const subtype = y > top ? ' /Subtype /Header' : y < bottom ? ' /Subtype /Footer' : ''
+  return `/Artifact <</Type /Pagination${subtype}>>BDC`
+}
+
+/** The font of the text that ends at an offset. */
+function choiceAt(fonts: readonly FontChoice[], offset: number): FontChoice | undefined {
+  let [low, high] = [0, fonts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((fonts[middle] as FontChoice).at <= offset) low = middle + 1
+    else high = middle
+  }
+  return fonts[low - 1]
+}
+
+function space(written: FontChoice | undefined, fallback: Edits['fallback']): string | undefined {
+  if (!written) return undefined
+  if (written.font.space !== null) return ` ${show(written.font)}`
+  if (!fallback) return undefined
+  const { name, size } = written
+  return ` /${fallback.name} ${size} Tf ${show(fallback.font)} /${name} ${size} Tf`
+}
+
+const show = ({ space, width }: Font) => `<${(space ?? 0).toString(16).padStart(2 * width, '0')}> Tj`
+
+/** Puts texts of one byte a letter into the content, in the place of what stands there. */
+function apply(bytes: Uint8Array, changes: { at: number; end: number; text: string }[]): Uint8Array {
+  const ordered = changes.toSorted((a, b) => a.at - b.at)
+  let length = bytes.length
+  for (const { at, end, text } of ordered) length += text.length - (end - at)
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const edited = Buffer.allocUnsafe(length)
+  let kept = 0
+  let written = 0
+  for (const { at, end, text } of ordered) {
+    written += source.copy(edited, written, kept, at)
+    written += edited.write(text, written, 'latin1')
+    kept = end
+  }
+  source.copy(edited, written, kept)
+  return edited
+}

@@ -1,0 +1,140 @@
+import type { PdfFile } from '../object/pdf-file.ts'
+import { Dict, List, Name, name, Ref, Text, type Value } from '../object/values.ts'
+import { idElsewhere } from '../page/elsewhere.ts'
+import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
+
+/** Brings the links that leave their document back from the addresses that they were printed as: each goes to a destination
+ *  of the kit. */
+export function takeElsewhere(file: PdfFile): void {
+  for (const page of file.pages)
+    for (const field of page.dict.find('Annots', List)?.items ?? []) {
+      const link = file.find(field, Dict)
+      const address = link?.find('A', Dict)?.text('URI')
+      const id = address === undefined ? null : idElsewhere(address)
+      if (!link || id === null) continue
+      link.delete('A')
+      link.set('Dest', name(id))
+    }
+}
+
+/** Makes the links of a document that stands alone lead on: those to other documents go to an address, or become words.
+ *  @param addressOf the address of a destination of the kit; null: there is none */
+export function leadOutside(file: PdfFile, addressOf: (destination: string) => string | null): void {
+  const own = file.catalog.find('Dests', Dict)
+  const tree = file.catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict)
+  const numbers = tree.need('Nums', List).items
+  for (const { dict } of file.pages) {
+    const fields = dict.find('Annots', List)?.items ?? []
+    const kept = fields.filter(ref => {
+      const field = file.find(ref, Dict)
+      const destination = field?.find('Dest', Name)?.text
+      if (!field || destination === undefined || own?.has(destination)) return true
+      const address = addressOf(destination)
+      if (address !== null) {
+        field.delete('Dest')
+        field.set('A', file.dict({ Type: 'Action', S: 'URI', URI: Text.ascii(address) }))
+        return true
+      }
+      const at = numbers.indexOf(field.number('StructParent') ?? -1)
+      makeWords(file.find(numbers[at + 1], Dict), ref)
+      numbers.splice(at, 2)
+      return false
+    })
+    if (kept.length < fields.length) dict.set('Annots', file.list(kept))
+  }
+}
+
+/** A link that leads nowhere is words. */
+function makeWords(link: Dict | undefined, field: Value): void {
+  const kids = link?.lookup('K')
+  if (!link || !(kids instanceof List)) throw new SyntaxError('a link without words')
+  const rest = kids.items.filter((_, index) => {
+    const kid = kids.lookup(index)
+    return !(kid instanceof Dict && kid.get('Obj') === field)
+  })
+  link.set('S', name('Span'))
+  link.set('K', new List(link.source, rest))
+}
+
+type Rect = [left: number, bottom: number, right: number, top: number]
+
+/** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
+ *  of a line, and each would be a stop of the keyboard.
+ *  @param root the structure, from which the other fields are taken
+ *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
+export function labelLinks(file: PdfFile, root: Tag): void {
+  const gone = new Map<number, Set<Ref>>()
+  for (const tag of tagsOf(root)) {
+    if (tag.role !== 'Link') continue
+    const { text, href = '' } = tag.mark ?? {}
+    const kept: Kid[] = []
+    for (const [page, fields] of byPage(tag.kids)) {
+      const [first, ...others] = fields
+      if (!first) continue
+      const links = fields.flatMap(({ ref }) => file.find(ref, Dict) ?? [])
+      const [link] = links
+      link?.set('Contents', Text.of(text || href))
+      if (link && others.length > 0) spread(file, link, links.map(rectOf))
+      const lost = gone.get(page) ?? new Set()
+      for (const { ref } of others) lost.add(ref)
+      gone.set(page, lost)
+      kept.push(first)
+    }
+    tag.kids = [...kept, ...tag.kids.filter(({ kind }) => kind !== 'field')]
+  }
+  for (const [index, page] of file.pages.entries()) {
+    const lost = gone.get(index)
+    if (!lost?.size) continue
+    const fields = page.dict.find('Annots', List)?.items ?? []
+    page.dict.set('Annots', file.list(fields.filter(field => !(field instanceof Ref && lost.has(field)))))
+  }
+}
+
+function byPage(kids: readonly Kid[]): Map<number, Field[]> {
+  const pages = new Map<number, Field[]>()
+  for (const kid of kids) if (kid.kind === 'field') pages.set(kid.page, [...(pages.get(kid.page) ?? []), kid])
+  return pages
+}
+
+function rectOf(link: Dict): Rect {
+  const [left = 0, bottom = 0, right = 0, top = 0] = link.need('Rect', List).numbers()
+  return [left, bottom, right, top]
+}
+
+/** Stretches one link over all its rectangles. */
+function spread(file: PdfFile, link: Dict, rects: readonly Rect[]): void {
+  const lines: Rect[] = []
+  for (const rect of rects) {
+    const last = lines.at(-1)
+    if (last && sameLine(last, rect)) lines.splice(-1, 1, around([last, rect]))
+    else lines.push(rect)
+  }
+  link.set('Rect', file.list(around(lines)))
+  if (lines.length < 2) return
+  // Viewers read the corners in this order, not in the one that the standard writes.
+  const quads = lines.flatMap(([left, bottom, right, top]) => [
+    left,
+    top,
+    right,
+    top,
+    left,
+    bottom,
+    right,
+    bottom,
+  ])
+  link.set('QuadPoints', file.list(quads))
+}
+
+/** Rectangles of one line overlap by more than half of their height, and leave no more than a space between them. */
+function sameLine([left, bottom, right, top]: Rect, [from, low, to, high]: Rect): boolean {
+  const shared = Math.min(top, high) - Math.max(bottom, low)
+  const between = Math.max(from - right, left - to)
+  return shared > 0.5 * Math.min(top - bottom, high - low) && between < high - low
+}
+
+const around = (rects: readonly Rect[]): Rect => [
+  Math.min(...rects.map(([left]) => left)),
+  Math.min(...rects.map(([, bottom]) => bottom)),
+  Math.max(...rects.map(([, , right]) => right)),
+  Math.max(...rects.map(([, , , top]) => top)),
+]

@@ -1,0 +1,243 @@
+import type { Font } from '../content/fonts.ts'
+import { Run } from '../content/run.ts'
+import { byOperator, nameOf, numberOf, type Operation, scan, textOf } from '../content/scan.ts'
+import { codesOf, onlyCode } from '../content/strings.ts'
+
+/** A stretch of a page's content between two marks, or between none. Offsets are bytes of the content. */
+export type Sequence = {
+  /** Its MCID; null: an artifact. */
+  id: number | null
+  /** Name of the mark: `P`, `Artifact`. */
+  name: string
+  /** The operation that opens the mark, and the one that closes it. */
+  start: number
+  begin: number
+  end: number
+  /** Letters drawn, and where the operation of each ends. */
+  text: string
+  ends: ArrayLike<number>
+  /** Draws paths, pictures. */
+  paths: boolean
+  pictures: boolean
+}
+
+/** What paints without any mark. */
+export type Stray = {
+  kind: 'text' | 'paths' | 'pictures'
+  start: number
+  end: number
+  /** Height of the first line above the page's bottom, in pt. */
+  y: number
+  text: string
+}
+
+export type Content = {
+  sequences: Sequence[]
+  strays: Stray[]
+  /** Marked content inside of other marked content: what stands in what. */
+  nestings: { inner: Sequence; outer: Sequence }[]
+  /** Glyphs that no letters are known for. */
+  unread: number
+  /** Each choice of a font, in the order of the content. */
+  fonts: FontChoice[]
+}
+
+/** From `at` on, text is drawn in a font of the resources. */
+export type FontChoice = { at: number; font: Font; name: string; size: number }
+
+/** Operators that are read in one way. */
+const groups = [
+  'q',
+  'Q',
+  'cm',
+  'm re',
+  'n',
+  'f F f* B B* b b* S s',
+  'sh Do',
+  'BI',
+  'BT',
+  'ET',
+  'Tf',
+  'Tm',
+  "Tj '",
+  'TJ',
+  'BMC BDC',
+  'EMC',
+] as const
+const groupOf = byOperator(groups.map((operators, index) => [operators, index] as const))
+
+/** Reads a page's content: what each mark holds, and what none does. Of marks inside of marks, the inner has the content.
+ *  @throws SyntaxError when marks are not closed, or content cannot be read
+ *  @see ISO 32000-1 §14.6 (marked content) */
+export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | undefined): Content {
+  const content: Content = { sequences: [], strays: [], nestings: [], unread: 0, fonts: [] }
+  const marks: Sequence[] = []
+  let open: Sequence | undefined
+  let path = -1
+  let text = -1
+  let ctm: Matrix = [1, 0, 0, 1, 0, 0]
+  let y = Number.NaN
+  const stack: Matrix[] = []
+  const run = new Run(bytes.length)
+  let spoken: string | null = null
+  let unmarked = ''
+  let font: Font | null = null
+
+  const stray = (kind: Stray['kind'], start: number, end: number) => {
+    const last = content.strays.at(-1)
+    const marked = content.sequences.at(-1)?.end ?? -1
+    if (last?.kind === kind && kind !== 'text' && last.start > marked) last.end = end
+    else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
+  }
+
+  /** Notes a glyph that an operation draws, by its code. */
+  const read = (code: number, end: number) => {
+    if (!font) return
+    font.used[code] = 1
+    const unit = font.units[code] as number
+    if (unit !== 0) {
+      run.add(unit, end)
+      return
+    }
+    const letters = font.letters?.get(code)
+    if (letters === undefined) content.unread++
+    else run.say(letters, end)
+  }
+
+  const show = ({ bounds, end }: Operation, array: boolean) => {
+    if (!font) throw new SyntaxError('text without font')
+    // What is said instead is said once, when its mark ends.
+    if (spoken !== null) return
+    const [from, to] = [bounds[0] as number, bounds[1] as number]
+    const only = array || font.width === 1 ? -1 : onlyCode(bytes, from, to)
+    if (only >= 0) read(only, end)
+    else for (const code of codesOf(bytes, from, to, font.width, array)) read(code, end)
+  }
+
+  /** Gives what was drawn since the last mark to the mark that is open, or to none. */
+  const handOver = () => {
+    const { text, ends } = run.take()
+    if (!open) unmarked += text
+    else if (open.text === '') Object.assign(open, { text, ends })
+    else if (text !== '')
+      Object.assign(open, { text: open.text + text, ends: [...Array.from(open.ends), ...ends] })
+  }
+
+  const visitors: ((operation: Operation) => void)[] = []
+  const on = (operators: (typeof groups)[number], visit: (operation: Operation) => void) => {
+    visitors[groups.indexOf(operators)] = visit
+  }
+  on('q', () => void stack.push(ctm))
+  on('Q', () => {
+    ctm = stack.pop() ?? [1, 0, 0, 1, 0, 0]
+  })
+  on('cm', operation => {
+    ctm = multiply(matrixOf(bytes, operation), ctm)
+  })
+  on('m re', ({ start }) => {
+    if (path < 0) path = start
+  })
+  on('n', () => {
+    path = -1
+  })
+  on('f F f* B B* b b* S s', ({ end }) => {
+    if (open) open.paths = true
+    else stray('paths', path, end)
+    path = -1
+  })
+  on('sh Do', ({ start, end }) => {
+    if (open) open.pictures = true
+    else stray('pictures', start, end)
+  })
+  on('BI', () => {
+    throw new SyntaxError('a picture inside of the content')
+  })
+  on('BT', ({ start }) => {
+    text = start
+    y = Number.NaN
+    if (!open) run.take()
+    unmarked = ''
+  })
+  on('ET', ({ end }) => {
+    if (!open) {
+      handOver()
+      stray('text', text, end)
+    }
+    text = -1
+  })
+  on('Tf', operation => {
+    const name = nameOf(bytes, operation, 0) ?? ''
+    const found = fontOf(name)
+    if (!found) throw new SyntaxError(`font ${name} is unknown`)
+    font = found
+    content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
+  })
+  on('Tm', operation => {
+    if (!Number.isNaN(y)) return
+    const [, , , , , up] = multiply(matrixOf(bytes, operation), ctm)
+    y = up
+  })
+  on("Tj '", operation => show(operation, false))
+  on('TJ', operation => show(operation, true))
+  on('BMC BDC', operation => {
+    const name = nameOf(bytes, operation, 0) ?? ''
+    const properties = textOf(bytes, operation.start, operation.operator)
+    // Chromium's way to say which character a glyph of several stands for.
+    const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
+    if (actual !== undefined && spoken === null) {
+      spoken = (actual.match(/.{4}/g) ?? [])
+        .map(unit => String.fromCharCode(Number.parseInt(unit, 16)))
+        .join('')
+      return
+    }
+    if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
+    handOver()
+    const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
+    const sequence: Sequence = {
+      id: id === undefined ? null : Number(id),
+      name,
+      start: operation.start,
+      begin: operation.end,
+      end: -1,
+      text: '',
+      ends: [],
+      paths: false,
+      pictures: false,
+    }
+    if (open) content.nestings.push({ inner: sequence, outer: open })
+    marks.push(sequence)
+    content.sequences.push(sequence)
+    open = sequence
+  })
+  on('EMC', ({ end }) => {
+    if (spoken !== null) {
+      if (open) run.say(spoken, end)
+      spoken = null
+      return
+    }
+    handOver()
+    const ended = marks.pop()
+    if (!ended) throw new SyntaxError('a mark ends that never began')
+    ended.end = end
+    open = marks.at(-1)
+  })
+
+  scan(bytes, operation => {
+    const group = groupOf(operation.code)
+    if (group !== undefined) visitors[group]?.(operation)
+  })
+  if (marks.length > 0) throw new SyntaxError('a mark without end')
+  return content
+}
+
+type Matrix = readonly [number, number, number, number, number, number]
+
+function matrixOf(bytes: Uint8Array, operation: Operation): Matrix {
+  const at = (index: number) => numberOf(bytes, operation, index)
+  return [at(0), at(1), at(2), at(3), at(4), at(5)]
+}
+
+/** `inner` first, then `outer`. @see ISO 32000-1 §8.3.4 */
+function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}

@@ -1,0 +1,136 @@
+import type { Box, Mark } from '../print/marks.ts'
+import { groupingRoles, inlineRoles, roleOf } from './roles.ts'
+import type { Attributes, Kid, Piece, Tag } from './structure.ts'
+
+export type Shaping = {
+  /** Whether two pieces that follow each other stand in different blocks of the page. */
+  apart(before: Piece, after: Piece): boolean
+  /** A box of a page in the coordinates of its file, in pt. */
+  boxOf(mark: Mark & { box: Box }): [number, number, number, number]
+}
+
+/** Gives every tag its structure type, and what PDF/UA asks of that type; tags that only hold others go.
+ *  @see ISO 14289-1 §7 */
+export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
+  return inGroup(kids.flatMap(kid => shapeOne(kid, false)))
+
+  function shapeOne(kid: Kid, contents: boolean): Kid[] {
+    if (kid.kind !== 'tag' || !kid.mark) return [kid]
+    const { mark } = kid
+    const listing = contents || mark.classes.includes('sommaire')
+    const role = roleOf(mark)
+    const inner = kid.kids.flatMap(child => shapeOne(child, listing))
+    if (role === null) return inner
+    if (role === 'Figure') return figure(mark, inner)
+    if (isEmpty(inner) && role !== 'TH' && role !== 'TD') return []
+    const tag: Tag = { kind: 'tag', role, kids: inner, mark }
+    if (mark.expansion) tag.expansion = mark.expansion
+    if (mark.actual) tag.actual = mark.actual
+    if (mark.language) tag.language = mark.language
+    switch (role) {
+      case 'L':
+        return [listing && isTableOfContents(inner) ? { ...tag, role: 'TOC' } : list(tag)]
+      case 'LI':
+        return [listing ? entry(tag) : item(tag)]
+      case 'TH':
+      case 'TD':
+        return [{ ...tag, attributes: cell(mark) }]
+      default:
+        return [groupingRoles.has(role) ? { ...tag, kids: inGroup(inner) } : tag]
+    }
+  }
+
+  /** Words that stand in no block make one. */
+  function inGroup(kids: readonly Kid[]): Kid[] {
+    const blocks: Kid[] = []
+    let line: { tag: Tag; last: Piece | undefined } | null = null
+    for (const kid of kids) {
+      if (kid.kind === 'tag' && !inlineRoles.has(kid.role)) {
+        line = null
+        blocks.push(kid)
+        continue
+      }
+      const [first, last] = endsOf(kid)
+      if (!line || (first && line.last && shaping.apart(line.last, first))) {
+        line = { tag: { kind: 'tag', role: 'P', kids: [] }, last: undefined }
+        blocks.push(line.tag)
+      }
+      line.tag.kids.push(kid)
+      line.last = last ?? line.last
+    }
+    return blocks
+  }
+
+  function figure(mark: Mark, kids: Kid[]): Kid[] {
+    if (!mark.alt || isEmpty(kids)) return []
+    const box = mark.box && shaping.boxOf({ ...mark, box: mark.box })
+    return [
+      {
+        kind: 'tag',
+        role: 'Figure',
+        alt: mark.alt,
+        kids,
+        mark,
+        attributes: box ? [{ owner: 'Layout', BBox: box }] : undefined,
+      },
+    ]
+  }
+}
+
+function endsOf(kid: Kid): [Piece | undefined, Piece | undefined] {
+  if (kid.kind === 'piece') return [kid, kid]
+  if (kid.kind === 'field') return [undefined, undefined]
+  const ends = kid.kids.map(endsOf)
+  return [ends.find(([first]) => first)?.[0], ends.findLast(([, last]) => last)?.[1]]
+}
+
+function isEmpty(kids: readonly Kid[]): boolean {
+  return kids.every(kid => kid.kind === 'tag' && isEmpty(kid.kids))
+}
+
+function list(tag: Tag): Tag {
+  const items: Kid[] = []
+  for (const kid of tag.kids) {
+    const part = kid.kind === 'tag' && (kid.role === 'Lbl' || kid.role === 'LBody')
+    const last = items.at(-1)
+    // A term and its descriptions, where no element holds them.
+    if (part && kid.role === 'LBody' && last?.kind === 'tag' && last.role === 'LI' && !last.mark)
+      last.kids.push(kid)
+    else items.push(part ? { kind: 'tag', role: 'LI', kids: [kid] } : kid)
+  }
+  return {
+    ...tag,
+    kids: items,
+    attributes: tag.mark?.numbered ? [{ owner: 'List', ListNumbering: 'Decimal' }] : undefined,
+  }
+}
+
+/** @see ISO 32000-1 §14.8.4.3.3: a label, then a body. */
+function item(tag: Tag): Tag {
+  const isPart = (kid: Kid) => kid.kind === 'tag' && (kid.role === 'Lbl' || kid.role === 'LBody')
+  const parts = tag.kids.filter(isPart)
+  const rest = tag.kids.filter(kid => !isPart(kid))
+  const body: Kid[] = rest.length > 0 ? [{ kind: 'tag', role: 'LBody', kids: rest }] : []
+  return { ...tag, kids: [...parts, ...body] }
+}
+
+const isTableOfContents = (kids: readonly Kid[]) =>
+  kids.every(kid => kid.kind === 'tag' && kid.role === 'TOCI')
+
+/** An entry of a table of contents is a reference; what is announced only is a line. */
+function entry(tag: Tag): Tag {
+  const leads = tag.kids.some(kid => kid.kind === 'tag' && kid.role === 'Link')
+  return {
+    ...tag,
+    role: 'TOCI',
+    kids: [{ kind: 'tag', role: leads ? 'Reference' : 'P', kids: tag.kids }],
+  }
+}
+
+function cell({ tag, scope, rows, columns }: Mark): Attributes[] {
+  const table: Attributes = { owner: 'Table' }
+  if (tag === 'th') table.Scope = scope?.startsWith('row') ? 'Row' : 'Column'
+  if (rows) table.RowSpan = rows
+  if (columns) table.ColSpan = columns
+  return Object.keys(table).length > 1 ? [table] : []
+}

@@ -1,0 +1,103 @@
+import type { PdfFile } from '../object/pdf-file.ts'
+import type { Box, Mark, Marks } from '../print/marks.ts'
+import { align, type Gap, type Spoken, type Stretch, WordsError } from './align.ts'
+import { collect } from './collect.ts'
+import { join } from './join.ts'
+import { labelLinks } from './links.ts'
+import { order } from './order.ts'
+import { plant } from './plant.ts'
+import { readStructure } from './read-structure.ts'
+import { rewriteMarks } from './rewrite-marks.ts'
+import { shape } from './shape.ts'
+import { openSheets } from './sheets.ts'
+import { type Kid, keyOfPiece, type Piece, type Tag } from './structure.ts'
+import { TaggingError } from './tagging-error.ts'
+import { writeStructure } from './write-structure.ts'
+
+export type TaggingOptions = Marks & {
+  /** The text area in pt above the page's bottom: what stands outside of it is a running head or foot. */
+  area: { bottom: number; top: number }
+}
+
+/** Tags a printed edition after PDF/UA. Chromium's structure says which content is whose; the marks of the tab say what each
+ *  element means. Every letter is compared with the text of its page.
+ *  @returns the new structure, written into `file`
+ *  @throws TaggingError naming the page */
+export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions): Tag {
+  const printed = readStructure(file)
+  if (!printed) throw new TaggingError(1, 'le navigateur n’a pas balisé le PDF')
+  const sheets = openSheets(file)
+  if (sheets.length !== texts.length)
+    throw new TaggingError(
+      sheets.length,
+      `le navigateur a imprimé ${sheets.length} pages au lieu de ${texts.length}`,
+    )
+  const found = collect(printed, marks, sheets)
+  const byPage = sheets.map((): [number, Mark][] => [])
+  for (const [number, mark] of marks.entries()) byPage[mark.page - 1]?.push([number, mark])
+  const tops: Kid[] = []
+  const stretchOf = new Map<number, Stretch>()
+  const spaces: Gap[] = []
+  const tags = new Map<number, Tag>()
+
+  for (const page of sheets.keys()) {
+    const { spoken = [], owners = [], belongings = new Map() } = found[page] ?? {}
+    const own = byPage[page] ?? []
+    const text = texts[page] ?? ''
+    const { stretches, gaps } = alignPage(spoken, text, page)
+    spaces.push(...gaps)
+    for (const [index, stretch] of stretches.entries()) {
+      const [piece, owner] = [spoken[index]?.piece, owners[index]]
+      if (piece) stretchOf.set(keyOfPiece(piece), stretch)
+      assertOwned(owner === undefined ? undefined : marks[owner], stretch, page)
+    }
+    const words = spoken.map(({ piece }, index) => ({ piece, stretch: stretches[index] as Stretch }))
+    tops.push(...plant({ marks: own, words, belongings }, tags))
+  }
+
+  const seams = join(tops)
+  order(tops)
+  const height = file.pages[0]?.height ?? 0
+  const apart = (before: Piece, after: Piece) => {
+    if (before.page !== after.page) return false
+    const [a, b] = [stretchOf.get(keyOfPiece(before)), stretchOf.get(keyOfPiece(after))]
+    return (
+      a !== undefined && b !== undefined && (texts[before.page] ?? '').slice(a.end, b.start).includes('\n')
+    )
+  }
+  const document: Tag = {
+    kind: 'tag',
+    role: 'Document',
+    kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
+  }
+  labelLinks(file, document)
+  rewriteMarks(sheets, { document, gaps: spaces, seams, area })
+  const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
+  writeStructure(file, root, file.pages)
+  return root
+}
+
+function alignPage(spoken: readonly Spoken[], text: string, page: number) {
+  try {
+    return align(spoken, text)
+  } catch (cause) {
+    if (!(cause instanceof WordsError)) throw cause
+    throw new TaggingError(page + 1, `le texte imprimé n’est pas celui du document : ${cause.message}`, {
+      cause,
+    })
+  }
+}
+
+/** Chromium and the text of the page must agree on whose the words are. */
+function assertOwned(owner: Mark | undefined, { start, end }: Stretch, page: number): void {
+  if (!owner || (owner.start <= start && end <= owner.end)) return
+  throw new TaggingError(page + 1, `un texte est attribué à un autre élément (${owner.tag})`)
+}
+
+/** CSS pixels from the sheet's top left corner → points from its bottom left corner. */
+function boxOf([left, top, right, bottom]: Box, height: number): [number, number, number, number] {
+  const round = (length: number) => Math.round(length * 100) / 100
+  const x = (length: number) => round(length * 0.75)
+  const y = (length: number) => round(height - length * 0.75)
+  return [x(left), y(bottom), x(right), y(top)]
+}

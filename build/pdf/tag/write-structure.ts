@@ -1,0 +1,90 @@
+import type { PdfFile } from '../object/pdf-file.ts'
+import { Dict, name, type Ref, Text, type Value } from '../object/values.ts'
+import { roleMap } from './roles.ts'
+import type { Attributes, Kid, Tag } from './structure.ts'
+
+const element = name('StructElem')
+
+/** Writes the structure of a file, in the place of the one it has, whose objects stay behind: elements, parent tree, role map.
+ *  @param root holds the document's element
+ *  @param pages the pages of the structure, in their order
+ *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
+export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: Ref; dict: Dict }[]): void {
+  /** By page: the element of each MCID. */
+  const owners: Ref[][] = pages.map(() => [])
+  const fields: { field: Ref; owner: Ref }[] = []
+  const rootRef = file.reserve()
+
+  const write = (tag: Tag, parent: Ref): Ref => {
+    const ref = file.reserve()
+    const dict = new Dict(file)
+    dict.set('Type', element)
+    dict.set('S', name(tag.role))
+    dict.set('P', parent)
+    if (tag.alt !== undefined) dict.set('Alt', Text.of(tag.alt))
+    if (tag.expansion !== undefined) dict.set('E', Text.of(tag.expansion))
+    if (tag.actual !== undefined) dict.set('ActualText', Text.of(tag.actual))
+    if (tag.language !== undefined) dict.set('Lang', Text.of(tag.language))
+    if (tag.attributes?.length) dict.set('A', attributes(tag.attributes))
+    const first = tag.kids.find(kid => kid.kind === 'piece')
+    const page = first?.kind === 'piece' ? first.page : undefined
+    if (page !== undefined) dict.set('Pg', refOf(page))
+    const kids = tag.kids.map(kid => kidOf(kid, ref, page))
+    const [only] = kids
+    if (only !== undefined) dict.set('K', kids.length === 1 ? only : file.list(kids))
+    file.set(ref, dict)
+    return ref
+  }
+
+  const kidOf = (kid: Kid, owner: Ref, page: number | undefined): Value => {
+    switch (kid.kind) {
+      case 'tag':
+        return write(kid, owner)
+      case 'piece': {
+        const own = owners[kid.page]
+        if (own) own[kid.id] = owner
+        return kid.page === page ? kid.id : file.dict({ Type: 'MCR', Pg: refOf(kid.page), MCID: kid.id })
+      }
+      case 'field':
+        fields.push({ field: kid.ref, owner })
+        return file.dict({ Type: 'OBJR', Pg: refOf(kid.page), Obj: kid.ref })
+      default:
+        return kid satisfies never
+    }
+  }
+
+  const refOf = (page: number): Ref => {
+    const found = pages[page]
+    if (!found) throw new RangeError(`the file has no page ${page + 1}`)
+    return found.ref
+  }
+
+  const attributes = (list: readonly Attributes[]): Value => {
+    const dicts = list.map(({ owner, ...entries }) => file.dict({ O: owner, ...entries }))
+    return dicts.length === 1 ? (dicts[0] as Value) : file.list(dicts)
+  }
+
+  const tops = root.kids.map(kid => kidOf(kid, rootRef, undefined))
+  const numbers: Value[] = []
+  for (const [index, { dict }] of pages.entries()) {
+    dict.set('StructParents', index)
+    dict.set('Tabs', name('S'))
+    // What no element holds is null.
+    numbers.push(index, file.add(file.list(Array.from(owners[index] ?? []))))
+  }
+  for (const [index, { field, owner }] of fields.entries()) {
+    file.find(field, Dict)?.set('StructParent', pages.length + index)
+    numbers.push(pages.length + index, owner)
+  }
+  file.set(
+    rootRef,
+    file.dict({
+      Type: 'StructTreeRoot',
+      K: tops.length === 1 ? tops[0] : tops,
+      ParentTree: file.add(file.dict({ Nums: numbers })),
+      ParentTreeNextKey: pages.length + fields.length,
+      RoleMap: roleMap,
+    }),
+  )
+  file.catalog.set('StructTreeRoot', rootRef)
+}

