@@ -2,7 +2,43 @@ import { availableParallelism } from 'node:os'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jour } from '../src/content/schemas/formes.ts'
-import { UsageError } from './command.ts'
+import { type Context, UsageError } from './command.ts'
+
+/** What every command of a kit accepts. */
+export const kitOptions = {
+  fiches: { type: 'string', default: 'fiches' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** What every command that makes editions accepts. */
+export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
+
+type Given = Pick<Context, 'cwd' | 'env'>
+
+/** What the options of a kit and the environment say. `named`: the folder of fiches as the person wrote it, for the places of
+ *  diagnostics. @throws UsageError */
+export function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
+  const fiches = resolve(cwd, values.fiches)
+  return {
+    home: fileURLToPath(new URL('..', import.meta.url)),
+    named: values.fiches,
+    fiches,
+    cacheDir: readCacheDir(env, cwd, fiches),
+    executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
+  }
+}
+
+/** The same of a command that makes editions. @throws UsageError */
+export function readEditionOptions(
+  values: { fiches: string; date?: string | undefined; jobs?: string | undefined },
+  given: Given,
+) {
+  return {
+    ...readKitOptions(values, given),
+    date: readDate(values.date, given.env['SOURCE_DATE_EPOCH']),
+    jobs: readJobs(values.jobs),
+  }
+}
 
 /** ISO date, or seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/). Nothing else: `new Date` reads
  *  11/12/2025 as Americans do, and in the time zone of the machine. */

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
@@ -7,7 +5,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir, readDate, readImposition, readJobs, readOut } from '../read-build-options.ts'
+import { editionOptions, readEditionOptions, readImposition, readOut } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 import { tellChanges } from '../tell-changes.ts'
 
@@ -25,39 +23,29 @@ const usage = `Usage : kit build [options]
                    à démarrer reste prêt`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...editionOptions,
   out: { type: 'string', default: 'dist' },
   only: { type: 'string' },
-  date: { type: 'string' },
   imposition: { type: 'string' },
   'no-cache': { type: 'boolean', default: false },
-  jobs: { type: 'string' },
   watch: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** `named`: the folder of fiches as the person wrote it, for the places of diagnostics. */
 type Options = (Omit<BuildOptions, 'signal' | 'tell'> & { named: string; watch: boolean }) | 'help'
 
 const command: Command<Options> = {
-  parse(args, { cwd, env }) {
+  parse(args, context) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
-    const fiches = resolve(cwd, values.fiches)
+    const shared = readEditionOptions(values, context)
     return {
-      home: fileURLToPath(new URL('../..', import.meta.url)),
-      named: values.fiches,
+      ...shared,
       watch: values.watch,
-      fiches,
-      out: readOut(values.out, cwd, fiches),
+      out: readOut(values.out, context.cwd, shared.fiches),
       only: readOnly(values.only),
-      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: readCacheDir(env, cwd, fiches),
       keep: !values['no-cache'],
       ink: 'estimate',
       imposition: readImposition(values.imposition),
-      jobs: readJobs(values.jobs),
-      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }
   },
 

@@ -1,9 +1,7 @@
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type PreviewOptions, preview } from '../../build/preview/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir } from '../read-build-options.ts'
+import { kitOptions, readKitOptions } from '../read-build-options.ts'
 import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit dev [options]
@@ -15,27 +13,16 @@ sur la page et ici. /papier/<fiche>/ montre la fiche telle qu'elle sera imprimé
   --port N       port du site sur cette machine (8080)`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   port: { type: 'string', default: '8080' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** `named`: the folder of fiches as the person wrote it, for the places of diagnostics. */
 type Options = (Omit<PreviewOptions, 'signal' | 'tell' | 'open'> & { named: string }) | 'help'
 
 const command: Command<Options> = {
-  parse(args, { cwd, env }) {
+  parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    if (values.help) return 'help'
-    const fiches = resolve(cwd, values.fiches)
-    return {
-      home: fileURLToPath(new URL('../..', import.meta.url)),
-      named: values.fiches,
-      fiches,
-      port: readPort(values.port),
-      cacheDir: readCacheDir(env, cwd, fiches),
-      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
-    }
+    return values.help ? 'help' : { ...readKitOptions(values, context), port: readPort(values.port) }
   },
 
   async run(options, { signal }) {

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration } from '../../src/french.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir, readDate, readJobs, readOut, readReferences } from '../read-build-options.ts'
+import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit release [options]
@@ -22,36 +21,28 @@ const usage = `Usage : kit release [options]
 Une livraison refusée ne touche pas à la précédente ; son rapport est dans DIR-refusee.`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...editionOptions,
   out: { type: 'string', default: 'livraison' },
-  date: { type: 'string' },
   brouillon: { type: 'boolean', default: false },
   precedente: { type: 'string' },
   references: { type: 'string' },
-  jobs: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 type Options = (Omit<ReleaseOptions, 'signal' | 'tell' | 'tellControl'> & { named: string }) | 'help'
 
 const command: Command<Options> = {
-  parse(args, { cwd, env }) {
+  parse(args, context) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
-    const fiches = resolve(cwd, values.fiches)
+    const { cwd } = context
+    const shared = readEditionOptions(values, context)
     return {
-      home: fileURLToPath(new URL('../..', import.meta.url)),
-      named: values.fiches,
-      fiches,
-      out: readOut(values.out, cwd, fiches),
-      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
+      ...shared,
+      out: readOut(values.out, cwd, shared.fiches),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       baselines: readReferences(values.references, cwd),
-      cacheDir: readCacheDir(env, cwd, fiches),
       ink: 'exact',
-      jobs: readJobs(values.jobs),
-      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }
   },
 

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { kindNames, nameOf, summarize } from '../../build/judge/visual/index.ts'
 import { compareVisual, type VisualOptions } from '../../build/release/visual.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatBytes } from '../../src/french.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { readCacheDir, readDate, readJobs, readReferences } from '../read-build-options.ts'
+import { editionOptions, readEditionOptions, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
 
 const usage = `Usage : kit visual [options]
@@ -19,40 +18,29 @@ const usage = `Usage : kit visual [options]
   --jobs N          onglets qui mettent en pages en même temps`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...editionOptions,
   accepter: { type: 'boolean', default: false },
   rapport: { type: 'string', default: 'rapport-visuel.html' },
   references: { type: 'string' },
-  date: { type: 'string' },
-  jobs: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 type Options = (Omit<VisualOptions, 'signal' | 'tell'> & { named: string }) | 'help'
 
 const command: Command<Options> = {
-  parse(args, { cwd, env }) {
+  parse(args, context) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
     // A machine has looked at nothing.
-    if (values.accepter && env['CI'])
+    if (values.accepter && context.env['CI'])
       throw new UsageError(
         '--accepter : une personne regarde les images sur sa machine, puis les accepte ; pas la CI.',
       )
-    const home = fileURLToPath(new URL('../..', import.meta.url))
-    const fiches = resolve(cwd, values.fiches)
     return {
-      home,
-      named: values.fiches,
-      fiches,
-      baselines: readReferences(values.references, cwd),
-      report: resolve(cwd, values.rapport),
+      ...readEditionOptions(values, context),
+      baselines: readReferences(values.references, context.cwd),
+      report: resolve(context.cwd, values.rapport),
       accept: values.accepter,
-      date: readDate(values.date, env['SOURCE_DATE_EPOCH']),
-      cacheDir: readCacheDir(env, cwd, fiches),
       ink: 'estimate',
-      jobs: readJobs(values.jobs),
-      executablePath: env['PUPPETEER_EXECUTABLE_PATH'],
     }
   },
 
