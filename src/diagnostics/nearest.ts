@@ -1,23 +1,29 @@
 import { slips } from './slips.ts'
 
 /** The known word that `word` was most probably meant to be, or null when none is near: at most one slip in three
- *  letters, two at least. Accents and case do not count. */
-export function nearest(word: string, known: Iterable<string>): string | null {
+ *  letters, two at least; a word that goes on from it counts as one slip. Accents and case do not count. */
+export const nearest = (word: string, known: Iterable<string>): string | null =>
+  nearestFew(word, known, 1)[0] ?? null
+
+/** The same, the `count` best of them, best first. */
+export function nearestFew(word: string, known: Iterable<string>, count: number): string[] {
   // No name is that long, and the comparison is quadratic.
-  if (word.length > 100) return null
+  if (word.length > 100) return []
   const wanted = fold(word)
-  let best: string | null = null
-  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1
-  for (const candidate of known) {
-    const folded = fold(candidate)
-    if (Math.abs(folded.length - wanted.length) >= least) continue
-    const count = slips(wanted, folded)
-    if (count < least && count < Math.max(wanted.length, folded.length)) {
-      best = candidate
-      least = count
-    }
-  }
-  return best
+  const most = Math.max(2, Math.floor(wanted.length / 3))
+  return Array.from(known, name => ({ name, cost: costOf(wanted, fold(name), most) }))
+    .filter(({ cost }) => cost <= most)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, count)
+    .map(({ name }) => name)
+}
+
+function costOf(wanted: string, folded: string, most: number): number {
+  if (wanted.length > 2 && folded.startsWith(wanted)) return Math.min(1, folded.length - wanted.length)
+  if (Math.abs(folded.length - wanted.length) > most) return Number.POSITIVE_INFINITY
+  const cost = slips(wanted, folded)
+  // As many slips as letters: nothing of the word is left.
+  return cost < Math.max(wanted.length, folded.length) ? cost : Number.POSITIVE_INFINITY
 }
 
 const fold = (word: string) =>

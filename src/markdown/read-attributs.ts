@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
+import { nearestFew } from '../diagnostics/nearest.ts'
 import type { Report } from './blocks/block.ts'
 import { iconNames, isIcon } from './icons.ts'
-import { nearest } from './nearest.ts'
 import { type Attributs, takeAttributs } from './rules/attributs.ts'
 
 /** Moves `{.leviers}` and `{picto=…}` from the text to the token they speak of; others stay as text, and are told. */
@@ -56,7 +56,7 @@ function readHeading(
     } else if (isIcon(value)) {
       open.meta = { ...open.meta, picto: value }
     } else {
-      const proches = nearest(value, iconNames(), 3).join(', ')
+      const proches = nearestFew(value, iconNames(), 3).join(', ')
       report('picto-inconnu', inline, offset, { picto: value, proches: proches || 'house, leaf, users' })
     }
   }

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
+import { nearestFew } from '../../diagnostics/nearest.ts'
 import { roue } from '../charts/roue.ts'
 import { iconNames, isIcon } from '../icons.ts'
-import { nearest } from '../nearest.ts'
 import type { Cadre } from '../render/cadre.ts'
 import { dessiner } from '../render/dessin.ts'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
@@ -73,7 +73,7 @@ function read(bloc: Bloc, report?: Report): Domaine[] {
     const attributs = item.inline.meta?.['attributs'] as Attributs | undefined
     const wanted = attributs?.valeurs['picto'] ?? null
     if (wanted !== null && !isIcon(wanted)) {
-      const proches = nearest(wanted, iconNames(), 3).join(', ')
+      const proches = nearestFew(wanted, iconNames(), 3).join(', ')
       report?.('picto-inconnu', item.inline, attributs?.offset ?? 0, {
         picto: wanted,
         proches: proches || 'house, leaf, users',

@@ -1,5 +1,5 @@
+import { nearest } from '../../diagnostics/nearest.ts'
 import { departements } from '../departements.ts'
-import { nearest } from '../nearest.ts'
 import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import type { Block, Ouverture, ReportAt } from './block.ts'
@@ -89,8 +89,7 @@ function codesOf(written: string, offset: number, report: ReportAt): string[] {
       }
       const named = [...departements].find(([, nom]) => nom.toLowerCase() === code.toLowerCase())
       const padded = code.padStart(2, '0')
-      const near =
-        named?.[0] ?? (departements.has(padded) ? padded : nearest(code, [...departements.keys()])[0])
+      const near = named?.[0] ?? (departements.has(padded) ? padded : nearest(code, departements.keys()))
       report('departement-inconnu', offset, {
         code: written.trim(),
         attendu: `(${near && /\d/.test(code + near) ? near : '69'})`,

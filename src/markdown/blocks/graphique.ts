@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
 import { type Donnees, desaccordsOf, describe, donneesOf, numberOf } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
-import { nearest } from '../nearest.ts'
 import { dessiner } from '../render/dessin.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
@@ -23,7 +23,7 @@ export const graphique: Block = {
     const titre = texte.slice(type.length).trim()
     const known = isTypeGraphique(type)
     if (!known) {
-      const near = nearest(type, types)[0]
+      const near = nearest(type, types)
       const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
       report('graphique-inconnu', 0, { type, attendu })
     }

@@ -1,6 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it'
+import { nearest } from '../../diagnostics/nearest.ts'
 import { type Block, blocks } from '../blocks/index.ts'
-import { nearest } from '../nearest.ts'
 import type { ParseEnv } from '../parse-env.ts'
 import { type End, fenceOf, findEnd, lineAt, nameOf } from './bloc-end.ts'
 import { nearFenceOf } from './near-fence.ts'
@@ -52,7 +52,7 @@ function closesNearFence(state: StateBlock, closing: number): boolean {
 
 function expected(nom: string): string {
   const noms = blocks.map(one => one.nom)
-  const near = nearest(nom, noms)[0]
+  const near = nearest(nom, noms)
   return near ? `::: ${near}` : `l'un de ces noms : ${noms.join(', ')}`
 }
 
