@@ -26,3 +26,10 @@ export function formatDuration(seconds: number): string {
     ? `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(seconds)}\u00a0s`
     : `${Math.floor(whole / 60)}\u00a0min\u00a0${whole % 60}\u00a0s`
 }
+
+/** « erreur », « erreurs »: the word for so many. French has its singular for none. */
+export const wordFor = (count: number, one: string, many = `${one}s`): string => (count > 1 ? many : one)
+
+/** « 1 erreur », « 12 caractères »: a count and what it counts. */
+export const plural = (count: number, one: string, many?: string): string =>
+  `${count} ${wordFor(count, one, many)}`

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import { formatDuration } from '../../src/french.ts'
+import { formatDuration, plural } from '../../src/french.ts'
 import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
@@ -88,13 +88,13 @@ function sayFindings({ controles }: Report): string {
       .slice(0, SHOWN)
       .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
     const left = own.length - SHOWN
-    const rest = left > 0 ? [`  et ${left} autre${left > 1 ? 's' : ''}, dans le rapport`] : []
+    const rest = left > 0 ? [`  et ${plural(left, 'autre')}, dans le rapport`] : []
     return own.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
   })
   const remarks = controles
     .flatMap(({ constats }) => constats)
     .filter(({ gravite }) => gravite === 'remarque').length
-  const noted = remarks > 0 ? [`${remarks} remarque${remarks > 1 ? 's' : ''} dans le rapport.`] : []
+  const noted = remarks > 0 ? [`${plural(remarks, 'remarque')} dans le rapport.`] : []
   return ['', ...errors, ...noted].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { plural } from '../diagnostics/plural.ts'
+import { plural } from '../french.ts'
 import { slugify } from '../slugify.ts'
 import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'

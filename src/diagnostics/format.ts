@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
+import { plural } from '../french.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { plural } from './plural.ts'
 
 export const formats = ['texte', 'json', 'github'] as const
 export type Format = (typeof formats)[number]

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { withBase } from '../addresses.ts'
+import { escapeXml } from '../escape-xml.ts'
 import type { Corps, FichePubliee, KitListe, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
 import { createMarkdown } from './markdown.ts'
@@ -11,7 +12,6 @@ import { renderDocument } from './render/document.ts'
 import { inlineRules } from './render/inline-rules.ts'
 import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
-import { escapeHtml } from './text.ts'
 import { tokensOf } from './tokens-of.ts'
 import { typographChildren, typographText } from './typography/index.ts'
 
@@ -60,7 +60,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   return {
     fiche: fiche => render(fiche.corps, fiche.slug, couleursOf(kit, shadesOf(kit, fiche.famille))),
     page: page => render(page.corps, page.slug, couleursOf(kit, shadesOf(kit, null))),
-    text: text => escapeHtml(typographText(text)),
+    text: text => escapeXml(typographText(text)),
     titre: text => {
       const token = Object.assign(new MarkdownIt.Token('text', '', 0), { content: text })
       return renderer.renderInline(typographChildren([token]), options, { medium })

@@ -39,7 +39,3 @@ export function textOfTokens(tokens: readonly Token[]): string {
 /** Words: letters and figures, with the apostrophes, full stops and hyphens that join them. */
 export const countWords = (text: string): number =>
   text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-}

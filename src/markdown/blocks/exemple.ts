@@ -1,4 +1,5 @@
 import { nearest } from '../../diagnostics/nearest.ts'
+import { wordFor } from '../../french.ts'
 import { departements } from '../departements.ts'
 import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
@@ -29,7 +30,7 @@ export const exemple: Block = {
     const found = [...(bloc.donnees['departements'] ?? [])]
     const plaque =
       found.length > 0
-        ? `<span class="departement"><span class="hors-vue">${found.length > 1 ? 'Départements' : 'Département'} </span>${found.join('/')}</span>`
+        ? `<span class="departement"><span class="hors-vue">${wordFor(found.length, 'Département')} </span>${found.join('/')}</span>`
         : cadre.medium === 'epub'
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`

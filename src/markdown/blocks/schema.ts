@@ -1,5 +1,6 @@
+import { escapeXml } from '../../escape-xml.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
-import { escapeHtml, plainText, textOfTokens } from '../text.ts'
+import { plainText, textOfTokens } from '../text.ts'
 import { type Block, sourceLine } from './block.ts'
 
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
@@ -33,7 +34,7 @@ export const schema: Block = {
       bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : '',
       path === ''
         ? ''
-        : `<div class="dessin"><img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(alt)}"/></div>\n`,
+        : `<div class="dessin"><img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"/></div>\n`,
       `<div class="description">\n${cadre.blocs(bloc.corps)}</div>\n`,
       source(bloc, cadre),
       '</figure>\n',

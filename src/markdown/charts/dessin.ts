@@ -1,6 +1,6 @@
+import { escapeXml } from '../../escape-xml.ts'
 import type { Kit, Nuance, Tokens } from '../../kit.ts'
 import { iconShapes } from '../icons.ts'
-import { escapeHtml } from '../text.ts'
 import { type Face, textWidth } from './advances.ts'
 
 /** Hex values of the tokens that a drawing may use. */
@@ -78,7 +78,7 @@ export function text(
   { face, size, fill, anchor, classe }: Ecrit,
 ): string {
   const at = anchor === undefined || anchor === 'start' ? '' : ` text-anchor="${anchor}"`
-  return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeHtml(words)}</text>`
+  return `<text${classe ? ` class="${classe}"` : ''} x="${n(x)}" y="${n(y)}" font-size="${n(size)}" fill="${fill}"${faces[face]}${at}>${escapeXml(words)}</text>`
 }
 
 /** Lines one below the other; `y` is the first baseline. */
@@ -104,7 +104,7 @@ export function svg({ largeur, hauteur, formes }: Dessin, { label, usage, fond, 
   const size = usage !== 'papier' ? '' : ` width="${n(width)}mm" height="${n(height)}mm"`
   const ground = usage === 'fichier' ? rect(-marge, -marge, width, height, { fill: fond }) : ''
   const box = `${n(-marge)} ${n(-marge)} ${n(width)} ${n(height)}`
-  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeHtml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(formes) : formes}</svg>`
+  return `<svg${head} class="${classe}" viewBox="${box}"${size} role="img" aria-label="${escapeXml(label)}" font-family="'Source Sans 3', sans-serif">${ground}${usage === 'fichier' ? keepWidths(formes) : formes}</svg>`
 }
 
 /** Says how wide each line of text is: a picture in an e-book has no font but the reader's, which may be wider. */

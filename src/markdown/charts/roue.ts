@@ -1,3 +1,4 @@
+import { wordFor } from '../../french.ts'
 import { wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, n, path, pictogramme, text, texts } from './dessin.ts'
 
@@ -40,7 +41,7 @@ export function roue(segments: readonly Segment[], couleurs: Couleurs): Dessin {
     anchor: 'middle',
     classe: 'v',
   })
-  formes += text(cx, cy + 6.2, count > 1 ? 'domaines' : 'domaine', {
+  formes += text(cx, cy + 6.2, wordFor(count, 'domaine'), {
     face: 'demi',
     size: 3.53,
     fill: couleurs.texte,

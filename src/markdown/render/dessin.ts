@@ -1,6 +1,6 @@
+import { escapeXml } from '../../escape-xml.ts'
 import type { Bloc } from '../blocks/block.ts'
 import { type Dessin, svg } from '../charts/dessin.ts'
-import { escapeHtml } from '../text.ts'
 import type { Cadre } from './cadre.ts'
 
 /** A drawing in its frame: inline SVG, or a picture that goes with the document in an e-book. */
@@ -11,5 +11,5 @@ export function dessiner(dessin: Dessin, label: string, bloc: Bloc, cadre: Cadre
   }
   const path = `graphiques/${cadre.slug}-${cadre.resources.length + 1}.svg`
   cadre.resources.push({ path, content: svg(dessin, { ...emploi, usage: 'fichier' }) })
-  return `<div class="dessin"><img src="${path}" alt="${escapeHtml(label)}"/></div>\n`
+  return `<div class="dessin"><img src="${path}" alt="${escapeXml(label)}"/></div>\n`
 }

@@ -1,6 +1,7 @@
 import type { RendererRule } from 'markdown-it'
 import { addressOf } from '../../addresses.ts'
-import { escapeHtml, plainText } from '../text.ts'
+import { escapeXml } from '../../escape-xml.ts'
+import { plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'
 
@@ -10,18 +11,18 @@ export const inlineRules: Record<string, RendererRule> = {
     const cadre = env as unknown as Cadre
     const slug = tokens[index]?.content ?? ''
     const cible = cadre.cibles.get(slug)
-    if (!cible) return escapeHtml(slug)
-    const titre = escapeHtml(typographText(cible.titre))
+    if (!cible) return escapeXml(slug)
+    const titre = escapeXml(typographText(cible.titre))
     if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}</span>`
     const page =
       cadre.medium === 'print'
-        ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeHtml(slug)}">0</span></span>`
+        ? ` <span class="p">p.\u00a0<span class="n" data-page="${escapeXml(slug)}">0</span></span>`
         : ''
-    const href = escapeHtml(addressOf({ kind: cible.kind, id: slug }, cadre.medium, cadre.kit))
+    const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, cadre.medium, cadre.kit))
     return `<a class="renvoi" href="${href}">${titre}${page}</a>`
   },
   link_open(tokens, index) {
-    return `<a href="${escapeHtml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
+    return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
   },
   image(tokens, index, _options, env) {
     const cadre = env as unknown as Cadre
@@ -29,9 +30,9 @@ export const inlineRules: Record<string, RendererRule> = {
     const path = String(token?.meta?.['path'] ?? '')
     const known = cadre.kit.images[path]
     const alt = plainText(token?.children ?? null) || known?.alt || ''
-    const image = `<img src="${escapeHtml(cadre.image(path))}" alt="${escapeHtml(alt)}"/>`
+    const image = `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"/>`
     return token?.meta?.['figure'] && known?.credit
-      ? `${image}<figcaption class="credit">${escapeHtml(typographText(known.credit))}</figcaption>`
+      ? `${image}<figcaption class="credit">${escapeXml(typographText(known.credit))}</figcaption>`
       : image
   },
   insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),
@@ -39,7 +40,7 @@ export const inlineRules: Record<string, RendererRule> = {
   softbreak: () => '\n',
   hardbreak: () => '<br/>\n',
   hr: () => '<hr/>\n',
-  attributs: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),
+  attributs: (tokens, index) => escapeXml(tokens[index]?.content ?? ''),
 }
 
 /** A reader of e-books chooses the type size, and needs every break that there is. */
