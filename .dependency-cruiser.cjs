@@ -7,29 +7,55 @@ const rule = (name, from, to, comment) => ({
   to: { path: to },
 })
 
+/** One rule a floor: what stands on it imports from its own and from those below. `floors`: from the highest to the lowest. */
+const floors = (of, list) =>
+  list.slice(1).map(({ name, path }, at) =>
+    rule(
+      `${of}-${name}`,
+      path,
+      list
+        .slice(0, at + 1)
+        .map(floor => floor.path)
+        .join('|'),
+      'imports go down',
+    ),
+  )
+
+const house = floors('floor', [
+  { name: 'scripts', path: '^scripts/' },
+  { name: 'release', path: '^build/(release|preview)/' },
+  { name: 'editions', path: '^build/(site|epub|pdf)/' },
+  { name: 'judge', path: '^build/judge/' },
+  { name: 'pages', path: '^build/pages/' },
+  { name: 'ground', path: '^build/(browser|store|disk|thread|font)/' },
+  { name: 'src', path: '^src/' },
+])
+
+const pdfRooms = ['check', 'press', 'bind', 'tag', 'print', 'page', 'content', 'object']
+const pdf = floors('pdf', [
+  { name: 'index', path: '^build/pdf/(?!faults)[^/]+\\.ts$' },
+  ...pdfRooms.map(name => ({ name, path: `^build/pdf/${name}/` })),
+])
+
 module.exports = {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-folder-cycle', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
     { name: 'no-orphan', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
-    rule('src-is-below', '^src', '^(build|scripts|eleventy\\.config|layouts)', 'src is pure: what a kit is'),
-    rule('build-knows-no-command', '^(build|eleventy\\.config)', '^scripts', 'only commands call builds'),
-    {
-      name: 'editions-do-not-know-each-other',
+    ...house,
+    ...pdf,
+    ...['release|preview', 'site|epub|pdf'].map(rooms => ({
+      name: `one-floor-${rooms.replaceAll('|', '-')}`,
       severity: 'error',
-      from: { path: '^build/(site|pdf|epub|judge)/' },
-      to: { path: '^build/(site|pdf|epub|judge)/', pathNot: '^build/$1/' },
-    },
+      comment: 'rooms of one floor do not know each other',
+      from: { path: `^build/(${rooms})/` },
+      to: { path: `^build/(${rooms})/`, pathNot: '^build/$1/' },
+    })),
     rule(
-      'editions-below-release',
-      '^build/(site|pdf|epub|judge)/',
-      '^build/(release|preview)/',
-      'the release holds the editions together',
-    ),
-    rule(
-      'ground-of-build',
-      '^build/(pages|browser|store|disk|thread|font)/',
-      '^build/(site|pdf|epub|judge|release|preview)/',
-      'renditions, browser and cache know no edition',
+      'eleventy-config',
+      '^eleventy\\.config',
+      '^(scripts|layouts|build/(?!pages/))',
+      'the configuration of Eleventy is told by src/ and build/pages/ alone',
     ),
     {
       name: 'pure-src',
@@ -52,8 +78,8 @@ module.exports = {
     ),
     rule(
       'one-eleventy',
-      '^(src|scripts|build/(site|pdf|epub|judge|release))',
-      '^node_modules/@11ty',
+      '^(src|scripts|build/(?!pages))',
+      '^(node_modules/@11ty|eleventy\\.config)',
       'eleventy.config.ts and build/pages alone speak to Eleventy',
     ),
   ],

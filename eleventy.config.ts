@@ -5,7 +5,6 @@ import type { UserConfig } from '@11ty/eleventy'
 import { shareLayoutCode } from './build/pages/layout-code.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
-import { structuredData } from './build/site/structured-data.ts'
 import { addressOf, withBase } from './src/addresses.ts'
 import { readKit } from './src/content/read-kit.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
@@ -17,6 +16,7 @@ import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts
 import { icon } from './src/markdown/icons.ts'
 import { absolute } from './src/web/absolute.ts'
 import { departementMap } from './src/web/map.ts'
+import { structuredData } from './src/web/structured-data.ts'
 import { showWeight } from './src/weights.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
+import { picturePath } from '../../src/web/picture-path.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.ts'
 import type { Bundle } from '../store/bundle.ts'
@@ -10,9 +11,6 @@ import { readPhotographers } from '../store/makers.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }
-
-/** Address of the picture of a fiche, or of the kit, inside the site. */
-export const picturePath = (id: string | null): string => `/partage/${id ?? 'kit'}.png`
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
 const makers = readPhotographers('build/site/share-pictures.ts')

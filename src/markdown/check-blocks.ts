@@ -1,4 +1,4 @@
-import type { Bloc, Report } from './blocks/block.ts'
+import type { Bloc, Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { copyToken } from './token.ts'
 import { typographChildren } from './typography/index.ts'

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 
 /** Words in more cells than the head of their table has: markdown-it drops them. A `|` that was meant as a sign makes such a
  *  cell too. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { createMarkdown } from './markdown.ts'
 
 const { unescapeAll } = createMarkdown().utils

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue/index.ts'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { reportSome } from './report-some.ts'
 import { nearFenceOf } from './rules/near-fence.ts'
 

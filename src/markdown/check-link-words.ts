@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { offsetOf } from './note-offsets.ts'
 
 /** Words in quotes after an address: Markdown takes them for the title of the link or the picture, which no edition shows. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { reportSome } from './report-some.ts'
 
 /** Signs of Markdown that are almost right are no signs: markdown-it leaves them in the text, and they would be printed. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { fenceOf, nameOf } from './rules/bloc-end.ts'
 
 /** A `:::` line inside a list or a quotation: blocks stand at the top of a fiche only. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { reportRenvois } from './blocks/report-renvois.ts'
 
 /** Headings and the titles of blocks hold no cross-reference: outline, anchors and indexes are made of their words before

@@ -1,7 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
+import { attributsRule } from './attributs.ts'
 import { noteOffsets } from './note-offsets.ts'
 import { notePositions } from './positions.ts'
-import { attributsRule } from './rules/attributs.ts'
 import { blocRule } from './rules/bloc.ts'
 import { renvoiRule } from './rules/renvoi.ts'
 

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc } from './blocks/block.ts'
+import type { Bloc } from './block.ts'
 import type { Partie, Rang } from './structure.ts'
 import { plainText } from './text.ts'
 

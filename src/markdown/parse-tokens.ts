@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 import { checkLinkWords } from './check-link-words.ts'
 import { checkLinks } from './check-links.ts'
 import { createMarkdown } from './markdown.ts'

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { nearestFew } from '../diagnostics/nearest.ts'
-import type { Report } from './blocks/block.ts'
+import { type Attributs, takeAttributs } from './attributs.ts'
+import type { Report } from './block.ts'
 import { iconNames, isIcon } from './icons.ts'
-import { type Attributs, takeAttributs } from './rules/attributs.ts'
 
 /** Moves `{.leviers}` and `{picto=…}` from the text to the token they speak of; others stay as text, and are told. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Corps } from '../kit.ts'
-import type { Bloc, Report } from './blocks/block.ts'
+import type { Bloc, Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'

@@ -1,4 +1,4 @@
-import type { Report } from './blocks/block.ts'
+import type { Report } from './block.ts'
 
 /** Beyond so many of them a paragraph is something else, and more of them help nobody: to place each costs its length. */
 const MOST = 200

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Bloc } from './blocks/block.ts'
+import type { Bloc } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 
 /** A row: text, and the blocks that stand beside it; or a full-measure block, with the blocks that follow it at once. */

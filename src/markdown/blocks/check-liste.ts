@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../../diagnostics/catalogue/index.ts'
-import type { Bloc, Report } from './block.ts'
+import type { Bloc, Report } from '../block.ts'
 import { itemsOf } from './items.ts'
 
 /** Judges the list that a block is made of: that there is one, with all the words in it, and that each item begins with words.

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
+import { type Bloc, type Block, sourceLine, titreSeul } from '../block.ts'
 import { ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
-import { type Bloc, type Block, sourceLine, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
 

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
+import { type Bloc, type Block, titreSeul } from '../block.ts'
 import { ouvrir } from '../render/parts.ts'
-import { type Bloc, type Block, titreSeul } from './block.ts'
 import { cutChildren } from './items.ts'
 
 /** `::: citation`: words, and last line `— Nom, fonction`. */

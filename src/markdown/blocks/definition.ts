@@ -1,5 +1,5 @@
+import { type Block, titreSeul } from '../block.ts'
 import { ouvrir, picto, tete, titre } from '../render/parts.ts'
-import { type Block, titreSeul } from './block.ts'
 
 /** `::: definition SCIC` */
 export const definition: Block = {

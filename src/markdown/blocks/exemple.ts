@@ -1,9 +1,9 @@
 import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
+import type { Block, Ouverture, ReportAt } from '../block.ts'
 import { departements } from '../departements.ts'
 import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
-import type { Block, Ouverture, ReportAt } from './block.ts'
 
 const codes = /\s*\(([^()]*)\)\s*$/
 

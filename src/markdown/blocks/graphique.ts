@@ -1,13 +1,13 @@
 import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import { type Bloc, type Block, type Report, sourceLine } from '../block.ts'
 import { type Donnees, desaccordsOf, describe, donneesOf, numberOf } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { dessiner } from '../render/dessin.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyToken } from '../token.ts'
-import { type Bloc, type Block, type Report, sourceLine } from './block.ts'
 import { reportRenvois } from './report-renvois.ts'
 
 const types = Object.keys(graphiques)

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
+import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
 import { ouvrir, picto, tete, titre } from '../render/parts.ts'
-import { type Bloc, type Block, type Report, titreSeul } from './block.ts'
 import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf } from './items.ts'
 

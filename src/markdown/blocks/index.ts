@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { Block } from '../block.ts'
 import { chiffres } from './chiffres.ts'
 import { citation } from './citation.ts'
 import { definition } from './definition.ts'
@@ -12,7 +12,7 @@ import { loi } from './loi.ts'
 import { ressources } from './ressources.ts'
 import { schema } from './schema.ts'
 
-export type { Block } from './block.ts'
+export type { Block } from '../block.ts'
 
 /** Every block of the content model, in the order of the authors' guide. */
 export const blocks: readonly Block[] = [

@@ -1,6 +1,6 @@
+import { type Block, titreSeul } from '../block.ts'
 import type { Cadre } from '../render/cadre.ts'
 import { ouvrir, picto, tete, titre } from '../render/parts.ts'
-import { type Block, titreSeul } from './block.ts'
 
 /** `::: info Où trouver les structures ?` */
 export const info: Block = {

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../escape-xml.ts'
+import { type Block, sourceLine } from '../block.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
-import { type Block, sourceLine } from './block.ts'
 
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
 export const schema: Block = {

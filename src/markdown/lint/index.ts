@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Report } from '../blocks/block.ts'
+import type { Report } from '../block.ts'
 import { aInitial } from './a-initial.ts'
 import { capitales } from './capitales.ts'
 import { htmlBrut } from './html-brut.ts'

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../escape-xml.ts'
-import type { Bloc } from '../blocks/block.ts'
+import type { Bloc } from '../block.ts'
 import { type Dessin, svg } from '../charts/dessin.ts'
 import type { Cadre } from './cadre.ts'
 

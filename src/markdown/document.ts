@@ -1,8 +1,8 @@
-import type { Bloc } from '../blocks/block.ts'
-import { blockNamed } from '../blocks/index.ts'
-import type { Partie, Rang } from '../structure.ts'
-import type { Cadre } from './cadre.ts'
-import { inlineOf, picto } from './parts.ts'
+import type { Bloc } from './block.ts'
+import { blockNamed } from './blocks/index.ts'
+import type { Cadre } from './render/cadre.ts'
+import { inlineOf, picto } from './render/parts.ts'
+import type { Partie, Rang } from './structure.ts'
 
 /** HTML of a structured body (docs/architecture.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {

@@ -1,8 +1,8 @@
-import { sitePath } from '../../src/addresses.ts'
-import type { Item } from '../../src/indexes/sequence.ts'
-import type { Famille, KitListe } from '../../src/kit.ts'
-import { absolute } from '../../src/web/absolute.ts'
-import { picturePath } from './share-pictures.ts'
+import { sitePath } from '../addresses.ts'
+import type { Item } from '../indexes/sequence.ts'
+import type { Famille, KitListe } from '../kit.ts'
+import { absolute } from './absolute.ts'
+import { picturePath } from './picture-path.ts'
 
 /** What search engines read of a page, as JSON-LD; `<` is escaped, so that no text ends its element.
  *  @param item the fiche of the page; null: the home page. @param url of the site. @see https://schema.org */

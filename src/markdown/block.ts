@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
-import type { Code } from '../../diagnostics/catalogue/index.ts'
-import type { Corps } from '../../kit.ts'
-import type { Cadre } from '../render/cadre.ts'
+import type { Code } from '../diagnostics/catalogue/index.ts'
+import type { Corps } from '../kit.ts'
+import type { Cadre } from './render/cadre.ts'
 
 /** A piece of an opening line that will be set as text. */
 export type Partie = { role: 'titre' | 'lieu'; texte: string; offset: number }
