@@ -1,13 +1,14 @@
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import type { Cache } from '../../store/cache.ts'
 import { PaginationError } from '../faults.ts'
+import { choose } from './compose/choose.ts'
 import { keep, recall } from './keep.ts'
 import { keysOfParts, type PagingTools } from './key.ts'
 import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import type { PageOfPart } from './tab/press.ts'
+import type { PagedPart, PageOfPart } from './tab/press.ts'
 import type { Workshops } from './workshop.ts'
 
 /** A document cut into pages. */
@@ -80,17 +81,7 @@ async function paginatePart(
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
-  const { pages, faults } = await within(
-    deadlineMs,
-    late,
-    workshop.ask(
-      workshop.tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, {
-        css,
-        width: zone.width,
-        height: zone.height,
-      }),
-    ),
-  )
+  const { pages, faults } = await within(deadlineMs, late, pagePart(workshop, part, css))
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
 }
@@ -105,4 +96,18 @@ async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> 
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Composes a document that is made of rows; what cannot be composed whole and true is cut by Paged.js. */
+async function pagePart({ ask, tab }: OfflineTab, part: Part, css: string): Promise<PagedPart> {
+  const sheet = { css, width: zone.width, height: zone.height }
+  const matter = await ask(
+    tab.evaluate((html, sheet) => window.press.measureMatter(html, sheet), part.html, sheet),
+  )
+  const plan = matter && choose(matter)
+  if (plan) {
+    const composed = await ask(tab.evaluate((plan, sheet) => window.press.layPages(plan, sheet), plan, sheet))
+    if (composed.faults.length === 0) return composed
+  }
+  return await ask(tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, sheet))
 }

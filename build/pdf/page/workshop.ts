@@ -12,8 +12,13 @@ import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
 import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
+import { findFaults } from './tab/find-faults.ts'
 import { fitTitles } from './tab/fit-titles.ts'
+import { halve } from './tab/halve.ts'
+import { layPages } from './tab/lay-pages.ts'
 import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
+import { measureFlow } from './tab/measure-flow.ts'
+import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
@@ -34,6 +39,11 @@ const bench = {
   headingAtFoot,
   cleanPage,
   columnCut,
+  findFaults,
+  halve,
+  measureFlow,
+  measureMatter,
+  layPages,
   splitRow,
   widen,
   canBeWide,

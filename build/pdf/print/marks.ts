@@ -34,6 +34,8 @@ export type Mark = {
   box?: Box
   /** What is to be said instead of the text: some of it is not printed. */
   actual?: string
+  /** Names what a composed page cuts: the halves of one element have the same, whatever stands between them. */
+  suite?: string
   /** White space at the beginning or at the end of a text that a page cuts. */
   spaced?: true
   /** Number of the mark around it. */
@@ -119,6 +121,8 @@ export function markElements(): Marks {
     if (id) mark.id = id
     if (block) mark.block = block
     if (language) mark.language = language
+    const suite = attribute('data-suite')
+    if (suite) mark.suite = suite
     if (element.hasAttribute('data-split-from')) mark.from = true
     if (element.hasAttribute('data-split-to')) mark.to = true
     const text = element.textContent ?? ''

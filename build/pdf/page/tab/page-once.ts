@@ -54,25 +54,12 @@ export async function pageOnce(
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
-    for (const [index, found] of press.streamsOf(pages.map(({ wrapper }) => wrapper)).entries()) {
-      const wanted = expected[index] ?? ''
-      if (found === wanted) continue
-      let same = 0
-      while (found[same] === wanted[same]) same++
-      faults.push({
-        kind: 'texte',
-        after: wanted.slice(Math.max(0, same - 40), same),
-        expected: wanted.length,
-        found: found.length,
-      })
-    }
-    for (const face of document.fonts)
-      if (face.status !== 'loaded')
-        faults.push({
-          kind: 'police',
-          face: `${face.family} ${face.weight} ${face.style}`,
-          status: face.status,
-        })
+    faults.push(
+      ...press.findFaults(
+        pages.map(({ wrapper }) => wrapper),
+        expected,
+      ),
+    )
     // Paged.js lays a page out in columns, where lines near its foot may go to the next column for reasons that a page does
     // not have. What is measured is the page.
     for (const [index, { area, wrapper }] of pages.entries()) {

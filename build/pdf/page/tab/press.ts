@@ -1,4 +1,5 @@
 import type { Mm } from '../../../../src/units.ts'
+import type { Flow, Matter, Plan } from '../compose/matter.ts'
 
 /** A page of a document, free of everything that Paged.js puts around it. */
 export type PageOfPart = {
@@ -44,6 +45,13 @@ export type Press = {
   overflowOf(area: Element, bounds: DOMRect): string | null
   headingAtFoot(area: Element): string | null
   cleanPage(area: Element): string
+  /** What `measureMatter` laid out, for `layPages`. */
+  draft?: Draft | undefined
+  measureFlow(box: Element, whole: boolean): Flow
+  measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
+  layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart
+  findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
+  halve(column: Element, cut: Range): Element
   columnCut(column: Element, right: number, bottom: number): Range | null
   splitRow(row: Element, marge: Range, texte: Range | null, source: DocumentFragment): Element
   cutRow(overflow: Range, rendered: Element, source: DocumentFragment): Cut | undefined
@@ -64,6 +72,9 @@ export type Press = {
   ): Promise<PagedPart>
   paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart>
 }
+
+/** A document laid out at each width, its letters, and its elements as they stand one in another. */
+export type Draft = { part: Element; copies: Map<number, Element>; expected: [string, string] }
 
 /** Where a page ends: what leaves the rendered page begins at `rendered`, the next page at `source`. */
 export type Cut = { rendered: Element | Range; source: Element }

@@ -1,0 +1,61 @@
+import type { Band, Placement } from './matter.ts'
+import { onGrid } from './pour.ts'
+import { levelled, type Place, type State, skipCost, WEIGHT } from './state.ts'
+
+const GAP = 6.75
+/** Least white under the resources' tint that stands over them. */
+const GROWTH = 18
+/** What a page of resources alone costs; from so many on they may have one. */
+const ALONE = 300
+const MANY = 9
+/** Part of what a hole costs over the resources, which close the document. */
+const CLOSING = 0.15
+
+/** The ways to set what stands across the page. */
+export function placeBand(state: State, item: number, band: Band, page: number): State[] {
+  const level = levelled(state, page)
+  const open =
+    band.role === 'ressources' ? { ...level, cost: state.cost + CLOSING * (level.cost - state.cost) } : level
+  const ways: State[] = []
+  const add = (from: State, place: Place, extra = 0, width: 170 | 102 = 170) => {
+    const height = width === 102 ? (band.narrow ?? band.height) : band.height
+    if (place.y + height > page + 0.1) return
+    const placement = { item, part: 'bande', width, left: 0, top: place.y, from: 0, until: null } as const
+    const end = { page: place.page, y: place.y + height }
+    const narrow = width === 102
+    const holes =
+      skipCost(from.left, place, page, WEIGHT.left) +
+      (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
+    const closes = band.role === 'ressources' && place.page === from.left.page
+    const cost = from.cost + extra + (closes ? CLOSING * holes : holes)
+    ways.push({
+      ...from,
+      left: end,
+      right: narrow ? from.right : end,
+      announced: band.role === 'titre' || band.role === 'tete',
+      cost,
+      placed: chain(from, [{ ...placement, page: place.page }]),
+    })
+  }
+  const { page: on, y } = open.left
+  if (band.role === 'ressources') {
+    const top = Math.max(onGrid(y + GAP), page - band.height - GROWTH)
+    add(open, { page: on, y: top })
+    if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
+    return ways.map(way => ({ ...way, left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
+  }
+  const topUnder = (above: number, height: number) =>
+    above === 0 ? 0 : band.role === 'titre' ? onGrid(above + GAP + height) - height : onGrid(above + GAP)
+  add(open, { page: on, y: band.role === 'tete' ? y : topUnder(y, band.height) })
+  if (y > 0 && !state.announced) add(open, { page: on + 1, y: 0 })
+  // Beside a box that goes on, a heading stands over its own column.
+  const { left, right } = state
+  const longer = left.page === right.page && right.y - left.y > 20
+  if (band.role === 'titre' && band.narrow && longer)
+    add(state, { page: left.page, y: topUnder(left.y, band.narrow) }, 1, 102)
+  return ways
+}
+
+export function chain(state: State, placements: readonly (Placement & { page: number })[]): State['placed'] {
+  return { placements, before: state.placed }
+}

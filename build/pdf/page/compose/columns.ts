@@ -1,0 +1,108 @@
+import { chain } from './bands.ts'
+import type { Item, Placement } from './matter.ts'
+import { type Column, LINE, pour, under } from './pour.ts'
+import { placementsOf } from './rows.ts'
+import { holeCost, levelled, type State } from './state.ts'
+
+const GAP = { row: 6.75, box: 4.5 }
+/** Left edges of two columns of 81 mm. */
+const LEFTS = [0, 89]
+/** A zone of two columns has to save a hole; so has each cut in it. */
+const COST = { zone: 1.5, cutText: 0.4, cutBox: 3 }
+const REACH = 4
+
+type Run = { placements: (Placement & { page: number })[]; page: number; foot: number; cost: number }
+export type Runs = Map<string, Run | null>
+
+/** Rows from `first` to before `end`, with their boxes, in two columns of 81 mm that end alike. */
+export function placeColumns(
+  state: State,
+  items: readonly Item[],
+  [first, end]: [number, number],
+  page: number,
+  runs: Runs,
+): State | null {
+  const open = levelled(state, page)
+  const { left } = open
+  const top = state.announced ? left.y : under(left.y, GAP.row)
+  const key = `${first} ${end} ${top.toFixed(1)}`
+  let run = runs.get(key)
+  if (run === undefined) {
+    run = balance(items, [first, end], top, page)
+    runs.set(key, run)
+  }
+  if (!run) return null
+  const at = { page: left.page + run.page, y: run.foot }
+  const placements = run.placements.map(one => ({ ...one, page: one.page + left.page }))
+  return {
+    left: at,
+    right: at,
+    announced: false,
+    boxes: at.page,
+    cost: open.cost + run.cost,
+    placed: chain(open, placements),
+  }
+}
+
+/** Fills pages to their foot, and the last as high as its columns need. */
+function balance(items: readonly Item[], span: [number, number], top: number, page: number): Run | null {
+  const whole = fill(items, span, columnsOf(top, page, page, REACH))
+  if (!whole) return null
+  const start = whole.page === 0 ? top : 0
+  for (let foot = start + 2 * LINE; foot < page; foot += LINE) {
+    const run = fill(items, span, columnsOf(top, page, foot, whole.page))
+    if (run && run.page === whole.page) return run
+  }
+  return whole
+}
+
+/** Two columns a page; those of page `last` end at `foot`. */
+function columnsOf(top: number, page: number, foot: number, last: number): Column[] {
+  return Array.from({ length: 2 * (last + 1) }, (_, index) => {
+    const on = index >> 1
+    return {
+      page: on,
+      left: LEFTS[index % 2] ?? 0,
+      top: on === 0 ? top : 0,
+      bottom: on === last ? foot : page,
+    }
+  })
+}
+
+function fill(
+  items: readonly Item[],
+  [first, end]: [number, number],
+  columns: readonly Column[],
+): Run | null {
+  let cursor = { column: 0, y: columns[0]?.top ?? 0 }
+  const placements: Run['placements'] = []
+  let cost = COST.zone
+  const feet = new Map<number, number>()
+  for (let item = first; item < end; item++) {
+    const row = items[item]
+    if (row?.kind !== 'rang') return null
+    const parts = [
+      ...(row.texte ? [{ part: 'texte' as const, flow: row.texte[81], gap: GAP.row }] : []),
+      ...row.boxes.map((box, index) => ({ part: { box: index }, flow: box[81], gap: GAP.box })),
+    ]
+    for (const { part, flow, gap } of parts) {
+      const onTop = cursor.y === columns[cursor.column]?.top
+      const poured = flow && pour(flow, columns, onTop ? cursor : { ...cursor, y: under(cursor.y, gap) })
+      if (!poured) return null
+      const [piece] = poured.pieces
+      if (placements.length === 0 && (piece?.page !== 0 || piece.left !== 0)) return null
+      for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
+      cursor = poured.end
+      cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
+      placements.push(...placementsOf(poured.pieces, item, part, 81))
+    }
+  }
+  const page = cursor.column >> 1
+  const lowest = Math.max(...[0, 1].map(side => feet.get(2 * page + side) ?? 0))
+  for (let index = 0; index < 2 * (page + 1); index++) {
+    const column = columns[index]
+    const bottom = index >> 1 === page ? lowest : (column?.bottom ?? 0)
+    cost += holeCost(bottom - (feet.get(index) ?? column?.top ?? 0), 0.5)
+  }
+  return { placements, page, foot: lowest, cost }
+}

@@ -1,0 +1,65 @@
+/** What a document holds, measured before it is cut into pages. All lengths are in mm. */
+export type Matter = {
+  /** Height of the text area. */
+  page: number
+  items: Item[]
+}
+
+/** One after the other, in the order of reading. */
+export type Item = Band | Row
+
+/** Stands across the page. */
+export type Band = {
+  kind: 'bande'
+  role: 'tete' | 'titre' | 'plein' | 'texte' | 'ressources'
+  /** Across 170 mm. */
+  height: number
+  /** Entries of the resources. */
+  entries?: number
+  /** A heading set over the text column alone. */
+  narrow?: number
+}
+
+/** A text, and the boxes that belong to it. */
+export type Row = {
+  kind: 'rang'
+  /** The paragraphs before the first section. */
+  chapo: boolean
+  /** Absent where a row has boxes only; a width that does not suit it is null. */
+  texte: Record<TextWidth, Flow | null> | null
+  boxes: Record<BoxWidth, Flow | null>[]
+}
+
+/** Widths of a text, and of a box, in mm; 170 are two columns. */
+export type TextWidth = 102 | 81 | 170
+export type BoxWidth = 60 | 81 | 102 | 170
+
+/** A text or a box at one width. */
+export type Flow = {
+  /** From its top to the foot of its last line, or of its box. */
+  height: number
+  /** Where a column may end in it, downwards. */
+  cuts: Cut[]
+  /** What a second half has above its first line. */
+  lead: number
+}
+
+/** The column ends `keep` under the top; the rest began `rest` under it. */
+export type Cut = { keep: number; rest: number }
+
+/** Where each piece stands. */
+export type Plan = { pages: Placement[][] }
+
+export type Placement = {
+  /** Index of the item. */
+  item: number
+  part: 'bande' | 'texte' | { box: number }
+  width: 60 | 81 | 102 | 170
+  left: number
+  top: number
+  /** Where this piece begins and ends, counted from the top of the whole; null when it is the last. */
+  from: number
+  until: number | null
+  /** A box that does not stand beside its text. */
+  apart?: boolean
+}

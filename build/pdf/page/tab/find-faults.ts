@@ -1,0 +1,18 @@
+import type { TabFault } from './press.ts'
+
+/** Runs in the tab. What pages lost or repeated of their document, and the faces that were not there to draw them.
+ *  @param expected the two streams of letters of the document, as `streamsOf` told them */
+export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
+  const faults: TabFault[] = []
+  for (const [index, found] of window.press.streamsOf(pages).entries()) {
+    const wanted = expected[index] ?? ''
+    if (found === wanted) continue
+    let same = 0
+    while (found[same] === wanted[same]) same++
+    const after = wanted.slice(Math.max(0, same - 40), same)
+    faults.push({ kind: 'texte', after, expected: wanted.length, found: found.length })
+  }
+  for (const { family, weight, style, status } of document.fonts)
+    if (status !== 'loaded') faults.push({ kind: 'police', face: `${family} ${weight} ${style}`, status })
+  return faults
+}

@@ -1,0 +1,27 @@
+/** Runs in the tab. Cuts a column in two at `cut`, which goes to its end: the rest takes its place.
+ *  @returns the first half */
+export function halve(column: Element, cut: Range): Element {
+  const rest = column.cloneNode(false) as Element
+  rest.removeAttribute('id')
+  rest.setAttribute('data-split-from', '')
+  column.setAttribute('data-split-to', '')
+  const through: Element[] = []
+  for (let node: Node | null = cut.startContainer; node && node !== column; node = node.parentNode)
+    if (node instanceof Element) through.unshift(node)
+  rest.append(cut.extractContents())
+  let second = rest.firstElementChild
+  for (const first of through) {
+    first.setAttribute('data-split-to', '')
+    if (!second) break
+    second.setAttribute('data-split-from', '')
+    second.removeAttribute('id')
+    if (first instanceof HTMLOListElement && second instanceof HTMLOListElement) {
+      // An item that was cut has its number once.
+      const cutItem = through.includes(first.lastElementChild as Element)
+      second.start = first.start + first.children.length - (cutItem ? 1 : 0)
+    }
+    second = second.firstElementChild
+  }
+  column.replaceWith(rest)
+  return column
+}

@@ -1,0 +1,118 @@
+import type { Placement, Plan } from '../compose/matter.ts'
+import type { PagedPart } from './press.ts'
+
+/** Runs in the tab. Cuts what `measureMatter` laid out as the plan says, puts each piece in its place, and checks that nothing
+ *  was lost, repeated, cut off or covered. */
+export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
+  const MM = 96 / 25.4
+  const { press } = window
+  const { draft } = press
+  if (!draft) throw new Error('nothing was measured')
+  const faults: PagedPart['faults'] = []
+  const begun = new Set<Element>()
+  const host = document.createElement('div')
+  const pages = plan.pages.map((placements, index) => {
+    const frame = document.createElement('div')
+    frame.setAttribute('style', `position: relative; width: ${sheet.width}mm; height: ${sheet.height}mm`)
+    const part = half(draft.part)
+    frame.append(part)
+    if (index < plan.pages.length - 1) part.setAttribute('data-split-to', '')
+    const order = (one: Placement) => one.item * 100 + (typeof one.part === 'object' ? one.part.box + 1 : 0)
+    for (const placement of [...placements].sort((a, b) => order(a) - order(b))) place(part, placement)
+    return frame
+  })
+  host.append(...pages)
+  document.body.replaceChildren(host)
+  press.draft = undefined
+  faults.push(...press.findFaults(pages, draft.expected))
+  const laid = pages.map((page, index) => {
+    const bounds = page.getBoundingClientRect()
+    const text = press.overflowOf(page, bounds) ?? coveredIn(page)
+    if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
+    const all = [...page.querySelectorAll('[data-b]')]
+    const first = all.filter(block => !block.hasAttribute('data-split-from'))
+    const body = first.filter(block => !block.closest('.marge'))
+    const blocks = (body.length > 0 ? body : first.length > 0 ? first : all).map(block =>
+      Number(block.getAttribute('data-b')),
+    )
+    for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
+    return {
+      bottom: press.bottomOf(page, bounds.top),
+      ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
+      block: blocks.length > 0 ? Math.min(...blocks) : null,
+      heading: null,
+      html: page.innerHTML,
+    }
+  })
+  document.body.replaceChildren()
+  return { pages: laid, faults, flow: 0 }
+
+  /** A shell of an element of the source; the first has its id, the others go on. */
+  function half(element: Element): Element {
+    const shell = element.cloneNode(false) as Element
+    if (begun.has(element)) {
+      shell.removeAttribute('id')
+      shell.setAttribute('data-split-from', '')
+    }
+    begun.add(element)
+    return shell
+  }
+
+  function place(part: Element, { item, part: what, width, left, top, from, until, apart }: Placement): void {
+    const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
+    const piece = take(key, width, from, until)
+    const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
+    if (!origin) throw new Error(`nothing at ${key}`)
+    piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(width)}`)
+    piece.classList.add('place')
+    if (apart) piece.classList.add('ecarte')
+    // The shells around it, as far as the page has them already.
+    const path: Element[] = []
+    for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
+      path.unshift(around)
+    let into = part
+    for (const around of path) {
+      const name = nameOf(around)
+      let shell = [...into.children].find(child => child.getAttribute('data-suite') === name)
+      if (!shell) {
+        shell = half(around)
+        shell.setAttribute('data-suite', name)
+        into.append(shell)
+      }
+      into = shell
+    }
+    into.append(piece)
+  }
+
+  function nameOf(element: Element): string {
+    const all = [...(draft?.part.querySelectorAll('.section, .rang, .marge') ?? [])]
+    return String(all.indexOf(element))
+  }
+
+  /** The next piece of a text or box: what is left of it stays in its copy. */
+  function take(key: string, width: number, from: number, until: number | null): Element {
+    const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    if (!element) throw new Error(`nothing at ${key}`)
+    if (until === null) return element
+    const lead = from > 0 && element.matches('.bloc') ? 2.25 : 0
+    const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
+    const cut = press.columnCut(element, Number.POSITIVE_INFINITY, foot)
+    if (!cut) throw new Error(`no cut in ${key}`)
+    return press.halve(element, cut)
+  }
+
+  /** The first box that another one touches. */
+  function coveredIn(page: Element): string | null {
+    const boxes = [...page.querySelectorAll('.place')]
+    const rects = boxes.map(box => box.getBoundingClientRect())
+    for (const [index, a] of rects.entries())
+      for (const b of rects.slice(index + 1))
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10)
+          return (boxes[index]?.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+    return null
+  }
+
+  function mm(length: number): string {
+    return `${Math.round(length * 1000) / 1000}mm`
+  }
+}

@@ -1,0 +1,148 @@
+import type { BoxWidth, Item, Matter, TextWidth } from '../compose/matter.ts'
+import type { PagingSheet } from './press.ts'
+
+/** Runs in the tab. Lays a document out once, each text and each box at all the widths that it may have, and keeps it so for
+ *  `layPages`.
+ *  @returns null for a document that is not made of rows */
+export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
+  const MM = 96 / 25.4
+  const { press } = window
+  const template = document.createElement('template')
+  template.innerHTML = html
+  const source = template.content
+  const part = source.firstElementChild
+  if (!part?.matches('.fiche, .texte-libre')) return null
+  const host = document.createElement('div')
+  document.body.replaceChildren(host)
+  await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  press.fitTitles(source, host)
+  part.classList.add('composee')
+  const expected = press.streamsOf([source])
+  const elements: Element[] = []
+  const items: (() => Item)[] = []
+  for (const child of [...part.children]) {
+    if (child.matches('.section') && !child.matches('.ressources-section'))
+      for (const inner of [...child.children]) list(inner)
+    else list(child)
+  }
+  // One copy a width; what is laid out is what is cut.
+  const copies = new Map<number, Element>()
+  for (const width of [102, 81, 60, 170]) {
+    const copy = part.cloneNode(true) as Element
+    for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
+      box.setAttribute('style', `width: ${width}mm`)
+    if (width === 81) for (const texte of copy.querySelectorAll('.texte')) texte.classList.add('etroit')
+    if (width === 170) {
+      for (const box of copy.querySelectorAll('.bloc[data-cle]')) box.classList.add('large')
+      for (const texte of copy.querySelectorAll('.texte:has(> .chapo)')) texte.classList.add('ouvert')
+    }
+    const frame = document.createElement('div')
+    frame.style.width = `${width === 170 ? sheet.width : width}mm`
+    frame.append(copy)
+    host.append(frame)
+    copies.set(width, copy)
+  }
+  // Pictures that are not there yet would have no height.
+  await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
+  press.draft = { part, copies, expected }
+  return { page: sheet.height, items: items.map(measure => measure()) }
+
+  function at(width: number, key: string): Element {
+    const found = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    if (!found) throw new Error(`nothing at ${key}`)
+    return found
+  }
+
+  function list(element: Element): void {
+    const key = String(elements.length)
+    elements.push(element)
+    if (element.matches('.rang') && !isPlein(element)) {
+      listRow(element, key)
+      return
+    }
+    element.setAttribute('data-cle', key)
+    const role = element.matches('.tete, .page-tete')
+      ? 'tete'
+      : element.matches('h2')
+        ? 'titre'
+        : element.matches('.ressources-section')
+          ? 'ressources'
+          : element.matches('.rang')
+            ? 'plein'
+            : 'texte'
+    // The space under a heading is its own.
+    const space =
+      role === 'titre'
+        ? (element: Element) => Number.parseFloat(getComputedStyle(element).marginBottom)
+        : () => 0
+    const height = (width: number) => {
+      const found = at(width, key)
+      return (found.getBoundingClientRect().height + space(found)) / MM
+    }
+    items.push(() => ({
+      kind: 'bande',
+      role,
+      height: height(170),
+      ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+      ...(role === 'titre' && { narrow: height(102) }),
+    }))
+  }
+
+  /** A chart without its table is as wide as the text. */
+  function isPlein(row: Element): boolean {
+    return (
+      row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees:not(.hors-vue)))')
+    )
+  }
+
+  function listRow(row: Element, key: string): void {
+    row.setAttribute('data-cle', key)
+    let texte = row.querySelector(':scope > .texte')
+    if (row.matches('.plein')) {
+      texte = document.createElement('div')
+      texte.className = 'texte'
+      texte.append(...row.childNodes)
+      row.append(texte)
+    }
+    let margin = row.querySelector(':scope > .marge')
+    const wide = [...row.querySelectorAll(':scope > .large, :scope > .long')]
+    if (!margin && wide.length > 0) {
+      margin = document.createElement('div')
+      margin.className = 'marge'
+    }
+    margin?.append(...wide)
+    if (margin) row.append(margin)
+    const boxes = [...(margin?.children ?? [])]
+    for (const [index, box] of boxes.entries()) {
+      box.classList.remove('large', 'long')
+      box.setAttribute('data-cle', `${key}-${index}`)
+    }
+    texte?.setAttribute('data-cle', `${key}-t`)
+    const figure = texte?.querySelector('.graphique, .dessin') != null
+    const chapo = row.matches('.chapo-rang')
+    const texts = [102, ...(figure || chapo ? [] : [81]), ...(chapo ? [170] : [])] as TextWidth[]
+    items.push(() => ({
+      kind: 'rang',
+      chapo,
+      texte: texte && {
+        102: text(102),
+        81: text(81),
+        170: text(170),
+      },
+      boxes: boxes.map((box, index) => ({
+        60: boxAt(60, index, box),
+        81: boxAt(81, index, box),
+        102: boxAt(102, index, box),
+        170: press.canBeWide(box) ? boxAt(170, index, box) : null,
+      })),
+    }))
+
+    function text(width: TextWidth) {
+      return texts.includes(width) ? press.measureFlow(at(width, `${key}-t`), figure || chapo) : null
+    }
+
+    function boxAt(width: BoxWidth, index: number, box: Element) {
+      return press.measureFlow(at(width, `${key}-${index}`), width === 170 || !box.matches('.exemple'))
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { choose } from '../../../build/pdf/page/compose/choose.ts'
+import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
+
+const PAGE = 249
+/** A text of so many lines of 4.5 mm, which may be cut after any but the first and the last. */
+const text = (lines: number): Flow => ({
+  height: lines * 4.5,
+  lead: 0,
+  cuts: Array.from({ length: Math.max(0, lines - 3) }, (_, n) => ({
+    keep: (n + 2) * 4.5,
+    rest: (n + 2) * 4.5,
+  })),
+})
+const whole = (height: number): Flow => ({ height, lead: 0, cuts: [] })
+const box = (height: number): Row['boxes'][number] => ({
+  60: whole(height),
+  81: whole(height * 0.75),
+  102: whole(height * 0.6),
+  170: whole(height * 0.5),
+})
+const row = (lines: number, ...boxes: number[]): Item => ({
+  kind: 'rang',
+  chapo: false,
+  texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
+  boxes: boxes.map(box),
+})
+const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4): Item => ({
+  kind: 'bande',
+  role,
+  height,
+  ...(role === 'ressources' && { entries }),
+})
+const head = band('tete', 51.75)
+
+function plan(items: Item[]): Placement[][] {
+  const chosen = choose({ page: PAGE, items })
+  if (!chosen) throw new Error('no plan')
+  return chosen.pages
+}
+
+describe('a composition', () => {
+  it('sets every piece of every item once, in the order of the text', () => {
+    const items = [head, band('titre', 15.75), row(30, 80), row(40, 90), row(12), row(50, 60, 60)]
+    const pages = plan(items)
+    const pieces = pages.flat()
+    for (const [index, item] of items.entries()) {
+      const parts = item.kind === 'bande' ? ['bande'] : ['texte', ...item.boxes.map((_, n) => n)]
+      for (const part of parts) {
+        const own = pieces.filter(
+          one => one.item === index && (typeof one.part === 'object' ? one.part.box : one.part) === part,
+        )
+        expect(own[0]?.from).toBe(0)
+        expect(own.map(({ until }) => until).filter(until => until === null)).toHaveLength(1)
+        expect(own.at(-1)?.until).toBeNull()
+      }
+    }
+  })
+
+  it('keeps a heading on the page of what it announces', () => {
+    for (let lines = 20; lines < 44; lines++) {
+      const pages = plan([head, row(lines), band('titre', 15.75), row(30)])
+      for (const page of pages) {
+        const titre = page.find(({ item }) => item === 2)
+        if (titre) expect(page.some(({ item }) => item === 3)).toBe(true)
+      }
+    }
+  })
+
+  it('lets the next lever rise beside a box that is longer than its own', () => {
+    const [first = []] = plan([head, row(8, 110), row(8), row(8)])
+    const at = (item: number) => first.find(one => one.item === item && one.part === 'texte')
+    const example = first.find(one => typeof one.part === 'object')
+    if (example?.left === 110) expect(at(2)?.top).toBeLessThan(example.top + 110)
+    expect(at(3)).toBeDefined()
+  })
+
+  it('sets texts without boxes in two columns that end alike', () => {
+    const [first = []] = plan([head, row(60)])
+    expect(first.filter(({ width }) => width === 81).map(({ left }) => left)).toEqual([0, 89])
+  })
+
+  it('keeps an example on the page of its lever or on the next', () => {
+    const items = [head, ...Array.from({ length: 8 }, (_, n) => row(10 + n, 100, 60))]
+    const pages = plan(items)
+    const pageOf = (item: number, part: (one: Placement) => boolean) =>
+      pages.flatMap((page, index) => (page.some(one => one.item === item && part(one)) ? [index] : []))
+    for (let item = 1; item < items.length; item++) {
+      const text = pageOf(item, ({ part }) => part === 'texte')
+      const boxes = pageOf(item, ({ part }) => typeof part === 'object')
+      for (const on of boxes) expect(on - Math.max(...text)).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('sets few resources at the foot of the last page with text, never on a page of their own', () => {
+    for (let lines = 60; lines < 130; lines += 7) {
+      const pages = plan([head, row(lines), band('ressources', 60)])
+      expect(pages.at(-1)?.length).toBeGreaterThan(1)
+      const panel = pages.at(-1)?.find(({ item }) => item === 2)
+      expect(panel?.top).toBeGreaterThanOrEqual(PAGE - 60 - 18 - 0.1)
+    }
+  })
+
+  it('gives no plan for what is higher than a page', () => {
+    const high: Item = { kind: 'bande', role: 'plein', height: 260 }
+    expect(choose({ page: PAGE, items: [head, high] } satisfies Matter)).toBeNull()
+  })
+
+  it('stands on the lines of 4.5 mm, but for what follows a heading', () => {
+    const pages = plan([head, row(20, 60), row(30, 90), row(25, 40)])
+    for (const { top } of pages.flat().filter(({ top }) => top > 51.75))
+      expect((top / 4.5) % 1).toBeCloseTo(0)
+  })
+})
