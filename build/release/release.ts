@@ -10,6 +10,7 @@ import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
 import { audit, openMaterial } from '../judge/audit/index.ts'
 import { judgeAccessibility } from './gate/accessibility.ts'
+import { judgeComposition } from './gate/composition.ts'
 import { judgeContent } from './gate/content.ts'
 import {
   type Control,
@@ -21,7 +22,7 @@ import {
 } from './gate/control.ts'
 import { judgePrepress } from './gate/prepress.ts'
 import { buildTwice } from './gate/reproducible.ts'
-import { judgeVisual } from './gate/visual.ts'
+import { judgeVisual, readScreenPdf } from './gate/visual.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
@@ -141,6 +142,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
       baselines: join(options.baselines, kit.slug),
       reportPath: visual,
     }),
+  )
+  await ask('composition', 'Les pages des fiches sont pleines, sans grand blanc', async () =>
+    judgeComposition(material, await readScreenPdf(dir, manifest)),
   )
   await ask('pdf-ua', 'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie', () =>
     judgeAccessibility(dir, manifest, signal),

@@ -1,0 +1,79 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { oneWordLines } from './last-lines.ts'
+import { type PageFill, pageFill } from './page-fill.ts'
+
+/** The pages of a document that are composed: `id`, first page from 1, and how many. */
+export type Composed = { id: string; first: number; count: number }
+
+export type PageComposition = PageFill & {
+  page: number
+  document: string
+  last: boolean
+  /** Paragraphs that end with one word on a line. */
+  oneWord: string[]
+}
+
+export type Composition = {
+  pages: PageComposition[]
+  /** Share of the text area that the middle page fills, from 0 to 1. */
+  median: number
+  /** Pages under half full, of which the document goes on; last pages under a third. */
+  poor: PageComposition[]
+  /** Pages with a hole of more than 27 mm in a column. */
+  holes: number
+  /** Spreads of which both pages go on, and those whose feet differ by 13.5 mm at most. */
+  spreads: { all: number; even: number }
+  oneWord: number
+}
+
+const HOLE = 27
+const FEET = 13.5
+
+/** Measures how the pages of a screen PDF are filled, at 72 dpi: drawn by PDFium, read by pdf.js. */
+export async function measureComposition(
+  bytes: Uint8Array,
+  documents: readonly Composed[],
+  signal: AbortSignal,
+): Promise<Composition> {
+  const words = await oneWordLines(bytes, signal)
+  const library = await PDFiumLibrary.init()
+  try {
+    const file = await library.loadDocument(bytes)
+    const pages: PageComposition[] = []
+    for (const { id, first, count } of documents)
+      for (let index = 0; index < count; index++) {
+        signal.throwIfAborted()
+        const page = first + index
+        const drawn = await file.getPage(page - 1).render({ scale: 1, render: 'bitmap' })
+        pages.push({
+          ...pageFill(drawn),
+          page,
+          document: id,
+          last: index === count - 1,
+          oneWord: words[page - 1] ?? [],
+        })
+      }
+    file.destroy()
+    return composition(pages)
+  } finally {
+    library.destroy()
+  }
+}
+
+function composition(pages: PageComposition[]): Composition {
+  const fills = pages.map(({ fill }) => fill).sort((a, b) => a - b)
+  const feet = (page: PageComposition) => Math.max(page.left.foot, page.right.foot)
+  const spreads = pages.flatMap((page, index) => {
+    const next = pages[index + 1]
+    const facing = next && page.page % 2 === 0 && next.document === page.document && !next.last
+    return facing ? [Math.abs(feet(page) - feet(next))] : []
+  })
+  return {
+    pages,
+    median: fills[fills.length >> 1] ?? 0,
+    poor: pages.filter(({ fill, last }) => fill < (last ? 0.33 : 0.5)),
+    holes: pages.filter(({ left, right }) => Math.max(left.hole, right.hole) > HOLE).length,
+    spreads: { all: spreads.length, even: spreads.filter(difference => difference <= FEET).length },
+    oneWord: pages.reduce((sum, { oneWord }) => sum + oneWord.length, 0),
+  }
+}

@@ -1,0 +1,38 @@
+import { count, type Material, type Outcome, remark } from '../../judge/audit/check.ts'
+import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { titleOf } from '../../judge/audit/source/titles.ts'
+import { type Composed, measureComposition } from '../../judge/composition/index.ts'
+
+/** Part of the page that the middle page of the fiches should fill. */
+const MEDIAN = 0.85
+
+const percent = (part: number) => `${Math.round(part * 100)} %`
+
+/** Measures how full the pages of the fiches are, and tells those that a person should look at. */
+export async function judgeComposition(material: Material, bytes: Uint8Array): Promise<Outcome> {
+  const { kit, signal } = material
+  const fiches = pdfDocuments(await material.pdf(), kit).filter(({ item }) => item.kind === 'fiche')
+  const documents = fiches.map(
+    ({ item, first, pages }): Composed => ({ id: item.id, first, count: pages.length }),
+  )
+  const found = await measureComposition(bytes, documents, signal)
+  const titles = new Map(fiches.map(({ item }) => [item.id, titleOf(kit, item)]))
+  const { spreads } = found
+  return {
+    state: 'verifie',
+    evidence: `${count(found.pages.length, 'page')} de fiches, remplies à ${percent(found.median)} pour la page médiane ; ${count(found.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(found.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot`,
+    findings: [
+      ...(found.pages.length > 0 && found.median < MEDIAN
+        ? [
+            remark(
+              null,
+              `La page médiane est remplie à ${percent(found.median)} (visé : ${percent(MEDIAN)}).`,
+            ),
+          ]
+        : []),
+      ...found.poor.map(({ document, page, fill }) =>
+        remark(`${titles.get(document)}, page ${page}`, `Page remplie à ${percent(fill)} seulement.`),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,34 @@
+/** `npm run fill -- PDF [FICHES]`: how full the pages of a screen PDF are, page by page. */
+import { readFile } from 'node:fs/promises'
+import { readPdf } from '../build/judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../build/judge/audit/read/pdf-documents.ts'
+import { measureComposition } from '../build/judge/composition/index.ts'
+import { readKit } from '../src/content/read-kit.ts'
+
+const [path, fiches = 'fiches'] = process.argv.slice(2)
+if (!path) throw new Error('usage: npm run fill -- PDF [FICHES]')
+const { kit } = await readKit(fiches)
+if (!kit) throw new Error(`${fiches} has errors`)
+const { signal } = new AbortController()
+const bytes = await readFile(path)
+const documents = pdfDocuments(await readPdf(bytes, signal), kit)
+  .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
+  .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
+const { pages, median, poor, holes, spreads, oneWord } = await measureComposition(bytes, documents, signal)
+const percent = (part: number) => `${Math.round(part * 100)} %`.padStart(5)
+console.log('page   full  text  margin  hole   foot  one-word lines')
+for (const { page, fill, left, right, oneWord } of pages)
+  console.log(
+    [
+      String(page).padStart(4),
+      percent(fill),
+      percent(left.fill),
+      percent(right.fill),
+      `${Math.round(Math.max(left.hole, right.hole))} mm`.padStart(6),
+      `${Math.round(Math.max(left.foot, right.foot))} mm`.padStart(6),
+      oneWord.join(' | '),
+    ].join('  '),
+  )
+console.log(
+  `${pages.length} pages, median ${percent(median)}, poor: ${poor.map(({ page }) => page).join(' ') || 'none'}, holes over 27 mm: ${holes}, even spreads: ${spreads.even} of ${spreads.all}, one-word last lines: ${oneWord}`,
+)
