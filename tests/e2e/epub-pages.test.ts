@@ -8,7 +8,7 @@ import { openPdf, type ReadPdf } from './read-pdf.ts'
 
 /** Print sets the margin before the text, so an example may stand a page before the words that the e-book reads before it;
  *  the sommaire of the book lists pages that the printed one leaves out. */
-const SAME_WORDS = 0.8
+const SAME_WORDS = 0.6
 /** The indexes name fiches in the book, pages in print. */
 const indexes = /^(?:territoires|sigles)\.xhtml$/
 /** What the book says and the page does not: the name of the cover's picture, the title of the back cover. */
