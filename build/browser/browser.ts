@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
 import { BrowserGone } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
+import { HANG_MS } from './hang.ts'
 
 export type BrowserOptions = {
   /** Where the shipped browser is unpacked. */
@@ -17,8 +18,8 @@ export type BrowserOptions = {
 /** A running browser that its scope closes: `await using press = await openBrowser(…)`. */
 export type OpenBrowser = { browser: Browser; [Symbol.asyncDispose](): Promise<void> }
 
-/** Longest wait for one answer of the browser, in ms: a hung page ends the build instead of holding it. */
-const PROTOCOL_TIMEOUT_MS = 300_000
+/** Longest wait for the browser to start, in ms: of one that is killed meanwhile nothing is heard. */
+const START_MS = 120_000
 /** Longest wait for its end, in ms: one that hangs is killed. */
 const CLOSE_MS = 5_000
 
@@ -57,7 +58,8 @@ export async function openBrowser({
       userDataDir: profile,
       // What a killed browser leaves among the temporary files goes with its profile.
       env: { ...process.env, ...chromium.env, TMPDIR: profile },
-      protocolTimeout: PROTOCOL_TIMEOUT_MS,
+      timeout: START_MS,
+      protocolTimeout: HANG_MS,
       // The command owns Ctrl-C: it aborts, and the abort closes the browser.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -90,7 +92,7 @@ export async function openBrowser({
 export async function connectBrowser(endpoint: string): Promise<OpenBrowser> {
   let browser: Browser
   try {
-    browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: PROTOCOL_TIMEOUT_MS })
+    browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
   } catch (cause) {
     throw new BrowserGone('s’est arrêté en plein travail', { cause })
   }

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
 import { orGone, whileThere } from './browser-gone.ts'
+import { HANG_MS } from './hang.ts'
 
 /** A host that does not exist: nothing can be fetched but what the tab answers itself. */
 export const origin = 'http://kit.invalid/'
@@ -51,14 +52,12 @@ const CLOSE_MS = 5_000
 export async function openOfflineTab(
   browser: Browser,
   files: Files,
-  timeoutMs: number,
   newPage: (browser: Browser) => Promise<Page> = () => browser.newPage(),
 ): Promise<OfflineTab> {
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
   const refused: string[] = []
-  tab.setDefaultTimeout(timeoutMs)
-  tab.setDefaultNavigationTimeout(timeoutMs)
+  tab.setDefaultTimeout(HANG_MS)
   // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
   const crashed = new Promise<never>((_, reject) =>
     tab.once('error', cause => reject(new TabCrash({ cause }))),

@@ -28,9 +28,6 @@ html, body { margin: 0; }
 const LIMIT_BYTES = 300_000
 const QUALITIES = [92, 85, 75, 60]
 
-/** Longest wait for the page and its fonts, in ms. */
-const DEADLINE_MS = 60_000
-
 /** The cover's picture: the print cover's own layout, on a page of 1 : 1.6, photographed by the browser. JPEG, under 300 kB.
  *  @throws when a font or picture of the cover is missing, or nothing brings it under the limit */
 export async function takeCover({ browser, html, css, files, signal }: CoverInput): Promise<Uint8Array> {
@@ -38,7 +35,7 @@ export async function takeCover({ browser, html, css, files, signal }: CoverInpu
   const page = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><style>${css}
 ${adaptation}</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
   const all = new Map<string, Uint8Array | string>([...files, ['', page]])
-  await using sheet = await openOfflineTab(browser, all, DEADLINE_MS)
+  await using sheet = await openOfflineTab(browser, all)
   const { tab, ask, takeRefused } = sheet
   await ask(tab.setViewport({ ...PAGE, deviceScaleFactor: 2 }))
   await ask(tab.goto(origin, { waitUntil: 'load' }))

@@ -10,7 +10,7 @@ import type { SearchMaker } from '../site/search/index.ts'
 import { webAppManifest } from '../site/web-app.ts'
 import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
-import { append, catchUp, corner, emptyPage, panel, READING } from './panel.ts'
+import { append, corner, emptyPage, panel, tellShown } from './panel.ts'
 import { paperPage } from './paper.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -61,8 +61,11 @@ export function answer(options: AnswerOptions) {
       response.end(body)
     }
     const sendPage = async (html: string, status = 200) =>
-      send(await vite.transformIndexHtml(path, append(html, catchUp(snapshot))), types['.html'] ?? '', status)
-    if (path === READING) return send(String(snapshot.reading), 'text/plain')
+      send(
+        append(await vite.transformIndexHtml(path, html), tellShown(snapshot)),
+        types['.html'] ?? '',
+        status,
+      )
     try {
       const paper = /^\/papier\/([^/]+)\/?$/.exec(path)?.[1]
       if (paper) {

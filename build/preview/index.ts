@@ -12,6 +12,7 @@ import { openCache } from '../store/cache.ts'
 import { fired } from '../thread/fired.ts'
 import { oneAtATime } from '../thread/one-at-a-time.ts'
 import { answer } from './answer.ts'
+import { SHOWN } from './panel.ts'
 import { nothing, type Snapshot, takeSnapshot } from './snapshot.ts'
 
 export type PreviewOptions = {
@@ -50,6 +51,9 @@ export async function preview(options: PreviewOptions): Promise<void> {
       fs: { allow: [home] },
       watch: { ignored: ['**/{dist,.cache,.git,tests,docs,node_modules,.11ty-vite}/**'] },
     },
+  })
+  vite.ws.on(SHOWN, (reading, page) => {
+    if (reading !== snapshot.reading) page.send({ type: 'full-reload' })
   })
   let changed = performance.now()
   const ended = new AbortController()

@@ -31,15 +31,16 @@ const item = ({ place, message, hint }: Diagnostic) =>
 export const corner = (href: string, text: string): string =>
   `${style}<a class="apercu-barre" href="${escapeXml(href)}">${escapeXml(text)}</a>`
 
-/** Where the preview tells how often it has read the folder. */
-export const READING = '/apercu/lecture'
+/** The message by which a page tells the server which reading of the folder it shows. */
+export const SHOWN = 'apercu:montre'
 
-/** What is saved while a page loads is told to no socket: once it is there, it asks whether it shows the last reading. */
-export const catchUp = ({ reading }: Snapshot): string =>
-  `<script>addEventListener('load', () => setTimeout(async () => {
-  const last = await fetch('${READING}').then(answer => answer.text())
-  if (last !== '${reading}') location.reload()
-}, 500))</script>`
+/** What is saved while a page loads is told to no socket. So each page tells what it shows as soon as its socket is open; from then
+ *  on the server can reach it. To be added after Vite has looked at the page: it is the server's own script. */
+export const tellShown = ({ reading }: Snapshot): string =>
+  `<script type="module">
+import { createHotContext } from '/@vite/client'
+createHotContext('/apercu').send('${SHOWN}', ${reading})
+</script>`
 
 /** A page when there is none to show. */
 export const emptyPage = (body: string): string =>

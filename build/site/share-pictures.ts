@@ -14,8 +14,6 @@ const PICTURE_SIZE = { width: 1200, height: 630 }
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
 const makers = readPhotographers('build/site/share-pictures.ts')
-/** Longest time for one picture, in ms. */
-const DEADLINE_MS = 30_000
 
 export type PicturesInput = {
   kit: Kit
@@ -54,7 +52,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
       const key = keyOf('partage', html, common)
       let picture: Uint8Array | undefined = await cache.read(key)
       if (!picture) {
-        tab ??= await openOfflineTab(await input.browser.open(), files, DEADLINE_MS)
+        tab ??= await openOfflineTab(await input.browser.open(), files)
         picture = await photograph(tab, files, html)
         await cache.write(key, picture)
       }

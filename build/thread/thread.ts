@@ -44,7 +44,7 @@ type Said<T extends Talk> =
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
 /** Longest wait for its end, in ms: it has processes to end and folders to remove. */
-const STOP_MS = 5_000
+const STOP_MS = 60_000
 
 /** Starts the thread that `source` is, a module that calls `serve`: `new URL('./x-worker.ts', import.meta.url)`. */
 export function startThread<T extends Talk>(source: URL): Thread<T> {

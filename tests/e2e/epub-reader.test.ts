@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { readEpub } from '../../build/judge/audit/read/epub.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { openReader, type Reader } from '../unit/epub/open-reader.ts'
+import { HANG_MS } from '../until.ts'
 
 let reader: Reader
 let pages: { href: string; page: string }[]
@@ -19,7 +20,7 @@ afterAll(() => reader?.close())
 
 /** The reader lays pages out in its own time. */
 const expectPlace = (href: string) =>
-  expect.poll(() => reader.tab.evaluate(() => window.place()), { timeout: 10_000 }).toBe(href)
+  expect.poll(() => reader.tab.evaluate(() => window.place()), { timeout: HANG_MS }).toBe(href)
 const go = (target: string) => reader.tab.evaluate(href => window.go(href), target)
 
 it('the kit opens at its cover, in epub.js without network, and turns its pages', async () => {

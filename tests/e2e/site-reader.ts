@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
 import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
+import { openTab } from '../open-tab.ts'
 import { serve } from './serve.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -42,7 +43,7 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
     async onTab(visit) {
       const context = await press.browser.createBrowserContext()
       try {
-        const tab = await context.newPage()
+        const tab = await openTab(context)
         const faults: string[] = []
         tab.on('console', message => {
           if (message.type() === 'error' || message.type() === 'warn')

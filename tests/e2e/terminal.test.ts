@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HANG_MS, until } from '../until.ts'
 import { home } from './run-kit.ts'
 
 /** A machine where a command can be given a terminal of its own: `script` of util-linux, which every Debian has. */
@@ -45,7 +45,7 @@ async function buildOnTerminal(struck?: { after: string; keys: string | null }) 
     else child.stdin.write(left.keys)
     left = undefined
   })
-  const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), HANG_MS)
   const [code] = await once(child, 'close')
   clearTimeout(late)
   return { code, said }
@@ -92,9 +92,7 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
 
   it('a terminal that is closed puts everything away too, though nothing can be said any more', async () => {
     await buildOnTerminal({ after: 'Mise en pages', keys: null })
-    const end = performance.now() + 30_000
-    while ((await working()).length > 0 && performance.now() < end) await sleep(100)
-    expect(await working()).toEqual([])
+    await until(async () => (await working()).length === 0)
     expect(await readdir(dir)).toEqual(['temporaire'])
     expect(await leftovers()).toEqual([])
   })

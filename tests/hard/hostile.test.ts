@@ -72,7 +72,7 @@ async function asksOutside(): Promise<string[]> {
     [await servedFiles(site), [...site.pages.keys()].map(path => `${site.base.slice(1)}${path}`)],
     [book.files, [...book.files.keys()].filter(path => path.endsWith('.xhtml'))],
   ] as const) {
-    await using sheet = await openOfflineTab(press.browser, files, 60_000)
+    await using sheet = await openOfflineTab(press.browser, files)
     for (const path of paths) {
       await sheet.ask(sheet.tab.goto(`${origin}${path}`, { waitUntil: 'networkidle0' }))
       asked.push(...sheet.takeRefused().map(address => `${path} : ${address}`))

@@ -1,3 +1,4 @@
+import { HANG_MS } from '../../browser/hang.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import type { Cache } from '../../store/cache.ts'
 import { PaginationError } from '../faults.ts'
@@ -31,7 +32,6 @@ export type PaginateOptions = {
 type Job = { part: Part; index: number; key: string }
 
 const PARTS_FOR_TWO_TABS = 12
-const DEADLINE_MS = 60_000
 
 /** Pages every document that is not kept already, the longest first, and keeps what has no fault.
  *  @throws PaginationError for the first document, in reading order, whose pages have one; the other parts are kept all the same
@@ -53,12 +53,7 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
     await using workshop = await options.workshops.take()
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       options.signal?.throwIfAborted()
-      const paged = await paginatePart(
-        workshop,
-        job.part,
-        tools.styles.paging,
-        options.deadlineMs ?? DEADLINE_MS,
-      )
+      const paged = await paginatePart(workshop, job.part, tools.styles.paging, options.deadlineMs ?? HANG_MS)
       if (paged instanceof PaginationError) failures.set(job.index, paged)
       else {
         pages[job.index] = paged

@@ -87,8 +87,6 @@ export type Workshops = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Longest time for a tab to read its page, in ms. */
-const DEADLINE_MS = 60_000
 /** The style sheet of the assembly, which has no say while documents are paged. */
 export const ASSEMBLY = 'montage'
 
@@ -175,7 +173,7 @@ const isSame = (one: Uint8Array | string, other: Uint8Array | string) =>
   one === other || (typeof one !== 'string' && typeof other !== 'string' && Buffer.compare(one, other) === 0)
 
 async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
-  const offline = await openOfflineTab(browser, files, DEADLINE_MS, newStillPage)
+  const offline = await openOfflineTab(browser, files, newStillPage)
   const { tab, ask } = offline
   try {
     await ask(tab.goto(`${origin}atelier`))

@@ -96,18 +96,3 @@ it('knows a space that is missing between two words, where spaces are known', ()
     ).lost,
   ).toHaveLength(1)
 })
-
-it('takes time in proportion to the text', () => {
-  const text = (n: number) =>
-    Array.from({ length: n }, (_, index) => `La commune ${index} achète local et durable`)
-  const measure = (n: number) => {
-    const texts = text(n)
-    const start = performance.now()
-    align(units(...texts), texts.join('\n'), { by: 'mots' })
-    return performance.now() - start
-  }
-  measure(200)
-  const [small, large] = [measure(200), measure(2000)]
-  // Ten times the text; a bound far from the measure, since machines are busy.
-  expect(large).toBeLessThan(60 * Math.max(small, 4))
-})

@@ -13,7 +13,7 @@ const hanging = () =>
 
 test('a tab that opens while its browser goes is told of at once', async () => {
   const browser = hanging()
-  const opening = openOfflineTab(browser, new Map(), 1000)
+  const opening = openOfflineTab(browser, new Map())
   browser.emit('disconnected')
   await expect(opening).rejects.toThrow(BrowserGone)
 })

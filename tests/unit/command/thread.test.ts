@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { startThread } from '../../../build/thread/thread.ts'
 import type { MakingTalk } from '../../fixtures/fil/making-worker.ts'
@@ -33,8 +32,13 @@ test('a thread may begin before all that it needs is there: it asks for it', asy
 
 test('several questions are each given their own answer, in whatever order they come', async () => {
   await using thread = start()
+  let ask = () => {}
+  const second = new Promise<void>(done => {
+    ask = done
+  })
   const onQuestion = async (question: string) => {
-    if (question === 'first') await sleep(50)
+    if (question === 'first') await second
+    else ask()
     return question === 'first' ? [1, 1] : [2]
   }
   expect(await thread.run({ way: 'compares', folder }, { onQuestion })).toBe(21)
@@ -80,10 +84,9 @@ test('a thread that waits for what nobody will tell ends', async () => {
   const thread = start()
   const counted = thread.run({ way: 'counts', folder }, { onQuestion: () => new Promise(() => {}) })
   counted.catch(() => {})
-  const begun = performance.now()
   await thread[Symbol.asyncDispose]()
-  await expect(counted).rejects.toThrow()
-  expect(performance.now() - begun).toBeLessThan(4_000)
+  // Its own end, not that of a thread that was ended because it hung.
+  await expect(counted).rejects.not.toThrow(/^the thread/)
 })
 
 test('the fault of its work is that of whoever waits for it', async () => {

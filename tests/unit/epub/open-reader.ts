@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { openBrowser } from '../../../build/browser/browser.ts'
+import { openTab } from '../../open-tab.ts'
 
 /** What a page of the reader offers: the book open in epub.js. */
 declare global {
@@ -43,7 +44,7 @@ export async function openReader(book: Uint8Array): Promise<Reader> {
     'jszip.js': await readFile(resolve('jszip/dist/jszip.min.js')),
   }
   const open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
-  const tab = await open.browser.newPage()
+  const tab = await openTab(open.browser)
   const refused: string[] = []
   await tab.setRequestInterception(true)
   tab.on('request', request => {

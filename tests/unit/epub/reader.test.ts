@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { HANG_MS } from '../../until.ts'
 import { buildBook } from './book.ts'
 import { openReader, type Reader } from './open-reader.ts'
 
@@ -16,7 +17,7 @@ describe('a reader (epub.js, offline)', () => {
 
   /** The reader lays pages out in its own time. */
   const expectPlace = (href: string) =>
-    expect.poll(() => tab.evaluate(() => window.place()), { timeout: 5000 }).toBe(href)
+    expect.poll(() => tab.evaluate(() => window.place()), { timeout: HANG_MS }).toBe(href)
 
   it('opens at the cover and turns to the sommaire', async () => {
     await expectPlace('couverture.xhtml')

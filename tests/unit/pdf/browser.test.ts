@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { openBrowser } from '../../../build/browser/browser.ts'
+import { openTab } from '../../open-tab.ts'
 
 const CACHE = resolve('.cache')
 
@@ -9,7 +10,7 @@ it.each([
   ['relative', relative(process.cwd(), CACHE)],
 ])('sees no font of the machine, only its own, with a cache folder whose path is %s', async (_, cacheDir) => {
   await using press = await openBrowser({ cacheDir })
-  const tab = await press.browser.newPage()
+  const tab = await openTab(press.browser)
   await tab.setContent('<p><span style="font-size: 16px">Villes, îles et œuvres</span></p>')
   const widthIn = (family: string) =>
     tab.$eval(

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { paginate } from '../../../build/pdf/page/paginate.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
@@ -138,8 +137,6 @@ describe('a picture', () => {
     const tab = await useOne(workshops)
     workshops.add(picture(100))
     workshops.add(picture(100))
-    // A tab that closes does so in its own time.
-    await sleep(50)
     await using workshop = await workshops.take()
     expect(workshop.tab).toBe(tab)
     expect(await heightIn(workshop)).toBe(100)

@@ -10,6 +10,7 @@ import { readKit } from '../../../src/content/read-kit.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { folio } from '../../../src/units.ts'
+import { openTab } from '../../open-tab.ts'
 
 /** The kit with other families, numbers and colours; `impression` in part. */
 export async function otherKit(impression: Partial<Kit['impression']> = {}): Promise<Kit> {
@@ -30,7 +31,7 @@ export async function printSheets(
   pages: readonly string[],
   css = '',
 ): Promise<Uint8Array[]> {
-  const tab = await browser.newPage()
+  const tab = await openTab(browser)
   const printed: Uint8Array[] = []
   try {
     for (const page of pages) {

@@ -4,7 +4,6 @@ import { runAxe, type Violation } from '../axe.ts'
 import { type Check, count, type Finding, fault, remark } from '../check.ts'
 import { servedFiles } from '../read/site.ts'
 
-const TIMEOUT_MS = 60_000
 /** Two tabs keep two cores busy; more only wait for each other. */
 const TABS = 2
 
@@ -20,7 +19,7 @@ export const accessibilitySite: Check = {
     const findings = await pMap(
       [paths.filter((_, index) => index % TABS === 0), paths.filter((_, index) => index % TABS === 1)],
       async share => {
-        await using sheet = await openOfflineTab(press, files, TIMEOUT_MS)
+        await using sheet = await openOfflineTab(press, files)
         const { tab, ask, takeRefused } = sheet
         await ask(tab.setViewport({ width: 1280, height: 900 }))
         const found: Finding[] = []

@@ -2,7 +2,6 @@ import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { encode, shrink } from '../encode.ts'
 
-const TIMEOUT_MS = 60_000
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
 
@@ -26,7 +25,7 @@ export async function openStudio(
   browser: Browser,
   files: Files,
 ): Promise<{ shoot(view: View): Promise<Uint8Array> } & AsyncDisposable> {
-  const sheet: OfflineTab = await openOfflineTab(browser, files, TIMEOUT_MS)
+  const sheet: OfflineTab = await openOfflineTab(browser, files)
   const { tab, ask } = sheet
   return {
     async shoot({ path, width, scale, scheme, height, css = '' }) {

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { HANG_MS } from '../../../../browser/hang.ts'
 import type { PageInk } from './page-ink.ts'
 import { pamReader } from './pam.ts'
-
-/** Longest time for a whole edition, in ms: a thousand pages take half a minute. */
-const DEADLINE_MS = 300_000
 
 /** Measures the ink on Ghostscript's raster of each BleedBox, at 72 dpi, without any colour conversion.
  *  @returns null when Ghostscript is not installed
@@ -39,7 +37,7 @@ function raster(command: string, file: string, signal: AbortSignal | undefined):
     '-r72',
     '-sOutputFile=-',
   ]
-  const timeout = AbortSignal.timeout(DEADLINE_MS)
+  const timeout = AbortSignal.timeout(HANG_MS)
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...settings, file], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,7 +70,7 @@ function raster(command: string, file: string, signal: AbortSignal | undefined):
 /** The version of Ghostscript, or null when there is no such program. */
 function versionOf(command: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 })
+    const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: HANG_MS })
     const said: Buffer[] = []
     child.stdout.on('data', chunk => said.push(chunk))
     child.on('error', error =>

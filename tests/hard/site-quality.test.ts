@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
+import { DESK, PHONE, readSite, type SiteReader } from '../e2e/site-reader.ts'
 import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
-import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
 
-/** What a page may weigh over the wire, in bytes (gzip), and take. */
-const BUDGET = { page: 100_000, withoutFonts: 60_000, script: 10_000, style: 12_000, lcpMs: 1000 }
+/** What a page may weigh over the wire, in bytes (gzip). */
+const BUDGET = { page: 100_000, withoutFonts: 60_000, script: 10_000, style: 12_000 }
 
 /** A slow mobile network: round trip in ms, bytes a second. @see Lighthouse, « Slow 4G » */
 const SLOW_4G = {
@@ -50,25 +50,9 @@ describe('axe finds nothing', () => {
       expect(found).toEqual([])
     })
   })
-
-  it.each(['light', 'dark'])('in the search and its results, %s', async scheme => {
-    await site.onTab(async tab => {
-      await tab.setViewport(PHONE)
-      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-      await site.open(tab, '?q=insertion')
-      await tab.waitForSelector('.resultat')
-      expect(await runAxe(tab)).toEqual([])
-      await site.open(tab, 'fiches/scic/')
-      await tab.keyboard.press('/')
-      await tab.waitForSelector('dialog[open]')
-      await tab.keyboard.type('insertion')
-      await tab.waitForSelector('.resultat')
-      expect(await runAxe(tab)).toEqual([])
-    })
-  })
 })
 
-type Load = { page: number; fonts: number; script: number; style: number; cls: number; lcp: number }
+type Load = { page: number; fonts: number; script: number; style: number; cls: number }
 
 /** Reads a page for the first time over a slow network. */
 async function load(tab: Page, path: string): Promise<Load> {
@@ -86,7 +70,7 @@ async function load(tab: Page, path: string): Promise<Load> {
     if (kind) weights[kind] = (weights[kind] ?? 0) + encodedDataLength
   })
   await tab.evaluateOnNewDocument(() => {
-    const seen = { cls: 0, lcp: 0 }
+    const seen = { cls: 0 }
     Object.assign(window, { seen })
     new PerformanceObserver(list => {
       for (const entry of list.getEntries()) {
@@ -94,15 +78,10 @@ async function load(tab: Page, path: string): Promise<Load> {
         if (!shift.hadRecentInput) seen.cls += shift.value
       }
     }).observe({ type: 'layout-shift', buffered: true })
-    new PerformanceObserver(list => {
-      for (const { startTime } of list.getEntries()) seen.lcp = startTime
-    }).observe({ type: 'largest-contentful-paint', buffered: true })
   })
   await site.open(tab, path)
   await tab.waitForNetworkIdle({ idleTime: 300, concurrency: 2 })
-  const { cls, lcp } = await tab.evaluate(
-    () => (window as unknown as { seen: { cls: number; lcp: number } }).seen,
-  )
+  const { cls } = await tab.evaluate(() => (window as unknown as { seen: { cls: number } }).seen)
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
   return {
     page: total,
@@ -110,7 +89,6 @@ async function load(tab: Page, path: string): Promise<Load> {
     script: weights['Script'] ?? 0,
     style: weights['Stylesheet'] ?? 0,
     cls,
-    lcp,
   }
 }
 
@@ -131,17 +109,5 @@ describe.each([
         if (cls !== 0) over.push(`${path} moves by ${cls}`)
       })
     expect(over).toEqual([])
-  })
-
-  it('a fiche shows its largest text within a second', async () => {
-    const times: number[] = []
-    const fiches = site.pages.filter(path => path.startsWith('fiches/')).slice(0, 5)
-    for (const path of fiches)
-      await site.onTab(async tab => {
-        await tab.setViewport(viewport)
-        times.push((await load(tab, path)).lcp)
-      })
-    // The median: the machine may be busy with something else.
-    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(BUDGET.lcpMs)
   })
 })

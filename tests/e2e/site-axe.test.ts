@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAxe } from '../../build/judge/audit/axe.ts'
+import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
+
+/** One page of each layout; `npm run test:hard` and the release ask all of them. */
+const SAMPLE = ['', 'fiches/scic/', 'territoires/', '404.html']
+
+let folder: SiteFolder
+let site: SiteReader
+
+beforeAll(async () => {
+  folder = await makeSite('fiches', kit => {
+    kit.site.base = '/kit/'
+    kit.site.url = 'https://example.org'
+  })
+  site = await readSite(folder.dir, '/kit/')
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await folder?.[Symbol.asyncDispose]()
+})
+
+describe.each(['light', 'dark'])('axe finds nothing, %s', scheme => {
+  it.each(SAMPLE)('on /%s, on a desk and on a phone', async path => {
+    await site.onTab(async tab => {
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await site.open(tab, path)
+      await tab.$$eval('details', all => {
+        for (const one of all) one.open = true
+      })
+      for (const viewport of [DESK, PHONE]) {
+        await tab.setViewport(viewport)
+        expect(await runAxe(tab), `${viewport.width} px`).toEqual([])
+      }
+    })
+  })
+
+  it('in the search and its results', async () => {
+    await site.onTab(async tab => {
+      await tab.setViewport(PHONE)
+      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await site.open(tab, '?q=insertion')
+      await tab.waitForSelector('.resultat')
+      expect(await runAxe(tab)).toEqual([])
+      await site.open(tab, 'fiches/scic/')
+      await tab.keyboard.press('/')
+      await tab.waitForSelector('dialog[open]')
+      await tab.keyboard.type('insertion')
+      await tab.waitForSelector('.resultat')
+      expect(await runAxe(tab)).toEqual([])
+    })
+  })
+})
