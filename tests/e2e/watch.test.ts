@@ -10,6 +10,7 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   symlink,
   writeFile,
 } from 'node:fs/promises'
@@ -357,9 +358,12 @@ describe('an interruption', () => {
     const late = await startWatch(`${signal} suite`)
     await Promise.all([stop(early), late.says(MADE)])
     const before = await filesOf(late.out)
-    await late.says('Composition des pages', () =>
-      late.edit(FICHE, text => text.replace('sans pluie', 'sans vent')),
-    )
+    const inode = async () => (await stat(late.out).catch(() => null))?.ino
+    const former = await inode()
+    await late.edit(FICHE, text => text.replace('sans pluie', 'sans vent'))
+    // In the middle of that build; a quick one may be seen only when it has ended.
+    const begun = async () => (await readdir(late.place)).some(name => name.startsWith('.'))
+    await until(async () => (await begun()) || (await inode()) !== former, late.said)
     await stop(late)
     const { artefacts } = JSON.parse(await readFile(join(late.out, 'manifeste.json'), 'utf8')) as Manifest
     expect(artefacts.length).toBeGreaterThan(5)
