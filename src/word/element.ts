@@ -1,0 +1,122 @@
+/** Words that are set alike. A line break within a paragraph is `\n`. */
+export type Run = {
+  text: string
+  bold: boolean
+  italic: boolean
+  code: boolean
+  /** Written for the press, not for readers: `[[slug]]`, `{picto=search}`, the type of a chart. */
+  mark: boolean
+  /** Address that the words lead to. */
+  href: string | null
+}
+
+/** What a paragraph of a fiche is: its block (null: the running text), and its part in it. */
+export type Role =
+  | 'texte'
+  | 'titre'
+  | 'lieu'
+  | 'cloture'
+  /** Sections: `##` to `######`. */
+  | 'titre-2'
+  | 'titre-3'
+  | 'titre-4'
+  | 'titre-5'
+  | 'titre-6'
+  | 'citation'
+  /** Markdown that Word has no words for, kept as it was written. */
+  | 'brut'
+
+/** A place in a list. `suite`: a paragraph that goes on below an item. `opens`: the first item of a list at the margin. */
+export type InList = { depth: number; ordered: boolean; start: number; suite: boolean; opens: boolean }
+
+export type Paragraph = {
+  kind: 'paragraph'
+  bloc: string | null
+  role: Role
+  runs: Run[]
+  list: InList | null
+}
+
+/** Left is how Markdown and Word set a column that nothing is said of. */
+export type Align = '' | 'center' | 'right'
+
+export type Table = { kind: 'table'; bloc: string | null; rows: Run[][][]; align: Align[] }
+
+/** A picture alone in its paragraph; `path` is relative to the kit. */
+export type Picture = { kind: 'picture'; bloc: null; path: string; alt: string }
+
+/** What the text of a fiche consists of, in Word as in Markdown. */
+export type Element = Paragraph | Table | Picture
+
+export const plainRun = (text: string, set: Partial<Run> = {}): Run => ({
+  text,
+  bold: false,
+  italic: false,
+  code: false,
+  mark: false,
+  href: null,
+  ...set,
+})
+
+/** Words of runs, without their setting. */
+export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+export function paragraph(
+  runs: readonly Run[],
+  { bloc = null, role = 'texte', list = null }: Partial<Pick<Paragraph, 'bloc' | 'role' | 'list'>> = {},
+): Paragraph {
+  return { kind: 'paragraph', bloc, role, runs: tidyRuns(runs), list }
+}
+
+/** Runs as they are compared: none empty, neighbours set alike in one, no spaces at either end, spaces between words set as
+ *  the words before them. */
+export function tidyRuns(runs: readonly Run[]): Run[] {
+  const joined = joinAlike(runs.flatMap(edges))
+  const first = joined.findIndex(({ text }) => text.trim() !== '')
+  if (first < 0) return []
+  const last = joined.findLastIndex(({ text }) => text.trim() !== '')
+  const kept = joined.slice(first, last + 1).map((run, index, all) => ({
+    ...run,
+    text: trimmed(run.text, index === 0, index === all.length - 1),
+  }))
+  return joinAlike(kept)
+}
+
+const trimmed = (text: string, start: boolean, end: boolean) => {
+  const left = start ? text.replace(/^[ \t\n]+/, '') : text
+  return end ? left.replace(/[ \t\n]+$/, '') : left
+}
+
+/** Spaces at the edges of set words are set as plain text: Markdown knows no bold space. Code keeps its own. */
+function edges(run: Run): Run[] {
+  if (run.code || run.mark || !(run.bold || run.italic || run.href !== null)) return [run]
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
+  return [plainRun(before), { ...run, text: words }, plainRun(after)]
+}
+
+function joinAlike(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  const written = runs.filter(({ text }) => text !== '')
+  for (const [index, run] of written.entries()) {
+    const last = joined.at(-1)
+    const next = written[index + 1]
+    const set = run.text.trim() === '' && !run.code && last && next ? between(run, last, next) : run
+    if (last && alike(last, set)) joined[joined.length - 1] = { ...last, text: last.text + set.text }
+    else joined.push(set)
+  }
+  return joined
+}
+
+/** A space between two words is set as both of them are. */
+const between = ({ text }: Run, last: Run, next: Run): Run =>
+  plainRun(text, {
+    bold: last.bold && next.bold,
+    italic: last.italic && next.italic,
+    href: last.href === next.href ? last.href : null,
+  })
+
+const alike = (a: Run, b: Run) =>
+  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.mark === b.mark && a.href === b.href
+
+/** The same for elements that say the same. */
+export const keyOfElements = (elements: readonly Element[]): string => JSON.stringify(elements)

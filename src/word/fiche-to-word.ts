@@ -1,0 +1,98 @@
+import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { type Element, plainRun, textOf } from './element.ts'
+import { headLabels, headOf } from './front-matter.ts'
+import { faithfulSegments } from './markdown/faithful-segments.ts'
+import { styles } from './parts.ts'
+import { typeset } from './typeset.ts'
+import { numberLists } from './write/numbering.ts'
+import { drawing, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
+import type { WordPicture } from './write/picture-of-word.ts'
+import type { Palette } from './write/style-sheet.ts'
+import { headTable, tableOf } from './write/tables.ts'
+import { type WordFile, writeWordFile } from './write/word-file.ts'
+
+/** What a fiche is written with, beside its text. */
+export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied'> & {
+  palette: Palette
+  /** The kit's pictures by path, as Word shows them. */
+  pictures: ReadonlyMap<string, WordPicture>
+  /** The drawings of the charts, in the order of the text, twice as many pixels as they are wide. */
+  charts: readonly (WordPicture | null)[]
+}
+
+/** A fiche as a Word file, which `importWord` reads back as the same text. The same bytes for the same fiche. @param source its file */
+export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
+  const { yaml, body } = splitFrontMatter(source, '').parts ?? { yaml: '', body: source }
+  const head = headOf(yaml)
+  const elements = faithfulSegments(body).flatMap(segment => segment.elements.map(typeset))
+  const { palette, auteur, jour, tete, pied } = setting
+  const lists = numberLists(elements)
+  const file: WordFile = { titre: head.titre, auteur, jour, tete, pied, palette, lists, source }
+  return writeWordFile(file, sheet => [
+    ...(head.titre === '' ? [] : [styled(styles.titre, [plainRun(head.titre)], sheet)]),
+    ...(head.rows.length === 0
+      ? []
+      : [
+          headTable(
+            head.rows.map(([key, value]) => [headLabels[key] ?? key, value]),
+            sheet,
+          ),
+          space(sheet),
+        ]),
+    ...bodyOf(elements, setting, sheet),
+  ])
+}
+
+/** Between the table and the text: two tables that touch are one in Word. */
+const space = (sheet: Sheet) => styled(styles.consigne, [], sheet)
+
+function bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Sheet): string[] {
+  const chapo = elements.findIndex(element => element.kind === 'paragraph' && element.role === 'titre-2')
+  const charts = setting.charts.values()
+  let before: Element | undefined
+  return elements.flatMap((element, index) => {
+    const opens = opensBlock(element, before)
+    const touch = element.kind === 'table' && before?.kind === 'table'
+    before = element
+    return [
+      ...(opens && element.bloc !== null && hasLabel(element) ? [label(element.bloc, sheet)] : []),
+      ...(touch ? [space(sheet)] : []),
+      written(element, setting, sheet, index < chapo),
+      ...(opens && element.bloc === 'graphique' ? chartOf(charts.next().value ?? null, element, sheet) : []),
+      ...(opens && element.bloc === 'schema' ? schemaOf(element, setting, sheet) : []),
+    ]
+  })
+}
+
+/** A block begins where another ends, or with a title. */
+export const opensBlock = (element: Element, before: Element | undefined): boolean =>
+  element.bloc !== null &&
+  (element.bloc !== before?.bloc || (element.kind === 'paragraph' && element.role === 'titre'))
+
+/** A block of figures has its name in its title. */
+const hasLabel = (element: Element) =>
+  !(element.bloc === 'chiffres' && element.kind === 'paragraph' && element.role === 'titre')
+
+function written(element: Element, { pictures }: WordSetting, sheet: Sheet, inChapo: boolean): string {
+  if (element.kind === 'table') return tableOf(element, sheet)
+  if (element.kind === 'paragraph') return paragraphOf(element, sheet, inChapo)
+  const picture = pictures.get(element.path)
+  const words = `![${element.alt}](${element.path})`
+  if (!picture) return styled(styles.brut, [plainRun(words)], sheet)
+  return drawing(picture, { style: styles.image, name: element.path, alt: element.alt }, sheet)
+}
+
+function chartOf(chart: WordPicture | null, element: Element, sheet: Sheet): string[] {
+  if (!chart || element.kind !== 'paragraph') return []
+  const titre = textOf(element.runs.filter(({ mark }) => !mark)).trim()
+  const alt = `Graphique : ${titre}. Les données sont dans le tableau qui suit.`
+  return [drawing(chart, { style: styles.dessin, name: 'graphique', alt, scale: 2 }, sheet)]
+}
+
+function schemaOf(element: Element, { pictures }: WordSetting, sheet: Sheet): string[] {
+  if (element.kind !== 'paragraph') return []
+  const path = element.runs.find(({ mark }) => mark)?.text ?? ''
+  const picture = pictures.get(path)
+  const alt = textOf(element.runs.filter(({ mark }) => !mark)).trim()
+  return picture ? [drawing(picture, { style: styles.dessin, name: path, alt }, sheet)] : []
+}

@@ -1,0 +1,81 @@
+import { parseDocument, stringify } from 'yaml'
+import { fichePublieeSchema } from '../content/schemas/fiche.ts'
+
+/** What the table above a fiche calls the keys of its front matter, in the order of the table. */
+export const headLabels: Readonly<Record<string, string>> = {
+  numero: 'Numéro',
+  famille: 'Famille',
+  slug: 'Nom dans les adresses',
+  titre_court: 'Titre court',
+  statut: 'Statut',
+  resume: 'Résumé',
+  mots_cles: 'Mots-clés',
+  soutien: 'Soutien',
+  maj: 'Mise à jour',
+  anciens_slugs: 'Anciens noms',
+}
+
+/** A row of that table: a key of the front matter, and its value as one writes it by hand. The title stands above. */
+export type Head = { titre: string; rows: [key: string, value: string][] }
+
+const SEPARATOR = ' ; '
+
+/** What the front matter says, for a person to read. */
+export function headOf(yaml: string): Head {
+  const values: unknown = parseDocument(yaml).toJS()
+  const entries = typeof values === 'object' && values !== null ? Object.entries(values) : []
+  const written = (value: unknown) =>
+    Array.isArray(value) ? value.map(String).join(SEPARATOR) : String(value ?? '')
+  const rank = (key: string) => [...Object.keys(headLabels), key].indexOf(key)
+  return {
+    titre: written(entries.find(([key]) => key === 'titre')?.[1]),
+    rows: entries
+      .filter(([key]) => key !== 'titre')
+      .map(([key, value]): [string, string] => [key, written(value)])
+      .sort(([a], [b]) => rank(a) - rank(b)),
+  }
+}
+
+/** The key that a row of the table is about: by its label, or by itself. */
+export function keyOfLabel(label: string): string {
+  const plain = label.trim().toLowerCase()
+  const named = Object.entries(headLabels).find(
+    ([key, name]) => name.toLowerCase() === plain || key === plain,
+  )
+  return named?.[0] ?? plain
+}
+
+/** The YAML of a front matter. Empty values are left out. */
+export function yamlOfHead({ titre, rows }: Head): string {
+  const values = new Map([['titre', titre], ...rows.filter(([, value]) => value.trim() !== '')])
+  const properties: Record<string, { type?: unknown }> = fichePublieeSchema.properties
+  const order = [
+    'numero',
+    'slug',
+    'titre',
+    'titre_court',
+    'famille',
+    'statut',
+    'resume',
+    'soutien',
+    'mots_cles',
+    'maj',
+  ]
+  const keys = [
+    ...order.filter(key => values.has(key)),
+    ...[...values.keys()].filter(key => !order.includes(key)),
+  ]
+  return keys.map(key => `${key}: ${yamlValue(values.get(key) ?? '', properties[key]?.type)}`).join('\n')
+}
+
+function yamlValue(value: string, type: unknown): string {
+  if (type === 'integer' && /^\d+$/.test(value.trim())) return value.trim()
+  if (type !== 'array') return scalar(value)
+  const items = value.split(value.includes(';') ? ';' : ',').map(item => item.trim())
+  return `[${items
+    .filter(Boolean)
+    .map(item => (/[,[\]{}]/.test(item) ? JSON.stringify(item) : scalar(item)))
+    .join(', ')}]`
+}
+
+const scalar = (value: string) => stringify(value.trim().replace(/\s+/g, ' '), { lineWidth: 0 }).trim()

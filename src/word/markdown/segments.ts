@@ -1,0 +1,198 @@
+import type { Token } from 'markdown-it'
+import { createMarkdown } from '../../markdown/markdown.ts'
+import type { ParseEnv } from '../../markdown/parse-env.ts'
+import { type Align, type Element, type InList, paragraph, plainRun, type Role } from '../element.ts'
+import { runsOf, Unmapped } from './runs-of.ts'
+
+/** A piece of a body that stands between empty lines: lines `from` to `to`, `to` apart, from 0. */
+export type Segment = { from: number; to: number; elements: Element[] }
+
+const md = createMarkdown()
+
+/** Cuts a body into what Word shows of it. What has no likeness there is kept as it was written (`brut`).
+ *  Not a word is left out: each line that is not empty is in a segment. */
+export function segmentsOf(source: string): Segment[] {
+  const lines = source.split('\n')
+  const env: ParseEnv = { spent: new Set(), report: () => {} }
+  const tokens = md.parse(source, { ...env })
+  const segments: Segment[] = []
+  let line = 0
+  for (let index = 0; index < tokens.length; ) {
+    const end = endOf(tokens, index)
+    const [from, to] = extent(tokens[index]?.map, lines)
+    if (from >= line) {
+      segments.push(...skipped(lines, line, from))
+      const elements = elementsOf(tokens.slice(index, end + 1), lines, from) ?? [brut(lines, from, to)]
+      segments.push({ from, to, elements })
+      line = to
+    }
+    index = end + 1
+  }
+  segments.push(...skipped(lines, line, lines.length))
+  return segments
+}
+
+/** Lines that made no token: an opening line that is none, a stray `:::`. */
+function skipped(lines: readonly string[], from: number, to: number): Segment[] {
+  let [start, end] = [from, to]
+  while (start < end && lines[start]?.trim() === '') start++
+  while (end > start && lines[end - 1]?.trim() === '') end--
+  return start < end ? [{ from: start, to: end, elements: [brut(lines, start, end)] }] : []
+}
+
+export function brut(lines: readonly string[], from: number, to: number): Element {
+  const text = lines.slice(from, to).join('\n')
+  return { kind: 'paragraph', bloc: null, role: 'brut', runs: [plainRun(text)], list: null }
+}
+
+/** The lines of a token, without the empty ones that follow. */
+function extent(map: readonly number[] | null | undefined, lines: readonly string[]): [number, number] {
+  const [from = 0, end = 0] = map ?? []
+  let to = end
+  while (to > from + 1 && lines[to - 1]?.trim() === '') to--
+  return [from, to]
+}
+
+function endOf(tokens: readonly Token[], index: number): number {
+  let depth = 0
+  for (let at = index; at < tokens.length; at++) {
+    depth += tokens[at]?.nesting ?? 0
+    if (depth <= 0) return at
+  }
+  return tokens.length - 1
+}
+
+/** The elements of one top-level token and what it holds; null when Word has none like it. */
+function elementsOf(tokens: readonly Token[], lines: readonly string[], from: number): Element[] | null {
+  try {
+    const [open] = tokens
+    if (open?.type === 'bloc_open') return blocOf(tokens, lines[from] ?? '')
+    return inside(tokens, null)
+  } catch (error) {
+    if (error instanceof Unmapped) return null
+    throw error
+  }
+}
+
+function blocOf(tokens: readonly Token[], line: string): Element[] {
+  const bloc = String(tokens[0]?.meta?.['nom'])
+  const body = tokens.slice(1, -1).filter(token => !token.meta?.['role'])
+  const closing = tokens.find(token => token.meta?.['role'] === 'cloture')
+  return [
+    ...headOf(bloc, line),
+    ...inside(body, bloc),
+    ...(closing ? [paragraph(inlineRuns(closing.content), { bloc, role: 'cloture' })] : []),
+  ]
+}
+
+const inlineRuns = (text: string) =>
+  runsOf(md.parseInline(text, { spent: new Set(), report: () => {} })[0]?.children ?? null)
+
+/** The opening line of a block: what is for readers in a title and a place, what is for the press in marks. */
+function headOf(bloc: string, line: string): Element[] {
+  const argument = line.slice(line.indexOf(bloc) + bloc.length).trim()
+  if (argument === '') return []
+  const head = (text: string, role: Role, mark = '') =>
+    paragraph([...(mark ? [plainRun(mark, { mark: true }), plainRun(' ')] : []), ...inlineRuns(text)], {
+      bloc,
+      role,
+    })
+  if (bloc === 'exemple') {
+    const cut = argument.lastIndexOf('·')
+    if (cut < 0) return [head(argument, 'titre')]
+    return [head(argument.slice(0, cut), 'titre'), head(argument.slice(cut + 1), 'lieu')]
+  }
+  if (bloc !== 'graphique' && bloc !== 'schema') return [head(argument, 'titre')]
+  const [mark = ''] = argument.split(/\s/, 1)
+  return [head(argument.slice(mark.length), 'titre', mark)]
+}
+
+/** What stands at the margin of a body or of a block. */
+function inside(tokens: readonly Token[], bloc: string | null): Element[] {
+  const elements: Element[] = []
+  for (let index = 0; index < tokens.length; ) {
+    const end = endOf(tokens, index)
+    const part = tokens.slice(index, end + 1)
+    const [open, inline] = part
+    if (open?.type === 'paragraph_open') elements.push(aloneOrText(inline, bloc))
+    else if (open?.type === 'heading_open' && bloc === null && open.tag !== 'h1')
+      elements.push(
+        paragraph(runsOf(inline?.children ?? null), { role: `titre-${open.tag.slice(1)}` as Role }),
+      )
+    else if (open?.type === 'bullet_list_open' || open?.type === 'ordered_list_open')
+      elements.push(...listOf(part, bloc, 0))
+    else if (open?.type === 'table_open') elements.push(tableOf(part, bloc))
+    else if (open?.type === 'blockquote_open' && bloc === null) elements.push(...quotation(part.slice(1, -1)))
+    else throw new Unmapped(open?.type ?? 'nothing')
+    index = end + 1
+  }
+  return elements
+}
+
+function aloneOrText(inline: Token | undefined, bloc: string | null): Element {
+  const [picture, more] = inline?.children ?? []
+  if (picture?.type !== 'image' || more || bloc !== null)
+    return paragraph(runsOf(inline?.children ?? null), { bloc })
+  const words = picture.children ?? []
+  if (picture.attrGet('title') || words.some(({ type }) => type !== 'text'))
+    throw new Unmapped('a picture with set words')
+  return {
+    kind: 'picture',
+    bloc: null,
+    path: String(picture.attrGet('src') ?? ''),
+    alt: words.map(({ content }) => content).join(''),
+  }
+}
+
+function quotation(tokens: readonly Token[]): Element[] {
+  return inside(tokens, null).map(element => {
+    if (element.kind !== 'paragraph' || element.role !== 'texte' || element.list)
+      throw new Unmapped('a quotation that holds more than paragraphs')
+    return { ...element, role: 'citation' as const }
+  })
+}
+
+function listOf(tokens: readonly Token[], bloc: string | null, depth: number): Element[] {
+  const [list] = tokens
+  const ordered = list?.type === 'ordered_list_open'
+  const start = ordered ? Number(list?.attrGet('start') ?? 1) : 1
+  const elements: Element[] = []
+  for (let index = 1; index < tokens.length - 1; ) {
+    const end = endOf(tokens, index)
+    const item = tokens.slice(index + 1, end)
+    if (item[0]?.type !== 'paragraph_open') throw new Unmapped('an item that does not begin with words')
+    for (let at = 0; at < item.length; ) {
+      const last = endOf(item, at)
+      const [open, inline] = item.slice(at, last + 1)
+      const place: InList = {
+        depth,
+        ordered,
+        start,
+        suite: at > 0,
+        opens: elements.length === 0 && depth === 0,
+      }
+      if (open?.type === 'paragraph_open')
+        elements.push(paragraph(runsOf(inline?.children ?? null), { bloc, list: place }))
+      else if (open?.type.endsWith('_list_open'))
+        elements.push(...listOf(item.slice(at, last + 1), bloc, depth + 1))
+      else throw new Unmapped(open?.type ?? 'nothing')
+      at = last + 1
+    }
+    index = end + 1
+  }
+  return elements
+}
+
+function tableOf(tokens: readonly Token[], bloc: string | null): Element {
+  const rows: Token[][] = []
+  const align: Align[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'tr_open') rows.push([])
+    if (token.type !== 'th_open' && token.type !== 'td_open') continue
+    const inline = tokens[index + 1]
+    if (inline) rows.at(-1)?.push(inline)
+    const side = /text-align:(\w+)/.exec(String(token.attrGet('style') ?? ''))?.[1]
+    if (token.type === 'th_open') align.push(side === 'center' || side === 'right' ? side : '')
+  }
+  return { kind: 'table', bloc, rows: rows.map(row => row.map(({ children }) => runsOf(children))), align }
+}

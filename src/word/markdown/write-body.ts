@@ -1,0 +1,94 @@
+import { type Element, paragraph, plainRun, type Run, textOf } from '../element.ts'
+import { typeset, untypeset } from '../typeset.ts'
+import { faithfulSegments } from './faithful-segments.ts'
+import { groupSegments } from './group-segments.ts'
+import { markdownOf } from './markdown-of.ts'
+import { writeElements } from './write-elements.ts'
+
+/** A body, and where its segments stand in it: lines from 1 of the body. `plain`: words whose setting was given up. */
+export type WrittenBody = { text: string; lines: number[]; plain: string[] }
+
+/** The Markdown of elements. Segments that are as they were in `source`, from which they were made, keep its every sign. */
+export function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
+  const groups = groupSegments(elements)
+  const known = source === null ? [] : faithfulSegments(source)
+  const kept = common(
+    known.map(({ elements }) => keyOf(elements.map(typeset))),
+    groups.map(keyOf),
+  )
+  const lines = (source ?? '').split('\n')
+  const block = (from: number, to?: number) => lines.slice(from, to).map(line => `${line}\n`)
+  const plain: string[] = []
+  const starts: number[] = []
+  let text = block(0, known[0]?.from ?? 0).join('')
+  for (const [index, group] of groups.entries()) {
+    const [at, before] = [kept.get(index), kept.get(index - 1)]
+    const segment = at === undefined ? undefined : known[at]
+    const above = at !== undefined && before === at - 1 ? known[before] : undefined
+    if (segment && above) text += `\n${block(above.to, segment.from).join('')}`
+    else if (index > 0) text += '\n\n'
+    starts.push(text.split('\n').length)
+    text += segment ? lines.slice(segment.from, segment.to).join('\n') : written(group, plain)
+  }
+  const end = known.at(-1)?.to
+  text += end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n')
+  return { text: groups.length + known.length === 0 ? (source ?? '') : text, lines: starts, plain }
+}
+
+/** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */
+function written(group: readonly Element[], plain: string[]): string {
+  const clean = group.map(cleaned)
+  const text = markdownOf(clean)
+  if (text !== null) return text
+  const bare = clean.map(unset)
+  plain.push(bare.map(wordsIn).join(' '))
+  return markdownOf(bare) ?? writeElements(bare, { escape: true, italic: '*' })
+}
+
+const setAs = (element: Element, change: (run: Run) => Run): Element => {
+  if (element.kind === 'picture') return { ...element, alt: untypeset(element.alt) }
+  if (element.kind === 'table')
+    return { ...element, rows: element.rows.map(row => row.map(runs => paragraph(runs.map(change)).runs)) }
+  if (element.role === 'brut') return element
+  return paragraph(element.runs.map(change), element)
+}
+
+const cleaned = (element: Element): Element =>
+  setAs(element, run => ({
+    ...run,
+    text: untypeset(run.text)
+      .replace(/[ \t]+/g, ' ')
+      .replace(/ ?\n[ \n]*/g, '\n'),
+  }))
+
+const unset = (element: Element): Element => setAs(element, ({ text }) => plainRun(text))
+
+export function wordsIn(element: Element): string {
+  if (element.kind === 'picture') return element.alt
+  if (element.kind === 'table') return element.rows.flat().map(textOf).join(' ')
+  return textOf(element.runs)
+}
+
+/** What is compared: an editor closes the address of a host by a slash. */
+const keyOf = (elements: readonly Element[]): string =>
+  JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
+
+/** The longest common part of two lists: index in `now` → index in `before`. */
+function common(before: readonly string[], now: readonly string[]): Map<number, number> {
+  const width = now.length + 1
+  const lengths = new Uint32Array((before.length + 1) * width)
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
+  for (let row = before.length - 1; row >= 0; row--)
+    for (let column = now.length - 1; column >= 0; column--)
+      lengths[row * width + column] =
+        before[row] === now[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1))
+  const kept = new Map<number, number>()
+  for (let row = 0, column = 0; row < before.length && column < now.length; ) {
+    if (before[row] === now[column]) kept.set(column++, row++)
+    else if (at(row + 1, column) >= at(row, column + 1)) row++
+    else column++
+  }
+  return kept
+}

@@ -1,0 +1,145 @@
+import { blocks } from '../markdown/blocks/index.ts'
+import type { Element, Role } from './element.ts'
+
+/** What a paragraph style says of its paragraphs. `dropped`: written for the reader of Word alone, never imported. */
+export type Part =
+  | { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
+  | { kind: 'cell'; bloc: string | null }
+  | { kind: 'fiche-titre' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
+
+export type StyleName = string
+
+/** Blocks by the name that a person gives them. */
+export const labels: Readonly<Record<string, string>> = {
+  exemple: 'Exemple',
+  chiffres: 'Chiffres clés',
+  citation: 'Citation',
+  propos: 'Propos',
+  definition: 'Définition',
+  loi: 'Loi',
+  info: 'Bon à savoir',
+  'idees-recues': 'Idées reçues',
+  frise: 'Frise',
+  domaines: 'Domaines',
+  graphique: 'Graphique',
+  schema: 'Schéma',
+  ressources: 'Ressources',
+}
+
+export const labelOf = (bloc: string): string => labels[bloc] ?? bloc
+
+/** The names of the styles that belong to no block. Those that Word brings are called as Word calls them. */
+export const styles = {
+  titre: 'Title',
+  texte: 'Body Text',
+  chapo: 'Chapô',
+  liste: 'List Paragraph',
+  suite: 'List Continue',
+  citation: 'Quote',
+  brut: 'Markdown',
+  image: 'Image',
+  cellule: 'Tableau',
+  colonne: 'Tableau : colonne',
+  cle: 'En-tête : clé',
+  valeur: 'En-tête : valeur',
+  etiquette: 'Étiquette',
+  consigne: 'Consigne',
+  dessin: 'Dessin',
+  pied: 'footer',
+  tete: 'header',
+} as const
+
+/** Character styles. */
+export const signs = { mark: 'Repère', code: 'Code', link: 'Hyperlink', figure: 'Chiffre : valeur' } as const
+
+const closings: Readonly<Record<string, string>> = { citation: 'auteur', propos: 'auteur' }
+
+/** The style of a part of a block: « Exemple : titre », « Chiffre », « Citation : auteur ». */
+export function blockStyle(bloc: string, part: Role | 'liste' | 'suite' | 'tableau' | 'colonne'): StyleName {
+  if (bloc === 'chiffres' && part === 'liste') return 'Chiffre'
+  const word = part === 'cloture' ? (closings[bloc] ?? 'source') : part
+  return `${labelOf(bloc)} : ${word}`
+}
+
+/** Parts that a block can have; those that the template shows come from its schema of writing. */
+export function blockParts(bloc: string): Map<StyleName, Part> {
+  const text = (role: Role, list: 'item' | 'suite' | null = null): Part => ({
+    kind: 'text',
+    bloc,
+    role,
+    list,
+  })
+  const roles: Role[] = ['titre', ...(bloc === 'exemple' ? (['lieu'] as const) : []), 'texte', 'cloture']
+  return new Map([
+    ...roles.map((role): [StyleName, Part] => [blockStyle(bloc, role), text(role)]),
+    [blockStyle(bloc, 'liste'), text('texte', 'item')],
+    [blockStyle(bloc, 'suite'), text('texte', 'suite')],
+    [blockStyle(bloc, 'tableau'), { kind: 'cell', bloc }],
+    [blockStyle(bloc, 'colonne'), { kind: 'cell', bloc }],
+  ])
+}
+
+const text = (role: Role, list: 'item' | 'suite' | null = null): Part => ({
+  kind: 'text',
+  bloc: null,
+  role,
+  list,
+})
+
+const headings = [2, 3, 4, 5, 6].map((level): [StyleName, Part] => [
+  `heading ${level - 1}`,
+  text(`titre-${level}` as Role),
+])
+
+/** Every paragraph style of a fiche, and what it says. */
+export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
+  [styles.titre, { kind: 'fiche-titre' }],
+  [styles.texte, text('texte')],
+  [styles.chapo, text('texte')],
+  ...headings,
+  [styles.liste, text('texte', 'item')],
+  [styles.suite, text('texte', 'suite')],
+  [styles.citation, text('citation')],
+  [styles.brut, text('brut')],
+  [styles.image, { kind: 'picture' }],
+  [styles.cellule, { kind: 'cell', bloc: null }],
+  [styles.colonne, { kind: 'cell', bloc: null }],
+  [styles.cle, { kind: 'entete-cle' }],
+  [styles.valeur, { kind: 'entete-valeur' }],
+  [styles.etiquette, { kind: 'dropped' }],
+  [styles.consigne, { kind: 'dropped' }],
+  [styles.dessin, { kind: 'dropped' }],
+  ...blocks.flatMap(({ nom }) => [...blockParts(nom)]),
+])
+
+/** The style that an element is written in. */
+export function styleOf(element: Element, inChapo: boolean): StyleName {
+  if (element.kind === 'picture') return styles.image
+  if (element.kind === 'table')
+    return element.bloc === null ? styles.cellule : blockStyle(element.bloc, 'tableau')
+  const { bloc, role, list } = element
+  if (bloc !== null) return blockStyle(bloc, list ? (list.suite ? 'suite' : 'liste') : role)
+  if (list) return list.suite ? styles.suite : styles.liste
+  const level = /^titre-(\d)$/.exec(role)?.[1]
+  if (level) return `heading ${Number(level) - 1}`
+  if (role === 'citation' || role === 'brut') return styles[role]
+  return inChapo ? styles.chapo : styles.texte
+}
+
+/** Ids of styles are letters alone: editors rewrite others. */
+export const styleId = (name: StyleName): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9 ]/g, '')
+    .split(' ')
+    .map(word => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('')
+
+/** Names as they are compared: editors change case and add aliases. */
+export const plainName = (name: string): string =>
+  (name.normalize('NFC').split(/[;,]/)[0] ?? '').trim().toLowerCase().replace(/\s+/g, ' ')
+
+const byPlainName = new Map([...parts].map(([name, part]) => [plainName(name), part]))
+
+/** What a style of the kit's says; undefined for a style that Word or a person has made. */
+export const partOfStyle = (name: string): Part | undefined => byPlainName.get(plainName(name))

@@ -1,0 +1,111 @@
+import {
+  type Element,
+  type InList,
+  type Paragraph,
+  paragraph,
+  plainRun,
+  type Run,
+  textOf,
+} from '../element.ts'
+import { type Head, keyOfLabel } from '../front-matter.ts'
+import { partOfStyle } from '../parts.ts'
+import { depthOfIndent } from '../write/numbering.ts'
+import type { Left, WordElement, WordParagraph, WordTable } from './manuscript.ts'
+
+/** A fiche in the styles of the kit, read. */
+export type WordFiche = { head: Head; elements: Element[]; left: Left[] }
+
+/** The elements of a file that is written in the styles of the kit. Paragraphs in other styles are text of the block they
+ *  stand in, or of the fiche. */
+export function ficheElements(words: readonly WordElement[]): WordFiche {
+  const fiche: WordFiche = { head: { titre: '', rows: [] }, elements: [], left: [] }
+  let list: { id: string; bloc: string | null } | null = null
+  for (const word of words) {
+    if (word.kind === 'table') {
+      readTable(word, fiche)
+      list = null
+      continue
+    }
+    const part = partOfStyle(word.style)
+    if (part?.kind === 'dropped') {
+      fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
+      list = null
+      continue
+    }
+    for (const picture of word.pictures)
+      fiche.elements.push({ kind: 'picture', bloc: null, path: picture.name, alt: picture.alt })
+    if (textOf(word.runs).trim() === '') continue
+    if (part?.kind === 'fiche-titre') {
+      fiche.head.titre = [fiche.head.titre, textOf(word.runs).trim()].filter(Boolean).join(' ')
+      continue
+    }
+    const said = part?.kind === 'text' ? part : { bloc: null, role: 'texte' as const, list: null }
+    if (said.role === 'brut') {
+      fiche.elements.push(asWritten(word.runs))
+      continue
+    }
+    const place = placeOf(word, said, list)
+    if (place && !place.suite && place.depth === 0) list = { id: word.list?.id ?? '', bloc: said.bloc }
+    else if (!place) list = null
+    fiche.elements.push(paragraph(word.runs, { bloc: said.bloc, role: said.role, list: place }))
+  }
+  return fiche
+}
+
+const asWritten = (runs: readonly Run[]): Paragraph => ({
+  kind: 'paragraph',
+  bloc: null,
+  role: 'brut',
+  runs: [plainRun(textOf(runs))],
+  list: null,
+})
+
+function placeOf(
+  word: WordParagraph,
+  { bloc, role, list }: { bloc: string | null; role: string; list: 'item' | 'suite' | null },
+  before: { id: string; bloc: string | null } | null,
+): InList | null {
+  if (list === 'suite' && before)
+    return { depth: depthOfIndent(word.indent), ordered: false, start: 1, suite: true, opens: false }
+  if (role !== 'texte' || (list === null && !word.list)) return null
+  const { depth, ordered, start, id } = word.list ?? {
+    depth: 0,
+    ordered: false,
+    start: 1,
+    id: before?.id ?? '',
+  }
+  const opens = depth === 0 && (before === null || before.bloc !== bloc || before.id !== id)
+  return { depth, ordered, start, suite: false, opens }
+}
+
+function readTable({ rows }: WordTable, fiche: WordFiche): void {
+  const first = rows[0]?.[0]?.[0]
+  const part = first && partOfStyle(first.style)
+  if (part?.kind === 'entete-cle') {
+    for (const row of rows) {
+      const [key = '', value = ''] = row.map(cell =>
+        cell
+          .map(({ runs }) => textOf(runs))
+          .join(' ')
+          .trim(),
+      )
+      if (key !== '') fiche.head.rows.push([keyOfLabel(key), value])
+    }
+    return
+  }
+  const bloc = part?.kind === 'cell' || part?.kind === 'text' ? part.bloc : null
+  const width = Math.max(...rows.map(row => row.length))
+  fiche.elements.push({
+    kind: 'table',
+    bloc,
+    rows: rows.map(row => row.map(cell => paragraph(joined(cell)).runs)),
+    align: Array.from({ length: width }, (_, column) => {
+      const align = rows[0]?.[column]?.[0]?.align ?? ''
+      return align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : ''
+    }),
+  })
+}
+
+/** The paragraphs of a cell, which holds one line in Markdown. */
+const joined = (cell: readonly WordParagraph[]): Run[] =>
+  cell.flatMap(({ runs }, index) => (index === 0 ? runs : [plainRun(' '), ...runs]))

@@ -1,0 +1,53 @@
+import type { Run } from '../element.ts'
+
+/** A paragraph of a Word file as it stands there, before anybody has asked what it is in a fiche. */
+export type WordParagraph = {
+  kind: 'paragraph'
+  /** Name of its style, as its file calls it. */
+  style: string
+  /** 1 for the first level of headings; null for text. */
+  heading: number | null
+  list: { id: string; depth: number; ordered: boolean; start: number } | null
+  /** In twentieths of a pt. */
+  indent: number
+  align: string
+  runs: Run[]
+  pictures: WordImage[]
+  /** All its words are underlined, or set in capitals by their style. */
+  underlined: boolean
+  /** Size of its words in half points, where one is set; the largest. */
+  size: number | null
+}
+
+/** A picture in a paragraph. `part`: where its bytes lie in the file; null when they lie elsewhere. */
+export type WordImage = { part: string | null; alt: string; name: string }
+
+export type WordTable = { kind: 'table'; rows: WordParagraph[][][] }
+
+export type WordElement = WordParagraph | WordTable
+
+export type Comment = { author: string; text: string; sentence: string }
+
+/** Words that are in the file and not in `elements`, and why. */
+export type Left = { rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage'; text: string }
+
+export type Manuscript = {
+  elements: WordElement[]
+  comments: Comment[]
+  /** Footnotes and endnotes, each put into its sentence. */
+  notes: { text: string; sentence: string }[]
+  left: Left[]
+  insertions: number
+  deletions: number
+  equations: number
+  /** Pictures whose file lies outside. */
+  outside: string[]
+  macros: boolean
+  /** The Markdown that the file was made from, when the kit made it. */
+  source: string | null
+  /** Every word of the file that a reader sees, counted apart from `elements`. */
+  seen: string[]
+}
+
+/** A sign in a run's text that stands for a note until its words are put there. */
+export const NOTE = '\ufffc'

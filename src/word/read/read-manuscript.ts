@@ -1,0 +1,169 @@
+import { type Run, textOf } from '../element.ts'
+import { openPackage, type WordPackage } from '../package/unpack.ts'
+import { wordsOf } from '../words.ts'
+import { SOURCE } from '../write/namespaces.ts'
+import { childOf, elementsOf, parseXml, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { listTable } from './list-table.ts'
+import { type Comment, type Manuscript, NOTE, type WordElement, type WordParagraph } from './manuscript.ts'
+import { alternative, type RunContext, readRuns } from './read-runs.ts'
+import { relationsOf } from './relations.ts'
+import { seenIn } from './seen.ts'
+import { indentOf, numberingOf, settingOf, styleTable } from './style-table.ts'
+
+export type OpenedManuscript = Manuscript & { package: WordPackage }
+
+/** What a Word file says, in the order of its text. @throws UnreadableWord that says in French why it may not be read */
+export function readManuscript(bytes: Uint8Array): OpenedManuscript {
+  const word = openPackage(bytes)
+  const part = (path: string): XmlElement | undefined => {
+    const found = word.read(path)
+    return found && parseXml(found)
+  }
+  const body = childOf(part('word/document.xml'), 'w:body')
+  const styleOf = styleTable(part('word/styles.xml'))
+  const listOf = listTable(part('word/numbering.xml'))
+  const relations = relationsOf(part('word/_rels/document.xml.rels'))
+  const comments = childrenById(part('word/comments.xml'))
+  const notes = {
+    footnote: childrenById(part('word/footnotes.xml')),
+    endnote: childrenById(part('word/endnotes.xml')),
+  }
+  const read: OpenedManuscript = {
+    elements: [],
+    comments: [],
+    notes: [],
+    left: [],
+    insertions: 0,
+    deletions: 0,
+    equations: 0,
+    outside: relations.outside,
+    macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
+    source: sourceOf(word),
+    seen: [],
+    package: word,
+  }
+
+  function blocks(parent: XmlElement, into: WordElement[]): void {
+    for (const child of elementsOf(parent)) {
+      if (child.name === 'w:p') into.push(...paragraphs(child))
+      else if (child.name === 'w:tbl') into.push(table(child))
+      else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
+      else if (child.name === 'w:del' || child.name === 'w:moveFrom') {
+        read.deletions += 1
+        read.left.push({ rule: 'suppression', text: textIn(child) })
+      } else if (!/Pr$/.test(child.name)) blocks(child, into)
+    }
+  }
+
+  /** A paragraph, then what stands in boxes that are anchored to it. */
+  function paragraphs(element: XmlElement): WordElement[] {
+    const boxes: WordElement[] = []
+    const spoken: Comment[] = []
+    const context: RunContext = {
+      styleOf: id => styleOf(id),
+      target: id => (id === undefined ? null : relations.targetOf(id)),
+      onInsertion: () => {
+        read.insertions += 1
+      },
+      onDeletion: text => {
+        read.deletions += 1
+        read.left.push({ rule: 'suppression', text })
+      },
+      onEquation: () => {
+        read.equations += 1
+      },
+      onBox: content => blocks(content, boxes),
+      onCommentStart: () => {},
+      onComment: id => {
+        const comment = comments.get(id)
+        if (!comment) return
+        spoken.push({ author: comment.attributes['w:author'] ?? '', text: proseOf(comment), sentence: '' })
+      },
+    }
+    const said = readRuns(element, context)
+    const noted = said.notes.map(({ kind, id }) => proseOf(notes[kind].get(id)))
+    const sentence = textOf(said.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
+    read.comments.push(...spoken.map(comment => ({ ...comment, sentence })))
+    read.notes.push(...noted.map(text => ({ text, sentence })))
+    const set = childOf(element, 'w:pPr')
+    const style = styleOf(settingOf(set, 'w:pStyle'))
+    const numbering = numberingOf(set) ?? style.numbering
+    const list = numbering && listOf(numbering.id, numbering.depth)
+    const outline = settingOf(set, 'w:outlineLvl')
+    const paragraph: WordParagraph = {
+      kind: 'paragraph',
+      style: style.name,
+      heading: outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.heading,
+      list: list && numbering ? { ...numbering, ...list } : null,
+      indent: indentOf(set) ?? style.indent ?? 0,
+      align: settingOf(set, 'w:jc') ?? '',
+      runs: withNotes(said.runs, noted),
+      pictures: said.pictures,
+      underlined: style.underlined || (said.underlined.length > 0 && said.underlined.every(Boolean)),
+      size: said.sizes.length > 0 ? Math.max(...said.sizes) : style.size,
+    }
+    return [paragraph, ...boxes]
+  }
+
+  function table(element: XmlElement): WordElement {
+    const rows = under(element, 'w:tr').filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
+    return {
+      kind: 'table',
+      rows: rows.map(row =>
+        under(row, 'w:tc').flatMap(cell => {
+          const inside: WordElement[] = []
+          blocks(cell, inside)
+          const span = Number(settingOf(childOf(cell, 'w:tcPr'), 'w:gridSpan') ?? 1) || 1
+          const flat = inside.flatMap(one => (one.kind === 'paragraph' ? [one] : one.rows.flat(2)))
+          return [flat, ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
+        }),
+      ),
+    }
+  }
+
+  if (body) blocks(body, read.elements)
+  const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
+  for (const path of margins) {
+    const text = proseOf(part(path))
+    if (text !== '') read.left.push({ rule: 'en-tete', text })
+  }
+  read.seen = wordsOf([seenIn(body), ...read.notes.map(({ text }) => text)].join('\n'))
+  return read
+}
+
+/** The elements of one name in another, also within content controls. */
+const under = (element: XmlElement, name: string): XmlElement[] =>
+  elementsOf(element).flatMap(child => {
+    if (child.name === name) return [child]
+    return /^w:(sdt|sdtContent|ins|customXml)$/.test(child.name) ? under(child, name) : []
+  })
+
+function childrenById(part: XmlElement | undefined): Map<string, XmlElement> {
+  return new Map(elementsOf(part).map(child => [child.attributes['w:id'] ?? '', child]))
+}
+
+/** The words of a note, a comment or a margin: its paragraphs on one line. */
+const proseOf = (element: XmlElement | undefined): string =>
+  element === undefined ? '' : seenIn(element).replace(/\s+/g, ' ').trim()
+
+/** Each note goes in brackets where its number stood; one that names a source is the sentence's own. */
+function withNotes(runs: readonly Run[], notes: readonly string[]): Run[] {
+  const left = notes.values()
+  return runs.map(run => ({
+    ...run,
+    text: run.text.replaceAll(NOTE, () => {
+      const text = left.next().value ?? ''
+      return text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`
+    }),
+  }))
+}
+
+/** The Markdown that the kit put into a file it made. */
+function sourceOf(word: WordPackage): string | null {
+  for (const path of word.paths.filter(one => /^customXml\/item\d+\.xml$/.test(one))) {
+    const bytes = word.read(path)
+    const root = bytes && parseXml(bytes)
+    if (root?.attributes['xmlns'] === SOURCE) return textIn(root)
+  }
+  return null
+}

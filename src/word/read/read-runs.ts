@@ -1,0 +1,211 @@
+import { plainRun, type Run } from '../element.ts'
+import { plainName, signs } from '../parts.ts'
+import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { NOTE, type WordImage } from './manuscript.ts'
+import { settingOf, toggle, type WordStyle } from './style-table.ts'
+
+/** What runs lead to outside their paragraph. */
+export type RunContext = {
+  styleOf(id: string | undefined): WordStyle
+  /** Target of a relation. */
+  target(id: string | undefined): string | null
+  onInsertion(): void
+  onDeletion(text: string): void
+  onEquation(): void
+  /** A paragraph in a box that floats beside the text. */
+  onBox(content: XmlElement): void
+  onComment(id: string): void
+  onCommentStart(id: string): void
+}
+
+/** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
+export type Said = {
+  runs: Run[]
+  pictures: WordImage[]
+  notes: { kind: 'footnote' | 'endnote'; id: string }[]
+  underlined: boolean[]
+  sizes: number[]
+}
+
+/** A field that is open (`HYPERLINK "https://…"`): what it was told, and whether its words have begun. */
+type Field = { told: string; shows: boolean }
+
+/** Reads the runs in a paragraph, in the order of the text. */
+export function readRuns(paragraph: XmlElement, context: RunContext): Said {
+  const said: Said = { runs: [], pictures: [], notes: [], underlined: [], sizes: [] }
+  const fields: Field[] = []
+
+  function inside(element: XmlElement, href: string | null): void {
+    for (const child of elementsOf(element)) one(child, href)
+  }
+
+  function one(element: XmlElement, href: string | null): void {
+    const { attributes } = element
+    switch (element.name) {
+      case 'w:r':
+        run(element, href)
+        return
+      case 'w:ins':
+      case 'w:moveTo':
+        context.onInsertion()
+        inside(element, href)
+        return
+      case 'w:del':
+      case 'w:moveFrom':
+        context.onDeletion(textIn(element))
+        return
+      case 'w:hyperlink': {
+        const target = context.target(attributes['r:id'])
+        const anchor = attributes['w:anchor'] && !target?.includes('#') ? `#${attributes['w:anchor']}` : ''
+        inside(element, target === null ? href : target + anchor)
+        return
+      }
+      case 'w:fldSimple':
+        inside(element, linkOf(attributes['w:instr'] ?? '') ?? href)
+        return
+      case 'w:commentRangeStart':
+        context.onCommentStart(attributes['w:id'] ?? '')
+        return
+      case 'm:oMath':
+      case 'm:oMathPara':
+        context.onEquation()
+        put(textIn(element), undefined, href)
+        return
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:sdtPr':
+      case 'w:sdtEndPr':
+        return
+      case 'mc:AlternateContent':
+        inside(alternative(element), href)
+        return
+      default:
+        inside(element, href)
+        return
+    }
+  }
+
+  function run(element: XmlElement, href: string | null): void {
+    const look = childOf(element, 'w:rPr')
+    for (const child of elementsOf(element)) piece(child, look, href)
+  }
+
+  function piece(element: XmlElement, look: XmlElement | undefined, href: string | null): void {
+    const { attributes } = element
+    switch (element.name) {
+      case 'w:t':
+        put(textIn(element), look, href)
+        return
+      case 'w:br':
+      case 'w:cr':
+        put(attributes['w:type'] === 'page' ? ' ' : '\n', look, href)
+        return
+      case 'w:tab':
+      case 'w:ptab':
+        put('\t', look, href)
+        return
+      case 'w:noBreakHyphen':
+        put('-', look, href)
+        return
+      case 'w:sym':
+        put(symbol(attributes), look, href)
+        return
+      case 'w:fldChar':
+        fieldSign(attributes['w:fldCharType'] ?? '')
+        return
+      case 'w:instrText': {
+        const field = fields.at(-1)
+        if (field && !field.shows) field.told += textIn(element)
+        return
+      }
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        said.notes.push({
+          kind: element.name === 'w:footnoteReference' ? 'footnote' : 'endnote',
+          id: attributes['w:id'] ?? '',
+        })
+        put(NOTE, undefined, null)
+        return
+      case 'w:commentReference':
+        context.onComment(attributes['w:id'] ?? '')
+        return
+      case 'mc:AlternateContent':
+        for (const child of elementsOf(alternative(element))) piece(child, look, href)
+        return
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        drawn(element)
+        return
+      default:
+        if (!element.name.startsWith('w:')) drawn(element)
+    }
+  }
+
+  function fieldSign(type: string): void {
+    const field = fields.at(-1)
+    if (type === 'begin') fields.push({ told: '', shows: false })
+    else if (type === 'separate' && field) field.shows = true
+    else if (type === 'end') fields.pop()
+  }
+
+  function put(text: string, look: XmlElement | undefined, href: string | null): void {
+    if (text === '' || toggle(look, 'w:vanish')) return
+    const style = context.styleOf(settingOf(look, 'w:rStyle') ?? '')
+    const name = plainName(style.name)
+    const field = fields.findLast(({ shows, told }) => shows && linkOf(told) !== null)
+    said.runs.push(
+      plainRun(text, {
+        bold: toggle(look, 'w:b') ?? style.bold,
+        italic: toggle(look, 'w:i') ?? style.italic,
+        code: name === plainName(signs.code) || name === 'verbatim char',
+        mark: name === plainName(signs.mark),
+        href: href ?? (field ? linkOf(field.told) : null),
+      }),
+    )
+    if (text.trim() === '') return
+    said.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
+    const size = Number(settingOf(look, 'w:sz') ?? style.size ?? Number.NaN)
+    if (!Number.isNaN(size)) said.sizes.push(size)
+  }
+
+  function drawn(element: XmlElement, about: XmlElement | null = null): void {
+    const now = element.name === 'wp:docPr' || element.name === 'pic:cNvPr' ? element : about
+    if (element.name === 'w:txbxContent') {
+      context.onBox(element)
+      return
+    }
+    const id = element.name === 'a:blip' ? element.attributes['r:embed'] : element.attributes['r:id']
+    if (element.name === 'a:blip' || element.name === 'v:imagedata') {
+      const target = context.target(id ?? element.attributes['r:link'])
+      said.pictures.push({
+        part: id && target !== null && !/^[a-z]+:/i.test(target) ? target : null,
+        alt: now?.attributes['descr'] ?? '',
+        name: now?.attributes['name'] ?? '',
+      })
+      return
+    }
+    const described = elementsOf(element).find(({ name }) => name === 'wp:docPr') ?? now
+    for (const child of elementsOf(element.name === 'mc:AlternateContent' ? alternative(element) : element))
+      drawn(child, described)
+  }
+
+  inside(paragraph, null)
+  return said
+}
+
+/** What a program shows that does not know the newest way of drawing: the first choice, when there is one. */
+export const alternative = (element: XmlElement): XmlElement =>
+  childOf(element, 'mc:Choice') ??
+  childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
+
+function linkOf(told: string): string | null {
+  return /^\s*HYPERLINK\s+"([^"]+)"/i.exec(told)?.[1] ?? null
+}
+
+/** Fonts of signs put their own at private places: what is seen there is a bullet, nearly always. */
+function symbol(attributes: Readonly<Record<string, string>>): string {
+  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
+  if (Number.isNaN(code)) return ''
+  return code >= 0xe000 && code <= 0xf8ff ? '•' : String.fromCodePoint(code)
+}

@@ -1,0 +1,96 @@
+import { childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts'
+
+/** A paragraph or character style, with what it takes from those it is based on. */
+export type WordStyle = {
+  name: string
+  /** From 1. */
+  heading: number | null
+  numbering: { id: string; depth: number } | null
+  indent: number | null
+  bold: boolean
+  italic: boolean
+  underlined: boolean
+  capitals: boolean
+  size: number | null
+}
+
+const unknown: WordStyle = {
+  name: '',
+  heading: null,
+  numbering: null,
+  indent: null,
+  bold: false,
+  italic: false,
+  underlined: false,
+  capitals: false,
+  size: null,
+}
+
+export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  childOf(element, name)?.attributes['w:val']
+
+/** Whether a toggle is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. Undefined when nothing is said. */
+export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
+  const found = childOf(element, name)
+  if (!found) return undefined
+  return !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? 'true')
+}
+
+const numberOf = (text: string | undefined): number | null =>
+  text !== undefined && /^-?\d+$/.test(text) ? Number(text) : null
+
+/** The styles of a file by their ids. */
+export function styleTable(sheet: XmlElement | undefined): (id: string | undefined) => WordStyle {
+  const written = new Map(
+    elementsOf(sheet)
+      .filter(({ name }) => name === 'w:style')
+      .map(style => [style.attributes['w:styleId'] ?? '', style]),
+  )
+  const read = new Map<string, WordStyle>()
+  const normal = [...written.values()].find(
+    ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
+  )?.attributes['w:styleId']
+
+  function of(id: string | undefined, above: readonly string[] = []): WordStyle {
+    if (id === undefined || above.includes(id)) return unknown
+    const known = read.get(id)
+    if (known) return known
+    const style = written.get(id)
+    const [paragraph, run] = [childOf(style, 'w:pPr'), childOf(style, 'w:rPr')]
+    const base = of(settingOf(style, 'w:basedOn'), [...above, id])
+    const outline = numberOf(settingOf(paragraph, 'w:outlineLvl'))
+    const name = settingOf(style, 'w:name') ?? id
+    const said: WordStyle = {
+      name,
+      heading: headingNamed(name) ?? (outline !== null && outline < 9 ? outline + 1 : base.heading),
+      numbering: numberingOf(paragraph) ?? base.numbering,
+      indent: indentOf(paragraph) ?? base.indent,
+      bold: toggle(run, 'w:b') ?? base.bold,
+      italic: toggle(run, 'w:i') ?? base.italic,
+      underlined: toggle(run, 'w:u') ?? base.underlined,
+      capitals: toggle(run, 'w:caps') ?? base.capitals,
+      size: numberOf(settingOf(run, 'w:sz')) ?? base.size,
+    }
+    read.set(id, said)
+    return said
+  }
+
+  return id => of(id ?? normal)
+}
+
+/** Word saves its own names in English, whatever its language; other editors may not. */
+function headingNamed(name: string): number | null {
+  const level = /^(?:heading|titre) ?(\d)$/i.exec(name.trim())?.[1]
+  return level === undefined ? null : Number(level)
+}
+
+export function numberingOf(paragraph: XmlElement | undefined): { id: string; depth: number } | null {
+  const numbered = childOf(paragraph, 'w:numPr')
+  const id = settingOf(numbered, 'w:numId')
+  return id === undefined ? null : { id, depth: numberOf(settingOf(numbered, 'w:ilvl')) ?? 0 }
+}
+
+export function indentOf(paragraph: XmlElement | undefined): number | null {
+  const indent = childOf(paragraph, 'w:ind')?.attributes
+  return numberOf(indent?.['w:left'] ?? indent?.['w:start'])
+}

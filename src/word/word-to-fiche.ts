@@ -1,0 +1,26 @@
+import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { type Head, headOf, yamlOfHead } from './front-matter.ts'
+import { writeBody } from './markdown/write-body.ts'
+import type { WordFiche } from './read/fiche-elements.ts'
+
+/** The Markdown of a fiche that came back from Word. What was not changed there keeps every sign of `source`. */
+export function wordToFiche({ head, elements }: WordFiche, source: string | null) {
+  const parts = source === null ? null : splitFrontMatter(source, '').parts
+  const body = writeBody(elements, parts?.body ?? source)
+  const empty = head.titre === '' && head.rows.length === 0
+  if (parts && source && sameHead(head, headOf(parts.yaml))) {
+    const above = source.slice(0, source.length - parts.body.length)
+    return { markdown: above + body.text, body }
+  }
+  if (empty) return { markdown: body.text, body }
+  return { markdown: `---\n${yamlOfHead(head)}\n---\n\n${body.text.trimStart()}`, body }
+}
+
+const sameHead = (a: Head, b: Head) => JSON.stringify(plain(a)) === JSON.stringify(plain(b))
+
+const plain = ({ titre, rows }: Head) => [
+  collapsed(titre),
+  rows.map(([key, value]) => [key, collapsed(value)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+]
+
+const collapsed = (text: string) => text.trim().replace(/\s+/g, ' ')

@@ -1,0 +1,20 @@
+/** Words as they are counted: letters and figures, whatever sets them apart. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\u00ad/g, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
+}
+
+/** The words of `expected` that `found` lacks, as often as it lacks them. */
+export function missingWords(expected: readonly string[], found: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return expected.filter(word => {
+    const left = counts.get(word) ?? 0
+    counts.set(word, left - 1)
+    return left <= 0
+  })
+}

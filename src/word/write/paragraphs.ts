@@ -1,0 +1,118 @@
+import type { Element, InList, Run } from '../element.ts'
+import { blockStyle, labelOf, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
+import { xml, xmlText } from '../xml/markup.ts'
+import { suiteIndent } from './numbering.ts'
+import type { WordPicture } from './picture-of-word.ts'
+
+/** What paragraphs ask of the file that they stand in. */
+export type Sheet = {
+  /** Id of a relation that leads to an address. */
+  link(href: string): string
+  /** Id of a relation that leads to a picture, put into the file. */
+  picture(picture: WordPicture): string
+  /** Number of the list that an item's sign comes from. */
+  listOf(element: Element): number
+  nextId(): number
+  /** Ground of the row that names the columns of a table, as six hexadecimal digits. */
+  ground: string
+}
+
+/** A paragraph of words in a style. */
+export function styled(style: StyleName, runs: readonly Run[], sheet: Sheet, more = ''): string {
+  return xml('w:p', {}, [
+    xml('w:pPr', {}, [xml('w:pStyle', { 'w:val': styleId(style) }), more]),
+    ...runs.map(run => inline(run, sheet, style)),
+  ])
+}
+
+/** The paragraph of an element that is no table. */
+export function paragraphOf(
+  element: Extract<Element, { kind: 'paragraph' }>,
+  sheet: Sheet,
+  inChapo: boolean,
+) {
+  const { list, runs } = element
+  return styled(styleOf(element, inChapo), runs, sheet, list ? placeInList(list, element, sheet) : '')
+}
+
+function placeInList(list: InList, element: Extract<Element, { kind: 'paragraph' }>, sheet: Sheet): string {
+  if (list.suite) return xml('w:ind', { 'w:left': suiteIndent(list.depth, element.bloc !== null) })
+  return xml('w:numPr', {}, [
+    xml('w:ilvl', { 'w:val': Math.min(list.depth, 8) }),
+    xml('w:numId', { 'w:val': sheet.listOf(element) }),
+  ])
+}
+
+function inline(run: Run, sheet: Sheet, style: StyleName): string {
+  const written = runOf(run, style)
+  return run.href === null ? written : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, written)
+}
+
+function runOf({ text, bold, italic, code, mark, href }: Run, style: StyleName): string {
+  const figure = bold && style === blockStyle('chiffres', 'liste')
+  const sign = mark
+    ? signs.mark
+    : code
+      ? signs.code
+      : href !== null
+        ? signs.link
+        : figure
+          ? signs.figure
+          : null
+  const set = [
+    sign ? xml('w:rStyle', { 'w:val': styleId(sign) }) : '',
+    bold ? xml('w:b') : '',
+    italic ? xml('w:i') : '',
+  ].join('')
+  const pieces = text.split(/([\n\t])/).map(piece => {
+    if (piece === '\n') return '<w:br/>'
+    if (piece === '\t') return '<w:tab/>'
+    return piece === '' ? '' : `<w:t xml:space="preserve">${xmlText(piece)}</w:t>`
+  })
+  return xml('w:r', {}, [set ? xml('w:rPr', {}, set) : '', ...pieces])
+}
+
+/** What a reader of Word sees above a block, and the press never reads. */
+export function label(bloc: string, sheet: Sheet): string {
+  const run = { text: labelOf(bloc), bold: false, italic: false, code: false, mark: false, href: null }
+  return styled(styles.etiquette, [run], sheet)
+}
+
+/** 914 400 units are an inch; a picture is never wider than the text. */
+const WIDEST = 6_120_000
+const UNITS_A_PIXEL = 914_400 / 96
+
+/** A picture on its own. @param scale pixels of the picture for one of the page */
+export function drawing(
+  picture: WordPicture,
+  { style, name, alt, scale = 1 }: { style: StyleName; name: string; alt: string; scale?: number },
+  sheet: Sheet,
+): string {
+  const natural = (picture.width / scale) * UNITS_A_PIXEL
+  const cx = Math.round(Math.min(WIDEST, natural))
+  const cy = Math.round((cx * picture.height) / picture.width)
+  const id = sheet.nextId()
+  const about = { id, name, descr: alt }
+  const shape = xml('pic:pic', {}, [
+    xml('pic:nvPicPr', {}, [xml('pic:cNvPr', about), xml('pic:cNvPicPr')]),
+    xml('pic:blipFill', {}, [
+      xml('a:blip', { 'r:embed': sheet.picture(picture) }),
+      xml('a:stretch', {}, xml('a:fillRect')),
+    ]),
+    xml('pic:spPr', {}, [
+      xml('a:xfrm', {}, [xml('a:off', { x: 0, y: 0 }), xml('a:ext', { cx, cy })]),
+      xml('a:prstGeom', { prst: 'rect' }, xml('a:avLst')),
+    ]),
+  ])
+  const inlineShape = xml('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
+    xml('wp:extent', { cx, cy }),
+    xml('wp:docPr', about),
+    xml('a:graphic', {}, xml('a:graphicData', { uri: PICTURE }, shape)),
+  ])
+  return xml('w:p', {}, [
+    xml('w:pPr', {}, xml('w:pStyle', { 'w:val': styleId(style) })),
+    xml('w:r', {}, xml('w:drawing', {}, inlineShape)),
+  ])
+}
+
+const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture'

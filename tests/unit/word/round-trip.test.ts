@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { plainRun } from '../../../src/word/element.ts'
+import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
+import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
+import { untypeset } from '../../../src/word/typeset.ts'
+import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
+import { wordsOf } from '../../../src/word/words.ts'
+import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
+import { body } from './markdown-pieces.ts'
+import { readBack, setting } from './setting.ts'
+
+const fiches = new URL('../../../fiches/', import.meta.url)
+const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.md'))
+  .sort()
+
+/** What the press reads the same: characters of a keyboard, spaces that it sets itself, the rule of a table. */
+const asRead = (text: string) =>
+  untypeset(text)
+    .replace(/^\|[-| ]+\|$/gm, '| --- |')
+    .replace(/["«»] ?| ?»/g, '"')
+    .replace(/n° ?(?=\d)/g, 'n°')
+    .replace(/(?<=: )["']|["']$/gm, '')
+    .replace(/\s+/g, ' ')
+
+/** Words in any order; a list counts its items anew. */
+const counted = (text: string) => wordsOf(text.replace(/^\s*\d+\. /gm, '')).sort()
+
+describe('a fiche to Word and back', () => {
+  test.each(files)('%s is the same text, to the sign', file => {
+    const source = readFileSync(new URL(file, fiches), 'utf8')
+    const { kept, anew } = readBack(ficheToWord(source, setting))
+    expect(kept).toBe(source)
+    // Another program may have lost the part that keeps the Markdown.
+    expect(asRead(anew)).toBe(asRead(source))
+  })
+
+  const cases = fixtureFiles('blocks').flatMap(({ nom, text }) =>
+    readCases(text).map(one => ({ titre: `${nom} : ${one.titre}`, source: `${one.source}\n` })),
+  )
+  test.each(cases)('$titre', ({ source }) => {
+    const { kept, anew } = readBack(ficheToWord(source, setting))
+    expect(kept).toBe(source)
+    expect(wordsOf(anew)).toEqual(wordsOf(source))
+  })
+
+  test('any text comes back to the sign', () => {
+    fc.assert(
+      fc.property(body, source => {
+        const { kept, anew } = readBack(ficheToWord(source, setting))
+        expect(kept).toBe(source)
+        expect(counted(anew)).toEqual(counted(source))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the same fiche is the same bytes', () => {
+    const source = readFileSync(new URL('leviers/08-commande-publique.md', fiches), 'utf8')
+    expect(Buffer.compare(ficheToWord(source, setting), ficheToWord(source, setting))).toBe(0)
+  })
+
+  test('a paragraph that was edited in Word changes, and no other line', () => {
+    const source =
+      '---\nnumero: 1\ntitre: Un\n---\n\nUn début.\n\n|a|b|\n|---|---|\n|1|2|\n\n* point\n* autre\n\nFin.\n'
+    const manuscript = readManuscript(ficheToWord(source, setting))
+    const fiche = ficheElements(manuscript.elements)
+    const [first] = fiche.elements
+    if (first?.kind !== 'paragraph') throw new Error('the fiche begins with a paragraph')
+    fiche.elements[0] = { ...first, runs: [plainRun('Un autre début.')] }
+    expect(wordToFiche(fiche, manuscript.source).markdown).toBe(
+      source.replace('Un début.', 'Un autre début.'),
+    )
+  })
+})

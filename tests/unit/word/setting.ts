@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import type { Tokens } from '../../../src/kit.ts'
+import type { WordSetting } from '../../../src/word/fiche-to-word.ts'
+import { paletteOf } from '../../../src/word/palette.ts'
+import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
+import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
+import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
+
+const tokens: Tokens = JSON.parse(
+  readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),
+)
+
+/** What a fiche of the tests is written with. */
+export const setting: WordSetting = {
+  palette: paletteOf(tokens, 'levier'),
+  auteur: 'RTES',
+  jour: '2025-11-01',
+  tete: 'Kit d’essai',
+  pied: 'RTES, CC BY-NC-SA',
+  pictures: new Map(),
+  charts: [],
+}
+
+/** A fiche read back from its Word file, with the Markdown that the file keeps, and without. */
+export function readBack(bytes: Uint8Array): { kept: string; anew: string } {
+  const manuscript = readManuscript(bytes)
+  const fiche = ficheElements(manuscript.elements)
+  return {
+    kept: wordToFiche(fiche, manuscript.source).markdown,
+    anew: wordToFiche(fiche, null).markdown,
+  }
+}
