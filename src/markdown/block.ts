@@ -47,6 +47,8 @@ export type Block = {
   modele: string
   /** Recognises the last line when it is not part of the body. */
   cloture?: RegExp
+  /** The last line is read before the body, and counted there. */
+  clotureEnTete?: true
   /** Cuts the opening line after the block's name. */
   ouverture(texte: string, report: ReportAt): Ouverture
   /** Whether the check reads words: it is given them as they will be set, which costs. Else, as they were written. */

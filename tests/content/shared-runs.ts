@@ -12,8 +12,8 @@ export function runsOf(text: string, length: number): Set<string> {
 }
 
 /** The runs of `length` words or more of `text` that are all in `known`, a result of `runsOf`, outside its lists of
- *  resources (below a heading that begins with « Ressources » or « Pour aller plus loin »): titles of works are facts
- *  and carry over, sentences do not. Inclusive forms count as one word; case, apostrophes and punctuation do not count. */
+ *  resources (below a heading that begins with « Ressources » or « Pour aller plus loin ») and its own title (`titre:`,
+ *  `titre_court:`): titles are names and carry over, sentences do not. Inclusive forms count as one word; case, apostrophes and punctuation do not count. */
 export function sharedRuns(text: string, known: Set<string>, length: number): Run[] {
   const words = wordsOf(text)
   const isKnown = (i: number) =>
@@ -30,7 +30,7 @@ export function sharedRuns(text: string, known: Set<string>, length: number): Ru
     if (!first || !isKnown(i)) continue
     let end = i
     while (isKnown(end + 1)) end++
-    if (!amongResources(text, first.offset)) {
+    if (!amongResources(text, first.offset) && !inTitle(text, first.offset)) {
       runs.push({
         line: text.slice(0, first.offset).split('\n').length,
         words: words
@@ -55,4 +55,8 @@ function wordsOf(text: string): Word[] {
 function amongResources(text: string, offset: number): boolean {
   const heading = [...text.slice(0, offset).matchAll(/^#{1,6}\s+(.*)$/gmu)].at(-1)
   return /^(ressources|pour aller plus loin)/iu.test(heading?.[1] ?? '')
+}
+
+function inTitle(text: string, offset: number): boolean {
+  return /^titre(_court)?:/u.test(text.slice(text.lastIndexOf('\n', offset) + 1))
 }

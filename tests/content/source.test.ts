@@ -20,6 +20,8 @@ describe('sharedRuns', () => {
     expect(sharedRuns('un deux trois quatre cinq six sept huit', known, 9)).toEqual([])
     const titled = '## Ressources pour aller plus loin\n\n- **Un deux trois quatre cinq six sept huit neuf**'
     expect(sharedRuns(titled, known, 9)).toEqual([])
+    const named = 'titre: Un deux trois quatre cinq six sept huit neuf\nresume: un deux trois'
+    expect(sharedRuns(named, known, 9)).toEqual([])
   })
 
   test('an inclusive form is one word', () => {

@@ -27,7 +27,7 @@ export const ignored = [
   '.rang-levier',
   '.departement',
   '.paragraphe',
-  ...['exemple', 'definition', 'loi', 'info', 'graphique'].map(bloc => `.${bloc} .etiquette`),
+  ...['exemple', 'propos', 'definition', 'loi', 'info', 'graphique'].map(bloc => `.${bloc} .etiquette`),
 ]
 
 /** What is searched: the fiches and pages as they are written, and each acronym with what it stands for.

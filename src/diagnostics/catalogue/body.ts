@@ -93,6 +93,11 @@ export const body = {
     message: 'La citation ne dit pas son auteur ou son autrice.',
     hint: 'Écrire en dernière ligne : — Nom, fonction.',
   },
+  'propos-sans-auteur': {
+    severity: 'erreur',
+    message: 'Ces propos ne disent pas qui les tient.',
+    hint: 'Écrire en dernière ligne : — Nom, fonction.',
+  },
   'idee-sans-verdict': {
     severity: 'erreur',
     message: 'Cette idée reçue n’a pas de verdict.',

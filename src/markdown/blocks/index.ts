@@ -9,6 +9,7 @@ import { graphique } from './graphique.ts'
 import { ideesRecues } from './idees-recues.ts'
 import { info } from './info.ts'
 import { loi } from './loi.ts'
+import { propos } from './propos.ts'
 import { ressources } from './ressources.ts'
 import { schema } from './schema.ts'
 
@@ -19,6 +20,7 @@ export const blocks: readonly Block[] = [
   exemple,
   chiffres,
   citation,
+  propos,
   definition,
   loi,
   info,

@@ -76,14 +76,19 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
     inline(state, partie.texte, startLine, { role: partie.role, column: offset + partie.offset })
   }
   const closing = closingLine(state, block, startLine + 1, end.body)
+  if (block.clotureEnTete) emitClosing(state, closing, end.body)
   tokenizeBody(state, startLine + 1, closing)
-  if (closing < end.body) {
-    let last = end.body
-    while (last > closing && state.isEmpty(last - 1)) last--
-    const token = inline(state, state.getLines(closing, last, 0, false).trim(), closing, { role: 'cloture' })
-    token.map = [closing, last]
-  }
+  if (!block.clotureEnTete) emitClosing(state, closing, end.body)
   state.push('bloc_close', '', -1).block = true
+}
+
+/** The closing words, from line `closing` on; nothing when they begin at `end`. */
+function emitClosing(state: StateBlock, closing: number, end: number): void {
+  if (closing >= end) return
+  let last = end
+  while (last > closing && state.isEmpty(last - 1)) last--
+  const token = inline(state, state.getLines(closing, last, 0, false).trim(), closing, { role: 'cloture' })
+  token.map = [closing, last]
 }
 
 function inline(

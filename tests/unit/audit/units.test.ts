@@ -58,7 +58,7 @@ describe('the pieces of a source', () => {
   it('keep the author of a citation apart', () => {
     expect(texts('::: citation\nDes mots.\n— Ana, maire\n:::')).toEqual([
       '11 bloc 0 | Des mots.',
-      '12 bloc 0 | — Ana, maire',
+      '12 bloc 0 auteur | — Ana, maire',
     ])
   })
 })

@@ -200,7 +200,9 @@ const body = fc.oneof(
       phrase,
     )
     .map(([a, b, c]) => `::: chiffres ${a}\n${b}\nSource : ${c}\n:::`),
-  fc.tuple(phrase, phrase, phrase).map(([a, b, c]) => `::: citation\n${a}\n\n— ${b}, ${c}\n:::`),
+  fc
+    .tuple(fc.constantFrom('citation', 'propos'), phrase, phrase, phrase)
+    .map(([nom, a, b, c]) => `::: ${nom}\n${a}\n\n— ${b}, ${c}\n:::`),
   fc
     .tuple(fc.constantFrom('definition', 'loi', 'info'), phrase, phrase)
     .map(([nom, a, b]) => `::: ${nom} ${a}\n${b}\n\n${b}\n:::`),

@@ -5,6 +5,7 @@ import type { SourceText } from './units.ts'
 /** The written name of each block; `untitled`: only where its author gave no title. A block that is not here adds nothing. */
 const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
   exemple: { label: 'Exemple' },
+  propos: { label: 'Ce qu’en dit' },
   definition: { label: 'Définition' },
   loi: { label: 'Loi' },
   info: { label: 'Bon à savoir' },

@@ -25,7 +25,7 @@ export type SourceText = {
 export function readSource(markdown: string, line: number, nameOf: (slug: string) => string): SourceText {
   const source: SourceText = { units: [], blocks: [], renvois: [], headings: 0 }
   let flow = 'texte'
-  let piece: { lines: string[]; line: number } | null = null
+  let piece: { lines: string[]; line: number; flow: string } | null = null
 
   const add = (text: string, at: number, inFlow = flow) => {
     const said = plainText(text, slug => {
@@ -35,12 +35,12 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
     if (/[\p{L}\p{N}]/u.test(said)) source.units.push({ text: said.trim(), line: at, flow: inFlow })
   }
   const end = () => {
-    if (piece) add(piece.lines.join(' '), piece.line)
+    if (piece) add(piece.lines.join(' '), piece.line, piece.flow)
     piece = null
   }
-  const begin = (text: string, at: number) => {
+  const begin = (text: string, at: number, inFlow = flow) => {
     end()
-    piece = { lines: [text], line: at }
+    piece = { lines: [text], line: at, flow: inFlow }
   }
 
   for (const [index, written] of markdown.split(/\r\n?|\n/).entries()) {
@@ -73,9 +73,9 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
       end()
       add(text, at)
     } else if (/^([-*+]|\d+[.)])\s+/.test(text)) begin(text.replace(/^(?:[-*+]|\d+[.)])\s+/, ''), at)
-    // The last line of a citation, and a source, are paragraphs of their own without a blank line.
-    else if (/^(?:—|–|--)\s*\S/.test(text) || (flow !== 'texte' && /^sources?\s*:/i.test(text)))
-      begin(text, at)
+    // The author of words, who may be named before them, and a source are paragraphs of their own without a blank line.
+    else if (/^(?:—|–|--)\s*\S/.test(text)) begin(text, at, flow === 'texte' ? flow : `${flow} auteur`)
+    else if (flow !== 'texte' && /^sources?\s*:/i.test(text)) begin(text, at)
     else if (piece) (piece as { lines: string[] }).lines.push(text)
     else begin(text, at)
   }

@@ -15,5 +15,5 @@ export function widen(row: Element, index: number): void {
 
 /** Runs in the tab. The boxes that look well at full measure. */
 export function canBeWide(box: Element): boolean {
-  return box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation')
+  return box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
 }

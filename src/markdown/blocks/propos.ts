@@ -1,0 +1,28 @@
+import { type Block, titreSeul } from '../block.ts'
+import { ouvrir, picto, tete } from '../render/parts.ts'
+import { signature, signatureLine } from './signature.ts'
+
+/** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
+ *  the label: « Ce qu'en dit / Camille Martin ». No mark of quotation: nobody said these words. */
+export const propos: Block = {
+  nom: 'propos',
+  place: 'marge',
+  modele: '::: propos',
+  cloture: signatureLine,
+  clotureEnTete: true,
+  ouverture: titreSeul,
+  check(bloc, report) {
+    if (!bloc.cloture) report('propos-sans-auteur', bloc.open)
+    if (bloc.titre) report('titre-inattendu', bloc.titre, 0, { bloc: 'propos' })
+  },
+  render(bloc, cadre) {
+    return [
+      ouvrir('aside', bloc, cadre),
+      tete('p', 'Ce qu’en dit', picto('message-square', cadre)),
+      signature(bloc, cadre),
+      bloc.titre ? `<p>${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
+      cadre.blocs(bloc.corps),
+      '</aside>\n',
+    ].join('')
+  },
+}
