@@ -83,7 +83,7 @@ async function makeFichePdf(
   metadata: Metadata,
   addresses: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
-  const file = PdfFile.reopen(finished)
+  const file = PdfFile.open(finished)
   takeSignatures(file)
   leadOutside(file, destination => {
     const [id = '', ...anchor] = destination.split('--')

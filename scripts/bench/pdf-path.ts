@@ -8,7 +8,6 @@ import { render } from '../../build/pages/renditions.ts'
 import { buildPdf } from '../../build/pdf/index.ts'
 import { standWorkshops } from '../../build/pdf/page/workshop.ts'
 import { makePdf } from '../../build/release/editions/make-pdf.ts'
-import { openPressRoom } from '../../build/release/editions/press-room.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
@@ -33,7 +32,6 @@ await using opened = await openBrowser(browserOptions)
 const { browser } = opened
 const workshops = standWorkshops()
 if (mode === 'finished') {
-  await using pressRoom = openPressRoom({ cache, cacheDir: null, standing: false })
   const made = await makePdf(
     {
       kit,
@@ -41,7 +39,6 @@ if (mode === 'finished') {
       cache,
       browser,
       workshops,
-      pressRoom,
       had: new Map(),
       jobs: tabs,
       signal: new AbortController().signal,

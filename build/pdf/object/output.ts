@@ -1,8 +1,7 @@
-import { deflate, deflateAgain } from './packer.ts'
-import type { Pile } from './pile.ts'
+import { deflate } from './packer.ts'
 
-/** An object: where it lies in a pile, with the new line at its end. */
-export type Packed = { number: number; start: number; end: number }
+/** An object as it is written, one byte a letter. */
+export type Written = { number: number; text: string }
 
 type Entry = { offset: number } | { container: number; index: number }
 
@@ -20,12 +19,9 @@ export class Output {
     this.#write(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`)
   }
 
-  /** @param bytes with the new line at their end */
-  object(number: number, bytes: Uint8Array): void {
+  object({ number, text }: Written): void {
     this.#entries[number] = { offset: this.#length }
-    this.#write(`${number} 0 obj\n`)
-    this.#add(bytes)
-    this.#write('endobj\n')
+    this.#write(`${number} 0 obj\n${text}\nendobj\n`)
   }
 
   /** @param entries all but the length */
@@ -36,16 +32,14 @@ export class Output {
     this.#write('\nendstream\nendobj\n')
   }
 
-  /** Puts objects that lie end to end in a pile into streams of objects, under numbers of their own.
+  /** Puts objects into streams of objects, under numbers of their own.
    *  @param next the first of these
    *  @returns the number after the last
    *  @see ISO 32000-1 §7.5.7 */
-  async pack(next: number, objects: readonly Packed[], pile: Pile): Promise<number> {
-    const containers = groups(objects).map(group => ({ group, ...gather(group, pile) }))
+  async pack(next: number, objects: readonly Written[]): Promise<number> {
+    const containers = groups(objects).map(group => ({ group, ...gather(group) }))
     const loose = this.#objects === 'loose'
-    const packed = await Promise.all(
-      containers.map(({ content }) => (loose ? content : deflateAgain(content))),
-    )
+    const packed = await Promise.all(containers.map(({ content }) => (loose ? content : deflate(content))))
     for (const [index, { group, first }] of containers.entries()) {
       for (const [place, { number }] of group.entries())
         this.#entries[number] = { container: next + index, index: place }
@@ -110,18 +104,21 @@ export class Output {
 /** Objects that are packed together. */
 const TOGETHER = 250
 
-function groups(objects: readonly Packed[]): Packed[][] {
+function groups(objects: readonly Written[]): Written[][] {
   const count = Math.ceil(objects.length / TOGETHER)
   return Array.from({ length: count }, (_, index) => objects.slice(index * TOGETHER, (index + 1) * TOGETHER))
 }
 
 /** What a stream of objects holds: where each begins, then the objects.
  *  @returns with the place of the first */
-function gather(objects: readonly Packed[], pile: Pile): { first: number; content: Uint8Array } {
-  const start = objects[0]?.start ?? 0
-  const places = objects.map(object => `${object.number} ${object.start - start} `).join('')
-  const content = Buffer.concat([Buffer.from(places), pile.slice(start, objects.at(-1)?.end ?? start)])
-  return { first: places.length, content }
+function gather(objects: readonly Written[]): { first: number; content: Uint8Array } {
+  let places = ''
+  let content = ''
+  for (const { number, text } of objects) {
+    places += `${number} ${content.length} `
+    content += `${text}\n`
+  }
+  return { first: places.length, content: Buffer.from(places + content, 'latin1') }
 }
 
 /** Bytes of a row of the cross-reference. */

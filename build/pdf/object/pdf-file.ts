@@ -1,6 +1,5 @@
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
-import type { Unread } from './renumber.ts'
 import { Dict, type Kind, List, name, Ref, refTo, type Source, Stream, Text, type Value } from './values.ts'
 
 /** What becomes a value of a file: a string a name, an object a dictionary; what is undefined is left out. */
@@ -16,8 +15,6 @@ export class PdfFile implements Source {
   /** What they say of themselves: title, producer. */
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
-  /** Did `writeFile` write what was opened? Then it writes as it is what nobody has read. */
-  #ours = false
   /** In the order of their numbers. */
   readonly #sources: { base: number; reader: Reader }[] = []
   #trailer: Dict
@@ -36,21 +33,12 @@ export class PdfFile implements Source {
     return file
   }
 
-  /** Opens a file that `writeFile` has written.
-   *  @throws SyntaxError when the bytes are no PDF, or not a whole one */
-  static reopen(bytes: Uint8Array): PdfFile {
-    const file = PdfFile.open(bytes)
-    file.#ours = true
-    return file
-  }
-
-  /** The objects of several files that `writeFile` has written as those of one, under numbers of their own, their pages end
+  /** The objects of several files as those of one, under numbers of their own, their pages end
    *  to end. Its trailer is empty: what each file was is in `catalogs` and `infos`.
    *  @throws SyntaxError when any of them is no PDF, or not a whole one */
   static join(files: readonly Uint8Array[]): PdfFile {
     const file = new PdfFile(files.map(versionOf).sort().at(-1) ?? '1.7')
     for (const bytes of files) file.#append(bytes)
-    file.#ours = true
     return file
   }
 
@@ -91,21 +79,6 @@ export class PdfFile implements Source {
   lookup(value: Value | undefined): Value | undefined {
     const found = value instanceof Ref ? this.#at(value.number) : value
     return found === null ? undefined : found
-  }
-
-  /** What a value stands for, read and not kept: for who asks once. What is changed in it is lost. */
-  peek(value: Value | undefined): Value | undefined {
-    if (!(value instanceof Ref)) return value === null ? undefined : value
-    const found = this.#objects.has(value.number) ? this.#objects.get(value.number) : this.#read(value.number)
-    return found === null ? undefined : found
-  }
-
-  /** An object as `writeFile` wrote it, when nobody has read it so far: it is as it was. */
-  unread(ref: Ref): Unread | undefined {
-    const { number } = ref
-    if (!this.#ours || this.#objects.has(number)) return undefined
-    const source = this.#sourceOf(number)
-    return source?.reader.unread(number - source.base)
   }
 
   /** What a value stands for if it is of a kind. */

@@ -1,7 +1,6 @@
 import { type CrossReference, readCrossReference, streamBytes } from './cross-reference.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
-import type { Unread } from './renumber.ts'
 import { Dict, type Source, Stream, type Value } from './values.ts'
 
 /** Reads objects of a file by their number, when they are asked for. */
@@ -48,20 +47,6 @@ export class Reader {
     parser.skip()
     // `stream` and nothing else begins so: an object without one ends with `endobj`.
     return parser.bytes[parser.at] === 115 ? new Stream(value, streamBytes(parser, value)) : value
-  }
-
-  /** An object that lies with others in a stream of objects, as it is written there; undefined for any other.
-   *  @param number as the file counts
-   *  @throws SyntaxError when the stream cannot be read */
-  unread(number: number): Unread | undefined {
-    const { places } = this.cross
-    const index = places.indexOf(number)
-    if (index < 0) return undefined
-    const { parser, starts } = this.#containerOf(places.containerOf(number))
-    const { bytes } = parser
-    const start = starts[index] ?? bytes.length
-    // Each object ends with a new line.
-    return { bytes, start, end: (starts[index + 1] ?? bytes.length) - 1, base: this.#base }
   }
 
   #containerOf(number: number) {

@@ -1,7 +1,5 @@
-import { Output, type Packed } from './output.ts'
+import { Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
-import { Pile } from './pile.ts'
-import { renumber } from './renumber.ts'
 import { type Ref, Stream, type Value } from './values.ts'
 import { writeEntries, writeValue } from './write-value.ts'
 
@@ -33,33 +31,20 @@ export async function writeFile(file: PdfFile, { version, objects }: Form): Prom
     const value = file.trailer.get(key)
     if (value !== undefined) trailer += `/${key} ${writeValue(value, numberOf)}`
   }
-  const pile = new Pile()
-  const plain: Packed[] = []
+  const plain: Written[] = []
   const streams: { number: number; stream: Stream; entries: string }[] = []
   // The list grows while it is walked.
-  for (let index = 0; index < met.length; index++) {
-    const ref = met[index] as Ref
+  for (const [index, ref] of met.entries()) {
     const number = index + 1
-    const start = pile.length
-    const unread = file.unread(ref)
-    if (unread) renumber(unread, numberOf, pile)
-    else {
-      const value: Value = file.lookup(ref) ?? null
-      if (value instanceof Stream) {
-        streams.push({ number, stream: value, entries: writeEntries(value.dict, numberOf, value) })
-        continue
-      }
-      pile.add(writeValue(value, numberOf))
-    }
-    pile.endLine()
-    plain.push({ number, start, end: pile.length })
+    const value: Value = file.lookup(ref) ?? null
+    if (value instanceof Stream)
+      streams.push({ number, stream: value, entries: writeEntries(value.dict, numberOf, value) })
+    else plain.push({ number, text: writeValue(value, numberOf) })
   }
   for (const { number, stream, entries } of streams) out.stream(number, entries, await stream.bytes)
   if (objects === 'plain') {
-    for (const { number, start, end } of plain) out.object(number, pile.slice(start, end))
+    for (const object of plain) out.object(object)
     out.closeWithTable(trailer, met.length + 1)
-  } else {
-    await out.closeWithStream(trailer, await out.pack(met.length + 1, plain, pile))
-  }
+  } else await out.closeWithStream(trailer, await out.pack(met.length + 1, plain))
   return out.bytes()
 }

@@ -22,7 +22,7 @@ export function readStructure(file: PdfFile): Tag | null {
 
   const addKids = (kids: Value | undefined, page: Value | undefined, into: Kid[]): void => {
     // An element is read once: a book has a hundred thousand.
-    const value = file.peek(kids)
+    const value = file.lookup(kids)
     if (value === undefined) return
     if (value instanceof List) for (const kid of value.items) addKids(kid, page, into)
     else if (typeof value === 'number') into.push({ kind: 'piece', page: pageAt(page), id: value })

@@ -8,16 +8,12 @@ import type { StandingWorkshops } from '../../pdf/page/workshop.ts'
 import type { Cache } from '../../store/cache.ts'
 import type { Files } from '../kept-edition.ts'
 import type { Content } from '../output.ts'
-import type { MadePress } from './make-press.ts'
+import { type MadePress, makePress } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
 import type { PdfSettings } from './pdf-settings.ts'
-import type { PressRoom } from './press-room.ts'
 
 /** What the other editions are told of the pages. */
 export type Told = { pages: Pages; warnings: readonly PageWarning[] }
-
-/** Documents paged anew from which two threads are done sooner than one. */
-const MUCH = 8
 
 /** Whoever waits for the edition is told of it piece by piece. */
 export type PdfListener = {
@@ -33,56 +29,63 @@ export async function makePdf(
   workplace: PdfSettings & {
     browser: Browser
     workshops: StandingWorkshops
-    pressRoom: PressRoom
     cache: Cache
     signal: AbortSignal
   },
   documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
   { onPages, onFiles }: PdfListener,
 ): Promise<Told> {
-  const { kit, browser, workshops, pressRoom, cache, jobs, signal, inputs, ink } = workplace
+  const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  let paged = 0
   let pressed: Promise<MadePress> | undefined
   let fiches: Promise<void> | undefined
   const had = new Map([...workplace.had].map(([path, key]) => [basename(path), key]))
-  const { screen, pages, warnings } = await buildPdf({
-    kit,
-    documents,
-    typo: createRenderer(kit, 'print').text,
-    browser,
-    standing: workshops,
-    cache,
-    date,
-    tabs: jobs,
-    signal,
-    onPages,
-    onProgress({ step }) {
-      if (step === 'paginate' && ++paged === MUCH) pressRoom.expectMuch()
-    },
-    onPrinted(printed, { pages }) {
-      const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
-      const fingerprint = inputs.join('\n')
-      pressed = pressRoom.make({ printed, kit, pages, date, fingerprint, fileName, ink }, signal)
-      pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
-    },
-    onFinished(parts) {
-      fiches = makeFichePdfs({ kit, parts, cache, date, had, signal }).then(made => onFiles(filesOf(made)))
-      fiches.catch(() => {}) // as above
-    },
-  })
-  const paths = pdfFiles(kit, pages)
-  onFiles({ [paths.screen.path]: { bytes: screen } })
-  await fiches
-  if (!pressed) throw new Error('the edition was not printed')
-  const { press, report } = await pressed
-  const encoder = new TextEncoder()
-  onFiles({
-    [paths.press.path]: { bytes: press },
-    [paths.report.path]: { bytes: encoder.encode(reportHtml(report)) },
-    [paths.reportData.path]: { bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) },
-  })
-  return { pages, warnings }
+  /** Ends what is made beside the screen PDF when nobody waits for it any more. */
+  const leaving = new AbortController()
+  const beside = AbortSignal.any([signal, leaving.signal])
+  try {
+    const { screen, pages, warnings } = await buildPdf({
+      kit,
+      documents,
+      typo: createRenderer(kit, 'print').text,
+      browser,
+      standing: workshops,
+      cache,
+      date,
+      tabs: jobs,
+      signal,
+      onPages,
+      onPrinted(printed, { pages }) {
+        const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
+        const fingerprint = inputs.join('\n')
+        pressed = makePress({ printed, kit, pages, date, fingerprint, fileName, ink, cache }, beside)
+        pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
+      },
+      onFinished(parts) {
+        fiches = makeFichePdfs({ kit, parts, cache, date, had, signal: beside }).then(made =>
+          onFiles(filesOf(made)),
+        )
+        fiches.catch(() => {}) // as above
+      },
+    })
+    const paths = pdfFiles(kit, pages)
+    onFiles({ [paths.screen.path]: { bytes: screen } })
+    await fiches
+    if (!pressed) throw new Error('the edition was not printed')
+    const { press, report } = await pressed
+    const encoder = new TextEncoder()
+    onFiles({
+      [paths.press.path]: { bytes: press },
+      [paths.report.path]: { bytes: encoder.encode(reportHtml(report)) },
+      [paths.reportData.path]: { bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) },
+    })
+    return { pages, warnings }
+  } catch (fault) {
+    // They may be at work yet, with processes and folders of their own.
+    leaving.abort(fault)
+    await Promise.allSettled([pressed, fiches])
+    throw fault
+  }
 }
 
 const filesOf = (fiches: readonly FichePdf[]): Files =>

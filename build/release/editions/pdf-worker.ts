@@ -9,13 +9,11 @@ import { serve } from '../../thread/thread.ts'
 import type { Files } from '../kept-edition.ts'
 import { makePdf } from './make-pdf.ts'
 import type { PdfTalk, SentDocument } from './pdf-thread.ts'
-import { openPressRoom, type PressRoom } from './press-room.ts'
 import { forgetLater, threadCache } from './thread-cache.ts'
 
 /** The browser of the last order, and its tabs, which the next one finds open. They end with that browser. */
 let connected: { endpoint: string; browser: Browser } | undefined
 const workshops = standWorkshops()
-let pressRoom: PressRoom | undefined
 /** HTML of the documents of the last order, by their ids. */
 let received: ReadonlyMap<string, string> = new Map()
 
@@ -29,21 +27,15 @@ serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
   const browser = await browserAt(endpoint)
   const { standing, cacheDir } = order
   const cache = threadCache(cacheDir, standing)
-  pressRoom ??= openPressRoom({ cache, cacheDir, standing })
   const documents = ask('documents').then(sent => documentsOf(order.kit, sent))
   documents.catch(() => {}) // told to the work, if it waits
   try {
-    const work = { ...order, cache, browser, workshops, pressRoom, signal }
+    const work = { ...order, cache, browser, workshops, signal }
     const listener = {
       onPages: (pages: Pages) => tell({ pages }),
       onFiles: (files: Files) => tell({ files }),
     }
     return await makePdf(work, documents, listener)
-  } catch (fault) {
-    // It may be at work yet, with processes and folders of its own.
-    await pressRoom[Symbol.asyncDispose]()
-    pressRoom = undefined
-    throw fault
   } finally {
     if (standing) forgetLater()
   }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Kit } from '../../../../src/kit.ts'
-import type { Cache } from '../../../store/cache.ts'
 import { families as editionFamilies } from '../../page/styles.ts'
 import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
 import type { Subject, Verdict } from './check.ts'
 import { checks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
-import { keepPages, recallPages } from './read/kept-pages.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report/report.ts'
 
@@ -24,8 +22,6 @@ export type PreflightInput = {
   families?: readonly string[] | undefined
   /** The program of Ghostscript; null: estimate the ink without it. */
   ghostscript?: string | null | undefined
-  /** Where measures of pages are kept; only an estimate uses them. */
-  cache?: Cache | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -33,12 +29,9 @@ export type PreflightInput = {
  *  stops a release is for the caller.
  *  @throws Error when the bytes are no PDF, or Ghostscript fails */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
-  const { bytes, kit, fileName, families = editionFamilies, ghostscript = 'gs', signal, cache } = input
+  const { bytes, kit, fileName, families = editionFamilies, ghostscript = 'gs', signal } = input
   const profile = await readProfile(kit)
-  // Where the ink is measured exactly, so is the rest.
-  const former = cache && ghostscript === null ? await recallPages(cache, fileName) : null
-  const { facts: file, kept } = readFile(bytes, former)
-  if (cache && former) await keepPages(cache, fileName, { kept, former })
+  const file = readFile(bytes)
   const ink = await measureInk(bytes, file, ghostscript, signal)
   const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, families }
   const controles = checks.map(({ code, titre, pourquoi, limite, mesure }): Control => {

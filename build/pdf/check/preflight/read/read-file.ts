@@ -2,22 +2,15 @@ import { unpack } from '../../../object/packing.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
 import { Dict, List, Stream, type Value } from '../../../object/values.ts'
 import type { FileFacts, IntentFacts } from './facts.ts'
-import type { KeptPages } from './kept-pages.ts'
 import { readPages } from './read-pages.ts'
 
 /** Measures a PDF on its own bytes.
- *  @param former pages that are known; null: all are measured, and none kept
- *  @returns with what is to be kept of its pages
  *  @throws Error when they are no PDF */
-export function readFile(
-  bytes: Uint8Array,
-  former: KeptPages | null = null,
-): { facts: FileFacts; kept: KeptPages } {
+export function readFile(bytes: Uint8Array): FileFacts {
   const file = PdfFile.open(bytes)
   const { catalog, trailer, version } = file
   const metadata = catalog.find('Metadata', Stream)
-  const { pages, undrawn, kept } = readPages(file, former)
-  const facts = {
+  return {
     version,
     encrypted: trailer.has('Encrypt'),
     hasId: trailer.find('ID', List)?.size === 2,
@@ -25,10 +18,8 @@ export function readFile(
     intents: intentsOf(catalog),
     info: infoOf(trailer.lookup('Info')),
     xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
-    pages,
-    undrawn,
+    ...readPages(file),
   }
-  return { facts, kept }
 }
 
 /** What acts, and what a printer cannot print. */
