@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar-fs'
-import { toSfnt } from '../font/sfnt.ts'
+import { toSfnt } from '../font/woff.ts'
 import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
 

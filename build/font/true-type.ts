@@ -1,60 +1,77 @@
-/** A glyph of a font program. */
-export type Glyph = {
-  /** Advance in thousandths of the size. */
-  width: number
-  /** Draws nothing. */
-  empty: boolean
+import { readGlyphs } from './glyphs.ts'
+import { readTables } from './tables.ts'
+
+/** What a PDF says of a TrueType font. Lengths in units of the font. */
+export type TrueType = {
+  postScriptName: string
+  unitsPerEm: number
+  box: [number, number, number, number]
+  ascent: number
+  descent: number
+  capHeight: number
+  /** By glyph. */
+  widths: number[]
+  /** Character → glyph. */
+  glyphs: Map<number, number>
 }
 
-/** The glyphs of a TrueType program, by their number.
- *  @throws RangeError when a table is missing or too short
- *  @see ISO/IEC 14496-22 §5.2 (head, hhea, hmtx, maxp), §5.3 (loca) */
-export function readGlyphs(program: Uint8Array): Glyph[] {
-  const tables = readTables(program)
-  const [head, hhea, hmtx, maxp] = [
-    tables.need('head'),
-    tables.need('hhea'),
-    tables.need('hmtx'),
-    tables.need('maxp'),
-  ]
-  const place = placesOf(head, tables.need('loca'))
-  const unitsPerEm = head.getUint16(18)
-  const measured = hhea.getUint16(34)
-  return Array.from({ length: maxp.getUint16(4) }, (_, glyph) => ({
-    width: (hmtx.getUint16(4 * Math.min(glyph, measured - 1)) * 1000) / unitsPerEm,
-    empty: place(glyph) === place(glyph + 1),
-  }))
-}
-
-/** The tables of a font program, by their tags. */
-export type Tables = {
-  find(tag: string): DataView | undefined
-  /** @throws RangeError when there is no such table */
-  need(tag: string): DataView
-}
-
-/** @see ISO/IEC 14496-22 §4.5 */
-export function readTables(program: Uint8Array): Tables {
-  const view = new DataView(program.buffer, program.byteOffset, program.byteLength)
-  const tables = new Map<string, DataView>()
-  for (let index = 0; index < view.getUint16(4); index++) {
-    const entry = 12 + 16 * index
-    const tag = Buffer.from(program.subarray(entry, entry + 4)).toString('latin1')
-    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)]
-    tables.set(tag, new DataView(program.buffer, program.byteOffset + offset, length))
-  }
+/** Reads the measures and the characters of a TrueType font.
+ *  @throws RangeError when a table is missing
+ *  @see OpenType 1.9 (cmap format 4, head, hhea, hmtx, maxp, name, OS/2) */
+export function readTrueType(font: Uint8Array): TrueType {
+  const tables = readTables(font)
+  const { need } = tables
+  const [head, hhea] = [need('head'), need('hhea')]
+  const { list, unitsPerEm } = readGlyphs(tables)
   return {
-    find: tag => tables.get(tag),
-    need(tag) {
-      const found = tables.get(tag)
-      if (!found) throw new RangeError(`the font has no table ${tag}`)
-      return found
-    },
+    postScriptName: postScriptNameOf(need('name')),
+    unitsPerEm,
+    box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
+    ascent: hhea.getInt16(4),
+    descent: hhea.getInt16(6),
+    capHeight: need('OS/2').getInt16(88),
+    widths: list.map(({ advance }) => advance),
+    glyphs: readCharacterMap(need('cmap')),
   }
 }
 
-/** Where the outline of each glyph begins in the table `glyf`. */
-export function placesOf(head: DataView, loca: DataView): (glyph: number) => number {
-  const long = head.getInt16(50) === 1
-  return glyph => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph))
+const FORMAT_4 = 4
+
+function readCharacterMap(cmap: DataView): Map<number, number> {
+  const glyphs = new Map<number, number>()
+  for (let index = 0; index < cmap.getUint16(2); index++) {
+    const start = cmap.getUint32(4 + 8 * index + 4)
+    if (cmap.getUint16(start) !== FORMAT_4) continue
+    const segments = cmap.getUint16(start + 6) / 2
+    const ends = start + 14
+    const starts = ends + 2 * segments + 2
+    const deltas = starts + 2 * segments
+    const ranges = deltas + 2 * segments
+    for (let segment = 0; segment < segments; segment++) {
+      const [first, last] = [cmap.getUint16(starts + 2 * segment), cmap.getUint16(ends + 2 * segment)]
+      const range = cmap.getUint16(ranges + 2 * segment)
+      for (let character = first; character <= last && character < 0xffff; character++) {
+        const found =
+          range === 0 ? character : cmap.getUint16(ranges + 2 * segment + range + 2 * (character - first))
+        const glyph = found === 0 ? 0 : (found + cmap.getUint16(deltas + 2 * segment)) & 0xffff
+        if (glyph !== 0) glyphs.set(character, glyph)
+      }
+    }
+    return glyphs
+  }
+  throw new Error('the font has no character map of format 4')
+}
+
+const POSTSCRIPT_NAME = 6
+
+function postScriptNameOf(table: DataView): string {
+  for (let index = 0; index < table.getUint16(2); index++) {
+    const entry = 6 + 12 * index
+    if (table.getUint16(entry + 6) !== POSTSCRIPT_NAME) continue
+    const start = table.getUint16(4) + table.getUint16(entry + 10)
+    const bytes = new Uint8Array(table.buffer, table.byteOffset + start, table.getUint16(entry + 8))
+    // Unicode names have two bytes a letter, Macintosh names one; a PostScript name is ASCII.
+    return String.fromCharCode(...bytes.filter(byte => byte !== 0))
+  }
+  throw new Error('the font has no PostScript name')
 }

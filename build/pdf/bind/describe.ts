@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { PdfFile } from '../object/pdf-file.ts'
-import { Stream, Text } from '../object/values.ts'
-import { type Metadata, xmpPacket } from './metadata.ts'
+import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
+import { type Ref, Stream, Text } from '../object/values.ts'
+import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
+import type { Metadata } from './metadata.ts'
 
 export type Origin = {
   /** What the file is made from, hashed: its identifier. */
@@ -10,29 +11,81 @@ export type Origin = {
   producer: string
 }
 
-/** Writes what a file says of itself, in Info and in XMP, and its identifier. */
-export function describe(file: PdfFile, metadata: Metadata, { fingerprint, producer }: Origin): void {
-  const { catalog, trailer } = file
-  const { title, author, subject, keywords, creator, language, date } = metadata
+/** Writes what a file for the screen says of itself, in Info and in XMP, and its identifier.
+ *  @see ISO 14289-1 §5 (pdfuaid) */
+export function describe(file: PdfFile, metadata: Metadata, origin: Origin): void {
+  const { catalog } = file
+  const { language } = metadata
+  catalog.set('Lang', Text.of(language))
+  catalog.set('ViewerPreferences', file.dict({ DisplayDocTitle: true }))
+  catalog.set('MarkInfo', file.dict({ Marked: true }))
+  const { words, search, dates } = propertiesOf(metadata, origin)
+  const properties = [
+    ...words,
+    list('dc:language', 'Bag', [language]),
+    PDF_FORMAT,
+    ...search,
+    ...dates,
+    property('pdfuaid:part', '1'),
+  ]
+  catalog.set('Metadata', addPacket(file, ['dc', 'pdf', 'xmp', 'pdfuaid'], properties))
+  writeInfo(file, metadata, origin)
+}
+
+export const PDF_FORMAT = property('dc:format', 'application/pdf')
+
+/** What XMP says of a file, in the groups that every kind of file has. */
+export function propertiesOf(
+  { title, author, subject, keywords, creator, language, date }: Metadata,
+  { producer }: Origin,
+): Record<'words' | 'search' | 'dates', string[]> {
+  const day = date.toISOString().replace(/\.\d+Z$/, 'Z')
+  return {
+    words: [
+      alternative('dc:title', title, language),
+      list('dc:creator', 'Seq', [author]),
+      ...(subject ? [alternative('dc:description', subject, language)] : []),
+      ...(keywords.length > 0 ? [list('dc:subject', 'Bag', keywords)] : []),
+    ],
+    search: [
+      ...(keywords.length > 0 ? [property('pdf:Keywords', keywords.join(', '))] : []),
+      property('pdf:Producer', producer),
+    ],
+    dates: [
+      property('xmp:CreatorTool', creator),
+      ...['CreateDate', 'ModifyDate', 'MetadataDate'].map(name => property(`xmp:${name}`, day)),
+    ],
+  }
+}
+
+export function addPacket(file: PdfFile, prefixes: readonly string[], properties: readonly string[]): Ref {
+  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
+  const packet = new TextEncoder().encode(xmpPacket(prefixes, properties))
+  return file.add(new Stream(file.dict({ Type: 'Metadata', Subtype: 'XML' }), packet))
+}
+
+/** Writes Info, which agrees with XMP, and the identifier of the file.
+ *  @param more entries that a kind of file has beside
+ *  @see ISO 32000-1 §14.3.3, §14.4 */
+export function writeInfo(file: PdfFile, metadata: Metadata, origin: Origin, more: PlainDict = {}): void {
+  const { title, author, subject, keywords, creator, date } = metadata
   const stamp = Text.date(date)
   const info = file.dict({
     Title: Text.of(title),
     Author: Text.of(author),
     Subject: subject ? Text.of(subject) : undefined,
-    Keywords: Text.of(keywords.join(', ')),
+    Keywords: keywords.length > 0 ? Text.of(keywords.join(', ')) : undefined,
     Creator: Text.of(creator),
-    Producer: Text.of(producer),
+    Producer: Text.of(origin.producer),
     CreationDate: stamp,
     ModDate: stamp,
+    ...more,
   })
-  trailer.set('Info', file.add(info))
-  catalog.set('Lang', Text.of(language))
-  catalog.set('ViewerPreferences', file.dict({ DisplayDocTitle: true }))
-  catalog.set('MarkInfo', file.dict({ Marked: true }))
-  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
-  const xmp = new TextEncoder().encode(xmpPacket(metadata, producer))
-  catalog.set('Metadata', file.add(new Stream(file.dict({ Type: 'Metadata', Subtype: 'XML' }), xmp)))
-  const hash = createHash('sha256').update(fingerprint).update(date.toISOString()).digest('hex')
-  const id = Text.hex(hash.slice(0, 32))
-  trailer.set('ID', file.list([id, id]))
+  file.trailer.set('Info', file.add(info))
+  const id = Text.hex(identifierOf(metadata, origin))
+  file.trailer.set('ID', file.list([id, id]))
 }
+
+/** Sixteen bytes in hexadecimal. */
+export const identifierOf = ({ date }: Metadata, { fingerprint }: Origin): string =>
+  createHash('sha256').update(fingerprint).update(date.toISOString()).digest('hex').slice(0, 32)

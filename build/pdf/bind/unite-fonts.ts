@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { openMemory } from '../../../src/remember.ts'
+import type { Glyph } from '../../font/glyphs.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
-import { readCMap } from '../content/fonts.ts'
+import { faceOf, familyOf } from '../content/font-dictionary.ts'
+import { lettersOf, writeCMap } from '../content/to-unicode.ts'
 import { deflate } from '../object/packer.ts'
 import { unpack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
-import { Dict, List, type Ref, Stream } from '../object/values.ts'
+import { Dict, type Ref, Stream } from '../object/values.ts'
 import { writeValue } from '../object/write-value.ts'
 import { pdfMakers } from '../page/makers.ts'
-import { type Glyph, type Program, readProgram, writeProgram } from './font-program.ts'
-import { nameOf, packFonts, type United, unpackFonts, writeCMap, writeUnited } from './united-font.ts'
+import { type Program, readProgram, writeProgram } from './font-program.ts'
+import { packFonts, type United, unpackFonts, writeUnited } from './united-font.ts'
 
 /** A subset of a font, as Chromium embeds one in each file: its codes are the numbers of its glyphs in the whole font. */
 type Subset = {
@@ -52,7 +54,7 @@ export async function uniteFonts(
   const united = new Map<Ref, Ref>()
   for (const font of fonts) {
     const [first] = font.members
-    const ref = writeUnited(file, file.find(refs[first], Dict), font)
+    const ref = writeUnited(file, file.find(refs[first], Dict) ?? file.dict(), font)
     for (const member of font.members) united.set(refs[member] as Ref, ref)
   }
   return united
@@ -74,18 +76,16 @@ function unionsOf(file: PdfFile, refs: readonly Ref[], signatureOf: (ref: Ref) =
 
 /** What a font is, when its codes are the glyphs of a TrueType program; null for any other. */
 function readSubset(dict: Dict | undefined): SubsetFacts | null {
-  const descendant = dict?.find('DescendantFonts', List)?.lookup(0)
-  if (dict?.name('Encoding') !== 'Identity-H' || !(descendant instanceof Dict)) return null
-  const descriptor = descendant.find('FontDescriptor', Dict)
-  const [file, map] = [descriptor?.find('FontFile2', Stream), dict.find('ToUnicode', Stream)]
-  if (!descriptor || !file || !map || descendant.name('CIDToGIDMap') !== 'Identity') return null
+  if (!dict) return null
+  const { identity, descriptor, called = '' } = faceOf(dict)
+  const [file, letters] = [descriptor?.find('FontFile2', Stream), lettersOf(dict)]
+  if (!identity || !descriptor || !file || !letters) return null
   const bytes = unpack(file)
   const program = readProgram(bytes)
-  const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
-  const common = [nameOf(dict), program.common, writeValue(described, ({ number }) => number)].join('\0')
-  return { program, letters, common, bytes: bytes.length }
+  const own = [familyOf(called), program.common, writeValue(described, ({ number }) => number)]
+  return { program, letters, common: own.join('\0'), bytes: bytes.length }
 }
 
 function begin(subset: Subset): Union {
@@ -120,12 +120,13 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
   const all = Array.from(glyphs)
   const programs = subsets.map(({ program }) => program) as [Program, ...Program[]]
   const program = writeProgram(programs, all)
-  const perEm = first.program.tables.need('head').getUint16(18)
   const digest = createHash('sha256').update(program).digest()
   return {
     members: subsets.map(({ index }) => index) as United['members'],
     tag: String.fromCharCode(...digest.subarray(0, 6).map(byte => 65 + (byte % 26))),
-    widths: all.flatMap((glyph, code) => (glyph ? [code, [(glyph.advance * 1000) / perEm]] : [])),
+    widths: all.flatMap((glyph, code) =>
+      glyph ? [code, [(glyph.advance * 1000) / first.program.unitsPerEm]] : [],
+    ),
     program: await deflate(program),
     length: program.length,
     letters: await deflate(writeCMap(letters)),

@@ -1,6 +1,7 @@
 import { pack, unpack } from '../../store/bundle.ts'
+import { faceOf, familyOf } from '../content/font-dictionary.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
-import { Dict, List, name, type Ref, Stream } from '../object/values.ts'
+import { Dict, name, type Ref, Stream } from '../object/values.ts'
 
 /** A font made of several. */
 export type United = {
@@ -16,16 +17,13 @@ export type United = {
   letters: Uint8Array
 }
 
-/** Its name without the letters that tell subsets apart. */
-export const nameOf = (dict: Dict) => (dict.name('BaseFont') ?? '').replace(/^[A-Z]{6}\+/, '')
-
 /** Writes a font made of several.
  *  @param like the first of its subsets
  *  @see ISO 32000-1 §9.6.4 (subsets), §9.7.4 (CIDFonts), §9.10.3 (ToUnicode) */
-export function writeUnited(file: PdfFile, like: Dict | undefined, united: United): Ref {
-  const descendant = like?.find('DescendantFonts', List)?.lookup(0)
-  if (!like || !(descendant instanceof Dict)) throw new SyntaxError('a font that is none')
-  const called = name(`${united.tag}+${nameOf(like)}`)
+export function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
+  const { descendant, called: former = '' } = faceOf(like)
+  if (!descendant) throw new SyntaxError('a font that is none')
+  const called = name(`${united.tag}+${familyOf(former)}`)
   const own = descendant.clone()
   const descriptor = descendant.need('FontDescriptor', Dict).clone()
   const stream = (bytes: Uint8Array, entries: PlainDict = {}) =>
@@ -63,37 +61,4 @@ export function unpackFonts(bytes: Uint8Array): United[] {
     if (!program || !letters) throw new Error('fonts that were kept in part')
     return { ...rest, program, letters }
   })
-}
-
-/** Entries that one block may have. @see Adobe Technical Note 5411 */
-const BLOCK = 100
-
-/** @see ISO 32000-1 §9.10.3 */
-export function writeCMap(letters: ReadonlyMap<number, string>): string {
-  const hex = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
-  const entries = [...letters]
-    .sort(([a], [b]) => a - b)
-    .map(
-      ([code, text]) =>
-        `<${hex(code)}> <${Array.from(text.split(''), unit => hex(unit.charCodeAt(0))).join('')}>`,
-    )
-  let blocks = ''
-  for (let from = 0; from < entries.length; from += BLOCK) {
-    const block = entries.slice(from, from + BLOCK)
-    blocks += `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-${blocks}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-`
 }

@@ -1,5 +1,5 @@
-import { unpack } from '../object/packing.ts'
-import { Dict, Stream } from '../object/values.ts'
+import { Dict } from '../object/values.ts'
+import { lettersOf } from './to-unicode.ts'
 
 /** How the codes of a font read. */
 export type Font = {
@@ -42,42 +42,11 @@ export function openFonts(): Fonts {
 
 function readFont(dict: Dict): Font {
   const width = dict.name('Subtype') === 'Type0' ? 2 : 1
-  const map = dict.find('ToUnicode', Stream)
   const used = new Uint8Array(width === 2 ? 65_536 : 256)
   const units = new Uint16Array(used.length)
-  if (!map) return { width, letters: null, units, space: null, used, dict }
-  const letters = readCMap(Buffer.from(unpack(map)).toString('latin1'))
+  const letters = lettersOf(dict)
+  if (!letters) return { width, letters: null, units, space: null, used, dict }
   const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
   for (const [code, text] of letters) if (text.length === 1) units[code] = text.charCodeAt(0)
   return { width, letters, units, space, used, dict }
-}
-
-/** The letters of codes in a ToUnicode map. @see ISO 32000-1 §9.10.3 */
-export function readCMap(source: string): Map<number, string> {
-  const letters = new Map<number, string>()
-  const unicode = (hex: string) =>
-    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map(unit => Number.parseInt(unit, 16)))
-  for (const [, block = ''] of source.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
-    for (const [, code = '', text = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/gi))
-      letters.set(Number.parseInt(code, 16), unicode(text))
-  for (const [, block = ''] of source.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, first = '', last = '', texts = ''] of block.matchAll(
-      /<([\da-f]+)>\s*<([\da-f]+)>\s*(<[\da-f]+>|\[[^\]]*\])/gi,
-    )) {
-      const [from, to] = [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-      const given = [...texts.matchAll(/<([\da-f]+)>/gi)].map(([, hex = '']) => hex)
-      const start = given[0] ?? ''
-      for (let code = from; code <= to; code++)
-        letters.set(
-          code,
-          texts.startsWith('[') ? unicode(given[code - from] ?? '') : raised(start, code - from),
-        )
-    }
-  return letters
-
-  /** The last code unit of a range's first text counts on. */
-  function raised(hex: string, by: number): string {
-    const text = unicode(hex)
-    return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by)
-  }
 }

@@ -1,4 +1,5 @@
-import { byOperator, codeOf, nameOf, numberOf, type Operation, scan, textOf } from './scan.ts'
+import { textOf } from '../object/bytes.ts'
+import { byOperator, codeOf, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
 /** What becomes of the colours of a stream. */
 export type Painter = {

@@ -1,4 +1,16 @@
-import { DELIMITER, kinds, REGULAR, SPACE } from '../object/bytes.ts'
+import {
+  beginsNumber,
+  DELIMITER,
+  endOfComment,
+  endOfHex,
+  endOfString,
+  endOfWord,
+  kinds,
+  numberIn,
+  REGULAR,
+  SPACE,
+  textOf,
+} from '../object/bytes.ts'
 
 /** One operation of a content stream: its operator and where its operands lie. One object serves for a whole stream:
  *  read it during the visit, do not keep it. */
@@ -23,20 +35,10 @@ export function codeOf(operator: string): number {
   return code
 }
 
-const [
-  OPEN_PAREN,
-  CLOSE_PAREN,
-  OPEN_ANGLE,
-  CLOSE_ANGLE,
-  OPEN_SQUARE,
-  CLOSE_SQUARE,
-  SLASH,
-  PERCENT,
-  BACKSLASH,
-  PLUS,
-  MINUS,
-  POINT,
-] = Array.from('()<>[]/%\\+-.', sign => sign.charCodeAt(0))
+const [OPEN_PAREN, OPEN_ANGLE, CLOSE_ANGLE, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PERCENT] = Array.from(
+  '(<>[]/%',
+  sign => sign.charCodeAt(0),
+)
 
 /** Reads a content stream from begin to end, operation by operation. Nothing is copied.
  *  @throws SyntaxError when the stream ends inside a string, an array or a dictionary, or after operands alone
@@ -54,7 +56,7 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
         at++
         continue
       case NUMBER:
-        while (++at < length && kinds[bytes[at] as number] === REGULAR);
+        at = endOfWord(bytes, at + 1)
         break
       case WORD: {
         let code = bytes[at] as number
@@ -107,58 +109,21 @@ const beginnings = kinds.map((kind, byte) => {
   if (kind === SPACE) return BLANK
   if (byte === PERCENT) return COMMENT
   if (kind === DELIMITER) return OBJECT
-  return isNumber(byte) ? NUMBER : WORD
+  return beginsNumber(byte) ? NUMBER : WORD
 })
 
-/** The text of an operand or of any stretch of a stream. */
-export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > LONG)
-    return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
-  let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
-  return text
-}
+/** The number that an operand writes; NaN when it is none. */
+export const numberOf = (bytes: Uint8Array, { bounds }: Operation, index: number): number =>
+  numberIn(bytes, bounds[2 * index] ?? 0, bounds[2 * index + 1] ?? 0)
 
-/** From this length on it is quicker to have the text made than to make it letter by letter. */
-const LONG = 24
-
-/** The number that an operand writes; NaN when it is none. Makes no string: a page has ten thousand. */
-export function numberOf(bytes: Uint8Array, { bounds }: Operation, index: number): number {
-  const end = bounds[2 * index + 1] ?? 0
-  let at = bounds[2 * index] ?? 0
-  const negative = bytes[at] === MINUS
-  if (negative || bytes[at] === PLUS) at++
-  let value = 0
-  let digits = 0
-  let scale = 0
-  for (; at < end; at++) {
-    const byte = bytes[at] as number
-    if (byte >= 48 && byte <= 57) {
-      value = 10 * value + byte - 48
-      digits++
-      scale *= 10
-    } else if (byte === POINT && scale === 0) scale = 1
-    else return Number.NaN
-  }
-  if (digits === 0) return Number.NaN
-  if (scale > 1) value /= scale
-  return negative ? -value : value
-}
+/** The numbers that the operands write. */
+export const numbersOf = (bytes: Uint8Array, operation: Operation): number[] =>
+  Array.from({ length: operation.count }, (_, index) => numberOf(bytes, operation, index))
 
 /** The name that an operand writes, without its slash; undefined when it is none. */
 export function nameOf(bytes: Uint8Array, { bounds }: Operation, index: number): string | undefined {
   const text = textOf(bytes, bounds[2 * index] as number, bounds[2 * index + 1] as number)
   return text.startsWith('/') ? text.slice(1) : undefined
-}
-
-function isNumber(byte: number): boolean {
-  return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
-}
-
-function endOfComment(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
-  return at
 }
 
 function endOfObject(bytes: Uint8Array, start: number): number {
@@ -176,28 +141,6 @@ function endOfObject(bytes: Uint8Array, start: number): number {
         throw new SyntaxError(`a stray ${textOf(bytes, start, start + 1)}`)
       return endOfWord(bytes, start)
   }
-}
-
-function endOfWord(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++
-  return at
-}
-
-function endOfString(bytes: Uint8Array, start: number): number {
-  let depth = 0
-  for (let at = start; at < bytes.length; at++) {
-    const byte = bytes[at]
-    if (byte === BACKSLASH) at++
-    else if (byte === OPEN_PAREN) depth++
-    else if (byte === CLOSE_PAREN && --depth === 0) return at + 1
-  }
-  throw new SyntaxError('a string without end')
-}
-
-function endOfHex(bytes: Uint8Array, start: number): number {
-  for (let at = start + 1; at < bytes.length; at++) if (bytes[at] === CLOSE_ANGLE) return at + 1
-  throw new SyntaxError('a string without end')
 }
 
 /** End of the array or dictionary that begins at `start` and whose content begins at `inside`. */

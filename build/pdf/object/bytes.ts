@@ -5,3 +5,79 @@ export const [REGULAR, SPACE, DELIMITER] = [0, 1, 2] as const
 export const kinds = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) kinds[space] = SPACE
 for (const delimiter of '()<>[]{}/%') kinds[delimiter.charCodeAt(0)] = DELIMITER
+
+const [OPEN_PAREN, CLOSE_PAREN, CLOSE_ANGLE, BACKSLASH, PLUS, MINUS, POINT] = Array.from('()>\\+-.', sign =>
+  sign.charCodeAt(0),
+)
+
+/** The text of a stretch of bytes, one letter a byte. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > LONG)
+    return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+  let text = ''
+  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
+  return text
+}
+
+/** From this length on it is quicker to have the text made than to make it letter by letter. */
+const LONG = 24
+
+/** Can a number begin with this byte? */
+export function beginsNumber(byte: number): boolean {
+  return (byte >= 48 && byte <= 57) || byte === PLUS || byte === MINUS || byte === POINT
+}
+
+/** The number that is written from `start` to `end`; NaN when it is none. Makes no string: a page has ten thousand.
+ *  @see ISO 32000-1 §7.3.3 */
+export function numberIn(bytes: Uint8Array, start: number, end: number): number {
+  let at = start
+  const negative = bytes[at] === MINUS
+  if (negative || bytes[at] === PLUS) at++
+  let value = 0
+  let digits = 0
+  let scale = 0
+  for (; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte >= 48 && byte <= 57) {
+      value = 10 * value + byte - 48
+      digits++
+      scale *= 10
+    } else if (byte === POINT && scale === 0) scale = 1
+    else return Number.NaN
+  }
+  if (digits === 0) return Number.NaN
+  if (scale > 1) value /= scale
+  return negative ? -value : value
+}
+
+export function endOfComment(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
+  return at
+}
+
+/** Where a number, a name or a keyword ends that begins before `start`. */
+export function endOfWord(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && kinds[bytes[at] as number] === REGULAR) at++
+  return at
+}
+
+/** @throws SyntaxError when the string that begins at `start` has no end */
+export function endOfString(bytes: Uint8Array, start: number): number {
+  let depth = 0
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === BACKSLASH) at++
+    else if (byte === OPEN_PAREN) depth++
+    else if (byte === CLOSE_PAREN && --depth === 0) return at + 1
+  }
+  throw new SyntaxError(`a string without end at byte ${start}`)
+}
+
+/** @throws SyntaxError when the hexadecimal string that begins at `start` has no end */
+export function endOfHex(bytes: Uint8Array, start: number): number {
+  const end = bytes.indexOf(CLOSE_ANGLE as number, start)
+  if (end < 0) throw new SyntaxError(`a string without end at byte ${start}`)
+  return end + 1
+}

@@ -2,35 +2,10 @@ import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
 import { type Dict, List, type Source, Stream } from './values.ts'
 
-/** Where the objects of a file lie, by their numbers. Two lists of numbers: a book has a hundred thousand objects. */
-export class Places {
-  /** The byte of the file, or the number of the stream of objects that holds it; undefined when there is none. */
-  readonly #at: (number | undefined)[] = []
-  /** The place in that stream; -1 for an object of its own. */
-  readonly #index: number[] = []
-  /** Above all numbers. */
-  get end(): number {
-    return this.#at.length
-  }
-  /** Notes an object, unless a later part of the file has told of it. */
-  note(number: number, at: number, index = -1): void {
-    if (this.#at[number] !== undefined) return
-    this.#at[number] = at
-    this.#index[number] = index
-  }
-  /** The byte at which an object of its own begins. */
-  offsetOf(number: number): number | undefined {
-    return this.#index[number] === -1 ? this.#at[number] : undefined
-  }
-  /** The stream of objects that holds it; -1 for one of its own, and for what does not exist. */
-  containerOf(number: number): number {
-    return this.indexOf(number) >= 0 ? (this.#at[number] as number) : -1
-  }
-  /** Its place in that stream; -1 when it is in none. */
-  indexOf(number: number): number {
-    return this.#index[number] ?? -1
-  }
-}
+/** Where an object lies: at a byte of the file, or in a stream of objects. */
+export type Place = { offset: number } | { container: number; index: number }
+/** Where the objects of a file lie, by their numbers. */
+export type Places = Map<number, Place>
 
 export type CrossReference = { places: Places; trailer: Dict }
 
@@ -39,7 +14,7 @@ export type CrossReference = { places: Places; trailer: Dict }
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
 export function readCrossReference(bytes: Uint8Array, source: Source, base = 0): CrossReference {
-  const places = new Places()
+  const places: Places = new Map()
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
   const parser = new Parser(bytes, source, tail + 9, base)
@@ -60,6 +35,11 @@ export function readCrossReference(bytes: Uint8Array, source: Source, base = 0):
   return { places, trailer }
 }
 
+/** Notes an object, unless a later part of the file has told of it. */
+function note(places: Places, number: number, place: Place): void {
+  if (!places.has(number)) places.set(number, place)
+}
+
 function readTable(parser: Parser, places: Places): Dict {
   while (!parser.takes('trailer')) {
     const first = parser.integer()
@@ -67,7 +47,7 @@ function readTable(parser: Parser, places: Places): Dict {
     for (let number = first; number < first + count; number++) {
       const offset = parser.integer()
       parser.integer()
-      if (parser.takes('n')) places.note(number, offset)
+      if (parser.takes('n')) note(places, number, { offset })
       else if (!parser.takes('f')) throw new SyntaxError(`no entry for object ${number}`)
     }
   }
@@ -94,8 +74,8 @@ function readStream(parser: Parser, places: Places): Dict {
     for (let index = 0; index < (ranges[range + 1] as number); index++) {
       const [kind, second, third] = [field(0, 1), field(1, 0), field(2, 0)]
       const number = (ranges[range] as number) + index
-      if (kind === 1) places.note(number, second)
-      else if (kind === 2) places.note(number, second, third)
+      if (kind === 1) note(places, number, { offset: second })
+      else if (kind === 2) note(places, number, { container: second, index: third })
     }
   return dict
 }

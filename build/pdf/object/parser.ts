@@ -1,8 +1,15 @@
-import { kinds, REGULAR, SPACE } from './bytes.ts'
+import {
+  beginsNumber,
+  endOfComment,
+  endOfHex,
+  endOfString,
+  endOfWord,
+  kinds,
+  numberIn,
+  SPACE,
+  textOf,
+} from './bytes.ts'
 import { Dict, List, type Name, name, refTo, type Source, Text, type Value } from './values.ts'
-
-/** Names met so far, by a number made of their bytes: a name that comes again makes no string. */
-const met = new Map<number, Name>()
 
 /** Reads values from bytes, one after the other. Nothing is read twice, and nothing beyond what is asked for.
  *  @see ISO 32000-1 §7.3 */
@@ -25,14 +32,14 @@ export class Parser {
   value(): Value {
     this.skip()
     const byte = this.bytes[this.at] ?? -1
-    if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 43 || byte === 46) return this.#numberOrRef()
+    if (beginsNumber(byte)) return this.#numberOrRef()
     switch (byte) {
       case 47: // /
         return this.#name()
       case 60: // <
-        return this.bytes[this.at + 1] === 60 ? this.dict() : this.#hex()
+        return this.bytes[this.at + 1] === 60 ? this.dict() : this.#text(endOfHex)
       case 40: // (
-        return this.#literal()
+        return this.#text(endOfString)
       case 91: // [
         return this.#list()
       default:
@@ -45,7 +52,7 @@ export class Parser {
     this.skip()
     if (this.bytes[this.at] !== 60 || this.bytes[this.at + 1] !== 60) this.#fail('no dictionary')
     this.at += 2
-    const entries: (string | Value)[] = []
+    const entries: [string, Value][] = []
     for (;;) {
       this.skip()
       if (this.bytes[this.at] === 62) {
@@ -54,7 +61,7 @@ export class Parser {
       }
       if (this.bytes[this.at] !== 47) this.#fail('a dictionary without end')
       const key = this.#name().text
-      entries.push(key, this.value())
+      entries.push([key, this.value()])
     }
   }
 
@@ -65,8 +72,7 @@ export class Parser {
       const byte = bytes[this.at]
       if (byte === undefined) return
       if (kinds[byte] === SPACE) this.at++
-      else if (byte === 37)
-        while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at++
+      else if (byte === 37) this.at = endOfComment(bytes, this.at)
       else return
     }
   }
@@ -93,86 +99,34 @@ export class Parser {
 
   /** `12 0 R`, or a number. */
   #numberOrRef(): Value {
-    const value = this.#number()
-    const { bytes, at } = this
+    const { bytes } = this
+    const end = endOfWord(bytes, this.at)
+    const value = numberIn(bytes, this.at, end)
+    if (Number.isNaN(value)) this.#fail('no number')
+    this.at = end
     // A whole number, a space, digits, a space, R: nothing else is taken for a ref.
-    if (bytes[at] !== 32 || value < 0 || !Number.isInteger(value)) return value
-    let next = at + 1
+    if (bytes[end] !== 32 || value < 0 || !Number.isInteger(value)) return value
+    let next = end + 1
     while ((bytes[next] as number) >= 48 && (bytes[next] as number) <= 57) next++
-    if (next === at + 1 || bytes[next] !== 32 || bytes[next + 1] !== 82) return value
+    if (next === end + 1 || bytes[next] !== 32 || bytes[next + 1] !== 82) return value
     this.at = next + 2
     return refTo(this.#base + value)
   }
 
-  #number(): number {
-    const { bytes } = this
-    let at = this.at
-    let byte = bytes[at] ?? -1
-    const negative = byte === 45
-    if (byte === 45 || byte === 43) byte = bytes[++at] ?? -1
-    let value = 0
-    for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? -1) value = 10 * value + byte - 48
-    if (byte === 46) {
-      let scale = 1
-      for (byte = bytes[++at] ?? -1; byte >= 48 && byte <= 57; byte = bytes[++at] ?? -1) {
-        value = 10 * value + byte - 48
-        scale *= 10
-      }
-      value /= scale
-    }
-    this.at = at
-    return negative ? -value : value
-  }
-
   #name(): Name {
-    const { bytes } = this
-    const start = ++this.at
-    let escaped = false
-    let hash = 0
-    for (let byte = bytes[this.at]; byte !== undefined && kinds[byte] === REGULAR; byte = bytes[++this.at]) {
-      if (byte === 35) escaped = true
-      hash = (Math.imul(hash, 31) + byte) | 0
-    }
-    const known = met.get(hash)
-    if (known && this.#spells(known.text, start)) return known
-    const text = this.#latin1(start, this.at)
-    if (escaped)
-      return name(
-        text.replace(/#([\da-fA-F]{2})/g, (_, code: string) =>
-          String.fromCharCode(Number.parseInt(code, 16)),
-        ),
-      )
-    const made = name(text)
-    met.set(hash, made)
-    return made
+    const start = this.at + 1
+    this.at = endOfWord(this.bytes, start)
+    const text = textOf(this.bytes, start, this.at)
+    if (!text.includes('#')) return name(text)
+    return name(
+      text.replace(/#([\da-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    )
   }
 
-  #spells(text: string, start: number): boolean {
-    if (text.length !== this.at - start) return false
-    for (let index = 0; index < text.length; index++)
-      if (text.charCodeAt(index) !== this.bytes[start + index]) return false
-    return true
-  }
-
-  #hex(): Text {
+  #text(endOf: (bytes: Uint8Array, start: number) => number): Text {
     const start = this.at
-    const end = this.bytes.indexOf(62, start)
-    if (end < 0) this.#fail('a string without end')
-    this.at = end + 1
-    return new Text(this.#latin1(start, this.at))
-  }
-
-  #literal(): Text {
-    const { bytes } = this
-    const start = this.at
-    let depth = 0
-    for (; this.at < bytes.length; this.at++) {
-      const byte = bytes[this.at]
-      if (byte === 92) this.at++
-      else if (byte === 40) depth++
-      else if (byte === 41 && --depth === 0) return new Text(this.#latin1(start, ++this.at))
-    }
-    return this.#fail('a string without end')
+    this.at = endOf(this.bytes, start)
+    return new Text(textOf(this.bytes, start, this.at))
   }
 
   #list(): List {
@@ -193,15 +147,6 @@ export class Parser {
     if (this.takes('true')) return true
     if (this.takes('false')) return false
     return this.#fail('no value')
-  }
-
-  #latin1(start: number, end: number): string {
-    const { bytes } = this
-    if (end - start > 24)
-      return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
-    let text = ''
-    for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
-    return text
   }
 
   #fail(what: string): never {

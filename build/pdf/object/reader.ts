@@ -7,7 +7,7 @@ import { Dict, type Source, Stream, type Value } from './values.ts'
 export class Reader {
   readonly cross: CrossReference
   /** Above all numbers of the file. */
-  readonly end: number
+  readonly end: number = 1
   readonly #bytes: Uint8Array
   readonly #source: Source
   readonly #base: number
@@ -21,24 +21,22 @@ export class Reader {
     this.#source = source
     this.#base = base
     this.cross = readCrossReference(bytes, source, base)
-    this.end = Math.max(1, this.cross.places.end)
+    for (const number of this.cross.places.keys()) this.end = Math.max(this.end, number + 1)
   }
 
   /** @param number as the file counts
    *  @returns undefined when there is no such object
    *  @throws SyntaxError when it cannot be read */
   read(number: number): Value | undefined {
-    const { places } = this.cross
-    const index = places.indexOf(number)
-    if (index >= 0) {
-      const { parser, starts } = this.#containerOf(places.containerOf(number))
-      parser.at = starts[index] ?? parser.bytes.length
+    const place = this.cross.places.get(number)
+    if (!place) return undefined
+    if ('index' in place) {
+      const { parser, starts } = this.#containerOf(place.container)
+      parser.at = starts[place.index] ?? parser.bytes.length
       return parser.value()
     }
-    const offset = places.offsetOf(number)
-    if (offset === undefined) return undefined
     // One of its own: the length of a stream may be another object.
-    const parser = new Parser(this.#bytes, this.#source, offset, this.#base)
+    const parser = new Parser(this.#bytes, this.#source, place.offset, this.#base)
     if (parser.integer() !== number) throw new SyntaxError(`object ${number} is not where it should be`)
     parser.integer()
     if (!parser.takes('obj')) throw new SyntaxError(`object ${number} does not begin`)

@@ -29,21 +29,18 @@ export class Text {
   }
   /** Its words, in UTF-16, UTF-8 or PDFDocEncoding. @see ISO 32000-1 §7.9.2.2, annex D.2 */
   decode(): string {
-    const { source } = this
-    // As `of` writes them.
-    if (/^<FEFF(?:[\dA-F]{4})*>$/.test(source))
-      return Buffer.from(source.slice(5, -1), 'hex').swap16().toString('utf16le')
     const bytes = this.bytes()
-    if (bytes.startsWith('\xfe\xff')) {
-      let words = ''
-      for (let at = 2; at + 1 < bytes.length; at += 2)
-        words += String.fromCharCode((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1))
-      return words
-    }
+    if (bytes.startsWith('\xfe\xff')) return utf16Of(Buffer.from(bytes.slice(2), 'latin1').toString('hex'))
     if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes.slice(3), 'latin1').toString('utf8')
     return bytes.replace(/[\x80-\xa0]/g, byte => own[byte.charCodeAt(0) - 0x80] ?? byte)
   }
 }
+
+/** The words whose code units are given by four hexadecimal digits each. */
+export const utf16Of = (digits: string): string =>
+  Buffer.from(digits.slice(0, digits.length - (digits.length % 4)), 'hex')
+    .swap16()
+    .toString('utf16le')
 
 /** What PDFDocEncoding has from 80 on, and Latin 1 has not. */
 const own = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'

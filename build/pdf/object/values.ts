@@ -79,55 +79,35 @@ export class List {
   }
 }
 
-/** A dictionary, in the order of its entries. Nearly all are of a few entries, and a book has a hundred thousand: they are
- *  looked through; a long one has an index. */
+/** A dictionary, in the order of its entries. */
 export class Dict {
   readonly source: Source
-  /** Key, value, key, value … */
-  readonly flat: (string | Value)[]
-  #index: Map<string, number> | undefined
-  constructor(source: Source, flat: (string | Value)[] = []) {
+  readonly entries: Map<string, Value>
+  constructor(source: Source, entries: Iterable<[string, Value]> = []) {
     this.source = source
-    this.flat = flat
+    this.entries = new Map(entries)
   }
   keys(): string[] {
-    return this.flat.filter((_, at) => at % 2 === 0) as string[]
+    return [...this.entries.keys()]
   }
   values(): Value[] {
-    return this.flat.filter((_, at) => at % 2 === 1) as Value[]
+    return [...this.entries.values()]
   }
   /** The entry as it is written. */
   get(key: string): Value | undefined {
-    const at = this.#find(key)
-    return at < 0 ? undefined : (this.flat[at + 1] as Value)
+    return this.entries.get(key)
   }
   set(key: string, value: Value): void {
-    const at = this.#find(key)
-    if (at >= 0) this.flat[at + 1] = value
-    else {
-      this.flat.push(key, value)
-      this.#index?.set(key, this.flat.length - 2)
-    }
+    this.entries.set(key, value)
   }
   has(key: string): boolean {
-    return this.#find(key) >= 0
+    return this.entries.has(key)
   }
   delete(key: string): void {
-    const at = this.#find(key)
-    if (at >= 0) this.flat.splice(at, 2)
-    this.#index = undefined
-  }
-  #find(key: string): number {
-    const flat = this.flat
-    if (flat.length > LONG) {
-      this.#index ??= new Map(this.keys().map((known, index) => [known, 2 * index]))
-      return this.#index.get(key) ?? -1
-    }
-    for (let at = 0; at < flat.length; at += 2) if (flat[at] === key) return at
-    return -1
+    this.entries.delete(key)
   }
   clone(): Dict {
-    return new Dict(this.source, [...this.flat])
+    return new Dict(this.source, this.entries)
   }
   /** What the entry stands for. */
   lookup(key: string): Value | undefined {
@@ -160,9 +140,6 @@ export class Dict {
     return this.find(key, Text)?.decode()
   }
 }
-
-/** Keys and values of a dictionary that has an index. */
-const LONG = 32
 
 /** A dictionary with bytes, packed as its filters say. */
 export class Stream {

@@ -22,11 +22,8 @@ export function writeValue(value: Value, numberOf: (ref: Ref) => number): string
 /** The entries of a dictionary; of a stream's all but its length, which the writer knows. */
 export function writeEntries(dict: Dict, numberOf: (ref: Ref) => number, of?: Stream): string {
   let text = ''
-  const { flat } = dict
-  for (let at = 0; at < flat.length; at += 2) {
-    const key = flat[at] as string
-    if (!of || key !== 'Length') text += `${writeName(key)} ${writeValue(flat[at + 1] as Value, numberOf)}`
-  }
+  for (const [key, value] of dict.entries)
+    if (!of || key !== 'Length') text += `${writeName(key)} ${writeValue(value, numberOf)}`
   return text
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { addPacket, identifierOf, PDF_FORMAT, propertiesOf, writeInfo } from '../bind/describe.ts'
 import type { Metadata } from '../bind/metadata.ts'
 import { pack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
-import { type Ref, Stream, Text } from '../object/values.ts'
+import { type Ref, Text } from '../object/values.ts'
+import { property } from '../object/xmp.ts'
 import type { Profile } from './colour/profile.ts'
-import { xmpPacket } from './xmp.ts'
 
 export type Description = {
   metadata: Metadata
@@ -16,14 +16,9 @@ export type Description = {
 }
 
 /** Writes what the file says of itself: catalog, Info and XMP that agree, output intent, identifier.
- *  @see ISO 15930-7 §6.2 (output intent), §6.5 (metadata), §6.6 (Trapped), ISO 32000-1 §14.4 (ID) */
+ *  @see ISO 15930-7 §6.2 (output intent), §6.5 (metadata), §6.6 (Trapped) */
 export function describe(file: PdfFile, { metadata, profile, fingerprint, pages }: Description): void {
-  const producer = file.infos[0]?.text('Producer') ?? 'Skia/PDF'
-  const date = metadata.date.toISOString()
-  const id = createHash('sha256').update(fingerprint).update(date).digest('hex').slice(0, 32)
-  // A string would be written one byte a letter; XMP is UTF-8 (ISO 16684-1 §7.3.2).
-  const xmp = new TextEncoder().encode(xmpPacket(metadata, { producer, id }))
-  const packet = file.add(new Stream(file.dict({ Type: 'Metadata', Subtype: 'XML' }), xmp))
+  const origin = { fingerprint, producer: file.infos[0]?.text('Producer') ?? 'Skia/PDF' }
   const output = file.add(pack(file.dict({ N: 4, Alternate: 'DeviceCMYK' }), profile.bytes))
   const intent = file.dict({
     Type: 'OutputIntent',
@@ -33,32 +28,35 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
     DestOutputProfile: output,
   })
   if (profile.condition) intent.set('RegistryName', Text.ascii('http://www.color.org'))
-  const root = file.add(
-    file.dict({
-      Type: 'Catalog',
-      Pages: pages,
-      Lang: Text.ascii(metadata.language),
-      Metadata: packet,
-      OutputIntents: [intent],
-      ViewerPreferences: { DisplayDocTitle: true },
-    }),
-  )
-  const text = (value: string) => Text.of(value)
-  const stamp = Text.date(metadata.date)
-  const info = file.add(
-    file.dict({
-      Title: text(metadata.title),
-      Author: text(metadata.author),
-      ...(metadata.subject !== null && { Subject: text(metadata.subject) }),
-      ...(metadata.keywords.length > 0 && { Keywords: text(metadata.keywords.join(', ')) }),
-      Creator: text(metadata.creator),
-      Producer: text(producer),
-      CreationDate: stamp,
-      ModDate: stamp,
-      Trapped: 'False',
-    }),
-  )
-  file.trailer.set('Root', root)
-  file.trailer.set('Info', info)
-  file.trailer.set('ID', file.list([Text.hex(id), Text.hex(id)]))
+  const root = file.dict({
+    Type: 'Catalog',
+    Pages: pages,
+    Lang: Text.ascii(metadata.language),
+    Metadata: addPacket(
+      file,
+      ['dc', 'pdf', 'pdfxid', 'xmp', 'xmpMM'],
+      pdfXProperties(propertiesOf(metadata, origin), identifierOf(metadata, origin)),
+    ),
+    OutputIntents: [intent],
+    ViewerPreferences: { DisplayDocTitle: true },
+  })
+  file.trailer.set('Root', file.add(root))
+  writeInfo(file, metadata, origin, { Trapped: 'False' })
+}
+
+/** What a PDF/X-4 says in XMP. @see ISO 15930-7 §6.5 */
+function pdfXProperties({ words, search, dates }: ReturnType<typeof propertiesOf>, id: string): string[] {
+  const uuid = `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
+  return [
+    property('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),
+    PDF_FORMAT,
+    ...words,
+    ...search,
+    property('pdf:Trapped', 'False'),
+    ...dates,
+    property('xmpMM:DocumentID', uuid),
+    property('xmpMM:InstanceID', uuid),
+    property('xmpMM:VersionID', '1'),
+    property('xmpMM:RenditionClass', 'default'),
+  ]
 }

@@ -1,7 +1,10 @@
 import type { Font } from '../content/fonts.ts'
+import { concat, identity, type Matrix, matrixOf } from '../content/matrix.ts'
 import { Run } from '../content/run.ts'
-import { byOperator, nameOf, numberOf, type Operation, scan, textOf } from '../content/scan.ts'
+import { byOperator, nameOf, numberOf, numbersOf, type Operation, scan } from '../content/scan.ts'
 import { codesOf, onlyCode } from '../content/strings.ts'
+import { textOf } from '../object/bytes.ts'
+import { utf16Of } from '../object/text.ts'
 
 /** A stretch of a page's content between two marks, or between none. Offsets are bytes of the content. */
 export type Sequence = {
@@ -75,7 +78,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   let open: Sequence | undefined
   let path = -1
   let text = -1
-  let ctm: Matrix = [1, 0, 0, 1, 0, 0]
+  let ctm = identity
   let y = Number.NaN
   const stack: Matrix[] = []
   const run = new Run(bytes.length)
@@ -129,10 +132,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   }
   on('q', () => void stack.push(ctm))
   on('Q', () => {
-    ctm = stack.pop() ?? [1, 0, 0, 1, 0, 0]
+    ctm = stack.pop() ?? identity
   })
   on('cm', operation => {
-    ctm = multiply(matrixOf(bytes, operation), ctm)
+    ctm = concat(matrixOf(numbersOf(bytes, operation)), ctm)
   })
   on('m re', ({ start }) => {
     if (path < 0) path = start
@@ -174,7 +177,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   })
   on('Tm', operation => {
     if (!Number.isNaN(y)) return
-    const [, , , , , up] = multiply(matrixOf(bytes, operation), ctm)
+    const [, , , , , up] = concat(matrixOf(numbersOf(bytes, operation)), ctm)
     y = up
   })
   on("Tj '", operation => show(operation, false))
@@ -185,9 +188,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     // Chromium's way to say which character a glyph of several stands for.
     const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
     if (actual !== undefined && spoken === null) {
-      spoken = (actual.match(/.{4}/g) ?? [])
-        .map(unit => String.fromCharCode(Number.parseInt(unit, 16)))
-        .join('')
+      spoken = utf16Of(actual)
       return
     }
     if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
@@ -228,16 +229,4 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   })
   if (marks.length > 0) throw new SyntaxError('a mark without end')
   return content
-}
-
-type Matrix = readonly [number, number, number, number, number, number]
-
-function matrixOf(bytes: Uint8Array, operation: Operation): Matrix {
-  const at = (index: number) => numberOf(bytes, operation, index)
-  return [at(0), at(1), at(2), at(3), at(4), at(5)]
-}
-
-/** `inner` first, then `outer`. @see ISO 32000-1 §8.3.4 */
-function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }

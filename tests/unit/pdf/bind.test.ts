@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toSfnt } from '../../../build/font/sfnt.ts'
-import { type Glyph, readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
+import type { Glyph } from '../../../build/font/glyphs.ts'
+import { toSfnt } from '../../../build/font/woff.ts'
+import { readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import { metadataOf } from '../../../build/pdf/bind/metadata.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
@@ -227,8 +228,8 @@ describe('a font program', () => {
   })
 
   it('without a table that it needs is refused', () => {
-    const broken = toSfnt(
-      readFileSync(resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff')),
+    const broken = Buffer.from(
+      toSfnt(readFileSync(resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'))),
     )
     broken.write('xxxx', broken.indexOf('glyf', 0, 'latin1'), 'latin1')
     expect(() => readProgram(broken)).toThrow('glyf')

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { toSfnt } from '../../../font/sfnt.ts'
+import { readTrueType } from '../../../font/true-type.ts'
+import { toSfnt } from '../../../font/woff.ts'
+import { writeCMap } from '../../content/to-unicode.ts'
 import { pack } from '../../object/packing.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
 import { type Ref, Text } from '../../object/values.ts'
-import { readTrueType } from './true-type.ts'
 
 /** A font that the press itself writes with: slug lines and pages for notes. */
 export type PressFont = {
@@ -64,7 +65,7 @@ export async function embedFont(file: PdfFile, face: Face): Promise<PressFont> {
       W: [0, widths.map(perMille)],
     }),
   )
-  const toUnicode = file.add(pack(file.dict(), unicodeMap(glyphs)))
+  const toUnicode = file.add(pack(file.dict(), writeCMap(lettersOf(glyphs))))
   const ref = file.add(
     file.dict({
       Type: 'Font',
@@ -87,22 +88,6 @@ const SYMBOLIC = 4
 const QUESTION_MARK = 63
 const hex = (value: number) => value.toString(16).padStart(4, '0')
 
-/** Glyph → character, for whoever copies or searches. @see ISO 32000-1 §9.10.3 */
-function unicodeMap(glyphs: ReadonlyMap<number, number>): string {
-  const byGlyph = new Map([...glyphs].reverse().map(([character, glyph]) => [glyph, character]))
-  const entries = [...byGlyph]
-    .sort(([a], [b]) => a - b)
-    .map(([glyph, character]) => `<${hex(glyph)}> <${hex(character)}>`)
-  // A block holds a hundred entries at most.
-  const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, index) =>
-    entries.slice(100 * index, 100 * index + 100),
-  )
-  return [
-    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
-    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
-    ...blocks.map(block => `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`),
-    'endcmap CMapName currentdict /CMap defineresource pop end end',
-  ].join('\n')
-}
+/** Glyph → character, for whoever copies or searches. */
+const lettersOf = (glyphs: ReadonlyMap<number, number>) =>
+  new Map([...glyphs].reverse().map(([character, glyph]) => [glyph, String.fromCodePoint(character)]))

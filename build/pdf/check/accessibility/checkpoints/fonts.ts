@@ -1,51 +1,20 @@
-import { readGlyphs } from '../../../../font/true-type.ts'
+import { type Face, faceOf, glyphsOf, readWidths } from '../../../content/font-dictionary.ts'
 import type { Font } from '../../../content/fonts.ts'
-import { readWidths } from '../../../content/widths.ts'
-import { unpack } from '../../../object/packing.ts'
-import { Dict, List, Name, name, Stream } from '../../../object/values.ts'
+import { name, Stream } from '../../../object/values.ts'
 import { type Checkpoint, onPage } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
-/** What is asked of a font: its name, its descendant, its program. */
-function faceOf({ dict }: Font) {
-  const list = dict.lookup('DescendantFonts')
-  const first = list instanceof List ? list.lookup(0) : undefined
-  const descendant = first instanceof Dict ? first : undefined
-  const described = descendant ?? dict
-  const descriptor = described.lookup('FontDescriptor')
-  const program =
-    descriptor instanceof Dict
-      ? ['FontFile', 'FontFile2', 'FontFile3'].map(key => descriptor.lookup(key)).find(Boolean)
-      : undefined
-  const base = dict.lookup('BaseFont')
-  return {
-    called: base instanceof Name ? base.text : 'sans nom',
-    composite: dict.lookup('Subtype') === name('Type0'),
-    trueType: descendant?.lookup('Subtype') === name('CIDFontType2'),
-    encoding: dict.lookup('Encoding'),
-    toGlyph: descendant?.lookup('CIDToGIDMap'),
-    descendant,
-    descriptor: descriptor instanceof Dict ? descriptor : undefined,
-    program: program instanceof Stream ? program : undefined,
-  }
-}
-
-type Face = ReturnType<typeof faceOf>
-
 const each = (fault: (face: Face, font: Font) => string | null) => (file: Inspection) =>
   file.fonts.flatMap(font => {
-    const face = faceOf(font)
+    const face = faceOf(font.dict)
     const message = fault(face, font)
-    return message === null ? [] : [onPage(null, `Police ${face.called} : ${message}`)]
+    return message === null ? [] : [onPage(null, `Police ${face.called ?? 'sans nom'} : ${message}`)]
   })
 
-const identity = ({ encoding }: Face) => encoding === name('Identity-H') || encoding === name('Identity-V')
 const usedCodes = ({ used }: Font) => [...used.keys()].filter(code => used[code] === 1)
-
-/** Glyphs of an embedded TrueType program, when codes are glyphs. */
-function glyphsOf({ trueType, program, toGlyph }: Face) {
-  return trueType && program && toGlyph === name('Identity') ? readGlyphs(unpack(program)) : null
-}
+/** How the codes of a TrueType descendant lead to its glyphs; null: it is none. */
+const mapOf = ({ descendant }: Face) =>
+  descendant?.name('Subtype') === 'CIDFontType2' ? (descendant.lookup('CIDToGIDMap') ?? 'absent') : null
 
 export const fonts: Checkpoint[] = [
   {
@@ -59,23 +28,25 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-001',
     title: 'Les polices composées se codent par le numéro de leurs dessins',
-    find: each(face =>
-      !face.composite || identity(face) ? null : `codage ${face.encoding} qui n’a pas été examiné.`,
+    find: each(({ composite }, { dict }) =>
+      !composite || ['Identity-H', 'Identity-V'].includes(dict.name('Encoding') ?? '')
+        ? null
+        : `codage ${dict.lookup('Encoding')} qui n’a pas été examiné.`,
     ),
   },
   {
     id: '31-004',
     title: 'Les polices composées relient leurs codes à leurs dessins',
-    find: each(({ trueType, toGlyph }) =>
-      !trueType || toGlyph === undefined || toGlyph === name('Identity') || toGlyph instanceof Stream
-        ? null
-        : 'CIDToGIDMap inconnu.',
-    ),
+    find: each(face => {
+      const map = mapOf(face)
+      const known = map === null || map === 'absent' || map === name('Identity') || map instanceof Stream
+      return known ? null : 'CIDToGIDMap inconnu.'
+    }),
   },
   {
     id: '31-005',
     title: 'Cette correspondance est écrite',
-    find: each(({ trueType, toGlyph }) => (trueType && toGlyph === undefined ? 'CIDToGIDMap absent.' : null)),
+    find: each(face => (mapOf(face) === 'absent' ? 'CIDToGIDMap absent.' : null)),
   },
   {
     id: '31-009',
@@ -91,8 +62,8 @@ export const fonts: Checkpoint[] = [
       const glyphs = glyphsOf(face)
       if (!glyphs) return null
       const lost = usedCodes(font).filter(code => {
-        const drawn = glyphs[code]
-        return !drawn || (drawn.empty && /\S/.test(font.letters?.get(code) ?? ''))
+        const drawn = glyphs.list[code]
+        return !drawn || (drawn.outline.length === 0 && /\S/.test(font.letters?.get(code) ?? ''))
       })
       return lost.length > 0 ? `il manque ${lost.length} dessins.` : null
     }),
@@ -113,7 +84,8 @@ export const fonts: Checkpoint[] = [
       const glyphs = glyphsOf(face)
       if (!glyphs || !face.descendant) return null
       const widths = readWidths(face.descendant)
-      const wrong = usedCodes(font).filter(code => Math.abs((glyphs[code]?.width ?? 0) - widths(code)) > 1)
+      const drawn = (code: number) => ((glyphs.list[code]?.advance ?? 0) * 1000) / glyphs.unitsPerEm
+      const wrong = usedCodes(font).filter(code => Math.abs(drawn(code) - widths(code)) > 1)
       return wrong.length > 0 ? `${wrong.length} largeurs ne sont pas celles des dessins.` : null
     }),
   },

@@ -1,5 +1,5 @@
+import { xmpReader } from '../../../object/xmp.ts'
 import { type Check, judge } from '../check.ts'
-import { xmpReader } from '../read/xmp.ts'
 
 export const metadonnees: Check = {
   code: 'metadonnees',

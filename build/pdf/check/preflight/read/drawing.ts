@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../content/matrix.ts'
-import { numberOf, type Operation } from '../../../content/scan.ts'
+import { numbersOf, type Operation } from '../../../content/scan.ts'
 import { Dict, type Stream, type Value } from '../../../object/values.ts'
 import type { Box, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Path } from './path.ts'
@@ -52,11 +52,7 @@ export type Reader = (drawing: Drawing, operation: Operation) => void
 /** Readers by operator. */
 export type Readers = Record<string, Reader>
 
-export function numbers({ bytes }: Drawing, operation: Operation): number[] {
-  const values: number[] = []
-  for (let index = 0; index < operation.count; index++) values.push(numberOf(bytes, operation, index))
-  return values
-}
+export const numbers = ({ bytes }: Drawing, operation: Operation) => numbersOf(bytes, operation)
 
 /** What the drawing calls by a name. */
 export function resource({ resources }: Drawing, kind: string, entry: string | undefined): Value | undefined {

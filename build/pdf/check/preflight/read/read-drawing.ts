@@ -1,5 +1,6 @@
 import { identity, type Matrix } from '../../../content/matrix.ts'
-import { byOperator, scan, textOf } from '../../../content/scan.ts'
+import { byOperator, scan } from '../../../content/scan.ts'
+import { textOf } from '../../../object/bytes.ts'
 import type { Dict } from '../../../object/values.ts'
 import type { Drawing, Reader, Reading } from './drawing.ts'
 import { colours } from './operators/colours.ts'

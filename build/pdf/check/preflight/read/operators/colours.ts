@@ -1,4 +1,5 @@
-import { nameOf, textOf } from '../../../../content/scan.ts'
+import { nameOf } from '../../../../content/scan.ts'
+import { textOf } from '../../../../object/bytes.ts'
 import { Dict, name, Stream } from '../../../../object/values.ts'
 import { paintOf, paintOfShading, spaceName } from '../colours.ts'
 import { type Drawing, notePaint, numbers, type Reader, type Readers, resource } from '../drawing.ts'
