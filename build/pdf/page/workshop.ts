@@ -101,20 +101,22 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   const page = `<!doctype html><html lang="fr-FR"><meta charset="utf-8"><title>Atelier</title><link rel="icon" href="data:,"><style>${styles.fonts}\n${styles.content}</style><style id="${ASSEMBLY}" media="not all">${styles.assembly}</style><script src="/paged.js"></script><body>`
   const files = new Map<string, Uint8Array | string>(styles.files)
   files.set('atelier', page).set('paged.js', pagedJs)
-  const all: Promise<Workshop>[] = []
+  /** Those that are open, idle or taken. */
+  const all = new Set<Promise<Workshop>>()
   const idle: Promise<Workshop>[] = []
   /** How many times a file has changed: a tab that was taken before has read another. */
   let changes = 0
   const open = () => {
     const opening = openWorkshop(browser, files)
-    opening.catch(() => {}) // told to whoever takes it
-    all.push(opening)
+    all.add(opening)
+    opening.catch(() => all.delete(opening)) // told to whoever takes it
     return opening
   }
   const close = async (workshop: Promise<Workshop>) => {
     // One that never opened was reported to whoever took it.
     const opened = await workshop.catch(() => undefined)
     await opened?.[Symbol.asyncDispose]()
+    all.delete(workshop)
   }
   return {
     add(more) {
@@ -129,17 +131,18 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
     },
     async take() {
       const taken = changes
-      const workshop = await (idle.pop() ?? open())
+      const opening = idle.pop() ?? open()
+      const workshop = await opening
       return {
         ...workshop,
         async [Symbol.asyncDispose]() {
-          if (taken !== changes) await workshop[Symbol.asyncDispose]()
-          else if (workshop.alive()) idle.push(Promise.resolve(workshop))
+          if (taken === changes && workshop.alive()) idle.push(opening)
+          else await close(opening)
         },
       }
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(all.map(close))
+      await Promise.all([...all].map(close))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { paginate } from '../../../build/pdf/page/paginate.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
 import {
@@ -65,6 +65,18 @@ describe('workshops that stand', () => {
     expect(workshops).not.toBe(former)
     expect(await useOne(workshops)).not.toBe(tab)
     await expect.poll(() => tab.isClosed()).toBe(true)
+  })
+
+  it('forget a tab that has closed', async () => {
+    const workshops = standing.for(workbench.browser, tools)
+    workshops.add(picture(10))
+    const tab = await useOne(workshops)
+    workshops.add(picture(20))
+    await expect.poll(() => tab.isClosed()).toBe(true)
+    await useOne(workshops)
+    const asked = vi.spyOn(tab, 'isClosed')
+    await standing[Symbol.asyncDispose]()
+    expect(asked).not.toHaveBeenCalled()
   })
 
   it('show the look that they are asked for', async () => {
