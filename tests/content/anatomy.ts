@@ -27,20 +27,7 @@ const row = (
 const complement = 'complément à 100 %, calculé'
 export const anatomie: Readonly<Record<number, Anatomie>> = {
   //        lines         words leviers exemples chiffres ressources
-  1: row([76, 159], [812, 0, 0, 5, 0], [], {
-    2002: 'frise, date de la fiche 10',
-    2005: 'frise, date de la fiche 7',
-    2007: 'frise, date de la fiche 5',
-    2013: 'frise, date de la fiche 2',
-    2015: 'frise, date de la fiche 3',
-    2017: 'frise, date de la fiche 17',
-    2020: "frise, date de l'avant-propos",
-    2022: 'frise, date de la fiche 11',
-    2023: 'frise, date de la fiche 8',
-    2024: 'frise, date de la fiche 2',
-    50: 'frise, seuil de la fiche 8',
-    7: 'frise, jour de la loi NOTRe, fiche 3',
-  }),
+  1: row([76, 159], [812, 0, 0, 5, 0]),
   2: row([160, 251], [920, 0, 0, 2, 9]),
   3: row([252, 353], [911, 0, 0, 0, 0]),
   5: row([354, 433], [1038, 6, 6, 0, 0]),

@@ -46,6 +46,20 @@ describe.skipIf(source === null)(againstSource('the fiches against the source te
     expect(sourceLines([832, 832])).toMatch(/^Les Sociétés/)
   })
 
+  test('the titles of the fiches are those of the sommaire', async () => {
+    const { kit } = await readKit(kitDir)
+    const sommaire = new Map(
+      [...sourceLines([14, 60]).matchAll(/^- (\d+) (.+)$/gm)].map(([, numero, titre]) => [
+        Number(numero),
+        titre,
+      ]),
+    )
+    expect(sommaire.size).toBe(28)
+    expect(new Map(kit?.fiches.map(({ numero, titre }) => [numero, titre]))).toEqual(
+      new Map([...sommaire].sort(([a], [b]) => a - b)),
+    )
+  })
+
   test('every key figure is printed in its part of the source', () => {
     const checked = publiees.flatMap(({ numero, corps }) =>
       corps.chiffres.map(({ figure }) => ({ numero, figure })),
