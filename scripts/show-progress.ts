@@ -1,5 +1,6 @@
 import yoctoSpinner from 'yocto-spinner'
-import { type TellControl, verdictOf } from '../build/release/gate/control.ts'
+import { verdictOf } from '../build/judge/check.ts'
+import type { TellControl } from '../build/release/gate/control.ts'
 import { type Progress, stepNames } from '../build/release/progress.ts'
 
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -40,7 +41,7 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
     },
     tellControl({ title, done }) {
       if (done === null) begin(title)
-      else end(title, marks[verdictOf(done)], title, done.ms)
+      else end(title, marks[verdictOf(done.outcome)], title, done.ms)
     },
     stop() {
       underWay.clear()

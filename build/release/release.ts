@@ -9,17 +9,11 @@ import { orGone } from '../browser/browser-gone.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
 import { audit, openMaterial } from '../judge/audit/index.ts'
+import { type Outcome, verdictOf, worstOf } from '../judge/check.ts'
 import { judgeAccessibility } from './gate/accessibility.ts'
 import { judgeComposition } from './gate/composition.ts'
 import { judgeContent } from './gate/content.ts'
-import {
-  type Control,
-  control,
-  type Outcome,
-  type TellControl,
-  verdictOf,
-  verdictOfAll,
-} from './gate/control.ts'
+import { type Control, control, type TellControl } from './gate/control.ts'
 import { judgePrepress } from './gate/prepress.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { judgeVisual, readScreenPdf } from './gate/visual.ts'
@@ -82,7 +76,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     signal.throwIfAborted()
     const done = await control(id, title, options.tellControl, question)
     controls.push(done)
-    return verdictOf(done)
+    return verdictOf(done.outcome)
   }
   const report = (manifest: Manifest | null, news: News | null, tools: Report['outils']) =>
     reportOf({ kit, date, draft, controls, steps, manifest, news, tools, ms: performance.now() - start })
@@ -160,7 +154,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
   const judged = report(manifest, news, tools)
-  if (verdictOfAll(controls) === 'erreur') {
+  if (worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur') {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
     return refuse(out, judged, [visual, ...prepress.map(({ path }) => join(dir, path))])
   }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
-import type { Check, Checked, Material } from './check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
@@ -15,14 +14,16 @@ import { safety } from './checks/safety.ts'
 import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
+import type { AuditCheck, Checked, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 
-export type { Checked, Finding, Material, Outcome } from './check.ts'
+export type { Finding, Outcome } from '../check.ts'
+export type { Checked, Material } from './material.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
-export const checks: readonly Check[] = [
+export const checks: readonly AuditCheck[] = [
   wordsSite,
   wordsPdf,
   wordsEpub,
@@ -41,7 +42,7 @@ export const checks: readonly Check[] = [
 export type AuditOptions = {
   material: Material
   /** Told of each check as it begins, and of what it found. */
-  tell?: (check: Check) => void
+  tell?: (check: AuditCheck) => void
   told?: (checked: Checked) => void
   /** Ids of the checks to run; all without it. */
   only?: readonly string[] | undefined

@@ -1,6 +1,7 @@
-import { count, type Material, type Outcome, remark } from '../../judge/audit/check.ts'
+import type { Material } from '../../judge/audit/material.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
+import { count, type Outcome, remark } from '../../judge/check.ts'
 import { type Composed, measureComposition } from '../../judge/composition/index.ts'
 
 /** Part of the page that the middle page of the fiches should fill. */

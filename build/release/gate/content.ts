@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
-import { count, type Finding, type Outcome } from '../../judge/audit/check.ts'
+import { count, type Finding, type Outcome } from '../../judge/check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer'])

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, type Outcome } from '../../judge/audit/check.ts'
+import { count, type Finding, type Outcome } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import type { Manifest } from '../manifest.ts'
 
@@ -13,7 +13,7 @@ export async function judgePrepress(dir: string, manifest: Manifest): Promise<Ou
   const findings = report.controles.flatMap(({ titre, verdict, valeur, details }): Finding[] => {
     if (verdict === 'conforme') return []
     const severity = verdict === 'erreur' ? 'erreur' : 'remarque'
-    const measured = verdict === 'non-mesure' ? `${valeur} (non mesuré)` : valeur
+    const measured = verdict === 'non-verifie' ? `${valeur} (non mesuré)` : valeur
     return [{ severity, place: titre, message: [measured, ...details.slice(0, 5)].join(' ; ') }]
   })
   return {

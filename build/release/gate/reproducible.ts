@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { listFiles } from '../../disk/list-files.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/audit/check.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 import { type BuildOptions, buildEditions } from '../index.ts'
 import type { Manifest } from '../manifest.ts'
 import { sumsOf } from '../papers/sums.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addressOf } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import type { Material } from '../../judge/audit/check.ts'
+import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
 import type { PdfPage } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Material, type Outcome } from '../../judge/audit/check.ts'
+import type { Material } from '../../judge/audit/material.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 import {
   ALLOWED_PIXELS,
   type Difference,

@@ -1,6 +1,7 @@
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
-import { type Control, type Verdict, verdictOf, verdictOfAll } from '../gate/control.ts'
+import { type Verdict, verdictOf, worstOf } from '../../judge/check.ts'
+import type { Control } from '../gate/control.ts'
 import type { Manifest } from '../manifest.ts'
 import { type Step, stepNames } from '../progress.ts'
 
@@ -72,11 +73,11 @@ export function reportOf({
     },
     date: date.toISOString(),
     brouillon: draft,
-    verdict: verdictOfAll(controls),
+    verdict: worstOf(controls.map(({ outcome }) => verdictOf(outcome))),
     controles: controls.map(control => ({
       id: control.id,
       titre: control.title,
-      verdict: verdictOf(control),
+      verdict: verdictOf(control.outcome),
       preuve: control.outcome.state === 'verifie' ? control.outcome.evidence : control.outcome.reason,
       constats:
         control.outcome.state === 'verifie'

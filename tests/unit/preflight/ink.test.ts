@@ -36,7 +36,7 @@ describe('the ink', () => {
       draft.resource(2, 'ExtGState', 'G', { op: true })
       draft.contents[1] = '/G gs 0.7 0 0 0 k 100 100 50 50 re f'
     }, null)
-    expect(control).toMatchObject({ verdict: 'non-mesure', pages: [2] })
+    expect(control).toMatchObject({ verdict: 'non-verifie', pages: [2] })
     expect(control.details).toEqual(['page 2 : non mesurable sans Ghostscript (surimpression)'])
   })
 

@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate'
 import { expect, it } from 'vitest'
-import type { Finding } from '../../../build/judge/audit/check.ts'
+import { type Finding, verdictOf, worstOf } from '../../../build/judge/check.ts'
 import { judgeContent } from '../../../build/release/gate/content.ts'
-import { type Control, verdictOf, verdictOfAll } from '../../../build/release/gate/control.ts'
+import type { Control } from '../../../build/release/gate/control.ts'
 import { reportHtml } from '../../../build/release/report/html.ts'
 import { reportOf } from '../../../build/release/report/report.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
@@ -20,6 +20,7 @@ const skipped: Control = {
   outcome: { state: 'non-verifie', reason: 'Pas de PDF.' },
   ms: 0,
 }
+const worst = (controls: Control[]) => worstOf(controls.map(({ outcome }) => verdictOf(outcome)))
 const wrong: Finding = { severity: 'erreur', place: 'Fiche <1>', message: 'Un mot : perdu' }
 const odd: Finding = { severity: 'remarque', place: null, message: 'À voir' }
 
@@ -40,17 +41,17 @@ async function reportFor(controls: Control[], draft = false) {
 }
 
 it('the whole is as good as its worst part', () => {
-  expect(verdictOfAll([control('a'), control('b')])).toBe('conforme')
-  expect(verdictOfAll([control('a'), control('b', [odd])])).toBe('remarque')
-  expect(verdictOfAll([control('a'), skipped])).toBe('remarque')
-  expect(verdictOfAll([control('a', [odd]), control('b', [wrong])])).toBe('erreur')
-  expect(verdictOf(skipped)).toBe('non-verifie')
+  expect(worst([control('a'), control('b')])).toBe('conforme')
+  expect(worst([control('a'), control('b', [odd])])).toBe('remarque')
+  expect(worst([control('a'), skipped])).toBe('remarque')
+  expect(worst([control('a', [odd]), control('b', [wrong])])).toBe('erreur')
+  expect(verdictOf(skipped.outcome)).toBe('non-verifie')
 })
 
 it('says the verdict first, then the faults, then every control with its evidence and its time', async () => {
   const html = reportHtml(await reportFor([control('a'), control('b', [wrong]), skipped]))
   const order = [
-    'Livraison refusée\u00a0: 1 contrôle à corriger',
+    'Livraison refusée\u00a0: 1\u00a0contrôle à corriger',
     'Fiche &lt;1&gt;',
     'Tous les contrôles',
     'Le contrôle a',

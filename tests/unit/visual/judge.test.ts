@@ -110,10 +110,10 @@ describe('the report', () => {
       [await shot('pdf/a-01', page()), await shot('pdf/a-02', page(8, 40), { vue: 'page 2' })],
       after,
     )
-    const html = visualReport('Carnet', differences, 12)
+    const html = visualReport('Carnet', differences, 12).replaceAll('\u00a0', ' ')
     expect(html).toContain('1 vue changée, 1 page seulement déplacée sur 12 vues comparées.')
     expect(html).toContain('Une fiche, PDF, page 1, p. 7')
-    expect(html).toContain('Une fiche, PDF, page 2, p. 9 (avant\u00a0: p. 7)')
+    expect(html).toContain('Une fiche, PDF, page 2, p. 9 (avant : p. 7)')
     expect(html.match(/data:image\/png/g)).toHaveLength(10)
     expect(html).not.toMatch(/(?:src|href)="(?!data:)/)
     expect(html).toContain('type="range"')

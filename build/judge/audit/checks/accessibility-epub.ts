@@ -1,5 +1,6 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { type Check, count, type Finding, fault, remark } from '../check.ts'
+import { count, type Finding, fault, remark } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { findAll, textOf } from '../read/html.ts'
 
@@ -13,7 +14,7 @@ const REQUIRED = [
 ]
 
 /** epubcheck, then what it lets pass: language, titles, alternatives and accessibility metadata. */
-export const accessibilityEpub: Check = {
+export const accessibilityEpub: AuditCheck = {
   id: 'accessibilite-epub',
   title: 'Le livre numérique est valide (epubcheck) et dit comment il se lit',
   subject: 'epub',

@@ -1,11 +1,12 @@
-import { type Check, count, type Finding, fault } from '../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { titleOf } from '../source/titles.ts'
 
 /** What a program can see of PDF/UA-1: language, title, structure, alternatives, headings, links, tables.
  *  @see ISO 14289-1 §7, Matterhorn Protocol 1.1 */
-export const accessibilityPdf: Check = {
+export const accessibilityPdf: AuditCheck = {
   id: 'accessibilite-pdf',
   title: 'Le PDF est lisible par une machine à lire : structure, langue, titres, textes de remplacement',
   subject: 'pdf',

@@ -1,14 +1,15 @@
 import pMap from 'p-map'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
+import { count, type Finding, fault, remark } from '../../check.ts'
 import { runAxe, type Violation } from '../axe.ts'
-import { type Check, count, type Finding, fault, remark } from '../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { servedFiles } from '../read/site.ts'
 
 /** Two tabs keep two cores busy; more only wait for each other. */
 const TABS = 2
 
 /** axe-core on every page, by day; colours again by night. What a page asks for that the site does not have is told too. */
-export const accessibilitySite: Check = {
+export const accessibilitySite: AuditCheck = {
   id: 'accessibilite-site',
   title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',
   subject: 'site',

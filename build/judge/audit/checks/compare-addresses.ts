@@ -1,4 +1,4 @@
-import { type Finding, fault } from '../check.ts'
+import { type Finding, fault } from '../../check.ts'
 import { type Addresses, sameAddress } from '../source/addresses.ts'
 
 /** Outside links of an edition against those of the source: all of them, and no other. */

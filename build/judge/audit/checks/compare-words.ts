@@ -1,5 +1,5 @@
+import { count, type Finding, fault, type Outcome } from '../../check.ts'
 import { align } from '../align.ts'
-import { count, type Finding, fault, type Outcome } from '../check.ts'
 import type { Expected } from '../source/expected.ts'
 import { wordsOf } from '../words.ts'
 

@@ -2,14 +2,15 @@ import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { count, fault } from '../../check.ts'
 import { align } from '../align.ts'
-import { type Check, count, fault } from '../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { Unit } from '../source/units.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must. */
-export const indexes: Check = {
+export const indexes: AuditCheck = {
   id: 'index',
   title: 'Sommaire, index des territoires et sigles sont complets dans chaque édition',
   subject: 'ensemble',

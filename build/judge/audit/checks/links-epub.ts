@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
-import { type Check, count, fault } from '../check.ts'
+import { count, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, parseHtml } from '../read/html.ts'
 import { addressesOf, isOutside } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
-export const linksEpub: Check = {
+export const linksEpub: AuditCheck = {
   id: 'liens-epub',
   title: 'Les liens et les images du livre numérique mènent où ils disent',
   subject: 'epub',

@@ -1,8 +1,9 @@
-import { type Check, count, fault } from '../check.ts'
+import { count, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { addressesOf } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
-export const linksPdf: Check = {
+export const linksPdf: AuditCheck = {
   id: 'liens-pdf',
   title: 'Les liens du PDF mènent où ils disent',
   subject: 'pdf',

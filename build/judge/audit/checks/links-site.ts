@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { listFiles } from '../../../disk/list-files.ts'
-import { type Check, count, type Finding, fault } from '../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { elementsOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
 /** Each link, picture, style sheet and script of the site leads somewhere; what it offers to download is what was made. */
-export const linksSite: Check = {
+export const linksSite: AuditCheck = {
   id: 'liens-site',
   title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
   subject: 'site',

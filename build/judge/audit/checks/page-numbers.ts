@@ -1,6 +1,7 @@
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Check, count, type Finding, fault } from '../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
@@ -10,7 +11,7 @@ import { wordsOf } from '../words.ts'
 type Documents = ReturnType<typeof pdfDocuments>
 
 /** Each number printed in the PDF is the page that it names. */
-export const pageNumbers: Check = {
+export const pageNumbers: AuditCheck = {
   id: 'numeros-pdf',
   title: 'Les numéros de page du PDF sont justes : folios, sommaire, renvois, index, signets',
   subject: 'pdf',

@@ -1,7 +1,8 @@
 import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Check, count, type Finding, fault } from '../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
@@ -11,7 +12,7 @@ import { titleOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 
 /** The printed page that another edition names is the PDF's. */
-export const pagesAgree: Check = {
+export const pagesAgree: AuditCheck = {
   id: 'numeros-editions',
   title: 'Le site et le livre numérique donnent les mêmes numéros de page que le PDF',
   subject: 'ensemble',

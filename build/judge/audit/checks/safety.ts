@@ -1,11 +1,12 @@
-import { type Check, count, type Finding, fault } from '../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { isOutside } from '../source/addresses.ts'
 
 /** What an edition does by itself: nothing. A fiche must not bring a script or fetch anything from elsewhere. */
-export const safety: Check = {
+export const safety: AuditCheck = {
   id: 'surete',
   title: 'Aucune édition n’exécute de code venu des fiches ni ne va chercher quoi que ce soit ailleurs',
   subject: 'ensemble',

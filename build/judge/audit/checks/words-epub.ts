@@ -1,11 +1,11 @@
 import { addressOf } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
-import type { Check } from '../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { expectedOf } from '../source/expected.ts'
 import { compareWords } from './compare-words.ts'
 
-export const wordsEpub: Check = {
+export const wordsEpub: AuditCheck = {
   id: 'mots-epub',
   title: 'Le livre numérique dit tout le texte des fiches, dans l’ordre, et rien d’autre',
   subject: 'epub',

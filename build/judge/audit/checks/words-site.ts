@@ -1,13 +1,13 @@
 import { sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
-import type { Check } from '../check.ts'
+import type { AuditCheck } from '../material.ts'
 import { find, hasClass, textOf } from '../read/html.ts'
 import { expectedOf } from '../source/expected.ts'
 import { compareWords } from './compare-words.ts'
 
 /** The site's fiches say what their source says: the title, then the body. What a page offers beside (menus, tools) is not
  *  the fiche's text. */
-export const wordsSite: Check = {
+export const wordsSite: AuditCheck = {
   id: 'mots-site',
   title: 'Le site dit tout le texte des fiches, dans l’ordre, et rien d’autre',
   subject: 'site',

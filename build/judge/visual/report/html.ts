@@ -1,3 +1,4 @@
+import { html, reportPage } from '../../report/page.ts'
 import type { Difference } from '../judge.ts'
 import { kindNames, kinds, nameOf, summarize } from '../summary.ts'
 import { css, script } from './look.ts'
@@ -11,27 +12,11 @@ export function visualReport(title: string, differences: readonly Difference[], 
     const own = differences.filter(difference => difference.kind === kind)
     return own.length === 0 ? [] : [groupOf(kind, own)]
   })
-  return `<!DOCTYPE html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rapport visuel&nbsp;: ${html(title)}</title>
-<style>${css}</style>
-</head>
-<body>
-<main>
-<h1>Rapport visuel</h1>
-<p class="fichier">${html(title)}</p>
-<p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
+  const body = `<p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
 <p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
 <code>npm run visual:accept</code>.</p>
-${groups.join('\n')}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`
+${groups.join('\n')}`
+  return reportPage({ title: 'Rapport visuel', subject: title, css, body, script })
 }
 
 function groupOf(kind: Difference['kind'], own: readonly Difference[]): string {
@@ -74,7 +59,3 @@ ${pixels > 0 ? `<p class="mesure">${pixels} pixel${pixels > 1 ? 's' : ''}</p>` :
 }
 
 const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const html = (text: string) =>
-  text.replace(/[&<>"]/g, sign => entities[sign] ?? sign).replace(/ (?=[:;!?])/g, '\u00a0')

@@ -1,9 +1,11 @@
-import type { AccessibilityFinding } from './checkpoint.ts'
+import { type Finding, onPage } from '../../../judge/check.ts'
 import { checkpoints } from './checkpoints/index.ts'
 import { inspect } from './inspect.ts'
 
-export type { AccessibilityFinding } from './checkpoint.ts'
 export { checkpoints, unchecked } from './checkpoints/index.ts'
+
+/** A fault, and the checkpoint that found it. */
+export type AccessibilityFinding = Finding & { checkpoint: string }
 
 /** Looks in a finished PDF for all that a program can see of PDF/UA-1. `checkpoints` lists what is looked for, `unchecked`
  *  what is not: what a person must judge, and what these files cannot have (a checkpoint says so if they do).
@@ -12,16 +14,15 @@ export { checkpoints, unchecked } from './checkpoints/index.ts'
 export async function checkAccessibility(bytes: Uint8Array): Promise<AccessibilityFinding[]> {
   try {
     const file = await inspect(bytes)
-    return checkpoints.flatMap(({ id, find }) =>
-      find(file)
+    return checkpoints.flatMap(({ id, run }) =>
+      run(file)
         .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
         .map(finding => ({ checkpoint: id, ...finding })),
     )
   } catch (error) {
     // What cannot be read at all fails the check; anything else is a fault of ours.
     if (!(error instanceof SyntaxError)) throw error
-    return [
-      { checkpoint: '01-005', page: null, message: `Le fichier ne peut pas être lu : ${error.message}.` },
-    ]
+    const finding = onPage(null, `Le fichier ne peut pas être lu : ${error.message}.`)
+    return [{ checkpoint: '01-005', ...finding }]
   }
 }

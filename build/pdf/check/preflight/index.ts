@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Kit } from '../../../../src/kit.ts'
+import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
 import { families as editionFamilies } from '../../page/styles.ts'
 import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
-import type { Subject, Verdict } from './check.ts'
+import { type PressCheck, pagesOf, type Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report/report.ts'
 
-export type { Finding, Verdict } from './check.ts'
 export { reportHtml } from './report/html.ts'
 export type { Control, PreflightReport } from './report/report.ts'
 
@@ -34,23 +34,34 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const file = readFile(bytes)
   const ink = await measureInk(bytes, file, ghostscript, signal)
   const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, families }
-  const controles = checks.map(({ code, titre, pourquoi, limite, mesure }): Control => {
-    return { code, titre, pourquoi, limite: limite(subject), ...mesure(subject) }
-  })
-  const count = (...verdicts: Verdict[]) =>
-    controles.filter(({ verdict }) => verdicts.includes(verdict)).length
-  const erreurs = count('erreur')
-  const avertissements = count('avertissement', 'non-mesure')
+  const controles = checks.map((check): Control => controlOf(check, subject))
+  const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
     fichier: fileName,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,
-    verdict: erreurs > 0 ? 'erreur' : avertissements > 0 ? 'avertissement' : 'conforme',
-    erreurs,
-    avertissements,
+    verdict: worstOf(controles.map(({ verdict }) => verdict)),
+    erreurs: of('erreur'),
+    avertissements: of('remarque', 'non-verifie'),
     encrage: ink.method,
     controles,
+  }
+}
+
+/** A check and what it found, as the report says it. */
+function controlOf({ id, title, why, limit, run }: PressCheck, subject: Subject): Control {
+  const outcome = run(subject)
+  const { findings = [] } = outcome
+  return {
+    code: id,
+    titre: title,
+    pourquoi: why,
+    limite: limit(subject),
+    verdict: verdictOf(outcome),
+    valeur: outcome.state === 'verifie' ? outcome.evidence : outcome.reason,
+    pages: pagesOf(findings),
+    details: findings.map(({ place, message }) => (place === null ? message : `${place} : ${message}`)),
   }
 }

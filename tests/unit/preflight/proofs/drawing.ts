@@ -24,7 +24,7 @@ export const drawing: Proof[] = [
   },
   {
     code: 'resolution',
-    verdict: 'avertissement',
+    verdict: 'remarque',
     faults: [{ name: '250 points an inch', spoil: picture(250), pages: [2], detail: '250 points par pouce' }],
     nearMisses: [],
   },
@@ -73,7 +73,7 @@ export const drawing: Proof[] = [
   },
   {
     code: 'transparence',
-    verdict: 'avertissement',
+    verdict: 'remarque',
     faults: [
       {
         name: 'opacity',
@@ -117,7 +117,7 @@ export const drawing: Proof[] = [
   },
   {
     code: 'surimpression',
-    verdict: 'avertissement',
+    verdict: 'remarque',
     faults: [{ name: 'overprint', spoil: state({ op: true, OPM: 1 }), pages: [2], also: ['encrage'] }],
     nearMisses: [{ name: 'overprint turned off', spoil: state({ op: false, OP: false }) }],
   },

@@ -6,7 +6,7 @@ export type Spoiler = (draft: Draft) => void | Promise<void>
 /** How one control is proven: what must fail it, and what is near and passes. */
 export type Proof = {
   code: string
-  verdict: 'erreur' | 'avertissement'
+  verdict: 'erreur' | 'remarque'
   faults: Case[]
   nearMisses: Case[]
 }

@@ -1,7 +1,8 @@
+import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict } from '../../../object/values.ts'
 import type { Sequence } from '../../../tag/read-content.ts'
 import { keyOfPiece } from '../../../tag/structure.ts'
-import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 
 const paints = ({ text, paths, pictures }: Sequence) => text.trim() !== '' || paths || pictures
 
@@ -9,7 +10,7 @@ export const content: Checkpoint[] = [
   {
     id: '01-003',
     title: 'Aucun artefact n’est dans un contenu balisé',
-    find: ({ pages }) =>
+    run: ({ pages }) =>
       pages.flatMap(({ number, content: { nestings } }) =>
         nestings
           .filter(({ inner }) => inner.name === 'Artifact')
@@ -19,7 +20,7 @@ export const content: Checkpoint[] = [
   {
     id: '01-004',
     title: 'Aucun contenu balisé n’est dans un artefact',
-    find: ({ pages }) =>
+    run: ({ pages }) =>
       pages.flatMap(({ number, content: { nestings } }) =>
         nestings
           .filter(({ inner, outer }) => outer.name === 'Artifact' && inner.id !== null)
@@ -29,7 +30,7 @@ export const content: Checkpoint[] = [
   {
     id: '01-005',
     title: 'Tout contenu est balisé ou artefact',
-    find: ({ pages, holders }) =>
+    run: ({ pages, holders }) =>
       pages.flatMap(({ number, content: { strays, sequences } }) => [
         ...strays.map(({ kind, text }) =>
           onPage(
@@ -48,7 +49,7 @@ export const content: Checkpoint[] = [
   {
     id: '01-007',
     title: 'Le fichier est balisé et ne se dit pas suspect',
-    find({ catalog }) {
+    run({ catalog }) {
       const info = catalog.find('MarkInfo', Dict)
       return [
         ...unless(info?.lookup('Marked') === true, 'Le fichier ne se dit pas balisé (MarkInfo).'),

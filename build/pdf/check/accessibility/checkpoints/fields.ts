@@ -1,4 +1,5 @@
-import { type Checkpoint, onPage } from '../checkpoint.ts'
+import { onPage } from '../../../../judge/check.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 /** @see ISO 32000-1 table 169 */
@@ -47,7 +48,7 @@ export const fields: Checkpoint[] = [
   {
     id: '28-002',
     title: 'Tout objet posé sur la page, autre qu’un lien, est dans une balise Annot',
-    find: each(({ subtype, roles }) =>
+    run: each(({ subtype, roles }) =>
       ['Widget', 'Link', 'PrinterMark', 'Popup'].includes(subtype) || roles.includes('Annot')
         ? null
         : `Un objet ${subtype} n’est pas dans une balise Annot.`,
@@ -56,7 +57,7 @@ export const fields: Checkpoint[] = [
   {
     id: '28-004',
     title: 'Tout objet posé sur la page est décrit',
-    find: each(({ subtype, contents, alt }) =>
+    run: each(({ subtype, contents, alt }) =>
       ['Widget', 'Popup'].includes(subtype) || contents || alt
         ? null
         : `Un objet ${subtype} n’est pas décrit.`,
@@ -65,32 +66,32 @@ export const fields: Checkpoint[] = [
   {
     id: '28-005',
     title: 'Tout champ de formulaire est nommé',
-    find: each(({ subtype, title, alt }) =>
+    run: each(({ subtype, title, alt }) =>
       subtype !== 'Widget' || title || alt ? null : 'Un champ de formulaire n’est pas nommé.',
     ),
   },
   {
     id: '28-006',
     title: 'Aucun objet n’est d’une sorte inconnue',
-    find: each(({ subtype }) =>
+    run: each(({ subtype }) =>
       subtypes.has(subtype) ? null : `Un objet est d’une sorte inconnue : « ${subtype} ».`,
     ),
   },
-  { id: '28-007', title: 'Aucun objet TrapNet', find: unexpected('TrapNet') },
+  { id: '28-007', title: 'Aucun objet TrapNet', run: unexpected('TrapNet') },
   {
     id: '28-008',
     title: 'Les pages qui ont des liens disent l’ordre de leur parcours',
-    find: tabs(order => (order === null ? 'L’ordre de parcours n’est pas dit (Tabs).' : null)),
+    run: tabs(order => (order === null ? 'L’ordre de parcours n’est pas dit (Tabs).' : null)),
   },
   {
     id: '28-009',
     title: 'L’ordre de parcours est celui de la structure',
-    find: tabs(order => (order === null || order === 'S' ? null : `L’ordre de parcours est « ${order} ».`)),
+    run: tabs(order => (order === null || order === 'S' ? null : `L’ordre de parcours est « ${order} ».`)),
   },
   {
     id: '28-010',
     title: 'Tout champ de formulaire est dans une balise Form',
-    find: each(({ subtype, roles }) =>
+    run: each(({ subtype, roles }) =>
       subtype !== 'Widget' || roles.includes('Form')
         ? null
         : 'Un champ de formulaire n’est pas dans une balise Form.',
@@ -99,7 +100,7 @@ export const fields: Checkpoint[] = [
   {
     id: '28-011',
     title: 'Tout lien est dans une balise Link',
-    find: each(({ subtype, roles, contents }) =>
+    run: each(({ subtype, roles, contents }) =>
       subtype !== 'Link' || roles.includes('Link')
         ? null
         : `Le lien « ${contents} » n’est pas dans une balise Link.`,
@@ -108,12 +109,12 @@ export const fields: Checkpoint[] = [
   {
     id: '28-012',
     title: 'Tout lien est décrit (Contents)',
-    find: each(({ subtype, contents }) =>
+    run: each(({ subtype, contents }) =>
       subtype !== 'Link' || contents ? null : 'Un lien n’est pas décrit (Contents).',
     ),
   },
-  { id: '28-014', title: 'Aucun enregistrement sans type', find: unexpected('Screen', 'Movie', 'Sound') },
-  { id: '28-015', title: 'Aucun enregistrement sans description', find: unexpected('RichMedia', '3D') },
-  { id: '28-016', title: 'Aucun fichier joint à une page', find: unexpected('FileAttachment') },
-  { id: '28-017', title: 'Aucun repère d’impression', find: unexpected('PrinterMark') },
+  { id: '28-014', title: 'Aucun enregistrement sans type', run: unexpected('Screen', 'Movie', 'Sound') },
+  { id: '28-015', title: 'Aucun enregistrement sans description', run: unexpected('RichMedia', '3D') },
+  { id: '28-016', title: 'Aucun fichier joint à une page', run: unexpected('FileAttachment') },
+  { id: '28-017', title: 'Aucun repère d’impression', run: unexpected('PrinterMark') },
 ]

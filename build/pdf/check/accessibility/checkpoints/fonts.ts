@@ -1,7 +1,8 @@
+import { onPage } from '../../../../judge/check.ts'
 import { type Face, faceOf, glyphsOf, readWidths } from '../../../content/font-dictionary.ts'
 import type { Font } from '../../../content/fonts.ts'
 import { name, Stream } from '../../../object/values.ts'
-import { type Checkpoint, onPage } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 const each = (fault: (face: Face, font: Font) => string | null) => (file: Inspection) =>
@@ -20,7 +21,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '10-001',
     title: 'Tout signe imprimé se lit comme un caractère',
-    find: ({ pages }) =>
+    run: ({ pages }) =>
       pages
         .filter(({ content }) => content.unread > 0)
         .map(({ number, content }) => onPage(number, `${content.unread} signes n’ont pas de caractère.`)),
@@ -28,7 +29,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-001',
     title: 'Les polices composées se codent par le numéro de leurs dessins',
-    find: each(({ composite }, { dict }) =>
+    run: each(({ composite }, { dict }) =>
       !composite || ['Identity-H', 'Identity-V'].includes(dict.name('Encoding') ?? '')
         ? null
         : `codage ${dict.lookup('Encoding')} qui n’a pas été examiné.`,
@@ -37,7 +38,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-004',
     title: 'Les polices composées relient leurs codes à leurs dessins',
-    find: each(face => {
+    run: each(face => {
       const map = mapOf(face)
       const known = map === null || map === 'absent' || map === name('Identity') || map instanceof Stream
       return known ? null : 'CIDToGIDMap inconnu.'
@@ -46,19 +47,19 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-005',
     title: 'Cette correspondance est écrite',
-    find: each(face => (mapOf(face) === 'absent' ? 'CIDToGIDMap absent.' : null)),
+    run: each(face => (mapOf(face) === 'absent' ? 'CIDToGIDMap absent.' : null)),
   },
   {
     id: '31-009',
     title: 'Toutes les polices sont incorporées',
-    find: each(({ program }, { dict }) =>
+    run: each(({ program }, { dict }) =>
       program || dict.lookup('Subtype') === name('Type3') ? null : 'elle n’est pas incorporée.',
     ),
   },
   {
     id: '31-011',
     title: 'Chaque police incorporée a tous les dessins employés',
-    find: each((face, font) => {
+    run: each((face, font) => {
       const glyphs = glyphsOf(face)
       if (!glyphs) return null
       const lost = usedCodes(font).filter(code => {
@@ -71,7 +72,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-014',
     title: 'Les listes de dessins des polices sont complètes',
-    find: each(({ descriptor }) =>
+    run: each(({ descriptor }) =>
       descriptor && ['CIDSet', 'CharSet'].some(key => descriptor.has(key))
         ? 'liste de dessins (CIDSet, CharSet) qui n’a pas été examinée.'
         : null,
@@ -80,7 +81,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-016',
     title: 'Les largeurs écrites sont celles des dessins',
-    find: each((face, font) => {
+    run: each((face, font) => {
       const glyphs = glyphsOf(face)
       if (!glyphs || !face.descendant) return null
       const widths = readWidths(face.descendant)
@@ -92,7 +93,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-019',
     title: 'Aucune police simple, dont le codage serait à examiner',
-    find: each(({ composite }, { dict }) =>
+    run: each(({ composite }, { dict }) =>
       composite || dict.lookup('Subtype') === name('Type3')
         ? null
         : 'police simple qui n’a pas été examinée.',
@@ -101,19 +102,19 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-027',
     title: 'Toute police donne les caractères de ses dessins',
-    find: each((_, { letters }) => (letters === null ? 'ToUnicode absent.' : null)),
+    run: each((_, { letters }) => (letters === null ? 'ToUnicode absent.' : null)),
   },
   {
     id: '31-028',
     title: 'Aucun dessin ne se lit U+0000',
-    find: each((_, { letters }) =>
+    run: each((_, { letters }) =>
       [...(letters?.values() ?? [])].some(text => text.includes('\0')) ? 'un dessin se lit U+0000.' : null,
     ),
   },
   {
     id: '31-029',
     title: 'Aucun dessin ne se lit U+FEFF ni U+FFFE',
-    find: each((_, { letters }) =>
+    run: each((_, { letters }) =>
       [...(letters?.values() ?? [])].some(text => /[\ufeff\ufffe]/.test(text))
         ? 'un dessin se lit U+FEFF ou U+FFFE.'
         : null,
@@ -122,7 +123,7 @@ export const fonts: Checkpoint[] = [
   {
     id: '31-030',
     title: 'Aucun caractère manquant (.notdef)',
-    find: each(({ composite }, { used }) =>
+    run: each(({ composite }, { used }) =>
       composite && used[0] === 1 ? 'un caractère y manque (.notdef).' : null,
     ),
   },

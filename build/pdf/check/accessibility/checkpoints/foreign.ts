@@ -1,6 +1,7 @@
+import { onPage, unless } from '../../../../judge/check.ts'
 import { unpack } from '../../../object/packing.ts'
 import { Dict, List, Stream, type Value } from '../../../object/values.ts'
-import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 const layers = ({ catalog }: Inspection) => catalog.find('OCProperties', Dict)
@@ -29,7 +30,7 @@ export const foreign: Checkpoint[] = [
   {
     id: '20-001',
     title: 'Les calques ont un nom',
-    find: file =>
+    run: file =>
       configurations(file)
         .filter(dict => !named(dict))
         .map(() => onPage(null, 'Une configuration de calques n’a pas de nom.')),
@@ -37,7 +38,7 @@ export const foreign: Checkpoint[] = [
   {
     id: '20-002',
     title: 'La configuration ordinaire des calques a un nom',
-    find(file) {
+    run(file) {
       const dict = standard(file)
       return unless(!dict || named(dict), 'La configuration ordinaire des calques n’a pas de nom.')
     },
@@ -45,7 +46,7 @@ export const foreign: Checkpoint[] = [
   {
     id: '20-003',
     title: 'Aucun calque ne change de lui-même',
-    find: file =>
+    run: file =>
       [...configurations(file), ...[standard(file)].filter(dict => dict !== undefined)]
         .filter(dict => dict.has('AS'))
         .map(() => onPage(null, 'Des calques changent d’eux-mêmes (AS).')),
@@ -53,7 +54,7 @@ export const foreign: Checkpoint[] = [
   {
     id: '21-001',
     title: 'Les fichiers joints ont un nom',
-    find: file =>
+    run: file =>
       [...objects(file)]
         .filter(({ dict }) => dict.has('EF') && !(dict.has('F') && dict.has('UF')))
         .map(() => onPage(null, 'Un fichier joint n’a pas de nom (F et UF).')),
@@ -61,18 +62,18 @@ export const foreign: Checkpoint[] = [
   {
     id: '25-001',
     title: 'Aucun formulaire XFA',
-    find: ({ catalog }) =>
+    run: ({ catalog }) =>
       unless(!catalog.find('AcroForm', Dict)?.has('XFA'), 'Le fichier a un formulaire XFA.'),
   },
   {
     id: '26-001',
     title: 'Le fichier n’est pas chiffré',
-    find: ({ pdf }) => unless(!pdf.trailer.has('Encrypt'), 'Le fichier est chiffré.'),
+    run: ({ pdf }) => unless(!pdf.trailer.has('Encrypt'), 'Le fichier est chiffré.'),
   },
   {
     id: '30-001',
     title: 'Aucun dessin ne vient d’un autre fichier',
-    find: file =>
+    run: file =>
       forms(file)
         .filter(({ dict }) => dict.has('Ref'))
         .map(() => onPage(null, 'Un dessin vient d’un autre fichier (Ref).')),
@@ -80,7 +81,7 @@ export const foreign: Checkpoint[] = [
   {
     id: '30-002',
     title: 'Aucun dessin balisé ne sert deux fois',
-    find: file =>
+    run: file =>
       forms(file)
         .filter(({ object }) => object instanceof Stream && Buffer.from(unpack(object)).includes('/MCID'))
         .map(() => onPage(null, 'Un dessin à part contient des balises, que rien ne vérifie.')),

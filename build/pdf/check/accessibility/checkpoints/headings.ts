@@ -1,4 +1,5 @@
-import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import { onPage, unless } from '../../../../judge/check.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 const levelled = ({ tags }: Inspection) =>
@@ -8,7 +9,7 @@ export const headings: Checkpoint[] = [
   {
     id: '14-002',
     title: 'Le premier titre est un H1',
-    find(file) {
+    run(file) {
       const [first] = levelled(file)
       return !first || first.level === 1
         ? []
@@ -18,7 +19,7 @@ export const headings: Checkpoint[] = [
   {
     id: '14-003',
     title: 'Aucun niveau de titre n’est sauté',
-    find: file =>
+    run: file =>
       levelled(file).flatMap(({ level, page }, index, all) => {
         const before = all[index - 1]?.level ?? 0
         return index > 0 && level > before + 1
@@ -29,7 +30,7 @@ export const headings: Checkpoint[] = [
   {
     id: '14-006',
     title: 'Aucune balise n’a deux titres H',
-    find: ({ tags }) =>
+    run: ({ tags }) =>
       tags
         .filter(({ tag }) => tag.kids.filter(kid => kid.kind === 'tag' && kid.role === 'H').length > 1)
         .map(({ page }) => onPage(page, 'Une balise a deux titres H.')),
@@ -37,7 +38,7 @@ export const headings: Checkpoint[] = [
   {
     id: '14-007',
     title: 'Les titres sont numérotés partout, ou nulle part',
-    find: ({ tags }) =>
+    run: ({ tags }) =>
       unless(
         !(tags.some(({ role }) => role === 'H') && tags.some(({ role }) => /^H[1-6]$/.test(role))),
         'Le fichier mêle des titres H et des titres H1 à H6.',

@@ -1,5 +1,6 @@
+import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict, List, type Value } from '../../../object/values.ts'
-import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 /** What the protocol supposes or does not ask, and readers need. */
@@ -7,7 +8,7 @@ export const kit: Checkpoint[] = [
   {
     id: 'K-01',
     title: 'Aucune balise n’est vide, hors les cellules',
-    find: ({ tags }) =>
+    run: ({ tags }) =>
       tags
         .filter(({ tag, role }) => tag.kids.length === 0 && role !== 'TD' && role !== 'TH')
         .map(({ role, page, parent }) =>
@@ -17,7 +18,7 @@ export const kit: Checkpoint[] = [
   {
     id: 'K-02',
     title: 'Chaque contenu mène à sa balise (ParentTree)',
-    find: file => {
+    run: file => {
       const owners = readParentTree(file)
       const wrong = file.pages.flatMap(({ number, dict, content }) => {
         const key = dict.number('StructParents')
@@ -45,7 +46,7 @@ export const kit: Checkpoint[] = [
   {
     id: 'K-03',
     title: 'Toute balise de contenu existe sur sa page',
-    find: ({ pages, holders }) => {
+    run: ({ pages, holders }) => {
       const drawn = new Set(
         pages.flatMap(({ number, content }) =>
           content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
@@ -61,7 +62,7 @@ export const kit: Checkpoint[] = [
   {
     id: 'K-04',
     title: 'Chaque document a un titre H1 et un seul',
-    find: ({ tags }) =>
+    run: ({ tags }) =>
       tags
         .filter(({ role }) => role === 'Art')
         .flatMap(article => {
@@ -74,7 +75,7 @@ export const kit: Checkpoint[] = [
   {
     id: 'K-05',
     title: 'Le fichier n’a qu’une balise à sa tête, Document',
-    find: ({ tags }) => {
+    run: ({ tags }) => {
       const tops = tags.filter(({ parent }) => parent === null).map(({ role }) => role)
       return unless(
         tops.length === 1 && tops[0] === 'Document',

@@ -1,4 +1,5 @@
-import { type Checkpoint, onPage, unless } from '../checkpoint.ts'
+import { onPage, unless } from '../../../../judge/check.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** @see RFC 5646 §2.1, in its usual forms */
@@ -15,7 +16,7 @@ export const language: Checkpoint[] = [
   {
     id: '11-001',
     title: 'La langue du texte est dite',
-    find: file =>
+    run: file =>
       file.tags
         .filter(placed => placed.tag.kids.some(({ kind }) => kind === 'piece') && !spoken(placed, file))
         .map(({ page, role }) => onPage(page, `La langue d’une balise ${role} n’est pas dite.`)),
@@ -23,7 +24,7 @@ export const language: Checkpoint[] = [
   {
     id: '11-002',
     title: 'La langue des textes de remplacement est dite',
-    find: file =>
+    run: file =>
       file.tags
         .filter(({ tag }) => [tag.alt, tag.actual, tag.expansion].some(text => text !== undefined))
         .filter(placed => !spoken(placed, file))
@@ -31,12 +32,12 @@ export const language: Checkpoint[] = [
           onPage(page, `La langue du texte de remplacement d’une balise ${role} n’est pas dite.`),
         ),
   },
-  { id: '11-003', title: 'La langue des signets est dite', find: ofFile },
-  { id: '11-004', title: 'La langue de la description des liens est dite', find: ofFile },
+  { id: '11-003', title: 'La langue des signets est dite', run: ofFile },
+  { id: '11-004', title: 'La langue de la description des liens est dite', run: ofFile },
   {
     id: '11-006',
     title: 'La langue des métadonnées est dite',
-    find: file =>
+    run: file =>
       unless(
         known(file.language) ||
           /<dc:title>\s*<rdf:Alt>\s*<rdf:li xml:lang="(?!x-default)/.test(file.xmp ?? ''),

@@ -1,16 +1,17 @@
+import { unless } from '../../../../judge/check.ts'
 import { Dict } from '../../../object/values.ts'
-import { type Checkpoint, unless } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 
 export const metadata: Checkpoint[] = [
   {
     id: '06-001',
     title: 'Le fichier a des métadonnées XMP',
-    find: ({ xmp }) => unless(xmp !== null, 'Le fichier n’a pas de métadonnées XMP.'),
+    run: ({ xmp }) => unless(xmp !== null, 'Le fichier n’a pas de métadonnées XMP.'),
   },
   {
     id: '06-002',
     title: 'Les métadonnées nomment la norme PDF/UA',
-    find: ({ xmp }) =>
+    run: ({ xmp }) =>
       unless(
         /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') &&
           /http:\/\/www\.aiim\.org\/pdfua\/ns\/id\//.test(xmp ?? ''),
@@ -20,7 +21,7 @@ export const metadata: Checkpoint[] = [
   {
     id: '06-003',
     title: 'Les métadonnées donnent le titre',
-    find: ({ xmp }) =>
+    run: ({ xmp }) =>
       unless(
         /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]*\S[^<]*<\/rdf:li>/.test(xmp ?? ''),
         'Les métadonnées ne donnent pas de titre (dc:title).',
@@ -29,7 +30,7 @@ export const metadata: Checkpoint[] = [
   {
     id: '07-001',
     title: 'Le titre s’affiche dans la barre de la fenêtre',
-    find: ({ catalog }) =>
+    run: ({ catalog }) =>
       unless(
         displayed(catalog) !== undefined,
         'Le fichier ne demande pas que son titre s’affiche (DisplayDocTitle).',
@@ -38,7 +39,7 @@ export const metadata: Checkpoint[] = [
   {
     id: '07-002',
     title: 'L’affichage du titre n’est pas refusé',
-    find: ({ catalog }) =>
+    run: ({ catalog }) =>
       unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
   },
 ]

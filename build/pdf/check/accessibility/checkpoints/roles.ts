@@ -1,4 +1,5 @@
-import { type Checkpoint, onPage } from '../checkpoint.ts'
+import { onPage } from '../../../../judge/check.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 
 /** @see ISO 32000-1 §14.8.4 */
 export const standardRoles: ReadonlySet<string> = new Set(
@@ -11,7 +12,7 @@ export const roles: Checkpoint[] = [
   {
     id: '02-001',
     title: 'Tout type de balise est un type normalisé, ou en désigne un',
-    find: ({ tags }) =>
+    run: ({ tags }) =>
       tags
         .filter(({ role }) => !standardRoles.has(role))
         .map(({ tag, page }) => onPage(page, `Le type « ${tag.role} » n’est pas normalisé.`)),
@@ -19,7 +20,7 @@ export const roles: Checkpoint[] = [
   {
     id: '02-003',
     title: 'Aucune correspondance de types ne tourne en rond',
-    find: ({ roleMap }) =>
+    run: ({ roleMap }) =>
       [...roleMap.keys()]
         .filter(role => turns(role, roleMap))
         .map(role => onPage(null, `La correspondance du type « ${role} » tourne en rond.`)),
@@ -27,7 +28,7 @@ export const roles: Checkpoint[] = [
   {
     id: '02-004',
     title: 'Aucun type normalisé n’est changé en un autre',
-    find: ({ roleMap }) =>
+    run: ({ roleMap }) =>
       [...roleMap.keys()]
         .filter(role => standardRoles.has(role))
         .map(role => onPage(null, `Le type normalisé « ${role} » en désigne un autre.`)),

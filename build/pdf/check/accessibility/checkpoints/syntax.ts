@@ -1,5 +1,6 @@
+import { onPage } from '../../../../judge/check.ts'
 import type { Kid } from '../../../tag/structure.ts'
-import { type Checkpoint, onPage } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** What a type may hold, and where it may stand. */
@@ -43,12 +44,12 @@ export const syntax: Checkpoint[] = [
   {
     id: '09-004',
     title: 'Les tableaux sont faits de lignes et de cellules, et chaque ligne a autant de colonnes',
-    find: file => [...broken(file, tables), ...uneven(file)],
+    run: file => [...broken(file, tables), ...uneven(file)],
   },
-  { id: '09-005', title: 'Les listes sont faites d’éléments', find: file => broken(file, lists) },
-  { id: '09-006', title: 'Les sommaires sont faits d’entrées', find: file => broken(file, contents) },
-  { id: '09-007', title: 'Les annotations Ruby sont complètes', find: file => broken(file, rubies) },
-  { id: '09-008', title: 'Les annotations Warichu sont complètes', find: file => broken(file, warichus) },
+  { id: '09-005', title: 'Les listes sont faites d’éléments', run: file => broken(file, lists) },
+  { id: '09-006', title: 'Les sommaires sont faits d’entrées', run: file => broken(file, contents) },
+  { id: '09-007', title: 'Les annotations Ruby sont complètes', run: file => broken(file, rubies) },
+  { id: '09-008', title: 'Les annotations Warichu sont complètes', run: file => broken(file, warichus) },
 ]
 
 function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {

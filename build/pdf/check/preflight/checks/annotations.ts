@@ -1,16 +1,17 @@
-import { type Check, findFaults, judge, plural } from '../check.ts'
+import { plural } from '../../../../../src/french.ts'
+import { onPage } from '../../../../judge/check.ts'
+import { findFaults, measured, type PressCheck } from '../check.ts'
 
-export const annotations: Check = {
-  code: 'annotations',
-  titre: 'Liens, notes et formulaires',
-  pourquoi: 'Ils sont faits pour l’écran ; PDF/X les interdit dans la page.',
-  limite: () => 'aucun',
-  mesure({ file }) {
-    const faults = findFaults(file.pages, page => [...new Set(page.annotations)])
-    const details = [...file.interactive.map(what => `dans le fichier : ${what}`), ...faults.details]
-    return judge({ pages: faults.pages, details }, 'erreur', {
-      sain: 'aucun',
-      fautif: plural(details.length, 'objet'),
-    })
+export const annotations: PressCheck = {
+  id: 'annotations',
+  title: 'Liens, notes et formulaires',
+  why: 'Ils sont faits pour l’écran ; PDF/X les interdit dans la page.',
+  limit: () => 'aucun',
+  run({ file }) {
+    const found = [
+      ...file.interactive.map(what => onPage(null, `dans le fichier : ${what}`)),
+      ...findFaults(file.pages, page => [...new Set(page.annotations)]),
+    ]
+    return measured(found, 'aucun', plural(found.length, 'objet'))
   },
 }

@@ -1,24 +1,24 @@
 import { mm, toPt } from '../../../../../src/units.ts'
 import { trim as finished } from '../../../page/sheet.ts'
-import { type Check, findFaults, french, judge } from '../check.ts'
+import { findFaults, french, measured, type PressCheck } from '../check.ts'
 import type { Box, PageFacts } from '../read/facts.ts'
 
 /** In mm: what a cutter cannot see. */
 const TOLERANCE = 0.01
 
-export const boites: Check = {
-  code: 'boites',
-  titre: 'Format fini et fond perdu',
-  pourquoi: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
-  limite: ({ kit }) =>
+export const boxes: PressCheck = {
+  id: 'boites',
+  title: 'Format fini et fond perdu',
+  why: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
+  limit: ({ kit }) =>
     `format fini ${finished.width} × ${finished.height} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près), pas d’ArtBox`,
-  mesure({ file, kit }) {
+  run({ file, kit }) {
     const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu))
     const trim = file.pages[0]?.boxes.trim
     const sain = trim
       ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
       : 'aucune page'
-    return judge(faults, 'erreur', { sain: `${sain} sur chaque page` })
+    return measured(faults, `${sain} sur chaque page`)
   },
 }
 

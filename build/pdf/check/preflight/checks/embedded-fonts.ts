@@ -1,18 +1,16 @@
-import { type Check, findFaults, judge, plural } from '../check.ts'
+import { plural } from '../../../../../src/french.ts'
+import { findFaults, measured, type PressCheck } from '../check.ts'
 
-export const policesIncorporees: Check = {
-  code: 'polices-incorporees',
-  titre: 'Polices incorporées',
-  pourquoi: 'Une police absente du fichier serait remplacée par une autre.',
-  limite: () => 'toutes',
-  mesure({ file }) {
+export const embeddedFonts: PressCheck = {
+  id: 'polices-incorporees',
+  title: 'Polices incorporées',
+  why: 'Une police absente du fichier serait remplacée par une autre.',
+  limit: () => 'toutes',
+  run({ file }) {
     const names = new Set(file.pages.flatMap(({ fonts }) => fonts.map(({ name }) => name)))
-    return judge(
+    return measured(
       findFaults(file.pages, page => page.fonts.filter(({ embedded }) => !embedded).map(({ name }) => name)),
-      'erreur',
-      {
-        sain: plural(names.size, 'police incorporée', 'polices incorporées'),
-      },
+      plural(names.size, 'police incorporée', 'polices incorporées'),
     )
   },
 }

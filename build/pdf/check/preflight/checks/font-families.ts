@@ -1,20 +1,18 @@
-import { type Check, findFaults, judge } from '../check.ts'
+import { findFaults, measured, type PressCheck } from '../check.ts'
 
-export const policesFamilles: Check = {
-  code: 'polices-familles',
-  titre: 'Familles de caractères',
-  pourquoi:
-    'Une autre police trahit un signe que celles de la charte n’ont pas, et que l’ordinateur a pris ailleurs.',
-  limite: ({ families }) => families.join(', '),
-  mesure({ file, families }) {
+export const fontFamilies: PressCheck = {
+  id: 'polices-familles',
+  title: 'Familles de caractères',
+  why: 'Une autre police trahit un signe que celles de la charte n’ont pas, et que l’ordinateur a pris ailleurs.',
+  limit: ({ families }) => families.join(', '),
+  run({ file, families }) {
     const expected = families.map(plain)
     const isExpected = (name: string) => expected.some(family => plain(name).startsWith(family))
-    return judge(
+    return measured(
       findFaults(file.pages, page =>
         page.fonts.filter(({ name }) => !isExpected(name)).map(({ name }) => name),
       ),
-      'erreur',
-      { sain: 'celles de la charte' },
+      'celles de la charte',
     )
   },
 }

@@ -1,45 +1,45 @@
-import type { Check } from '../check.ts'
+import type { PressCheck } from '../check.ts'
 import { annotations } from './annotations.ts'
-import { boites } from './boxes.ts'
-import { espaces } from './colour-spaces.ts'
-import { policesIncorporees } from './embedded-fonts.ts'
-import { fichier } from './file.ts'
-import { policesFamilles } from './font-families.ts'
-import { filets } from './hairlines.ts'
-import { encrage } from './ink-coverage.ts'
-import { metadonnees } from './metadata.ts'
-import { glyphesAbsents } from './missing-glyphs.ts'
-import { intention } from './output-intent.ts'
-import { surimpression } from './overprint.ts'
+import { boxes } from './boxes.ts'
+import { colourSpaces } from './colour-spaces.ts'
+import { embeddedFonts } from './embedded-fonts.ts'
+import { wholeFile } from './file.ts'
+import { fontFamilies } from './font-families.ts'
+import { hairlines } from './hairlines.ts'
+import { inkCoverage } from './ink-coverage.ts'
+import { metadata } from './metadata.ts'
+import { missingGlyphs } from './missing-glyphs.ts'
+import { outputIntent } from './output-intent.ts'
+import { overprint } from './overprint.ts'
 import { pagination } from './pagination.ts'
 import { palette } from './palette.ts'
-import { reperes } from './printer-marks.ts'
+import { printerMarks } from './printer-marks.ts'
 import { resolution } from './resolution.ts'
-import { rvb } from './rgb.ts'
-import { noirEnrichi } from './rich-black.ts'
-import { transparence } from './transparency.ts'
-import { policesType3 } from './type-3-fonts.ts'
+import { rgb } from './rgb.ts'
+import { richBlack } from './rich-black.ts'
+import { transparency } from './transparency.ts'
+import { type3Fonts } from './type-3-fonts.ts'
 
 /** In the order of the report: paper, colour, letters, pictures, file. */
 export const checks = [
-  boites,
+  boxes,
   pagination,
-  reperes,
-  rvb,
-  espaces,
+  printerMarks,
+  rgb,
+  colourSpaces,
   palette,
-  encrage,
-  noirEnrichi,
-  policesIncorporees,
-  policesType3,
-  policesFamilles,
-  glyphesAbsents,
+  inkCoverage,
+  richBlack,
+  embeddedFonts,
+  type3Fonts,
+  fontFamilies,
+  missingGlyphs,
   resolution,
-  filets,
-  transparence,
-  surimpression,
+  hairlines,
+  transparency,
+  overprint,
   annotations,
-  intention,
-  metadonnees,
-  fichier,
-] as const satisfies readonly Check[]
+  outputIntent,
+  metadata,
+  wholeFile,
+] as const satisfies readonly PressCheck[]

@@ -1,16 +1,19 @@
-import { type Check, french } from '../check.ts'
+import { onPage } from '../../../../judge/check.ts'
+import { french, type PressCheck } from '../check.ts'
 
 /** A raster counts in steps of 255, each of the four inks rounded. */
 const TOLERANCE = 1
 
-export const encrage: Check = {
-  code: 'encrage',
-  titre: 'Encrage total',
-  pourquoi: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
-  limite: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
-  mesure({ ink, kit }) {
+export const inkCoverage: PressCheck = {
+  id: 'encrage',
+  title: 'Encrage total',
+  why: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
+  limit: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
+  run({ ink, kit }) {
     const limit = kit.impression.encrage_max
-    const faults = ink.pages.filter(({ coverage }) => coverage > limit + TOLERANCE)
+    const findings = ink.pages
+      .filter(({ coverage }) => coverage > limit + TOLERANCE)
+      .map(({ page, coverage }) => onPage(page, `${french(coverage, 0)} %`))
     const highest = ink.pages.reduce((best, page) => (page.coverage > best.coverage ? page : best), {
       page: 0,
       coverage: 0,
@@ -19,16 +22,12 @@ export const encrage: Check = {
       ink.method === 'ghostscript'
         ? `mesuré par Ghostscript ${ink.version}`
         : 'estimé sans Ghostscript, d’après les encres de chaque objet'
-    const valeur = `${french(highest.coverage, 0)} % au plus${highest.page > 0 ? ` (page ${highest.page})` : ''}, ${how}`
-    const details = faults.map(({ page, coverage }) => `page ${page} : ${french(coverage, 0)} %`)
-    if (details.length > 0)
-      return { verdict: 'erreur', valeur, pages: faults.map(({ page }) => page), details }
-    const unsure = ink.method === 'estimation' ? ink.unsure : []
-    return {
-      verdict: unsure.length > 0 ? 'non-mesure' : 'conforme',
-      valeur,
-      pages: unsure.map(({ page }) => page),
-      details: unsure.map(({ page, why }) => `page ${page} : non mesurable sans Ghostscript (${why})`),
-    }
+    const evidence = `${french(highest.coverage, 0)} % au plus${highest.page > 0 ? ` (page ${highest.page})` : ''}, ${how}`
+    if (ink.method === 'ghostscript' || findings.length > 0 || ink.unsure.length === 0)
+      return { state: 'verifie', evidence, findings }
+    const unsure = ink.unsure.map(({ page, why }) =>
+      onPage(page, `non mesurable sans Ghostscript (${why})`, 'remarque'),
+    )
+    return { state: 'non-verifie', reason: evidence, findings: unsure }
   },
 }

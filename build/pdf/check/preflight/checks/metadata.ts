@@ -1,16 +1,20 @@
+import { onPage } from '../../../../judge/check.ts'
 import { xmpReader } from '../../../object/xmp.ts'
-import { type Check, judge } from '../check.ts'
+import { measured, type PressCheck } from '../check.ts'
 
-export const metadonnees: Check = {
-  code: 'metadonnees',
-  titre: 'Métadonnées',
-  pourquoi:
-    'Le fichier se déclare PDF/X-4 ; ses deux fiches d’identité (Info et XMP) doivent dire la même chose.',
-  limite: () =>
+export const metadata: PressCheck = {
+  id: 'metadonnees',
+  title: 'Métadonnées',
+  why: 'Le fichier se déclare PDF/X-4 ; ses deux fiches d’identité (Info et XMP) doivent dire la même chose.',
+  limit: () =>
     'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) déclaré',
-  mesure({ file: { info, xmp } }) {
-    const details = xmp === null ? ['pas de XMP'] : faultsOf(info, xmp)
-    return judge({ pages: [], details }, 'erreur', { sain: 'd’accord', fautif: 'absentes ou en désaccord' })
+  run({ file: { info, xmp } }) {
+    const faults = xmp === null ? ['pas de XMP'] : faultsOf(info, xmp)
+    return measured(
+      faults.map(fault => onPage(null, fault)),
+      'd’accord',
+      'absentes ou en désaccord',
+    )
   },
 }
 

@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto'
-import { type Check, judge } from '../check.ts'
+import { onPage } from '../../../../judge/check.ts'
+import { measured, type PressCheck } from '../check.ts'
 import type { IntentFacts } from '../read/facts.ts'
 
 const PDF_X = 'GTS_PDFX'
 
-export const intention: Check = {
-  code: 'intention',
-  titre: 'Condition d’impression',
-  pourquoi: 'Elle dit à l’imprimeur pour quel papier et quelles encres les couleurs ont été calculées.',
-  limite: ({ profile }) => `une seule, avec son profil incorporé : ${profile.description}`,
-  mesure({ file, profile }) {
+export const outputIntent: PressCheck = {
+  id: 'intention',
+  title: 'Condition d’impression',
+  why: 'Elle dit à l’imprimeur pour quel papier et quelles encres les couleurs ont été calculées.',
+  limit: ({ profile }) => `une seule, avec son profil incorporé : ${profile.description}`,
+  run({ file, profile }) {
     const intents = file.intents.filter(({ subtype }) => subtype === PDF_X)
     const [intent] = intents
-    const details =
+    const faults =
       intents.length !== 1 || !intent
         ? [`${intents.length} conditions d’impression ${PDF_X}`]
         : faultsOf(intent, profile.bytes)
-    return judge({ pages: [], details }, 'erreur', {
-      sain: `${intent?.condition}, profil incorporé`,
-      fautif: 'condition d’impression absente ou fausse',
-    })
+    return measured(
+      faults.map(fault => onPage(null, fault)),
+      `${intent?.condition}, profil incorporé`,
+      'condition d’impression absente ou fausse',
+    )
   },
 }
 

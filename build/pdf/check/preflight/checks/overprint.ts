@@ -1,14 +1,13 @@
-import { type Check, findFaults, judge } from '../check.ts'
+import { findFaults, measured, type PressCheck } from '../check.ts'
 
-export const surimpression: Check = {
-  code: 'surimpression',
-  titre: 'Surimpression',
-  pourquoi: 'Une couleur en surimpression s’ajoute à celle du dessous ; du blanc en surimpression disparaît.',
-  limite: () => 'aucune (avertissement)',
-  mesure: ({ file }) =>
-    judge(
-      findFaults(file.pages, ({ overprint }) => (overprint ? ['surimpression demandée'] : [])),
-      'avertissement',
-      { sain: 'aucune' },
+export const overprint: PressCheck = {
+  id: 'surimpression',
+  title: 'Surimpression',
+  why: 'Une couleur en surimpression s’ajoute à celle du dessous ; du blanc en surimpression disparaît.',
+  limit: () => 'aucune (avertissement)',
+  run: ({ file }) =>
+    measured(
+      findFaults(file.pages, ({ overprint }) => (overprint ? ['surimpression demandée'] : []), 'remarque'),
+      'aucune',
     ),
 }

@@ -1,21 +1,22 @@
-import { type Check, plural } from '../check.ts'
+import { plural } from '../../../../../src/french.ts'
+import { unless } from '../../../../judge/check.ts'
+import type { PressCheck } from '../check.ts'
 
 const SIGNATURE = 4
 
-export const pagination: Check = {
-  code: 'pagination',
-  titre: 'Nombre de pages',
-  pourquoi: 'Une feuille pliée porte quatre pages : il manquerait des pages au cahier.',
-  limite: () => `un multiple de ${SIGNATURE}`,
-  mesure({ file }) {
+export const pagination: PressCheck = {
+  id: 'pagination',
+  title: 'Nombre de pages',
+  why: 'Une feuille pliée porte quatre pages : il manquerait des pages au cahier.',
+  limit: () => `un multiple de ${SIGNATURE}`,
+  run({ file }) {
     const { length } = file.pages
     const over = length % SIGNATURE
-    const details = over > 0 || length === 0 ? [`il manque ${plural(SIGNATURE - over, 'page')}`] : []
+    const whole = over === 0 && length > 0
     return {
-      verdict: details.length > 0 ? 'erreur' : 'conforme',
-      valeur: plural(length, 'page'),
-      pages: [],
-      details,
+      state: 'verifie',
+      evidence: plural(length, 'page'),
+      findings: unless(whole, `il manque ${plural(SIGNATURE - over, 'page')}`),
     }
   },
 }

@@ -1,4 +1,6 @@
-import { type Check, findFaults, plural } from '../check.ts'
+import { plural } from '../../../../../src/french.ts'
+import { onPage } from '../../../../judge/check.ts'
+import type { PressCheck } from '../check.ts'
 import type { PictureFacts } from '../read/facts.ts'
 
 /** Pixels an inch: what an offset screen of 150 lines can show, and what everybody sees. */
@@ -7,28 +9,25 @@ const LEAST = 200
 /** Chromium places pictures to a hundredth of a pixel. */
 const SLACK = 1
 
-export const resolution: Check = {
-  code: 'resolution',
-  titre: 'Définition des images',
-  pourquoi: 'Une image trop petite, agrandie sur la page, montre ses pixels.',
-  limite: () => `${WANTED} points par pouce à la taille imprimée ; erreur sous ${LEAST}`,
-  mesure({ file }) {
+export const resolution: PressCheck = {
+  id: 'resolution',
+  title: 'Définition des images',
+  why: 'Une image trop petite, agrandie sur la page, montre ses pixels.',
+  limit: () => `${WANTED} points par pouce à la taille imprimée ; erreur sous ${LEAST}`,
+  run({ file }) {
     const pictures = file.pages.flatMap(page => page.pictures)
-    if (pictures.length === 0) return { verdict: 'conforme', valeur: 'aucune image', pages: [], details: [] }
-    const faults = findFaults(file.pages, page =>
-      page.pictures.filter(picture => !reaches(picture, WANTED)).map(describe),
-    )
     const lowest = Math.min(...pictures.map(picture => picture.resolution))
-    const verdict =
-      faults.details.length === 0
-        ? 'conforme'
-        : pictures.every(picture => reaches(picture, LEAST))
-          ? 'avertissement'
-          : 'erreur'
     return {
-      verdict,
-      valeur: `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
-      ...faults,
+      state: 'verifie',
+      evidence:
+        pictures.length === 0
+          ? 'aucune image'
+          : `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
+      findings: file.pages.flatMap(({ page, pictures }) =>
+        pictures
+          .filter(picture => !reaches(picture, WANTED))
+          .map(picture => onPage(page, describe(picture), reaches(picture, LEAST) ? 'remarque' : 'erreur')),
+      ),
     }
   },
 }

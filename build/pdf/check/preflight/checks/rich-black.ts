@@ -1,16 +1,16 @@
 import type { Ink } from '../../../press/colour/ink.ts'
-import { type Check, findFaults, french, inkName, judge } from '../check.ts'
+import { findFaults, french, inkName, measured, type PressCheck } from '../check.ts'
 
 /** In points: above, a shift between two plates no longer blurs the letters. */
 const LIMIT = 12
 
-export const noirEnrichi: Check = {
-  code: 'noir-enrichi',
-  titre: 'Petit texte en noir seul',
-  pourquoi: 'Un petit texte noir imprimé en quatre encres bave au moindre décalage des plaques.',
-  limite: () => `aucun noir enrichi sous ${LIMIT} pt`,
-  mesure: ({ file }) =>
-    judge(
+export const richBlack: PressCheck = {
+  id: 'noir-enrichi',
+  title: 'Petit texte en noir seul',
+  why: 'Un petit texte noir imprimé en quatre encres bave au moindre décalage des plaques.',
+  limit: () => `aucun noir enrichi sous ${LIMIT} pt`,
+  run: ({ file }) =>
+    measured(
       findFaults(file.pages, ({ texts }) =>
         texts.flatMap(({ size, paint, font }) =>
           size < LIMIT && paint.ink && isRichBlack(paint.ink)
@@ -18,8 +18,7 @@ export const noirEnrichi: Check = {
             : [],
         ),
       ),
-      'erreur',
-      { sain: 'aucun' },
+      'aucun',
     ),
 }
 

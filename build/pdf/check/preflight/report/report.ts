@@ -1,7 +1,19 @@
-import type { Finding, Verdict } from '../check.ts'
+import type { Verdict } from '../../../../judge/check.ts'
 
 /** A control and what it found. */
-export type Control = Finding & { code: string; titre: string; pourquoi: string; limite: string }
+export type Control = {
+  code: string
+  titre: string
+  pourquoi: string
+  limite: string
+  verdict: Verdict
+  /** What was measured. */
+  valeur: string
+  /** Pages with a fault, by their place in the file. */
+  pages: number[]
+  /** One line a fault. */
+  details: string[]
+}
 
 /** `rapport-prepresse.json`. */
 export type PreflightReport = {
@@ -13,7 +25,7 @@ export type PreflightReport = {
   /** The printing condition that the file is made for. */
   condition: string
   /** The worst of all controls. */
-  verdict: Exclude<Verdict, 'non-mesure'>
+  verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number
   avertissements: number
   /** How the ink was measured. */

@@ -10,7 +10,7 @@ h3 { margin: 0 0 .25rem; font-size: 1.05rem; }
 p { margin: 0 0 .75rem; max-width: 44rem; }
 .fichier { color: var(--gris); overflow-wrap: anywhere; }
 .verdict { margin: 1.5rem 0; padding: 1.25rem 1.5rem; color: #fff; background: var(--vert); }
-.verdict.avertissement { background: var(--ambre); }
+.verdict.remarque { background: var(--ambre); }
 .verdict.erreur { background: var(--rouge); }
 .verdict p { margin: 0; }
 .verdict .mot { font-size: 1.5rem; font-weight: 700; line-height: 1.3; }
@@ -26,7 +26,7 @@ thead th { color: var(--gris); font-size: .875rem; font-weight: 600; }
 tbody th { font-weight: 600; }
 .marque { width: 1em; height: 1em; vertical-align: -.1em; fill: none; stroke: currentColor; stroke-width: 2.5; }
 .badge { white-space: nowrap; font-weight: 600; color: var(--vert); }
-.badge.avertissement, .badge.non-mesure { color: var(--ambre); }
+.badge.remarque, .badge.non-verifie { color: var(--ambre); }
 .badge.erreur { color: var(--rouge); }
 @media (max-width: 44rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -1,0 +1,27 @@
+import type { Browser } from 'puppeteer'
+import type { Kit } from '../../../src/kit.ts'
+import type { Check, Outcome } from '../check.ts'
+import type { EpubText } from './read/epub.ts'
+import type { PdfText } from './read/pdf.ts'
+import type { SiteText } from './read/site.ts'
+
+/** Editions as they were made, read when a check first asks for them, and once. */
+export type Material = {
+  kit: Kit
+  /** Folder of the finished editions. */
+  dir: string
+  /** Every text file of the kit (Markdown, YAML): path → content. */
+  sources(): Promise<ReadonlyMap<string, string>>
+  site(): Promise<SiteText>
+  pdf(): Promise<PdfText>
+  epub(): Promise<EpubText>
+  browser(): Promise<Browser>
+  signal: AbortSignal
+}
+
+/** One question put to the editions. */
+export type AuditCheck = Check<Material, Promise<Outcome>> & {
+  subject: 'source' | 'site' | 'pdf' | 'epub' | 'ensemble'
+}
+
+export type Checked = Pick<AuditCheck, 'id' | 'title' | 'subject'> & { outcome: Outcome; ms: number }
