@@ -24,7 +24,6 @@ const row = (
 // An entry of ressources is one work: the source sets several on a line. Fiches 2, 6 and 7 also list the studies
 // that their figures come from; fiche 12 makes two examples of one that tells of two places; fiche 13 leaves out a
 // figure that RTES must confirm (docs/ecarts-avec-la-source.md).
-const complement = 'complément à 100 %, calculé'
 export const anatomie: Readonly<Record<number, Anatomie>> = {
   //        lines         words leviers exemples chiffres ressources
   1: row([76, 159], [812, 0, 0, 5, 0]),
@@ -35,20 +34,16 @@ export const anatomie: Readonly<Record<number, Anatomie>> = {
   7: row([512, 644], [1738, 6, 7, 4, 8], ['commande-publique']),
   8: row([645, 751], [1177, 6, 3, 0, 11], ['agriculture-alimentation']),
   9: row([752, 831], [1458, 6, 5, 0, 7], ['commande-publique']),
-  10: row([832, 937], [975, 5, 4, 4, 8], [], { 53: complement }),
-  11: row([938, 1023], [1098, 5, 4, 4, 6], [], {
-    17: 'moitié de 34 %, calculée',
-    66: complement,
-    100: 'dans « complément à 100 % »',
-  }),
+  10: row([832, 937], [975, 5, 4, 4, 8]),
+  11: row([938, 1023], [1098, 5, 4, 4, 6]),
   12: row([1024, 1103], [859, 4, 3, 0, 4], ['commande-publique'], {
     2017: 'première édition des Points de RepèreESS n° 4, fiche 15',
   }),
-  13: row([1104, 1191], [1066, 4, 3, 4, 5], [], { 304300: 'associations non employeuses, par différence' }),
+  13: row([1104, 1191], [1066, 4, 3, 4, 5]),
   14: row([1192, 1279], [1301, 7, 4, 0, 5]),
   15: row([1280, 1364], [1235, 4, 5, 0, 5], [], { 4: 'numéro des Points de RepèreESS, fiche 12' }),
-  16: row([1365, 1463], [1085, 4, 4, 2, 6], [], { 53: complement, 100: 'dans « complément à 100 % »' }),
-  17: row([1464, 1548], [1077, 6, 2, 1, 4], [], { 85: complement, 100: 'dans « complément à 100 % »' }),
+  16: row([1365, 1463], [1085, 4, 4, 2, 6]),
+  17: row([1464, 1548], [1077, 6, 2, 1, 4]),
 }
 
 /** Fiche and place of the examples whose place the source does not print, and where it is read. */
