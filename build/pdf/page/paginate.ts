@@ -9,7 +9,7 @@ import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import type { PagedPart, PageOfPart } from './tab/press.ts'
+import type { Form, PagedPart, PageOfPart } from './tab/press.ts'
 import type { Workshops } from './workshop.ts'
 
 /** A document cut into pages. */
@@ -93,7 +93,7 @@ async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> 
   }
 }
 
-/** Composes a document that is made of rows; what cannot be composed whole and true is cut by Paged.js. */
+/** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true. */
 async function pagePart({ ask, tab }: OfflineTab, part: Part, css: string): Promise<PagedPart> {
   const sheet = { css, width: zone.width, height: zone.height }
   const matter = await ask(
@@ -104,5 +104,13 @@ async function pagePart({ ask, tab }: OfflineTab, part: Part, css: string): Prom
     const composed = await ask(tab.evaluate((plan, sheet) => window.press.layPages(plan, sheet), plan, sheet))
     if (composed.faults.length === 0) return composed
   }
-  return await ask(tab.evaluate((html, sheet) => window.press.paginatePart(html, sheet), part.html, sheet))
+  const forms: Form[] = matter ? ['lineaire'] : ['libre', 'lineaire']
+  return await ask(
+    tab.evaluate(
+      (html, sheet, forms) => window.press.paginatePart(html, sheet, forms),
+      part.html,
+      sheet,
+      forms,
+    ),
+  )
 }

@@ -7,10 +7,8 @@ import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
 import type { Styles } from './styles.ts'
 import { amendPaging } from './tab/amend-paging.ts'
-import { balanceRows } from './tab/balance-rows.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
-import { cutRow } from './tab/cut-row.ts'
 import { fastFrames } from './tab/fast-frames.ts'
 import { findFaults } from './tab/find-faults.ts'
 import { fitTitles } from './tab/fit-titles.ts'
@@ -22,12 +20,9 @@ import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
-import { splitRow } from './tab/split-row.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
-import { canBeWide, widen } from './tab/widen.ts'
-import { widenHere } from './tab/widen-here.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
 const bench = {
@@ -44,12 +39,6 @@ const bench = {
   measureFlow,
   measureMatter,
   layPages,
-  splitRow,
-  widen,
-  canBeWide,
-  widenHere,
-  balanceRows,
-  cutRow,
   startOfClosing,
   startOfHeading,
   amendPaging,

@@ -1,7 +1,7 @@
-import type { BreakToken, PagedHandler, PagedLayout, PagedPage } from './press.ts'
+import type { BreakToken, PagedHandler, PagedPage } from './press.ts'
 
-/** Runs in the tab. Makes the handler that amends Paged.js where a page ends: rows are cut in both columns, headings go with
- *  the text they announce, and a finished page stays as it is. */
+/** Runs in the tab. Makes the handler that amends Paged.js where a page ends: headings go with the text they announce, and
+ *  a finished page stays as it is. */
 export function amendPaging(Handler: PagedHandler): PagedHandler {
   type Chunker = { source: DocumentFragment }
   return class extends Handler {
@@ -14,26 +14,6 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
     // Paged.js flows a finished page again when its size changes: the result would depend on timing.
     finalizePage(_element: Element, page: PagedPage): void {
       page.removeListeners()
-    }
-
-    // Paged.js looks for the cut every some thousand letters: a row whose margin is to be cut has to be there whole, so that
-    // its text can be cut with it. It goes on until it is.
-    onOverflow(overflow: Range | undefined, rendered: Element, bounds: DOMRect, layout: PagedLayout) {
-      let range = overflow
-      for (;;) {
-        const start = range?.startContainer
-        const marge = (start instanceof Element ? start : start?.parentElement)?.closest('.marge')
-        const row = marge?.parentElement
-        const origin =
-          row && this.#chunker.source.querySelector(`[data-ref="${row.getAttribute('data-ref')}"]`)
-        if (!range || !origin) break
-        const letters = (element: Element) => (element.textContent ?? '').replace(/\s/g, '').length
-        if (letters(row) < letters(origin)) return null
-        if (rendered.querySelector('.entier, .lineaire')) break
-        if (!window.press.widenHere(range, rendered, this.#chunker.source)) break
-        range = layout.findOverflow(rendered, bounds)
-      }
-      return range === overflow ? undefined : (range ?? null)
     }
 
     renderNode(rendered: Node, origin: Node): void {
@@ -53,15 +33,6 @@ export function amendPaging(Handler: PagedHandler): PagedHandler {
       if (place && (inText || place.node.previousSibling)) {
         token.node = place.node
         token.offset = place.offset
-      }
-      const whole = rendered.querySelector('.entier, .lineaire')
-      const cut = whole ? undefined : press.cutRow(overflow, rendered, source)
-      if (cut) {
-        if (cut.rendered instanceof Range)
-          overflow.setStart(cut.rendered.startContainer, cut.rendered.startOffset)
-        else overflow.setStartBefore(cut.rendered)
-        token.node = cut.source
-        token.offset = 0
       }
       for (const rule of [press.startOfClosing, press.startOfHeading]) {
         const element = rule(overflow, rendered)

@@ -45,7 +45,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     }
   })
   document.body.replaceChildren()
-  return { pages: laid, faults, flow: 0 }
+  return { pages: laid, faults }
 
   /** A shell of an element of the source; the first has its id, the others go on. */
   function half(element: Element): Element {

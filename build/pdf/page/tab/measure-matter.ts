@@ -133,7 +133,9 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         60: boxAt(60, index, box),
         81: boxAt(81, index, box),
         102: boxAt(102, index, box),
-        170: press.canBeWide(box) ? boxAt(170, index, box) : null,
+        170: box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
+          ? boxAt(170, index, box)
+          : null,
       })),
     }))
 

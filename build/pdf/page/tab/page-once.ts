@@ -1,14 +1,8 @@
 import type { Form, PagedPart, PagingSheet } from './press.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
- *  off, and leaves the tab as it found it: the same document always gives the same pages.
- *  @param worth told of the height of the document in one piece, in px: whether it is worth paging; it gives no pages then */
-export async function pageOnce(
-  html: string,
-  sheet: PagingSheet,
-  form: Form,
-  worth: (flow: number) => boolean = () => true,
-): Promise<PagedPart> {
+ *  off, and leaves the tab as it found it: the same document always gives the same pages. */
+export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
   const { press, PagedModule } = window
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
@@ -42,12 +36,6 @@ export async function pageOnce(
   // Names of our own: Paged.js would draw random ones.
   for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
     element.setAttribute('data-ref', `r${index}`)
-  const rows = form === 'libre' || form === 'serre'
-  const flow = rows ? press.balanceRows(source.content, host, sheet.width) : 0
-  if (rows && !worth(flow)) {
-    leave()
-    return { pages: [], faults: [], flow }
-  }
   const expected = press.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 4000, hyphenGlyph: '\u200b' })
@@ -85,7 +73,7 @@ export async function pageOnce(
         html: press.cleanPage(wrapper),
       }
     })
-    return { pages: paged, faults, flow }
+    return { pages: paged, faults }
   } finally {
     // Otherwise the style sheets of every part pile up in the tab.
     previewer.polisher.destroy()

@@ -27,11 +27,10 @@ export type TabFault =
 /** `@page` for Paged.js, and the width and height of its text area in mm. */
 export type PagingSheet = { css: string; width: Mm; height: Mm }
 
-/** How a document is paged: as written; with less space between its parts; rows never cut; everything in one flow. */
-export type Form = 'libre' | 'serre' | 'entier' | 'lineaire'
+/** How Paged.js is given a document: as written; with less space between its parts; everything in one flow. */
+export type Form = 'libre' | 'serre' | 'lineaire'
 
-/** `flow` is the height of the document in one piece, in px. */
-export type PagedPart = { pages: PageOfPart[]; faults: TabFault[]; flow: number }
+export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshops`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
@@ -53,31 +52,17 @@ export type Press = {
   findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
   halve(column: Element, cut: Range): Element
   columnCut(column: Element, right: number, bottom: number): Range | null
-  splitRow(row: Element, marge: Range, texte: Range | null, source: DocumentFragment): Element
-  cutRow(overflow: Range, rendered: Element, source: DocumentFragment): Cut | undefined
-  widen(row: Element, index: number): void
-  canBeWide(box: Element): boolean
-  widenHere(overflow: Range, rendered: Element, source: DocumentFragment): boolean
-  balanceRows(source: DocumentFragment, host: Element, width: number): number
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
   startOfHeading(overflow: Range, rendered: Element): Element | undefined
   amendPaging(handler: PagedHandler): PagedHandler
   fitTitles(source: DocumentFragment, host: Element): void
   reshape(source: DocumentFragment, form: Form): void
-  pageOnce(
-    html: string,
-    sheet: PagingSheet,
-    form: Form,
-    worth?: (flow: number) => boolean,
-  ): Promise<PagedPart>
-  paginatePart(html: string, sheet: PagingSheet): Promise<PagedPart>
+  pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart>
+  paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
 }
 
 /** A document laid out at each width, its letters, and its elements as they stand one in another. */
 export type Draft = { part: Element; copies: Map<number, Element>; expected: [string, string] }
-
-/** Where a page ends: what leaves the rendered page begins at `rendered`, the next page at `source`. */
-export type Cut = { rendered: Element | Range; source: Element }
 
 declare global {
   interface Window {
@@ -92,7 +77,6 @@ declare global {
 }
 
 export type BreakToken = { node: Node | null; offset: number } | undefined
-export type PagedLayout = { findOverflow(rendered: Element, bounds: DOMRect): Range | undefined }
 export type PagedPage = { area: HTMLElement; wrapper: HTMLElement; removeListeners(): void }
 export type PagedHandler = new (chunker: { source: DocumentFragment }, ...rest: unknown[]) => object
 export type PagedPreviewer = {
