@@ -5,7 +5,6 @@ import type { Corps, FichePubliee, KitListe, Medium, Page, Tokens } from '../kit
 import { couleursOf } from './charts/dessin.ts'
 import { renderDocument } from './document.ts'
 import { createMarkdown } from './markdown.ts'
-import { placeMarges } from './measure.ts'
 import { annotate, idIn } from './render/annotate.ts'
 import type { Cadre } from './render/cadre.ts'
 import { ciblesOf } from './render/cibles.ts'
@@ -53,7 +52,6 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
     const parties = structure(annotate(tokensOf(corps), { medium, slug, sigles }))
-    if (medium === 'print') placeMarges(parties)
     return { html: renderDocument(parties, cadre), resources }
   }
 

@@ -34,10 +34,8 @@ function renderRang(rang: Rang, cadre: Cadre): string {
     return rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges
   }
 
-  const apart = (bloc: Bloc) => bloc.open.meta?.['taille'] !== undefined
-  const marges = rang.marges.filter(bloc => !apart(bloc)).map(bloc => render(bloc, cadre))
+  const marges = rang.marges.map(bloc => render(bloc, cadre))
   const marge = marges.length > 0 ? `<div class="marge">\n${marges.join('')}</div>\n` : ''
-  const large = rang.marges.filter(apart).map(bloc => render(bloc, cadre))
   const beside = plein !== '' && marge !== ''
   const inner = plein === '' ? texte : plein
   const text = inner !== '' && (plein === '' || beside) ? `<div class="texte">\n${inner}</div>\n` : inner
@@ -53,7 +51,7 @@ function renderRang(rang: Rang, cadre: Cadre): string {
     .filter(Boolean)
     .join(' ')
   const columns = cadre.medium === 'print' ? marge + text : text + marge
-  return `<div class="${classe}">\n${columns}${large.join('')}</div>\n`
+  return `<div class="${classe}">\n${columns}</div>\n`
 }
 
 function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, cadre: Cadre): string {

@@ -19,12 +19,10 @@ export function ouvrir(
   cadre: Cadre,
   attributs: Record<string, string> = {},
 ): string {
-  const taille = bloc.open.meta?.['taille']
-  const classe = ['bloc', bloc.nom, ...(typeof taille === 'string' ? [taille] : [])].join(' ')
   const written = Object.entries(attributs).map(([name, value]) => ` ${name}="${value}"`)
   // Unnamed, an aside may count as a landmark of the page, and a fiche has twenty: on the web it is a note.
   const role = tag === 'aside' && cadre.medium === 'web' ? ' role="note"' : ''
-  return `<${tag} class="${classe}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>\n`
+  return `<${tag} class="bloc ${bloc.nom}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>\n`
 }
 
 /** The block's written name, with its icon. */
