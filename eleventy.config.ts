@@ -138,11 +138,7 @@ async function withVite(
 ): Promise<void> {
   // Vite is long to load, and most runs do without it.
   const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
-  for (const [from, to] of [
-    ['styles/web', 'assets/styles'],
-    ['layouts/web/scripts', 'assets/scripts'],
-  ] as const)
-    config.addPassthroughCopy({ [relative('.', join(home, from))]: to })
+  config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })
   config.addPlugin(viteplugin, { tempFolderName, viteOptions: options })
 }
 

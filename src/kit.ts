@@ -41,6 +41,8 @@ export type Kit = {
   partenaires: Record<string, Partenaire>
   /** Acronym → its expansion. */
   sigles: Record<string, string>
+  /** Groups of words that mean the same to a reader who searches. */
+  recherche: string[][]
   /** Colours of the shipped `styles/tokens.json`, with the kit's own values in place. */
   tokens: Tokens
   /** By number, whatever the statut. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form; the
- *  search runs in WebAssembly, which must be said. */
+/** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form. */
 const directives = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",

@@ -46,7 +46,8 @@ export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
     appType: 'mpa',
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { '@fontsource-variable': fonts } },
+    // The scripts of the pages read the kit's own code, beside them.
+    resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
     server: { fs: { allow: [home] } },
     plugins: [tokens(kit), headOf()],
     build: {

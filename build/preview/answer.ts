@@ -6,9 +6,8 @@ import type { ViteDevServer } from 'vite'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
-import type { SearchMaker } from '../site/search/index.ts'
+import { SEARCH_FILE, searchFile } from '../site/search/index.ts'
 import { webAppManifest } from '../site/web-app.ts'
-import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
 import { append, corner, emptyPage, panel, tellShown } from './panel.ts'
 import { paperPage } from './paper.ts'
@@ -19,7 +18,6 @@ export type AnswerOptions = {
   vite: ViteDevServer
   browser(): Promise<Browser>
   cache: Cache
-  search: SearchMaker
   signal: AbortSignal
 }
 
@@ -41,10 +39,6 @@ const types: Record<string, string> = {
 export function answer(options: AnswerOptions) {
   const { vite, current, cache, signal } = options
   const remembered = rememberWhile(current)
-  const searchOf = remembered(async (snapshot): Promise<Bundle> => {
-    if (!snapshot.kit) return {}
-    return (await options.search.begin(snapshot.kit, pageIn(snapshot), cache)).files
-  })
   const paperOf = remembered(() => Promise.resolve(new Map<string, Promise<Preview>>()))
   let paperFiles: Preview['files'] = new Map()
 
@@ -95,13 +89,14 @@ export function answer(options: AnswerOptions) {
     return found
   }
 
-  async function fileOf(path: string, { kit }: Snapshot): Promise<string | Uint8Array | undefined> {
+  async function fileOf(path: string, snapshot: Snapshot): Promise<string | Uint8Array | undefined> {
+    const { kit } = snapshot
     if (!kit) return undefined
     const name = path.slice(1)
     if (path === '/assets/tokens.css') return siteTokensCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
-    if (path.startsWith('/pagefind/')) return (await searchOf())[name]
+    if (name === SEARCH_FILE) return searchFile(kit, pageIn(snapshot), [])
     if (path.startsWith('/polices/')) return paperFiles.get(name)
     return kit.images[name] ? readFile(join(kit.dir, name)) : undefined
   }

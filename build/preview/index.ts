@@ -7,7 +7,6 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
 import { previewViteOptions } from '../pages/vite.ts'
-import { openSearch } from '../site/search/index.ts'
 import { openCache } from '../store/cache.ts'
 import { fired } from '../thread/fired.ts'
 import { oneAtATime } from '../thread/one-at-a-time.ts'
@@ -40,7 +39,6 @@ export async function preview(options: PreviewOptions): Promise<void> {
     executablePath: options.executablePath,
     signal,
   })
-  await using search = openSearch()
   let snapshot: Snapshot = nothing
   const http = createHttpServer()
   const vite = await createServer({
@@ -80,7 +78,6 @@ export async function preview(options: PreviewOptions): Promise<void> {
       vite,
       browser: () => browser.open(),
       cache: openCache(options.cacheDir),
-      search,
       signal,
     })
     http.on('request', (request, response) => void respond(request, response))

@@ -1,6 +1,5 @@
 import type { BrowserOptions } from '../browser/browser.ts'
 import { type LazyBrowser, lazyBrowser } from '../browser/lazy-browser.ts'
-import { openSearch, type SearchMaker } from '../site/search/index.ts'
 import type { Cache } from '../store/cache.ts'
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
 import { type Outputs, openOutputs } from './output.ts'
@@ -13,7 +12,6 @@ export type Equipment = {
   standing: { press: string } | null
   browser: LazyBrowser
   pdfThread(): PdfThread
-  search: SearchMaker
   outputs: Outputs
   /** Ends all of it, and the work that nobody waits for any more. */
   [Symbol.asyncDispose](): Promise<void>
@@ -27,10 +25,8 @@ export function openEquipment(
   const browser = lazyBrowser(options)
   let thread: PdfThread | undefined
   let closing: Promise<void> | undefined
-  const search = openSearch(standing !== null)
   // The thread works with the browser.
   const close = async () => {
-    await using _search = search
     await using _browser = browser
     await thread?.[Symbol.asyncDispose]()
   }
@@ -38,7 +34,6 @@ export function openEquipment(
     cache,
     standing,
     browser,
-    search,
     outputs: openOutputs(standing !== null),
     pdfThread() {
       thread ??= startPdfThread()

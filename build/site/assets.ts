@@ -13,7 +13,7 @@ import { cutFonts } from './fonts.ts'
 const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Code that the bundle depends on. */
-const makers = readMakers('build/pages/vite.ts', 'eleventy.config.ts')
+const makers = readMakers('build/pages/vite.ts', 'eleventy.config.ts', 'src/diagnostics/slips.ts')
 
 /** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
  *  @param work folder to work in. @param fonts folder of the fonts */
@@ -30,7 +30,7 @@ export async function makeAssets(
 ): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
   const sources = [
-    ...['styles/web', 'layouts/web/scripts'].flatMap(folder =>
+    ...['styles/web', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
       Object.entries(readFolder(join(home, folder))).flat(),
     ),
     ...makers,

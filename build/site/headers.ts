@@ -19,6 +19,7 @@ export function headersFile(kit: Kit, styles: readonly string[] = []): string {
     section(withBase('/*', kit), everywhere),
     section(withBase('/assets/*', kit), assets),
     section(withBase('/sw.js', kit), worker),
+    section(withBase('/recherche.bin', kit), worker),
   ].join('\n')
 }
 

@@ -14,7 +14,7 @@ import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
-import type { SearchMaker } from './search/index.ts'
+import { SEARCH_FILE, searchFile } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -32,14 +32,13 @@ export type SiteInput = {
    *  @param head the tags that each page begins with
    *  @returns path below `dir` → HTML */
   render(head: string): Promise<ReadonlyMap<string, string>>
-  search: SearchMaker
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
   /** Told once the pages are in other hands, and this thread is free. */
   onHandedOver(): void
-  /** Told of the files of the folder as soon as they are made, all but the editions to download, which lie there: each file once. */
+  /** Told of the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
   onFiles(files: Bundle): void
 }
 
@@ -57,7 +56,6 @@ export async function buildSite(input: SiteInput): Promise<void> {
     return page
   }
   const pageOf = (id: string, kind: 'fiche' | 'page') => pageAt(`${kind}s/${id}/index.html`)
-  const search = await input.search.begin(kit, pageOf, cache)
   input.onHandedOver()
   const shared = kit.site.url
     ? await sharePictures({
@@ -81,11 +79,10 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...complete(pages, made, pictures.sizes),
     ...asked(kit, moved, await stylesOf(downloads, made)),
     ...drawn,
+    [SEARCH_FILE]: searchFile(kit, pageOf, made),
   }
-  onFiles(ready)
-  const found = await search.files
-  const kept = offlineFiles({ ...ready, ...found }, new Set(Object.keys(moved)))
-  onFiles({ ...found, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), kept)) })
+  const kept = offlineFiles(ready, new Set(Object.keys(moved)))
+  onFiles({ ...ready, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), kept)) })
 }
 
 /** The service worker: readers keep every file as it is in the end, so it comes last. */

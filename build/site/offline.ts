@@ -13,7 +13,7 @@ const apart =
   /^(?:telechargements\/|partage\/|sw\.js$|_headers$|_redirects$|robots\.txt$|sitemap\.xml$|\.nojekyll$|.+\.atom$)/
 
 /** Their names are made from their content. */
-const named = /^(?:assets\/|pagefind\/.+\.pf_)/
+const named = /^assets\//
 
 /** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
  *  far as the bound allows.

@@ -21,6 +21,7 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
       ({ nom, url = null, logo = null, alt = null }) => ({ nom, url, logo, alt }),
     ),
     sigles: draft.sigles?.value ?? {},
+    recherche: draft.recherche?.value ?? [],
     tokens,
     fiches,
     pages: [
@@ -38,7 +39,7 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
 
 function buildEdition(
   raw: KitYaml,
-): Omit<Kit, 'dir' | 'partenaires' | 'sigles' | 'tokens' | 'fiches' | 'pages' | 'images'> {
+): Omit<Kit, 'dir' | 'partenaires' | 'sigles' | 'recherche' | 'tokens' | 'fiches' | 'pages' | 'images'> {
   const { edition, editeur, isbn, licence, imprimeur, site, impression, mentions } = raw
   const audit = raw.accessibilite?.audit ?? null
   return {

@@ -9,14 +9,21 @@ export type Listing = {
   pages: string[]
   /** Everything below `images/`, `credits.yaml` apart, and other files that a kit may name (an ICC profile). */
   others: Set<string>
-  /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
+  /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
   settings: Set<string>
   /** Links that lead out of the folder: told once, never read. */
   outside: string[]
   diagnostics: Diagnostic[]
 }
 
-const settings = ['kit.yaml', 'partenaires.yaml', 'sigles.yaml', 'images/credits.yaml', 'tokens.json']
+const settings = [
+  'kit.yaml',
+  'partenaires.yaml',
+  'sigles.yaml',
+  'recherche.yaml',
+  'images/credits.yaml',
+  'tokens.json',
+]
 const pageFolders = ['liminaires', 'annexes']
 
 /** Finds the files of the kit in `dir`, a folder that exists. Names that begin with `.` or `_` are not the kit's. A

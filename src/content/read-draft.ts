@@ -14,6 +14,7 @@ import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
 import { pageSchema } from './schemas/page.ts'
 import { partenairesSchema } from './schemas/partenaires.ts'
+import { rechercheSchema } from './schemas/recherche.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
 import { siglesSchema } from './schemas/sigles.ts'
 import { tokensDuKitSchema } from './schemas/tokens.ts'
@@ -65,6 +66,7 @@ export async function readDraft<C>(
       schema: siglesSchema,
       check: yaml => checkTypography(yaml, names(yaml.value)),
     }),
+    recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     credits: setting('images/credits.yaml', { schema: creditsSchema }),
     tokens: setting('tokens.json', { schema: tokensDuKitSchema }),
     shippedTokens: await readShippedTokens(),

@@ -35,7 +35,7 @@ describe('the search', () => {
   it.each([
     ['elues', ['competences-bloc-communal', 'avant-propos']],
     ['élu.e.s', ['competences-bloc-communal', 'avant-propos']],
-    ['PTCE', ['sigles']],
+    ['PTCE', ['sigles', 'petite-enfance-famille', 'agriculture-alimentation']],
     ['marche public', ['commande-publique']],
     ['MARCHÉS PUBLICS', ['commande-publique']],
     ['cantine', ['agriculture-alimentation']],
@@ -66,7 +66,6 @@ describe('the search', () => {
         href: element.querySelector('a')?.getAttribute('href'),
       }))
       expect(first.genre).toBe('Fiche thématique 9')
-      expect(first.section).toBeTruthy()
       expect(first.marked).toMatch(/cantine/)
       expect(first.href).toMatch(/^\/kit\/fiches\/agriculture-alimentation\/#./)
       await Promise.all([tab.waitForNavigation(), tab.click('.resultat a')])
@@ -86,6 +85,22 @@ describe('the search', () => {
       await tab.keyboard.press('Escape')
       await tab.waitForFunction(() => document.querySelector('.liste-fiches')?.checkVisibility())
       expect(new URL(tab.url()).search).toBe('')
+    })
+  })
+
+  it('offers what a slip was meant to be, its results already there, and the families where nothing is', async () => {
+    await site.onTab(async tab => {
+      await site.open(tab, '?q=marhce')
+      await tab.waitForSelector('.recherche-corrige')
+      expect(await status(tab)).toMatch(/Vouliez-vous dire/)
+      expect((await found(tab))[0]).toBe('/kit/fiches/commande-publique/')
+      await tab.click('.recherche-corrige')
+      await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))
+      await site.open(tab, '?q=xylophone')
+      await told(tab, 'xylophone')
+      expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(
+        folder.kit.familles.length,
+      )
     })
   })
 
@@ -125,9 +140,7 @@ describe('the search', () => {
       await tab.keyboard.press('ArrowUp')
       await tab.keyboard.press('ArrowUp')
       expect(await focused(tab)).toBe('recherche-mots')
-      // Escape empties the field, then closes, and the focus is where it was.
-      await tab.keyboard.press('Escape')
-      expect(await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value)).toBe('')
+      // One Escape closes, whatever the field holds.
       await tab.keyboard.press('Escape')
       await tab.waitForFunction(() => !document.querySelector('dialog[open]'))
       await tab.keyboard.press('/')

@@ -40,7 +40,7 @@ const check = () => runKit(['check', '--fiches', fiches])
 async function textsOfEditions(): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   for (const path of await readdir(join(out, 'site'), { recursive: true }))
-    if (/\.(html|css|js|json|xml|atom|svg|webmanifest)$/.test(path) && !path.startsWith('pagefind'))
+    if (/\.(html|css|js|json|xml|atom|svg|webmanifest)$/.test(path))
       texts.set(path, await readFile(join(out, 'site', path), 'utf8'))
   for (const [path, bytes] of Object.entries(unzipSync(await readFile(join(out, 'epub/petit-carnet.epub')))))
     if (/\.(xhtml|opf|ncx|css|svg)$/.test(path)) texts.set(`epub/${path}`, strFromU8(bytes))

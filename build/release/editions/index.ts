@@ -28,7 +28,7 @@ export async function makeEditions(
     written.push(writeFiles(workplace, announced, files))
     written.at(-1)?.catch(() => {}) // told with all of them
   })
-  /** Pagefind takes longest of all that waits for nothing else: the e-book comes after its pages. */
+  /** Readers of the site wait for its pages first: the e-book comes after them. */
   const handedOver = promised<void>()
   if (!only.has('site')) handedOver.resolve()
   const files: Promise<Artefact[]>[] = []

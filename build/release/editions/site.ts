@@ -63,7 +63,6 @@ export async function makeSite(
         dir: output,
         downloads: dir,
         cache,
-        search: workplace.search,
         onHandedOver,
         bundle: (...folders) => workplace.inTurn(() => writeAssets(kit, ...folders)),
         async render(head) {

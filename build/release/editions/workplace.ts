@@ -8,7 +8,7 @@ import type { Progress } from '../progress.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
 /** Where and with what one build works. */
-export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'search' | 'standing'> &
+export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'standing'> &
   PdfSettings & {
     /** Where renditions are kept, and what makes them. */
     press: Press

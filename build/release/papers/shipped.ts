@@ -47,7 +47,6 @@ export const shipped: readonly Shipped[] = [
     licence: 'CC-BY-4.0',
     file: 'LICENSE.md',
   },
-  { package: 'pagefind', kind: 'programme', editions: ['site'], licence: 'MIT', file: 'LICENSE/LICENSE' },
   { package: 'workbox-core', kind: 'programme', editions: ['site'], licence: 'MIT', file: 'LICENSE' },
   { package: 'workbox-precaching', kind: 'programme', editions: ['site'], licence: 'MIT', file: 'LICENSE' },
   { package: 'workbox-routing', kind: 'programme', editions: ['site'], licence: 'MIT', file: 'LICENSE' },

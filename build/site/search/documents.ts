@@ -1,116 +1,116 @@
-import { addressOf } from '../../../src/addresses.ts'
+import { sitePath } from '../../../src/addresses.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
-import type { Kit } from '../../../src/kit.ts'
-import { remember } from '../../../src/remember.ts'
-import { escapeXml } from '../escape-xml.ts'
-import { inclusiveForms } from './inclusive-forms.ts'
+import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import { departements } from '../../../src/markdown/departements.ts'
+import { collect } from '../../../src/web/search/collect.ts'
+import type { Part, SearchData, SearchDocument } from '../../../src/web/search/documents.ts'
+import { readParts } from './read-parts.ts'
+import { type Offered, siteDocuments } from './site-documents.ts'
 
-/** A page as the search reads it: its address in the site, what is told of it, and HTML with nothing but what may be found.
- *  A text is the same object as long as the page is what it was: it costs nothing to compare. */
-export type SearchDocument = { url: string; meta: string; text: string }
-
-export const contentOf = ({ meta, text }: SearchDocument) =>
-  `<html lang="fr"><body>${meta}${text}</body></html>`
-
-/** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
-export const ignored = [
-  'svg',
-  'nav',
-  'button',
-  'summary',
-  '.hors-vue',
-  '.fiche-outils',
-  '.tete-famille',
-  '.tete-numero',
-  '.tete-reperes',
-  '.tete-formes',
-  '.rang-levier',
-  '.departement',
-  '.paragraphe',
-  ...['exemple', 'propos', 'definition', 'loi', 'info', 'graphique'].map(bloc => `.${bloc} .etiquette`),
-]
-
-/** What is searched: the fiches and pages as they are written, and each acronym with what it stands for.
- *  @param pageOf the finished page of an item */
-export function searchDocuments(
+/** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
+ *  fiches, acronyms, the pages of the site itself and what it offers to download.
+ *  @param pageOf the HTML of an item. @param downloads the files offered */
+export function searchData(
   kit: Kit,
   pageOf: (id: string, kind: 'fiche' | 'page') => string,
-): SearchDocument[] {
-  const documents: SearchDocument[] = []
-  for (const fiche of kit.fiches) {
-    if (fiche.statut === 'a-paraitre') continue
-    const famille = kit.familles.find(({ id }) => id === fiche.famille)
-    const meta = {
-      numero: fiche.numero,
-      famille: fiche.famille,
-      genre: famille?.singulier,
-      forme: famille?.forme,
-      resume: fiche.resume,
-    }
-    const page = readPage(pageOf(fiche.slug, 'fiche'), fiche.slug)
-    documents.push(document(kit, { kind: 'fiche', id: fiche.slug }, page, meta))
-  }
-  for (const page of kit.pages) {
-    if (page.gabarit !== 'texte') continue
-    const read = readPage(pageOf(page.slug, 'page'), page.slug)
-    documents.push(document(kit, { kind: 'page', id: page.slug }, read, { genre: 'Page du kit' }))
-  }
-  const entries = indexesOf(kit).sigles.map(
-    ({ sigle, developpe }) =>
-      `<h2 id="sigle-${sigle.replace(/[^A-Za-z0-9]+/g, '-')}">${escapeXml(sigle)}</h2><p>${escapeXml(developpe)}</p>`,
-  )
-  if (entries.length > 0)
-    documents.push(
-      document(kit, { kind: 'sigles', id: 'sigles' }, readBody(`<h1>Sigles</h1>${entries.join('')}`), {
-        genre: 'Index',
-      }),
-    )
-  return documents
-}
-
-function document(
-  kit: Kit,
-  item: Parameters<typeof addressOf>[0],
-  { forms, text }: Read,
-  meta: Record<string, string | number | undefined>,
-): SearchDocument {
-  const metas = Object.entries({ ...meta, formes: forms })
-    .filter(([, value]) => value)
-    .map(
-      ([name, value]) =>
-        `<p data-pagefind-meta="${name}[data-valeur]" data-valeur="${escapeXml(String(value))}"></p>`,
-    )
-  const filter = meta['famille']
-    ? `<p data-pagefind-filter="famille[data-valeur]" data-valeur="${meta['famille']}"></p>`
-    : ''
+  downloads: readonly Offered[],
+): SearchData {
+  const documents = [
+    ...kit.fiches.map(fiche =>
+      fiche.statut === 'a-paraitre'
+        ? announced(kit, fiche)
+        : ficheDocument(kit, fiche, pageOf(fiche.slug, 'fiche')),
+    ),
+    ...kit.pages
+      .filter(({ gabarit }) => gabarit === 'texte')
+      .map(
+        ({ slug }): SearchDocument => ({
+          adresse: sitePath({ kind: 'page', id: slug }).slice(1),
+          genre: 'Page du kit',
+          parties: readParts(pageOf(slug, 'page')),
+        }),
+      ),
+    ...acronyms(kit),
+    ...siteDocuments(kit, downloads),
+  ]
   return {
-    // Without base: Pagefind adds it where the site is read.
-    url: addressOf(item, 'web', { site: { ...kit.site, base: '/' } }),
-    meta: metas.join('') + filter,
-    text,
+    documents,
+    index: collect(documents),
+    synonymes: [
+      ...kit.recherche,
+      ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
+    ],
+    familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }
 
-/** `forms`: what the inclusive forms of a page stand for. */
-type Read = { forms: string; text: string }
-
-const readBody = (body: string): Read => ({
-  forms: inclusiveForms(body.replace(/<[^>]+>/g, ' ')).join(' '),
-  text: straightened(body),
-})
-
-/** @returns null without an article */
-const readArticle = remember(html => {
-  const found = /<article[\s\S]*<\/article>/.exec(html)
-  return found && readBody(found[0])
-})
-
-function readPage(html: string, slug: string): Read {
-  const read = readArticle(html)
-  if (!read) throw new Error(`the page of ${slug} holds no article`)
-  return read
+function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocument {
+  const [page, ...parts] = readParts(html)
+  if (!page) throw new Error(`the page of ${fiche.slug} holds no article`)
+  return {
+    ...labels(kit, fiche),
+    adresse: sitePath({ kind: 'fiche', id: fiche.slug }).slice(1),
+    parties: [
+      {
+        ...page,
+        mots: [fiche.titre_court, ...fiche.mots_cles].join(', '),
+        texte: `${fiche.resume} ${page.texte}`,
+      },
+      ...parts.map(placed),
+    ],
+  }
 }
 
-/** Pagefind cuts words at a straight apostrophe only: « l’échelle » would be one word. Readers see the curved one again.
- *  Attributes keep theirs. */
-const straightened = (html: string) => html.replace(/’(?=[^<>]*<)/g, "'")
+/** An example is found by the name of its département too. */
+function placed(part: Part): Part {
+  if (part.genre !== 'exemple' || !part.mots) return part
+  const names = part.mots.split(' ').flatMap(word => departements.get(word) ?? [])
+  return { ...part, mots: [part.mots, ...names].join(', ') }
+}
+
+/** A fiche that has no page yet is shown where it is announced. */
+function announced(kit: Kit, fiche: Kit['fiches'][number]): SearchDocument {
+  return {
+    ...labels(kit, fiche),
+    adresse: 'sommaire/',
+    parties: [{ genre: 'page', ancre: `a-paraitre-${fiche.slug}`, titre: fiche.titre, texte: 'À paraître.' }],
+  }
+}
+
+function labels(
+  kit: Kit,
+  { numero, famille }: Kit['fiches'][number],
+): Omit<SearchDocument, 'adresse' | 'parties'> {
+  const found = kit.familles.find(({ id }) => id === famille)
+  return {
+    genre: `${found?.singulier ?? ''} ${numero}`.trim(),
+    famille,
+    ...(found && { forme: found.forme }),
+  }
+}
+
+function acronyms(kit: Kit): SearchDocument[] {
+  const { sigles } = indexesOf(kit)
+  if (sigles.length === 0) return []
+  const parts = sigles.map(
+    ({ sigle, developpe }): Part => ({
+      genre: 'sigle',
+      ancre: anchorOf(sigle),
+      titre: sigle,
+      texte: developpe,
+    }),
+  )
+  return [
+    {
+      adresse: 'sigles/',
+      genre: 'Index',
+      parties: [
+        { genre: 'page', titre: 'Sigles', texte: 'Ce que veulent dire les sigles du kit.' },
+        ...parts,
+      ],
+    },
+  ]
+}
+
+/** As the page of the acronyms names them. */
+const anchorOf = (sigle: string) => `sigle-${sigle.replace(/[^A-Za-z0-9]+/g, '-')}`

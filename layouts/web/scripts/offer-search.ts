@@ -72,6 +72,12 @@ function inDialog(page: Document, template: HTMLTemplateElement): () => void {
     const dialog = page.createElement('dialog')
     dialog.className = 'recherche-dialogue'
     dialog.setAttribute('aria-label', 'Chercher dans le kit')
+    // A search field keeps Escape for itself while it holds words: once is enough.
+    dialog.addEventListener('keydown', event => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      dialog.close()
+    })
     const close = page.createElement('button')
     close.type = 'button'
     close.className = 'recherche-fermer'

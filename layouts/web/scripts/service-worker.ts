@@ -12,8 +12,16 @@ declare const self: {
 // The whole kit is kept at the first visit, each file under the hash of its content; later versions fetch what has changed.
 setCacheNameDetails({ prefix: 'kit' })
 precacheAndRoute(self.__WB_MANIFEST, {
-  // Pagefind asks for its entry with the time of day.
-  ignoreURLParametersMatching: [/^ts$/, /^q$/, /^famille$/, /^utm_/],
+  // The home page and the examples keep in their address what is chosen.
+  ignoreURLParametersMatching: [
+    /^q$/,
+    /^famille$/,
+    /^departement$/,
+    /^region$/,
+    /^theme$/,
+    /^lieu$/,
+    /^utm_/,
+  ],
 })
 clientsClaim()
 

@@ -7,7 +7,6 @@ import { keep, recall, type Workplace } from '../../../build/release/editions/wo
 import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
 import type { Bundler } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
-import { openSearch } from '../../../build/site/search/index.ts'
 import { pack } from '../../../build/store/bundle.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -100,27 +99,7 @@ changesWith(
   },
 )
 
-const page = (text: string) =>
-  `<header><a class="logo">Carnet</a></header><article class="fiche"><header class="tete-fiche"><h1>${text}</h1></header><p>${text}</p></article>`
-
-changesWith(
-  'the search',
-  { ...withKit({}), text: 'un' },
-  async ({ kit, text }) => {
-    const cache = recorder(() => pack({}))
-    await openSearch().begin(kit, id => page(`${id} ${text}`), cache)
-    return cache.keys.join()
-  },
-  {
-    'the words of a page': { text: 'deux' },
-    'a fiche more': withKit({ fiches: [...kit.fiches, fiche(3, 'rive')] }),
-    'what is told of a fiche': withKit({
-      fiches: [{ ...fiche(1, 'lac'), resume: 'Une phrase.' }, fiche(2, 'pont')],
-    }),
-    'the name of a family': withKit({ familles: kit.familles.map(one => ({ ...one, singulier: 'Autre' })) }),
-    'the version of Pagefind': { edit: ['package-lock.json', '{}'] },
-  },
-)
+const page = (text: string) => `<header><a class="logo">Carnet</a></header><h1>${text}</h1>`
 
 const assets = { 'assets/a.css': new Uint8Array([97]), 'assets/a.woff2': new Uint8Array([98]) }
 
@@ -235,7 +214,6 @@ const workplace: Workplace = {
   pdfThread: () => {
     throw new Error('what is kept needs no thread')
   },
-  search: openSearch(),
   standing: null,
   reuse: 'all',
   had: new Map(),

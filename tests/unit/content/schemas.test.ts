@@ -7,6 +7,7 @@ import { ficheAnnonceeSchema, fichePublieeSchema } from '../../../src/content/sc
 import { type KitYaml, kitSchema } from '../../../src/content/schemas/kit.ts'
 import { type PageYaml, pageSchema } from '../../../src/content/schemas/page.ts'
 import { type PartenairesYaml, partenairesSchema } from '../../../src/content/schemas/partenaires.ts'
+import { type RechercheYaml, rechercheSchema } from '../../../src/content/schemas/recherche.ts'
 import type { Schema } from '../../../src/content/schemas/schema.ts'
 import { type SiglesYaml, siglesSchema } from '../../../src/content/schemas/sigles.ts'
 import { type TokensJson, tokensDuKitSchema, tokensSchema } from '../../../src/content/schemas/tokens.ts'
@@ -27,6 +28,7 @@ const schemas = [
   kitSchema,
   partenairesSchema,
   siglesSchema,
+  rechercheSchema,
   creditsSchema,
   fichePublieeSchema,
   ficheAnnonceeSchema,
@@ -41,7 +43,7 @@ type Filled<T> = Required<NonNullable<T>>
 // Judged by `tsc`: a field that only the schema or only src/kit.ts knows does not compile.
 describe('les types de src/kit.ts sont ceux des schémas', () => {
   test('kit.yaml', () => {
-    type Elsewhere = 'dir' | 'partenaires' | 'sigles' | 'tokens' | 'fiches' | 'pages' | 'images'
+    type Elsewhere = 'dir' | 'partenaires' | 'sigles' | 'recherche' | 'tokens' | 'fiches' | 'pages' | 'images'
     expectTypeOf<Exclude<keyof Kit, Elsewhere>>().toEqualTypeOf<keyof KitYaml>()
     expectTypeOf<Filled<KitYaml['edition']>>().toEqualTypeOf<Kit['edition']>()
     expectTypeOf<Filled<KitYaml['editeur']>>().toEqualTypeOf<Kit['editeur']>()
@@ -68,6 +70,7 @@ describe('les types de src/kit.ts sont ceux des schémas', () => {
   test('partenaires, sigles, crédits, couleurs', () => {
     expectTypeOf<Required<PartenairesYaml[string]>>().toEqualTypeOf<Partenaire>()
     expectTypeOf<SiglesYaml>().toEqualTypeOf<Kit['sigles']>()
+    expectTypeOf<RechercheYaml>().toEqualTypeOf<Kit['recherche']>()
     expectTypeOf<Required<CreditsYaml[string]>>().toEqualTypeOf<Kit['images'][string]>()
     expectTypeOf<TokensJson>().toExtend<Tokens>()
     expectTypeOf<keyof TokensJson['familles'][string]>().toEqualTypeOf<keyof Tokens['familles'][string]>()

@@ -67,6 +67,7 @@ export const kit: Kit = {
   accessibilite: { audit: null },
   partenaires: {},
   sigles: {},
+  recherche: [],
   tokens,
   fiches: [
     fiche(1, 'bord-de-mer', 'rivage', 'Bord de mer'),

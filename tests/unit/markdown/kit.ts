@@ -50,6 +50,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     accessibilite: { audit: null },
     partenaires: {},
     sigles: { ESS: 'Économie sociale et solidaire', SCIC: 'Société coopérative d’intérêt collectif' },
+    recherche: [],
     tokens,
     fiches: [
       fiche,

@@ -57,6 +57,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
     accessibilite: { audit: null },
     partenaires: {},
     sigles: {},
+    recherche: [],
     tokens: {
       familles: { prune: shades('#59296b') },
       neutre: {

@@ -6,7 +6,6 @@ import { makeSite } from '../../../build/release/editions/site.ts'
 import { digestOf } from '../../../build/release/manifest.ts'
 import { openOutputs } from '../../../build/release/output.ts'
 import { promised } from '../../../build/release/promised.ts'
-import { openSearch } from '../../../build/site/search/index.ts'
 import { pack } from '../../../build/store/bundle.ts'
 import { recorder } from '../cache/recorder.ts'
 import { kitOf } from '../pdf/kit.ts'
@@ -32,7 +31,6 @@ test('a site that a former build kept offers the editions of this one', async ()
       pdfThread: () => {
         throw new Error('no thread')
       },
-      search: openSearch(),
       standing: null,
       reuse: 'all',
       had: new Map(),

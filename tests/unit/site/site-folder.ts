@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { renderSite, writeAssets } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
-import { openSearch } from '../../../build/site/search/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
@@ -52,14 +51,12 @@ export async function makeSite(
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
   await using browser = lazyBrowser({ cacheDir: '.cache' })
-  await using search = openSearch()
   const told: Record<string, Uint8Array> = {}
   await buildSite({
     kit,
     dir,
     downloads: root,
     cache: openCache(cacheDir),
-    search,
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser,

@@ -1,12 +1,10 @@
-import { find, type Results } from './find.ts'
+import type { Found } from '../../../../src/web/search/engine.ts'
+import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'
-import { itemOf } from './show.ts'
+import { familyLinks, itemOf } from './show.ts'
 
 /** Results shown at once. */
 const PAGE = 10
-
-/** Milliseconds without a key before a search begins. */
-const PAUSE = 120
 
 export type SearchOptions = {
   /** What the template `recherche` holds. */
@@ -30,7 +28,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   const more = part<HTMLButtonElement>('.recherche-suite')
   const failure = part<HTMLElement>('.recherche-panne')
   let latest = 0
-  let results: Results | undefined
+  let results: readonly Found[] = []
   let shown = 0
 
   async function search(): Promise<void> {
@@ -40,14 +38,14 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     failure.hidden = true
     if (words.length < 2) return clear()
     try {
-      const found = await find(words, famille())
-      const first = await found.read(0, PAGE)
+      const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
+      const { found, corrected } = find(words, famille())
+      clear()
       results = found
-      shown = first.length
-      list.replaceChildren(...first.map(itemOf))
-      more.hidden = shown >= found.count
-      status.textContent = told(found.count, words)
+      showMore()
+      status.append(...told(found.length, words, corrected))
+      if (found.length === 0) status.after(familyLinks(familles))
     } catch (error) {
       if (turn !== latest) return
       clear()
@@ -56,37 +54,50 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     }
   }
 
+  function showMore(): HTMLElement | undefined {
+    const items = results.slice(shown, shown + PAGE).map(itemOf)
+    shown += items.length
+    list.append(...items)
+    more.hidden = shown >= results.length
+    return items[0]
+  }
+
   function clear(): void {
-    results = undefined
+    results = []
+    shown = 0
     list.replaceChildren()
+    status.parentElement?.querySelector('.recherche-familles')?.remove()
     more.hidden = true
     status.textContent = ''
   }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  input.addEventListener('input', () => {
-    clearTimeout(waiting)
-    waiting = setTimeout(search, PAUSE)
-  })
+  /** What the reader is told; a slip is offered as it would be written, and its results are there already. */
+  function told(count: number, words: string, corrected: string | null): (string | Node)[] {
+    if (count === 0)
+      return [`Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`]
+    const results = `${count} résultat${count > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
+    if (corrected === null) return [results]
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'recherche-corrige'
+    button.textContent = corrected
+    button.addEventListener('click', () => {
+      input.value = corrected
+      input.focus()
+      void search()
+    })
+    return [`Rien ne dit ${quoted(words)}. Vouliez-vous dire «\u00a0`, button, `\u00a0»\u202f? ${results}`]
+  }
+
+  input.addEventListener('input', () => void search())
   input.form?.addEventListener('submit', event => {
     event.preventDefault()
     list.querySelector('a')?.focus()
   })
-  more.addEventListener('click', async () => {
-    const next = (await results?.read(shown, shown + PAGE)) ?? []
-    const items = next.map(itemOf)
-    shown += items.length
-    list.append(...items)
-    more.hidden = shown >= (results?.count ?? 0)
-    items[0]?.querySelector('a')?.focus()
-  })
+  more.addEventListener('click', () => showMore()?.querySelector('a')?.focus())
   moveWithArrows(input, list)
   void search()
   return () => void search()
 }
 
-function told(count: number, words: string): string {
-  const quoted = `«\u00a0${words}\u00a0»`
-  if (count === 0) return `Aucun résultat pour ${quoted}`
-  return `${count} résultat${count > 1 ? 's' : ''} pour ${quoted}`
-}
+const quoted = (words: string) => `«\u00a0${words}\u00a0»`

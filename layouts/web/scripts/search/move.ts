@@ -1,4 +1,5 @@
-/** Arrows go from the field to the results, between them and back; Escape comes back to the field and empties it. */
+/** Arrows go from the field to the results, between them and back. In the page, Escape comes back to the field and empties it; a
+ *  dialog closes at once. */
 export function moveWithArrows(input: HTMLInputElement, list: HTMLElement): void {
   const stops = () => [input, ...list.querySelectorAll<HTMLElement>('a')]
   const onKey = (event: KeyboardEvent) => {
@@ -18,7 +19,7 @@ export function moveWithArrows(input: HTMLInputElement, list: HTMLElement): void
       target.focus()
       target.scrollIntoView({ block: 'nearest' })
     }
-    if (event.key === 'Escape' && (input.value !== '' || at > 0)) {
+    if (event.key === 'Escape' && !input.closest('dialog') && (input.value !== '' || at > 0)) {
       event.preventDefault()
       event.stopPropagation()
       input.value = ''

@@ -1,26 +1,73 @@
-import type { Found } from './find.ts'
+import type { SearchData, SearchDocument } from '../../../../src/web/search/documents.ts'
+import type { Found } from '../../../../src/web/search/engine.ts'
+import { excerptOf } from '../../../../src/web/search/excerpt.ts'
 
-/** One result as an item of the list: genre, title and section in a link, the passage below. */
-export function itemOf({ titre, genre, famille, forme, section, adresse, passage }: Found): HTMLLIElement {
+const base = import.meta.env.BASE_URL
+
+/** One result as an item of the list: genre, title and part in a link, the passage below, then other parts that answer. */
+export function itemOf({ document: page, parts: [best, ...others], stems }: Found): HTMLLIElement {
   const item = document.createElement('li')
-  item.className = famille ? `resultat famille-${famille} de-${forme}` : 'resultat'
+  item.className = page.famille ? `resultat famille-${page.famille} de-${page.forme}` : 'resultat'
+  const [whole] = page.parties
   const link = document.createElement('a')
-  link.href = adresse
+  link.href = addressOf(page, best?.ancre)
   link.append(
-    element('span', 'resultat-genre', genre),
-    element('b', 'resultat-titre', titre),
-    ...(section ? [element('span', 'resultat-section', section)] : []),
+    element('span', 'resultat-genre', page.genre),
+    element('b', 'resultat-titre', whole?.titre ?? ''),
+    ...(best && best !== whole ? [element('span', 'resultat-section', nameOf(best))] : []),
   )
   const text = element('p', 'resultat-passage', '')
-  // Written by the index of this site: its text is escaped, `<mark>` is all its markup.
-  text.innerHTML = passage
+  for (const { text: words, marked } of excerptOf(best?.texte ?? '', stems))
+    text.append(marked ? element('mark', '', words) : words)
   item.append(link, text)
+  const named = others.filter(part => part !== whole)
+  if (named.length > 0) {
+    const list = element('ul', 'resultat-aussi', '')
+    for (const part of named) {
+      const also = document.createElement('a')
+      also.href = addressOf(page, part.ancre)
+      also.textContent = nameOf(part)
+      const entry = document.createElement('li')
+      entry.append(also)
+      list.append(entry)
+    }
+    item.append(list)
+  }
   return item
 }
 
-function element(name: string, className: string, text: string): HTMLElement {
+/** Links to the families, for whom nothing was found. */
+export function familyLinks(familles: SearchData['familles']): HTMLUListElement {
+  const list = document.createElement('ul')
+  list.className = 'recherche-familles'
+  for (const { id, pluriel } of familles) {
+    const link = document.createElement('a')
+    link.href = `${base}familles/${id}/`
+    link.className = `bouton famille-${id}`
+    link.textContent = pluriel
+    const item = document.createElement('li')
+    item.append(link)
+    list.append(item)
+  }
+  return list
+}
+
+const addressOf = ({ adresse }: SearchDocument, ancre?: string) => base + adresse + (ancre ? `#${ancre}` : '')
+
+/** « Exemple, Rennes : La coopérative éphémère ». */
+function nameOf({ genre, titre, mots }: Found['parts'][number]): string {
+  if (genre !== 'exemple') return titre
+  const place = mots?.split(', ')[0]?.replace(/^(?:(?:\d[\dAB]\d?)\s)+/, '')
+  return place ? `Exemple, ${place} : ${titre}` : `Exemple : ${titre}`
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  text: string,
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(name)
-  made.className = className
+  if (className) made.className = className
   made.textContent = text
   return made
 }

@@ -1,0 +1,91 @@
+import { Parser } from 'htmlparser2'
+import { remember } from '../../../src/remember.ts'
+import type { Part } from '../../../src/web/search/documents.ts'
+
+/** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
+const ignored =
+  /(?:^|\s)(?:hors-vue|fiche-outils|tete-famille|tete-numero|tete-reperes|tete-formes|rang-levier|departement|paragraphe|mots-cles|fiche-dire|citer|donnees)(?:\s|$)/
+
+const silent: ReadonlySet<string> = new Set([
+  'svg',
+  'nav',
+  'button',
+  'summary',
+  'script',
+  'style',
+  'template',
+])
+const blocks = /^(?:p|li|h[1-6]|dt|dd|td|th|tr|figcaption|caption|div|aside|section|blockquote|summary)$/
+
+type Open = { name: string; silent: boolean; part: Part | null; title: Part | null; place: boolean }
+
+/** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
+ *  title), then each section, lever, example and figure with its anchor. */
+export const readParts = remember((html): Part[] => {
+  const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? ''
+  const page: Part = { genre: 'page', titre: '', texte: '' }
+  const parts: Part[] = [page]
+  const opened: Open[] = []
+  // Blocks beside the text are parts of their own; after one, the text goes on where it was.
+  let flow: Part = page
+  const current = () => opened.findLast(({ part }) => part)?.part ?? flow
+  const begin = (part: Part) => {
+    parts.push(part)
+    return part
+  }
+  const say = (text: string) => {
+    const title = opened.findLast(({ title }) => title)?.title
+    if (title) title.titre += text
+    else if (opened.some(({ place }) => place)) {
+      const part = current()
+      part.mots = (part.mots ?? '') + text
+    } else current().texte += text
+  }
+  const parser = new Parser({
+    onopentag(name, { class: classes = '', id, 'data-departement': departement }) {
+      const open: Open = {
+        name,
+        silent: silent.has(name) || ignored.test(classes) || (opened.at(-1)?.silent ?? false),
+        part: null,
+        title: null,
+        place: /(?:^|\s)lieu(?:\s|$)/.test(classes),
+      }
+      opened.push(open)
+      if (open.silent) return
+      if (blocks.test(name)) say(' ')
+      if (name === 'h1') open.title = page
+      else if (/^h[23]$/.test(name) && id && !opened.some(({ part }) => part)) {
+        flow = begin({ genre: name === 'h2' ? 'section' : 'levier', ancre: id, titre: '', texte: '' })
+        open.title = flow
+      } else if (/(?:^|\s)exemple(?:\s|$)/.test(classes) && id) {
+        open.part = begin({ genre: 'exemple', ancre: id, titre: '', texte: '' })
+        if (departement) open.part.mots = `${departement} `
+      } else if (/(?:^|\s)chiffres(?:\s|$)/.test(classes) && id)
+        open.part = begin({ genre: 'chiffre', ancre: id, titre: '', texte: '' })
+      else if (/(?:^|\s)(?:bloc-titre|etiquette)(?:\s|$)/.test(classes)) {
+        const block = opened.findLast(({ part }) => part)?.part
+        // « Exemple » is said of every example; the title of figures is their label.
+        if (block?.genre === 'exemple' && classes.includes('etiquette')) open.silent = true
+        else if (block) open.title = block
+        else if (/etiquette/.test(classes) && !opened.some(({ name }) => name === 'figure'))
+          open.silent = true
+      }
+    },
+    ontext(text) {
+      if (!opened.at(-1)?.silent) say(text)
+    },
+    onclosetag() {
+      const open = opened.pop()
+      if (open && !open.silent && blocks.test(open.name)) say(' ')
+    },
+  })
+  parser.end(article)
+  for (const part of parts) {
+    part.titre = tidy(part.titre)
+    part.texte = tidy(part.texte)
+    if (part.mots) part.mots = tidy(part.mots)
+  }
+  return parts.filter(({ titre, texte }) => titre !== '' || texte !== '')
+})
+
+const tidy = (text: string) => text.replace(/[\t\n\r ]+/g, ' ').trim()

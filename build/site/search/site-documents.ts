@@ -1,0 +1,72 @@
+import type { Kit } from '../../../src/kit.ts'
+import type { SearchDocument } from '../../../src/web/search/documents.ts'
+import { type Download, offeredAs } from '../downloads.ts'
+
+export type Offered = Pick<Download, 'role' | 'path'>
+
+/** The files that readers look for: role → name, and what one types for it. */
+const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
+  'pdf-ecran': ['Le kit en PDF', 'PDF, télécharger, téléchargement, imprimer'],
+  epub: ['Le livre numérique', 'EPUB, ebook, liseuse, télécharger, téléchargement'],
+}
+
+/** The pages that the site has of its own, as one may ask for them. */
+export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDocument[] {
+  const page = (adresse: string, titre: string, texte: string, mots = ''): SearchDocument => ({
+    adresse,
+    genre: 'Page du site',
+    parties: [{ genre: 'page', titre, mots, texte }],
+  })
+  const files = downloads.flatMap(({ role, path }): SearchDocument[] => {
+    const file = offered[role]
+    if (!file) return []
+    const [titre, mots] = file
+    const parts = [{ genre: 'page' as const, titre, mots, texte: `${kit.titre}, le fichier à télécharger.` }]
+    return [{ adresse: offeredAs(path), genre: 'Fichier à télécharger', parties: parts }]
+  })
+  return [
+    ...files,
+    page(
+      'sommaire/',
+      'Sommaire',
+      'Toutes les fiches du kit, par famille.',
+      'sommaire, plan, liste des fiches',
+    ),
+    page(
+      'territoires/',
+      'Exemples',
+      'Les exemples du kit, sur une carte et en liste.',
+      'exemples, carte, territoires, données ouvertes',
+    ),
+    page(
+      'ressources/',
+      'Ressources',
+      'Les guides, sites et documents que citent les fiches.',
+      'ressources, bibliographie, guides',
+    ),
+    page(
+      'a-propos/',
+      'À propos de ce kit',
+      `L’édition, la lecture sans connexion, la licence des textes et des images, les crédits de ${kit.titre}.`,
+      'licence, crédits, à propos, hors connexion',
+    ),
+    page(
+      'nouveautes/',
+      'Nouveautés',
+      'Ce que chaque édition apporte.',
+      'nouveautés, ce qui a changé, mises à jour',
+    ),
+    page(
+      'mentions-legales/',
+      'Mentions légales et contact',
+      `Éditeur, hébergeur, contact, données personnelles. ${kit.editeur.nom}.`,
+      'mentions légales, contact, contacter, écrire, adresse, éditeur, cookies',
+    ),
+    page(
+      'accessibilite/',
+      'Accessibilité',
+      'L’accessibilité du site, et comment signaler une difficulté.',
+      'accessibilité, RGAA',
+    ),
+  ]
+}

@@ -1,0 +1,41 @@
+/** What is found: a page, or something that has a place in one. Titles and `mots` weigh more than `texte`. */
+export type Part = {
+  genre: 'page' | 'section' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
+  /** Anchor in the page; none: its top. */
+  ancre?: string
+  titre: string
+  /** What it is found by beside its text: keywords, place, département. */
+  mots?: string
+  texte: string
+}
+
+/** A page of the site. Its first part is the page itself. */
+export type SearchDocument = {
+  /** Relative to the site. */
+  adresse: string
+  /** « Fiche levier 8 », « Page du kit ». */
+  genre: string
+  famille?: string
+  forme?: string
+  parties: Part[]
+}
+
+/** All that the search of a site knows: what `recherche.bin` holds, as JSON, deflated. */
+export type SearchData = {
+  documents: SearchDocument[]
+  index: PackedIndex
+  /** Groups of words that mean the same. */
+  synonymes: string[][]
+  /** Proposed where nothing is found. */
+  familles: { id: string; pluriel: string; forme: string }[]
+}
+
+/** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */
+export type PackedIndex = {
+  /** In the order of their letters. */
+  stems: string[]
+  /** Of each stem: how many parts further on, weight in tenths, how many further, weight … */
+  postings: number[][]
+  /** Of each stem: the words that have it, as they are written, without accents, with spaces between; none: the stem itself. */
+  spellings: string[]
+}

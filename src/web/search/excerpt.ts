@@ -1,0 +1,39 @@
+import { wordsOf } from './words.ts'
+
+/** A run of letters of a passage; `marked` where it is what was looked for. */
+export type Run = { text: string; marked: boolean }
+
+/** Characters of a passage, about. */
+const LENGTH = 190
+
+/** The passage of `text` that holds most of `stems`, cut at words, with … where it goes on; the words found are marked. */
+export function excerptOf(text: string, stems: ReadonlySet<string>): Run[] {
+  const hits = wordsOf(text).filter(({ stem }) => stems.has(stem))
+  const [start, end] = windowOf(text, hits)
+  const inside = hits.filter(hit => hit.start >= start && hit.end <= end)
+  const runs: Run[] = []
+  let at = start
+  for (const hit of inside) {
+    if (hit.start < at) continue
+    if (hit.start > at) runs.push({ text: text.slice(at, hit.start), marked: false })
+    runs.push({ text: text.slice(hit.start, hit.end), marked: true })
+    at = hit.end
+  }
+  if (at < end) runs.push({ text: text.slice(at, end), marked: false })
+  if (start > 0) runs.unshift({ text: '… ', marked: false })
+  if (end < text.length) runs.push({ text: ' …', marked: false })
+  return runs
+}
+
+/** Where the passage begins and ends: at words. */
+function windowOf(text: string, hits: readonly { start: number; end: number }[]): [number, number] {
+  if (text.length <= LENGTH) return [0, text.length]
+  const counted = hits.map(({ start }) => ({
+    start,
+    count: hits.filter(hit => hit.start >= start && hit.end <= start + LENGTH - 40).length,
+  }))
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one), { start: 0, count: 0 })
+  const from = best.start <= 40 ? 0 : text.indexOf(' ', best.start - 40) + 1
+  const to = from + LENGTH >= text.length ? text.length : text.lastIndexOf(' ', from + LENGTH)
+  return [from, to]
+}

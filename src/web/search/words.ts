@@ -1,0 +1,89 @@
+/** A word of a text: as it is compared, and where it stands. */
+export type Word = { stem: string; folded: string; start: number; end: number }
+
+/** Numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
+const written =
+  /\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
+
+/** Without accents, ligatures and case. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
+
+/** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
+ *  (« co-voiturage »: co, voiturage, covoiturage). */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let before: { folded: string; start: number; end: number } | null = null
+  for (const { 0: found, index: start } of text.matchAll(written)) {
+    const end = start + found.length
+    const folded = foldedOf(found)
+    const compound: string | null =
+      before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
+    const silent = stops.has(folded)
+    if (!silent) words.push({ stem: stemOf(folded), folded, start, end })
+    if (compound && before && !silent && !stops.has(before.folded))
+      words.push({ stem: stemOf(compound), folded: compound, start: before.start, end })
+    before = { folded, start, end }
+  }
+  return words
+}
+
+function foldedOf(found: string): string {
+  if (/^\d/.test(found))
+    return /^\d{1,3}(?:\D\d{3})+$/.test(found) ? found.replace(/\D/g, '') : found.replace('.', ',')
+  const folded = fold(found.replace(/(?<=\p{L})[.·].*$/u, ''))
+  return shortened[folded] ?? folded
+}
+
+/** Towns are often typed so. */
+const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' }
+
+/** Words that say nothing of what is looked for. « notre » is none: a law is called NOTRe. */
+const stops: ReadonlySet<string> = new Set(
+  `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
+  doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
+  lui m ma mais me mes moi mon n ne ni nombre nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
+  quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
+  une trouver chercher cherche veut veux voici voila vos votre vous y`.split(/\s+/),
+)
+
+const known = new Map<string, string>()
+
+/** One form for the plural, the feminine and the masculine of a word: never more than its ending, so that no word becomes
+ *  another's (Rennes is not « renouvelables »). */
+export function stemOf(folded: string): string {
+  const kept = known.get(folded)
+  if (kept !== undefined) return kept
+  const stem = endings(folded)
+  known.set(folded, stem)
+  return stem
+}
+
+function endings(folded: string): string {
+  if (folded.length < 4 || /^\d/.test(folded)) return folded
+  const singular = folded
+    .replace(/eaux$/, 'eau')
+    .replace(/(?<=..)aux$/, 'al')
+    .replace(/[sx]$/, '')
+  return singular
+    .replace(/trice$/, 'teur')
+    .replace(/euse$/, 'eur')
+    .replace(/ive$/, 'if')
+    .replace(/ique$/, 'ic')
+    .replace(/(?<=..)e+$/, '')
+    .replace(/(?<=...)([lnt])\1$/, '$1')
+}
+
+/** What a stem shares with the words made of it: subvention and subventionner. Short words have no family; it is a weaker
+ *  likeness than the stem. */
+export function rootOf(stem: string): string {
+  let root = stem
+  for (let turn = 0; turn < 2; turn++) {
+    const shorter = root
+      .replace(/(?:ation|ateur|ement|ment|ition|iteur|age|er|ir|ant|eur|if|abl|ist|ism|ion|ier|it)$/, '')
+      .replace(/([lnt])\1$/, '$1')
+    if (shorter.length < 5) break
+    root = shorter
+  }
+  return root
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { searchFile } from '../../../build/site/search/index.ts'
+import { type Engine, openEngine } from '../../../src/web/search/engine.ts'
+import { type Judged, judge, readJudged } from './judge.ts'
+import { searchDataOf } from './search-data.ts'
+
+const judged = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
+let engine: Engine
+
+beforeAll(async () => {
+  engine = openEngine((await searchDataOf('fiches')).data)
+})
+
+const share = (queries: readonly Judged[], among: number) =>
+  queries.filter(query => judge(engine, query, among)).length / queries.length
+
+describe('the queries that people type', () => {
+  test('are 150 at least, and a third of them serves no tuning', () => {
+    expect(judged.length).toBeGreaterThanOrEqual(150)
+    expect(judged.filter(({ held }) => held).length).toBeGreaterThanOrEqual(judged.length / 3 - 1)
+  })
+
+  test.each([
+    ['all', () => true],
+    ['those that serve no tuning', ({ held }: Judged) => held],
+  ])('find what is right first, 95 in 100, and 99 among the first three: %s', (_, wanted) => {
+    const queries = judged.filter(wanted)
+    const wrong = queries.filter(query => !judge(engine, query, 1)).map(({ words }) => words)
+    expect(share(queries, 1), wrong.join(', ')).toBeGreaterThanOrEqual(0.95)
+    expect(share(queries, 3), wrong.join(', ')).toBeGreaterThanOrEqual(0.99)
+  })
+})
+
+test('what the search of the kit knows weighs less than 90 kB', async () => {
+  const { kit, pageOf } = await searchDataOf('fiches')
+  expect(searchFile(kit, pageOf, []).byteLength).toBeLessThan(90_000)
+})

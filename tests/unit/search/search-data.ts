@@ -1,0 +1,28 @@
+import { searchData } from '../../../build/site/search/documents.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import type { SearchData } from '../../../src/web/search/documents.ts'
+
+/** What the search of a kit knows, its bodies set in the plainest page. */
+export async function searchDataOf(
+  fiches: string,
+): Promise<{ kit: Kit; data: SearchData; pageOf: (id: string, kind: 'fiche' | 'page') => string }> {
+  const { kit } = await readKit(fiches)
+  if (!kit) throw new Error(`${fiches} cannot be read`)
+  const renderer = createRenderer(kit, 'web')
+  const pageOf = (id: string, kind: 'fiche' | 'page') => {
+    const fiche = kit.fiches.find(({ slug }) => slug === id)
+    const page = kit.pages.find(({ slug }) => slug === id)
+    const html =
+      kind === 'fiche' && fiche && fiche.statut !== 'a-paraitre'
+        ? renderer.fiche(fiche).html
+        : page && renderer.page(page).html
+    return `<article><h1>${(fiche ?? page)?.titre}</h1>${html}</article>`
+  }
+  const files = [
+    { role: 'pdf-ecran', path: 'pdf/kit.pdf' },
+    { role: 'epub', path: 'epub/kit.epub' },
+  ]
+  return { kit, data: searchData(kit, pageOf, files), pageOf }
+}
