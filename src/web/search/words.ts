@@ -42,7 +42,7 @@ const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte'
 const stops: ReadonlySet<string> = new Set(
   `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
   doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
-  lui m ma mais me mes moi mon n ne ni nombre nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
+  lui m ma mais me mes moi mon n ne ni nombre non nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
   une trouver chercher cherche veut veux voici voila vos votre vous y`.split(/\s+/),
 )
