@@ -99,7 +99,8 @@ changesWith(
   },
 )
 
-const page = (text: string) => `<header><a class="logo">Carnet</a></header><h1>${text}</h1>`
+const page = (text: string) =>
+  `<header><a class="logo">Carnet</a></header><article class="fiche"><header class="tete-fiche"><h1>${text}</h1></header><p>${text}</p></article>`
 
 const assets = { 'assets/a.css': new Uint8Array([97]), 'assets/a.woff2': new Uint8Array([98]) }
 
