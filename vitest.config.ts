@@ -10,10 +10,20 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // Values in, values out: no browser, no Eleventy.
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts'],
           testTimeout: HANG_MS,
           hookTimeout: HANG_MS,
+        },
+      },
+      {
+        test: {
+          // One part of the press, with what it needs of the world: a browser, Eleventy, a thread, a process.
+          name: 'parts',
+          include: ['tests/parts/**/*.test.ts'],
+          testTimeout: 2 * HANG_MS,
+          hookTimeout: 2 * HANG_MS,
         },
       },
       {

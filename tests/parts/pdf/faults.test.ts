@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/pdf/faults.ts'
+import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
-import { fiche } from './kit.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
 const one = fiche(8, 'achats', 'Achats')

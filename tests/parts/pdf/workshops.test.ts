@@ -10,8 +10,8 @@ import {
   type WorkshopTools,
 } from '../../../build/pdf/page/workshop.ts'
 import { openCache } from '../../../build/store/cache.ts'
+import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf } from './documents.ts'
-import { fiche } from './kit.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 let workbench: Workbench

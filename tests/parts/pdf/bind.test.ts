@@ -14,9 +14,9 @@ import { createSignatures, signFonts, takeSignatures } from '../../../build/pdf/
 import { Dict, List, Ref, Stream } from '../../../build/pdf/object/values.ts'
 import { writeFile } from '../../../build/pdf/object/write-file.ts'
 import { openCache } from '../../../build/store/cache.ts'
+import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
-import { fiche, kitOf } from './kit.ts'
 import { allFichePdfs } from './made-fiche-pdfs.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 

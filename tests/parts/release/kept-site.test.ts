@@ -7,8 +7,8 @@ import { digestOf } from '../../../build/release/manifest.ts'
 import { openOutputs } from '../../../build/release/output.ts'
 import { promised } from '../../../build/release/promised.ts'
 import { pack } from '../../../build/store/bundle.ts'
-import { recorder } from '../cache/recorder.ts'
-import { kitOf } from '../pdf/kit.ts'
+import { recorder } from '../../unit/cache/recorder.ts'
+import { kitOf } from '../../unit/pdf/kit.ts'
 
 test('a site that a former build kept offers the editions of this one', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-site-'))

@@ -19,7 +19,7 @@ import {
 import type { ProgressEvent } from '../../../build/release/progress.ts'
 import { pack } from '../../../build/store/bundle.ts'
 import { type Cache, openCache } from '../../../build/store/cache.ts'
-import { kitOf } from '../pdf/kit.ts'
+import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** A press, a kit that has an error, an output that is told to have been made of them, and the editions as they were kept:
  *  whoever reads the kit refuses it. */

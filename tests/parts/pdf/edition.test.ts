@@ -3,8 +3,8 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PdfEdition, PdfInput } from '../../../build/pdf/index.ts'
 import type { PrintedSheets } from '../../../build/pdf/press/index.ts'
+import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'
-import { fiche, kitOf } from './kit.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
 const achats = fiche(8, 'achats', 'Acheter à plusieurs & mieux, partout où cela se peut')

@@ -5,7 +5,7 @@ import { type PrintDocument, reserve } from '../../../build/pdf/page/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/page/styles.ts'
 import { benchScript, openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
 import { type Cache, openCache } from '../../../build/store/cache.ts'
-import { kitOf } from './kit.ts'
+import { kitOf } from '../../unit/pdf/kit.ts'
 
 /** The real browser, with what paging needs around it. */
 export async function openWorkbench() {

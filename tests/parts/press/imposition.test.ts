@@ -9,7 +9,7 @@ import { makeBooklet } from '../../../build/release/editions/booklet.ts'
 import command from '../../../scripts/commands/build.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio, mm } from '../../../src/units.ts'
-import { load, otherKit, press, printSheets } from './workshop.ts'
+import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 
 const paper = { epaisseur: mm(0.1) }
 

@@ -8,8 +8,8 @@ import { preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { inkOperands, inksOf } from '../../../build/pdf/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/pdf/press/faults.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { drawnIn, load, otherKit, picturesIn, press, printSheets } from '../../unit/press/workshop.ts'
 import { memory } from '../pdf/workbench.ts'
-import { drawnIn, load, otherKit, picturesIn, press, printSheets } from './workshop.ts'
 
 let open: OpenBrowser
 let kit: Kit

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPictures } from '../../../build/pdf/page/pictures.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
+import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf } from './documents.ts'
-import { fiche } from './kit.ts'
 import { openWorkbench } from './workbench.ts'
 
 const paths = ['images/Marché_d-été.svg', 'images/lieux/Œuvre.v2.svg']

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { attacks } from './attacks.ts'
+import { attacks } from '../../unit/markdown/attacks.ts'
 
 /** Five times what the longest fiche has: a linear parser needs some tenths of a second, a quadratic one minutes. */
 const size = 50_000

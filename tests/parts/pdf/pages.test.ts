@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
-import { fiche } from './kit.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const one = fiche(8, 'achats', 'Achats')

@@ -5,8 +5,8 @@ import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { type Content, readContent } from '../../../build/pdf/tag/read-content.ts'
 import { readStructure } from '../../../build/pdf/tag/read-structure.ts'
 import { type Kid, piecesOf, type Tag, tagsOf } from '../../../build/pdf/tag/structure.ts'
+import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs, renvoi } from '../pdf/documents.ts'
-import { fiche, kitOf } from '../pdf/kit.ts'
 
 export const achats = fiche(8, 'achats', 'Acheter autrement, près de chez soi et pour longtemps')
 export const lac = fiche(9, 'lac', 'Le lac')

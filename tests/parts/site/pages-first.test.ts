@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { writeAssets } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { openCache } from '../../../build/store/cache.ts'
-import { kitOf } from '../pdf/kit.ts'
+import { kitOf } from '../../unit/pdf/kit.ts'
 
 test('the service worker lists the pages and what the search knows', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-site-'))

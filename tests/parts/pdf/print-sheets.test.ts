@@ -11,8 +11,8 @@ import {
 import { assemble, type Sheets } from '../../../build/pdf/print/assemble.ts'
 import { createFrame } from '../../../build/pdf/print/frame.ts'
 import { openSheetPrinter } from '../../../build/pdf/print/print-sheets.ts'
+import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
-import { fiche, kitOf } from './kit.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
 
 const achats = fiche(8, 'achats', 'Achats')

@@ -1,6 +1,6 @@
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { ficheOf, kitOf } from '../../unit/markdown/kit.ts'
 
 // Parses and renders what it is sent, and says that it is done.
 process.on('message', (source: string) => {

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openReader, type Reader } from '../../unit/epub/open-reader.ts'
 import { HANG_MS } from '../../until.ts'
 import { buildBook } from './book.ts'
-import { openReader, type Reader } from './open-reader.ts'
 
 describe('a reader (epub.js, offline)', () => {
   let reader: Reader

@@ -1,6 +1,6 @@
 import type { PrintDocument } from '../../../build/pdf/page/reserve.ts'
 import type { FichePubliee } from '../../../src/kit.ts'
-import { itemOf } from './kit.ts'
+import { itemOf } from '../../unit/pdf/kit.ts'
 
 const words =
   'la commune soutient des associations et des coopératives qui embauchent sur son territoire'.split(' ')

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { charactersOf } from '../../../build/site/characters.ts'
 import { OFFLINE_BYTES } from '../../../build/site/offline.ts'
-import { makeSite, type SiteFolder } from './site-folder.ts'
+import { makeSite, type SiteFolder } from '../../unit/site/site-folder.ts'
 
 describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s load', fiches => {
   let site: SiteFolder

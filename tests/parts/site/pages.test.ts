@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeSite, type SiteFolder } from '../../unit/site/site-folder.ts'
 import { brokenLinks } from './broken-links.ts'
-import { makeSite, type SiteFolder } from './site-folder.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
