@@ -10,6 +10,7 @@ import { body } from '../src/diagnostics/catalogue/body.ts'
 import { edition } from '../src/diagnostics/catalogue/edition.ts'
 import type { Entry } from '../src/diagnostics/catalogue/entry.ts'
 import { files } from '../src/diagnostics/catalogue/files.ts'
+import { links } from '../src/diagnostics/catalogue/links.ts'
 import { typed } from '../src/diagnostics/diagnostic.ts'
 import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { typographText } from '../src/markdown/typography/index.ts'
@@ -27,6 +28,7 @@ const tables: Readonly<Record<string, () => string>> = {
   'codes-fichiers': () => codeTable(files),
   'codes-texte': () => codeTable(body),
   'codes-edition': () => codeTable(edition),
+  'codes-liens': () => codeTable(links),
 }
 
 /** The guide with its tables written anew from the schemas and the catalogue.

@@ -8,6 +8,7 @@ const commands: Record<string, (args: string[], context: Context) => Promise<Exi
   check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
   dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
+  liens: async (...call) => execute((await import('./commands/liens.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
   visual: async (...call) => execute((await import('./commands/visual.ts')).default, ...call),
 }
@@ -34,6 +35,7 @@ const usage = `Usage : kit <commande> [options]
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
   kit dev      montre le site et les pages imprimées d’une fiche pendant qu’on l’écrit
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
+  kit liens    demande au web chaque adresse des fiches, ou les reprend d’un PDF ou d’un document Word
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
   kit visual   compare chaque page avec l’image qu’une personne a acceptée
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic
 import type { Corps } from '../kit.ts'
 import type { Bloc, Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
+import { checkAddresses } from './check-addresses.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
@@ -56,6 +57,7 @@ export function readBody(
   checkPlan(tokens, report)
   checkTitres(tokens, report)
   checkBlocks(blocs, report)
+  checkAddresses(blocs, report)
   diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
   return { corps: { source, line: place.firstLine, renvois, images }, tokens, diagnostics }
 }

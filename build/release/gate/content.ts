@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { count, type Finding, type Outcome } from '../../judge/check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
@@ -15,7 +16,8 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
       message: hint === undefined ? message : `${message} ${hint}`,
     }
   })
-  const published = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
+  const published = kit.fiches.filter(fiche => fiche.statut !== 'a-paraitre')
+  const resources = countAddresses(published.flatMap(({ corps }) => corps.ressources))
   const reviewed = published.filter(({ statut }) => statut === 'relecture')
   const waiting = reviewed.map(
     (fiche): Finding => ({
@@ -37,7 +39,14 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
       : []
   return {
     state: 'verifie',
-    evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}`,
+    evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
     findings: [...findings, ...waiting, ...numbered],
   }
+}
+
+/** « 3 ressources sur 83 ont une adresse (4 %) » */
+function sayShare({ total, absent }: { total: number; absent: number }): string {
+  if (total === 0) return 'aucune ressource'
+  const named = total - absent
+  return `${count(named, 'ressource')} sur ${total} ${named > 1 ? 'ont' : 'a'} une adresse (${Math.floor((100 * named) / total)} %)`
 }

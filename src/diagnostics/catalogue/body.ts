@@ -281,6 +281,11 @@ export const body = {
     message: '« {trouve} » : il n’y a pas de notes de bas de page, ces signes seront imprimés.',
     hint: 'Mettre la note entre parenthèses dans la phrase, ou sa source dans le bloc ressources.',
   },
+  'ressources-sans-adresse': {
+    severity: 'avertissement',
+    message: 'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',
+    hint: 'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',
+  },
   'chapo-long': {
     severity: 'avertissement',
     message: 'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',

@@ -1,0 +1,38 @@
+import { maskMarkup } from '../markdown/lint/mask.ts'
+import { lettersOf, traceOf } from './likeness.ts'
+import type { Prose, Spot } from './link-spots.ts'
+
+/** Fewer letters are found anywhere by chance. */
+export const SHORTEST_PHRASE = 10
+
+/** Where words stand within prose, letter for letter, whatever signs stand between them. */
+export function findPhrase(prose: readonly Prose[], words: string): Spot[] {
+  const wanted = lettersOf(words)
+  if (wanted.length < SHORTEST_PHRASE) return []
+  return prose.flatMap(({ content, offsetOf }) => {
+    const { letters, origins } = foldWithOrigins(maskMarkup(content))
+    const spots: Spot[] = []
+    for (let at = letters.indexOf(wanted); at !== -1; at = letters.indexOf(wanted, at + 1)) {
+      const [first = 0, last = 0] = [origins[at], origins[at + wanted.length - 1]]
+      if (isLetter(content[first - 1]) || isLetter(content[last + 1])) continue
+      const label = content.slice(first, last + 1)
+      const [from, to] = [offsetOf(first), offsetOf(last) + 1]
+      spots.push({ kind: 'phrase', words: label, traces: [traceOf(label)], url: null, from, to, label })
+    }
+    return spots
+  })
+}
+
+const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+
+/** The letters of a text as they are compared, and the index in it that each comes from. */
+function foldWithOrigins(text: string): { letters: string; origins: number[] } {
+  let letters = ''
+  const origins: number[] = []
+  for (let index = 0; index < text.length; index++) {
+    const folded = lettersOf(text.charAt(index))
+    letters += folded
+    for (let count = folded.length; count > 0; count--) origins.push(index)
+  }
+  return { letters, origins }
+}

@@ -1,0 +1,72 @@
+import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { yamlOfSetting } from '../content/yaml-of.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
+import { offsetOf } from '../markdown/note-offsets.ts'
+import { parseTokens } from '../markdown/parse-tokens.ts'
+import { positionOf } from '../markdown/positions.ts'
+import { lineStarts } from './line-starts.ts'
+
+/** An address of the web that a kit names. */
+export type OutsideLink = {
+  /** As a browser would ask for it. */
+  url: string
+  place: Place
+  /** As it is written, from this offset of its file on. */
+  written: string
+  offset: number
+}
+
+/** The addresses of a fiche or a page, in the order of its text. */
+export function linksOfSheet(text: string, file: string): OutsideLink[] {
+  const { parts } = splitFrontMatter(text, file)
+  if (!parts) return []
+  const starts = lineStarts(text)
+  const links: OutsideLink[] = []
+  for (const inline of parseTokens(parts.body, { env: () => {}, token: () => {} }))
+    for (const child of inline.children ?? []) {
+      const url = String(child.attrGet('href') ?? '')
+      if (child.type !== 'link_open' || !/^https?:/i.test(url)) continue
+      const at = positionOf(inline, offsetOf(child))
+      const line = parts.bodyLine + at.line
+      const from = (starts[line - 1] ?? 0) + at.column
+      // `<address>` has no bracket; `[words](address)` may hold brackets, and `](` comes once only.
+      const lead = child.markup === 'autolink' ? /<?/y : /\[[\s\S]*?\]\(\s*<?/y
+      lead.lastIndex = from
+      const offset = from + (lead.exec(text)?.[0].length ?? 0)
+      const written = /^(?:[^\s<>()]|\([^\s()]*\))+/.exec(text.slice(offset))?.[0] ?? ''
+      links.push({ url, place: { file, line, column: at.column + 1 }, written, offset })
+    }
+  return links
+}
+
+/** The addresses of a file of settings: whatever text in it is one, but the kit's own site. */
+export function linksOfSetting(text: string, file: string): OutsideLink[] {
+  const yaml = yamlOfSetting(text, file)
+  const starts = lineStarts(text)
+  const links: OutsideLink[] = []
+  const walk = (value: unknown, path: (string | number)[]) => {
+    if (typeof value === 'string' && /^https?:\/\/\S+$/i.test(value) && path.join('.') !== 'site.url') {
+      const place = yaml.placeOf(path)
+      const offset = text.indexOf(value, (starts[place.line - 1] ?? 0) + place.column - 1)
+      if (offset !== -1) links.push({ url: value, place, written: value, offset })
+    } else if (Array.isArray(value)) {
+      value.forEach((one, index) => {
+        walk(one, [...path, index])
+      })
+    } else if (typeof value === 'object' && value !== null)
+      for (const [key, one] of Object.entries(value)) walk(one, [...path, key])
+  }
+  walk(yaml.value, [])
+  return links
+}
+
+/** A text with other addresses at the places of some of its links. */
+export function replaceLinks(text: string, edits: readonly { link: OutsideLink; url: string }[]): string {
+  return edits
+    .toSorted((a, b) => b.link.offset - a.link.offset)
+    .reduce(
+      (now, { link: { offset, written }, url }) =>
+        now.slice(0, offset) + url + now.slice(offset + written.length),
+      text,
+    )
+}

@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Web } from '../../../build/links/open-web.ts'
+import { parse, run } from '../../../scripts/commands/liens.ts'
+import { readRobots } from '../../../src/links/robots.ts'
+import { editKit } from '../content/edit-kit.ts'
+
+/** The whole web, on one server of this machine: the name of a site is the first part of its path. Clock and pauses are counted, nobody waits. */
+async function openTestWeb(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    if (/robots\.txt$/.test(request.url ?? '') && !request.url?.includes('ferme.test'))
+      response.writeHead(404).end()
+    else answer(request, response)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  let now = Date.UTC(2025, 10, 18)
+  const pauses: number[] = []
+  const web: Web = {
+    send(url, request) {
+      const { protocol, host, pathname, search } = new URL(url)
+      if (host === 'absent.test')
+        return Promise.reject(
+          new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }),
+        )
+      const scheme = protocol === 'https:' ? '' : 'clair-'
+      return fetch(`http://127.0.0.1:${port}/${scheme}${host}${pathname}${search}`, {
+        ...request,
+        redirect: 'manual',
+      })
+    },
+    pause: async ms => {
+      pauses.push(ms)
+      now += ms
+    },
+    now: () => now,
+  }
+  return {
+    web,
+    asked,
+    pauses,
+    later: (ms: number) => {
+      now += ms
+    },
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>(resolve => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** A kit whose fiche names these addresses. */
+const kitWith = (...urls: string[]) =>
+  editKit(
+    null,
+    [
+      'leviers/02-achats.md',
+      "- - [Guide des achats](https://guide.example), Réseau d'essai, 2024",
+      ...urls.map((url, index) => `+ - [Ressource ${index}](${url}), Réseau d'essai`),
+      'kit.yaml',
+    ].join('\n'),
+  )
+
+const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+afterEach(() => printed.mockClear())
+
+async function ask(kit: { dir: string }, web: Web, ...args: string[]) {
+  const root = join(kit.dir, '..')
+  const context = { cwd: root, env: { KIT_CACHE: join(root, 'cache') }, signal: new AbortController().signal }
+  const code = await run(parse(['--fiches', 'fiches', '--format', 'json', ...args]), context, web)
+  const text = printed.mock.calls.map(([line]) => String(line)).join('\n')
+  printed.mockClear()
+  const told = (JSON.parse(text) as { code: string; message: string; place: { line: number } }[]).map(
+    ({ code: name, message, place }) => ({ name, message, line: place.line }),
+  )
+  return { code, told: told.filter(({ line, message }) => line >= 33 || message.includes('.test')) }
+}
+
+const status = (code: number, location?: string) => (response: ServerResponse) =>
+  response.writeHead(code, location ? { location } : {}).end()
+
+test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil, site absent', async () => {
+  const answers: Record<string, (response: ServerResponse) => void> = {
+    '/ici.test/bien': status(200),
+    '/ici.test/mort': status(404),
+    '/ici.test/vieux': status(301, 'https://la.test/neuf'),
+    '/la.test/neuf': status(200),
+    '/ici.test/prete': status(302, 'https://la.test/neuf'),
+    '/ici.test/perdu': status(301, 'https://ici.test/'),
+    '/ici.test/': status(200),
+    '/clair-sur.test/page': status(200),
+    '/sur.test/page': status(200),
+  }
+  await using site = await openTestWeb((request, response) => {
+    if (request.url === '/ici.test/rebelle') status(request.method === 'HEAD' ? 405 : 200)(response)
+    else (answers[request.url ?? ''] ?? status(200))(response)
+  })
+  await using kit = await kitWith(
+    'https://ici.test/bien',
+    'https://ici.test/mort',
+    'https://ici.test/vieux#partie',
+    'https://ici.test/prete',
+    'https://ici.test/perdu',
+    'http://sur.test/page',
+    'https://ici.test/rebelle',
+    'https://absent.test/x',
+  )
+  const { code, told } = await ask(kit, site.web)
+  expect(code).toBe(1)
+  expect(told.map(({ name, line }) => [name, line])).toEqual([
+    ['lien-mort', 34],
+    ['lien-deplace', 35],
+    ['lien-vers-accueil', 37],
+    ['lien-https', 38],
+    ['lien-mort', 40],
+  ])
+  expect(told[1]?.message).toContain('https://la.test/neuf#partie')
+  expect(site.asked).toContain('GET /ici.test/rebelle')
+
+  const corrected = await ask(kit, site.web, '--corriger')
+  expect(corrected.told.map(({ name }) => name)).toEqual(['lien-mort', 'lien-vers-accueil', 'lien-mort'])
+  const text = await readFile(join(kit.dir, 'leviers/02-achats.md'), 'utf8')
+  expect(text).toContain('[Ressource 2](https://la.test/neuf#partie)')
+  expect(text).toContain('[Ressource 5](https://sur.test/page)')
+  expect(text).toContain('[Ressource 3](https://ici.test/prete)')
+})
+
+test('une réponse est gardée un jour, un silence ne l’est pas', async () => {
+  await using site = await openTestWeb((request, response) => {
+    if (request.url === '/coupe.test/x') request.socket.destroy()
+    else status(200)(response)
+  })
+  await using kit = await kitWith('https://ici.test/bien', 'https://coupe.test/x')
+  const count = (path: string) => site.asked.filter(one => one === path).length
+  expect((await ask(kit, site.web)).told.map(({ name }) => name)).toEqual(['lien-sans-reponse'])
+  expect(count('HEAD /coupe.test/x')).toBe(3)
+  await ask(kit, site.web)
+  expect(count('HEAD /ici.test/bien')).toBe(1)
+  expect(count('HEAD /coupe.test/x')).toBe(6)
+  site.later(25 * 60 * 60 * 1000)
+  await ask(kit, site.web)
+  expect(count('HEAD /ici.test/bien')).toBe(2)
+})
+
+test('robots.txt et les délais d’un site sont respectés', async () => {
+  let patience = 0
+  await using site = await openTestWeb((request, response) => {
+    if (request.url === '/ferme.test/robots.txt')
+      response.end('User-agent: *\nDisallow: /prive\nCrawl-delay: 4\n')
+    else if (request.url === '/presse.test/x' && patience++ === 0)
+      response.writeHead(429, { 'retry-after': '7' }).end()
+    else status(200)(response)
+  })
+  await using kit = await kitWith(
+    'https://ferme.test/prive/x',
+    'https://ferme.test/a',
+    'https://ferme.test/b',
+    'https://presse.test/x',
+  )
+  const { told } = await ask(kit, site.web)
+  expect(told.map(({ name, line }) => [name, line])).toEqual([['lien-non-demande', 33]])
+  expect(site.asked).not.toContain('HEAD /ferme.test/prive/x')
+  expect(site.pauses).toContain(7000)
+  // Other sites pause meanwhile, on the same clock.
+  expect(Math.max(...site.pauses.filter(ms => ms <= 4000))).toBeGreaterThan(1000)
+})
+
+test('les formats, et une ligne de commande fausse', async () => {
+  expect(() => parse(['--format', 'xml'])).toThrow('texte, json ou github')
+  expect(() => parse(['--pdf', 'a', '--docx', 'b'])).toThrow('un document à la fois')
+  expect(() => parse(['--pdf', 'a', '--ressemblance', '0,2'])).toThrow('de 0,5 à 1')
+})
+
+test.each([
+  ['User-agent: *\nDisallow: /', '/x', false],
+  ['User-agent: *\nDisallow: /a\nAllow: /a/b', '/a/b/c', true],
+  ['User-agent: autre\nDisallow: /\n\nUser-agent: *\nDisallow:', '/x', true],
+  ['User-agent: kit-liens\nDisallow: /x\n\nUser-agent: *\nAllow: /', '/x', false],
+  ['User-agent: *\nDisallow: /*.pdf$', '/doc/guide.pdf', false],
+  ['User-agent: *\nDisallow: /*.pdf$', '/doc/guide.pdf?x', true],
+])('robots.txt %j : %s', (text, path, allowed) => {
+  expect(readRobots(text, 'kit-liens').allows(path)).toBe(allowed)
+})
