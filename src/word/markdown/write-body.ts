@@ -1,3 +1,4 @@
+import { commonPart } from '../common-part.ts'
 import { type Element, paragraph, plainRun, type Run, textOf } from '../element.ts'
 import { typeset, untypeset } from '../typeset.ts'
 import { faithfulSegments } from './faithful-segments.ts'
@@ -12,7 +13,7 @@ export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 export function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
   const known = source === null ? [] : faithfulSegments(source)
-  const kept = common(
+  const kept = commonPart(
     known.map(({ elements }) => keyOf(elements.map(typeset))),
     groups.map(keyOf),
   )
@@ -72,23 +73,3 @@ export function wordsIn(element: Element): string {
 /** What is compared: an editor closes the address of a host by a slash. */
 const keyOf = (elements: readonly Element[]): string =>
   JSON.stringify(elements).replace(/"href":"(https?:\/\/[^/"]+)\/"/g, '"href":"$1"')
-
-/** The longest common part of two lists: index in `now` → index in `before`. */
-function common(before: readonly string[], now: readonly string[]): Map<number, number> {
-  const width = now.length + 1
-  const lengths = new Uint32Array((before.length + 1) * width)
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0
-  for (let row = before.length - 1; row >= 0; row--)
-    for (let column = now.length - 1; column >= 0; column--)
-      lengths[row * width + column] =
-        before[row] === now[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1))
-  const kept = new Map<number, number>()
-  for (let row = 0, column = 0; row < before.length && column < now.length; ) {
-    if (before[row] === now[column]) kept.set(column++, row++)
-    else if (at(row + 1, column) >= at(row, column + 1)) row++
-    else column++
-  }
-  return kept
-}

@@ -28,8 +28,9 @@ export type WordElement = WordParagraph | WordTable
 
 export type Comment = { author: string; text: string; sentence: string }
 
-/** Words that are in the file and not in `elements`, and why. */
-export type Left = { rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage'; text: string }
+/** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
+ *  of a block says. */
+export type Left = { rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage' | 'etiquette'; text: string }
 
 export type Manuscript = {
   elements: WordElement[]

@@ -1,0 +1,226 @@
+import { slugify } from '../slugify.ts'
+import type { Element } from './element.ts'
+import type { Head } from './front-matter.ts'
+import { groupSegments } from './markdown/group-segments.ts'
+import { segmentsOf } from './markdown/segments.ts'
+import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
+import { partOfStyle, plainName, styles } from './parts.ts'
+import { ficheElements, type WordFiche } from './read/fiche-elements.ts'
+import type { Left, Manuscript, WordElement, WordImage } from './read/manuscript.ts'
+import { readManuscript } from './read/read-manuscript.ts'
+import type { Confidence } from './recognise/line.ts'
+import { type Recognised, recognise } from './recognise/recognise.ts'
+import { wordToFiche } from './word-to-fiche.ts'
+import { missingWords, wordsOf } from './words.ts'
+
+/** What an import knows beside the file. */
+export type ImportSetting = {
+  /** Name of the file, without its ending. */
+  nom: string
+  famille: string | null
+  numero: number | null
+  /** Month of the import, `2025-11`. */
+  mois: string
+}
+
+/** A place in the Markdown, from line 1 of the file, and what is told of it. */
+export type Remark = { line: number; text: string }
+export type ReadAs = Remark & { confidence: Confidence }
+
+export type Imported = {
+  markdown: string
+  head: Head
+  /** What a person has to add. */
+  complete: Remark[]
+  /** What was guessed. */
+  readAs: ReadAs[]
+  /** Pictures to put beside the text: their path in the kit, and their bytes. */
+  pictures: { path: string; bytes: Uint8Array }[]
+  comments: Manuscript['comments']
+  /** What was left out or put elsewhere, a sentence each. */
+  told: string[]
+  /** Words of the file, and those that the Markdown lacks: none, unless this is a fault of the press. */
+  words: number
+  lost: string[]
+}
+
+/** A Word file as Markdown: written in the styles of the kit, or as people write. @throws UnreadableWord */
+export function importWord(bytes: Uint8Array, setting: ImportSetting): Imported {
+  const manuscript = readManuscript(bytes)
+  return importManuscript(manuscript, setting, path => manuscript.package.read(path))
+}
+
+export function importManuscript(
+  manuscript: Manuscript,
+  setting: ImportSetting,
+  read: (path: string) => Uint8Array | undefined,
+): Imported {
+  const found = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
+  const head = headFrom(found, setting)
+  const pictures = namePictures(found, slugOf(head), read)
+  const { markdown, body } = wordToFiche({ head, elements: found.elements, left: [] }, manuscript.source)
+  const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
+  const offset = above - (body.text.length - body.text.trimStart().length > 0 ? leading(body) : 0)
+  const lines = linesOf(found.elements, body, offset)
+  const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
+  const kept = [
+    head.titre,
+    ...head.rows.map(([, value]) => value),
+    ...inBody,
+    ...found.left.map(({ text }) => text),
+  ]
+  return {
+    markdown,
+    head,
+    complete: [...headToComplete(head, markdown), ...remarks(found.wanted, lines, text => ({ text }))].sort(
+      byLine,
+    ),
+    readAs: remarks(found.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
+      byLine,
+    ),
+    pictures: pictures.files,
+    comments: manuscript.comments,
+    told: [...toldOf(manuscript, found.left), ...pictures.told, ...body.plain.map(plainTold)],
+    words: manuscript.seen.length,
+    lost: missingWords(manuscript.seen, wordsOf(kept.join('\n'))),
+  }
+}
+
+const byLine = (a: Remark, b: Remark) => a.line - b.line
+const leading = ({ text }: WrittenBody) =>
+  text.slice(0, text.length - text.trimStart().length).split('\n').length - 1
+const plainTold = (text: string) => `Mise en forme simplifiée : « ${short(text)} »`
+
+/** Styles that Word has too say nothing of where a file comes from. */
+const words = new Set(
+  Object.values({ ...styles, etiquette: '', consigne: '', cle: '', valeur: '' }).map(plainName),
+)
+
+function isOfKit({ source, elements }: Manuscript): boolean {
+  const own = (style: string) =>
+    partOfStyle(style) !== undefined && !words.has(plainName(style)) && !/^heading \d$/.test(plainName(style))
+  const flat = elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
+  return source !== null || flat.some(({ style }) => own(style))
+}
+
+type Found = Omit<Recognised, 'titre' | 'said'> & Pick<WordFiche, 'head'>
+
+function fromStyles(elements: readonly WordElement[]): Found {
+  return { ...ficheElements(elements), guesses: new Map(), wanted: new Map(), pictures: new Map() }
+}
+
+function fromLooks(elements: readonly WordElement[]): Found {
+  const { titre, said, ...rest } = recognise(elements)
+  return { ...rest, head: { titre, rows: [...said] } }
+}
+
+/** The front matter: what the file says, then what the person said, then what has to be completed. */
+function headFrom({ head }: Found, { nom, famille, numero, mois }: ImportSetting): Head {
+  const titre = head.titre || nom.replace(/^\d+[-_ ]*/, '').replace(/[-_]+/g, ' ')
+  const number = /^(\d+)[-_ .]/.exec(nom)?.[1]
+  const rows = new Map(head.rows)
+  const set = (key: string, value: string | null, force = false) => {
+    if (value !== null && (force || !rows.get(key)?.trim())) rows.set(key, value)
+  }
+  set('numero', numero === null ? (number ? String(Number(number)) : null) : String(numero), numero !== null)
+  if (rows.has('gabarit')) return { titre, rows: [...rows] }
+  set('slug', slugify(titre, 60))
+  set('famille', famille, famille !== null)
+  set('statut', 'relecture')
+  if (titre.length > 60) set('titre_court', titre.slice(0, 60).replace(/\s+\S*$/, ''))
+  if (rows.get('statut') !== 'a-paraitre') {
+    set('resume', TO_COMPLETE)
+    set('maj', mois)
+  }
+  return { titre, rows: [...rows] }
+}
+
+const TO_COMPLETE = 'À compléter.'
+const slugOf = ({ rows }: Head) => rows.find(([key]) => key === 'slug')?.[1] || 'fiche'
+
+function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
+  const lines = markdown.split('\n')
+  const values = new Map(rows)
+  const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
+  const remark = (key: string, text: string) => ({ line: at(key), text })
+  const resume = values.get('resume') ?? ''
+  return [
+    ...(values.has('numero')
+      ? []
+      : [remark('numero', 'le numéro de la fiche : --numero, ou une ligne « numero: »')]),
+    ...(values.has('famille')
+      ? []
+      : [remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')]),
+    ...(resume === TO_COMPLETE ? [remark('resume', 'le résumé, une phrase de 160 caractères au plus')] : []),
+    ...(resume.length > 160 ? [remark('resume', 'le résumé est trop long : 160 caractères au plus')] : []),
+    ...(titre.length > 60 ? [remark('titre_court', 'le titre court : il a été coupé dans le titre')] : []),
+  ]
+}
+
+/** Gives each picture a name in the kit; those that no reader shows are told. */
+function namePictures(found: Found, slug: string, read: (path: string) => Uint8Array | undefined) {
+  const files: Imported['pictures'] = []
+  const told: string[] = []
+  for (const [element, image] of found.pictures) {
+    const index = found.elements.indexOf(element)
+    const bytes = image.part === null ? undefined : read(image.part)
+    const kind = extensionOf(image)
+    if (bytes && kind && element.kind === 'picture') {
+      const path = `images/${slug}-${files.length + 1}.${kind}`
+      files.push({ path, bytes })
+      element.path = path
+      continue
+    }
+    found.elements.splice(index, 1)
+    found.wanted.delete(element)
+    told.push(
+      image.part === null
+        ? 'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.'
+        : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
+    )
+  }
+  return { files, told }
+}
+
+function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
+  if (part === null) return null
+  return /\.png$/i.test(part) ? 'png' : /\.jpe?g$/i.test(part) ? 'jpg' : null
+}
+
+/** The line of each element in the Markdown: that of the piece it is in. */
+function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: number): Map<Element, number> {
+  const places = new Map<Element, number>()
+  for (const [index, group] of groupSegments(elements).entries())
+    for (const element of group) places.set(element, (lines[index] ?? 1) + offset)
+  return places
+}
+
+const remarks = <T, R>(
+  told: ReadonlyMap<Element, readonly T[]>,
+  lines: ReadonlyMap<Element, number>,
+  of: (one: T) => R,
+): (R & { line: number })[] =>
+  [...told].flatMap(([element, all]) => all.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })))
+
+const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
+
+function toldOf(manuscript: Manuscript, left: readonly Left[]): string[] {
+  const { insertions, deletions, equations, outside, macros, notes } = manuscript
+  const margins = manuscript.left.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
+  const contents = left.filter(({ rule }) => rule === 'sommaire')
+  return [
+    ...(insertions > 0 ? [`Suivi des modifications : insertions acceptées (${insertions}).`] : []),
+    ...(deletions > 0 ? [`Suivi des modifications : suppressions laissées de côté (${deletions}).`] : []),
+    ...notes.map(
+      ({ text, sentence }) =>
+        `Note de bas de page mise entre parenthèses : « ${short(text)} », dans « ${short(sentence)} »`,
+    ),
+    ...(equations > 0 ? [`Équations gardées comme du texte (${equations}).`] : []),
+    ...(contents.length > 0 ? ['La table des matières a été laissée : la presse en fait une.'] : []),
+    ...[...new Set(margins)].map(text => `En-tête ou pied de page laissé : « ${short(text)} »`),
+    ...outside.map(
+      target => `Le fichier nomme « ${short(target)} », qui est ailleurs : rien n’y a été cherché.`,
+    ),
+    ...(macros ? ['Le fichier contient des macros : elles n’ont été ni lues ni exécutées.'] : []),
+  ]
+}

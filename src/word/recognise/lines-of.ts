@@ -1,0 +1,212 @@
+import { type InList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
+import { plainName } from '../parts.ts'
+import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
+import { untypeset } from '../typeset.ts'
+import type { Guess, Line, TextLine } from './line.ts'
+
+/** Signs that people type where Word has bullets. */
+const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
+const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
+const mark = /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+)\}/g
+
+/** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
+ *  A table of contents is left out, and told. */
+export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left: Left[] } {
+  const left: Left[] = []
+  const lines = elements.flatMap(element => {
+    if (element.kind === 'table') return tableLines(element)
+    if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
+      left.push({ rule: 'sommaire', text: textOf(element.runs) })
+      return []
+    }
+    return paragraphLines(element)
+  })
+  const numbered = typedNumbers(lines)
+  // A sign that is a letter or a figure is a word for whoever counts.
+  const signs = numbered.flatMap(line => (line.kind === 'line' ? line.sign : []))
+  return { lines: numbered, left: [...left, ...signs.map((text): Left => ({ rule: 'etiquette', text }))] }
+}
+
+function tableLines({ rows }: WordTable): Line[] {
+  const width = Math.max(0, ...rows.map(row => row.length))
+  // A frame around text, or columns of layout.
+  if (rows.length === 1 || width === 1) return rows.flat(2).flatMap(paragraphLines)
+  const cells = rows.map(row =>
+    row.map(cell =>
+      tidyRuns(
+        cell.flatMap(({ runs }, index) => (index === 0 ? cleaned(runs) : [plainRun(' '), ...cleaned(runs)])),
+      ).map(run => ({ ...run, text: run.text.replace(/\n/g, ' ') })),
+    ),
+  )
+  const written = cells.filter(row => row.some(cell => textOf(cell).trim() !== ''))
+  const pictures = rows.flat(2).flatMap(paragraph => paragraph.pictures)
+  const table: Line[] =
+    written.length === 0
+      ? []
+      : [{ kind: 'table', rows: written, align: Array.from({ length: width }, () => '') }]
+  return [...table, ...pictures.map((image): Line => ({ kind: 'picture', image }))]
+}
+
+function paragraphLines(paragraph: WordParagraph): Line[] {
+  const pictures = paragraph.pictures.map((image): Line => ({ kind: 'picture', image }))
+  const runs = cleaned(paragraph.runs)
+  const broken = cut(runs)
+  // Lines within a paragraph that begin with signs are a list; two breaks part paragraphs.
+  const typed = broken.filter(part => bullet.test(textOf(part)))
+  const parts = typed.length > 1 || /\n\s*\n/.test(textOf(runs)) ? broken : [runs]
+  return [...parts.flatMap(part => lineOf(tidyRuns(part), paragraph)), ...pictures]
+}
+
+/** Runs without what an office program or a web page put there: odd spaces, soft hyphens, typographic signs that the press
+ *  sets itself. What is written for the press is known. */
+function cleaned(runs: readonly Run[]): Run[] {
+  const plain = runs.map(run => ({
+    ...run,
+    text: untypeset(run.text)
+      .replace(/[\ue000-\uf8ff]/g, '•')
+      .replace(/(?:(?!\n)[\p{Cc} ])+/gu, ' '),
+    href:
+      run.href !== null && /^(https?:|mailto:)/i.test(run.href) && URL.canParse(run.href) ? run.href : null,
+  }))
+  return tidyRuns(plain.flatMap(marked))
+}
+
+function marked(run: Run): Run[] {
+  if (run.mark) return [run]
+  const parts: Run[] = []
+  let from = 0
+  for (const found of run.text.matchAll(mark)) {
+    parts.push({ ...run, text: run.text.slice(from, found.index) }, plainRun(found[0], { mark: true }))
+    from = found.index + found[0].length
+  }
+  return [...parts, { ...run, text: run.text.slice(from) }]
+}
+
+function cut(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]]
+  for (const run of runs)
+    for (const [index, text] of run.text.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      lines.at(-1)?.push({ ...run, text })
+    }
+  return lines.filter(line => textOf(line).trim() !== '')
+}
+
+function lineOf(runs: Run[], { style, heading, list, underlined, indent }: WordParagraph): TextLine[] {
+  const text = textOf(runs)
+  if (text.trim() === '') return []
+  const name = plainName(style)
+  const base = {
+    kind: 'line' as const,
+    isQuote: /quote|citation|block text/.test(name),
+    guesses: [] as Guess[],
+    sign: [] as string[],
+  }
+  if (/^(title|titre|titre principal)$/.test(name))
+    return [{ ...base, text, runs: unset(runs), level: null, isTitle: true, list: null }]
+  if (heading !== null)
+    return [{ ...base, text, runs: unset(runs), level: heading, isTitle: false, list: null }]
+  const typed = list ? null : bullet.exec(text)
+  if (typed && !isAuthor(text)) {
+    const guess: Guess = { what: `« ${typed[0].trim()} » en tête de ligne : une liste`, confidence: 'sûre' }
+    const inList = at(indent > 900 ? 1 : 0, false)
+    return [
+      {
+        ...base,
+        text: text.slice(typed[0].length),
+        runs: without(runs, typed[0].length),
+        level: null,
+        isTitle: false,
+        list: inList,
+        guesses: [guess],
+        sign: [typed[0].trim()],
+      },
+    ]
+  }
+  const place = list && { ...at(list.depth, list.ordered), start: list.start }
+  const looks = place ? null : headingLook(runs, text, underlined)
+  if (looks !== null)
+    return [
+      {
+        ...base,
+        text,
+        runs: unset(runs),
+        level: looks,
+        isTitle: false,
+        list: null,
+        guesses: [
+          {
+            what: 'une ligne courte, tout en gras, soulignée ou en capitales : un titre',
+            confidence: 'à vérifier',
+          },
+        ],
+      },
+    ]
+  return [{ ...base, text, runs, level: null, isTitle: false, list: place }]
+}
+
+const at = (depth: number, ordered: boolean): InList => ({
+  depth,
+  ordered,
+  start: 1,
+  suite: false,
+  opens: false,
+})
+
+/** « — Camille Martin, adjointe »: whoever said the words above. */
+const isAuthor = (text: string) => /^[—–]\s*\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(text)
+
+/** Headings that people make by hand stand below those that Word knows: 10 and deeper. */
+const HAND = 10
+
+/** Depth of a line that looks like a heading; null when it does not. */
+function headingLook(runs: readonly Run[], text: string, underlined: boolean): number | null {
+  if (text.length > 90 || /[.;,…]$/.test(text) || /^(source|exemple)/i.test(text)) return null
+  const words = runs.filter(run => run.text.trim() !== '')
+  const bold = words.every(run => run.bold)
+  if (/^[\p{Lu}\p{N}\s'’:,&-]{4,}$/u.test(text) && /\p{Lu}{4}/u.test(text) && bold) return HAND
+  if (bold) return HAND + 1
+  return underlined ? HAND + 2 : null
+}
+
+/** Words of a heading are set by the press. */
+const unset = (runs: readonly Run[]): Run[] =>
+  tidyRuns(runs.map(run => ({ ...run, bold: false, italic: run.italic && !runs.every(one => one.italic) })))
+
+/** Runs without their first signs. */
+export function without(runs: readonly Run[], length: number): Run[] {
+  let left = length
+  return tidyRuns(
+    runs.map(run => {
+      const taken = Math.min(left, run.text.length)
+      left -= taken
+      return { ...run, text: run.text.slice(taken) }
+    }),
+  )
+}
+
+/** Numbers typed by hand are a list where two follow each other. */
+function typedNumbers(lines: readonly Line[]): Line[] {
+  const order = (line: Line | undefined): number | null => {
+    if (line?.kind !== 'line' || line.list || line.level !== null || line.isTitle) return null
+    const sign = number.exec(line.text)?.[1]
+    if (sign === undefined) return null
+    return /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 96
+  }
+  return lines.map((line, index) => {
+    const own = order(line)
+    if (own === null || line.kind !== 'line') return line
+    if (order(lines[index - 1]) !== own - 1 && order(lines[index + 1]) !== own + 1) return line
+    const length = number.exec(line.text)?.[0].length ?? 0
+    const list = { ...at(0, true), start: own }
+    const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
+    return {
+      ...line,
+      text: line.text.slice(length),
+      runs: without(line.runs, length),
+      list,
+      guesses: [guess],
+      sign: [line.text.slice(0, length).trim()],
+    }
+  })
+}

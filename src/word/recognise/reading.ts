@@ -1,0 +1,74 @@
+import { type Element, type InList, paragraph, plainRun, type Role, type Run } from '../element.ts'
+import type { Left } from '../read/manuscript.ts'
+import type { Guess, Line, TextLine } from './line.ts'
+import { without } from './lines-of.ts'
+
+/** A manuscript that is being read: its lines, and the elements made of them so far. */
+export type Reading = {
+  lines: readonly Line[]
+  elements: Element[]
+  left: Left[]
+  /** What was guessed of an element. */
+  guesses: Map<Element, Guess[]>
+  /** What a person has to add to an element. */
+  wanted: Map<Element, string[]>
+}
+
+/** Tries to read a block at a line. Returns the line to go on from, or null when there is none. */
+export type Rule = (reading: Reading, at: number) => number | null
+
+/** Puts an element down, with what was guessed of it. */
+export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...told: Guess[]): E {
+  elements.push(element)
+  if (told.length > 0) guesses.set(element, [...(guesses.get(element) ?? []), ...told])
+  return element
+}
+
+export function want({ wanted }: Reading, element: Element, what: string): void {
+  wanted.set(element, [...(wanted.get(element) ?? []), what])
+}
+
+export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
+  const line = lines[at]
+  return line?.kind === 'line' ? line : null
+}
+
+/** Leaves out words that the name of a block says. */
+export const leave = ({ left }: Reading, text: string): number => left.push({ rule: 'etiquette', text })
+
+/** The text of a block in a line, or its item. */
+export function putLine(
+  reading: Reading,
+  bloc: string | null,
+  line: TextLine,
+  runs: readonly Run[] = line.runs,
+  role: Role = 'texte',
+): void {
+  const list = line.list && role === 'texte' ? placed(reading, bloc, line.list) : null
+  put(reading, paragraph(runs, { bloc, role, list }), ...line.guesses)
+}
+
+/** A place in a list: of the list that is being read, or of one that begins. */
+export function placed({ elements }: Reading, bloc: string | null, list: InList): InList {
+  const last = elements.at(-1)
+  const goesOn =
+    last?.kind === 'paragraph' && last.bloc === bloc && last.list !== null && last.role === 'texte'
+  const depth = goesOn ? Math.min(list.depth, (last.list?.depth ?? 0) + 1) : 0
+  const other = goesOn && depth === 0 && lastAtMargin(elements)?.ordered !== list.ordered
+  return {
+    ...list,
+    depth,
+    start: goesOn && !other && depth === 0 ? 1 : list.start,
+    opens: depth === 0 && (!goesOn || other),
+  }
+}
+
+function lastAtMargin(elements: readonly Element[]): InList | null {
+  const item = elements.findLast(one => one.kind === 'paragraph' && one.list?.depth === 0)
+  return item?.kind === 'paragraph' ? item.list : null
+}
+
+/** Words that a person has to write. */
+export const toComplete = (what: string): Run[] => [plainRun(`${what} à compléter`)]
+
+export const lead = (line: TextLine, length: number): Run[] => without(line.runs, length)

@@ -1,0 +1,108 @@
+import { type Element, paragraph, type Role } from '../element.ts'
+import type { Left, WordElement, WordImage } from '../read/manuscript.ts'
+import type { Line, TextLine } from './line.ts'
+import { linesOf } from './lines-of.ts'
+import { put, putLine, type Reading, want } from './reading.ts'
+import { isCue, rules } from './rules.ts'
+import { readTable } from './table-rule.ts'
+
+/** A manuscript, understood as far as its look tells. */
+export type Recognised = Omit<Reading, 'lines'> & {
+  titre: string
+  /** « Résumé : », « Mots-clés : » above the text. */
+  said: Map<'resume' | 'mots_cles', string>
+  /** The picture of each element, which has a place in `elements` and no name yet. */
+  pictures: Map<Element, WordImage>
+}
+
+/** Reads a manuscript that is written in no styles of the kit. What no rule knows stays as text: nothing is left out. */
+export function recognise(elements: readonly WordElement[]): Recognised {
+  const { lines, left } = linesOf(elements)
+  const { titre, rest } = takeTitle(lines)
+  const said: Recognised['said'] = new Map()
+  const reading: Reading = {
+    lines: takeHead(rest, said, left),
+    left,
+    elements: [],
+    guesses: new Map(),
+    wanted: new Map(),
+  }
+  const pictures: Recognised['pictures'] = new Map()
+  const roles = headingRoles(reading.lines)
+  for (let at = 0; at < reading.lines.length; ) at = readLine(reading, at, roles, pictures)
+  return { titre, said, pictures, ...reading }
+}
+
+function readLine(
+  reading: Reading,
+  at: number,
+  roles: ReadonlyMap<number, Role>,
+  pictures: Map<Element, WordImage>,
+): number {
+  const line = reading.lines[at]
+  if (line?.kind === 'table') return readTable(reading, at, line)
+  if (line?.kind === 'picture') {
+    const { alt } = line.image
+    const element = put(reading, {
+      kind: 'picture',
+      bloc: null,
+      path: '',
+      alt: alt.trim().replace(/\s+/g, ' '),
+    })
+    pictures.set(element, line.image)
+    if (alt.trim() === '') want(reading, element, 'ce que montre l’image, entre les crochets')
+    want(reading, element, 'le crédit et la licence de l’image, dans images/credits.yaml')
+    return at + 1
+  }
+  if (!line) return at + 1
+  for (const rule of rules) {
+    const next = rule(reading, at)
+    if (next !== null) return next
+  }
+  if (line.level !== null) {
+    const role = roles.get(line.level) ?? 'titre-3'
+    put(reading, paragraph(line.runs, { role }), ...line.guesses)
+  } else putLine(reading, null, line)
+  return at + 1
+}
+
+/** The title: in the style that Word has for it, or the one heading that stands above all others. */
+function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
+  const titled = lines.filter((line): line is TextLine => line.kind === 'line' && line.isTitle)
+  if (titled.length > 0)
+    return {
+      titre: titled.map(({ text }) => text.trim()).join(' '),
+      rest: lines.filter(line => line.kind !== 'line' || !line.isTitle),
+    }
+  const headings = lines.filter((line): line is TextLine => line.kind === 'line' && line.level !== null)
+  const [first] = headings
+  const alone = first && headings.every(one => one === first || (one.level ?? 0) > (first.level ?? 0))
+  if (
+    !first ||
+    lines[0] !== first ||
+    (!alone && isCue(lines[1]) === false && headings.length > 1 && (first.level ?? 0) < 10)
+  )
+    return { titre: '', rest: [...lines] }
+  // Made by hand, all headings look alike: the first is the title where nothing stands above it.
+  return { titre: first.text.trim(), rest: lines.slice(1) }
+}
+
+function takeHead(lines: readonly Line[], said: Recognised['said'], left: Left[]): Line[] {
+  return lines.filter((line, index) => {
+    if (line.kind !== 'line' || index > 8) return true
+    const found = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
+    if (!found) return true
+    left.push({ rule: 'etiquette', text: found[1] ?? '' })
+    said.set(/^r/i.test(found[1] ?? '') ? 'resume' : 'mots_cles', found[2]?.trim() ?? '')
+    return false
+  })
+}
+
+/** The depths of headings that a manuscript has, whatever it calls them, from `##` down. */
+function headingRoles(lines: readonly Line[]): Map<number, Role> {
+  const levels = new Set(
+    lines.flatMap(line => (line.kind === 'line' && line.level !== null ? [line.level] : [])),
+  )
+  const sorted = [...levels].sort((a, b) => a - b)
+  return new Map(sorted.map((level, index) => [level, `titre-${Math.min(6, index + 2)}` as Role]))
+}

@@ -1,0 +1,222 @@
+import { type Element, paragraph, plainRun, type Run, tidyRuns } from '../element.ts'
+import {
+  exampleCue,
+  figure,
+  isFiguresCue,
+  isResourcesCue,
+  isSource,
+  quoted,
+  titleAndPlace,
+  titledCue,
+} from './cues.ts'
+import { isProse, type Line, type TextLine } from './line.ts'
+import { lead, leave, lineAt, put, putLine, type Reading, type Rule, toComplete, want } from './reading.ts'
+
+const unsure = (what: string) => ({ what, confidence: 'à vérifier' as const })
+const sure = (what: string) => ({ what, confidence: 'sûre' as const })
+
+/** Whether a line opens something of its own, so that no block may go on over it. */
+export function isCue(line: Line | undefined): boolean {
+  if (line?.kind !== 'line') return line !== undefined
+  const { text, level, isTitle, isQuote } = line
+  if (level !== null || isTitle || isQuote) return true
+  return (
+    exampleCue(text) !== null ||
+    titleAndPlace(text) !== null ||
+    isFiguresCue(text) ||
+    isSource(text) ||
+    titledCue(text) !== null ||
+    isResourcesCue(text)
+  )
+}
+
+/** The text of a block: a paragraph and the list below it; all paragraphs to the next cue under a heading. */
+function body(reading: Reading, bloc: string, at: number, whole: boolean): number {
+  let next = at
+  let paragraphs = 0
+  for (; next < reading.lines.length; next++) {
+    const line = reading.lines[next]
+    if (isCue(line) || line?.kind !== 'line') break
+    if (isProse(line) && ++paragraphs > 1 && !whole) break
+    putLine(reading, bloc, line)
+  }
+  return next
+}
+
+const example: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  const cue = line && exampleCue(line.text)
+  if (!line || !cue) return null
+  leave(reading, `${cue.etiquette} ${cue.codes.replace(/[\dAB]+/g, '')}`)
+  const isTitle = cue.reste !== '' && cue.reste.length <= 100 && !/[.!?]/.test(cue.reste)
+  const guess = unsure(`« ${line.text.slice(0, 40).trim()}… » : un exemple`)
+  const bloc = 'exemple'
+  const titre = isTitle ? lead(line, cue.length) : toComplete('Titre')
+  const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), guess)
+  if (!isTitle) want(reading, head, 'le titre de l’exemple')
+  const lieu = cue.codes === '' ? cue.lieu : `${cue.lieu} (${cue.codes.replace(/\s*(?:,| et )\s*/g, '/')})`
+  put(reading, paragraph([plainRun(lieu)], { bloc, role: 'lieu' }))
+  if (cue.codes === '') want(reading, head, 'le code du département de l’exemple')
+  if (!isTitle && cue.reste !== '') {
+    put(reading, paragraph(lead(line, cue.length), { bloc }))
+    let next = at + 1
+    for (let item = lineAt(reading, next); item?.list && !isCue(item); item = lineAt(reading, ++next))
+      putLine(reading, bloc, item)
+    return next
+  }
+  return body(reading, bloc, at + 1, line.level !== null)
+}
+
+const placedExample: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  const found = line && titleAndPlace(line.text)
+  if (!found) return null
+  const bloc = 'exemple'
+  put(
+    reading,
+    paragraph([plainRun(found.titre)], { bloc, role: 'titre' }),
+    sure('« Titre · Lieu (69) » : un exemple'),
+  )
+  put(reading, paragraph([plainRun(found.lieu)], { bloc, role: 'lieu' }))
+  return body(reading, bloc, at + 1, line?.level !== null)
+}
+
+const figures: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  if (!line || !isFiguresCue(line.text)) return null
+  const isItem = (one: TextLine | null) =>
+    one !== null && one.level === null && (one.list !== null || figure.test(one.text)) && !isSource(one.text)
+  if (!isItem(lineAt(reading, at + 1))) return null
+  const bloc = 'chiffres'
+  const titre = tidyRuns([plainRun(line.text.replace(/\s*:\s*$/, ''))])
+  const head = put(
+    reading,
+    paragraph(titre, { bloc, role: 'titre' }),
+    sure('« Chiffres clés » : un bloc de chiffres'),
+  )
+  let next = at + 1
+  for (let item = lineAt(reading, next); item && isItem(item); item = lineAt(reading, ++next)) {
+    const list = { depth: 0, ordered: false, start: 1, suite: false, opens: next === at + 1 }
+    const runs = withFigure(item.runs, item.text)
+    const element = put(reading, paragraph(runs ?? item.runs, { bloc, list }), ...item.guesses)
+    if (!runs) want(reading, element, 'le chiffre, en gras, au début de la ligne')
+  }
+  return closing(reading, bloc, next, head)
+}
+
+/** An item whose figure is bold: as it was, or made so; null without a figure. */
+function withFigure(runs: readonly Run[], text: string): Run[] | null {
+  if (runs[0]?.bold) return [...runs]
+  const found = figure.exec(text)?.[0].trimEnd()
+  if (!found) return null
+  let left = found.length
+  return tidyRuns(
+    runs.flatMap(run => {
+      const taken = Math.min(left, run.text.length)
+      left -= taken
+      return [
+        { ...run, text: run.text.slice(0, taken), bold: true },
+        { ...run, text: run.text.slice(taken) },
+      ]
+    }),
+  )
+}
+
+/** « Source : … » below a block, which lacks it else. */
+export function closing(reading: Reading, bloc: string, at: number, head: Element): number {
+  const line = lineAt(reading, at)
+  if (line && isSource(line.text)) {
+    put(reading, paragraph(line.runs, { bloc, role: 'cloture' }), sure('« Source : » : la source du bloc'))
+    return at + 1
+  }
+  want(reading, head, `la source : une ligne « Source : … » à la fin du bloc`)
+  return at
+}
+
+const author = /^\(?[—–-]\s*(?=\p{L})/u
+
+const quotation: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  if (!line || line.level !== null || line.list || line.isTitle) return null
+  const found = quoted(line.text)
+  if (!found && !line.isQuote) return null
+  const bloc = 'citation'
+  const words: TextLine[] = [line]
+  let next = at + 1
+  for (
+    let more = lineAt(reading, next);
+    more?.isQuote && line.isQuote && !author.test(more.text);
+    more = lineAt(reading, ++next)
+  )
+    words.push(more)
+  const signed = lineAt(reading, next)
+  const below =
+    signed && signed.level === null && author.test(signed.text) && signed.text.length < 120 ? signed : null
+  if (!line.isQuote && found?.author === null && !below) return null
+  const guess = line.isQuote
+    ? sure('le style « citation » : une citation')
+    : unsure('des guillemets et un nom : une citation')
+  const [first] = words.map((one, index) => {
+    const part = index === 0 && found ? slice(one.runs, ...found.words) : one.runs
+    return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
+  })
+  const runs = below
+    ? lead(below, author.exec(below.text)?.[0].length ?? 0)
+    : found?.author
+      ? lead(line, found.author)
+      : null
+  if (runs) put(reading, paragraph([plainRun('— '), ...runs], { bloc, role: 'cloture' }))
+  else if (first) want(reading, first, 'qui parle : une ligne « — Nom, fonction » à la fin de la citation')
+  return below ? next + 1 : next
+}
+
+function slice(runs: readonly Run[], from: number, to: number): Run[] {
+  let at = 0
+  return runs.map(run => {
+    const start = at
+    at += run.text.length
+    return { ...run, text: run.text.slice(Math.max(0, from - start), Math.max(0, to - start)) }
+  })
+}
+
+const titled: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  const cue = line && titledCue(line.text)
+  const next = reading.lines[at + 1]
+  if (!line || !cue || isCue(next) || next?.kind !== 'line') return null
+  leave(reading, line.text.slice(0, cue.length))
+  put(
+    reading,
+    paragraph(lead(line, cue.length), { bloc: cue.bloc, role: 'titre' }),
+    unsure(`« ${line.text.slice(0, cue.length).trim()} » : un encadré`),
+  )
+  return body(reading, cue.bloc, at + 1, line.level !== null)
+}
+
+const resources: Rule = (reading, at) => {
+  const line = lineAt(reading, at)
+  if (!line || !isResourcesCue(line.text)) return null
+  const items: TextLine[] = []
+  for (
+    let next = lineAt(reading, at + 1 + items.length);
+    next && next.level === null;
+    next = lineAt(reading, at + 1 + items.length)
+  )
+    items.push(next)
+  if (items.length === 0) return null
+  const titre = line.text.replace(/\s*:\s*$/, '')
+  put(
+    reading,
+    paragraph([plainRun(titre)], { role: 'titre-2' }),
+    sure('« Pour aller plus loin » : les ressources'),
+  )
+  for (const [index, item] of items.entries()) {
+    const list = { depth: 0, ordered: false, start: 1, suite: false, opens: index === 0 }
+    const element = put(reading, paragraph(item.runs, { bloc: 'ressources', list }))
+    if (!item.runs.some(({ href }) => href !== null)) want(reading, element, 'l’adresse de cette ressource')
+  }
+  return at + 1 + items.length
+}
+
+/** Order matters: the first rule that claims a line keeps it. */
+export const rules: readonly Rule[] = [placedExample, example, figures, titled, resources, quotation]
