@@ -27,7 +27,7 @@ const house = floors('floor', [
   { name: 'editions', path: '^build/(site|epub|pdf|links)/' },
   { name: 'judge', path: '^build/judge/' },
   { name: 'pages', path: '^build/pages/' },
-  { name: 'ground', path: '^build/(browser|store|disk|thread|font)/' },
+  { name: 'ground', path: '^build/(browser|store|disk|thread|font|word)/' },
   { name: 'src', path: '^src/' },
 ])
 

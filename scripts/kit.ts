@@ -10,6 +10,7 @@ const commands: Record<string, (args: string[], context: Context) => Promise<Exi
   dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
   liens: async (...call) => execute((await import('./commands/liens.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
+  import: async (...call) => execute((await import('./commands/import.ts')).default, ...call),
   visual: async (...call) => execute((await import('./commands/visual.ts')).default, ...call),
 }
 
@@ -37,6 +38,7 @@ const usage = `Usage : kit <commande> [options]
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit liens    demande au web chaque adresse des fiches, ou les reprend d’un PDF ou d’un document Word
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
+  kit import   fait une fiche d’un document Word, ou d’un autre texte
   kit visual   compare chaque page avec l’image qu’une personne a acceptée
 
 Chaque commande explique ses options avec --help.`

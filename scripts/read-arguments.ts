@@ -1,15 +1,25 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { UsageError } from './command.ts'
 
-/** Reads the options of a command; none takes arguments besides.
+/** Reads the options of a command that takes no arguments besides.
  *  @throws UsageError that says in French what is wrong, then the command's usage */
 export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   options: Options,
   usage: string,
 ) {
+  return readCall(args, options, { usage, allowPositionals: false }).values
+}
+
+/** Reads the options of a command and the names that it is given.
+ *  @throws UsageError that says in French what is wrong, then the command's usage */
+export function readCall<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+  { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
+) {
   try {
-    return parseArgs({ args, strict: true, allowPositionals: false, options }).values
+    return parseArgs({ args, strict: true, allowPositionals, options })
   } catch (cause) {
     throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
   }

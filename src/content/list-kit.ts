@@ -82,6 +82,13 @@ function sortFile(file: string, entry: Dirent, listing: Listing): void {
         `Le renommer « ${file.replace(/\.\w+$/, '.yaml')} »`,
       )
     } else listing.others.add(file)
+  } else if (/\.nouveau(-\d+)?\.md$/.test(file)) {
+    ignored(
+      listing,
+      file,
+      'c’est le texte d’un import, qui attend d’être comparé à la fiche',
+      'Reporter dans la fiche ce qui convient, puis le supprimer',
+    )
   } else if (isMarkdown && entry.name.toLowerCase() !== 'readme.md') {
     if (pageFolders.includes(folder)) listing.pages.push(file)
     else listing.fiches.push(file)

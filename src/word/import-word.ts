@@ -21,6 +21,8 @@ export type ImportSetting = {
   numero: number | null
   /** Month of the import, `2025-11`. */
   mois: string
+  /** Paths of the kit that are taken. */
+  taken: ReadonlySet<string>
 }
 
 /** A place in the Markdown, from line 1 of the file, and what is told of it. */
@@ -57,7 +59,7 @@ export function importManuscript(
 ): Imported {
   const found = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
   const head = headFrom(found, setting)
-  const pictures = namePictures(found, slugOf(head), read)
+  const pictures = namePictures(found, slugOf(head), { read, taken: setting.taken })
   const { markdown, body } = wordToFiche({ head, elements: found.elements, left: [] }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
   const offset = above - (body.text.length - body.text.trimStart().length > 0 ? leading(body) : 0)
@@ -158,7 +160,11 @@ function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are told. */
-function namePictures(found: Found, slug: string, read: (path: string) => Uint8Array | undefined) {
+function namePictures(
+  found: Found,
+  slug: string,
+  { read, taken }: { read(path: string): Uint8Array | undefined; taken: ReadonlySet<string> },
+) {
   const files: Imported['pictures'] = []
   const told: string[] = []
   for (const [element, image] of found.pictures) {
@@ -166,9 +172,14 @@ function namePictures(found: Found, slug: string, read: (path: string) => Uint8A
     const bytes = image.part === null ? undefined : read(image.part)
     const kind = extensionOf(image)
     if (bytes && kind && element.kind === 'picture') {
-      const path = `images/${slug}-${files.length + 1}.${kind}`
-      files.push({ path, bytes })
-      element.path = path
+      let number = files.length + 1
+      while (
+        taken.has(`images/${slug}-${number}.${kind}`) ||
+        files.some(({ path }) => path.includes(`-${number}.`))
+      )
+        number++
+      element.path = `images/${slug}-${number}.${kind}`
+      files.push({ path: element.path, bytes })
       continue
     }
     found.elements.splice(index, 1)

@@ -1,4 +1,4 @@
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+import { escapeXml } from '../../escape-xml.ts'
 
 /** Signs that no XML file may hold: control characters, halves of pairs, two that are no signs. */
 const forbidden =
@@ -6,8 +6,7 @@ const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text for an element or an attribute of XML; what XML cannot hold shows as U+FFFD. */
-export const xmlText = (text: string): string =>
-  text.replace(forbidden, '\ufffd').replace(/[&<>"]/g, sign => entities[sign] ?? sign)
+export const xmlText = (text: string): string => escapeXml(text.replace(forbidden, '\ufffd'))
 
 /** `<name key="value">inside</name>`; attributes that are null are left out. */
 export function xml(

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { decodeText } from '../../src/content/decode-text.ts'
+import { listKit } from '../../src/content/list-kit.ts'
+import { readBytes } from '../../src/content/read-bytes.ts'
+import { type Change, compareWords } from '../../src/word/compare-words.ts'
+import { importMarkdown } from '../../src/word/import-markdown.ts'
+import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
+import { limits, megabytes } from '../../src/word/package/limits.ts'
+import { UnreadableWord } from '../../src/word/unreadable.ts'
+
+export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken'> & {
+  /** Absolute path of the kit. */
+  fiches: string
+}
+
+/** A file that was imported: where its Markdown lies in the kit, and what of a fiche that was there already it changes. */
+export type ImportedFile = Imported & {
+  path: string
+  changes: { path: string; words: Change[] } | null
+}
+
+/** Makes a fiche of a file, and puts it and its pictures into the kit. A fiche that is there is left as it is: the new text
+ *  lies beside it. @throws UnreadableWord that says in French why the file may not be read */
+export async function importFile(file: string, { fiches, ...setting }: ImportOptions): Promise<ImportedFile> {
+  const bytes = bytesOf(file)
+  const nom = basename(file, extname(file))
+  const listing = await listKit(fiches)
+  const given = { ...setting, nom, taken: listing.others }
+  const imported = /\.(md|markdown|txt)$/i.test(file)
+    ? importMarkdown(textOf(bytes, file), given)
+    : importWord(bytes, given)
+  const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
+  const known = listing.fiches.map(path => ({ path, ...identityOf(fiches, path) }))
+  const path = pathFor(known, {
+    slug: value('slug') ?? nom,
+    numero: value('numero') ?? '',
+    famille: value('famille') ?? '',
+  })
+  const there = existsSync(join(fiches, path))
+  const target = there ? freeName(fiches, path) : path
+  await mkdir(dirname(join(fiches, target)), { recursive: true })
+  await writeFile(join(fiches, target), imported.markdown, { flag: 'wx' })
+  for (const picture of imported.pictures) {
+    await mkdir(dirname(join(fiches, picture.path)), { recursive: true })
+    await writeFile(join(fiches, picture.path), picture.bytes, { flag: 'wx' })
+  }
+  const before = there ? readFileSync(join(fiches, path), 'utf8') : ''
+  const changes = there ? { path, words: compareWords(before, imported.markdown) } : null
+  return { ...imported, path: target, changes }
+}
+
+function bytesOf(file: string): Uint8Array {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
+  if (found.size > limits.file)
+    throw new UnreadableWord(
+      `le fichier pèse ${megabytes(found.size)}, ${megabytes(limits.file)} au plus ; en retirer ou en réduire les images.`,
+    )
+  return readFileSync(file)
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
+  const { text } = decodeText(bytes, file)
+  if (text === null)
+    throw new UnreadableWord('le fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8.')
+  return text
+}
+
+type Identity = { slug: string; famille: string }
+
+/** What a fiche is called, whatever else is wrong with it. */
+function identityOf(fiches: string, path: string): Identity {
+  const bytes = readBytes(fiches, path)
+  const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
+  const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
+  return { slug: of('slug'), famille: of('famille') }
+}
+
+/** The fiche of the same slug; else a name of its own, in the folder of its family. */
+function pathFor(
+  known: readonly (Identity & { path: string })[],
+  { slug, numero, famille }: Identity & { numero: string },
+): string {
+  const same = known.find(one => one.slug === slug)
+  if (same) return same.path
+  const folder = known.find(one => famille !== '' && one.famille === famille)?.path.split('/')[0]
+  const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
+  return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
+}
+
+function freeName(fiches: string, path: string): string {
+  const stem = path.replace(/\.md$/, '')
+  for (let count = 1; ; count++) {
+    const name = `${stem}.nouveau${count === 1 ? '' : `-${count}`}.md`
+    if (!existsSync(join(fiches, name))) return name
+  }
+}

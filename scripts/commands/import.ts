@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
+import { mois } from '../../src/content/schemas/formes.ts'
+import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
+import { describeImport } from '../describe-import.ts'
+import { readCall } from '../read-arguments.ts'
+import { readDate } from '../read-build-options.ts'
+
+const usage = `Usage : kit import FICHIER… [options]
+
+Fait une fiche de chaque document : .docx, ou .md d’un autre logiciel. Une fiche qui existe n’est
+jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
+
+  --fiches DIR      dossier des fiches (fiches)
+  --famille F       famille de la fiche, un « id » de kit.yaml
+  --numero N        numéro de la fiche`
+
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  famille: { type: 'string' },
+  numero: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null } | 'help'
+
+/** Reads the command line of `kit import`. @throws UsageError with what to type instead. */
+export function parse(args: string[]): Options {
+  const { values, positionals } = readCall(args, accepted, { usage })
+  if (values.help) return 'help'
+  if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
+  const { fiches, famille = null, numero = null } = values
+  if (numero !== null && !/^[1-9]\d{0,3}$/.test(numero))
+    throw new UsageError(`--numero : « ${numero} » n’est pas un numéro de fiche.\n\n${usage}`)
+  if (numero !== null && positionals.length > 1)
+    throw new UsageError(`--numero ne vaut que pour un document.\n\n${usage}`)
+  return { files: positionals, fiches, famille, numero: numero === null ? null : Number(numero) }
+}
+
+/** Imports each file and prints what became of it. 0: all are fiches; 1: one could not be read, or lost a word. */
+export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
+  if (options === 'help') {
+    console.log(usage)
+    return 0
+  }
+  const { famille, numero } = options
+  const fiches = resolve(cwd, options.fiches)
+  const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
+  if (!new RegExp(mois.pattern).test(month)) throw new Error(`no month: ${month}`)
+  let sound = true
+  for (const file of options.files) {
+    try {
+      const imported: ImportedFile = await importFile(resolve(cwd, file), {
+        fiches,
+        famille,
+        numero,
+        mois: month,
+      })
+      console.log(describeImport(file, options.fiches, imported))
+      sound &&= imported.lost.length === 0
+    } catch (error) {
+      if (!(error instanceof UnreadableWord)) throw error
+      console.error(`${file} : ${error.message}`)
+      sound = false
+    }
+  }
+  return sound ? 0 : 1
+}
+
+export default { parse, run } satisfies Command<Options>
