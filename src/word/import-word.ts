@@ -1,6 +1,6 @@
 import { slugify } from '../slugify.ts'
 import type { Element } from './element.ts'
-import type { Head } from './front-matter.ts'
+import { type Head, headLabels } from './front-matter.ts'
 import { groupSegments } from './markdown/group-segments.ts'
 import { segmentsOf } from './markdown/segments.ts'
 import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
@@ -67,7 +67,7 @@ export function importManuscript(
   const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
   const kept = [
     head.titre,
-    ...head.rows.map(([, value]) => value),
+    ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
     ...found.left.map(({ text }) => text),
   ]
@@ -206,12 +206,17 @@ function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: n
   return places
 }
 
-const remarks = <T, R>(
+/** What is told of elements, once a line. */
+function remarks<T, R>(
   told: ReadonlyMap<Element, readonly T[]>,
   lines: ReadonlyMap<Element, number>,
   of: (one: T) => R,
-): (R & { line: number })[] =>
-  [...told].flatMap(([element, all]) => all.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })))
+): (R & { line: number })[] {
+  const all = [...told].flatMap(([element, ones]) =>
+    ones.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })),
+  )
+  return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]
+}
 
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 

@@ -8,11 +8,12 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** The words of `expected` that `found` lacks, as often as it lacks them. */
+/** The words of `expected` that `found` lacks, as often as it lacks them; a capital makes no other word. */
 export function missingWords(expected: readonly string[], found: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const word of found) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return expected.filter(word => {
+  for (const word of found) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
+  return expected.filter(written => {
+    const word = written.toLowerCase()
     const left = counts.get(word) ?? 0
     counts.set(word, left - 1)
     return left <= 0

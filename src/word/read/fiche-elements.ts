@@ -9,6 +9,7 @@ import {
 } from '../element.ts'
 import { type Head, keyOfLabel } from '../front-matter.ts'
 import { partOfStyle } from '../parts.ts'
+import { isUntouched } from '../template.ts'
 import { depthOfIndent } from '../write/numbering.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from './manuscript.ts'
 
@@ -35,6 +36,10 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
     for (const picture of word.pictures)
       fiche.elements.push({ kind: 'picture', bloc: null, path: picture.name, alt: picture.alt })
     if (textOf(word.runs).trim() === '') continue
+    if (isUntouched(textOf(word.runs))) {
+      fiche.left.push({ rule: 'habillage', text: textOf(word.runs) })
+      continue
+    }
     if (part?.kind === 'fiche-titre') {
       fiche.head.titre = [fiche.head.titre, textOf(word.runs).trim()].filter(Boolean).join(' ')
       continue
@@ -83,14 +88,14 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
   const part = first && partOfStyle(first.style)
   if (part?.kind === 'entete-cle') {
     for (const row of rows) {
-      const [key = '', value = ''] = row.map(cell =>
-        cell
-          .map(({ runs }) => textOf(runs))
-          .join(' ')
-          .trim(),
-      )
+      const [key = '', value = ''] = row.map(cell => cellText(cell, fiche))
       if (key !== '') fiche.head.rows.push([keyOfLabel(key), value])
     }
+    return
+  }
+  const texts = rows.map(row => row.map(cell => textOf(joined(cell))).join(' '))
+  if (texts.every(isUntouched)) {
+    fiche.left.push(...texts.map((text): Left => ({ rule: 'habillage', text })))
     return
   }
   const bloc = part?.kind === 'cell' || part?.kind === 'text' ? part.bloc : null
@@ -104,6 +109,20 @@ function readTable({ rows }: WordTable, fiche: WordFiche): void {
       return align === 'center' ? 'center' : align === 'right' || align === 'end' ? 'right' : ''
     }),
   })
+}
+
+/** The words of a cell of the head, without what the template says of it. */
+function cellText(cell: readonly WordParagraph[], fiche: WordFiche): string {
+  const isConsigne = ({ style }: WordParagraph) => partOfStyle(style)?.kind === 'dropped'
+  const consignes = cell
+    .filter(isConsigne)
+    .map(({ runs }): Left => ({ rule: 'habillage', text: textOf(runs) }))
+  fiche.left.push(...consignes)
+  return cell
+    .filter(one => !isConsigne(one))
+    .map(({ runs }) => textOf(runs))
+    .join(' ')
+    .trim()
 }
 
 /** The paragraphs of a cell, which holds one line in Markdown. */

@@ -91,9 +91,10 @@ function takeHead(lines: readonly Line[], said: Recognised['said'], left: Left[]
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
     const found = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
-    if (!found) return true
+    const key = /^r/i.test(found?.[1] ?? '') ? 'resume' : 'mots_cles'
+    if (!found || said.has(key)) return true
     left.push({ rule: 'etiquette', text: found[1] ?? '' })
-    said.set(/^r/i.test(found[1] ?? '') ? 'resume' : 'mots_cles', found[2]?.trim() ?? '')
+    said.set(key, found[2]?.trim() ?? '')
     return false
   })
 }

@@ -26,9 +26,16 @@ export function isCue(line: Line | undefined): boolean {
     isFiguresCue(text) ||
     isSource(text) ||
     titledCue(text) !== null ||
-    isResourcesCue(text)
+    isResourcesCue(text) ||
+    typeof quoted(text)?.author === 'number'
   )
 }
+
+/** A title begins with a capital, which the words after a colon lack. */
+const capital = (runs: readonly Run[]): Run[] =>
+  runs.map((run, index) =>
+    index === 0 ? { ...run, text: run.text.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) } : run,
+  )
 
 /** The text of a block: a paragraph and the list below it; all paragraphs to the next cue under a heading. */
 function body(reading: Reading, bloc: string, at: number, whole: boolean): number {
@@ -51,7 +58,7 @@ const example: Rule = (reading, at) => {
   const isTitle = cue.reste !== '' && cue.reste.length <= 100 && !/[.!?]/.test(cue.reste)
   const guess = unsure(`« ${line.text.slice(0, 40).trim()}… » : un exemple`)
   const bloc = 'exemple'
-  const titre = isTitle ? lead(line, cue.length) : toComplete('Titre')
+  const titre = isTitle ? capital(lead(line, cue.length)) : toComplete('Titre')
   const head = put(reading, paragraph(titre, { bloc, role: 'titre' }), guess)
   if (!isTitle) want(reading, head, 'le titre de l’exemple')
   const lieu = cue.codes === '' ? cue.lieu : `${cue.lieu} (${cue.codes.replace(/\s*(?:,| et )\s*/g, '/')})`
@@ -151,7 +158,13 @@ const quotation: Rule = (reading, at) => {
     words.push(more)
   const signed = lineAt(reading, next)
   const below =
-    signed && signed.level === null && author.test(signed.text) && signed.text.length < 120 ? signed : null
+    typeof found?.author !== 'number' &&
+    signed &&
+    signed.level === null &&
+    author.test(signed.text) &&
+    signed.text.length < 120
+      ? signed
+      : null
   if (!line.isQuote && found?.author === null && !below) return null
   const guess = line.isQuote
     ? sure('le style « citation » : une citation')
@@ -187,7 +200,7 @@ const titled: Rule = (reading, at) => {
   leave(reading, line.text.slice(0, cue.length))
   put(
     reading,
-    paragraph(lead(line, cue.length), { bloc: cue.bloc, role: 'titre' }),
+    paragraph(capital(lead(line, cue.length)), { bloc: cue.bloc, role: 'titre' }),
     unsure(`« ${line.text.slice(0, cue.length).trim()} » : un encadré`),
   )
   return body(reading, cue.bloc, at + 1, line.level !== null)

@@ -115,7 +115,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
       styles.etiquette,
       { size: 8, bold: true, colour: solid, before: 240, after: 40, keepNext: true, caps: true },
     ],
-    [styles.consigne, { size: 9, italic: true, colour: mid, before: 60, after: 60 }],
+    [styles.consigne, { size: 9, italic: true, colour: mid, before: 160, after: 60, keepNext: true }],
     [styles.dessin, { before: 60, after: 60, keepNext: true }],
     [styles.tete, { size: 8.5, colour: gris, after: 0 }],
     [styles.pied, { size: 8.5, colour: gris, after: 0 }],

@@ -6,7 +6,7 @@ import { type Sheet, styled } from './paragraphs.ts'
 /** Width of the text, in twentieths of a pt. */
 const WIDTH = 9638
 
-type Cell = { runs: readonly Run[]; style: StyleName; align?: string }
+type Cell = { runs: readonly Run[]; style: StyleName; align?: string; consigne?: string }
 
 /** A table of a fiche; its first row names the columns. */
 export function tableOf(element: Table, sheet: Sheet): string {
@@ -27,11 +27,14 @@ export function tableOf(element: Table, sheet: Sheet): string {
   )
 }
 
-/** What a fiche says of itself: a key and its value a row. */
-export function headTable(rows: readonly (readonly [label: string, value: string])[], sheet: Sheet): string {
-  const cells = rows.map(([label, value]): Cell[] => [
+/** What a fiche says of itself: a key and its value a row; in the template, what to write there. */
+export function headTable(
+  rows: readonly (readonly [label: string, value: string, consigne?: string])[],
+  sheet: Sheet,
+): string {
+  const cells = rows.map(([label, value, consigne]): Cell[] => [
     { runs: [plainRun(label)], style: styles.cle },
-    { runs: [plainRun(value)], style: styles.valeur },
+    { runs: [plainRun(value)], style: styles.valeur, ...(consigne ? { consigne } : {}) },
   ])
   return table(cells, [2400, WIDTH - 2400], null, sheet)
 }
@@ -65,7 +68,7 @@ function table(
     ...rows.map((row, index) =>
       xml('w:tr', {}, [
         xml('w:trPr', {}, [xml('w:cantSplit'), ground !== null && index === 0 ? xml('w:tblHeader') : '']),
-        ...row.map(({ runs, style, align }, column) =>
+        ...row.map(({ runs, style, align, consigne }, column) =>
           xml('w:tc', {}, [
             xml('w:tcPr', {}, [
               xml('w:tcW', { 'w:w': widths[column] ?? 0, 'w:type': 'dxa' }),
@@ -74,6 +77,7 @@ function table(
                 : '',
             ]),
             styled(style, runs, sheet, align ? xml('w:jc', { 'w:val': align }) : ''),
+            consigne ? styled(styles.consigne, [plainRun(consigne)], sheet) : '',
           ]),
         ),
       ]),

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { importMarkdown } from '../../../src/word/import-markdown.ts'
+import { importWord } from '../../../src/word/import-word.ts'
+import { wordsOf } from '../../../src/word/words.ts'
+import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
+
+const given = { nom: '03-essai', famille: 'levier', numero: null, mois: '2026-11', taken: new Set<string>() }
+
+describe('manuscripts as people write them', () => {
+  test.each(manuscripts())('$nom', async ({ nom, bytes, attendu }) => {
+    const imported = importWord(bytes, { ...given, nom })
+    expect(imported.lost).toEqual([])
+    expect(imported.words).toBeGreaterThan(20)
+    const told = [
+      ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
+      ...imported.readAs.map(({ line, text, confidence }) => `lu ainsi ${line} : ${text} (${confidence})`),
+      ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
+      ...imported.told,
+    ]
+    await expect(`${imported.markdown}\n<!--\n${told.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)
+    // What an import writes has no fault but what it says is missing.
+    const body = imported.markdown.slice(imported.markdown.indexOf('\n---\n') + 5)
+    const { diagnostics } = parseBody(body, { file: 'essai.md', firstLine: 1 })
+    expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
+  })
+})
+
+test('no word is lost, whatever the paragraphs are', () => {
+  const word = fc.constantFrom(
+    'Exemple – Lyon (69) : un marché',
+    'Exemple : Brest, la ville agit.',
+    'Chiffres clés',
+    '12 % des achats',
+    '- tiret',
+    'o rond',
+    '1) premier',
+    '2) second',
+    'Source : Insee',
+    '« Une phrase entre guillemets, longue. » — Ana Lo, élue',
+    'Pour aller plus loin',
+    'Un titre · Lille (59)',
+    'a) lettre',
+    'Bon à savoir : ici',
+    'Résumé : tout',
+    'Mots-clés : a, b',
+    '— Camille Martin, adjointe',
+    'a*b_c [d] &amp; | e',
+    '# dièse',
+    '::: info Titre',
+    ':::',
+    '{picto=search}',
+    '[[achats]]',
+  )
+  const set = fc.constantFrom(
+    '',
+    '<w:pStyle w:val="Heading1"/>',
+    '<w:outlineLvl w:val="1"/>',
+    '<w:ind w:left="1000"/>',
+  )
+  const look = fc.constantFrom('', '<w:b/>', '<w:u w:val="single"/>', '<w:i/>')
+  const paragraph = fc
+    .tuple(word, set, look)
+    .map(
+      ([text, at, run]) =>
+        `<w:p><w:pPr>${at}</w:pPr><w:r><w:rPr>${run}</w:rPr><w:t>${text}</w:t></w:r></w:p>`,
+    )
+  const cell = word.map(text => `<w:tc>${p(text)}</w:tc>`)
+  const table = fc
+    .array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+    .map(rows => `<w:tbl>${rows.map(row => `<w:tr>${row.join('')}</w:tr>`).join('')}</w:tbl>`)
+  const body = fc.array(fc.oneof({ weight: 6, arbitrary: paragraph }, table), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(body, paragraphs => {
+      const imported = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), given)
+      expect(imported.lost).toEqual([])
+      expect(wordsOf(imported.markdown).length).toBeGreaterThan(8)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('Markdown of another program goes the same way', () => {
+  const { markdown, lost } = importMarkdown(
+    '# Le titre\n\nTexte.\n\n## Une partie\n\n* un\n* deux\n\nChiffres clés\n\n- 12 % des achats\n\nSource : Insee\n',
+    given,
+  )
+  expect(lost).toEqual([])
+  expect(markdown).toContain('titre: Le titre')
+  expect(markdown).toContain('::: chiffres Chiffres clés\n- **12 %** des achats\nSource : Insee\n:::')
+})
+
+test('a picture goes into the kit, its words are asked for', () => {
+  const drawing =
+    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Image 1" descr=""/><a:blip r:embed="rId1"/></wp:inline></w:drawing></w:r></w:p>'
+  const imported = importWord(
+    docxOf({
+      'word/document.xml': documentOf(p('Un texte.'), drawing),
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/image1.png"/></Relationships>',
+      'word/media/image1.png': new Uint8Array([1, 2, 3]),
+    }),
+    { ...given, taken: new Set(['images/essai-1.png']) },
+  )
+  expect(imported.pictures.map(({ path }) => path)).toEqual(['images/essai-2.png'])
+  expect(imported.markdown).toContain('![](images/essai-2.png)')
+  expect(imported.complete.map(({ text }) => text)).toContain('ce que montre l’image, entre les crochets')
+})

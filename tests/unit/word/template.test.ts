@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import mammoth from 'mammoth'
+import { expect, test } from 'vitest'
+import { readShippedTokens } from '../../../src/content/shipped-tokens.ts'
+import { blocks } from '../../../src/markdown/blocks/index.ts'
+import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { importWord } from '../../../src/word/import-word.ts'
+import { paletteOf } from '../../../src/word/palette.ts'
+import { blockStyle } from '../../../src/word/parts.ts'
+import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
+import { wordTemplate } from '../../../src/word/template.ts'
+import { setting } from './setting.ts'
+
+const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)
+
+test('docs/modele-fiche.docx is what npm run generate writes', async () => {
+  const made = wordTemplate(paletteOf(await readShippedTokens(), 'introductive'))
+  expect(readFileSync(path).equals(made)).toBe(true)
+})
+
+test('the template shows each block, and nothing of it is imported', () => {
+  const bytes = readFileSync(path)
+  const styles = readManuscript(bytes)
+    .elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
+    .map(({ style }) => style)
+  for (const { nom } of blocks)
+    expect(
+      styles.some(style => style.startsWith(blockStyle(nom, 'titre').split(' :')[0] ?? '')),
+      nom,
+    ).toBe(true)
+  const { markdown, lost } = importWord(bytes, {
+    nom: 'modele',
+    famille: null,
+    numero: null,
+    mois: '2026-11',
+    taken: new Set(),
+  })
+  expect(markdown.slice(markdown.lastIndexOf('---') + 3).trim()).toBe('')
+  expect(lost).toEqual([])
+})
+
+test('another reader of Word opens the template and a fiche, and finds their words', async () => {
+  const fiche = readFileSync(
+    new URL('../../../fiches/leviers/08-commande-publique.md', import.meta.url),
+    'utf8',
+  )
+  for (const bytes of [readFileSync(path), Buffer.from(ficheToWord(fiche, setting))]) {
+    const { value, messages } = await mammoth.extractRawText({ buffer: bytes })
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([])
+    expect(value.length).toBeGreaterThan(1000)
+  }
+})
