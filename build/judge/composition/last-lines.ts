@@ -65,7 +65,7 @@ function lastLine(pieces: readonly Line[]): string | null {
   const drawn = pieces.filter(({ text }) => text.trim())
   const last = drawn.at(-1)
   if (!last || drawn.every(({ y }) => Math.abs(y - last.y) < SAME_LINE)) return null
-  const text = drawn
+  const text = pieces
     .filter(({ y }) => Math.abs(y - last.y) < SAME_LINE)
     .map(piece => piece.text)
     .join('')

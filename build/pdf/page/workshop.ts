@@ -13,6 +13,7 @@ import { fastFrames } from './tab/fast-frames.ts'
 import { findFaults } from './tab/find-faults.ts'
 import { fitTitles } from './tab/fit-titles.ts'
 import { halve } from './tab/halve.ts'
+import { joinLastWords } from './tab/join-last-words.ts'
 import { layPages } from './tab/lay-pages.ts'
 import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
 import { measureFlow } from './tab/measure-flow.ts'
@@ -36,6 +37,7 @@ const bench = {
   columnCut,
   findFaults,
   halve,
+  joinLastWords,
   measureFlow,
   measureMatter,
   layPages,

@@ -2,12 +2,14 @@ import { placeBand } from './bands.ts'
 import { placeColumns, type Runs } from './columns.ts'
 import type { Matter, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
-import { holeCost, later, type State } from './state.ts'
+import { holeCost, later, type Place, type State, WEIGHT } from './state.ts'
 
 /** States that are followed from one item to the next. */
 const BEAM = 300
 /** Rows that a zone of two columns may hold. */
 const ROWS = 8
+/** Part of a page that the last one should hold. */
+const LITTLE = 0.48
 /** What a page costs, against holes. */
 const PAGE = 60
 
@@ -55,10 +57,11 @@ export function choose({ page, items }: Matter): Plan | null {
 /** A last page that holds little. */
 function closed(state: State, page: number): State {
   const end = later(state.left, state.right)
-  const used = end.y / page
+  const foot = ({ page: on, y }: Place) => (on === end.page ? y / page : 0)
+  const used = WEIGHT.left * foot(state.left) + WEIGHT.right * foot(state.right)
   const white = end === state.left ? state.right : state.left
   const hole = white.page === end.page ? holeCost(end.y - white.y, 0.1) : holeCost(page - white.y, 0.4)
-  const poor = end.page === 0 ? 0 : used < 0.36 ? 30 : used < 0.5 ? 8 : 0
+  const poor = end.page === 0 ? 0 : 100 * Math.max(0, LITTLE - used)
   return { ...state, cost: state.cost + poor + hole + PAGE * (end.page + 1) }
 }
 

@@ -7,7 +7,7 @@ const GAP = { row: 6.75, box: 4.5 }
 /** Left edge of the margin column, in mm. */
 const MARGIN = 110
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 3, under: 1.5, wide: 2, apart: 0.7, nextPage: 4 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, nextPage: 4 }
 /** Pages that a text may run over. */
 const REACH = 6
 

@@ -17,6 +17,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   press.fitTitles(source, host)
   part.classList.add('composee')
+  press.joinLastWords(source)
   const expected = press.streamsOf([source])
   const elements: Element[] = []
   const items: (() => Item)[] = []
@@ -132,7 +133,8 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       boxes: boxes.map((box, index) => ({
         60: boxAt(60, index, box),
         81: boxAt(81, index, box),
-        102: boxAt(102, index, box),
+        // Figures stand one under another in the margin, or side by side across the page.
+        102: box.matches('.chiffres') ? null : boxAt(102, index, box),
         170: box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
           ? boxAt(170, index, box)
           : null,

@@ -50,6 +50,7 @@ export type Press = {
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart
   findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
+  joinLastWords(source: ParentNode): void
   halve(column: Element, cut: Range): Element
   columnCut(column: Element, right: number, bottom: number): Range | null
   startOfClosing(overflow: Range, rendered: Element): Element | undefined

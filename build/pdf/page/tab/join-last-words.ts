@@ -1,0 +1,25 @@
+/** Runs in the tab. Ties the last word of each paragraph and item to the one before it, so that none stands alone on the last
+ *  line: a no-break space takes the place of the space. Two long words stay apart. */
+export function joinLastWords(source: ParentNode): void {
+  const LONGEST = 26
+  for (const element of source.querySelectorAll('.texte p, .texte li, .bloc p, .bloc li')) {
+    if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < 50) continue
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode()) texts.push(walker.currentNode as Text)
+    let after = ''
+    for (const text of texts.reverse()) {
+      const data = after === '' ? text.data.trimEnd() : text.data
+      const space = data.search(/[ \n][^ \n]*$/)
+      if (space < 0) {
+        after = data + after
+        continue
+      }
+      const before = data.slice(0, space).split(/\s/).at(-1) ?? ''
+      const last = data.slice(space + 1) + after
+      if (last.length + before.length <= LONGEST)
+        text.data = `${data.slice(0, space)}\u00a0${text.data.slice(space + 1)}`
+      break
+    }
+  }
+}
