@@ -19,7 +19,7 @@ const shipped = new URL('../profiles/FOGRA39L_coated.icc', import.meta.url)
 export async function readProfile({
   dir,
   impression: { profil },
-}: Pick<Kit, 'dir' | 'impression'>): Promise<Profile> {
+}: Pick<Kit, 'dir'> & { impression: Pick<Kit['impression'], 'profil'> }): Promise<Profile> {
   if (profil === null) return parseProfile(await readFile(shipped), 'FOGRA39L_coated.icc')
   const file = join(dir, profil)
   if (relative(dir, file).startsWith('..'))

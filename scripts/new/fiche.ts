@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path'
+import { writeNew } from '../../build/disk/write-new.ts'
+import { readKit } from '../../src/content/read-kit.ts'
+import { enumerate } from '../../src/diagnostics/enumerate.ts'
+import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import { nearest } from '../../src/diagnostics/nearest.ts'
+import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
+import { type Context, type ExitCode, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+import { usage } from './usage.ts'
+
+export type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
+
+const accepted = { famille: { type: 'string' }, fiches: { type: 'string', default: 'fiches' } } as const
+
+/** @throws UsageError with what to type instead */
+export function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {
+  if (titre.trim() === '' || titre.startsWith('-'))
+    throw new UsageError(`Quel est le titre de la fiche ?\n\n${usage}`)
+  const { famille, fiches } = readArguments(rest, accepted, usage)
+  if (famille === undefined)
+    throw new UsageError(`De quelle famille est la fiche ? Écrire --famille F.\n\n${usage}`)
+  return { what: 'fiche', titre: titre.trim(), famille, fiches }
+}
+
+/** Writes the next fiche of the kit. 0: written; 1: the kit cannot be read. */
+export async function runNewFiche(
+  { titre, famille, fiches }: FicheOptions,
+  { cwd }: Pick<Context, 'cwd'>,
+): Promise<ExitCode> {
+  const dir = resolve(cwd, fiches)
+  const { kit, diagnostics } = await readKit(dir)
+  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  // A number or a slug of a fiche that cannot be read could be given twice.
+  if (kit === null || errors.length > 0) {
+    console.error(formatDiagnostics(errors, 'texte', fiches))
+    return 1
+  }
+  const ids = kit.familles.map(({ id }) => id)
+  if (!ids.includes(famille))
+    throw new UsageError(
+      `--famille : « ${famille} » n’existe pas. Écrire : ${nearest(famille, ids) ?? enumerate(ids)}.`,
+    )
+  const { numero, slug, file } = placeOfFiche(kit, titre, famille)
+  const same = [...kit.fiches, ...kit.pages].find(one => one.slug === slug)
+  if (same) throw new UsageError(`${same.file} a déjà ce nom (slug : ${slug}). Choisir un autre titre.`)
+  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois })
+  await writeNew(dir, new Map([[file, text]]))
+  console.log(`${join(fiches, file)} : fiche ${numero}, à écrire.`)
+  return 0
+}

@@ -1,0 +1,173 @@
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { writeNew } from '../../build/disk/write-new.ts'
+import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
+import { mois } from '../../src/content/schemas/formes.ts'
+import type { Couleur, Nuance } from '../../src/kit.ts'
+import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
+import { type NewFamily, newKit } from '../../src/new/new-kit.ts'
+import { slugify } from '../../src/slugify.ts'
+import { contrast, type Hex } from '../../src/web/contrast.ts'
+import { type Context, type ExitCode, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+import { usage } from './usage.ts'
+
+type Family = NewFamily & { colour: Hex | null }
+
+export type KitOptions = {
+  what: 'kit'
+  dir: string
+  titre: string | null
+  sous_titre: string | null
+  editeur: string | null
+  sigle: string | null
+  licence: string | null
+  mois: string
+  familles: readonly Family[]
+}
+
+const text = { type: 'string' } as const
+const accepted = {
+  titre: text,
+  'sous-titre': text,
+  editeur: text,
+  sigle: text,
+  licence: text,
+  mois: text,
+  famille: { type: 'string', multiple: true, default: [] as string[] },
+} as const
+
+/** @throws UsageError with what to type instead */
+export function parseNewKit(
+  [dir = '', ...rest]: readonly string[],
+  _context: Context,
+  now = new Date(),
+): KitOptions {
+  if (dir === '' || dir.startsWith('-')) throw new UsageError(`Dans quel dossier ?\n\n${usage}`)
+  const values = readArguments([...rest], accepted, usage)
+  const month = values.mois ?? now.toISOString().slice(0, 7)
+  if (!new RegExp(mois.pattern).test(month))
+    throw new UsageError(`--mois : « ${month} » ne convient pas. Écrire par exemple : 2027-01.`)
+  return {
+    what: 'kit',
+    dir,
+    titre: values.titre ?? null,
+    sous_titre: values['sous-titre'] ?? null,
+    editeur: values.editeur ?? null,
+    sigle: values.sigle ?? null,
+    licence: values.licence ?? null,
+    mois: month,
+    familles: readFamilies(values.famille),
+  }
+}
+
+function readFamilies(written: readonly string[]): Family[] {
+  const familles = written.map((one): Family => {
+    const [singulier = '', ...others] = one.split('/').map(part => part.trim())
+    const colour = others.find(part => part.startsWith('#')) ?? null
+    if (singulier === '' || slugify(singulier) === '')
+      throw new UsageError(`--famille : « ${one} » ne dit pas son nom. Écrire : Singulier/Pluriel/#couleur.`)
+    if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour))
+      throw new UsageError(`--famille : « ${colour} » n’est pas une couleur. Écrire par exemple : #0b5f78.`)
+    const pluriel = others.find(part => part !== '' && !part.startsWith('#')) ?? pluralOf(singulier)
+    return { singulier, pluriel, colour: colour?.toLowerCase() ?? null }
+  })
+  const names = new Set(familles.map(({ singulier }) => slugify(singulier)))
+  if (names.size < familles.length) throw new UsageError('--famille : deux familles ont le même nom.')
+  if (familles.length === 1 || familles.length > 4)
+    throw new UsageError(`--famille : un kit a de deux à quatre familles.\n\n${usage}`)
+  return familles
+}
+
+const pluralOf = (word: string) => word.replace(/[^\s]+/g, part => (/[sxz]$/.test(part) ? part : `${part}s`))
+
+/** Asks for what the command line did not say, writes the kit, and says how its colours were made. */
+export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
+  const dir = resolve(cwd, options.dir)
+  if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
+  const asked = await complete(options)
+  const families = asked.familles.map((famille, index) => {
+    const chosen = famille.colour ?? proposedColours[index] ?? proposedColours[0]
+    return { ...famille, chosen, shades: shadesOf(chosen) }
+  })
+  const inks = await proposeInks(families.flatMap(({ shades }) => nuances.map(nuance => shades[nuance])))
+  const files = newKit({
+    ...asked,
+    annee: Number(/\b(?:19|20)\d\d\b/.exec(asked.titre)?.[0] ?? asked.mois.slice(0, 4)),
+    editeur: { nom: asked.editeur, sigle: asked.sigle },
+    familles: families.map(({ singulier, pluriel, shades }, index) => {
+      const couleur = (nuance: Nuance, at: number): Couleur => ({
+        hex: shades[nuance],
+        cmyk: inks[nuances.length * index + at] ?? [0, 0, 0, 0],
+      })
+      const [solid, deep, mid, light, tint] = nuances.map(couleur) as [
+        Couleur,
+        Couleur,
+        Couleur,
+        Couleur,
+        Couleur,
+      ]
+      return { singulier, pluriel, couleurs: { solid, deep, mid, light, tint, epub: shades.epub } }
+    }),
+  })
+  await writeNew(dir, files)
+  for (const file of files.keys()) console.log(join(options.dir, file))
+  for (const [index, { pluriel, chosen, shades }] of families.entries()) {
+    const ratio = contrast(shades.solid, '#ffffff').toFixed(1).replace('.', ',')
+    const changed = shades.solid === chosen ? '' : ` (${chosen} assombri pour être lu)`
+    const cmyk = inks[nuances.length * index]?.join(', ')
+    console.log(
+      `${pluriel} : ${shades.solid}${changed}, contraste ${ratio} sur blanc, encres proposées ${cmyk} %`,
+    )
+  }
+  console.log(`Les encres sont celles de FOGRA39 : l’imprimeur peut en préférer d’autres (tokens.json).`)
+  console.log(`Ensuite : npm run kit -- build --fiches ${options.dir}`)
+  return 0
+}
+
+const nuances = ['solid', 'deep', 'mid', 'light', 'tint'] as const satisfies readonly Nuance[]
+
+async function isFree(dir: string): Promise<boolean> {
+  try {
+    return (await readdir(dir)).length === 0
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true
+    throw error
+  }
+}
+
+type Complete = KitOptions & { titre: string; editeur: string; licence: string }
+
+/** Without a person at a terminal, what is missing is an error of the command line. */
+async function complete(options: KitOptions): Promise<Complete> {
+  const missing = [
+    ...(options.titre === null ? ['--titre'] : []),
+    ...(options.editeur === null ? ['--editeur'] : []),
+    ...(options.licence === null ? ['--licence'] : []),
+    ...(options.familles.length === 0 ? ['--famille (de deux à quatre fois)'] : []),
+  ]
+  const { titre, editeur, licence } = options
+  if (titre !== null && editeur !== null && licence !== null && options.familles.length > 0)
+    return { ...options, titre, editeur, licence }
+  if (!process.stdin.isTTY) throw new UsageError(`Il manque : ${missing.join(', ')}.\n\n${usage}`)
+  const dialogue = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    const ask = async (question: string): Promise<string> => {
+      const answer = (await dialogue.question(`${question} `)).trim()
+      return answer === '' ? ask(question) : answer
+    }
+    const said = {
+      titre: titre ?? (await ask('Titre du kit ?')),
+      editeur: editeur ?? (await ask('Qui le publie ?')),
+      licence: licence ?? (await ask('Licence des textes (par exemple CC BY-NC-SA) ?')),
+    }
+    if (options.familles.length > 0) return { ...options, ...said }
+    const families = await ask(
+      'Familles, de deux à quatre, séparées par des virgules (Singulier/Pluriel/#couleur) ?',
+    )
+    return { ...options, ...said, familles: readFamilies(families.split(',')) }
+  } finally {
+    dialogue.close()
+  }
+}

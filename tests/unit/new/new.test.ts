@@ -1,0 +1,148 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { UsageError } from '../../../scripts/command.ts'
+import command from '../../../scripts/commands/new.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { proposedColours, shadesOf } from '../../../src/new/family-colours.ts'
+import { quote } from '../../../src/new/quote.ts'
+import { contrast } from '../../../src/web/contrast.ts'
+import { editKit } from '../content/edit-kit.ts'
+
+const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+afterEach(() => printed.mockClear())
+
+/** Problems that words to complete alone give. */
+const TO_COMPLETE = new Set(['mention-a-completer', 'site-sans-url', 'ressources-sans-adresse'])
+
+async function folder() {
+  const dir = await mkdtemp(join(tmpdir(), 'kit-neuf-'))
+  return { dir, [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) }
+}
+
+const call = (cwd: string, ...args: string[]) => {
+  const context = { cwd, env: {}, signal: new AbortController().signal }
+  return Promise.resolve()
+    .then(() => command.parse(args, context))
+    .then(options => command.run(options, context))
+}
+
+const flags = [
+  '--titre',
+  'Départements & ESS 2027',
+  '--editeur',
+  'Réseau: "essai" #1',
+  '--licence',
+  'CC BY-NC-SA',
+  '--mois',
+  '2027-01',
+]
+
+describe('kit new kit', () => {
+  test.each([
+    [['Compétence/#e0a030', 'Territoire/Territoires/#2244aa']],
+    [['Repère', 'Outil/Outils', "L'action/Les actions", 'Pays/Pays/#777777']],
+  ])('%j : un kit que la vérification admet, mots à compléter mis à part', async familles => {
+    await using root = await folder()
+    expect(
+      await call(root.dir, 'kit', 'neuf', ...flags, ...familles.flatMap(one => ['--famille', one])),
+    ).toBe(0)
+    const { kit, diagnostics } = await readKit(join(root.dir, 'neuf'))
+    expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+    expect(kit?.titre).toBe('Départements & ESS 2027')
+    expect(kit?.edition).toMatchObject({ annee: 2027, mois: '2027-01' })
+    expect(kit?.editeur.nom).toBe('Réseau: "essai" #1')
+    expect(kit?.fiches.map(({ famille }) => famille)).toEqual(kit?.familles.map(({ id }) => id))
+    for (const { couleur } of kit?.familles ?? []) {
+      const shades = kit?.tokens.familles[couleur]
+      const ink = shades?.solid.cmyk.reduce((total, one) => total + one, 0) ?? 0
+      expect(ink).toBeGreaterThan(50)
+      expect(ink).toBeLessThanOrEqual(300)
+    }
+    expect(await readdir(join(root.dir, 'neuf'))).toEqual(
+      expect.arrayContaining(['LICENCE.md', 'README.md', 'kit.yaml', 'tokens.json']),
+    )
+  })
+
+  test('ce qui existe n’est pas écrasé', async () => {
+    await using root = await folder()
+    await writeFile(join(root.dir, 'déjà.txt'), 'là')
+    await expect(call(root.dir, 'kit', '.', ...flags, '--famille', 'A', '--famille', 'B')).rejects.toThrow(
+      'n’est pas vide',
+    )
+    expect(await readdir(root.dir)).toEqual(['déjà.txt'])
+  })
+
+  test.each([
+    [['kit'], 'Dans quel dossier'],
+    [['kit', 'x', '--famille', 'A'], 'de deux à quatre'],
+    [['kit', 'x', '--famille', 'A', '--famille', 'a'], 'le même nom'],
+    [['kit', 'x', '--famille', 'A/#12', '--famille', 'B'], 'n’est pas une couleur'],
+    [['kit', 'x', '--mois', '2027-13'], 'Écrire par exemple : 2027-01'],
+    [['fiche'], 'Quel est le titre'],
+    [['fiche', 'Titre'], 'De quelle famille'],
+    [['page'], 'Usage'],
+  ])('%j : dit quoi taper', async (args, message) => {
+    await expect(call('/', ...args)).rejects.toThrow(UsageError)
+    await expect(call('/', ...args)).rejects.toThrow(message)
+  })
+})
+
+describe('kit new fiche', () => {
+  test('le numéro suivant, dans le dossier de sa famille, sans faute', async () => {
+    await using kit = await editKit(null)
+    const root = join(kit.dir, '..')
+    const before = await readKit(kit.dir)
+    const last = Math.max(...(before.kit?.fiches.map(({ numero }) => numero) ?? []))
+    const titre = "Foncier : l'ESS a-t-elle sa place ?"
+    expect(await call(root, 'fiche', titre, '--famille', 'levier', '--fiches', 'fiches')).toBe(0)
+    const { kit: after, diagnostics } = await readKit(kit.dir)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['ressources-sans-adresse'])
+    expect(after?.fiches.at(-1)).toMatchObject({
+      numero: last + 1,
+      famille: 'levier',
+      titre,
+      statut: 'relecture',
+    })
+    expect(after?.fiches.at(-1)?.file).toBe(`leviers/0${last + 1}-foncier-l-ess-a-t-elle-sa-place.md`)
+    await expect(call(root, 'fiche', titre, '--famille', 'levier')).rejects.toThrow('a déjà ce nom')
+  })
+
+  test('une famille inconnue, un kit en faute', async () => {
+    await using kit = await editKit(null)
+    const root = join(kit.dir, '..')
+    await expect(call(root, 'fiche', 'Titre', '--famille', 'leviers')).rejects.toThrow('Écrire : levier')
+    await writeFile(join(kit.dir, 'kit.yaml'), 'titre: [')
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(await call(root, 'fiche', 'Titre', '--famille', 'levier')).toBe(1)
+    expect(told.mock.calls.join()).toContain('kit.yaml')
+    told.mockRestore()
+    expect(await readFile(join(kit.dir, 'kit.yaml'), 'utf8')).toBe('titre: [')
+  })
+})
+
+test('chaque couleur choisie donne des nuances qui se lisent', () => {
+  const channel = fc.integer({ min: 0, max: 255 })
+  const colour = fc
+    .tuple(channel, channel, channel)
+    .map(rgb => `#${rgb.map(one => one.toString(16).padStart(2, '0')).join('')}`)
+  fc.assert(
+    fc.property(fc.oneof(colour, fc.constantFrom(...proposedColours)), chosen => {
+      const { solid, tint, epub } = shadesOf(chosen)
+      for (const ground of ['#ffffff', '#f1f1f1', tint])
+        expect(contrast(solid, ground)).toBeGreaterThanOrEqual(4.5)
+      for (const ground of ['#ffffff', '#000000']) expect(contrast(epub, ground)).toBeGreaterThanOrEqual(4.5)
+    }),
+  )
+})
+
+test('un texte quelconque est une valeur de YAML', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), text => {
+      expect(parseYaml(`a: ${quote(text)}`, { file: 'x', firstLine: 1 }).value).toEqual({ a: text })
+    }),
+  )
+})
