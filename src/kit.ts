@@ -36,7 +36,18 @@ export type Kit = {
     contact: string | null
     depot_legal: string | null
   }
-  accessibilite: { audit: null | { date: string; auditeur: string; resultat: string; url: string | null } }
+  accessibilite: {
+    audit: null | {
+      date: string
+      auditeur: string
+      resultat: string
+      url: string | null
+      etat: 'totale' | 'partielle' | 'non'
+    }
+    contact: string | null
+    schema_pluriannuel: string | null
+    plan_actions: string | null
+  }
   /** id → partner. */
   partenaires: Record<string, Partenaire>
   /** Acronym → its expansion. */

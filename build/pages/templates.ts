@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addressOf } from '../../src/addresses.ts'
-import { type Indexes, indexesOf } from '../../src/indexes/indexes.ts'
+import { type Indexes, indexesOf, type Rubriques, rubriquesOf } from '../../src/indexes/indexes.ts'
 import { minutesOf } from '../../src/indexes/lecture.ts'
 import { type ItemListe, listedItem, listingOf } from '../../src/indexes/listing.ts'
 import { searchWords } from '../../src/indexes/search-words.ts'
@@ -41,7 +41,14 @@ export type Template = {
 }
 
 export type Templates = {
-  common: { kit: KitListe; medium: Medium; base: string; head: string | null; exemplesDeRecherche: string[] }
+  common: {
+    kit: KitListe
+    medium: Medium
+    base: string
+    head: string | null
+    exemplesDeRecherche: string[]
+    rubriques: Rubriques
+  }
   list: Template[]
 }
 
@@ -55,10 +62,12 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
   const items = sequence(kit)
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
+  const rubriques = rubriquesOf(kit)
   const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit) }
 
   for (const item of items) {
-    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item))) continue
+    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item) || isEmpty(item, rubriques)))
+      continue
     const data = { item, layout: `${medium}/${item.kind}.njk`, permalink: permalinkOf(item, medium, kit) }
     if (item.kind === 'fiche') {
       const at = fiches.indexOf(item)
@@ -84,7 +93,7 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
     else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
   }
   if (medium === 'web')
-    for (const name of sitePages(edition))
+    for (const name of sitePages(edition, rubriques))
       list.push({
         path: `kit-site-${name}`,
         content: readFileSync(join(pagesDir, name), 'utf8'),
@@ -95,22 +104,28 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
-    common: { kit: listing, medium, base: kit.site.base, head: head ?? null, exemplesDeRecherche },
+    common: { kit: listing, medium, base: kit.site.base, head: head ?? null, exemplesDeRecherche, rubriques },
     list,
   }
 }
 
 /** The page for the printer has something to say once there is a file for him. */
-function sitePages(edition: Edition | null): string[] {
+function sitePages(edition: Edition | null, rubriques: Rubriques): string[] {
   const roles = new Set(edition?.artefacts.map(({ role }) => role))
   const forPrinter = roles.has('pdf-impression') || roles.has('rapport-prepresse')
-  return readdirSync(pagesDir).filter(name => name !== 'imprimeur.njk' || forPrinter)
+  return readdirSync(pagesDir).filter(
+    name => (name !== 'imprimeur.njk' || forPrinter) && (name !== 'ressources.njk' || rubriques.ressources),
+  )
 }
 
 const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
   medium === 'web'
     ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
     : `/${item.id}.html`
+
+/** A kit without examples or acronyms has no page for them. */
+const isEmpty = ({ kind }: Item, rubriques: Rubriques) =>
+  (kind === 'territoires' || kind === 'sigles') && !rubriques[kind]
 
 /** The back cover is made for paper. */
 const isPaperOnly = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'

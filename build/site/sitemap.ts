@@ -1,4 +1,5 @@
 import { sitePath } from '../../src/addresses.ts'
+import { rubriquesOf } from '../../src/indexes/indexes.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { absolute } from '../../src/web/absolute.ts'
@@ -6,13 +7,15 @@ import { escapeXml } from './escape-xml.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {
+  const rubriques = rubriquesOf(kit)
   // The back cover is made for paper: its page is not offered.
   const items = sequence(kit)
     .filter(item => item.kind !== 'page' || item.page.gabarit !== 'quatrieme')
+    .filter(({ kind }) => (kind !== 'territoires' && kind !== 'sigles') || rubriques[kind])
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
-    '/ressources/',
+    ...(rubriques.ressources ? ['/ressources/'] : []),
     '/a-propos/',
     '/nouveautes/',
     '/mentions-legales/',

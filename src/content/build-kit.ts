@@ -83,7 +83,11 @@ function buildEdition(
         auditeur: audit.auditeur,
         resultat: audit.resultat,
         url: audit.url ?? null,
+        etat: audit.etat ?? 'non',
       },
+      contact: raw.accessibilite?.contact ?? null,
+      schema_pluriannuel: raw.accessibilite?.schema_pluriannuel ?? null,
+      plan_actions: raw.accessibilite?.plan_actions ?? null,
     },
   }
 }

@@ -15,6 +15,18 @@ export type Indexes = {
   lecture: Record<string, number>
 }
 
+/** Which indexes have something to say. */
+export type Rubriques = { territoires: boolean; sigles: boolean; ressources: boolean }
+
+export function rubriquesOf(kit: Kit): Rubriques {
+  const { territoires, sigles, ressources } = indexesOf(kit)
+  return {
+    territoires: territoires.departements.length + territoires.sansCode.length > 0,
+    sigles: sigles.length > 0,
+    ressources: ressources.length > 0,
+  }
+}
+
 /** The indexes of the kits that were asked for: to look for the acronyms in all the words of a large kit takes a while. */
 const known = new WeakMap<Kit, Indexes>()
 

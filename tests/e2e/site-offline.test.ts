@@ -48,7 +48,13 @@ it('reads whole without a network after one visit, search included', async () =>
     )
     expect(await tab.$$('.resultat')).not.toHaveLength(0)
     expect(faults).toEqual([])
-    // What needs the network says so.
+    // An address without its last stroke is its page's.
+    await site.open(tab, 'fiches/commande-publique')
+    expect(new URL(tab.url()).pathname).toBe('/kit/fiches/commande-publique/')
+    // What needs the network says so, to machines too.
+    const missing = await tab.goto(`${site.url}telechargements/absent.pdf`)
+    expect(missing?.status()).toBe(503)
+    expect(await tab.$eval('h1', title => title.textContent)).toBe('Pas de connexion')
     await site.open(tab, 'nulle-part/')
     expect(await tab.$eval('h1', title => title.textContent)).toBe('Pas de connexion')
   })

@@ -46,6 +46,21 @@ describe.each([
     })
   })
 
+  it('never scrolls sideways at any width from 320 to 1920 px', async () => {
+    await onTab(async tab => {
+      const fiche = kit.fiches.find(({ statut }) => statut !== 'a-paraitre')
+      const found: string[] = []
+      for (const path of ['', 'sommaire/', `fiches/${fiche?.slug}/`, 'territoires/', 'accessibilite/']) {
+        await open(tab, path)
+        for (let width = 320; width <= 1920; width += 20) {
+          await tab.setViewport({ width, height: 800 })
+          if ((await overflow(tab)) > 0) found.push(`${path} at ${width} px`)
+        }
+      }
+      expect(found).toEqual([])
+    })
+  })
+
   it('holds every word of every fiche and page, without script', async () => {
     await onTab(async tab => {
       await tab.setJavaScriptEnabled(false)

@@ -4,7 +4,7 @@ import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { count, type Finding, type Outcome } from '../../judge/check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
-const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer'])
+const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
 
 /** The problems of the content, as a release weighs them. */
 export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft: boolean): Outcome {

@@ -1,3 +1,4 @@
+import { rubriquesOf } from '../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { SearchDocument } from '../../../src/web/search/documents.ts'
 import { type Download, offeredAs } from '../downloads.ts'
@@ -24,6 +25,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
     const parts = [{ genre: 'page' as const, titre, mots, texte: `${kit.titre}, le fichier à télécharger.` }]
     return [{ adresse: offeredAs(path), genre: 'Fichier à télécharger', parties: parts }]
   })
+  const rubriques = rubriquesOf(kit)
   return [
     ...files,
     page(
@@ -32,18 +34,26 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'Toutes les fiches du kit, par famille.',
       'sommaire, plan, liste des fiches',
     ),
-    page(
-      'territoires/',
-      'Exemples',
-      'Les exemples du kit, sur une carte et en liste.',
-      'exemples, carte, territoires, données ouvertes',
-    ),
-    page(
-      'ressources/',
-      'Ressources',
-      'Les guides, sites et documents que citent les fiches.',
-      'ressources, bibliographie, guides',
-    ),
+    ...(rubriques.territoires
+      ? [
+          page(
+            'territoires/',
+            'Exemples',
+            'Les exemples du kit, sur une carte et en liste.',
+            'exemples, carte, territoires, données ouvertes',
+          ),
+        ]
+      : []),
+    ...(rubriques.ressources
+      ? [
+          page(
+            'ressources/',
+            'Ressources',
+            'Les guides, sites et documents que citent les fiches.',
+            'ressources, bibliographie, guides',
+          ),
+        ]
+      : []),
     page(
       'a-propos/',
       'À propos de ce kit',

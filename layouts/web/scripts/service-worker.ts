@@ -28,9 +28,19 @@ clientsClaim()
 // What is not kept (the editions to download) comes from the network; without one, a page says so.
 registerRoute(
   ({ request }) => request.mode === 'navigate',
-  ({ request }) => fetch(request as Request),
+  async ({ request, url }) => {
+    // An address typed without its last stroke is its page's, as a host would answer.
+    const page = new URL(`${url.pathname}/`, url)
+    if (!/[/.][^/]*\.[^/]*$|\/$/.test(url.pathname) && (await matchPrecache(page.href)))
+      return Response.redirect(page.href, 301)
+    return fetch(request as Request)
+  },
 )
-setCatchHandler(async () => (await matchPrecache('hors-connexion/')) ?? Response.error())
+setCatchHandler(async () => {
+  const page = await matchPrecache('hors-connexion/')
+  // What was asked for is not there: the answer says so to machines too.
+  return page ? new Response(page.body, { status: 503, headers: page.headers }) : Response.error()
+})
 
 // A new version waits until the reader asks for it: pages of two versions are never mixed.
 self.addEventListener('message', ({ data }) => {

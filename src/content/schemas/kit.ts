@@ -181,8 +181,20 @@ export const kitSchema = {
             auditeur: { ...texte, description: "Qui l'a mené." },
             resultat: { ...texte, description: 'Son résultat, tel que le rapport le donne.' },
             url: { ...adresseOuNull, description: 'Adresse du rapport.' },
+            etat: {
+              type: 'string',
+              enum: ['totale', 'partielle', 'non'],
+              description:
+                'Conformité au RGAA : totale, partielle (la moitié des critères au moins) ou non. Par défaut : non.',
+            },
           },
         },
+        contact: {
+          ...texteOuNull,
+          description: 'Où signaler une difficulté. Par défaut : mentions › contact.',
+        },
+        schema_pluriannuel: { ...adresseOuNull, description: "Adresse du schéma pluriannuel de l'éditeur." },
+        plan_actions: { ...adresseOuNull, description: "Adresse du plan d'actions de l'année." },
       },
     },
   },

@@ -32,7 +32,7 @@ export const inlineRules: Record<string, RendererRule> = {
     const alt = plainText(token?.children ?? null) || known?.alt || ''
     const image = `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"/>`
     return token?.meta?.['figure'] && known?.credit
-      ? `${image}<figcaption class="credit">${escapeXml(typographText(known.credit))}</figcaption>`
+      ? `${image}<figcaption class="credit">${escapeXml(typographText(`${known.credit}, ${known.licence}`))}</figcaption>`
       : image
   },
   insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),

@@ -64,7 +64,7 @@ export const kit: Kit = {
   site: { url: null, base: '/' },
   impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-  accessibilite: { audit: null },
+  accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
   partenaires: {},
   sigles: {},
   recherche: [],

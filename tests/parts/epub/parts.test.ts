@@ -107,8 +107,9 @@ describe('small parts', () => {
       auditeur: 'Cabinet Clair',
       resultat: 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA',
       url: 'https://exemple.fr/audit',
+      etat: 'non' as const,
     }
-    const audited = await buildBook({ kit: { ...kit, accessibilite: { audit } } })
+    const audited = await buildBook({ kit: { ...kit, accessibilite: { ...kit.accessibilite, audit } } })
     const { opf } = readBook(audited)
     expect((await EpubCheck.validate(audited)).messages).toEqual([])
     expect(opf).toContain(

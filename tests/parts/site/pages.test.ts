@@ -148,15 +148,17 @@ describe.each([
 
   test('says what its publisher has still to fill in, and invents nothing', () => {
     const legal = page('mentions-legales/index.html')
+    const missing = Object.values(site.kit.mentions).filter(value => value === null)
+    expect(legal.split('À compléter par l’éditeur').length - 1).toBe(missing.length)
+    for (const html of site.pages.values()) expect(html).not.toContain('kit.yaml')
     for (const [field, value] of Object.entries(site.kit.mentions)) {
-      if (value === null) expect(legal).toContain(`<code>mentions.${field}</code>`)
-      else expect(legal).not.toContain(`<code>mentions.${field}</code>`)
+      if (value !== null) expect(legal, field).toContain(value.split('@')[0])
     }
   })
 
   test('states no rate of accessibility that nobody audited', () => {
     const statement = page('accessibilite/index.html').replace('200&nbsp;%', '')
-    expect(statement).toContain('n’annonce ni taux ni niveau de conformité')
+    expect(statement).toContain('n’annonce ni taux ni critère conforme')
     expect(statement).not.toMatch(/\d\s*(?:&nbsp;)?%|(?:totalement|partiellement) conforme/)
   })
 })
@@ -168,11 +170,13 @@ test('an audited kit states what its audit found', async () => {
       auditeur: 'Cabinet d’essai',
       resultat: '71 % des critères sont respectés.',
       url: null,
+      etat: 'partielle',
     }
   })
   const statement = site.pages.get('accessibilite/index.html') ?? ''
   expect(statement).toContain('3 février 2031 par Cabinet d’essai')
   expect(statement).toMatch(/71.% des critères/)
+  expect(statement).toContain('<strong>partiellement conforme</strong>')
   expect(statement).not.toContain('n’annonce ni taux')
 })
 

@@ -56,7 +56,7 @@ describe('le kit', () => {
       site: { url: null, base: '/' },
       impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-      accessibilite: { audit: null },
+      accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     })
     expect(kit?.fiches[0]).toMatchObject({
       titre_court: 'Des repères pour commencer',

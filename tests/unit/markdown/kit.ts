@@ -47,7 +47,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     site: { url: null, base: '/kit/' },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-    accessibilite: { audit: null },
+    accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     partenaires: {},
     sigles: { ESS: 'Économie sociale et solidaire', SCIC: 'Société coopérative d’intérêt collectif' },
     recherche: [],

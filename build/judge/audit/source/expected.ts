@@ -69,6 +69,9 @@ function nameOf(kit: Kit, slug: string): string {
 }
 
 const creditsOf = (kit: Kit, images: readonly { path: string }[]) =>
-  images.map(({ path }) => kit.images[path]?.credit ?? '')
+  images.flatMap(({ path }) => {
+    const known = kit.images[path]
+    return known ? [`${known.credit}, ${known.licence}`] : []
+  })
 
 export type { SourceText }
