@@ -11,7 +11,7 @@ import { drawMarks } from './sheet/marks.ts'
 
 export type BookletOptions = {
   /** Thickness of the paper: how much each sheet pushes the next one out of the fold (creep). */
-  epaisseur: Mm
+  thickness: Mm
 }
 
 /** Two pages side by side on one side of a sheet, by their place in the file from 0, and how far they move to the fold. */
@@ -19,13 +19,13 @@ export type Spread = { left: number; right: number; creep: Mm }
 
 /** The order of a booklet stitched through the fold: the outermost sheet first, its outer side first.
  *  @throws RangeError when the pages do not fill their sheets */
-export function planBooklet(count: number, { epaisseur }: BookletOptions): Spread[] {
+export function planBooklet(count: number, { thickness }: BookletOptions): Spread[] {
   if (count === 0 || count % 4 !== 0) throw new RangeError(`${count} pages do not fill sheets of four`)
   return Array.from({ length: count / 2 }, (_, side) => {
     const sheet = Math.floor(side / 2)
     const pages =
       side % 2 === 0 ? { left: count - 1 - side, right: side } : { left: side, right: count - 1 - side }
-    return { ...pages, creep: mm(sheet * epaisseur) }
+    return { ...pages, creep: mm(sheet * thickness) }
   })
 }
 
@@ -38,28 +38,28 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   const trim = first?.box('TrimBox')
   const bleed = first?.box('BleedBox')
   if (!trim || !bleed) throw new RangeError('a PDF without pages, or pages without boxes')
-  const fondPerdu = trim[0] - bleed[0]
-  const margin = fondPerdu + toPt(slug)
+  const bleedWidth = trim[0] - bleed[0]
+  const margin = bleedWidth + toPt(slug)
   const spread: Box = [margin, margin, margin + 2 * (trim[2] - trim[0]), margin + trim[3] - trim[1]].map(
     round,
   ) as unknown as Box
   const plates = allInks(file)
   const parent = file.reserve()
-  const marks = drawMarks({ trim: spread, fondPerdu: mm((fondPerdu * 25.4) / 72) })
-  const content = `/Gauche Do\n/Droite Do\nq /All CS 1 SCN\n${marks}\nQ`
+  const marks = drawMarks({ trim: spread, bleedWidth: mm((bleedWidth * 25.4) / 72) })
+  const content = `/Left Do\n/Right Do\nq /All CS 1 SCN\n${marks}\nQ`
   const contents = file.add(pack(file.dict(), content))
   const kids = planBooklet(pages.length, options).map(({ left, right, creep }) => {
     const place = (index: number, side: 'left' | 'right') =>
-      placePage(file, pages[index], { spread, fondPerdu, creep: toPt(creep), side })
+      placePage(file, pages[index], { spread, bleedWidth, creep: toPt(creep), side })
     return file.add(
       file.dict({
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, round(spread[2] + margin), round(spread[3] + margin)],
-        BleedBox: [...grow(spread, fondPerdu)],
+        BleedBox: [...grow(spread, bleedWidth)],
         TrimBox: [...spread],
         Resources: {
-          XObject: { Gauche: place(left, 'left'), Droite: place(right, 'right') },
+          XObject: { Left: place(left, 'left'), Right: place(right, 'right') },
           ColorSpace: { All: plates },
         },
         Contents: contents,
@@ -74,7 +74,7 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   return writeFile(file, { version: file.version, objects: 'plain' })
 }
 
-type Placement = { spread: Box; fondPerdu: number; creep: number; side: 'left' | 'right' }
+type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
 /** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
@@ -82,16 +82,16 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
   const [content, ...others] = page?.contents ?? []
   if (!page || !trim || !content || others.length > 0)
     throw new RangeError('a page that is missing, has no box or whose content is not one stream')
-  const { spread, fondPerdu, creep, side } = placement
+  const { spread, bleedWidth, creep, side } = placement
   const [left, bottom, right, top] = trim
   const move = side === 'left' ? creep : -creep
   const x = (side === 'left' ? spread[0] : spread[0] + right - left) - left + move
   const fold = side === 'left' ? right - move : left - move
-  const [from, to] = side === 'left' ? [left - fondPerdu, fold] : [fold, right + fondPerdu]
+  const [from, to] = side === 'left' ? [left - bleedWidth, fold] : [fold, right + bleedWidth]
   const dict = file.dict({
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: [from, bottom - fondPerdu, to, top + fondPerdu].map(round),
+    BBox: [from, bottom - bleedWidth, to, top + bleedWidth].map(round),
     Matrix: [1, 0, 0, 1, round(x), round(spread[1] - bottom)],
     Resources: page.resources ?? {},
     Group: page.dict.find('Group', Dict),

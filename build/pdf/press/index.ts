@@ -53,7 +53,7 @@ export async function makePressPdf({
     throw new Error(`${printed.length} documents were printed of ${sections.length}`)
   const leaves = planLeaves(sections, kit.impression)
   const profile = await readProfile(kit)
-  const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'imprimee' ? leaf.item : [])))
+  const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'printed' ? leaf.item : [])))
   const shown = sections.flatMap((section, index): PrintedSection[] =>
     items.has(section.item) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
   )
@@ -82,7 +82,7 @@ export async function makePressPdf({
 
 /** What a page belongs to, in the words of the charter. */
 function familyOf(leaf: Leaf, { familles }: Kit): string {
-  if (leaf.kind !== 'imprimee') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
+  if (leaf.kind !== 'printed') return leaf.kind === 'notes' ? 'Notes' : 'Page blanche'
   const { item } = leaf
   if (item.kind === 'page') return item.page.titre_court
   if (item.kind !== 'fiche') return nameOf(item)

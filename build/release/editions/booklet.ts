@@ -21,6 +21,6 @@ export async function makeBooklet(
       path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
       pages: (press.pages ?? 0) / 2,
     },
-    bytes: await imposeBooklet(bytesOf(files, press.path), { epaisseur: THICKNESS }),
+    bytes: await imposeBooklet(bytesOf(files, press.path), { thickness: THICKNESS }),
   }
 }

@@ -4,7 +4,7 @@ import type { Donnees } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
 
-const haut = 8
+const height = 8
 const nom = { face: 'demi', size: 3.35 } as const
 const interligne = 4.2
 const chiffre = 3.6
@@ -24,7 +24,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
     y += lines.length * interligne + 0.4
     const bar = barre(valeurs, textes, { y, span, largeur }, couleurs)
     formes += bar.formes
-    y += haut + bar.dessous + 2.4
+    y += height + bar.dessous + 2.4
   }
   const noms = legende(
     series.map(one => one.nom),
@@ -50,17 +50,17 @@ function barre(
     const words = textes[index] ?? ''
     const width = (Math.max(0, value) / span) * largeur
     const { encre, ...paint } = serie(index, couleurs)
-    if (width > 0.05) formes += rect(x, y, width, haut, paint)
+    if (width > 0.05) formes += rect(x, y, width, height, paint)
     if (index > 0 && width > 0.05)
       formes += line(
         [
           [x, y],
-          [x, y + haut],
+          [x, y + height],
         ],
         { stroke: couleurs.papier, width: 0.5 },
       )
     if (textWidth(words, 'figure', chiffre) + 2 * retrait <= width) {
-      formes += text(x + retrait, y + haut / 2 + chiffre * 0.35, words, {
+      formes += text(x + retrait, y + height / 2 + chiffre * 0.35, words, {
         face: 'figure',
         size: chiffre,
         fill: encre,
@@ -72,7 +72,7 @@ function barre(
     x += width
   }
   return {
-    formes: formes + leaders(narrow, { y: y + haut, largeur }, couleurs),
+    formes: formes + leaders(narrow, { y: y + height, largeur }, couleurs),
     dessous: narrow.length > 0 ? 6.2 : 0,
   }
 }

@@ -16,7 +16,7 @@ const bord = 0.18
 export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
   const seul = series.length === 1
   const peu = lignes.length <= 4
-  const haut = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
+  const height = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
   const widest = greatest(lignes.map(ligne => textWidth(ligne.nom, 'figure', 1)))
   const size = seul && peu && widest * 4.2 <= nomLarge ? 4.2 : 3.5
   const nom = { face: 'figure', size, fill: couleurs.texte } as const
@@ -28,11 +28,11 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const plan = horizontale(valeurs, { x, largeur: largeur - x - bord }, unite)
   const figures = lignes.flatMap(ligne => ligne.textes.map(texte => textWidth(texte, 'figure', 1)))
   const longest = greatest(figures, 1)
-  const chiffre = Math.min(haut > 10 ? 5.6 : haut > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
+  const chiffre = Math.min(height > 10 ? 5.6 : height > 5 ? 4 : 3.3, (plan.largeur / 2 - 3) / longest)
 
-  const block = haut * series.length + entreSeries * (series.length - 1)
+  const block = height * series.length + entreSeries * (series.length - 1)
   const bandes: [number, number][] = []
-  let y = cote ? haut * 0.38 : 0
+  let y = cote ? height * 0.38 : 0
   let formes = ''
   for (const ligne of lignes) {
     if (cote) {
@@ -44,10 +44,10 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     }
     for (const [index, valeur] of ligne.valeurs.entries()) {
       const bar = { valeur, texte: ligne.textes[index] ?? '', objectif: ligne.objectif, index }
-      formes += barre(bar, { top: y + index * (haut + entreSeries), haut, chiffre }, plan, couleurs)
+      formes += barre(bar, { top: y + index * (height + entreSeries), height, chiffre }, plan, couleurs)
     }
     bandes.push([y - 0.8, y + block + 0.8])
-    y += block + (cote ? haut * 0.43 : 3.5)
+    y += block + (cote ? height * 0.43 : 3.5)
   }
   // The grid runs through the whole chart, but never through a name above its bars.
   const grille = cote ? [[0, y] as [number, number]] : [...bandes, [y - 1.2, y] as [number, number]]
@@ -98,19 +98,19 @@ function verticale(x: number, top: number, bottom: number, trait: Parameters<typ
 }
 
 type Barre = { valeur: number; texte: string; objectif: string | null; index: number }
-type Lieu = { top: number; haut: number; chiffre: number }
+type Lieu = { top: number; height: number; chiffre: number }
 
 /** One bar with its figure. A target is outlined on tint, a measure is solid. */
 function barre(
   { valeur, texte, objectif, index }: Barre,
-  { top, haut, chiffre }: Lieu,
+  { top, height, chiffre }: Lieu,
   plan: Plan,
   couleurs: Couleurs,
 ): string {
   const [zero, end] = [plan.at(0), plan.at(valeur)]
   const length = Math.abs(end - zero)
   const { encre, ...paint } = objectif === null ? serie(index, couleurs) : cible(couleurs)
-  const shape = length < 0.05 ? '' : rect(Math.min(zero, end), top, length, haut, paint)
+  const shape = length < 0.05 ? '' : rect(Math.min(zero, end), top, length, height, paint)
 
   const sign = valeur < 0 ? -1 : 1
   const edge = (side: number) => (side > 0 ? plan.x + plan.largeur : plan.x)
@@ -130,14 +130,14 @@ function barre(
     anchor: place.side > 0 ? 'start' : 'end',
     classe: 'v',
   } as const
-  const value = text(place.x, top + haut / 2 + size * 0.35, texte, figure)
+  const value = text(place.x, top + height / 2 + size * 0.35, texte, figure)
   if (objectif === null || sign < 0) return shape + value
 
   const note = { face: 'texte', size: 3.35, fill: couleurs.solid } as const
   const inside = place === places[0]
   const room = inside ? length - width - 8 : Math.abs(edge(1) - end) - width - 4
   if (place === places[2] || textWidth(objectif, note.face, note.size) > room) return shape + value
-  return shape + value + text(inside ? zero + 2.4 : end + width + 3, top + haut / 2 + 1.1, objectif, note)
+  return shape + value + text(inside ? zero + 2.4 : end + width + 3, top + height / 2 + 1.1, objectif, note)
 }
 
 function cible(couleurs: Couleurs): ReturnType<typeof serie> {

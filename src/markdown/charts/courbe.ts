@@ -5,11 +5,11 @@ import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
 import { legende } from './serie.ts'
 
-const haut = 48
+const height = 48
 /** Above the plot, for the figure of the highest point. */
 const top = 6
 const chiffre = 3.6
-const petit = { face: 'texte', size: 3 } as const
+const small = { face: 'texte', size: 3 } as const
 
 /** Lines over time or any order of rows. Each series has its own mark, so that it is told without colour too. */
 export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
@@ -18,13 +18,13 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
   const scale = echelle(valeurs, 5, unite === '%')
   const labels = scale.graduations.map(value => graduation(value, unite))
-  const left = greatest(labels.map(words => textWidth(words, petit.face, petit.size))) + 2.5
+  const left = greatest(labels.map(words => textWidth(words, small.face, small.size))) + 2.5
   const last = greatest(
     series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
   )
   const right = series.length > 1 ? last + 3 : Math.max(3, last / 2)
-  const y = (value: number) => top + haut - ((value - scale.min) / (scale.max - scale.min)) * haut
-  const xs = abscisses(
+  const y = (value: number) => top + height - ((value - scale.min) / (scale.max - scale.min)) * height
+  const xs = placesAlong(
     lignes.map(ligne => ligne.nom),
     left + 2.5,
     largeur - right,
@@ -40,7 +40,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
         { stroke: couleurs.filet, width: 0.18, classe: 'grille' },
       )
       const words = text(left - 2, y(value) + 1, labels[index] ?? '', {
-        ...petit,
+        ...small,
         fill: couleurs.gris,
         anchor: 'end',
       })
@@ -57,7 +57,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const bas = noms(
     lignes.map(ligne => ligne.nom),
     xs,
-    { y: top + haut + 4.4, largeur },
+    { y: top + height + 4.4, largeur },
     couleurs,
   )
   formes += bas.formes
@@ -93,7 +93,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
 }
 
 /** Rows that are years stand as far apart as the years are. */
-function abscisses(noms: readonly string[], from: number, to: number): number[] {
+function placesAlong(noms: readonly string[], from: number, to: number): number[] {
   if (noms.length === 1) return [(from + to) / 2]
   const years = noms.map(nom => (/^\d{4}$/.test(nom.trim()) ? Number(nom) : Number.NaN))
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
@@ -115,10 +115,10 @@ function noms(
     xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
     largeur,
   )
-  const wrapped = names.map(name => wrapText(name, petit.face, petit.size, Math.max(gap - 2, 12)))
+  const wrapped = names.map(name => wrapText(name, small.face, small.size, Math.max(gap - 2, 12)))
   const kept: { at: number; left: number; right: number }[] = []
   const box = (at: number) => {
-    const half = greatest((wrapped[at] ?? []).map(words => textWidth(words, petit.face, petit.size))) / 2
+    const half = greatest((wrapped[at] ?? []).map(words => textWidth(words, small.face, small.size))) / 2
     const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
     return { at, left: middle - half, right: middle + half }
   }
@@ -135,7 +135,7 @@ function noms(
     1,
   )
   const formes = kept.map(({ at, left, right }) =>
-    texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...petit, fill: couleurs.gris, anchor: 'middle' }),
+    texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...small, fill: couleurs.gris, anchor: 'middle' }),
   )
   return { formes: formes.join(''), y: y + (most - 1) * 4 + 1 }
 }
@@ -184,7 +184,7 @@ function atEnd(
     end.y = Math.max(end.y, edge)
     edge = end.y + 3.6
   }
-  let limit = top + haut + 1.2
+  let limit = top + height + 1.2
   for (const end of ends.toReversed()) {
     end.y = Math.min(end.y, limit)
     limit = end.y - 3.6

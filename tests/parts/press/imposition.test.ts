@@ -11,7 +11,7 @@ import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio, mm } from '../../../src/units.ts'
 import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 
-const paper = { epaisseur: mm(0.1) }
+const paper = { thickness: mm(0.1) }
 
 describe('a booklet', () => {
   it('reads in order once it is folded and stitched', () => {

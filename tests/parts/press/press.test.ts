@@ -215,7 +215,7 @@ describe('the file', () => {
     const pdf = await load(bytes)
     const colours = pdf.getPage(3).node.Resources()?.lookup(PDFName.of('ColorSpace'))
     expect(String(colours)).toContain('/All')
-    expect(await drawnIn(bytes)).toMatch(/\/All cs 1 scn\nBT \/texte 6\.5 Tf/)
+    expect(await drawnIn(bytes)).toMatch(/\/All cs 1 scn\nBT \/text 6\.5 Tf/)
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
     const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
     const opened = await loading.promise

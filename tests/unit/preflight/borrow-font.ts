@@ -21,7 +21,7 @@ export async function borrowFont(context: PDFContext): Promise<BorrowedFont> {
   const blank = await PDFDocument.create()
   blank.addPage()
   const file = PdfFile.open(await blank.save())
-  const font = await embedFont(file, 'texte')
+  const font = await embedFont(file, 'text')
   const copy = async (value: Value): Promise<PDFObject> => {
     if (value instanceof Ref) return context.register(await copy(file.lookup(value) ?? null))
     if (value instanceof Name) return PDFName.of(value.text)

@@ -30,13 +30,13 @@ const planned = (parts: Section[], couverture = true) =>
 
 describe('the pages of the printer’s PDF', () => {
   it('are those of the edition when they fill their sheets', () => {
-    expect(planned(sections(1, 2, 1))).toEqual(['1 imprimee', '2 imprimee', '3 imprimee', '4 imprimee'])
+    expect(planned(sections(1, 2, 1))).toEqual(['1 printed', '2 printed', '3 printed', '4 printed'])
   })
 
   it('get pages for notes before the back cover', () => {
     expect(planned(sections(1, 4, 1))).toEqual([
-      ...['1 imprimee', '2 imprimee', '3 imprimee', '4 imprimee', '5 imprimee'],
-      ...['6 notes', '7 notes', '8 imprimee'],
+      ...['1 printed', '2 printed', '3 printed', '4 printed', '5 printed'],
+      ...['6 notes', '7 notes', '8 printed'],
     ])
   })
 
@@ -46,13 +46,13 @@ describe('the pages of the printer’s PDF', () => {
 
   it('keep their side and number without the covers: a white page stands for the front', () => {
     expect(planned(sections(1, 4, 1), false)).toEqual([
-      ...['1 blanche', '2 imprimee', '3 imprimee', '4 imprimee', '5 imprimee'],
+      ...['1 blank', '2 printed', '3 printed', '4 printed', '5 printed'],
       ...['6 notes', '7 notes', '8 notes'],
     ])
   })
 
   it('begin on the right without a cover of two pages', () => {
-    expect(planned(sections(2, 4, 0), false)[0]).toBe('3 imprimee')
+    expect(planned(sections(2, 4, 0), false)[0]).toBe('3 printed')
   })
 })
 

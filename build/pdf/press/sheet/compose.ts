@@ -41,9 +41,9 @@ type Stock = {
 export async function compose(file: PdfFile, composition: Composition): Promise<Ref> {
   const parent = file.reserve()
   const fonts = {
-    texte: await embedFont(file, 'texte'),
-    appuye: await embedFont(file, 'appuye'),
-    titre: await embedFont(file, 'titre'),
+    text: await embedFont(file, 'text'),
+    strong: await embedFont(file, 'strong'),
+    title: await embedFont(file, 'title'),
   }
   const plates = allInks(file)
   const marks = file.add(
@@ -51,7 +51,7 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
       ColorSpace: { All: plates },
     }),
   )
-  const slugLine = slugLines(composition.geometry, composition.fileLabel, fonts.texte)
+  const slugLine = slugLines(composition.geometry, composition.fileLabel, fonts.text)
   const stock: Stock = { file, fonts, plates, marks, slugLine, parent }
   const kids = composition.leaves.map(leaf => file.add(makePage(leaf, composition, stock)))
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
@@ -60,8 +60,8 @@ export async function compose(file: PdfFile, composition: Composition): Promise<
 
 function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   const { kit, geometry, pageLabel, sheets } = composition
-  const sheet = leaf.kind === 'imprimee' ? sheets.get(leaf.index) : undefined
-  if (leaf.kind === 'imprimee' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
+  const sheet = leaf.kind === 'printed' ? sheets.get(leaf.index) : undefined
+  if (leaf.kind === 'printed' && !sheet) throw new Error(`no sheet was printed for page ${leaf.folio}`)
   const { file } = stock
   const drawn: string[] = []
   const drawings: Record<string, Ref> = {}
@@ -75,10 +75,10 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   if (sheet) {
     const { x, y } = printedTrim(sheet.height)
     const [left, bottom] = [round(geometry.trim[0] - x), round(geometry.trim[1] - y)]
-    drawings['Feuille'] = file.add(sheetForm(sheet, [left, bottom], geometry, stock))
+    drawings['Sheet'] = file.add(sheetForm(sheet, [left, bottom], geometry, stock))
     // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
     // a drawing takes them along.
-    drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Feuille Do Q`)
+    drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Sheet Do Q`)
     const group = sheet.dict.find('Group', Dict)
     if (group) page.set('Group', inkGroup(group))
   }
@@ -86,18 +86,17 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
     drawn.push(
       `q 1 0 0 1 ${geometry.trim[0]} ${geometry.trim[1]} cm\n${drawNotes(kit, leaf.folio, stock.fonts)}\nQ`,
     )
-  if (geometry.reperes) {
-    drawings['Reperes'] = stock.marks
-    drawn.push(`/Reperes Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
+  if (geometry.marks) {
+    drawings['Marks'] = stock.marks
+    drawn.push(`/Marks Do\nq /All cs 1 scn\n${stock.slugLine(pageLabel(leaf))}\nQ`)
   }
   // Only what this page draws with: a font that no page names is not written at all.
-  const used: Face[] =
-    leaf.kind === 'notes' ? ['texte', 'appuye', 'titre'] : geometry.reperes ? ['texte'] : []
+  const used: Face[] = leaf.kind === 'notes' ? ['text', 'strong', 'title'] : geometry.marks ? ['text'] : []
   page.set(
     'Resources',
     file.dict({
       XObject: drawings,
-      ColorSpace: geometry.reperes ? { All: stock.plates } : {},
+      ColorSpace: geometry.marks ? { All: stock.plates } : {},
       Font: Object.fromEntries(used.map(face => [face, stock.fonts[face].ref])),
     }),
   )

@@ -18,9 +18,9 @@ export type PressFont = {
 
 /** The faces that the press writes with, of the families of the edition. */
 export const faces = {
-  texte: { package: 'source-sans-3', weight: 400 },
-  appuye: { package: 'source-sans-3', weight: 600 },
-  titre: { package: 'bricolage-grotesque', weight: 700 },
+  text: { package: 'source-sans-3', weight: 400 },
+  strong: { package: 'source-sans-3', weight: 600 },
+  title: { package: 'bricolage-grotesque', weight: 700 },
 } as const
 export type Face = keyof typeof faces
 

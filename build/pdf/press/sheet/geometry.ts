@@ -7,7 +7,7 @@ import { PressSettingError } from '../faults.ts'
 export type Box = readonly [Pt, Pt, Pt, Pt]
 
 /** The boxes that all pages of the printer's PDF share. */
-export type Geometry = { media: Box; bleed: Box; trim: Box; fondPerdu: Mm; reperes: boolean }
+export type Geometry = { media: Box; bleed: Box; trim: Box; bleedWidth: Mm; marks: boolean }
 
 /** Room beyond the bleed for the marks and the slug line. */
 export const slug = mm(10)
@@ -31,8 +31,8 @@ export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry 
     media: boxAt(margin, margin),
     bleed,
     trim,
-    fondPerdu: mm(fond_perdu),
-    reperes,
+    bleedWidth: mm(fond_perdu),
+    marks: reperes,
   }
 }
 

@@ -4,9 +4,9 @@ import { type Folio, folio } from '../../../../src/units.ts'
 /** One page of the printer's PDF. Folios are those of the edition: a page keeps its number and its side. */
 export type Leaf =
   /** `index` counts the printed sheets from 0. */
-  | { kind: 'imprimee'; folio: Folio; index: number; item: Item }
+  | { kind: 'printed'; folio: Folio; index: number; item: Item }
   | { kind: 'notes'; folio: Folio }
-  | { kind: 'blanche'; folio: Folio }
+  | { kind: 'blank'; folio: Folio }
 
 export type Section = { item: Item; first: Folio; last: Folio }
 
@@ -33,12 +33,12 @@ const next = (leaves: readonly Leaf[]) => folio((leaves.at(-1)?.folio ?? 0) + 1)
 
 const printed = ({ item, first, last }: Section): Leaf[] =>
   Array.from({ length: last - first + 1 }, (_, index) => ({
-    kind: 'imprimee',
+    kind: 'printed',
     folio: folio(first + index),
     index: first + index - 1,
     item,
   }))
 
-const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blanche', folio })
+const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
 
 const isBackCover = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'

@@ -17,9 +17,9 @@ const KAPPA = 0.5523
  *  separation of all inks, is set by the caller. */
 export function drawMarks({
   trim: [left, bottom, right, top],
-  fondPerdu,
-}: Pick<Geometry, 'trim' | 'fondPerdu'>): string {
-  const bleed = toPt(fondPerdu)
+  bleedWidth,
+}: Pick<Geometry, 'trim' | 'bleedWidth'>): string {
+  const bleed = toPt(bleedWidth)
   const lines: string[] = [`${WEIGHT} w`]
   const line = (x1: number, y1: number, x2: number, y2: number) =>
     lines.push(`${round(x1)} ${round(y1)} m ${round(x2)} ${round(y2)} l S`)

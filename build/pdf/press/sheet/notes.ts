@@ -23,7 +23,7 @@ export function drawNotes(
   folio: Folio,
   fonts: Record<Face, PressFont>,
 ): string {
-  const [texte, gris, filet] = (['texte', 'gris', 'filet'] as const).map(name => {
+  const [black, grey, line] = (['texte', 'gris', 'filet'] as const).map(name => {
     const [c, m, y, k] = tokens.neutre[name].cmyk
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
@@ -37,9 +37,9 @@ export function drawNotes(
   })
   const words: [Face, number, Ink, string][] = [
     // The font has one no-break space.
-    ['texte', 8.5, gris, typographText(titre).replaceAll('\u202f', '\u00a0')],
-    ['appuye', 8.5, texte, 'Notes'],
-    ['titre', 11, texte, String(folio)],
+    ['text', 8.5, grey, typographText(titre).replaceAll('\u202f', '\u00a0')],
+    ['strong', 8.5, black, 'Notes'],
+    ['title', 11, black, String(folio)],
   ]
   const recto = folio % 2 === 1
   // The number stands on the outer side.
@@ -54,8 +54,8 @@ export function drawNotes(
     return drawn
   })
   return [
-    write('titre', 18, texte, LEFT, TITLE, 'Notes'),
-    `${inkOperands(filet)} K ${round(RULE_WEIGHT)} w`,
+    write('title', 18, black, LEFT, TITLE, 'Notes'),
+    `${inkOperands(line)} K ${round(RULE_WEIGHT)} w`,
     ...rules,
     ...foot,
   ].join('\n')

@@ -13,14 +13,14 @@ const MIDDLE = toPt(mm(6))
  *  @param file what all say left of the registration mark: the file, the date, the printing condition
  *  @returns draws one; `page` is what it says right of the mark: the page and its family */
 export function slugLines(
-  { trim, fondPerdu }: Geometry,
+  { trim, bleedWidth }: Geometry,
   file: string,
   font: PressFont,
 ): (page: string) => string {
-  const y = round(trim[1] - toPt(fondPerdu) - BASELINE)
+  const y = round(trim[1] - toPt(bleedWidth) - BASELINE)
   const middle = (trim[0] + trim[2]) / 2
   const write = (x: number, text: string) =>
-    `BT /texte ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
+    `BT /text ${SIZE} Tf ${round(x)} ${y} Td ${font.encode(text)} Tj ET`
   const left = write(trim[0] + INDENT, shorten(file, middle - MIDDLE - trim[0] - INDENT, font))
   return page => `${left}\n${write(middle + MIDDLE, page)}`
 }
