@@ -1,10 +1,12 @@
 import { addressOf } from '../../src/addresses.ts'
+import { attributeOf, changed, contentOf, elementsOf } from '../../src/edit-html.ts'
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { remember } from '../../src/remember.ts'
 import { addRoles } from './roles.ts'
 import { nameColumns } from './tables.ts'
-import { escapeXml, plainText } from './xml.ts'
+import { plainText } from './xml.ts'
 
 /** One document of the e-book rendition: a whole XHTML file, and the drawings that it shows. */
 export type EpubDocument = {
@@ -44,15 +46,20 @@ export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapte
 }
 
 const readChapter = remember(html => {
-  const title = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '')
-  // A title holds no markup (`1<sup>er</sup>`), and nothing may stand before the XML declaration.
-  const titled = html.trim().replace(/<title>[\s\S]*?<\/title>/, () => `<title>${escapeXml(title)}</title>`)
+  const whole = html.trim() // nothing may stand before the XML declaration
+  const place = elementsOf(whole, true).find(({ name }) => name === 'title')
+  const title = place ? plainText(contentOf(whole, place)) : ''
+  // A title holds no markup (`1<sup>er</sup>`).
+  const titled = place
+    ? changed(whole, [{ start: place.inside, end: place.outside, text: escapeXml(title) }])
+    : whole
   return { title, xhtml: nameColumns(addRoles(titled)) }
 })
 
-function sectionsOf(html: string, href: string): Chapter['sections'] {
-  return [...html.matchAll(/<h2\b([^>]*)>([\s\S]*?)<\/h2>/g)].flatMap(([, attributes = '', content = '']) => {
-    const id = /\bid="([^"]+)"/.exec(attributes)?.[1]
-    return id ? [{ title: plainText(content), href: `${href}#${id}` }] : []
-  })
-}
+const sectionsOf = (html: string, href: string): Chapter['sections'] =>
+  elementsOf(html.trim(), true)
+    .filter(({ name }) => name === 'h2')
+    .flatMap(heading => {
+      const id = attributeOf(heading, 'id')
+      return id ? [{ title: plainText(contentOf(html.trim(), heading)), href: `${href}#${id}` }] : []
+    })

@@ -1,3 +1,4 @@
+import { attributeOf, type Change, changed, elementsOf, hasClass, insert } from '../../src/edit-html.ts'
 import { rememberTold } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import type { PrintedPages } from './pages.ts'
@@ -15,17 +16,17 @@ export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages | 
 
 type Places = { pageOf(id: string): number | undefined; pageOfHref(href: string): number | undefined }
 
-const fill = rememberTold((xhtml, { pageOf, pageOfHref }: Places) =>
-  xhtml
-    .replace(
-      /(<a class="renvoi" href="([^"#]+)(?:#[^"]*)?"[^>]*>)([\s\S]*?)<\/a>/g,
-      (link, opening, href, words) => {
-        const page = pageOfHref(href)
-        return page === undefined ? link : `${opening}${words} ${written(page)}</a>`
-      },
-    )
-    .replace(/<span class="folio" data-page="([^"]+)"><\/span>/g, (_, id: string) => {
-      const page = pageOf(id)
-      return page === undefined ? '' : `<span class="folio">${written(page)}</span>`
-    }),
-)
+const fill = rememberTold((xhtml, { pageOf, pageOfHref }: Places) => {
+  const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
+    if (element.name === 'a' && hasClass(element, 'renvoi')) {
+      const page = pageOfHref(attributeOf(element, 'href')?.split('#')[0] ?? '')
+      return page === undefined ? [] : [insert(element.outside, ` ${written(page)}`)]
+    }
+    const id = attributeOf(element, 'data-page')
+    if (element.name !== 'span' || !hasClass(element, 'folio') || id === undefined) return []
+    const page = pageOf(id)
+    const text = page === undefined ? '' : `<span class="folio">${written(page)}</span>`
+    return [{ start: element.start, end: element.end, text }]
+  })
+  return changed(xhtml, changes)
+})

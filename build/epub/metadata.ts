@@ -1,7 +1,7 @@
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { identifierOf, isbnUrn } from './identifier.ts'
-import { escapeXml } from './xml.ts'
 
 /** What the package says of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2.
  *  @param hasPages the book marks the pages of the printed edition */

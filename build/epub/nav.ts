@@ -1,8 +1,8 @@
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'
 import type { TocEntry } from './toc.ts'
-import { escapeXml } from './xml.ts'
 
 type Landmark = { type: string; title: string; href: string }
 

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { remember } from '../../src/remember.ts'
@@ -5,7 +6,6 @@ import type { Chapter } from './chapters.ts'
 import { identifierOf } from './identifier.ts'
 import type { PageTarget } from './pages.ts'
 import type { TocEntry } from './toc.ts'
-import { escapeXml } from './xml.ts'
 
 type NavPoint = { title: string; href: string; children: NavPoint[] }
 

@@ -1,3 +1,12 @@
+import {
+  attributeOf,
+  type Change,
+  changed,
+  type Element,
+  elementsOf,
+  hasClass,
+  insert,
+} from '../../src/edit-html.ts'
 import { rememberTold } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 
@@ -52,10 +61,18 @@ function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
 
 const markChapter = rememberTold((xhtml, asks: { marks(): string }) => {
   const { href, marks }: { href: string; marks: Marks | null } = JSON.parse(asks.marks())
-  if (marks === null) return withoutNumbers(xhtml)
-  let marked = markEnd(markStart(xhtml, href, marks.first), marks.end)
-  for (const [block, numbers] of marks.places) marked = markBlock(marked, href, block, numbers)
-  return withoutNumbers(marked)
+  const elements = elementsOf(xhtml, true)
+  const numbers = elements.flatMap(({ attributes }): Change[] => {
+    const number = attributes.get('data-b')
+    return number ? [{ start: number.start - 1, end: number.end, text: '' }] : []
+  })
+  if (marks === null) return changed(xhtml, numbers)
+  const marked = [
+    markStart(elements, href, marks.first),
+    ...markEnd(elements, marks.end),
+    ...marks.places.map(([block, pages]) => markBlock(elements, href, block, pages)),
+  ]
+  return changed(xhtml, [...marked, ...numbers])
 })
 
 /** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
@@ -81,33 +98,31 @@ function placesOf(
 const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
-function markStart(xhtml: string, href: string, page: number): string {
-  const opening = /<body\b[^>]*>\s*<(?:section|nav|div|main)\b[^>]*>/.exec(xhtml)
-  if (!opening) throw new Error(`${href} does not open with a section: page ${page} has no place`)
-  const at = opening.index + opening[0].length
-  return xhtml.slice(0, at) + mark(page) + xhtml.slice(at)
+/** At the beginning of the chapter's section. */
+function markStart(elements: readonly Element[], href: string, page: number): Change {
+  const section = elements.find(({ parent }) => parent?.name === 'body')
+  if (!section || !/^(?:section|nav|div|main)$/.test(section.name))
+    throw new Error(`${href} does not open with a section: page ${page} has no place`)
+  return insert(section.inside, mark(page))
 }
 
-/** Before the foot of a fiche, which has no blocks, else before the chapter's last closing tag. */
-function markEnd(xhtml: string, pages: readonly number[]): string {
-  const marks = pages.map(mark).join('')
-  return xhtml.replace(/<div class="fiche-pied">|<\/\w+>\s*<\/body>/, place => `${marks}${place}`)
+/** Before the foot of a fiche, which has no blocks, else at the end of the chapter's section. */
+function markEnd(elements: readonly Element[], pages: readonly number[]): Change[] {
+  const foot = elements.find(element => element.name === 'div' && hasClass(element, 'fiche-pied'))
+  const section = elements.findLast(({ parent }) => parent?.name === 'body')
+  const at = foot?.start ?? section?.outside
+  return at === undefined || pages.length === 0 ? [] : [insert(at, pages.map(mark).join(''))]
 }
 
 /** Inside its element where nothing may stand before it (`li`, `td` …), else before it: never inside a heading. */
-function markBlock(xhtml: string, href: string, block: number, numbers: readonly number[]): string {
-  const attribute = ` data-b="${block}"`
-  let place = -1
-  let start = -1
-  // In a tag: what stands in a text is the author's.
-  do {
-    place = xhtml.indexOf(attribute, place + 1)
-    start = xhtml.lastIndexOf('<', place)
-    if (place < 0) throw new Error(`${href}: page ${numbers[0]} begins at block ${block}, which is not there`)
-  } while (xhtml.lastIndexOf('>', place) > start)
-  const inside = /^<(?:li|dt|dd|td|th)\b/.test(xhtml.slice(start, start + 4))
-  const at = inside ? xhtml.indexOf('>', place) + 1 : start
-  return xhtml.slice(0, at) + numbers.map(mark).join('') + xhtml.slice(at)
+function markBlock(
+  elements: readonly Element[],
+  href: string,
+  block: number,
+  pages: readonly number[],
+): Change {
+  const element = elements.find(element => attributeOf(element, 'data-b') === String(block))
+  if (!element) throw new Error(`${href}: page ${pages[0]} begins at block ${block}, which is not there`)
+  const inside = /^(?:li|dt|dd|td|th)$/.test(element.name)
+  return insert(inside ? element.inside : element.start, pages.map(mark).join(''))
 }
-
-const withoutNumbers = (xhtml: string) => xhtml.replace(/(<[a-z][^<>]*?) data-b="\d+"/g, '$1')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { attributeOf, changed, elementsOf, insert } from '../../src/edit-html.ts'
 import { remember } from '../../src/remember.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
@@ -48,16 +49,17 @@ export async function resourcesOf(
 }
 
 const shownIn = remember(xhtml =>
-  [...xhtml.matchAll(/<img\b[^>]* src="([^"]+)"/g)].map(([, path = '']) => path),
+  elementsOf(xhtml, true).flatMap(element =>
+    element.name === 'img' ? (attributeOf(element, 'src') ?? []) : [],
+  ),
 )
 
 /** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
 function withGround(bytes: Uint8Array): Uint8Array {
   const svg = new TextDecoder().decode(bytes)
-  const box = /<svg\b[^>]*\sviewBox="([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)[ ,]+([-\d.]+)"[^>]*>/.exec(svg)
-  if (!box) return bytes
-  const [opening, x, y, width, height] = box
-  const at = box.index + opening.length
+  const root = elementsOf(svg, true).find(({ name }) => name === 'svg')
+  const [x, y, width, height] = (root && attributeOf(root, 'viewBox'))?.split(/[ ,]+/) ?? []
+  if (!root || height === undefined) return bytes
   const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`
-  return new TextEncoder().encode(svg.slice(0, at) + ground + svg.slice(at))
+  return new TextEncoder().encode(changed(svg, [insert(root.inside, ground)]))
 }

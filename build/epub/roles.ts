@@ -1,3 +1,5 @@
+import { changed, elementsOf, insert } from '../../src/edit-html.ts'
+
 type Meaning = { type: string | null; role: string }
 
 /** What a block is to a reading system: its word of the EPUB vocabulary where there is one, and its role.
@@ -12,11 +14,12 @@ const note: Meaning = { type: null, role: 'note' }
 
 /** Says the meaning of blocks whose markup does not say it yet. */
 export function addRoles(xhtml: string): string {
-  return xhtml.replace(
-    /<aside(?![^>]* (?:epub:type|role)=)(?=[^>]* class="bloc ([\w-]+))/g,
-    (opening, block: string) => {
-      const { type, role } = meanings[block] ?? note
-      return `${opening}${type ? ` epub:type="${type}"` : ''} role="${role}"`
-    },
-  )
+  const changes = elementsOf(xhtml, true).flatMap(({ name, attributes, start }) => {
+    const block = /^bloc ([\w-]+)/.exec(attributes.get('class')?.value ?? '')?.[1]
+    if (name !== 'aside' || block === undefined || attributes.has('epub:type') || attributes.has('role'))
+      return []
+    const { type, role } = meanings[block] ?? note
+    return [insert(start + '<aside'.length, `${type ? ` epub:type="${type}"` : ''} role="${role}"`)]
+  })
+  return changed(xhtml, changes)
 }

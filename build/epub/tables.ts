@@ -1,21 +1,33 @@
-import { escapeXml, plainText } from './xml.ts'
+import { type Change, changed, contentOf, type Element, elementsOf, insert } from '../../src/edit-html.ts'
+import { escapeXml } from '../../src/escape-xml.ts'
+import { plainText } from './xml.ts'
 
 /** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of
  *  several columns is shown row by row. The words and the markup stay as they are. */
 export function nameColumns(xhtml: string): string {
-  return xhtml.replace(/<table\b[\s\S]*?<\/table>/g, table => {
-    const head = /<thead>[\s\S]*?<\/thead>/.exec(table)?.[0]
-    if (!head) return table
-    const names = [...head.matchAll(/<th\b[^>]*>([\s\S]*?)<\/th>/g)].map(([, content = '']) =>
-      plainText(content),
-    )
-    return table.replace(/<tr\b[^>]*>[\s\S]*?<\/tr>/g, row => {
-      let column = 0
-      return row.replace(/<td\b(?![^>]* data-colonne=)/g, opening => {
-        const index = column++ + (row.includes('<th') ? 1 : 0)
-        const name = names[index]
-        return index > 0 && name ? `${opening} data-colonne="${escapeXml(name)}"` : opening
-      })
-    })
-  })
+  /** By table: the names of its columns. */
+  const names = new Map<Element, string[]>()
+  /** By row: how many cells it has so far. */
+  const cells = new Map<Element, number>()
+  const changes: Change[] = []
+  for (const element of elementsOf(xhtml, true)) {
+    const { name, parent: row, start, attributes } = element
+    if (!row || (name !== 'th' && name !== 'td')) continue
+    const column = cells.get(row) ?? 0
+    cells.set(row, column + 1)
+    const table = around(row, 'table')
+    if (!table) continue
+    const known = names.get(table) ?? []
+    if (name === 'th' && around(row, 'thead'))
+      names.set(table, [...known, plainText(contentOf(xhtml, element))])
+    else if (name === 'td' && column > 0 && known[column] && !attributes.has('data-colonne'))
+      changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(known[column])}"`))
+  }
+  return changed(xhtml, changes)
+}
+
+/** The nearest element of a name around another. */
+function around(element: Element, name: string): Element | null {
+  for (let outer: Element | null = element; outer; outer = outer.parent) if (outer.name === name) return outer
+  return null
 }

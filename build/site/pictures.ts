@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { withBase } from '../../src/addresses.ts'
+import { changed, elementsOf, insert } from '../../src/edit-html.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { Bundle } from '../store/bundle.ts'
 
@@ -27,8 +28,11 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
 
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */
 export function sizePictures(html: string, sizeOf: (address: string) => string | undefined): string {
-  return html.replace(/<img src="([^"]+)"(?![^>]* width=)/g, (tag, address: string) => {
-    const size = sizeOf(address)
-    return size ? `${tag} ${size} loading="lazy" decoding="async"` : tag
+  const changes = elementsOf(html).flatMap(({ name, attributes }) => {
+    const source = attributes.get('src')
+    if (name !== 'img' || !source || attributes.has('width')) return []
+    const size = sizeOf(source.value)
+    return size ? [insert(source.end, ` ${size} loading="lazy" decoding="async"`)] : []
   })
+  return changed(html, changes)
 }

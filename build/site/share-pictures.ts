@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
+import { attributeOf, elementsOf, hasClass } from '../../src/edit-html.ts'
 import type { Kit } from '../../src/kit.ts'
 import { picturePath } from '../../src/web/picture-path.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
@@ -66,11 +67,21 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
 
 /** The head of a page and the kit's name below it, on a ground of the picture's size. */
 function pictureHtml(page: string, styles: string): string {
-  const head =
-    /<header class="tete-fiche">[\s\S]*?<\/header>/.exec(page)?.[0] ??
-    /<div class="ouverture [\s\S]*?(?=<div class="outils">)/.exec(page)?.[0]
-  const family = /<article class="([^"]*)"/.exec(page)?.[1] ?? ''
-  const name = /<a class="logo"[\s\S]*?<\/a>/.exec(page)?.[0]
+  const elements = elementsOf(page)
+  const find = (name: string, className: string) =>
+    elements.find(element => element.name === name && hasClass(element, className))
+  const [heading, opening, tools, logo] = [
+    find('header', 'tete-fiche'),
+    find('div', 'ouverture'),
+    find('div', 'outils'),
+    find('a', 'logo'),
+  ]
+  const head = heading
+    ? page.slice(heading.start, heading.end)
+    : opening && tools && page.slice(opening.start, tools.start)
+  const article = elements.find(({ name }) => name === 'article')
+  const family = (article && attributeOf(article, 'class')) ?? ''
+  const name = logo && page.slice(logo.start, logo.end)
   if (!head || !name) throw new Error('a page has no head to make a picture of')
   return `<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><style>${styles}</style><body class="image-partage"><div class="${family}">${head}</div><p class="entete">${name}</p></body></html>`
 }

@@ -1,3 +1,5 @@
+import { changed, elementsOf } from '../../../src/edit-html.ts'
+import { escapeXml } from '../../../src/escape-xml.ts'
 import { origin } from '../../browser/offline-tab.ts'
 
 /** Where the links of a document lead that leave it. Each document is printed alone, and Chromium makes no link to an id that
@@ -7,8 +9,13 @@ const ELSEWHERE = `${origin}ailleurs#`
 /** Writes the links of printed HTML that leave their document as addresses.
  *  @param leaves whether the element with this id is in another document */
 export const leadElsewhere = (html: string, leaves: (id: string) => boolean): string =>
-  html.replace(/ href="#([^"]+)"/g, (written, id: string) =>
-    leaves(id) ? ` href="${ELSEWHERE}${id}"` : written,
+  changed(
+    html,
+    elementsOf(html).flatMap(({ attributes }) => {
+      const href = attributes.get('href')
+      const id = href?.value.startsWith('#') ? href.value.slice(1) : ''
+      return href && id !== '' && leaves(id) ? [{ ...href, text: `href="${ELSEWHERE}${escapeXml(id)}"` }] : []
+    }),
   )
 
 /** The id that an address of the printed file stands for, or null for any other. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { attributeOf, elementsOf } from '../../../src/edit-html.ts'
 import { remember } from '../../../src/remember.ts'
 import { PaginationError } from '../faults.ts'
 import type { Part } from './reserve.ts'
@@ -10,9 +11,9 @@ export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: Readon
 
 /** Paths of the pictures of a document, in its order. */
 export const picturesOf = remember((html): readonly string[] => {
-  const paths = [...html.matchAll(/<(?:img|image)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(
-    ([, path = '']) => path,
-  )
+  const paths = elementsOf(html)
+    .filter(({ name }) => name === 'img' || name === 'image')
+    .flatMap(picture => attributeOf(picture, 'src') ?? attributeOf(picture, 'href') ?? [])
   return [...new Set(paths)].filter(path => !path.startsWith('data:'))
 })
 

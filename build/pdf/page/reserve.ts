@@ -1,3 +1,5 @@
+import { attributeOf, changed, elementsOf, hasClass } from '../../../src/edit-html.ts'
+import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { remember } from '../../../src/remember.ts'
 import { PaginationError } from '../faults.ts'
@@ -10,28 +12,46 @@ export type PrintDocument = { item: Item; html: string }
 export type Part = PrintDocument
 
 // Paged.js takes `data-page` for the name of a page and begins a new one: slots carry their target otherwise.
-const written = /<span class="n" data-page="([^"]*)">[^<]*<\/span>/g
-// The paging may have left a mark of its own on a slot.
-const reserved = /<span class="n" data-vers="([^"]*)"([^>]*)>[^<]*<\/span>/g
-const slot = (id: string, content: string, rest = '') =>
-  `<span class="n" data-vers="${id}"${rest}>${content}</span>`
+const [WRITTEN, RESERVED] = ['data-page', 'data-vers']
+
+/** The slots of page numbers whose target an attribute names. */
+const slotsOf = (html: string, attribute: string) =>
+  elementsOf(html).filter(
+    slot => slot.name === 'span' && hasClass(slot, 'n') && slot.attributes.has(attribute),
+  )
 
 /** Empties the page numbers of a document; the style sheet gives each the same width, whatever it will hold. Characters
  *  without drawing are spelled.
  *  @throws PaginationError when the document is not one element with the item's id */
 export function reserve({ item, html }: PrintDocument): Part {
-  const [, tag = '', attributes = ''] = /^\s*<([a-z]+)\b([^>]*)>/.exec(html) ?? []
-  const id = /\bid="([^"]*)"/.exec(attributes)?.[1]
-  if (id !== item.id || !html.trimEnd().endsWith(`</${tag}>`))
-    throw new PaginationError(item, [{ kind: 'racine', found: html.trim().slice(0, 60) }])
-  return { item, html: emptied(html.trim()) }
+  const whole = html.trim()
+  const roots = elementsOf(whole).filter(({ parent }) => parent === null)
+  const [root] = roots
+  if (!root || roots.length > 1 || root.end < whole.length || attributeOf(root, 'id') !== item.id)
+    throw new PaginationError(item, [{ kind: 'racine', found: whole.slice(0, 60) }])
+  return { item, html: emptied(whole) }
 }
 
-const emptied = remember(html =>
-  spellUndrawn(html).replace(written, (_, target: string) => slot(target, '0')),
-)
+const emptied = remember(html => {
+  const spelled = spellUndrawn(html)
+  const changes = slotsOf(spelled, WRITTEN).flatMap(slot => {
+    const target = slot.attributes.get(WRITTEN)
+    if (!target) return []
+    return [
+      { ...target, text: `${RESERVED}="${escapeXml(target.value)}"` },
+      { start: slot.inside, end: slot.outside, text: '0' },
+    ]
+  })
+  return changed(spelled, changes)
+})
 
 /** Writes into each slot of `html` what `numberOf` gives for its target. */
-export function fillSlots(html: string, numberOf: (target: string) => string): string {
-  return html.replace(reserved, (_, target: string, rest: string) => slot(target, numberOf(target), rest))
-}
+export const fillSlots = (html: string, numberOf: (target: string) => string): string =>
+  changed(
+    html,
+    slotsOf(html, RESERVED).map(slot => ({
+      start: slot.inside,
+      end: slot.outside,
+      text: numberOf(attributeOf(slot, RESERVED) ?? ''),
+    })),
+  )

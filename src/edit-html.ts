@@ -1,0 +1,77 @@
+import { Parser } from 'htmlparser2'
+
+/** An element of a document. All places are offsets in its source. */
+export type Element = {
+  name: string
+  attributes: ReadonlyMap<string, Attribute>
+  parent: Element | null
+  /** Where its opening tag begins, where its content begins and ends, and where it ends itself. */
+  start: number
+  inside: number
+  outside: number
+  end: number
+}
+
+export type Attribute = { value: string; start: number; end: number }
+
+/** The elements of a document, or of a piece of one, in the order of their opening tags.
+ *  @param xml whether it is XHTML, in which any element may be empty: `<span/>` */
+export function elementsOf(html: string, xml = false): Element[] {
+  const elements: Element[] = []
+  let open: Element | null = null
+  let attributes = new Map<string, Attribute>()
+  const parser = new Parser(
+    {
+      onopentagname() {
+        attributes = new Map()
+      },
+      onattribute(name, value) {
+        if (!attributes.has(name))
+          attributes.set(name, { value, start: parser.startIndex, end: parser.endIndex })
+      },
+      onopentag(name) {
+        const inside = parser.endIndex + 1
+        const element = { name, attributes, parent: open, start: parser.startIndex, inside }
+        open = { ...element, outside: inside, end: inside }
+        elements.push(open)
+      },
+      onclosetag(_, implied) {
+        if (!open) return
+        // What is closed by another tag ends where that one begins; an empty element ends with its opening tag.
+        open.outside = Math.max(open.inside, parser.startIndex)
+        open.end = implied ? open.outside : parser.endIndex + 1
+        open = open.parent
+      },
+    },
+    { xmlMode: xml },
+  )
+  parser.end(html)
+  return elements
+}
+
+/** The value of an attribute; undefined: it has none. */
+export const attributeOf = ({ attributes }: Element, name: string): string | undefined =>
+  attributes.get(name)?.value
+
+export const hasClass = (element: Element, name: string): boolean =>
+  (attributeOf(element, 'class') ?? '').split(/\s+/).includes(name)
+
+/** What stands in an element, as it is written. */
+export const contentOf = (html: string, { inside, outside }: Element): string => html.slice(inside, outside)
+
+/** Text that takes the place of a piece of the source. */
+export type Change = { start: number; end: number; text: string }
+
+/** A piece put in before what stands at a place. */
+export const insert = (at: number, text: string): Change => ({ start: at, end: at, text })
+
+/** Writes a source with changes that do not overlap; the rest stays as it is written. */
+export function changed(source: string, changes: readonly Change[]): string {
+  let text = ''
+  let kept = 0
+  for (const change of changes.toSorted((a, b) => a.start - b.start)) {
+    text += source.slice(kept, change.start) + change.text
+    kept = change.end
+  }
+  return text + source.slice(kept)
+}
