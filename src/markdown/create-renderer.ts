@@ -26,7 +26,7 @@ export type Renderer = {
   titre(text: string): string
 }
 
-/** What renders the bodies of a kit for one medium, after the contract of docs/architecture.md. What it makes of a body depends
+/** What renders the bodies of a kit for one medium, after the contract of docs/html.md. What it makes of a body depends
  *  on that body and on what is listed of the others. */
 export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const { renderer, options } = createMarkdown()

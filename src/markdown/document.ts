@@ -4,7 +4,7 @@ import type { Cadre } from './render/cadre.ts'
 import { inlineOf, picto } from './render/parts.ts'
 import type { Partie, Rang } from './structure.ts'
 
-/** HTML of a structured body (docs/architecture.md, « Sections and rows »). */
+/** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
   return parties.map(partie => renderPartie(partie, cadre)).join('')
 }

@@ -24,7 +24,7 @@ export type Partie = {
   rangs: Rang[]
 }
 
-/** Groups the tokens of a body into sections and rows (docs/architecture.md, « Sections and rows »). */
+/** Groups the tokens of a body into sections and rows (docs/html.md, « Sections and rows »). */
 export function structure(tokens: readonly Token[]): Partie[] {
   const parties: Partie[] = [{ titre: null, leviers: false, rangs: [] }]
   let rank = 0
