@@ -15,12 +15,8 @@ export type Made = {
   resources: Rendered['resources']
 }
 
-/** Where what templates gave is kept. */
-export type Press = {
-  cache: Cache
-  /** Hash of the press's own code, layouts and libraries. */
-  fingerprint: string
-}
+/** Where what templates gave is kept, by a press with these looks: hash of its layouts and styles. */
+export type RenditionStore = { cache: Cache; looks: string }
 
 /** What former builds kept of templates, and where this one keeps what they give. */
 export type KeptRenditions = {
@@ -28,12 +24,12 @@ export type KeptRenditions = {
   keep(made: ReadonlyMap<Template, Made>): Promise<void>
 }
 
-/** The key of a template is the hash of all that it is given, and of the press that renders it. */
+/** The key of a template is the hash of all that it is given, and of the layouts that render it. */
 export function openKeptRenditions(
-  { cache, fingerprint }: Press,
+  { cache, looks }: RenditionStore,
   common: Templates['common'],
 ): KeptRenditions {
-  const shared = keyOf('commun', fingerprint, JSON.stringify(common))
+  const shared = keyOf('commun', looks, JSON.stringify(common))
   const overviews = new Map<Template['overview'], string>()
   const keyOfOverview = (overview: Template['overview']) => {
     const key = overviews.get(overview) ?? keyOfWhole(overview)
@@ -59,7 +55,7 @@ export function openKeptRenditions(
       const found = new Map<Template, Made>()
       for (const template of list) {
         const bytes = await cache.read(keyFor(template))
-        if (bytes) found.set(template, readMade(bytes))
+        if (bytes) found.set(template, JSON.parse(bytes.toString()) as Made)
       }
       return found
     },
@@ -68,8 +64,6 @@ export function openKeptRenditions(
     },
   }
 }
-
-const readMade = rememberOf((bytes: Buffer) => JSON.parse(bytes.toString()) as Made)
 
 /** What `listedItem` leaves out of a document. */
 function keyOfText(item: Item): string {

@@ -6,7 +6,7 @@ import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import { openInput } from './eleventy-input.ts'
-import { type Made, openKeptRenditions, type Press } from './kept-renditions.ts'
+import { type Made, openKeptRenditions, type RenditionStore } from './kept-renditions.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
@@ -18,14 +18,14 @@ export type Document = {
 }
 
 /** Renders the kit for print or for the e-book, in memory, in the order of `sequence`.
- *  @param press what is kept of former builds; without it everything is rendered
+ *  @param store what former builds kept; without it everything is rendered
  *  @throws Error with Eleventy's own as its cause when a layout fails */
 export async function render(
   kit: Kit,
   medium: Exclude<Medium, 'web'>,
-  press: Press | null = null,
+  store: RenditionStore | null = null,
 ): Promise<Document[]> {
-  const made = await renderAll({ kit, medium, edition: null }, press)
+  const made = await renderAll({ kit, medium, edition: null }, store)
   const byId = new Map([...made].map(([{ item }, one]) => [item?.id, one]))
   return sequence(kit).map(item => {
     const found = byId.get(item.id)
@@ -43,9 +43,9 @@ export async function renderSite(
   kit: Kit,
   edition: Edition,
   head: string,
-  press: Press | null = null,
+  store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
-  const made = await renderAll({ kit, medium: 'web', edition, head }, press)
+  const made = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
     [...made.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
   )
@@ -60,9 +60,9 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 }
 
 /** Renders what is not kept, and keeps it. */
-async function renderAll(view: View, press: Press | null): Promise<Map<Template, Made>> {
+async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Made>> {
   const { common, list } = templatesOf(view)
-  const renditions = press && openKeptRenditions(press, common)
+  const renditions = store && openKeptRenditions(store, common)
   const kept = await renditions?.recall(list)
   const missing = list.filter(template => !kept?.has(template))
   const fresh =

@@ -3,7 +3,7 @@ import pMap from 'p-map'
 import { sitePath, withBase } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
-import { type Cache, keyOf } from '../store/cache.ts'
+import { type Cache, kept } from '../store/cache.ts'
 import { describe } from './bind/describe.ts'
 import { labelPages } from './bind/destinations.ts'
 import { fichePdfName } from './bind/fiche-pdf-name.ts'
@@ -13,7 +13,6 @@ import { readOutline } from './bind/read-outline.ts'
 import { PdfFile } from './object/pdf-file.ts'
 import { takeSignatures } from './object/signatures.ts'
 import { writeFile } from './object/write-file.ts'
-import { pdfMakers } from './page/makers.ts'
 import type { FinishedPart } from './print-parts.ts'
 import { leadOutside } from './tag/links.ts'
 
@@ -23,10 +22,7 @@ export type FichePdf = {
   /** `08-commande-publique.pdf` */
   fileName: string
   pages: number
-  /** Hash of all that it is made from. */
-  key: string
-  /** null: as it was `had`. */
-  bytes: Uint8Array | null
+  bytes: Uint8Array
 }
 
 export type FichePdfsInput = {
@@ -36,8 +32,6 @@ export type FichePdfsInput = {
   cache: Cache
   /** The edition's date, ISO 8601. */
   date: string
-  /** Keys of those that whoever asks has already, by their file names. */
-  had: ReadonlyMap<string, string>
   signal?: AbortSignal | undefined
 }
 
@@ -49,7 +43,6 @@ export async function makeFichePdfs({
   parts,
   cache,
   date,
-  had,
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
   const addresses = addressesOf(kit)
@@ -63,16 +56,10 @@ export async function makeFichePdfs({
     if (!part) throw new Error(`the edition does not hold the fiche ${fiche.slug}`)
     const metadata = metadataOfFiche(ofKit, fiche)
     const described = JSON.stringify([metadata, part.first])
-    const key = keyOf('pdf-fiche', part.key, described, written, pdfMakers)
-    const fileName = fichePdfName(kit, fiche)
-    const told = { fiche: fiche.slug, fileName, pages: part.count, key }
-    if (had.get(fileName) === key) return { ...told, bytes: null }
-    const found = await cache.read(key)
-    // Its own: what was read belongs to the cache.
-    if (found) return { ...told, bytes: new Uint8Array(found) }
-    const bytes = await makeFichePdf(part, metadata, addresses)
-    await cache.write(key, bytes)
-    return { ...told, bytes }
+    const bytes = await kept(cache, 'pdf-fiche', [part.key, described, written], () =>
+      makeFichePdf(part, metadata, addresses),
+    )
+    return { fiche: fiche.slug, fileName: fichePdfName(kit, fiche), pages: part.count, bytes }
   }
   // While one is being packed, on other threads, the next is made.
   return pMap(fiches, make, { concurrency: 4 })

@@ -66,7 +66,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
     const finished = await cache.read(key)
     if (finished) {
       const read = async () => (await cache.read(keyOfPrinted(key))) ?? printAgain(sheets, workshops)
-      parts[index] = { sheets, printed: { key, fresh: null, read }, rest: { finished } }
+      parts[index] = { sheets, printed: { key, read }, rest: { finished } }
     } else jobs.push({ sheets, index, key })
   }
   const failures = new Map<number, PaginationError>()
@@ -78,7 +78,7 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
       options.onPrint?.(sheets)
       try {
         const { pdf, marks } = await printer.print(sheets)
-        parts[index] = { sheets, printed: { key, fresh: pdf, read: async () => pdf }, rest: { marks } }
+        parts[index] = { sheets, printed: { key, read: async () => pdf }, rest: { marks } }
       } catch (error) {
         if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)

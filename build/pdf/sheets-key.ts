@@ -1,10 +1,9 @@
-import { digestOfText, keyOf } from '../store/cache.ts'
+import { keyOf } from '../store/cache.ts'
 import type { BookmarkedDocument } from './bind/outline.ts'
-import { pdfMakers } from './page/makers.ts'
 import { type Pictures, picturesOf } from './page/pictures.ts'
 import type { Sheets } from './print/assemble.ts'
 
-/** What decides how sheets are printed and finished, beside themselves and the press's own code. */
+/** What decides how sheets are printed and finished, beside themselves and the press. */
 export type PrintingTools = {
   /** The head of their HTML: style sheets, rules of the fonts. */
   head: string
@@ -19,15 +18,9 @@ export function keysOfSheets(
   { head, fingerprint, browserVersion }: PrintingTools,
   pictures: Pick<Pictures, 'digests'>,
 ): (sheets: Sheets, document: BookmarkedDocument) => string {
-  const shared = keyOf('outils', head, fingerprint, browserVersion, pdfMakers)
+  const shared = keyOf('outils', head, fingerprint, browserVersion)
   return ({ first, html, bottoms }, document) => {
     const shown = picturesOf(html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf(
-      'feuilles',
-      digestOfText(html),
-      JSON.stringify([document, first, bottoms]),
-      shown.join('\n'),
-      shared,
-    )
+    return keyOf('feuilles', html, JSON.stringify([document, first, bottoms]), shown.join('\n'), shared)
   }
 }

@@ -8,6 +8,7 @@ import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
 import { previewViteOptions } from '../pages/vite.ts'
 import { openCache } from '../store/cache.ts'
+import { digestOfPress } from '../store/digest-of-press.ts'
 import { fired } from '../thread/fired.ts'
 import { oneAtATime } from '../thread/one-at-a-time.ts'
 import { answer } from './answer.ts'
@@ -77,7 +78,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
       current: () => snapshot,
       vite,
       browser: () => browser.open(),
-      cache: openCache(options.cacheDir),
+      cache: openCache(options.cacheDir, digestOfPress(home)),
       signal,
     })
     http.on('request', (request, response) => void respond(request, response))

@@ -18,8 +18,8 @@ export type BuildOptions = {
   cacheDir: string
   /** false: nothing kept by former builds is taken, nothing is kept. */
   keep: boolean
-  /** What may be taken from former builds: whole editions too (`all`), or only what they are put together from. */
-  reuse?: 'all' | 'parts' | undefined
+  /** Makes the editions though the output holds them: who watches finds everything warm then. */
+  remake?: boolean | undefined
   /** Ink of the printer's PDF: by Ghostscript where it is installed, or always by our own estimate. */
   ink: 'exact' | 'estimate'
   /** Lays the printer's PDF out for folding too. */
@@ -35,8 +35,6 @@ export type BuildOptions = {
   tell: Progress
   /** Told the hash of the kit as it is read. */
   onRead?: ((kit: string) => void) | undefined
-  /** Told as soon as the output is in its place. What the next build may take from this one is kept after that. */
-  onMade?: ((made: Extract<BuildResult, { state: 'made' }>) => void) | undefined
 }
 
 export type BuildResult =

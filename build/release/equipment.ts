@@ -2,17 +2,16 @@ import type { BrowserOptions } from '../browser/browser.ts'
 import { type LazyBrowser, lazyBrowser } from '../browser/lazy-browser.ts'
 import type { Cache } from '../store/cache.ts'
 import { type PdfThread, startPdfThread } from './editions/pdf-thread.ts'
-import { type Outputs, openOutputs } from './output.ts'
+import type { Inputs } from './inputs.ts'
 
 /** What is long to start, and is the same whatever is made with it: a build has its own, or is lent what stands between the
  *  builds of a press that watches a kit. Each part starts when it is first asked for. */
 export type Equipment = {
   cache: Cache
-  /** Of one that stands from one build to the next, and remembers what is read again: hash of the press whose code was loaded. */
-  standing: { press: string } | null
+  /** Of one that stands from one build to the next: hashes of the press whose code was loaded, and of its looks. */
+  standing: Pick<Inputs, 'press' | 'looks'> | null
   browser: LazyBrowser
   pdfThread(): PdfThread
-  outputs: Outputs
   /** Ends all of it, and the work that nobody waits for any more. */
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -34,7 +33,6 @@ export function openEquipment(
     cache,
     standing,
     browser,
-    outputs: openOutputs(standing !== null),
     pdfThread() {
       thread ??= startPdfThread()
       return thread

@@ -1,70 +1,18 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, readlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Below, listBelow } from '../disk/list-files.ts'
+import { hashTree } from '../disk/hash-tree.ts'
 
-/** Hashes of the kit's folder and of the press, and what the browser is told by. */
-export type Inputs = { kit: string; press: string; browser: string }
-
-/** What the press is made of, beside the kit: all that an edition may depend on. */
-const PRESS = ['src', 'build', 'layouts', 'styles', 'eleventy.config.ts', 'package-lock.json']
+/** Hashes of the kit's folder, of the press and of its looks, and what the browser is told by. */
+export type Inputs = { kit: string; press: string; looks: string; browser: string }
 
 /** SHA-256 of every file of the kit's folder, paths included, and of where each link leads. */
 export const hashKit = (dir: string) => hashTree(dir, ['.'])
 
-/** SHA-256 of the press itself: code, layouts, styles and the exact versions of its libraries. */
-export const hashPress = (home: string) => hashTree(home, PRESS)
+/** SHA-256 of what gives the editions their looks. */
+export const hashLooks = (home: string) => hashTree(home, ['layouts', 'styles'])
 
-/** What stands has another press's code. */
+/** What stands has another press's code, or looks that it has read. */
 export class PressChanged extends Error {
   override readonly name = 'PressChanged'
   constructor() {
     super('La presse elle-même a changé. Relancer la commande pour la suivre.')
   }
 }
-
-/** SHA-256 of the layouts, and of what their code is made by. */
-export const hashLayouts = (home: string) =>
-  hashTree(home, ['layouts', 'build/pages/layout-code.ts', 'package-lock.json'])
-
-/** SHA-256 of the code that reads a kit, of what writes its validators, and of its libraries. */
-export const hashReaders = (home: string) =>
-  hashTree(home, ['src', 'scripts/write-validators.js', 'package-lock.json'])
-
-/** A file that is not there or may not be read counts by the reason why: whoever needs it tells of it. What a link leads to is
- *  a file of the folder too, or an error that the reading of a kit tells.
- *  @throws the fault of a folder that may not be read, or of a disk */
-function hashTree(root: string, names: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const { path, kind } of names.flatMap(name => entriesOf(root, name))) {
-    const content = read(join(root, path), kind)
-    hash.update(`${path}\0${kind}\0`)
-    hash.update(typeof content === 'string' ? `${content}\0` : `${content.byteLength}\0`).update(content)
-  }
-  return hash.digest('hex')
-}
-
-/** Whatever lies below `name`, by its path from `root`; the path itself when it is no folder. */
-function entriesOf(root: string, name: string): Below[] {
-  try {
-    return listBelow(join(root, name)).map(({ path, kind }) => ({ path: `${name}/${path}`, kind }))
-  } catch (error) {
-    if (codeOf(error) === 'ENOTDIR' || codeOf(error) === 'ENOENT') return [{ path: name, kind: 'fichier' }]
-    throw error
-  }
-}
-
-function read(path: string, kind: Below['kind']): Buffer | string {
-  try {
-    if (kind === 'autre') return ''
-    // At once: the round trips of a promised read cost more than the read of so small a file.
-    return kind === 'lien' ? readlinkSync(path) : readFileSync(path)
-  } catch (error) {
-    if (!UNREADABLE.has(codeOf(error))) throw error
-    return codeOf(error)
-  }
-}
-
-const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM'])
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -7,29 +7,20 @@ import { carryOver } from './carry-over.ts'
 import { makeEditions } from './editions/index.ts'
 import { takeTurns, type Workplace } from './editions/workplace.ts'
 import { openEquipment } from './equipment.ts'
-import { hashLayouts, hashReaders, type Inputs } from './inputs.ts'
+import type { Inputs } from './inputs.ts'
 import { judgePages } from './judge-pages.ts'
 import { writeManifest } from './manifest.ts'
 import { step } from './progress.ts'
 import { readingShelf } from './reading-shelf.ts'
 import { openStaging } from './staging.ts'
 
-/** `keys`: where the cache keeps the editions, by their names, once `keep` has put them there. */
-export type MadeBuild =
-  | Exclude<BuildResult, { state: 'made' }>
-  | (Extract<BuildResult, { state: 'made' }> & {
-      keys: Readonly<Record<string, string>>
-      /** Keeps the editions for the next build: those of a kit that is still what its hash says. */
-      keep(): Promise<void>
-    })
-
-/** Reads the kit, makes its editions, as far as a former build has not kept them, and puts them in the output's place. */
+/** Reads the kit, makes its editions from what former builds kept of their parts, and puts them in the output's place. */
 export async function makeBuild(
   options: BuildOptions,
   { cache, inputs }: { cache: Cache; inputs: Inputs },
-): Promise<MadeBuild> {
-  const { fiches, home, out, only, signal, tell } = options
-  const shelf = options.keep ? readingShelf(cache, { dir: fiches, readers: hashReaders(home) }) : null
+): Promise<BuildResult> {
+  const { fiches, out, only, signal, tell } = options
+  const shelf = options.keep ? readingShelf(cache, fiches) : null
   const { kit, diagnostics } = await step(
     'controle',
     tell,
@@ -44,28 +35,22 @@ export async function makeBuild(
   const equipment = options.equipment ?? openEquipment(options, cache)
   await using own = options.equipment ? null : equipment
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
-  const layouts = hashLayouts(home)
   const workplace: Workplace = {
     kit,
     date,
-    press: { cache, fingerprint: inputs.press },
+    renditions: { cache, looks: inputs.looks },
+    name: inputs.press,
     cacheDir: options.keep ? options.cacheDir : null,
     ...equipment,
-    reuse: options.reuse ?? 'all',
     jobs: options.jobs,
     signal,
     tell,
     dir: staging.dir,
-    output: equipment.outputs.begin(staging.dir, out),
-    // Only what the cache has too may be left out: a file of the former output may be gone by the time it is linked.
-    had: options.keep ? equipment.outputs.had() : new Map(),
     ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
-    inTurn: takeTurns(() => recallLayoutCode(cache, layouts)),
-    later: [],
-    keys: new Map(),
-    inputs: [inputs.kit, inputs.press, date.toISOString(), inputs.browser],
+    inTurn: takeTurns(() => recallLayoutCode(cache, inputs.looks)),
+    inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 
   const carried = await carryOver(out, staging.dir, only)
@@ -76,19 +61,10 @@ export async function makeBuild(
     writeManifest(staging.dir, kit, date, artefacts),
   )
   await staging.commit()
-  equipment.outputs.done()
-  const made = {
-    state: 'made' as const,
+  await keepLayoutCode(cache, inputs.looks)
+  return {
+    state: 'made',
     diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),
     manifest,
-  }
-  options.onMade?.(made)
-  return {
-    ...made,
-    keys: Object.fromEntries(workplace.keys),
-    async keep() {
-      for (const keepOne of workplace.later) await keepOne()
-      await keepLayoutCode(cache, layouts)
-    },
   }
 }

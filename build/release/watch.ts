@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
-import { openStandingCache } from '../store/cache.ts'
+import { openCache } from '../store/cache.ts'
+import { digestOfPress } from '../store/digest-of-press.ts'
 import { fired } from '../thread/fired.ts'
 import { oneAtATime } from '../thread/one-at-a-time.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { type Equipment, openEquipment } from './equipment.ts'
 import { buildEditions } from './index.ts'
-import { hashKit, hashPress, PressChanged } from './inputs.ts'
+import { hashKit, hashLooks, PressChanged } from './inputs.ts'
 
-export type WatchOptions = Omit<BuildOptions, 'equipment' | 'reuse' | 'onRead' | 'onMade'> & {
+export type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
   /** Told of each build as soon as its output is in its place, or it is refused; `ms` is the time from the change. */
   onBuild(built: { result: BuildResult; ms: number }): void
   /** Told of what no build can do anything about; the next change is built all the same. */
@@ -23,7 +24,7 @@ const PAUSE_MS = 20
  *  @throws Error when the press itself has changed: its code is the one that was loaded */
 export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): Promise<void> {
   const { fiches, home, signal } = options
-  const standing = { press: hashPress(home) }
+  const standing = { press: digestOfPress(home), looks: hashLooks(home) }
   let equipment: Equipment | undefined
   let changed = performance.now()
   const ended = new AbortController()
@@ -33,7 +34,7 @@ export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): 
     await closing
   }
   // The first build makes all from its parts, though the output be there: the next ones find everything warm.
-  let reuse: BuildOptions['reuse'] = 'parts'
+  let remake = true
   const build = oneAtATime(async () => {
     await sleep(PAUSE_MS)
     if (signal.aborted) return
@@ -42,15 +43,14 @@ export async function watchKit({ onBuild, onFault, ...options }: WatchOptions): 
     const onRead = (hash: string) => {
       kit = hash
     }
-    const told = (result: BuildResult) => onBuild({ result, ms: performance.now() - since })
     try {
       await folder.renew()
       if (ended.signal.aborted) return
       const cacheDir = options.keep ? options.cacheDir : null
-      equipment ??= openEquipment(options, openStandingCache(cacheDir), standing)
-      const result = await buildEditions({ ...options, equipment, reuse, onRead, onMade: told })
-      if (result.state === 'refused') told(result)
-      else reuse = 'all'
+      equipment ??= openEquipment(options, openCache(cacheDir, standing.press), standing)
+      const result = await buildEditions({ ...options, equipment, remake, onRead })
+      remake &&= result.state === 'refused'
+      onBuild({ result, ms: performance.now() - since })
     } catch (fault) {
       if (fault instanceof PressChanged) return ended.abort(fault)
       // What stands may be what failed, or still be at work: the next build has its own.

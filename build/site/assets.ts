@@ -5,15 +5,11 @@ import type { Kit } from '../../src/kit.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
-import { type Cache, keyOf } from '../store/cache.ts'
-import { readMakers } from '../store/makers.ts'
+import { type Cache, kept } from '../store/cache.ts'
 import { charactersOf } from './characters.ts'
 import { cutFonts } from './fonts.ts'
 
 const home = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Code that the bundle depends on. */
-const makers = readMakers('build/pages/vite.ts', 'eleventy.config.ts', 'src/diagnostics/slips.ts')
 
 /** Bundles into `output`: its `assets/` and what else Vite made, and the tags that load them in its `index.html`.
  *  @param work folder to work in. @param fonts folder of the fonts */
@@ -33,21 +29,11 @@ export async function makeAssets(
     ...['styles/web', 'layouts/web/scripts', 'src/web/search'].flatMap(folder =>
       Object.entries(readFolder(join(home, folder))).flat(),
     ),
-    ...makers,
     await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
-  const key = keyOf(
-    'ressources',
-    kit.site.base,
-    siteTokensCss(kit),
-    metaPolicy(),
-    ...sources,
-    ...[...fonts].flat(),
-  )
-  const kept = await cache.read(key)
-  const files = kept ? unpack(kept) : await bundleInto(work, fonts, bundle)
-  if (!kept) await cache.write(key, pack(files))
-  return divide(files)
+  const inputs = [kit.site.base, siteTokensCss(kit), metaPolicy(), ...sources, ...[...fonts].flat()]
+  const make = async () => pack(await bundleInto(work, fonts, bundle))
+  return divide(unpack(await kept(cache, 'ressources', inputs, make)))
 }
 
 async function bundleInto(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Cache, keyOf } from '../store/cache.ts'
+import { type Cache, kept } from '../store/cache.ts'
 
 const require = createRequire(import.meta.url)
 const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))
@@ -26,16 +26,9 @@ export async function cutFonts(characters: string, cache: Cache): Promise<Map<st
 
 async function cut({ name, weights }: Face, characters: string, cache: Cache): Promise<Uint8Array> {
   const whole = await readFile(require.resolve(join('@fontsource-variable', name)))
-  const { version } = require('subset-font/package.json') as { version: string }
-  const key = keyOf('police', version, JSON.stringify(weights), characters, whole)
-  const found = await cache.read(key)
-  if (found) return found
-  // HarfBuzz is long to load, and seldom needed.
-  const { default: subsetFont } = await import('subset-font')
-  const bytes = await subsetFont(whole, characters, {
-    targetFormat: 'woff2',
-    variationAxes: { wght: weights },
+  return kept(cache, 'police', [JSON.stringify(weights), characters, whole], async () => {
+    // HarfBuzz is long to load, and seldom needed.
+    const { default: subsetFont } = await import('subset-font')
+    return subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: { wght: weights } })
   })
-  await cache.write(key, bytes)
-  return bytes
 }

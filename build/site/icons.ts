@@ -1,10 +1,6 @@
 import type { Forme, Kit } from '../../src/kit.ts'
 import { type Bundle, pack, unpack } from '../store/bundle.ts'
-import { type Cache, keyOf } from '../store/cache.ts'
-import { readMakers } from '../store/makers.ts'
-
-/** Code that the pictures depend on. */
-const makers = readMakers('build/site/icons.ts')
+import { type Cache, kept } from '../store/cache.ts'
 
 /** A drawing of the kit's families on a white ground, 100 units wide.
  *  @param room share of the width that the drawing takes: phones cut a maskable icon to a disc */
@@ -54,19 +50,17 @@ function shape(forme: Forme, colour: string, box: { x: number; y: number; side: 
 export async function icons(kit: Kit, cache: Cache): Promise<Bundle> {
   const plain = iconSvg(kit, 0.8)
   const masked = iconSvg(kit, 0.56)
-  const key = keyOf('icones', plain, masked, ...makers)
-  const kept = await cache.read(key)
-  if (kept) return unpack(kept)
-  // Long to load, and most builds do without it.
-  const { default: sharp } = await import('sharp')
-  const png = (svg: string, size: number) => sharp(Buffer.from(svg)).resize(size, size).png().toBuffer()
-  const files = {
-    'icones/icone.svg': new TextEncoder().encode(plain),
-    'icones/icone-180.png': await png(plain, 180),
-    'icones/icone-192.png': await png(plain, 192),
-    'icones/icone-512.png': await png(plain, 512),
-    'icones/icone-masque-512.png': await png(masked, 512),
+  const make = async () => {
+    // Long to load, and most builds do without it.
+    const { default: sharp } = await import('sharp')
+    const png = (svg: string, size: number) => sharp(Buffer.from(svg)).resize(size, size).png().toBuffer()
+    return pack({
+      'icones/icone.svg': new TextEncoder().encode(plain),
+      'icones/icone-180.png': await png(plain, 180),
+      'icones/icone-192.png': await png(plain, 192),
+      'icones/icone-512.png': await png(plain, 512),
+      'icones/icone-masque-512.png': await png(masked, 512),
+    })
   }
-  await cache.write(key, pack(files))
-  return files
+  return unpack(await kept(cache, 'icones', [plain, masked], make))
 }

@@ -7,14 +7,12 @@ import { picturePath } from '../../src/web/picture-path.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import { type OfflineTab, openOfflineTab, origin } from '../browser/offline-tab.ts'
 import type { Bundle } from '../store/bundle.ts'
-import { type Cache, keyOf } from '../store/cache.ts'
-import { readPhotographers } from '../store/makers.ts'
+import { type Cache, kept, keyOf } from '../store/cache.ts'
 
 /** What networks show of a link, in pixels. @see https://ogp.me */
 const PICTURE_SIZE = { width: 1200, height: 630 }
 
 const styleSheet = fileURLToPath(new URL('../../styles/web/share-picture.css', import.meta.url))
-const makers = readPhotographers('build/site/share-pictures.ts')
 
 export type PicturesInput = {
   kit: Kit
@@ -40,7 +38,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     // A page may be read without its fonts; a picture waits for them.
     .replaceAll('font-display:optional', 'font-display:block')
   const fonts = Object.entries(assets).filter(([path]) => path.endsWith('.woff2'))
-  const common = keyOf('photographe', input.browser.identity, ...makers, ...fonts.flat())
+  const common = keyOf('photographe', input.browser.identity, ...fonts.flat())
   const pictures: Record<string, Uint8Array> = {}
   const files = new Map<string, Uint8Array | string>(
     Object.entries(assets).map(([path, bytes]) => [withBase(`/${path}`, kit).slice(1), bytes]),
@@ -50,14 +48,10 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
     const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
     for (const id of [null, ...published]) {
       const html = pictureHtml(pageOf(id), styles)
-      const key = keyOf('partage', html, common)
-      let picture: Uint8Array | undefined = await cache.read(key)
-      if (!picture) {
+      pictures[picturePath(id).slice(1)] = await kept(cache, 'partage', [html, common], async () => {
         tab ??= await openOfflineTab(await input.browser.open(), files)
-        picture = await photograph(tab, files, html)
-        await cache.write(key, picture)
-      }
-      pictures[picturePath(id).slice(1)] = picture
+        return photograph(tab, files, html)
+      })
     }
     return pictures
   } finally {

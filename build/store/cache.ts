@@ -12,7 +12,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { remember } from '../../src/remember.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
@@ -36,6 +35,9 @@ export class CacheFault extends Error {
 
 const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 
+/** Of the digest of the press, the digits that an entry's name begins with. */
+const PRESS_DIGITS = 16
+
 const LIMIT_BYTES = 512 * 1024 * 1024
 
 /** Counts into every key: another one when entries are packed in another way (`pack`). */
@@ -48,14 +50,28 @@ export function keyOf(step: string, ...inputs: (string | Uint8Array)[]): string 
   return `${step}-${hash.digest('hex')}`
 }
 
-/** The SHA-256 of a text that is part of many keys, or of the same key again and again. */
-export const digestOfText = remember(text => createHash('sha256').update(text).digest('hex'))
+/** What is kept under the hash of all that it depends on, or else what `make` gives, which is kept.
+ *  @param inputs in order; the press itself counts already. @throws CacheFault */
+export async function kept(
+  cache: Cache,
+  step: string,
+  inputs: readonly (string | Uint8Array)[],
+  make: () => Promise<Uint8Array> | Uint8Array,
+): Promise<Uint8Array> {
+  const key = keyOf(step, ...inputs)
+  const found = await cache.read(key)
+  if (found) return found
+  const bytes = await make()
+  await cache.write(key, bytes)
+  return bytes
+}
 
 /** Opens the cache in `dir`. Safe against crashes and against two builds at once: an entry is written beside and
- *  renamed, and carries the hash of its own bytes. `dir: null` keeps nothing. */
-export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
+ *  renamed, and carries the hash of its own bytes. `dir: null` keeps nothing.
+ *  @param press its digest (`digestOfPress`): what another press has kept is not found */
+export function openCache(dir: string | null, press: string, limitBytes = LIMIT_BYTES): Cache {
   if (dir === null) return { read: async () => undefined, write: async () => {}, prune: async () => {} }
-  const pathOf = (key: string) => join(dir, key)
+  const pathOf = (key: string) => join(dir, `${press.slice(0, PRESS_DIGITS)}-${key}`)
   return {
     async read(key) {
       // At once, as all that is done here: the round trips of a promise cost more than what is done to so small a file.
@@ -101,39 +117,6 @@ export function openCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
         if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue
         if (total > limitBytes) rmSync(join(dir, name), { force: true })
       }
-    },
-  }
-}
-
-/** A cache for a process that reads the same again and again: an entry stays in memory from one `prune` to the next but one. What is
- *  read belongs to all who read it: it is not to be changed, nor handed over to another thread. */
-export function openStandingCache(dir: string | null, limitBytes = LIMIT_BYTES): Cache {
-  const cache = openCache(dir, limitBytes)
-  if (dir === null) return cache
-  let recent = new Map<string, Buffer>()
-  let former = new Map<string, Buffer>()
-  const forget = (key: string) => {
-    for (const entries of [recent, former]) entries.delete(key)
-  }
-  return {
-    async read(key) {
-      const found = recent.get(key) ?? former.get(key) ?? (await cache.read(key))
-      if (found) recent.set(key, found)
-      return found
-    },
-    async write(key, bytes) {
-      // A few keys name what is replaced time and again.
-      forget(key)
-      await cache.write(key, bytes)
-      // Who was reading it meanwhile has put what was there before into memory.
-      forget(key)
-    },
-    async prune() {
-      // What is read in memory is used too.
-      for (const key of recent.keys()) markUsed(join(dir, key))
-      former = recent
-      recent = new Map()
-      await cache.prune()
     },
   }
 }

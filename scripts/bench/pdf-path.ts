@@ -9,6 +9,7 @@ import { buildPdf } from '../../build/pdf/index.ts'
 import { standWorkshops } from '../../build/pdf/page/workshop.ts'
 import { makePdf } from '../../build/release/editions/make-pdf.ts'
 import { openCache } from '../../build/store/cache.ts'
+import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { readKit } from '../../src/content/read-kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 
@@ -18,7 +19,7 @@ const { kit } = await readKit(fiches)
 if (!kit) throw new Error(`${fiches} has errors`)
 const documents = await render(kit, 'print')
 const date = new Date(`${kit.edition.mois}-01T00:00:00Z`)
-const cache = openCache(mode === 'kept' ? pagesDir : null)
+const cache = openCache(mode === 'kept' ? pagesDir : null, digestOfPress('.'))
 const browserOptions = {
   cacheDir: process.env['KIT_CACHE'] ?? '.cache',
   executablePath: process.env['PUPPETEER_EXECUTABLE_PATH'],
@@ -39,7 +40,6 @@ if (mode === 'finished') {
       cache,
       browser,
       workshops,
-      had: new Map(),
       jobs: tabs,
       signal: new AbortController().signal,
       ink: 'estimate',

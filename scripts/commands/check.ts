@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { hashReaders } from '../../build/release/inputs.ts'
 import { readingShelf } from '../../build/release/reading-shelf.ts'
 import { openCache } from '../../build/store/cache.ts'
+import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { checkKit } from '../../src/content/check-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
@@ -43,9 +43,8 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
     return 0
   }
   const dir = resolve(cwd, options.fiches)
-  const cache = openCache(cacheDirOf(env, cwd))
-  const readers = hashReaders(fileURLToPath(new URL('../..', import.meta.url)))
-  const shelf = readingShelf(cache, { dir, readers })
+  const press = digestOfPress(fileURLToPath(new URL('../..', import.meta.url)))
+  const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
   // A check needs no cache: one that may not be read holds nothing.
   const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })
   // A person reads the folder as they typed it; a forge finds a file from the root of its copy.

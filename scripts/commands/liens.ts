@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { askLinks, type Judged } from '../../build/links/ask-links.ts'
 import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
 import { theWeb } from '../../build/links/open-web.ts'
 import { readDocxLinks } from '../../build/links/read-docx-links.ts'
 import { readPdfLinks } from '../../build/links/read-pdf-links.ts'
 import { openCache } from '../../build/store/cache.ts'
+import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
@@ -94,7 +96,8 @@ export async function run(
     ...[...texts.settings].flatMap(([file, text]) => linksOfSetting(text, file)),
     ...[...texts.sheets].flatMap(([file, text]) => linksOfSheet(text, file)),
   ]
-  const cache = openCache(options.cached ? cacheDirOf(env, cwd) : null)
+  const press = digestOfPress(fileURLToPath(new URL('../..', import.meta.url)))
+  const cache = openCache(options.cached ? cacheDirOf(env, cwd) : null, press)
   const tell = (done: number, all: number) =>
     process.stderr.write(process.stderr.isTTY ? `\r${done}/${all} ` : '')
   const judged = await askLinks(links, { web, cache, signal, tell })

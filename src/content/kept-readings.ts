@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
-import { rememberOf } from '../remember.ts'
 import type { Reading } from './reading.ts'
 
 /** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
@@ -19,7 +18,7 @@ export type KeptReadings = {
 export async function openReadings(shelf: Pick<Shelf, 'read'> | null): Promise<KeptReadings> {
   if (shelf === null) return { of: (_file, _bytes, read) => read(), pack: () => null }
   const found = await shelf.read()
-  const former: Kept = found ? unpack(found) : new Map()
+  const former: Kept = found ? deserialize(found) : new Map()
   const asked: Kept = new Map()
   let fresh = 0
   return {
@@ -40,10 +39,6 @@ export async function openReadings(shelf: Pick<Shelf, 'read'> | null): Promise<K
     },
   }
 }
-
-/** The same bytes are the same readings: whoever reads a kit time and again makes them once, and may tell by the text of a fiche
- *  alone whether it is another. */
-const unpack = rememberOf((found: Uint8Array): Kept => deserialize(found))
 
 /** Of so many files one is read anew each time rather than all of them packed, which takes longer. */
 const FEW = 100

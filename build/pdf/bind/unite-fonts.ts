@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openMemory } from '../../../src/remember.ts'
 import type { Glyph } from '../../font/glyphs.ts'
-import { type Cache, keyOf } from '../../store/cache.ts'
+import { type Cache, kept } from '../../store/cache.ts'
 import { faceOf, familyOf } from '../content/font-dictionary.ts'
 import { lettersOf, writeCMap } from '../content/to-unicode.ts'
 import { deflate } from '../object/packer.ts'
@@ -9,7 +9,6 @@ import { unpack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, type Ref, Stream } from '../object/values.ts'
 import { writeValue } from '../object/write-value.ts'
-import { pdfMakers } from '../page/makers.ts'
 import { type Program, readProgram, writeProgram } from './font-program.ts'
 import { packFonts, type United, unpackFonts, writeUnited } from './united-font.ts'
 
@@ -46,11 +45,9 @@ export async function uniteFonts(
   { cache, signatureOf }: { cache: Cache; signatureOf: (ref: Ref) => string },
 ): Promise<Map<Ref, Ref>> {
   // An edited document mostly has the letters that it had.
-  const key = keyOf('polices', refs.map(signatureOf).join('\n'), pdfMakers)
-  const found = await cache.read(key)
-  const kept = found && unpackFonts(found)
-  const fonts = kept ?? (await Promise.all(unionsOf(file, refs, signatureOf).map(unite)))
-  if (!kept) await cache.write(key, packFonts(fonts))
+  const signatures = refs.map(signatureOf).join('\n')
+  const make = async () => packFonts(await Promise.all(unionsOf(file, refs, signatureOf).map(unite)))
+  const fonts = unpackFonts(await kept(cache, 'polices', [signatures], make))
   const united = new Map<Ref, Ref>()
   for (const font of fonts) {
     const [first] = font.members

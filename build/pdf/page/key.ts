@@ -1,20 +1,18 @@
-import { digestOfText, keyOf } from '../../store/cache.ts'
+import { keyOf } from '../../store/cache.ts'
 import { type Pictures, picturesOf } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import type { Styles } from './styles.ts'
 
-/** What moves a line besides the document: style sheets, font files, Paged.js, our own code in the tab, the browser. */
+/** What moves a line besides the document and the press: style sheets, font files, the browser. */
 export type PagingTools = {
   styles: Pick<Styles, 'content' | 'paging' | 'fonts' | 'fingerprint'>
-  pagedJs: string
-  benchScript: string
   browserVersion: string
 }
 
 /** Makes the function that names what is kept of a document: the hash of all that its pages depend on, and of nothing else. The
  *  number of its first page is not among it. What all documents share is hashed once. */
 export function keysOfParts(
-  { styles, pagedJs, benchScript, browserVersion }: PagingTools,
+  { styles, browserVersion }: PagingTools,
   pictures: Pick<Pictures, 'digests'>,
 ): (part: Part) => string {
   const shared = keyOf(
@@ -23,12 +21,10 @@ export function keysOfParts(
     styles.paging,
     styles.fonts,
     styles.fingerprint,
-    pagedJs,
-    benchScript,
     browserVersion,
   )
   return part => {
     const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf('pages', digestOfText(part.html), shown.join('\n'), shared)
+    return keyOf('pages', part.html, shown.join('\n'), shared)
   }
 }

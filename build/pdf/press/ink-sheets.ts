@@ -9,7 +9,6 @@ import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { signFonts } from '../object/signatures.ts'
 import { writeFile } from '../object/write-file.ts'
-import { pdfMakers } from '../page/makers.ts'
 import { type Converter, openConverter } from './colour/converter.ts'
 import { hexOf, type Inks, inksOf, type Rgb } from './colour/ink.ts'
 import type { Profile } from './colour/profile.ts'
@@ -26,8 +25,6 @@ const AHEAD = 8
 /** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
 export type PrintedSheets = {
   key: string
-  /** Of a document that was printed just now. */
-  fresh: Uint8Array | null
   read(): Promise<Uint8Array>
 }
 
@@ -49,7 +46,7 @@ export async function inkSheets(
   await using converters = lazily(() => openConverter(profile, kit.impression))
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
-    const key = keyOf('encres', section.printed.key, settings, condition, pdfMakers)
+    const key = keyOf('encres', section.printed.key, settings, condition)
     const found = await cache.read(key)
     if (found) return found
     const before = strays.size

@@ -1,7 +1,7 @@
 import type { Kit } from '../../../src/kit.ts'
 import { mm } from '../../../src/units.ts'
 import type { Pages } from '../../pdf/index.ts'
-import { bytesOf, type Files } from '../kept-edition.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { type Announced, pdfFiles } from './pdf-files.ts'
 
 /** Of the paper that such booklets are printed on, 90 to 115 g/m². */
@@ -11,16 +11,18 @@ const THICKNESS = mm(0.1)
 export async function makeBooklet(
   kit: Kit,
   pages: Pages,
-  files: Files,
+  files: Bundle,
 ): Promise<{ file: Announced; bytes: Uint8Array }> {
   const { imposeBooklet } = await import('../../pdf/press/imposition.ts')
   const { press } = pdfFiles(kit, pages)
+  const bytes = files[press.path]
+  if (!bytes) throw new Error(`the edition has no ${press.path}`)
   return {
     file: {
       role: 'pdf-cahier',
       path: press.path.replace(/\.pdf$/, '-cahier.pdf'),
       pages: (press.pages ?? 0) / 2,
     },
-    bytes: await imposeBooklet(bytesOf(files, press.path), { thickness: THICKNESS }),
+    bytes: await imposeBooklet(bytes, { thickness: THICKNESS }),
   }
 }

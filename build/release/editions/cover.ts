@@ -2,12 +2,9 @@ import { takeCover } from '../../epub/cover.ts'
 import type { Document } from '../../pages/renditions.ts'
 import { readPictures } from '../../pdf/page/pictures.ts'
 import { readStyles } from '../../pdf/page/styles.ts'
-import { keyOf } from '../../store/cache.ts'
-import { readPhotographers } from '../../store/makers.ts'
+import { kept } from '../../store/cache.ts'
 import { step } from '../progress.ts'
 import type { Workplace } from './workplace.ts'
-
-const makers = readPhotographers('build/epub/cover.ts')
 
 /** The printed cover as a picture, taken anew only when the cover or its style has changed. */
 export async function coverOf(
@@ -21,13 +18,10 @@ export async function coverOf(
   const pictures = await readPictures([document], kit.dir)
   const files = new Map([...fontFiles, ...pictures.files])
   const css = `${fonts}\n${assembly}`
-  const tools = [browser.identity, fingerprint, ...makers]
-  const key = keyOf('couverture', html, css, ...tools, ...pictures.digests.values())
-  const found = await cache.read(key)
-  if (found) return found
-  const cover = await step('couverture', tell, signal, async () =>
-    takeCover({ browser: await browser.open(), html, css, files, signal }),
+  const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
+  return kept(cache, 'couverture', inputs, () =>
+    step('couverture', tell, signal, async () =>
+      takeCover({ browser: await browser.open(), html, css, files, signal }),
+    ),
   )
-  await cache.write(key, cover)
-  return cover
 }

@@ -1,8 +1,7 @@
-import { bytesOf } from '../kept-edition.ts'
 import { step } from '../progress.ts'
 import type { PdfEdition } from './pdf.ts'
 import type { Announced } from './pdf-files.ts'
-import { keep, REUSED, recall, type Workplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
 
 export const epubFile = ({ kit }: Pick<Workplace, 'kit'>): Announced => ({
   role: 'epub',
@@ -17,28 +16,15 @@ export async function makeEpub(
   turn: Promise<unknown>,
 ): Promise<Uint8Array> {
   const { kit, date, tell, signal } = workplace
-  let reused = true
-  return step(
-    'epub',
-    tell,
-    signal,
-    async () => {
-      const { path } = epubFile(workplace)
-      const found = await recall(workplace, 'epub')
-      if (found) return bytesOf(found, path)
-      reused = false
-      const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
-        import('../../epub/index.ts'),
-        import('../../epub/style.ts'),
-        import('../../pages/renditions.ts'),
-      ])
-      const documents = await workplace.inTurn(() => render(kit, 'epub', workplace.press))
-      const [pages, cover] = [await pdf.pages, await pdf.cover]
-      await turn
-      const book = await buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
-      keep(workplace, 'epub', { [path]: { bytes: book } })
-      return book
-    },
-    () => (reused ? REUSED : null),
-  )
+  return step('epub', tell, signal, async () => {
+    const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
+      import('../../epub/index.ts'),
+      import('../../epub/style.ts'),
+      import('../../pages/renditions.ts'),
+    ])
+    const documents = await workplace.inTurn(() => render(kit, 'epub', workplace.renditions))
+    const [pages, cover] = [await pdf.pages, await pdf.cover]
+    await turn
+    return buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })
+  })
 }

@@ -1,9 +1,8 @@
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
-import type { Cache } from '../../store/cache.ts'
-import type { Files } from '../kept-edition.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { type Artefact, describeSiteOf, type Edition } from '../manifest.ts'
-import type { Content } from '../output.ts'
+import { putFile } from '../output.ts'
 import { promised } from '../promised.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
@@ -45,14 +44,14 @@ export async function makeEditions(
     files.push(
       pdf.files.then(async bundle => {
         const { file, bytes } = await makeBooklet(kit, await pdf.pages, bundle)
-        return writeFiles(workplace, [file], { [file.path]: { bytes } })
+        return writeFiles(workplace, [file], { [file.path]: bytes })
       }),
     )
   if (only.has('epub')) {
     const file = epubFile(workplace)
     files.push(
       makeEpub(workplace, pdf, handedOver.promise).then(book =>
-        writeFiles(workplace, [file], { [file.path]: { bytes: book } }),
+        writeFiles(workplace, [file], { [file.path]: book }),
       ),
     )
   }
@@ -68,7 +67,6 @@ export async function makeEditions(
         ],
         made,
         onHandedOver: handedOver.resolve,
-        key: JSON.stringify([[...only].sort(), carried]),
       })
     : null
   // A site that fails hands nothing over.
@@ -88,24 +86,13 @@ export async function makeEditions(
 }
 
 async function writeFiles(
-  { output, cache }: Workplace,
+  { dir }: Workplace,
   announced: readonly Announced[],
-  files: Files,
+  files: Bundle,
 ): Promise<Artefact[]> {
-  const artefacts: Artefact[] = []
-  for (const { role, path, ...rest } of announced) {
-    const content = files[path]
-    if (!content) throw new Error(`${path} was announced and not made`)
-    const digest = output.put(path, content) ?? output.put(path, await contentOf(cache, path, content))
-    if (!digest) throw new Error(`${path} was made and is not there`)
-    artefacts.push({ role, path, ...digest, ...rest })
-  }
-  return artefacts
-}
-
-/** A file that the former output had, and has no more: the cache has it yet. */
-async function contentOf(cache: Cache, path: string, { key }: Content): Promise<Content> {
-  const bytes = key === undefined ? undefined : await cache.read(key)
-  if (!bytes) throw new Error(`${path} was taken from the output while it was made again`)
-  return { bytes, key }
+  return announced.map(({ role, path, ...rest }) => {
+    const bytes = files[path]
+    if (!bytes) throw new Error(`${path} was announced and not made`)
+    return { role, path, ...putFile(dir, path, bytes), ...rest }
+  })
 }

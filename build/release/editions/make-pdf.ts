@@ -1,13 +1,11 @@
-import { basename } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { reportHtml } from '../../pdf/check/preflight/index.ts'
 import { type FichePdf, makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PageWarning, type PrintDocument } from '../../pdf/index.ts'
 import type { StandingWorkshops } from '../../pdf/page/workshop.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import type { Cache } from '../../store/cache.ts'
-import type { Files } from '../kept-edition.ts'
-import type { Content } from '../output.ts'
 import { type MadePress, makePress } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
 import type { PdfSettings } from './pdf-settings.ts'
@@ -20,7 +18,7 @@ export type PdfListener = {
   /** As soon as the pages are counted. */
   onPages(pages: Pages): void
   /** Of some of its files, by their paths, as soon as they are made: fiches, screen PDF, printer's PDF. */
-  onFiles(files: Files): void
+  onFiles(files: Bundle): void
 }
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
@@ -39,7 +37,6 @@ export async function makePdf(
   const date = workplace.date.toISOString()
   let pressed: Promise<MadePress> | undefined
   let fiches: Promise<void> | undefined
-  const had = new Map([...workplace.had].map(([path, key]) => [basename(path), key]))
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
   const leaving = new AbortController()
   const beside = AbortSignal.any([signal, leaving.signal])
@@ -62,22 +59,22 @@ export async function makePdf(
         pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
-        fiches = makeFichePdfs({ kit, parts, cache, date, had, signal: beside }).then(made =>
+        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside }).then(made =>
           onFiles(filesOf(made)),
         )
         fiches.catch(() => {}) // as above
       },
     })
     const paths = pdfFiles(kit, pages)
-    onFiles({ [paths.screen.path]: { bytes: screen } })
+    onFiles({ [paths.screen.path]: screen })
     await fiches
     if (!pressed) throw new Error('the edition was not printed')
     const { press, report } = await pressed
     const encoder = new TextEncoder()
     onFiles({
-      [paths.press.path]: { bytes: press },
-      [paths.report.path]: { bytes: encoder.encode(reportHtml(report)) },
-      [paths.reportData.path]: { bytes: encoder.encode(`${JSON.stringify(report, null, 2)}\n`) },
+      [paths.press.path]: press,
+      [paths.report.path]: encoder.encode(reportHtml(report)),
+      [paths.reportData.path]: encoder.encode(`${JSON.stringify(report, null, 2)}\n`),
     })
     return { pages, warnings }
   } catch (fault) {
@@ -88,7 +85,5 @@ export async function makePdf(
   }
 }
 
-const filesOf = (fiches: readonly FichePdf[]): Files =>
-  Object.fromEntries(
-    fiches.map(({ fileName, bytes, key }): [string, Content] => [`pdf/fiches/${fileName}`, { bytes, key }]),
-  )
+const filesOf = (fiches: readonly FichePdf[]): Bundle =>
+  Object.fromEntries(fiches.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes]))

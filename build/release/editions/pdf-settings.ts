@@ -11,6 +11,4 @@ export type PdfSettings = {
   ink: 'exact' | 'estimate'
   /** Hashes of all that an edition depends on: the kit, the press, the date. */
   inputs: readonly string[]
-  /** Keys of the files of the former output that may be told by them. */
-  had: ReadonlyMap<string, string>
 }

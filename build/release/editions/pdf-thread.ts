@@ -1,7 +1,6 @@
-import type { Document } from '../../pages/renditions.ts'
 import type { Pages } from '../../pdf/index.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
-import type { Files } from '../kept-edition.ts'
 import type { Told } from './make-pdf.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
@@ -9,40 +8,27 @@ import type { PdfSettings } from './pdf-settings.ts'
 export type PdfOrder = PdfSettings & {
   /** Folder of the cache; null: nothing is kept. */
   cacheDir: string | null
+  /** The digest of the press: part of all keys of that cache. */
+  name: string
   /** Address of the running browser. */
   endpoint: string
-  /** Will there be another order? */
-  standing: boolean
 }
 
 /** It tells of the edition piece by piece, and asks for the documents once it is ready for them. */
 export type PdfTalk = {
   order: PdfOrder
   result: Told
-  news: { pages: Pages } | { files: Files }
+  news: { pages: Pages } | { files: Bundle }
   question: 'documents'
   answer: readonly SentDocument[]
 }
 
-/** A document by its id; null: its HTML is what it was in the order before. */
-export type SentDocument = { id: string; html: string | null }
+/** A document by its id: the thread has its item with the kit. */
+export type SentDocument = { id: string; html: string }
 
-export type PdfThread = Thread<PdfTalk> & {
-  /** What the thread has to be sent of the documents. */
-  sent(documents: readonly Document[]): SentDocument[]
-}
+export type PdfThread = Thread<PdfTalk>
 
-/** The libraries that make PDFs are long to load: a build that finds its edition does without them, and they are loaded in the
+/** The libraries that make PDFs are long to load: a build that has nothing to do does without them, and they are loaded in the
  *  thread that needs them. */
-export function startPdfThread(): PdfThread {
-  let former: ReadonlyMap<string, string> = new Map()
-  return {
-    ...startThread<PdfTalk>(new URL('./pdf-worker.ts', import.meta.url)),
-    sent(documents) {
-      const all = documents.map(({ item: { id }, html }) => ({ id, html }))
-      const told = all.map(({ id, html }) => ({ id, html: former.get(id) === html ? null : html }))
-      former = new Map(all.map(({ id, html }) => [id, html]))
-      return told
-    },
-  }
-}
+export const startPdfThread = (): PdfThread =>
+  startThread<PdfTalk>(new URL('./pdf-worker.ts', import.meta.url))

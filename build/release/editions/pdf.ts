@@ -1,12 +1,11 @@
 import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
-import { bytesOf, type Files } from '../kept-edition.ts'
-import type { Content } from '../output.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { step } from '../progress.ts'
 import { promised } from '../promised.ts'
 import type { Told } from './make-pdf.ts'
 import type { PdfTalk, PdfThread, SentDocument } from './pdf-thread.ts'
-import { keep, REUSED, recall, type Workplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
  *  more to begin. */
@@ -16,45 +15,23 @@ export type PdfEdition = {
   cover: Promise<Uint8Array>
   warnings: Promise<readonly PageWarning[]>
   /** The files of the edition, by their path in the output. */
-  files: Promise<Files>
+  files: Promise<Bundle>
 }
 
-const PAGES = 'pages.json'
-const COVER = 'couverture.jpg'
-
-/** Finds the PDF edition as a former build kept it, or begins to make it: returns once its documents are rendered.
+/** Begins to make the PDF edition: returns once its documents are rendered.
  *  @param onFiles told of some of its files as soon as they are there */
 export async function beginPdf(
   workplace: Workplace,
-  onFiles: (files: Files, pages: Pages) => void,
+  onFiles: (files: Bundle, pages: Pages) => void,
 ): Promise<PdfEdition> {
-  const { kit, tell, signal, ink } = workplace
-  const found = await recall(workplace, 'pdf', ink)
-  if (found) {
-    await step(
-      'pdf',
-      tell,
-      signal,
-      async () => {},
-      () => REUSED,
-    )
-    const { [PAGES]: _told, [COVER]: _cover, ...files } = found
-    const { pages, warnings } = JSON.parse(new TextDecoder().decode(bytesOf(found, PAGES))) as Told
-    onFiles(files, pages)
-    return {
-      pages: Promise.resolve(pages),
-      cover: Promise.resolve(bytesOf(found, COVER)),
-      warnings: Promise.resolve(warnings),
-      files: Promise.resolve(files),
-    }
-  }
+  const { kit, tell, signal } = workplace
   const thread = workplace.pdfThread()
   const counted = promised<Pages>()
   const rendered = promised<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
   let pages: Pages | undefined
-  const all: Record<string, Content> = {}
+  const all: Record<string, Uint8Array> = {}
   const onNews = (news: PdfTalk['news']) => {
     if ('pages' in news) {
       pages = news.pages
@@ -71,24 +48,19 @@ export async function beginPdf(
     import('./cover.ts'),
   ])
   const documents = await step('impression', tell, signal, () =>
-    workplace.inTurn(() => render(kit, 'print', workplace.press)),
+    workplace.inTurn(() => render(kit, 'print', workplace.renditions)),
   )
   const cover = coverOf(workplace, documents)
   const made = step('pdf', tell, signal, () => {
-    rendered.resolve(thread.sent(documents))
+    rendered.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
     return running
-  })
-  const kept = Promise.all([made, cover]).then(async ([told, picture]) => {
-    const apart = { [PAGES]: { bytes: Buffer.from(JSON.stringify(told)) }, [COVER]: { bytes: picture } }
-    keep(workplace, 'pdf', { ...all, ...apart }, ink)
-    return all
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
     pages: Promise.race([counted.promise, made.then(told => told.pages)]),
     cover,
     warnings: made.then(told => told.warnings),
-    files: kept,
+    files: made.then(() => all),
   }
   // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
@@ -97,7 +69,7 @@ export async function beginPdf(
 
 async function run(
   thread: PdfThread,
-  { kit, date, jobs, ink, inputs, cacheDir, browser, standing, had, signal }: Workplace,
+  { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
   listening: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'onQuestion'>,
 ): Promise<Told> {
   const endpoint = (await browser.open()).wsEndpoint()
@@ -108,9 +80,8 @@ async function run(
     ink,
     inputs,
     cacheDir,
+    name,
     endpoint,
-    standing: standing !== null,
-    had,
   }
   return thread.run(order, { signal, ...listening })
 }

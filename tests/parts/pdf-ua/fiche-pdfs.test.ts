@@ -3,28 +3,28 @@ import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
 import { checkAccessibility } from '../../../build/pdf/check/accessibility/check.ts'
+import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { openCache } from '../../../build/store/cache.ts'
-import { allFichePdfs, type MadeFichePdf } from '../pdf/made-fiche-pdfs.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
 
-const cache = openCache(null)
+const cache = openCache(null, 'presse')
 const date = '2031-03-01T00:00:00Z'
 const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/' } }
 
 let workbench: Workbench
 let edition: PdfEdition
-let made: MadeFichePdf[]
+let made: FichePdf[]
 
 beforeAll(async () => {
   workbench = await openWorkbench()
   edition = await workbench.build(documents, { kit })
-  made = await allFichePdfs({ kit: online, ...edition, cache, date })
+  made = await makeFichePdfs({ kit: online, ...edition, cache, date })
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
-const linksOf = async ({ bytes }: MadeFichePdf) => {
+const linksOf = async ({ bytes }: FichePdf) => {
   const { pdf } = await openTagged(bytes)
   return pdf
     .getPages()
@@ -65,13 +65,13 @@ describe('the PDF of a fiche', () => {
   })
 
   it('keeps the page numbers of the kit, for viewers too', async () => {
-    const { pdf } = await openTagged((made[1] as MadeFichePdf).bytes)
+    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
     const first = edition.pages.pageOf['lac'] as number
     expect(String(pdf.catalog.lookup(PDFName.of('PageLabels')))).toMatch(new RegExp(`/St ${first}\\b`))
   })
 
   it('has its own title, bookmarks and destinations', async () => {
-    const { pdf, file } = await openTagged((made[1] as MadeFichePdf).bytes)
+    const { pdf, file } = await openTagged((made[1] as FichePdf).bytes)
     expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
     expect(
       readOutline(file.catalog).map(({ title, under }) => [title, under.map(({ title }) => title)]),
@@ -86,7 +86,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('leads to the site for the rest of the kit', async () => {
-    expect(await linksOf(made[0] as MadeFichePdf)).toEqual([
+    expect(await linksOf(made[0] as FichePdf)).toEqual([
       [`Fiche p. ${edition.pages.pageOf['lac']}`, 'https://carnet.example/kit/fiches/lac/'],
       [
         'le site du réseau, où beaucoup d’autres collectivités racontent leurs achats',
@@ -96,8 +96,8 @@ describe('the PDF of a fiche', () => {
   })
 
   it('has plain words instead where the kit has no site', async () => {
-    const [offline] = await allFichePdfs({ kit, ...edition, cache, date })
-    const file = offline as MadeFichePdf
+    const [offline] = await makeFichePdfs({ kit, ...edition, cache, date })
+    const file = offline as FichePdf
     expect(await linksOf(file)).toHaveLength(1)
     expect(await checkAccessibility(file.bytes)).toEqual([])
     const { tags, textOf } = await openTagged(file.bytes)
@@ -105,8 +105,8 @@ describe('the PDF of a fiche', () => {
   })
 
   it('is the same for the same kit', async () => {
-    const hash = (list: MadeFichePdf[]) =>
+    const hash = (list: FichePdf[]) =>
       list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
-    expect(hash(await allFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
+    expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
   })
 })

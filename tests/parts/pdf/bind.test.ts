@@ -7,6 +7,7 @@ import { toSfnt } from '../../../build/font/woff.ts'
 import { readProgram, writeProgram } from '../../../build/pdf/bind/font-program.ts'
 import { type Binding, bind } from '../../../build/pdf/bind/index.ts'
 import { metadataOf } from '../../../build/pdf/bind/metadata.ts'
+import { makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { pack, unpack } from '../../../build/pdf/object/packing.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
@@ -17,7 +18,6 @@ import { openCache } from '../../../build/store/cache.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
-import { allFichePdfs } from './made-fiche-pdfs.ts'
 import { memory, openWorkbench, type Workbench } from './workbench.ts'
 
 // One red pixel.
@@ -130,10 +130,12 @@ describe('a bound edition', () => {
     takeSignatures(drawn)
     signFonts(drawn)
     const altered = await writeFile(drawn, { version: '1.7', objects: 'packed' })
-    const names = fontsOf(await bind([first, altered], binding, openCache(null))).map(({ called }) => called)
+    const names = fontsOf(await bind([first, altered], binding, openCache(null, 'presse'))).map(
+      ({ called }) => called,
+    )
     expect(names.filter(called => called === font.called)).toHaveLength(2)
     expect(
-      fontsOf(await bind([first, second], binding, openCache(null))).map(({ called }) => called),
+      fontsOf(await bind([first, second], binding, openCache(null, 'presse'))).map(({ called }) => called),
     ).toHaveLength(names.length - 1)
   })
 
@@ -141,8 +143,8 @@ describe('a bound edition', () => {
     const finished = edition.parts.map(({ finished }) => finished)
     expect(
       Buffer.compare(
-        await bind(finished, binding, openCache(null)),
-        await bind(finished, binding, openCache(null)),
+        await bind(finished, binding, openCache(null, 'presse')),
+        await bind(finished, binding, openCache(null, 'presse')),
       ),
     ).toBe(0)
   })
@@ -154,10 +156,10 @@ describe('the fonts of an edition', () => {
   it('are signed in what is kept of a document, and nowhere else', async () => {
     for (const { finished } of edition.parts) expect(signed(finished)).toHaveLength(fontsOf(finished).length)
     expect(signed(edition.screen)).toEqual([])
-    const fiches = await allFichePdfs({
+    const fiches = await makeFichePdfs({
       kit,
       parts: edition.parts,
-      cache: openCache(null),
+      cache: openCache(null, 'presse'),
       date: '2031-03-01',
     })
     for (const { bytes } of fiches) expect(signed(bytes)).toEqual([])

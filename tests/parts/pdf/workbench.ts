@@ -31,7 +31,7 @@ export async function openWorkbench() {
         workshops,
         tools: used,
         pictures,
-        cache: openCache(null),
+        cache: openCache(null, 'presse'),
         ...rest,
       })
     },
@@ -44,7 +44,7 @@ export async function openWorkbench() {
         typo: text => text,
         browser,
         standing,
-        cache: openCache(null),
+        cache: openCache(null, 'presse'),
         date: '2031-03-01T00:00:00Z',
         ...changes,
       })

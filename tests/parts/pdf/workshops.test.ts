@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { paginate } from '../../../build/pdf/page/paginate.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
 import {
-  benchScript,
   readPagedJs,
   type StandingWorkshops,
   standWorkshops,
@@ -110,9 +109,9 @@ describe('a picture', () => {
     workshops.add(picture(height))
     const [part] = await paginate([reserve(document)], {
       workshops,
-      tools: { ...tools, styles: workbench.styles, benchScript, browserVersion: 'essai' },
+      tools: { ...tools, styles: workbench.styles, browserVersion: 'essai' },
       pictures: { files: picture(height), digests: new Map() },
-      cache: openCache(null),
+      cache: openCache(null, 'presse'),
     })
     return part?.pages[0]?.bottom ?? 0
   }

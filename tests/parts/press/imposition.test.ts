@@ -98,7 +98,7 @@ describe('the booklet of a build', () => {
     const sheets = await printSheets(open.browser, ['<p>a</p>', '<p>b</p>', '<p>c</p>', '<p>d</p>'])
     const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
     const path = `pdf/${kit.slug}-impression.pdf`
-    const { file, bytes } = await makeBooklet(kit, pages, { [path]: { bytes: await press(sheets, kit, 4) } })
+    const { file, bytes } = await makeBooklet(kit, pages, { [path]: await press(sheets, kit, 4) })
     expect(file).toEqual({ role: 'pdf-cahier', path: `pdf/${kit.slug}-impression-cahier.pdf`, pages: 2 })
     expect((await load(bytes)).getPageCount()).toBe(2)
   })

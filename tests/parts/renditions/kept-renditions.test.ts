@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Press } from '../../../build/pages/kept-renditions.ts'
+import type { RenditionStore } from '../../../build/pages/kept-renditions.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
 import type { Edition } from '../../../build/pages/templates.ts'
 import type { Cache } from '../../../build/store/cache.ts'
@@ -25,7 +25,7 @@ let dir: string
 let kept: Map<string, Buffer>
 /** Templates rendered since `forget`. */
 let made: number
-let press: Press
+let store: RenditionStore
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'kit-rendu-'))
@@ -41,7 +41,7 @@ beforeEach(async () => {
     },
     prune: async () => {},
   }
-  press = { cache, fingerprint: 'presse' }
+  store = { cache, looks: 'allure' }
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
@@ -55,7 +55,7 @@ async function kitOf(): Promise<Kit> {
 /** All that a medium gives, as readers will have it: path or id → content. */
 async function rendition(
   medium: Medium,
-  from: Press | null,
+  from: RenditionStore | null,
   { edition = EDITION, head = HEAD }: { edition?: Edition; head?: string } = {},
 ): Promise<Record<string, string>> {
   const kit = await kitOf()
@@ -109,34 +109,34 @@ const edits: Record<string, [file: string, from: string, to: string]> = {
 
 describe.each(MEDIA)('what is kept of the %s rendition', medium => {
   it('is taken as it is when nothing changed', async () => {
-    const first = await rendition(medium, press)
+    const first = await rendition(medium, store)
     const { size } = kept
     expect(size).toBeGreaterThan(5)
     made = 0
-    expect(await rendition(medium, press)).toEqual(first)
+    expect(await rendition(medium, store)).toEqual(first)
     expect(made).toBe(0)
     expect(first).toEqual(await rendition(medium, null))
   })
 
   it('is of use when a word of one fiche changes: nothing else is rendered', async () => {
-    await rendition(medium, press)
+    await rendition(medium, store)
     made = 0
     await edit(...(edits['a word of a text'] as [string, string, string]))
-    await rendition(medium, press)
+    await rendition(medium, store)
     expect(made).toBe(1)
   })
 
   it.each(Object.entries(edits))('never shows %s as it was', async (_, [file, from, to]) => {
-    await rendition(medium, press)
+    await rendition(medium, store)
     await edit(file, from, to)
-    expect(await rendition(medium, press)).toEqual(await rendition(medium, null))
+    expect(await rendition(medium, store)).toEqual(await rendition(medium, null))
   })
 
-  it('is not that of another press', async () => {
-    await rendition(medium, press)
+  it('is not that of other looks', async () => {
+    await rendition(medium, store)
     made = 0
     const before = kept.size
-    await rendition(medium, { ...press, fingerprint: 'autre' })
+    await rendition(medium, { ...store, looks: 'autre' })
     expect(made).toBe(before)
   })
 })
@@ -150,6 +150,6 @@ it.each<[string, { edition?: Edition; head?: string }]>([
     { edition: { ...EDITION, nouveautes: [{ edition: '2031', groups: [], note: 'Première édition.' }] } },
   ],
 ])('a page of the site never shows %s as it was', async (_, change) => {
-  await rendition('web', press)
-  expect(await rendition('web', press, change)).toEqual(await rendition('web', null, change))
+  await rendition('web', store)
+  expect(await rendition('web', store, change)).toEqual(await rendition('web', null, change))
 })

@@ -15,7 +15,7 @@ test('the service worker lists the pages and what the search knows', async () =>
     kit,
     dir: join(dir, 'site'),
     downloads: dir,
-    cache: openCache('.cache'),
+    cache: openCache('.cache', 'presse'),
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: async () => new Map([['index.html', '<p>Carnet</p>']]),
     browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },

@@ -1,58 +1,21 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { browserIdentity } from '../../../build/browser/browser-identity.ts'
-import { keep, recall, type Workplace } from '../../../build/release/editions/workplace.ts'
-import { hashKit, hashPress, hashReaders } from '../../../build/release/inputs.ts'
-import type { Bundler } from '../../../build/site/assets.ts'
+import { coverOf } from '../../../build/release/editions/cover.ts'
+import type { Workplace } from '../../../build/release/editions/workplace.ts'
+import { hashKit, hashLooks } from '../../../build/release/inputs.ts'
+import { type Bundler, makeAssets } from '../../../build/site/assets.ts'
 import { cutFonts } from '../../../build/site/fonts.ts'
+import { icons } from '../../../build/site/icons.ts'
+import { sharePictures } from '../../../build/site/share-pictures.ts'
 import { pack } from '../../../build/store/bundle.ts'
+import { digestOfPress } from '../../../build/store/digest-of-press.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
 import { recorder } from './recorder.ts'
-
-/** Files of the press that read otherwise than they are: end of the path → content. */
-const edited = vi.hoisted(() => new Map<string, string>())
-
-vi.mock('node:fs/promises', async original => {
-  const real = await original<typeof import('node:fs/promises')>()
-  const readFile: typeof real.readFile = (async (path: string | URL, encoding?: 'utf8') => {
-    const end = [...edited.keys()].find(name => String(path).endsWith(name))
-    const content = end === undefined ? undefined : edited.get(end)
-    if (content === undefined) return real.readFile(path, encoding)
-    return encoding ? content : Buffer.from(content)
-  }) as typeof real.readFile
-  return { ...real, readFile }
-})
-
-vi.mock('node:fs', async original => {
-  const real = await original<typeof import('node:fs')>()
-  const readFileSync = ((path: string, encoding?: 'utf8') => {
-    const end = [...edited.keys()].find(name => String(path).endsWith(name))
-    return end === undefined ? real.readFileSync(path, encoding) : Buffer.from(edited.get(end) ?? '')
-  }) as typeof real.readFileSync
-  return { ...real, readFileSync }
-})
-
-vi.mock('node:module', async original => {
-  const real = await original<typeof import('node:module')>()
-  const createRequire: typeof real.createRequire = from => {
-    const load = real.createRequire(from)
-    const loadEdited = (name: string) => (edited.has(name) ? JSON.parse(edited.get(name) ?? '') : load(name))
-    return Object.assign(loadEdited, load)
-  }
-  return { ...real, createRequire }
-})
-
-beforeEach(() => edited.clear())
-
-/** A module reads the code that it depends on once, as it was when it was loaded itself. */
-async function loadAnew<Module>(load: () => Promise<Module>): Promise<Module> {
-  vi.resetModules()
-  return load()
-}
 
 /** Expects that a step asks for the same key twice, and for another one after each of the changes.
  *  @param keyWith the key asked for when the step is given such an input */
@@ -60,7 +23,7 @@ function changesWith<Input extends object>(
   name: string,
   good: Input,
   keyWith: (input: Input) => Promise<string>,
-  changes: Record<string, Partial<Input> | { edit: [path: string, content: string] }>,
+  changes: Record<string, Partial<Input>>,
 ) {
   describe(`the key of ${name}`, () => {
     test('is the same when nothing has changed', async () => {
@@ -68,7 +31,6 @@ function changesWith<Input extends object>(
     })
     test.each(Object.entries(changes))('changes with %s', async (_, change) => {
       const before = await keyWith(good)
-      if ('edit' in change) edited.set(...change.edit)
       expect(await keyWith({ ...good, ...change })).not.toBe(before)
     })
   })
@@ -88,14 +50,6 @@ changesWith(
   },
   {
     'the characters': { characters: 'abcd' },
-    'the bytes of a font': { edit: ['source-sans-3-latin-wght-normal.woff2', 'autre'] },
-    'the version of the tool that cuts them': { edit: ['subset-font/package.json', '{ "version": "0" }'] },
-    'the weights that are asked for': {
-      edit: [
-        'styles/web/fonts.css',
-        '@font-face { font-weight: 300 500; src: url("@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2") }',
-      ],
-    },
   },
 )
 
@@ -108,7 +62,6 @@ changesWith(
   'the picture of a link',
   { kit, assets, text: 'un', identity: 'npm' },
   async ({ assets, text, identity }) => {
-    const { sharePictures } = await loadAnew(() => import('../../../build/site/share-pictures.ts'))
     const cache = recorder(() => 'image')
     await sharePictures({
       kit: { ...kit, fiches: [fiche(1, 'lac')] },
@@ -126,11 +79,7 @@ changesWith(
     'the head of the page': { text: 'deux' },
     'the style sheet of the site': { assets: { ...assets, 'assets/a.css': new Uint8Array([99]) } },
     'the fonts': { assets: { ...assets, 'assets/a.woff2': new Uint8Array([99]) } },
-    'its own style sheet': { edit: ['styles/web/share-picture.css', 'p {}'] },
-    'the code that takes it': { edit: ['build/site/share-pictures.ts', ''] },
     'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
-    'how the browser is started': { edit: ['build/browser/browser.ts', ''] },
-    'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -138,7 +87,6 @@ changesWith(
   'the icons of the site',
   { kit },
   async ({ kit }) => {
-    const { icons } = await loadAnew(() => import('../../../build/site/icons.ts'))
     const cache = recorder(() => pack({}))
     await icons(kit, cache)
     return cache.keys.join()
@@ -146,8 +94,6 @@ changesWith(
   {
     'the colours of the kit': withKit({ familles: kit.familles.map(one => ({ ...one, couleur: 'autre' })) }),
     'the families': withKit({ familles: kit.familles.slice(1) }),
-    'the code that draws them': { edit: ['build/site/icons.ts', ''] },
-    'the versions of the libraries': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -158,19 +104,13 @@ changesWith(
   'the cover',
   { kit, html: '<h1>Carnet</h1>', identity: 'npm' },
   async ({ kit, html, identity }) => {
-    const { coverOf } = await loadAnew(() => import('../../../build/release/editions/cover.ts'))
     const cache = recorder(() => 'image')
     await coverOf({ ...workplace, browser: { ...workplace.browser, identity }, kit, cache }, cover(html))
     return cache.keys.join()
   },
   {
     'what it says': { html: '<h1>Cahier</h1>' },
-    'the style of the sheet': { edit: ['styles/print/frame/couverture.css', 'h1 {}'] },
-    'the bytes of a font': { edit: ['source-sans-3-latin-400-normal.woff2', 'autre'] },
-    'the code that takes it': { edit: ['build/epub/cover.ts', ''] },
     'the browser that draws it': { identity: '/usr/bin/chromium 1 1' },
-    'how the browser is started': { edit: ['build/browser/browser.ts', ''] },
-    'the version of the browser': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -178,7 +118,6 @@ changesWith(
   'the style sheet, script and fonts of the site',
   { kit },
   async ({ kit }) => {
-    const { makeAssets } = await loadAnew(() => import('../../../build/site/assets.ts'))
     const head = '<head><meta charset="utf-8"><link></head>'
     const cache = recorder(key =>
       key.startsWith('ressources') ? pack({ 'index.html': Buffer.from(head) }) : 'police',
@@ -192,12 +131,6 @@ changesWith(
     'the colours of the kit': withKit({
       tokens: { ...kit.tokens, web: { fond: '#123456' } },
     }),
-    'a style sheet': { edit: ['styles/web/index.css', 'p {}'] },
-    'a script': { edit: ['layouts/web/scripts/share.ts', 'export {}'] },
-    'the tags of a page': { edit: ['layouts/web/parts/assets.njk', '<link>'] },
-    'how Vite is told': { edit: ['build/pages/vite.ts', ''] },
-    'how Eleventy is told': { edit: ['eleventy.config.ts', ''] },
-    'the versions of the libraries': { edit: ['package-lock.json', '{}'] },
   },
 )
 
@@ -205,8 +138,9 @@ const workplace: Workplace = {
   kit,
   date: new Date('2031-03-01'),
   cache: recorder(() => ''),
-  press: { cache: recorder(() => ''), fingerprint: 'presse' },
+  renditions: { cache: recorder(() => ''), looks: 'allure' },
   cacheDir: null,
+  name: 'presse',
   browser: {
     identity: 'npm',
     open: () => Promise.reject(new Error('what is kept needs no browser')),
@@ -216,9 +150,6 @@ const workplace: Workplace = {
     throw new Error('what is kept needs no thread')
   },
   standing: null,
-  reuse: 'all',
-  had: new Map(),
-  output: { put: () => null },
   jobs: 1,
   signal: new AbortController().signal,
   tell: () => {},
@@ -226,38 +157,8 @@ const workplace: Workplace = {
   ink: 'estimate',
   news: [],
   inputs: ['kit', 'presse', '2031-03-01', ''],
-  later: [],
-  keys: new Map(),
   inTurn: work => work(),
 }
-
-changesWith(
-  'an edition',
-  { name: 'pdf', inputs: workplace.inputs, rest: ['estimate'] },
-  async ({ name, inputs, rest }) => {
-    const cache = recorder(() => pack({}))
-    await recall({ ...workplace, cache, inputs }, name, ...rest)
-    return cache.keys.join()
-  },
-  {
-    'its name': { name: 'epub' },
-    'the kit': { inputs: ['kit 2', 'presse', '2031-03-01', ''] },
-    'the press': { inputs: ['kit', 'presse 2', '2031-03-01', ''] },
-    'the date': { inputs: ['kit', 'presse', '2031-04-01', ''] },
-    'another browser': { inputs: ['kit', 'presse', '2031-03-01', '/usr/bin/chromium'] },
-    'how the ink is measured': { rest: ['exact'] },
-  },
-)
-
-test('an edition is kept once the build is done', async () => {
-  const written: string[] = []
-  const cache = { ...workplace.cache, write: async (key: string) => void written.push(key) }
-  const later: Workplace['later'] = []
-  keep({ ...workplace, cache, later }, 'epub', {})
-  expect(written).toEqual([])
-  for (const keepOne of later) await keepOne()
-  expect(written).toEqual([expect.stringMatching(/^edition-epub-/)])
-})
 
 test('a browser that is replaced by another version of it is another browser', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))
@@ -307,34 +208,45 @@ describe('the hash of a folder', () => {
     expect(hashKit(dir)).not.toBe(before)
   })
 
+  test.each(['layouts/a.njk', 'styles/print/a.css'])('of the looks changes with %s', async file => {
+    const before = hashLooks(dir)
+    expect(hashLooks(dir)).toBe(before)
+    await writeFile(join(dir, file), 'autre')
+    expect(hashLooks(dir)).not.toBe(before)
+  })
+
   test.each([
     'src/a.ts',
-    'build/a.ts',
-    'layouts/a.njk',
-    'styles/print/a.css',
+    // The pages of a document depend on all of these, and on the flags and the fonts that the browser is started with.
+    'build/pdf/print/fast-frames.ts',
+    'build/pdf/page/tab/press.ts',
+    'build/browser/browser.ts',
+    'build/browser/chromium.ts',
+    'scripts/write-validators.js',
     'eleventy.config.ts',
     'package-lock.json',
   ])('of the press changes with %s', async file => {
-    const before = hashPress(dir)
-    expect(hashPress(dir)).toBe(before)
+    const before = digestOfPress(dir)
+    expect(digestOfPress(dir)).toBe(before)
+    await mkdir(dirname(join(dir, file)), { recursive: true })
     await writeFile(join(dir, file), 'autre')
-    expect(hashPress(dir)).not.toBe(before)
+    expect(digestOfPress(dir)).not.toBe(before)
   })
 
-  test.each(['src/a.ts', 'scripts/write-validators.js', 'package-lock.json'])(
-    'of the code that reads changes with %s',
-    async file => {
-      const before = hashReaders(dir)
-      expect(hashReaders(dir)).toBe(before)
-      await mkdir(dirname(join(dir, file)), { recursive: true })
-      await writeFile(join(dir, file), 'autre')
-      expect(hashReaders(dir)).not.toBe(before)
-    },
-  )
+  test('of the press changes with what runs it', () => {
+    const { version, platform, arch } = process
+    const runtimes = [
+      { version: 'v0.0.0', platform, arch },
+      { version, platform: 'plan9', arch },
+      { version, platform, arch: 'mips' },
+    ]
+    const digests = [digestOfPress(dir), ...runtimes.map(runtime => digestOfPress(dir, runtime))]
+    expect(new Set(digests).size).toBe(4)
+  })
 
   test('of the press does not change with what makes no edition', async () => {
-    const before = hashPress(dir)
+    const before = digestOfPress(dir)
     await writeFile(join(dir, 'kit.yaml'), 'autre')
-    expect(hashPress(dir)).toBe(before)
+    expect(digestOfPress(dir)).toBe(before)
   })
 })

@@ -2,43 +2,32 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { hashReaders } from '../../../build/release/inputs.ts'
 import { readingShelf } from '../../../build/release/reading-shelf.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { readKit } from '../../../src/content/read-kit.ts'
 import { MARK, marked } from '../content/shelf.ts'
 
 const kit = 'tests/fixtures/kits/autre'
-const place = { dir: kit, readers: hashReaders('.') }
 
 /** Keeps the readings of a kit, each of them marked, in a cache of its own. */
 async function openMarked() {
   const dir = await mkdtemp(join(tmpdir(), 'kit-lecture-'))
-  const cache = openCache(dir)
-  const shelf = readingShelf(cache, place)
+  const cache = openCache(dir, 'presse')
+  const shelf = readingShelf(cache, kit)
   await readKit(kit, shelf)
   await shelf.write(marked((await shelf.read()) ?? new Uint8Array()))
-  const takes = async (of: typeof place) =>
-    (await readKit(kit, readingShelf(cache, of))).diagnostics.some(({ message }) => message === MARK)
+  const takes = async ({ folder = kit, press = 'presse' } = {}) =>
+    (await readKit(kit, readingShelf(openCache(dir, press), folder))).diagnostics.some(
+      ({ message }) => message === MARK,
+    )
   return { dir, takes, [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) }
 }
 
-test('what was read is taken by the same code in the same folder, and by no other', async () => {
-  await using kept = await openMarked()
-  expect(await kept.takes(place)).toBe(true)
-  expect(await kept.takes({ ...place, readers: 'autre' })).toBe(false)
-  expect(await kept.takes({ ...place, dir: 'ailleurs' })).toBe(false)
-})
-
-test('another version of Node reads anew', async () => {
-  await using kept = await openMarked()
-  const { version } = process
-  Object.defineProperty(process, 'version', { value: 'v0.0.0' })
-  try {
-    expect(await kept.takes(place)).toBe(false)
-  } finally {
-    Object.defineProperty(process, 'version', { value: version })
-  }
+test('what was read is taken by the same press in the same folder, and by no other', async () => {
+  await using shelves = await openMarked()
+  expect(await shelves.takes()).toBe(true)
+  expect(await shelves.takes({ press: 'autre' })).toBe(false)
+  expect(await shelves.takes({ folder: 'ailleurs' })).toBe(false)
 })
 
 test.each([
@@ -49,5 +38,5 @@ test.each([
   await using kept = await openMarked()
   const [entry = ''] = await readdir(kept.dir)
   await damage(join(kept.dir, entry))
-  expect(await kept.takes(place)).toBe(false)
+  expect(await kept.takes()).toBe(false)
 })

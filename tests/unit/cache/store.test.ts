@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CacheFault, keyOf, openCache, openStandingCache } from '../../../build/store/cache.ts'
+import { CacheFault, kept, keyOf, openCache } from '../../../build/store/cache.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -12,10 +12,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
+const PRESS = 'presse'
+/** The name of an entry's file. */
+const nameOf = (key: string) => `${PRESS}-${key}`
+const fileOf = (key: string) => join(dir, nameOf(key))
+
 /** A key as `keyOf` gives one. */
 const page = (digit: number) => `pages-${String(digit).repeat(64)}`
 
-const text = async (key: string) => (await openCache(dir).read(key))?.toString()
+const text = async (key: string) => (await openCache(dir, PRESS).read(key))?.toString()
 
 describe('a key', () => {
   test('is the name of the step and a hash of all inputs, in order', () => {
@@ -38,7 +43,7 @@ describe('a key', () => {
 test('a folder that cannot be one is a fault of the cache, told by its place and its code', async () => {
   const file = join(dir, 'fichier')
   await writeFile(file, 'x')
-  const cache = openCache(file)
+  const cache = openCache(file, PRESS)
   for (const ask of [() => cache.write(page(1), 'x'), () => cache.read(page(1))]) {
     const fault = await ask().catch(error => error)
     expect(fault).toBeInstanceOf(CacheFault)
@@ -49,60 +54,65 @@ test('a folder that cannot be one is a fault of the cache, told by its place and
 
 describe('an entry', () => {
   test('is read as it was written; another key finds nothing', async () => {
-    await openCache(dir).write(page(1), 'é')
+    await openCache(dir, PRESS).write(page(1), 'é')
     expect(await text(page(1))).toBe('é')
     expect(await text(page(2))).toBeUndefined()
   })
 
+  test('is nothing to another press', async () => {
+    await openCache(dir, PRESS).write(page(1), 'é')
+    expect(await openCache(dir, 'autre').read(page(1))).toBeUndefined()
+  })
+
   test('may be empty', async () => {
-    await openCache(dir).write(page(1), '')
+    await openCache(dir, PRESS).write(page(1), '')
     expect(await text(page(1))).toBe('')
   })
 
   test('that was cut short is not found, and is written anew', async () => {
-    await openCache(dir).write(page(1), 'une page entière')
-    const { size } = await stat(join(dir, page(1)))
+    await openCache(dir, PRESS).write(page(1), 'une page entière')
+    const { size } = await stat(fileOf(page(1)))
     for (const left of [size - 1, 33, 32, 5, 0]) {
-      await truncate(join(dir, page(1)), left)
+      await truncate(fileOf(page(1)), left)
       expect(await text(page(1)), `${left} bytes left`).toBeUndefined()
     }
-    await openCache(dir).write(page(1), 'une page entière')
+    await openCache(dir, PRESS).write(page(1), 'une page entière')
     expect(await text(page(1))).toBe('une page entière')
   })
 
   test('of which one byte was changed is not found', async () => {
-    await openCache(dir).write(page(1), 'une page')
-    const bytes = await readFile(join(dir, page(1)))
+    await openCache(dir, PRESS).write(page(1), 'une page')
+    const bytes = await readFile(fileOf(page(1)))
     for (const at of [0, 31, 32, bytes.length - 1]) {
       const spoilt = Buffer.from(bytes)
       spoilt.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-      await writeFile(join(dir, page(1)), spoilt)
+      await writeFile(fileOf(page(1)), spoilt)
       expect(await text(page(1)), `byte ${at}`).toBeUndefined()
     }
   })
 
   test('that a killed build was writing is nobody’s, and goes after an hour', async () => {
-    await openCache(dir).write(page(1), 'vieux')
+    await openCache(dir, PRESS).write(page(1), 'vieux')
     const half = join(dir, `${page(1)}.${randomUUID()}`)
     await writeFile(half, 'à moitié')
     expect(await text(page(1))).toBe('vieux')
     const longAgo = new Date(Date.now() - 2 * 3_600_000)
     await utimes(half, longAgo, longAgo)
-    await openCache(dir, 0).prune()
+    await openCache(dir, PRESS, 0).prune()
     expect(await readdir(dir)).toEqual([])
   })
 
   test('that another build is writing is not taken from it', async () => {
     const half = `${page(1)}.${randomUUID()}`
     await writeFile(join(dir, half), 'à moitié')
-    await openCache(dir, 0).prune()
+    await openCache(dir, PRESS, 0).prune()
     expect(await readdir(dir)).toEqual([half])
   })
 
   test('that cannot be written is told with its cause, and leaves nothing behind', async () => {
     const file = join(dir, 'fichier')
     await writeFile(file, '')
-    await expect(openCache(file).write(page(1), 'x')).rejects.toThrow()
+    await expect(openCache(file, PRESS).write(page(1), 'x')).rejects.toThrow()
     expect(await readdir(dir)).toEqual(['fichier'])
   })
 })
@@ -112,48 +122,48 @@ describe('the bound', () => {
   /** Entries of 1,000 bytes and their digest, `page(1)` used longest ago. */
   async function keepFive(): Promise<void> {
     for (const [index, name] of [page(1), page(2), page(3), page(4), page(5)].entries()) {
-      await openCache(dir).write(name, 'x'.repeat(SIZE))
+      await openCache(dir, PRESS).write(name, 'x'.repeat(SIZE))
       const used = new Date(Date.UTC(2031, 0, 1 + index))
-      await utimes(join(dir, name), used, used)
+      await utimes(fileOf(name), used, used)
     }
   }
 
   test('leaves alone what is under it', async () => {
     await keepFive()
-    await openCache(dir, 5 * (SIZE + 32)).prune()
+    await openCache(dir, PRESS, 5 * (SIZE + 32)).prune()
     expect(await readdir(dir)).toHaveLength(5)
   })
 
   test('removes what was used longest ago', async () => {
     await keepFive()
-    await openCache(dir, 3 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual([page(3), page(4), page(5)])
+    await openCache(dir, PRESS, 3 * (SIZE + 32)).prune()
+    expect((await readdir(dir)).sort()).toEqual([page(3), page(4), page(5)].map(nameOf))
   })
 
   test('spares what was read since, though it was written first', async () => {
     await keepFive()
     // Ahead of the other entries’ own dates, which lie in the future of this test.
     const later = new Date(Date.UTC(2032, 0, 1))
-    const before = (await stat(join(dir, page(1)))).mtimeMs
+    const before = (await stat(fileOf(page(1)))).mtimeMs
     await text(page(1))
-    expect((await stat(join(dir, page(1)))).mtimeMs).not.toBe(before)
-    await utimes(join(dir, page(1)), later, later)
-    await openCache(dir, 2 * (SIZE + 32)).prune()
-    expect((await readdir(dir)).sort()).toEqual([page(1), page(5)])
+    expect((await stat(fileOf(page(1)))).mtimeMs).not.toBe(before)
+    await utimes(fileOf(page(1)), later, later)
+    await openCache(dir, PRESS, 2 * (SIZE + 32)).prune()
+    expect((await readdir(dir)).sort()).toEqual([page(1), page(5)].map(nameOf))
   })
 
   test('never touches the files of somebody else', async () => {
     await keepFive()
     for (const name of ['these.odt', 'pages-1', `pages-${'1'.repeat(64)}.odt`])
       await writeFile(join(dir, name), 'mille heures de travail')
-    await openCache(dir, 0).prune()
+    await openCache(dir, PRESS, 0).prune()
     expect((await readdir(dir)).sort()).toEqual(['pages-1', `pages-${'1'.repeat(64)}.odt`, 'these.odt'])
   })
 
   test('never touches the folders beside: the unpacked browser', async () => {
     await keepFive()
-    await openCache(join(dir, 'chromium-1')).write('chromium', 'x')
-    await openCache(dir, 0).prune()
+    await openCache(join(dir, 'chromium-1'), PRESS).write('chromium', 'x')
+    await openCache(dir, PRESS, 0).prune()
     expect(await readdir(dir)).toEqual(['chromium-1'])
   })
 })
@@ -161,7 +171,7 @@ describe('the bound', () => {
 test('two processes that write, read and prune the same entries never see half of one', async () => {
   const code = `
     import { openCache } from ${JSON.stringify(new URL('../../../build/store/cache.ts', import.meta.url).href)}
-    const cache = openCache(process.argv[1], 30_000)
+    const cache = openCache(process.argv[1], 'presse', 30_000)
     for (let round = 0; round < 60; round++) {
       const key = 'pages-' + String(round % 3).repeat(64)
       await cache.write(key, process.argv[2].repeat(20_000 + round))
@@ -187,108 +197,27 @@ test('two processes that write, read and prune the same entries never see half o
   expect(await Promise.all([write('a'), write('b')])).toEqual(['0', '0'])
   // Nothing is left beside the entries, and each is whole.
   const names = await readdir(dir)
-  expect(names.filter(name => !/^pages-([012])\1{63}$/.test(name))).toEqual([])
-  for (const name of names) expect(await text(name)).toMatch(/^(a+|b+)$/)
+  expect(names.filter(name => !/^presse-pages-([012])\1{63}$/.test(name))).toEqual([])
+  for (const name of names) expect(await text(name.replace('presse-', ''))).toMatch(/^(a+|b+)$/)
 })
 
 test('a build that keeps nothing finds nothing and writes nothing', async () => {
-  const cache = openCache(null)
+  const cache = openCache(null, PRESS)
   await cache.write(page(1), 'x')
   await cache.prune()
   expect(await cache.read(page(1))).toBeUndefined()
 })
 
-describe('a cache that stands between builds', () => {
-  /** Entries as another process would write them, past the standing cache. */
-  const writeBeside = (key: string, content: string) => openCache(dir).write(key, content)
-  const read = async (cache: ReturnType<typeof openCache>, key: string) => (await cache.read(key))?.toString()
-
-  test('finds what is on disk, and reads it there once', async () => {
-    const cache = openStandingCache(dir)
-    expect(await read(cache, page(1))).toBeUndefined()
-    await writeBeside(page(1), 'une page')
-    const first = await cache.read(page(1))
-    expect(first?.toString()).toBe('une page')
-    await rm(join(dir, page(1)))
-    expect(await cache.read(page(1))).toBe(first)
-  })
-
-  test('forgets what was not read between two prunes, and nothing else', async () => {
-    const cache = openStandingCache(dir)
-    for (const key of [page(1), page(2)]) await writeBeside(key, 'avant')
-    for (const key of [page(1), page(2)]) await cache.read(key)
-    await cache.prune()
-    await cache.read(page(1))
-    await cache.prune()
-    for (const key of [page(1), page(2)]) await writeBeside(key, 'après')
-    expect(await read(cache, page(1))).toBe('avant')
-    expect(await read(cache, page(2))).toBe('après')
-  })
-
-  test('never gives what it has overwritten, whichever build read it last', async () => {
-    const cache = openStandingCache(dir)
-    await cache.write(page(1), 'un')
-    expect(await read(cache, page(1))).toBe('un')
-    await cache.write(page(1), 'deux')
-    expect(await read(cache, page(1))).toBe('deux')
-    await cache.prune()
-    await cache.write(page(1), 'trois')
-    expect(await read(cache, page(1))).toBe('trois')
-    await cache.prune()
-    await cache.read(page(1))
-    await cache.write(page(1), 'quatre')
-    expect(await read(cache, page(1))).toBe('quatre')
-    expect(await text(page(1))).toBe('quatre')
-  })
-
-  test('never gives what it has overwritten while it was being read, nor while it is being written', async () => {
-    const cache = openStandingCache(dir)
-    await writeBeside(page(1), 'un')
-    await Promise.all([cache.read(page(1)), cache.write(page(1), 'deux')])
-    expect(await read(cache, page(1))).toBe('deux')
-    const [, found] = await Promise.all([cache.write(page(1), 'trois'), read(cache, page(1))])
-    expect(found).toBe('trois')
-    expect(await read(cache, page(1))).toBe('trois')
-  })
-
-  test('tells the disk that what it read in memory is used: another build with a small bound spares it', async () => {
-    const cache = openStandingCache(dir)
-    for (const key of [page(1), page(2)]) {
-      await writeBeside(key, 'x'.repeat(1000))
-      await cache.read(key)
-    }
-    await cache.prune()
-    const used = new Date(Date.now() - 60_000)
-    const later = new Date(Date.now() - 30_000)
-    await utimes(join(dir, page(1)), used, used)
-    await utimes(join(dir, page(2)), later, later)
-    await cache.read(page(1))
-    await cache.prune()
-    await openCache(dir, 1032).prune()
-    expect(await readdir(dir)).toEqual([page(1)])
-  })
-
-  test('holds to its own bound on disk', async () => {
-    const cache = openStandingCache(dir, 0)
-    await cache.write(page(1), 'x')
-    await cache.prune()
-    expect(await readdir(dir)).toEqual([])
-  })
-
-  test('bears that another build has removed what it read', async () => {
-    const cache = openStandingCache(dir)
-    await writeBeside(page(1), 'x')
-    await cache.read(page(1))
-    await rm(join(dir, page(1)))
-    await cache.prune()
-    expect(await readdir(dir)).toEqual([])
-    expect(await read(cache, page(1))).toBe('x')
-  })
-
-  test('keeps nothing, in memory either, without a folder', async () => {
-    const cache = openStandingCache(null)
-    await cache.write(page(1), 'x')
-    await cache.prune()
-    expect(await cache.read(page(1))).toBeUndefined()
-  })
+test('what is kept is made once, and again when an input changes', async () => {
+  const cache = openCache(dir, PRESS)
+  const made: string[] = []
+  const ask = async (input: string) => {
+    const bytes = await kept(cache, 'essai', [input], () => {
+      made.push(input)
+      return Buffer.from(input)
+    })
+    return Buffer.from(bytes).toString()
+  }
+  expect([await ask('a'), await ask('b'), await ask('a')]).toEqual(['a', 'b', 'a'])
+  expect(made).toEqual(['a', 'b'])
 })

@@ -17,8 +17,6 @@ const pictures = {
 }
 const tools: PagingTools = {
   styles: { content: 'p {}', paging: '@page {}', fonts: '@font-face {}', fingerprint: 'f' },
-  pagedJs: 'paged',
-  benchScript: 'bench',
   browserVersion: 'Chrome/147',
 }
 const keyOfPart = (one: Part, ...given: Parameters<typeof keysOfParts>) => keysOfParts(...given)(one)
@@ -44,8 +42,6 @@ describe('the key of a part', () => {
       'the bytes of the fonts',
       keyOfPart(part, { ...tools, styles: { ...tools.styles, fingerprint: 'g' } }, pictures),
     ],
-    ['Paged.js', keyOfPart(part, { ...tools, pagedJs: 'paged 2' }, pictures)],
-    ['our code in the tab', keyOfPart(part, { ...tools, benchScript: 'bench 2' }, pictures)],
     ['the browser', keyOfPart(part, { ...tools, browserVersion: 'Chrome/148' }, pictures)],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(key)

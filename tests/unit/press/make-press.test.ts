@@ -30,7 +30,7 @@ beforeAll(async () => {
     fingerprint: 'essai',
     fileName: 'essai-impression.pdf',
     ink: 'estimate',
-    cache: openCache(null),
+    cache: openCache(null, 'presse'),
   }
 })
 afterAll(() => open?.[Symbol.asyncDispose]())

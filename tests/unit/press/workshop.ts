@@ -68,7 +68,7 @@ export async function press(
   kit: Kit,
   count: number,
   date = '2031-03-01T00:00:00Z',
-  cache = openCache(null),
+  cache = openCache(null, 'presse'),
 ): Promise<Uint8Array> {
   const items = sequence(kit)
   const shown = count === 1 ? items.slice(1, 2) : [...items.slice(0, count - 1), ...items.slice(-1)]

@@ -56,7 +56,7 @@ export async function makeSite(
     kit,
     dir,
     downloads: root,
-    cache: openCache(cacheDir),
+    cache: openCache(cacheDir, 'presse'),
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser,

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import { hashTree } from '../disk/hash-tree.ts'
+
+/** The press's own code, what writes some of it, and the exact versions of its libraries. */
+const SOURCES = ['src', 'build', 'eleventy.config.ts', 'scripts/write-validators.js', 'package-lock.json']
+
+/** What runs the press: libraries written for the machine, and Node's own packing of values, differ from one to another. */
+export type Runtime = { version: string; platform: string; arch: string }
+
+/** The digest that each key of the cache begins with: what one press has made is nothing to another.
+ *  @param home folder of the press. @param runtime this process's own */
+export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
+  createHash('sha256')
+    .update([hashTree(home, SOURCES), version, platform, arch].join('\0'))
+    .digest('hex')
