@@ -12,6 +12,7 @@ import { feed } from './feed.ts'
 import { headersFile } from './headers.ts'
 import { icons } from './icons.ts'
 import { offlineFiles, withOfflineFiles } from './offline.ts'
+import { openData } from './open-data/index.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
 import { SEARCH_FILE, searchFile } from './search/index.ts'
@@ -79,6 +80,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...complete(pages, made, pictures.sizes),
     ...asked(kit, moved, await stylesOf(downloads, made)),
     ...drawn,
+    ...openData(kit),
     [SEARCH_FILE]: searchFile(kit, pageOf, made),
   }
   const kept = offlineFiles(ready, new Set(Object.keys(moved)))

@@ -201,3 +201,37 @@ describe('the filter by family', () => {
     })
   })
 })
+
+describe('the examples', () => {
+  it('are those of a place that is typed or chosen, kept in the address, and read from it', async () => {
+    await site.onTab(async (tab, faults) => {
+      await tab.setViewport(DESK)
+      await site.open(tab, 'territoires/')
+      const shown = () =>
+        tab.$$eval('.index-territoires li[data-famille]', items =>
+          items.filter(item => item.checkVisibility()).map(item => item.textContent ?? ''),
+        )
+      const all = (await shown()).length
+      await tab.type('#filtre-lieu', 'rennes')
+      expect((await shown()).every(text => /Rennes/.test(text))).toBe(true)
+      expect(new URL(tab.url()).search).toBe('?lieu=rennes')
+      await tab.click('.exemples-filtre [type="reset"]')
+      await tab.waitForFunction(
+        count =>
+          document.querySelectorAll('.index-territoires li[data-famille]:not([hidden])').length === count,
+        {},
+        all,
+      )
+      await site.open(tab, 'territoires/?departement=69&famille=levier')
+      expect(
+        await tab.$$eval('.index-territoires > section', all =>
+          all.filter(one => one.checkVisibility()).map(({ id }) => id),
+        ),
+      ).toEqual(['departement-69'])
+      expect(await tab.$eval('.exemples-filtre [role="status"]', one => one.textContent)).toMatch(
+        /^\d+ exemple/,
+      )
+      expect(faults).toEqual([])
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import { addCopyButtons } from './copy-link.ts'
+import { filterExamples } from './filter-examples.ts'
 import { followReading } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
 import { keepOffline } from './keep-offline.ts'
@@ -10,5 +11,6 @@ addCopyButtons(document)
 followReading(document)
 offerSharing(document)
 keepFamily(document)
+filterExamples(document)
 offerSearch(document)
 keepOffline(document)

@@ -96,6 +96,6 @@ it('what is still to be completed stops a release, and not a draft', async () =>
     const outcome = judgeContent(kit, diagnostics, draft)
     return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
   }
-  expect(severities(false)).toEqual(['erreur', 'remarque'])
+  expect(severities(false)).toEqual(['erreur', 'erreur'])
   expect(severities(true)).toEqual(['remarque', 'remarque'])
 })

@@ -1,0 +1,109 @@
+import { exemples } from '../../../src/indexes/exemples.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { absolute } from '../../../src/web/absolute.ts'
+import type { Bundle } from '../../store/bundle.ts'
+import { codesOf } from './insee.ts'
+
+/** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
+const fields = [
+  {
+    name: 'id',
+    type: 'string',
+    description: 'Identifiant de l’exemple.',
+    constraints: { required: true, unique: true },
+  },
+  { name: 'titre', type: 'string', description: 'Titre de l’exemple.', constraints: { required: true } },
+  {
+    name: 'lieu',
+    type: 'string',
+    description: 'Lieu, tel que la fiche l’écrit.',
+    constraints: { required: true },
+  },
+  { name: 'departements', type: 'string', description: 'Codes Insee des départements, séparés par « ; ».' },
+  { name: 'regions', type: 'string', description: 'Codes Insee des régions, séparés par « ; ».' },
+  {
+    name: 'commune',
+    type: 'string',
+    description: 'Code Insee de la commune, quand le lieu en est une à coup sûr.',
+    constraints: { pattern: '[0-9][0-9AB][0-9]{3}' },
+  },
+  {
+    name: 'epci',
+    type: 'string',
+    description: 'Numéro Siren de l’intercommunalité, quand le lieu en est une à coup sûr.',
+    constraints: { pattern: '[0-9]{9}' },
+  },
+  { name: 'population', type: 'integer', description: 'Population municipale de la commune.' },
+  {
+    name: 'fiche_numero',
+    type: 'integer',
+    description: 'Numéro de la fiche.',
+    constraints: { required: true },
+  },
+  { name: 'fiche', type: 'string', description: 'Titre de la fiche.', constraints: { required: true } },
+  { name: 'famille', type: 'string', description: 'Famille de la fiche.', constraints: { required: true } },
+  {
+    name: 'adresse',
+    type: 'string',
+    description: 'Adresse de l’exemple sur le site.',
+    constraints: { required: true },
+  },
+] as const
+
+type Row = Record<(typeof fields)[number]['name'], string | number | null>
+
+/** The examples as open data: table, JSON, GeoJSON (places without coordinates: none is known for sure), and the schema of the table.
+ *  @returns nothing for a kit without examples */
+export function openData(kit: Kit): Bundle {
+  const rows = exemples(kit).map((exemple): Row => {
+    const { commune, epci, regions, population } = codesOf(exemple.lieu, exemple.departements)
+    const { id, titre, lieu, fiche_numero, fiche, famille } = exemple
+    return {
+      id,
+      titre,
+      lieu,
+      departements: exemple.departements.join(';'),
+      regions: regions.join(';'),
+      commune,
+      epci,
+      population,
+      fiche_numero,
+      fiche,
+      famille,
+      adresse: kit.site.url ? absolute(kit.site.url, exemple.chemin, kit) : exemple.chemin,
+    }
+  })
+  if (rows.length === 0) return {}
+  const { nom, version, url } = kit.licence
+  const licence = { name: [nom, version].filter(Boolean).join(' '), ...(url && { path: url }) }
+  const files = {
+    'donnees/exemples.csv': csv(rows),
+    'donnees/exemples.json': json({ titre: kit.titre, licence, exemples: rows }),
+    'donnees/exemples.geojson': json({
+      type: 'FeatureCollection',
+      features: rows.map(properties => ({ type: 'Feature', id: properties.id, geometry: null, properties })),
+    }),
+    'donnees/exemples.schema.json': json({
+      name: 'exemples',
+      title: `Exemples du ${kit.titre}`,
+      licenses: [licence],
+      fields,
+      missingValues: [''],
+      primaryKey: 'id',
+    }),
+  }
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+  )
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
+
+/** @see RFC 4180 */
+const csv = (rows: readonly Row[]) =>
+  [fields.map(({ name }) => name), ...rows.map(row => fields.map(({ name }) => row[name]))]
+    .map(cells => cells.map(cell => quoted(String(cell ?? ''))).join(','))
+    .join('\r\n')
+    .concat('\r\n')
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
