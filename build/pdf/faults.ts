@@ -1,4 +1,5 @@
 import type { Item } from '../../src/indexes/sequence.ts'
+import { titleOf } from '../../src/indexes/title-of.ts'
 import type { Folio } from '../../src/units.ts'
 
 /** What can go wrong between a document and its pages. Pages count from 1 inside the document. */
@@ -55,16 +56,8 @@ export function nameOf(item: Item): string {
       return `Fiche ${item.fiche.numero} (${item.fiche.slug})`
     case 'page':
       return `Page « ${item.page.titre} » (${item.page.slug})`
-    case 'couverture':
-      return 'Couverture'
-    case 'sommaire':
-      return 'Sommaire'
-    case 'territoires':
-      return 'Index des territoires'
-    case 'sigles':
-      return 'Liste des sigles'
     default:
-      return item satisfies never
+      return titleOf(item)
   }
 }
 

@@ -9,6 +9,7 @@ import { icons } from '../site/icons.ts'
 import { SEARCH_FILE, searchFile } from '../site/search/index.ts'
 import { webAppManifest } from '../site/web-app.ts'
 import type { Cache } from '../store/cache.ts'
+import { oncePerKit } from './once-per-kit.ts'
 import { append, corner, emptyPage, panel, tellShown } from './panel.ts'
 import { paperPage } from './paper.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -38,8 +39,9 @@ const types: Record<string, string> = {
 /** Answers a request from the kit as it is now; what the kit has not is Vite's. */
 export function answer(options: AnswerOptions) {
   const { vite, current, cache, signal } = options
-  const remembered = rememberWhile(current)
-  const paperOf = remembered(() => Promise.resolve(new Map<string, Promise<Preview>>()))
+  const paperOf = oncePerKit(async (kit, id) =>
+    paperPage(kit, id, { browser: await options.browser(), cache, signal }),
+  )
   let paperFiles: Preview['files'] = new Map()
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -83,10 +85,7 @@ export function answer(options: AnswerOptions) {
   async function sheets(id: string): Promise<Preview> {
     const { kit } = current()
     if (!kit) throw new Error('Aucune version correcte des fiches à montrer.')
-    const kept = await paperOf()
-    const found = kept.get(id) ?? paperPage(kit, id, { browser: await options.browser(), cache, signal })
-    kept.set(id, found)
-    return found
+    return paperOf(kit, id)
   }
 
   async function fileOf(path: string, snapshot: Snapshot): Promise<string | Uint8Array | undefined> {
@@ -123,15 +122,3 @@ function dressed(html: string, path: string, snapshot: Snapshot): string {
 
 const pageIn = (snapshot: Snapshot) => (id: string, kind: 'fiche' | 'page') =>
   snapshot.pages.get(`/${kind}s/${id}/`) ?? ''
-
-/** Makes a thing once for each kit. */
-function rememberWhile(current: () => Snapshot) {
-  return <T>(make: (snapshot: Snapshot) => Promise<T>): (() => Promise<T>) => {
-    let made: { of: Snapshot['kit']; thing: Promise<T> } | undefined
-    return () => {
-      const snapshot = current()
-      if (made?.of !== snapshot.kit) made = { of: snapshot.kit, thing: make(snapshot) }
-      return made.thing
-    }
-  }
-}

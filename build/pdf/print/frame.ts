@@ -1,4 +1,5 @@
 import type { Item } from '../../../src/indexes/sequence.ts'
+import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
 import { remember } from '../../../src/remember.ts'
 import type { Folio } from '../../../src/units.ts'
@@ -46,7 +47,7 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
     const tab =
       famille && item.kind === 'fiche' ? thumbTab(famille, item.fiche.numero, tabs.get(famille.id), typo) : ''
     const running = index > 0 ? runningHead(item, famille, typo) : ''
-    const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(shortTitleOf(item))}</b> <span class="folio">${folio}</span></p>`
+    const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(titleOf(item, 'titre_court'))}</b> <span class="folio">${folio}</span></p>`
     return {
       classes,
       ground,
@@ -62,25 +63,6 @@ function isPlate(item: Item): boolean {
 
 const sortOf = (item: Item) => (item.kind === 'page' ? item.page.gabarit : item.kind)
 
-function shortTitleOf(item: Item): string {
-  switch (item.kind) {
-    case 'fiche':
-      return item.fiche.titre_court
-    case 'page':
-      return item.page.titre_court
-    case 'couverture':
-      return 'Couverture'
-    case 'sommaire':
-      return 'Sommaire'
-    case 'territoires':
-      return 'Index des territoires'
-    case 'sigles':
-      return 'Sigles'
-    default:
-      return item satisfies never
-  }
-}
-
 /** Letters of a title that fit one line of the running head. */
 const LONGEST_RUNNING = 100
 
@@ -88,7 +70,7 @@ function runningHead(item: Item, famille: Famille | undefined, typo: Typographer
   const title =
     item.kind === 'fiche' && item.fiche.titre.length <= LONGEST_RUNNING
       ? item.fiche.titre
-      : shortTitleOf(item)
+      : titleOf(item, 'titre_court')
   const mark = famille && item.kind === 'fiche' ? `${shape(famille.forme)} <b>${item.fiche.numero}</b> ` : ''
   return `<p class="courant">${mark}<span>${typo(title)}</span></p>`
 }

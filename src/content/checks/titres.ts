@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { ownTitles } from '../../indexes/title-of.ts'
 import { typographText } from '../../markdown/typography/index.ts'
 import { type Draft, declared, isAnnounced } from '../draft.ts'
 
-/** Titles that the layouts give to the documents that every kit has without a file (`layouts/epub`). */
-export const titresReserves = ['Couverture', 'Sommaire', 'Index des territoires', 'Sigles']
+/** Titles of documents that no file has. */
+export const titresReserves: readonly string[] = Object.values(ownTitles)
 
 type Sheet = Draft['fiches'][number] | Draft['pages'][number]
 

@@ -1,6 +1,7 @@
 import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import { titleOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, fault } from '../../check.ts'
 import { align } from '../align.ts'
@@ -31,9 +32,7 @@ export const indexes: AuditCheck = {
       }
       return Object.entries(texts).flatMap(([edition, text]) => {
         const { lost } = align(entries, text ?? '', { by: 'lettres' })
-        return lost.map(({ text }) =>
-          fault(`${names[item.kind] ?? item.kind}, dans ${edition}`, `Manque : « ${text} »`),
-        )
+        return lost.map(({ text }) => fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`))
       })
     })
     const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
@@ -43,12 +42,6 @@ export const indexes: AuditCheck = {
       findings,
     }
   },
-}
-
-const names: Partial<Record<Item['kind'], string>> = {
-  sommaire: 'Sommaire',
-  territoires: 'Index des territoires',
-  sigles: 'Sigles',
 }
 
 /** What each index must say; every entry is a flow of its own, since editions order their columns as they like. */

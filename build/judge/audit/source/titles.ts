@@ -1,24 +1,11 @@
 import type { Item } from '../../../../src/indexes/sequence.ts'
+import { titleOf as nameOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 
 /** What each document calls itself, in all editions; the home page and the back cover bear the kit's own name. */
 export function titleOf(kit: Kit, item: Item): string {
-  switch (item.kind) {
-    case 'couverture':
-      return kit.titre
-    case 'sommaire':
-      return 'Sommaire'
-    case 'territoires':
-      return 'Index des territoires'
-    case 'sigles':
-      return 'Sigles'
-    case 'fiche':
-      return item.fiche.titre
-    case 'page':
-      return item.page.gabarit === 'quatrieme' ? kit.titre : item.page.titre
-    default:
-      return item satisfies never
-  }
+  const isCover = item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme')
+  return isCover ? kit.titre : nameOf(item)
 }
 
 /** What a bookmark may call a document: its title, or its number and title; the back cover repeats the kit's title, and is

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { nameOf } from '../../../build/pdf/faults.ts'
+import type { Item } from '../../../src/indexes/sequence.ts'
+import { ownTitles } from '../../../src/indexes/title-of.ts'
+
+const items: Item[] = [
+  { kind: 'couverture', id: 'couverture' },
+  { kind: 'sommaire', id: 'sommaire' },
+  { kind: 'territoires', id: 'territoires' },
+  { kind: 'sigles', id: 'sigles' },
+]
+
+test.each(items)('a fault calls $id what its page is called', item => {
+  expect(nameOf(item)).toBe(ownTitles[item.id as keyof typeof ownTitles])
+})
