@@ -52,3 +52,30 @@ export const lieuxAjoutes: Readonly<Record<string, string>> = {
   '16 Haute-Loire': "département que dit le nom d'ERE 43",
   '17 Saint-Étienne': 'ville de « la SCIC stéphanoise » (42)',
 }
+
+/** Fiche and name, written plainly, that the part of the source does not print so: why the fiche writes them. */
+export const nomsAjoutes: Readonly<Record<string, string>> = {
+  '1 xixe': 'la source écrit « XIXème »',
+  '5 alpes metropole': 'Grenoble Alpes Métropole, du nom que donnent les fiches 8 et 10',
+  '5 rtes': 'la source imprime « RTE »',
+  '8 daj': "l'éditeur que la source imprime « DAI » (question 17 des écarts)",
+  '8 iae': "le sigle de l'insertion par l'activité économique, que la source écrit en toutes lettres",
+  '10 office': "l'ONF, développé",
+  '11 bicyclaide': 'la source imprime « BicylcAide »',
+  '11 cerdd': 'la source imprime « Cerd »',
+  '11 francais e': 'le singulier de « Français.es »',
+  '12 europe': 'le titre nomme ainsi la réglementation européenne',
+  '13 royere de vassiviere': 'nom officiel ; la source imprime « Royères »',
+  '13 xviiie': 'la source écrit « 18ème »',
+  '14 territoires rennes': 'nom officiel ; la source imprime « Territoire Rennes »',
+  '15 covid 19': 'la source imprime « Covid19 »',
+  '16 mwh': 'la source imprime « 80MWh »',
+  '17 la mednum': 'la source écrit aussi « SCIC Mednum », sans article',
+  '17 scic commown': 'nom officiel ; la source imprime « Commonn »',
+}
+
+/** Fiche and date that the part of the source does not print: where it is read. */
+export const datesAjoutees: Readonly<Record<string, string>> = {
+  '9 mai 2025': "le guide sur l'installation, daté ainsi par la fiche 14",
+  '15 septembre 2025': 'la mise à jour des Points de RepèreESS n° 4, fiche 12',
+}
