@@ -56,7 +56,9 @@ describe.each([
 
   it('keep the words of a paragraph apart where its lines end', () => {
     // A word that is glued to the next appears nowhere in the source.
-    const known = new Set(kit.fiches.flatMap(fiche => ('corps' in fiche ? wordsOf(fiche.corps.source) : [])))
+    const known = new Set(
+      [...kit.fiches, ...kit.pages].flatMap(one => ('corps' in one ? wordsOf(one.corps.source) : [])),
+    )
     const said = screen.text.pages.flatMap(({ structure }) =>
       structure ? paragraphs(structure).flatMap(wordsOf) : [],
     )

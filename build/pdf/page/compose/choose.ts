@@ -61,7 +61,7 @@ function closed(state: State, page: number): State {
   const used = WEIGHT.left * foot(state.left) + WEIGHT.right * foot(state.right)
   const white = end === state.left ? state.right : state.left
   const hole = white.page === end.page ? holeCost(end.y - white.y, 0.1) : holeCost(page - white.y, 0.4)
-  const poor = end.page === 0 ? 0 : 100 * Math.max(0, LITTLE - used)
+  const poor = end.page === 0 ? 0 : 150 * Math.max(0, LITTLE - used)
   return { ...state, cost: state.cost + poor + hole + PAGE * (end.page + 1) }
 }
 

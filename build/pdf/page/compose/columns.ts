@@ -8,7 +8,7 @@ const GAP = { row: 6.75, box: 4.5 }
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 1.5, cutText: 0.4, cutBox: 6 }
+const COST = { zone: 5, cutText: 2, cutBox: 6 }
 const REACH = 4
 
 type Run = { placements: (Placement & { page: number })[]; page: number; foot: number; cost: number }
