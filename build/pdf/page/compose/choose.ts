@@ -5,7 +5,7 @@ import { placeRow } from './rows.ts'
 import { holeCost, later, type Place, type State, WEIGHT } from './state.ts'
 
 /** States that are followed from one item to the next. */
-const BEAM = 300
+const BEAM = 50
 /** Rows that a zone of two columns may hold. */
 const ROWS = 8
 /** Part of a page that the last one should hold. */

@@ -11,7 +11,14 @@ const LEFTS = [0, 89]
 const COST = { zone: 5, cutText: 2, cutBox: 6 }
 const REACH = 4
 
-type Run = { placements: (Placement & { page: number })[]; page: number; foot: number; cost: number }
+type Run = {
+  placements: (Placement & { page: number })[]
+  page: number
+  foot: number
+  cost: number
+  /** Height of what its last page holds, both columns together. */
+  used: number
+}
 export type Runs = Map<string, Run | null>
 
 /** Rows from `first` to before `end`, with their boxes, in two columns of 81 mm that end alike. */
@@ -49,7 +56,9 @@ function balance(items: readonly Item[], span: [number, number], top: number, pa
   const whole = fill(items, span, columnsOf(top, page, page, REACH))
   if (!whole) return null
   const start = whole.page === 0 ? top : 0
-  for (let foot = start + 2 * LINE; foot < page; foot += LINE) {
+  // Lower than half of what it holds no page can end; a cut may save some lines.
+  const least = start + Math.max(2, Math.floor(whole.used / 2 / LINE) - 2) * LINE
+  for (let foot = least; foot < page; foot += LINE) {
     const run = fill(items, span, columnsOf(top, page, foot, whole.page))
     if (run && run.page === whole.page) return run
   }
@@ -104,5 +113,9 @@ function fill(
     const bottom = index >> 1 === page ? lowest : (column?.bottom ?? 0)
     cost += holeCost(bottom - (feet.get(index) ?? column?.top ?? 0), 0.5)
   }
-  return { placements, page, foot: lowest, cost }
+  const used = [0, 1].reduce((sum, side) => {
+    const index = 2 * page + side
+    return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)
+  }, 0)
+  return { placements, page, foot: lowest, cost, used }
 }

@@ -30,6 +30,15 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   const copies = new Map<number, Element>()
   for (const width of [102, 81, 60, 170]) {
     const copy = part.cloneNode(true) as Element
+    // What never stands so wide is not laid out.
+    if (width === 60) for (const left of copy.querySelectorAll('.texte')) left.remove()
+    if (width === 170)
+      for (const left of copy.querySelectorAll('.texte[data-cle]:not(:has(> .chapo))')) left.remove()
+    if (width !== 170)
+      for (const left of copy.querySelectorAll(
+        '.tete, .page-tete, .ressources-section, .rang.plein[data-cle]:not(:has(> .texte))',
+      ))
+        left.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
       box.setAttribute('style', `width: ${width}mm`)
     if (width === 81) for (const texte of copy.querySelectorAll('.texte')) texte.classList.add('etroit')
