@@ -12,6 +12,7 @@ const commands: Record<string, (args: string[], context: Context) => Promise<Exi
   new: async (...call) => execute((await import('./commands/new.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
   import: async (...call) => execute((await import('./commands/import.ts')).default, ...call),
+  export: async (...call) => execute((await import('./commands/export.ts')).default, ...call),
   visual: async (...call) => execute((await import('./commands/visual.ts')).default, ...call),
 }
 
@@ -41,6 +42,7 @@ const usage = `Usage : kit <commande> [options]
   kit new      commence une fiche, ou un kit
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
   kit import   fait une fiche d’un document Word, ou d’un autre texte
+  kit export   donne des fiches en Word, à faire relire ou à réutiliser
   kit visual   compare chaque page avec l’image qu’une personne a acceptée
 
 Chaque commande explique ses options avec --help.`

@@ -22,6 +22,8 @@ export type Kit = {
   /** In the order of the sommaire. */
   familles: Famille[]
   site: { url: string | null; base: string }
+  /** Whether the site offers each fiche as a Word file. */
+  reutilisation: { word: boolean }
   /** Lengths in mm, ink in %. `profil: null` is the shipped FOGRA39. */
   impression: {
     profil: string | null

@@ -18,8 +18,9 @@ export type Role =
   | 'donnees-prepresse'
   | 'pdf-fiche'
   | 'epub'
+  | 'word-fiche'
 
-/** Which edition a file belongs to. */
+/** Which edition a file belongs to: Word files are made for the site. */
 export const editionOf: Record<Role, Edition> = {
   site: 'site',
   epub: 'epub',
@@ -29,6 +30,7 @@ export const editionOf: Record<Role, Edition> = {
   'rapport-prepresse': 'pdf',
   'donnees-prepresse': 'pdf',
   'pdf-fiche': 'pdf',
+  'word-fiche': 'site',
 }
 
 /** A file of the release, or the folder of the site. `path` is relative to the output, with `/`. */

@@ -47,7 +47,7 @@ export async function openStaging(out: string): Promise<Staging> {
 
 /** What builds and releases put into their output, and what systems leave in any folder that is looked at. */
 const OWN = new Set([
-  ...[MANIFEST, SITE, 'pdf', 'epub'],
+  ...[MANIFEST, SITE, 'pdf', 'epub', 'word'],
   ...['contenu.json', 'NOUVEAUTES.md', 'LICENCES.md', 'bom.json', 'SHA256SUMS'],
   ...['rapport.html', 'rapport.json', 'rapport-visuel.html'],
   ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],

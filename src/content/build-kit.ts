@@ -64,6 +64,7 @@ function buildEdition(
     },
     familles: raw.familles,
     site: { url: site?.url ?? null, base: site?.base ?? '/' },
+    reutilisation: { word: raw.reutilisation?.word ?? false },
     impression: {
       profil: impression?.profil ?? null,
       fond_perdu: impression?.fond_perdu ?? 3,

@@ -1,4 +1,5 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { typographText } from '../markdown/typography/index.ts'
 import { type Element, plainRun, textOf } from './element.ts'
 import { headLabels, headOf } from './front-matter.ts'
 import { faithfulSegments } from './markdown/faithful-segments.ts'
@@ -29,12 +30,15 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
   const lists = numberLists(elements)
   const file: WordFile = { titre: head.titre, auteur, jour, tete, pied, palette, lists, source }
   return writeWordFile(file, sheet => [
-    ...(head.titre === '' ? [] : [styled(styles.titre, [plainRun(head.titre)], sheet)]),
+    ...(head.titre === '' ? [] : [styled(styles.titre, [plainRun(typographText(head.titre))], sheet)]),
     ...(head.rows.length === 0
       ? []
       : [
           headTable(
-            head.rows.map(([key, value]) => [headLabels[key] ?? key, value]),
+            head.rows.map(([key, value]) => [
+              headLabels[key] ?? key,
+              prose.has(key) ? typographText(value) : value,
+            ]),
             sheet,
           ),
           space(sheet),
@@ -42,6 +46,9 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
     ...bodyOf(elements, setting, sheet),
   ])
 }
+
+/** Keys whose values are sentences. */
+const prose = new Set(['titre_court', 'resume'])
 
 /** Between the table and the text: two tables that touch are one in Word. */
 const space = (sheet: Sheet) => styled(styles.consigne, [], sheet)

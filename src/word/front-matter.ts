@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from 'yaml'
 import { fichePublieeSchema } from '../content/schemas/fiche.ts'
+import { untypeset } from './typeset.ts'
 
 /** What the table above a fiche calls the keys of its front matter, in the order of the table. */
 export const headLabels: Readonly<Record<string, string>> = {
@@ -78,4 +79,5 @@ function yamlValue(value: string, type: unknown): string {
     .join(', ')}]`
 }
 
-const scalar = (value: string) => stringify(value.trim().replace(/\s+/g, ' '), { lineWidth: 0 }).trim()
+const scalar = (value: string) =>
+  stringify(untypeset(value).trim().replace(/\s+/g, ' '), { lineWidth: 0 }).trim()

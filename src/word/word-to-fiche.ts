@@ -1,7 +1,9 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
+import { typographText } from '../markdown/typography/index.ts'
 import { type Head, headOf, yamlOfHead } from './front-matter.ts'
 import { writeBody } from './markdown/write-body.ts'
 import type { WordFiche } from './read/fiche-elements.ts'
+import { untypeset } from './typeset.ts'
 
 /** The Markdown of a fiche that came back from Word. What was not changed there keeps every sign of `source`. */
 export function wordToFiche({ head, elements }: WordFiche, source: string | null) {
@@ -23,4 +25,5 @@ const plain = ({ titre, rows }: Head) => [
   rows.map(([key, value]) => [key, collapsed(value)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
 ]
 
-const collapsed = (text: string) => text.trim().replace(/\s+/g, ' ')
+/** A value as the press reads it, whoever typed it. */
+const collapsed = (text: string) => untypeset(typographText(text)).trim().replace(/\s+/g, ' ')

@@ -9,6 +9,7 @@ import { epubFile, makeEpub } from './epub.ts'
 import { beginPdf } from './pdf.ts'
 import { type Announced, pdfFiles } from './pdf-files.ts'
 import { makeSite } from './site.ts'
+import { makeWord, wordFiles } from './word.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Makes what `only` asks for, side by side as far as one may begin before the other ends, and writes it into the output.
@@ -55,6 +56,8 @@ export async function makeEditions(
       ),
     )
   }
+  const words = only.has('site') ? wordFiles(kit) : []
+  if (words.length > 0) files.push(makeWord(workplace).then(made => writeFiles(workplace, words, made)))
   const made = Promise.all(files).then(lists => [...lists.flat(), ...carried])
   made.catch(() => {}) // its faults are those of `files`, told below
   const site = only.has('site')
@@ -63,6 +66,7 @@ export async function makeEditions(
         announced: async () => [
           ...(only.has('pdf') ? pdfFiles(kit, await pdf.pages).all : []),
           ...(only.has('epub') ? [epubFile(workplace)] : []),
+          ...words,
           ...carried,
         ],
         made,

@@ -29,6 +29,7 @@ const uses: Record<string, { name: string; use: string }> = {
   'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
   'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
   'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
+  'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
   epub: {
     name: 'Livre numérique',
     use: 'À déposer chez les libraires et les bibliothèques ; le site le propose déjà.',

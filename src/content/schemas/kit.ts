@@ -127,6 +127,17 @@ export const kitSchema = {
         },
       },
     },
+    reutilisation: {
+      description: 'Ce que le site donne à réutiliser.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        word: {
+          type: 'boolean',
+          description: 'Proposer chaque fiche en Word, à côté de son PDF. Par défaut : false.',
+        },
+      },
+    },
     impression: {
       description: "Réglages de l'imprimeur.",
       type: 'object',

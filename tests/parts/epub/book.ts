@@ -62,6 +62,7 @@ export const kit: Kit = {
     { id: 'plaine', singulier: 'Fiche plaine', pluriel: 'Plaines', forme: 'disque', couleur: 'thematique' },
   ],
   site: { url: null, base: '/' },
+  reutilisation: { word: false },
   impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
   accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },

@@ -54,6 +54,7 @@ describe('le kit', () => {
       credits: {},
       notice: { resume: null, public: null, thema: {} },
       site: { url: null, base: '/' },
+      reutilisation: { word: false },
       impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
       accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },

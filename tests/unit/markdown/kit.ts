@@ -45,6 +45,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
       { id: 'levier', singulier: 'Fiche levier', pluriel: 'Leviers', forme: 'triangle', couleur: 'levier' },
     ],
     site: { url: null, base: '/kit/' },
+    reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
     accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },

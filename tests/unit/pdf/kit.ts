@@ -52,6 +52,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
       { id: 'repere', singulier: 'Fiche repère', pluriel: 'Repères', forme: 'carre', couleur: 'prune' },
     ],
     site: { url: null, base: '/' },
+    reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: false },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
     accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },

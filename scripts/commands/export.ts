@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { readKit } from '../../src/content/read-kit.ts'
+import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { wordName } from '../../src/word/word-name.ts'
+import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
+import { readCall } from '../read-arguments.ts'
+
+const usage = `Usage : kit export [FICHE…] --docx [options]
+
+Donne des fiches en Word, dans les styles du modèle : à faire relire, ou à réutiliser. kit import
+les reprend. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes sont données.
+
+  --docx            au format de Word
+  --fiches DIR      dossier des fiches (fiches)
+  --out DIR         dossier où les poser (dist-word)`
+
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  out: { type: 'string', default: 'dist-word' },
+  docx: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+type Options = { names: string[]; fiches: string; out: string } | 'help'
+
+/** Reads the command line of `kit export`. @throws UsageError with what to type instead. */
+export function parse(args: string[]): Options {
+  const { values, positionals } = readCall(args, accepted, { usage })
+  if (values.help) return 'help'
+  if (!values.docx) throw new UsageError(`À quel format ? Écrire : --docx.\n\n${usage}`)
+  return { names: positionals, fiches: values.fiches, out: values.out }
+}
+
+/** Writes the fiches and prints where they lie. 0: done; 1: errors in the kit. */
+export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
+  if (options === 'help') {
+    console.log(usage)
+    return 0
+  }
+  const { kit, diagnostics } = await readKit(resolve(cwd, options.fiches))
+  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) {
+    console.error(formatDiagnostics(diagnostics, 'texte', options.fiches))
+    return 1
+  }
+  const { writeFiche } = await import('../../build/word/write-fiche.ts')
+  const out = resolve(cwd, options.out)
+  await mkdir(out, { recursive: true })
+  for (const fiche of chosen(kit, options.names)) {
+    const path = join(out, wordName(fiche))
+    await writeFile(path, await writeFiche(kit, fiche))
+    console.log(relative(cwd, path))
+  }
+  return 0
+}
+
+/** @throws UsageError when the kit has no such fiche to give */
+function chosen(kit: Kit, names: readonly string[]): FichePubliee[] {
+  const given = kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
+  if (names.length === 0) return given
+  return names.map(name => {
+    const found = given.find(({ slug, numero }) => slug === name || String(numero) === name)
+    if (!found) throw new UsageError(`La fiche « ${name} » n’existe pas, ou n’est pas encore parue.`)
+    return found
+  })
+}
+
+export default { parse, run } satisfies Command<Options>
