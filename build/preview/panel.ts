@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { escapeXml } from '../site/escape-xml.ts'
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const style = `<style>

@@ -1,6 +1,6 @@
+import { escapeXml } from '../../src/escape-xml.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { absolute } from '../../src/web/absolute.ts'
-import { escapeXml } from './escape-xml.ts'
 
 /** An Atom feed of the fiches, the last updated first. @see RFC 4287 */
 export function feed(kit: Kit, url: string): string {

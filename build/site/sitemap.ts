@@ -1,9 +1,9 @@
 import { sitePath } from '../../src/addresses.ts'
+import { escapeXml } from '../../src/escape-xml.ts'
 import { rubriquesOf } from '../../src/indexes/indexes.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { absolute } from '../../src/web/absolute.ts'
-import { escapeXml } from './escape-xml.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {

@@ -7,8 +7,6 @@ export type Font = {
   width: 1 | 2
   /** Code → its letters; null: the font says nothing of its letters. */
   letters: ReadonlyMap<number, string> | null
-  /** Code → its letter, when it is one; 0: it is several, or none. */
-  units: Uint16Array
   /** Code of a space, when the font has one. */
   space: number | null
   /** 1 for each code that is drawn in the contents read so far. */
@@ -43,10 +41,8 @@ export function openFonts(): Fonts {
 function readFont(dict: Dict): Font {
   const width = dict.name('Subtype') === 'Type0' ? 2 : 1
   const used = new Uint8Array(width === 2 ? 65_536 : 256)
-  const units = new Uint16Array(used.length)
   const letters = lettersOf(dict)
-  if (!letters) return { width, letters: null, units, space: null, used, dict }
+  if (!letters) return { width, letters: null, space: null, used, dict }
   const space = [...letters].find(([, text]) => text === ' ')?.[0] ?? null
-  for (const [code, text] of letters) if (text.length === 1) units[code] = text.charCodeAt(0)
-  return { width, letters, units, space, used, dict }
+  return { width, letters, space, used, dict }
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { type Folio, folio } from '../../../src/units.ts'
 import { type Fault, nameOf, type PageWarning, PaginationError, PrintError } from '../faults.ts'
@@ -89,7 +90,7 @@ export function assemble(
     sheets.push({ item, first, html: sections.join('\n'), bottoms: list.map(({ bottom }) => bottom) })
     first = folio(first + list.length)
   }
-  const head = `<meta charset="utf-8"><title>${escapeMarkup(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
+  const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
   return { head, sheets, pages, warnings }
 }
 
@@ -115,6 +116,3 @@ function locate(parts: readonly PaginatedPart[]): Pages {
   }
   return { count: last, pageOf: Object.fromEntries(pageOf), documents, blocks: Object.fromEntries(blocks) }
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escapeMarkup = (text: string) => text.replace(/[&<>]/g, sign => entities[sign] ?? sign)

@@ -1,6 +1,5 @@
 import type { Font } from '../content/fonts.ts'
 import { concat, identity, type Matrix, matrixOf } from '../content/matrix.ts'
-import { Run } from '../content/run.ts'
 import { byOperator, nameOf, numberOf, numbersOf, type Operation, scan } from '../content/scan.ts'
 import { codesOf, onlyCode } from '../content/strings.ts'
 import { textOf } from '../object/bytes.ts'
@@ -16,9 +15,9 @@ export type Sequence = {
   start: number
   begin: number
   end: number
-  /** Letters drawn, and where the operation of each ends. */
+  /** Letters drawn, and where the operation of each ends; -1 for those before the last of one operation. */
   text: string
-  ends: ArrayLike<number>
+  ends: readonly number[]
   /** Draws paths, pictures. */
   paths: boolean
   pictures: boolean
@@ -81,7 +80,8 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   let ctm = identity
   let y = Number.NaN
   const stack: Matrix[] = []
-  const run = new Run(bytes.length)
+  /** Letters drawn since they were last handed over, and where the operation of each ends. */
+  let drawn: { text: string; ends: number[] } = { text: '', ends: [] }
   let spoken: string | null = null
   let unmarked = ''
   let font: Font | null = null
@@ -93,18 +93,24 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else content.strays.push({ kind, start, end, y, text: kind === 'text' ? unmarked : '' })
   }
 
+  const say = (letters: string, end: number) => {
+    drawn.text += letters
+    for (let at = 1; at < letters.length; at++) drawn.ends.push(-1)
+    if (letters !== '') drawn.ends.push(end)
+  }
+  const take = () => {
+    const taken = drawn
+    drawn = { text: '', ends: [] }
+    return taken
+  }
+
   /** Notes a glyph that an operation draws, by its code. */
   const read = (code: number, end: number) => {
     if (!font) return
     font.used[code] = 1
-    const unit = font.units[code] as number
-    if (unit !== 0) {
-      run.add(unit, end)
-      return
-    }
     const letters = font.letters?.get(code)
     if (letters === undefined) content.unread++
-    else run.say(letters, end)
+    else say(letters, end)
   }
 
   const show = ({ bounds, end }: Operation, array: boolean) => {
@@ -119,11 +125,10 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
 
   /** Gives what was drawn since the last mark to the mark that is open, or to none. */
   const handOver = () => {
-    const { text, ends } = run.take()
+    const { text, ends } = take()
     if (!open) unmarked += text
     else if (open.text === '') Object.assign(open, { text, ends })
-    else if (text !== '')
-      Object.assign(open, { text: open.text + text, ends: [...Array.from(open.ends), ...ends] })
+    else if (text !== '') Object.assign(open, { text: open.text + text, ends: [...open.ends, ...ends] })
   }
 
   const visitors: ((operation: Operation) => void)[] = []
@@ -158,7 +163,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   on('BT', ({ start }) => {
     text = start
     y = Number.NaN
-    if (!open) run.take()
+    if (!open) take()
     unmarked = ''
   })
   on('ET', ({ end }) => {
@@ -212,7 +217,7 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   })
   on('EMC', ({ end }) => {
     if (spoken !== null) {
-      if (open) run.say(spoken, end)
+      if (open) say(spoken, end)
       spoken = null
       return
     }
