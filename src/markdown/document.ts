@@ -61,7 +61,7 @@ function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, c
   const named = open.meta?.['picto']
   const disc =
     typeof named === 'string' ? picto(named, cadre) : `<span class="rang-levier">${rang.levier}</span>`
-  return `<h3 class="levier-titre"${attributs}><span class="pastille" aria-hidden="true">${disc}</span><span class="titre">${inlineOf(inline, cadre)}</span></h3>\n`
+  return `<h3 class="levier-titre"${attributs}><span class="pastille" aria-hidden="true">${disc}</span> <span class="titre">${inlineOf(inline, cadre)}</span></h3>\n`
 }
 
 function render(bloc: Bloc, cadre: Cadre): string {

@@ -13,6 +13,7 @@ import { checkPlan } from './check-plan.ts'
 import { checkSigns } from './check-signs.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTitres } from './check-titres.ts'
+import { checkTraits } from './check-traits.ts'
 import { lintTokens } from './lint/index.ts'
 import { offsetOf } from './note-offsets.ts'
 import { parseTokens } from './parse-tokens.ts'
@@ -56,6 +57,7 @@ export function readBody(
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkTitres(tokens, report)
+  checkTraits(tokens, report)
   checkBlocks(blocs, report)
   checkAddresses(blocs, report)
   diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)

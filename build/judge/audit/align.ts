@@ -34,26 +34,41 @@ export function align(
   const pieces = units
     .map(unit => ({ unit, pattern: patternOf(unit.text, by) }))
     .filter(({ pattern }) => pattern.trim() !== '')
-  const whole = pieces.toSorted((a, b) => b.pattern.length - a.pattern.length)
-  const cut: typeof pieces = []
-  for (const piece of whole) {
-    const at = text.claim(piece.pattern)
-    if (at >= 0) placed.push({ ...piece, at })
-    else cut.push(piece)
+  const phrases = byLength(
+    additions
+      .map(phrase => ({ pattern: patternOf(phrase, by) }))
+      .filter(({ pattern }) => pattern.trim() !== ''),
+  )
+  const place = (units: typeof pieces) => {
+    const cut: typeof pieces = []
+    for (const piece of byLength(units)) {
+      const at = text.claim(piece.pattern)
+      if (at >= 0) placed.push({ ...piece, at })
+      else cut.push(piece)
+    }
+    for (const piece of cut) {
+      const at = text.claimInPieces(piece.pattern, cuts)
+      if (at >= 0) placed.push({ ...piece, at })
+      else lost.push(piece.unit)
+    }
   }
-  for (const piece of cut) {
-    const at = text.claimInPieces(piece.pattern, cuts)
-    if (at >= 0) placed.push({ ...piece, at })
-    else lost.push(piece.unit)
-  }
-  const phrases = additions.map(phrase => patternOf(phrase, by)).filter(pattern => pattern.trim() !== '')
-  for (const phrase of phrases.sort((a, b) => b.length - a.length)) text.claim(phrase)
+  // « À savoir », a title, must not take its place inside « Bon à savoir », which the edition adds.
+  const within = (pattern: string) =>
+    phrases.filter(phrase => phrase.pattern !== pattern && phrase.pattern.includes(pattern))
+  place(pieces.filter(({ pattern }) => within(pattern).length === 0))
+  const around = new Set(pieces.flatMap(({ pattern }) => within(pattern)))
+  for (const { pattern } of phrases.filter(phrase => around.has(phrase))) text.claim(pattern)
+  place(pieces.filter(({ pattern }) => within(pattern).length > 0))
+  for (const { pattern } of phrases.filter(phrase => !around.has(phrase))) text.claim(pattern)
   return {
     lost: lost.sort((a, b) => a.line - b.line),
     disordered: outOfOrder(placed),
     added: text.unclaimed(),
   }
 }
+
+const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
+  patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
 
 const patternOf = (text: string, by: AlignOptions['by']) =>
   by === 'mots' ? ` ${wordsOf(text).join(' ')} ` : wordsOf(text).join('')

@@ -251,6 +251,11 @@ export const body = {
     message: 'Les signes {signes} ne font pas de cette ligne un titre : {cause}.',
     hint: '{remede}',
   },
+  'trait-seul': {
+    severity: 'erreur',
+    message: '« {signes} » seul sur une ligne ne fait ni un filet ni un titre.',
+    hint: '{remede}',
+  },
   'bloc-mal-ouvert': {
     severity: 'erreur',
     message: 'Deux deux-points ne font pas un bloc : il en faut trois.',

@@ -26,6 +26,14 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     expect(found.added).toEqual(['la scic associe des'])
   })
 
+  it('leaves an addition its words when a piece says some of them', () => {
+    const found = align(units('À savoir', 'Les structures'), 'Bon à savoir\nÀ savoir\nLes structures', {
+      additions: ['Bon à savoir'],
+      by,
+    })
+    expect(said(found)).toEqual(nothing)
+  })
+
   it('finds a piece said twice', () => {
     const edition =
       'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
