@@ -6,7 +6,12 @@ type Trap = { code: 'caractere-interdit' | 'caractere-invisible' | 'accent-separ
 /** Characters that come in by pasting and that no one sees on the screen. */
 const traps: readonly Trap[] = [
   // XML 1.0 §2.2 forbids controls (an e-book that holds one does not open); U+FFFD is what a lost letter leaves.
-  { code: 'caractere-interdit', pattern: /(?!\t)[\p{Cc}\ufffd\ufffe\uffff]/u },
+  // What turns the direction of writing (U+202A-202E, U+2066-2069) shuffles the letters of a PDF; U+2028 and U+2029 break
+  // lines that no one broke.
+  {
+    code: 'caractere-interdit',
+    pattern: /(?!\t)[\p{Cc}\ufffd\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]/u,
+  },
   // Soft hyphen, zero-width space, word joiner, byte order mark: they break search and copy. Emoji need U+200D.
   { code: 'caractere-invisible', pattern: /[\u00ad\u200b\u2060\ufeff]/ },
   { code: 'accent-separe', pattern: /[A-Za-z][\u0300-\u036f]+/ },

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir, realpath } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 
@@ -50,7 +50,10 @@ export async function listKit(dir: string): Promise<Listing> {
         const remede = 'Remplacer ce lien par une copie du fichier'
         listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remede }))
       } else if (entry.isDirectory()) await walk(file)
-      else sortFile(file, entry, listing)
+      else if (await isSpecial(join(root, file))) {
+        const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'
+        listing.diagnostics.push(diagnose('fichier-illisible', place, { cause }))
+      } else sortFile(file, entry, listing)
     }
   }
 
@@ -104,6 +107,12 @@ function sortFile(file: string, entry: Dirent, listing: Listing): void {
 
 function ignored(listing: Listing, file: string, cause: string, remede: string): void {
   listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remede }))
+}
+
+/** Whether what stands at `path` is neither file nor folder: a pipe, which never ends, or a device. */
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found !== null && !found.isFile() && !found.isDirectory()
 }
 
 /** Whether the link at `file` leads out of `root`. A link to nothing is left to whoever reads it. */

@@ -7,6 +7,8 @@ export type Picture = {
   format: 'svg' | 'png' | 'jpeg' | null
   /** Where an SVG does something or calls for something from elsewhere, from 1; null: it is a drawing and no more. */
   active: { line: number; column: number; found: string } | null
+  /** The line from which an SVG nests deeper than browsers read. */
+  nested: number | null
   /** Weight of its file. */
   bytes: number
 }
@@ -23,9 +25,9 @@ async function readPicture(path: string): Promise<Picture | null> {
   try {
     const { head, tail, bytes } = await readEnds(path)
     const format = isWhole(formatOf(head), tail)
-    return format === 'svg'
-      ? { format, active: activePart(await readFile(path, 'utf8')), bytes }
-      : { format, active: null, bytes }
+    if (format !== 'svg') return { format, active: null, nested: null, bytes }
+    const svg = await readFile(path, 'utf8')
+    return { format, active: activePart(svg), nested: tooDeepLine(svg), bytes }
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
       return null
@@ -66,11 +68,36 @@ function formatOf(head: Buffer): Picture['format'] {
 }
 
 const active =
-  /<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:|\s(?:xlink:)?href\s*=\s*["'](?!#|data:image\/)|@import|url\(\s*["']?(?!#|data:)/i
+  /<(?:[\w.-]+:)?(?:script|foreignObject|handler|iframe)\b|<!ENTITY|\son\w+\s*=|javascript:|\s(?:[\w.-]+:)?href\s*=\s*["'](?!#|data:image\/(?!svg))|@import|url\(\s*["']?(?!#|data:(?!image\/svg))/i
 
-function activePart(svg: string): Picture['active'] {
+function activePart(written: string): Picture['active'] {
+  const svg = unescaped(written)
   const match = active.exec(svg)
   if (match === null) return null
   const before = svg.slice(0, match.index + (match[0].length - match[0].trimStart().length)).split(/\r\n?|\n/)
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found: match[0].trim() }
+}
+
+/** The text as a browser understands it: `&#115;cript`, `u\72l(`. */
+const unescaped = (svg: string) =>
+  svg.replace(
+    /&#x([0-9a-f]{1,6});|&#(\d{1,7});|\\([0-9a-f]{1,6})[ \t]?/gi,
+    (whole, hex?: string, decimal?: string, css?: string) => {
+      const point = decimal === undefined ? Number.parseInt(hex ?? css ?? '', 16) : Number(decimal)
+      return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+    },
+  )
+
+/** libxml, which Chromium reads drawings with, gives up at 256. No program for drawing nests so deep. */
+const MOST_NESTED = 200
+
+/** The line, from 1, where a drawing nests deeper than a browser reads. */
+function tooDeepLine(svg: string): number | null {
+  let depth = 0
+  for (const { 0: tag, index } of svg.matchAll(/<(?:!--[\s\S]*?-->|\/?[\w.:-]+[^<>]*>)/g)) {
+    if (tag.startsWith('<!') || tag.endsWith('/>')) continue
+    depth += tag.startsWith('</') ? -1 : 1
+    if (depth > MOST_NESTED) return svg.slice(0, index).split('\n').length
+  }
+  return null
 }

@@ -84,7 +84,7 @@ function fileNames(draft: Draft, credited: ReadonlySet<string>, pictures: Readon
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
 function contents({ pictures }: Draft): Diagnostic[] {
-  return [...pictures].flatMap(([file, { format, active, bytes }]) => {
+  return [...pictures].flatMap(([file, { format, active, nested, bytes }]) => {
     const place = { file, line: 1, column: 1 }
     const nom = file.slice('images/'.length)
     const named = file
@@ -98,6 +98,7 @@ function contents({ pictures }: Draft): Diagnostic[] {
       const { line, column, found } = active
       return [diagnose('image-active', { file, line, column }, { trouve: found })]
     }
+    if (nested !== null) return [diagnose('image-imbriquee', { file, line: nested, column: 1 }, { nom })]
     return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
   })
 }

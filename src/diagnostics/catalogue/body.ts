@@ -223,6 +223,11 @@ export const body = {
     message: '« {trouve} » : cet ordinal s’abrège autrement.',
     hint: 'Écrire : {propose}.',
   },
+  'mot-long': {
+    severity: 'erreur',
+    message: 'Ce mot commençant par « {trouve} » est trop long pour tenir sur une ligne imprimée.',
+    hint: 'Le couper par des espaces ou des traits d’union : {propose}.',
+  },
   'html-brut': {
     severity: 'avertissement',
     message: '« {trouve} » : le HTML n’est pas interprété, ces signes seront imprimés.',

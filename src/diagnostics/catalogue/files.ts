@@ -291,6 +291,11 @@ export const files = {
     message: "L'image SVG contient « {trouve} » : un script ou une adresse extérieure.",
     hint: "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
   },
+  'image-imbriquee': {
+    severity: 'erreur',
+    message: 'images/{nom} emboîte plus de 200 groupes les uns dans les autres : aucun navigateur ne le lit.',
+    hint: "Dégrouper le dessin dans le logiciel qui l'a fait, puis l'exporter de nouveau en SVG simple.",
+  },
   'image-lourde': {
     severity: 'avertissement',
     message: 'images/{nom} pèse {poids} : le site et le livre numérique la donnent telle quelle.',

@@ -5,6 +5,7 @@ import { capitales } from './capitales.ts'
 import { htmlBrut } from './html-brut.ts'
 import { ligatures } from './ligatures.ts'
 import { maskMarkup } from './mask.ts'
+import { motLong } from './mot-long.ts'
 import { ordinaux } from './ordinaux.ts'
 import { ponctuation } from './ponctuation.ts'
 import type { LintRule } from './rule.ts'
@@ -16,6 +17,7 @@ export const lintRules: readonly LintRule[] = [
   ponctuation,
   ordinaux,
   htmlBrut,
+  motLong,
 ]
 
 /** Proposes better typography for every inline token of a body, before the press sets it. */

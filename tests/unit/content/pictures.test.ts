@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkKit } from '../../../src/content/check-kit.ts'
+import { editKit } from './edit-kit.ts'
+
+const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)
+
+test.each([
+  ['<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>'],
+  ['<rect style="fill:u\\72l(https://exemple.fr/a)"/>'],
+  ['<rect style="fill:&#117;rl(https://exemple.fr/a)"/>'],
+  ['<image href="data:image/svg+xml;base64,PHN2Zz4="/>'],
+  ['<x:a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'],
+])('une image SVG qui contient %s est refusée', async part => {
+  await using kit = await editKit(null)
+  await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
+  expect(await codes(kit.dir)).toEqual(['images/plan.svg image-active'])
+})
+
+test.each([
+  '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+  '<rect fill="url(#a)" style="fill:url(#b)"/>',
+])('une image SVG qui contient %s est admise', async part => {
+  await using kit = await editKit(null)
+  await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
+  expect(await codes(kit.dir)).toEqual([])
+})
+
+test('un tube qui porte le nom d’une fiche est dit, et rien ne l’attend', async () => {
+  await using kit = await editKit(null)
+  execFileSync('mkfifo', [join(kit.dir, 'leviers/09-tube.md')])
+  expect(await codes(kit.dir)).toEqual(['leviers/09-tube.md fichier-illisible'])
+})
