@@ -16,6 +16,7 @@ import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
 import { judgePrepress } from './gate/prepress.ts'
 import { buildTwice } from './gate/reproducible.ts'
+import { askVeraPdf } from './gate/verapdf.ts'
 import { judgeVisual, readScreenPdf } from './gate/visual.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
@@ -39,6 +40,8 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep'> & {
   former: string | null
   /** Folder of the accepted pictures, one folder a kit. */
   baselines: string
+  /** veraPDF's program, or null: it is not asked. */
+  verapdf: string | null
   /** Told of each control as it begins and ends. */
   tellControl: TellControl
 }
@@ -142,6 +145,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   )
   await ask('pdf-ua', 'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie', () =>
     judgeAccessibility(dir, manifest, signal),
+  )
+  await ask('verapdf', 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a', () =>
+    askVeraPdf(dir, manifest, { command: options.verapdf, signal }),
   )
   await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
     judgePrepress(dir, manifest),

@@ -34,7 +34,7 @@ const command: Command<Options> = {
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
-    const { cwd } = context
+    const { cwd, env } = context
     const shared = readEditionOptions(values, context)
     return {
       ...shared,
@@ -43,6 +43,7 @@ const command: Command<Options> = {
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
       baselines: readReferences(values.references, cwd),
       ink: 'exact',
+      verapdf: env['VERAPDF'] ?? null,
     }
   },
 

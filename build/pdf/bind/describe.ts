@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
 import { alternative, list, property, xmpPacket } from '../object/xmp.ts'
 import type { Metadata } from './metadata.ts'
+import { srgbProfile } from './srgb-profile.ts'
 
 export type Origin = {
   /** What the file is made from, hashed: its identifier. */
@@ -11,8 +13,8 @@ export type Origin = {
   producer: string
 }
 
-/** Writes what a file for the screen says of itself, in Info and in XMP, and its identifier.
- *  @see ISO 14289-1 §5 (pdfuaid) */
+/** Writes what a file for the screen says of itself, in Info and in XMP, its colour space and its identifier: PDF/UA-1, PDF/A-2a.
+ *  @see ISO 14289-1 §5 (pdfuaid), ISO 19005-2 §6.2.3 (output intent), §6.6.4 (pdfaid) */
 export function describe(file: PdfFile, metadata: Metadata, origin: Origin): void {
   const { catalog } = file
   const { language } = metadata
@@ -26,10 +28,42 @@ export function describe(file: PdfFile, metadata: Metadata, origin: Origin): voi
     PDF_FORMAT,
     ...search,
     ...dates,
+    property('pdfaid:part', '2'),
+    property('pdfaid:conformance', 'A'),
     property('pdfuaid:part', '1'),
+    PDFUA_SCHEMA,
   ]
-  catalog.set('Metadata', addPacket(file, ['dc', 'pdf', 'xmp', 'pdfuaid'], properties))
+  catalog.set('Metadata', addPacket(file, PREFIXES, properties))
+  catalog.set('OutputIntents', file.list([screenIntent(file)]))
   writeInfo(file, metadata, origin)
+}
+
+const PREFIXES = ['dc', 'pdf', 'xmp', 'pdfaid', 'pdfuaid', 'pdfaExtension', 'pdfaSchema', 'pdfaProperty']
+
+/** PDF/A knows no property but its own: that of PDF/UA is described beside it. @see ISO 19005-2 §6.6.2.3.3 */
+const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>`
+
+/** Which red, green and blue the file's numbers mean. */
+function screenIntent(file: PdfFile): Ref {
+  return file.add(
+    file.dict({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      OutputConditionIdentifier: Text.ascii('sRGB'),
+      Info: Text.ascii('sRGB IEC61966-2.1'),
+      DestOutputProfile: file.add(pack(file.dict({ N: 3, Alternate: 'DeviceRGB' }), srgbProfile())),
+    }),
+  )
 }
 
 export const PDF_FORMAT = property('dc:format', 'application/pdf')

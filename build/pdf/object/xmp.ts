@@ -3,6 +3,10 @@ import { escapeXml } from '../../../src/escape-xml.ts'
 const namespaces: Readonly<Record<string, string>> = {
   dc: 'http://purl.org/dc/elements/1.1/',
   pdf: 'http://ns.adobe.com/pdf/1.3/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
   pdfxid: 'http://www.npes.org/pdfx/ns/id/',
   xmp: 'http://ns.adobe.com/xap/1.0/',

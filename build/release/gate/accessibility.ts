@@ -19,11 +19,11 @@ export async function judgeAccessibility(
     for (const { checkpoint, place, message } of await checkAccessibility(await readFile(join(dir, path))))
       findings.push(fault(place === null ? path : `${path}, ${place}`, `${message} (${checkpoint})`))
   }
-  const protocol = checkpoints.filter(({ id }) => !id.startsWith('K-'))
+  const protocol = checkpoints.filter(({ id }) => /^\d/.test(id))
   const person = unchecked.filter(({ why }) => why === 'personne')
   return {
     state: 'verifie',
-    evidence: `${count(files.length, 'fichier')}, ${count(protocol.length, 'point')} du protocole Matterhorn (PDF/UA-1) et ${checkpoints.length - protocol.length} de la maison regardés dans chacun. ${count(person.length, 'autre point demande', 'autres points demandent')} l’avis d’une personne`,
+    evidence: `${count(files.length, 'fichier')}, ${count(protocol.length, 'point')} du protocole Matterhorn (PDF/UA-1) et ${checkpoints.length - protocol.length} de PDF/A-2a et de la maison regardés dans chacun. ${count(person.length, 'autre point demande', 'autres points demandent')} l’avis d’une personne`,
     findings,
   }
 }

@@ -99,6 +99,9 @@ export const faults: Record<string, (pdf: PDFDocument) => void> = {
   '31-028': pdf => first(fonts(pdf)).set(name('ToUnicode'), cmap(pdf, '<0001> <0000>')),
   '31-029': pdf => first(fonts(pdf)).set(name('ToUnicode'), cmap(pdf, '<0001> <feff>')),
   '31-030': pdf => rewrite(pdf, content => content.replace(/<[0-9a-f]{4}> Tj/, '<0000> Tj')),
+  'A-01': pdf => restate(pdf, xmp => xmp.replace('<pdfaid:conformance>A', '<pdfaid:conformance>B')),
+  'A-02': pdf => restate(pdf, xmp => xmp.replace('<pdfaProperty:name>part', '<pdfaProperty:name>parts')),
+  'A-03': pdf => pdf.catalog.delete(name('OutputIntents')),
   'K-01': pdf => first(tags(pdf, 'H3')).delete(name('K')),
   'K-02': pdf => {
     const list = pdf.catalog

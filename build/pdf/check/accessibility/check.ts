@@ -7,7 +7,7 @@ export { checkpoints, unchecked } from './checkpoints/index.ts'
 /** A fault, and the checkpoint that found it. */
 export type AccessibilityFinding = Finding & { checkpoint: string }
 
-/** Looks in a finished PDF for all that a program can see of PDF/UA-1. `checkpoints` lists what is looked for, `unchecked`
+/** Looks in a finished PDF for all that a program can see of PDF/UA-1, and what PDF/A-2a asks beside. `checkpoints` lists what is looked for, `unchecked`
  *  what is not: what a person must judge, and what these files cannot have (a checkpoint says so if they do).
  *  @returns the faults, by checkpoint, then by page; none: the file passes
  *  @see ISO 14289-1, Matterhorn Protocol 1.02 */

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts'
 import { alternatives } from './alternatives.ts'
+import { archive } from './archive.ts'
 import { content } from './content.ts'
 import { fields } from './fields.ts'
 import { fonts } from './fonts.ts'
@@ -24,6 +25,7 @@ export const checkpoints: readonly Checkpoint[] = [
   ...fields,
   ...fonts,
   ...kit,
+  ...archive,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 /** What only a person can judge, and what the kit's files cannot have. */

@@ -1,0 +1,51 @@
+import { unless } from '../../../../judge/check.ts'
+import { Dict, List, Stream } from '../../../object/values.ts'
+import { xmpReader } from '../../../object/xmp.ts'
+import type { Checkpoint } from '../checkpoint.ts'
+import type { Inspection } from '../inspect.ts'
+
+/** What PDF/A-2a asks beside PDF/UA-1, of files such as ours: no transparency group of its own, no file within, fonts embedded.
+ *  @see ISO 19005-2 §6.2.3, §6.2.4.3, §6.6.2.3, §6.6.4 */
+export const archive: Checkpoint[] = [
+  {
+    id: 'A-01',
+    title: 'Les métadonnées nomment la norme PDF/A-2a',
+    run: ({ xmp }) => {
+      const read = xmpReader(xmp ?? '')
+      return unless(
+        read('pdfaid:part') === '2' && read('pdfaid:conformance') === 'A',
+        'Les métadonnées ne nomment pas PDF/A-2a.',
+      )
+    },
+  },
+  {
+    id: 'A-02',
+    title: 'Les métadonnées décrivent celles qui ne sont pas de PDF/A',
+    run: ({ xmp }) =>
+      unless(
+        /<pdfaSchema:namespaceURI>http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/<[\s\S]*<pdfaProperty:name>part</.test(
+          xmp ?? '',
+        ),
+        'Les métadonnées ne disent pas ce qu’est pdfuaid:part.',
+      ),
+  },
+  {
+    id: 'A-03',
+    title: 'Le fichier dit quels rouge, vert et bleu ses couleurs sont',
+    run: ({ catalog }) =>
+      unless(
+        intentProfile(catalog)?.dict.number('N') === 3,
+        'Le fichier n’a pas de profil RVB dans son intention de sortie.',
+      ),
+  },
+]
+
+function intentProfile(catalog: Inspection['catalog']): Stream | undefined {
+  const intents = catalog.find('OutputIntents', List)
+  for (let index = 0; index < (intents?.size ?? 0); index++) {
+    const intent = intents?.lookup(index)
+    if (intent instanceof Dict && intent.name('S') === 'GTS_PDFA1')
+      return intent.find('DestOutputProfile', Stream)
+  }
+  return undefined
+}

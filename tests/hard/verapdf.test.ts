@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
+import type { Manifest } from '../../build/release/manifest.ts'
+import { runKit } from '../e2e/run-kit.ts'
+
+/** The program, as the release is told of it. */
+const command = process.env['VERAPDF'] ?? null
+const title = 'veraPDF accepts every PDF for the screen: PDF/UA-1 and PDF/A-2a'
+
+describe.skipIf(command === null)(
+  command === null ? `SKIPPED, VERAPDF names no program: ${title}` : title,
+  () => {
+    it.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet'])('%s', async fiches => {
+      const dir = await mkdtemp(join(tmpdir(), 'kit-verapdf-'))
+      try {
+        const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', dir, '--only', 'pdf'])
+        expect(code, stderr).toBe(0)
+        const manifest = JSON.parse(await readFile(join(dir, 'manifeste.json'), 'utf8')) as Manifest
+        const { signal } = new AbortController()
+        const outcome = await askVeraPdf(dir, manifest, { command, signal })
+        expect(outcome).toMatchObject({ state: 'verifie', findings: [] })
+      } finally {
+        await rm(dir, { recursive: true, force: true })
+      }
+    })
+  },
+)

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { askVeraPdf } from '../../../build/release/gate/verapdf.ts'
+import type { Manifest } from '../../../build/release/manifest.ts'
+
+const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
+const { signal } = new AbortController()
+
+const manifestOf = (...paths: string[]) =>
+  ({
+    artefacts: [
+      { role: 'pdf-impression', path: 'pdf/refuse-impression.pdf' },
+      ...paths.map(path => ({ role: 'pdf-fiche', path })),
+    ],
+  }) as Manifest
+
+test('files that it accepts have no finding; the printer’s file is not asked', async () => {
+  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/a.pdf', 'pdf/b.pdf'), { command, signal })
+  expect(outcome).toEqual({
+    state: 'verifie',
+    evidence: '2\u00a0fichiers, PDF/UA-1 et PDF/A-2a, par veraPDF',
+    findings: [],
+  })
+})
+
+test('a file that it refuses is named with the rules that it breaks, for each norm', async () => {
+  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'), {
+    command,
+    signal,
+  })
+  expect(outcome.findings).toEqual(
+    ['PDF/UA-1', 'PDF/A-2a'].map(norm => ({
+      severity: 'erreur',
+      place: 'pdf/refuse.pdf',
+      message: `${norm} : FAIL 7.1-10 ; FAIL 6.2.4.3-2`,
+    })),
+  )
+})
+
+test('a file of which it says nothing is a fault, not a pass', async () => {
+  const asked = askVeraPdf('/livraison', manifestOf('pdf/muet.pdf'), { command, signal })
+  await expect(asked).rejects.toThrow('says nothing of /livraison/pdf/muet.pdf')
+})
+
+test('where no program is named, the report says that it was not asked', async () => {
+  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: null, signal })
+  expect(outcome).toMatchObject({ state: 'non-verifie', reason: expect.stringContaining('VERAPDF') })
+})
+
+test('a program that is not there is named', async () => {
+  const asked = askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: '/nulle/part', signal })
+  await expect(asked).rejects.toThrow('VERAPDF : « /nulle/part » ne démarre pas.')
+})
