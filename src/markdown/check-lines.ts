@@ -6,9 +6,11 @@ import { nearFenceOf } from './rules/near-fence.ts'
 
 const titre = /^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
 const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
+/** What word processors write before the items of a list. */
+const puce = /^([•◦▪‣●○■])[\s\u00a0]*(?=\S)/
 
 /** A paragraph without any of these has no such line. */
-const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f])/m
+const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|[•◦▪‣●○■])/m
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], tell: Report): void {
@@ -42,6 +44,15 @@ function problemOf(line: string): Problem | null {
   }
   if (nearFenceOf(line) !== null)
     return { code: 'bloc-mal-ouvert', values: { propose: `::: ${line.slice(2).trim()}`.trim() } }
+  const pasted = puce.exec(line)
+  if (pasted)
+    return {
+      code: 'liste-mal-ecrite',
+      values: {
+        cause: `« ${pasted[1]} » est une puce de traitement de texte`,
+        remede: `Écrire : - ${line.slice(pasted[0].length)}`,
+      },
+    }
   const item = liste.exec(line)
   if (!item) return null
   const [cause, remede] = insecable(`${line.charAt(0)} ${line.slice(item[0].length)}`)

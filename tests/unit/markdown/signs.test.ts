@@ -17,6 +17,8 @@ test.each([
   [':: exemple T · Lyon (69)\nTexte.\n\nTexte.\n:::', 'f:1:1', 'Écrire : ::: exemple T · Lyon (69)'],
   ['::exemple T · Lyon (69)', 'f:1:1', 'Écrire : ::: exemple T · Lyon (69)'],
   ['::: info T\n*\u00a0un\n:::', 'f:2:1', ': * un'],
+  ['•\tun achat', 'f:1:1', 'Écrire : - un achat'],
+  ['Texte :\n• un', 'f:2:1', 'Écrire : - un'],
   ['![Une photo] (images/x.jpg)', 'f:1:1', 'Écrire : ![Une photo](images/x.jpg)'],
   ['[**texte**](https://x.fr/a b)', 'f:1:1', 'Écrire : [**texte**](https://x.fr/a%20b)'],
   ['`[t](a)`, [t](https://x.fr/a_(b)_c d)', 'f:1:11', 'Écrire : [t](https://x.fr/a_(b)_c%20d)'],
@@ -41,6 +43,7 @@ test.each([
 
 test.each([
   '#ess et #climat',
+  'Lyon • Paris',
   '`a\n##b` fin',
   '\\##Titre',
   '::before, a :: b\n:: note',
