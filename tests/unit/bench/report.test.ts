@@ -47,18 +47,17 @@ test('a straight line goes on beyond its points', () => {
 })
 
 test('a promise that is not kept is told as such, one that was not measured is not told', () => {
-  const table = targetTable(measured([result('froid', [10]), result('fiche', [4]), result('natif', [1])]))
+  const table = targetTable(measured([result('froid', [10]), result('fiche', [5]), result('natif', [1])]))
   expect(table).toContain(
-    'one fiche edited, by a command of its own, beside everything cold | 40.0 % | 15 % | **no**',
+    'one fiche edited, by a command of its own, beside everything cold | 50.0 % | 40 % | **no**',
   )
   expect(table).not.toContain('pagedjs-cli')
 })
 
-test('a contender that failed took longer than that: its promise is measured beside the time it took to fail', () => {
-  const failed = result('pagedjs-cli', [], { failed: 'it ended with 1', failedAfter: 200 })
-  expect(targetTable(measured([result('froid', [30]), failed]))).toContain(
-    'everything, cold, beside the time in which pagedjs-cli made no PDF | 0.15 × | 2 × | holds',
-  )
+test('of a size beyond four times the kit no share is promised: its time grows no faster than it', () => {
+  const table = targetTable(measured([result('froid', [3]), result('froid', [30], { size: 16 })]))
+  expect(table).toContain('everything, cold: 16× beside 1× | 10.0 × | 16 × | holds')
+  expect(table).not.toContain('16×: ')
 })
 
 test('a later run takes the place of the same case and size alone', () => {
