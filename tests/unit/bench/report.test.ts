@@ -55,7 +55,9 @@ test('a promise that is not kept is told as such, one that was not measured is n
 })
 
 test('of a size beyond four times the kit no share is promised: its time grows no faster than it', () => {
-  const table = targetTable(measured([result('froid', [3]), result('froid', [30], { size: 16 })]))
+  const table = targetTable(
+    measured([result('froid', [3]), result('froid', [30], { size: 16 })], { 1: 16, 16: 256 }),
+  )
   expect(table).toContain('everything, cold: 16× beside 1× | 10.0 × | 16 × | holds')
   expect(table).not.toContain('16×: ')
 })
