@@ -1,6 +1,6 @@
 import { type Kid, type Piece, piecesOf, type Tag } from './structure.ts'
 
-/** Joins what the end of a page cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
+/** Joins what the end of a page or of a column cuts: the second half of a paragraph, a list, a row, goes on where the first ended. A half
  *  whose other half is not certain stays apart.
  *  @param kids in document order, changed in place
  *  @returns pieces after which a word ends that nothing drawn separates from the next page's first */
@@ -15,6 +15,8 @@ export function join(kids: Kid[]): Piece[] {
     const first = kid.kind === 'tag' && kid.mark?.from ? otherHalf(into, kid) : undefined
     if (!first || kid.kind !== 'tag') {
       into.push(kid)
+      // A column of the same page may cut what is in it.
+      if (kid.kind === 'tag') for (const child of kid.kids.splice(0)) add(kid.kids, child)
       return
     }
     const last = lastPiece(first)

@@ -89,7 +89,7 @@ describe('the PDF of a fiche', () => {
     expect(await linksOf(made[0] as FichePdf)).toEqual([
       [`Fiche p. ${edition.pages.pageOf['lac']}`, 'https://carnet.example/kit/fiches/lac/'],
       [
-        'le site du réseau, où beaucoup d’autres collectivités racontent leurs achats',
+        'le site du réseau, où beaucoup d’autres collectivités racontent leurs\u00a0achats',
         'https://www.rtes.fr/achats',
       ],
     ])

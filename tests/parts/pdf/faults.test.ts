@@ -136,14 +136,6 @@ describe('a build', () => {
     expect(cache.given).toBe(1)
   })
 
-  it('takes no entry that is not what it kept', async () => {
-    const cache = memory()
-    await workbench.page([good], { cache })
-    for (const key of cache.entries.keys()) cache.entries.set(key, Buffer.from('{"pages": 3}'))
-    const [part] = await workbench.page([good], { cache })
-    expect(part?.pages[0]?.html).toContain('Levier b')
-  })
-
   it('gives the same pages whatever was paged before in the tab', async () => {
     const long = documentOf(
       fiche(4, 'col'),

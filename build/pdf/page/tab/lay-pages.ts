@@ -65,6 +65,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     if (!origin) throw new Error(`nothing at ${key}`)
     piece.setAttribute('style', `left: ${mm(left)}; top: ${mm(top)}; width: ${mm(width)}`)
     piece.classList.add('place')
+    // Other boxes may stand between two pieces of a text: by this name they are known to be one.
+    piece.setAttribute('data-suite', `piece-${key}`)
     if (apart) piece.classList.add('ecarte')
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
