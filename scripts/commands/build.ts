@@ -59,9 +59,7 @@ const command: Command<Options> = {
       const tell: Progress = event => {
         // Page numbers are true in every edition: whoever asked for no PDF is told why pages are made.
         if (event.step === 'impression' && event.state === 'debut' && !options.only.has('pdf'))
-          console.error(
-            'Les pages de cette version du kit ne sont pas encore comptées : mise en pages d’abord.',
-          )
+          console.error('Les numéros de page sont ceux du PDF : mise en pages d’abord.')
         progress.tell(event)
       }
       if (options.watch) {

@@ -138,7 +138,7 @@ describe.each([
           },
         })
       })
-      const button = await tab.$('.copier-lien')
+      const button = await tab.$('.corps h2 .copier-lien')
       if (!button) return expect(fiche.fiche.corps.plan).toEqual([])
       await button.evaluate(element => (element as HTMLElement).click())
       const [section] = fiche.fiche.corps.plan

@@ -34,6 +34,8 @@ const layoutAddresses = [
   // The map of the départements (CC BY 4.0).
   'https://mapsvg.com/maps/france-departments',
   'https://creativecommons.org/licenses/by/4.0/deed.fr',
+  // The official codes of places.
+  'https://github.com/etalab/decoupage-administratif',
 ]
 
 const markdownLinks = (markdown: string): string[] =>
