@@ -45,9 +45,12 @@ const markdownLinks = (markdown: string): string[] =>
     ),
   ].map(([, inline, automatic]) => sameAddress(inline ?? automatic ?? ''))
 
-/** One spelling of an address: editions write it percent-encoded or not. */
+/** One spelling of an address: editions write it percent-encoded or not, and begin the subject of a mail. */
 export function sameAddress(address: string): string {
-  return URL.canParse(address) ? decode(new URL(address).href) : address
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  if (url.protocol === 'mailto:') url.search = ''
+  return decode(url.href)
 }
 
 function decode(address: string): string {
