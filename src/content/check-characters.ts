@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { codeOf, undrawnCharacters } from './drawn-characters.ts'
+import { misreadIn } from './misread-text.ts'
 
 type Trap = { code: 'caractere-interdit' | 'caractere-invisible' | 'accent-separe'; pattern: RegExp }
 
@@ -25,11 +26,13 @@ const most = 200
 
 /** Tells of characters that an author did not mean to write, once a line and kind. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
-  if (usual.test(text)) return []
+  if (usual.test(text) && misreadIn(text) === null) return []
   const lines = text.split('\n')
   const told = lines.flatMap((line, index) => {
-    if (usual.test(line)) return []
     const place = (offset: number) => ({ file, line: index + 1, column: offset + 1 })
+    const misread = misreadIn(line)
+    if (misread !== null) return [diagnose('texte-mal-decode', place(misread.offset), misread)]
+    if (usual.test(line)) return []
     const trapped = traps.flatMap(({ code, pattern }) => {
       const match = pattern.exec(line)
       if (match === null) return []

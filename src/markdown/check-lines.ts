@@ -9,8 +9,11 @@ const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
 /** What word processors write before the items of a list. */
 const puce = /^([•◦▪‣●○■])[\s\u00a0]*(?=\S)/
 
+/** The same in letters and signs that a sentence may hold too. `§ 2` is a reference, `1° C` a temperature. */
+const marque = /^(o|§(?!\s*\d)|–|[a-z]\)|\d{1,2}(?:\/|°(?!\s*[CF]\b)))[\t \u00a0\u202f]+(?=\S)/
+
 /** A paragraph without any of these has no such line. */
-const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|[•◦▪‣●○■])/m
+const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|[•◦▪‣●○■§–]|o\s|[a-z]\)|\d{1,2}[/°])/m
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], tell: Report): void {
@@ -22,11 +25,13 @@ export function checkLines(tokens: readonly Token[], tell: Report): void {
     )
     const report = reportSome(tell)
     let start = 0
+    let before = ''
     for (const source of inline.content.split('\n')) {
       const line = source.replace(/^[ \t]+/, '')
-      const problem = heads.has(line.slice(0, 2)) ? problemOf(line) : null
+      const problem = heads.has(line.slice(0, 2)) ? (problemOf(line) ?? markOf(line, before)) : null
       if (problem) report(problem.code, inline, start + source.length - line.length, problem.values)
       start += source.length + 1
+      before = source.trimEnd()
     }
   }
 }
@@ -57,6 +62,24 @@ function problemOf(line: string): Problem | null {
   if (!item) return null
   const [cause, remede] = insecable(`${line.charAt(0)} ${line.slice(item[0].length)}`)
   return { code: 'liste-mal-ecrite', values: { cause, remede } }
+}
+
+/** A mark that a word processor numbers or dashes its items with. After words that go on, it belongs to their sentence. */
+function markOf(line: string, before: string): Problem | null {
+  const pasted = marque.exec(line)
+  if (!pasted) return null
+  const [, signe = ''] = pasted
+  // A dash alone begins what someone says, or opens what another closes.
+  const goesOn = signe === '–' ? /^\s*–\s|[:;]$/ : /^$|[.:;]$|^\s*(?:o|§|[a-z]\)|\d{1,2}[/°])\s/
+  if (!goesOn.test(before)) return null
+  const numero = /^\d+/.exec(signe)
+  return {
+    code: 'liste-mal-ecrite',
+    values: {
+      cause: `« ${signe} » est une marque de traitement de texte`,
+      remede: `Écrire : ${numero ? `${numero[0]}.` : '-'} ${line.slice(pasted[0].length)}`,
+    },
+  }
 }
 
 /** What looks like the remedy on the screen has to be told how it is typed. */

@@ -8,6 +8,7 @@ import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
 import { checkLines } from './check-lines.ts'
+import { checkPasted } from './check-pasted.ts'
 import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkSigns } from './check-signs.ts'
@@ -53,6 +54,7 @@ export function readBody(
   checkCells(tokens, report)
   checkPictures(tokens, report)
   checkLines(tokens, report)
+  checkPasted(tokens, report)
   checkSigns(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)

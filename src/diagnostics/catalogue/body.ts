@@ -271,6 +271,17 @@ export const body = {
     message: 'Cette ligne ne fait pas partie d’une liste : {cause}.',
     hint: '{remede}',
   },
+  'titre-en-gras': {
+    severity: 'avertissement',
+    message:
+      'Ces mots en gras, seuls dans leur paragraphe, ne font pas un titre : le sommaire ne les montrera pas.',
+    hint: 'Écrire : {propose}',
+  },
+  'bloc-en-texte': {
+    severity: 'avertissement',
+    message: 'Ces mots ne font pas un bloc « {bloc} » : ils seront imprimés comme du texte.',
+    hint: '{remede}, puis ::: seul sur une ligne.',
+  },
   'image-mal-ecrite': {
     severity: 'erreur',
     message: 'Cette image ne paraîtra pas : {cause}.',

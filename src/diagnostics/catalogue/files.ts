@@ -48,6 +48,11 @@ export const files = {
     message: 'Un caractère invisible ({caractere}) est ici, venu sans doute avec un texte collé.',
     hint: 'Le supprimer : effacer les deux lettres voisines et les retaper.',
   },
+  'texte-mal-decode': {
+    severity: 'erreur',
+    message: '« {trouve} » : un accent ou un signe a été lu dans un autre encodage.',
+    hint: 'Retaper : {propose}. S’il y en a partout, enregistrer de nouveau le texte d’origine en UTF-8.',
+  },
   'accent-separe': {
     severity: 'avertissement',
     message: "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
