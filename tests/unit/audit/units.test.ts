@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blockLabels } from '../../../build/judge/audit/source/layout-words.ts'
 import { readSource } from '../../../build/judge/audit/source/units.ts'
 import { numberAfter, wordsAfter } from '../../../build/judge/audit/word-after.ts'
 import { wordsOf } from '../../../build/judge/audit/words.ts'
@@ -53,6 +54,20 @@ describe('the pieces of a source', () => {
       texts('Voir [le guide](https://a.org/x_(y)), <https://b.org> et [[scic]]. ![alt](images/a.png)'),
     ).toEqual(['10 texte | Voir le guide, https://b.org et Fiche scic.'])
     expect(read('[[scic]] et [[foncier]]').renvois).toEqual(['scic', 'foncier'])
+  })
+
+  it('know the numbers that the items of lists bear, whatever is typed', () => {
+    expect(read('Trois raisons :\n\n1. un\n1. deux\n\n   suite\n1. trois').numbers).toEqual([1, 2, 3])
+    expect(read('3. trois\n   1. un\n   2. deux\n4. quatre\n   1. un').numbers).toEqual([3, 1, 2, 4, 1])
+    expect(read('1. un\nqui continue\n2. deux\n\nAutre chose.\n\n1. un').numbers).toEqual([1, 2, 1])
+    expect(read('- 12 marchés\n- 2.5 millions\n\n2024 fut une année.').numbers).toEqual([])
+  })
+
+  it('are said to a PDF with those numbers, and to no other edition', () => {
+    const source = read('1. un\n2. deux')
+    expect(blockLabels(source, 'print')).toEqual(['1', '2'])
+    expect(blockLabels(source, 'web')).toEqual([])
+    expect(blockLabels(source, 'epub')).toEqual([])
   })
 
   it('keep the author of a citation apart', () => {

@@ -18,7 +18,7 @@ const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
 }
 
 /** What an edition writes around the blocks of a text, each phrase as often as a block calls for it. */
-export function blockLabels({ blocks, headings }: SourceText, medium: Medium): string[] {
+export function blockLabels({ blocks, headings, numbers }: SourceText, medium: Medium): string[] {
   const named = blocks.flatMap(({ nom, titled }) => {
     const found = labels[nom]
     return found && !(found.untitled && titled) ? [found.label] : []
@@ -30,7 +30,9 @@ export function blockLabels({ blocks, headings }: SourceText, medium: Medium): s
     .filter(({ nom }) => nom === 'graphique')
     .flatMap(() => (medium === 'web' ? ['Lire les données'] : []))
   const ranks = medium === 'epub' ? [] : Array.from({ length: headings }, (_, index) => String(index + 1))
-  return [...named, ...places, ...tables, ...ranks]
+  // A PDF holds the number of an item as text; a page of the web leaves it to whoever draws the list.
+  const items = medium === 'print' ? numbers.map(String) : []
+  return [...named, ...places, ...tables, ...ranks, ...items]
 }
 
 /** What the colophon says of the kit beside its text. */

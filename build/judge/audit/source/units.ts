@@ -1,3 +1,5 @@
+import { openLists } from './open-lists.ts'
+
 /** A piece of text that every edition must hold in one run: a paragraph, a list item, a heading, a row of a table. */
 export type Unit = {
   text: string
@@ -17,15 +19,18 @@ export type SourceText = {
   renvois: string[]
   /** `###` headings without a drawing of their own: an edition may number them. */
   headings: number
+  /** Numbers that the items of ordered lists bear, counted as readers see them: an edition may write them. */
+  numbers: number[]
 }
 
 /** Cuts an author's Markdown into what it says. Made without the press's own parser, so that it can contradict it.
  *  @param line line of the file where `markdown` begins
  *  @param nameOf what a cross-reference to a slug reads */
 export function readSource(markdown: string, line: number, nameOf: (slug: string) => string): SourceText {
-  const source: SourceText = { units: [], blocks: [], renvois: [], headings: 0 }
+  const source: SourceText = { units: [], blocks: [], renvois: [], headings: 0, numbers: [] }
   let flow = 'texte'
   let piece: { lines: string[]; line: number; flow: string } | null = null
+  const lists = openLists()
 
   const add = (text: string, at: number, inFlow = flow) => {
     const said = plainText(text, slug => {
@@ -46,6 +51,8 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
   for (const [index, written] of markdown.split(/\r\n?|\n/).entries()) {
     const at = line + index
     const text = written.replace(/^[ \t>]+/, '').trimEnd()
+    const number = lists.numberAt(written, piece !== null)
+    if (number !== null) source.numbers.push(number)
     const opening = /^:::+[ \t]*([\w-]+)[ \t]*(.*)$/.exec(text)
     if (opening) {
       end()
