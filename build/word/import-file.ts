@@ -10,7 +10,7 @@ import { type Imported, type ImportSetting, importWord } from '../../src/word/im
 import { limits, megabytes } from '../../src/word/package/limits.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
 
-export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken'> & {
+export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
   fiches: string
 }
@@ -27,12 +27,13 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   const bytes = bytesOf(file)
   const nom = basename(file, extname(file))
   const listing = await listKit(fiches)
-  const given = { ...setting, nom, taken: listing.others }
+  const known = listing.fiches.map(path => ({ path, ...identityOf(fiches, path) }))
+  const numbers = new Map(known.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
+  const given = { ...setting, nom, taken: listing.others, numbers }
   const imported = /\.(md|markdown|txt)$/i.test(file)
     ? importMarkdown(textOf(bytes, file), given)
     : importWord(bytes, given)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
-  const known = listing.fiches.map(path => ({ path, ...identityOf(fiches, path) }))
   const path = pathFor(known, {
     slug: value('slug') ?? nom,
     numero: value('numero') ?? '',
@@ -71,11 +72,11 @@ function textOf(bytes: Uint8Array, file: string): string {
 type Identity = { slug: string; famille: string }
 
 /** What a fiche is called, whatever else is wrong with it. */
-function identityOf(fiches: string, path: string): Identity {
+function identityOf(fiches: string, path: string): Identity & { numero: number } {
   const bytes = readBytes(fiches, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
   const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
-  return { slug: of('slug'), famille: of('famille') }
+  return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10) }
 }
 
 /** The fiche of the same slug; else a name of its own, in the folder of its family. */

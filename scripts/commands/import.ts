@@ -14,7 +14,7 @@ jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
 
   --fiches DIR      dossier des fiches (fiches)
   --famille F       famille de la fiche, un « id » de kit.yaml
-  --numero N        numéro de la fiche`
+  --numero N        numéro de la fiche ; s’il est pris ou s’il n’y en a pas, la fiche reçoit le suivant`
 
 const accepted = {
   fiches: { type: 'string', default: 'fiches' },

@@ -4,6 +4,7 @@ import { type Head, headLabels } from './front-matter.ts'
 import { groupSegments } from './markdown/group-segments.ts'
 import { segmentsOf } from './markdown/segments.ts'
 import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
+import { numberHead } from './number-head.ts'
 import { partOfStyle, plainName, styles } from './parts.ts'
 import { ficheElements, type WordFiche } from './read/fiche-elements.ts'
 import type { Left, Manuscript, WordElement, WordImage } from './read/manuscript.ts'
@@ -23,6 +24,8 @@ export type ImportSetting = {
   mois: string
   /** Paths of the kit that are taken. */
   taken: ReadonlySet<string>
+  /** The fiches of the kit: each number, and whose it is. */
+  numbers: ReadonlyMap<number, string>
 }
 
 /** A place in the Markdown, from line 1 of the file, and what is told of it. */
@@ -58,7 +61,7 @@ export function importManuscript(
   read: (path: string) => Uint8Array | undefined,
 ): Imported {
   const found = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
-  const head = headFrom(found, setting)
+  const { head, told } = numberHead(headFrom(found, setting), setting.numbers)
   const pictures = namePictures(found, slugOf(head), { read, taken: setting.taken })
   const { markdown, body } = wordToFiche({ head, elements: found.elements, left: [] }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
@@ -70,6 +73,7 @@ export function importManuscript(
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
     ...found.left.map(({ text }) => text),
+    ...told,
   ]
   return {
     markdown,
@@ -82,7 +86,7 @@ export function importManuscript(
     ),
     pictures: pictures.files,
     comments: manuscript.comments,
-    told: [...toldOf(manuscript, found.left), ...pictures.told, ...body.plain.map(plainTold)],
+    told: [...told, ...toldOf(manuscript, found.left), ...pictures.told, ...body.plain.map(plainTold)],
     words: manuscript.seen.length,
     lost: missingWords(manuscript.seen, wordsOf(kept.join('\n'))),
   }
@@ -147,9 +151,6 @@ function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
   const remark = (key: string, text: string) => ({ line: at(key), text })
   const resume = values.get('resume') ?? ''
   return [
-    ...(values.has('numero')
-      ? []
-      : [remark('numero', 'le numéro de la fiche : --numero, ou une ligne « numero: »')]),
     ...(values.has('famille')
       ? []
       : [remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')]),

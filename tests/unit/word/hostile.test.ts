@@ -4,7 +4,14 @@ import { importWord } from '../../../src/word/import-word.ts'
 import { UnreadableWord } from '../../../src/word/unreadable.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
 
-const given = { nom: 'essai', famille: null, numero: null, mois: '2026-11', taken: new Set<string>() }
+const given = {
+  nom: '1-essai',
+  famille: null,
+  numero: null,
+  mois: '2026-11',
+  taken: new Set<string>(),
+  numbers: new Map<number, string>(),
+}
 const sound = () => docxOf({ 'word/document.xml': documentOf(p('Un texte.')) })
 
 /** What a person is told of a file that may not be read. */

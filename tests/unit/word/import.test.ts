@@ -6,7 +6,14 @@ import { importWord } from '../../../src/word/import-word.ts'
 import { wordsOf } from '../../../src/word/words.ts'
 import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
 
-const given = { nom: '03-essai', famille: 'levier', numero: null, mois: '2026-11', taken: new Set<string>() }
+const given = {
+  nom: '03-essai',
+  famille: 'levier',
+  numero: null,
+  mois: '2026-11',
+  taken: new Set<string>(),
+  numbers: new Map<number, string>(),
+}
 
 describe('manuscripts as people write them', () => {
   test.each(manuscripts())('$nom', async ({ nom, bytes, attendu }) => {
@@ -106,4 +113,58 @@ test('a picture goes into the kit, its words are asked for', () => {
   expect(imported.pictures.map(({ path }) => path)).toEqual(['images/essai-2.png'])
   expect(imported.markdown).toContain('![](images/essai-2.png)')
   expect(imported.complete.map(({ text }) => text)).toContain('ce que montre l’image, entre les crochets')
+})
+
+describe('a fiche has a number of its own', () => {
+  const numbers = new Map([
+    [3, 'achats'],
+    [7, 'habitat'],
+  ])
+  const numbered = (text: string, setting: { nom: string; numero?: number }) => {
+    const { head, told, lost } = importMarkdown(text, { ...given, ...setting, numbers })
+    expect(lost).toEqual([])
+    return [head.rows.find(([key]) => key === 'numero')?.[1], told]
+  }
+
+  test.each([
+    ['free', '# Culture\n\nTexte.\n', { nom: '05-culture' }, '5', []],
+    [
+      'taken',
+      '# Culture\n\nTexte.\n',
+      { nom: '03-culture' },
+      '8',
+      ['Numéro 8 : le 3 est déjà celui de « achats ».'],
+    ],
+    [
+      'asked for, taken',
+      '# Culture\n\nTexte.\n',
+      { nom: 'culture', numero: 7 },
+      '8',
+      ['Numéro 8 : le 7 est déjà celui de « habitat ».'],
+    ],
+    ['none', '# Culture\n\nTexte.\n', { nom: 'culture' }, '8', ['Numéro 8 : le document n’en donne pas.']],
+    ['its own', '# Achats\n\nTexte.\n', { nom: '03-achats' }, '3', []],
+    [
+      'none, of a fiche that is there',
+      '# Achats\n\nTexte.\n',
+      { nom: 'achats' },
+      '3',
+      ['Numéro 3, que la fiche a déjà : le document n’en donne pas.'],
+    ],
+    [
+      'taken, said by the text',
+      '---\nnumero: 3\ntitre: Culture\n---\n\nTexte.\n',
+      { nom: 'culture' },
+      '8',
+      ['Numéro 8 : le 3 est déjà celui de « achats ».'],
+    ],
+  ])('%s', (_, text, setting, numero, told) => {
+    expect(numbered(text, setting)).toEqual([numero, told])
+  })
+
+  test('a page has none', () => {
+    expect(
+      numbered('---\nslug: merci\ntitre: Merci\ngabarit: texte\n---\n\nTexte.\n', { nom: 'merci' }),
+    ).toEqual([undefined, []])
+  })
 })

@@ -34,6 +34,7 @@ test('the template shows each block, and nothing of it is imported', () => {
     numero: null,
     mois: '2026-11',
     taken: new Set(),
+    numbers: new Map(),
   })
   expect(markdown.slice(markdown.lastIndexOf('---') + 3).trim()).toBe('')
   expect(lost).toEqual([])

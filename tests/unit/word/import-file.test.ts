@@ -1,0 +1,70 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import command from '../../../scripts/commands/import.ts'
+import { readKit } from '../../../src/content/read-kit.ts'
+import { editKit } from '../content/edit-kit.ts'
+import { documentOf, docxOf, p } from './manuscripts.ts'
+
+const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+afterEach(() => printed.mockClear())
+
+const manuscript = (titre: string, ...texts: string[]) =>
+  docxOf({
+    'word/document.xml': documentOf(
+      `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>${titre}</w:t></w:r></w:p>`,
+      ...texts.map(text => p(text)),
+    ),
+  })
+
+/** Imports a file of the folder that holds the kit. @returns the exit code and what a person reads */
+async function importInto(kit: { dir: string }, name: string, bytes: Uint8Array) {
+  const cwd = join(kit.dir, '..')
+  await writeFile(join(cwd, name), bytes)
+  const context = { cwd, env: {}, signal: new AbortController().signal }
+  printed.mockClear()
+  const code = await command.run(command.parse([name, '--famille', 'levier']), context)
+  return { code, said: printed.mock.calls.flat().join('\n') }
+}
+
+const levers = async ({ dir }: { dir: string }) => (await readdir(join(dir, 'leviers'))).sort()
+
+test('a fiche that exists is never changed: the new text lies beside it, each time under a name of its own', async () => {
+  await using kit = await editKit(null)
+  const first = await importInto(kit, '9-vieillir.docx', manuscript('Vieillir chez soi', 'La ville aide.'))
+  expect(first.code).toBe(0)
+  const path = join(kit.dir, 'leviers/09-vieillir-chez-soi.md')
+  const before = await readFile(path, 'utf8')
+  const there = await levers(kit)
+
+  for (const beside of ['09-vieillir-chez-soi.nouveau.md', '09-vieillir-chez-soi.nouveau-2.md']) {
+    const again = await importInto(
+      kit,
+      '9-vieillir.docx',
+      manuscript('Vieillir chez soi', 'Le département aide.'),
+    )
+    expect(again.code).toBe(0)
+    expect(again.said).toContain('leviers/09-vieillir-chez-soi.md existe et n’a pas été changée')
+    expect(again.said).toContain('[−La ville−] [+Le département+]')
+    expect(await readFile(path, 'utf8')).toBe(before)
+    there.push(beside)
+    expect(await levers(kit)).toEqual(there.toSorted())
+    expect(await readFile(join(kit.dir, 'leviers', beside), 'utf8')).toContain('Le département aide.')
+  }
+})
+
+test('a file whose number is taken becomes the next fiche, which is said, and the kit stays whole', async () => {
+  await using kit = await editKit(null)
+  const numbers = (await readKit(kit.dir)).kit?.fiches.map(({ numero }) => numero) ?? []
+  const next = Math.max(...numbers) + 1
+  const { code, said } = await importInto(
+    kit,
+    `${numbers[0]}-culture.docx`,
+    manuscript('Culture', 'Un texte.'),
+  )
+  expect(code).toBe(0)
+  expect(said).toContain(`Numéro ${next} : le ${numbers[0]} est déjà celui de`)
+  const { kit: after, diagnostics } = await readKit(kit.dir)
+  expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
+  expect(after?.fiches.find(({ slug }) => slug === 'culture')?.numero).toBe(next)
+})
