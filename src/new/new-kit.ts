@@ -58,7 +58,7 @@ export function newKit(kit: KitBegun): Map<string, string> {
         'colophon',
         'Colophon',
         'colophon',
-        `**${kit.titre}**\n\n## Équipe\n\n- À compléter : les personnes et leur rôle\n\n## Licence\n\nLes textes de ce kit sont publiés sous licence ${kit.licence}.`,
+        `**${kit.titre}**, ${kit.editeur.nom}.\n\n## Équipe\n\n- À compléter : les personnes et leur rôle\n\n## Licence\n\nLes textes de ce kit sont publiés sous licence ${kit.licence}.`,
       ),
     ],
     [
