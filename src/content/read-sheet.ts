@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { readText } from './read-text.ts'
 import type { Reading } from './reading.ts'
@@ -12,6 +13,9 @@ export type ReadBody<C> = (
   source: string,
   place: { file: string; firstLine: number },
 ) => { corps: C; diagnostics: Diagnostic[] }
+
+/** What a front matter says in words. */
+const texts = ['titre', 'titre_court', 'resume']
 
 /** Reads a fiche or a page and judges it by itself. */
 export function readSheet<T, C>(
@@ -31,7 +35,8 @@ export function readSheet<T, C>(
     diagnostics: [
       ...diagnostics,
       ...refused,
-      ...checkTypography(yaml, ['titre', 'titre_court', 'resume']),
+      ...checkTitleText(yaml, texts),
+      ...checkTypography(yaml, texts),
       ...body.diagnostics,
     ],
   }

@@ -9,6 +9,7 @@ import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
 import { checkLines } from './check-lines.ts'
 import { checkPasted } from './check-pasted.ts'
+import { checkPictos } from './check-pictos.ts'
 import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkSigns } from './check-signs.ts'
@@ -53,6 +54,7 @@ export function readBody(
   checkCode(tokens, report)
   checkCells(tokens, report)
   checkPictures(tokens, report)
+  checkPictos(tokens, report)
   checkLines(tokens, report)
   checkPasted(tokens, report)
   checkSigns(tokens, report)

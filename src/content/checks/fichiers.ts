@@ -10,6 +10,8 @@ export function checkFichiers({ listing, fiches, kit }: Draft): Diagnostic[] {
   else if (listing.fiches.length === 0) diagnostics.push(diagnose('kit-sans-fiche', start))
 
   for (const fiche of fiches) {
+    if (declared(fiche, 'statut') === 'publiee' && fiche.corps.source.trim() === '')
+      diagnostics.push(diagnose('corps-absent', fiche.yaml.placeOf(['statut'])))
     if (declared(fiche, 'statut') === 'a-paraitre' && fiche.corps.source.trim() !== '') {
       const blank = /^\s*/.exec(fiche.corps.source)?.[0].split('\n').length ?? 1
       diagnostics.push(

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 import { nearest } from '../../diagnostics/nearest.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
-import { isSoundName, soundName } from './picture-name.ts'
+import { isSoundName, namesFile, soundName } from './picture-name.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
 const HEAVY_BYTES = 2_000_000
@@ -23,6 +23,9 @@ export function checkImages(draft: Draft): Diagnostic[] {
       const own = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       return [
         ...(alt.trim() === '' && own.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
+        ...(namesFile(alt.trim() || own.trim(), nom)
+          ? [diagnose('image-alt-nom', place, { alt: alt.trim() || own.trim(), chemin })]
+          : []),
         ...(credited.has(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
       ]
     }),

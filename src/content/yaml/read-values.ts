@@ -60,8 +60,11 @@ const anchor = (offset: number, source: Source): Diagnostic =>
   reservedStart(offset, source) ??
   diagnose('yaml-invalide', source.place(offset), { cause: 'une ancre est de trop' })
 
-/** `Fiche #8`: for YAML, a comment; for the author, a number. Comments proper have a space after the hash. */
-const isCutByHash = (node: Scalar) => node.type === 'PLAIN' && /^[^\s#]/.test(node.comment ?? '')
+/** `Fiche #8`, `Fiche # 8`: for YAML, a comment; for the author, a number. Comments proper have a space and words after the hash. */
+const isCutByHash = (node: Scalar) =>
+  node.type === 'PLAIN' &&
+  (/^[^\s#]/.test(node.comment ?? '') ||
+    (typeof node.value === 'string' && /^[ \u00a0\u202f]\d/.test(node.comment ?? '')))
 
 function cut(node: Scalar, { text, place }: Source): Diagnostic {
   const offset = startOf(node) ?? 0

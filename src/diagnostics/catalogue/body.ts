@@ -123,6 +123,11 @@ export const body = {
     message: 'Le pictogramme « {picto} » n’existe pas.',
     hint: 'Les noms sont ceux de lucide.dev. Les plus proches : {proches}.',
   },
+  'picto-mal-ecrit': {
+    severity: 'erreur',
+    message: '« {trouve} » ne donne pas de pictogramme : ces signes seront imprimés.',
+    hint: 'Écrire, entre accolades, sans espace ni guillemets : {propose}',
+  },
   'attribut-inconnu': {
     severity: 'erreur',
     message: '« {attribut} » n’a pas de sens après un titre {niveau}.',
@@ -162,6 +167,11 @@ export const body = {
     severity: 'erreur',
     message: 'Un graphique ne dessine qu’un tableau : celui-ci est en trop.',
     hint: 'Lui donner un bloc graphique à lui, ou le placer dans le texte, après la fin du bloc.',
+  },
+  'anneau-total': {
+    severity: 'erreur',
+    message: 'Les parts de cet anneau font {total} en tout : {cause}.',
+    hint: 'Corriger les valeurs, ou choisir le type barres.',
   },
   'part-negative': {
     severity: 'erreur',

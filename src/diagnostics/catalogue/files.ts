@@ -114,7 +114,7 @@ export const files = {
   'yaml-diese': {
     severity: 'avertissement',
     message: '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
-    hint: 'Écrire : {remede} (pour un commentaire, mettre une espace après le dièse).',
+    hint: 'Écrire : {remede} (pour un commentaire, mettre une espace et un mot après le dièse).',
   },
   'yaml-espace': {
     severity: 'erreur',
@@ -188,6 +188,11 @@ export const files = {
     severity: 'erreur',
     message: '{chemin} : « {valeur} » est écrit deux fois.',
     hint: "Garder l'un des deux.",
+  },
+  'signes-entete': {
+    severity: 'avertissement',
+    message: "{cle} : l'en-tête n'a ni gras ni renvoi, les signes « {trouve} » seront imprimés.",
+    hint: 'Écrire : {propose}',
   },
   'titre-court-manquant': {
     severity: 'erreur',
@@ -268,6 +273,12 @@ export const files = {
     hint: 'Pour le montrer, écrire : statut: relecture.',
   },
 
+  'corps-absent': {
+    severity: 'avertissement',
+    message: 'Cette fiche est publiée sans texte : sa page serait vide.',
+    hint: "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre.",
+  },
+
   // Pictures
   'image-absente': {
     severity: 'erreur',
@@ -309,6 +320,11 @@ export const files = {
   'image-sans-alt': {
     severity: 'erreur',
     message: "L'image « {chemin} » n'a pas de texte de remplacement.",
+    hint: "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
+  },
+  'image-alt-nom': {
+    severity: 'avertissement',
+    message: "« {alt} » est un nom de fichier : il ne dit pas ce que montre l'image.",
     hint: "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   },
   'image-sans-credit': {

@@ -92,10 +92,33 @@ function checkTable(bloc: Bloc, report: Report): void {
     else if (value < 0 && (type === 'anneau' || type === 'barres-empilees'))
       report('part-negative', cell, 0, { valeur })
   }
+  if (type === 'anneau') checkAnneau(bloc, entetes, lignes, report)
   for (const { ligne, colonne, avec } of desaccordsOf(words(entetes), lignes.map(words))) {
     const cell = lignes[ligne]?.[colonne + 1]
     if (cell) report('unite-contradictoire', cell, 0, { valeur: plainText(cell.children), avec })
   }
+}
+
+/** A ring shows shares of one whole. Each share may have been rounded up by half a point. */
+function checkAnneau(
+  bloc: Bloc,
+  entetes: readonly Token[],
+  lignes: readonly Token[][],
+  report: Report,
+): void {
+  const parts = lignes.map(cells => plainText(cells[1]?.children ?? null))
+  const values = parts.map(numberOf)
+  if (!values.every(value => value !== null)) return
+  const total = values.reduce((sum, value) => sum + value, 0)
+  const percent = [plainText(entetes[1]?.children ?? null), ...parts].some(text => text.includes('%'))
+  const cell = lignes[0]?.[1] ?? bloc.open
+  if (values.every(value => value === 0))
+    report('anneau-total', cell, 0, { total: '0', cause: 'il n’y a rien à dessiner' })
+  else if (percent && total > 100 + lignes.length / 2)
+    report('anneau-total', cell, 0, {
+      total: `${total.toFixed(1).replace(/\.0$/, '').replace('.', ',')} %`,
+      cause: 'un tout n’a que 100 %',
+    })
 }
 
 /** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */

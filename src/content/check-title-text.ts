@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { declared } from './draft.ts'
+import type { Yaml } from './yaml/parse-yaml.ts'
+import { quote } from './yaml/source.ts'
+
+const signes = /\*\*(?=[^*]+\*\*)|\[\[(?=[^\]]*\]\])/
+
+/** The texts of a front matter have words, and these are no Markdown: its signs would be printed. */
+export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
+  return keys.flatMap(key => {
+    const text = declared({ yaml }, key)
+    // An empty one is told by the schema.
+    if (typeof text !== 'string' || text === '') return []
+    if (text.trim() === '')
+      return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
+    const found = signes.exec(text)
+    if (found === null) return []
+    const propose = `${key}: ${quote(text.replace(/\*\*|\[\[|\]\]/g, ''))}`
+    return [
+      diagnose('signes-entete', yaml.placeOf([key], 'valeur', found.index), {
+        cle: key,
+        trouve: found[0],
+        propose,
+      }),
+    ]
+  })
+}
