@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
-import type { Kit } from '../../../src/kit.ts'
+import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { count, type Finding, type Outcome } from '../../judge/check.ts'
 
@@ -40,8 +40,28 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
   return {
     state: 'verifie',
     evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
-    findings: [...findings, ...waiting, ...numbered],
+    findings: [...findings, ...unwritten([...published, ...kit.pages], draft), ...waiting, ...numbered],
   }
+}
+
+/** What `kit new` and `kit import` leave for a person to write. */
+const TO_WRITE = /À compléter|Titre à compléter/
+
+/** The fiches and pages that still say what is to be written, each once, at its first place. */
+function unwritten(documents: readonly (FichePubliee | Page)[], draft: boolean): Finding[] {
+  return documents.flatMap((document): Finding[] => {
+    const { file, titre, corps } = document
+    const head = 'resume' in document ? `${titre} ${document.resume}` : titre
+    const at = corps.source.split('\n').findIndex(line => TO_WRITE.test(line))
+    if (at < 0 && !TO_WRITE.test(head)) return []
+    return [
+      {
+        severity: draft ? 'remarque' : 'erreur',
+        place: TO_WRITE.test(head) ? `${file}, en-tête` : `${file}, ligne ${corps.line + at}`,
+        message: 'Il reste à écrire ce que « à compléter » annonce.',
+      },
+    ]
+  })
 }
 
 /** « 3 ressources sur 83 ont une adresse (4 %) » */

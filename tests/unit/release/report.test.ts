@@ -99,3 +99,24 @@ it('what is still to be completed stops a release, and not a draft', async () =>
   expect(severities(false)).toEqual(['erreur', 'erreur'])
   expect(severities(true)).toEqual(['remarque', 'remarque'])
 })
+
+it('a fiche or a page that nobody has written yet stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  const [fiche] = kit?.fiches.filter(({ statut }) => statut !== 'a-paraitre') ?? []
+  const [page] = kit?.pages ?? []
+  if (!kit || !fiche || !page || fiche.statut === 'a-paraitre') throw new Error('the kit has changed')
+  const begun = {
+    ...kit,
+    fiches: [{ ...fiche, resume: 'À compléter.' }],
+    pages: [{ ...page, corps: { ...page.corps, source: 'Un.\n\nÀ compléter : le reste.', line: 6 } }],
+  }
+  const told = (draft: boolean) => {
+    const outcome = judgeContent(begun, [], draft)
+    const findings = outcome.state === 'verifie' ? outcome.findings : []
+    return findings
+      .filter(({ message }) => message.startsWith('Il reste à écrire'))
+      .map(({ severity, place }) => `${severity} ${place}`)
+  }
+  expect(told(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
+  expect(told(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
+})
