@@ -17,7 +17,8 @@ export type Talk = {
  *  are quick with for the next. */
 export type Thread<T extends Talk> = {
   /** @param onNews told of what the thread says. @param onQuestion gives what it asks for; its fault is the work's
-   *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on */
+   *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on. No news are
+   *  told after the signal: whoever listened may have removed what they are for */
   run(
     order: T['order'],
     options?: {
@@ -74,8 +75,9 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
       }
       const answered = new Promise<T['result']>((resolve, reject) => {
         hear = said => {
-          if ('news' in said) onNews?.(said.news)
-          else if ('question' in said) void reply(said.question, said.number)
+          if ('news' in said) {
+            if (!signal?.aborted) onNews?.(said.news)
+          } else if ('question' in said) void reply(said.question, said.number)
           else if ('result' in said) resolve(said.result)
           else reject(fromPortable(said.fault))
         }

@@ -106,16 +106,20 @@ test('a thread that dies is told of', async () => {
 test('an aborted work ends for whoever waits at once, and puts away what it had out before its thread ends', async () => {
   const stopping = new AbortController()
   const reason = new Error('enough')
+  const news: string[] = []
   {
     await using thread = start()
-    const work = thread.run(
-      { way: 'waits', folder },
-      { signal: stopping.signal, onNews: told => told === 'waiting' && stopping.abort(reason) },
-    )
+    const onNews = (told: string) => {
+      news.push(told)
+      if (told === 'waiting') stopping.abort(reason)
+    }
+    const work = thread.run({ way: 'waits', folder }, { signal: stopping.signal, onNews })
     await expect(work).rejects.toBe(reason)
     expect(existsSync(folder)).toBe(true)
   }
   expect(existsSync(folder)).toBe(false)
+  // What it says meanwhile is for nobody: a folder that is gone would be made again for its files.
+  expect(news).toEqual(['told by waits', 'waiting'])
 })
 
 test('a thread that was never given its order ends', async () => {
