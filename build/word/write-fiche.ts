@@ -4,9 +4,12 @@ import sharp from 'sharp'
 import { decodeText } from '../../src/content/decode-text.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
+import { ciblesOf } from '../../src/markdown/render/cibles.ts'
+import { typographText } from '../../src/markdown/typography/index.ts'
 import { ficheToWord } from '../../src/word/fiche-to-word.ts'
 import { paletteOf } from '../../src/word/palette.ts'
 import type { WordPicture } from '../../src/word/write/picture-of-word.ts'
+import { drawSvg } from './draw-svg.ts'
 
 /** A fiche of a kit as a Word file, in the colours of its family, with its charts and pictures; the same bytes for the same
  *  kit on one machine. @throws Error when its file or a picture has gone meanwhile */
@@ -26,8 +29,9 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
     jour: `${fiche.maj}-01`,
     tete: kit.titre,
     pied: footerOf(kit, fiche),
+    titles: new Map([...ciblesOf(kit)].map(([slug, { titre }]) => [slug, typographText(titre)])),
     pictures: new Map(pictures),
-    charts: await Promise.all(drawn.map(svg => rasterOf(Buffer.from(inOfficeFont(svg)), CHART_DPI))),
+    charts: await Promise.all(drawn.map(svg => drawSvg(withNamespace(svg)))),
   })
 }
 
@@ -38,31 +42,14 @@ function footerOf({ titre, editeur, licence }: Kit, { maj }: FichePubliee): stri
   return `${editeur.sigle ?? editeur.nom}, ${titre}, mise à jour ${maj}. Licence ${name}${where}.`
 }
 
-/** Two pixels for one of the page, at 96 to the inch. */
-const CHART_DPI = 192
-
 const WIDEST = 1600
 
-const OFFICE_FONT = 'font-family="Calibri, Carlito, Arial, sans-serif"'
-
-/** The fonts of the kit are not on the machines of those who read Word. */
-function inOfficeFont(svg: string): string {
-  const [tag = ''] = /^<svg [^>]*>/.exec(svg) ?? []
-  const bare = tag.replace(/ (?:font-family|xmlns)="[^"]*"/g, '')
-  const set = bare.replace('<svg ', `<svg xmlns="http://www.w3.org/2000/svg" ${OFFICE_FONT} `)
-  return set + svg.slice(tag.length)
-}
-
-async function rasterOf(svg: Buffer, density: number): Promise<WordPicture> {
-  const { data, info } = await sharp(svg, { density })
-    .flatten({ background: '#ffffff' })
-    .png({ palette: true })
-    .toBuffer({ resolveWithObject: true })
-  return { bytes: data, type: 'png', width: info.width, height: info.height }
-}
+/** A page of HTML knows what its drawings are; a file of its own has to say it. */
+const withNamespace = (svg: string) =>
+  svg.replace(/^<svg (?!xmlns)/, '<svg xmlns="http://www.w3.org/2000/svg" ')
 
 async function pictureOf(bytes: Buffer, path: string): Promise<WordPicture> {
-  if (/\.svg$/i.test(path)) return rasterOf(bytes, CHART_DPI)
+  if (/\.svg$/i.test(path)) return drawSvg(bytes.toString('utf8'))
   const picture = sharp(bytes).rotate().resize({ width: WIDEST, withoutEnlargement: true })
   const type = /\.png$/i.test(path) ? ('png' as const) : ('jpeg' as const)
   const { data, info } = await picture.toFormat(type).toBuffer({ resolveWithObject: true })

@@ -89,7 +89,7 @@ const trimmed = (text: string, start: boolean, end: boolean) => {
 
 /** Spaces at the edges of set words are set as plain text: Markdown knows no bold space. Code keeps its own. */
 function edges(run: Run): Run[] {
-  if (run.code || run.mark || !(run.bold || run.italic || run.href !== null)) return [run]
+  if (run.code || !(run.mark || run.bold || run.italic || run.href !== null)) return [run]
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
   return [plainRun(before), { ...run, text: words }, plainRun(after)]
 }

@@ -1,20 +1,19 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { typographText } from '../markdown/typography/index.ts'
 import { type Element, plainRun, textOf } from './element.ts'
-import { headLabels, headOf } from './front-matter.ts'
+import { type Head, headLabels, headOf, keysForReaders } from './front-matter.ts'
 import { faithfulSegments } from './markdown/faithful-segments.ts'
 import { styles } from './parts.ts'
 import { typeset } from './typeset.ts'
 import { numberLists } from './write/numbering.ts'
-import { drawing, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
+import { drawing, hiddenLines, label, paragraphOf, type Sheet, styled } from './write/paragraphs.ts'
 import type { WordPicture } from './write/picture-of-word.ts'
-import type { Palette } from './write/style-sheet.ts'
 import { headTable, tableOf } from './write/tables.ts'
 import { type WordFile, writeWordFile } from './write/word-file.ts'
 
 /** What a fiche is written with, beside its text. */
-export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied'> & {
-  palette: Palette
+export type WordSetting = Pick<WordFile, 'auteur' | 'jour' | 'tete' | 'pied' | 'palette'> & {
+  titles: ReadonlyMap<string, string>
   /** The kit's pictures by path, as Word shows them. */
   pictures: ReadonlyMap<string, WordPicture>
   /** The drawings of the charts, in the order of the text, twice as many pixels as they are wide. */
@@ -26,25 +25,45 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
   const { yaml, body } = splitFrontMatter(source, '').parts ?? { yaml: '', body: source }
   const head = headOf(yaml)
   const elements = faithfulSegments(body).flatMap(segment => segment.elements.map(typeset))
-  const { palette, auteur, jour, tete, pied } = setting
+  const { palette, titles, auteur, jour, tete, pied } = setting
   const lists = numberLists(elements)
-  const file: WordFile = { titre: head.titre, auteur, jour, tete, pied, palette, lists, source }
+  const file: WordFile = { titre: head.titre, auteur, jour, tete, pied, palette, titles, lists, source }
   return writeWordFile(file, sheet => [
     ...(head.titre === '' ? [] : [styled(styles.titre, [plainRun(typographText(head.titre))], sheet)]),
-    ...(head.rows.length === 0
-      ? []
-      : [
+    ...headRows(head, sheet),
+    ...bodyOf(elements, setting, sheet),
+  ])
+}
+
+/** A table of what readers ask for; the rest is kept below it, unseen. */
+function headRows({ rows }: Head, sheet: Sheet): string[] {
+  const written = rows.map(([key, value]): [key: string, label: string, value: string] => [
+    key,
+    headLabels[key] ?? key,
+    prose.has(key) ? typographText(value) : value,
+  ])
+  const [seen, unseen] = [true, false].map(forReaders =>
+    written.filter(([key]) => keysForReaders.has(key) === forReaders),
+  )
+  return [
+    ...(unseen?.length
+      ? [
+          hiddenLines(
+            unseen.map(([, label, value]) => `${label} : ${value}`),
+            sheet,
+          ),
+        ]
+      : []),
+    ...(seen?.length
+      ? [
           headTable(
-            head.rows.map(([key, value]) => [
-              headLabels[key] ?? key,
-              prose.has(key) ? typographText(value) : value,
-            ]),
+            seen.map(([, label, value]) => [label, value]),
             sheet,
           ),
           space(sheet),
-        ]),
-    ...bodyOf(elements, setting, sheet),
-  ])
+        ]
+      : []),
+  ]
 }
 
 /** Keys whose values are sentences. */

@@ -16,6 +16,9 @@ export const headLabels: Readonly<Record<string, string>> = {
   anciens_slugs: 'Anciens noms',
 }
 
+/** Keys that say something to whoever reads a fiche; the others are for the press. */
+export const keysForReaders: ReadonlySet<string> = new Set(['resume', 'mots_cles', 'maj'])
+
 /** A row of that table: a key of the front matter, and its value as one writes it by hand. The title stands above. */
 export type Head = { titre: string; rows: [key: string, value: string][] }
 

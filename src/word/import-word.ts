@@ -72,7 +72,7 @@ export function importManuscript(
     head.titre,
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
-    ...found.left.map(({ text }) => text),
+    ...[...found.left, ...manuscript.left.filter(({ rule }) => rule === 'renvoi')].map(({ text }) => text),
     ...told,
   ]
   return {

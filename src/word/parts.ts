@@ -5,7 +5,7 @@ import type { Element, Role } from './element.ts'
 export type Part =
   | { kind: 'text'; bloc: string | null; role: Role; list: 'item' | 'suite' | null }
   | { kind: 'cell'; bloc: string | null }
-  | { kind: 'fiche-titre' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
+  | { kind: 'fiche-titre' | 'entete-lignes' | 'entete-cle' | 'entete-valeur' | 'picture' | 'dropped' }
 
 export type StyleName = string
 
@@ -40,6 +40,7 @@ export const styles = {
   image: 'Image',
   cellule: 'Tableau',
   colonne: 'Tableau : colonne',
+  lignes: 'En-tête : repères',
   cle: 'En-tête : clé',
   valeur: 'En-tête : valeur',
   etiquette: 'Étiquette',
@@ -50,7 +51,16 @@ export const styles = {
 } as const
 
 /** Character styles. */
-export const signs = { mark: 'Repère', code: 'Code', link: 'Hyperlink', figure: 'Chiffre : valeur' } as const
+export const signs = {
+  mark: 'Repère',
+  reference: 'Renvoi',
+  code: 'Code',
+  link: 'Hyperlink',
+  figure: 'Chiffre : valeur',
+} as const
+
+/** The mark of a cross-reference, `[[slug]]`. */
+export const isReference = (mark: string): boolean => /^\[\[[^[\]\n]+\]\]$/.test(mark)
 
 const closings: Readonly<Record<string, string>> = { citation: 'auteur', propos: 'auteur' }
 
@@ -104,6 +114,7 @@ export const parts: ReadonlyMap<StyleName, Part> = new Map<StyleName, Part>([
   [styles.image, { kind: 'picture' }],
   [styles.cellule, { kind: 'cell', bloc: null }],
   [styles.colonne, { kind: 'cell', bloc: null }],
+  [styles.lignes, { kind: 'entete-lignes' }],
   [styles.cle, { kind: 'entete-cle' }],
   [styles.valeur, { kind: 'entete-valeur' }],
   [styles.etiquette, { kind: 'dropped' }],

@@ -123,6 +123,7 @@ export function wordTemplate(palette: Palette): Uint8Array {
     tete: 'Modèle de fiche',
     pied: 'Écrire dans les styles du modèle, puis : kit import FICHIER.docx',
     palette,
+    titles: null,
     lists,
     source: null,
   }

@@ -44,6 +44,13 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
       fiche.head.titre = [fiche.head.titre, textOf(word.runs).trim()].filter(Boolean).join(' ')
       continue
     }
+    if (part?.kind === 'entete-lignes') {
+      for (const line of textOf(word.runs).split('\n')) {
+        const [, key = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? []
+        if (key !== '') fiche.head.rows.push([keyOfLabel(key), value.trim()])
+      }
+      continue
+    }
     const said = part?.kind === 'text' ? part : { bloc: null, role: 'texte' as const, list: null }
     if (said.role === 'brut') {
       fiche.elements.push(asWritten(word.runs))

@@ -29,8 +29,11 @@ export type WordElement = WordParagraph | WordTable
 export type Comment = { author: string; text: string; sentence: string }
 
 /** Words of the file that a fiche does not take, and why. `habillage`: of the template; `etiquette`: « Exemple : », which the name
- *  of a block says. */
-export type Left = { rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage' | 'etiquette'; text: string }
+ *  of a block says; `renvoi`: the title that a cross-reference shows. */
+export type Left = {
+  rule: 'suppression' | 'en-tete' | 'sommaire' | 'habillage' | 'etiquette' | 'renvoi'
+  text: string
+}
 
 export type Manuscript = {
   elements: WordElement[]

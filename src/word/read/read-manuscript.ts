@@ -72,6 +72,9 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       onEquation: () => {
         read.equations += 1
       },
+      onReference: text => {
+        read.left.push({ rule: 'renvoi', text })
+      },
       onBox: content => blocks(content, boxes),
       onCommentStart: () => {},
       onComment: id => {

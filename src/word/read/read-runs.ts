@@ -1,5 +1,5 @@
 import { plainRun, type Run } from '../element.ts'
-import { plainName, signs } from '../parts.ts'
+import { isReference, plainName, signs } from '../parts.ts'
 import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
 import { NOTE, type WordImage } from './manuscript.ts'
 import { settingOf, toggle, type WordStyle } from './style-table.ts'
@@ -12,6 +12,8 @@ export type RunContext = {
   onInsertion(): void
   onDeletion(text: string): void
   onEquation(): void
+  /** Words that a cross-reference shows. */
+  onReference(text: string): void
   /** A paragraph in a box that floats beside the text. */
   onBox(content: XmlElement): void
   onComment(id: string): void
@@ -79,10 +81,29 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
       case 'mc:AlternateContent':
         inside(alternative(element), href)
         return
+      case 'w:sdt':
+        if (!isKeptReference(element, href)) inside(element, href)
+        return
       default:
         inside(element, href)
         return
     }
+  }
+
+  /** A cross-reference whose words nobody has changed. */
+  function isKeptReference(element: XmlElement, href: string | null): boolean {
+    const about = childOf(element, 'w:sdtPr')
+    const tag = settingOf(about, 'w:tag') ?? ''
+    const words = textIn({ ...element, children: elementsOf(element).filter(one => one !== about) })
+    if (!isReference(tag) || words.trim() !== settingOf(about, 'w:alias')?.trim()) return false
+    const look = childOf(
+      elementsOf(childOf(element, 'w:sdtContent')).find(({ name }) => name === 'w:r'),
+      'w:rPr',
+    )
+    const [bold, italic] = [toggle(look, 'w:b') ?? false, toggle(look, 'w:i') ?? false]
+    said.runs.push(plainRun(tag, { mark: true, bold, italic, href }))
+    context.onReference(words)
+    return true
   }
 
   function run(element: XmlElement, href: string | null): void {
@@ -150,16 +171,18 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
   }
 
   function put(text: string, look: XmlElement | undefined, href: string | null): void {
-    if (text === '' || toggle(look, 'w:vanish')) return
+    if (text === '') return
     const style = context.styleOf(settingOf(look, 'w:rStyle') ?? '')
     const name = plainName(style.name)
+    const mark = name === plainName(signs.mark)
+    if (toggle(look, 'w:vanish') && !mark) return
     const field = fields.findLast(({ shows, told }) => shows && linkOf(told) !== null)
     said.runs.push(
       plainRun(text, {
         bold: toggle(look, 'w:b') ?? style.bold,
         italic: toggle(look, 'w:i') ?? style.italic,
         code: name === plainName(signs.code) || name === 'verbatim char',
-        mark: name === plainName(signs.mark),
+        mark,
         href: href ?? (field ? linkOf(field.told) : null),
       }),
     )

@@ -1,5 +1,14 @@
-import type { Element, InList, Run } from '../element.ts'
-import { blockStyle, labelOf, type StyleName, signs, styleId, styleOf, styles } from '../parts.ts'
+import { type Element, type InList, plainRun, type Run } from '../element.ts'
+import {
+  blockStyle,
+  isReference,
+  labelOf,
+  type StyleName,
+  signs,
+  styleId,
+  styleOf,
+  styles,
+} from '../parts.ts'
 import { xml, xmlText } from '../xml/markup.ts'
 import { suiteIndent } from './numbering.ts'
 import type { WordPicture } from './picture-of-word.ts'
@@ -13,6 +22,8 @@ export type Sheet = {
   /** Number of the list that an item's sign comes from. */
   listOf(element: Element): number
   nextId(): number
+  /** What a reader sees of the cross-reference to a fiche or page; null in the template, where marks are seen as they are. */
+  titles: ReadonlyMap<string, string> | null
   /** Ground of the row that names the columns of a table, as six hexadecimal digits. */
   ground: string
 }
@@ -21,7 +32,7 @@ export type Sheet = {
 export function styled(style: StyleName, runs: readonly Run[], sheet: Sheet, more = ''): string {
   return xml('w:p', {}, [
     xml('w:pPr', {}, [xml('w:pStyle', { 'w:val': styleId(style) }), more]),
-    ...runs.map(run => inline(run, sheet, style)),
+    ...(sheet.titles === null ? runs : withHiddenSpaces(runs)).map(run => inline(run, sheet, style)),
   ])
 }
 
@@ -43,26 +54,60 @@ function placeInList(list: InList, element: Extract<Element, { kind: 'paragraph'
   ])
 }
 
+/** Of the spaces around a mark that nobody sees, one is seen. */
+function withHiddenSpaces(runs: readonly Run[]): Run[] {
+  const set = runs.map(run => ({ ...run }))
+  for (const [index, run] of set.entries()) {
+    const [before, after] = [set[index - 1], set[index + 1]]
+    if (!run.mark || isReference(run.text) || !after || !/(^|\s)$/.test(before?.text ?? '')) continue
+    const [space = ''] = /^ */.exec(after.text) ?? []
+    run.text += space
+    after.text = after.text.slice(space.length)
+  }
+  return set
+}
+
 function inline(run: Run, sheet: Sheet, style: StyleName): string {
-  const written = runOf(run, style)
+  const title = run.mark && isReference(run.text) ? sheet.titles?.get(run.text.slice(2, -2)) : undefined
+  // Word takes no longer tags.
+  if (title && title.length <= 64 && run.text.length <= 64) return reference(run, title, style)
+  const hidden = run.mark && sheet.titles !== null && !isReference(run.text)
+  const written = runOf(run, style, hidden)
   return run.href === null ? written : xml('w:hyperlink', { 'r:id': sheet.link(run.href) }, written)
 }
 
-function runOf({ text, bold, italic, code, mark, href }: Run, style: StyleName): string {
+/** A cross-reference: its title for whoever reads, in a frame that keeps its slug. */
+function reference(run: Run, title: string, style: StyleName): string {
+  return xml('w:sdt', {}, [
+    xml('w:sdtPr', {}, [
+      xml('w:alias', { 'w:val': title }),
+      xml('w:tag', { 'w:val': run.text }),
+      xml('w:lock', { 'w:val': 'contentLocked' }),
+    ]),
+    xml('w:sdtContent', {}, runOf({ ...run, text: title }, style, false, signs.reference)),
+  ])
+}
+
+function runOf(
+  { text, bold, italic, code, mark, href }: Run,
+  style: StyleName,
+  hidden: boolean,
+  named: StyleName | null = null,
+): string {
   const figure = bold && style === blockStyle('chiffres', 'liste')
-  const sign = mark
-    ? signs.mark
-    : code
-      ? signs.code
-      : href !== null
-        ? signs.link
-        : figure
-          ? signs.figure
-          : null
+  const looks = [
+    [named !== null, named],
+    [mark, signs.mark],
+    [code, signs.code],
+    [href !== null, signs.link],
+    [figure, signs.figure],
+  ] as const
+  const sign = looks.find(([is]) => is)?.[1]
   const set = [
     sign ? xml('w:rStyle', { 'w:val': styleId(sign) }) : '',
     bold ? xml('w:b') : '',
     italic ? xml('w:i') : '',
+    hidden ? xml('w:vanish') : '',
   ].join('')
   const pieces = text.split(/([\n\t])/).map(piece => {
     if (piece === '\n') return '<w:br/>'
@@ -72,10 +117,18 @@ function runOf({ text, bold, italic, code, mark, href }: Run, style: StyleName):
   return xml('w:r', {}, [set ? xml('w:rPr', {}, set) : '', ...pieces])
 }
 
+/** What the press knows of a fiche and its readers need not: kept, and not seen. */
+export const hiddenLines = (lines: readonly string[], sheet: Sheet): string =>
+  styled(
+    styles.lignes,
+    [plainRun(lines.join('\n'), { mark: true })],
+    sheet,
+    xml('w:rPr', {}, xml('w:vanish')),
+  )
+
 /** What a reader of Word sees above a block, and the press never reads. */
 export function label(bloc: string, sheet: Sheet): string {
-  const run = { text: labelOf(bloc), bold: false, italic: false, code: false, mark: false, href: null }
-  return styled(styles.etiquette, [run], sheet)
+  return styled(styles.etiquette, [plainRun(labelOf(bloc))], sheet)
 }
 
 /** 914 400 units are an inch; a picture is never wider than the text. */

@@ -46,6 +46,7 @@ export function styleSheet(colours: Palette): string {
         xml('w:color', { 'w:val': colours.gris }),
         xml('w:sz', { 'w:val': 15 }),
       ]),
+      characterStyle(signs.reference, [xml('w:color', { 'w:val': colours.solid })]),
       characterStyle(signs.code, [xml('w:rFonts', { 'w:ascii': 'Consolas', 'w:hAnsi': 'Consolas' })]),
       characterStyle(signs.link, [
         xml('w:color', { 'w:val': colours.solid }),
@@ -109,6 +110,7 @@ function looksOf(colours: Palette): Map<StyleName, Look> {
     [styles.image, { before: 120, keepNext: false }],
     [styles.cellule, { size: 9.5, before: 40, after: 40, line: 240 }],
     [styles.colonne, { basedOn: styles.cellule, bold: true, colour: deep, keepNext: true }],
+    [styles.lignes, { size: 8.5, colour: gris, after: 0 }],
     [styles.cle, { size: 8.5, colour: gris, before: 20, after: 20, line: 240 }],
     [styles.valeur, { size: 8.5, before: 20, after: 20, line: 240 }],
     [

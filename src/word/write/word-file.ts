@@ -18,6 +18,8 @@ export type WordFile = {
   tete: string
   pied: string
   palette: Palette
+  /** Titles of fiches and pages by slug, for cross-references; null in a template, which shows marks as they are typed. */
+  titles: ReadonlyMap<string, string> | null
   lists: { lists: readonly NumberedList[]; listOf: ReadonlyMap<Element, NumberedList> }
   /** The Markdown that the file was made from; null for a template. */
   source: string | null
@@ -58,6 +60,7 @@ export function writeWordFile(file: WordFile, body: (sheet: Sheet) => readonly s
     listOf: element => file.lists.listOf.get(element)?.id ?? 0,
     nextId: () => ++ids,
     ground: file.palette.tint,
+    titles: file.titles,
   }
   const paragraphs = body(sheet)
   const parts: Record<string, string | Uint8Array> = {

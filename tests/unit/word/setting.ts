@@ -17,6 +17,7 @@ export const setting: WordSetting = {
   jour: '2025-11-01',
   tete: 'Kit d’essai',
   pied: 'RTES, CC BY-NC-SA',
+  titles: new Map([['commande-publique', 'Commande publique']]),
   pictures: new Map(),
   charts: [],
 }

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { drawSvg } from '../../../build/word/draw-svg.ts'
+import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { importWord } from '../../../src/word/import-word.ts'
+import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
+import { readBack, setting } from './setting.ts'
+
+const source = `---
+numero: 3
+slug: essai
+titre: Un essai
+famille: levier
+statut: relecture
+resume: Une phrase.
+maj: 2025-11
+---
+
+Voir la fiche **[[commande-publique]]**, puis la suite.
+
+## Les leviers {.leviers}
+
+### Acheter {picto=search}
+
+Un texte, et un renvoi inconnu : [[nulle-part]].
+
+::: graphique barres Parts de marché
+| Année | Part (%) |
+| --- | --- |
+| 2024 | 12 |
+Source : Insee, 2024.
+:::
+`
+
+const given = {
+  nom: 'essai',
+  famille: null,
+  numero: null,
+  mois: '2026-11',
+  taken: new Set<string>(),
+  numbers: new Map<number, string>(),
+}
+
+/** A Word file whose document was edited. */
+function edited(bytes: Uint8Array, edit: (document: string) => string): Uint8Array {
+  const parts = unzipSync(bytes)
+  parts['word/document.xml'] = strToU8(edit(strFromU8(parts['word/document.xml'] ?? new Uint8Array())))
+  return zipSync(parts)
+}
+
+test('whoever reads a fiche in Word sees words, and nothing that is for the press', () => {
+  const bytes = ficheToWord(source, setting)
+  const seen = readManuscript(bytes).seen.join(' ')
+  expect(seen).toContain('Voir la fiche Commande publique puis la suite')
+  for (const mark of ['picto', 'search', 'barres', 'Statut', 'relecture', 'levier Résumé'])
+    expect(seen).not.toContain(mark)
+  expect(seen).toContain('nulle part')
+  const { kept, anew } = readBack(bytes)
+  expect(kept).toBe(source)
+  expect(anew).toContain('**[[commande-publique]]**, puis')
+  expect(anew).toContain('### Acheter {picto=search}')
+  expect(anew).toContain('::: graphique barres Parts de marché')
+  expect(anew).toContain('statut: relecture')
+})
+
+test('a title of a cross-reference that was edited is text: no word is lost', () => {
+  const bytes = edited(ficheToWord(source, setting), document =>
+    document.replace('>Commande publique</w:t>', '>La commande responsable</w:t>'),
+  )
+  const { markdown, lost } = importWord(bytes, given)
+  expect(lost).toEqual([])
+  expect(markdown).toContain('Voir la fiche **La commande responsable**, puis la suite.')
+})
+
+test('a drawing is the same bytes on every machine, in the fonts of the kit', async () => {
+  const svg = (family: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="10mm" viewBox="0 0 40 10"><text x="1" y="7" font-size="6" font-family="${family}">Été 12 %</text></svg>`
+  const { bytes, width, height } = await drawSvg(svg("'Source Sans 3', sans-serif"))
+  expect([width, height]).toEqual([302, 76])
+  expect(createHash('sha256').update(bytes).digest('hex')).toMatchInlineSnapshot(
+    `"30f81cb9d53930cee42f5a64c053fc0942bdcdf30d414fff704cb036574f5931"`,
+  )
+  expect(Buffer.compare(bytes, (await drawSvg(svg('Police absente'))).bytes)).toBe(0)
+  expect(Buffer.compare(bytes, (await drawSvg(svg("'Bricolage Grotesque'"))).bytes)).not.toBe(0)
+})
