@@ -1,9 +1,9 @@
 /** `npm run fill -- PDF [FICHES]`: how full the pages of a screen PDF are, page by page. */
 import { readFile } from 'node:fs/promises'
+import { readKit } from '../build/disk/read-kit.ts'
 import { readPdf } from '../build/judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../build/judge/audit/read/pdf-documents.ts'
 import { measureComposition } from '../build/judge/composition/index.ts'
-import { readKit } from '../src/content/read-kit.ts'
 
 const [path, fiches = 'fiches'] = process.argv.slice(2)
 if (!path) throw new Error('usage: npm run fill -- PDF [FICHES]')

@@ -10,7 +10,7 @@ const docs = new URL('../docs/', import.meta.url)
 
 const guide = await readFile(new URL('guide-redaction.md', docs), 'utf8')
 await generate('guide-redaction.md', Buffer.from(fillGuide(guide)))
-const tokens = await readShippedTokens()
+const tokens = readShippedTokens()
 await generate('modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 
 async function generate(name: string, bytes: Uint8Array): Promise<void> {

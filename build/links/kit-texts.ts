@@ -2,12 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeText } from '../../src/content/decode-text.ts'
 import { listKit } from '../../src/content/list-kit.ts'
+import { diskFolder } from '../disk/disk-folder.ts'
 
 /** The fiches and pages of a kit, and its settings, as text, by their path; without what is no UTF-8, which `kit check` tells. */
 export async function readKitTexts(
   dir: string,
 ): Promise<{ sheets: Map<string, string>; settings: Map<string, string> }> {
-  const { fiches, pages, settings } = await listKit(dir)
+  const listing = await listKit(diskFolder(dir))
+  if (listing === null) throw new Error(`${dir} is no folder`)
+  const { fiches, pages, settings } = listing
   const read = async (files: Iterable<string>) => {
     const texts = new Map<string, string>()
     for (const file of files) {

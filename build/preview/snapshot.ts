@@ -1,6 +1,6 @@
-import { readKit } from '../../src/content/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
+import { readKit } from '../disk/read-kit.ts'
 import { renderPages } from '../pages/renditions.ts'
 
 /** The site as it stands: the last kit without error, its pages, and what is wrong with the folder now. */

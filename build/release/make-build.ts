@@ -1,5 +1,5 @@
-import { readKit } from '../../src/content/read-kit.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
+import { readKit } from '../disk/read-kit.ts'
 import { keepLayoutCode, recallLayoutCode } from '../pages/layout-code.ts'
 import type { Cache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { decodeText } from '../../src/content/decode-text.ts'
+import type { KitFolder } from '../../src/content/kit-folder.ts'
 import { listKit } from '../../src/content/list-kit.ts'
 import { readBytes } from '../../src/content/read-bytes.ts'
 import { type Change, compareWords } from '../../src/word/compare-words.ts'
@@ -9,6 +10,7 @@ import { importMarkdown } from '../../src/word/import-markdown.ts'
 import { type Imported, type ImportSetting, importWord } from '../../src/word/import-word.ts'
 import { limits, megabytes } from '../../src/word/package/limits.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { diskFolder } from '../disk/disk-folder.ts'
 
 export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
@@ -26,8 +28,10 @@ export type ImportedFile = Imported & {
 export async function importFile(file: string, { fiches, ...setting }: ImportOptions): Promise<ImportedFile> {
   const bytes = bytesOf(file)
   const nom = basename(file, extname(file))
-  const listing = await listKit(fiches)
-  const known = listing.fiches.map(path => ({ path, ...identityOf(fiches, path) }))
+  const folder = diskFolder(fiches)
+  const listing = await listKit(folder)
+  if (listing === null) throw new Error(`${fiches} is no folder`)
+  const known = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
   const numbers = new Map(known.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
   const given = { ...setting, nom, taken: listing.others, numbers }
   const imported = /\.(md|markdown|txt)$/i.test(file)
@@ -72,8 +76,8 @@ function textOf(bytes: Uint8Array, file: string): string {
 type Identity = { slug: string; famille: string }
 
 /** What a fiche is called, whatever else is wrong with it. */
-function identityOf(fiches: string, path: string): Identity & { numero: number } {
-  const bytes = readBytes(fiches, path)
+function identityOf(folder: KitFolder, path: string): Identity & { numero: number } {
+  const bytes = readBytes(folder, path)
   const text = 'code' in bytes ? '' : (decodeText(bytes, path).text ?? '')
   const of = (key: string) => new RegExp(`^${key}: *["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? ''
   return { slug: of('slug'), famille: of('famille'), numero: Number.parseInt(of('numero'), 10) }

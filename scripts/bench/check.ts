@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { readCopy } from './kit-copy.ts'
 import { multiplyKit } from './multiply-kit.ts'
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import type { Kit } from '../../src/kit.ts'
 
 /** Reads a generated kit. @throws Error with the first mistake when it is none */

@@ -4,13 +4,13 @@
  *  all that the release hands out: screen PDF, printer's PDF with its report, one PDF a fiche.
  *  Prints `{ "ms": …, "pages": …, "steps": { step: ms } }`. */
 import { openBrowser } from '../../build/browser/browser.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { render } from '../../build/pages/renditions.ts'
 import { buildPdf } from '../../build/pdf/index.ts'
 import { standWorkshops } from '../../build/pdf/page/workshop.ts'
 import { makePdf } from '../../build/release/editions/make-pdf.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 
 const [mode, fiches, pagesDir] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { wordName } from '../../src/word/word-name.ts'

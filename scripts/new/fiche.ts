@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { writeNew } from '../../build/disk/write-new.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { nearest } from '../../src/diagnostics/nearest.ts'

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 
 /** The text of a file: UTF-8, without byte order mark, lines ended by LF (CRLF and CR are read as LF, which moves no
@@ -41,9 +40,12 @@ function firstBadByte(bytes: Uint8Array): number {
   return first
 }
 
-function mayGoOn(bytes: Uint8Array): boolean {
+const isUtf8 = (bytes: Uint8Array) => accepts(bytes, { stream: false })
+const mayGoOn = (bytes: Uint8Array) => accepts(bytes, { stream: true })
+
+function accepts(bytes: Uint8Array, options: { stream: boolean }): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, options)
     return true
   } catch (error) {
     if (error instanceof TypeError) return false

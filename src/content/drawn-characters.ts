@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import bricolage from '@fontsource/bricolage-grotesque/unicode.json' with { type: 'json' }
+import sourceSans from '@fontsource/source-sans-3/unicode.json' with { type: 'json' }
 
 // What the subsets shipped with the printed edition hold, as their packages declare it. A fallback font of whichever machine
 // would draw the rest, or nothing.
-const { resolve } = createRequire(import.meta.url)
-const families = ['source-sans-3', 'bricolage-grotesque'].map(rangesOf)
+const families = [sourceSans, bricolage].map(rangesOf)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */
 const silent = /[\p{M}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
 /** By code unit: 1 where one range of each font holds it. Most texts are known to have no other. */
@@ -48,12 +47,9 @@ function isDrawn(character: string): boolean {
   )
 }
 
-function rangesOf(name: string): [first: number, last: number][] {
-  const subsets: Record<string, string> = JSON.parse(
-    readFileSync(resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
-  )
-  return [subsets['latin'], subsets['latin-ext']]
-    .flatMap(list => list?.split(',') ?? [])
+function rangesOf(subsets: Record<'latin' | 'latin-ext', string>): [first: number, last: number][] {
+  return [subsets.latin, subsets['latin-ext']]
+    .flatMap(list => list.split(','))
     .map(range => {
       const [first = '', last = first] = range.replace('U+', '').split('-')
       return [Number.parseInt(first, 16), Number.parseInt(last, 16)]

@@ -1,7 +1,5 @@
-import type { Dirent } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { KitFolder } from './kit-folder.ts'
 
 /** The files of a kit by their part in it, as paths relative to its folder, with `/`, sorted. */
 export type Listing = {
@@ -26,10 +24,9 @@ const settings = [
 ]
 const pageFolders = ['liminaires', 'annexes']
 
-/** Finds the files of the kit in `dir`, a folder that exists. Names that begin with `.` or `_` are not the kit's. A
- *  link that leads out of the folder is an error, not a file. */
-export async function listKit(dir: string): Promise<Listing> {
-  const root = await realpath(dir)
+/** Finds the files of a kit; null when there is no such folder. Names that begin with `.` or `_` are not the kit's. A link that
+ *  leads out of the folder is an error, not a file. */
+export async function listKit(folder: KitFolder): Promise<Listing | null> {
   const listing: Listing = {
     fiches: [],
     pages: [],
@@ -39,29 +36,29 @@ export async function listKit(dir: string): Promise<Listing> {
     diagnostics: [],
   }
 
-  async function walk(folder: string): Promise<void> {
-    const entries = await readdir(join(root, folder), { withFileTypes: true })
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`
+  async function walk(below: string): Promise<boolean> {
+    const entries = await folder.list(below)
+    for (const { name, kind } of entries?.sort((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
+      if (/^[._]/.test(name) || name === 'node_modules') continue
+      const file = below === '' ? name : `${below}/${name}`
       const place = { file, line: 1, column: 1 }
-      if (entry.isSymbolicLink() && (await leavesFolder(root, file))) {
+      if (kind === 'dehors') {
         listing.outside.push(file)
         const remede = 'Remplacer ce lien par une copie du fichier'
         listing.diagnostics.push(diagnose('chemin-hors-dossier', place, { chemin: file, remede }))
-      } else if (entry.isDirectory()) await walk(file)
-      else if (await isSpecial(join(root, file))) {
+      } else if (kind === 'dossier') await walk(file)
+      else if (kind === 'special') {
         const cause = 'ce n’est pas un fichier, mais un périphérique, un tube ou une prise'
         listing.diagnostics.push(diagnose('fichier-illisible', place, { cause }))
-      } else sortFile(file, entry, listing)
+      } else sortFile(file, listing)
     }
+    return entries !== null
   }
 
-  await walk('')
-  return listing
+  return (await walk('')) ? listing : null
 }
 
-function sortFile(file: string, entry: Dirent, listing: Listing): void {
+function sortFile(file: string, listing: Listing): void {
   const [folder = '', ...below] = file.split('/')
   const isMarkdown = file.endsWith('.md')
   if (settings.includes(file)) listing.settings.add(file)
@@ -92,7 +89,7 @@ function sortFile(file: string, entry: Dirent, listing: Listing): void {
       'c’est le texte d’un import, qui attend d’être comparé à la fiche',
       'Reporter dans la fiche ce qui convient, puis le supprimer',
     )
-  } else if (isMarkdown && entry.name.toLowerCase() !== 'readme.md') {
+  } else if (isMarkdown && below.at(-1)?.toLowerCase() !== 'readme.md') {
     if (pageFolders.includes(folder)) listing.pages.push(file)
     else listing.fiches.push(file)
   } else if (/\.(md|markdown|mdx|docx?|odt|rtf|txt)$/i.test(file) && !isMarkdown) {
@@ -107,22 +104,4 @@ function sortFile(file: string, entry: Dirent, listing: Listing): void {
 
 function ignored(listing: Listing, file: string, cause: string, remede: string): void {
   listing.diagnostics.push(diagnose('fichier-ignore', { file, line: 1, column: 1 }, { cause, remede }))
-}
-
-/** Whether what stands at `path` is neither file nor folder: a pipe, which never ends, or a device. */
-async function isSpecial(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null)
-  return found !== null && !found.isFile() && !found.isDirectory()
-}
-
-/** Whether the link at `file` leads out of `root`. A link to nothing is left to whoever reads it. */
-async function leavesFolder(root: string, file: string): Promise<boolean> {
-  try {
-    const target = await realpath(join(root, file))
-    return target !== root && !target.startsWith(root + sep)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP'))
-      return false
-    throw error
-  }
 }

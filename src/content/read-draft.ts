@@ -2,13 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
 import { checkTypography } from './check-typography.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
-import type { KeptReadings } from './kept-readings.ts'
+import type { KitFolder } from './kit-folder.ts'
 import { listKit } from './list-kit.ts'
 import { readBytes } from './read-bytes.ts'
 import { readPictures } from './read-pictures.ts'
 import { readSetting, type SettingForm } from './read-setting.ts'
 import { type ReadBody, readSheet } from './read-sheet.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Readings } from './reading.ts'
 import { creditsSchema } from './schemas/credits.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema } from './schemas/fiche.ts'
 import { kitSchema } from './schemas/kit.ts'
@@ -23,17 +23,18 @@ import { type Checked, validate } from './validate.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { placesLater } from './yaml-of.ts'
 
-/** Reads every file of the kit in `dir` and judges each by itself, unless it is kept. */
+/** Reads every file of a kit and judges each by itself, unless it is kept; null when there is no such folder. */
 export async function readDraft<C>(
-  dir: string,
+  folder: KitFolder,
   readBody: ReadBody<C>,
-  readings: Pick<KeptReadings, 'of'>,
-): Promise<{ draft: Draft<C>; diagnostics: Diagnostic[] }> {
-  const listing = await listKit(dir)
+  readings: Readings,
+): Promise<{ draft: Draft<C>; diagnostics: Diagnostic[] } | null> {
+  const listing = await listKit(folder)
+  if (listing === null) return null
   const diagnostics = [...listing.diagnostics]
 
   function take<T, K>(file: string, read: (bytes: Uint8Array) => Reading<T, K>): Sheet<T, K> | null {
-    const bytes = readBytes(dir, file)
+    const bytes = readBytes(folder, file)
     if ('code' in bytes) {
       diagnostics.push(bytes)
       return null
@@ -52,7 +53,7 @@ export async function readDraft<C>(
     files.flatMap(file => take(file, bytes => readSheet(bytes, file, { judge, readBody })) ?? [])
 
   const draft: Draft<C> = {
-    dir,
+    dir: folder.dir,
     listing,
     kit: setting('kit.yaml', {
       schema: kitSchema,
@@ -69,10 +70,10 @@ export async function readDraft<C>(
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     credits: setting('images/credits.yaml', { schema: creditsSchema }),
     tokens: setting('tokens.json', { schema: tokensDuKitSchema }),
-    shippedTokens: await readShippedTokens(),
+    shippedTokens: readShippedTokens(),
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
-    pictures: await readPictures(dir, [...listing.others].filter(isPicture)),
+    pictures: await readPictures(folder, [...listing.others].filter(isPicture)),
   }
   return { draft, diagnostics }
 }

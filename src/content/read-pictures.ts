@@ -1,6 +1,5 @@
-import { open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import pMap from 'p-map'
+import type { KitFolder } from './kit-folder.ts'
 
 export type Picture = {
   /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */
@@ -15,56 +14,47 @@ export type Picture = {
 
 const concurrency = 16
 
-/** Looks into the pictures at `files`, relative to `dir`. Dead links are left out. */
-export async function readPictures(dir: string, files: readonly string[]): Promise<Map<string, Picture>> {
-  const pictures = await pMap(files, file => readPicture(join(dir, file)), { concurrency })
+/** Looks into the pictures at `files` of a kit. Dead links are left out. */
+export async function readPictures(
+  folder: KitFolder,
+  files: readonly string[],
+): Promise<Map<string, Picture>> {
+  const pictures = await pMap(files, file => readPicture(folder, file), { concurrency })
   return new Map(files.flatMap((file, index) => (pictures[index] ? [[file, pictures[index]] as const] : [])))
 }
 
-async function readPicture(path: string): Promise<Picture | null> {
-  try {
-    const { head, tail, bytes } = await readEnds(path)
-    const format = isWhole(formatOf(head), tail)
-    if (format !== 'svg') return { format, active: null, nested: null, bytes }
-    const svg = await readFile(path, 'utf8')
-    return { format, active: activePart(svg), nested: tooDeepLine(svg), bytes }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return null
-    throw error
-  }
+async function readPicture(folder: KitFolder, file: string): Promise<Picture | null> {
+  const ends = await folder.ends(file, ENDS)
+  if (ends === null) return null
+  const { head, tail, bytes } = ends
+  const format = isWhole(formatOf(head), tail)
+  const whole = format === 'svg' ? folder.read(file) : null
+  if (whole === null || typeof whole === 'string') return { format, active: null, nested: null, bytes }
+  const svg = utf8.decode(whole)
+  return { format, active: activePart(svg), nested: tooDeepLine(svg), bytes }
 }
 
-/** The first kilobyte, in which a comment or a prologue may stand before `<svg`, and the last ones. */
-async function readEnds(path: string): Promise<{ head: Buffer; tail: Buffer; bytes: number }> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const read = async (length: number, position: number) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-      return buffer.subarray(0, bytesRead)
-    }
-    return { head: await read(1024, 0), tail: await read(TAIL, Math.max(0, size - TAIL)), bytes: size }
-  } finally {
-    await file.close()
-  }
-}
+/** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end
+ *  more, as some programs write a little behind a picture. */
+const ENDS = { head: 1024, tail: 4096 }
 
-/** Where the end of a picture is looked for: some programs write a little more behind it. */
-const TAIL = 4096
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+/** A character a byte. */
+const asBytes = (bytes: Uint8Array) => String.fromCharCode(...bytes)
 
 /** A copy that was interrupted has a head and no end: browsers show its upper half and say nothing. */
-function isWhole(format: Picture['format'], tail: Buffer): Picture['format'] {
+function isWhole(format: Picture['format'], tail: Uint8Array): Picture['format'] {
   // https://www.w3.org/TR/png-3/#11IEND, ITU-T T.81 B.1.1.3 (EOI)
-  const ends = { png: Buffer.from('IEND'), jpeg: Buffer.from('ffd9', 'hex'), svg: Buffer.from('</svg') }
-  return format !== null && tail.includes(ends[format]) ? format : null
+  const ends = { png: 'IEND', jpeg: '\xff\xd9', svg: '</svg' }
+  return format !== null && asBytes(tail).includes(ends[format]) ? format : null
 }
 
-function formatOf(head: Buffer): Picture['format'] {
+function formatOf(head: Uint8Array): Picture['format'] {
   // https://www.w3.org/TR/png-3/#5PNG-file-signature, ITU-T T.81 B.1.1.3
-  if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png'
-  if (head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))) return 'jpeg'
-  return /<svg[\s>]/.test(head.toString('utf8')) ? 'svg' : null
+  const start = asBytes(head.subarray(0, 8))
+  if (start === '\x89PNG\r\n\x1a\n') return 'png'
+  if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
+  return /<svg[\s>]/.test(utf8.decode(head)) ? 'svg' : null
 }
 
 const active =

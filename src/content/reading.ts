@@ -10,3 +10,12 @@ export type Reading<T, C> = {
 
 /** `written` is what its YAML says, right or wrong; `value` is the same where its schema accepts it, else null. */
 export type Said<T, C> = { written: unknown; value: T | null; corps: C }
+
+/** What is known of files without reading them. */
+export type Readings = {
+  /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
+  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
+}
+
+/** Nothing is kept: every file is read. */
+export const anew: Readings = { of: (_file, _bytes, read) => read() }

@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { plural } from '../french.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
@@ -62,5 +61,11 @@ const oneLine = (text: string) =>
 
 function displayPath(dir: string, file: string): string {
   const folder = dir.replaceAll('\\', '/')
-  return file === '' ? posix.normalize(folder) : posix.join(folder, file)
+  const parts: string[] = []
+  for (const part of `${folder}/${file}`.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else parts.push(part)
+  }
+  return (folder.startsWith('/') ? '/' : '') + parts.join('/') || '.'
 }

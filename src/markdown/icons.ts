@@ -1,40 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { iconFile } from './icon-files.ts'
 
-// A kit draws some forty of two thousand icons: each is read at first use.
-const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
-const shapesOf = new Map<string, string>()
+/** The shapes of each icon that was asked for; null: there is none of that name. */
+const shapesOf = new Map<string, string | null>()
 
-/** Names are written by authors: none may leave the folder. */
-const pathOf = (name: string): string | null =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) ? join(folder, `${name}.svg`) : null
-
-export function isIcon(name: string): boolean {
-  let known = found.get(name)
-  if (known === undefined) {
-    const path = pathOf(name)
-    known = path !== null && existsSync(path)
-    found.set(name, known)
-  }
-  return known
-}
-
-/** Whether a name that was asked for is an icon's. */
-const found = new Map<string, boolean>()
-
-export function iconNames(): string[] {
-  return readdirSync(folder).flatMap(file => (file.endsWith('.svg') ? [file.slice(0, -'.svg'.length)] : []))
-}
+export const isIcon = (name: string): boolean => knownShapes(name) !== null
 
 /** The shapes of a lucide icon on its 24 × 24 grid. Every shape states its fill, as print-safe SVG must.
  *  @throws when the name is no icon: `parseBody` has told the author before. */
 export function iconShapes(name: string): string {
+  const shapes = knownShapes(name)
+  if (shapes === null) throw new Error(`Unknown lucide icon: ${name}`)
+  return shapes
+}
+
+function knownShapes(name: string): string | null {
   let shapes = shapesOf.get(name)
   if (shapes === undefined) {
-    const path = pathOf(name)
-    if (path === null || !existsSync(path)) throw new Error(`Unknown lucide icon: ${name}`)
-    shapes = readShapes(readFileSync(path, 'utf8'))
+    const file = iconFile(name)
+    shapes = file === null ? null : readShapes(file)
     shapesOf.set(name, shapes)
   }
   return shapes

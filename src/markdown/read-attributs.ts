@@ -2,7 +2,8 @@ import type { Token } from 'markdown-it'
 import { nearestFew } from '../diagnostics/nearest.ts'
 import { type Attributs, takeAttributs } from './attributs.ts'
 import type { Report } from './block.ts'
-import { iconNames, isIcon } from './icons.ts'
+import { iconNames } from './icon-files.ts'
+import { isIcon } from './icons.ts'
 
 /** Moves `{.leviers}` and `{picto=…}` from the text to the token they speak of; others stay as text, and are told. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { anatomie } from './anatomy.ts'

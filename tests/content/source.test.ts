@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import type { FichePubliee } from '../../src/kit.ts'
 import { anatomie, lieuxAjoutes } from './anatomy.ts'
 import { kitDir, kitTexts, readableText } from './kit-files.ts'

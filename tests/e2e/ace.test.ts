@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
 import { findChromium } from '../../build/browser/chromium.ts'
-import { readKit } from '../../src/content/read-kit.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { home } from './run-kit.ts'
 
 type Assertion = { 'earl:test': { 'dct:title': string }; 'earl:result': { 'dct:description': string } }

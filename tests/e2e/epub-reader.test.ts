@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { readEpub } from '../../build/judge/audit/read/epub.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import { openReader, type Reader } from '../unit/epub/open-reader.ts'
 import { HANG_MS } from '../until.ts'
 

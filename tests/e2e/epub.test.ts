@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial } from '../../build/judge/audit/index.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import type { Kit } from '../../src/kit.ts'
 
 describe.each([

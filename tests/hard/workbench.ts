@@ -3,8 +3,8 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { lazyBrowser } from '../../build/browser/lazy-browser.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial } from '../../build/judge/audit/index.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import { home, runKit } from '../e2e/run-kit.ts'
 
 /** A folder of its own for one file of tests: a copy of the small kit, the output, and the temporary folder of all that

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { coverPath } from '../../../build/epub/resources.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readStyles } from '../../../build/pdf/page/styles.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 
 describe('the cover’s picture', () => {
   let open: OpenBrowser

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { describe, expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { bomOf } from '../../../build/release/papers/bom.ts'
 import { licencesMarkdown } from '../../../build/release/papers/licences.ts'
 import { readShipped } from '../../../build/release/papers/read-shipped.ts'
 import { shipped } from '../../../build/release/papers/shipped.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import { home } from '../../e2e/run-kit.ts'
 
 const date = new Date('2030-05-01T00:00:00Z')

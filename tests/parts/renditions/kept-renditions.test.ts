@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import type { RenditionStore } from '../../../build/pages/kept-renditions.ts'
 import { render, renderSite } from '../../../build/pages/renditions.ts'
 import type { Edition } from '../../../build/pages/templates.ts'
 import type { Cache } from '../../../build/store/cache.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit, Medium } from '../../../src/kit.ts'
 
 const MEDIA: Medium[] = ['web', 'print', 'epub']

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { wordsSite } from '../../../build/judge/audit/checks/words-site.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { editKit } from '../content/edit-kit.ts'
 

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { multiplyKit } from '../../../scripts/bench/multiply-kit.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 
 const from = 'tests/fixtures/kits/autre'
 let dir: string

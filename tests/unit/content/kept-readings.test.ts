@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkKit } from '../../../src/content/check-kit.ts'
-import type { Shelf } from '../../../src/content/kept-readings.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
+import type { ReadingShelf } from '../../../build/disk/kept-readings.ts'
+import { checkKit, readKit } from '../../../build/disk/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { editKit } from './edit-kit.ts'
@@ -20,7 +19,7 @@ const edits = errors.flatMap(name => [
 ])
 
 /** Reads the kit without and with what is kept, so many times, and expects all to say the same, down to the tokens. */
-async function expectSame(dir: string, shelf: Shelf, times = 1): Promise<void> {
+async function expectSame(dir: string, shelf: ReadingShelf, times = 1): Promise<void> {
   const anew = await readKit(dir)
   for (let time = 0; time < times; time++) {
     const kept = await readKit(dir, shelf)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../src/content/check-kit.ts'
+import { checkKit } from '../../../build/disk/read-kit.ts'
 import { editKit } from './edit-kit.ts'
 
 const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)

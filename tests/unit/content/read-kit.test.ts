@@ -2,7 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../src/content/read-kit.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { editKit } from './edit-kit.ts'
 

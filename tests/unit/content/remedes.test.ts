@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkKit } from '../../../src/content/check-kit.ts'
+import { checkKit } from '../../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { editKit } from './edit-kit.ts'
 

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8'
-import type { Shelf } from '../../../src/content/kept-readings.ts'
+import type { ReadingShelf } from '../../../build/disk/kept-readings.ts'
 
 /** A shelf in memory. */
-export type MemoryShelf = Shelf & { bytes: Uint8Array | undefined; writes: number }
+export type MemoryShelf = ReadingShelf & { bytes: Uint8Array | undefined; writes: number }
 
 export function memoryShelf(): MemoryShelf {
   const shelf: MemoryShelf = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 import type { TextRecord } from '../../../build/release/history/text-record.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,

@@ -1,11 +1,11 @@
 import { HtmlValidate } from 'html-validate'
 import { expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { type Finding, verdictOf, worstOf } from '../../../build/judge/check.ts'
 import { judgeContent } from '../../../build/release/gate/content.ts'
 import type { Control } from '../../../build/release/gate/control.ts'
 import { reportHtml } from '../../../build/release/report/html.ts'
 import { reportOf } from '../../../build/release/report/report.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
 
 const control = (id: string, findings: Finding[] = []): Control => ({

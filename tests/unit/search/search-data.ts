@@ -1,5 +1,5 @@
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { searchData } from '../../../build/site/search/documents.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import type { SearchData } from '../../../src/web/search/documents.ts'

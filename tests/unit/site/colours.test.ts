@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../src/content/read-kit.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { contrast, mix, stepTowards } from '../../../src/web/contrast.ts'
 import { darkTokensCss, night, nightShades } from '../../../src/web/dark.ts'
 import { siteTokensCss } from '../../../src/web/tokens-css.ts'

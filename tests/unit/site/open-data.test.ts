@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { openData } from '../../../build/site/open-data/index.ts'
 import { codesOf } from '../../../build/site/open-data/insee.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { kitOf } from '../pdf/kit.ts'
 

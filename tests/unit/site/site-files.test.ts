@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { feed } from '../../../build/site/feed.ts'
 import { headersFile } from '../../../build/site/headers.ts'
 import { redirects } from '../../../build/site/redirects.ts'
 import { robots, sitemap } from '../../../build/site/sitemap.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 
 async function fixture(): Promise<Kit> {

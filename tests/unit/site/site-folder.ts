@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { renderSite, writeAssets } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { openCache } from '../../../build/store/cache.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { weightSlot } from '../../../src/weights.ts'
 

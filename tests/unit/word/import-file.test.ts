@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import command from '../../../scripts/commands/import.ts'
-import { readKit } from '../../../src/content/read-kit.ts'
 import { editKit } from '../content/edit-kit.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
 

@@ -14,7 +14,7 @@ import { setting } from './setting.ts'
 const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)
 
 test('docs/modele-fiche.docx is what npm run generate writes', async () => {
-  const made = wordTemplate(paletteOf(await readShippedTokens(), 'introductive'))
+  const made = wordTemplate(paletteOf(readShippedTokens(), 'introductive'))
   expect(readFileSync(path).equals(made)).toBe(true)
 })
 

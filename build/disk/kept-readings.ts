@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
-import type { Reading } from './reading.ts'
+import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
 
 /** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
  *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
-export type Shelf = { read(): Promise<Uint8Array | undefined>; write(bytes: Uint8Array): Promise<void> }
+export type ReadingShelf = {
+  read(): Promise<Uint8Array | undefined>
+  write(bytes: Uint8Array): Promise<void>
+}
 
-/** What is known of files without reading them. */
-export type KeptReadings = {
-  /** The reading of a file with these bytes, as it was kept, or else as `read` makes it. */
-  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>): Reading<T, C>
+export type KeptReadings = Readings & {
   /** The readings that were asked for, and no others, for the shelf; null when it holds them, all but a few. */
   pack(): Uint8Array | null
 }
 
 /** Opens what is kept on a shelf; without one nothing is. */
-export async function openReadings(shelf: Pick<Shelf, 'read'> | null): Promise<KeptReadings> {
-  if (shelf === null) return { of: (_file, _bytes, read) => read(), pack: () => null }
+export async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
+  if (shelf === null) return { ...anew, pack: () => null }
   const found = await shelf.read()
   const former: Kept = found ? deserialize(found) : new Map()
   const asked: Kept = new Map()

@@ -1,0 +1,93 @@
+import { type Dirent, readFileSync } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
+
+/** The folder of a kit on a disk. */
+export function diskFolder(path: string): KitFolder {
+  const dir = resolve(path)
+  return {
+    dir,
+    list: folder => listFolder(dir, folder),
+    read: file => read(join(dir, file)),
+    ends: (file, lengths) => readEnds(join(dir, file), lengths),
+  }
+}
+
+async function listFolder(dir: string, folder: string): Promise<Entry[] | null> {
+  const path = join(dir, folder)
+  try {
+    if (!(await stat(path)).isDirectory()) return null
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    throw error
+  }
+  const root = await realpath(dir)
+  const entries = await readdir(path, { withFileTypes: true })
+  return Promise.all(
+    entries.map(async entry => ({
+      name: entry.name,
+      kind: await kindOf(entry, join(path, entry.name), root),
+    })),
+  )
+}
+
+async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry['kind']> {
+  if (entry.isSymbolicLink() && (await leads(path, root))) return 'dehors'
+  if (entry.isDirectory()) return 'dossier'
+  if (entry.isFile()) return 'fichier'
+  const found = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
+  return found !== null && !found.isFile() && !found.isDirectory() ? 'special' : 'fichier'
+}
+
+/** Whether the link at `path` leads out of `root`. A link to nothing is left to whoever reads it. */
+async function leads(path: string, root: string): Promise<boolean> {
+  try {
+    const target = await realpath(path)
+    return target !== root && !target.startsWith(root + sep)
+  } catch (error) {
+    if (['ENOENT', 'ELOOP'].includes(codeOf(error))) return false
+    throw error
+  }
+}
+
+function read(path: string): Uint8Array | Unreadable {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const reason = reasons[codeOf(error)]
+    if (reason === undefined) throw error
+    return reason
+  }
+}
+
+const reasons: Record<string, Unreadable> = {
+  ENOENT: 'absent',
+  ELOOP: 'boucle',
+  EISDIR: 'dossier',
+  EACCES: 'droits',
+  EPERM: 'droits',
+}
+
+const readEnds: (path: string, lengths: Parameters<KitFolder['ends']>[1]) => ReturnType<KitFolder['ends']> =
+  async (path, lengths) => {
+    try {
+      const file = await open(path)
+      try {
+        const { size } = await file.stat()
+        const part = async (length: number, position: number) => {
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
+          return buffer.subarray(0, bytesRead)
+        }
+        const head = await part(lengths.head, 0)
+        return { head, tail: await part(lengths.tail, Math.max(0, size - lengths.tail)), bytes: size }
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      if (['ENOENT', 'EISDIR'].includes(codeOf(error))) return null
+      throw error
+    }
+  }
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -1,0 +1,26 @@
+import { checkKitFolder } from '../../src/content/check-kit.ts'
+import { readKitFolder } from '../../src/content/read-kit.ts'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../src/kit.ts'
+import { diskFolder } from './disk-folder.ts'
+import { openReadings, type ReadingShelf } from './kept-readings.ts'
+
+/** Reads and checks the kit in the folder `dir`, as `readKitFolder` does.
+ *  @param shelf where the readings of unchanged files are kept; they say what a reading would say anew */
+export async function readKit(
+  dir: string,
+  shelf: ReadingShelf | null = null,
+): Promise<{ kit: Kit | null; diagnostics: Diagnostic[] }> {
+  const readings = await openReadings(shelf)
+  const read = await readKitFolder(diskFolder(dir), readings)
+  const fresh = readings.pack()
+  if (fresh) await shelf?.write(fresh)
+  return read
+}
+
+/** Every problem of every file of the kit in the folder `dir`, as `readKit` tells them.
+ *  @param shelf where `readKit` keeps its readings: they are taken, and none is put there, as a build needs more of a body */
+export const checkKit = async (
+  dir: string,
+  shelf: Pick<ReadingShelf, 'read'> | null = null,
+): Promise<Diagnostic[]> => checkKitFolder(diskFolder(dir), await openReadings(shelf))
