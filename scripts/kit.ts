@@ -9,6 +9,7 @@ const commands: Record<string, (args: string[], context: Context) => Promise<Exi
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
   dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
   liens: async (...call) => execute((await import('./commands/liens.ts')).default, ...call),
+  ancres: async (...call) => execute((await import('./commands/ancres.ts')).default, ...call),
   new: async (...call) => execute((await import('./commands/new.ts')).default, ...call),
   release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
   import: async (...call) => execute((await import('./commands/import.ts')).default, ...call),
@@ -39,6 +40,7 @@ const usage = `Usage : kit <commande> [options]
   kit dev      montre le site et les pages imprimées d’une fiche pendant qu’on l’écrit
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit liens    demande au web chaque adresse des fiches, ou les reprend d’un PDF ou d’un document Word
+  kit ancres   fixe l’adresse de chaque exemple, levier et chiffre
   kit new      commence une fiche, ou un kit
   kit release  fabrique tout, contrôle tout, et livre un dossier à publier, imprimer et déposer
   kit import   fait une fiche d’un document Word, ou d’un autre texte

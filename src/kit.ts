@@ -147,11 +147,20 @@ export type Corps = {
   /** `##` sections with their `###`, in order. */
   plan: Section[]
   exemples: Exemple[]
-  chiffres: { figure: string; legende: string; titre: string | null; source: string | null }[]
+  chiffres: {
+    ancre: string
+    figure: string
+    legende: string
+    titre: string | null
+    source: string | null
+  }[]
   /** A cross-reference in a `texte` is as it was written: `[[slug]]`. */
   ressources: { texte: string; url: string | null }[]
   renvois: { slug: string; place: Place }[]
   images: { path: string; alt: string; place: Place }[]
+  /** The examples, levers and figures that an address may lead to: the anchor that was written (null: none), and what their
+   *  words make of one. */
+  reperes: { genre: 'exemple' | 'levier' | 'chiffre'; ancre: string | null; propose: string; place: Place }[]
   /** Words of the text, block titles included. */
   mots: number
 }

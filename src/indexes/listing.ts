@@ -32,6 +32,7 @@ export const NO_TEXT: Corps = {
   ressources: [],
   renvois: [],
   images: [],
+  reperes: [],
   mots: 0,
 }
 

@@ -1,11 +1,17 @@
 import type { StateInline, Token } from 'markdown-it'
 
-/** What `{.leviers picto=search}` says. */
-export type Attributs = { classes: string[]; valeurs: Record<string, string>; offset: number }
+/** What `{.leviers picto=search #reperer}` says; `ancre` null: it names none. */
+export type Attributs = {
+  classes: string[]
+  valeurs: Record<string, string>
+  ancre: string | null
+  offset: number
+}
 
-const attributs = /\{\s*((?:\.[\w-]+|[\w-]+=[\w-]+)(?:\s+(?:\.[\w-]+|[\w-]+=[\w-]+)){0,8})\s*\}/y
+const one = String.raw`(?:\.[\w-]+|[\w-]+=[\w-]+|#[^\s{}#.=]+)`
+const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, 'y')
 
-/** `{.class}` and `{name=value}` after a heading's text or a domain's name. */
+/** `{.class}`, `{name=value}` and `{#ancre}` after a heading's text, a domain's name or a figure. */
 export function attributsRule(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== '{') return false
   attributs.lastIndex = state.pos
@@ -18,6 +24,7 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
     token.meta = {
       classes: words.filter(word => word.startsWith('.')).map(word => word.slice(1)),
       valeurs: Object.fromEntries(words.filter(word => word.includes('=')).map(word => word.split('=', 2))),
+      ancre: words.find(word => word.startsWith('#'))?.slice(1) ?? null,
       offset: state.pos,
     } satisfies Attributs
   }
@@ -25,14 +32,37 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** Takes the first attributes out of inline children, with the space before them. */
+/** Takes the attributes out of inline children, with the space before them: several pairs of braces are read as one. */
 export function takeAttributs(children: Token[]): { children: Token[]; attributs: Attributs | null } {
-  const at = children.findIndex(token => token.type === 'attributs')
-  if (at < 0) return { children, attributs: null }
-  const rest = children.filter((_, index) => index !== at)
-  const before = rest[at - 1]
-  const after = rest[at]
-  if (before?.type === 'text' && (!after || /^\s/.test(after.content)))
-    before.content = before.content.trimEnd()
-  return { children: rest, attributs: children[at]?.meta as Attributs }
+  const rest: Token[] = []
+  const taken: Attributs[] = []
+  for (const [index, token] of children.entries()) {
+    if (token.type !== 'attributs') {
+      rest.push(token)
+      continue
+    }
+    taken.push(token.meta as Attributs)
+    const [before, after] = [rest.at(-1), children[index + 1]]
+    if (before?.type === 'text' && (!after || /^\s/.test(after.content) || after.type === 'attributs'))
+      before.content = before.content.trimEnd()
+  }
+  const [first] = taken
+  if (!first) return { children, attributs: null }
+  return {
+    children: rest,
+    attributs: {
+      classes: taken.flatMap(({ classes }) => classes),
+      valeurs: Object.assign({}, ...taken.map(({ valeurs }) => valeurs)),
+      ancre: taken.find(({ ancre }) => ancre !== null)?.ancre ?? null,
+      offset: first.offset,
+    },
+  }
+}
+
+const lastAncre = /\s*\{\s*#([^\s{}#.=]+)\s*\}$/
+
+/** Parts an anchor from the end of a block's opening line. @param text without space at its end */
+export function cutAncre(text: string): { text: string; ancre: string | null } {
+  const found = lastAncre.exec(text)
+  return found ? { text: text.slice(0, found.index), ancre: found[1] ?? null } : { text, ancre: null }
 }

@@ -1,7 +1,6 @@
 import type { Token } from 'markdown-it'
-import { slugify } from '../slugify.ts'
+import { ancreEcriteOf, wantedAncre } from './anchors.ts'
 import { chapoOf } from './chapo.ts'
-import { plainText } from './text.ts'
 
 const numbered = new Set([
   'paragraph_open',
@@ -12,14 +11,15 @@ const numbered = new Set([
   'fence',
 ])
 
-/** Counts the elements that hold text (`data-b`) and gives headings and blocks an anchor that is unique in the body:
- *  the count and the anchors are the same in every medium. */
+/** Counts the elements that hold text (`data-b`) and gives headings, blocks and figures an anchor that is unique in the body:
+ *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium. */
 export function numberTokens(tokens: readonly Token[]): void {
   let count = 0
-  const taken = new Set<string>()
+  // A title never takes the anchor that is written further down.
+  const taken = new Set(tokens.flatMap(({ meta }) => ancreEcriteOf(meta) ?? []))
   // The next number to try for a title that comes again: a thousand « Exemple » cost no more than a thousand others.
   const again = new Map<string, number>()
-  const anchor = (wanted: string): string => {
+  const free = (wanted: string): string => {
     let ancre = wanted
     let number = again.get(wanted) ?? 2
     while (taken.has(ancre)) ancre = `${wanted}-${number++}`
@@ -28,26 +28,15 @@ export function numberTokens(tokens: readonly Token[]): void {
     return ancre
   }
   const chapo = chapoOf(tokens)
+  let bloc = ''
   for (const [index, token] of tokens.entries()) {
+    if (token.type === 'bloc_open') bloc = String(token.meta?.['nom'])
+    if (token.type === 'bloc_close') bloc = ''
     const closes = token.type === 'inline' && token.meta?.['role'] === 'cloture'
     if (!closes && (!numbered.has(token.type) || token.hidden)) continue
     token.meta = { ...token.meta, b: ++count }
     if (chapo.has(token)) token.meta['chapo'] = true
-    if (token.type === 'heading_open')
-      token.meta['ancre'] = anchor(idOf(plainText(tokens[index + 1]?.children ?? null)) || 'partie')
-    if (token.type === 'bloc_open') {
-      const title =
-        tokens[index + 1]?.meta?.['role'] === 'titre' ? plainText(tokens[index + 1]?.children ?? null) : ''
-      token.meta['ancre'] = anchor(anchorOf(String(token.meta['nom']), idOf(title)))
-    }
+    const wanted = wantedAncre(tokens, index, bloc)
+    if (wanted !== null) token.meta['ancre'] = ancreEcriteOf(token.meta) ?? free(wanted)
   }
-}
-
-/** An id made of a title: longer ones are of no use in an address. */
-const idOf = (title: string) => slugify(title, 60)
-
-/** « Loi du 31 juillet » in a block « loi » says its name already. */
-function anchorOf(nom: string, title: string): string {
-  if (title === '') return nom
-  return title === nom || title.startsWith(`${nom}-`) ? title : idOf(`${nom} ${title}`)
 }

@@ -5,10 +5,11 @@ import type { Report } from './block.ts'
 import { iconNames } from './icon-files.ts'
 import { isIcon } from './icons.ts'
 
-/** Moves `{.leviers}` and `{picto=…}` from the text to the token they speak of; others stay as text, and are told. */
+/** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are told. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {
   let bloc = ''
   for (const [index, token] of tokens.entries()) {
+    const item = tokens[index - 2]
     if (token.type === 'bloc_open') bloc = String(token.meta?.['nom'])
     if (token.type === 'bloc_close') bloc = ''
     if (token.type !== 'inline' || !token.children) continue
@@ -21,6 +22,12 @@ export function readAttributs(tokens: readonly Token[], report: Report): void {
       const { children, attributs } = takeAttributs(token.children)
       token.children = children
       if (attributs) token.meta = { ...token.meta, attributs }
+    } else if (bloc === 'chiffres' && item?.type === 'list_item_open') {
+      const { children, attributs } = takeAttributs(token.children)
+      if (attributs?.ancre && attributs.classes.length + Object.keys(attributs.valeurs).length === 0) {
+        token.children = children
+        item.meta = { ...item.meta, ancreEcrite: attributs.ancre }
+      }
     }
     for (const child of token.children) {
       if (child.type !== 'attributs') continue
@@ -33,9 +40,10 @@ export function readAttributs(tokens: readonly Token[], report: Report): void {
 function readHeading(
   open: Token,
   inline: Token,
-  { classes, valeurs, offset }: Attributs,
+  { classes, valeurs, ancre, offset }: Attributs,
   report: Report,
 ): void {
+  if (ancre !== null) open.meta = { ...open.meta, ancreEcrite: ancre }
   const tell: (values: Record<string, string>) => void = values =>
     report('attribut-inconnu', inline, offset, values)
   for (const name of classes) {

@@ -1,9 +1,11 @@
 import type { Token } from 'markdown-it'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Corps } from '../kit.ts'
+import { ancreEcriteOf, reperesOf } from './anchors.ts'
 import type { Bloc, Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { checkAddresses } from './check-addresses.ts'
+import { checkAncres } from './check-ancres.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
@@ -23,7 +25,7 @@ import { positionOf } from './positions.ts'
 import { blocsOf } from './structure.ts'
 
 /** What the other files of a kit are asked about a body: where it stands, and what it names. */
-export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images'>
+export type CorpsLu = Pick<Corps, 'source' | 'line' | 'renvois' | 'images' | 'reperes'>
 
 /** Reads the Markdown of a fiche or page and judges it; needs no kit: cross-references are gathered, not resolved. Its words
  *  are not set yet: most of what a check asks does not depend on it.
@@ -50,7 +52,14 @@ export function readBody(
   const blocs = blocsOf(tokens)
   const renvois = renvoisOf(tokens, placeOf)
   const images = [...imagesOf(tokens, placeOf), ...imagesOfBlocs(blocs, placeOf)]
+  const reperes = reperesOf(tokens).map(({ genre, open, inline, wanted }) => ({
+    genre,
+    ancre: ancreEcriteOf(open.meta),
+    propose: wanted,
+    place: placeOf(inline),
+  }))
   checkStrayBlocks(tokens, report)
+  checkAncres(tokens, report)
   checkCode(tokens, report)
   checkCells(tokens, report)
   checkPictures(tokens, report)
@@ -65,7 +74,7 @@ export function readBody(
   checkBlocks(blocs, report)
   checkAddresses(blocs, report)
   diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { corps: { source, line: place.firstLine, renvois, images }, tokens, diagnostics }
+  return { corps: { source, line: place.firstLine, renvois, images, reperes }, tokens, diagnostics }
 }
 
 function pointOf(token: Token, offset: number): { line: number; column: number } {

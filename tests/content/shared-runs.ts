@@ -45,7 +45,10 @@ export function sharedRuns(text: string, known: Set<string>, length: number): Ru
 }
 
 function wordsOf(text: string): Word[] {
-  const plain = text.normalize('NFC').toLowerCase()
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\{[^{}\n]*\}/g, marks => ' '.repeat(marks.length))
   return [...plain.matchAll(/[\p{L}\p{N}]+(?:[.·]\p{L}{1,3}(?!\p{L}))*/gu)].map(match => ({
     word: match[0].replace(/[.·]/g, ''),
     offset: match.index,

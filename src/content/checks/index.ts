@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Draft } from '../draft.ts'
+import { checkAncres } from './ancres.ts'
 import { checkCouleurs } from './couleurs.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
@@ -23,4 +24,5 @@ export const checks = [
   checkPartenaires,
   checkRenvois,
   checkImages,
+  checkAncres,
 ] as const satisfies readonly Check[]

@@ -2,6 +2,22 @@ import type { Entry } from './entry.ts'
 
 /** Problems of a fiche's Markdown: blocks, links, typography. */
 export const body = {
+  'ancre-mal-ecrite': {
+    severity: 'erreur',
+    message:
+      'L’ancre « {ancre} » ne convient pas : elle a des minuscules sans accent, des chiffres et des traits d’union.',
+    hint: 'Écrire {#{propose}}.',
+  },
+  'ancre-double': {
+    severity: 'erreur',
+    message: 'L’ancre « {ancre} » est déjà celle d’un autre passage de ce texte.',
+    hint: 'Changer l’une des deux ; celle qui a déjà été publiée garde son nom.',
+  },
+  'ancre-absente': {
+    severity: 'avertissement',
+    message: '{genre} n’a pas d’ancre : son adresse changerait avec ses mots.',
+    hint: 'Écrire {#{propose}} à la fin de la ligne, ou lancer « kit ancres », qui l’écrit.',
+  },
   'bloc-inconnu': {
     severity: 'erreur',
     message: 'Le bloc « {bloc} » n’existe pas.',

@@ -33,7 +33,8 @@ export const chiffres: Block = {
       ? plainText(bloc.cloture.children).replace(/^Sources?[\s\u00a0]*:\s*/i, '')
       : null
     return {
-      chiffres: read(bloc).map(({ valeur, unite, legende }) => ({
+      chiffres: read(bloc).map(({ item, valeur, unite, legende }) => ({
+        ancre: String(item.open.meta?.['ancre']),
         figure: [plainText(valeur), plainText(unite)].filter(Boolean).join(' '),
         legende: plainText(legende),
         titre,
@@ -49,7 +50,9 @@ export const chiffres: Block = {
           ? ''
           : `<span class="chiffre"><strong class="valeur">${cadre.inline(valeur)}</strong>${mesure}</span> `
       const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      return `<li${cadre.rep(item.open)}>${figure}<span class="legende">${cadre.inline(legende).trim()}</span>${suite}</li>\n`
+      // A figure alone is sent from a screen: paper and e-books name its block.
+      const id = cadre.medium === 'web' ? cadre.id(String(item.open.meta?.['ancre'])) : ''
+      return `<li${id}${cadre.rep(item.open)}>${figure}<span class="legende">${cadre.inline(legende).trim()}</span>${suite}</li>\n`
     })
     return [
       ouvrir('aside', bloc, cadre),

@@ -1,5 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it'
 import { nearest } from '../../diagnostics/nearest.ts'
+import { cutAncre } from '../attributs.ts'
 import { type Block, blocks } from '../blocks/index.ts'
 import type { ParseEnv } from '../parse-env.ts'
 import { type End, fenceOf, findEnd, lineAt, nameOf } from './bloc-end.ts'
@@ -63,7 +64,8 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
   const argument = text.slice(text.indexOf(nom) + nom.length)
   const lead = argument.length - argument.trimStart().length
   const offset = column + text.indexOf(nom) + nom.length + lead
-  const ouverture = block.ouverture(argument.trim(), (code, at, values) =>
+  const { text: words, ancre } = cutAncre(argument.trim())
+  const ouverture = block.ouverture(words, (code, at, values) =>
     env.report(code, { line: startLine, column: offset + at }, values ?? {}),
   )
 
@@ -71,7 +73,7 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
   open.map = [startLine, end.after]
   open.markup = ':::'
   open.block = true
-  open.meta = { nom, donnees: ouverture.donnees, column }
+  open.meta = { nom, donnees: ouverture.donnees, column, ...(ancre !== null && { ancreEcrite: ancre }) }
   for (const partie of ouverture.parties) {
     inline(state, partie.texte, startLine, { role: partie.role, column: offset + partie.offset })
   }

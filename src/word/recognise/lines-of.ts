@@ -7,7 +7,8 @@ import type { Guess, Line, TextLine } from './line.ts'
 /** Signs that people type where Word has bullets. */
 const bullet = /^(?:[-–—•·▪◦●○■□➢➤►✓✔*]|o(?=\s))[\s\u00a0]+(?=\S)/
 const number = /^(\d{1,2}|[a-z])[.)][\s\u00a0]+(?=\S)/
-const mark = /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+)\}/g
+const mark =
+  /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+|#[a-z0-9-]+)(?: (?:picto=[\w-]+|#[a-z0-9-]+))?\}/g
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
  *  A table of contents is left out, and told. */

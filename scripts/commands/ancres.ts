@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
+import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
+import { plural } from '../../src/french.ts'
+import { writeAnchors } from '../../src/markdown/write-anchors.ts'
+import type { Command } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+
+const usage = `Usage : kit ancres [options]
+
+Écrit dans les fiches l'ancre de chaque exemple, levier et chiffre qui n'en a pas : {#exemple-une-recyclerie}.
+Leur adresse ne change plus quand on récrit leur titre. Une ancre écrite n'est jamais changée.
+
+  --essai         compter sans écrire
+  --fiches DIR    dossier des fiches (fiches)`
+
+const accepted = {
+  fiches: { type: 'string', default: 'fiches' },
+  essai: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+const command: Command<{ fiches: string; trial: boolean } | 'help'> = {
+  parse(args) {
+    const values = readArguments(args, accepted, usage)
+    return values.help ? 'help' : { fiches: values.fiches, trial: values.essai }
+  },
+
+  async run(options, { cwd }) {
+    if (options === 'help') {
+      console.log(usage)
+      return 0
+    }
+    const dir = resolve(cwd, options.fiches)
+    const { sheets } = await readKitTexts(dir)
+    const changed = new Map<string, string>()
+    let all = 0
+    for (const [file, text] of sheets) {
+      const body = splitFrontMatter(text, file).parts?.body
+      if (body === undefined) continue
+      const { source, count } = writeAnchors(body)
+      if (count === 0) continue
+      all += count
+      changed.set(file, text.slice(0, text.length - body.length) + source)
+      console.log(`${file} : ${plural(count, 'ancre')}`)
+    }
+    if (!options.trial) await writeKitTexts(dir, changed)
+    console.log(`${plural(all, 'ancre')} ${options.trial ? 'à écrire' : 'en tout'}.`)
+    return 0
+  },
+}
+export default command
