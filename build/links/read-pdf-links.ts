@@ -1,5 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Covered } from '../../src/links/readings.ts'
+import { wholeWords } from '../../src/links/whole-words.ts'
 
 /** The links of a PDF to addresses of the web, with the words under each.
  *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */
@@ -12,11 +13,19 @@ export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Prom
     for (let number = 1; number <= pdf.numPages; number++) {
       signal.throwIfAborted()
       const page = await pdf.getPage(number)
-      for (const { subtype, url, unsafeUrl, overlaidText, rect } of (await page.getAnnotations()) as Raw[]) {
-        const address = url ?? unsafeUrl ?? ''
-        if (subtype !== 'Link' || !/^https?:/i.test(address)) continue
-        const words = (overlaidText ?? '').replace(/\s+/g, ' ').trim()
-        found.push({ url: address, words, page: number, box: rect })
+      const links = ((await page.getAnnotations()) as Annotation[]).filter(
+        ({ subtype, url, unsafeUrl }) => subtype === 'Link' && /^https?:/i.test(url ?? unsafeUrl ?? ''),
+      )
+      if (links.length === 0) continue
+      const items = (await page.getTextContent()).items.filter(item => 'str' in item)
+      // pdf.js takes all words for level ones.
+      const turned = items.filter(({ transform }) => Math.abs(transform[1]) > 0.1)
+      const text = items.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join('')
+      for (const { url, unsafeUrl, overlaidText, rect } of links) {
+        const inside = (overlaidText ?? '').replace(/\s+/g, ' ').trim()
+        const upright = wordsNear(turned, rect)
+        const words = upright || (inside === '' ? wordsNear(items, rect) : wholeWords(inside, text))
+        found.push({ url: url ?? unsafeUrl ?? '', words, page: number, box: rect })
       }
     }
     return found
@@ -25,10 +34,26 @@ export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Prom
   }
 }
 
-type Raw = {
-  subtype: string
-  url?: string
-  unsafeUrl?: string
-  overlaidText?: string
-  rect: readonly [number, number, number, number]
+type Box = readonly [left: number, bottom: number, right: number, top: number]
+
+/** `overlaidText`: the letters whose middle, on the line that they stand on, is within the frame. */
+type Annotation = { subtype: string; url?: string; unsafeUrl?: string; overlaidText?: string; rect: Box }
+
+type Piece = { str: string; transform: number[]; width: number; hasEOL: boolean }
+
+/** A frame that lies a little above or below its line holds the middle of its words. Where a word stands within its piece is
+ *  told by the share of letters before it, which is near enough for words. */
+function wordsNear(items: readonly Piece[], [left, bottom, right, top]: Box): string {
+  const words = items.flatMap(({ str, transform, width }) => {
+    const [a = 0, b = 0, , , x = 0, y = 0] = transform
+    const size = Math.hypot(a, b) || 1
+    const [alongX, alongY] = [a / size, b / size]
+    return [...str.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      const along = (width * (index + word.length / 2)) / str.length
+      const rise = size / 4
+      const [middleX, middleY] = [x + alongX * along - alongY * rise, y + alongY * along + alongX * rise]
+      return middleX > left && middleX < right && middleY > bottom && middleY < top ? [word] : []
+    })
+  })
+  return words.join(' ')
 }

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { askLinks, type Judged } from '../../build/links/ask-links.ts'
 import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
 import { theWeb } from '../../build/links/open-web.ts'
-import { readDocxLinks } from '../../build/links/read-docx-links.ts'
 import { readPdfLinks } from '../../build/links/read-pdf-links.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
@@ -14,8 +13,11 @@ import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/f
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
 import { giveLinks } from '../../src/links/give-links.ts'
+import { linksOfWord } from '../../src/links/links-of-word.ts'
 import { linksOfSetting, linksOfSheet, replaceLinks } from '../../src/links/outside-links.ts'
 import { readBody } from '../../src/markdown/read-body.ts'
+import { readManuscript } from '../../src/word/read/read-manuscript.ts'
+import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { cacheDirOf } from '../read-build-options.ts'
@@ -137,9 +139,10 @@ async function readDocument(kind: 'pdf' | 'docx', path: string, signal: AbortSig
     throw new UsageError(`${path} ne peut pas être lu.`, { cause })
   })
   try {
-    return kind === 'pdf' ? await readPdfLinks(bytes, signal) : readDocxLinks(bytes)
+    return kind === 'pdf' ? await readPdfLinks(bytes, signal) : linksOfWord(readManuscript(bytes))
   } catch (cause) {
     signal.throwIfAborted()
+    if (cause instanceof UnreadableWord) throw new UsageError(`${path} : ${cause.message}`, { cause })
     throw new Error(`${path} ne se lit pas comme un ${kind === 'pdf' ? 'PDF' : 'document Word'}`, { cause })
   }
 }

@@ -23,10 +23,10 @@ export function findPhrase(prose: readonly Prose[], words: string): Spot[] {
   })
 }
 
-const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+export const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
 
 /** The letters of a text as they are compared, and the index in it that each comes from. */
-function foldWithOrigins(text: string): { letters: string; origins: number[] } {
+export function foldWithOrigins(text: string): { letters: string; origins: number[] } {
   let letters = ''
   const origins: number[] = []
   for (let index = 0; index < text.length; index++) {

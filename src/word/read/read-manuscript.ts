@@ -1,4 +1,4 @@
-import { type Run, textOf } from '../element.ts'
+import { plainRun, type Run, textOf, tidyRuns } from '../element.ts'
 import { openPackage, type WordPackage } from '../package/unpack.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/namespaces.ts'
@@ -22,7 +22,12 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   const body = childOf(part('word/document.xml'), 'w:body')
   const styleOf = styleTable(part('word/styles.xml'))
   const listOf = listTable(part('word/numbering.xml'))
-  const relations = relationsOf(part('word/_rels/document.xml.rels'))
+  const relationsFrom = (name: string) => relationsOf(part(`word/_rels/${name}.xml.rels`))
+  const relations = {
+    document: relationsFrom('document'),
+    footnote: relationsFrom('footnotes'),
+    endnote: relationsFrom('endnotes'),
+  }
   const comments = childrenById(part('word/comments.xml'))
   const notes = {
     footnote: childrenById(part('word/footnotes.xml')),
@@ -36,7 +41,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     insertions: 0,
     deletions: 0,
     equations: 0,
-    outside: relations.outside,
+    outside: Object.values(relations).flatMap(({ outside }) => outside),
     macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
     source: sourceOf(word),
     seen: [],
@@ -59,9 +64,9 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   function paragraphs(element: XmlElement): WordElement[] {
     const boxes: WordElement[] = []
     const spoken: Comment[] = []
-    const context: RunContext = {
+    const contextOf = (where: keyof typeof relations): RunContext => ({
       styleOf: id => styleOf(id),
-      target: id => (id === undefined ? null : relations.targetOf(id)),
+      target: id => (id === undefined ? null : relations[where].targetOf(id)),
       onInsertion: () => {
         read.insertions += 1
       },
@@ -82,12 +87,19 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
         if (!comment) return
         spoken.push({ author: comment.attributes['w:author'] ?? '', text: proseOf(comment), sentence: '' })
       },
-    }
-    const said = readRuns(element, context)
-    const noted = said.notes.map(({ kind, id }) => proseOf(notes[kind].get(id)))
+    })
+    const said = readRuns(element, contextOf('document'))
+    const noted = said.notes.map(({ kind, id }) => {
+      const note = notes[kind].get(id)
+      const runs = under(note, 'w:p').flatMap((one, index) => [
+        ...(index === 0 ? [] : [plainRun(' ')]),
+        ...readRuns(one, contextOf(kind)).runs,
+      ])
+      return { text: proseOf(note), runs: tidyRuns(runs) }
+    })
     const sentence = textOf(said.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
     read.comments.push(...spoken.map(comment => ({ ...comment, sentence })))
-    read.notes.push(...noted.map(text => ({ text, sentence })))
+    read.notes.push(...noted.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
     const style = styleOf(settingOf(set, 'w:pStyle'))
     const numbering = numberingOf(set) ?? style.numbering
@@ -100,7 +112,10 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       list: list && numbering ? { ...numbering, ...list } : null,
       indent: indentOf(set) ?? style.indent ?? 0,
       align: settingOf(set, 'w:jc') ?? '',
-      runs: withNotes(said.runs, noted),
+      runs: withNotes(
+        said.runs,
+        noted.map(({ runs }) => runs),
+      ),
       pictures: said.pictures,
       underlined: style.underlined || (said.underlined.length > 0 && said.underlined.every(Boolean)),
       size: said.sizes.length > 0 ? Math.max(...said.sizes) : style.size,
@@ -135,7 +150,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
 }
 
 /** The elements of one name in another, also within content controls. */
-const under = (element: XmlElement, name: string): XmlElement[] =>
+const under = (element: XmlElement | undefined, name: string): XmlElement[] =>
   elementsOf(element).flatMap(child => {
     if (child.name === name) return [child]
     return /^w:(sdt|sdtContent|ins|customXml)$/.test(child.name) ? under(child, name) : []
@@ -149,16 +164,19 @@ function childrenById(part: XmlElement | undefined): Map<string, XmlElement> {
 const proseOf = (element: XmlElement | undefined): string =>
   element === undefined ? '' : seenIn(element).replace(/\s+/g, ' ').trim()
 
-/** Each note goes in brackets where its number stood; one that names a source is the sentence's own. */
-function withNotes(runs: readonly Run[], notes: readonly string[]): Run[] {
+/** Each note goes in brackets where its number stood, with its links. */
+function withNotes(runs: readonly Run[], notes: readonly (readonly Run[])[]): Run[] {
   const left = notes.values()
-  return runs.map(run => ({
-    ...run,
-    text: run.text.replaceAll(NOTE, () => {
-      const text = left.next().value ?? ''
-      return text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`
+  return runs.flatMap(run =>
+    run.text.split(new RegExp(`(${NOTE})`)).flatMap(text => {
+      if (text !== NOTE) return [{ ...run, text }]
+      const note = left.next().value ?? []
+      const last = note.at(-1)
+      if (!last) return []
+      const end = { ...last, text: last.text.replace(/[.\s]+$/, '') }
+      return [plainRun(' ('), ...note.slice(0, -1), end, plainRun(')')]
     }),
-  }))
+  )
 }
 
 /** The Markdown that the kit put into a file it made. */

@@ -223,7 +223,9 @@ export const alternative = (element: XmlElement): XmlElement =>
   childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
 
 function linkOf(told: string): string | null {
-  return /^\s*HYPERLINK\s+"([^"]+)"/i.exec(told)?.[1] ?? null
+  const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(told) ?? []
+  if (url === undefined) return null
+  return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }
 
 /** Fonts of signs put their own at private places: what is seen there is a bullet, nearly always. */

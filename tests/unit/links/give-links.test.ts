@@ -1,9 +1,10 @@
 import { PDFDocument, type PDFFont, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readDocxLinks } from '../../../build/links/read-docx-links.ts'
 import { readPdfLinks } from '../../../build/links/read-pdf-links.ts'
 import { giveLinks } from '../../../src/links/give-links.ts'
+import { linksOfWord } from '../../../src/links/links-of-word.ts'
+import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 
 const front = '---\nnumero: 1\n---\n'
 const achats = `${front}
@@ -177,17 +178,23 @@ test('les liens d’un document Word, élément ou champ', () => {
     <w:p><w:hyperlink r:id="rId5"><w:r><w:t>Le statut de </w:t></w:r><w:r><w:t>SCIC expliqué</w:t></w:r></w:hyperlink></w:p>
     <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://exemple.fr/t" \\l "x" </w:instrText></w:r>
       <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Un traiteur solidaire</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+    <w:p><w:r><w:t>Un texte</w:t><w:footnoteReference w:id="2"/></w:r></w:p>
     </w:body></w:document>`
   const relations = `<Relationships><Relationship Id="rId5" Target="https://exemple.fr/scic?a=1&amp;b=2" TargetMode="External"/></Relationships>`
   const docx = zipSync({
     'word/document.xml': strToU8(document),
     'word/_rels/document.xml.rels': strToU8(relations),
+    'word/footnotes.xml': strToU8(
+      '<w:footnotes><w:footnote w:id="2"><w:p><w:hyperlink r:id="rId5"><w:r><w:t>Le guide de la note</w:t></w:r></w:hyperlink></w:p></w:footnote></w:footnotes>',
+    ),
+    'word/_rels/footnotes.xml.rels': strToU8(relations.replace('scic?a=1&amp;b=2', 'note')),
   })
-  expect(readDocxLinks(docx).map(({ url, words }) => [url, words])).toEqual([
+  expect(linksOfWord(readManuscript(docx)).map(({ url, words }) => [url, words])).toEqual([
     ['https://exemple.fr/scic?a=1&b=2', 'Le statut de SCIC expliqué'],
-    ['https://exemple.fr/t', 'Un traiteur solidaire'],
+    ['https://exemple.fr/t#x', 'Un traiteur solidaire'],
+    ['https://exemple.fr/note', 'Le guide de la note'],
   ])
-  const { given } = giveLinks(texts, readDocxLinks(docx), 0.85)
+  const { given } = giveLinks(texts, linksOfWord(readManuscript(docx)), 0.85)
   expect(given.map(({ state }) => state)).toEqual(['ecrit', 'ecrit'])
-  expect(() => readDocxLinks(strToU8('rien'))).toThrow('n’est pas un document Word')
+  expect(() => readManuscript(strToU8('rien'))).toThrow('pas un fichier .docx')
 })
