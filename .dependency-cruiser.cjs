@@ -23,7 +23,7 @@ const floors = (of, list) =>
 
 const house = floors('floor', [
   { name: 'scripts', path: '^scripts/' },
-  { name: 'release', path: '^build/(release|preview)/' },
+  { name: 'release', path: '^build/(release|preview|atelier)/' },
   { name: 'editions', path: '^build/(site|epub|pdf|links)/' },
   { name: 'judge', path: '^build/judge/' },
   { name: 'pages', path: '^build/pages/' },
@@ -44,7 +44,7 @@ module.exports = {
     { name: 'no-orphan', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
     ...house,
     ...pdf,
-    ...['release|preview', 'site|epub|pdf|links'].map(rooms => ({
+    ...['release|preview|atelier', 'site|epub|pdf|links'].map(rooms => ({
       name: `one-floor-${rooms.replaceAll('|', '-')}`,
       severity: 'error',
       comment: 'rooms of one floor do not know each other',

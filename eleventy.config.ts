@@ -4,20 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/disk/read-kit.ts'
 import { shareLayoutCode } from './build/pages/layout-code.ts'
+import { layoutFilters } from './build/pages/layout-filters.ts'
+import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
-import { addressOf, withBase } from './src/addresses.ts'
 import { formatDiagnostics } from './src/diagnostics/format.ts'
-import { formatDate } from './src/french.ts'
-import type { Item } from './src/indexes/sequence.ts'
 import type { Kit } from './src/kit.ts'
-import { mark } from './src/mark.ts'
 import { createRenderer, type Rendered } from './src/markdown/create-renderer.ts'
-import { icon } from './src/markdown/icons.ts'
-import { absolute } from './src/web/absolute.ts'
-import { departementMap } from './src/web/map.ts'
-import { structuredData } from './src/web/structured-data.ts'
-import { showWeight } from './src/weights.ts'
 
 /** The folder of the press itself: layouts and styles are found beside this file, wherever the kit is. */
 const home = fileURLToPath(new URL('.', import.meta.url))
@@ -75,27 +68,8 @@ export const configure =
 
     for (const [name, value] of Object.entries(common)) config.addGlobalData(name, value)
 
-    config.addFilter('typo', (text: string) => renderer.text(text))
-    config.addFilter('picto', (name: string) => icon(name))
-    config.addFilter('marque', (forme: Parameters<typeof mark>[0]) => mark(forme))
-    config.addFilter('octets', showWeight)
-    config.addFilter('date', formatDate)
-    config.addFilter('carteDesDepartements', departementMap)
-    // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
-    const { url } = kit.site
-    if (url) {
-      config.addFilter('adresseEntiere', (path: string) => absolute(url, path, kit))
-      config.addFilter('donneesLiees', (item: Item | undefined) => structuredData(kit, item ?? null, url))
-    } else {
-      const unknown = () => {
-        throw new Error('the site has no address in kit.yaml')
-      }
-      config.addFilter('adresseEntiere', unknown)
-      config.addFilter('donneesLiees', unknown)
-    }
-    config.addFilter('adresse', (target: Item | string) =>
-      typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
-    )
+    for (const [name, filter] of Object.entries(layoutFilters(kit, medium, renderer)))
+      config.addFilter(name, filter)
 
     // A fiche is a template of Eleventy's; what its front matter says has been checked and comes from the kit.
     config.addExtension('md', {
@@ -147,7 +121,10 @@ export default async function (config: UserConfig) {
   const input = process.env['KIT_FICHES'] ?? 'fiches'
   const { kit, diagnostics } = await readKit(input)
   if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
-  configure({ dir: kit.dir, templates: templatesOf({ kit, medium: 'web', edition: null }) })(config)
+  configure({
+    dir: kit.dir,
+    templates: templatesOf({ kit, medium: 'web', edition: null, sitePages: readSitePages() }),
+  })(config)
   await withVite(config, '.11ty-vite', viteOptions(kit))
   return { dir: { input, output: 'dist/eleventy' } }
 }

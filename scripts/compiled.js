@@ -160,7 +160,7 @@ function keepPlaces(build, folder) {
  *  @param {import('esbuild').PluginBuild} build */
 function writeAhead(build) {
   build.onLoad({ filter: /[\\/]src[\\/]content[\\/]validator-of\.ts$/ }, async ({ path }) => {
-    const { writeValidators } = await import('./write-validators.js')
+    const { writeValidators } = await import('../build/store/write-validators.js')
     return { loader: 'js', contents: await writeValidators(home), resolveDir: dirname(path) }
   })
 }

@@ -7,6 +7,7 @@ import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import { openInput } from './eleventy-input.ts'
 import { type Made, openKeptRenditions, type RenditionStore } from './kept-renditions.ts'
+import { readSitePages } from './site-pages.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
@@ -61,7 +62,7 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 
 /** Renders what is not kept, and keeps it. */
 async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Made>> {
-  const { common, list } = templatesOf(view)
+  const { common, list } = templatesOf({ ...view, sitePages: readSitePages() })
   const renditions = store && openKeptRenditions(store, common)
   const kept = await renditions?.recall(list)
   const missing = list.filter(template => !kept?.has(template))

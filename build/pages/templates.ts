@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { addressOf } from '../../src/addresses.ts'
 import { type Indexes, indexesOf, type Rubriques, rubriquesOf } from '../../src/indexes/indexes.ts'
 import { minutesOf } from '../../src/indexes/lecture.ts'
@@ -25,6 +22,8 @@ export type View = {
   edition: Edition | null
   /** Of a built site: the tags of its style sheet, script and policy. Without them a page names the sources, which Vite serves. */
   head?: string | undefined
+  /** The pages that are the site's alone, as templates by name. */
+  sitePages?: ReadonlyMap<string, string>
 }
 
 /** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
@@ -54,11 +53,9 @@ export type Templates = {
 
 export type Overview = { edition: Edition | null; sequence: ItemListe[]; index: Indexes }
 
-const pagesDir = fileURLToPath(new URL('../../layouts/web/pages', import.meta.url))
-
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
-export function templatesOf({ kit, medium, edition, head }: View): Templates {
+export function templatesOf({ kit, medium, edition, head, sitePages }: View): Templates {
   const items = sequence(kit)
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
@@ -92,15 +89,9 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
       list.push({ path: item.page.file, content: null, item, overview: null, data })
     else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
   }
-  if (medium === 'web')
-    for (const name of sitePages(edition, rubriques))
-      list.push({
-        path: `kit-site-${name}`,
-        content: readFileSync(join(pagesDir, name), 'utf8'),
-        item: null,
-        overview,
-        data: {},
-      })
+  for (const [name, content] of medium === 'web' ? (sitePages ?? []) : [])
+    if (hasUse(name, edition, rubriques))
+      list.push({ path: `kit-site-${name}`, content, item: null, overview, data: {} })
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
@@ -110,12 +101,10 @@ export function templatesOf({ kit, medium, edition, head }: View): Templates {
 }
 
 /** The page for the printer has something to say once there is a file for him. */
-function sitePages(edition: Edition | null, rubriques: Rubriques): string[] {
+function hasUse(name: string, edition: Edition | null, rubriques: Rubriques): boolean {
   const roles = new Set(edition?.artefacts.map(({ role }) => role))
   const forPrinter = roles.has('pdf-impression') || roles.has('rapport-prepresse')
-  return readdirSync(pagesDir).filter(
-    name => (name !== 'imprimeur.njk' || forPrinter) && (name !== 'ressources.njk' || rubriques.ressources),
-  )
+  return (name !== 'imprimeur.njk' || forPrinter) && (name !== 'ressources.njk' || rubriques.ressources)
 }
 
 const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { hashTree } from '../disk/hash-tree.ts'
 
-/** The press's own code, what writes some of it, and the exact versions of its libraries. */
-const SOURCES = ['src', 'build', 'eleventy.config.ts', 'scripts/write-validators.js', 'package-lock.json']
+/** The press's own code, and the exact versions of its libraries. */
+const SOURCES = ['src', 'build', 'eleventy.config.ts', 'package-lock.json']
 
 /** What runs the press: libraries written for the machine, and Node's own packing of values, differ from one to another. */
 export type Runtime = { version: string; platform: string; arch: string }

@@ -6,7 +6,7 @@ let ajv: Ajv2020 | null = null
 const compiled = new WeakMap<Schema, ValidateFunction>()
 
 /** Compiles a schema, once, when the first file needs it. In the compiled press the code is there already, under the schema's
- *  `$id` (`scripts/write-validators.js`). */
+ *  `$id` (`build/store/write-validators.js`). */
 export function validatorOf(schema: Schema): ValidateFunction {
   const known = compiled.get(schema)
   if (known) return known

@@ -222,7 +222,7 @@ describe('the hash of a folder', () => {
     'build/pdf/page/tab/press.ts',
     'build/browser/browser.ts',
     'build/browser/chromium.ts',
-    'scripts/write-validators.js',
+    'build/store/write-validators.js',
     'eleventy.config.ts',
     'package-lock.json',
   ])('of the press changes with %s', async file => {

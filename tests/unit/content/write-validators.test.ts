@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { writeValidators } from '../../../scripts/write-validators.js'
+import { writeValidators } from '../../../build/store/write-validators.js'
 import { fichePublieeSchema } from '../../../src/content/schemas/fiche.ts'
 import { kitSchema } from '../../../src/content/schemas/kit.ts'
 import { siglesSchema } from '../../../src/content/schemas/sigles.ts'

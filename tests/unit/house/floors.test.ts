@@ -30,7 +30,7 @@ const forbidden: Record<string, [from: string, to: string]> = {
   'pdf-page': ['build/pdf/page/a.ts', 'build/pdf/print/b.ts'],
   'pdf-content': ['build/pdf/content/a.ts', 'build/pdf/page/b.ts'],
   'pdf-object': ['build/pdf/object/a.ts', 'build/pdf/content/b.ts'],
-  'one-floor-release-preview': ['build/release/c.ts', 'build/preview/b.ts'],
+  'one-floor-release-preview-atelier': ['build/release/c.ts', 'build/preview/b.ts'],
   'one-floor-site-epub-pdf-links': ['build/epub/a.ts', 'build/site/c.ts'],
   'eleventy-config': ['eleventy.config.ts', 'build/site/d.ts'],
   'pure-src': ['src/d.ts', 'node:fs'],

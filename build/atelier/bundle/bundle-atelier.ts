@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
+import { writeValidators } from '../../store/write-validators.js'
+
+/** Files of the app by path, from the folder that it is served from. */
+export type AtelierFiles = ReadonlyMap<string, Uint8Array>
+
+/** Makes the app: its page's script and style sheet, its Worker, and what they load when it is needed.
+ *  @param home folder of the press. @param entries sources that a page or a test loads, by the name of what is made of them
+ *  @throws the compiler's errors */
+export async function bundleAtelier(home: string, entries: Record<string, string>): Promise<AtelierFiles> {
+  const { outputFiles } = await build({
+    absWorkingDir: home,
+    entryPoints: entries,
+    outdir: 'atelier',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome111', 'firefox121', 'safari16.4'],
+    charset: 'utf8',
+    logLevel: 'silent',
+    write: false,
+    entryNames: '[name]',
+    chunkNames: 'partie-[hash]',
+    assetNames: 'polices/[name]-[hash]',
+    loader: { '.woff2': 'file' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [standIns(home)],
+  })
+  return new Map(outputFiles.map(({ path, contents }) => [pathIn(home, path), contents]))
+}
+
+const pathIn = (home: string, path: string) =>
+  path.slice(join(home, 'atelier').length + 1).replaceAll('\\', '/')
+
+/** A browser compiles no schema and no layout, and reads no folder of icons: modules that hold them stand in. */
+const standIns = (home: string): Plugin => ({
+  name: 'stand-ins',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
+    for (const [source, write] of Object.entries({
+      'src/content/validator-of.ts': () => writeValidators(home),
+      'src/markdown/icon-files.ts': iconModule,
+      'build/atelier/bundle/layouts.ts': () => layoutModule(home),
+    }))
+      onLoad({ filter: ending(source) }, async ({ path }) => ({
+        loader: 'js',
+        contents: await write(),
+        resolveDir: dirname(path),
+      }))
+  },
+})
+
+const ending = (path: string) => new RegExp(`${path.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
+
+/** The icons as one text: a module of two thousand would be parsed before anything is drawn. */
+function iconModule(): string {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
+  const drawings = readdirSync(folder)
+    .filter(file => file.endsWith('.svg'))
+    .map(file => [basename(file, '.svg'), shapesIn(readFileSync(join(folder, file), 'utf8'))])
+  return `const files = new Map(JSON.parse(${JSON.stringify(JSON.stringify(drawings))}))
+export const iconFile = name => files.has(name) ? '<svg>' + files.get(name) + '</svg>' : null
+export const iconNames = () => [...files.keys()]
+`
+}
+
+/** What stands between the tags of a drawing: the frame is the same for all. */
+const shapesIn = (svg: string) =>
+  svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>')).replace(/\s*\n\s*/g, '')

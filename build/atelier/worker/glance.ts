@@ -1,0 +1,94 @@
+import { type Draft, declared, isAnnounced } from '../../../src/content/draft.ts'
+import type { Corps, Famille, Kit } from '../../../src/kit.ts'
+
+/** One file of text in a kit, whatever is wrong with it. */
+export type SheetAtAGlance = {
+  file: string
+  kind: 'fiche' | 'page'
+  numero: number | null
+  slug: string
+  titre: string
+  /** id of a family; '' where it says none. */
+  famille: string
+  statut: 'publiee' | 'relecture' | 'a-paraitre' | null
+  mots: number
+}
+
+/** The kit at a glance. */
+export type Glance = {
+  titre: string
+  familles: (Famille & { hex: string })[]
+  sheets: SheetAtAGlance[]
+  sigles: Record<string, string>
+  /** Pictures and other files that are no text. */
+  images: string[]
+  settings: string[]
+}
+
+/** What there is to see of a kit, right or wrong. */
+export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: readonly string[]): Glance {
+  const familles = (kit?.familles ?? []).map(famille => ({
+    ...famille,
+    hex: kit?.tokens.familles[famille.couleur]?.solid.hex ?? '',
+  }))
+  const fiches = (draft?.fiches ?? []).map((sheet): SheetAtAGlance => {
+    const numero = declared(sheet, 'numero')
+    const statut = declared(sheet, 'statut')
+    return {
+      file: sheet.file,
+      kind: 'fiche',
+      numero: typeof numero === 'number' ? numero : null,
+      slug: said(sheet, 'slug'),
+      titre: said(sheet, 'titre') || sheet.file,
+      famille: said(sheet, 'famille'),
+      statut: isAnnounced(sheet)
+        ? 'a-paraitre'
+        : statut === 'publiee' || statut === 'relecture'
+          ? statut
+          : null,
+      mots: sheet.corps.mots,
+    }
+  })
+  const pages = (draft?.pages ?? []).map(
+    (sheet): SheetAtAGlance => ({
+      file: sheet.file,
+      kind: 'page',
+      numero: null,
+      slug: '',
+      titre: said(sheet, 'titre') || sheet.file,
+      famille: '',
+      statut: null,
+      mots: sheet.corps.mots,
+    }),
+  )
+  const known = new Set([...fiches, ...pages].map(({ file }) => file))
+  // A file that cannot be read at all is shown as well: its problem has to be found.
+  const unread = files
+    .filter(file => file.endsWith('.md') && file.includes('/') && !known.has(file))
+    .filter(file => draft?.listing.fiches.includes(file) || draft?.listing.pages.includes(file))
+    .map(
+      (file): SheetAtAGlance => ({
+        file,
+        kind: draft?.listing.pages.includes(file) ? 'page' : 'fiche',
+        numero: null,
+        slug: '',
+        titre: file,
+        famille: '',
+        statut: null,
+        mots: 0,
+      }),
+    )
+  return {
+    titre: kit?.titre ?? '',
+    familles,
+    sheets: [...fiches.sort((a, b) => (a.numero ?? Infinity) - (b.numero ?? Infinity)), ...unread, ...pages],
+    sigles: kit?.sigles ?? {},
+    images: files.filter(file => file.startsWith('images/') && !file.endsWith('.yaml')).sort(),
+    settings: [...(draft?.listing.settings ?? [])].sort(),
+  }
+}
+
+function said(sheet: Parameters<typeof declared>[0], key: string): string {
+  const value = declared(sheet, key)
+  return typeof value === 'string' ? value : ''
+}

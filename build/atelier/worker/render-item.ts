@@ -1,0 +1,43 @@
+import { Environment, PrecompiledLoader } from 'nunjucks-runtime'
+import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Kit, Medium } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { layoutFilters } from '../../pages/layout-filters.ts'
+import { templatesOf } from '../../pages/templates.ts'
+import { layouts } from '../bundle/layouts.ts'
+
+/** A document of the kit as one medium shows it. `file`: the Markdown that it is made of, if any. */
+export type Rendition = { file: string; item: Item; html: string }
+
+/** Renders documents of a kit as Eleventy does, to the byte.
+ *  @param wanted tells by its path, or by the name of its template, whether a document is wanted
+ *  @param head the tags of style sheets, in the place of those of the sources
+ *  @throws when a body has mistakes that its check has told */
+export function renderItems(
+  kit: Kit,
+  medium: Medium,
+  wanted: (path: string) => boolean,
+  head?: string,
+): Rendition[] {
+  const { common, list } = templatesOf({ kit, medium, edition: null, head })
+  const renderer = createRenderer(common.kit, medium)
+  const environment = new Environment(new PrecompiledLoader(layouts))
+  for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))
+    environment.addFilter(name, filter)
+  return list.flatMap(({ path, item, data, overview }) => {
+    if (item === null || !wanted(path)) return []
+    const html = environment.render(String(data['layout']), {
+      ...common,
+      ...data,
+      ...overview,
+      content: bodyOf(item),
+      page: { url: String(data['permalink']).replace(/index\.html$/, '') },
+    })
+    return [{ file: path, item, html }]
+  })
+
+  function bodyOf(item: Item): string {
+    if (item.kind === 'fiche') return renderer.fiche(item.fiche).html
+    return item.kind === 'page' ? renderer.page(item.page).html : ''
+  }
+}

@@ -1,0 +1,21 @@
+import { type Asked, type Told, tellError } from './remote.ts'
+import { openWorkbench } from './workbench.ts'
+
+// The Worker of the app: it answers what it is asked, in order.
+const workbench = openWorkbench()
+const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
+let turn: Promise<unknown> = Promise.resolve()
+
+scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Asked>) => {
+  turn = turn.then(async () => {
+    let told: Told
+    try {
+      // The client's types hold method and arguments together.
+      const call = workbench[method] as (...given: unknown[]) => Promise<unknown>
+      told = { id, answer: await call(...args) }
+    } catch (error) {
+      told = { id, fault: tellError(error) }
+    }
+    scope.postMessage(told)
+  })
+})

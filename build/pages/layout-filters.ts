@@ -1,0 +1,36 @@
+import { addressOf, withBase } from '../../src/addresses.ts'
+import { formatDate } from '../../src/french.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { KitListe, Medium } from '../../src/kit.ts'
+import { mark } from '../../src/mark.ts'
+import type { Renderer } from '../../src/markdown/create-renderer.ts'
+import { icon } from '../../src/markdown/icons.ts'
+import { absolute } from '../../src/web/absolute.ts'
+import { departementMap } from '../../src/web/map.ts'
+import { structuredData } from '../../src/web/structured-data.ts'
+import { showWeight } from '../../src/weights.ts'
+
+/** What layouts may call, by name: Eleventy's, and those that a browser renders. */
+export function layoutFilters(
+  kit: KitListe,
+  medium: Medium,
+  renderer: Pick<Renderer, 'text'>,
+): Record<string, (...args: never[]) => unknown> {
+  // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
+  const { url } = kit.site
+  const unknown = () => {
+    throw new Error('the site has no address in kit.yaml')
+  }
+  return {
+    typo: (text: string) => renderer.text(text),
+    picto: (name: string) => icon(name),
+    marque: (forme: Parameters<typeof mark>[0]) => mark(forme),
+    octets: showWeight,
+    date: formatDate,
+    carteDesDepartements: departementMap,
+    adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
+    donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
+    adresse: (target: Item | string) =>
+      typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { renderItems } from '../../../build/atelier/worker/render-item.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { render, renderPages } from '../../../build/pages/renditions.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { bundled, home } from './bundled.ts'
+
+let items: typeof renderItems
+beforeAll(async () => {
+  const module = await bundled<{ renderItems: typeof renderItems }>('build/atelier/worker/render-item.ts')
+  items = module.renderItems
+})
+
+describe.each(['fiches', 'tests/fixtures/kits/autre'])('of %s', dir => {
+  let kit: Kit
+  beforeAll(async () => {
+    const read = await readKit(join(home, dir))
+    if (!read.kit) throw new Error(`${dir} is no kit`)
+    kit = { ...read.kit, site: { url: null, base: '/' } }
+  })
+
+  test('a browser renders the pages of the site as Eleventy does', async () => {
+    const pages = await renderPages(kit)
+    const rendered = items(kit, 'web', () => true)
+    expect(rendered.length).toBeGreaterThan(5)
+    const texts = new Set(pages.values())
+    for (const { file, html } of rendered) expect(texts.has(html), file).toBe(true)
+  })
+
+  test.each(['print', 'epub'] as const)('and the documents of %s', async medium => {
+    const rendered = items(kit, medium, () => true)
+    expect(rendered.map(({ item, html }) => [item.id, html])).toEqual(
+      (await render(kit, medium)).map(({ item, html }) => [item.id, html]),
+    )
+  })
+})
