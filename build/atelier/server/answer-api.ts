@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Shelf } from '../shelf/shelf.ts'
+
+/** What the buttons of the app do, and what they tell while they do it. */
+export type Deed = 'check' | 'build' | 'release'
+export type DeedEvent =
+  | { kind: 'step'; name: string; state: 'begun' | 'done'; detail: string | null }
+  /** `opens`: what there is to look at, by its name; an address of this machine. */
+  | { kind: 'end'; good: boolean; text: string; opens: { name: string; address: string }[] }
+export type Deeds = Record<Deed, (tell: (event: DeedEvent) => void) => Promise<void>>
+
+/** A file of a kit that is larger is none. */
+const LARGEST = 100_000_000
+
+/** Answers what the app asks, once the request was admitted. @returns false when there is no such question */
+export async function answerApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { shelf, deeds, underWay }: { shelf: Shelf; deeds: Deeds; underWay: Set<Deed> },
+): Promise<boolean> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://atelier')
+  const path = searchParams.get('chemin') ?? ''
+  const json = (value: unknown, status = 200) => {
+    response.writeHead(status, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
+    response.end(JSON.stringify(value))
+  }
+  const asked = `${request.method} ${pathname}`
+  if (asked === 'GET /api/kit') json({ name: shelf.name })
+  else if (asked === 'GET /api/fichiers') json(await shelf.list())
+  else if (asked === 'GET /api/fichier') {
+    const bytes = await shelf.read(path)
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-store' })
+    response.end(bytes)
+  } else if (asked === 'PUT /api/fichier' || asked === 'DELETE /api/fichier') {
+    const bytes = request.method === 'PUT' ? await bodyOf(request) : null
+    const written = await shelf.write(path, bytes, searchParams.get('attendu') || null)
+    json(written, written.state === 'changed' ? 409 : 200)
+  } else if (asked === 'GET /api/suivi') {
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    response.flushHeaders()
+    const end = shelf.watch(() => response.write('\n'))
+    response.on('close', end)
+  } else if (asked.startsWith('POST /api/faire/')) {
+    const deed = pathname.slice('/api/faire/'.length)
+    if (!isDeed(deed, deeds)) return false
+    if (underWay.size > 0)
+      json({ kind: 'end', good: false, text: 'Une autre fabrication est en cours.', opens: [] })
+    else await perform(deed, response, { deeds, underWay })
+  } else return false
+  return true
+}
+
+const isDeed = (name: string, deeds: Deeds): name is Deed => Object.hasOwn(deeds, name)
+
+/** Tells one event a line. */
+async function perform(
+  deed: Deed,
+  response: ServerResponse,
+  { deeds, underWay }: { deeds: Deeds; underWay: Set<Deed> },
+): Promise<void> {
+  underWay.add(deed)
+  response.writeHead(200, {
+    'Content-Type': 'application/x-ndjson; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
+  const tell = (event: DeedEvent) => response.write(`${JSON.stringify(event)}\n`)
+  try {
+    await deeds[deed](tell)
+  } catch (error) {
+    tell({
+      kind: 'end',
+      good: false,
+      text: error instanceof Error ? error.message : String(error),
+      opens: [],
+    })
+  } finally {
+    underWay.delete(deed)
+    response.end()
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length
+    if (length > LARGEST) throw new Error('Ce fichier est trop grand pour un kit (100 Mo au plus).')
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname } from 'node:path'
+import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
+import type { Shelf } from '../shelf/shelf.ts'
+import { refusal } from './admit.ts'
+import { answerApi, type Deed, type Deeds } from './answer-api.ts'
+import { policy } from './policy.ts'
+
+export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves the app and a kit's folder to this machine alone. The address holds the token, behind a `#`: it is sent to nobody.
+ *  @param port 0: any that is free. @throws Error when the port is taken */
+export async function serveAtelier(options: {
+  shelf: Shelf
+  files: AtelierFiles
+  deeds: Deeds
+  port: number
+}): Promise<AtelierServer> {
+  const token = randomBytes(24).toString('base64url')
+  const underWay = new Set<Deed>()
+  let port = options.port
+  const http = createServer((request, response) => void respond(request, response))
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+    const say = (status: number, text: string) => {
+      response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
+      response.end(text)
+    }
+    const refused = refusal(request, port, token)
+    if (refused) return say(refused.status, refused.text)
+    try {
+      const path = new URL(request.url ?? '/', 'http://atelier').pathname
+      if (path.startsWith('/api/')) {
+        if (!(await answerApi(request, response, { ...options, underWay }))) say(404, 'Question inconnue.')
+        return
+      }
+      const name = path === '/' ? 'index.html' : path.slice(1)
+      const file = options.files.get(name)
+      if (!file || request.method !== 'GET') return say(404, 'Rien à cette adresse.')
+      response.writeHead(200, {
+        'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+        'Content-Security-Policy': policy(name),
+        'Cache-Control': 'no-cache',
+      })
+      response.end(file)
+    } catch (error) {
+      // The author is told in the app; one request ends, and not the server.
+      if (response.headersSent) response.destroy()
+      else say(400, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  await new Promise<void>((done, fail) => {
+    http.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(
+        cause.code === 'EADDRINUSE'
+          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
+          : cause,
+      ),
+    )
+    http.listen(port, '127.0.0.1', done)
+  })
+  port = (http.address() as AddressInfo).port
+  return {
+    url: `http://127.0.0.1:${port}/#${token}`,
+    port,
+    token,
+    async [Symbol.asyncDispose]() {
+      http.closeAllConnections()
+      await new Promise(done => http.close(done))
+    },
+  }
+}

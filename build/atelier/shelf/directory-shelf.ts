@@ -1,0 +1,88 @@
+import { expectKitPath, hashOf, isKitName, type Listed, listed, type Shelf } from './shelf.ts'
+
+/** How often a folder is looked at, in ms: not every browser tells of changes. */
+const LOOK_MS = 2000
+
+/** A folder that a person picked, or one of the browser's own store (OPFS).
+ *  @see https://fs.spec.whatwg.org */
+export function directoryShelf(name: string, root: FileSystemDirectoryHandle): Shelf {
+  const filesOf = async () => {
+    const files: [string, Uint8Array][] = []
+    for await (const [path, handle] of walk(root, '')) files.push([path, await bytesOf(handle)])
+    return files
+  }
+  const list = async () => listed(await filesOf())
+  const find = async (path: string, create = false) => {
+    const names = path.split('/')
+    const file = names.pop() ?? ''
+    let folder = root
+    for (const below of names) folder = await folder.getDirectoryHandle(below, { create })
+    return { folder, file }
+  }
+  const hashAt = async (path: string): Promise<string | null> => {
+    try {
+      const { folder, file } = await find(path)
+      return await hashOf(await bytesOf(await folder.getFileHandle(file)))
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return null
+      throw error
+    }
+  }
+  return {
+    name,
+    list,
+    async read(path) {
+      expectKitPath(path)
+      const { folder, file } = await find(path)
+      return bytesOf(await folder.getFileHandle(file))
+    },
+    async write(path, bytes, expected) {
+      expectKitPath(path)
+      const hash = await hashAt(path)
+      if (hash !== expected) return { state: 'changed', hash }
+      if (bytes === null) {
+        if (hash === null) return { state: 'written', hash: null }
+        const { folder, file } = await find(path)
+        await folder.removeEntry(file)
+        return { state: 'written', hash: null }
+      }
+      const { folder, file } = await find(path, true)
+      // What is written takes the file's place when it is closed, whole.
+      const stream = await (await folder.getFileHandle(file, { create: true })).createWritable()
+      await stream.write(bytes as Uint8Array<ArrayBuffer>)
+      await stream.close()
+      return { state: 'written', hash: await hashOf(bytes) }
+    },
+    watch(onChange) {
+      let seen: string | undefined
+      const look = setInterval(async () => {
+        // A folder that cannot be read just now is looked at again.
+        const found = await list().then(told, () => seen)
+        if (seen !== undefined && found !== seen) onChange()
+        seen = found
+      }, LOOK_MS)
+      return () => clearInterval(look)
+    },
+  }
+}
+
+const told = (list: readonly Listed[]) => JSON.stringify(list)
+
+const bytesOf = async (handle: FileSystemFileHandle) =>
+  new Uint8Array(await (await handle.getFile()).arrayBuffer())
+
+async function* walk(
+  folder: FileSystemDirectoryHandle,
+  start: string,
+): AsyncGenerator<[path: string, handle: FileSystemFileHandle]> {
+  for await (const [name, handle] of entriesOf(folder)) {
+    if (!isKitName(name)) continue
+    const path = start === '' ? name : `${start}/${name}`
+    if (handle.kind === 'directory') yield* walk(handle as FileSystemDirectoryHandle, path)
+    else yield [path, handle as FileSystemFileHandle]
+  }
+}
+
+/** TypeScript's own types leave it out. */
+const entriesOf = (folder: FileSystemDirectoryHandle) =>
+  (folder as unknown as { entries(): AsyncIterable<[string, FileSystemHandle]> }).entries()

@@ -1,0 +1,56 @@
+import type { Listed, Shelf, Written } from './shelf.ts'
+
+/** How a page speaks to the local server: the token stands in a header, which no other site can send. */
+export type Ask = (path: string, init?: RequestInit) => Promise<Response>
+
+/** @param base where the server is, `''` in its own page. @throws Error in the server's words when it refuses */
+export const askServer =
+  (token: string, base = ''): Ask =>
+  async (path, init = {}) => {
+    const response = await fetch(`${base}${path}`, {
+      ...init,
+      headers: { ...init.headers, 'X-Atelier-Jeton': token },
+    })
+    if (!response.ok && response.status !== 409) throw new Error(await response.text())
+    return response
+  }
+
+/** The folder of a local server. */
+export function serverShelf(name: string, ask: Ask): Shelf {
+  const address = (path: string) => `/api/fichier?chemin=${encodeURIComponent(path)}`
+  return {
+    name,
+    list: async () => (await (await ask('/api/fichiers')).json()) as Listed[],
+    read: async path => new Uint8Array(await (await ask(address(path))).arrayBuffer()),
+    async write(path, bytes, expected) {
+      const response = await ask(`${address(path)}&attendu=${expected ?? ''}`, {
+        method: bytes === null ? 'DELETE' : 'PUT',
+        ...(bytes && {
+          body: bytes as Uint8Array<ArrayBuffer>,
+          headers: { 'Content-Type': 'application/octet-stream' },
+        }),
+      })
+      return (await response.json()) as Written
+    },
+    watch(onChange) {
+      const ended = new AbortController()
+      const follow = async () => {
+        while (!ended.signal.aborted) {
+          // A server that was stopped may be started again: its page waits.
+          await followOnce(ask, ended.signal, onChange).catch(() => undefined)
+          await new Promise(done => setTimeout(done, AGAIN_MS))
+        }
+      }
+      void follow()
+      return () => ended.abort()
+    },
+  }
+}
+
+const AGAIN_MS = 1000
+
+async function followOnce(ask: Ask, signal: AbortSignal, onChange: () => void): Promise<void> {
+  const { body } = await ask('/api/suivi', { signal })
+  const reader = body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) onChange()
+}

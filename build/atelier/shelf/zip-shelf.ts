@@ -1,0 +1,51 @@
+import { unzipSync, zipSync } from 'fflate'
+import { memoryShelf } from './memory-shelf.ts'
+import { isKitPath, type Shelf } from './shelf.ts'
+
+/** What a zip of a kit may hold. */
+const limits = { files: 5_000, bytes: 300_000_000 }
+
+/** The kit in a zip: the folder in which its `kit.yaml` lies nearest to the top, wherever that is.
+ *  @throws Error that says in French why the file may not be opened */
+export function zipShelf(name: string, zip: Uint8Array): Shelf {
+  let count = 0
+  let bytes = 0
+  let files: Record<string, Uint8Array>
+  try {
+    // No more is unpacked than a part says it holds: a bomb is refused by what it says, or cut.
+    files = unzipSync(zip, {
+      filter: ({ originalSize }) => {
+        count += 1
+        bytes += originalSize
+        if (count > limits.files || bytes > limits.bytes) throw new Error('too large')
+        return true
+      },
+    })
+  } catch (cause) {
+    const why =
+      cause instanceof Error && cause.message === 'too large'
+        ? 'ce fichier .zip est trop grand pour un kit.'
+        : 'ce fichier .zip est abîmé, ou n’en est pas un.'
+    throw new Error(why, { cause })
+  }
+  const root = Object.keys(files)
+    .filter(path => /(^|\/)kit\.yaml$/.test(path))
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0]
+    ?.replace(/kit\.yaml$/, '')
+  if (root === undefined) throw new Error('ce fichier .zip ne contient pas de kit : il y manque kit.yaml.')
+  return memoryShelf(
+    name,
+    new Map(
+      Object.entries(files).flatMap(([path, content]) => {
+        const below = path.slice(root.length)
+        return path.startsWith(root) && isKitPath(below) ? [[below, content] as const] : []
+      }),
+    ),
+  )
+}
+
+/** Files as a zip: the same bytes for the same files. */
+export const zipOf = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))), {
+    mtime: new Date(1980, 0, 1),
+  })

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
+import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+
+let root: string
+let server: AtelierServer
+let built = 0
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-serveur-'))
+  mkdirSync(join(root, 'fiches/leviers'), { recursive: true })
+  mkdirSync(join(root, 'ailleurs'))
+  writeFileSync(join(root, 'fiches/kit.yaml'), 'titre: Kit')
+  writeFileSync(join(root, 'ailleurs/secret.txt'), 'secret')
+  symlinkSync('../ailleurs', join(root, 'fiches/dehors'))
+  symlinkSync('../ailleurs/secret.txt', join(root, 'fiches/lien.md'))
+  symlinkSync('leviers', join(root, 'fiches/dedans'))
+  server = await serveAtelier({
+    shelf: diskShelf(join(root, 'fiches'), 'fiches', () => () => {}),
+    files: new Map([['index.html', new TextEncoder().encode('<!DOCTYPE html>')]]),
+    deeds: {
+      check: async tell => tell({ kind: 'end', good: true, text: 'Aucun problème.', opens: [] }),
+      build: async () => {
+        built += 1
+      },
+      release: async () => {
+        throw new Error('disque plein')
+      },
+    },
+    port: 0,
+  })
+})
+afterAll(async () => {
+  await server[Symbol.asyncDispose]()
+  rmSync(root, { recursive: true })
+})
+
+type Given = { method?: string; headers?: Record<string, string>; body?: string }
+
+/** A request as any program may send it: `fetch` would not let a test lie about its Host. */
+function ask(path: string, { method = 'GET', headers = {}, body = '' }: Given = {}) {
+  return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port: server.port,
+        path,
+        method,
+        headers: { Host: `127.0.0.1:${server.port}`, ...headers },
+      },
+      async response => {
+        let text = ''
+        for await (const part of response) text += part
+        done({ status: response.statusCode ?? 0, text, headers: response.headers })
+      },
+    )
+    asked.on('error', fail)
+    asked.end(body)
+  })
+}
+
+const own = () => ({ 'X-Atelier-Jeton': server.token })
+const put = (path: string, headers = own()) =>
+  ask(`/api/fichier?chemin=${encodeURIComponent(path)}&attendu=`, { method: 'PUT', headers, body: 'x' })
+
+describe('is refused', () => {
+  test('another Host: a name that was made to lead here', async () => {
+    for (const host of ['kit.example', `kit.example:${server.port}`, '127.0.0.1', 'localhost:1'])
+      expect((await ask('/api/kit', { headers: { ...own(), Host: host } })).status).toBe(421)
+  })
+
+  test('another Origin, and a request of another site', async () => {
+    for (const origin of ['https://kit.example', 'null', `https://127.0.0.1:${server.port}`])
+      expect((await ask('/api/kit', { headers: { ...own(), Origin: origin } })).status).toBe(403)
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect((await ask('/api/kit', { headers: { ...own(), 'Sec-Fetch-Site': site } })).status).toBe(403)
+    const posted = { method: 'POST', headers: { ...own(), Origin: 'https://kit.example' } }
+    expect((await ask('/api/faire/build', posted)).status).toBe(403)
+    expect(built).toBe(0)
+  })
+
+  test('a request without the token, with another, or with it in the address', async () => {
+    expect((await ask('/api/fichiers')).status).toBe(401)
+    expect((await ask('/api/fichiers', { headers: { 'X-Atelier-Jeton': `${server.token}x` } })).status).toBe(
+      401,
+    )
+    expect((await ask(`/api/fichiers?jeton=${server.token}`)).status).toBe(401)
+    expect((await put('leviers/01-a.md', { 'X-Atelier-Jeton': '' })).status).toBe(401)
+  })
+
+  test('a path outside the folder, written or read', async () => {
+    for (const path of ['../ailleurs/secret.txt', '/etc/hosts', 'leviers/../../x.md', '.env', 'a/.git/x']) {
+      expect((await put(path)).status).toBe(400)
+      expect((await ask(`/api/fichier?chemin=${encodeURIComponent(path)}`, { headers: own() })).status).toBe(
+        400,
+      )
+    }
+  })
+
+  test('what a link leads to, outside or inside', async () => {
+    for (const path of ['lien.md', 'dehors/secret.txt', 'dehors/neuf.md', 'dedans/neuf.md']) {
+      expect((await put(path)).status, path).toBe(400)
+      expect((await ask(`/api/fichier?chemin=${path}`, { headers: own() })).status, path).toBe(400)
+    }
+    expect(readFileSync(join(root, 'ailleurs/secret.txt'), 'utf8')).toBe('secret')
+  })
+
+  test('a deed that there is not', async () => {
+    for (const name of ['toString', '__proto__', 'x'])
+      expect((await ask(`/api/faire/${name}`, { method: 'POST', headers: own() })).status).toBe(404)
+  })
+})
+
+test('its own page is answered', async () => {
+  const origin = `http://127.0.0.1:${server.port}`
+  const headers = { ...own(), Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+  expect((await ask('/api/kit', { headers })).text).toBe('{"name":"fiches"}')
+  expect((await ask('/api/fichiers', { headers })).text).not.toContain('secret')
+  const page = await ask('/')
+  expect(page.status).toBe(200)
+  expect(page.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(page.headers['access-control-allow-origin']).toBeUndefined()
+})
+
+test('a deed tells its end, a fault as well', async () => {
+  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: own() })
+  expect((await post('check')).text).toContain('Aucun problème.')
+  expect(JSON.parse((await post('release')).text)).toMatchObject({ good: false, text: 'disque plein' })
+})

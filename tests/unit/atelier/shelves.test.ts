@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
+import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+import { memoryShelf } from '../../../build/atelier/shelf/memory-shelf.ts'
+import { askServer, serverShelf } from '../../../build/atelier/shelf/server-shelf.ts'
+import type { Shelf } from '../../../build/atelier/shelf/shelf.ts'
+import { zipOf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { followFolder } from '../../../build/disk/follow-folder.ts'
+import { shelfLaws } from './shelf-laws.ts'
+
+const kit = new Map([['kit.yaml', new TextEncoder().encode('titre: Kit')]])
+
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'kit-rayon-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  for (const [path, bytes] of kit) writeFileSync(join(dir, path), bytes)
+  return dir
+}
+
+function onDisk(dir = folder()): Shelf {
+  return diskShelf(dir, 'disque', onChange => {
+    const onFault = (fault: unknown) => {
+      throw fault
+    }
+    const followed = followFolder(dir, { onChange, onFault })
+    void followed.renew()
+    return () => void followed[Symbol.asyncDispose]()
+  })
+}
+
+async function onServer(): Promise<Shelf> {
+  const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
+  const server = await serveAtelier({ shelf: onDisk(), files: new Map(), deeds, port: 0 })
+  onTestFinished(() => server[Symbol.asyncDispose]())
+  return serverShelf('serveur', askServer(server.token, `http://127.0.0.1:${server.port}`))
+}
+
+const makers: Record<string, () => Shelf | Promise<Shelf>> = {
+  memory: () => memoryShelf('mémoire', new Map(kit)),
+  zip: () => zipShelf('zip', zipOf(new Map([['mon kit/kit.yaml', kit.get('kit.yaml') ?? new Uint8Array()]]))),
+  disk: () => onDisk(),
+  server: onServer,
+}
+
+describe.each(Object.keys(makers))('the shelf of %s', maker => {
+  test.each(Object.keys(shelfLaws))('%s', async law => {
+    const shelf = await makers[maker]?.()
+    if (shelf) await shelfLaws[law]?.(shelf)
+  })
+})
+
+test('a disk is left without what was written half', async () => {
+  const dir = folder()
+  await onDisk(dir).write('a/01-un.md', new Uint8Array(10), null)
+  expect(readdirSync(join(dir, 'a'))).toEqual(['01-un.md'])
+})
