@@ -39,6 +39,7 @@ export function searchData(
     synonymes: [
       ...kit.recherche,
       ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
+      ...[...departements.values()].map(name => [name]),
     ],
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
@@ -61,11 +62,14 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
   }
 }
 
-/** An example is found by the name of its département too. */
+/** A part is found by the names of its départements too: that of an example, those told in its text (« Nanterre (92) »). */
 function placed(part: Part): Part {
-  if (part.genre !== 'exemple' || !part.mots) return part
-  const names = part.mots.split(' ').flatMap(word => departements.get(word) ?? [])
-  return { ...part, mots: [part.mots, ...names].join(', ') }
+  const codes =
+    part.genre === 'exemple'
+      ? (part.mots ?? '').split(' ')
+      : [...part.texte.matchAll(/\((\d\d|2[AB])\)/g)].map(([, code = '']) => code)
+  const names = [...new Set(codes.flatMap(code => departements.get(code) ?? []))]
+  return names.length === 0 ? part : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', ') }
 }
 
 /** A fiche that has no page yet is shown where it is announced. */
@@ -105,7 +109,12 @@ function acronyms(kit: Kit): SearchDocument[] {
       adresse: 'sigles/',
       genre: 'Index',
       parties: [
-        { genre: 'page', titre: 'Sigles', texte: 'Ce que veulent dire les sigles du kit.' },
+        {
+          genre: 'page',
+          titre: 'Sigles',
+          mots: 'glossaire, lexique, abréviations',
+          texte: 'Ce que veulent dire les sigles du kit.',
+        },
         ...parts,
       ],
     },

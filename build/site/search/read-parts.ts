@@ -17,7 +17,14 @@ const silent: ReadonlySet<string> = new Set([
 ])
 const blocks = /^(?:p|li|h[1-6]|dt|dd|td|th|tr|figcaption|caption|div|aside|section|blockquote|summary)$/
 
-type Open = { name: string; silent: boolean; part: Part | null; title: Part | null; place: boolean }
+type Open = {
+  name: string
+  silent: boolean
+  part: Part | null
+  title: Part | null
+  place: boolean
+  cited: boolean
+}
 
 /** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
@@ -49,13 +56,15 @@ export const readParts = remember((html): Part[] => {
         part: null,
         title: null,
         place: /(?:^|\s)lieu(?:\s|$)/.test(classes),
+        cited: /(?:^|\s)ressources-section(?:\s|$)/.test(classes),
       }
       opened.push(open)
       if (open.silent) return
       if (blocks.test(name)) say(' ')
       if (name === 'h1') open.title = page
       else if (/^h[23]$/.test(name) && id && !opened.some(({ part }) => part)) {
-        flow = begin({ genre: name === 'h2' ? 'section' : 'levier', ancre: id, titre: '', texte: '' })
+        const genre = name === 'h3' ? 'levier' : opened.some(({ cited }) => cited) ? 'ressources' : 'section'
+        flow = begin({ genre, ancre: id, titre: '', texte: '' })
         open.title = flow
       } else if (/(?:^|\s)exemple(?:\s|$)/.test(classes) && id) {
         open.part = begin({ genre: 'exemple', ancre: id, titre: '', texte: '' })

@@ -7,8 +7,11 @@ export type Offered = Pick<Download, 'role' | 'path'>
 
 /** The files that readers look for: role → name, and what one types for it. */
 const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
-  'pdf-ecran': ['Le kit en PDF', 'PDF, télécharger, téléchargement, imprimer'],
-  epub: ['Le livre numérique', 'EPUB, ebook, liseuse, télécharger, téléchargement'],
+  'pdf-ecran': [
+    'Le kit en PDF',
+    'PDF, télécharger, téléchargement, imprimer, version papier, version imprimée',
+  ],
+  epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
 }
 
 /** The pages that the site has of its own, as one may ask for them. */
@@ -32,7 +35,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'sommaire/',
       'Sommaire',
       'Toutes les fiches du kit, par famille.',
-      'sommaire, plan, liste des fiches',
+      'sommaire, plan du site, table des matières, liste des fiches',
     ),
     ...(rubriques.territoires
       ? [
@@ -40,7 +43,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
             'territoires/',
             'Exemples',
             'Les exemples du kit, sur une carte et en liste.',
-            'exemples, carte, territoires, données ouvertes',
+            'exemples, carte, territoires, près de chez moi, données ouvertes, open data, CSV, GeoJSON',
           ),
         ]
       : []),
@@ -58,25 +61,25 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'a-propos/',
       'À propos de ce kit',
       `L’édition, la lecture sans connexion, la licence des textes et des images, les crédits de ${kit.titre}.`,
-      'licence, crédits, à propos, hors connexion',
+      'licence, réutiliser, réutilisation, droit d’auteur, crédits, auteurs, qui a écrit, à propos, hors connexion',
     ),
     page(
       'nouveautes/',
       'Nouveautés',
       'Ce que chaque édition apporte.',
-      'nouveautés, ce qui a changé, mises à jour',
+      'nouveautés, ce qui a changé, mises à jour, quoi de neuf',
     ),
     page(
       'mentions-legales/',
       'Mentions légales et contact',
       `Éditeur, hébergeur, contact, données personnelles. ${kit.editeur.nom}.`,
-      'mentions légales, contact, contacter, écrire, adresse, éditeur, cookies',
+      'mentions légales, contact, contacter, écrire, signaler un problème, erreur, courriel, adresse, éditeur, cookies, données personnelles',
     ),
     page(
       'accessibilite/',
       'Accessibilité',
       'L’accessibilité du site, et comment signaler une difficulté.',
-      'accessibilité, RGAA',
+      'accessibilité, RGAA, lecteur d’écran',
     ),
   ]
 }

@@ -10,7 +10,7 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
   const parts = documents.flatMap(({ parties }) => parties)
   const found = new Map<string, Map<number, number>>()
   const spellingsOf = new Map<string, Set<string>>()
-  for (const [number, { titre, mots, texte }] of parts.entries()) {
+  for (const [number, { genre, titre, mots, texte }] of parts.entries()) {
     const read = (text: string, weigh: (count: number, length: number) => number) => {
       const words = wordsOf(text)
       const counts = new Map<string, number>()
@@ -25,7 +25,8 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
       }
     }
     read(titre, (_, length) => 4 + 4 / length)
-    if (mots) read(mots, () => 4)
+    // A place told in passing is no keyword.
+    if (mots) read(mots, () => (genre === 'levier' || genre === 'section' ? 1.5 : 4))
     read(texte, (count, length) => count / (count + 0.6 + (0.6 * length) / USUAL))
   }
   const stems = [...found.keys()].sort()

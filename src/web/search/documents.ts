@@ -1,6 +1,6 @@
 /** What is found: a page, or something that has a place in one. Titles and `mots` weigh more than `texte`. */
 export type Part = {
-  genre: 'page' | 'section' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
+  genre: 'page' | 'section' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
   /** Anchor in the page; none: its top. */
   ancre?: string
   titre: string
@@ -24,7 +24,7 @@ export type SearchDocument = {
 export type SearchData = {
   documents: SearchDocument[]
   index: PackedIndex
-  /** Groups of words that mean the same. */
+  /** Groups of words that mean the same; a group of one is an expression that is never taken apart: the name of a place. */
   synonymes: string[][]
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]

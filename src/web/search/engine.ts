@@ -10,6 +10,8 @@ export type Answer = {
   found: Found[]
   /** The query as it was probably meant, when it was searched for instead. */
   corrected: string | null
+  /** Words of the query, as typed, that the kit does not hold. */
+  unheld: readonly string[]
 }
 
 export type Engine = {
@@ -21,6 +23,7 @@ export type Engine = {
 const worth: Record<Part['genre'], number> = {
   page: 1.3,
   section: 1,
+  ressources: 0.5,
   levier: 1,
   exemple: 1,
   chiffre: 0.8,
@@ -30,6 +33,15 @@ const worth: Record<Part['genre'], number> = {
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12
 
+/** Less of a query than this is no answer. */
+const ENOUGH = 0.3
+
+/** What covers so much of what the best covers is shown too. */
+const NEARLY = 0.5
+
+/** How much more a document is worth that says several words as they were typed, one after the other. */
+const SAID = 8
+
 /** Parts shown of one document beside the best. */
 const OTHERS = 3
 
@@ -38,8 +50,8 @@ export function openEngine({ documents, index: packed, synonymes }: SearchData):
   const synonyms = readSynonyms(synonymes)
   return {
     search(query, famille) {
-      const { wishes, corrected } = understand(query, index, synonyms)
-      if (wishes.length === 0) return { found: [], corrected: null }
+      const { wishes, corrected, unheld } = understand(query, index, synonyms)
+      if (wishes.length === 0) return { found: [], corrected: null, unheld }
       const scores = wishes.map(wish => scoresOf(wish, index))
       const byDocument = new Map<SearchDocument, Map<number, number[]>>()
       for (const [wish, found] of scores.entries())
@@ -53,30 +65,30 @@ export function openEngine({ documents, index: packed, synonymes }: SearchData):
           byDocument.set(document, parts)
         }
       const phrases = phrasesOf(wishes)
-      const ranked = [...byDocument]
-        .map(([document, parts]) => rank(document, parts, { index, phrases, wishes: wishes.length }))
-        .sort((a, b) => b.covered - a.covered || b.score - a.score)
-      const most = ranked[0]?.covered ?? 0
-      // Half of what was asked for is no answer.
-      const kept = most * 2 > wishes.length ? ranked.filter(({ covered }) => covered === most) : []
-      const best = wordForWord(kept.splice(0, REREAD), corrected ?? query)
-      const stems = new Set(wishes.flatMap(wish => wish.flatMap(way => way.stems)))
+      const ranked = likeliest(byDocument, wishes)
+        .map(([document, parts]) => rank(document, parts, { index, phrases, wishes }))
+        .sort((a, b) => b.score - a.score)
+      const most = Math.max(0, ...ranked.map(({ covered }) => covered))
+      const kept = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
+      const best = wordForWord(kept.splice(0, REREAD), corrected ?? query, phrases)
+      const stems = new Set(wishes.flatMap(({ ways }) => ways.flatMap(way => way.stems)))
       return {
-        found: [...best, ...kept].map(({ document, parts }) => ({
+        found: [...best, ...kept].map(({ document, entries }) => ({
           document,
-          parts: parts.slice(0, 1 + OTHERS),
+          parts: entries.slice(0, 1 + OTHERS).map(({ part }) => part),
           stems,
         })),
         corrected: best.length > 0 ? corrected : null,
+        unheld,
       }
     },
   }
 }
 
 /** How much each entry answers a wish: the best of its ways. */
-function scoresOf(wish: Wish, index: Index): Map<number, number> {
+function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
   const best = new Map<number, number>()
-  for (const { stems, weight } of wish) {
+  for (const { stems, weight } of ways) {
     const [first, ...rest] = stems.map(stem => index.weightsOf(stem))
     if (!first || rest.some(found => !found)) continue
     for (const [entry, score] of first) {
@@ -89,51 +101,92 @@ function scoresOf(wish: Wish, index: Index): Map<number, number> {
   return best
 }
 
-type Ranked = { document: SearchDocument; parts: Part[]; score: number; covered: number }
+/** Documents that are looked at closely. */
+const CANDIDATES = 80
+
+/** The documents that say most of what is looked for; to rank each of hundreds would take long. */
+function likeliest(
+  byDocument: ReadonlyMap<SearchDocument, Map<number, number[]>>,
+  wishes: readonly Wish[],
+): [SearchDocument, Map<number, number[]>][] {
+  if (byDocument.size <= CANDIDATES) return [...byDocument]
+  return [...byDocument]
+    .map(one => {
+      const best = wishes.map(() => 0)
+      for (const row of one[1].values())
+        for (const [wish, score] of row.entries()) best[wish] = Math.max(best[wish] ?? 0, score)
+      const covered = wishes.reduce((sum, { share }, wish) => sum + ((best[wish] ?? 0) > 0 ? share : 0), 0)
+      return { one, score: covered * best.reduce((sum, score) => sum + score, 0) }
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, CANDIDATES)
+    .map(({ one }) => one)
+}
+
+type Ranked = { document: SearchDocument; entries: Entry[]; score: number; covered: number }
 
 /** A document is worth its best part, and a share of what else it says of each wish. */
 function rank(
   document: SearchDocument,
   rows: ReadonlyMap<number, readonly number[]>,
-  { index, phrases, wishes }: { index: Index; phrases: readonly string[]; wishes: number },
+  { index, phrases, wishes }: { index: Index; phrases: readonly string[]; wishes: readonly Wish[] },
 ): Ranked {
-  const best = Array.from({ length: wishes }, (_, wish) =>
-    [...rows.values()].map(row => row[wish] ?? 0).sort((a, b) => b - a),
-  )
+  const whole = wishes.reduce((sum, { share }) => sum + share, 0)
+  const covers = (row: readonly number[]) =>
+    wishes.reduce((sum, { share }, wish) => sum + ((row[wish] ?? 0) > 0 ? share : 0), 0) / whole
+  const best = wishes.map((_, wish) => [...rows.values()].map(row => row[wish] ?? 0).sort((a, b) => b - a))
   const parts = [...rows]
     .map(([number, row]) => {
       const entry = entryOf(index, number)
-      const share = row.filter(score => score > 0).length / wishes
-      const sum = row.reduce((total, score) => total + score, 0)
+      const share = covers(row)
+      const sum = row.reduce((total, score, wish) => total + score * emphasis(wishes[wish]), 0)
       const { part } = entry
-      return { part, score: sum * share * share * worth[part.genre] * likeness(entry, phrases) }
+      return { entry, score: sum * share * share * worth[part.genre] * likeness(entry, phrases) }
     })
     .sort((a, b) => b.score - a.score)
   // What many parts speak of is what the document is about.
   const rest = best.reduce(
-    (total, [first = 0, second = 0, third = 0]) => total + first + 0.5 * second + 0.25 * third,
+    (total, [first = 0, second = 0, third = 0], wish) =>
+      total + (first + 0.5 * second + 0.25 * third) * emphasis(wishes[wish]),
     0,
   )
+  const somewhere = covers(best.map(([first = 0]) => first))
   return {
     document,
-    parts: parts.map(({ part }) => part),
-    score: (parts[0]?.score ?? 0) + 0.6 * rest,
-    covered: best.filter(([first = 0]) => first > 0).length,
+    entries: parts.map(({ entry }) => entry),
+    score: ((parts[0]?.score ?? 0) + 0.6 * rest) * somewhere ** 1.5,
+    // Words that stand in one part belong together.
+    covered: (somewhere + Math.max(0, ...[...rows.values()].map(covers))) / 2,
   }
 }
 
-/** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here. */
-function wordForWord(ranked: readonly Ranked[], query: string): Ranked[] {
+/** What one wants to do weighs less in a score too. */
+const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))
+
+/** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here,
+ *  « emplois locaux » are no jobs beside premises. */
+function wordForWord(ranked: readonly Ranked[], query: string, phrases: readonly string[]): Ranked[] {
   const wanted = plain(query)
+  const [typed = ''] = phrases
+  const phrase = typed.includes(' ')
+  const says = (entry: Entry) =>
+    phrase
+      ? entry.part.genre !== 'sigle' &&
+        phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
+      : plain(`${entry.part.titre} ${entry.part.mots ?? ''} ${entry.part.texte}`).includes(wanted)
   return ranked
     .map(one => {
-      const said = one.parts.filter(({ titre, mots, texte }) =>
-        plain(`${titre} ${mots} ${texte}`).includes(wanted),
-      )
-      const parts = [...said, ...one.parts.filter(part => !said.includes(part))]
+      const said = one.entries.filter(says)
+      const entries = [...said, ...one.entries.filter(entry => !said.includes(entry))]
       return said.length === 0
         ? one
-        : { ...one, parts, score: one.score * (1.2 + 0.1 * Math.min(3, said.length)) }
+        : {
+            ...one,
+            entries,
+            score:
+              one.score *
+              (1 + (phrase || wanted.trim().includes(' ') ? SAID : 0.2) + 0.1 * Math.min(3, said.length)),
+          }
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -147,8 +200,8 @@ const plain = (text: string) =>
 /** What was typed as stems, and each way to say the whole of it. */
 const phrasesOf = (wishes: readonly Wish[]): string[] =>
   wishes.length === 1
-    ? (wishes[0] ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
-    : [wishes.map(([way]) => way?.stems.join(' ')).join(' ')]
+    ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
+    : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
 
 /** More for a part whose title says what was typed, begins with it, or holds it word for word. */
 function likeness(entry: Entry, phrases: readonly string[]): number {

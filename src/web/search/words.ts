@@ -1,5 +1,5 @@
-/** A word of a text: as it is compared, and where it stands. */
-export type Word = { stem: string; folded: string; start: number; end: number }
+/** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
+export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
 
 /** Numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
 const written =
@@ -17,12 +17,13 @@ export function wordsOf(text: string): Word[] {
   for (const { 0: found, index: start } of text.matchAll(written)) {
     const end = start + found.length
     const folded = foldedOf(found)
+    const named = /^\p{Lu}/u.test(found)
     const compound: string | null =
       before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
     const silent = stops.has(folded)
-    if (!silent) words.push({ stem: stemOf(folded), folded, start, end })
+    if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
     if (compound && before && !silent && !stops.has(before.folded))
-      words.push({ stem: stemOf(compound), folded: compound, start: before.start, end })
+      words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
     before = { folded, start, end }
   }
   return words
@@ -42,9 +43,21 @@ const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte'
 const stops: ReadonlySet<string> = new Set(
   `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
   doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
-  lui m ma mais me mes moi mon n ne ni nombre non nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
+  lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
-  une trouver chercher cherche veut veux voici voila vos votre vous y`.split(/\s+/),
+  une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
+  concerne concernant`.split(/\s+/),
+)
+
+/** What one wants to do says less than of what: « sauver le commerce », « louer un local ». An infinitive, the nouns in -ier left
+ *  out, and the adverbs and adjectives that only qualify. */
+export const isIntent = (folded: string): boolean =>
+  (folded.length > 4 && /(?:[^i]er|[^o]ir|endre|ettre|duire|crire)$/.test(folded)) || qualifying.has(folded)
+
+const qualifying: ReadonlySet<string> = new Set(
+  `aider aide aides autre autres besoin bien bon bonne bonnes bons dernier derniere exemple exemples facon grand grande idee idees
+  gratuitement information informations liste meilleur meilleure nouveau nouveaux nouvelle nouvelles petit petite possible
+  premier premiere savoir ai`.split(/\s+/),
 )
 
 const known = new Map<string, string>()
@@ -70,7 +83,7 @@ function endings(folded: string): string {
     .replace(/euse$/, 'eur')
     .replace(/ive$/, 'if')
     .replace(/ique$/, 'ic')
-    .replace(/(?<=..)e+$/, '')
+    .replace(/(?<=....|[iu])e+$/, '')
     .replace(/(?<=...)([lnt])\1$/, '$1')
 }
 
@@ -82,8 +95,22 @@ export function rootOf(stem: string): string {
     const shorter = root
       .replace(/(?:ation|ateur|ement|ment|ition|iteur|age|er|ir|ant|eur|if|abl|ist|ism|ion|ier|it)$/, '')
       .replace(/([lnt])\1$/, '$1')
-    if (shorter.length < 5) break
+    if (shorter.length < 5) return root.replace(/at(?:ion|eur)$/, 'at')
     root = shorter
   }
   return root
 }
+
+/** About how a French word sounds, its end left out that nobody hears: numerik and numérique, enfence and enfance. */
+export const soundOf = (folded: string): string =>
+  folded
+    .replace(/ph/g, 'f')
+    .replace(/(?:c|q)u(?=[eioa])|q|k|c(?=[^eiyh]|$)|ck/g, 'k')
+    .replace(/ss|c(?=[eiy])|z|(?<=[lnr])t(?=ion)/g, 's')
+    .replace(/eau|au/g, 'o')
+    .replace(/ai|ei|(?<=.)ae/g, 'e')
+    .replace(/y/g, 'i')
+    .replace(/e(?=[nm][^aeiou])/g, 'a')
+    .replace(/h/g, '')
+    .replace(/(.)\1/g, '$1')
+    .replace(/(?<=...)[estxd]+$/, '')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../../src/web/search/excerpt.ts'
-import { wordsOf } from '../../../src/web/search/words.ts'
+import { fold, isIntent, soundOf, wordsOf } from '../../../src/web/search/words.ts'
 
 const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
 
@@ -26,6 +26,20 @@ test.each([
   ['solaire', 'scolaire'],
 ])('« %s » is another word than « %s »', (one, other) => {
   expect(stems(one)).not.toEqual(stems(other))
+})
+
+test.each([
+  ['numerik', 'numérique'],
+  ['enfence', 'enfance'],
+  ['prioritère', 'prioritaire'],
+  ['alimantation', 'alimentation'],
+])('« %s » sounds as « %s »', (one, other) => {
+  expect(soundOf(fold(one))).toBe(soundOf(fold(other)))
+})
+
+test('what one wants to do weighs less than of what', () => {
+  expect(['sauver', 'louer', 'choisir', 'prendre'].every(isIntent)).toBe(true)
+  expect(['foncier', 'quartier', 'solidaire', 'insertion', 'maire'].some(isIntent)).toBe(false)
 })
 
 test('a compound is its parts, and one word', () => {

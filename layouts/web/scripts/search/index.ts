@@ -40,11 +40,11 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
     try {
       const { find, familles } = await loadFinder()
       if (turn !== latest) return // the reader has typed on
-      const { found, corrected } = find(words, famille())
+      const { found, corrected, unheld } = find(words, famille())
       clear()
       results = found
       showMore()
-      status.append(...told(found.length, words, corrected))
+      status.append(...told(found.length, words, corrected, unheld))
       if (found.length === 0) status.after(familyLinks(familles))
     } catch (error) {
       if (turn !== latest) return
@@ -72,11 +72,20 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   }
 
   /** What the reader is told; a slip is offered as it would be written, and its results are there already. */
-  function told(count: number, words: string, corrected: string | null): (string | Node)[] {
+  function told(
+    count: number,
+    words: string,
+    corrected: string | null,
+    unheld: readonly string[],
+  ): (string | Node)[] {
     if (count === 0)
       return [`Aucun résultat pour ${quoted(words)}. Essayez un autre mot, ou ouvrez une famille de fiches.`]
     const results = `${count} résultat${count > 1 ? 's' : ''} pour ${quoted(corrected ?? words)}`
-    if (corrected === null) return [results]
+    if (corrected === null)
+      return [
+        results,
+        ...(unheld.length > 0 ? [`. Le kit ne parle pas de ${unheld.map(quoted).join(', ')}.`] : []),
+      ]
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'recherche-corrige'
