@@ -1,6 +1,7 @@
 import { splitFrontMatter } from '../content/split-front-matter.ts'
 import { type Element, plainRun, type Run, textOf } from './element.ts'
-import { headOf } from './front-matter.ts'
+import { foreignMarkdown } from './foreign-markdown.ts'
+import { type Head, headLabels, headOf } from './front-matter.ts'
 import { type Imported, type ImportSetting, importManuscript } from './import-word.ts'
 import { segmentsOf } from './markdown/segments.ts'
 import { wordsIn } from './markdown/write-body.ts'
@@ -12,18 +13,19 @@ import { wordsOf } from './words.ts'
  *  of the kit stays as it is. */
 export function importMarkdown(text: string, setting: ImportSetting): Imported {
   const parts = splitFrontMatter(text, '').parts
-  const body = parts?.body ?? text
-  const elements = segmentsOf(body).flatMap(segment => segment.elements)
-  const ofKit = elements.some(({ bloc }) => bloc !== null)
   const head = parts ? headOf(parts.yaml) : { titre: '', rows: [] }
-  const rows = [...(head.titre === '' ? [] : [['titre', head.titre] as const]), ...head.rows]
+  const written = segmentsOf(parts?.body ?? text).flatMap(segment => segment.elements)
+  const ofKit = head.titre !== '' || written.some(({ bloc }) => bloc !== null)
+  const foreign = ofKit ? null : foreignMarkdown(parts?.body ?? text)
+  const elements = foreign ? segmentsOf(foreign.text).flatMap(segment => segment.elements) : written
+  const known = ofKit ? null : foreignHead(head)
   const manuscript: Manuscript = {
     elements: [
-      ...headElements(head.titre, rows),
-      ...elements.map((element, index) => wordOf(element, index)),
+      ...(known ? known.elements : headElements(head)),
+      ...elements.map((element, index) => wordOf(element, index < 3 && !known?.titled)),
     ],
     comments: [],
-    notes: [],
+    notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
     left: [],
     insertions: 0,
     deletions: 0,
@@ -33,35 +35,64 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
     source: ofKit && parts ? text : null,
     seen: wordsOf(elements.map(wordsIn).join('\n')),
   }
-  return importManuscript(manuscript, setting, () => undefined)
+  const imported = importManuscript(manuscript, setting, () => undefined)
+  return { ...imported, told: [...imported.told, ...(known?.told ?? [])] }
 }
 
-function headElements(titre: string, rows: readonly (readonly [string, string])[]): WordElement[] {
+/** What other programs call what stands above a fiche. */
+const foreignKeys: Readonly<Record<string, 'titre' | 'resume' | 'mots_cles'>> = {
+  title: 'titre',
+  description: 'resume',
+  summary: 'resume',
+  abstract: 'resume',
+  keywords: 'mots_cles',
+  tags: 'mots_cles',
+}
+
+/** A front matter that is not the kit's: what it has too is taken, the rest told. */
+function foreignHead({ rows }: Head): { elements: WordElement[]; titled: boolean; told: string[] } {
+  const known = rows.map(([key, value]) => ({ key, value, own: foreignKeys[key.toLowerCase()] ?? key }))
+  const line = (key: string) => (key === 'titre' ? '' : `${headLabels[key]} : `)
+  return {
+    titled: known.some(({ own }) => own === 'titre'),
+    elements: known
+      .filter(({ own }) => own === 'titre' || own === 'resume' || own === 'mots_cles')
+      .sort((a, b) => Number(b.own === 'titre') - Number(a.own === 'titre'))
+      .map(({ own, value }) =>
+        plain(own === 'titre' ? styles.titre : styles.texte, [plainRun(line(own) + value)]),
+      ),
+    told: known
+      .filter(({ own }) => own !== 'titre' && own !== 'resume' && own !== 'mots_cles')
+      .map(({ key, value }) => `L’en-tête disait « ${key} : ${value} » : laissé.`),
+  }
+}
+
+function headElements({ titre, rows }: Head): WordElement[] {
   const cell = (style: string, text: string) => [plain(style, [plainRun(text)])]
-  const table = rows.filter(([key]) => key !== 'titre')
   return [
     ...(titre === '' ? [] : [plain(styles.titre, [plainRun(titre)])]),
-    ...(table.length === 0
+    ...(rows.length === 0
       ? []
       : [
           {
             kind: 'table' as const,
-            rows: table.map(([key, value]) => [cell(styles.cle, key), cell(styles.valeur, value)]),
+            rows: rows.map(([key, value]) => [cell(styles.cle, key), cell(styles.valeur, value)]),
           },
         ]),
   ]
 }
 
-/** An element as a Word file would hold it. */
-function wordOf(element: Element, index: number): WordElement {
+/** An element as a Word file would hold it. @param mayBeTitle its heading of the first level is the title of the whole */
+function wordOf(element: Element, mayBeTitle: boolean): WordElement {
   if (element.kind === 'table')
     return {
       kind: 'table',
       rows: element.rows.map(row => row.map(runs => [plain(styleOf(element, false), runs)])),
     }
   if (element.kind === 'picture') return plain(styles.brut, [plainRun(`![${element.alt}](${element.path})`)])
-  const title = element.role === 'brut' ? /^#\s+(.+)$/.exec(textOf(element.runs))?.[1] : undefined
-  if (title && index < 3) return plain(styles.titre, [plainRun(title)])
+  const first = element.role === 'brut' ? /^#\s+(.+)$/.exec(textOf(element.runs))?.[1] : undefined
+  if (first && mayBeTitle) return plain(styles.titre, [plainRun(first)])
+  if (first) return { ...plain('heading 1', [plainRun(first)]), heading: 1 }
   const level = /^titre-(\d)$/.exec(element.role)?.[1]
   const word = plain(styleOf(element, false), element.runs)
   const list = element.list
@@ -72,7 +103,6 @@ function wordOf(element: Element, index: number): WordElement {
     indent: list ? 360 * (list.depth + 1) : 0,
   }
 }
-
 const plain = (style: string, runs: Run[]): WordParagraph => ({
   kind: 'paragraph',
   style,

@@ -230,7 +230,7 @@ function toldOf(manuscript: Manuscript, left: readonly Left[]): string[] {
     ...(deletions > 0 ? [`Suivi des modifications : suppressions laissées de côté (${deletions}).`] : []),
     ...notes.map(
       ({ text, sentence }) =>
-        `Note de bas de page mise entre parenthèses : « ${short(text)} », dans « ${short(sentence)} »`,
+        `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`,
     ),
     ...(equations > 0 ? [`Équations gardées comme du texte (${equations}).`] : []),
     ...(contents.length > 0 ? ['La table des matières a été laissée : la presse en fait une.'] : []),

@@ -24,6 +24,8 @@ export type Line =
     }
   | { kind: 'table'; rows: Run[][][]; align: Align[] }
   | { kind: 'picture'; image: WordImage }
+  /** Markdown that Word has no words for. */
+  | { kind: 'raw'; runs: Run[] }
 
 export type TextLine = Extract<Line, { kind: 'line' }>
 

@@ -1,5 +1,5 @@
 import { type InList, plainRun, type Run, textOf, tidyRuns } from '../element.ts'
-import { plainName } from '../parts.ts'
+import { plainName, styles } from '../parts.ts'
 import type { Left, WordElement, WordParagraph, WordTable } from '../read/manuscript.ts'
 import { untypeset } from '../typeset.ts'
 import type { Guess, Line, TextLine } from './line.ts'
@@ -16,6 +16,8 @@ export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left
   const left: Left[] = []
   const lines = elements.flatMap(element => {
     if (element.kind === 'table') return tableLines(element)
+    if (plainName(element.style) === plainName(styles.brut))
+      return [{ kind: 'raw' as const, runs: element.runs }]
     if (/^(toc|table des matières|tm) ?\d*( heading)?$/.test(plainName(element.style))) {
       left.push({ rule: 'sommaire', text: textOf(element.runs) })
       return []

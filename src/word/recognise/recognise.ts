@@ -54,6 +54,10 @@ function readLine(
     want(reading, element, 'le crédit et la licence de l’image, dans images/credits.yaml')
     return at + 1
   }
+  if (line?.kind === 'raw') {
+    put(reading, { kind: 'paragraph', bloc: null, role: 'brut', runs: line.runs, list: null })
+    return at + 1
+  }
   if (!line) return at + 1
   for (const rule of rules) {
     const next = rule(reading, at)

@@ -1,0 +1,69 @@
+/** Markdown of another program in the signs that the kit knows: underlined headings, links by reference, footnotes and HTML have
+ *  none there. Fenced code stays as it is. `notes`: the footnotes that went into their sentences. */
+export function foreignMarkdown(text: string): { text: string; notes: string[] } {
+  const { lines, addresses, notes } = takeDefinitions(text.split('\n'))
+  const written: string[] = []
+  let fenced = false
+  for (const [index, line] of lines.entries()) {
+    if (FENCE.test(line)) fenced = !fenced
+    const before = written.at(-1) ?? ''
+    if (fenced || FENCE.test(line)) written.push(line)
+    else if (/^(=+|-+) *$/.test(line) && isUnderlined(before))
+      written[written.length - 1] = `${line.startsWith('=') ? '#' : '##'} ${before.trim()}`
+    else if (!/^ {0,3}([-*_])( *\1){2,} *$/.test(line) || isRuleOfTable(lines, index))
+      written.push(inline(line, addresses, notes))
+  }
+  return { text: written.join('\n'), notes: [...notes.values()] }
+}
+
+const FENCE = /^ {0,3}(```|~~~)/
+
+/** A line of words that a line of strokes makes a heading. */
+const isUnderlined = (line: string) => line.trim() !== '' && !/^\s*([-*+>|#]|\d+[.)])/.test(line)
+
+const isRuleOfTable = (lines: readonly string[], index: number) => /\|/.test(lines[index - 1] ?? '')
+
+type Definitions = { addresses: Map<string, string>; notes: Map<string, string> }
+
+/** Definitions of links and notes stand apart from the text. */
+function takeDefinitions(all: readonly string[]): { lines: string[] } & Definitions {
+  const [addresses, notes] = [new Map<string, string>(), new Map<string, string>()]
+  const text = all.join('\n')
+  const used = (label: string) => text.split(`[${label}]`).length > 2
+  const lines: string[] = []
+  let note: string | null = null
+  for (const line of all) {
+    const footnote = /^\[\^([^\]]+)\]:\s*(.*)$/.exec(line)
+    const link = /^ {0,3}\[([^\]^]+)\]:\s*<?([^\s>]+)>?\s*(?:["'(](.*)["')])?\s*$/.exec(line)
+    if (footnote?.[1] && used(`^${footnote[1]}`)) {
+      note = footnote[1]
+      notes.set(note, footnote[2] ?? '')
+    } else if (note !== null && /^(\t| {2,})\S/.test(line))
+      notes.set(note, `${notes.get(note)} ${line.trim()}`)
+    else if (link?.[1] && used(link[1])) {
+      const title = link[3] ? ` (${link[3]})` : ''
+      addresses.set(link[1].toLowerCase(), `(${link[2]})${title}`)
+    } else {
+      if (line.trim() !== '') note = null
+      lines.push(line)
+    }
+  }
+  return { lines, addresses, notes }
+}
+
+function inline(line: string, addresses: Definitions['addresses'], notes: Definitions['notes']): string {
+  return line
+    .replace(/^(#{1,6} .*?)\s+#+\s*$/, '$1')
+    .replace(/^(\s*[-*+]) \[[ xX]\] /, '$1 ')
+    .replace(/\s*\[\^([^\]]+)\]/g, (mark, label: string) => {
+      const note = notes.get(label)
+      return note === undefined ? mark : ` (${note.replace(/[.\s]+$/, '')})`
+    })
+    .replace(/\[([^\][]+)\](?:\[([^\][]*)\])?(?![(:\]])/g, (mark, words: string, label?: string) => {
+      const address = addresses.get((label || words).toLowerCase())
+      return address === undefined ? mark : `[${words}]${address}`
+    })
+    .replace(/<a\s[^>]*href="([^"\s]+)"[^>]*>(.*?)<\/a>/gi, '[$2]($1)')
+    .replace(/<\/?(?!img\b)[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|<!--.*?-->/gi, '')
+    .replace(/~~(?=\S)(.+?)~~/g, '$1')
+}

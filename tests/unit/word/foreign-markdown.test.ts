@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foreignMarkdown } from '../../../src/word/foreign-markdown.ts'
+import { importMarkdown } from '../../../src/word/import-markdown.ts'
+
+const given = {
+  nom: 'essai',
+  famille: 'levier',
+  numero: 1,
+  mois: '2026-11',
+  taken: new Set<string>(),
+  numbers: new Map<number, string>(),
+}
+
+test.each([
+  ['Titre\n=====\n\nTexte', '# Titre\n\nTexte'],
+  ['Partie\n---', '## Partie'],
+  ['- point\n---', '- point'],
+  ['Texte\n\n* * *\n\nSuite', 'Texte\n\n\nSuite'],
+  ['| a | b |\n|---|---|\n| 1 | 2 |', '| a | b |\n|---|---|\n| 1 | 2 |'],
+  ['## Partie ##', '## Partie'],
+  [
+    'Voir [le guide][1] et [Insee].\n\n[1]: https://a.fr\n[Insee]: <https://insee.fr> "Statistiques"',
+    'Voir [le guide](https://a.fr) et [Insee](https://insee.fr) (Statistiques).\n',
+  ],
+  ['[jamais]: https://a.fr', '[jamais]: https://a.fr'],
+  ['Un fait[^a].\n\n[^a]: Insee,\n    2024.\n\nFin', 'Un fait (Insee, 2024).\n\n\nFin'],
+  ['Un fait[^b].', 'Un fait[^b].'],
+  ['- [x] fait\n- [ ] à faire', '- fait\n- à faire'],
+  ['<div class="x">Du <b>texte</b><br/></div>', 'Du texte'],
+  ['<a href="https://a.fr">ici</a> ~~plus~~', '[ici](https://a.fr) plus'],
+  ['```\n[a][1]\n---\n```', '```\n[a][1]\n---\n```'],
+  ['3 < 4 et 5 > 2', '3 < 4 et 5 > 2'],
+])('%j', (text, written) => {
+  expect(foreignMarkdown(text).text).toBe(written)
+})
+
+test('a front matter of another program: what the kit has too is taken, the rest told', () => {
+  const { markdown, told, lost } = importMarkdown(
+    '---\ntitle: "Habiter : autrement"\nauthor: Jeanne Durand\ndescription: Un résumé.\ntags: [habitat, foncier]\n---\n\n# Introduction\n\nTexte.\n\n![Une image](img.png)\n',
+    given,
+  )
+  expect(lost).toEqual([])
+  expect(markdown).toContain('titre: "Habiter : autrement"')
+  expect(markdown).toContain('resume: Un résumé.')
+  expect(markdown).toContain('mots_cles: [habitat, foncier]')
+  expect(markdown).toContain('\n## Introduction\n\nTexte.\n\n![Une image](img.png)\n')
+  expect(markdown).not.toContain('author')
+  expect(told).toContain('L’en-tête disait « author : Jeanne Durand » : laissé.')
+})
+
+test('a fiche of the kit stays as it is', () => {
+  const source =
+    '---\nnumero: 1\nslug: essai\ntitre: Essai\nfamille: levier\nstatut: relecture\nresume: Un résumé.\nmaj: 2026-11\n---\n\nTexte.\n\n::: info Titre\nDu texte.\n:::\n'
+  expect(importMarkdown(source, given).markdown).toBe(source)
+})
+
+test('whatever is typed is read', () => {
+  const signs = fc.constantFrom(
+    '[',
+    ']',
+    '(',
+    ')',
+    '^',
+    '<',
+    '>',
+    '-',
+    '=',
+    '#',
+    '\n',
+    ' ',
+    'a',
+    '`',
+    '"',
+    ':',
+    '|',
+    '~',
+  )
+  fc.assert(
+    fc.property(fc.array(signs, { maxLength: 60 }), pieces => {
+      expect(importMarkdown(pieces.join(''), given).lost).toEqual([])
+    }),
+    { numRuns: 100 },
+  )
+})
