@@ -6,6 +6,8 @@ export type Web = {
   pause(ms: number, signal: AbortSignal): Promise<void>
   /** ms since 1970 */
   now(): number
+  /** Longest time for an answer, in ms. */
+  patience: number
 }
 
 /** A question to a site, at the pace that it asks for; `robots` when it asks not to be asked. */
@@ -16,7 +18,6 @@ const AGENT = 'kit-liens'
 const PAUSE_MS = 1000
 /** A site that asks for more would hold up all others for hours. */
 const LONGEST_PAUSE_MS = 10_000
-const PATIENCE_MS = 20_000
 /** A longer file is no list of rules. */
 const ROBOTS_BYTES = 500_000
 
@@ -37,6 +38,7 @@ export const theWeb: Web = {
       })
     }),
   now: Date.now,
+  patience: 20_000,
 }
 
 /** Opens the sites of the web one by one, each with its rules. */
@@ -44,7 +46,7 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
   const lanes = new Map<string, { robots: Promise<Robots> | null; tail: Promise<unknown>; last: number }>()
 
   const send = (url: string, method: 'HEAD' | 'GET') =>
-    web.send(url, { method, signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) })
+    web.send(url, { method, signal: AbortSignal.any([signal, AbortSignal.timeout(web.patience)]) })
 
   async function rulesOf(origin: string): Promise<Robots> {
     try {

@@ -41,10 +41,10 @@ export async function runNewFiche(
     throw new UsageError(
       `--famille : « ${famille} » n’existe pas. Écrire : ${nearest(famille, ids) ?? enumerate(ids)}.`,
     )
-  const { numero, slug, file } = placeOfFiche(kit, titre, famille)
+  const { numero, slug, plan, file } = placeOfFiche(kit, titre, famille)
   const same = [...kit.fiches, ...kit.pages].find(one => one.slug === slug)
   if (same) throw new UsageError(`${same.file} a déjà ce nom (slug : ${slug}). Choisir un autre titre.`)
-  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois })
+  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   await writeNew(dir, new Map([[file, text]]))
   console.log(`${join(fiches, file)} : fiche ${numero}, à écrire.`)
   return 0

@@ -83,10 +83,14 @@ function readFamilies(written: readonly string[]): Family[] {
 const pluralOf = (word: string) => word.replace(/[^\s]+/g, part => (/[sxz]$/.test(part) ? part : `${part}s`))
 
 /** Asks for what the command line did not say, writes the kit, and says how its colours were made. */
-export async function runNewKit(options: KitOptions, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
+export async function runNewKit(
+  options: KitOptions,
+  { cwd }: Pick<Context, 'cwd'>,
+  terminal: Terminal = { input: process.stdin, output: process.stdout },
+): Promise<ExitCode> {
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
-  const asked = await complete(options)
+  const asked = await complete(options, terminal)
   const families = asked.familles.map((famille, index) => {
     const chosen = famille.colour ?? proposedColours[index] ?? proposedColours[0]
     return { ...famille, chosen, shades: shadesOf(chosen) }
@@ -137,10 +141,13 @@ async function isFree(dir: string): Promise<boolean> {
   }
 }
 
+/** Where questions are put and answered. */
+export type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }
+
 type Complete = KitOptions & { titre: string; editeur: string; licence: string }
 
 /** Without a person at a terminal, what is missing is an error of the command line. */
-async function complete(options: KitOptions): Promise<Complete> {
+async function complete(options: KitOptions, { input, output }: Terminal): Promise<Complete> {
   const missing = [
     ...(options.titre === null ? ['--titre'] : []),
     ...(options.editeur === null ? ['--editeur'] : []),
@@ -150,11 +157,13 @@ async function complete(options: KitOptions): Promise<Complete> {
   const { titre, editeur, licence } = options
   if (titre !== null && editeur !== null && licence !== null && options.familles.length > 0)
     return { ...options, titre, editeur, licence }
-  if (!process.stdin.isTTY) throw new UsageError(`Il manque : ${missing.join(', ')}.\n\n${usage}`)
-  const dialogue = createInterface({ input: process.stdin, output: process.stdout })
+  if (!input.isTTY) throw new UsageError(`Il manque : ${missing.join(', ')}.\n\n${usage}`)
+  const dialogue = createInterface({ input, output })
+  const closed = new AbortController()
+  dialogue.once('close', () => closed.abort())
   try {
     const ask = async (question: string): Promise<string> => {
-      const answer = (await dialogue.question(`${question} `)).trim()
+      const answer = (await dialogue.question(`${question} `, closed)).trim()
       return answer === '' ? ask(question) : answer
     }
     const said = {
@@ -163,11 +172,28 @@ async function complete(options: KitOptions): Promise<Complete> {
       licence: licence ?? (await ask('Licence des textes (par exemple CC BY-NC-SA) ?')),
     }
     if (options.familles.length > 0) return { ...options, ...said }
-    const families = await ask(
-      'Familles, de deux à quatre, séparées par des virgules (Singulier/Pluriel/#couleur) ?',
-    )
-    return { ...options, ...said, familles: readFamilies(families.split(',')) }
+    return { ...options, ...said, familles: await askFamilies(ask, output) }
+  } catch (error) {
+    if (closed.signal.aborted) throw new UsageError(`Il manque : ${missing.join(', ')}. Rien n’est écrit.`)
+    throw error
   } finally {
     dialogue.close()
+  }
+}
+
+/** Asks until the answer is one: what is wrong with it is said first. */
+async function askFamilies(
+  ask: (question: string) => Promise<string>,
+  output: NodeJS.WritableStream,
+): Promise<readonly Family[]> {
+  const families = await ask(
+    'Familles, de deux à quatre, séparées par des virgules (Singulier/Pluriel/#couleur) ?',
+  )
+  try {
+    return readFamilies(families.split(','))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    output.write(`${error.message.split('\n')[0]}\n`)
+    return askFamilies(ask, output)
   }
 }

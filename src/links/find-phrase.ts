@@ -5,10 +5,14 @@ import type { Prose, Spot } from './link-spots.ts'
 /** Fewer letters are found anywhere by chance. */
 export const SHORTEST_PHRASE = 10
 
+/** « En savoir plus », « cliquez ici », « consulter le site » lead anywhere: that a fiche says so too means nothing. */
+const ANYWHERE =
+  /^(?:(?:pour|en|savoir|plus|aller|loin|cliquer|cliquez|ici|voir|lire|aussi|suite|accéder|consulter|consultez|découvrir|découvrez|retrouver|retrouvez|télécharger|téléchargez|lien|liens|site|sites|page|web|internet|document|article|dossier|guide|fiche|le|la|les|l|un|une|ce|cette|sur|au|à|du|de|notre|vers|et)(?:\P{L}+|$))+$/iu
+
 /** Where words stand within prose, letter for letter, whatever signs stand between them. */
 export function findPhrase(prose: readonly Prose[], words: string): Spot[] {
   const wanted = lettersOf(words)
-  if (wanted.length < SHORTEST_PHRASE) return []
+  if (wanted.length < SHORTEST_PHRASE || ANYWHERE.test(words.normalize('NFC').trim())) return []
   return prose.flatMap(({ content, offsetOf }) => {
     const { letters, origins } = foldWithOrigins(maskMarkup(content))
     const spots: Spot[] = []

@@ -1,12 +1,20 @@
 import type { Fiche, Kit } from '../kit.ts'
 import { slugify } from '../slugify.ts'
+import { type FamilyPlan, planOfFamily } from './family-plan.ts'
 import { quote } from './quote.ts'
 
 /** What a fiche is begun with. */
-export type FicheBegun = { numero: number; slug: string; titre: string; famille: string; maj: string }
+export type FicheBegun = {
+  numero: number
+  slug: string
+  titre: string
+  famille: string
+  maj: string
+  plan: FamilyPlan
+}
 
-/** A fiche with the front matter filled in and the skeleton of a fiche to write over: what stands in it says what to write. */
-export function newFiche({ numero, slug, titre, famille, maj }: FicheBegun): string {
+/** A fiche with the front matter filled in and the skeleton of its family to write over: what stands in it says what to write. */
+export function newFiche({ numero, slug, titre, famille, maj, plan }: FicheBegun): string {
   const short = titre.length > 60 ? ['titre_court: À compléter'] : []
   return [
     '---',
@@ -22,34 +30,55 @@ export function newFiche({ numero, slug, titre, famille, maj }: FicheBegun): str
     '',
     'À compléter : en trois phrases, ce que cette fiche apporte à qui la lit.',
     '',
-    '## De quoi parle-t-on ?',
-    '',
-    'À compléter : le sujet, le cadre, les mots qu’il faut connaître.',
-    '',
-    '## Les leviers d’action {.leviers}',
-    '',
-    '### Un premier levier',
-    '',
-    'À compléter : ce que la collectivité peut faire, et comment.',
-    '',
-    '### Un deuxième levier',
-    '',
-    'À compléter : ce que la collectivité peut faire encore.',
-    '',
-    '## Ressources pour aller plus loin',
-    '',
-    '::: ressources',
-    '- **Titre à compléter**, éditeur, année',
-    ':::',
-    '',
+    ...skeleton(plan),
   ].join('\n')
+}
+
+/** A place for each part that the fiches of the family have. */
+function skeleton({ leviers, exemple, chiffres, ressources }: FamilyPlan): string[] {
+  const section = (titre: string, words: string) => [titre, '', `À compléter : ${words}`, '']
+  const example = exemple
+    ? [
+        '::: exemple Titre à compléter · Lieu à compléter (75)',
+        'À compléter : qui, quoi, avec quel résultat.',
+        ':::',
+        '',
+      ]
+    : []
+  const levers = [
+    ...section('### Un premier levier', 'ce que la collectivité peut faire, et comment.'),
+    ...example,
+    ...section('### Un deuxième levier', 'ce que la collectivité peut faire encore.'),
+  ]
+  const parts = [
+    ...section('## Ce qu’il faut en retenir', 'ce qui compte pour une collectivité.'),
+    ...example,
+  ]
+  return [
+    ...(chiffres
+      ? ['::: chiffres Chiffres clés', '- **0** à compléter', 'Source : à compléter, année', ':::', '']
+      : []),
+    ...section('## De quoi parle-t-on ?', 'le sujet, le cadre, les mots qu’il faut connaître.'),
+    ...(leviers ? ['## Les leviers d’action {.leviers}', '', ...levers] : parts),
+    ...(ressources
+      ? [
+          '## Ressources pour aller plus loin',
+          '',
+          '::: ressources',
+          '- **Titre à compléter**, éditeur, année',
+          ':::',
+          '',
+        ]
+      : []),
+  ]
 }
 
 /** Where the next fiche of a family goes: after the last number, in the folder where its family has most fiches. */
 export function placeOfFiche(kit: Pick<Kit, 'fiches' | 'familles'>, titre: string, famille: string) {
   const numero = Math.max(0, ...kit.fiches.map(fiche => fiche.numero)) + 1
   const slug = slugify(titre, 50) || `fiche-${numero}`
-  return { numero, slug, file: `${folderOf(kit, famille)}/${fileName(numero, slug)}` }
+  const plan = planOfFamily(kit.fiches, famille)
+  return { numero, slug, plan, file: `${folderOf(kit, famille)}/${fileName(numero, slug)}` }
 }
 
 export const fileName = (numero: number, slug: string) => `${String(numero).padStart(2, '0')}-${slug}.md`

@@ -1,6 +1,7 @@
 import type { Couleur, Forme, Nuance } from '../kit.ts'
 import { slugify } from '../slugify.ts'
 import type { Hex } from '../web/contrast.ts'
+import { planOfFamily } from './family-plan.ts'
 import { fileName, newFiche } from './new-fiche.ts'
 import { quote } from './quote.ts'
 
@@ -78,7 +79,7 @@ export function newKit(kit: KitBegun): Map<string, string> {
     const slug = slugify(titre, 50) || `fiche-${index + 1}`
     files.set(
       `${dossier}/${fileName(index + 1, slug)}`,
-      newFiche({ numero: index + 1, slug, titre, famille: id, maj: kit.mois }),
+      newFiche({ numero: index + 1, slug, titre, famille: id, maj: kit.mois, plan: planOfFamily([], id) }),
     )
   }
   return files

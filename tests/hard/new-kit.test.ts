@@ -9,7 +9,7 @@ import { runKit } from '../e2e/run-kit.ts'
 /** The commands of the guide, from nothing to a release. */
 const commands =
   /en dix commandes :\n\n```sh\n([\s\S]*?)\n```/
-    .exec(readFileSync('docs/guide-redaction.md', 'utf8'))?.[1]
+    .exec(readFileSync('docs/guide/commencer.md', 'utf8'))?.[1]
     ?.split('\n') ?? []
 
 /** Installs, waits for a person, leaves the machine, takes the pictures that a person has looked at. */

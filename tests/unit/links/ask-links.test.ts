@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Web } from '../../../build/links/open-web.ts'
+import { theWeb, type Web } from '../../../build/links/open-web.ts'
 import { parse, run } from '../../../scripts/commands/liens.ts'
 import { readRobots } from '../../../src/links/robots.ts'
 import { editKit } from '../content/edit-kit.ts'
@@ -39,6 +39,7 @@ async function openTestWeb(answer: (request: IncomingMessage, response: ServerRe
       now += ms
     },
     now: () => now,
+    patience: 20_000,
   }
   return {
     web,
@@ -171,7 +172,45 @@ test('robots.txt et les délais d’un site sont respectés', async () => {
   expect(Math.max(...site.pauses.filter(ms => ms <= 4000))).toBeGreaterThan(1000)
 })
 
-test('les formats, et une ligne de commande fausse', async () => {
+test('un site qui ne répond jamais est laissé au bout de vingt secondes, trois fois', async () => {
+  expect(theWeb.patience).toBe(20_000)
+  await using site = await openTestWeb((request, response) => {
+    // Nothing is ever said.
+    if (!request.url?.startsWith('/muet.test/')) status(200)(response)
+  })
+  await using kit = await kitWith('https://muet.test/x', 'https://ici.test/bien')
+  const { code, told } = await ask(kit, { ...site.web, patience: 100 })
+  expect(code).toBe(0)
+  expect(told.map(({ name, line }) => [name, line])).toEqual([['lien-sans-reponse', 33]])
+  expect(told[0]?.message).toContain('pas de réponse en 20 secondes')
+  expect(site.asked.filter(one => one === 'HEAD /muet.test/x')).toHaveLength(3)
+})
+
+test('le même constat en texte, pour une forge, pour un programme', async () => {
+  await using site = await openTestWeb((request, response) =>
+    status(request.url === '/ici.test/mort' ? 404 : 200)(response),
+  )
+  await using kit = await kitWith('https://ici.test/mort')
+  const context = { cwd: join(kit.dir, '..'), env: {}, signal: new AbortController().signal }
+  const said = async (...args: string[]) => {
+    printed.mockClear()
+    expect(await run(parse(['--fiches', 'fiches', '--no-cache', ...args]), context, site.web)).toBe(1)
+    return printed.mock.calls.map(([line]) => String(line)).join('\n')
+  }
+  const text = await said()
+  expect(text).toMatch(/^\d+ adresses, 0 correction\.$/m)
+  expect(text).toMatch(
+    /^fiches\/leviers\/02-achats\.md:33:\d+ {2}erreur {2}.*https:\/\/ici\.test\/mort.*404/m,
+  )
+  expect(await said('--format', 'github')).toMatch(
+    /^::error file=fiches\/leviers\/02-achats\.md,line=33,col=\d+.*::.*https:\/\/ici\.test\/mort/m,
+  )
+  expect(JSON.parse(await said('--format', 'json'))).toContainEqual(
+    expect.objectContaining({ code: 'lien-mort', place: expect.objectContaining({ line: 33 }) }),
+  )
+})
+
+test('une ligne de commande fausse', () => {
   expect(() => parse(['--format', 'xml'])).toThrow('texte, json ou github')
   expect(() => parse(['--pdf', 'a', '--docx', 'b'])).toThrow('un document à la fois')
   expect(() => parse(['--pdf', 'a', '--ressemblance', '0,2'])).toThrow('de 0,5 à 1')

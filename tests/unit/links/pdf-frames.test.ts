@@ -134,6 +134,19 @@ test('une ligature est deux lettres, un trait d’union de fin de ligne aucune',
 })
 
 test.each([
+  'En savoir plus',
+  'pour en savoir plus :',
+  'Consulter le site',
+  'Cliquez ici pour télécharger le guide',
+])('« %s » ne va à aucune phrase, même qui le dit', words => {
+  const text = `---\nnumero: 1\n---\n\nUne phrase dit : ${words}. Voir plus bas.\n`
+  const covered = [{ url: GUIDE, words, page: 1, box: null }]
+  const { given, left } = giveLinks(new Map([[file, text]]), covered, 0.85)
+  expect(given).toEqual([])
+  expect(left.map(({ why }) => why)).toEqual(['inconnu'])
+})
+
+test.each([
   ['uide des clause', 'Le Guide des clauses sociales', 'Guide des clauses'],
   ['des clauses', 'Le Guide des clauses sociales', 'des clauses'],
   ['ville', 'la ville', 'ville'],

@@ -1,13 +1,18 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { UsageError } from '../../../scripts/command.ts'
 import command from '../../../scripts/commands/new.ts'
+import { parseNewKit, runNewKit } from '../../../scripts/new/kit.ts'
+import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { readBody } from '../../../src/markdown/read-body.ts'
 import { proposedColours, shadesOf } from '../../../src/new/family-colours.ts'
+import { newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
 import { quote } from '../../../src/new/quote.ts'
 import { contrast } from '../../../src/web/contrast.ts'
 import { editKit } from '../content/edit-kit.ts'
@@ -91,7 +96,75 @@ describe('kit new kit', () => {
   })
 })
 
+describe('kit new kit, à un terminal', () => {
+  /** Answers each question as it comes; then closes, as Ctrl-D does. */
+  async function talk(cwd: string, answers: readonly string[]) {
+    const [input, output] = [Object.assign(new PassThrough(), { isTTY: true }), new PassThrough()]
+    const left = [...answers]
+    let said = ''
+    output.on('data', (piece: Buffer) => {
+      said += piece.toString()
+      if (!piece.toString().endsWith('? ')) return
+      const answer = left.shift()
+      if (answer === undefined) input.end()
+      else input.write(`${answer}\n`)
+    })
+    const context = { cwd, env: {}, signal: new AbortController().signal }
+    const options = parseNewKit(['neuf', '--mois', '2027-01'], context)
+    const code = await runNewKit(options, context, { input, output }).catch((error: unknown) => error)
+    return { code, said, left }
+  }
+
+  test('ce qui manque est demandé, et ce qui ne convient pas l’est à nouveau', async () => {
+    await using root = await folder()
+    const { code, said, left } = await talk(root.dir, [
+      'Départements & ESS 2027',
+      '',
+      'Réseau',
+      'CC BY',
+      'Seule',
+      'Compétence/#e0a030, Territoire',
+    ])
+    expect(code).toBe(0)
+    expect(left).toEqual([])
+    expect(said).toContain('un kit a de deux à quatre familles.')
+    const { kit } = await readKit(join(root.dir, 'neuf'))
+    expect(kit?.titre).toBe('Départements & ESS 2027')
+    expect(kit?.familles.map(({ pluriel }) => pluriel)).toEqual(['Compétences', 'Territoires'])
+  })
+
+  test('un dialogue fermé n’écrit rien, et dit ce qui manquait', async () => {
+    await using root = await folder()
+    const { code } = await talk(root.dir, ['Un titre'])
+    expect(code).toBeInstanceOf(UsageError)
+    expect(String(code)).toContain('Rien n’est écrit')
+    expect(await readdir(root.dir)).toEqual([])
+  })
+})
+
 describe('kit new fiche', () => {
+  test('le plan est celui de sa famille', async () => {
+    const { kit } = await readKit('fiches')
+    const begun = (famille: string) => {
+      if (!kit) throw new Error('the kit cannot be read')
+      const { plan } = placeOfFiche(kit, 'Essai', famille)
+      return newFiche({ numero: 99, slug: 'essai', titre: 'Essai', famille, maj: '2026-11', plan })
+    }
+    expect(begun('levier')).toContain('{.leviers}')
+    expect(begun('levier')).toContain('::: exemple')
+    expect(begun('levier')).not.toContain('::: chiffres')
+    expect(begun('thematique')).toContain('::: chiffres')
+    expect(begun('introductive')).not.toContain('{.leviers}')
+    for (const famille of ['levier', 'thematique', 'introductive']) {
+      const { body, bodyLine } = splitFrontMatter(begun(famille), 'essai.md').parts ?? {
+        body: '',
+        bodyLine: 1,
+      }
+      const { diagnostics } = readBody(body, { file: 'essai.md', firstLine: bodyLine })
+      expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+    }
+  })
+
   test('le numéro suivant, dans le dossier de sa famille, sans faute', async () => {
     await using kit = await editKit(null)
     const root = join(kit.dir, '..')
