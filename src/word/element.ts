@@ -90,6 +90,9 @@ const trimmed = (text: string, start: boolean, end: boolean) => {
 /** Spaces at the edges of set words are set as plain text: Markdown knows no bold space. Code keeps its own. */
 function edges(run: Run): Run[] {
   if (run.code || !(run.mark || run.bold || run.italic || run.href !== null)) return [run]
+  // An editor puts neighbours that are set alike into one.
+  const [one = '', ...others] = run.mark ? run.text.split(/(?<=\})(?=\s*\{)/) : []
+  if (others.length > 0) return [one, ...others].flatMap(text => edges({ ...run, text }))
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
   return [plainRun(before), { ...run, text: words }, plainRun(after)]
 }

@@ -64,7 +64,7 @@ function withHiddenSpaces(runs: readonly Run[]): Run[] {
     run.text += space
     after.text = after.text.slice(space.length)
   }
-  return set
+  return set.filter(({ text }) => text !== '')
 }
 
 function inline(run: Run, sheet: Sheet, style: StyleName): string {

@@ -21,7 +21,7 @@ Voir la fiche **[[commande-publique]]**, puis la suite.
 
 ## Les leviers {.leviers}
 
-### Acheter {picto=search}
+### Acheter {picto=search} {#acheter}
 
 Un texte, et un renvoi inconnu : [[nulle-part]].
 
@@ -59,9 +59,21 @@ test('whoever reads a fiche in Word sees words, and nothing that is for the pres
   const { kept, anew } = readBack(bytes)
   expect(kept).toBe(source)
   expect(anew).toContain('**[[commande-publique]]**, puis')
-  expect(anew).toContain('### Acheter {picto=search}')
+  expect(anew).toContain('### Acheter {picto=search} {#acheter}')
   expect(anew).toContain('::: graphique barres Parts de marché')
   expect(anew).toContain('statut: relecture')
+})
+
+test('two marks that an editor put into one are two', () => {
+  const [one, two] = ['{picto=search} ', '{#acheter}']
+  const bytes = edited(ficheToWord(source, setting), document => {
+    const between = new RegExp(`${one.trim()} ?</w:t></w:r><w:r>(?:(?!</w:r>).)*${two}`)
+    expect(document).toMatch(between)
+    return document.replace(between, one + two)
+  })
+  const { kept, anew } = readBack(bytes)
+  expect(kept).toBe(source)
+  expect(anew).toContain('### Acheter {picto=search} {#acheter}')
 })
 
 test('a title of a cross-reference that was edited is text: no word is lost', () => {
