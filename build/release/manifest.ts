@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import { listBelow } from '../disk/list-files.ts'
@@ -119,6 +119,13 @@ export function holds(dir: string, manifest: Manifest): boolean {
 export const MANIFEST = 'manifeste.json'
 /** Folder of the site, the one artefact that is a folder. */
 export const SITE = 'site'
+/** The one file of a role, below `dir`. @throws Error when the edition has none */
+export async function readArtefact(dir: string, { artefacts }: Manifest, role: Role): Promise<Uint8Array> {
+  const artefact = artefacts.find(one => one.role === role)
+  if (!artefact) throw new Error(`the editions have no ${role}`)
+  return readFile(join(dir, artefact.path))
+}
+
 /** `manifeste.json` */
 export const textOf = (manifest: Manifest) => `${JSON.stringify(manifest, null, 2)}\n`
 

@@ -8,16 +8,13 @@ import { orGone } from '../browser/browser-gone.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
 import { readKit } from '../disk/read-kit.ts'
-import { audit, openMaterial } from '../judge/audit/index.ts'
+import { openMaterial } from '../judge/audit/index.ts'
 import { type Outcome, verdictOf, worstOf } from '../judge/check.ts'
-import { judgeAccessibility } from './gate/accessibility.ts'
-import { judgeComposition } from './gate/composition.ts'
 import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
-import { judgePrepress } from './gate/prepress.ts'
+import type { Edition } from './gate/edition.ts'
+import { judgeEdition } from './gate/judge-edition.ts'
 import { buildTwice } from './gate/reproducible.ts'
-import { askVeraPdf } from './gate/verapdf.ts'
-import { judgeVisual, readScreenPdf } from './gate/visual.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
@@ -122,38 +119,20 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   if (made.state === 'refused') throw new Error('a kit without errors was refused')
   const { manifest } = made
 
-  const material = openMaterial({ kit, dir, browser: browser.open, signal })
-  controls.push(
-    ...(await audit({
-      material,
-      tell: ({ title }) => tellControl({ title, done: null }),
-      told: done => tellControl({ title: done.title, done }),
-    })),
-  )
   const visual = join(staging.dir, 'rapport-visuel.html')
-  await ask('visuel', 'Les pages sont celles qu’une personne a regardées et acceptées', () =>
-    judgeVisual({
-      material,
-      dir,
-      manifest,
-      baselines: join(options.baselines, kit.slug),
-      reportPath: visual,
-    }),
-  )
-  await ask('composition', 'Les pages des fiches sont pleines, sans grand blanc', async () =>
-    judgeComposition(material, await readScreenPdf(dir, manifest)),
-  )
-  await ask('pdf-ua', 'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie', () =>
-    judgeAccessibility(dir, manifest, signal),
-  )
-  await ask('verapdf', 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a', () =>
-    askVeraPdf(dir, manifest, { command: options.verapdf, signal }),
-  )
-  await ask('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', () =>
-    judgePrepress(dir, manifest),
-  )
-  await ask('reproductible', 'La même source à la même date donne les mêmes fichiers, octet pour octet', () =>
-    buildTwice({ ...build, tell: () => {} }, { dir, manifest }, join(staging.dir, 'seconde')),
+  const edition: Edition = {
+    material: openMaterial({ kit, dir, browser: browser.open, signal }),
+    dir,
+    manifest,
+    home: options.home,
+    baselines: join(options.baselines, kit.slug),
+    visualReport: visual,
+    verapdf: options.verapdf,
+  }
+  controls.push(
+    ...(await judgeEdition(edition, tellControl, leaving =>
+      buildTwice({ ...build, date, signal: leaving }, { dir, manifest }, join(staging.dir, 'seconde')),
+    )),
   )
   expectSame(hashKit(options.fiches))
 

@@ -7,9 +7,8 @@ import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
 import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
 import { shootEditions } from './gate/shoot-editions.ts'
-import { readScreenPdf } from './gate/visual.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
-import { editions } from './manifest.ts'
+import { editions, readArtefact } from './manifest.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out'> & {
   /** Folder of the accepted pictures, one folder a kit. */
@@ -43,7 +42,7 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
     if (made.state === 'refused') return made
     await using browser = lazyBrowser(options)
     const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
-    const shots = await shootEditions(material, await readScreenPdf(dir, made.manifest))
+    const shots = await shootEditions(material, await readArtefact(dir, made.manifest, 'pdf-ecran'))
     const folder = join(options.baselines, kit.slug)
     const accepted = (await readBaselines(folder)) ?? {
       list: [],

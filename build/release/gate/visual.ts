@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Material } from '../../judge/audit/material.ts'
+import { writeFile } from 'node:fs/promises'
 import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 import {
   ALLOWED_PIXELS,
@@ -12,19 +10,9 @@ import {
   THRESHOLD,
   visualReport,
 } from '../../judge/visual/index.ts'
-import type { Manifest } from '../manifest.ts'
+import { readArtefact } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 import { shootEditions } from './shoot-editions.ts'
-
-export type VisualInput = {
-  material: Material
-  /** Folder of the editions. */
-  dir: string
-  manifest: Manifest
-  /** Folder of the accepted pictures of this kit. */
-  baselines: string
-  /** Where the report of the differences goes. */
-  reportPath: string
-}
 
 /** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and
  *  accepted, or it is mended. */
@@ -33,15 +21,15 @@ export async function judgeVisual({
   dir,
   manifest,
   baselines,
-  reportPath,
-}: VisualInput): Promise<Outcome> {
+  visualReport: reportPath,
+}: Pick<Edition, 'material' | 'dir' | 'manifest' | 'baselines' | 'visualReport'>): Promise<Outcome> {
   const accepted = await readBaselines(baselines)
   if (!accepted)
     return {
       state: 'non-verifie',
       reason: 'Ce kit n’a pas encore d’images de référence (npm run visual:accept les enregistre).',
     }
-  const shots = await shootEditions(material, await readScreenPdf(dir, manifest))
+  const shots = await shootEditions(material, await readArtefact(dir, manifest, 'pdf-ecran'))
   const differences = await judge(shots, accepted)
   if (differences.length > 0)
     await writeFile(reportPath, visualReport(material.kit.titre, differences, shots.length))
@@ -62,10 +50,4 @@ const told = (difference: Difference): Finding => {
     deplacee: 'La page s’est seulement déplacée.',
   }
   return fault(nameOf(difference), `${words[difference.kind]} Regarder rapport-visuel.html.`)
-}
-
-export async function readScreenPdf(dir: string, { artefacts }: Manifest): Promise<Uint8Array> {
-  const artefact = artefacts.find(({ role }) => role === 'pdf-ecran')
-  if (!artefact) throw new Error('the editions have no screen PDF')
-  return readFile(join(dir, artefact.path))
 }

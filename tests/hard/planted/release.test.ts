@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyPress } from '../../scripts/bench/press-copy.ts'
-import { runKit } from '../e2e/run-kit.ts'
-import { plant, type Released, releaseWith } from './press-copy.ts'
+import { copyPress } from '../../../scripts/bench/press-copy.ts'
+import { runKit } from '../../e2e/run-kit.ts'
+import { plant, type Released, releaseWith } from '../press-copy.ts'
 
 const fiches = resolve('tests/visual/carnet')
 let dir: string

@@ -1,0 +1,51 @@
+import type { Check, Outcome } from '../../judge/check.ts'
+import { readArtefact } from '../manifest.ts'
+import { judgeAccessibility } from './accessibility.ts'
+import { judgeComposition } from './composition.ts'
+import type { Edition } from './edition.ts'
+import { judgeIdentity } from './identity.ts'
+import { judgePrepress } from './prepress.ts'
+import { judgePress } from './press/index.ts'
+import { askVeraPdf } from './verapdf.ts'
+import { judgeVisual } from './visual.ts'
+
+/** What a release is asked beside the audit of what its editions say, in the order of the report. */
+export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
+  {
+    id: 'visuel',
+    title: 'Les pages sont celles qu’une personne a regardées et acceptées',
+    run: judgeVisual,
+  },
+  {
+    id: 'composition',
+    title: 'Les pages des fiches sont pleines, sans grand blanc',
+    run: async ({ material, dir, manifest }) =>
+      judgeComposition(material, await readArtefact(dir, manifest, 'pdf-ecran')),
+  },
+  {
+    id: 'identite',
+    title: 'Chaque PDF dit de lui-même ce que dit le kit : titre, auteur, sujet, date',
+    run: ({ material, dir, manifest }) => judgeIdentity(material.kit, dir, manifest),
+  },
+  {
+    id: 'pdf-ua',
+    title: 'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie',
+    run: ({ material, dir, manifest }) => judgeAccessibility(dir, manifest, material.signal),
+  },
+  {
+    id: 'verapdf',
+    title: 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a',
+    run: ({ material, dir, manifest, verapdf }) =>
+      askVeraPdf(dir, manifest, { command: verapdf, signal: material.signal }),
+  },
+  {
+    id: 'imprimeur',
+    title: 'Le PDF pour l’imprimeur imprime ce que montre le PDF à lire',
+    run: judgePress,
+  },
+  {
+    id: 'prepresse',
+    title: 'Le PDF pour l’imprimeur passe le contrôle de prépresse',
+    run: ({ dir, manifest }) => judgePrepress(dir, manifest),
+  },
+]

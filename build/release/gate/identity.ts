@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kit } from '../../../src/kit.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { unpack } from '../../pdf/object/packing.ts'
+import { PdfFile } from '../../pdf/object/pdf-file.ts'
+import { Dict, Stream } from '../../pdf/object/values.ts'
+import { xmpReader } from '../../pdf/object/xmp.ts'
+import type { Artefact, Manifest } from '../manifest.ts'
+
+/** What a PDF must say of itself. */
+type Identity = { Title: string; Author: string; Subject: string | null; Keywords: string[]; day: string }
+
+/** Entry of Info → the property of XMP that says the same. */
+const twins = {
+  Title: 'dc:title',
+  Author: 'dc:creator',
+  Subject: 'dc:description',
+  Keywords: 'pdf:Keywords',
+} as const
+
+/** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date. */
+export async function judgeIdentity(kit: Kit, dir: string, manifest: Manifest): Promise<Outcome> {
+  const files = manifest.artefacts.filter(({ path }) => path.endsWith('.pdf'))
+  const findings: Finding[] = []
+  for (const artefact of files)
+    findings.push(
+      ...compare(artefact, await readFile(join(dir, artefact.path)), identityOf(kit, manifest, artefact)),
+    )
+  return {
+    state: 'verifie',
+    evidence: `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`,
+    findings,
+  }
+}
+
+function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Identity {
+  const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche]))
+  const fiche = published.find(one => one.slug === slug)
+  return {
+    Title: fiche ? `${fiche.titre} (${kit.titre}, fiche ${fiche.numero})` : kit.titre,
+    Author: kit.editeur.nom,
+    Subject: fiche ? fiche.resume || null : kit.sous_titre,
+    Keywords: [...new Set((fiche ? [fiche] : published).flatMap(({ mots_cles }) => mots_cles))],
+    day: date.slice(0, 10),
+  }
+}
+
+function compare({ path }: Artefact, bytes: Uint8Array, { Keywords, day, ...wanted }: Identity): Finding[] {
+  const { trailer, catalog } = PdfFile.open(bytes)
+  const info = trailer.find('Info', Dict)
+  const packet = catalog.find('Metadata', Stream)
+  const property = packet && xmpReader(new TextDecoder().decode(unpack(packet)))
+  const texts = { ...wanted, Keywords: Keywords.length > 0 ? Keywords.join(', ') : null }
+  const differ = (where: string, name: string, said: string | undefined, expected: string | null) =>
+    (said ?? null) === expected
+      ? []
+      : [fault(path, `${where}, ${name} : « ${said ?? 'absent'} » au lieu de « ${expected ?? 'absent'} ».`)]
+  const days = [
+    info?.text('CreationDate')?.replace(/^D:(\d{4})(\d\d)(\d\d).*/, '$1-$2-$3'),
+    property?.('xmp:CreateDate')?.slice(0, 10),
+  ]
+  const language = catalog.text('Lang') ?? ''
+  return [
+    ...Object.entries(twins).flatMap(([entry, name]) => {
+      const expected = texts[entry as keyof typeof twins]
+      return [
+        ...differ('Info', entry, info?.text(entry), expected),
+        ...differ('XMP', name, property?.(name), expected),
+      ]
+    }),
+    ...differ('Info', 'CreationDate', days[0], day),
+    ...differ('XMP', 'xmp:CreateDate', days[1], day),
+    ...(/^fr\b/.test(language)
+      ? []
+      : [fault(path, `La langue du fichier est « ${language} » et non le français.`)]),
+  ]
+}

@@ -1,0 +1,39 @@
+import { count, type Finding, type Outcome } from '../../../judge/check.ts'
+import { readArtefact } from '../../manifest.ts'
+import type { Edition } from '../edition.ts'
+import { compareBleed } from './bleed.ts'
+import { compareInks } from './inks.ts'
+import { compareLook } from './look.ts'
+import { openSheets } from './open-sheets.ts'
+import { comparePictures } from './pictures.ts'
+import { drawSheets } from './raster.ts'
+import { compareWords } from './words.ts'
+
+/** Holds the printer's PDF against the screen PDF, page by page: one print made both, and nobody reads a hundred pages twice. */
+export async function judgePress({ material, dir, manifest, home }: Edition): Promise<Outcome> {
+  const { kit, pdf, signal } = material
+  const [screen, press] = await Promise.all([
+    readArtefact(dir, manifest, 'pdf-ecran'),
+    readArtefact(dir, manifest, 'pdf-impression'),
+  ])
+  const bytes = { screen, press }
+  const sheets = await openSheets(kit, await pdf(), bytes, signal)
+  const words = compareWords(sheets)
+  // A page that is another one differs in all else too.
+  const own = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
+  const findings: Finding[] = [
+    ...words.map(({ other: _, ...finding }) => finding),
+    ...comparePictures(own),
+    ...(await compareInks(own, press, { home, dir: kit.dir })),
+  ]
+  for await (const { sheet, printed, shown, bleed } of drawSheets(own, bytes, signal)) {
+    if (shown) findings.push(...compareLook(sheet, printed, shown))
+    findings.push(...compareBleed(sheet, printed, bleed))
+  }
+  const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
+  return {
+    state: 'verifie',
+    evidence: `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu`,
+    findings,
+  }
+}

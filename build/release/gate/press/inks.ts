@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Finding, onPage } from '../../../judge/check.ts'
+import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
+import type { Sheet } from './open-sheets.ts'
+
+/** Cyan, magenta, yellow and black in %. */
+type Ink = readonly number[]
+
+/** A colour of `tokens.json`, or a group of them, as it is written there. */
+type Written = { hex?: string; cmyk?: Ink } | { [name: string]: Written | string }
+
+/** In %: as the file rounds. */
+const SLACK = 0.02
+
+/** Each colour that a page shows is printed with the inks that `tokens.json` writes beside it, and no other ink is on the page.
+ *  The files are read here anew: the table that the press made its inks with may be what is wrong.
+ *  @param home folder of the press. @param dir folder of the kit */
+export async function compareInks(
+  sheets: readonly Sheet[],
+  bytes: Uint8Array,
+  { home, dir }: { home: string; dir: string },
+): Promise<Finding[]> {
+  const inkOf = new Map<string, Ink[]>([
+    ['#000000', [[0, 0, 0, 100]]],
+    ['#ffffff', [[0, 0, 0, 0]]],
+  ])
+  for (const { hex, cmyk } of await readTokens(home, dir)) inkOf.set(hex, [...(inkOf.get(hex) ?? []), cmyk])
+  const { pages } = readPressFile(bytes)
+  return sheets.flatMap(({ press, shown }): Finding[] => {
+    if (!shown) return []
+    const allowed = [...shown.colours].flatMap(colour => inkOf.get(colour) ?? [])
+    const strange = (pages[press - 1]?.paints ?? []).flatMap(({ ink }) => {
+      const found = ink?.map(part => 100 * part)
+      return found && !allowed.some(one => isSame(one, found)) ? [nameOf(found)] : []
+    })
+    return [...new Set(strange)].map(name =>
+      onPage(press, `L’encre ${name} n’est celle d’aucune couleur de la page, d’après tokens.json.`),
+    )
+  })
+}
+
+const isSame = (a: Ink, b: Ink) => a.every((part, index) => Math.abs(part - (b[index] ?? 0)) <= SLACK)
+
+const nameOf = (ink: Ink) =>
+  ['C', 'M', 'J', 'N'].map((letter, index) => `${letter} ${Math.round(ink[index] ?? 0)}`).join(' · ')
+
+/** The kit's colours stand before those of the press. */
+async function readTokens(home: string, dir: string): Promise<{ hex: string; cmyk: Ink }[]> {
+  const [shipped, own] = await Promise.all([
+    readWritten(join(home, 'styles/tokens.json')),
+    readWritten(join(dir, 'tokens.json')),
+  ])
+  const colours = new Map([...coloursOf(shipped, ''), ...coloursOf(own, '')])
+  return [...colours.values()]
+}
+
+function coloursOf(written: Written, path: string): [string, { hex: string; cmyk: Ink }][] {
+  if (typeof written.hex === 'string' && Array.isArray(written.cmyk))
+    return [[path, { hex: written.hex.toLowerCase(), cmyk: written.cmyk as Ink }]]
+  return Object.entries(written).flatMap(([name, value]) =>
+    typeof value === 'object' && !Array.isArray(value) ? coloursOf(value as Written, `${path}/${name}`) : [],
+  )
+}
+
+async function readWritten(path: string): Promise<Written> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Written
+  } catch (error) {
+    // A kit that has no colours of its own has those of the press.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new Error(`${path} cannot be read`, { cause: error })
+  }
+}

@@ -1,0 +1,68 @@
+import type { Kit } from '../../../../src/kit.ts'
+import type { PdfText } from '../../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
+import { readSights, type Sides, type Sight } from '../../../judge/audit/read/pdf-sights.ts'
+import { PdfFile } from '../../../pdf/object/pdf-file.ts'
+import { type Pair, pairSheets } from './pair-sheets.ts'
+
+/** A page as it is cut: what stands on it, measured from the lower left corner of the finished format, in pt. */
+export type Cut = Sight & {
+  /** Where the finished format begins on the sheet, from its left and upper edge, in pt. */
+  at: { left: number; top: number }
+  width: number
+  height: number
+  /** From the finished format to the edge of the bleed, in pt. */
+  bleed: number
+}
+
+/** A page of the printer's file beside the page of the screen PDF that it prints. */
+export type Sheet = Pair & { printed: Cut | null; shown: Cut | null }
+
+/** Lays the printer's PDF page by page beside the screen PDF.
+ *  @throws Error when one of them is no PDF */
+export async function openSheets(
+  kit: Kit,
+  text: PdfText,
+  bytes: { screen: Uint8Array; press: Uint8Array },
+  signal: AbortSignal,
+): Promise<Sheet[]> {
+  const [shown, printed] = [
+    cutPages(bytes.screen, await readSights(bytes.screen, signal)),
+    cutPages(bytes.press, await readSights(bytes.press, signal)),
+  ]
+  const counts = { screen: shown.length, press: printed.length }
+  return pairSheets(kit, pdfDocuments(text, kit), counts).map(pair => ({
+    ...pair,
+    printed: printed[pair.press - 1] ?? null,
+    shown: pair.screen === null ? null : (shown[pair.screen - 1] ?? null),
+  }))
+}
+
+function cutPages(bytes: Uint8Array, sights: readonly Sight[]): Cut[] {
+  return PdfFile.open(bytes).pages.map((page, index) => {
+    const media = page.box('MediaBox') ?? [0, 0, 0, 0]
+    const sheet = page.box('CropBox') ?? media
+    const trim = page.box('TrimBox') ?? sheet
+    const bleed = page.box('BleedBox') ?? trim
+    const { pieces = [], pictures = [], colours = new Set<string>() } = sights[index] ?? {}
+    const [x, y] = [trim[0], trim[1]]
+    return {
+      // Marks and slug lines stand outside.
+      pieces: pieces
+        .filter(piece => isInside([piece.x, piece.y, piece.x, piece.y], trim))
+        .map(piece => ({ ...piece, x: piece.x - x, y: piece.y - y })),
+      pictures: pictures
+        .filter(sides => isInside(sides, bleed))
+        .map(sides => [sides[0] - x, sides[1] - y, sides[2] - x, sides[3] - y] as const),
+      colours,
+      at: { left: trim[0] - sheet[0], top: sheet[3] - trim[3] },
+      width: trim[2] - trim[0],
+      height: trim[3] - trim[1],
+      bleed: trim[0] - bleed[0],
+    }
+  })
+}
+
+/** Whether something of it is. */
+const isInside = (sides: Sides, box: Sides) =>
+  sides[2] >= box[0] && sides[0] <= box[2] && sides[3] >= box[1] && sides[1] <= box[3]

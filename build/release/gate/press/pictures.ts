@@ -1,0 +1,31 @@
+import type { Sides } from '../../../judge/audit/read/pdf-sights.ts'
+import { type Finding, onPage } from '../../../judge/check.ts'
+import type { Sheet } from './open-sheets.ts'
+
+/** In pt: what rounding moves. */
+const SLACK = 1
+
+/** Each picture of the screen PDF is printed, on its page and in its place, and no other. */
+export function comparePictures(sheets: readonly Sheet[]): Finding[] {
+  return sheets.flatMap(({ press, printed, shown }): Finding[] => {
+    if (!printed) return []
+    const left = [...printed.pictures]
+    const lost = (shown?.pictures ?? []).filter(wanted => {
+      const at = left.findIndex(found =>
+        wanted.every((side, index) => Math.abs(side - (found[index] ?? 0)) <= SLACK),
+      )
+      if (at >= 0) left.splice(at, 1)
+      return at < 0
+    })
+    return [
+      ...lost.map(sides => onPage(press, `Une image du PDF à lire n’est pas imprimée (${placeOf(sides)}).`)),
+      ...left.map(sides =>
+        onPage(press, `Une image est imprimée que le PDF à lire n’a pas (${placeOf(sides)}).`),
+      ),
+    ]
+  })
+}
+
+const toMm = (points: number) => Math.round((points * 25.4) / 72)
+const placeOf = ([left, bottom, right, top]: Sides) =>
+  `${toMm(right - left)} × ${toMm(top - bottom)} mm, à ${toMm(left)} mm du bord gauche et ${toMm(bottom)} mm du pied`

@@ -1,0 +1,86 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import type { Cut, Sheet } from './open-sheets.ts'
+
+/** Pixels for a millimetre: an edge of the finished format lies between two of them. */
+export const FINENESS = 2
+const SCALE = (FINENESS * 25.4) / 72
+
+type Rgb = readonly [number, number, number]
+
+/** A page as it is drawn. Places are in pixels from the finished format's upper left corner; outside it lies the bleed. */
+export type Drawn = {
+  width: number
+  height: number
+  /** Mean colour of a square, `side` pixels wide. */
+  colour(x: number, y: number, side: number): Rgb
+}
+
+/** Draws each pair of pages by PDFium: another program than the one that made them. */
+export async function* drawSheets(
+  sheets: readonly Sheet[],
+  bytes: { screen: Uint8Array; press: Uint8Array },
+  signal: AbortSignal,
+): AsyncGenerator<{ sheet: Sheet; printed: Drawn; shown: Drawn | null; bleed: number }> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const [screen, press] = [
+      await library.loadDocument(bytes.screen),
+      await library.loadDocument(bytes.press),
+    ]
+    const draw = async (document: typeof screen, page: number, cut: Cut): Promise<Drawn> => {
+      const { data, width } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
+      const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
+      return {
+        width: Math.round(cut.width * SCALE),
+        height: Math.round(cut.height * SCALE),
+        colour(x, y, side) {
+          let [r, g, b] = [0, 0, 0]
+          for (let row = y + top; row < y + top + side; row++)
+            for (let at = 4 * (row * width + x + left), end = at + 4 * side; at < end; at += 4) {
+              r += data[at] ?? 255
+              g += data[at + 1] ?? 255
+              b += data[at + 2] ?? 255
+            }
+          return [r / side ** 2, g / side ** 2, b / side ** 2]
+        },
+      }
+    }
+    for (const sheet of sheets) {
+      signal.throwIfAborted()
+      if (!sheet.printed) continue
+      yield {
+        sheet,
+        printed: await draw(press, sheet.press, sheet.printed),
+        shown: sheet.shown && sheet.screen !== null ? await draw(screen, sheet.screen, sheet.shown) : null,
+        bleed: Math.round(sheet.printed.bleed * SCALE),
+      }
+    }
+    screen.destroy()
+    press.destroy()
+  } finally {
+    library.destroy()
+  }
+}
+
+/** How far two colours are from each other, black from white being 1. @see OKLab, Björn Ottosson, 2020 */
+export const distance = (a: Rgb, b: Rgb) => {
+  const [one, other] = [okLab(a), okLab(b)]
+  return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2])
+}
+
+function okLab(colour: Rgb): [number, number, number] {
+  const [r, g, b] = colour.map(linear) as [number, number, number]
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ]
+}
+
+const linear = (value: number) => {
+  const part = value / 255
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+}

@@ -1,0 +1,72 @@
+import { wordsOf } from '../../../judge/audit/words.ts'
+import { type Finding, onPage } from '../../../judge/check.ts'
+import type { Cut, Sheet } from './open-sheets.ts'
+
+/** In pt: what rounding moves. */
+const SLACK = 0.5
+
+/** Each page of the printer's file says the words of its page, where they stand. `other`: it is another page. */
+export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: true })[] {
+  const pageOf = new Map(sheets.flatMap(({ shown, screen }) => (shown ? [[lettersOf(shown), screen]] : [])))
+  return sheets.flatMap(({ press, screen, printed, shown }): (Finding & { other?: true })[] => {
+    if (!printed) return [onPage(press, `La page ${screen ?? 'blanche'} manque à la fin du fichier.`)]
+    const letters = lettersOf(printed)
+    if (!shown) {
+      const other = letters === '' ? undefined : pageOf.get(letters)
+      return other ? [onPage(press, `La page imprime la page ${other} une fois de plus.`)] : []
+    }
+    const wanted = lettersOf(shown)
+    if (letters !== wanted) {
+      const other = letters === '' ? undefined : pageOf.get(letters)
+      if (other)
+        return [
+          { ...onPage(press, `La page imprime la page ${other} au lieu de la page ${screen}.`), other: true },
+        ]
+      return [onPage(press, differ(shown, printed))]
+    }
+    const now = placesOf(printed)
+    for (const [sign, { text, x, y }] of placesOf(shown)) {
+      const found = now.get(sign)
+      if (found && Math.hypot(found.x - x, found.y - y) > SLACK)
+        return [onPage(press, `« ${text.trim()} » n’est pas à la place qu’il a dans le PDF à lire.`)]
+    }
+    return []
+  })
+}
+
+const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
+const lettersOf = (cut: Cut) => wordsOf(textOf(cut)).join('')
+
+/** Pieces by the signs of the page that come before them: two files may cut a line in other pieces. */
+function placesOf({ pieces }: Cut): Map<number, Cut['pieces'][number]> {
+  const places = new Map<number, Cut['pieces'][number]>()
+  let before = 0
+  for (const piece of pieces) {
+    places.set(before, piece)
+    before += piece.text.replace(/\s/g, '').length
+  }
+  return places
+}
+
+/** Which words one page has and the other has not. */
+function differ(shown: Cut, printed: Cut): string {
+  const [wanted, found] = [wordsOf(textOf(shown)), wordsOf(textOf(printed))]
+  const [lost, added] = [without(wanted, found), without(found, wanted)]
+  const parts = [
+    ...(lost.length > 0 ? [`mots perdus : « ${shorten(lost)} »`] : []),
+    ...(added.length > 0 ? [`mots en trop : « ${shorten(added)} »`] : []),
+  ]
+  return `La page ne dit pas les mots du PDF à lire (${parts.join(', ') || 'un autre ordre'}).`
+}
+
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1)
+  return words.filter(word => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count <= 0
+  })
+}
+
+const shorten = (words: readonly string[]) => words.slice(0, 12).join(' ') + (words.length > 12 ? ' …' : '')

@@ -1,0 +1,36 @@
+import { type PortableError, toPortable } from '../../thread/portable-error.ts'
+import { type BuildOptions, buildEditions } from '../index.ts'
+
+/** What a build is told from another process. */
+export type SecondBuild = Omit<
+  BuildOptions,
+  'only' | 'date' | 'signal' | 'tell' | 'onRead' | 'equipment' | 'keep'
+> & { only: string[]; date: string }
+
+/** What it answers: null when all is made. */
+export type SecondBuilt = { fault: PortableError | null }
+
+// Nobody else may read what it writes: no file is to depend on who may read another.
+process.umask(0o077)
+const leaving = new AbortController()
+// Whoever started it is gone, or waits no more: browsers and folders go with it.
+process.once('disconnect', () => leaving.abort(new Error('nobody waits for the second build')))
+process.once('message', (order: SecondBuild) => void build(order))
+
+async function build(order: SecondBuild): Promise<void> {
+  let fault: SecondBuilt['fault'] = null
+  try {
+    const made = await buildEditions({
+      ...order,
+      only: new Set(order.only) as BuildOptions['only'],
+      date: new Date(order.date),
+      keep: false,
+      signal: leaving.signal,
+      tell() {},
+    })
+    if (made.state === 'refused') throw new Error('a kit without errors was refused')
+  } catch (error) {
+    fault = toPortable(error)
+  }
+  if (process.connected) process.send?.({ fault } satisfies SecondBuilt, () => process.disconnect())
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printer } from './artefacts/printer.ts'
+import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
+
+/** Faults by what they spoil, and the controls that look there: all that such a fault may make speak. */
+const subjects = {
+  'the printer’s PDF': { faults: printer, controls: ['imprimeur', 'identite'] },
+}
+
+let dir: string
+let copies: Awaited<ReturnType<typeof openCopies>>
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-saine-'))
+  await buildSmallKit(join(dir, 'saine'))
+  copies = await openCopies(join(dir, 'saine'))
+})
+afterAll(async () => {
+  await copies?.[Symbol.asyncDispose]()
+  await rm(dir, { recursive: true, force: true })
+})
+
+it('the sound edition brings no finding', async () => {
+  const controls = Object.values(subjects).flatMap(({ controls }) => controls)
+  expect(await errorsIn(join(dir, 'saine'), [...new Set(controls)])).toEqual({})
+})
+
+describe.each(Object.entries(subjects))('planted in %s', (_, { faults, controls }) => {
+  it.each(faults.map(fault => [fault.what, fault] as const))('%s', async (_, { plant, finds }) => {
+    const copy = await copies.next()
+    await plant(copy)
+    expect(unexpected(await errorsIn(copy.dir, controls), finds)).toEqual([])
+  })
+})
