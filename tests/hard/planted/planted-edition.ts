@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync, zipSync } from 'fflate'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
 import { checks, openMaterial } from '../../../build/judge/audit/index.ts'
 import type { Outcome } from '../../../build/judge/check.ts'
 import { gateChecks } from '../../../build/release/gate/checks.ts'
 import type { Edition } from '../../../build/release/gate/edition.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
-import { readKit } from '../../../build/disk/read-kit.ts'
 import { home, runKit } from '../../e2e/run-kit.ts'
 
 /** The small kit in which faults are planted: two fiches, one picture, one chart, one example, one acronym. */
