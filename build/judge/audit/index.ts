@@ -8,9 +8,14 @@ import { indexes } from './checks/indexes.ts'
 import { linksEpub } from './checks/links-epub.ts'
 import { linksPdf } from './checks/links-pdf.ts'
 import { linksSite } from './checks/links-site.ts'
+import { names } from './checks/names.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
+import { publisher } from './checks/publisher.ts'
 import { safety } from './checks/safety.ts'
+import { siteLists } from './checks/site-lists.ts'
+import { structure } from './checks/structure.ts'
+import { visibleSite } from './checks/visible-site.ts'
 import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
@@ -18,6 +23,7 @@ import type { AuditCheck, Checked, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
+import { visitSite } from './read/visit-site.ts'
 
 export type { Finding, Outcome } from '../check.ts'
 export type { Checked, Material } from './material.ts'
@@ -27,7 +33,12 @@ export const checks: readonly AuditCheck[] = [
   wordsSite,
   wordsPdf,
   wordsEpub,
+  visibleSite,
+  structure,
   indexes,
+  names,
+  siteLists,
+  publisher,
   pageNumbers,
   pagesAgree,
   linksSite,
@@ -73,13 +84,15 @@ export function openMaterial({
   browser,
   signal,
 }: Pick<Material, 'kit' | 'dir' | 'browser' | 'signal'>): Material {
+  const site = once(() => readSite(join(dir, 'site'), kit.site.base))
   return {
     kit,
     dir,
     signal,
     browser,
     sources: once(() => readSources(kit.dir)),
-    site: once(() => readSite(join(dir, 'site'), kit.site.base)),
+    site,
+    visits: once(async () => visitSite(await site(), await browser(), signal)),
     pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
     epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
   }

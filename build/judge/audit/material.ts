@@ -4,6 +4,7 @@ import type { Check, Outcome } from '../check.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
 import type { SiteText } from './read/site.ts'
+import type { PageVisit } from './read/visit-site.ts'
 
 /** Editions as they were made, read when a check first asks for them, and once. */
 export type Material = {
@@ -13,6 +14,8 @@ export type Material = {
   /** Every text file of the kit (Markdown, YAML): path → content. */
   sources(): Promise<ReadonlyMap<string, string>>
   site(): Promise<SiteText>
+  /** Every page of the site, as a browser shows it. */
+  visits(): Promise<readonly PageVisit[]>
   pdf(): Promise<PdfText>
   epub(): Promise<EpubText>
   browser(): Promise<Browser>

@@ -3,6 +3,7 @@ import { readArtefact } from '../manifest.ts'
 import { judgeAccessibility } from './accessibility.ts'
 import { judgeComposition } from './composition.ts'
 import type { Edition } from './edition.ts'
+import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
 import { judgePrepress } from './prepress.ts'
 import { judgePress } from './press/index.ts'
@@ -26,6 +27,11 @@ export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
     id: 'identite',
     title: 'Chaque PDF dit de lui-même ce que dit le kit : titre, auteur, sujet, date',
     run: ({ material, dir, manifest }) => judgeIdentity(material.kit, dir, manifest),
+  },
+  {
+    id: 'pdf-fiches',
+    title: 'Le PDF de chaque fiche a les pages et les numéros du kit',
+    run: ({ material, ...edition }) => judgeFichePdfs(material, edition),
   },
   {
     id: 'pdf-ua',

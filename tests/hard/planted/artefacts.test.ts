@@ -2,12 +2,37 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { book } from './artefacts/book.ts'
 import { printer } from './artefacts/printer.ts'
+import { screen } from './artefacts/screen.ts'
+import { shown, site } from './artefacts/site.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
 /** Faults by what they spoil, and the controls that look there: all that such a fault may make speak. */
 const subjects = {
   'the printer’s PDF': { faults: printer, controls: ['imprimeur', 'identite'] },
+  'the screen PDF': {
+    faults: screen,
+    controls: ['mots-pdf', 'structure', 'noms', 'numeros-pdf', 'accessibilite-pdf', 'identite', 'pdf-fiches'],
+  },
+  'the e-book': {
+    faults: book,
+    controls: [
+      'mots-epub',
+      'structure',
+      'index',
+      'noms',
+      'editeur',
+      'liens-epub',
+      'accessibilite-epub',
+      'surete',
+    ],
+  },
+  'the files of the site': {
+    faults: site,
+    controls: ['mots-site', 'structure', 'index', 'noms', 'listes-site', 'editeur', 'liens-site', 'surete'],
+  },
+  'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }
 
 let dir: string

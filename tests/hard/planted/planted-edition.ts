@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -69,6 +70,7 @@ function copyIn(dir: string): Copy {
     async edit(path, change) {
       const text = await readFile(join(dir, path), 'utf8')
       await writeFile(join(dir, path), altered(path, text, change(text)))
+      if (path !== 'site/sw.js') await renewRevision(dir, path)
     },
     async editBook(path, change) {
       const file = join(dir, `epub/${SLUG}.epub`)
@@ -91,6 +93,21 @@ function copyIn(dir: string): Copy {
       if (!path.endsWith('-impression.pdf')) await writeFile(offered, bytes)
     },
   }
+}
+
+/** A page is kept for reading offline under its own print: one that was made wrong is kept wrong. */
+async function renewRevision(dir: string, path: string): Promise<void> {
+  const worker = join(dir, 'site/sw.js')
+  const url = path.replace(/^site\//, '').replace(/(^|\/)index\.html$/, '$1') || './'
+  const revision = createHash('sha256')
+    .update(await readFile(join(dir, path)))
+    .digest('hex')
+    .slice(0, 16)
+  const text = await readFile(worker, 'utf8')
+  await writeFile(
+    worker,
+    text.replace(new RegExp(`("url":"${url.replaceAll('.', '\\.')}","revision":)"[^"]*"`), `$1"${revision}"`),
+  )
 }
 
 /** What the controls find in the editions below `dir`: the errors of each that has some.

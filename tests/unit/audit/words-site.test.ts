@@ -21,6 +21,7 @@ async function ask(spoil: (html: string) => string) {
     kit: { ...kit, fiches: [fiche], pages: [] },
     dir: '',
     site: async () => site,
+    visits: unasked,
     sources: unasked,
     pdf: unasked,
     epub: unasked,

@@ -33,6 +33,7 @@ async function siteFaults({ pages, files, read }: SiteText): Promise<Finding[]> 
     return [
       ...active(root, { scripts: 'from files' }),
       ...(policy.length === 0 ? ['aucune politique de sécurité (CSP)'] : []),
+      ...policy.flatMap(({ attribs }) => loosened(attribs['content'] ?? '')),
     ].map(what => fault(`Site, ${path}`, what))
   })
   const decoder = new TextDecoder()
@@ -42,7 +43,28 @@ async function siteFaults({ pages, files, read }: SiteText): Promise<Finding[]> 
       inStyles.push(
         ...resource(path, decoder.decode(await read(path))).map(what => fault(`Site, ${path}`, what)),
       )
-  return [...inPages, ...inStyles]
+  const headers = files.has('_headers') ? decoder.decode(await read('_headers')) : ''
+  const inHeaders = [...headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm)].flatMap(([, policy = '']) =>
+    loosened(policy).map(what => fault('Site, _headers', what)),
+  )
+  return [...inPages, ...inStyles, ...inHeaders]
+}
+
+/** What a policy allows beyond the site's own files, and what it forgets to forbid. @see CSP3 §6 */
+function loosened(policy: string): string[] {
+  const directives = policy.split(';').map(directive => directive.trim().split(/\s+/))
+  const named = new Set(directives.map(([name]) => name))
+  const allowed = /^'(?:none|self|sha(?:256|384|512)-[\w+/=-]+)'$/
+  return [
+    ...['default-src', 'script-src', 'base-uri', 'form-action']
+      .filter(name => !named.has(name))
+      .map(name => `la politique de sécurité (CSP) ne dit rien de ${name}`),
+    ...directives.flatMap(([name = '', ...sources]) =>
+      sources
+        .filter(source => !allowed.test(source) || (name === 'default-src' && source !== "'none'"))
+        .map(source => `la politique de sécurité (CSP) autorise ${source} (${name})`),
+    ),
+  ]
 }
 
 function bookFaults({ files }: EpubText): Finding[] {
@@ -89,9 +111,10 @@ function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }):
       if (/^on/.test(attribute)) found.push(`attribut ${attribute}`)
       if (/^\s*(javascript|vbscript|data:text)/i.test(value)) found.push(`adresse ${value.slice(0, 40)}`)
     }
+    // A link says where a page lies, or has the browser fetch, or call, whatever it names.
     const loads =
       fetching.has(name) ||
-      (name === 'link' && /stylesheet|preload|icon|manifest|modulepreload/.test(attribs['rel'] ?? ''))
+      (name === 'link' && !/^(?:canonical|alternate|license|author)$/.test(attribs['rel'] ?? ''))
     for (const address of [
       attribs['src'],
       attribs['srcset'],

@@ -33,6 +33,8 @@ export type PdfText = {
   /** Named destination → page. */
   destinations: ReadonlyMap<string, number>
   info: { title: string; language: string }
+  /** What a viewer calls each page; null: it counts them. */
+  labels: readonly string[] | null
   marked: boolean
   displaysTitle: boolean
   /** XMP packet, raw. */
@@ -63,6 +65,7 @@ export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<P
       outline: await outlineOf(pdf, destinations),
       destinations,
       info: { title: text('Title'), language: text('Language') },
+      labels: await pdf.getPageLabels(),
       marked: markInfo?.Marked === true,
       displaysTitle: preferences?.DisplayDocTitle === true,
       xmp: metadata?.getRaw() ?? '',

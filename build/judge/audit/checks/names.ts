@@ -1,0 +1,74 @@
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
+import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'
+import { wordsOf } from '../words.ts'
+
+/** Each edition offers every fiche wherever it must, and a link that bears a document's name leads to that document. */
+export const names: AuditCheck = {
+  id: 'noms',
+  title:
+    'Cartes, sommaires, fiches voisines, renvois et index mènent à ce qu’ils nomment, dans chaque édition',
+  subject: 'ensemble',
+  async run({ kit, site, pdf, epub }) {
+    const links: Record<EditionName, NamedLink[]> = {
+      site: siteLinks(kit, await site()),
+      epub: bookLinks(kit, await epub()),
+      pdf: pdfLinks(kit, await pdf()),
+    }
+    const offers = offersOf(kit)
+    const editions = Object.keys(links) as EditionName[]
+    const owners = new Map([...namesOf(kit)].map(([name, id]) => [letters(name), { name, id }]))
+    return {
+      state: 'verifie',
+      evidence: `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
+        editions.reduce((sum, edition) => sum + links[edition].length, 0),
+        'lien',
+      )} des trois éditions`,
+      findings: editions.flatMap(edition => [
+        ...offers
+          .filter(({ editions }) => editions.includes(edition))
+          .flatMap(offer => missing(offer, edition, links[edition])),
+        ...astray(edition, links[edition], owners),
+      ]),
+    }
+  },
+}
+
+const letters = (text: string) =>
+  wordsOf(text.replace(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+\s*$/u, '')).join('')
+
+function missing(
+  { what, on, to, anchor, says, rel }: Offer,
+  edition: EditionName,
+  links: readonly NamedLink[],
+): Finding[] {
+  const here = links.filter(
+    link => link.on === on && (rel === undefined || link.rel.split(' ').includes(rel)),
+  )
+  const there = here.filter(link => link.to === to && (anchor === '' || link.anchor === anchor))
+  if (there.some(({ text }) => letters(text).includes(letters(says)))) return []
+  const said = there[0]
+  const place = `${what}, dans ${editionNames[edition]}`
+  return [
+    said
+      ? fault(place, `Le lien vers « ${says} » dit « ${said.text.replace(/\s+/g, ' ').trim()} ».`)
+      : fault(place, `Aucun lien ne mène à « ${says} »${on === to ? '' : `, depuis « ${on} »`}.`),
+  ]
+}
+
+/** Links that say the name of one document and lead to another one. */
+function astray(
+  edition: EditionName,
+  links: readonly NamedLink[],
+  owners: ReadonlyMap<string, { name: string; id: string }>,
+): Finding[] {
+  return links.flatMap(({ on, text, label, to }) =>
+    [text, label].flatMap(said => {
+      const owner = owners.get(letters(said))
+      return owner && owner.id !== to
+        ? [fault(`« ${on} », dans ${editionNames[edition]}`, `Le lien « ${owner.name} » mène à « ${to} ».`)]
+        : []
+    }),
+  )
+}

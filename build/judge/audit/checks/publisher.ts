@@ -1,0 +1,112 @@
+import { sitePath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import type { EpubText } from '../read/epub.ts'
+import { find, findAll, textOf } from '../read/html.ts'
+import type { SiteText } from '../read/site.ts'
+
+/** What machines are told of who publishes, and under which number: shops and search engines believe it. */
+export const publisher: AuditCheck = {
+  id: 'editeur',
+  title: 'Les données pour les machines nomment le kit, son éditeur et l’ISBN de chaque édition',
+  subject: 'ensemble',
+  async run({ kit, site, epub }) {
+    const pages = await site()
+    const findings = [...inSite(kit, pages), ...inBook(kit, await epub())]
+    return {
+      state: 'verifie',
+      evidence: `${count(pages.pages.size, 'page')} du site (langue, titre, JSON-LD), notice du livre numérique`,
+      findings,
+    }
+  },
+}
+
+type Said = { [key: string]: unknown }
+
+function inSite(kit: Kit, { pages }: SiteText): Finding[] {
+  const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
+  return [...pages.values()].flatMap(({ path, root }) => {
+    const place = `Site, ${path}`
+    const language = find(root, ({ name }) => name === 'html')?.attribs['lang'] ?? ''
+    const data = findAll(
+      root,
+      ({ name, attribs }) => name === 'script' && attribs['type'] === 'application/ld+json',
+    )
+    const nodes = data.flatMap(({ children }) =>
+      children.flatMap(child => (child.type === 'text' ? objectsIn(JSON.parse(child.data)) : [])),
+    )
+    const publishers = nodes.flatMap(({ publisher }) => (publisher ? [(publisher as Said)['name']] : []))
+    const headlines = nodes.flatMap(({ headline }) => (headline === undefined ? [] : [headline]))
+    const numbers = nodes.flatMap(({ isbn }) => (isbn === undefined ? [] : [isbn].flat()))
+    // A site without an address tells machines nothing of itself.
+    const item = kit.site.url === null ? undefined : items.get(path)
+    const known = Object.values(kit.isbn)
+    return [
+      ...(/^fr\b/.test(language)
+        ? []
+        : [fault(place, `La langue de la page est « ${language} » et non le français.`)]),
+      ...publishers
+        .filter(name => name !== kit.editeur.nom)
+        .map(name =>
+          fault(place, `L’éditeur des données JSON-LD est « ${name} » au lieu de « ${kit.editeur.nom} ».`),
+        ),
+      ...(item?.kind === 'fiche' && !(headlines.length === 1 && headlines[0] === item.fiche.titre)
+        ? [
+            fault(
+              place,
+              `Les données JSON-LD nomment « ${headlines.join(', ')} » au lieu de « ${item.fiche.titre} ».`,
+            ),
+          ]
+        : []),
+      ...(item?.kind === 'fiche' && publishers.length === 0
+        ? [fault(place, 'Les données JSON-LD ne nomment pas d’éditeur.')]
+        : []),
+      ...numbers
+        .filter(isbn => !known.some(one => one !== null && digits(one) === digits(String(isbn))))
+        .map(isbn => fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)),
+    ]
+  })
+}
+
+const objectsIn = (value: unknown): Said[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const within = Object.values(value).flatMap(objectsIn)
+  return Array.isArray(value) ? within : [value as Said, ...within]
+}
+
+const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
+
+/** The book's own number, title and publisher; that of the printed book is told as its source. */
+function inBook(kit: Kit, { opf }: EpubText): Finding[] {
+  const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
+  const place = 'Livre numérique, notice'
+  const [identifier = ''] = all('dc:identifier')
+  const { epub, pdf, imprime } = kit.isbn
+  const wrong = (what: string, said: string, wanted: string) =>
+    fault(place, `${what} : « ${said} » au lieu de « ${wanted} ».`)
+  const found = new Set(
+    all('dc:identifier').flatMap(text =>
+      /97[89]/.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
+    ),
+  )
+  const sources = new Set(
+    all('dc:source').flatMap(text =>
+      /^urn:isbn:/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
+    ),
+  )
+  return [
+    ...(epub !== null && !found.has(digits(epub)) ? [wrong('ISBN', identifier, epub)] : []),
+    ...[...found]
+      .filter(isbn => epub === null || isbn !== digits(epub))
+      .map(isbn => wrong('ISBN', isbn, epub ?? 'aucun')),
+    ...[...sources]
+      .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
+      .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),
+    ...(all('dc:title')[0] === kit.titre ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', kit.titre)]),
+    ...(all('dc:publisher')[0] === kit.editeur.nom
+      ? []
+      : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', kit.editeur.nom)]),
+  ]
+}

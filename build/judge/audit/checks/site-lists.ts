@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { inflateSync } from 'fflate'
+import { sitePath } from '../../../../src/addresses.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import type { SearchData } from '../../../../src/web/search/documents.ts'
+import { openEngine } from '../../../../src/web/search/engine.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { find, findAll, parseHtml, textOf } from '../read/html.ts'
+import type { SiteText } from '../read/site.ts'
+import { titleOf } from '../source/titles.ts'
+
+type Listed = { title: string; path: string; item: Item }
+
+/** What machines read of the site names every document: search, sitemap, list of what is read offline, feed. */
+export const siteLists: AuditCheck = {
+  id: 'listes-site',
+  title: 'La recherche, le plan du site, la lecture hors connexion et le fil connaissent toutes les fiches',
+  subject: 'site',
+  async run({ kit, site }) {
+    const pages = await site()
+    const listed = sequence(kit).flatMap((item): Listed[] => {
+      const path = sitePath(item).slice(1)
+      // A site has no back cover; an index with nothing to say has no page.
+      const isShown = item.kind !== 'page' || item.page.gabarit !== 'quatrieme'
+      return isShown && pages.files.has(`${path}index.html`)
+        ? [{ title: titleOf(kit, item), path, item }]
+        : []
+    })
+    const text = async (path: string) =>
+      pages.files.has(path) ? new TextDecoder().decode(await pages.read(path)) : ''
+    return {
+      state: 'verifie',
+      evidence: `${count(listed.length, 'document')} cherchés dans recherche.bin, sitemap.xml, sw.js et fiches.atom`,
+      findings: [
+        ...(await inSearch(pages, listed)),
+        ...(await inOffline(pages, listed, await text('sw.js'))),
+        ...(kit.site.url === null ? [] : inSitemap(kit, kit.site.url, listed, await text('sitemap.xml'))),
+        ...(kit.site.url === null ? [] : inFeed(listed, await text('fiches.atom'))),
+      ],
+    }
+  },
+}
+
+/** Each document is found by its own title. */
+async function inSearch({ files, read }: SiteText, listed: readonly Listed[]): Promise<Finding[]> {
+  const place = 'Site, recherche.bin'
+  if (!files.has('recherche.bin')) return [fault(place, 'Le site n’a pas de recherche.')]
+  const data = JSON.parse(new TextDecoder().decode(inflateSync(await read('recherche.bin')))) as SearchData
+  const engine = openEngine(data)
+  return listed
+    .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
+    .filter(
+      ({ title, path }) =>
+        !engine
+          .search(title, null)
+          .found.some(({ document }) => document.adresse.replace(/^\//, '') === path),
+    )
+    .map(({ title }) => fault(place, `« ${title} » n’est pas trouvé par son titre.`))
+}
+
+/** Each document is kept for reading offline, as it is now. */
+async function inOffline(
+  { files, read }: SiteText,
+  listed: readonly Listed[],
+  worker: string,
+): Promise<Finding[]> {
+  const place = 'Site, sw.js'
+  const kept = new Map(
+    [...worker.matchAll(/\{"url":"([^"]*)","revision":(?:"([^"]*)"|null)\}/g)].map(
+      ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
+    ),
+  )
+  const missing = [...listed.map(({ path }) => path), 'recherche.bin']
+    .filter(path => !kept.has(path))
+    .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))
+  const stale: Finding[] = []
+  for (const [url, revision] of kept) {
+    const file = url === '' || url.endsWith('/') ? `${url}index.html` : url
+    if (!files.has(file)) stale.push(fault(place, `« ${url} » est à garder, et le site ne l’a pas.`))
+    else if (revision !== null && !hash(await read(file)).startsWith(revision))
+      stale.push(fault(place, `« ${url} » est gardé sous l’empreinte d’une autre version.`))
+  }
+  return [...missing, ...stale]
+}
+
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+function inSitemap(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
+  const origin = url.replace(/\/$/, '')
+  const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
+  const told = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'loc').map(element =>
+    textOf(element).trim(),
+  )
+  return listed
+    .filter(({ path }) => !told.includes(`${base}${path}`))
+    .map(({ title, path }) => fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`))
+}
+
+function inFeed(listed: readonly Listed[], xml: string): Finding[] {
+  const entries = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'entry').map(entry => {
+    const title = find(entry, ({ name }) => name === 'title')
+    const link = find(entry, ({ name }) => name === 'link')
+    return { title: title ? textOf(title).trim() : '', link: link?.attribs['href'] ?? '' }
+  })
+  return listed
+    .filter(({ item }) => item.kind === 'fiche')
+    .filter(
+      ({ title, path }) => !entries.some(entry => entry.title === title && entry.link.endsWith(`/${path}`)),
+    )
+    .map(({ title }) => fault('Site, fiches.atom', `« ${title} » n’y est pas, ou mène ailleurs.`))
+}

@@ -1,0 +1,123 @@
+import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { findAll, type Parent, textOf } from '../read/html.ts'
+import { type StructureNode, spoken } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { type EditionName, editionNames } from '../source/offers.ts'
+import { outlineOf } from '../source/outline.ts'
+import { titleOf } from '../source/titles.ts'
+import { wordsOf } from '../words.ts'
+
+/** What an edition makes of a document, for who does not see it. */
+type Made = {
+  headings: { level: number; text: string }[]
+  /** Alternative texts of pictures and drawings. */
+  alternatives: string[]
+  items: number
+}
+
+/** Headings, lists and alternative texts are those of the source, in each edition, under the tags that say so. */
+export const structure: AuditCheck = {
+  id: 'structure',
+  title: 'Les titres, les listes et les textes de remplacement des fiches sont les mêmes dans chaque édition',
+  subject: 'ensemble',
+  async run({ kit, site, pdf, epub }) {
+    const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
+    const wanted = sequence(kit).flatMap(item => {
+      if (item.kind !== 'fiche' && item.kind !== 'page') return []
+      const { corps } = item.kind === 'fiche' ? item.fiche : item.page
+      return [{ item, outline: outlineOf(corps.source) }]
+    })
+    const findings = wanted.flatMap(({ item, outline }) => {
+      const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+      const chapter = book.chapter(addressOf(item, 'epub', kit))
+      const sheets = printed.find(one => one.item.id === item.id)
+      const made: Partial<Record<EditionName, Made>> = {
+        ...(page && {
+          site: ofHtml(
+            findAll(page.root, ({ attribs }) => (attribs['class'] ?? '').split(' ').includes('corps'))[0] ??
+              page.root,
+          ),
+        }),
+        ...(chapter && { epub: ofHtml(chapter.root) }),
+        ...(sheets && { pdf: ofPdf(sheets.pages.flatMap(({ structure }) => structure ?? [])) }),
+      }
+      return Object.entries(made).flatMap(([edition, found]) =>
+        compare(`${titleOf(kit, item)}, dans ${editionNames[edition as EditionName]}`, outline, found),
+      )
+    })
+    const total = (key: 'headings' | 'alternatives') =>
+      wanted.reduce((sum, { outline }) => sum + outline[key].length, 0)
+    return {
+      state: 'verifie',
+      evidence: `${count(total('headings'), 'titre')}, ${count(total('alternatives'), 'texte')} de remplacement et ${count(
+        wanted.reduce((sum, { outline }) => sum + outline.items, 0),
+        'élément',
+      )} de liste de la source, cherchés dans chaque édition`,
+      findings,
+    }
+  },
+}
+
+const letters = (text: string) => wordsOf(text).join('')
+
+function compare(place: string, wanted: Made, found: Made): Finding[] {
+  const headings = wanted.headings.flatMap(({ level, text }) => {
+    // An edition may number its headings.
+    const own = found.headings.filter(one =>
+      letters(one.text).replace(/^\d+/, '').endsWith(letters(text).replace(/^\d+/, '')),
+    )
+    if (own.some(one => one.level === level)) return []
+    return [
+      fault(
+        place,
+        own[0]
+          ? `Le titre « ${text} » est de niveau ${own[0].level} au lieu de ${level}.`
+          : `« ${text} » n’est pas balisé comme un titre.`,
+      ),
+    ]
+  })
+  const alternatives = wanted.alternatives
+    .filter(text => !found.alternatives.some(one => letters(one).includes(letters(text))))
+    .map(text =>
+      fault(
+        place,
+        `Le texte de remplacement « ${text} » manque ; lu : ${found.alternatives.map(one => `« ${one} »`).join(', ') || 'aucun'}.`,
+      ),
+    )
+  const items =
+    found.items < wanted.items
+      ? [fault(place, `${count(found.items, 'élément')} de liste au lieu de ${wanted.items}.`)]
+      : []
+  return [...headings, ...alternatives, ...items]
+}
+
+function ofHtml(root: Parent): Made {
+  return {
+    headings: findAll(root, ({ name }) => /^h[1-6]$/.test(name)).map(element => ({
+      level: Number(element.name[1]),
+      text: textOf(element),
+    })),
+    alternatives: [
+      ...findAll(root, ({ name }) => name === 'img').map(({ attribs }) => attribs['alt'] ?? ''),
+      ...findAll(root, ({ attribs }) => attribs['role'] === 'img').map(
+        ({ attribs }) => attribs['aria-label'] ?? '',
+      ),
+    ],
+    items: findAll(root, ({ name }) => name === 'li').length,
+  }
+}
+
+function ofPdf(trees: readonly StructureNode[]): Made {
+  const nodes = trees.flatMap(walk)
+  const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
+  return {
+    headings: of(/^H[1-6]$/).map(node => ({ level: Number(node.role[1]), text: spoken(node) })),
+    alternatives: nodes.flatMap(({ alt }) => alt ?? []),
+    items: of(/^LI$/).length,
+  }
+}
+
+const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]

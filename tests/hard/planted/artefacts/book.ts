@@ -1,0 +1,70 @@
+import type { Fault } from '../planted-edition.ts'
+
+const ARBRE = 'fiche-planter-un-arbre.xhtml'
+
+/** What the e-book has wrong. */
+export const book: Fault[] = [
+  {
+    what: 'a table whose two fiches are exchanged',
+    plant: ({ editBook }) =>
+      editBook('nav.xhtml', text =>
+        text
+          .replace('href="fiche-planter-un-arbre.xhtml">', 'href="fiche-x.xhtml">')
+          .replace('href="fiche-tenir-un-marche.xhtml">', 'href="fiche-planter-un-arbre.xhtml">')
+          .replace('href="fiche-x.xhtml">', 'href="fiche-tenir-un-marche.xhtml">'),
+      ),
+    finds: {
+      noms: [
+        /la table du livre, dans le livre numérique : Le lien vers « Planter un arbre au bon endroit » dit « /,
+        /la table du livre, dans le livre numérique : Le lien vers « Tenir un marché du samedi » dit « /,
+      ],
+    },
+  },
+  {
+    what: 'a cross-reference to the fiche that it stands in',
+    plant: ({ editBook }) =>
+      editBook(ARBRE, text =>
+        text.replace('class="renvoi" href="fiche-tenir-un-marche.xhtml"', `class="renvoi" href="${ARBRE}"`),
+      ),
+    finds: {
+      noms: [
+        /un renvoi, dans le livre numérique : Aucun lien ne mène à « Tenir un marché »/,
+        /Le lien « Tenir un marché » mène à « planter-un-arbre »/,
+      ],
+    },
+  },
+  {
+    what: 'an alternative that says nothing',
+    plant: ({ editBook }) =>
+      editBook(ARBRE, text => text.replace('alt="Un arbre au milieu d\'une place"', 'alt="image"')),
+    finds: {
+      structure: [
+        /dans le livre numérique : Le texte de remplacement « Un arbre au milieu d'une place » manque/,
+      ],
+    },
+  },
+  {
+    what: 'a list that is paragraphs',
+    plant: ({ editBook }) =>
+      editBook(ARBRE, text =>
+        text.replace(/<ul>\n<li>le matin[\s\S]*?<\/ul>/, list =>
+          list.replace(/<\/?ul>/g, '').replace(/(<\/?)li>/g, '$1p>'),
+        ),
+      ),
+    finds: { structure: [/dans le livre numérique : 2.éléments de liste au lieu de 3/] },
+  },
+  {
+    what: 'the number of another edition',
+    plant: ({ editBook }) =>
+      editBook('content.opf', text =>
+        text.replace('</metadata>', '<dc:identifier>urn:isbn:9782000000006</dc:identifier>\n</metadata>'),
+      ),
+    finds: { editeur: [/notice : ISBN : « 9782000000006 » au lieu de « aucun »/] },
+  },
+  {
+    what: 'another title in the notice',
+    plant: ({ editBook }) =>
+      editBook('content.opf', text => text.replace('>Petit carnet<', '>Grand carnet<')),
+    finds: { editeur: [/notice : Titre : « Grand carnet » au lieu de « Petit carnet »/] },
+  },
+]

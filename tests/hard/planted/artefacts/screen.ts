@@ -1,0 +1,82 @@
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { type Fault, SLUG } from '../planted-edition.ts'
+
+const SCREEN = `${SLUG}-ecran.pdf`
+
+/** Every dictionary of the file that is of a kind. @throws Error when there is none */
+function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean): PDFDict[] {
+  const found = pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict && holds(object) ? [object] : []))
+  if (found.length === 0) throw new Error('the file holds nothing of what the fault changes')
+  return found
+}
+
+const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
+
+/** What the screen PDF, or that of a fiche, has wrong for who does not see it. */
+export const screen: Fault[] = [
+  {
+    what: 'every heading of the second level a paragraph',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, isTag('H2'))) tag.set(PDFName.of('S'), PDFName.of('P'))
+      }),
+    finds: {
+      structure: [
+        /dans le PDF : « (Choisir le lieu|Arroser|Les leviers d.action) » n’est pas balisé comme un titre/,
+      ],
+      'accessibilite-pdf': [/est de niveau 3 après un niveau 1/],
+    },
+  },
+  {
+    what: 'every alternative « image »',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, dict => dict.has(PDFName.of('Alt'))))
+          tag.set(PDFName.of('Alt'), PDFHexString.fromText('image'))
+      }),
+    finds: {
+      structure: [
+        /dans le PDF : Le texte de remplacement « Un arbre au milieu d'une place » manque ; lu : .*« image », « image »/,
+      ],
+    },
+  },
+  {
+    what: 'pages of a fiche that begin with one',
+    plant: ({ editPdf }) =>
+      editPdf('fiches/01-planter-un-arbre.pdf', pdf => {
+        const labels = pdf.catalog.lookup(PDFName.of('PageLabels'), PDFDict)
+        labels.set(PDFName.of('Nums'), pdf.context.obj([0, { S: 'D', St: PDFNumber.of(1) }]))
+      }),
+    finds: {
+      'pdf-fiches': [
+        /01-planter-un-arbre\.pdf, page 1 : Elle s’appelle « 1 » au lieu de « 3 »/,
+        /01-planter-un-arbre\.pdf, page 2 : Elle s’appelle « 2 » au lieu de « 4 »/,
+      ],
+    },
+  },
+  {
+    what: 'the title of the kit on the PDF of a fiche',
+    plant: ({ editPdf }) => editPdf('fiches/02-tenir-un-marche.pdf', pdf => pdf.setTitle('Petit carnet')),
+    finds: {
+      identite: [
+        /02-tenir-un-marche\.pdf : Info, Title : « Petit carnet » au lieu de « Tenir un marché du samedi \(/,
+      ],
+    },
+  },
+  {
+    what: 'a sommaire whose lines lead to the cover',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        const links = pdf.getPage(1).node.Annots()?.asArray() ?? []
+        for (const ref of links) {
+          const link = pdf.context.lookup(ref, PDFDict)
+          link.set(PDFName.of('Dest'), pdf.context.obj([pdf.getPage(0).ref, 'Fit']))
+        }
+      }),
+    finds: {
+      noms: [/le sommaire, dans le PDF : Aucun lien ne mène à « (Planter un arbre|Tenir un marché).*»/],
+    },
+  },
+]
