@@ -1,6 +1,6 @@
 /** `edit-watched.ts FICHES OUT ROUND`: `kit build --watch` on a folder, and a fiche that is edited several times; each time from
  *  the write to the line that says that all editions are right again.
- *  Prints `{ "ms": the median, "steps": { "1": ms, … } }`. */
+ *  Prints `{ "ms": the median }`. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -37,8 +37,7 @@ try {
     await done()
     times.push(performance.now() - start)
   }
-  const steps = Object.fromEntries(times.map((ms, index) => [index + 1, ms]))
-  console.log(JSON.stringify({ ms: median(times), steps }))
+  console.log(JSON.stringify({ ms: median(times) }))
 } finally {
   press.kill('SIGINT')
   await new Promise(ended => (press.exitCode === null ? press.once('exit', ended) : ended(null)))

@@ -1,29 +1,26 @@
-/** `npm run bench`: what the press costs beside a bare print and every other way, in one interleaved run on this machine.
- *  Usage: see below. Writes docs/performance.md (between its marks), docs/performance.json and its plots. */
+/** `npm run bench`: what the press costs, and pagedjs-cli beside it, in one interleaved run on this machine.
+ *  Usage: see below. Writes docs/performance.md (between its marks) and docs/performance.json. */
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Case } from './case.ts'
-import { findContenders } from './contenders.ts'
-import { installContenders, type Missing } from './installed.ts'
-import { readCopy } from './kit-copy.ts'
 import { machine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
+import { installPagedjsCli, pagedjsCli } from './pagedjs-cli.ts'
 import { pressCases } from './press-cases.ts'
 import { compileCommands, copyPress } from './press-copy.ts'
 import { type Result, runCases } from './run-cases.ts'
-import { sizeTables } from './tables.ts'
+import { sizeTable } from './tables.ts'
 import { openWorkplace } from './workplace.ts'
 import { writeReport } from './write-report.ts'
 
 const usage = `npm run bench -- [options]
 
-  --setup            install the contenders that npm has, into DIR, and say how the others come
+  --setup            install pagedjs-cli into DIR
   --sizes 1,4,16     how often the kit stands in the kits that are made
   --runs 4           rounds; a case that has taken 30 s at one size is not run again
-  --only NAME,…      of the cases: natif, pagedjs, pagedjs-cli, vivliostyle, weasyprint, pandoc, eleventy, node, froid, rien,
-                     style-papier, style-web, fiche, veille, chemin-froid, chemin-garde, chemin-fini
+  --only NAME,…      of the cases: pagedjs-cli, node, rien, fiche, veille, froid
   --fiches DIR       the kit (fiches)
   --dir DIR          where all is installed, copied and made (.cache/bench)
   --add              keeps what performance.json holds of other cases and sizes: they are not of one run then, which is told
@@ -45,17 +42,15 @@ async function main(): Promise<void> {
   })
   const dir = resolve(values.dir)
   if (values.help) return console.log(usage)
-  if (values.setup) return console.log(`Installed in ${dir}. Of Debian: ${await installContenders(dir)}`)
+  if (values.setup) return installPagedjsCli(dir)
 
-  const found: (Case | Missing)[] = [...(await findContenders(dir)), ...pressCases]
-  const skipped = found.filter((one): one is Missing => 'missing' in one)
-  for (const { name, missing } of skipped) console.error(`${name}: ${missing}`)
   const names = values.only?.split(',')
-  const cases = found
-    .filter((one): one is Case => !('missing' in one))
-    .filter(({ name }) => names?.includes(name) ?? true)
-  const unknown = names?.filter(name => !found.some(one => one.name === name)) ?? []
+  const all = [pagedjsCli(dir), ...pressCases]
+  const unknown = names?.filter(name => !all.some(one => one.name === name)) ?? []
   if (unknown.length > 0) throw new Error(`no case is called ${unknown.join(', ')}\n\n${usage}`)
+  const cases = all.filter(({ name }) => names?.includes(name) ?? true)
+  if (cases.some(({ name }) => name === 'pagedjs-cli') && !existsSync(join(dir, 'node_modules')))
+    throw new Error('pagedjs-cli is not installed: npm run bench -- --setup')
 
   const work = join(dir, 'travail')
   await mkdir(work, { recursive: true })
@@ -71,27 +66,22 @@ async function main(): Promise<void> {
     minutes: (Date.now() - begun.getTime()) / 60_000,
     machine: machine(load),
     fiches: kits,
-    skipped,
     results,
   })
   // A part of the cases must not take the place of the whole, unless it is told where to.
   const docs = values.docs ?? (names && !values.add ? undefined : 'docs')
-  const kit = await readCopy(resolve(values.fiches))
   for (const size of values.sizes.split(',').map(Number)) {
     const place = await openWorkplace(work, { size, fiches: resolve(values.fiches), press })
     kits[size] = place.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
     const date = begun.toISOString()
     const tell = (line: string) => console.error(line)
     results.push(...(await runCases(place, { cases, runs: Number(values.runs), date, tell })))
-    console.log(`\n${size}×\n\n${sizeTables(measurement(), size)}`)
+    console.log(`\n${size}×\n\n${sizeTable(measurement(), size)}`)
     // After each size: what was measured is not lost when the next one is interrupted.
-    if (docs) await writeReport(resolve(docs), measurement(), { kit, add: values.add })
+    if (docs) await writeReport(resolve(docs), measurement(), values.add)
   }
-  // The press must not fail; what others cannot do is a result.
-  if (
-    results.some(({ group, failed }) => failed !== undefined && (group === 'kit' || group === 'chemin-pdf'))
-  )
-    process.exitCode = 1
+  // The press must not fail; what the other cannot do is a result.
+  if (results.some(({ name, failed }) => failed !== undefined && name !== 'pagedjs-cli')) process.exitCode = 1
 }
 
 await main()

@@ -1,4 +1,3 @@
-import type { Missing } from './installed.ts'
 import type { Machine } from './machine.ts'
 import type { Result } from './run-cases.ts'
 
@@ -11,7 +10,6 @@ export type Measurement = {
   machine: Machine
   /** Size → fiches with pages in the kit. */
   fiches: Readonly<Record<number, number>>
-  skipped: readonly Missing[]
   results: readonly Result[]
 }
 

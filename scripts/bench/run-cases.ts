@@ -1,6 +1,27 @@
-import type { Case, Told } from './case.ts'
-import { CommandFailed, type Measure, measure } from './measure.ts'
+import { type Command, CommandFailed, type Measure, type Measured, measure } from './measure.ts'
 import type { Workplace } from './workplace.ts'
+
+/** What a command told of itself. */
+export type Told = {
+  /** Its own time in s, where less than the whole process is compared. */
+  inner?: number
+  /** Pages of its PDF. */
+  pages?: number
+  /** Whether it made the same bytes as another way to the same result. */
+  same?: boolean
+}
+
+/** Something to measure. */
+export type Case = {
+  /** For `--only`. */
+  name: string
+  title: string
+  /** Done before each run, untimed. */
+  prepare?(place: Workplace, round: number): Promise<void>
+  command(place: Workplace): Command
+  /** Reads the outcome. @throws Error when it is not what was asked for */
+  read?(place: Workplace, measured: Measured): Promise<Told>
+}
 
 /** One run of a case. */
 export type Run = Measure & Told & { round: number }
@@ -10,8 +31,6 @@ export type Result = {
   size: number
   name: string
   title: string
-  group: Case['group']
-  version: string
   /** When its run of the bench began, ISO 8601. */
   date: string
   runs: Run[]
@@ -35,9 +54,7 @@ export async function runCases(
     tell,
   }: { cases: readonly Case[]; runs: number; date: string; tell: (line: string) => void },
 ): Promise<Result[]> {
-  const results = cases.map(({ name, title, group, version }): Result => {
-    return { size: place.size, name, title, group, version, date, runs: [] }
-  })
+  const results = cases.map(({ name, title }): Result => ({ size: place.size, name, title, date, runs: [] }))
   for (let round = 0; round < runs; round++)
     for (const [index, one] of cases.entries()) {
       const result = results[index]

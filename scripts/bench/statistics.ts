@@ -32,12 +32,3 @@ export function ratioOf(result: Result, base: Result, take: Take = whole, takeBa
   })
   return { middle: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) }
 }
-
-/** Least squares through points: `at(x)` is `start + slope × x`. */
-export function fitLine(points: readonly (readonly [x: number, y: number])[]) {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-  const [x, y] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))]
-  const spread = points.reduce((sum, [px]) => sum + (px - x) ** 2, 0)
-  const slope = points.reduce((sum, [px, py]) => sum + (px - x) * (py - y), 0) / spread
-  return { slope, start: y - slope * x, at: (value: number) => y + slope * (value - x) }
-}

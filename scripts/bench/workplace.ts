@@ -7,7 +7,6 @@ import { readCopy } from './kit-copy.ts'
 import type { Command } from './measure.ts'
 import { multiplyKit } from './multiply-kit.ts'
 import { writeDocument } from './write-document.ts'
-import { writeMarkdown } from './write-markdown.ts'
 
 /** What is measured at one size: a kit that is the press's own so many times, and the folders of its builds. */
 export type Workplace = {
@@ -16,13 +15,12 @@ export type Workplace = {
   kit: Kit
   /** The copy of the press that makes it. */
   press: string
-  /** Folders: the press's cache, its output, and that of the contenders. */
+  /** Folders: the press's cache, its output, and that of pagedjs-cli. */
   cache: string
   out: string
   made: string
-  /** The HTML that every maker of PDFs is given, and the folder of the texts for the others. */
+  /** The HTML that pagedjs-cli is given. */
   document: string
-  texts: string
   browser: Chromium
 }
 
@@ -34,11 +32,10 @@ export async function openWorkplace(
   const at = (name: string) => join(dir, `${name}-${size}`)
   await multiplyKit(fiches, at('kit'), size)
   const kit = await readCopy(at('kit'))
-  for (const name of ['cache', 'fait', 'textes', 'document']) {
+  for (const name of ['cache', 'fait', 'document']) {
     await rm(at(name), { recursive: true, force: true })
     await mkdir(at(name), { recursive: true })
   }
-  await writeMarkdown(kit, at('textes'))
   return {
     size,
     kit,
@@ -47,7 +44,6 @@ export async function openWorkplace(
     out: at('dist'),
     made: at('fait'),
     document: await writeDocument(kit, at('document')),
-    texts: at('textes'),
     // Unpacked once: a machine does it once, whatever it builds.
     browser: await findChromium(at('cache'), process.env['PUPPETEER_EXECUTABLE_PATH']),
   }

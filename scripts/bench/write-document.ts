@@ -5,10 +5,10 @@ import { readPictures } from '../../build/pdf/page/pictures.ts'
 import { readStyles } from '../../build/pdf/page/styles.ts'
 import type { Kit } from '../../src/kit.ts'
 
-/** Number slots become what CSS for paged media has for them; tools that know none leave them empty. */
+/** Number slots become what CSS for paged media has for them. */
 const numbers = '.part { break-after: page; } .n::after { content: target-counter(attr(data-cible), page); }'
 
-/** Writes the kit's print edition as one document for any tool that makes PDFs of HTML: the same HTML, the style sheet of
+/** Writes the kit's print edition as one document for pagedjs-cli: the same HTML, the style sheet of
  *  the text and the fonts, without the frame that the press adds to a page.
  *  @returns path of the document */
 export async function writeDocument(kit: Kit, dir: string): Promise<string> {

@@ -1,51 +1,22 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kit } from '../../src/kit.ts'
 import { joined, type Measurement, sizesOf } from './measurement.ts'
-import { plot } from './plot.ts'
-import { scaleOnPaper } from './scale.ts'
-import { figure, sizeTables, stepTable } from './tables.ts'
+import { figure, sizeTable } from './tables.ts'
 import { sameBytes, targetTable } from './targets.ts'
 
-/** Writes the results into `docs`: `performance.json` whole, the generated parts of `performance.md`, and the plots.
- *  @param kit whose colours the plots have. @param add keeps the results of other cases and sizes that lie there
+/** Writes the results into `docs`: `performance.json` whole, and the generated parts of `performance.md`.
+ *  @param add keeps the results of other cases and sizes that lie there
  *  @throws Error when `performance.md` lacks a mark */
-export async function writeReport(
-  docs: string,
-  fresh: Measurement,
-  { kit, add }: { kit: Kit; add: boolean },
-): Promise<void> {
+export async function writeReport(docs: string, fresh: Measurement, add: boolean): Promise<void> {
   const data = join(docs, 'performance.json')
   const measured = add ? joined(JSON.parse(await readFile(data, 'utf8')) as Measurement, fresh) : fresh
-  const images = join(docs, 'images')
-  await mkdir(images, { recursive: true })
   await writeFile(data, `${JSON.stringify(measured, null, 1)}\n`)
-  const plots: string[] = []
-  for (const size of sizesOf(measured)) {
-    const drawing = plot(measured, size, kit)
-    if (!drawing) continue
-    await writeFile(join(images, `performance-${size}.svg`), `${drawing}\n`)
-    plots.push(
-      `**${size}×** (whole commands, in seconds)\n\n![Seconds at ${size}×](images/performance-${size}.svg)`,
-    )
-  }
   const parts = {
     machine: machineText(measured),
     promises: `${targetTable(measured)}\n\nBytes: ${sameBytes(measured)}.`,
-    plots: plots.join('\n\n'),
     results: sizesOf(measured)
-      .map(size => `### ${size}×: ${measured.fiches[size]} fiches\n\n${sizeTables(measured, size)}`)
+      .map(size => `### ${size}×: ${measured.fiches[size]} fiches\n\n${sizeTable(measured, size)}`)
       .join('\n\n'),
-    steps: [
-      ['Of a whole cold build; they overlap', 'froid'],
-      ['Of the PDF path, cold', 'chemin-froid'],
-      ['Of the PDF path, pages and sheets kept', 'chemin-garde'],
-    ]
-      .map(([title = '', name = '']) => [title, stepTable(measured, name, sizesOf(measured))])
-      .filter(([, rows]) => rows !== '')
-      .map(([title, rows]) => `**${title}**\n\n${rows}`)
-      .join('\n\n'),
-    scale: scaleOnPaper(measured),
   }
   const path = join(docs, 'performance.md')
   await writeFile(path, Object.entries(parts).reduce(fill, await readFile(path, 'utf8')))
@@ -59,7 +30,7 @@ function fill(text: string, [name, content]: [string, string]): string {
   return `${text.slice(0, from)}\n\n${content}\n\n${text.slice(to)}`
 }
 
-function machineText({ date, minutes, machine, skipped, results }: Measurement): string {
+function machineText({ date, minutes, machine, results }: Measurement): string {
   const others = results.filter(one => one.date !== date)
   const runs = [...new Set(others.map(one => one.date))].map(
     run =>
@@ -70,11 +41,9 @@ function machineText({ date, minutes, machine, skipped, results }: Measurement):
   )
   const { processor, cores, memoryGb, system, load, versions } = machine
   const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
-  const absent = skipped.map(({ name, missing }) => `${name}: ${missing}`)
   return [
     `Measured on ${date.slice(0, 10)} in ${figure(minutes)} minutes: ${processor}, ${cores} cores, ${memoryGb} GB, ${system};`,
     `mean load of the minute before ${load}. ${names.join(', ')}.`,
     ...(runs.length > 0 ? [`Of other runs: ${runs.join('; ')}.`] : []),
-    ...(absent.length > 0 ? [`Left out: ${absent.join('; ')}.`] : []),
   ].join('\n')
 }

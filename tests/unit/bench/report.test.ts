@@ -4,17 +4,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { joined, type Measurement } from '../../../scripts/bench/measurement.ts'
 import type { Result } from '../../../scripts/bench/run-cases.ts'
-import { fitLine, median, ratioOf } from '../../../scripts/bench/statistics.ts'
+import { median, ratioOf } from '../../../scripts/bench/statistics.ts'
 import { sameBytes, targetTable } from '../../../scripts/bench/targets.ts'
 import { writeReport } from '../../../scripts/bench/write-report.ts'
-import { kitOf } from '../pdf/kit.ts'
 
 const day = '2031-03-01T10:00:00.000Z'
 
 /** Runs of a case by round, in s. */
 function result(name: string, seconds: number[], change: Partial<Result> = {}): Result {
   const runs = seconds.map((one, round) => ({ round, seconds: one, cpuSeconds: one, memoryMb: 100 * one }))
-  return { size: 1, name, title: name, group: 'kit', version: '', date: day, runs, ...change }
+  return { size: 1, name, title: name, date: day, runs, ...change }
 }
 
 const measured = (results: Result[], fiches: Record<number, number> = { 1: 16 }): Measurement => ({
@@ -22,7 +21,6 @@ const measured = (results: Result[], fiches: Record<number, number> = { 1: 16 })
   minutes: 3,
   machine: { processor: 'P', cores: 2, memoryGb: 4, system: 'linux 6', load: 0, versions: { node: '20' } },
   fiches,
-  skipped: [{ name: 'pandoc', missing: 'not installed' }],
   results,
 })
 
@@ -38,16 +36,8 @@ test('a ratio compares runs of one round, so that a slow minute of the machine d
   expect(ratioOf(other, result('a', [2]))).toEqual({ middle: 2.5, low: 1, high: 4 })
 })
 
-test('a straight line goes on beyond its points', () => {
-  const { start, slope, at } = fitLine([
-    [16, 5],
-    [64, 17],
-  ])
-  expect([start, slope, at(1000)]).toEqual([1, 0.25, 251])
-})
-
 test('a promise that is not kept is told as such, one that was not measured is not told', () => {
-  const table = targetTable(measured([result('froid', [10]), result('fiche', [5]), result('natif', [1])]))
+  const table = targetTable(measured([result('froid', [10]), result('fiche', [5])]))
   expect(table).toContain(
     'one fiche edited, by a command of its own, beside everything cold | 50.0 % | 40 % | **no**',
   )
@@ -63,13 +53,13 @@ test('of a size beyond four times the kit no share is promised: its time grows n
 })
 
 test('a later run takes the place of the same case and size alone', () => {
-  const former = measured([result('froid', [9]), result('natif', [1]), result('froid', [30], { size: 4 })], {
+  const former = measured([result('froid', [9]), result('rien', [1]), result('froid', [30], { size: 4 })], {
     1: 16,
     4: 64,
   })
   const { results, fiches } = joined(former, measured([result('froid', [5])]))
   expect(results.map(({ name, size, runs }) => [name, size, runs[0]?.seconds])).toEqual([
-    ['natif', 1, 1],
+    ['rien', 1, 1],
     ['froid', 4, 30],
     ['froid', 1, 5],
   ])
@@ -87,21 +77,18 @@ test('the report fills its marks, keeps the prose around them, and fails where a
     const page = await readFile('docs/performance.md', 'utf8')
     const path = join(docs, 'performance.md')
     await writeFile(path, page)
-    const kit = kitOf()
     const both = [1, 4].flatMap(size => [
       result('froid', [10 * size], { size }),
       result('fiche', [size], { size }),
-      result('natif', [size], { size, group: 'pdf' }),
     ])
-    await writeReport(docs, measured(both, { 1: 16, 4: 64 }), { kit, add: false })
+    await writeReport(docs, measured(both, { 1: 16, 4: 64 }), false)
     const written = await readFile(path, 'utf8')
-    expect(written).toContain('Left out: pandoc: not installed.')
-    expect(written).toContain('| everything, cold | 0.00 | 625 | 10.4 min |')
-    expect(await readFile(join(docs, 'images/performance-4.svg'), 'utf8')).toContain('Press, cold')
+    expect(written).toContain('### 4×: 64 fiches')
+    expect(written).toContain('| fiche | 1.00 | 0.10 |  | 1 | 1.00 | 100 |  |')
     const prose = (text: string) => text.replace(/(<!-- START (\w+) -->)[\s\S]*?(<!-- END \2 -->)/g, '$1$3')
     expect(prose(written)).toBe(prose(page))
-    await writeFile(path, page.replace('<!-- START scale -->', ''))
-    await expect(writeReport(docs, measured(both), { kit, add: false })).rejects.toThrow('no place for scale')
+    await writeFile(path, page.replace('<!-- START results -->', ''))
+    await expect(writeReport(docs, measured(both), false)).rejects.toThrow('no place for results')
   } finally {
     await rm(docs, { recursive: true, force: true })
   }
