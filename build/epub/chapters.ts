@@ -3,7 +3,6 @@ import { attributeOf, changed, contentOf, elementsOf } from '../../src/edit-html
 import { escapeXml } from '../../src/escape-xml.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
-import { remember } from '../../src/remember.ts'
 import { addRoles } from './roles.ts'
 import { nameColumns } from './tables.ts'
 import { plainText } from './xml.ts'
@@ -45,7 +44,7 @@ export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapte
   return chapters
 }
 
-const readChapter = remember(html => {
+function readChapter(html: string): Pick<Chapter, 'title' | 'xhtml'> {
   const whole = html.trim() // nothing may stand before the XML declaration
   const place = elementsOf(whole, true).find(({ name }) => name === 'title')
   const title = place ? plainText(contentOf(whole, place)) : ''
@@ -54,7 +53,7 @@ const readChapter = remember(html => {
     ? changed(whole, [{ start: place.inside, end: place.outside, text: escapeXml(title) }])
     : whole
   return { title, xhtml: nameColumns(addRoles(titled)) }
-})
+}
 
 const sectionsOf = (html: string, href: string): Chapter['sections'] =>
   elementsOf(html.trim(), true)

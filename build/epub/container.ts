@@ -1,5 +1,4 @@
 import { EPub } from 'epub-gen-memory'
-import { remember } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV } from './files.ts'
 
@@ -19,8 +18,6 @@ export type BookFiles = {
   /** Path inside the publication → bytes. */
   resources: ReadonlyMap<string, Uint8Array>
 }
-
-const encode = remember(xhtml => new TextEncoder().encode(xhtml))
 
 /** epub-gen-memory rewrites what it is given as `content` (it drops `scope`, `start`, SVG geometry, accents of file names …)
  *  and dates its package itself. Here it lays out the container, and its templates pass our own package and navigation through.
@@ -47,7 +44,8 @@ class KitEpub extends EPub {
 /** The files of the container, `mimetype` and `META-INF` included. */
 export async function layOutContainer(book: BookFiles): Promise<Map<string, Uint8Array>> {
   const files = await new KitEpub(book).files()
-  for (const { href, xhtml } of book.chapters) files.set(`${FOLDER}/${href}`, encode(xhtml))
+  const encoder = new TextEncoder()
+  for (const { href, xhtml } of book.chapters) files.set(`${FOLDER}/${href}`, encoder.encode(xhtml))
   for (const [path, bytes] of book.resources) files.set(`${FOLDER}/${path}`, bytes)
   return files
 }

@@ -1,5 +1,4 @@
 import { attributeOf, type Change, changed, elementsOf, hasClass, insert } from '../../src/edit-html.ts'
-import { rememberTold } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import type { PrintedPages } from './pages.ts'
 
@@ -16,7 +15,7 @@ export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages | 
 
 type Places = { pageOf(id: string): number | undefined; pageOfHref(href: string): number | undefined }
 
-const fill = rememberTold((xhtml, { pageOf, pageOfHref }: Places) => {
+function fill(xhtml: string, { pageOf, pageOfHref }: Places): string {
   const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
     if (element.name === 'a' && hasClass(element, 'renvoi')) {
       const page = pageOfHref(attributeOf(element, 'href')?.split('#')[0] ?? '')
@@ -29,4 +28,4 @@ const fill = rememberTold((xhtml, { pageOf, pageOfHref }: Places) => {
     return [{ start: element.start, end: element.end, text }]
   })
   return changed(xhtml, changes)
-})
+}

@@ -1,7 +1,6 @@
 import { escapeXml } from '../../src/escape-xml.ts'
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
-import { remember } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 import { identifierOf } from './identifier.ts'
 import type { PageTarget } from './pages.ts'
@@ -61,11 +60,11 @@ const depthOf = (points: readonly NavPoint[]): number =>
 
 /** Rank of each target in the reading order; one target, one rank. */
 function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map<string, number> {
-  const places = new Map(chapters.map(({ href, xhtml }, index) => [href, { index, xhtml }]))
+  const places = new Map(chapters.map(({ href, xhtml }, index) => [href, { index, offsets: idsOf(xhtml) }]))
   const place = (href: string): [number, number] => {
     const [file = '', id] = href.split('#')
     const chapter = places.get(file)
-    const offset = id === undefined ? -1 : chapter && idsOf(chapter.xhtml).get(id)
+    const offset = id === undefined ? -1 : chapter?.offsets.get(id)
     if (!chapter || offset === undefined)
       throw new Error(`the table of contents leads to ${href}, which is not there`)
     return [chapter.index, offset]
@@ -77,6 +76,5 @@ function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map
 }
 
 /** Where each id of a chapter stands. */
-const idsOf = remember(
-  xhtml => new Map([...xhtml.matchAll(/ id="([^"]*)"/g)].map(({ 1: id = '', index }) => [id, index])),
-)
+const idsOf = (xhtml: string) =>
+  new Map([...xhtml.matchAll(/ id="([^"]*)"/g)].map(({ 1: id = '', index }) => [id, index]))

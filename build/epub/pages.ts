@@ -7,7 +7,6 @@ import {
   hasClass,
   insert,
 } from '../../src/edit-html.ts'
-import { rememberTold } from '../../src/remember.ts'
 import type { Chapter } from './chapters.ts'
 
 /** Where the printed edition of this very build begins its pages. Page numbers are folios, from 1. */
@@ -43,7 +42,7 @@ export function markPages(
     last = printed.last
     const count = printed.last - printed.first + 1
     const { places, end } = placesOf(printed.first, count, pages.blocks[chapter.item.id] ?? [])
-    const xhtml = markedWith(chapter, { first: printed.first, places: [...places], end })
+    const xhtml = markedWith(chapter, { first: printed.first, places, end })
     for (const page of [printed.first, ...[...places.values()].flat(), ...end]) {
       targets.push({ page, href: `${chapter.href}#page-${page}` })
     }
@@ -53,14 +52,9 @@ export function markPages(
 }
 
 /** Marks of one chapter: its first page, the pages that begin before some of its blocks, and those after all of them. */
-type Marks = { first: number; places: [block: number, pages: number[]][]; end: number[] }
+type Marks = { first: number; places: ReadonlyMap<number, number[]>; end: number[] }
 
 function markedWith({ xhtml, href }: Chapter, marks: Marks | null): string {
-  return markChapter(xhtml, { marks: () => JSON.stringify({ href, marks }) })
-}
-
-const markChapter = rememberTold((xhtml, asks: { marks(): string }) => {
-  const { href, marks }: { href: string; marks: Marks | null } = JSON.parse(asks.marks())
   const elements = elementsOf(xhtml, true)
   const numbers = elements.flatMap(({ attributes }): Change[] => {
     const number = attributes.get('data-b')
@@ -70,10 +64,10 @@ const markChapter = rememberTold((xhtml, asks: { marks(): string }) => {
   const marked = [
     markStart(elements, href, marks.first),
     ...markEnd(elements, marks.end),
-    ...marks.places.map(([block, pages]) => markBlock(elements, href, block, pages)),
+    ...[...marks.places].map(([block, pages]) => markBlock(elements, href, block, pages)),
   ]
   return changed(xhtml, [...marked, ...numbers])
-})
+}
 
 /** Block → pages to mark before it, in order, the document's first page apart; and the pages after every block. Print sets
  *  the margin before the text, so a page may open with a block that the e-book reads later: the mark goes to the earliest

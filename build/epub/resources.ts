@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { attributeOf, changed, elementsOf, insert } from '../../src/edit-html.ts'
-import { remember } from '../../src/remember.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
 
@@ -48,11 +47,10 @@ export async function resourcesOf(
   return resources
 }
 
-const shownIn = remember(xhtml =>
+const shownIn = (xhtml: string) =>
   elementsOf(xhtml, true).flatMap(element =>
     element.name === 'img' ? (attributeOf(element, 'src') ?? []) : [],
-  ),
-)
+  )
 
 /** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
 function withGround(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { type Cache, keyOf } from '../store/cache.ts'
 
 /** The part of Nunjucks that turns the text of a layout into the code of a function. What it gives depends on what it is given
  *  and on nothing else. */
@@ -15,8 +14,6 @@ export type LayoutCompiler = {
 
 /** Digest of all that a layout's code depends on → the code. */
 const codes = new Map<string, string>()
-/** How many of them the cache holds. */
-let recalled = 0
 const sharing = new WeakSet<LayoutCompiler>()
 
 /** From now on `compiler` compiles a text once. Nunjucks keeps the code of a layout with its environment, and Eleventy makes
@@ -34,22 +31,4 @@ export function shareLayoutCode(compiler: LayoutCompiler): void {
     codes.set(digest, code)
     return code
   }
-}
-
-const keyFor = (layouts: string) => keyOf('gabarits', layouts)
-
-/** Finds the code that former builds kept. @param layouts hash of the layouts, and of the version of what compiles them */
-export async function recallLayoutCode(cache: Cache, layouts: string): Promise<void> {
-  const found = await cache.read(keyFor(layouts))
-  if (!found) return
-  const kept = Object.entries(JSON.parse(found.toString()) as Record<string, string>)
-  for (const [digest, code] of kept) codes.set(digest, code)
-  recalled = kept.length
-}
-
-/** Keeps the code for the builds to come, when there is more of it. */
-export async function keepLayoutCode(cache: Cache, layouts: string): Promise<void> {
-  if (codes.size === recalled) return
-  await cache.write(keyFor(layouts), JSON.stringify(Object.fromEntries(codes)))
-  recalled = codes.size
 }

@@ -1,6 +1,5 @@
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { readKit } from '../disk/read-kit.ts'
-import { keepLayoutCode, recallLayoutCode } from '../pages/layout-code.ts'
 import type { Cache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { carryOver } from './carry-over.ts'
@@ -49,7 +48,7 @@ export async function makeBuild(
     ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
-    inTurn: takeTurns(() => recallLayoutCode(cache, inputs.looks)),
+    inTurn: takeTurns(),
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 
@@ -61,7 +60,6 @@ export async function makeBuild(
     writeManifest(staging.dir, kit, date, artefacts),
   )
   await staging.commit()
-  await keepLayoutCode(cache, inputs.looks)
   return {
     state: 'made',
     diagnostics: sortDiagnostics([...diagnostics, ...judgePages(kit, pages, warnings)]),

@@ -1,9 +1,7 @@
 import type { Corps, Kit } from '../../src/kit.ts'
-import { rememberOf } from '../../src/remember.ts'
 
 /** What a French page may show beside the words of a kit: interface, dates, weights, what a reader types in the search. */
 const ascii = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
-const ASCII = /[ -~]+/g
 const french = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›“”‘’–—…•·×€§°²³ºª\u00a0\u00ad\u2011\u202f'
 
 /** Every character that the site of a kit may show, once, in the order of Unicode: what its fonts are cut to. */
@@ -12,11 +10,7 @@ export function charactersOf(kit: Kit): string {
   // not among these.
   const words = JSON.stringify(kit, (key, value: unknown) => {
     if (key === 'tokens') return undefined
-    return key === 'corps' ? beyondAscii(value as Corps) : value
+    return key === 'corps' ? { ...(value as Corps), texte: undefined } : value
   })
-  return [...new Set([...ascii, ...french, ...words.replace(ASCII, '')])].sort().join('')
+  return [...new Set([...ascii, ...french, ...words.replace(/[ -~]+/g, '')])].sort().join('')
 }
-
-const beyondAscii = rememberOf((corps: Corps) => [
-  ...new Set(JSON.stringify({ ...corps, texte: undefined }).replace(ASCII, '')),
-])

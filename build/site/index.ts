@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
-import { rememberTold } from '../../src/remember.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import type { Bundle } from '../store/bundle.ts'
@@ -97,21 +96,13 @@ function complete(
   sizes: ReadonlyMap<string, Size>,
 ): Bundle {
   const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
-  const told: Told = {
-    weightOf: path => bytesOf.get(path),
-    sizeOf(address) {
-      const size = sizes.get(address)
-      return size && `width="${size.width}" height="${size.height}"`
-    },
-  }
-  return Object.fromEntries([...pages].map(([path, html]) => [path, completePage(html, told)]))
+  const completePage = (html: string) =>
+    sizePictures(
+      fillWeights(html, path => bytesOf.get(path)),
+      sizes,
+    )
+  return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))
 }
-
-type Told = { weightOf(path: string): number | undefined; sizeOf(address: string): string | undefined }
-
-const completePage = rememberTold((html, { weightOf, sizeOf }: Told) =>
-  encoder.encode(sizePictures(fillWeights(html, weightOf), sizeOf)),
-)
 
 /** What hosts, search engines, feed readers and devices ask for.
  *  @param moved pages that only lead on */

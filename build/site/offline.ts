@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { rememberOf } from '../../src/remember.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
@@ -35,9 +34,7 @@ export function offlineFiles(files: Bundle, skipped: ReadonlySet<string>, limit 
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
 
-const revisionOf = rememberOf((content: Uint8Array) =>
-  createHash('sha256').update(content).digest('hex').slice(0, 16),
-)
+const revisionOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16)
 
 const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]: [string, Uint8Array]) =>
   one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)

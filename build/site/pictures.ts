@@ -27,12 +27,14 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
 }
 
 /** Tells the size of each picture in the page, so that no line moves when it comes, and lets those far below wait. */
-export function sizePictures(html: string, sizeOf: (address: string) => string | undefined): string {
+export function sizePictures(html: string, sizes: ReadonlyMap<string, Size>): string {
+  if (sizes.size === 0) return html
   const changes = elementsOf(html).flatMap(({ name, attributes }) => {
     const source = attributes.get('src')
     if (name !== 'img' || !source || attributes.has('width')) return []
-    const size = sizeOf(source.value)
-    return size ? [insert(source.end, ` ${size} loading="lazy" decoding="async"`)] : []
+    const size = sizes.get(source.value)
+    const told = size && `width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`
+    return told ? [insert(source.end, ` ${told}`)] : []
   })
   return changed(html, changes)
 }

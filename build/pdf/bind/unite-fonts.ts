@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { openMemory } from '../../../src/remember.ts'
 import type { Glyph } from '../../font/glyphs.ts'
 import { type Cache, kept } from '../../store/cache.ts'
 import { faceOf, familyOf } from '../content/font-dictionary.ts'
@@ -16,22 +15,12 @@ import { packFonts, type United, unpackFonts, writeUnited } from './united-font.
 type Subset = {
   /** Its place in the list of all fonts. */
   index: number
-} & SubsetFacts
-
-type SubsetFacts = {
   program: Program
   /** Code → letters. */
   letters: ReadonlyMap<number, string>
   /** What subsets of one font have in common. */
   common: string
-  /** Length of the program. */
-  bytes: number
 }
-
-/** Bytes of programs that are remembered. */
-const PROGRAMS = 64 * 1024 * 1024
-/** By signature: the edition for the screen and that for the printer have the same, and so has the next one. */
-const subsets = openMemory<SubsetFacts | null>(PROGRAMS, (_, facts) => facts?.bytes ?? 0)
 
 /** Subsets of one font that agree on every glyph that two of them keep. */
 type Union = { subsets: [Subset, ...Subset[]]; glyphs: (Glyph | undefined)[]; letters: Map<number, string> }
@@ -46,7 +35,7 @@ export async function uniteFonts(
 ): Promise<Map<Ref, Ref>> {
   // An edited document mostly has the letters that it had.
   const signatures = refs.map(signatureOf).join('\n')
-  const make = async () => packFonts(await Promise.all(unionsOf(file, refs, signatureOf).map(unite)))
+  const make = async () => packFonts(await Promise.all(unionsOf(file, refs).map(unite)))
   const fonts = unpackFonts(await kept(cache, 'polices', [signatures], make))
   const united = new Map<Ref, Ref>()
   for (const font of fonts) {
@@ -58,12 +47,11 @@ export async function uniteFonts(
 }
 
 /** The subsets of each font of which there are several. */
-function unionsOf(file: PdfFile, refs: readonly Ref[], signatureOf: (ref: Ref) => string): Union[] {
+function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   const unions = new Map<string, Union[]>()
   for (const [index, ref] of refs.entries()) {
-    const facts = subsets.of(signatureOf(ref), () => readSubset(file.find(ref, Dict)))
-    if (!facts) continue
-    const subset = { ...facts, index }
+    const subset = readSubset(file.find(ref, Dict), index)
+    if (!subset) continue
     const alike = unions.get(subset.common) ?? []
     unions.set(subset.common, alike)
     if (!alike.some(union => join(union, subset))) alike.push(begin(subset))
@@ -72,17 +60,16 @@ function unionsOf(file: PdfFile, refs: readonly Ref[], signatureOf: (ref: Ref) =
 }
 
 /** What a font is, when its codes are the glyphs of a TrueType program; null for any other. */
-function readSubset(dict: Dict | undefined): SubsetFacts | null {
+function readSubset(dict: Dict | undefined, index: number): Subset | null {
   if (!dict) return null
   const { identity, descriptor, called = '' } = faceOf(dict)
   const [file, letters] = [descriptor?.find('FontFile2', Stream), lettersOf(dict)]
   if (!identity || !descriptor || !file || !letters) return null
-  const bytes = unpack(file)
-  const program = readProgram(bytes)
+  const program = readProgram(unpack(file))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
   const own = [familyOf(called), program.common, writeValue(described, ({ number }) => number)]
-  return { program, letters, common: own.join('\0'), bytes: bytes.length }
+  return { index, program, letters, common: own.join('\0') }
 }
 
 function begin(subset: Subset): Union {

@@ -1,4 +1,3 @@
-import { rememberTold } from '../../../src/remember.ts'
 import { leadElsewhere } from './elsewhere.ts'
 import { fillSlots } from './reserve.ts'
 
@@ -10,7 +9,6 @@ type Others = {
   leaves(id: string): boolean
 }
 
-/** Writes into the HTML of a page what is known of the others. One that is told what it was told before is as it was. */
-export const fillPage = rememberTold((html, { numberOf, leaves }: Others) =>
-  leadElsewhere(fillSlots(html, numberOf), leaves),
-)
+/** Writes into the HTML of a page what is known of the others. */
+export const fillPage = (html: string, { numberOf, leaves }: Others): string =>
+  leadElsewhere(fillSlots(html, numberOf), leaves)

@@ -1,7 +1,6 @@
 import { attributeOf, changed, elementsOf, hasClass } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
-import { remember } from '../../../src/remember.ts'
 import { PaginationError } from '../faults.ts'
 import { spellUndrawn } from './spell-undrawn.ts'
 
@@ -32,7 +31,7 @@ export function reserve({ item, html }: PrintDocument): Part {
   return { item, html: emptied(whole) }
 }
 
-const emptied = remember(html => {
+function emptied(html: string): string {
   const spelled = spellUndrawn(html)
   const changes = slotsOf(spelled, WRITTEN).flatMap(slot => {
     const target = slot.attributes.get(WRITTEN)
@@ -43,7 +42,7 @@ const emptied = remember(html => {
     ]
   })
   return changed(spelled, changes)
-})
+}
 
 /** Writes into each slot of `html` what `numberOf` gives for its target. */
 export const fillSlots = (html: string, numberOf: (target: string) => string): string =>

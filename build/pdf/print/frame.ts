@@ -1,7 +1,6 @@
 import type { Item } from '../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Famille, Forme, Kit } from '../../../src/kit.ts'
-import { remember } from '../../../src/remember.ts'
 import type { Folio } from '../../../src/units.ts'
 import { spellUndrawn } from '../page/spell-undrawn.ts'
 import { thumbTabs } from './thumb-tabs.ts'
@@ -28,8 +27,7 @@ export type Typographer = (text: string) => string
 
 /** Makes the function that draws the frame of a page of this kit. */
 export function createFrame(kit: Kit, typography: Typographer): (page: FramedPage) => Frame {
-  // The same few titles stand on all pages.
-  const typo: Typographer = remember(text => spellUndrawn(typography(text)))
+  const typo: Typographer = text => spellUndrawn(typography(text))
   const tabs = thumbTabs(kit.familles)
   return page => {
     const { item, folio, index } = page

@@ -25,12 +25,11 @@ export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'sta
     inTurn<T>(work: () => Promise<T>): Promise<T>
   }
 
-/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else.
- *  @param prepare done before the first turn, if there is one */
-export function takeTurns(prepare: () => Promise<void>): Workplace['inTurn'] {
-  let last: Promise<unknown> | undefined
+/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else. */
+export function takeTurns(): Workplace['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
   return work => {
-    const turn = (last ?? prepare()).then(work)
+    const turn = last.then(work)
     last = turn.catch(() => {}) // told to whoever asked for this turn
     return turn
   }

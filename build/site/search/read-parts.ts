@@ -1,5 +1,4 @@
 import { Parser } from 'htmlparser2'
-import { remember } from '../../../src/remember.ts'
 import type { Part } from '../../../src/web/search/documents.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
@@ -28,7 +27,7 @@ type Open = {
 
 /** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
-export const readParts = remember((html): Part[] => {
+export function readParts(html: string): Part[] {
   const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? ''
   const page: Part = { genre: 'page', titre: '', texte: '' }
   const parts: Part[] = [page]
@@ -95,6 +94,6 @@ export const readParts = remember((html): Part[] => {
     if (part.mots) part.mots = tidy(part.mots)
   }
   return parts.filter(({ titre, texte }) => titre !== '' || texte !== '')
-})
+}
 
 const tidy = (text: string) => text.replace(/[\t\n\r ]+/g, ' ').trim()

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LayoutCompiler } from '../../../build/pages/layout-code.ts'
-import type { Cache } from '../../../build/store/cache.ts'
 
 /** A compiler that tells how often it was asked. */
 function counting(): LayoutCompiler & { asked: number } {
@@ -10,20 +9,6 @@ function counting(): LayoutCompiler & { asked: number } {
       this.asked++
       return JSON.stringify([text, asyncFilters, extensions.length, name, options])
     },
-  }
-}
-
-function memory(): Cache & { entries: Map<string, Buffer>; writes: number } {
-  const entries = new Map<string, Buffer>()
-  return {
-    entries,
-    writes: 0,
-    read: async key => entries.get(key),
-    async write(key, bytes) {
-      this.writes++
-      entries.set(key, Buffer.from(bytes))
-    },
-    async prune() {},
   }
 }
 
@@ -64,30 +49,6 @@ describe('the code of layouts', () => {
     nunjucks.compile(...other)
     expect(nunjucks.asked).toBe(2)
     expect(nunjucks.compile(...layout)).toBe(first)
-  })
-
-  test('is kept between builds, and written only when there is more of it', async () => {
-    const cache = memory()
-    const first = counting()
-    code.shareLayoutCode(first)
-    await code.recallLayoutCode(cache, 'layouts')
-    const made = first.compile(...layout)
-    await code.keepLayoutCode(cache, 'layouts')
-
-    const next = await load()
-    const second = counting()
-    next.shareLayoutCode(second)
-    await next.recallLayoutCode(cache, 'layouts')
-    expect(second.compile(...layout)).toBe(made)
-    await next.keepLayoutCode(cache, 'layouts')
-    expect([second.asked, cache.writes]).toEqual([0, 1])
-
-    const edited = await load()
-    await edited.recallLayoutCode(cache, 'layouts, edited')
-    const third = counting()
-    edited.shareLayoutCode(third)
-    third.compile(...layout)
-    expect(third.asked).toBe(1)
   })
 
   test('serves the runs of Eleventy, and an edited layout is seen', async () => {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { sizePictures } from '../../../build/site/pictures.ts'
 
-const sizes = new Map([['/kit/images/marché.jpg', 'width="1200" height="800"']])
-const sizeOf = (address: string) => sizes.get(address)
+const sizes = new Map([['/kit/images/marché.jpg', { width: 1200, height: 800 }]])
 
 test('a picture of the kit has its size, so that no line moves when it comes', () => {
-  expect(sizePictures('<img src="/kit/images/marché.jpg" alt="Un marché"/>', sizeOf)).toBe(
+  expect(sizePictures('<img src="/kit/images/marché.jpg" alt="Un marché"/>', sizes)).toBe(
     '<img src="/kit/images/marché.jpg" width="1200" height="800" loading="lazy" decoding="async" alt="Un marché"/>',
   )
 })
@@ -15,5 +14,5 @@ test('a picture whose size is told already, or that is not the kit’s, stays as
     '<img src="/kit/images/marché.jpg" alt="" width="10" height="9">',
     '<img src="/x.png" alt="">',
   ])
-    expect(sizePictures(tag, sizeOf)).toBe(tag)
+    expect(sizePictures(tag, sizes)).toBe(tag)
 })
