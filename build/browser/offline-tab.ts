@@ -1,25 +1,11 @@
-import { extname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { mediaTypeOf } from '../../src/media-type.ts'
 import { orGone, whileThere } from './browser-gone.ts'
 import { HANG_MS } from './hang.ts'
 
 /** A host that does not exist: nothing can be fetched but what the tab answers itself. */
 export const origin = 'http://kit.invalid/'
-
-const types: Record<string, string> = {
-  '.woff2': 'font/woff2',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.xhtml': 'application/xhtml+xml; charset=utf-8',
-}
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 
@@ -95,6 +81,6 @@ async function answer(request: HTTPRequest, files: Files, refused: string[]): Pr
   }
   return request.respond({
     body: Buffer.from(body),
-    contentType: types[extname(path).toLowerCase()] ?? 'text/html; charset=utf-8',
+    contentType: mediaTypeOf(path) ?? mediaTypeOf('.html') ?? '',
   })
 }

@@ -2,7 +2,7 @@ import type { Kit } from '../../src/kit.ts'
 import type { Chapter } from './chapters.ts'
 import { NAV, NCX, STYLE } from './files.ts'
 import { metadataOf } from './metadata.ts'
-import { mediaTypeOf } from './resources.ts'
+import { pictureTypeOf } from './resources.ts'
 
 type Item = { id: string; href: string; type: string; properties?: string }
 
@@ -30,7 +30,7 @@ export function packageOf(
     ...[...resources].sort().map(path => ({
       id: idOf(path),
       href: path,
-      type: mediaTypeOf(path),
+      type: pictureTypeOf(path),
       ...(path === cover && { properties: 'cover-image' }),
     })),
   ]

@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { attributeOf, changed, elementsOf, insert } from '../../src/edit-html.ts'
+import { mediaTypeOf } from '../../src/media-type.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
 
-const mediaTypes: Record<string, string> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-}
-
 /** @throws when the format is none of EPUB 3.3's core pictures */
-export function mediaTypeOf(path: string): string {
-  const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
-  if (!type) throw new Error(`${path}: an e-book shows no file of that kind`)
+export function pictureTypeOf(path: string): string {
+  const type = mediaTypeOf(path)
+  if (!type?.startsWith('image/')) throw new Error(`${path}: an e-book shows no file of that kind`)
   return type
 }
 

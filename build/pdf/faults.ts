@@ -1,3 +1,4 @@
+import { plural } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import { titleOf } from '../../src/indexes/title-of.ts'
 import type { Folio } from '../../src/units.ts'
@@ -35,7 +36,7 @@ export class PaginationError extends Error {
     const told = [...new Set(faults.map(describe))]
     const shown = told.slice(0, SHOWN)
     const rest = told.length - shown.length
-    if (rest > 0) shown.push(`et ${rest} autre${rest > 1 ? 's' : ''} défaut${rest > 1 ? 's' : ''}`)
+    if (rest > 0) shown.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
     super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
     this.document = item.id
     this.faults = faults
@@ -73,7 +74,7 @@ export function describe(fault: Fault): string {
           : ['répété', fault.found - fault.expected]
       return count === 0
         ? `texte changé après « ${fault.after} »`
-        : `texte ${what} après « ${fault.after} » (${count} signe${count > 1 ? 's' : ''})`
+        : `texte ${what} après « ${fault.after} » (${plural(count, 'signe')})`
     }
     case 'fin':
       return 'la fin du texte manque'

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { ViteDevServer } from 'vite'
+import { mediaTypeOf } from '../../src/media-type.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
@@ -20,20 +21,6 @@ export type AnswerOptions = {
   browser(): Promise<Browser>
   cache: Cache
   signal: AbortSignal
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
 }
 
 /** Answers a request from the kit as it is now; what the kit has not is Vite's. */
@@ -59,7 +46,7 @@ export function answer(options: AnswerOptions) {
     const sendPage = async (html: string, status = 200) =>
       send(
         append(await vite.transformIndexHtml(path, html), tellShown(snapshot)),
-        types['.html'] ?? '',
+        mediaTypeOf('.html') ?? '',
         status,
       )
     try {
@@ -72,7 +59,7 @@ export function answer(options: AnswerOptions) {
       const html = snapshot.pages.get(path)
       if (html !== undefined) return await sendPage(dressed(html, path, snapshot))
       const file = await fileOf(path, snapshot)
-      if (file) return send(file, types[extname(path)] ?? 'application/octet-stream')
+      if (file) return send(file, mediaTypeOf(path) ?? 'application/octet-stream')
       if (/^\/(?:@|styles\/|layouts\/|node_modules\/|src\/)/.test(path))
         return vite.middlewares(request, response)
       return await sendPage(dressed(snapshot.pages.get('/404.html') ?? emptyPage(''), path, snapshot), 404)

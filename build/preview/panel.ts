@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
+import { plural } from '../../src/french.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const style = `<style>
@@ -19,7 +20,7 @@ export function panel({ diagnostics, fault, pages }: Snapshot): string {
   const count = errors.length
   const title = fault
     ? 'La page ne peut pas être fabriquée'
-    : `${count} erreur${count > 1 ? 's' : ''} dans les fiches${pages.size > 0 ? ' : la page montre la dernière version correcte' : ''}`
+    : `${plural(count, 'erreur')} dans les fiches${pages.size > 0 ? ' : la page montre la dernière version correcte' : ''}`
   const items = fault ? [`<li>${escapeXml(fault).replaceAll('\n', '<br>')}</li>`] : errors.map(item)
   return `${style}<aside class="apercu-erreurs" role="alert"><h2>${title}</h2><ul>${items.join('')}</ul></aside>`
 }

@@ -1,4 +1,5 @@
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
+import { plural } from '../../src/french.ts'
 import { readKit } from '../disk/read-kit.ts'
 import type { Cache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
@@ -25,7 +26,7 @@ export async function makeBuild(
     tell,
     signal,
     () => readKit(fiches, shelf),
-    ({ diagnostics: { length } }) => (length > 0 ? `${length} remarque${length > 1 ? 's' : ''}` : null),
+    ({ diagnostics: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
   )
   if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
     return { state: 'refused', diagnostics }

@@ -15,5 +15,7 @@ export const scaleOf = ([a, b, c, d]: Matrix) => Math.sqrt(Math.abs(a * d - b * 
 
 /** The matrix of a dictionary entry, or the identity. */
 export function matrixOf(numbers: readonly number[] | undefined): Matrix {
-  return numbers?.length === 6 ? (numbers as unknown as Matrix) : identity
+  if (numbers?.length !== 6) return identity
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers
+  return [a, b, c, d, e, f]
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Mm, mm, pt, toPt } from '../../../src/units.ts'
+import { type Mm, mm, toPt } from '../../../src/units.ts'
 import { pack } from '../object/packing.ts'
 import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
@@ -40,9 +40,12 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   if (!trim || !bleed) throw new RangeError('a PDF without pages, or pages without boxes')
   const bleedWidth = trim[0] - bleed[0]
   const margin = bleedWidth + toPt(slug)
-  const spread: Box = [margin, margin, margin + 2 * (trim[2] - trim[0]), margin + trim[3] - trim[1]].map(
-    round,
-  ) as unknown as Box
+  const spread: Box = [
+    round(margin),
+    round(margin),
+    round(margin + 2 * (trim[2] - trim[0])),
+    round(margin + trim[3] - trim[1]),
+  ]
   const plates = allInks(file)
   const parent = file.reserve()
   const marks = drawMarks({ trim: spread, bleedWidth: mm((bleedWidth * 25.4) / 72) })
@@ -101,5 +104,9 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
   return file.add(new Stream(dict, content.bytes))
 }
 
-const grow = ([left, bottom, right, top]: Box, by: number): Box =>
-  [pt(left - by), pt(bottom - by), pt(right + by), pt(top + by)].map(round) as unknown as Box
+const grow = ([left, bottom, right, top]: Box, by: number): Box => [
+  round(left - by),
+  round(bottom - by),
+  round(right + by),
+  round(top + by),
+]

@@ -80,9 +80,7 @@ function advice({ verdict, brouillon, controles }: Report): string {
     return 'Rien n’a été livré et la livraison précédente est intacte. Corriger les points ci-dessous, puis relancer.'
   const open = controles.filter(({ verdict }) => verdict === 'non-verifie').length
   const rest =
-    open > 0
-      ? ` ${open} contrôle${open > 1 ? 's n’ont' : ' n’a'} pas pu être fait${open > 1 ? 's' : ''}.`
-      : ''
+    open > 0 ? ` ${plural(open, 'contrôle n’a pas pu être fait', 'contrôles n’ont pas pu être faits')}.` : ''
   return brouillon
     ? `Les mentions à compléter et les fiches en relecture ont été acceptées pour ce brouillon.${rest}`
     : `Les fichiers peuvent être mis en ligne, envoyés à l’imprimeur et déposés.${rest}`

@@ -8,7 +8,7 @@ import type { Cadre } from './cadre.ts'
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
 export const inlineRules: Record<string, RendererRule> = {
   renvoi(tokens, index, _options, env) {
-    const cadre = env as unknown as Cadre
+    const cadre = cadreOf(env)
     const slug = tokens[index]?.content ?? ''
     const cible = cadre.cibles.get(slug)
     if (!cible) return escapeXml(slug)
@@ -25,7 +25,7 @@ export const inlineRules: Record<string, RendererRule> = {
     return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
   },
   image(tokens, index, _options, env) {
-    const cadre = env as unknown as Cadre
+    const cadre = cadreOf(env)
     const token = tokens[index]
     const path = String(token?.meta?.['path'] ?? '')
     const known = cadre.kit.images[path]
@@ -45,5 +45,7 @@ export const inlineRules: Record<string, RendererRule> = {
 
 /** A reader of e-books chooses the type size, and needs every break that there is. */
 function unbroken(tag: string, env: unknown): string {
-  return (env as Cadre).medium === 'epub' ? '' : tag
+  return cadreOf(env).medium === 'epub' ? '' : tag
 }
+
+const cadreOf = (env: unknown) => env as Cadre

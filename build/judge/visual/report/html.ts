@@ -1,3 +1,4 @@
+import { plural } from '../../../../src/french.ts'
 import { html, reportPage } from '../../report/page.ts'
 import type { Difference } from '../judge.ts'
 import { kindNames, kinds, nameOf, summarize } from '../summary.ts'
@@ -28,7 +29,7 @@ function groupOf(kind: Difference['kind'], own: readonly Difference[]): string {
 <h2>${own.length} ${own.length > 1 ? many : one}</h2>
 <p>${what}</p>
 ${shown.map(differenceOf).join('\n')}
-${rest.length > 0 ? `<details><summary>et ${rest.length} autre${rest.length > 1 ? 's' : ''}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}
+${rest.length > 0 ? `<details><summary>et ${plural(rest.length, 'autre')}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}
 </section>`
 }
 
@@ -53,7 +54,7 @@ function differenceOf(difference: Difference): string {
       : ''
   return `<article class="${kind}">
 <h3>${html(name)}</h3>
-${pixels > 0 ? `<p class="mesure">${pixels} pixel${pixels > 1 ? 's' : ''}</p>` : ''}
+${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
 <div class="vues">${views.join('')}${slider}</div>
 </article>`
 }

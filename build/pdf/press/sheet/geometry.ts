@@ -20,10 +20,13 @@ export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry 
       `impression.fond_perdu : ${fond_perdu} mm demandés, la mise en pages en imprime ${printedBleed}`,
     )
   const margin = reperes ? fond_perdu + slug : fond_perdu
-  const boxAt = (from: number, beyond: number): Box =>
-    [from - beyond, from - beyond, from + finished.width + beyond, from + finished.height + beyond].map(
-      length => round(toPt(mm(length))),
-    ) as unknown as Box
+  const at = (length: number) => round(toPt(mm(length)))
+  const boxAt = (from: number, beyond: number): Box => [
+    at(from - beyond),
+    at(from - beyond),
+    at(from + finished.width + beyond),
+    at(from + finished.height + beyond),
+  ]
   const trim = boxAt(margin, 0)
   const bleed = boxAt(margin, fond_perdu)
   return {

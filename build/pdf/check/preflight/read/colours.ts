@@ -29,7 +29,8 @@ export function spaceName(space: Value | undefined): string {
 export function paintOf(space: string, values: readonly number[]): Paint {
   switch (space) {
     case 'DeviceCMYK': {
-      const ink = [0, 1, 2, 3].map(index => values[index] ?? 0) as unknown as Ink
+      const [c = 0, m = 0, y = 0, k = 0] = values
+      const ink: Ink = [c, m, y, k]
       return { space, ink, coverage: 100 * ink.reduce((sum, value) => sum + value, 0) }
     }
     case 'DeviceGray':
