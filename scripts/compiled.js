@@ -82,7 +82,7 @@ function sourcesBelow(name) {
   if (!statSync(join(home, name)).isDirectory()) return [name]
   // With their types: without, Node asks the disk about each file again.
   return readdirSync(join(home, name), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && /\.[jt]s$/.test(entry.name))
+    .filter(entry => entry.isFile() && /\.(?:[jt]s|json)$/.test(entry.name))
     .map(entry => relative(home, join(entry.parentPath, entry.name)))
     .sort()
 }

@@ -3,20 +3,23 @@ import { readShippedTokens } from '../src/content/shipped-tokens.ts'
 import { paletteOf } from '../src/word/palette.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { fillGuide } from './fill-guide.ts'
+import { measureAdvances } from './measure-advances.ts'
 
-/** `npm run generate`: writes the tables of the authors' guide and the template for Word anew.
- *  `tests/unit/content/guide.test.ts` and `tests/unit/word/template.test.ts` fail when that was forgotten. */
-const docs = new URL('../docs/', import.meta.url)
+/** `npm run generate`: writes the tables of the authors' guide, the template for Word and the advances of the charts' fonts anew.
+ *  `tests/unit/content/guide.test.ts`, `tests/unit/word/template.test.ts` and `tests/unit/markdown/advances.test.ts` fail when
+ *  that was forgotten. */
+const home = new URL('../', import.meta.url)
 
-const guide = await readFile(new URL('guide-redaction.md', docs), 'utf8')
-await generate('guide-redaction.md', Buffer.from(fillGuide(guide)))
+const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
+await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
+await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
 const tokens = readShippedTokens()
-await generate('modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
+await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 
-async function generate(name: string, bytes: Uint8Array): Promise<void> {
-  const path = new URL(name, docs)
+async function generate(file: string, bytes: Uint8Array): Promise<void> {
+  const path = new URL(file, home)
   const former = await readFile(path).catch(() => null)
   const same = former?.equals(bytes)
   if (!same) await writeFile(path, bytes)
-  console.log(`docs/${name} ${same ? 'is up to date' : 'written'}`)
+  console.log(`${file} ${same ? 'is up to date' : 'written'}`)
 }

@@ -49,6 +49,18 @@ export function elementsOf(html: string, xml = false): Element[] {
   return elements
 }
 
+/** Where the texts of a document stand, in order; one may come in several pieces. */
+export function textsOf(html: string): { start: number; end: number }[] {
+  const texts: { start: number; end: number }[] = []
+  const parser = new Parser({
+    ontext() {
+      texts.push({ start: parser.startIndex, end: parser.endIndex + 1 })
+    },
+  })
+  parser.end(html)
+  return texts
+}
+
 /** The value of an attribute; undefined: it has none. */
 export const attributeOf = ({ attributes }: Element, name: string): string | undefined =>
   attributes.get(name)?.value

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { elementsOf } from '../../../src/edit-html.ts'
 import type { Part } from '../../../src/web/search/documents.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
@@ -28,7 +29,7 @@ type Open = {
 /** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
  *  title), then each section, lever, example and figure with its anchor. */
 export function readParts(html: string): Part[] {
-  const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? ''
+  const article = elementsOf(html).find(({ name }) => name === 'article')
   const page: Part = { genre: 'page', titre: '', texte: '' }
   const parts: Part[] = [page]
   const opened: Open[] = []
@@ -87,7 +88,7 @@ export function readParts(html: string): Part[] {
       if (open && !open.silent && blocks.test(open.name)) say(' ')
     },
   })
-  parser.end(article)
+  parser.end(article ? html.slice(article.start, article.end) : '')
   for (const part of parts) {
     part.titre = tidy(part.titre)
     part.texte = tidy(part.texte)

@@ -1,8 +1,8 @@
-import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, circle, type Dessin, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { serie } from './serie.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 const rayon = 21
 const creux = 12.2

@@ -1,8 +1,8 @@
-import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 const height = 8
 const nom = { face: 'demi', size: 3.35 } as const

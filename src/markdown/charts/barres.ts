@@ -1,9 +1,9 @@
-import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest } from './extent.ts'
 import { legende, serie } from './serie.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 /** Names on the left of their bars up to this width, above them when one is wider. */
 const nomLarge = 30

@@ -1,9 +1,9 @@
-import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, circle, type Dessin, line, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
 import { legende } from './serie.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 const height = 48
 /** Above the plot, for the figure of the highest point. */

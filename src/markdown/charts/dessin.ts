@@ -1,7 +1,7 @@
 import { escapeXml } from '../../escape-xml.ts'
 import type { Kit, Nuance, Tokens } from '../../kit.ts'
 import { iconShapes } from '../icons.ts'
-import { type Face, textWidth } from './advances.ts'
+import { type Face, textWidth } from './text-width.ts'
 
 /** Hex values of the tokens that a drawing may use. */
 export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', string>

@@ -1,5 +1,5 @@
-import { textWidth } from './advances.ts'
 import { greatest, least } from './extent.ts'
+import { textWidth } from './text-width.ts'
 
 /** A scale with round steps that holds 0 and every value. */
 export type Echelle = { min: number; max: number; graduations: number[] }

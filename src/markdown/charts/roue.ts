@@ -1,6 +1,6 @@
 import { wordFor } from '../../french.ts'
-import { wrapText } from './advances.ts'
 import { type Couleurs, type Dessin, line, n, path, pictogramme, text, texts } from './dessin.ts'
+import { wrapText } from './text-width.ts'
 
 const largeur = 170
 const cx = largeur / 2

@@ -1,6 +1,6 @@
-import { textWidth, wrapText } from './advances.ts'
 import { type Couleurs, rect, type Trait, texts } from './dessin.ts'
 import { greatest } from './extent.ts'
+import { textWidth, wrapText } from './text-width.ts'
 
 /** How the n-th series (from 0) is painted, and the colour of words on it. Solid, light, tint with a solid stroke, as
  *  the charter has them; then mid, deep and white. Past six they come again: the table tells them apart. */

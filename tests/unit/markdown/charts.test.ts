@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/advances.ts'
 import { couleursOf, type Dessin, svg } from '../../../src/markdown/charts/dessin.ts'
 import {
   type Donnees,
@@ -12,6 +11,7 @@ import {
 import { echelle } from '../../../src/markdown/charts/echelle.ts'
 import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
+import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
