@@ -13,11 +13,11 @@ export function tellChanges(named: string, made: string): (change: Change) => vo
   let wrong = false
   return ({ diagnostics, fault, ms }) => {
     const errors = fault !== null || diagnostics.some(({ severity }) => severity === 'erreur')
-    const told = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', named) : '')
+    const message = fault ?? (diagnostics.length > 0 ? formatDiagnostics(diagnostics, 'texte', named) : '')
     // What has been said already is not said again at each save.
-    if (told !== last && told !== '') console.error(told)
+    if (message !== last && message !== '') console.error(message)
     if (wrong && !errors) console.error('Plus d’erreur.')
-    last = told
+    last = message
     if (!errors) console.log(`${made} à jour en ${seconds.format(ms / 1000)} s`)
     wrong = errors
   }

@@ -29,8 +29,8 @@ export function browserIdentity(preferred?: string): string {
   if (!preferred && isShipped()) return 'npm'
   for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {
     // None: whoever starts it tells what to do.
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (found) return [path, found.size, found.mtimeMs].join(' ')
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats) return [path, stats.size, stats.mtimeMs].join(' ')
   }
   return ''
 }

@@ -17,11 +17,11 @@ export function nameColumns(xhtml: string): string {
     cells.set(row, column + 1)
     const table = around(row, 'table')
     if (!table) continue
-    const known = names.get(table) ?? []
+    const titles = names.get(table) ?? []
     if (name === 'th' && around(row, 'thead'))
-      names.set(table, [...known, plainText(contentOf(xhtml, element))])
-    else if (name === 'td' && column > 0 && known[column] && !attributes.has('data-colonne'))
-      changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(known[column])}"`))
+      names.set(table, [...titles, plainText(contentOf(xhtml, element))])
+    else if (name === 'td' && column > 0 && titles[column] && !attributes.has('data-colonne'))
+      changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(titles[column])}"`))
   }
   return changed(xhtml, changes)
 }

@@ -18,9 +18,9 @@ export function readTables(program: Uint8Array): Tables {
   return {
     find: tag => tables.get(tag),
     need(tag) {
-      const found = tables.get(tag)
-      if (!found) throw new RangeError(`the font has no table ${tag}`)
-      return found
+      const table = tables.get(tag)
+      if (!table) throw new RangeError(`the font has no table ${tag}`)
+      return table
     },
   }
 }

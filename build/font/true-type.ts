@@ -51,9 +51,9 @@ function readCharacterMap(cmap: DataView): Map<number, number> {
       const [first, last] = [cmap.getUint16(starts + 2 * segment), cmap.getUint16(ends + 2 * segment)]
       const range = cmap.getUint16(ranges + 2 * segment)
       for (let character = first; character <= last && character < 0xffff; character++) {
-        const found =
+        const place =
           range === 0 ? character : cmap.getUint16(ranges + 2 * segment + range + 2 * (character - first))
-        const glyph = found === 0 ? 0 : (found + cmap.getUint16(deltas + 2 * segment)) & 0xffff
+        const glyph = place === 0 ? 0 : (place + cmap.getUint16(deltas + 2 * segment)) & 0xffff
         if (glyph !== 0) glyphs.set(character, glyph)
       }
     }

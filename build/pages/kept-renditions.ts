@@ -38,7 +38,7 @@ export function openKeptRenditions(
   }
   const keyFor = ({ path, content, data, item, overview }: Template) => {
     // Most of it is the text of a fiche, which three media are given.
-    const told = item ? { ...data, item: listedItem(item) } : data
+    const listed = item ? { ...data, item: listedItem(item) } : data
     return keyOf(
       'rendu',
       shared,
@@ -46,18 +46,18 @@ export function openKeptRenditions(
       content ?? '',
       keyOfOverview(overview),
       item ? keyOfText(item) : '',
-      JSON.stringify(told),
+      JSON.stringify(listed),
     )
   }
 
   return {
     async recall(list) {
-      const found = new Map<Template, Made>()
+      const recalled = new Map<Template, Made>()
       for (const template of list) {
         const bytes = await cache.read(keyFor(template))
-        if (bytes) found.set(template, JSON.parse(bytes.toString()) as Made)
+        if (bytes) recalled.set(template, JSON.parse(bytes.toString()) as Made)
       }
-      return found
+      return recalled
     },
     async keep(made) {
       for (const [template, given] of made) await cache.write(keyFor(template), JSON.stringify(given))

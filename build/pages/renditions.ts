@@ -26,14 +26,14 @@ export async function render(
   medium: Exclude<Medium, 'web'>,
   store: RenditionStore | null = null,
 ): Promise<Document[]> {
-  const made = await renderAll({ kit, medium, edition: null }, store)
-  const byId = new Map([...made].map(([{ item }, one]) => [item?.id, one]))
+  const rendered = await renderAll({ kit, medium, edition: null }, store)
+  const byId = new Map([...rendered].map(([{ item }, one]) => [item?.id, one]))
   return sequence(kit).map(item => {
-    const found = byId.get(item.id)
-    const html = found?.outputs[0]?.html
-    if (!found || html === undefined)
+    const document = byId.get(item.id)
+    const html = document?.outputs[0]?.html
+    if (!document || html === undefined)
       throw new Error(`no ${medium} document was made for ${item.kind} ${item.id}`)
-    return { item, html, resources: found.resources }
+    return { item, html, resources: document.resources }
   })
 }
 
@@ -46,17 +46,17 @@ export async function renderSite(
   head: string,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
-  const made = await renderAll({ kit, medium: 'web', edition, head }, store)
+  const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)
   return new Map(
-    [...made.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
+    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ path, html }) => [path, html] as const)),
   )
 }
 
 /** Renders the pages of the site in memory, naming the sources that a Vite server gives. @returns path (`/x/`) → HTML */
 export async function renderPages(kit: Kit): Promise<Map<string, string>> {
-  const made = await renderAll({ kit, medium: 'web', edition: null }, null)
+  const rendered = await renderAll({ kit, medium: 'web', edition: null }, null)
   return new Map(
-    [...made.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
+    [...rendered.values()].flatMap(({ outputs }) => outputs.map(({ url, html }) => [url, html] as const)),
   )
 }
 
@@ -64,12 +64,12 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Made>> {
   const { common, list } = templatesOf({ ...view, sitePages: readSitePages() })
   const renditions = store && openKeptRenditions(store, common)
-  const kept = await renditions?.recall(list)
-  const missing = list.filter(template => !kept?.has(template))
+  const recalled = await renditions?.recall(list)
+  const missing = list.filter(template => !recalled?.has(template))
   const fresh =
     missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Made>()
   await renditions?.keep(fresh)
-  return new Map([...(kept ?? []), ...fresh])
+  return new Map([...(recalled ?? []), ...fresh])
 }
 
 /** One run of Eleventy. */

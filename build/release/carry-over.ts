@@ -6,15 +6,15 @@ import { type Artefact, type Edition, editionOf, type Manifest } from './manifes
  *  @returns what was copied, as the former manifest described it */
 export async function carryOver(out: string, dir: string, made: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
-  const kept = (former?.artefacts ?? []).filter(({ role }) => !made.has(editionOf[role]))
-  for (const { path } of kept)
+  const carried = (former?.artefacts ?? []).filter(({ role }) => !made.has(editionOf[role]))
+  for (const { path } of carried)
     await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
       throw new Error(
         `${join(out, path)} ne peut pas être repris de la fabrication précédente. Relancer sans --only : tout sera refait.`,
         { cause },
       )
     })
-  return kept
+  return carried
 }
 
 async function readManifest(out: string): Promise<Manifest | undefined> {

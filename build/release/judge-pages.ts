@@ -21,10 +21,10 @@ export function judgePages(kit: Kit, { documents }: Pages, warnings: readonly Pa
     if (!published.has(id) || pages <= MOST_PAGES) return []
     return [diagnose('fiche-longue', place(id), { pages, maximum: MOST_PAGES })]
   })
-  const told = warnings.map(warning =>
+  const onPages = warnings.map(warning =>
     warning.kind === 'titre-en-bas'
       ? diagnose('titre-en-bas', place(warning.document), { page: warning.page, titre: warning.text })
       : diagnose('forme-simple', place(warning.document), { page: warning.page }),
   )
-  return [...long, ...told]
+  return [...long, ...onPages]
 }

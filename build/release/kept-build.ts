@@ -17,8 +17,8 @@ export function keyOfBuild(
 
 /** What a former build of the same inputs said and made. */
 export async function recallBuild(cache: Cache, key: string): Promise<KeptBuild | undefined> {
-  const found = await cache.read(key)
-  return found && (JSON.parse(found.toString()) as KeptBuild)
+  const entry = await cache.read(key)
+  return entry && (JSON.parse(entry.toString()) as KeptBuild)
 }
 
 /** Keeps what a build said and made, for the next one. */

@@ -105,8 +105,8 @@ export function holds(dir: string, manifest: Manifest): boolean {
     return (
       listBelow(dir).every(({ path }) => files.has(path) || path.startsWith(`${SITE}/`)) &&
       manifest.artefacts.every(({ role, path, bytes, sha256: expected }) => {
-        const found = role === 'site' ? describeSite(dir) : digestOfFile(join(dir, path))
-        return found.bytes === bytes && found.sha256 === expected
+        const digest = role === 'site' ? describeSite(dir) : digestOfFile(join(dir, path))
+        return digest.bytes === bytes && digest.sha256 === expected
       })
     )
   } catch (error) {

@@ -69,21 +69,21 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const pictures = await readPictures(kit)
   const drawn = await icons(kit, cache)
   const moved = redirects(kit)
-  const made = await editions()
-  offerDownloads(dir, downloads, made)
+  const offered = await editions()
+  offerDownloads(dir, downloads, offered)
   const { [WORKER]: worker, ...bundled } = assets.files
   const ready = {
     ...bundled,
     ...shared,
     ...pictures.files,
-    ...complete(pages, made, pictures.sizes),
-    ...asked(kit, moved, await stylesOf(downloads, made)),
+    ...complete(pages, offered, pictures.sizes),
+    ...asked(kit, moved, await stylesOf(downloads, offered)),
     ...drawn,
     ...openData(kit),
-    [SEARCH_FILE]: searchFile(kit, pageOf, made),
+    [SEARCH_FILE]: searchFile(kit, pageOf, offered),
   }
-  const kept = offlineFiles(ready, new Set(Object.keys(moved)))
-  onFiles({ ...ready, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), kept)) })
+  const offline = offlineFiles(ready, new Set(Object.keys(moved)))
+  onFiles({ ...ready, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)) })
 }
 
 /** The service worker: readers keep every file as it is in the end, so it comes last. */

@@ -22,11 +22,11 @@ export function offlineFiles(files: Bundle, skipped: ReadonlySet<string>, limit 
   const pictures = candidates.filter(([path]) => path.startsWith('images/'))
   const needed = candidates.filter(([path]) => !path.startsWith('images/'))
   let total = 0
-  const kept = [...needed, ...pictures.sort(lightestFirst)].filter(([path, { byteLength }]) => {
+  const within = [...needed, ...pictures.sort(lightestFirst)].filter(([path, { byteLength }]) => {
     total += byteLength
     return total <= limit || !path.startsWith('images/')
   })
-  return kept
+  return within
     .map(([path, content]) => ({
       url: path.replace(/(^|\/)index\.html$/, '$1') || './',
       revision: named.test(path) ? null : revisionOf(content),

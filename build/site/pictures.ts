@@ -33,8 +33,8 @@ export function sizePictures(html: string, sizes: ReadonlyMap<string, Size>): st
     const source = attributes.get('src')
     if (name !== 'img' || !source || attributes.has('width')) return []
     const size = sizes.get(source.value)
-    const told = size && `width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`
-    return told ? [insert(source.end, ` ${told}`)] : []
+    const written = size && `width="${size.width}" height="${size.height}" loading="lazy" decoding="async"`
+    return written ? [insert(source.end, ` ${written}`)] : []
   })
   return changed(html, changes)
 }

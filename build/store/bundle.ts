@@ -44,12 +44,12 @@ export function readFolder(dir: string): Bundle {
 
 /** Writes the files under `dir`. */
 export function writeFolder(dir: string, bundle: Bundle): void {
-  const made = new Set<string>()
+  const folders = new Set<string>()
   for (const [path, bytes] of Object.entries(bundle)) {
     const target = join(dir, path)
     const folder = dirname(target)
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true })
-    made.add(folder)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
     writeFileSync(target, bytes)
   }
 }

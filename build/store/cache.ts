@@ -59,8 +59,8 @@ export async function kept(
   make: () => Promise<Uint8Array> | Uint8Array,
 ): Promise<Uint8Array> {
   const key = keyOf(step, ...inputs)
-  const found = await cache.read(key)
-  if (found) return found
+  const former = await cache.read(key)
+  if (former) return former
   const bytes = await make()
   await cache.write(key, bytes)
   return bytes
@@ -106,12 +106,12 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
         .filter(entry => entry.isFile() && ENTRY.test(entry.name))
         .map(({ name }) => {
           // None: another build pruned it meanwhile.
-          const found = statSync(join(dir, name), { throwIfNoEntry: false })
-          return found && { name, size: found.size, used: found.mtimeMs }
+          const stats = statSync(join(dir, name), { throwIfNoEntry: false })
+          return stats && { name, size: stats.size, used: stats.mtimeMs }
         })
-      const kept = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
+      const latestFirst = entries.filter(entry => entry !== undefined).sort((a, b) => b.used - a.used)
       let total = 0
-      for (const { name, size, used } of kept) {
+      for (const { name, size, used } of latestFirst) {
         total += size
         // Another build may be about to rename it.
         if (BEING_WRITTEN.test(name) && Date.now() - used < ABANDONED_MS) continue

@@ -21,9 +21,9 @@ const press = spawn(
   { stdio: ['ignore', 'pipe', 'inherit'] },
 )
 try {
-  const told = createInterface({ input: press.stdout })[Symbol.asyncIterator]()
+  const lines = createInterface({ input: press.stdout })[Symbol.asyncIterator]()
   const done = async () => {
-    for (let line = await told.next(); !line.done; line = await told.next())
+    for (let line = await lines.next(); !line.done; line = await lines.next())
       if (line.value.startsWith('Éditions à jour')) return
     throw new Error('the press ended')
   }

@@ -63,9 +63,9 @@ export async function runCases(
         await one.prepare?.(place, round)
         const measured = await measure(one.command(place))
         const { seconds, cpuSeconds, memoryMb } = measured
-        const told = (await one.read?.(place, measured)) ?? {}
-        result.runs.push({ round, seconds, cpuSeconds, memoryMb, ...told })
-        tell(`${place.size}× ${one.name}: ${(told.inner ?? seconds).toFixed(2)} s`)
+        const outcome = (await one.read?.(place, measured)) ?? {}
+        result.runs.push({ round, seconds, cpuSeconds, memoryMb, ...outcome })
+        tell(`${place.size}× ${one.name}: ${(outcome.inner ?? seconds).toFixed(2)} s`)
       } catch (error) {
         // What cannot be done is part of the result; the others are measured all the same.
         result.failed = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)

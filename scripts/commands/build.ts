@@ -85,7 +85,7 @@ async function watchBuilds(
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')
-  const told = tellChanges(options.named, 'Éditions')
+  const tellBuild = tellChanges(options.named, 'Éditions')
   let first = true
   console.error('Ctrl-C pour arrêter')
   await watchKit({
@@ -95,12 +95,12 @@ async function watchBuilds(
     onBuild({ result: { diagnostics }, ms }) {
       first = false
       stop()
-      told({ diagnostics, fault: null, ms })
+      tellBuild({ diagnostics, fault: null, ms })
     },
     onFault(error) {
       first = false
       stop()
-      told({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
+      tellBuild({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
     },
   })
 }

@@ -60,9 +60,9 @@ function chosen(kit: Kit, names: readonly string[]): FichePubliee[] {
   const given = kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
   if (names.length === 0) return given
   return names.map(name => {
-    const found = given.find(({ slug, numero }) => slug === name || String(numero) === name)
-    if (!found) throw new UsageError(`La fiche « ${name} » n’existe pas, ou n’est pas encore parue.`)
-    return found
+    const fiche = given.find(({ slug, numero }) => slug === name || String(numero) === name)
+    if (!fiche) throw new UsageError(`La fiche « ${name} » n’existe pas, ou n’est pas encore parue.`)
+    return fiche
   })
 }
 

@@ -84,13 +84,13 @@ export default command
 /** The errors, control by control, and how many remarks there are beside. */
 function sayFindings({ controles }: Report): string {
   const errors = controles.flatMap(({ titre, constats }) => {
-    const own = constats.filter(({ gravite }) => gravite === 'erreur')
-    const shown = own
+    const failing = constats.filter(({ gravite }) => gravite === 'erreur')
+    const shown = failing
       .slice(0, SHOWN)
       .map(({ ou, constat }) => `  ${[ou, constat].filter(Boolean).join(' : ')}`)
-    const left = own.length - SHOWN
+    const left = failing.length - SHOWN
     const rest = left > 0 ? [`  et ${plural(left, 'autre')}, dans le rapport`] : []
-    return own.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
+    return failing.length > 0 ? [`À corriger (${titre}) :`, ...shown, ...rest] : []
   })
   const remarks = controles
     .flatMap(({ constats }) => constats)

@@ -28,7 +28,7 @@ const most = 200
 export function checkCharacters(text: string, file: string): Diagnostic[] {
   if (usual.test(text) && misreadIn(text) === null) return []
   const lines = text.split('\n')
-  const told = lines.flatMap((line, index) => {
+  const problems = lines.flatMap((line, index) => {
     const place = (offset: number) => ({ file, line: index + 1, column: offset + 1 })
     const misread = misreadIn(line)
     if (misread !== null) return [diagnose('texte-mal-decode', place(misread.offset), misread)]
@@ -46,5 +46,5 @@ export function checkCharacters(text: string, file: string): Diagnostic[] {
     const values = { caractere: undrawn.character, code: codeOf(undrawn.character) }
     return [...trapped, diagnose('caractere-sans-dessin', place(undrawn.offset), values)]
   })
-  return told.slice(0, most)
+  return problems.slice(0, most)
 }

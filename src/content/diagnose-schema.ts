@@ -25,19 +25,17 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       if (whole === ficheAnnonceeSchema && cle in fichePublieeSchema.properties) {
         return diagnose('cle-en-trop', at, { chemin: label([...path, cle]) })
       }
-      const known = Object.keys(schema.properties ?? {})
-      const near = nearest(cle, known)
-      const remede = near
-        ? `Écrire : ${near}`
-        : `La retirer ; les clés admises sont ${enumerate(known, 'et')}`
+      const keys = Object.keys(schema.properties ?? {})
+      const near = nearest(cle, keys)
+      const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
       return diagnose('cle-inconnue', at, { chemin: label([...path, cle]), remede })
     }
     case 'required': {
       const { cle } = violation
       // The unknown key that stands for it is told, with this one as the remedy.
-      const known = Object.keys(schema.properties ?? {})
-      const written = Object.keys(value as object).filter(name => !known.includes(name))
-      const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, known) === cle
+      const keys = Object.keys(schema.properties ?? {})
+      const written = Object.keys(value as object).filter(name => !keys.includes(name))
+      const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, keys) === cle
       if (written.some(standsFor)) return null
       const child = schema.properties?.[cle]
       const attendu = `${cle}${child?.description === undefined ? '' : ` (${uncapitalise(child.description)})`}`

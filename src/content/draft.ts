@@ -51,8 +51,8 @@ export function declared({ yaml }: { yaml: Pick<Yaml, 'value'> }, key: string): 
 export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   const statut = declared(sheet, 'statut')
   if (typeof statut !== 'string') return false
-  const known = statuts.find(one => one === statut)
-  return (known ?? nearest(statut, statuts)) === 'a-paraitre'
+  const exact = statuts.find(one => one === statut)
+  return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
 /** The texts of a list of texts that may be anything. */

@@ -7,11 +7,11 @@ const suspect =
 
 /** The first letters of `line` that are UTF-8 read as Windows-1252, and what they were; null when it has none. */
 export function misreadIn(line: string): { trouve: string; propose: string; offset: number } | null {
-  const found = suspect.exec(line)
-  if (found === null) return null
-  const bytes = Array.from(found[0], byteOf)
+  const match = suspect.exec(line)
+  if (match === null) return null
+  const bytes = Array.from(match[0], byteOf)
   const propose = new TextDecoder('utf-8').decode(Uint8Array.from(bytes))
-  return propose.includes('\ufffd') ? null : { trouve: found[0], propose, offset: found.index }
+  return propose.includes('\ufffd') ? null : { trouve: match[0], propose, offset: match.index }
 }
 
 function byteOf(letter: string): number {

@@ -1,18 +1,14 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { rememberOf } from '../remember.ts'
 import { ajvOptions, vocabulary } from './ajv-options.ts'
 import type { Schema } from './schemas/schema.ts'
 
 let ajv: Ajv2020 | null = null
-const compiled = new WeakMap<Schema, ValidateFunction>()
 
 /** Compiles a schema, once, when the first file needs it. In the compiled press the code is there already, under the schema's
  *  `$id` (`build/store/write-validators.js`). */
-export function validatorOf(schema: Schema): ValidateFunction {
-  const known = compiled.get(schema)
-  if (known) return known
+export const validatorOf = rememberOf((schema: Schema): ValidateFunction => {
   // To make the code of a validator shorter takes longer than it runs.
   ajv ??= new Ajv2020({ ...ajvOptions, code: { optimize: false } }).addVocabulary(vocabulary)
-  const made = ajv.compile(schema)
-  compiled.set(schema, made)
-  return made
-}
+  return ajv.compile(schema)
+})

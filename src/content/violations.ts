@@ -49,9 +49,9 @@ function violationOf({
     return { ...at, keyword, index: Math.max(Number(params['i']), Number(params['j'])) }
   // The name's own error is told; that it makes the map invalid goes without saying.
   if (keyword === 'propertyNames') return null
-  const known = plain.find(one => one === keyword)
-  if (!known) throw new Error(`no message says what « ${keyword} » refuses`)
-  return { ...at, keyword: known }
+  const plainKeyword = plain.find(one => one === keyword)
+  if (!plainKeyword) throw new Error(`no message says what « ${keyword} » refuses`)
+  return { ...at, keyword: plainKeyword }
 }
 
 /** RFC 6901 */

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { rememberOf } from '../remember.ts'
 import { minutesOf } from './lecture.ts'
 import { listingOf } from './listing.ts'
 import { type RessourcesFiche, ressources } from './ressources.ts'
@@ -27,24 +28,18 @@ export function rubriquesOf(kit: Kit): Rubriques {
   }
 }
 
-/** The indexes of the kits that were asked for: to look for the acronyms in all the words of a large kit takes a while. */
-const known = new WeakMap<Kit, Indexes>()
-
-/** The kit's indexes, as the layouts of every edition read them: made once of a kit, which stays as it was read. */
-export function indexesOf(kit: Kit): Indexes {
-  const indexes = known.get(kit) ?? makeIndexes(kit)
-  known.set(kit, indexes)
-  return indexes
-}
-
-const makeIndexes = (kit: Kit): Indexes => ({
-  territoires: territoires(kit),
-  sigles: sigles(kit),
-  sommaire: sommaire(listingOf(kit)),
-  ressources: ressources(kit),
-  lecture: Object.fromEntries(
-    kit.fiches.flatMap(fiche =>
-      fiche.statut === 'a-paraitre' ? [] : [[fiche.slug, minutesOf(fiche.corps)]],
+/** The kit's indexes, as the layouts of every edition read them: made once of a kit, which stays as it was read. To look for the
+ *  acronyms in all the words of a large kit takes a while. */
+export const indexesOf = rememberOf(
+  (kit: Kit): Indexes => ({
+    territoires: territoires(kit),
+    sigles: sigles(kit),
+    sommaire: sommaire(listingOf(kit)),
+    ressources: ressources(kit),
+    lecture: Object.fromEntries(
+      kit.fiches.flatMap(fiche =>
+        fiche.statut === 'a-paraitre' ? [] : [[fiche.slug, minutesOf(fiche.corps)]],
+      ),
     ),
-  ),
-})
+  }),
+)

@@ -8,8 +8,8 @@ export function searchWords(kit: KitListe): string[] {
   const words = kit.fiches.flatMap(fiche =>
     fiche.statut === 'a-paraitre' ? [] : (fiche.mots_cles.find(mot => mot.length <= LENGTH) ?? []),
   )
-  const known = [...new Set(words)]
-  return [...new Set([0.2, 0.5, 0.8].map(share => known[Math.floor(share * known.length)]))].flatMap(
+  const distinct = [...new Set(words)]
+  return [...new Set([0.2, 0.5, 0.8].map(share => distinct[Math.floor(share * distinct.length)]))].flatMap(
     word => word ?? [],
   )
 }

@@ -15,12 +15,12 @@ const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, '
 export function attributsRule(state: StateInline, silent: boolean): boolean {
   if (state.src[state.pos] !== '{') return false
   attributs.lastIndex = state.pos
-  const found = attributs.exec(state.src)
-  if (!found) return false
+  const match = attributs.exec(state.src)
+  if (!match) return false
   if (!silent) {
-    const words = (found[1] ?? '').split(/\s+/)
+    const words = (match[1] ?? '').split(/\s+/)
     const token = state.push('attributs', '', 0)
-    token.content = found[0]
+    token.content = match[0]
     token.meta = {
       classes: words.filter(word => word.startsWith('.')).map(word => word.slice(1)),
       valeurs: Object.fromEntries(words.filter(word => word.includes('=')).map(word => word.split('=', 2))),
@@ -28,7 +28,7 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
       offset: state.pos,
     } satisfies Attributs
   }
-  state.pos += found[0].length
+  state.pos += match[0].length
   return true
 }
 
@@ -63,6 +63,6 @@ const lastAncre = /\s*\{\s*#([^\s{}#.=]+)\s*\}$/
 
 /** Parts an anchor from the end of a block's opening line. @param text without space at its end */
 export function cutAncre(text: string): { text: string; ancre: string | null } {
-  const found = lastAncre.exec(text)
-  return found ? { text: text.slice(0, found.index), ancre: found[1] ?? null } : { text, ancre: null }
+  const match = lastAncre.exec(text)
+  return match ? { text: text.slice(0, match.index), ancre: match[1] ?? null } : { text, ancre: null }
 }

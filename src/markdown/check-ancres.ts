@@ -8,15 +8,15 @@ const wellFormed = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
 /** Judges the anchors that were written: an address holds them as they are, and each leads to one place. */
 export function checkAncres(tokens: readonly Token[], report: Report): void {
-  const known = new Set<string>()
+  const earlier = new Set<string>()
   for (const [index, open] of tokens.entries()) {
     const ancre = ancreEcriteOf(open.meta)
     if (ancre === null) continue
     const inline = tokens[index + (open.type === 'list_item_open' ? 2 : 1)] ?? open
     const at = Math.max(0, inline.content.indexOf(`#${ancre}`))
     if (!wellFormed.test(ancre)) report('ancre-mal-ecrite', inline, at, { ancre, propose: asAncre(ancre) })
-    else if (known.has(ancre)) report('ancre-double', inline, at, { ancre })
-    known.add(ancre)
+    else if (earlier.has(ancre)) report('ancre-double', inline, at, { ancre })
+    earlier.add(ancre)
   }
 }
 

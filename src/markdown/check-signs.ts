@@ -61,8 +61,8 @@ function checkLink(inline: Token, at: number, report: Report): void {
     const remede = `${spaced ? "Renommer l'image sans espace, et écrire" : 'Écrire'} : !${label}](${adresse.replace(/\s+/g, '-')})`
     report('image-mal-ecrite', inline, open - 1, { cause, remede })
   } else {
-    const known = complete.test(url) && (apart || end === null || spaced)
-    const remede = known
+    const isAddress = complete.test(url) && (apart || end === null || spaced)
+    const remede = isAddress
       ? `Écrire : ${label}](${url})`
       : 'Écrire [mots](https://adresse), ou [[slug]] pour une fiche du kit.'
     report('lien-mal-ecrit', inline, open, { cause, remede })
@@ -93,11 +93,11 @@ function closingOf(text: string): number | null {
 }
 
 /** `**` that are left, in pairs. After a word and before a space they are a mark that sends to a note. */
-function checkBold(inline: Token, found: readonly number[], report: Report): void {
+function checkBold(inline: Token, offsets: readonly number[], report: Report): void {
   const isWord = (at: number) => /[\p{L}\p{N}]/u.test(inline.content.charAt(at))
   const isSpace = (at: number) => /^\s?$/.test(inline.content.charAt(at))
   let open: number | null = null
-  for (const at of found) {
+  for (const at of offsets) {
     if (open !== null) {
       report('gras-mal-ecrit', inline, open, boldBetween(inline.content, open, at))
       open = null

@@ -35,8 +35,8 @@ function readShapes(svg: string): string {
 
 /** A lucide icon as inline SVG in the colour of the text; its size is left to the style sheet. */
 export function icon(name: string): string {
-  const known = drawn.get(name)
-  if (known !== undefined) return known
+  const former = drawn.get(name)
+  if (former !== undefined) return former
   const svg = `<svg class="picto" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${iconShapes(name)}</svg>`
   drawn.set(name, svg)
   return svg

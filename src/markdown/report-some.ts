@@ -5,8 +5,8 @@ const MOST = 200
 
 /** Tells of the first problems of one paragraph alone. */
 export function reportSome(report: Report): Report {
-  let told = 0
+  let reported = 0
   return (...problem) => {
-    if (told++ < MOST) report(...problem)
+    if (reported++ < MOST) report(...problem)
   }
 }

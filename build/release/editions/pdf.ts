@@ -51,16 +51,16 @@ export async function beginPdf(
     workplace.inTurn(() => render(kit, 'print', workplace.renditions)),
   )
   const cover = coverOf(workplace, documents)
-  const made = step('pdf', tell, signal, () => {
+  const printed = step('pdf', tell, signal, () => {
     rendered.resolve(documents.map(({ item, html }) => ({ id: item.id, html })))
     return running
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
-    pages: Promise.race([counted.promise, made.then(told => told.pages)]),
+    pages: Promise.race([counted.promise, printed.then(told => told.pages)]),
     cover,
-    warnings: made.then(told => told.warnings),
-    files: made.then(() => all),
+    warnings: printed.then(told => told.warnings),
+    files: printed.then(() => all),
   }
   // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})

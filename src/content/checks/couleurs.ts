@@ -6,14 +6,14 @@ import { mergeTokens } from '../merge-tokens.ts'
 
 /** A family's colour is one of the press or one that the kit brings whole. */
 export function checkCouleurs({ kit, tokens, shippedTokens }: Draft): Diagnostic[] {
-  const own = tokens === null ? [] : names(declared(tokens, 'familles'))
-  const known = [...new Set([...Object.keys(shippedTokens.familles), ...own])]
+  const ofKit = tokens === null ? [] : names(declared(tokens, 'familles'))
+  const colours = [...new Set([...Object.keys(shippedTokens.familles), ...ofKit])]
   const list = kit === null ? null : declared(kit, 'familles')
   const unknown = (Array.isArray(list) ? list : []).flatMap((famille, index) => {
     const valeur = isRecord(famille) ? famille['couleur'] : null
-    if (kit === null || typeof valeur !== 'string' || valeur.trim() === '' || known.includes(valeur))
+    if (kit === null || typeof valeur !== 'string' || valeur.trim() === '' || colours.includes(valeur))
       return []
-    const attendu = nearest(valeur, known) ?? enumerate(known)
+    const attendu = nearest(valeur, colours) ?? enumerate(colours)
     return [
       diagnose('couleur-inconnue', kit.yaml.placeOf(['familles', index, 'couleur']), { valeur, attendu }),
     ]

@@ -20,11 +20,11 @@ export function checkImages(draft: Draft): Diagnostic[] {
       if (wrong !== null) return wrong
       const nom = chemin.slice('images/'.length)
       const credit = isRecord(credits) ? credits[nom] : undefined
-      const own = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
+      const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
       return [
-        ...(alt.trim() === '' && own.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
-        ...(namesFile(alt.trim() || own.trim(), nom)
-          ? [diagnose('image-alt-nom', place, { alt: alt.trim() || own.trim(), chemin })]
+        ...(alt.trim() === '' && shared.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
+        ...(namesFile(alt.trim() || shared.trim(), nom)
+          ? [diagnose('image-alt-nom', place, { alt: alt.trim() || shared.trim(), chemin })]
           : []),
         ...(credited.has(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
       ]

@@ -5,15 +5,15 @@ import { type Draft, declared, names, texts } from '../draft.ts'
 
 /** A sponsor of a fiche is one of `partenaires.yaml`. */
 export function checkPartenaires({ fiches, partenaires }: Draft): Diagnostic[] {
-  const known = partenaires === null ? [] : names(partenaires.yaml.value)
+  const listed = partenaires === null ? [] : names(partenaires.yaml.value)
   return fiches.flatMap(fiche =>
     texts(declared(fiche, 'soutien'))
-      .filter(({ text }) => !known.includes(text))
+      .filter(({ text }) => !listed.includes(text))
       .map(({ text: valeur, index }) => {
         const remede =
-          known.length === 0
+          listed.length === 0
             ? 'Retirer cet identifiant, ou ajouter ce partenaire à partenaires.yaml'
-            : `Écrire : ${nearest(valeur, known) ?? enumerate(known)}`
+            : `Écrire : ${nearest(valeur, listed) ?? enumerate(listed)}`
         return diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remede })
       }),
   )

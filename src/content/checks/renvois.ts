@@ -6,7 +6,7 @@ import { type Draft, declared, texts } from '../draft.ts'
 export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
-  const known = new Set(slugs)
+  const targets = new Set(slugs)
   const renamed = new Map(
     fiches.flatMap(fiche =>
       texts(declared(fiche, 'anciens_slugs')).map(
@@ -17,8 +17,8 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   // A slug that many fiches name wrongly is looked for once among all slugs.
   const remedies = new Map<string, string>()
   const remedyFor = (valeur: string): string => {
-    const known = remedies.get(valeur)
-    if (known !== undefined) return known
+    const remedy = remedies.get(valeur)
+    if (remedy !== undefined) return remedy
     const near = renamed.get(valeur) ?? nearest(valeur, slugs) ?? containing(valeur, slugs)
     const remede = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
     remedies.set(valeur, remede)
@@ -26,7 +26,7 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   }
   return sheets.flatMap(({ corps }) =>
     corps.renvois
-      .filter(({ slug }) => !known.has(slug))
+      .filter(({ slug }) => !targets.has(slug))
       .map(({ slug: valeur, place }) =>
         diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) }),
       ),

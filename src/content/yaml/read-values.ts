@@ -36,9 +36,9 @@ const valued = /^-?(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)/
 function insecables(node: unknown, pattern: RegExp, { text, place }: Source): Diagnostic[] {
   if (!isScalar(node) || node.type !== 'PLAIN') return []
   const [start, end] = node.range ?? [0, 0]
-  const found = pattern.exec(text.slice(start, end))
-  if (found === null) return []
-  const offset = start + found.index + found[0].length
+  const match = pattern.exec(text.slice(start, end))
+  if (match === null) return []
+  const offset = start + match.index + match[0].length
   return [diagnose('yaml-insecable', place(offset), { remede: withSpaces(lineAt(text, offset)) })]
 }
 

@@ -27,15 +27,20 @@ export const exemple: Block = {
     }
   },
   render(bloc, cadre) {
-    const found = [...(bloc.donnees['departements'] ?? [])]
+    const departements = [...(bloc.donnees['departements'] ?? [])]
     const plaque =
-      found.length > 0
-        ? `<span class="departement"><span class="hors-vue">${wordFor(found.length, 'Département')} </span>${found.join('/')}</span>`
+      departements.length > 0
+        ? `<span class="departement"><span class="hors-vue">${wordFor(departements.length, 'Département')} </span>${departements.join('/')}</span>`
         : cadre.medium === 'epub'
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
     return [
-      ouvrir('aside', bloc, cadre, found.length > 0 ? { 'data-departement': found.join(' ') } : {}),
+      ouvrir(
+        'aside',
+        bloc,
+        cadre,
+        departements.length > 0 ? { 'data-departement': departements.join(' ') } : {},
+      ),
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">Exemple</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
       titre(bloc, cadre),
@@ -53,15 +58,15 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   }
   const nom = texte.slice(0, cut).trim()
   const place = texte.slice(cut + 1)
-  const found = codes.exec(place)
-  const lieu = (found ? place.slice(0, found.index) : place).trim()
+  const match = codes.exec(place)
+  const lieu = (match ? place.slice(0, match.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
   if (lieu === '') report('exemple-sans-lieu', cut)
-  const departements = found
-    ? codesOf(found[1] ?? '', cut + 1 + found.index + found[0].indexOf('('), report)
+  const departements = match
+    ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
     : []
-  if (!found) report('exemple-sans-code', start, { lieu })
+  if (!match) report('exemple-sans-code', start, { lieu })
   return {
     parties: [
       ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),

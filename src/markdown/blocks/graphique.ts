@@ -21,8 +21,8 @@ export const graphique: Block = {
   ouverture(texte, report) {
     const type = /^\S*/.exec(texte)?.[0] ?? ''
     const titre = texte.slice(type.length).trim()
-    const known = isTypeGraphique(type)
-    if (!known) {
+    const exists = isTypeGraphique(type)
+    if (!exists) {
       const near = nearest(type, types)
       const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
       report('graphique-inconnu', 0, { type, attendu })
@@ -30,7 +30,7 @@ export const graphique: Block = {
     if (titre === '') report('titre-absent', 0, { bloc: 'graphique', modele: graphique.modele })
     return {
       parties: titre === '' ? [] : [{ role: 'titre', texte: titre, offset: texte.length - titre.length }],
-      donnees: { type: known ? type : 'barres' },
+      donnees: { type: exists ? type : 'barres' },
     }
   },
   lit: true,

@@ -59,20 +59,20 @@ export function cutChildren(
   for (const [index, token] of children.entries()) {
     level += token.nesting
     if (token.type !== 'text' || level !== 0) continue
-    const found = at.exec(token.content)
-    if (!found) continue
-    const before = copyWith(token, token.content.slice(0, found.index))
-    const after = copyWith(token, token.content.slice(found.index + found[0].length))
+    const match = at.exec(token.content)
+    if (!match) continue
+    const before = copyWith(token, token.content.slice(0, match.index))
+    const after = copyWith(token, token.content.slice(match.index + match[0].length))
     return {
-      before: [...children.slice(0, index), before].filter(kept),
-      match: found[0],
-      after: [after, ...children.slice(index + 1)].filter(kept),
+      before: [...children.slice(0, index), before].filter(isFilled),
+      match: match[0],
+      after: [after, ...children.slice(index + 1)].filter(isFilled),
     }
   }
   return null
 }
 
-function kept(token: Token): boolean {
+function isFilled(token: Token): boolean {
   return token.type !== 'text' || token.content !== ''
 }
 

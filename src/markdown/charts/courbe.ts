@@ -116,7 +116,7 @@ function noms(
     largeur,
   )
   const wrapped = names.map(name => wrapText(name, small.face, small.size, Math.max(gap - 2, 12)))
-  const kept: { at: number; left: number; right: number }[] = []
+  const boxes: { at: number; left: number; right: number }[] = []
   const box = (at: number) => {
     const half = greatest((wrapped[at] ?? []).map(words => textWidth(words, small.face, small.size))) / 2
     const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
@@ -125,16 +125,16 @@ function noms(
   const final = names.length > 1 ? box(names.length - 1) : null
   for (const at of names.keys()) {
     const one = box(at)
-    const before = kept.at(-1)
+    const before = boxes.at(-1)
     if (before && one.left < before.right + 1.5) continue
     if (final && at < names.length - 1 && one.right > final.left - 1.5) continue
-    kept.push(one)
+    boxes.push(one)
   }
   const most = greatest(
-    kept.map(({ at }) => wrapped[at]?.length ?? 1),
+    boxes.map(({ at }) => wrapped[at]?.length ?? 1),
     1,
   )
-  const formes = kept.map(({ at, left, right }) =>
+  const formes = boxes.map(({ at, left, right }) =>
     texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...small, fill: couleurs.gris, anchor: 'middle' }),
   )
   return { formes: formes.join(''), y: y + (most - 1) * 4 + 1 }

@@ -12,10 +12,10 @@ const nombre = /^([+−–-]?)\s*(\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(%|€)?$
 
 /** `1 234,5 %` → 1234.5; null for what is no number. */
 export function numberOf(text: string): number | null {
-  const found = nombre.exec(text.trim())
-  if (!found) return null
-  const digits = (found[2] ?? '').replace(/\s/g, '').replace(',', '.')
-  return found[1] && found[1] !== '+' ? -Number(digits) : Number(digits)
+  const match = nombre.exec(text.trim())
+  if (!match) return null
+  const digits = (match[2] ?? '').replace(/\s/g, '').replace(',', '.')
+  return match[1] && match[1] !== '+' ? -Number(digits) : Number(digits)
 }
 
 /** @param entetes the header row @param lignes the rows below, as plain text: a name, then figures. */
@@ -67,8 +67,8 @@ const ecrit: Record<Signe, RegExp> = { '%': /^(?:%|pour[\s-]cent|pourcentage)/iu
 
 /** The sign after a cell's figure, '' for a bare one; null for what is no number. */
 function signOf(cell: string): Signe | '' | null {
-  const found = nombre.exec(cell.trim())
-  return found && ((found[3] ?? '') as Signe | '')
+  const match = nombre.exec(cell.trim())
+  return match && ((match[3] ?? '') as Signe | '')
 }
 
 /** A column's name and its unit: what its header says, else the sign that its figures have. */
@@ -80,8 +80,8 @@ function serieOf(entete: string, cells: readonly string[]): Donnees['series'][nu
 
 /** « (habitants) » after a header is a unit, « (2024) » a date. */
 function unitIn(entete: string): string | null {
-  const found = unite.exec(entete)?.[1] ?? ''
-  return found === '' || /\d/.test(found) ? null : found.trim()
+  const words = unite.exec(entete)?.[1] ?? ''
+  return words === '' || /\d/.test(words) ? null : words.trim()
 }
 
 function withUnit(cell: string, unit: string): string {

@@ -6,8 +6,8 @@ const fence = /^[\u00a0\u202f]*:::+[ \t\u00a0\u202f]*(\S.*)?$/
 
 /** `::: nom …` → what follows the colons, `:::` → '', any other line → null. */
 export function fenceOf(text: string): string | null {
-  const found = fence.exec(text)
-  return found && (found[1] ?? '')
+  const match = fence.exec(text)
+  return match && (match[1] ?? '')
 }
 
 export function nameOf(argument: string): string {

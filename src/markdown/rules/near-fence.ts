@@ -5,8 +5,8 @@ const two = /^::(?!:)[ \t\u00a0\u202f]*(?:([\p{L}-]+)(?!\S)|$)/u
 
 /** What a line of two colons nearly does: `:: exemple …` opens a block, `::` closes one; any other line → null. */
 export function nearFenceOf(text: string): 'ouvre' | 'ferme' | null {
-  const found = two.exec(text)
-  if (!found) return null
-  if (found[1] === undefined) return 'ferme'
-  return noms.has(found[1].toLowerCase()) ? 'ouvre' : null
+  const match = two.exec(text)
+  if (!match) return null
+  if (match[1] === undefined) return 'ferme'
+  return noms.has(match[1].toLowerCase()) ? 'ouvre' : null
 }

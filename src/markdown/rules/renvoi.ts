@@ -6,14 +6,14 @@ const renvoi = /\[\[([^[\]\n]{1,120})\]\]/y
 export function renvoiRule(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[[', state.pos)) return false
   renvoi.lastIndex = state.pos
-  const found = renvoi.exec(state.src)
-  if (!found) return false
+  const match = renvoi.exec(state.src)
+  if (!match) return false
   if (!silent) {
     const token = state.push('renvoi', 'a', 0)
-    token.content = (found[1] ?? '').trim()
+    token.content = (match[1] ?? '').trim()
     token.markup = '[['
     token.meta = { offset: state.pos }
   }
-  state.pos += found[0].length
+  state.pos += match[0].length
   return true
 }

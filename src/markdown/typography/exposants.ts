@@ -9,16 +9,16 @@ export const exposants: Wrap = {
   nom: 'exposants',
   type: 'sup',
   spans(text) {
-    const spans = [...text.matchAll(chiffres)].map(found => raised(found, found[1] ?? found[2] ?? ''))
-    for (const found of text.matchAll(romains)) {
-      if (found[1]) spans.push(raised(found, found[1]))
-      else if (romain.test(found[2] ?? '')) spans.push(raised(found, found[3] ?? ''))
+    const spans = [...text.matchAll(chiffres)].map(match => raised(match, match[1] ?? match[2] ?? ''))
+    for (const match of text.matchAll(romains)) {
+      if (match[1]) spans.push(raised(match, match[1]))
+      else if (romain.test(match[2] ?? '')) spans.push(raised(match, match[3] ?? ''))
     }
     return spans
   },
 }
 
-function raised(found: RegExpExecArray, letters: string): { start: number; end: number } {
-  const end = found.index + found[0].length
+function raised(match: RegExpExecArray, letters: string): { start: number; end: number } {
+  const end = match.index + match[0].length
   return { start: end - letters.length, end }
 }

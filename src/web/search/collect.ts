@@ -8,7 +8,7 @@ const USUAL = 120
  *  text. */
 export function collect(documents: readonly SearchDocument[]): PackedIndex {
   const parts = documents.flatMap(({ parties }) => parties)
-  const found = new Map<string, Map<number, number>>()
+  const weightsOfStem = new Map<string, Map<number, number>>()
   const spellingsOf = new Map<string, Set<string>>()
   for (const [number, { genre, titre, mots, texte }] of parts.entries()) {
     const read = (text: string, weigh: (count: number, length: number) => number) => {
@@ -19,9 +19,9 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
         spellingsOf.set(stem, (spellingsOf.get(stem) ?? new Set()).add(folded))
       }
       for (const [stem, count] of counts) {
-        const weights = found.get(stem) ?? new Map<number, number>()
+        const weights = weightsOfStem.get(stem) ?? new Map<number, number>()
         weights.set(number, (weights.get(number) ?? 0) + weigh(count, words.length))
-        found.set(stem, weights)
+        weightsOfStem.set(stem, weights)
       }
     }
     read(titre, (_, length) => 4 + 4 / length)
@@ -29,12 +29,12 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
     if (mots) read(mots, () => (genre === 'levier' || genre === 'section' ? 1.5 : 4))
     read(texte, (count, length) => count / (count + 0.6 + (0.6 * length) / USUAL))
   }
-  const stems = [...found.keys()].sort()
+  const stems = [...weightsOfStem.keys()].sort()
   return {
     stems,
     postings: stems.map(stem => {
       let before = 0
-      return [...(found.get(stem) ?? [])].flatMap(([part, weight]) => {
+      return [...(weightsOfStem.get(stem) ?? [])].flatMap(([part, weight]) => {
         const step = part - before
         before = part
         return [step, Math.max(1, Math.round(weight * 10))]

@@ -21,10 +21,10 @@ export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
     const group = words.map(stemsOf).filter(stems => stems.length > 0)
     for (const stems of group) {
       const [first = ''] = stems
-      const told = [...(table.get(first) ?? []), { stems, group: group.filter(other => other !== stems) }]
+      const synonyms = [...(table.get(first) ?? []), { stems, group: group.filter(other => other !== stems) }]
       table.set(
         first,
-        told.sort((a, b) => b.stems.length - a.stems.length),
+        synonyms.sort((a, b) => b.stems.length - a.stems.length),
       )
     }
   }
