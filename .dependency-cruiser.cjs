@@ -70,6 +70,13 @@ module.exports = {
       from: { path: '^src', pathNot: '^src/markdown/icon-files' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'pdf-in-browser',
+      severity: 'error',
+      comment: 'pages are cut and composed in a browser, which knows no Node',
+      from: { path: '^build/pdf/page/(tab|compose)/' },
+      to: { dependencyTypes: ['core'] },
+    },
     rule(
       'diagnostics-below',
       '^src/(diagnostics|units|kit|tokens)',

@@ -1,5 +1,5 @@
 import type { Cache } from '../../store/cache.ts'
-import type { PageOfPart } from './tab/press.ts'
+import type { PageOfPart } from './tab/workbench.ts'
 
 /** The pages kept under `key`, or undefined. */
 export async function recall(cache: Cache, key: string): Promise<readonly PageOfPart[] | undefined> {

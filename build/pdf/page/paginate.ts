@@ -9,7 +9,7 @@ import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
 import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import type { Form, PagedPart, PageOfPart } from './tab/press.ts'
+import type { Form, PagedPart, PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
 /** A document cut into pages. */
@@ -97,17 +97,19 @@ async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> 
 async function pagePart({ ask, tab }: OfflineTab, part: Part, css: string): Promise<PagedPart> {
   const sheet = { css, width: zone.width, height: zone.height }
   const matter = await ask(
-    tab.evaluate((html, sheet) => window.press.measureMatter(html, sheet), part.html, sheet),
+    tab.evaluate((html, sheet) => window.workbench.measureMatter(html, sheet), part.html, sheet),
   )
   const plan = matter && choose(matter)
   if (plan) {
-    const composed = await ask(tab.evaluate((plan, sheet) => window.press.layPages(plan, sheet), plan, sheet))
+    const composed = await ask(
+      tab.evaluate((plan, sheet) => window.workbench.layPages(plan, sheet), plan, sheet),
+    )
     if (composed.faults.length === 0) return composed
   }
   const forms: Form[] = matter ? ['lineaire'] : ['libre', 'lineaire']
   return await ask(
     tab.evaluate(
-      (html, sheet, forms) => window.press.paginatePart(html, sheet, forms),
+      (html, sheet, forms) => window.workbench.paginatePart(html, sheet, forms),
       part.html,
       sheet,
       forms,

@@ -52,7 +52,7 @@ const bench = {
 
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
 export const benchScript = `globalThis.__name ??= target => target;
-window.press = { origins: new WeakMap(),
+window.workbench = { origins: new WeakMap(),
 ${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)
   .join(',\n')} };`
@@ -174,7 +174,7 @@ async function openWorkshop(browser: Browser, files: Files): Promise<Workshop> {
     await ask(
       tab.evaluate(`${benchScript}
       (${fastFrames})();
-      window.PagedModule.registerHandlers(window.press.amendPaging(window.PagedModule.Handler));
+      window.PagedModule.registerHandlers(window.workbench.amendPaging(window.PagedModule.Handler));
       Promise.all([...document.fonts].map(face => face.load().catch(() => face))).then(() => undefined);`),
     )
     return { ...offline, session: await ask(tab.createCDPSession()) }

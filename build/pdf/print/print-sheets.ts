@@ -114,8 +114,9 @@ async function measureSheets(html: string): Promise<Measured[]> {
         box.bottom > trim.bottom + 1
       if (spills || leaves) cut ??= placed.textContent?.trim().replace(/\s+/g, ' ').slice(0, 60) ?? ''
     }
-    if (zone.querySelector('.colonnes')) cut ??= window.press.overflowOf(zone, zone.getBoundingClientRect())
-    return { bottom: window.press.bottomOf(zone, zone.getBoundingClientRect().top), cut }
+    if (zone.querySelector('.colonnes'))
+      cut ??= window.workbench.overflowOf(zone, zone.getBoundingClientRect())
+    return { bottom: window.workbench.bottomOf(zone, zone.getBoundingClientRect().top), cut }
   })
 }
 

@@ -219,7 +219,7 @@ describe('the hash of a folder', () => {
     'src/a.ts',
     // The pages of a document depend on all of these, and on the flags and the fonts that the browser is started with.
     'build/pdf/print/fast-frames.ts',
-    'build/pdf/page/tab/press.ts',
+    'build/pdf/page/tab/workbench.ts',
     'build/browser/browser.ts',
     'build/browser/chromium.ts',
     'build/store/write-validators.js',

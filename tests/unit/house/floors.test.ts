@@ -34,6 +34,7 @@ const forbidden: Record<string, [from: string, to: string]> = {
   'one-floor-site-epub-pdf-links': ['build/epub/a.ts', 'build/site/c.ts'],
   'eleventy-config': ['eleventy.config.ts', 'build/site/d.ts'],
   'pure-src': ['src/d.ts', 'node:fs'],
+  'pdf-in-browser': ['build/pdf/page/tab/a.ts', 'node:path'],
   'diagnostics-below': ['src/diagnostics/a.ts', 'src/content/b.ts'],
   'markdown-below-content': ['src/markdown/a.ts', 'src/content/c.ts'],
   'one-eleventy': ['build/site/e.ts', 'eleventy.config.ts'],

@@ -1,10 +1,10 @@
-import type { TabFault } from './press.ts'
+import type { TabFault } from './workbench.ts'
 
 /** Runs in the tab. What pages lost or repeated of their document, and the faces that were not there to draw them.
  *  @param expected the two streams of letters of the document, as `streamsOf` told them */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
-  for (const [index, found] of window.press.streamsOf(pages).entries()) {
+  for (const [index, found] of window.workbench.streamsOf(pages).entries()) {
     const wanted = expected[index] ?? ''
     if (found === wanted) continue
     let same = 0

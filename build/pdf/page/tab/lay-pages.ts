@@ -1,12 +1,12 @@
 import type { Placement, Plan } from '../compose/matter.ts'
-import type { PagedPart } from './press.ts'
+import type { PagedPart } from './workbench.ts'
 
 /** Runs in the tab. Cuts what `measureMatter` laid out as the plan says, puts each piece in its place, and checks that nothing
  *  was lost, repeated, cut off or covered. */
 export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
   const MM = 96 / 25.4
-  const { press } = window
-  const { draft } = press
+  const { workbench } = window
+  const { draft } = workbench
   if (!draft) throw new Error('nothing was measured')
   const faults: PagedPart['faults'] = []
   const begun = new Set<Element>()
@@ -23,11 +23,11 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   })
   host.append(...pages)
   document.body.replaceChildren(host)
-  press.draft = undefined
-  faults.push(...press.findFaults(pages, draft.expected))
+  workbench.draft = undefined
+  faults.push(...workbench.findFaults(pages, draft.expected))
   const laid = pages.map((page, index) => {
     const bounds = page.getBoundingClientRect()
-    const text = press.overflowOf(page, bounds) ?? coveredIn(page)
+    const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     const all = [...page.querySelectorAll('[data-b]')]
     const first = all.filter(block => !block.hasAttribute('data-split-from'))
@@ -37,7 +37,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     )
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
     return {
-      bottom: press.bottomOf(page, bounds.top),
+      bottom: workbench.bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
       block: blocks.length > 0 ? Math.min(...blocks) : null,
       heading: null,
@@ -98,9 +98,9 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     if (until === null) return element
     const lead = from > 0 && element.matches('.bloc') ? 2.25 : 0
     const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
-    const cut = press.columnCut(element, Number.POSITIVE_INFINITY, foot)
+    const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
     if (!cut) throw new Error(`no cut in ${key}`)
-    return press.halve(element, cut)
+    return workbench.halve(element, cut)
   }
 
   /** The first box that another one touches. */

@@ -1,12 +1,12 @@
 import type { BoxWidth, Item, Matter, TextWidth } from '../compose/matter.ts'
-import type { PagingSheet } from './press.ts'
+import type { PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Lays a document out once, each text and each box at all the widths that it may have, and keeps it so for
  *  `layPages`.
  *  @returns null for a document that is not made of rows */
 export async function measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null> {
   const MM = 96 / 25.4
-  const { press } = window
+  const { workbench } = window
   const template = document.createElement('template')
   template.innerHTML = html
   const source = template.content
@@ -15,10 +15,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
-  press.fitTitles(source, host)
+  workbench.fitTitles(source, host)
   part.classList.add('composee')
-  press.joinLastWords(source)
-  const expected = press.streamsOf([source])
+  workbench.joinLastWords(source)
+  const expected = workbench.streamsOf([source])
   const elements: Element[] = []
   const items: (() => Item)[] = []
   for (const child of [...part.children]) {
@@ -54,7 +54,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   }
   // Pictures that are not there yet would have no height.
   await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
-  press.draft = { part, copies, expected }
+  workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: items.map(measure => measure()) }
 
   function at(width: number, key: string): Element {
@@ -151,11 +151,11 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }))
 
     function text(width: TextWidth) {
-      return texts.includes(width) ? press.measureFlow(at(width, `${key}-t`), figure || chapo) : null
+      return texts.includes(width) ? workbench.measureFlow(at(width, `${key}-t`), figure || chapo) : null
     }
 
     function boxAt(width: BoxWidth, index: number, box: Element) {
-      return press.measureFlow(at(width, `${key}-${index}`), width === 170 || !box.matches('.exemple'))
+      return workbench.measureFlow(at(width, `${key}-${index}`), width === 170 || !box.matches('.exemple'))
     }
   }
 }

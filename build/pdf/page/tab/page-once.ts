@@ -1,9 +1,9 @@
-import type { Form, PagedPart, PagingSheet } from './press.ts'
+import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
  *  off, and leaves the tab as it found it: the same document always gives the same pages. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
-  const { press, PagedModule } = window
+  const { workbench, PagedModule } = window
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
   const note = (...parts: unknown[]) => {
@@ -20,8 +20,8 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   const source = document.createElement('template')
   source.innerHTML = html
-  press.reshape(source.content, form)
-  press.fitTitles(source.content, host)
+  workbench.reshape(source.content, form)
+  workbench.fitTitles(source.content, host)
   // Right after the last text: an element of its own at the end would open a line, or a page.
   const walker = document.createTreeWalker(source.content, NodeFilter.SHOW_TEXT, node =>
     node.textContent?.trim() && !node.parentElement?.closest('svg, .pose')
@@ -36,14 +36,14 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   // Names of our own: Paged.js would draw random ones.
   for (const [index, element] of [...source.content.querySelectorAll('*')].entries())
     element.setAttribute('data-ref', `r${index}`)
-  const expected = press.streamsOf([source.content])
+  const expected = workbench.streamsOf([source.content])
   // A bound above any page: by default the length of the first page would decide where the others are checked.
   const previewer = new PagedModule.Previewer({ maxChars: 4000, hyphenGlyph: '\u200b' })
   try {
     const { pages } = await previewer.preview(source.content, [{ [location.href]: sheet.css }], host)
     if (!host.querySelector('#fin-du-document')) faults.push({ kind: 'fin' })
     faults.push(
-      ...press.findFaults(
+      ...workbench.findFaults(
         pages.map(({ wrapper }) => wrapper),
         expected,
       ),
@@ -59,18 +59,18 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
     }
     const paged = pages.map(({ area, wrapper }, index) => {
       const bounds = area.getBoundingClientRect()
-      const text = press.overflowOf(wrapper, bounds)
+      const text = workbench.overflowOf(wrapper, bounds)
       if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
       const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
       const blocks = (begun.length > 0 ? begun : [...wrapper.querySelectorAll('[data-b]')]).map(block =>
         Number(block.getAttribute('data-b')),
       )
       return {
-        bottom: press.bottomOf(wrapper, bounds.top),
+        bottom: workbench.bottomOf(wrapper, bounds.top),
         ids: [...wrapper.querySelectorAll('[id]')].map(({ id }) => id).filter(id => id !== 'fin-du-document'),
         block: blocks.length > 0 ? Math.min(...blocks) : null,
-        heading: index < pages.length - 1 ? press.headingAtFoot(wrapper) : null,
-        html: press.cleanPage(wrapper),
+        heading: index < pages.length - 1 ? workbench.headingAtFoot(wrapper) : null,
+        html: workbench.cleanPage(wrapper),
       }
     })
     return { pages: paged, faults }

@@ -1,4 +1,4 @@
-import type { Form, PagedPart, PagingSheet } from './press.ts'
+import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Cuts one document into pages with Paged.js: as it is written; closer, when that saves a last page that holds
  *  little; in one flow, when something would be lost, repeated or cut off.
@@ -36,7 +36,7 @@ export async function paginatePart(html: string, sheet: PagingSheet, forms: Form
 
   async function pageAs(form: Form): Promise<PagedPart> {
     try {
-      return await window.press.pageOnce(html, sheet, form)
+      return await window.workbench.pageOnce(html, sheet, form)
     } catch (error) {
       return { pages: [], faults: [{ kind: 'avis', text: String(error) }] }
     }

@@ -1,4 +1,4 @@
-import type { Form } from './press.ts'
+import type { Form } from './workbench.ts'
 
 /** Runs in the tab. Gives the document the form in which it is to be paged, before Paged.js sees it: its root says the form
  *  to the style sheet and to the rules of the cut; `lineaire` puts every aside under its text, where it can be cut. */

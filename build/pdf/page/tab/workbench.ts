@@ -34,7 +34,7 @@ export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
 /** The tab's workbench: what runs inside the browser, installed by `openWorkshops`. Each function is sent as text, so it
  *  may use this object and the browser, and nothing of its own file. */
-export type Press = {
+export type Workbench = {
   /** Rendered text → the text of the source that it is a copy of. */
   origins: WeakMap<Text, Text>
   traceSource(rendered: Node, origin: Node): void
@@ -67,7 +67,7 @@ export type Draft = { part: Element; copies: Map<number, Element>; expected: [st
 
 declare global {
   interface Window {
-    press: Press
+    workbench: Workbench
     /** Paged.js, as its script defines it; the package ships no types. */
     PagedModule: {
       Previewer: new (settings: { maxChars: number; hyphenGlyph: string }) => PagedPreviewer
