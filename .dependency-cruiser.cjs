@@ -31,7 +31,7 @@ const house = floors('floor', [
   { name: 'src', path: '^src/' },
 ])
 
-const pdfRooms = ['check', 'press', 'bind', 'tag', 'print', 'page', 'content', 'object']
+const pdfRooms = ['check', 'press', 'excerpt', 'bind', 'tag', 'print', 'page', 'content', 'object']
 const pdf = floors('pdf', [
   { name: 'index', path: '^build/pdf/(?!faults)[^/]+\\.ts$' },
   ...pdfRooms.map(name => ({ name, path: `^build/pdf/${name}/` })),

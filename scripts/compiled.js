@@ -16,7 +16,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const home = fileURLToPath(new URL('..', import.meta.url))
 // Beside the libraries, which are found from there: not in the cache of a build, which may lie anywhere.
 const cache = join(home, '.cache')
-const SOURCES = ['src', 'build', 'scripts', 'eleventy.config.ts', 'styles/tokens.json', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'build',
+  'scripts',
+  'eleventy.config.ts',
+  'styles/tokens.json',
+  'package-lock.json',
+  'package.json',
+]
 const PREFIX = 'commandes-'
 /** A compiled press that nobody started for so long is removed, in ms: another process may still be running from it. */
 const UNUSED_MS = 24 * 60 * 60 * 1000
@@ -168,7 +176,7 @@ function writeAhead(build) {
 /** Every library stays where npm put it, but the ones named above and what they are made of, and data.
  *  @param {import('esbuild').PluginBuild} build */
 function inlineLibraries(build) {
-  build.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+  build.onResolve({ filter: /^[^./#]/ }, ({ path, importer, kind }) => {
     if (kind === 'entry-point' || importer.includes('node_modules') || path.endsWith('.json'))
       return undefined
     const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/')

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 import pMap from 'p-map'
-import { sitePath, withBase } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe } from './bind/describe.ts'
 import { labelPages } from './bind/destinations.ts'
 import { fichePdfName } from './bind/fiche-pdf-name.ts'
+import { addressIn, leadOutside } from './bind/lead-outside.ts'
 import { type Metadata, metadataOf } from './bind/metadata.ts'
 import { writeOutline } from './bind/outline.ts'
 import { readOutline } from './bind/read-outline.ts'
+import { addressesOf } from './excerpt/list-of.ts'
 import { PdfFile } from './object/pdf-file.ts'
 import { takeSignatures } from './object/signatures.ts'
+import { Dict } from './object/values.ts'
 import { writeFile } from './object/write-file.ts'
 import type { FinishedPart } from './print-parts.ts'
-import { leadOutside } from './tag/links.ts'
 
 export type FichePdf = {
   /** Slug of the fiche. */
@@ -45,7 +46,7 @@ export async function makeFichePdfs({
   date,
   signal,
 }: FichePdfsInput): Promise<FichePdf[]> {
-  const addresses = addressesOf(kit)
+  const addresses = new Map(Object.entries(addressesOf(kit)))
   const written = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
   const ofKit = metadataOf(kit, date)
@@ -72,24 +73,17 @@ async function makeFichePdf(
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
   takeSignatures(file)
-  leadOutside(file, destination => {
-    const [id = '', ...anchor] = destination.split('--')
-    const address = addresses.get(id)
-    return address === undefined ? null : address + (anchor.length > 0 ? `#${anchor.join('--')}` : '')
+  const own = file.catalog.find('Dests', Dict)
+  leadOutside(file, file.catalog, file.pages, {
+    isHere: destination => own?.has(destination) ?? false,
+    addressOf: destination => addressIn(addresses, destination),
   })
   writeOutline(file, readOutline(file.catalog), 'open')
-  labelPages(file, first)
+  labelPages(file, [{ count: file.pages.length, first }])
   const producer = file.infos[0]?.text('Producer') ?? ''
   const fingerprint = createHash('sha256').update(finished).digest('hex')
   describe(file, metadata, { fingerprint, producer })
   return writeFile(file, { version: '1.7', objects: 'packed' })
-}
-
-/** The site's address of each item; none when the kit has no site. */
-function addressesOf(kit: Kit): Map<string, string> {
-  const { url } = kit.site
-  if (url === null) return new Map()
-  return new Map(sequence(kit).map(item => [item.id, new URL(withBase(sitePath(item), kit), url).href]))
 }
 
 function metadataOfFiche(ofKit: Metadata, fiche: FichePubliee): Metadata {

@@ -4,6 +4,8 @@ import { orGone } from '../browser/browser-gone.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { bind } from './bind/index.ts'
 import { metadataOf } from './bind/metadata.ts'
+import { excerptSheets } from './excerpt/sheets.ts'
+import { makeTemplate } from './excerpt/template.ts'
 import type { PageWarning } from './faults.ts'
 import { paginate } from './page/paginate.ts'
 import { readPictures } from './page/pictures.ts'
@@ -51,6 +53,8 @@ export type PdfProgress = { step: 'paginate' | 'print'; document: string } | { s
 export type PdfEdition = {
   /** The screen PDF, whole. */
   screen: Uint8Array
+  /** The pieces of which excerpts of it are set. */
+  template: Uint8Array
   /** Its documents, in reading order. */
   parts: FinishedPart[]
   pages: Pages
@@ -86,7 +90,8 @@ export async function buildPdf({
   workshops.add(pictures.files)
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
   const paginated = await paginate(parts, { workshops, tools, pictures, cache, most, signal, onPaged })
-  const assembly = assemble(paginated, { frame: createFrame(kit, typo), styles, title: kit.titre })
+  const frame = createFrame(kit, typo)
+  const assembly = assemble(paginated, { frame, styles, title: kit.titre })
   onPages?.(assembly.pages)
   const onPrint = ({ item }: Sheets) => onProgress?.({ step: 'print', document: item.id })
   const printing = { workshops, styles, pictures, browserVersion, cache, most, signal, onPrint }
@@ -98,8 +103,15 @@ export async function buildPdf({
   onProgress?.({ step: 'finish' })
   const finished = await finishParts(printed, { cache, signal })
   onFinished?.(finished)
-  const screen = await bind(
+  const template = await makeTemplate(excerptSheets({ kit, parts, pages: assembly.pages, frame, typo }), {
+    workshops,
+    pictures,
+    tools: [assembly.head, styles.fingerprint, browserVersion],
+    cache,
+  })
+  const bound = await bind(
     finished.map(({ finished }) => finished),
+    template,
     {
       metadata: metadataOf(kit, date),
       documents: documents.map(({ item }) => bookmarked(item)),
@@ -113,5 +125,5 @@ export async function buildPdf({
     },
     cache,
   )
-  return { screen, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
+  return { ...bound, parts: finished, pages: assembly.pages, warnings: assembly.warnings }
 }

@@ -17,6 +17,7 @@ export type Role =
   | 'rapport-prepresse'
   | 'donnees-prepresse'
   | 'pdf-fiche'
+  | 'extrait'
   | 'epub'
   | 'word-fiche'
 
@@ -30,6 +31,7 @@ export const editionOf: Record<Role, Edition> = {
   'rapport-prepresse': 'pdf',
   'donnees-prepresse': 'pdf',
   'pdf-fiche': 'pdf',
+  extrait: 'pdf',
   'word-fiche': 'site',
 }
 

@@ -1,3 +1,4 @@
+import type { Choice } from '../../build/pdf/excerpt/cut/index.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
@@ -17,6 +18,8 @@ const usage = `Usage : kit build [options]
   --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --imposition cahier
                    ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
+  --choix LISTE    fait aussi, dans un dossier à côté (dist-choix), le PDF de quelques fiches : --choix 8,12,15
+  --recto-verso    avec --choix : ajoute les pages blanches qu’il faut pour imprimer des deux côtés
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps
   --watch          refait les éditions à chaque changement des fiches, jusqu'à Ctrl-C : ce qui est long
@@ -27,22 +30,28 @@ const accepted = {
   out: { type: 'string', default: 'dist' },
   only: { type: 'string' },
   imposition: { type: 'string' },
+  choix: { type: 'string' },
+  'recto-verso': { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
   watch: { type: 'boolean', default: false },
 } as const
 
-type Options = (Omit<BuildOptions, 'signal' | 'tell'> & { named: string; watch: boolean }) | 'help'
+type Options =
+  | (Omit<BuildOptions, 'signal' | 'tell'> & { named: string; watch: boolean; choice: Choice | null })
+  | 'help'
 
 const command: Command<Options> = {
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
     if (values.help) return 'help'
     const shared = readEditionOptions(values, context)
+    const only = readOnly(values.only)
     return {
       ...shared,
       watch: values.watch,
       out: readOut(values.out, context.cwd, shared.fiches),
-      only: readOnly(values.only),
+      only,
+      choice: readChoice(values, only),
       keep: !values['no-cache'],
       ink: 'estimate',
       imposition: readImposition(values.imposition),
@@ -71,6 +80,11 @@ const command: Command<Options> = {
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
       if (result.state === 'refused') return 1
       console.log(`${options.out} : ${result.manifest.artefacts.map(({ path }) => path).join(', ')}`)
+      if (options.choice) {
+        const { writeExcerpts } = await import('../../build/release/excerpt.ts')
+        for (const path of await writeExcerpts(options.out, result.manifest, options.choice))
+          console.log(path)
+      }
       return 0
     } finally {
       progress.stop()
@@ -103,6 +117,29 @@ async function watchBuilds(
       tellBuild({ diagnostics: [], fault: describeFault(error, env['DEBUG'] !== undefined), ms: 0 })
     },
   })
+}
+
+function readChoice(
+  {
+    choix,
+    watch,
+    'recto-verso': duplex,
+  }: { choix?: string | undefined; watch: boolean; 'recto-verso': boolean },
+  only: ReadonlySet<Edition>,
+): Choice | null {
+  if (choix === undefined) {
+    if (duplex) throw new UsageError('--recto-verso : il manque --choix, par exemple --choix 8,12,15.')
+    return null
+  }
+  const numbers = choix.split(',').map(number => number.trim())
+  const wrong = numbers.find(number => !/^[1-9]\d{0,2}$/.test(number))
+  if (wrong !== undefined)
+    throw new UsageError(
+      `--choix : « ${wrong} » n’est pas un numéro de fiche. Écrire par exemple : --choix 8,12,15.`,
+    )
+  if (watch) throw new UsageError('--choix ne va pas avec --watch.')
+  if (!only.has('pdf')) throw new UsageError('--choix demande le PDF : ajouter pdf à --only.')
+  return { numbers: numbers.map(Number), duplex }
 }
 
 function readOnly(list: string | undefined): ReadonlySet<Edition> {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { pack } from '../object/packing.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
 import { type Ref, Stream, Text } from '../object/values.ts'
@@ -34,7 +35,8 @@ export function describe(file: PdfFile, metadata: Metadata, origin: Origin): voi
     PDFUA_SCHEMA,
   ]
   catalog.set('Metadata', addPacket(file, PREFIXES, properties))
-  catalog.set('OutputIntents', file.list([screenIntent(file)]))
+  // An excerpt has that of its edition.
+  if (!catalog.has('OutputIntents')) catalog.set('OutputIntents', file.list([screenIntent(file)]))
   writeInfo(file, metadata, origin)
 }
 
@@ -122,4 +124,4 @@ export function writeInfo(file: PdfFile, metadata: Metadata, origin: Origin, mor
 
 /** Sixteen bytes in hexadecimal. */
 export const identifierOf = ({ date }: Metadata, { fingerprint }: Origin): string =>
-  createHash('sha256').update(fingerprint).update(date.toISOString()).digest('hex').slice(0, 32)
+  bytesToHex(sha256(new TextEncoder().encode(fingerprint + date.toISOString()))).slice(0, 32)

@@ -1,5 +1,5 @@
 import { PrintError } from '../faults.ts'
-import type { PdfFile } from '../object/pdf-file.ts'
+import type { PdfFile, Plain } from '../object/pdf-file.ts'
 import type { Mark } from '../print/marks.ts'
 import type { View } from '../tag/views.ts'
 
@@ -15,8 +15,25 @@ export function nameDestinations(file: PdfFile, marks: readonly Mark[], viewOf: 
   file.catalog.set('Dests', file.add(names))
 }
 
+/** Pages that follow each other, with numbers that follow each other. */
+export type Run = {
+  count: number
+  /** Number of its first page; null: its pages have none. */
+  first: number | null
+  /** Roman: of what stands before and after the pages of the kit. */
+  numerals?: 'roman'
+}
+
 /** The number that a viewer shows is the one that is printed. @see ISO 32000-1 §12.4.2 */
-export function labelPages(file: PdfFile, first: number): void {
-  const style = { S: 'D', St: first === 1 ? undefined : first }
-  file.catalog.set('PageLabels', file.dict({ Nums: [0, style] }))
+export function labelPages(file: PdfFile, runs: readonly Run[]): void {
+  const labels: Plain[] = []
+  let at = 0
+  for (const { count, first, numerals } of runs) {
+    labels.push(
+      at,
+      first === null ? {} : { S: numerals === 'roman' ? 'r' : 'D', St: first === 1 ? undefined : first },
+    )
+    at += count
+  }
+  file.catalog.set('PageLabels', file.dict({ Nums: labels }))
 }

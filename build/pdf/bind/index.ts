@@ -1,10 +1,12 @@
 import type { Cache } from '../../store/cache.ts'
+import { readPages } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
-import { Dict, name } from '../object/values.ts'
+import { Dict, name, type Ref } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import { describe } from './describe.ts'
 import { labelPages } from './destinations.ts'
 import { joinStructures } from './join-structures.ts'
+import { makeRoot } from './make-root.ts'
 import type { Metadata } from './metadata.ts'
 import { type BookmarkedDocument, tellApart, writeOutline } from './outline.ts'
 import { readOutline } from './read-outline.ts'
@@ -18,36 +20,59 @@ export type Binding = {
   fingerprint: string
 }
 
+export type Bound = {
+  /** The edition. */
+  screen: Uint8Array
+  /** The pieces of an excerpt, with the fonts of the edition, which it names and does not hold. */
+  template: Uint8Array
+}
+
 /** The screen PDF (PDF/UA-1) from its documents, each finished alone: one run of pages, one structure, one outline, one list of
  *  destinations, one font of each. The same documents and binding give the same bytes.
+ *  @param template the finished pieces of which excerpts of the edition are set: what they write is in its fonts
  *  @param cache where fonts made of subsets are kept
  *  @throws SyntaxError when one of them is not what `finish` writes */
 export async function bind(
   finished: readonly Uint8Array[],
+  template: Uint8Array,
   { documents, metadata, fingerprint }: Binding,
   cache: Cache,
-): Promise<Uint8Array> {
-  const file = PdfFile.join(finished)
-  const parent = file.reserve()
-  file.trailer.set('Root', file.add(file.dict({ Type: 'Catalog', Pages: parent })))
-  for (const { dict } of file.pages) dict.set('Parent', parent)
-  file.set(
-    parent,
-    file.dict({ Type: 'Pages', Count: file.pages.length, Kids: file.pages.map(({ ref }) => ref) }),
-  )
-  await shareResources(file, cache)
-  joinStructures(file)
+): Promise<Bound> {
+  const file = PdfFile.join([...finished, template])
+  const catalogs = file.catalogs.slice(0, -1)
+  const [pieces] = file.catalogs.slice(-1)
+  const united = await shareResources(file, cache)
+  const pages = catalogs.flatMap(catalog => readPages(file, catalog))
+  makeRoot(file, pages)
+  joinStructures(file, catalogs)
   const names = file.dict()
-  for (const catalog of file.catalogs) {
+  for (const catalog of catalogs) {
     const own = catalog.find('Dests', Dict)
     for (const key of own?.keys() ?? []) names.set(key, own?.get(key) ?? null)
   }
   file.catalog.set('Dests', file.add(names))
-  const bookmarks = file.catalogs.flatMap(readOutline)
+  const bookmarks = catalogs.flatMap(readOutline)
   writeOutline(file, tellApart(bookmarks, documents))
-  labelPages(file, 1)
+  labelPages(file, [{ count: pages.length, first: 1 }])
   file.catalog.set('PageMode', name('UseOutlines'))
   const producer = file.infos[0]?.text('Producer') ?? ''
   describe(file, metadata, { fingerprint, producer })
+  const screen = await writeFile(file, { version: '1.7', objects: 'packed' })
+  return { screen, template: await writeTemplate(file, pieces, united) }
+}
+
+/** The pieces alone. The edition is written: of its fonts only the names are left. */
+function writeTemplate(
+  file: PdfFile,
+  catalog: Dict | undefined,
+  fonts: ReadonlySet<Ref>,
+): Promise<Uint8Array> {
+  for (const font of fonts) {
+    const name = file.find(font, Dict)?.get('BaseFont')
+    file.set(font, file.dict({ Type: 'Font', BaseFont: name }))
+  }
+  file.trailer.delete('Info')
+  file.trailer.delete('ID')
+  file.trailer.set('Root', file.add(catalog ?? file.dict()))
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }

@@ -6,13 +6,13 @@ import { roleMap } from '../tag/roles.ts'
 /** Makes one structure of those of the files that were joined: what stands in their documents stands in one.
  *  @throws SyntaxError when one of them is not tagged as the press does it
  *  @see ISO 32000-1 §14.7.2 to §14.7.4 */
-export function joinStructures(file: PdfFile): void {
+export function joinStructures(file: PdfFile, catalogs: readonly Dict[]): void {
   const [root, document] = [file.reserve(), file.reserve()]
   const kids: Value[] = []
   /** By page: the elements of its contents. */
   const contents: Value[] = []
   const fields: { field: Dict; owner: Value }[] = []
-  for (const catalog of file.catalogs) {
+  for (const catalog of catalogs) {
     const own = catalog.need('StructTreeRoot', Dict)
     const former = own.need('K', Dict)
     const tops = former.lookup('K')

@@ -9,8 +9,9 @@ import { uniteFonts } from './unite-fonts.ts'
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace']
 
 /** Makes what all pages of a joined file draw with the same for all: one font of the subsets of each font, one object of
- *  equal pictures and settings. */
-export async function shareResources(file: PdfFile, cache: Cache): Promise<void> {
+ *  equal pictures and settings.
+ *  @returns the fonts that were made of several */
+export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<Ref>> {
   const all = resourcesOf(file)
   const signatureOf = createSignatures(file)
   const refs = fontsOf(all)
@@ -39,4 +40,5 @@ export async function shareResources(file: PdfFile, cache: Cache): Promise<void>
       }
     }
   }
+  return new Set(united.values())
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { deflate } from '#zlib'
 import type { Glyph } from '../../font/glyphs.ts'
 import { type Cache, kept } from '../../store/cache.ts'
 import { faceOf, familyOf } from '../content/font-dictionary.ts'
 import { lettersOf, writeCMap } from '../content/to-unicode.ts'
-import { deflate } from '../object/packer.ts'
 import { unpack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, type Ref, Stream } from '../object/values.ts'
@@ -113,6 +113,6 @@ async function unite({ subsets, glyphs, letters }: Union): Promise<United> {
     ),
     program: await deflate(program),
     length: program.length,
-    letters: await deflate(writeCMap(letters)),
+    letters: await deflate(new TextEncoder().encode(writeCMap(letters))),
   }
 }

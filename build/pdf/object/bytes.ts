@@ -1,3 +1,5 @@
+import { latin1Of } from './latin1.ts'
+
 /** Kinds of bytes. @see ISO 32000-1 §7.2.2 */
 export const [REGULAR, SPACE, DELIMITER] = [0, 1, 2] as const
 
@@ -12,8 +14,7 @@ const [OPEN_PAREN, CLOSE_PAREN, CLOSE_ANGLE, BACKSLASH, PLUS, MINUS, POINT] = Ar
 
 /** The text of a stretch of bytes, one letter a byte. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > LONG)
-    return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+  if (end - start > LONG) return latin1Of(bytes.subarray(start, end))
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] as number)
   return text

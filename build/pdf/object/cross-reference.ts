@@ -1,3 +1,4 @@
+import { bytesOfLatin1 } from './latin1.ts'
 import { unpack } from './packing.ts'
 import { Parser } from './parser.ts'
 import { type Dict, List, type Source, Stream } from './values.ts'
@@ -15,7 +16,7 @@ export type CrossReference = { places: Places; trailer: Dict }
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
 export function readCrossReference(bytes: Uint8Array, source: Source, base = 0): CrossReference {
   const places: Places = new Map()
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('startxref')
+  const tail = lastPlaceOf(bytes, 'startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')
   const parser = new Parser(bytes, source, tail + 9, base)
   let trailer: Dict | undefined
@@ -33,6 +34,13 @@ export function readCrossReference(bytes: Uint8Array, source: Source, base = 0):
   }
   if (!trailer) throw new SyntaxError('no trailer')
   return { places, trailer }
+}
+
+function lastPlaceOf(bytes: Uint8Array, word: string): number {
+  const letters = bytesOfLatin1(word)
+  for (let at = bytes.length - letters.length; at >= 0; at--)
+    if (letters.every((letter, index) => bytes[at + index] === letter)) return at
+  return -1
 }
 
 /** Notes an object, unless a later part of the file has told of it. */

@@ -1,7 +1,17 @@
-import { deflate } from './packer.ts'
+import { bytesOfLatin1 } from './latin1.ts'
 
 /** An object as it is written, one byte a letter. */
 export type Written = { number: number; text: string }
+
+export type Form = {
+  /** `1.7` */
+  version: string
+  /** Objects packed together, as readers have known since PDF 1.5; loose: together and not packed, for a file that this press
+   *  alone reads, again and again; plain: old presses read them too. */
+  objects: 'packed' | 'loose' | 'plain'
+}
+
+export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>
 
 type Entry = { offset: number } | { container: number; index: number }
 
@@ -11,10 +21,12 @@ export class Output {
   readonly #entries: Entry[] = []
   #length = 0
 
-  readonly #objects: 'packed' | 'loose' | 'plain'
+  readonly #objects: Form['objects']
+  readonly #deflate: Deflate
 
-  constructor(version: string, objects: 'packed' | 'loose' | 'plain') {
+  constructor({ version, objects }: Form, deflate: Deflate) {
     this.#objects = objects
+    this.#deflate = deflate
     // The second line says that bytes follow, not letters (ISO 32000-1 §7.5.2).
     this.#write(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`)
   }
@@ -39,7 +51,9 @@ export class Output {
   async pack(next: number, objects: readonly Written[]): Promise<number> {
     const containers = groups(objects).map(group => ({ group, ...gather(group) }))
     const loose = this.#objects === 'loose'
-    const packed = await Promise.all(containers.map(({ content }) => (loose ? content : deflate(content))))
+    const packed = await Promise.all(
+      containers.map(({ content }) => (loose ? content : this.#deflate(content))),
+    )
     for (const [index, { group, first }] of containers.entries()) {
       for (const [place, { number }] of group.entries())
         this.#entries[number] = { container: next + index, index: place }
@@ -73,12 +87,12 @@ export class Output {
     const entries = `/Type/XRef/Size ${size}/W[1 4 2]`
     const packing = `/DecodeParms<</Predictor 12/Columns ${WIDTH}>>/Filter/FlateDecode`
     if (this.#objects === 'loose') this.stream(number, entries + trailer, rows)
-    else this.stream(number, entries + packing + trailer, await deflate(differences(rows)))
+    else this.stream(number, entries + packing + trailer, await this.#deflate(differences(rows)))
     this.#end(start)
   }
 
   bytes(): Uint8Array {
-    const bytes = Buffer.allocUnsafeSlow(this.#length)
+    const bytes = new Uint8Array(this.#length)
     let at = 0
     for (const piece of this.#pieces) {
       bytes.set(piece, at)
@@ -92,7 +106,7 @@ export class Output {
   }
 
   #write(text: string): void {
-    this.#add(Buffer.from(text, 'latin1'))
+    this.#add(bytesOfLatin1(text))
   }
 
   #add(bytes: Uint8Array): void {
@@ -118,7 +132,7 @@ function gather(objects: readonly Written[]): { first: number; content: Uint8Arr
     places += `${number} ${content.length} `
     content += `${text}\n`
   }
-  return { first: places.length, content: Buffer.from(places + content, 'latin1') }
+  return { first: places.length, content: bytesOfLatin1(places + content) }
 }
 
 /** Bytes of a row of the cross-reference. */

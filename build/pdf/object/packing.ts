@@ -1,5 +1,4 @@
-import { inflateSync } from 'node:zlib'
-import { deflate } from './packer.ts'
+import { deflate, inflate } from '#zlib'
 import { Dict, List, Name, name, Stream } from './values.ts'
 
 /** The bytes of a stream that is deflated or not packed at all.
@@ -9,18 +8,14 @@ export function unpack({ dict, bytes }: Stream): Uint8Array {
   const filter = filterOf(dict)
   if (filter === undefined) return bytes
   if (filter !== 'FlateDecode') throw new SyntaxError(`a stream packed with ${filter}`)
-  const plain = inflate(bytes)
+  const plain = inflated(bytes)
   const parms = dict.lookup('DecodeParms')
   return parms === undefined ? plain : undoPredictor(plain, parms)
 }
 
-/** A page's content is six to eight times as long as it is packed: zlib fills the room in one go. */
-const RATIO = 8
-const LEAST_ROOM = 1 << 12
-
-function inflate(bytes: Uint8Array): Uint8Array {
+function inflated(bytes: Uint8Array): Uint8Array {
   try {
-    return inflateSync(bytes, { chunkSize: Math.max(LEAST_ROOM, RATIO * bytes.length) })
+    return inflate(bytes)
   } catch (cause) {
     throw new SyntaxError('a stream that cannot be unpacked', { cause })
   }
@@ -38,7 +33,7 @@ export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
   const own = dict.clone()
   for (const key of ['Length', 'DecodeParms']) own.delete(key)
   own.set('Filter', name('FlateDecode'))
-  return new Stream(own, deflate(bytes))
+  return new Stream(own, deflate(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))
 }
 
 /** Rows of bytes, each as its difference from the one above, as cross-references are written.

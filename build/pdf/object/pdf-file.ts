@@ -1,3 +1,4 @@
+import { latin1Of } from './latin1.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
 import { Dict, type Kind, List, name, Ref, refTo, type Source, Stream, Text, type Value } from './values.ts'
@@ -160,7 +161,7 @@ export class PdfFile implements Source {
 }
 
 function versionOf(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const head = latin1Of(bytes.subarray(0, 16))
   const version = /^%PDF-(\d\.\d)/.exec(head)?.[1]
   if (version === undefined) throw new SyntaxError('this is no PDF')
   return version

@@ -1,3 +1,5 @@
+import { bytesOfLatin1 } from './latin1.ts'
+
 /** A string, as it is written: `(Kit)`, `<FEFF004B>`; one byte a letter. @see ISO 32000-1 §7.3.4 */
 export class Text {
   readonly source: string
@@ -6,7 +8,9 @@ export class Text {
   }
   /** Words in any script: UTF-16 in hexadecimal digits. @see ISO 32000-1 §7.9.2.2 */
   static of(words: string): Text {
-    return new Text(`<FEFF${Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase()}>`)
+    return new Text(
+      `<FEFF${Array.from({ length: words.length }, (_, at) => hexOf(words.charCodeAt(at), 4)).join('')}>`,
+    )
   }
   /** Letters of ASCII, as an address is written. */
   static ascii(letters: string): Text {
@@ -30,24 +34,32 @@ export class Text {
   /** Its words, in UTF-16, UTF-8 or PDFDocEncoding. @see ISO 32000-1 §7.9.2.2, annex D.2 */
   decode(): string {
     const bytes = this.bytes()
-    if (bytes.startsWith('\xfe\xff')) return utf16Of(Buffer.from(bytes.slice(2), 'latin1').toString('hex'))
-    if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes.slice(3), 'latin1').toString('utf8')
+    if (bytes.startsWith('\xfe\xff')) return utf16Of(hexOfBytes(bytes.slice(2)))
+    if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(bytesOfLatin1(bytes))
     return bytes.replace(/[\x80-\xa0]/g, byte => own[byte.charCodeAt(0) - 0x80] ?? byte)
   }
 }
 
 /** The words whose code units are given by four hexadecimal digits each. */
-export const utf16Of = (digits: string): string =>
-  Buffer.from(digits.slice(0, digits.length - (digits.length % 4)), 'hex')
-    .swap16()
-    .toString('utf16le')
+export function utf16Of(digits: string): string {
+  let words = ''
+  for (let at = 0; at + 4 <= digits.length; at += 4)
+    words += String.fromCharCode(Number.parseInt(digits.slice(at, at + 4), 16))
+  return words
+}
+
+const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
+const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')
 
 /** What PDFDocEncoding has from 80 on, and Latin 1 has not. */
 const own = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
 
 function bytesOfHex(source: string): string {
   const digits = source.slice(1, -1).replace(/[^\da-fA-F]/g, '')
-  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1')
+  let bytes = ''
+  for (let at = 0; at < digits.length; at += 2)
+    bytes += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2).padEnd(2, '0'), 16))
+  return bytes
 }
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }

@@ -1,20 +1,19 @@
-import { Output, type Written } from './output.ts'
+import { deflate as deflateHere } from '#zlib'
+import { type Deflate, type Form, Output, type Written } from './output.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { type Ref, Stream, type Value } from './values.ts'
 import { writeEntries, writeValue } from './write-value.ts'
 
-export type Form = {
-  /** `1.7` */
-  version: string
-  /** Objects packed together, as readers have known since PDF 1.5; loose: together and not packed, for a file that this press
-   *  alone reads, again and again; plain: old presses read them too. */
-  objects: 'packed' | 'loose' | 'plain'
-}
-
 /** Writes what the trailer of a file leads to, numbered as it is met; what nothing leads to is left. The same objects give
  *  the same bytes.
+ *  @param deflate packs the objects; by default as this machine does it best
  *  @see ISO 32000-1 §7.5 */
-export async function writeFile(file: PdfFile, { version, objects }: Form): Promise<Uint8Array> {
+export async function writeFile(
+  file: PdfFile,
+  form: Form,
+  deflate: Deflate = deflateHere,
+): Promise<Uint8Array> {
+  const { objects } = form
   /** By the number that an object had. */
   const numbers: number[] = []
   const met: Ref[] = []
@@ -25,7 +24,7 @@ export async function writeFile(file: PdfFile, { version, objects }: Form): Prom
     numbers[ref.number] = number
     return number
   }
-  const out = new Output(version, objects)
+  const out = new Output(form, deflate)
   let trailer = ''
   for (const key of ['Root', 'Info', 'ID']) {
     const value = file.trailer.get(key)

@@ -17,7 +17,8 @@ export type Frame = {
 
 export type FramedPage = {
   item: Item
-  folio: Folio
+  /** Null: a page that has no number. */
+  folio: Folio | null
   /** From 0, inside the document. */
   index: number
 }
@@ -31,7 +32,7 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
   const tabs = thumbTabs(kit.familles)
   return page => {
     const { item, folio, index } = page
-    const side = folio % 2 === 1 ? 'recto' : 'verso'
+    const side = folio === null || folio % 2 === 1 ? 'recto' : 'verso'
     const famille =
       item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
     const classes = [side, `sorte-${sortOf(item)}`, famille ? `famille-${famille.id}` : 'sans-famille']
@@ -45,7 +46,7 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
     const tab =
       famille && item.kind === 'fiche' ? thumbTab(famille, item.fiche.numero, tabs.get(famille.id), typo) : ''
     const running = index > 0 ? runningHead(item, famille, typo) : ''
-    const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(titleOf(item, 'titre_court'))}</b> <span class="folio">${folio}</span></p>`
+    const foot = `<p class="pied"><span class="pied-kit">${typo(kit.titre)}</span> <b>${typo(titleOf(item, 'titre_court'))}</b> <span class="folio">${folio ?? ''}</span></p>`
     return {
       classes,
       ground,

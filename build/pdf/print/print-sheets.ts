@@ -7,12 +7,15 @@ import { type Marks, markElements } from './marks.ts'
 /** Rounding of two layouts of the same lines. */
 const TOLERANCE_PX = 1
 
+/** What is printed: sheets whose pages were measured when they were paged, or sheets that are no pages (null). */
+export type Printable = Pick<Sheets, 'item' | 'html'> & { bottoms: readonly number[] | null }
+
 /** A tab that prints documents, one after the other. */
 export type SheetPrinter = {
   /** Lays out the sheets of a document, proves that each page ends where Paged.js ended it, and prints them with their bleed,
    *  tagged.
    *  @throws PaginationError when a page moved, or its text leaves the sheet */
-  print(sheets: Sheets): Promise<PrintedSheets>
+  print(sheets: Printable): Promise<PrintedSheets>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -50,7 +53,7 @@ const plainLines = '<style>.zone * { text-wrap: wrap !important }</style>'
 async function printIn(
   { tab, session, ask, takeRefused }: Workshop,
   html: string,
-  sheets: Sheets,
+  sheets: Printable,
 ): Promise<PrintedSheets> {
   // One question, and one text for an answer: thousands of objects take the browser longer to hand over than to make.
   const answer = await ask(tab.evaluate(html => window.laySheets(html), html))
@@ -127,15 +130,14 @@ const laySheets = `window.laySheets = async html => {
   return JSON.stringify({ faces, measured, marks: (${markElements})() })
 }`
 
-function assertSame({ item, bottoms }: Sheets, measured: readonly Measured[]): void {
-  if (measured.length !== bottoms.length)
+function assertSame({ item, bottoms }: Printable, measured: readonly Measured[]): void {
+  if (bottoms !== null && measured.length !== bottoms.length)
     throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
-  for (const [index, expected] of bottoms.entries()) {
+  for (const [index, found] of measured.entries()) {
     const faults: Fault[] = []
-    const found = measured[index]
-    if (!found) continue
+    const expected = bottoms?.[index]
     const page = index + 1
-    if (Math.abs(found.bottom - expected) > TOLERANCE_PX)
+    if (expected !== undefined && Math.abs(found.bottom - expected) > TOLERANCE_PX)
       faults.push({ kind: 'deplace', page, found: found.bottom, expected })
     if (found.cut !== null) faults.push({ kind: 'coupe', page, text: found.cut })
     if (faults.length > 0) throw new PaginationError(item, faults)

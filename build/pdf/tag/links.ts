@@ -1,5 +1,5 @@
 import type { PdfFile } from '../object/pdf-file.ts'
-import { Dict, List, Name, name, Ref, Text, type Value } from '../object/values.ts'
+import { Dict, List, name, Ref, Text } from '../object/values.ts'
 import { idElsewhere } from '../page/elsewhere.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
@@ -15,45 +15,6 @@ export function takeElsewhere(file: PdfFile): void {
       link.delete('A')
       link.set('Dest', name(id))
     }
-}
-
-/** Makes the links of a document that stands alone lead on: those to other documents go to an address, or become words.
- *  @param addressOf the address of a destination of the kit; null: there is none */
-export function leadOutside(file: PdfFile, addressOf: (destination: string) => string | null): void {
-  const own = file.catalog.find('Dests', Dict)
-  const tree = file.catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict)
-  const numbers = tree.need('Nums', List).items
-  for (const { dict } of file.pages) {
-    const fields = dict.find('Annots', List)?.items ?? []
-    const kept = fields.filter(ref => {
-      const field = file.find(ref, Dict)
-      const destination = field?.find('Dest', Name)?.text
-      if (!field || destination === undefined || own?.has(destination)) return true
-      const address = addressOf(destination)
-      if (address !== null) {
-        field.delete('Dest')
-        field.set('A', file.dict({ Type: 'Action', S: 'URI', URI: Text.ascii(address) }))
-        return true
-      }
-      const at = numbers.indexOf(field.number('StructParent') ?? -1)
-      makeWords(file.find(numbers[at + 1], Dict), ref)
-      numbers.splice(at, 2)
-      return false
-    })
-    if (kept.length < fields.length) dict.set('Annots', file.list(kept))
-  }
-}
-
-/** A link that leads nowhere is words. */
-function makeWords(link: Dict | undefined, field: Value): void {
-  const kids = link?.lookup('K')
-  if (!link || !(kids instanceof List)) throw new SyntaxError('a link without words')
-  const rest = kids.items.filter((_, index) => {
-    const kid = kids.lookup(index)
-    return !(kid instanceof Dict && kid.get('Obj') === field)
-  })
-  link.set('S', name('Span'))
-  link.set('K', new List(link.source, rest))
 }
 
 type Rect = [left: number, bottom: number, right: number, top: number]

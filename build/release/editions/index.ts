@@ -1,3 +1,4 @@
+import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
 import type { Bundle } from '../../store/bundle.ts'
@@ -39,6 +40,14 @@ export async function makeEditions(
         const missing = pdfFiles(kit, await pdf.pages).all.find(({ path }) => !made[path])
         if (missing) throw new Error(`${missing.path} was announced and not made`)
         return artefacts
+      }),
+    )
+  if (only.has('pdf'))
+    files.push(
+      pdf.pages.then(pages => {
+        const { list } = pdfFiles(kit, pages)
+        const text = JSON.stringify(excerptListOf(kit, pages, workplace.date.toISOString()))
+        return writeFiles(workplace, [list], { [list.path]: new TextEncoder().encode(`${text}\n`) })
       }),
     )
   if (only.has('pdf') && workplace.imposition === 'cahier')

@@ -41,7 +41,7 @@ export async function makePdf(
   const leaving = new AbortController()
   const beside = AbortSignal.any([signal, leaving.signal])
   try {
-    const { screen, pages, warnings } = await buildPdf({
+    const { screen, template, pages, warnings } = await buildPdf({
       kit,
       documents,
       typo: createRenderer(kit, 'print').text,
@@ -66,7 +66,7 @@ export async function makePdf(
       },
     })
     const paths = pdfFiles(kit, pages)
-    onFiles({ [paths.screen.path]: screen })
+    onFiles({ [paths.screen.path]: screen, [paths.pieces.path]: template })
     await fiches
     if (!pressed) throw new Error('the edition was not printed')
     const { press, report } = await pressed

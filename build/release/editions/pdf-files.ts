@@ -25,5 +25,16 @@ export function pdfFiles(kit: Kit, pages: Pages) {
   }
   const report: Announced = { role: 'rapport-prepresse', path: 'pdf/rapport-prepresse.html' }
   const reportData: Announced = { role: 'donnees-prepresse', path: 'pdf/rapport-prepresse.json' }
-  return { screen, press, report, reportData, fiches, all: [screen, press, report, reportData, ...fiches] }
+  const pieces: Announced = { role: 'extrait', path: 'pdf/extrait-pieces.pdf' }
+  const list: Announced = { role: 'extrait', path: 'pdf/extrait-liste.json' }
+  return {
+    screen,
+    press,
+    report,
+    reportData,
+    pieces,
+    list,
+    fiches,
+    all: [screen, press, report, reportData, pieces, ...fiches],
+  }
 }

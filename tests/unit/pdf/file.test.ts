@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { deflate } from '../../../build/pdf/object/packer.ts'
 import { pack, unpack } from '../../../build/pdf/object/packing.ts'
 import { Parser } from '../../../build/pdf/object/parser.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import { Dict, List, name, refTo, Stream, Text } from '../../../build/pdf/object/values.ts'
 import { writeFile } from '../../../build/pdf/object/write-file.ts'
 import { writeValue } from '../../../build/pdf/object/write-value.ts'
+import { deflate } from '../../../build/pdf/object/zlib/node.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 const nowhere = { lookup: () => undefined }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { deflateSync, deflate as deflateWithNode } from 'node:zlib'
+import { deflateSync, deflate as deflateWithNode, inflateSync } from 'node:zlib'
 
 const deflateOnce = promisify(deflateWithNode)
 
@@ -15,7 +15,7 @@ const SMALL = 4096
 
 /** Deflates bytes; many of them on another thread while this one goes on. The same bytes for one version of Node on one kind
  *  of machine: each content gets a machine of its own, as one that is used again remembers what it packed before. */
-export async function deflate(bytes: Uint8Array | string): Promise<Uint8Array> {
+export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length <= SMALL) return deflateSync(bytes, { level: LEVEL })
   turn = (turn + 1) % lanes.length
   const packed = (lanes[turn] ?? Promise.resolve()).then(() => deflateOnce(bytes, { level: LEVEL }))
@@ -23,3 +23,11 @@ export async function deflate(bytes: Uint8Array | string): Promise<Uint8Array> {
   lanes[turn] = packed.catch(() => undefined)
   return packed
 }
+
+/** A page's content is six to eight times as long as it is packed: zlib fills the room in one go. */
+const RATIO = 8
+const LEAST_ROOM = 1 << 12
+
+/** @throws when the bytes are no zlib stream */
+export const inflate = (bytes: Uint8Array): Uint8Array =>
+  inflateSync(bytes, { chunkSize: Math.max(LEAST_ROOM, RATIO * bytes.length) })

@@ -1,0 +1,60 @@
+import type { Page } from '../object/pages.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import { Dict, List, Name, name, Text, type Value } from '../object/values.ts'
+
+export type Outside = {
+  /** Whether a destination of the kit is in these pages. */
+  isHere(destination: string): boolean
+  /** The address of one that is not; null: there is none. */
+  addressOf(destination: string): string | null
+}
+
+/** Makes the links of pages that are taken out of their kit lead on: those to other pages go to an address, or become words.
+ *  @param catalog of the file whose pages they are */
+export function leadOutside(
+  file: PdfFile,
+  catalog: Dict,
+  pages: readonly Page[],
+  { isHere, addressOf }: Outside,
+): void {
+  const numbers = catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
+  for (const { dict } of pages) {
+    const fields = dict.find('Annots', List)?.items ?? []
+    const kept = fields.filter(ref => {
+      const field = file.find(ref, Dict)
+      const destination = field?.find('Dest', Name)?.text
+      if (!field || destination === undefined || isHere(destination)) return true
+      const address = addressOf(destination)
+      if (address !== null) {
+        field.delete('Dest')
+        field.set('A', file.dict({ Type: 'Action', S: 'URI', URI: Text.ascii(address) }))
+        return true
+      }
+      const at = numbers.indexOf(field.number('StructParent') ?? -1)
+      makeWords(file.find(numbers[at + 1], Dict), ref)
+      numbers.splice(at, 2)
+      return false
+    })
+    if (kept.length < fields.length) dict.set('Annots', file.list(kept))
+  }
+}
+
+/** The address of a destination, which names a document and a place in it: `scic--financer`.
+ *  @param addresses id of a document → its address */
+export function addressIn(addresses: ReadonlyMap<string, string>, destination: string): string | null {
+  const [id = '', ...anchor] = destination.split('--')
+  const address = addresses.get(id)
+  return address === undefined ? null : address + (anchor.length > 0 ? `#${anchor.join('--')}` : '')
+}
+
+/** A link that leads nowhere is words. */
+function makeWords(link: Dict | undefined, field: Value): void {
+  const kids = link?.lookup('K')
+  if (!link || !(kids instanceof List)) throw new SyntaxError('a link without words')
+  const rest = kids.items.filter((_, index) => {
+    const kid = kids.lookup(index)
+    return !(kid instanceof Dict && kid.get('Obj') === field)
+  })
+  link.set('S', name('Span'))
+  link.set('K', new List(link.source, rest))
+}

@@ -1,0 +1,100 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { describe } from '../../bind/describe.ts'
+import { labelPages } from '../../bind/destinations.ts'
+import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
+import { makeRoot } from '../../bind/make-root.ts'
+import { writeOutline } from '../../bind/outline.ts'
+import type { Deflate } from '../../object/output.ts'
+import { readPages } from '../../object/pages.ts'
+import { PdfFile } from '../../object/pdf-file.ts'
+import { Dict, List, name, Ref } from '../../object/values.ts'
+import { writeFile } from '../../object/write-file.ts'
+import { type Choice, chosenOf, type ExcerptList, titleOf } from './list.ts'
+import { sectionsOf, withBlanks } from './sections.ts'
+import { writeStructure } from './structure.ts'
+
+export type { Choice, ExcerptedFiche, ExcerptList } from './list.ts'
+export { chosenOf, stemOf, titleOf } from './list.ts'
+
+export type ExcerptInput = {
+  /** The screen PDF of the kit. */
+  whole: Uint8Array
+  /** Its pieces: `Bound.template`. */
+  template: Uint8Array
+  list: ExcerptList
+  choice: Choice
+  /** Packs what is new. The same bytes here and in any browser come of the same packer. */
+  deflate: Deflate
+}
+
+/** The chosen fiches of a kit as one PDF (PDF/UA-1, PDF/A-2a): a cover, a sommaire, the fiches with the page numbers that they have
+ *  in the kit, the acronyms that they use. Their pages are those of the kit, as they are. The same input gives the same bytes.
+ *  @throws RangeError for a choice that the kit does not have, SyntaxError when the files are not what the press wrote */
+export async function makeExcerpt({
+  whole,
+  template,
+  list,
+  choice,
+  deflate,
+}: ExcerptInput): Promise<Uint8Array> {
+  const chosen = chosenOf(list, choice)
+  const file = PdfFile.join([whole, template])
+  const [kit, spare] = file.catalogs
+  if (!kit || !spare) throw new SyntaxError('a kit or its pieces without catalog')
+  const pages = readPages(file, kit)
+  const pagesOf = chosen.flatMap(({ first, last }) => pages.slice(first - 1, last))
+  const dests = destinationsIn(file, kit, new Set(pagesOf.map(({ ref }) => ref)))
+  const addresses = new Map(Object.entries(list.addresses))
+  leadOutside(file, kit, pagesOf, {
+    isHere: destination => dests.has(destination),
+    addressOf: destination => addressIn(addresses, destination),
+  })
+  const laid = sectionsOf({ file, kit, spare, pages, list, chosen, deflate })
+  const sections = choice.duplex ? withBlanks(file, laid) : laid
+  const bound = sections.flatMap(({ pages }) => pages)
+  makeRoot(
+    file,
+    bound.map(({ page }) => page),
+  )
+  file.catalog.set('Dests', file.add(dests))
+  writeStructure(
+    file,
+    bound,
+    sections.flatMap(({ tops }) => tops),
+  )
+  writeOutline(
+    file,
+    sections.flatMap(({ bookmark }) => bookmark ?? []),
+    'open',
+  )
+  labelPages(
+    file,
+    sections.map(({ pages, run }) => ({ ...run, count: pages.length })),
+  )
+  file.catalog.set('PageMode', name('UseOutlines'))
+  file.catalog.set('OutputIntents', kit.get('OutputIntents') ?? null)
+  const metadata = {
+    ...list.metadata,
+    title: titleOf(list, chosen),
+    keywords: [...new Set(chosen.flatMap(({ keywords }) => keywords))],
+    date: new Date(list.metadata.date),
+  }
+  const numbers = chosen.map(({ number }) => number).join(' ')
+  describe(file, metadata, {
+    fingerprint: `${bytesToHex(sha256(whole))} ${numbers}${choice.duplex ? ' recto verso' : ''}`,
+    producer: file.infos[0]?.text('Producer') ?? '',
+  })
+  return writeFile(file, { version: '1.7', objects: 'packed' }, deflate)
+}
+
+/** The named places of a kit that are on some of its pages. */
+function destinationsIn(file: PdfFile, kit: Dict, pages: ReadonlySet<Ref>): Dict {
+  const all = kit.need('Dests', Dict)
+  const here = file.dict()
+  for (const key of all.keys()) {
+    const [page] = all.find(key, List)?.items ?? []
+    if (page instanceof Ref && pages.has(page)) here.set(key, all.get(key) ?? null)
+  }
+  return here
+}

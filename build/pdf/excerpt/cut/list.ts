@@ -1,0 +1,55 @@
+import type { Metadata } from '../../bind/metadata.ts'
+
+/** What a kit can be excerpted to: beside the whole PDF and the pieces, all that an excerpt is made from. */
+export type ExcerptList = {
+  /** What the whole says of itself, but its date in ISO 8601. */
+  metadata: Omit<Metadata, 'keywords' | 'date'> & { date: string }
+  /** Stem of file names. */
+  slug: string
+  /** The printed fiches, in the order of the kit. */
+  fiches: ExcerptedFiche[]
+  /** id of a document → its address on the site; empty where the kit has no site. */
+  addresses: Record<string, string>
+}
+
+export type ExcerptedFiche = {
+  /** Slug: the name of its destination. */
+  id: string
+  number: number
+  /** id of its family. */
+  family: string
+  keywords: string[]
+  /** Folios of its first and last page. */
+  first: number
+  last: number
+  /** Ranks, from 1, in the kit's list of acronyms, of those that it uses. */
+  acronyms: number[]
+}
+
+export type Choice = {
+  /** Numbers of fiches, in any order. */
+  numbers: readonly number[]
+  /** Whether blank pages bring every odd folio to the front of a leaf. */
+  duplex: boolean
+}
+
+/** The fiches of a choice, each once, in the order of the kit.
+ *  @throws RangeError when nothing is chosen, or a number that no printed fiche has */
+export function chosenOf({ fiches }: ExcerptList, { numbers }: Choice): ExcerptedFiche[] {
+  const unknown = numbers.find(chosen => !fiches.some(({ number }) => number === chosen))
+  if (unknown !== undefined) throw new RangeError(`no printed fiche has the number ${unknown}`)
+  if (numbers.length === 0) throw new RangeError('nothing is chosen')
+  return fiches.filter(({ number }) => numbers.includes(number))
+}
+
+/** What an excerpt is called. */
+export const titleOf = ({ metadata, fiches }: ExcerptList, chosen: readonly ExcerptedFiche[]): string =>
+  `${metadata.title} : ${chosen.length === fiches.length ? `les ${fiches.length} fiches` : chosen.length === 1 ? `fiche ${chosen[0]?.number}` : `${chosen.length} fiches`}`
+
+/** The name of its file, without ending: `kit-municipaless-2026-fiches-5-8-12`; many numbers are only counted. */
+export function stemOf({ slug }: ExcerptList, chosen: readonly ExcerptedFiche[]): string {
+  const numbers = chosen.map(({ number }) => number).join('-')
+  return `${slug}-${chosen.length === 1 ? 'fiche' : 'fiches'}-${numbers.length > MOST_LETTERS ? `${chosen.length}-choisies` : numbers}`
+}
+
+const MOST_LETTERS = 60

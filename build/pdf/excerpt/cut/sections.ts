@@ -1,0 +1,169 @@
+import type { Run } from '../../bind/destinations.ts'
+import type { Bookmark } from '../../bind/outline.ts'
+import { readOutline } from '../../bind/read-outline.ts'
+import type { Deflate } from '../../object/output.ts'
+import { Page } from '../../object/pages.ts'
+import type { PdfFile } from '../../object/pdf-file.ts'
+import { fontsOf } from '../../object/resources.ts'
+import { Dict, name, Ref } from '../../object/values.ts'
+import { layAcronyms, layContents, type Placed } from './lay.ts'
+import { type ExcerptedFiche, type ExcerptList, titleOf } from './list.ts'
+import { pieceName } from './piece-name.ts'
+import { openPieces, ownedBy, type Piece, readOwners } from './pieces.ts'
+import { type SetPage, setPage, topsOf } from './set-page.ts'
+import { findElement, kidsOf, makeElement } from './structure.ts'
+
+/** Pages that follow each other, with what stands right under the document for them. */
+export type Section = {
+  pages: SetPage[]
+  tops: Ref[]
+  run: Omit<Run, 'count'>
+  /** Null for pages without text. */
+  bookmark: Bookmark | null
+}
+
+export type SectionsInput = {
+  file: PdfFile
+  /** Catalogs of the kit and of the pieces. */
+  kit: Dict
+  spare: Dict
+  /** Of the kit. */
+  pages: readonly Page[]
+  list: ExcerptList
+  chosen: readonly ExcerptedFiche[]
+  deflate: Deflate
+}
+
+/** The sections of an excerpt, in their order: cover, sommaire, fiches, acronyms. */
+export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: SectionsInput): Section[] {
+  const pieceOf = openPieces(file, spare)
+  const tools = { fontOf: fontsByName(file, pages), deflate }
+  const set = (laid: readonly Placed[][]) => laid.map(placed => setPage(file, placed, tools))
+  const kidsIn = (piece: Piece) =>
+    topsOf(file, piece.owners)
+      .flatMap(art => kidsOf(file, file.find(art, Dict)))
+      .filter(kid => kid instanceof Ref)
+  const elementIn = (piece: Piece, role: string) => findElement(file, topsOf(file, piece.owners)[0], role)
+
+  const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(chosen.length))]
+  const coverPages = set([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
+  const [title, ...imprint] = kidsIn(cover)
+  const coverArt = makeElement(file, 'Art', [...(title ? [title] : []), ...kidsIn(count), ...imprint])
+
+  const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
+  const families = [...new Set(chosen.map(({ family }) => family))].map(family => ({
+    heading: pieceOf(pieceName.family(family)),
+    entries: chosen.filter(fiche => fiche.family === family).map(({ id }) => pieceOf(pieceName.entry(id))),
+  }))
+  const contentsPages = set(layContents(head, rest, families))
+  const contentsArt = makeElement(file, 'Art', [
+    ...kidsIn(head),
+    ...families.map(({ heading, entries }) =>
+      makeElement(file, 'Sect', [
+        elementIn(heading, 'H2'),
+        makeElement(
+          file,
+          'TOC',
+          entries.map(entry => elementIn(entry, 'TOCI')),
+        ),
+      ]),
+    ),
+  ])
+
+  const front: Section[] = [
+    {
+      pages: coverPages,
+      tops: [coverArt],
+      run: { first: 1, numerals: 'roman' },
+      bookmark: bookmarkOf(titleOf(list, chosen), coverPages),
+    },
+    {
+      pages: contentsPages,
+      tops: [contentsArt],
+      run: { first: 2, numerals: 'roman' },
+      bookmark: bookmarkOf('Sommaire', contentsPages),
+    },
+  ]
+  const fiches = fichesOf({ file, kit, pages, chosen })
+  const used = [...new Set(chosen.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
+  if (used.length === 0) return [...front, ...fiches]
+  const [acronymsHead, items] = [
+    pieceOf(pieceName.acronyms),
+    used.map(rank => pieceOf(pieceName.acronym(rank))),
+  ]
+  const acronymsPages = set(layAcronyms(acronymsHead, rest, items))
+  const glossary = makeElement(
+    file,
+    'L',
+    items.map(item => elementIn(item, 'LI')),
+  )
+  const acronyms: Section = {
+    pages: acronymsPages,
+    tops: [makeElement(file, 'Art', [...kidsIn(acronymsHead), glossary])],
+    run: { first: 2 + contentsPages.length, numerals: 'roman' },
+    bookmark: bookmarkOf('Sigles', acronymsPages),
+  }
+  return [...front, ...fiches, acronyms]
+}
+
+/** The chosen fiches, as they are in the kit. */
+function fichesOf({
+  file,
+  kit,
+  pages,
+  chosen,
+}: Pick<SectionsInput, 'file' | 'kit' | 'pages' | 'chosen'>): Section[] {
+  const ownersOf = readOwners(kit)
+  const bookmarks = readOutline(kit)
+  return chosen.map(({ first, last }) => {
+    const own = pages.slice(first - 1, last).map(page => ({ page, ...ownedBy(file, page, ownersOf) }))
+    const bookmark = bookmarks.find(({ view: [page] }) => page === own[0]?.page.ref)
+    return {
+      pages: own,
+      tops: [...new Set(own.flatMap(({ owners }) => topsOf(file, owners)))],
+      run: { first },
+      bookmark: bookmark ?? null,
+    }
+  })
+}
+
+/** Puts a blank page before each section whose odd folios would stand on the back of a leaf. */
+export function withBlanks(file: PdfFile, sections: readonly Section[]): Section[] {
+  let count = 0
+  return sections.flatMap(section => {
+    const [{ page } = {}] = section.pages
+    const { first, numerals } = section.run
+    const turned = page && first !== null && numerals === undefined && count % 2 !== (first - 1) % 2
+    const blank: Section[] = turned
+      ? [{ pages: [blankLike(file, page)], tops: [], run: { first: null }, bookmark: null }]
+      : []
+    count += section.pages.length + blank.length
+    return [...blank, section]
+  })
+}
+
+function blankLike(file: PdfFile, { dict }: Page): SetPage {
+  const blank = file.dict({ Type: 'Page', Resources: {}, Tabs: 'S' })
+  for (const box of ['MediaBox', 'CropBox', 'TrimBox']) blank.set(box, dict.get(box) ?? null)
+  return { page: new Page(file.add(blank), blank), owners: [], fields: [] }
+}
+
+/** The top of a page, as the bookmarks of the kit are. */
+function bookmarkOf(title: string, [first]: readonly SetPage[]): Bookmark {
+  const [left, , , top] = first?.page.box('MediaBox') ?? [0, 0, 0, 0]
+  return { title, view: [first?.page.ref ?? null, name('XYZ'), left, top, null], under: [] }
+}
+
+/** The fonts of the kit by their names, which a letter of each tells apart. */
+function fontsByName(file: PdfFile, pages: readonly Page[]): (name: string) => Ref {
+  const fonts = new Map<string, Ref>()
+  for (const ref of fontsOf(pages.flatMap(({ resources }) => resources ?? []))) {
+    const called = file.find(ref, Dict)?.name('BaseFont')
+    if (called !== undefined) fonts.set(called, ref)
+  }
+  return called => {
+    const font = fonts.get(called)
+    if (!font) throw new SyntaxError(`the kit has no font ${called}`)
+    return font
+  }
+}

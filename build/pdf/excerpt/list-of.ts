@@ -1,0 +1,38 @@
+import { sitePath, withBase } from '../../../src/addresses.ts'
+import { indexesOf } from '../../../src/indexes/indexes.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { metadataOf } from '../bind/metadata.ts'
+import type { Pages } from '../print/assemble.ts'
+import type { ExcerptedFiche, ExcerptList } from './cut/list.ts'
+
+/** What excerpts of a kit are made from, beside its PDF and its pieces.
+ *  @param date of the edition, ISO 8601 */
+export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList {
+  const { keywords: _, ...metadata } = metadataOf(kit, date)
+  const { sigles } = indexesOf(kit)
+  return {
+    metadata: { ...metadata, date },
+    slug: kit.slug,
+    fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
+      const place = pages.documents.find(({ id }) => id === item.id)
+      if (item.kind !== 'fiche' || !place) return []
+      const { numero, famille, mots_cles, slug } = item.fiche
+      const { first, last } = place
+      const acronyms = sigles.flatMap(({ fiches }, index) =>
+        fiches.some(user => user.slug === slug) ? [index + 1] : [],
+      )
+      return [{ id: slug, number: numero, family: famille, keywords: mots_cles, first, last, acronyms }]
+    }),
+    addresses: addressesOf(kit),
+  }
+}
+
+/** The site's address of each document; none when the kit has no site. */
+export function addressesOf(kit: Kit): Record<string, string> {
+  const { url } = kit.site
+  if (url === null) return {}
+  return Object.fromEntries(
+    sequence(kit).map(item => [item.id, new URL(withBase(sitePath(item), kit), url).href]),
+  )
+}

@@ -1,0 +1,132 @@
+import { attributeOf, changed, type Element, elementsOf, hasClass } from '../../../src/edit-html.ts'
+import { formatDate } from '../../../src/french.ts'
+import type { Item } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { fillPage } from '../page/fill-page.ts'
+import type { Part } from '../page/reserve.ts'
+import type { Pages } from '../print/assemble.ts'
+import type { Frame, FramedPage, Typographer } from '../print/frame.ts'
+import { pieceName } from './cut/piece-name.ts'
+
+export type SheetsInput = {
+  kit: Kit
+  /** The documents of the kit, ready to be paged: the pieces are cut out of its cover, its sommaire and its acronyms. */
+  parts: readonly Part[]
+  pages: Pages
+  frame: (page: FramedPage) => Frame
+  typo: Typographer
+}
+
+const cover: Item = { kind: 'couverture', id: 'couverture' }
+const contents: Item = { kind: 'sommaire', id: 'sommaire' }
+const acronyms: Item = { kind: 'sigles', id: 'sigles' }
+
+/** The sheets of which the first and last pages of any excerpt are set, one piece a sheet: a cover without its count, each count,
+ *  the head of the sommaire, each of its entries, each acronym.
+ *  @returns the HTML of each */
+export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): string[] {
+  const htmlOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)?.html ?? ''
+  const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
+  const sheet = (item: Item, content: string, framed = false) => {
+    const { classes, surround } = frame({ item, folio: null, index: 0 })
+    return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
+  }
+  const fiches = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
+  const counts = Array.from({ length: fiches }, (_, index) => {
+    const words = `Mon kit : ${countOf(index + 1, fiches)}`
+    return article(
+      pieceName.count(index + 1),
+      'couverture',
+      `<p class="couverture-sous-titre pose">${typo(words)}</p>`,
+    )
+  })
+  const note = `Fiches choisies dans « ${kit.titre} », ${formatDate(kit.edition.mois)}. Les numéros de page sont ceux du kit entier.`
+  const ordered = htmlOf('sommaire')
+  const listed = htmlOf('sigles')
+  return [
+    sheet(cover, bareCover(htmlOf('couverture'))),
+    ...counts.map(count => sheet(cover, count)),
+    sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true),
+    sheet(contents, article(pieceName.rest, 'sommaire', ''), true),
+    ...familiesOf(ordered).flatMap(({ family, entries }) => [
+      sheet(contents, family),
+      ...entries.map(entry => sheet(contents, entry)),
+    ]),
+    ...(listed === ''
+      ? []
+      : [
+          sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true),
+          ...itemsOf(listed).map((item, index) =>
+            sheet(
+              acronyms,
+              article(pieceName.acronym(index + 1), 'index-sigles', `<ul class="colonnes">${item}</ul>`),
+            ),
+          ),
+        ]),
+  ]
+}
+
+const article = (name: string, kind: string, content: string) =>
+  `<article class="part sans-famille ${kind}" id="${name}">${content}</article>`
+
+const headOf = (title: string, note: string) =>
+  `<header class="page-tete"><h1 class="pose">${title}</h1>${note && `<p class="sommaire-note pose">${note}</p>`}</header>`
+
+const countOf = (count: number, all: number) =>
+  count === 1 ? '1 fiche' : `${count === all ? `les ${count}` : count} fiches`
+
+/** The cover of the kit without what it says of all its fiches. */
+function bareCover(html: string): string {
+  const elements = elementsOf(html)
+  const without = elements.filter(
+    element =>
+      hasClass(element, 'couverture-sous-titre') ||
+      (element.name === 'ul' && isIn(element, 'couverture-pied')),
+  )
+  const id = elements[0]?.attributes.get('id')
+  return changed(html, [
+    ...without.map(({ start, end }) => ({ start, end, text: '' })),
+    ...(id ? [{ ...id, text: `id="${pieceName.cover}"` }] : []),
+  ])
+}
+
+/** The families of a sommaire, and its entries that lead to a fiche. */
+function familiesOf(html: string): { family: string; entries: string[] }[] {
+  const elements = elementsOf(html)
+  const textOf = ({ start, end }: Element) => html.slice(start, end)
+  return elements
+    .filter(element => element.name === 'section' && hasClass(element, 'sommaire-famille'))
+    .map(section => {
+      const within = elements.filter(({ start, end }) => start > section.start && end < section.end)
+      const classes = attributeOf(section, 'class') ?? ''
+      const id = /famille-([\w-]+)$/.exec(classes)?.[1] ?? ''
+      const wrap = (name: string, content: string) =>
+        article(
+          name,
+          'sommaire',
+          `<div class="sommaire-pleine"><section class="${classes}">${content}</section></div>`,
+        )
+      const heading = within.find(({ name }) => name === 'h2')
+      const count = within.find(({ name }) => name === 'small')
+      const titled = heading ? html.slice(heading.inside, count?.start ?? heading.outside) : ''
+      const entries = within.flatMap(item => {
+        const slug = within
+          .find(link => link.name === 'a' && link.parent === item)
+          ?.attributes.get('href')
+          ?.value.slice(1)
+        return item.name === 'li' && slug ? [wrap(pieceName.entry(slug), `<ol>${textOf(item)}</ol>`)] : []
+      })
+      return { family: wrap(pieceName.family(id), `<h2>${titled}</h2>`), entries }
+    })
+}
+
+/** The items of a list of acronyms. */
+const itemsOf = (html: string) =>
+  elementsOf(html)
+    .filter(({ name }) => name === 'li')
+    .map(({ start, end }) => html.slice(start, end))
+
+function isIn(element: Element, name: string): boolean {
+  for (let parent = element.parent; parent; parent = parent.parent) if (hasClass(parent, name)) return true
+  return false
+}
