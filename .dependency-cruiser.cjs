@@ -77,6 +77,16 @@ module.exports = {
       from: { path: '^build/pdf/page/(tab|compose)/' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'excerpts-anywhere',
+      severity: 'error',
+      comment: 'what cuts an excerpt runs in a browser too',
+      from: {
+        path: '^build/pdf/(object/|excerpt/cut/|bind/(describe|destinations|lead-outside|make-root|outline|read-outline|srgb-profile)\\.)',
+        pathNot: '^build/pdf/object/(zlib/node|signatures)\\.ts$',
+      },
+      to: { dependencyTypes: ['core'] },
+    },
     rule(
       'diagnostics-below',
       '^src/(diagnostics|units|kit|tokens)',
