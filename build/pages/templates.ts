@@ -100,11 +100,20 @@ export function templatesOf({ kit, medium, edition, head, sitePages }: View): Te
   }
 }
 
-/** The page for the printer has something to say once there is a file for him. */
+/** Whether a page has something to say: that for the printer once there is a file for him. */
 function hasUse(name: string, edition: Edition | null, rubriques: Rubriques): boolean {
   const roles = new Set(edition?.artefacts.map(({ role }) => role))
   const forPrinter = roles.has('pdf-impression') || roles.has('rapport-prepresse')
-  return (name !== 'imprimeur.njk' || forPrinter) && (name !== 'ressources.njk' || rubriques.ressources)
+  switch (name) {
+    case 'imprimeur.njk':
+      return forPrinter
+    case 'ressources.njk':
+      return rubriques.ressources
+    case 'composer.njk':
+      return roles.has('extrait') && roles.has('pdf-ecran')
+    default:
+      return true
+  }
 }
 
 const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>

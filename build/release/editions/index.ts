@@ -1,3 +1,4 @@
+import type { Kit } from '../../../src/kit.ts'
 import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
@@ -73,7 +74,7 @@ export async function makeEditions(
     ? makeSite(workplace, {
         pdf,
         announced: async () => [
-          ...(only.has('pdf') ? pdfFiles(kit, await pdf.pages).all : []),
+          ...(only.has('pdf') ? offeredPdf(kit, await pdf.pages) : []),
           ...(only.has('epub') ? [epubFile(workplace)] : []),
           ...words,
           ...carried,
@@ -96,6 +97,12 @@ export async function makeEditions(
     artefacts.push(describeSiteOf([...(await site), ...offered]))
   }
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
+}
+
+/** What the site is told of the PDF edition. */
+function offeredPdf(kit: Kit, pages: Pages): Announced[] {
+  const { all, list } = pdfFiles(kit, pages)
+  return [...all, list]
 }
 
 async function writeFiles(

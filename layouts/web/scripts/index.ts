@@ -14,3 +14,6 @@ keepFamily(document)
 filterExamples(document)
 offerSearch(document)
 keepOffline(document)
+const composer = document.querySelector<HTMLFormElement>('form.composer')
+// No other page asks for it.
+if (composer) void import('./compose/index.ts').then(({ startComposing }) => startComposing(composer))

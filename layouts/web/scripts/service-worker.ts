@@ -1,6 +1,7 @@
 import { clientsClaim, setCacheNameDetails } from 'workbox-core'
 import { matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
+import { COMPOSING_CACHE } from './compose/files.ts'
 
 declare const self: {
   /** Filled when the site is finished: every file of it, with the hash of its content. */
@@ -24,6 +25,20 @@ precacheAndRoute(self.__WB_MANIFEST, {
   ],
 })
 clientsClaim()
+
+// What an excerpt of the kit is made from: the latest, or without network what a reader asked to keep.
+registerRoute(
+  ({ url }) => url.pathname.includes('/telechargements/'),
+  async ({ request }) => {
+    try {
+      return await fetch(request as Request)
+    } catch (error) {
+      const kept = await caches.match(request as Request, { cacheName: COMPOSING_CACHE })
+      if (kept) return kept
+      throw error
+    }
+  },
+)
 
 // What is not kept (the editions to download) comes from the network; without one, a page says so.
 registerRoute(

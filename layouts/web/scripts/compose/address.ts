@@ -1,0 +1,23 @@
+/** What a reader has chosen. */
+export type Chosen = { numbers: number[]; duplex: boolean }
+
+/** The choice that the fragment of an address tells: `#fiches=8,12,15&recto-verso`. */
+export function readFragment(fragment: string, known: readonly number[]): Chosen {
+  const told = new URLSearchParams(fragment.replace(/^#/, ''))
+  return { numbers: numbersIn(told.get('fiches'), known), duplex: told.has('recto-verso') }
+}
+
+/** The number of a fiche to add: `#ajouter=8`. */
+export const readAddition = (fragment: string, known: readonly number[]): number[] =>
+  numbersIn(new URLSearchParams(fragment.replace(/^#/, '')).get('ajouter'), known)
+
+/** The fragment that tells a choice; empty where nothing is chosen. */
+export function writeFragment({ numbers, duplex }: Chosen): string {
+  return numbers.length === 0 ? '' : `#fiches=${numbers.join(',')}${duplex ? '&recto-verso' : ''}`
+}
+
+/** The numbers of a list that a kit has, each once, in its order. */
+const numbersIn = (list: string | null, known: readonly number[]): number[] => {
+  const told = new Set((list ?? '').split(',').map(Number))
+  return known.filter(number => told.has(number))
+}

@@ -1,0 +1,49 @@
+/** Where a reader keeps what an excerpt is made from. The service worker looks there when there is no network. */
+export const COMPOSING_CACHE = 'kit-composer'
+
+export type FetchOptions = {
+  signal: AbortSignal
+  /** Told which share of all has come, from 0 to 1. */
+  onProgress(share: number): void
+}
+
+/** Reads files whole. @throws TypeError without network, Error for an answer that is no file, AbortError */
+export async function fetchAll(
+  addresses: readonly string[],
+  { signal, onProgress }: FetchOptions,
+): Promise<ArrayBuffer[]> {
+  const responses = await Promise.all(addresses.map(address => fetch(address, { signal })))
+  const missing = responses.find(({ ok }) => !ok)
+  if (missing) throw new Error(`${missing.url}: ${missing.status}`)
+  const lengths = responses.map(({ headers }) => Number(headers.get('content-length') ?? 0))
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  let come = 0
+  return Promise.all(
+    responses.map(async response => {
+      const parts: Uint8Array<ArrayBuffer>[] = []
+      const reader = response.body?.getReader()
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+        parts.push(part.value)
+        come += part.value.length
+        if (total > 0) onProgress(Math.min(1, come / total))
+      }
+      return new Blob(parts).arrayBuffer()
+    }),
+  )
+}
+
+/** Whether all files are kept. */
+export async function keptFiles(addresses: readonly string[]): Promise<boolean> {
+  if (!('caches' in globalThis)) return false
+  const cache = await caches.open(COMPOSING_CACHE)
+  const found = await Promise.all(addresses.map(address => cache.match(address)))
+  return found.every(response => response !== undefined)
+}
+
+/** Keeps files on the reader's device, or no more. @returns whether it could be done */
+export async function keepFiles(addresses: readonly string[], keep: boolean): Promise<boolean> {
+  if (!('caches' in globalThis)) return false
+  if (!keep) return caches.delete(COMPOSING_CACHE)
+  await (await caches.open(COMPOSING_CACHE)).addAll([...addresses])
+  return true
+}
