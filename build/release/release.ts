@@ -13,6 +13,7 @@ import { type Outcome, verdictOf, worstOf } from '../judge/check.ts'
 import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
 import type { Edition } from './gate/edition.ts'
+import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { recordOf } from './history/content-record.ts'
@@ -33,8 +34,11 @@ import { openStaging } from './staging.ts'
 export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep'> & {
   /** A draft may lack what a release may not, and says so. */
   draft: boolean
-  /** Folder or `contenu.json` of the release before; null: the one that this release replaces. */
+  /** Folder or `contenu.json` of the release before; null: the one that this release replaces. On a forge it may hold nothing: a first
+   *  release has none before it. */
   former: string | null
+  /** The forge that it is made on, or null. */
+  forge: Forge | null
   /** Folder of the accepted pictures, one folder a kit. */
   baselines: string
   /** veraPDF's program, or null: it is not asked. */
@@ -86,7 +90,13 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
     async () => judgeContent(kit, diagnostics, draft),
   )
-  if (content === 'erreur') return refuse(out, report(null, null, {}))
+  const { forge } = options
+  const placed = forge
+    ? await ask('forge', 'L’étiquette et l’adresse du site sont celles de l’édition', async () =>
+        judgeForge(kit, forge),
+      )
+    : 'conforme'
+  if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
 
   const shipped = await readShipped(options.home)
   await using staging = await openStaging(out)
@@ -94,7 +104,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const dir = join(staging.dir, 'livraison')
   const former = await readRecord(options.former ?? out)
   // Who names a release has one: without it the history would begin anew, and nobody would be told.
-  if (!former && options.former !== null)
+  if (!former && options.former !== null && forge === null)
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))
   const news = newsOf(record.historique)

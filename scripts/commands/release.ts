@@ -3,7 +3,7 @@ import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { formatDuration, plural } from '../../src/french.ts'
-import type { Command } from '../command.ts'
+import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
 import { showProgress } from '../show-progress.ts'
@@ -15,6 +15,8 @@ const usage = `Usage : kit release [options]
   --date ISO         date de l'édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --brouillon        accepter ce qui est encore à compléter, et le dire dans le rapport
   --precedente DIR   livraison précédente, pour NOUVEAUTES.md (par défaut celle que contient --out)
+  --forge github     sur GitHub : l'étiquette est le numéro de l'édition, et le site a l'adresse
+                     de Pages ; --precedente peut être vide, pour une première livraison
   --references DIR   images de référence, un dossier par kit (celles de la presse)
   --jobs N           onglets qui mettent en pages en même temps
 
@@ -25,6 +27,7 @@ const accepted = {
   out: { type: 'string', default: 'livraison' },
   brouillon: { type: 'boolean', default: false },
   precedente: { type: 'string' },
+  forge: { type: 'string' },
   references: { type: 'string' },
 } as const
 
@@ -41,6 +44,7 @@ const command: Command<Options> = {
       out: readOut(values.out, cwd, shared.fiches),
       draft: values.brouillon,
       former: values.precedente === undefined ? null : resolve(cwd, values.precedente),
+      forge: readForge(values.forge, env),
       baselines: readReferences(values.references, cwd),
       ink: 'exact',
       verapdf: env['VERAPDF'] ?? null,
@@ -80,6 +84,16 @@ const command: Command<Options> = {
   },
 }
 export default command
+
+/** What GitHub Actions tells a job of where it runs. @throws UsageError
+ *  @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
+function readForge(name: string | undefined, env: NodeJS.ProcessEnv): ReleaseOptions['forge'] {
+  if (name === undefined) return null
+  if (name !== 'github') throw new UsageError(`--forge : « ${name} » n’est pas connue. Écrire : github.`)
+  const repository = env['GITHUB_REPOSITORY']
+  if (!repository) throw new UsageError('--forge github : la variable GITHUB_REPOSITORY ne dit pas le dépôt.')
+  return { repository, tag: env['GITHUB_REF_TYPE'] === 'tag' ? (env['GITHUB_REF_NAME'] ?? null) : null }
+}
 
 /** The errors, control by control, and how many remarks there are beside. */
 function sayFindings({ controles }: Report): string {

@@ -21,9 +21,9 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
   const reviewed = published.filter(({ statut }) => statut === 'relecture')
   const waiting = reviewed.map(
     (fiche): Finding => ({
-      severity: 'remarque',
+      severity: draft ? 'remarque' : 'erreur',
       place: fiche.file,
-      message: `La fiche « ${fiche.titre} » est encore en relecture (statut).`,
+      message: `La fiche « ${fiche.titre} » est encore en relecture : écrire statut: publiee quand elle est relue, ou livrer un brouillon.`,
     }),
   )
   const numbered: Finding[] =

@@ -9,15 +9,14 @@ import {
   verdictBlock,
 } from '../../judge/report/page.ts'
 import { css } from '../../judge/report/style.ts'
+import { handover } from './handover.ts'
 import type { Report } from './report.ts'
 
 /** Findings that a control shows; the JSON report holds all. */
 const SHOWN = 25
 
-/** What each file of the release is for. */
+/** What each file of the release is for, in the order in which they are listed. */
 const uses: Record<string, { name: string; use: string }> = {
-  site: { name: 'Site', use: 'À mettre en ligne : copier tout le dossier chez l’hébergeur.' },
-  'pdf-ecran': { name: 'PDF à lire', use: 'À envoyer et à télécharger ; le site le propose déjà.' },
   'pdf-impression': {
     name: 'PDF pour l’imprimeur',
     use: 'À envoyer à l’imprimeur avec son rapport de prépresse.',
@@ -27,20 +26,25 @@ const uses: Record<string, { name: string; use: string }> = {
     use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
   },
   'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
-  'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
-  'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
-  'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
+  site: { name: 'Site', use: 'À mettre en ligne : copier tout le dossier chez l’hébergeur.' },
   epub: {
     name: 'Livre numérique',
     use: 'À déposer chez les libraires et les bibliothèques ; le site le propose déjà.',
   },
+  'pdf-ecran': { name: 'PDF à lire', use: 'À envoyer et à télécharger ; le site le propose déjà.' },
+  'pdf-fiche': { name: 'PDF d’une fiche', use: 'Proposé par le site, fiche par fiche.' },
+  'word-fiche': { name: 'Fiche en Word', use: 'À faire relire, à réutiliser ; proposée par le site.' },
+  'donnees-prepresse': { name: 'Mesures de prépresse', use: 'Le même rapport, à lire par un programme.' },
 }
+/** The printer's file comes first: it is what cannot be mended once it is handed over. */
+const ranks = Object.keys(uses)
 
 /** `rapport.html`: the verdict first, then what to look at, then every control. */
 export function reportHtml(report: Report): string {
   const { kit, controles, verdict } = report
   const faulty = controles.filter(({ verdict }) => verdict !== 'conforme').map(faultyOf)
   const body = `${verdictBlock(verdict, headline(report), advice(report))}
+${verdict === 'erreur' ? '' : handover(report)}
 ${faultySections(faulty, SHOWN)}
 <h2>Tous les contrôles</h2>
 ${table(['Contrôle', 'Preuve', 'Durée', 'Verdict'], controles.map(rowOf))}
@@ -110,14 +114,15 @@ ${table(['Étape', 'Durée'], rows)}
 
 function filesOf({ fichiers, verdict }: Report): string {
   if (fichiers.length === 0 || verdict === 'erreur') return ''
-  const rows = fichiers.map(({ chemin, role, octets, pages, sha256 }) => {
+  const listed = fichiers.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role))
+  const rows = listed.map(({ chemin, role, octets, pages, sha256 }) => {
     const { name, use } = uses[role] ?? { name: role, use: '' }
     const weight = [pages ? plural(pages, 'page') : null, formatBytes(octets)].filter(Boolean).join(', ')
     return `<tr><th scope="row">${html(name)}<br><code>${html(chemin)}</code></th><td>${html(use)}</td><td>${weight}</td><td><code title="${sha256}">${sha256.slice(0, 12)}…</code></td></tr>`
   })
   return `<h2>Les fichiers, et à quoi ils servent</h2>
 ${table(['Fichier', 'Usage', 'Poids', 'SHA-256'], rows)}
-<p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>. Dépôt légal&nbsp;: le livre numérique et le PDF se déposent à la BnF.</p>`
+<p>Pour vérifier une copie&nbsp;: <code>sha256sum --check SHA256SUMS</code>.</p>`
 }
 
 function newsOf({ nouveautes }: Report): string {

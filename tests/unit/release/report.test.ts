@@ -72,6 +72,57 @@ it('says of a draft that it is one', async () => {
   expect(reportHtml(report)).toContain('Brouillon\u00a0: à relire, pas à publier')
 })
 
+it('begins with what to print, to put online and to deposit, the printer’s file first of all', async () => {
+  const file = (role: string, chemin: string, pages: number | null = null) => ({
+    ...{ role, chemin, pages },
+    octets: 1000,
+    sha256: 'a'.repeat(64),
+  })
+  const report = {
+    ...(await reportFor([control('a')])),
+    fichiers: [
+      file('epub', 'epub/carnet.epub'),
+      file('pdf-ecran', 'pdf/carnet-ecran.pdf', 8),
+      file('pdf-impression', 'pdf/carnet-impression.pdf', 8),
+      file('site', 'site'),
+    ],
+  }
+  const html = reportHtml(report)
+  const order = [
+    'Pour l’imprimeur',
+    'carnet-impression.pdf',
+    '8\u00a0pages A4',
+    'piqûre à cheval',
+    'À mettre en ligne',
+    '<code>site/</code>',
+    'À déposer',
+    'carnet.epub',
+    'le livre imprimé',
+    'Tous les contrôles',
+    'Les fichiers, et à quoi ils servent',
+  ]
+  const places = order.map(text => html.indexOf(text))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  const list = html.slice(html.indexOf('Les fichiers, et à quoi'))
+  expect(list.indexOf('carnet-impression.pdf')).toBeLessThan(list.indexOf('<code>site</code>'))
+  // A draft is not handed over.
+  expect(reportHtml({ ...report, brouillon: true })).not.toContain('class="remises"')
+})
+
+it('a fiche that is being reviewed stops a release, and not a draft', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  const [fiche] = kit?.fiches ?? []
+  if (!kit || fiche?.statut !== 'publiee') throw new Error('the kit has changed')
+  const reviewed = { ...kit, fiches: [{ ...fiche, statut: 'relecture' as const }] }
+  const severities = (draft: boolean) => {
+    const outcome = judgeContent(reviewed, [], draft)
+    return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
+  }
+  expect(severities(false)).toContain('erreur')
+  expect(severities(true)).not.toContain('erreur')
+})
+
 it('is valid HTML that asks for nothing', async () => {
   const html = reportHtml(await reportFor([control('a', [odd]), control('b', [wrong]), skipped]))
   const { results } = await new HtmlValidate({
