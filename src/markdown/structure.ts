@@ -121,7 +121,8 @@ export function closing(tokens: readonly Token[], index: number): number {
   return tokens.length - 1
 }
 
-function endOf(tokens: readonly Token[], index: number): number {
+/** Index of the token that closes the one at `index`. */
+export function endOf(tokens: readonly Token[], index: number): number {
   let depth = 0
   for (let at = index; at < tokens.length; at++) {
     depth += tokens[at]?.nesting ?? 0

@@ -1,3 +1,4 @@
+import { comparePassages, type PassageChange } from './compare-passages.ts'
 import type { TextRecord } from './text-record.ts'
 
 /** What an edition brings over the one before it. Texts are named as the new edition names them, the removed ones excepted. */
@@ -12,12 +13,13 @@ export type Changes = {
 export type TextName = { slug: string; numero: number | null; titre: string; famille: string | null }
 
 export type Detail =
-  | { kind: 'section-ajoutee' | 'section-modifiee' | 'section-retiree'; section: string | null }
-  | { kind: 'titre'; former: string }
+  | { kind: 'titre' | 'resume'; former: string | null }
   | { kind: 'numero'; former: number | null }
   | { kind: 'famille'; former: string | null }
+  | { kind: 'statut' }
+  | PassageChange
 
-/** Compares what two editions said, text by text and section by section. */
+/** Compares what two editions said, text by text and passage by passage. */
 export function compareRecords(
   former: readonly TextRecord[] | null,
   current: readonly TextRecord[],
@@ -31,11 +33,12 @@ export function compareRecords(
     before.find(({ slug }) => text.anciens_slugs.includes(slug))
   const kept = published.map(text => ({ text, old: formerOf(text) }))
   const found = new Set(kept.map(({ old }) => old))
+  const passages = comparePassages(before, kept)
   return {
     compared: true,
     added: kept.filter(({ old }) => !old).map(({ text }) => nameOf(text)),
     changed: kept.flatMap(({ text, old }) => {
-      const details = old ? detailsOf(old, text) : []
+      const details = old ? [...headDetails(old, text), ...(passages.get(text) ?? [])] : []
       return details.length > 0 ? [{ ...nameOf(text), details }] : []
     }),
     removed: before.filter(text => !found.has(text)).map(nameOf),
@@ -45,20 +48,10 @@ export function compareRecords(
 const isPublished = ({ statut }: TextRecord) => statut !== 'a-paraitre'
 const nameOf = ({ slug, numero, titre, famille }: TextRecord): TextName => ({ slug, numero, titre, famille })
 
-function detailsOf(old: TextRecord, text: TextRecord): Detail[] {
-  const same = (a: { titre: string | null }, b: { titre: string | null }) => a.titre === b.titre
-  const wordOf = (empreinte: string) => old.sections.some(section => section.empreinte === empreinte)
-  return [
-    ...(old.titre === text.titre ? [] : [{ kind: 'titre' as const, former: old.titre }]),
-    ...(old.numero === text.numero ? [] : [{ kind: 'numero' as const, former: old.numero }]),
-    ...(old.famille === text.famille ? [] : [{ kind: 'famille' as const, former: old.famille }]),
-    ...text.sections.flatMap((section): Detail[] => {
-      if (wordOf(section.empreinte)) return []
-      const kind = old.sections.some(one => same(one, section)) ? 'section-modifiee' : 'section-ajoutee'
-      return [{ kind, section: section.titre }]
-    }),
-    ...old.sections
-      .filter(section => !text.sections.some(one => same(one, section)))
-      .map(({ titre }): Detail => ({ kind: 'section-retiree', section: titre })),
-  ]
-}
+const headDetails = (old: TextRecord, text: TextRecord): Detail[] => [
+  ...(old.titre === text.titre ? [] : [{ kind: 'titre' as const, former: old.titre }]),
+  ...(old.numero === text.numero ? [] : [{ kind: 'numero' as const, former: old.numero }]),
+  ...(old.famille === text.famille ? [] : [{ kind: 'famille' as const, former: old.famille }]),
+  ...(old.resume === text.resume ? [] : [{ kind: 'resume' as const, former: old.resume }]),
+  ...(old.statut === 'relecture' && text.statut === 'publiee' ? [{ kind: 'statut' as const }] : []),
+]

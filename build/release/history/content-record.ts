@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Kit } from '../../../src/kit.ts'
 import type { Changes } from './compare-records.ts'
+import { passagesOf } from './passages.ts'
 import type { TextRecord } from './text-record.ts'
 
 /** What a release said, small enough to keep: `contenu.json`. The next release is compared with it. */
@@ -35,8 +35,13 @@ export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique'
       statut: fiche.statut,
     }
     return fiche.statut === 'a-paraitre'
-      ? { ...common, anciens_slugs: [], sections: [] }
-      : { ...common, anciens_slugs: fiche.anciens_slugs, sections: sectionsOf(fiche.corps.source) }
+      ? { ...common, resume: null, anciens_slugs: [], passages: [] }
+      : {
+          ...common,
+          resume: fiche.resume,
+          anciens_slugs: fiche.anciens_slugs,
+          passages: passagesOf(fiche.corps),
+        }
   })
   const pages = kit.pages.map(
     (page): TextRecord => ({
@@ -44,9 +49,10 @@ export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique'
       anciens_slugs: [],
       numero: null,
       titre: page.titre,
+      resume: null,
       famille: null,
       statut: 'publiee',
-      sections: sectionsOf(page.corps.source),
+      passages: passagesOf(page.corps),
     }),
   )
   return {
@@ -60,17 +66,3 @@ export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique'
     textes: [...fiches, ...pages],
   }
 }
-
-function sectionsOf(source: string): TextRecord['sections'] {
-  return source
-    .split(/^(?=##\s)/m)
-    .map(text => {
-      const heading = /^##\s+(.*)$/m.exec(text.split('\n')[0] ?? '')?.[1] ?? null
-      return { titre: heading?.replace(/\s*\{[^{}]*\}\s*$/, '') ?? null, empreinte: fingerprint(text) }
-    })
-    .filter(({ titre, empreinte }) => titre !== null || empreinte !== fingerprint(''))
-}
-
-/** Lines may be broken anew without the text having changed. */
-const fingerprint = (text: string) =>
-  createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16)

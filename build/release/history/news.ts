@@ -2,6 +2,7 @@ import { formatDate } from '../../../src/french.ts'
 import type { News } from '../../../src/news.ts'
 import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
+import { sentencesOf } from './sentences.ts'
 
 export const newsOf = (history: ContentRecord['historique']): News =>
   history.map(({ edition, changements }) => ({
@@ -64,7 +65,7 @@ function groupsOf({ compared, added, changed, removed }: Changes): News[number][
 }
 
 function noteOf({ compared, added, changed, removed }: Changes): string | null {
-  if (!compared) return 'Première édition enregistrée.'
+  if (!compared) return 'Première édition.'
   return added.length + changed.length + removed.length === 0
     ? 'Le texte n’a pas changé depuis l’édition précédente.'
     : null
@@ -73,25 +74,5 @@ function noteOf({ compared, added, changed, removed }: Changes): string | null {
 const told = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
   slug,
-  details: details.map(sentenceOf),
+  details: details.flatMap(sentencesOf),
 })
-
-function sentenceOf(detail: Detail): string {
-  const named = (section: string | null) => (section === null ? 'l’ouverture' : `la section « ${section} »`)
-  switch (detail.kind) {
-    case 'section-ajoutee':
-      return `ajout de ${named(detail.section)}`
-    case 'section-modifiee':
-      return `${detail.section === null ? 'ouverture' : `section « ${detail.section} »`} modifiée`
-    case 'section-retiree':
-      return `retrait de ${named(detail.section)}`
-    case 'titre':
-      return `nouveau titre (auparavant « ${detail.former} »)`
-    case 'numero':
-      return `nouveau numéro (auparavant ${detail.former ?? 'aucun'})`
-    case 'famille':
-      return `nouvelle famille (auparavant « ${detail.former ?? 'aucune'} »)`
-    default:
-      return detail satisfies never
-  }
-}

@@ -19,7 +19,8 @@ export async function readRecord(path: string): Promise<ContentRecord | null> {
   }
   try {
     const record = JSON.parse(text) as ContentRecord
-    if (Array.isArray(record.textes) && Array.isArray(record.historique)) return record
+    if (Array.isArray(record.historique) && record.textes.every(({ passages }) => Array.isArray(passages)))
+      return record
   } catch (cause) {
     throw new Error(`${file} : ce n’est pas le contenu enregistré d’une livraison`, { cause })
   }

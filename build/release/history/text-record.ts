@@ -4,9 +4,23 @@ export type TextRecord = {
   anciens_slugs: string[]
   numero: number | null
   titre: string
+  resume: string | null
   /** Singular name of the family; null: a page. */
   famille: string | null
   statut: 'publiee' | 'relecture' | 'a-paraitre'
-  /** `titre` null: what stands before the first section. */
-  sections: { titre: string | null; empreinte: string }[]
+  /** In the order of the text. */
+  passages: Passage[]
+}
+
+/** What a reader may name in a text. `ancre` null: it has none of its own. `dans`: the section or the lever that it stands in. */
+export type Passage = {
+  genre: 'section' | 'levier' | 'partie' | 'exemple' | 'chiffre' | 'ressource'
+  ancre: string | null
+  /** Title, caption of a figure, words of a resource; of a section without a title, nothing. */
+  nom: string
+  /** Place of an example, value of a figure, address of a resource. */
+  valeur: string | null
+  dans: string | null
+  /** Digests of its paragraphs, in order: of a section, those that are in no other passage. */
+  textes: string[]
 }

@@ -3,22 +3,26 @@ import { readKit } from '../../../build/disk/read-kit.ts'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { recordOf } from '../../../build/release/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/release/history/news.ts'
+import { passagesOf } from '../../../build/release/history/passages.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
 import type { TextRecord } from '../../../build/release/history/text-record.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
 
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
   slug,
   anciens_slugs: [],
   numero: 1,
   titre: `Fiche ${slug}`,
+  resume: null,
   famille: 'Fiche levier',
   statut: 'publiee',
-  sections: [
-    { titre: null, empreinte: 'a' },
-    { titre: 'Agir', empreinte: 'b' },
-  ],
+  passages: passages('Un début.\n\n## Agir\n\nUn texte.\n'),
   ...rest,
 })
+
+function passages(source: string) {
+  return passagesOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
+}
 
 describe('two editions', () => {
   it('bring nothing when they say the same', () => {
@@ -30,22 +34,15 @@ describe('two editions', () => {
     })
   })
 
-  it('tell added, changed and removed texts, section by section', () => {
-    const changed = text('a', {
-      titre: 'Autre',
-      sections: [
-        { titre: null, empreinte: 'z' },
-        { titre: 'Suivre', empreinte: 'c' },
-      ],
-    })
+  it('tell added, changed and removed texts', () => {
+    const changed = text('a', { titre: 'Autre', passages: passages('Un début.\n\n## Suivre\n\nDu neuf.\n') })
     const found = compareRecords([text('a'), text('b')], [changed, text('c')])
     expect(found.added.map(({ slug }) => slug)).toEqual(['c'])
     expect(found.removed.map(({ slug }) => slug)).toEqual(['b'])
     expect(found.changed[0]?.details).toEqual([
       { kind: 'titre', former: 'Fiche a' },
-      { kind: 'section-modifiee', section: null },
-      { kind: 'section-ajoutee', section: 'Suivre' },
-      { kind: 'section-retiree', section: 'Agir' },
+      { kind: 'ajoute', genre: 'section', nom: 'Suivre', valeur: null },
+      { kind: 'retire', genre: 'section', nom: 'Agir', valeur: null },
     ])
   })
 
@@ -66,12 +63,18 @@ describe('the record of a release', () => {
     const [first] = kit.fiches
     if (first?.statut !== 'publiee') throw new Error('no fiche')
     const { source } = first.corps
-    first.corps.source = source.replace('Regarder d’abord', 'Regarder\nd’abord').replaceAll('. ', '.\n')
+    const write = (text: string) => {
+      first.corps = parseBody(text, { file: first.file, firstLine: 1 }).corps
+    }
+    write(source.replace('Regarder d’abord', 'Regarder\nd’abord').replaceAll('. ', '.\n'))
     expect(recordOf(kit, date)).toEqual(before)
-    first.corps.source = source.replace('lumière', 'pente')
+    write(source.replace('lumière', 'pente'))
     const changes = compareRecords(before.textes, recordOf(kit, date).textes)
     expect(changes.changed).toMatchObject([
-      { slug: 'planter-un-arbre', details: [{ kind: 'section-modifiee', section: 'Choisir le lieu' }] },
+      {
+        slug: 'planter-un-arbre',
+        details: [{ kind: 'recrit', genre: 'section', nom: 'Choisir le lieu', recrits: 1, ajoutes: 0 }],
+      },
     ])
   })
 
@@ -94,12 +97,12 @@ describe('the record of a release', () => {
   it('is told in French', () => {
     const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
     const changed = text('a', {
-      sections: [
-        { titre: null, empreinte: 'a' },
-        { titre: 'Agir', empreinte: 'x' },
-      ],
+      passages: passages('Un début.\n\n## Agir\n\nUn autre texte.\n'),
     })
-    const second = continueRecord(first, { edition: edition(2), textes: [changed, text('b', { numero: 2 })] })
+    const second = continueRecord(first, {
+      edition: edition(2),
+      textes: [changed, text('b', { numero: 2, passages: [] })],
+    })
     expect(newsMarkdown('Carnet', newsOf(second.historique))).toBe(`# Nouveautés\u00a0: Carnet
 
 ## Édition n°\u00a02, mai 2030
@@ -111,11 +114,11 @@ describe('the record of a release', () => {
 ### Fiches modifiées
 
 - Fiche levier 1\u00a0: Fiche a
-  - section « Agir » modifiée
+  - Section « Agir »\u00a0: 1 paragraphe réécrit.
 
 ## Édition n°\u00a01, mai 2030
 
-Première édition enregistrée.
+Première édition.
 
 ### Fiches de cette édition
 

@@ -1,0 +1,149 @@
+import { commonPart } from '../../../src/word/common-part.ts'
+import { type Former, matchPassages, type Pair } from './match-passages.ts'
+import type { Passage, TextRecord } from './text-record.ts'
+
+/** Of a passage, its paragraphs that were written anew, came, went, or only changed their place. */
+export type Rewording = { recrits: number; ajoutes: number; retires: number; deplaces: number }
+
+/** What became of a passage; one without a name is the opening of its text. */
+export type PassageChange = { genre: Passage['genre']; nom: string } & (
+  | { kind: 'ajoute' | 'retire'; valeur: string | null }
+  | { kind: 'renomme'; former: string }
+  | { kind: 'valeur'; former: string | null; valeur: string | null }
+  /** Within its text, into the section or the lever `ou`; null: where it was. */
+  | { kind: 'deplace'; ou: string | null }
+  /** From, or to, the text of this title. */
+  | { kind: 'venu' | 'parti'; ou: string }
+  | ({ kind: 'recrit' } & Rewording)
+)
+
+/** What changed in the passages of each text that was there before. */
+export function comparePassages(
+  before: readonly TextRecord[],
+  pairs: readonly Pair[],
+): Map<TextRecord, PassageChange[]> {
+  const formerOf = matchPassages(before, pairs)
+  const wentTo = new Map(
+    pairs.flatMap(({ text }) =>
+      text.passages.flatMap(passage => {
+        const former = formerOf.get(passage)
+        return former ? [[former.passage, text] as const] : []
+      }),
+    ),
+  )
+  const words: Words = {
+    before: new Set(before.flatMap(textesOf)),
+    now: new Set(pairs.flatMap(({ text }) => textesOf(text))),
+  }
+  return new Map(
+    pairs.flatMap(({ text, old }) => {
+      if (!old) return []
+      const moved = movedIn(old, text, formerOf)
+      const here = text.passages.flatMap(passage =>
+        changesOf(passage, {
+          former: formerOf.get(passage),
+          old,
+          moved: moved.has(passage),
+          text,
+          formerOf,
+          words,
+        }),
+      )
+      const gone = old.passages.flatMap(({ genre, nom, valeur }, index): PassageChange[] => {
+        const passage = old.passages[index]
+        const there = passage && wentTo.get(passage)
+        if (there === text || nom === '') return []
+        return [
+          there ? { genre, nom, kind: 'parti', ou: there.titre } : { genre, nom, kind: 'retire', valeur },
+        ]
+      })
+      return [[text, [...here, ...gone]] as const]
+    }),
+  )
+}
+
+const textesOf = ({ passages }: TextRecord) => passages.flatMap(({ textes }) => textes)
+
+/** Digests of all paragraphs of either edition: one that stands elsewhere is not new, and is not lost. */
+type Words = { before: ReadonlySet<string>; now: ReadonlySet<string> }
+
+type Case = {
+  former: Former | undefined
+  old: TextRecord
+  text: TextRecord
+  moved: boolean
+  formerOf: ReadonlyMap<Passage, Former>
+  words: Words
+}
+
+function changesOf(passage: Passage, { former, old, moved, text, formerOf, words }: Case): PassageChange[] {
+  const { genre, nom, valeur } = passage
+  const reworded = rewordingOf(former?.passage.textes ?? [], passage.textes, words)
+  if (!former) {
+    // Of a new passage, what stood elsewhere is told; the rest is new with it.
+    const { deplaces } = reworded
+    const brought = { recrits: 0, ajoutes: 0, retires: 0, deplaces }
+    const came = isText(genre) && deplaces > 0 ? [{ genre, nom, kind: 'recrit' as const, ...brought }] : []
+    if (nom === '') return reworded.ajoutes > 0 ? [{ genre, nom, kind: 'recrit', ...reworded }] : came
+    return [{ genre, nom, kind: 'ajoute', valeur }, ...came]
+  }
+  const { passage: was } = former
+  const into = was.dans !== passage.dans && containerBefore(passage, text, formerOf) !== was.dans
+  const place: PassageChange[] =
+    former.text !== old
+      ? [{ genre, nom, kind: 'venu', ou: former.text.titre }]
+      : into || moved
+        ? [{ genre, nom, kind: 'deplace', ou: into ? passage.dans : null }]
+        : []
+  return [
+    ...place,
+    ...(was.nom === nom ? [] : [{ genre, nom, kind: 'renomme' as const, former: was.nom }]),
+    ...(was.valeur === valeur ? [] : [{ genre, nom, kind: 'valeur' as const, former: was.valeur, valeur }]),
+    ...(sum(reworded) > 0 ? [{ genre, nom, kind: 'recrit' as const, ...reworded }] : []),
+  ]
+}
+
+const isText = (genre: Passage['genre']) => genre === 'section' || genre === 'levier' || genre === 'partie'
+const sum = ({ recrits, ajoutes, retires, deplaces }: Rewording) => recrits + ajoutes + retires + deplaces
+
+/** What the section or the lever around a passage was called. */
+function containerBefore(
+  { dans }: Passage,
+  text: TextRecord,
+  formerOf: ReadonlyMap<Passage, Former>,
+): string | null {
+  const container = text.passages.find(({ genre, nom }) => isText(genre) && nom === dans)
+  return (container && formerOf.get(container)?.passage.nom) ?? null
+}
+
+/** The passages that stand in another order than they did, as few as may be; each kind by itself. */
+function movedIn(old: TextRecord, text: TextRecord, formerOf: ReadonlyMap<Passage, Former>): Set<Passage> {
+  const moved = new Set<Passage>()
+  for (const genre of new Set(text.passages.map(one => one.genre))) {
+    const kept = text.passages.filter(one => one.genre === genre && formerOf.get(one)?.text === old)
+    const places = kept.map(one => old.passages.indexOf((formerOf.get(one) as Former).passage))
+    const inOrder = commonPart(places.toSorted((a, b) => a - b).map(String), places.map(String))
+    for (const [index, passage] of kept.entries()) if (!inOrder.has(index)) moved.add(passage)
+  }
+  return moved
+}
+
+/** What became of paragraphs: a new one in the place of a lost one was written anew. */
+function rewordingOf(old: readonly string[], now: readonly string[], words: Words): Rewording {
+  const [was, is] = [new Set(old), new Set(now)]
+  const came = now.filter(one => !was.has(one))
+  const fresh = came.filter(one => !words.before.has(one)).length
+  const lost = old.filter(one => !is.has(one) && !words.now.has(one)).length
+  const stayed = now.filter(one => was.has(one))
+  const inOrder = commonPart(
+    old.filter(one => is.has(one)),
+    stayed,
+  ).size
+  const recrits = Math.min(fresh, lost)
+  return {
+    recrits,
+    ajoutes: fresh - recrits,
+    retires: lost - recrits,
+    deplaces: came.length - fresh + stayed.length - inOrder,
+  }
+}
