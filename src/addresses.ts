@@ -13,6 +13,7 @@ export function sitePath(item: Pick<Item, 'kind' | 'id'>): string {
     case 'sommaire':
     case 'territoires':
     case 'sigles':
+    case 'nouveautes':
       return `/${item.id}/`
     default:
       return item.kind satisfies never

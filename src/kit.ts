@@ -46,6 +46,8 @@ export type Kit = {
       url: string | null
       etat: 'totale' | 'partielle' | 'non'
     }
+    /** What the publisher declares without an audit; null: nothing yet. */
+    etat: 'non' | null
     contact: string | null
     schema_pluriannuel: string | null
     plan_actions: string | null

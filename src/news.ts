@@ -1,11 +1,29 @@
 /** What readers are told of the editions of a kit, the latest first: plain text, one list for the site and for a release. */
 export type News = {
   edition: string
+  /** There is none before it to compare with. */
+  premiere: boolean
   groups: {
     title: string
-    /** `slug` null: the text is no more. */
-    texts: { name: string; slug: string | null; details: string[] }[]
+    /** `slug` as it is today; null: the text is no more. */
+    texts: { name: string; kind: 'fiche' | 'page'; slug: string | null; details: string[] }[]
   }[]
   /** One sentence in the place of the groups. */
   note: string | null
 }[]
+
+/** What a text was told of, edition by edition, the latest first. */
+export type TextNews = { edition: string; details: string[] }[]
+
+/** Whether there is a change to tell: a first edition changes nothing. */
+export const tellsChanges = (news: News): boolean => news.some(({ premiere }) => !premiere)
+
+/** What changed in the text of this slug; an edition that brought all of it says so in one sentence. */
+export const newsOfText = (news: News, slug: string): TextNews =>
+  news
+    .filter(({ premiere }) => !premiere)
+    .flatMap(({ edition, groups }) => {
+      const text = groups.flatMap(({ texts }) => texts).find(one => one.slug === slug)
+      if (!text) return []
+      return [{ edition, details: text.details.length > 0 ? text.details : ['Nouvelle fiche.'] }]
+    })

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Kit } from '../../src/kit.ts'
-
-/** RFC 9562, appendix A: the namespace of URLs, to which URNs belong. */
-const URL_NAMESPACE = '6ba7b8119dad11d180b400c04fd430c8'
+import { uuid5 } from '../store/uuid5.ts'
 
 /** The book's own ISBN, else a UUID of version 5 made of the kit's slug: the same book keeps its place in a reader's library.
  *  The printed edition's ISBN is never used: an ISBN names one format. */
@@ -11,15 +8,3 @@ export function identifierOf(kit: Pick<Kit, 'isbn' | 'slug'>): string {
 }
 
 export const isbnUrn = (isbn: string) => `urn:isbn:${isbn.replaceAll('-', '')}`
-
-/** RFC 9562 §5.5 */
-function uuid5(name: string): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(URL_NAMESPACE, 'hex'))
-    .update(name)
-    .digest()
-    .subarray(0, 16)
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
-  return hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}

@@ -5,6 +5,7 @@ import { configure, configureAssets } from '../../eleventy.config.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
+import type { News } from '../../src/news.ts'
 import { openInput } from './eleventy-input.ts'
 import { type Made, openKeptRenditions, type RenditionStore } from './kept-renditions.ts'
 import { readSitePages } from './site-pages.ts'
@@ -18,17 +19,20 @@ export type Document = {
   resources: Rendered['resources']
 }
 
-/** Renders the kit for print or for the e-book, in memory, in the order of `sequence`.
- *  @param store what former builds kept; without it everything is rendered
+/** Renders the kit for print or for the e-book, in memory, in the order of `sequence`; an e-book that has changes to tell has a
+ *  chapter more.
+ *  @param given `store`: what former builds kept; without it everything is rendered
  *  @throws Error with Eleventy's own as its cause when a layout fails */
 export async function render(
   kit: Kit,
   medium: Exclude<Medium, 'web'>,
-  store: RenditionStore | null = null,
+  { store = null, news = [] }: { store?: RenditionStore | null; news?: News } = {},
 ): Promise<Document[]> {
-  const rendered = await renderAll({ kit, medium, edition: null }, store)
+  const edition = { artefacts: [], pageOf: {}, nouveautes: news }
+  const rendered = await renderAll({ kit, medium, edition: news.length > 0 ? edition : null }, store)
   const byId = new Map([...rendered].map(([{ item }, one]) => [item?.id, one]))
-  return sequence(kit).map(item => {
+  const last = byId.has('nouveautes') ? [{ kind: 'nouveautes', id: 'nouveautes' } as const] : []
+  return [...sequence(kit), ...last].map(item => {
     const document = byId.get(item.id)
     const html = document?.outputs[0]?.html
     if (!document || html === undefined)

@@ -5,7 +5,8 @@ import { type ItemListe, listedItem, listingOf } from '../../src/indexes/listing
 import { searchWords } from '../../src/indexes/search-words.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
-import type { News } from '../../src/news.ts'
+import { type News, newsOfText, tellsChanges } from '../../src/news.ts'
+import { isWorkingVersion } from '../../src/working-version.ts'
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
 export type Edition = {
@@ -47,6 +48,10 @@ export type Templates = {
     head: string | null
     exemplesDeRecherche: string[]
     rubriques: Rubriques
+    /** Whether an edition before this one was changed. */
+    changee: boolean
+    /** Nobody has let this version through: it says so, and search engines leave it out. */
+    brouillon: boolean
   }
   list: Template[]
 }
@@ -83,11 +88,17 @@ export function templatesOf({ kit, medium, edition, head, sitePages }: View): Te
           previous,
           next,
           edition: edition && editionOf(edition, item.id),
+          changements: newsOfText(edition?.nouveautes ?? [], item.id),
         },
       })
     } else if (item.kind === 'page')
       list.push({ path: item.page.file, content: null, item, overview: null, data })
     else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
+  }
+  if (medium === 'epub' && tellsChanges(edition?.nouveautes ?? [])) {
+    const item = { kind: 'nouveautes', id: 'nouveautes' } as const
+    const data = { item, layout: 'epub/nouveautes.njk', permalink: permalinkOf(item, medium, kit) }
+    list.push({ path: 'kit-nouveautes.njk', content: '', item, overview, data })
   }
   for (const [name, content] of medium === 'web' ? (sitePages ?? []) : [])
     if (hasUse(name, edition, rubriques))
@@ -95,7 +106,16 @@ export function templatesOf({ kit, medium, edition, head, sitePages }: View): Te
   const listing = listingOf(kit)
   const exemplesDeRecherche = medium === 'web' ? searchWords(listing) : []
   return {
-    common: { kit: listing, medium, base: kit.site.base, head: head ?? null, exemplesDeRecherche, rubriques },
+    common: {
+      kit: listing,
+      medium,
+      base: kit.site.base,
+      head: head ?? null,
+      exemplesDeRecherche,
+      rubriques,
+      changee: tellsChanges(edition?.nouveautes ?? []),
+      brouillon: isWorkingVersion(kit),
+    },
     list,
   }
 }

@@ -26,6 +26,8 @@ export type BuildOptions = {
   imposition?: 'cahier' | undefined
   /** What the site tells of this edition and the ones before; none: the edition has not been released. */
   news?: News
+  /** It is not to be published: it says « version de travail », and search engines leave it out. */
+  draft?: boolean
   /** Tabs that page at once. */
   jobs: number
   executablePath: string | undefined

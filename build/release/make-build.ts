@@ -1,5 +1,6 @@
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
+import { asDraft } from '../../src/working-version.ts'
 import { readKit } from '../disk/read-kit.ts'
 import type { Cache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
@@ -21,16 +22,17 @@ export async function makeBuild(
 ): Promise<BuildResult> {
   const { fiches, out, only, signal, tell } = options
   const shelf = options.keep ? readingShelf(cache, fiches) : null
-  const { kit, diagnostics } = await step(
+  const { kit: read, diagnostics } = await step(
     'controle',
     tell,
     signal,
     () => readKit(fiches, shelf),
     ({ diagnostics: { length } }) => (length > 0 ? plural(length, 'remarque') : null),
   )
-  if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
+  if (!read || diagnostics.some(({ severity }) => severity === 'erreur'))
     return { state: 'refused', diagnostics }
 
+  const kit = options.draft ? asDraft(read) : read
   await using staging = await openStaging(out)
   const equipment = options.equipment ?? openEquipment(options, cache)
   await using own = options.equipment ? null : equipment

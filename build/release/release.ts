@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
+import { asDraft } from '../../src/working-version.ts'
 import { orGone } from '../browser/browser-gone.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
@@ -15,6 +16,7 @@ import { type Control, control, type TellControl } from './gate/control.ts'
 import type { Edition } from './gate/edition.ts'
 import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
+import { judgePlaceholders } from './gate/placeholders.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
@@ -31,7 +33,7 @@ import { reportHtml } from './report/html.ts'
 import { type Report, reportOf } from './report/report.ts'
 import { openStaging } from './staging.ts'
 
-export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep'> & {
+export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
   /** A draft may lack what a release may not, and says so. */
   draft: boolean
   /** Folder or `contenu.json` of the release before; null: the one that this release replaces. On a forge it may hold nothing: a first
@@ -70,9 +72,10 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
         'Les fiches ont changé pendant la livraison : relancer la commande quand elles sont enregistrées.',
       )
   }
-  const { kit, diagnostics } = await readKit(options.fiches)
-  if (!kit) return { state: 'unreadable', diagnostics }
+  const { kit: read, diagnostics } = await readKit(options.fiches)
+  if (!read) return { state: 'unreadable', diagnostics }
 
+  const kit = draft ? asDraft(read) : read
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
   const controls: Control[] = []
   const steps: { step: Step; ms: number }[] = []
@@ -107,7 +110,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   if (!former && options.former !== null && forge === null)
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))
-  const news = newsOf(record.historique)
+  const news = newsOf(record)
   const build: BuildOptions = {
     ...options,
     date,
@@ -143,6 +146,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     ...(await judgeEdition(edition, tellControl, leaving =>
       buildTwice({ ...build, date, signal: leaving }, { dir, manifest }, join(staging.dir, 'seconde')),
     )),
+  )
+  await ask('promesses', 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter', () =>
+    judgePlaceholders(edition.material, draft),
   )
   expectSame(hashKit(options.fiches))
 

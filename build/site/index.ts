@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
+import type { News } from '../../src/news.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import type { Bundle } from '../store/bundle.ts'
@@ -21,6 +22,8 @@ import { webAppManifest } from './web-app.ts'
 
 export type SiteInput = {
   kit: Kit
+  /** What each edition changed. */
+  news: News
   /** The site's folder. */
   dir: string
   /** Where the other editions lie. */
@@ -77,7 +80,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...shared,
     ...pictures.files,
     ...complete(pages, offered, pictures.sizes),
-    ...asked(kit, moved, await stylesOf(downloads, offered)),
+    ...asked(input, moved, await stylesOf(downloads, offered)),
     ...drawn,
     ...openData(kit),
     [SEARCH_FILE]: searchFile(kit, pageOf, offered),
@@ -106,7 +109,11 @@ function complete(
 
 /** What hosts, search engines, feed readers and devices ask for.
  *  @param moved pages that only lead on */
-function asked(kit: Kit, moved: Readonly<Record<string, string>>, styles: readonly string[]): Bundle {
+function asked(
+  { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
+  moved: Readonly<Record<string, string>>,
+  styles: readonly string[],
+): Bundle {
   const files: Record<string, string> = {
     _headers: headersFile(kit, styles),
     'robots.txt': robots(kit),
@@ -116,8 +123,8 @@ function asked(kit: Kit, moved: Readonly<Record<string, string>>, styles: readon
     ...moved,
     ...(kit.site.url && {
       'sitemap.xml': sitemap(kit, kit.site.url),
-      'fiches.atom': feed(kit, kit.site.url),
     }),
+    'fiches.atom': feed(kit, news),
   }
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [path, encoder.encode(content)]))
 }

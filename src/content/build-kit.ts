@@ -86,6 +86,7 @@ function buildEdition(
         url: audit.url ?? null,
         etat: audit.etat ?? 'non',
       },
+      etat: raw.accessibilite?.etat ?? null,
       contact: raw.accessibilite?.contact ?? null,
       schema_pluriannuel: raw.accessibilite?.schema_pluriannuel ?? null,
       plan_actions: raw.accessibilite?.plan_actions ?? null,

@@ -8,6 +8,8 @@ export type Item =
   | { kind: 'fiche'; id: string; fiche: FichePubliee }
   | { kind: 'territoires'; id: 'territoires' }
   | { kind: 'sigles'; id: 'sigles' }
+  /** The last chapter of an e-book that tells what an edition changed: no part of the kit itself. */
+  | { kind: 'nouveautes'; id: 'nouveautes' }
 
 /** The reading order that all editions share: cover, sommaire, front matter, fiches by number, back matter with the
  *  two indexes before the colophon, back cover last. */

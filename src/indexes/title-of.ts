@@ -6,6 +6,7 @@ export const ownTitles = {
   sommaire: 'Sommaire',
   territoires: 'Index des territoires',
   sigles: 'Sigles',
+  nouveautes: 'Ce qui a changé',
 } as const
 
 /** What a document is called, in full or where there is little room. */

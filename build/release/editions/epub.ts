@@ -15,14 +15,14 @@ export async function makeEpub(
   pdf: Pick<PdfEdition, 'pages' | 'cover'>,
   turn: Promise<unknown>,
 ): Promise<Uint8Array> {
-  const { kit, date, tell, signal } = workplace
+  const { kit, date, tell, signal, news, renditions: store } = workplace
   return step('epub', tell, signal, async () => {
     const [{ buildEpub }, { epubCss }, { render }] = await Promise.all([
       import('../../epub/index.ts'),
       import('../../epub/style.ts'),
       import('../../pages/renditions.ts'),
     ])
-    const documents = await workplace.inTurn(() => render(kit, 'epub', workplace.renditions))
+    const documents = await workplace.inTurn(() => render(kit, 'epub', { store, news }))
     const [pages, cover] = [await pdf.pages, await pdf.cover]
     await turn
     return buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit) })

@@ -48,7 +48,7 @@ export async function beginPdf(
     import('./cover.ts'),
   ])
   const documents = await step('impression', tell, signal, () =>
-    workplace.inTurn(() => render(kit, 'print', workplace.renditions)),
+    workplace.inTurn(() => render(kit, 'print', { store: workplace.renditions })),
   )
   const cover = coverOf(workplace, documents)
   const printed = step('pdf', tell, signal, () => {

@@ -35,6 +35,7 @@ export async function makeSite(
     const files: SiteFile[] = []
     await buildSite({
       kit,
+      news,
       dir: join(dir, SITE),
       downloads: dir,
       cache,

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
-import { count, type Finding, type Outcome } from '../../judge/check.ts'
+import { isWorkingVersion } from '../../../src/working-version.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
@@ -37,10 +38,17 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
           },
         ]
       : []
+  const absent = draft ? [] : undeclared(kit)
   return {
     state: 'verifie',
     evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
-    findings: [...findings, ...unwritten([...published, ...kit.pages], draft), ...waiting, ...numbered],
+    findings: [
+      ...findings,
+      ...unwritten([...published, ...kit.pages], draft),
+      ...waiting,
+      ...numbered,
+      ...absent,
+    ],
   }
 }
 
@@ -62,6 +70,29 @@ function unwritten(documents: readonly (FichePubliee | Page)[], draft: boolean):
       },
     ]
   })
+}
+
+/** What the law asks of a site that is published, and what no reader of a finished edition should read. */
+function undeclared({ edition, accessibilite }: Kit): Finding[] {
+  const { audit, etat, schema_pluriannuel, plan_actions } = accessibilite
+  return [
+    ...(isWorkingVersion({ edition })
+      ? [
+          `L’édition se dit « ${edition.statut} » (edition › statut) : écrire null, ou livrer avec --brouillon.`,
+        ]
+      : []),
+    ...(audit === null && etat === null
+      ? [
+          'L’état de conformité au RGAA n’est pas déclaré (accessibilite › audit) : sans audit, écrire « etat: non ».',
+        ]
+      : []),
+    ...(schema_pluriannuel === null
+      ? ['L’adresse du schéma pluriannuel d’accessibilité manque (accessibilite › schema_pluriannuel).']
+      : []),
+    ...(plan_actions === null
+      ? ['L’adresse du plan d’actions d’accessibilité de l’année manque (accessibilite › plan_actions).']
+      : []),
+  ].map(message => fault('kit.yaml', message))
 }
 
 /** « 3 ressources sur 83 ont une adresse (4 %) » */

@@ -4,12 +4,23 @@ import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
 import { sentencesOf } from './sentences.ts'
 
-export const newsOf = (history: ContentRecord['historique']): News =>
-  history.map(({ edition, changements }) => ({
+/** What readers are told of all editions. */
+export function newsOf({ historique, textes }: Pick<ContentRecord, 'historique' | 'textes'>): News {
+  const slugOf = new Map(
+    textes
+      .filter(({ statut }) => statut !== 'a-paraitre')
+      .flatMap(({ slug, anciens_slugs }) => [slug, ...anciens_slugs].map(name => [name, slug] as const)),
+  )
+  return historique.map(({ edition, changements }) => ({
     edition: nameOfEdition(edition),
-    groups: groupsOf(changements),
+    premiere: !changements.compared,
+    groups: groupsOf(changements).map(group => ({
+      ...group,
+      texts: group.texts.map(text => ({ ...text, slug: slugOf.get(text.slug) ?? null })),
+    })),
     note: noteOf(changements),
   }))
+}
 
 /** `NOUVEAUTES.md` */
 export function newsMarkdown(title: string, news: News): string {
@@ -36,7 +47,7 @@ function nameOfEdition({ numero, mois, statut }: EditionName): string {
   return statut ? `${named} (${statut})` : named
 }
 
-function groupsOf({ compared, added, changed, removed }: Changes): News[number]['groups'] {
+function groupsOf({ compared, added, changed, removed }: Changes) {
   const fiches = (texts: readonly TextName[]) => texts.filter(({ famille }) => famille !== null)
   const groups = [
     {
@@ -47,7 +58,7 @@ function groupsOf({ compared, added, changed, removed }: Changes): News[number][
       title: 'Fiches modifiées',
       texts: changed.filter(({ famille }) => famille !== null).map(text => told(text, text.details)),
     },
-    { title: 'Fiches retirées', texts: fiches(removed).map(text => ({ ...told(text), slug: null })) },
+    { title: 'Fiches retirées', texts: fiches(removed).map(text => told(text)) },
     {
       title: 'Pages ajoutées',
       texts: compared ? added.filter(({ famille }) => famille === null).map(text => told(text)) : [],
@@ -58,7 +69,7 @@ function groupsOf({ compared, added, changed, removed }: Changes): News[number][
     },
     {
       title: 'Pages retirées',
-      texts: removed.filter(({ famille }) => famille === null).map(text => ({ ...told(text), slug: null })),
+      texts: removed.filter(({ famille }) => famille === null).map(text => told(text)),
     },
   ]
   return groups.filter(({ texts }) => texts.length > 0)
@@ -73,6 +84,7 @@ function noteOf({ compared, added, changed, removed }: Changes): string | null {
 
 const told = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
+  kind: famille === null ? ('page' as const) : ('fiche' as const),
   slug,
   details: details.flatMap(sentencesOf),
 })

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { type Draft, declared, texts } from '../draft.ts'
 
 /** Documents that every kit has without a file (`src/indexes/sequence.ts`): their ids are taken. */
-const reserved = ['couverture', 'sommaire', 'territoires', 'sigles']
+const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
 /** A slug names one fiche or one page, and no former slug hides a living one. */
 export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {

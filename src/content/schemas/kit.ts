@@ -200,6 +200,12 @@ export const kitSchema = {
             },
           },
         },
+        etat: {
+          type: 'string',
+          const: 'non',
+          description:
+            "Sans audit, écrire « non » : l'éditeur déclare le site non conforme. Une livraison le demande.",
+        },
         contact: {
           ...texteOuNull,
           description: 'Où signaler une difficulté. Par défaut : mentions › contact.',

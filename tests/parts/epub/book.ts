@@ -65,7 +65,7 @@ export const kit: Kit = {
   reutilisation: { word: false },
   impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-  accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+  accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
   partenaires: {},
   sigles: {},
   recherche: [],
@@ -114,6 +114,8 @@ function bodyOf(item: Item): string {
       return '<section epub:type="index" role="doc-index" aria-labelledby="titre"><h1 id="titre">Territoires</h1><ul epub:type="index-entry-list"><li epub:type="index-entry"><a href="fiche-col.xhtml#exemple-un">Un pont</a></li></ul></section>'
     case 'sigles':
       return '<section aria-labelledby="titre"><h1 id="titre">Sigles</h1><dl><dt>ESS</dt><dd>Économie sociale et solidaire</dd></dl></section>'
+    case 'nouveautes':
+      return '<section aria-labelledby="titre"><h1 id="titre">Ce qui a changé</h1><p>Rien.</p></section>'
     default:
       return item satisfies never
   }
@@ -123,9 +125,13 @@ function titleOf(item: Item): string {
   if (item.kind === 'fiche') return `${item.fiche.numero}. ${item.fiche.titre}`
   return item.kind === 'page'
     ? item.page.titre
-    : { couverture: 'Couverture', sommaire: 'Sommaire', territoires: 'Territoires', sigles: 'Sigles' }[
-        item.kind
-      ]
+    : {
+        couverture: 'Couverture',
+        sommaire: 'Sommaire',
+        territoires: 'Territoires',
+        sigles: 'Sigles',
+        nouveautes: 'Ce qui a changé',
+      }[item.kind]
 }
 
 export const documents: EpubDocument[] = sequence(kit).map(item => ({

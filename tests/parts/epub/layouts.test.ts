@@ -6,6 +6,7 @@ import { epubCss } from '../../../build/epub/style.ts'
 import { type Document, render } from '../../../build/pages/renditions.ts'
 import { titresReserves } from '../../../src/content/checks/titres.ts'
 import type { Kit } from '../../../src/kit.ts'
+import type { News } from '../../../src/news.ts'
 import { coverPng, date } from './book.ts'
 import { faultsOf } from './faults.ts'
 import { all, readBook, wordsOf } from './read-book.ts'
@@ -19,11 +20,11 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
     const read = await readKit(folder)
     if (!read.kit) throw new Error(`${folder} has errors`)
     kit = read.kit
-    documents = await render(kit, 'epub')
+    documents = await render(kit, 'epub', { news: newsOf(kit) })
     epub = await buildEpub({
       kit,
       documents,
-      pages: pagesOf(documents),
+      pages: pagesOf(documents.filter(({ item }) => item.kind !== 'nouveautes')),
       cover: coverPng(),
       date,
       css: await epubCss(kit),
@@ -38,6 +39,15 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
   it('give the documents of no file the titles that the check of a kit keeps for them', () => {
     const own = documents.filter(({ item }) => item.kind !== 'fiche' && item.kind !== 'page')
     expect(own.map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1])).toEqual(titresReserves)
+  })
+
+  it('tell in the last chapter what the edition changed, with links to what is still there', () => {
+    const last = readBook(epub).spine.at(-1)
+    expect(last?.href).toBe('nouveautes.xhtml')
+    const fiche = kit.fiches.find(({ statut }) => statut !== 'a-paraitre')
+    expect(last?.xhtml).toContain(`<a href="fiche-${fiche?.slug}.xhtml">`)
+    expect(last?.xhtml).toContain('<li>Levier ajouté\u00a0: «\u00a0Agir\u00a0».</li>')
+    expect(last?.xhtml).not.toContain('Fiches de cette édition')
   })
 
   it('list every fiche in the sommaire: a link where it is published, « à paraître » where it is announced', () => {
@@ -103,4 +113,24 @@ function pagesOf(documents: readonly Document[]) {
     documents: printed,
     blocks: Object.fromEntries(printed.map(({ id, blocks }) => [id, blocks])),
   }
+}
+
+/** A second edition that changed the first fiche of a kit and lost another. */
+function newsOf({ fiches }: Kit): News {
+  const fiche = fiches.find(({ statut }) => statut !== 'a-paraitre')
+  const told = {
+    name: 'Fiche',
+    kind: 'fiche',
+    slug: fiche?.slug ?? null,
+    details: ['Levier ajouté : « Agir ».'],
+  } as const
+  const groups = [
+    { title: 'Fiches modifiées', texts: [{ ...told, details: [...told.details] }] },
+    { title: 'Fiches retirées', texts: [{ ...told, slug: null, details: [] }] },
+  ]
+  const first = { title: 'Fiches de cette édition', texts: [{ ...told, details: [] }] }
+  return [
+    { edition: 'Édition n° 2', premiere: false, groups, note: null },
+    { edition: 'Édition n° 1', premiere: true, groups: [first], note: 'Première édition.' },
+  ]
 }

@@ -112,7 +112,8 @@ describe('is made anew when', () => {
     ['the booklet is asked for', { imposition: 'cahier' }],
     ['the ink is measured otherwise', { ink: 'exact' }],
     ['there is another browser', { executablePath: '/usr/bin/chromium' }],
-    ['there are news', { news: [{ edition: 'Édition n° 2', groups: [], note: null }] }],
+    ['there are news', { news: [{ edition: 'Édition n° 2', premiere: false, groups: [], note: null }] }],
+    ['it is a draft', { draft: true }],
     ['nothing kept is to be taken', { keep: false }],
     ['nothing was kept', { cacheDir: '/nulle-part' }],
   ])('%s', async (_, changed) => {

@@ -61,7 +61,7 @@ async function rendition(
   const kit = await kitOf()
   if (medium !== 'web')
     return Object.fromEntries(
-      (await render(kit, medium, from)).map(({ item, html, resources }) => [
+      (await render(kit, medium, { store: from })).map(({ item, html, resources }) => [
         item.id,
         JSON.stringify([html, resources]),
       ]),
@@ -147,7 +147,12 @@ it.each<[string, { edition?: Edition; head?: string }]>([
   ['a file to download', { edition: { ...EDITION, artefacts: EDITION.artefacts.slice(0, 1) } }],
   [
     'what an edition brought',
-    { edition: { ...EDITION, nouveautes: [{ edition: '2031', groups: [], note: 'Première édition.' }] } },
+    {
+      edition: {
+        ...EDITION,
+        nouveautes: [{ edition: '2031', premiere: true, groups: [], note: 'Première édition.' }],
+      },
+    },
   ],
 ])('a page of the site never shows %s as it was', async (_, change) => {
   await rendition('web', store)

@@ -13,6 +13,7 @@ test('the service worker lists the pages and what the search knows', async () =>
   const told: Record<string, Uint8Array>[] = []
   await buildSite({
     kit,
+    news: [],
     dir: join(dir, 'site'),
     downloads: dir,
     cache: openCache('.cache', 'presse'),

@@ -57,7 +57,7 @@ describe('le kit', () => {
       reutilisation: { word: false },
       impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-      accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+      accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     })
     expect(kit?.fiches[0]).toMatchObject({
       titre_court: 'Des repères pour commencer',

@@ -48,7 +48,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-    accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+    accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     partenaires: {},
     sigles: { ESS: 'Économie sociale et solidaire', SCIC: 'Société coopérative d’intérêt collectif' },
     recherche: [],

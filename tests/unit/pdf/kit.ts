@@ -55,7 +55,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
     reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: false },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-    accessibilite: { audit: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+    accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     partenaires: {},
     sigles: {},
     recherche: [],

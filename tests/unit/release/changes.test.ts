@@ -71,7 +71,10 @@ function told(edits: [from: string, to: string][], b: [before: string, after: st
     [record('a', edited), record('b', b[1])],
   )
   const edition = { titre: 'Kit', numero: 2, mois: '2030-05', statut: null, date: '' }
-  const [news] = newsOf([{ edition, changements }])
+  const [news] = newsOf({
+    historique: [{ edition, changements }],
+    textes: [record('a', edited), record('b', b[1])],
+  })
   const texts = news?.groups.flatMap(group => group.texts) ?? []
   return Object.fromEntries(texts.map(({ slug, details }) => [slug, details]))
 }

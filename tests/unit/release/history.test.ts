@@ -103,7 +103,7 @@ describe('the record of a release', () => {
       edition: edition(2),
       textes: [changed, text('b', { numero: 2, passages: [] })],
     })
-    expect(newsMarkdown('Carnet', newsOf(second.historique))).toBe(`# Nouveautés\u00a0: Carnet
+    expect(newsMarkdown('Carnet', newsOf(second))).toBe(`# Nouveautés\u00a0: Carnet
 
 ## Édition n°\u00a02, mai 2030
 

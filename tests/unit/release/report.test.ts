@@ -1,12 +1,16 @@
 import { HtmlValidate } from 'html-validate'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
+import type { Material } from '../../../build/judge/audit/material.ts'
+import { parseHtml } from '../../../build/judge/audit/read/html.ts'
 import { type Finding, verdictOf, worstOf } from '../../../build/judge/check.ts'
 import { judgeContent } from '../../../build/release/gate/content.ts'
 import type { Control } from '../../../build/release/gate/control.ts'
+import { judgePlaceholders } from '../../../build/release/gate/placeholders.ts'
 import { reportHtml } from '../../../build/release/report/html.ts'
 import { reportOf } from '../../../build/release/report/report.ts'
 import { diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import { asDraft, isWorkingVersion } from '../../../src/working-version.ts'
 
 const control = (id: string, findings: Finding[] = []): Control => ({
   id,
@@ -147,7 +151,7 @@ it('what is still to be completed stops a release, and not a draft', async () =>
     const outcome = judgeContent(kit, diagnostics, draft)
     return outcome.state === 'verifie' ? outcome.findings.map(({ severity }) => severity) : []
   }
-  expect(severities(false)).toEqual(['erreur', 'erreur'])
+  expect(severities(false).slice(0, 2)).toEqual(['erreur', 'erreur'])
   expect(severities(true)).toEqual(['remarque', 'remarque'])
 })
 
@@ -170,4 +174,63 @@ it('a fiche or a page that nobody has written yet stops a release, and not a dra
   }
   expect(told(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
   expect(told(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
+})
+
+it('a release that is published declares the state of its accessibility, and is no working version', async () => {
+  const { kit } = await readKit('tests/visual/carnet')
+  if (!kit) throw new Error('the kit has errors')
+  const told = (draft: boolean, more: Partial<typeof kit> = {}) => {
+    const outcome = judgeContent({ ...kit, ...more }, [], draft)
+    const findings = outcome.state === 'verifie' ? outcome.findings : []
+    return findings.filter(({ severity }) => severity === 'erreur').map(({ message }) => message)
+  }
+  expect(told(true)).toEqual([])
+  expect(told(false)).toEqual([
+    expect.stringContaining('« etat: non »'),
+    expect.stringContaining('schéma pluriannuel'),
+    expect.stringContaining('plan d’actions'),
+  ])
+  const declared = {
+    ...kit.accessibilite,
+    etat: 'non' as const,
+    schema_pluriannuel: 'https://exemple.fr/schema',
+    plan_actions: 'https://exemple.fr/plan',
+  }
+  expect(told(false, { accessibilite: declared })).toEqual([])
+  const { edition } = asDraft(kit)
+  expect(edition.statut).toBe('version de travail')
+  expect(told(false, { accessibilite: declared, edition })).toEqual([
+    expect.stringContaining('version de travail'),
+  ])
+  const reprint = { ...kit, edition: { ...edition, statut: 'réimpression' } }
+  expect([isWorkingVersion(reprint), asDraft(reprint).edition.statut]).toEqual([
+    false,
+    'version de travail, réimpression',
+  ])
+})
+
+describe('what readers read', () => {
+  const page = (path: string, html: string) => [path, { path, html, root: parseHtml(html) }] as const
+  const material = {
+    site: async () => ({
+      pages: new Map([
+        page('a/index.html', '<dd><span class="a-completer">À compléter par l’éditeur</span></dd>'),
+        page('b/index.html', '<p>Une liste à compléter avec les habitants.</p>'),
+      ]),
+    }),
+    epub: async () => ({ spine: [{ href: 'x.xhtml', root: parseHtml('<p>Un texte.</p>') }] }),
+    pdf: async () => ({ pages: [{ text: 'Colophon\nISBN (imprimé)\nà compléter\n' }, { text: 'Fin' }] }),
+  } as unknown as Material
+
+  it.each([
+    [false, 'erreur'],
+    [true, 'remarque'],
+  ])('is whole in a release (draft: %s)', async (draft, severity) => {
+    const outcome = await judgePlaceholders(material, draft)
+    const findings = outcome.state === 'verifie' ? outcome.findings : []
+    expect(findings.map(one => [one.severity, one.place])).toEqual([
+      [severity, 'site, a/index.html'],
+      [severity, 'PDF, page 1'],
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
+import { findAll, parseHtml } from '../../../build/judge/audit/read/html.ts'
 import { feed } from '../../../build/site/feed.ts'
 import { headersFile } from '../../../build/site/headers.ts'
 import { redirects } from '../../../build/site/redirects.ts'
@@ -40,10 +41,47 @@ test('robots.txt names the sitemap only when the site has an address', async () 
 test('the feed has the last updated fiche first, and escapes titles', async () => {
   const kit = await fixture()
   for (const fiche of kit.fiches) fiche.titre = `Haies & <talus> ${fiche.numero}`
-  const atom = feed(kit, 'https://exemple.org')
+  const atom = feed(kit, [])
   const titles = [...atom.matchAll(/<entry><title>([^<]+)</g)].map(([, title]) => title)
   expect(titles).toEqual(['Haies &amp; &lt;talus&gt; 7', 'Haies &amp; &lt;talus&gt; 3'])
 })
+
+test('the feed has all that Atom asks for, with an address or without, and the same ids', async () => {
+  const kit = await fixture()
+  const details = ['Levier ajouté : « Tailler & planter ».']
+  const texts = [{ name: 'Fiche 3', kind: 'fiche' as const, slug: 'faire-le-tour', details }]
+  const groups = [{ title: 'Fiches modifiées', texts }]
+  const known = feed(kit, [{ edition: 'Édition n° 2', premiere: false, groups, note: null }])
+  const bare = feed({ ...kit, site: { ...kit.site, url: null } }, [])
+  expect(known).toContain('Levier ajouté : « Tailler &amp; planter ».</summary>')
+  const idsOf = (atom: string) => [...atom.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id = '']) => id)
+  expect(idsOf(bare)).toEqual(idsOf(known))
+  expect(new Set(idsOf(bare)).size).toBe(3)
+  for (const id of idsOf(bare))
+    expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+  expect(bare).toContain('<link rel="self" href="/carnet/fiches.atom"/>')
+  expect(known).toContain('<link rel="self" href="https://example.org/carnet/fiches.atom"/>')
+  for (const atom of [known, bare]) {
+    // RFC 4287 §4.1.1, §4.1.2: what a feed and each entry must have, once.
+    const feedOf = parseXml(atom)
+    for (const one of [feedOf.root, ...feedOf.entries]) {
+      for (const name of ['id', 'title', 'updated'])
+        expect(one.filter(child => child === name)).toEqual([name])
+      expect(one.filter(child => child === 'link').length).toBeGreaterThan(0)
+    }
+    expect(feedOf.root).toContain('author')
+    expect(atom.match(/<updated>\d{4}-\d\d-\d\dT00:00:00Z<\/updated>/g)).toHaveLength(3)
+  }
+})
+
+/** Names of the children of a feed and of its entries. */
+function parseXml(text: string): { root: string[]; entries: string[][] } {
+  const elements = findAll(parseHtml(text, { xml: true }), () => true)
+  const namesIn = (parent: (typeof elements)[number] | undefined) =>
+    elements.filter(one => one.parent === parent).map(({ name }) => name)
+  const entries = elements.filter(({ name }) => name === 'entry')
+  return { root: namesIn(elements.find(({ name }) => name === 'feed')), entries: entries.map(namesIn) }
+}
 
 describe('redirects', () => {
   test('are absent when no fiche has moved', async () => {

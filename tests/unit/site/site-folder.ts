@@ -54,6 +54,7 @@ export async function makeSite(
   const told: Record<string, Uint8Array> = {}
   await buildSite({
     kit,
+    news: [],
     dir,
     downloads: root,
     cache: openCache(cacheDir, 'presse'),

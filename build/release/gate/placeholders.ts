@@ -1,0 +1,29 @@
+import type { Material } from '../../judge/audit/material.ts'
+import { findAll, hasClass, textOf } from '../../judge/audit/read/html.ts'
+import { count, fault, type Outcome, remark } from '../../judge/check.ts'
+
+/** What the layouts write where something is still to be said, on a line of its own. */
+const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
+
+/** Reads the editions as their readers do: what is announced and not said stops a release, and is told of a draft. */
+export async function judgePlaceholders(material: Material, draft: boolean): Promise<Outcome> {
+  const [site, epub, pdf] = [await material.site(), await material.epub(), await material.pdf()]
+  const texts: [place: string, text: string][] = [
+    ...[...site.pages.values()].map(({ path, root }): [string, string] => [
+      `site, ${path}`,
+      findAll(root, element => hasClass(element, 'a-completer'))
+        .map(one => textOf(one))
+        .join('\n'),
+    ]),
+    ...epub.spine.map(({ href, root }): [string, string] => [`livre numérique, ${href}`, textOf(root)]),
+    ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
+  ]
+  const say = draft ? remark : fault
+  return {
+    state: 'verifie',
+    evidence: `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`,
+    findings: texts
+      .filter(([, text]) => PLACEHOLDER.test(text))
+      .map(([place]) => say(place, 'On y lit « à compléter ».')),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Kit } from './kit.ts'
+
+const working = /\b(?:travail|brouillon|provisoire|projet|[ée]preuve)/i
+
+/** Whether what an edition says of its state means that it is not to be published. */
+export const isWorkingVersion = ({ edition }: Pick<Kit, 'edition'>): boolean =>
+  edition.statut !== null && working.test(edition.statut)
+
+/** The kit as a draft of it is made: every cover and every page say that it is one. */
+export function asDraft(kit: Kit): Kit {
+  if (isWorkingVersion(kit)) return kit
+  const statut = ['version de travail', kit.edition.statut].filter(Boolean).join(', ')
+  return { ...kit, edition: { ...kit.edition, statut } }
+}
