@@ -5,6 +5,7 @@ import type { UserConfig } from '@11ty/eleventy'
 import { readKit } from './build/disk/read-kit.ts'
 import { shareLayoutCode } from './build/pages/layout-code.ts'
 import { layoutFilters } from './build/pages/layout-filters.ts'
+import { placesOf } from './build/pages/places.ts'
 import { readSitePages } from './build/pages/site-pages.ts'
 import { type Template, type Templates, templatesOf } from './build/pages/templates.ts'
 import { viteOptions } from './build/pages/vite.ts'
@@ -123,7 +124,13 @@ export default async function (config: UserConfig) {
   if (!kit) throw new Error(`\n${formatDiagnostics(diagnostics, 'texte')}`)
   configure({
     dir: kit.dir,
-    templates: templatesOf({ kit, medium: 'web', edition: null, sitePages: readSitePages() }),
+    templates: templatesOf({
+      kit,
+      medium: 'web',
+      edition: null,
+      sitePages: readSitePages(),
+      places: placesOf(kit),
+    }),
   })(config)
   await withVite(config, '.11ty-vite', viteOptions(kit))
   return { dir: { input, output: 'dist/eleventy' } }

@@ -176,6 +176,8 @@ export type Section = {
 
 export type Exemple = {
   titre: string
+  /** The lever that it shows, if it stands under one. */
+  levier: { titre: string; ancre: string } | null
   /** Anchor within the fiche. */
   ancre: string
   lieu: string

@@ -1,11 +1,12 @@
 import { addressOf, withBase } from '../../src/addresses.ts'
 import { formatDate } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
-import type { KitListe, Medium } from '../../src/kit.ts'
+import type { FicheListee, KitListe, Medium } from '../../src/kit.ts'
 import { mark } from '../../src/mark.ts'
 import type { Renderer } from '../../src/markdown/create-renderer.ts'
 import { icon } from '../../src/markdown/icons.ts'
 import { absolute } from '../../src/web/absolute.ts'
+import { citeFiche } from '../../src/web/cite-fiche.ts'
 import { departementMap } from '../../src/web/map.ts'
 import { structuredData } from '../../src/web/structured-data.ts'
 import { showWeight } from '../../src/weights.ts'
@@ -28,6 +29,7 @@ export function layoutFilters(
     octets: showWeight,
     date: formatDate,
     carteDesDepartements: departementMap,
+    citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
     donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
     adresse: (target: Item | string) =>

@@ -8,6 +8,7 @@ import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import type { News } from '../../src/news.ts'
 import { openInput } from './eleventy-input.ts'
 import { type Made, openKeptRenditions, type RenditionStore } from './kept-renditions.ts'
+import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
 
@@ -66,7 +67,11 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 
 /** Renders what is not kept, and keeps it. */
 async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Made>> {
-  const { common, list } = templatesOf({ ...view, sitePages: readSitePages() })
+  const { common, list } = templatesOf({
+    ...view,
+    sitePages: readSitePages(),
+    places: view.medium === 'web' ? placesOf(view.kit) : null,
+  })
   const renditions = store && openKeptRenditions(store, common)
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))

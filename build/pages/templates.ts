@@ -7,6 +7,7 @@ import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
+import type { Places } from './places.ts'
 
 /** What the other editions tell the site: files to download, and the printed page on which each id begins. */
 export type Edition = {
@@ -25,6 +26,8 @@ export type View = {
   head?: string | undefined
   /** The pages that are the site's alone, as templates by name. */
   sitePages?: ReadonlyMap<string, string>
+  /** Where the examples are, for the site. */
+  places?: Places | null
 }
 
 /** What Eleventy renders: a file of the kit, or a template that the press adds (`content`). It is given `data`, the `overview`,
@@ -56,16 +59,22 @@ export type Templates = {
   list: Template[]
 }
 
-export type Overview = { edition: Edition | null; sequence: ItemListe[]; index: Indexes }
+export type Overview = {
+  edition: Edition | null
+  sequence: ItemListe[]
+  index: Indexes
+  /** Of the site alone. */
+  places: Places | null
+}
 
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
-export function templatesOf({ kit, medium, edition, head, sitePages }: View): Templates {
+export function templatesOf({ kit, medium, edition, head, sitePages, places = null }: View): Templates {
   const items = sequence(kit)
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
   const rubriques = rubriquesOf(kit)
-  const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit) }
+  const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit), places }
 
   for (const item of items) {
     if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item) || isEmpty(item, rubriques)))

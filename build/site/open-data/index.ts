@@ -1,8 +1,8 @@
 import { exemples } from '../../../src/indexes/exemples.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { absolute } from '../../../src/web/absolute.ts'
+import { codesOf, communesByLetter } from '../../pages/places.ts'
 import type { Bundle } from '../../store/bundle.ts'
-import { codesOf } from './insee.ts'
 
 /** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
 const fields = [
@@ -92,8 +92,9 @@ export function openData(kit: Kit): Bundle {
       primaryKey: 'id',
     }),
   }
+  const communes = [...communesByLetter()].map(([letter, text]) => [`donnees/communes/${letter}.txt`, text])
   return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+    [...Object.entries(files), ...communes].map(([path, text]) => [path, new TextEncoder().encode(text)]),
   )
 }
 

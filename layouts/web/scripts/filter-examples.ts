@@ -1,69 +1,123 @@
-/** What a reader may choose on the page of the examples; each is kept in the address under its name. */
-const names = ['departement', 'famille', 'lieu'] as const
+import { type Commune, suggestCommunes } from './suggest-communes.ts'
 
-/** Shows the examples of one département, family or place. Without script, the list is whole, and the form is not there. */
+/** What a reader may choose on the page of the examples; each is kept in the address under its name. */
+const names = ['lieu', 'region', 'departement', 'theme', 'famille', 'taille'] as const
+
+/** Shows the examples near a place, or of a département, theme, family or size. Without script, the list is whole, and the form is
+ *  not there. */
 export function filterExamples(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('.exemples-filtre')
   const status = form?.querySelector<HTMLElement>('[role="status"]')
-  if (!form || !status) return
+  const list = page.querySelector('.index-territoires')
+  const typed = form?.elements.namedItem('lieu')
+  if (!form || !status || !list || !(typed instanceof HTMLInputElement)) return
   form.hidden = false
   const fields = names.flatMap(name => {
     const field = form.elements.namedItem(name)
     return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? [field] : []
   })
-  const sections = [...page.querySelectorAll<HTMLElement>('.index-territoires > section')]
+  const sections = [...list.querySelectorAll<HTMLElement>(':scope > section')]
+  let near: Commune | null = null
 
   function show(): void {
     const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
-    const seen = new Set<string>()
+    const seen = new Map<string, boolean>()
     for (const section of sections) {
+      const { departement = '', region = '', nom = '' } = section.dataset
+      const own = near !== null && departement === near.departement
+      const around = near === null || own || region === near.region
       const here =
-        !wanted['departement'] || section.id.toLowerCase() === `departement-${wanted['departement']}`
+        around &&
+        (!wanted['departement'] || fold(departement) === wanted['departement']) &&
+        (!wanted['region'] || region === wanted['region'])
       let count = 0
       for (const item of section.querySelectorAll<HTMLElement>('li[data-famille]')) {
+        const { famille, theme, taille, lieu = '' } = item.dataset
         const fits =
           here &&
-          (!wanted['famille'] || item.dataset['famille'] === wanted['famille']) &&
-          (!wanted['lieu'] ||
-            fold(`${section.dataset['nom']} ${item.dataset['lieu']}`).includes(wanted['lieu']))
+          (!wanted['famille'] || famille === wanted['famille']) &&
+          (!wanted['theme'] || theme === wanted['theme']) &&
+          (!wanted['taille'] || taille === wanted['taille']) &&
+          (near !== null ||
+            !wanted['lieu'] ||
+            fold(`${nom} ${regionName(region)} ${lieu}`).includes(wanted['lieu']))
         item.hidden = !fits
         if (!fits) continue
         count++
-        seen.add(item.querySelector('a')?.href ?? '')
+        const href = item.querySelector('a')?.href ?? ''
+        seen.set(href, own || (seen.get(href) ?? false))
       }
       section.hidden = count === 0
     }
-    if (status) status.textContent = told(seen.size)
+    // Nearest first: the reader's own département, then the others of its region.
+    const first = (section: HTMLElement) =>
+      near !== null && section.dataset['departement'] === near.departement
+    list?.append(...sections.filter(first), ...sections.filter(section => !first(section)))
+    if (status) status.textContent = near ? toldNear(near, [...seen.values()]) : counted(seen.size)
+  }
+
+  const regionName = (code: string) =>
+    form.querySelector<HTMLOptionElement>(`#filtre-region option[value="${code}"]`)?.text ?? ''
+
+  /** A commune is one when it was chosen as it was proposed: « Villeurbanne (69) ». */
+  async function place(): Promise<void> {
+    const asked = (typed as HTMLInputElement).value
+    const known = await suggestCommunes(typed as HTMLInputElement)
+    if (asked !== (typed as HTMLInputElement).value) return
+    near = known.find(({ texte }) => fold(texte) === fold(asked)) ?? null
+    show()
   }
 
   function read(): void {
     const { searchParams } = new URL(location.href)
     for (const field of fields) field.value = searchParams.get(field.name) ?? ''
+    near = null
     show()
+    if (typed instanceof HTMLInputElement && typed.value) void place()
   }
 
-  form.addEventListener('input', () => {
+  function keep(): void {
     const to = new URL(location.href)
     for (const { name, value } of fields) {
       if (value) to.searchParams.set(name, value)
       else to.searchParams.delete(name)
     }
     history.replaceState(null, '', to)
+  }
+
+  form.addEventListener('input', event => {
+    keep()
+    near = event.target === typed ? null : near
     show()
+    if (event.target === typed) void place()
   })
   // All is shown as it is typed: to send the form goes to what was found.
   form.addEventListener('submit', event => {
     event.preventDefault()
-    page.querySelector('.index-territoires')?.scrollIntoView()
+    list.scrollIntoView()
   })
   form.addEventListener('reset', () => {
     history.replaceState(null, '', location.pathname)
     // The fields are empty once the event is over.
     queueMicrotask(read)
   })
+  // A département on the map or in its list leads to its examples, whatever was chosen before.
+  page.querySelector('.carte-departements')?.addEventListener('click', event => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const target = link && page.querySelector(link.getAttribute('href') ?? '')
+    if (target instanceof HTMLElement && target.hidden) form.reset()
+  })
   read()
 }
 
-const told = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
+const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
+
+/** @param own of each example shown, whether it is in the reader's own département */
+function toldNear({ texte }: Commune, own: readonly boolean[]): string {
+  const here = own.filter(one => one).length
+  const around = own.length - here
+  const region = around === 0 ? '' : `, ${around} ${around > 1 ? 'autres' : 'autre'} dans la région`
+  return `${texte}\u00a0: ${counted(here).toLowerCase()} dans le département${region}`
+}
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,5 +1,6 @@
 import { nearest } from '../../diagnostics/nearest.ts'
 import { wordFor } from '../../french.ts'
+import type { Exemple } from '../../kit.ts'
 import type { Block, Ouverture, ReportAt } from '../block.ts'
 import { departements } from '../departements.ts'
 import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
@@ -19,6 +20,7 @@ export const exemple: Block = {
       exemples: [
         {
           titre: plainText(bloc.titre.children),
+          levier: (bloc.open.meta?.['levier'] as Exemple['levier'] | undefined) ?? null,
           ancre: bloc.ancre,
           lieu: plainText(bloc.lieu.children),
           departements: [...(bloc.donnees['departements'] ?? [])],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
+import { codesOf, communesByLetter, placesOf } from '../../../build/pages/places.ts'
 import { openData } from '../../../build/site/open-data/index.ts'
-import { codesOf } from '../../../build/site/open-data/insee.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { kitOf } from '../pdf/kit.ts'
 
@@ -41,4 +41,29 @@ test('the open data says every example of the index once, column by column', asy
 
 test('a kit without examples has none', () => {
   expect(openData(kitOf([]))).toEqual({})
+})
+
+test('places are filtered by the regions and sizes that are known for sure, and no others', async () => {
+  const { kit } = await readKit('fiches')
+  if (!kit) throw new Error('the kit cannot be read')
+  const places = placesOf(kit)
+  if (!places) throw new Error('the kit has no example')
+  const { lieux, regions, tailles, regionOf } = places
+  expect(lieux['petite-enfance-famille/exemple-histoire-de-bulles-une-micro-creche-au-village']).toEqual({
+    regions: ['76'],
+    taille: 'petite',
+  })
+  expect(lieux['agriculture-alimentation/exemple-un-ecopole-alimentaire-sur-15-hectares']?.taille).toBeNull()
+  expect(regions).toContainEqual({ code: '84', nom: 'Auvergne-Rhône-Alpes' })
+  expect(regionOf['69']).toBe('84')
+  const used = new Set(Object.values(lieux).map(({ taille }) => taille))
+  expect(new Set([null, ...tailles.map(({ id }) => id)])).toEqual(used)
+})
+
+test('every commune is in the file of its first letter, with its département and région', () => {
+  const files = communesByLetter()
+  expect([...files.keys()].sort().join('')).toBe('abcdefghijklmnopqrstuvwxyz')
+  expect(files.get('v')).toContain('\nVilleurbanne|69|84\n')
+  expect(files.get('e')).toMatch(/^Évry-Courcouronnes\|91\|11$/m)
+  expect([...files.values()].join('').split('\n').length - 1).toBeGreaterThan(34_000)
 })

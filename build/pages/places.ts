@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { exemples } from '../../src/indexes/exemples.ts'
+import type { Kit } from '../../src/kit.ts'
+import { fold } from '../../src/web/search/words.ts'
+
+const data = join(
+  fileURLToPath(new URL('../..', import.meta.url)),
+  'node_modules/@etalab/decoupage-administratif/data',
+)
+
+type Commune = {
+  code: string
+  nom: string
+  type: string
+  departement?: string
+  region?: string
+  population?: number
+}
+type Groupement = { code: string; nom: string; membres: { code: string }[] }
+
+/** Official codes of a place. Empty: the place is none, or may be several. */
+export type Codes = { commune: string; epci: string; regions: string[]; population: number | null }
+
+/** Where an example is, as a reader may choose it on the page of the examples. */
+export type Lieu = {
+  /** Codes of its régions. */
+  regions: string[]
+  /** id of a `Taille`; null: the place is no commune, or may be several. */
+  taille: string | null
+}
+
+export type Taille = { id: string; nom: string /** Inhabitants, this many not included. */; jusque: number }
+
+/** Sizes of communes, by their population. */
+export const tailles: readonly Taille[] = [
+  { id: 'petite', nom: 'moins de 3 500 habitants', jusque: 3500 },
+  { id: 'moyenne', nom: 'de 3 500 à 20 000 habitants', jusque: 20_000 },
+  { id: 'grande', nom: 'de 20 000 à 100 000 habitants', jusque: 100_000 },
+  { id: 'metropole', nom: '100 000 habitants et plus', jusque: Number.POSITIVE_INFINITY },
+]
+
+/** What the page of the examples filters by, beside what the kit says itself; only what some example has. */
+export type Places = {
+  /** `slug/ancre` of an example → where it is. */
+  lieux: Record<string, Lieu>
+  regions: { code: string; nom: string }[]
+  tailles: Pick<Taille, 'id' | 'nom'>[]
+  /** Code of a département that has examples → its région's. */
+  regionOf: Record<string, string>
+}
+
+/** Where the examples of a kit are, by the Code officiel géographique; null for a kit without examples. */
+export function placesOf(kit: Kit): Places | null {
+  const known = exemples(kit)
+  if (known.length === 0) return null
+  const all = known.map(({ id, lieu, departements }) => {
+    const { regions, population } = codesOf(lieu, departements)
+    const taille =
+      population === null ? null : (tailles.find(({ jusque }) => population < jusque)?.id ?? null)
+    return { id, departements, lieu: { regions, taille } }
+  })
+  const { regionOf, regionNames } = table()
+  const own = new Set(all.flatMap(({ lieu }) => lieu.regions))
+  return {
+    lieux: Object.fromEntries(all.map(({ id, lieu }) => [id, lieu])),
+    regions: [...regionNames]
+      .filter(([code]) => own.has(code))
+      .map(([code, nom]) => ({ code, nom }))
+      .sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
+    tailles: tailles
+      .filter(({ id }) => all.some(({ lieu }) => lieu.taille === id))
+      .map(({ id, nom }) => ({ id, nom })),
+    regionOf: Object.fromEntries(
+      all.flatMap(({ departements }) => departements.map(code => [code, regionOf.get(code) ?? ''])),
+    ),
+  }
+}
+
+/** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
+ *  look for their own. */
+export function communesByLetter(): Map<string, string> {
+  const lines = new Map<string, string[]>()
+  const { communes, regionOf } = table()
+  for (const { nom, departement = '' } of communes) {
+    const letter = plain(nom)[0] ?? ''
+    lines.set(letter, [
+      ...(lines.get(letter) ?? []),
+      `${nom}|${departement}|${regionOf.get(departement) ?? ''}`,
+    ])
+  }
+  const { compare } = new Intl.Collator('fr')
+  return new Map([...lines].map(([letter, list]) => [letter, `${list.sort(compare).join('\n')}\n`]))
+}
+
+const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
+
+let known: ReturnType<typeof load> | undefined
+
+function table() {
+  known ??= load()
+  return known
+}
+
+function load() {
+  const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
+  return {
+    communes,
+    groupements: [...read<Groupement>('epci'), ...read<Groupement>('ept')],
+    departementOf: new Map(communes.map(({ code, departement }) => [code, departement ?? ''])),
+    regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
+    regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),
+  }
+}
+
+/** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
+ *  its départements. */
+export function codesOf(lieu: string, departements: readonly string[]): Codes {
+  const { communes, groupements, departementOf, regionOf } = table()
+  const wanted = plain(lieu)
+  const own = communes.filter(
+    ({ nom, departement = '' }) => departements.includes(departement) && plain(nom) === wanted,
+  )
+  const groups = groupements.filter(
+    ({ nom, membres }) =>
+      bare(nom) === bare(lieu) &&
+      membres.some(({ code }) => departements.includes(departementOf.get(code) ?? '')),
+  )
+  const [commune] = own
+  const [group] = groups
+  const sure = own.length === 1 ? commune : undefined
+  return {
+    commune: sure?.code ?? '',
+    epci: !sure && groups.length === 1 ? (group?.code ?? '') : '',
+    regions: [...new Set(departements.flatMap(code => regionOf.get(code) || []))],
+    population: sure?.population ?? null,
+  }
+}
+
+const plain = (nom: string) =>
+  fold(nom)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** The name of a grouping without what it is: « CU Grand Poitiers », « Grand Poitiers Communauté urbaine ». */
+const bare = (nom: string) =>
+  plain(nom)
+    .replace(
+      /^(?:cc|ca|cu|communaute de communes|communaute d agglomeration|communaute urbaine|agglomeration de)\s/,
+      '',
+    )
+    .replace(/\s(?:communaute urbaine|communaute d agglomeration|communaute)$/, '')
+    .replace(/^(?:de|du|des|la|le|les)\s/, '')

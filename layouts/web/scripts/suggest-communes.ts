@@ -1,0 +1,43 @@
+/** A commune as it is proposed: « Villeurbanne (69) ». */
+export type Commune = { texte: string; departement: string; region: string }
+
+/** Most proposals that a reader looks through. */
+const SHOWN = 12
+
+const files = new Map<string, Promise<string>>()
+
+/** Proposes the communes whose name begins with what is typed, from a file of those of its first letter, fetched when they are
+ *  asked for. Without network nothing is proposed, and the words are looked for in the examples. */
+export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[]> {
+  const folder = field.dataset['communes']
+  const typed = fold(field.value.replace(/\s*\(\w+\)\s*$/, ''))
+  const letter = typed[0] ?? ''
+  if (!folder || typed.length < 2 || !/[a-z]/.test(letter)) return []
+  const file = files.get(letter) ?? fetchText(`${folder}${letter}.txt`)
+  files.set(letter, file)
+  const found: Commune[] = []
+  for (const line of (await file).split('\n')) {
+    const [nom = '', departement = '', region = ''] = line.split('|')
+    if (!fold(nom).startsWith(typed)) continue
+    found.push({ texte: `${nom} (${departement})`, departement, region })
+  }
+  // Whole names before longer ones.
+  found.sort((a, b) => a.texte.length - b.texte.length)
+  const options = found.slice(0, SHOWN).map(({ texte }) => new Option(texte, texte))
+  field.list?.replaceChildren(...options)
+  return found
+}
+
+const fetchText = (address: string): Promise<string> =>
+  fetch(address).then(
+    answer => (answer.ok ? answer.text() : ''),
+    () => '', // offline: the words typed are still looked for
+  )
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()

@@ -1,0 +1,51 @@
+/** The fiche that is cited, and who published it. */
+export type Source = {
+  /** Name of the fiche in citations: `kit-2026:scic`. */
+  cle: string
+  titre: string
+  numero: number
+  kit: string
+  editeur: string
+  /** `2025-11` */
+  mois: string
+  /** Its month in words. */
+  date: string
+}
+
+/** What of it is cited; the fiche itself without one. */
+export type Cited = { titre: string; ancre: string }
+
+/** A citation, in words and for programs that keep references. */
+export type Citation = { texte: string; bibtex: string }
+
+/** Cites a fiche, or an example, a lever or a figure of it. @param adresse absolute, with the anchor of what is cited;
+ *  null: it is not known */
+export function cite(source: Source, cited: Cited | null, adresse: string | null): Citation {
+  const { cle, titre, numero, kit, editeur, mois, date } = source
+  const [year = '', month = ''] = mois.split('-')
+  const where = `fiche ${numero} du ${kit}`
+  const words = cited ? `« ${cited.titre} », dans « ${titre} », ${where}` : `« ${titre} », ${where}`
+  const fields = {
+    title: `{${texOf(cited?.titre ?? titre)}}`,
+    booktitle: texOf(cited ? `${titre}, ${kit}` : kit),
+    author: `{${texOf(editeur)}}`,
+    publisher: texOf(editeur),
+    year,
+    month: String(Number(month)),
+    chapter: String(numero),
+    ...(adresse !== null && { url: adresse }),
+  }
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`)
+  return {
+    texte: [editeur, words, date, ...(adresse === null ? [] : [adresse])].join(', '),
+    bibtex: [`@incollection{${[cle, cited?.ancre].filter(Boolean).join(':')},`, ...lines, '}'].join('\n'),
+  }
+}
+
+/** Words between braces of BibTeX: what TeX would take for a command is written as a sign. */
+const texOf = (words: string) =>
+  words
+    .replace(/\\/g, '\\textbackslash ')
+    .replace(/[{}&%$#_]/g, '\\$&')
+    .replace(/~/g, '\\textasciitilde ')
+    .replace(/\^/g, '\\textasciicircum ')

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cite } from '../../../src/web/cite.ts'
+
+const source = {
+  cle: 'kit-2026:scic',
+  titre: 'Les SCIC & vous',
+  numero: 10,
+  kit: 'Kit 2026',
+  editeur: 'RTES',
+  mois: '2025-11',
+  date: 'novembre 2025',
+}
+
+test('an example is cited in words and in BibTeX', () => {
+  const { texte, bibtex } = cite(
+    source,
+    { titre: 'Près de 50 % du capital', ancre: 'exemple-iloe' },
+    'https://kit.example/fiches/scic/#exemple-iloe',
+  )
+  expect(texte).toBe(
+    'RTES, « Près de 50 % du capital », dans « Les SCIC & vous », fiche 10 du Kit 2026, novembre 2025, https://kit.example/fiches/scic/#exemple-iloe',
+  )
+  expect(bibtex).toBe(`@incollection{kit-2026:scic:exemple-iloe,
+  title = {{Près de 50 \\% du capital}},
+  booktitle = {Les SCIC \\& vous, Kit 2026},
+  author = {{RTES}},
+  publisher = {RTES},
+  year = {2025},
+  month = {11},
+  chapter = {10},
+  url = {https://kit.example/fiches/scic/#exemple-iloe},
+}`)
+})
+
+test('the braces of BibTeX are even, whatever a title says', () => {
+  fc.assert(
+    fc.property(fc.string(), titre => {
+      const { bibtex } = cite(source, { titre, ancre: 'a' }, 'https://x.example/')
+      const bare = bibtex.replace(/\\[{}&%$#_]/g, '')
+      expect(bare.split('{').length).toBe(bare.split('}').length)
+    }),
+  )
+})
