@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
+import { gridCsv, gridOf } from '../../src/web/rgaa.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
 import type { Bundle } from '../store/bundle.ts'
@@ -83,6 +84,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...asked(input, moved, await stylesOf(downloads, offered)),
     ...drawn,
     ...openData(kit),
+    'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     [SEARCH_FILE]: searchFile(kit, pageOf, offered),
   }
   const offline = offlineFiles(ready, new Set(Object.keys(moved)))

@@ -156,6 +156,41 @@ describe.each([
     }
   })
 
+  // Arrêté of 20 September 2019, article 4 and the model of the declaration.
+  test.each([
+    'article 47 de la loi n°&nbsp;2005-102',
+    'schéma pluriannuel',
+    'plan d’actions de l’année',
+    'État de conformité',
+    'référentiel général d’amélioration de l’accessibilité (RGAA), version&nbsp;4.1',
+    'Résultats des tests',
+    'Contenus non accessibles',
+    'Non-conformités',
+    'Dérogations pour charge disproportionnée',
+    'Contenus non soumis à l’obligation d’accessibilité',
+    'Cette déclaration a été établie en',
+    'Technologies employées',
+    'Environnement et outils d’évaluation',
+    'Pages du site qui ont fait l’objet de la vérification',
+    'Retour d’information et contact',
+    'Voies de recours',
+    'https://formulaire.defenseurdesdroits.fr/',
+    'https://www.defenseurdesdroits.fr/saisir/delegues',
+    'Libre réponse 71120, 75342 Paris CEDEX 07',
+  ])('the declaration of accessibility says « %s »', item => {
+    expect(page('accessibilite/index.html')).toContain(item)
+    expect(site.files).toContain('donnees/rgaa.csv')
+  })
+
+  test('each page says the state of its accessibility, where to write, and no change of a first edition', () => {
+    for (const [path, html] of site.pages) {
+      const foot = /<footer class="pied.*?<\/footer>/s.exec(html)?.[0] ?? ''
+      expect(foot, path).toContain('Accessibilité&nbsp;: non conforme')
+      expect(foot, path).toContain('>Contact<')
+      expect(foot, path).not.toContain('/nouveautes/')
+    }
+  })
+
   test('states no rate of accessibility that nobody audited', () => {
     const statement = page('accessibilite/index.html').replace('200&nbsp;%', '')
     expect(statement).toContain('n’annonce ni taux ni critère conforme')

@@ -1,0 +1,85 @@
+/** The themes of the RGAA 4.1 with how many criteria each has: 106 in all.
+ *  @see https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/ */
+export const themes: readonly { nom: string; criteres: number }[] = [
+  { nom: 'Images', criteres: 9 },
+  { nom: 'Cadres', criteres: 2 },
+  { nom: 'Couleurs', criteres: 3 },
+  { nom: 'Multimédia', criteres: 13 },
+  { nom: 'Tableaux', criteres: 8 },
+  { nom: 'Liens', criteres: 2 },
+  { nom: 'Scripts', criteres: 5 },
+  { nom: 'Éléments obligatoires', criteres: 10 },
+  { nom: 'Structuration de l’information', criteres: 4 },
+  { nom: 'Présentation de l’information', criteres: 14 },
+  { nom: 'Formulaires', criteres: 13 },
+  { nom: 'Navigation', criteres: 11 },
+  { nom: 'Consultation', criteres: 12 },
+]
+
+/** What is known of a criterion: nothing is « conforme » or « non applicable » without its proof. */
+export type Critere = { numero: string; theme: string } & (
+  | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
+  | { etat: 'à vérifier'; preuve: null }
+)
+
+/** What a machine tells of a criterion by reading every page whole. `absent`: it speaks of what no page has; `each`: it asks of
+ *  each page what a pattern finds. Whatever asks for a person's judgement is not here. */
+const readable: Record<string, { absent: RegExp; quoi: string } | { each: RegExp; quoi: string }> = {
+  ...Object.fromEntries(
+    ['2.1', '2.2'].map(numero => [numero, { absent: /<i?frame\b/i, quoi: 'cadre' }] as const),
+  ),
+  ...Object.fromEntries(
+    Array.from(
+      { length: 13 },
+      (_, index) =>
+        [
+          `4.${index + 1}`,
+          { absent: /<(?:video|audio|object|embed)\b/i, quoi: 'média temporel ni objet' },
+        ] as const,
+    ),
+  ),
+  '8.1': { each: /^\s*<!doctype html>/i, quoi: 'un type de document' },
+  '8.3': { each: /<html[^>]*\slang="[a-z]/i, quoi: 'une langue par défaut' },
+  '8.5': { each: /<title>[^<]*\S[^<]*<\/title>/i, quoi: 'un titre' },
+  '13.1': { absent: /<meta[^>]+http-equiv="refresh"/i, quoi: 'rafraîchissement ni redirection automatique' },
+}
+
+/** The 106 criteria, as far as the pages of a site tell. @param pages path → HTML */
+export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
+  return themes.flatMap(({ nom, criteres }, theme) =>
+    Array.from({ length: criteres }, (_, index): Critere => {
+      const numero = `${theme + 1}.${index + 1}`
+      return { numero, theme: nom, ...read(numero, pages) }
+    }),
+  )
+}
+
+type Known =
+  | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
+  | { etat: 'à vérifier'; preuve: null }
+
+function read(numero: string, pages: ReadonlyMap<string, string>): Known {
+  const question = readable[numero]
+  const count = `${pages.size} pages lues`
+  if (!question || pages.size === 0) return { etat: 'à vérifier', preuve: null }
+  if ('absent' in question) {
+    const found = [...pages].some(([, html]) => question.absent.test(html))
+    return found
+      ? { etat: 'à vérifier', preuve: null }
+      : { etat: 'non applicable', preuve: `${count}, aucun ${question.quoi}` }
+  }
+  const without = [...pages].find(([, html]) => !question.each.test(html))
+  return without
+    ? { etat: 'non conforme', preuve: `${without[0]} n’a pas ${question.quoi.replace(/^une? /, 'de ')}` }
+    : { etat: 'conforme', preuve: `${count}, chacune a ${question.quoi}` }
+}
+
+/** The grid as a table for a spreadsheet. @see RFC 4180 */
+export const gridCsv = (grid: readonly Critere[]): string =>
+  [
+    ['critere', 'theme', 'etat', 'preuve'],
+    ...grid.map(({ numero, theme, etat, preuve }) => [numero, theme, etat, preuve ?? '']),
+  ]
+    .map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','))
+    .join('\r\n')
+    .concat('\r\n')
