@@ -53,8 +53,21 @@ const otherDay = new URL('./other-day.js', import.meta.url)
 /** @param elsewhere an empty folder, its home and where it works
  *  @throws the fault of the build, or the signal's reason */
 async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere: string): Promise<void> {
-  const { home, fiches, out, cacheDir, ink, imposition, news, jobs, executablePath, only, date, signal } =
-    options
+  const {
+    home,
+    fiches,
+    out,
+    cacheDir,
+    ink,
+    imposition,
+    draft,
+    news,
+    jobs,
+    executablePath,
+    only,
+    date,
+    signal,
+  } = options
   signal.throwIfAborted()
   const child = fork(fileURLToPath(worker), {
     cwd: elsewhere,
@@ -80,6 +93,7 @@ async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere:
   try {
     const order: SecondBuild = {
       ...{ home, fiches, out, cacheDir, ink, imposition, jobs, executablePath },
+      ...(draft && { draft }),
       ...(news && { news }),
       only: [...only],
       date: date.toISOString(),
