@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { codesOf, communesByLetter, placesOf } from '../../../build/pages/places.ts'
@@ -38,6 +40,47 @@ test('the open data says every example of the index once, column by column', asy
   expect(lines[0]).toBe(schema.fields.map(({ name }: { name: string }) => name).join(','))
   expect(read('donnees/exemples.geojson').features).toHaveLength(indexed.size)
 })
+
+test('each row follows the Table Schema, and each code is one of the official geographic code', async () => {
+  const { kit } = await readKit('fiches')
+  if (!kit) throw new Error('the kit cannot be read')
+  const files = openData(kit)
+  const parse = (path: string) => JSON.parse(new TextDecoder().decode(files[path]))
+  const { fields } = parse('donnees/exemples.schema.json') as { fields: Field[] }
+  const validate = new Ajv({ allErrors: true }).compile({
+    type: 'object',
+    additionalProperties: false,
+    required: fields.map(({ name }) => name),
+    properties: Object.fromEntries(
+      fields.map(({ name, type, constraints: { required = false, pattern } = {} }) => [
+        name,
+        required
+          ? { type, ...(type === 'string' && { minLength: 1 }) }
+          : { anyOf: [{ enum: ['', null] }, { type, ...(pattern && { pattern: `^(?:${pattern})$` }) }] },
+      ]),
+    ),
+  })
+  const codes = (name: string) =>
+    new Set(
+      (require(`@etalab/decoupage-administratif/data/${name}.json`) as { code: string }[]).map(
+        ({ code }) => code,
+      ),
+    )
+  const [communes, epci, regions] = [
+    codes('communes'),
+    new Set([...codes('epci'), ...codes('ept')]),
+    codes('regions'),
+  ]
+  for (const row of parse('donnees/exemples.json').exemples as Record<string, string>[]) {
+    expect(validate(row), JSON.stringify(validate.errors)).toBe(true)
+    if (row['commune']) expect(communes).toContain(row['commune'])
+    if (row['epci']) expect(epci).toContain(row['epci'])
+    for (const region of row['regions']?.split(';').filter(Boolean) ?? []) expect(regions).toContain(region)
+  }
+})
+
+type Field = { name: string; type: string; constraints?: { required?: boolean; pattern?: string } }
+const require = createRequire(import.meta.url)
 
 test('a kit without examples has none', () => {
   expect(openData(kitOf([]))).toEqual({})
