@@ -1,42 +1,55 @@
 import type { Bloc } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
+import { boxesBelow, type Row } from './place-boxes.ts'
 import type { Cadre } from './render/cadre.ts'
 import { inlineOf, picto } from './render/parts.ts'
 import type { Partie, Rang } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
-  return parties.map(partie => renderPartie(partie, cadre)).join('')
+  const rendered = parties.map(partie => ({ partie, rangs: rangsOf(partie, cadre) }))
+  const below = cadre.medium === 'web' ? boxesBelow(rendered.flatMap(({ rangs }) => rangs)) : []
+  return rendered
+    .map(({ partie, rangs }) =>
+      renderPartie(partie, rangs.map(rang => rang.write(below.shift() ?? false)).join(''), cadre),
+    )
+    .join('')
 }
 
-function renderPartie(partie: Partie, cadre: Cadre): string {
-  const { titre } = partie
-  let niveau = titre ? 3 : 2
-  const rangs = partie.rangs.map(rang => {
+/** A row whose boxes are still to be placed. */
+type WrittenRang = Row & { write(below: boolean): string }
+
+function rangsOf(partie: Partie, cadre: Cadre): WrittenRang[] {
+  let niveau = partie.titre ? 3 : 2
+  return partie.rangs.map(rang => {
     if (rang.titre) niveau = 4
     return renderRang(rang, { ...cadre, niveau })
   })
-  if (!titre) return rangs.join('')
+}
+
+function renderPartie(partie: Partie, rangs: string, cadre: Cadre): string {
+  const { titre } = partie
+  if (!titre) return rangs
   const ressources = partie.rangs.some(({ plein }) => plein?.nom === 'ressources')
   const classe = ['section', partie.leviers && 'leviers', ressources && 'ressources-section']
     .filter(Boolean)
     .join(' ')
   const heading = `<h2${cadre.id(String(titre.open.meta?.['ancre']))}${cadre.rep(titre.open)}>${inlineOf(titre.inline, cadre)}</h2>`
-  return `<section class="${classe}">\n${heading}\n${rangs.join('')}</section>\n`
+  return `<section class="${classe}">\n${heading}\n${rangs}</section>\n`
 }
 
-function renderRang(rang: Rang, cadre: Cadre): string {
+function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
   const titre = rang.titre ? renderTitre(rang, rang.titre, cadre) : ''
   const texte = titre + cadre.blocs(rang.texte)
   const plein = rang.plein ? render(rang.plein, cadre) : ''
   if (cadre.medium === 'epub') {
     const marges = rang.marges.map(bloc => render(bloc, cadre)).join('')
-    return rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges
+    const html = rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges
+    return { texte, marges: [], plein: plein !== '', write: () => html }
   }
 
   const marges = rang.marges.map(bloc => render(bloc, cadre))
-  const marge = marges.length > 0 ? `<div class="marge">\n${marges.join('')}</div>\n` : ''
-  const beside = plein !== '' && marge !== ''
+  const beside = plein !== '' && marges.length > 0
   const inner = plein === '' ? texte : plein
   const text = inner !== '' && (plein === '' || beside) ? `<div class="texte">\n${inner}</div>\n` : inner
   const classe = [
@@ -44,14 +57,18 @@ function renderRang(rang: Rang, cadre: Cadre): string {
     rang.texte.some(token => token.meta?.['chapo']) && 'chapo-rang',
     rang.levier !== null && plein === '' && 'levier',
     plein !== '' && (beside ? 'figure' : 'plein'),
-    marge === '' && plein === '' && texte !== '' && 'seul',
+    marges.length === 0 && plein === '' && texte !== '' && 'seul',
     texte + plein === '' && 'blocs',
     rang.suite && 'suite',
   ]
     .filter(Boolean)
     .join(' ')
-  const columns = cadre.medium === 'print' ? marge + text : text + marge
-  return `<div class="${classe}">\n${columns}</div>\n`
+  const write = (below: boolean) => {
+    const marge =
+      marges.length > 0 ? `<div class="marge${below ? ' dessous' : ''}">\n${marges.join('')}</div>\n` : ''
+    return `<div class="${classe}">\n${cadre.medium === 'print' ? marge + text : text + marge}</div>\n`
+  }
+  return { texte, marges, plein: plein !== '', write }
 }
 
 function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, cadre: Cadre): string {

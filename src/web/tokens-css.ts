@@ -4,7 +4,7 @@ import { darkTokensCss } from './dark.ts'
 import { darkChartsCss } from './dark-charts.ts'
 
 /** What the site's style sheet cannot know before it knows the kit: the colours by day and by night, and the filter by
- *  family, which works without script: one radio button a family hides the cards of the others. */
+ *  family, which works without script: one radio button a family hides the others. */
 export function siteTokensCss(kit: Kit): string {
   return [
     tokensCss(kit),
@@ -13,8 +13,7 @@ export function siteTokensCss(kit: Kit): string {
     // For readers who ask for a dark screen; paper stays light.
     `@media screen and (prefers-color-scheme: dark) {\n${darkTokensCss(kit)}\n${darkChartsCss(kit)}\n}`,
     ...kit.familles.map(
-      ({ id }) =>
-        `:root:has(#famille-${id}:checked) :is(.cartes, .comptes) > :not(.famille-${id}), :root:not(:has(#famille-${id}:checked)) .comptes > .famille-${id} { display: none; }`,
+      ({ id }) => `:root:has(#famille-${id}:checked) .liste-fiches > :not(.famille-${id}) { display: none; }`,
     ),
   ].join('\n')
 }

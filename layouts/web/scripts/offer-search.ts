@@ -57,10 +57,7 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
   })
   input.addEventListener('focus', start)
   input.value = address().searchParams.get('q') ?? ''
-  if (input.value) {
-    start()
-    place.closest('.outils')?.scrollIntoView({ behavior: 'instant' })
-  }
+  if (input.value) start()
   return () => {
     input.focus()
     input.select()

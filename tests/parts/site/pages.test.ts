@@ -99,7 +99,8 @@ describe.each([
       expect(site.files).not.toContain(`fiches/${slug}/index.html`)
       for (const html of site.pages.values()) expect(html).not.toContain(`/fiches/${slug}/`)
     }
-    expect(home.match(/À paraître<\/p>/g)).toHaveLength(announced.length)
+    const folded = [...home.matchAll(/<details class="attendues">[\s\S]*?<\/details>/g)].join('')
+    expect(folded.match(/<li>/g)).toHaveLength(announced.length)
   })
 
   test('has a card, a radio button and a page for each family', async () => {

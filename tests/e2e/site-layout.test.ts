@@ -1,0 +1,131 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { PHONE, readSite, type SiteReader } from './site-reader.ts'
+
+/** No text column stays empty beside a box for longer, in px. */
+const HOLE = 480
+
+/** The spacing that WCAG 1.4.12 lets a reader ask for. */
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+let folder: SiteFolder
+let site: SiteReader
+
+beforeAll(async () => {
+  folder = await makeSite('fiches', kit => {
+    kit.site.base = '/kit/'
+  })
+  site = await readSite(folder.dir, '/kit/')
+})
+afterAll(async () => {
+  await site?.[Symbol.asyncDispose]()
+  await folder?.[Symbol.asyncDispose]()
+})
+
+/** The longest empty stretch of the text column beside a box. */
+const longestHole = (tab: Page) =>
+  tab.evaluate(() => {
+    const texts = [
+      ...document.querySelectorAll('.texte > *, .corps h2, .plein > *, .dessous, .ressources-section'),
+    ]
+      .map(element => element.getBoundingClientRect())
+      .filter(({ height }) => height > 0)
+      .sort((a, b) => a.top - b.top)
+    const holes = [...document.querySelectorAll('.marge')]
+      .filter(marge => getComputedStyle(marge).float === 'right')
+      .map(marge => {
+        const { top, bottom } = marge.getBoundingClientRect()
+        let [end, worst] = [top, 0]
+        for (const text of texts.filter(text => text.bottom > top && text.top < bottom)) {
+          worst = Math.max(worst, text.top - end)
+          end = Math.max(end, text.bottom)
+        }
+        return Math.max(worst, bottom - end)
+      })
+    return Math.round(Math.max(0, ...holes))
+  })
+
+it.each([1280, 1920])('no fiche has a hole beside a box at %i px', async width => {
+  const over: string[] = []
+  for (const path of site.pages.filter(path => path.startsWith('fiches/')))
+    await site.onTab(async tab => {
+      await tab.setViewport({ width, height: 900 })
+      await site.open(tab, path)
+      const hole = await longestHole(tab)
+      if (hole > HOLE) over.push(`${path} ${hole}`)
+    })
+  expect(over).toEqual([])
+})
+
+it.each([{ width: 1280, height: 800 }, PHONE])(
+  'the search is in the first screen of the home page, $width px',
+  async size => {
+    await site.onTab(async tab => {
+      await tab.setViewport(size)
+      await site.open(tab, '')
+      const bottom = await tab.$eval('#recherche-mots', input => input.getBoundingClientRect().bottom)
+      expect(bottom).toBeLessThan(size.height)
+    })
+  },
+)
+
+it('a reader on a phone has the plan and the top of the page within reach', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(PHONE)
+    await site.open(tab, 'fiches/scic/')
+    await tab.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }))
+    await tab.waitForFunction(() => {
+      const link = document.querySelector('.retour a')
+      return (
+        link?.checkVisibility({ visibilityProperty: true }) &&
+        link.getBoundingClientRect().bottom <= innerHeight
+      )
+    })
+    await tab.click('.retour a:last-of-type')
+    await tab.waitForFunction(() => scrollY < 400)
+  })
+})
+
+it.each(['sigles/', 'territoires/'])('%s has letters that lead to their place', async path => {
+  await site.onTab(async tab => {
+    await site.open(tab, path)
+    const lost = await tab.$$eval(
+      '.index-lettres a',
+      links =>
+        links.filter(link => !document.getElementById(link.getAttribute('href')?.slice(1) ?? '')).length,
+    )
+    expect(lost).toBe(0)
+    expect(await tab.$$('.index-lettres a')).not.toHaveLength(0)
+  })
+})
+
+describe('with the spacing of WCAG 1.4.12, at 320 px', () => {
+  it.each(['', 'fiches/scic/', 'fiches/agriculture-alimentation/', 'sommaire/', 'sigles/', 'territoires/'])(
+    'no numeral of /%s is cut or pushed out',
+    async path => {
+      await site.onTab(async tab => {
+        await tab.setViewport({ width: 320, height: 640 })
+        await site.open(tab, path)
+        const faults = await tab.evaluate(spacing => {
+          // The policy of the site takes no style element.
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(spacing)
+          document.adoptedStyleSheets = [sheet]
+          const found = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : []
+          const numerals = '.carte-numero, .tete-numero, .plaque, .departement, .numero, .valeur'
+          for (const one of document.querySelectorAll<HTMLElement>(numerals)) {
+            const range = document.createRange()
+            range.selectNodeContents(one)
+            const { left, right } = range.getBoundingClientRect()
+            if (right - left > 0 && (left < 0 || right > innerWidth))
+              found.push(`${one.className} ${one.textContent}`)
+          }
+          return found
+        }, SPACING)
+        expect(faults).toEqual([])
+      })
+    },
+  )
+})
