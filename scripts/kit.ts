@@ -6,6 +6,7 @@ import { describeFault } from './describe-fault.ts'
 /** Loaded on demand: a check does not wait for the libraries of a build. */
 const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
   check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
+  atelier: async (...call) => execute((await import('./commands/atelier.ts')).default, ...call),
   build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
   dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
   liens: async (...call) => execute((await import('./commands/liens.ts')).default, ...call),
@@ -37,6 +38,7 @@ const FAULT = 3
 const usage = `Usage : kit <commande> [options]
 
   kit check    contrôle les fiches et dit en français ce qui ne va pas, et où
+  kit atelier  ouvre le kit dans le navigateur : écrire, corriger, voir, fabriquer
   kit dev      montre le site et les pages imprimées d’une fiche pendant qu’on l’écrit
   kit build    fabrique le site, le PDF et le livre numérique dans dist/
   kit liens    demande au web chaque adresse des fiches, ou les reprend d’un PDF ou d’un document Word

@@ -42,6 +42,11 @@ const pathIn = (home: string, path: string) =>
 const standIns = (home: string): Plugin => ({
   name: 'stand-ins',
   setup({ onLoad, onResolve }) {
+    // An author sees the kit's fonts even when they come late; readers see no line move.
+    onLoad({ filter: ending('styles/web/fonts.css') }, ({ path }) => ({
+      loader: 'css',
+      contents: readFileSync(path, 'utf8').replaceAll('font-display: optional', 'font-display: swap'),
+    }))
     onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
     for (const [source, write] of Object.entries({
       'src/content/validator-of.ts': () => writeValidators(home),

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
+import { policy } from '../bundle/policy.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { refusal } from './admit.ts'
 import { answerApi, type Deed, type Deeds } from './answer-api.ts'
-import { policy } from './policy.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
 

@@ -38,6 +38,9 @@ export function remoteWorkbench(worker: Worker): Workbench {
     open: ask('open'),
     change: ask('change'),
     webPage: ask('webPage'),
+    remedies: ask('remedies'),
+    newFiche: ask('newFiche'),
+    importWord: ask('importWord'),
     vocabulary: ask('vocabulary'),
   }
 }

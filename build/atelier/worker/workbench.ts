@@ -7,6 +7,8 @@ import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteTokensCss } from '../../../src/web/tokens-css.ts'
 import { type Glance, glanceAt } from './glance.ts'
 import { keptBytes } from './kept-bytes.ts'
+import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
+import { type Remedy, remediesOf } from './remedies.ts'
 import { renderItems } from './render-item.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
@@ -24,6 +26,12 @@ export type Workbench = {
   change(files: ReadonlyMap<string, Uint8Array | null>): Promise<Reading>
   /** @throws when the body cannot be rendered */
   webPage(file: string, head: string): Promise<WebPage | null>
+  /** The problems of a file that a text mends, each proved. */
+  remedies(file: string): Promise<Remedy[]>
+  /** A new fiche of a family: where it goes, and its skeleton. */
+  newFiche(titre: string, famille: string): Promise<NewFile>
+  /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
+  importWord(nom: string, bytes: Uint8Array, asked: Asked): Promise<NewFile>
   vocabulary(): Promise<Vocabulary>
 }
 
@@ -31,9 +39,12 @@ export function openWorkbench(): Workbench {
   let files = new Map<string, Uint8Array>()
   let readings = keptBytes()
   let kit: Kit | null = null
+  let diagnostics: Diagnostic[] = []
 
   async function read(): Promise<Reading> {
-    const { draft, diagnostics } = await judge(memoryFolder(files), parseBody, readings)
+    const judged = await judge(memoryFolder(files), parseBody, readings)
+    const { draft } = judged
+    diagnostics = judged.diagnostics
     kit = draft && buildKit(draft)
     return { glance: glanceAt(draft, kit, [...files.keys()]), diagnostics }
   }
@@ -58,6 +69,9 @@ export function openWorkbench(): Workbench {
       const [page] = renderItems(here, 'web', path => path === file, head)
       return page ? { html: page.html, colours: siteTokensCss(here) } : null
     },
+    remedies: file => remediesOf(file, files, diagnostics, readings),
+    newFiche: async (titre, famille) => newFile(kit, titre, famille),
+    importWord: async (nom, bytes, asked) => importedFile(kit, files, { nom, bytes, ...asked }),
     vocabulary: async () => vocabulary(),
   }
 }

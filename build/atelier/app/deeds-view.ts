@@ -1,0 +1,87 @@
+import type { Deed, DeedEvent } from '../server/answer-api.ts'
+import type { Ask } from '../shelf/server-shelf.ts'
+import { h } from './dom.ts'
+
+const names: Record<Deed, string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
+
+/** The buttons that have the local server check, build and release, the steps as they go, and what came out.
+ *  @param save called first: the server reads the folder */
+export function createDeedsView(ask: Ask, save: () => Promise<void>) {
+  const steps = h('ul', { class: 'etapes' })
+  const end = h('div', { class: 'issue', role: 'status' })
+  const panel = h('section', { class: 'fabrication', 'aria-label': 'Fabrication', hidden: true }, steps, end)
+  const buttons = (['check', 'build', 'release'] as const).map(deed =>
+    h('button', { type: 'button', onclick: () => void perform(deed) }, names[deed]),
+  )
+
+  function show(event: DeedEvent): void {
+    if (event.kind === 'end') {
+      end.className = event.good ? 'issue bonne' : 'issue mauvaise'
+      end.replaceChildren(
+        h('p', {}, event.text),
+        h(
+          'ul',
+          {},
+          ...event.opens.map(({ name, address }) =>
+            h('li', {}, h('a', { href: address, target: '_blank', rel: 'noopener' }, name)),
+          ),
+        ),
+      )
+      return
+    }
+    const known = [...steps.children].find(one => one.getAttribute('data-nom') === event.name)
+    const text = event.detail ? `${event.name} : ${event.detail}` : event.name
+    if (known) {
+      known.className = event.state
+      known.textContent = text
+    } else steps.append(h('li', { 'data-nom': event.name, class: event.state }, text))
+  }
+
+  async function perform(deed: Deed): Promise<void> {
+    for (const button of buttons) button.disabled = true
+    panel.hidden = false
+    steps.replaceChildren()
+    end.className = 'issue'
+    end.replaceChildren(h('p', {}, `${names[deed]} : en cours…`))
+    try {
+      await save()
+      const { body } = await ask(`/api/faire/${deed}`, { method: 'POST' })
+      for await (const line of linesOf(body)) show(JSON.parse(line) as DeedEvent)
+    } catch (error) {
+      show({
+        kind: 'end',
+        good: false,
+        text: error instanceof Error ? error.message : String(error),
+        opens: [],
+      })
+    } finally {
+      for (const button of buttons) button.disabled = false
+    }
+  }
+
+  const close = h(
+    'button',
+    {
+      type: 'button',
+      class: 'fermer',
+      onclick: () => {
+        panel.hidden = true
+      },
+    },
+    'Fermer',
+  )
+  panel.append(close)
+  return { buttons, panel }
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<string> {
+  const reader = body
+    ?.pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>)
+    .getReader()
+  let rest = ''
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + part.value).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}

@@ -1,0 +1,183 @@
+import type { Shelf } from '../shelf/shelf.ts'
+import type { Reading, Workbench } from '../worker/workbench.ts'
+import type { Drafts } from './drafts.ts'
+
+/** A file on the desk. `bytes` null: removed, and not saved yet. `base`: hash of the file as it was read from the shelf. */
+type OnDesk = { bytes: Uint8Array | null; base: string | null; saved: boolean }
+
+export type DeskEvent =
+  | { kind: 'reading' }
+  /** What is written or saved has changed. */
+  | { kind: 'saved' }
+  /** A file was replaced by something other than the editor: from outside, by an import, by undoing. */
+  | { kind: 'replaced'; path: string }
+  /** Somebody else changed a file that is being edited. */
+  | { kind: 'conflict'; path: string }
+
+/** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
+export type Desk = {
+  name: string
+  reading(): Reading
+  bytesOf(path: string): Uint8Array | null
+  unsaved(): string[]
+  /** What somebody else wrote into a file that has unsaved changes; null: it was removed. */
+  outside(path: string): Uint8Array | null | undefined
+  conflicts(): string[]
+  /** From the editor: the draft is kept within a second, the kit is read anew. */
+  edit(path: string, bytes: Uint8Array): void
+  /** From anywhere else: the editor is told. null removes. */
+  replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void>
+  save(): Promise<void>
+  /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
+  settle(path: string, which: 'mine' | 'theirs'): Promise<void>
+  files(): Map<string, Uint8Array>
+  listen(listener: (event: DeskEvent) => void): void
+}
+
+/** How long after the last key the kit is read, and a draft kept, in ms. */
+const READ_MS = 60
+const DRAFT_MS = 400
+
+export async function openDesk(shelf: Shelf, workbench: Workbench, drafts: Drafts): Promise<Desk> {
+  const desk = new Map<string, OnDesk>()
+  const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
+  const listeners = new Set<(event: DeskEvent) => void>()
+  const tell = (event: DeskEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  for (const { path, hash } of await shelf.list())
+    desk.set(path, { bytes: await shelf.read(path), base: hash, saved: true })
+  for (const draft of await drafts.all()) restore(draft)
+  let reading = await workbench.open(files())
+
+  function restore({ path, bytes, base }: Awaited<ReturnType<Drafts['all']>>[number]): void {
+    const now = desk.get(path)
+    const same = now ? now.bytes && bytes && isSame(now.bytes, bytes) : bytes === null
+    if (same) return void drafts.drop(path)
+    // Written over meanwhile by somebody else: both are shown, and none is lost.
+    if ((now?.base ?? null) !== base) theirs.set(path, { bytes: now?.bytes ?? null, hash: now?.base ?? null })
+    desk.set(path, { bytes, base, saved: false })
+  }
+
+  function files(): Map<string, Uint8Array> {
+    return new Map([...desk].flatMap(([path, { bytes }]) => (bytes ? [[path, bytes] as const] : [])))
+  }
+
+  const changed = new Map<string, Uint8Array | null>()
+  let due: ReturnType<typeof setTimeout> | undefined
+  let underWay: Promise<void> = Promise.resolve()
+  function readSoon(after: number): Promise<void> {
+    clearTimeout(due)
+    return new Promise((done, fail) => {
+      due = setTimeout(() => {
+        underWay = underWay.then(async () => {
+          const given = new Map(changed)
+          changed.clear()
+          reading = await workbench.change(given)
+          tell({ kind: 'reading' })
+        })
+        underWay.then(done, fail)
+      }, after)
+    })
+  }
+
+  const keeping = new Map<string, ReturnType<typeof setTimeout>>()
+  function put(path: string, bytes: Uint8Array | null): void {
+    const former = desk.get(path)
+    desk.set(path, { bytes, base: former?.base ?? null, saved: false })
+    changed.set(path, bytes)
+    clearTimeout(keeping.get(path))
+    keeping.set(
+      path,
+      setTimeout(() => {
+        const now = desk.get(path)
+        if (now && !now.saved) void drafts.put({ path, bytes: now.bytes, base: now.base })
+      }, DRAFT_MS),
+    )
+    if (former?.saved !== false) tell({ kind: 'saved' })
+  }
+
+  async function saveOne(path: string, file: OnDesk): Promise<void> {
+    const { state, hash } = await shelf.write(path, file.bytes, file.base)
+    if (state === 'changed') return takeOutside(path, hash)
+    clearTimeout(keeping.get(path))
+    await drafts.drop(path)
+    const now = desk.get(path)
+    if (now?.bytes !== file.bytes && now) desk.set(path, { ...now, base: hash })
+    else if (file.bytes === null) desk.delete(path)
+    else desk.set(path, { bytes: file.bytes, base: hash, saved: true })
+  }
+
+  async function takeOutside(path: string, hash: string | null): Promise<void> {
+    const bytes = hash === null ? null : await shelf.read(path)
+    const mine = desk.get(path)
+    if (mine && !mine.saved && mine.base !== hash) {
+      if (mine.bytes && bytes && isSame(mine.bytes, bytes)) desk.set(path, { bytes, base: hash, saved: true })
+      else {
+        theirs.set(path, { bytes, hash })
+        tell({ kind: 'conflict', path })
+      }
+      return
+    }
+    if (bytes === null) desk.delete(path)
+    else desk.set(path, { bytes, base: hash, saved: true })
+    changed.set(path, bytes)
+    tell({ kind: 'replaced', path })
+    await readSoon(0)
+  }
+
+  let looking: Promise<void> = Promise.resolve()
+  shelf.watch(() => {
+    looking = looking.then(async () => {
+      const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
+      for (const path of new Set([...list.keys(), ...desk.keys()])) {
+        const [now, known] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
+        if (now !== known) await takeOutside(path, now)
+      }
+    })
+    // A shelf that cannot be read just now tells again when it can.
+    looking = looking.catch(() => undefined)
+  })
+
+  return {
+    name: shelf.name,
+    reading: () => reading,
+    bytesOf: path => desk.get(path)?.bytes ?? null,
+    unsaved: () => [...desk].flatMap(([path, { saved }]) => (saved ? [] : path)),
+    outside: path => (theirs.has(path) ? (theirs.get(path)?.bytes ?? null) : undefined),
+    conflicts: () => [...theirs.keys()],
+    edit(path, bytes) {
+      put(path, bytes)
+      void readSoon(READ_MS)
+    },
+    async replace(given) {
+      for (const [path, bytes] of given) {
+        put(path, bytes)
+        tell({ kind: 'replaced', path })
+      }
+      await readSoon(0)
+    },
+    async save() {
+      for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
+      tell({ kind: 'saved' })
+    },
+    async settle(path, which) {
+      const other = theirs.get(path)
+      const mine = desk.get(path)
+      if (!other || !mine) return
+      theirs.delete(path)
+      if (which === 'mine') desk.set(path, { ...mine, base: other.hash })
+      else {
+        await drafts.drop(path)
+        desk.set(path, { ...mine, saved: true })
+        await takeOutside(path, other.hash)
+      }
+      tell({ kind: 'saved' })
+    },
+    files,
+    listen: listener => void listeners.add(listener),
+  }
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && one.every((byte, index) => byte === other[index])

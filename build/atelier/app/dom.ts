@@ -1,0 +1,56 @@
+type Child = Node | string | null | false
+type Props = Record<string, string | boolean | ((event: never) => void)>
+
+/** An element: attributes, listeners (`onclick`), children. Nothing is parsed: what an author wrote stays text. */
+export function h<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(props)) {
+    if (typeof value === 'function') element.addEventListener(key.slice(2), value as EventListener)
+    else if (value === true) element.setAttribute(key, '')
+    else if (value !== false) element.setAttribute(key, value)
+  }
+  element.append(...children.filter(child => child !== null && child !== false))
+  return element
+}
+
+/** A dialog that asks for something: closed by its buttons or Escape, focus goes back to where it was.
+ *  @returns what the form says by name; null: the person thought better of it */
+export function askIn(
+  titre: string,
+  accept: string,
+  ...fields: Node[]
+): Promise<Record<string, string> | null> {
+  return new Promise(done => {
+    const form = h('form', { method: 'dialog' }, h('h2', {}, titre), ...fields)
+    const dialog = h('dialog', { 'aria-label': titre }, form)
+    form.append(
+      h(
+        'p',
+        { class: 'boutons' },
+        h('button', { type: 'button', onclick: () => dialog.close() }, 'Annuler'),
+        h('button', { value: 'oui', class: 'principal' }, accept),
+      ),
+    )
+    dialog.addEventListener('close', () => {
+      const data = [...new FormData(form)].map(([name, value]) => [name, String(value)])
+      dialog.remove()
+      done(dialog.returnValue === 'oui' ? Object.fromEntries(data) : null)
+    })
+    document.body.append(dialog)
+    dialog.showModal()
+  })
+}
+
+export const field = (label: string, input: Node) =>
+  h('label', { class: 'champ' }, h('span', {}, label), input)
+
+/** Offers bytes as a file to keep. */
+export function handOut(name: string, bytes: Uint8Array, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+  h('a', { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,0 +1,34 @@
+/** What was written and not saved yet: it outlives a crash and a closed tab. */
+export type Draft = {
+  path: string
+  /** null: the file was removed. */
+  bytes: Uint8Array | null
+  /** The hash of the file that was edited; null: there was none. */
+  base: string | null
+}
+
+export type Drafts = {
+  all(): Promise<Draft[]>
+  put(draft: Draft): Promise<void>
+  drop(path: string): Promise<void>
+}
+
+/** The drafts of one kit in this browser. @throws when the browser keeps nothing (a private window of some) */
+export async function openDrafts(kit: string): Promise<Drafts> {
+  const opening = indexedDB.open('kit-atelier', 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore('brouillons')
+  const db = await answered(opening)
+  const store = (mode: IDBTransactionMode) => db.transaction('brouillons', mode).objectStore('brouillons')
+  const range = IDBKeyRange.bound([kit, ''], [kit, '\uffff'])
+  return {
+    all: () => answered(store('readonly').getAll(range)) as Promise<Draft[]>,
+    put: async draft => void (await answered(store('readwrite').put(draft, [kit, draft.path]))),
+    drop: async path => void (await answered(store('readwrite').delete([kit, path]))),
+  }
+}
+
+const answered = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })

@@ -1,0 +1,55 @@
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { Glance } from '../../worker/glance.ts'
+import type { Vocabulary } from '../../worker/vocabulary.ts'
+
+/** What the place of the cursor may be completed by. */
+export const completions =
+  (vocabulary: Vocabulary, glance: () => Glance) =>
+  (context: CompletionContext): CompletionResult | null => {
+    for (const { before, options, end = '' } of places(vocabulary, glance())) {
+      const found = context.matchBefore(before)
+      if (!found) continue
+      const start = found.text.search(/[^\s:([{=,/«]*$/u)
+      return {
+        from: found.from + (start === -1 ? found.text.length : start),
+        options: options.map(option => ({ ...option, apply: option.label + end })),
+        validFor: /^[\w\p{L}-]*$/u,
+      }
+    }
+    return null
+  }
+
+type Place = { before: RegExp; options: Completion[]; end?: string }
+
+function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): Place[] {
+  const { blocs, cles, statuts, departements, pictos } = vocabulary
+  const words = (list: readonly string[]): Completion[] => list.map(label => ({ label }))
+  return [
+    { before: /^:::\s*[\w-]*$/, options: words(blocs) },
+    {
+      before: /\[\[[\w-]*$/,
+      options: sheets.flatMap(({ slug, titre }) => (slug ? [{ label: slug, detail: titre }] : [])),
+      end: ']]',
+    },
+    { before: /\{picto=[\w-]*$/, options: words(pictos), end: '}' },
+    {
+      before: /^::: exemple.*\([\dAB]*$/,
+      options: departements.map(([label, detail]) => ({ label, detail })),
+      end: ')',
+    },
+    { before: /^statut:\s*[\w-]*$/, options: words(statuts) },
+    {
+      before: /^famille:\s*[\w-]*$/,
+      options: familles.map(({ id, singulier }) => ({ label: id, detail: singulier })),
+    },
+    {
+      before: /^[a-z_]{2,}$/,
+      options: Object.entries(cles).map(([label, info]) => ({ label, info })),
+      end: ': ',
+    },
+    {
+      before: /(?<=^|[\s(«])\p{Lu}{2,}$/u,
+      options: Object.entries(sigles).map(([label, detail]) => ({ label, detail })),
+    },
+  ]
+}

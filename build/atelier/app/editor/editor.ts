@@ -1,0 +1,156 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { Annotation, type EditorState, EditorState as State, Text } from '@codemirror/state'
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
+import type { Glance } from '../../worker/glance.ts'
+import type { Remedy } from '../../worker/remedies.ts'
+import type { Vocabulary } from '../../worker/vocabulary.ts'
+import { completions } from './completion.ts'
+import { ficheLanguage } from './language.ts'
+import { french } from './phrases.ts'
+import { bytesOf, lineAt, offsetOf, openText, stateOf } from './text.ts'
+
+/** A change that the editor was given, and did not make itself. */
+const given = Annotation.define<boolean>()
+
+export type Editor = {
+  /** Shows a file, as it was left when it was shown before. @returns false for bytes that cannot be edited */
+  show(path: string, bytes: Uint8Array): boolean
+  /** Takes other bytes for a file that was shown; the change can be undone. */
+  replace(path: string, bytes: Uint8Array | null): void
+  tell(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]): void
+  mend(remedy: Remedy): void
+  insert(text: string): void
+  goTo(line: number, column?: number): void
+  line(): { number: number; text: string }
+  text(): string
+}
+
+/** @param host where the editor stands, in a shadow root: its styles are adopted there, which the policy allows */
+export function mountEditor(
+  host: HTMLElement,
+  styles: CSSStyleSheet,
+  options: {
+    vocabulary: Vocabulary
+    glance(): Glance
+    onEdit(path: string, bytes: Uint8Array): void
+    onLine(): void
+  },
+): Editor {
+  const root = host.attachShadow({ mode: 'open' })
+  const states = new Map<string, EditorState>()
+  let path = ''
+  const extensions = [
+    french,
+    lineNumbers(),
+    foldGutter({ openText: '–', closedText: '+' }),
+    codeFolding(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    EditorView.lineWrapping,
+    ficheLanguage,
+    lintGutter(),
+    search({ top: true }),
+    highlightSelectionMatches(),
+    autocompletion({ override: [completions(options.vocabulary, options.glance)] }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Texte de la fiche', spellcheck: 'true', lang: 'fr' }),
+    // What is pasted ends its lines as the file does.
+    EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
+    // Tab leaves the editor: who works by keyboard is not held in it.
+    keymap.of([
+      ...completionKeymap,
+      ...lintKeymap,
+      ...searchKeymap,
+      ...foldKeymap,
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+    EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
+      if (docChanged && !transactions.some(one => one.annotation(given))) options.onEdit(path, bytesOf(state))
+      if (selectionSet || docChanged) options.onLine()
+    }),
+  ]
+  const view = new EditorView({ parent: root, root })
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles]
+
+  const goTo = (line: number, column = 1) => {
+    const anchor = offsetOf(view.state.doc, line, column)
+    view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+    view.focus()
+  }
+  const mend = ({ line, column, length, text }: Remedy) => {
+    const from = offsetOf(view.state.doc, line, column)
+    view.dispatch({
+      changes: { from, to: from + length, insert: text },
+      selection: { anchor: from + text.length },
+    })
+    view.focus()
+  }
+
+  return {
+    show(next, bytes) {
+      const opened = openText(bytes)
+      if (!opened) return false
+      if (path !== '') states.set(path, view.state)
+      path = next
+      view.setState(states.get(next) ?? stateOf(opened, extensions))
+      return true
+    },
+    replace(changed, bytes) {
+      const opened = bytes && openText(bytes)
+      if (changed !== path || !opened) {
+        states.delete(changed)
+        return
+      }
+      if (view.state.facet(State.lineSeparator) !== opened.lineSeparator)
+        view.setState(stateOf(opened, extensions))
+      else
+        view.dispatch({
+          changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(opened.text) },
+          annotations: given.of(true),
+        })
+    },
+    tell(diagnostics, remedies) {
+      const { doc } = view.state
+      const marks = diagnostics.map(({ code, place, severity, message, hint }) => {
+        const from = offsetOf(doc, place.line, place.column)
+        const word =
+          /^[^\s]+/.exec(doc.sliceString(from, Math.min(from + 60, doc.lineAt(from).to)))?.[0] ?? ''
+        const remedy = remedies.find(one => one.code === code && one.line === place.line)
+        return {
+          from,
+          to: Math.min(doc.length, from + Math.max(1, word.length)),
+          severity: severity === 'erreur' ? ('error' as const) : ('warning' as const),
+          message: hint ? `${message} ${hint}` : message,
+          actions: remedy ? [{ name: `Écrire « ${remedy.text} »`, apply: () => mend(remedy) }] : [],
+        }
+      })
+      view.dispatch(setDiagnostics(view.state, marks))
+    },
+    mend,
+    insert(text) {
+      const { doc, selection } = view.state
+      const line = doc.lineAt(selection.main.from)
+      const isFull = (number: number) =>
+        number >= 1 && number <= doc.lines && doc.line(number).text.trim() !== ''
+      // A block stands alone: before it and after it a line is empty.
+      const at = line.to
+      const before = isFull(line.number) ? '\n\n' : isFull(line.number - 1) ? '\n' : ''
+      const after = isFull(line.number + 1) ? '\n' : ''
+      const insert = Text.of(`${before}${text}${after}`.split('\n'))
+      view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length } })
+      view.focus()
+    },
+    goTo,
+    line() {
+      const { head } = view.state.selection.main
+      return { number: lineAt(view.state.doc, head), text: view.state.doc.lineAt(head).text }
+    },
+    text: () => view.state.doc.toString(),
+  }
+}

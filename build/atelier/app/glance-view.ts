@@ -1,0 +1,159 @@
+import { plural } from '../../../src/french.ts'
+import type { Forme } from '../../../src/kit.ts'
+import { mark } from '../../../src/mark.ts'
+import type { Glance, SheetAtAGlance } from '../worker/glance.ts'
+import type { Reading } from '../worker/workbench.ts'
+import { h } from './dom.ts'
+
+const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
+
+export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
+
+/** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
+export function glanceView(
+  { glance, diagnostics }: Reading,
+  unsaved: readonly string[],
+  act: (deed: SheetDeed, sheet: SheetAtAGlance) => void,
+): HTMLElement {
+  const problems = new Map<string, { erreurs: number; remarques: number }>()
+  for (const { place, severity } of diagnostics) {
+    const count = problems.get(place.file) ?? { erreurs: 0, remarques: 0 }
+    count[severity === 'erreur' ? 'erreurs' : 'remarques'] += 1
+    problems.set(place.file, count)
+  }
+  const rest = diagnostics.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
+  return h(
+    'div',
+    { class: 'coup-d-oeil' },
+    h('h1', {}, glance.titre || 'Le kit'),
+    h('p', { class: 'compte' }, summary(glance, diagnostics.length)),
+    rest.length > 0 &&
+      h(
+        'section',
+        { class: 'problemes-kit' },
+        h('h2', {}, 'À corriger dans le kit'),
+        h(
+          'ul',
+          {},
+          ...rest.map(({ place, message, hint }) =>
+            h('li', {}, h('code', {}, `${place.file || 'kit'}:${place.line}`), ` ${message} ${hint ?? ''}`),
+          ),
+        ),
+      ),
+    ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
+      h(
+        'section',
+        { class: 'famille' },
+        h('h2', {}, coloured(forme, hex), ` ${titre} `, h('small', {}, plural(sheets.length, 'texte'))),
+        h(
+          'table',
+          {},
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              ...['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Actions'].map(text =>
+                h('th', { scope: 'col' }, text),
+              ),
+            ),
+          ),
+          h('tbody', {}, ...sheets.map(row)),
+        ),
+      ),
+    ),
+  )
+
+  function row(sheet: SheetAtAGlance): HTMLElement {
+    const { erreurs = 0, remarques = 0 } = problems.get(sheet.file) ?? {}
+    const more: SheetDeed[] =
+      sheet.kind === 'page'
+        ? ['supprimer']
+        : [
+            'dupliquer',
+            'renommer',
+            ...(sheet.statut === 'a-paraitre' ? [] : (['annoncer'] as const)),
+            'supprimer',
+          ]
+    return h(
+      'tr',
+      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '' },
+      h('td', { class: 'nombre' }, sheet.numero === null ? '' : String(sheet.numero)),
+      h(
+        'th',
+        { scope: 'row' },
+        h('button', { type: 'button', class: 'titre', onclick: () => act('ouvrir', sheet) }, sheet.titre),
+        unsaved.includes(sheet.file) && h('span', { class: 'non-enregistre' }, ' non enregistré'),
+      ),
+      h('td', {}, sheet.statut ? states[sheet.statut] : ''),
+      h('td', { class: erreurs > 0 ? 'faux' : '' }, said(erreurs, remarques)),
+      h('td', { class: 'nombre' }, sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
+      h(
+        'td',
+        {},
+        h(
+          'details',
+          {},
+          h('summary', {}, 'Actions', h('span', { class: 'hors-vue' }, ` : ${sheet.titre}`)),
+          h(
+            'div',
+            { class: 'actions' },
+            ...more.map(deed =>
+              h('button', { type: 'button', onclick: () => act(deed, sheet) }, names[deed]),
+            ),
+          ),
+        ),
+      ),
+    )
+  }
+}
+
+const names: Record<SheetDeed, string> = {
+  ouvrir: 'Ouvrir',
+  dupliquer: 'Dupliquer',
+  renommer: 'Renommer',
+  annoncer: 'Mettre « à paraître »',
+  supprimer: 'Supprimer',
+}
+
+const said = (erreurs: number, remarques: number) =>
+  [erreurs > 0 && plural(erreurs, 'erreur'), remarques > 0 && plural(remarques, 'avertissement')]
+    .filter(Boolean)
+    .join(', ')
+
+function summary({ sheets }: Glance, problems: number): string {
+  const fiches = sheets.filter(({ kind, statut }) => kind === 'fiche' && statut !== 'a-paraitre')
+  const mots = sheets.reduce((sum, sheet) => sum + sheet.mots, 0)
+  return `${plural(fiches.length, 'fiche')} à lire, ${mots.toLocaleString('fr-FR')} mots, ${problems === 0 ? 'aucun problème' : plural(problems, 'problème')}.`
+}
+
+type Group = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtAGlance[] }
+
+function groupsOf({ familles, sheets }: Glance): Group[] {
+  const fiches = sheets.filter(({ kind }) => kind === 'fiche')
+  const known = familles.map(({ id, pluriel, hex, forme }) => ({
+    titre: pluriel,
+    hex,
+    forme,
+    sheets: fiches.filter(({ famille }) => famille === id),
+  }))
+  const others = fiches.filter(({ famille }) => !familles.some(({ id }) => id === famille))
+  const pages = sheets.filter(({ kind }) => kind === 'page')
+  return [
+    ...known,
+    { titre: 'Sans famille connue', hex: '', forme: null, sheets: others },
+    { titre: 'Pages liminaires et annexes', hex: '', forme: null, sheets: pages },
+  ].filter(({ sheets: list }) => list.length > 0)
+}
+
+function coloured(forme: Group['forme'], hex: string): Element | null {
+  if (!forme) return null
+  const drawn = document.importNode(
+    new DOMParser().parseFromString(mark(forme), 'text/html').body.firstElementChild as SVGElement,
+    true,
+  )
+  drawn.style.color = hex
+  drawn.style.fill = hex
+  return drawn
+}

@@ -1,0 +1,103 @@
+import { directoryShelf } from '../shelf/directory-shelf.ts'
+import { memoryShelf } from '../shelf/memory-shelf.ts'
+import type { Shelf } from '../shelf/shelf.ts'
+import { zipShelf } from '../shelf/zip-shelf.ts'
+import { h } from './dom.ts'
+
+/** A kit that somebody opened, and the Word file to import into it, if that was given. */
+export type OpenedKit = { shelf: Shelf; word: File | null }
+
+type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle> }
+
+/** Where there is no server: which kit? A folder, a zip, or a single text in a kit that holds nothing else. */
+export function openScreen(host: HTMLElement): Promise<OpenedKit> {
+  return new Promise(done => {
+    const told = h('p', { class: 'faux', role: 'alert' })
+    const attempt = (open: () => Promise<OpenedKit>) => void open().then(done, tell)
+    const tell = (error: unknown) => {
+      // Who closes the picker has changed their mind.
+      if (error instanceof DOMException && error.name === 'AbortError') return
+      told.textContent = `Ce fichier ne s’ouvre pas : ${error instanceof Error ? error.message : String(error)}`
+    }
+    const input = h('input', {
+      type: 'file',
+      accept: '.zip,.md,.docx',
+      onchange: () => {
+        const [file] = input.files ?? []
+        if (file) attempt(() => openFile(file))
+      },
+    })
+    const picker = (window as Picker).showDirectoryPicker
+    host.replaceChildren(
+      h(
+        'main',
+        { class: 'accueil' },
+        h('h1', {}, 'L’atelier'),
+        h(
+          'p',
+          {},
+          'Écrire les fiches d’un kit, voir ce qui ne va pas, lire la page qu’elles donnent. Rien ne quitte cet ordinateur : les textes restent dans ce navigateur et dans vos fichiers.',
+        ),
+        told,
+        picker
+          ? h(
+              'p',
+              {},
+              h(
+                'button',
+                {
+                  type: 'button',
+                  class: 'principal',
+                  onclick: () =>
+                    attempt(async () => {
+                      const folder = await picker.call(window, { mode: 'readwrite' })
+                      return { shelf: directoryShelf(folder.name, folder), word: null }
+                    }),
+                },
+                'Ouvrir le dossier d’un kit',
+              ),
+            )
+          : h('p', {}, 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),
+        h(
+          'label',
+          { class: 'champ' },
+          h('span', {}, 'Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)'),
+          input,
+        ),
+      ),
+    )
+    host.addEventListener('dragover', event => event.preventDefault())
+    host.addEventListener('drop', event => {
+      event.preventDefault()
+      const [file] = event.dataTransfer?.files ?? []
+      if (file) attempt(() => openFile(file))
+    })
+  })
+}
+
+async function openFile(file: File): Promise<OpenedKit> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (/\.zip$/i.test(file.name)) return { shelf: zipShelf(file.name, bytes), word: null }
+  if (/\.docx$/i.test(file.name)) return { shelf: memoryShelf(file.name, new Map([kitFile])), word: file }
+  if (/\.md$/i.test(file.name))
+    return { shelf: memoryShelf(file.name, new Map([kitFile, [`fiches/${file.name}`, bytes]])), word: null }
+  throw new Error('donner un fichier .zip, .md ou .docx.')
+}
+
+/** A single text needs a kit around it to be checked and shown. */
+const kitFile: [string, Uint8Array] = [
+  'kit.yaml',
+  new TextEncoder().encode(
+    [
+      'titre: Fiche seule',
+      'edition: { annee: 2026, mois: 2026-01 }',
+      'editeur: { nom: À compléter }',
+      'licence: { nom: À compléter }',
+      'familles:',
+      '  - { id: introductive, singulier: Fiche introductive, pluriel: Fiches introductives, forme: carre, couleur: introductive }',
+      '  - { id: levier, singulier: Fiche levier, pluriel: Fiches leviers, forme: triangle, couleur: levier }',
+      '  - { id: thematique, singulier: Fiche thématique, pluriel: Fiches thématiques, forme: disque, couleur: thematique }',
+      '',
+    ].join('\n'),
+  ),
+]

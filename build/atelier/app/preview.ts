@@ -1,0 +1,135 @@
+import type { WebPage } from '../worker/workbench.ts'
+import { h } from './dom.ts'
+import { lineOfWords, paragraphOfLine } from './same-words.ts'
+
+/** Widths of the screens that are shown, in CSS pixels. */
+const widths = { bureau: 1180, telephone: 390 }
+
+export type Preview = {
+  element: HTMLElement
+  show(page: WebPage | null): void
+  /** Brings what a line of Markdown became into view. */
+  follow(line: string): void
+}
+
+/** The page of the site beside the text. It stands in a frame where no script runs.
+ *  @param options `picture`: the address of a picture of the kit in this page's memory */
+export function createPreview(options: {
+  picture(path: string): string | null
+  source(): string
+  goTo(line: number): void
+}): Preview {
+  const frame = h('iframe', {
+    title: 'Page du site',
+    sandbox: 'allow-same-origin',
+    srcdoc:
+      '<!DOCTYPE html><html lang="fr"><head><link rel="stylesheet" href="site.css"></head><body></body></html>',
+  })
+  const screen = h('div', { class: 'ecran' }, frame)
+  let width: keyof typeof widths = 'bureau'
+  let colours: CSSStyleSheet | null = null
+  let waiting: WebPage | null = null
+
+  const resize = () => {
+    const scale = Math.min(1, screen.clientWidth / widths[width])
+    frame.style.width = `${widths[width]}px`
+    frame.style.height = `${screen.clientHeight / scale}px`
+    frame.style.transform = `scale(${scale})`
+  }
+  new ResizeObserver(resize).observe(screen)
+
+  const choice = (label: string, pressed: boolean, choose: () => void) => {
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(pressed),
+        onclick: () => {
+          for (const other of button.parentElement?.querySelectorAll('button') ?? [])
+            other.setAttribute('aria-pressed', String(other === button))
+          choose()
+        },
+      },
+      label,
+    )
+    return button
+  }
+  const sizes = h(
+    'div',
+    { class: 'choix', role: 'group', 'aria-label': 'Largeur' },
+    choice('Bureau', true, () => {
+      width = 'bureau'
+      resize()
+    }),
+    choice('Téléphone', false, () => {
+      width = 'telephone'
+      resize()
+    }),
+  )
+  const light = h(
+    'div',
+    { class: 'choix', role: 'group', 'aria-label': 'Lumière' },
+    choice('Jour', true, () => frame.style.setProperty('color-scheme', 'light')),
+    choice('Nuit', false, () => frame.style.setProperty('color-scheme', 'dark')),
+  )
+  frame.style.setProperty('color-scheme', 'light')
+  const empty = h('p', { class: 'apercu-vide', hidden: true }, 'Cette fiche n’a pas encore de page.')
+  frame.addEventListener('load', () => {
+    const inside = frame.contentDocument
+    const view = frame.contentWindow as (Window & typeof globalThis) | null
+    if (!inside || !view) return
+    colours = new view.CSSStyleSheet()
+    inside.adoptedStyleSheets = [colours]
+    inside.addEventListener('click', click)
+    if (waiting) show(waiting)
+  })
+
+  function click(event: MouseEvent): void {
+    event.preventDefault()
+    const at = event.target as Element | null
+    const block = at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote')
+    const line = block && lineOfWords(options.source(), block.textContent ?? '')
+    if (line) options.goTo(line)
+  }
+
+  function show(page: WebPage | null): void {
+    waiting = page
+    empty.hidden = page !== null
+    const inside = frame.contentDocument
+    if (!page || !inside || !colours) return
+    colours.replaceSync(page.colours)
+    const parsed = new DOMParser().parseFromString(page.html, 'text/html')
+    for (const script of parsed.querySelectorAll('script')) script.remove()
+    for (const image of parsed.querySelectorAll('img')) {
+      const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
+      if (address) image.setAttribute('src', address)
+    }
+    const top = inside.documentElement.scrollTop
+    inside.body.replaceWith(inside.adoptNode(parsed.body))
+    inside.documentElement.scrollTop = top
+  }
+
+  return {
+    element: h(
+      'section',
+      { class: 'apercu', 'aria-label': 'Aperçu de la page du site' },
+      h('div', { class: 'outils' }, sizes, light),
+      empty,
+      screen,
+    ),
+    show,
+    follow(line) {
+      const blocks = [
+        ...(frame.contentDocument?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? []),
+      ]
+      const found =
+        blocks[
+          paragraphOfLine(
+            blocks.map(({ textContent }) => textContent ?? ''),
+            line,
+          )
+        ]
+      found?.scrollIntoView({ block: 'center' })
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { plural } from '../../../src/french.ts'
+import type { Remedy } from '../worker/remedies.ts'
+import { h } from './dom.ts'
+
+/** The problems of a file, each with its cause, its remedy and, where the remedy is a text, a button that writes it. */
+export function createProblemsView(options: {
+  goTo(line: number, column: number): void
+  mend(remedy: Remedy): void
+}) {
+  const list = h('ol', {})
+  const count = h('h2', {}, '')
+  // Said once it is quiet: a count that changes with each key would be chatter.
+  const live = h('p', { class: 'hors-vue', role: 'status' })
+  let due: ReturnType<typeof setTimeout> | undefined
+  return {
+    element: h('section', { class: 'problemes', 'aria-label': 'Problèmes' }, count, live, list),
+    show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
+      const text = diagnostics.length === 0 ? 'Aucun problème' : plural(diagnostics.length, 'problème')
+      count.textContent = text
+      clearTimeout(due)
+      due = setTimeout(() => {
+        if (live.textContent !== text) live.textContent = text
+      }, QUIET_MS)
+      list.replaceChildren(
+        ...diagnostics.map(({ code, place, severity, message, hint }) => {
+          const remedy = remedies.find(one => one.code === code && one.line === place.line)
+          return h(
+            'li',
+            { class: severity },
+            h(
+              'button',
+              { type: 'button', class: 'lieu', onclick: () => options.goTo(place.line, place.column) },
+              `Ligne ${place.line}`,
+            ),
+            h('span', {}, ` ${message} `),
+            hint ? h('span', { class: 'remede' }, `${hint} `) : null,
+            remedy
+              ? h(
+                  'button',
+                  { type: 'button', class: 'corriger', onclick: () => options.mend(remedy) },
+                  `Écrire « ${remedy.text} »`,
+                )
+              : null,
+          )
+        }),
+      )
+    },
+  }
+}
+
+const QUIET_MS = 1500

@@ -1,0 +1,272 @@
+import type { Ask } from '../shelf/server-shelf.ts'
+import { zipOf } from '../shelf/zip-shelf.ts'
+import type { Remedy } from '../worker/remedies.ts'
+import type { Vocabulary } from '../worker/vocabulary.ts'
+import type { Workbench } from '../worker/workbench.ts'
+import { conflictView } from './conflict-view.ts'
+import { createDeedsView } from './deeds-view.ts'
+import type { Desk } from './desk.ts'
+import { h, handOut } from './dom.ts'
+import { mountEditor } from './editor/editor.ts'
+import { glanceView } from './glance-view.ts'
+import { insertMenu } from './insert.ts'
+import { createPreview } from './preview.ts'
+import { createProblemsView } from './problems-view.ts'
+import { sheetDeeds } from './sheet-deeds.ts'
+import { tellOtherTabs } from './tabs.ts'
+
+/** How long after a reading remedies are looked for, in ms: while keys come, nobody asks for them. */
+const REMEDIES_MS = 500
+
+/** The app on an open kit: the kit at a glance, or one fiche with its problems and its page. */
+export function createRoom(
+  host: HTMLElement,
+  options: {
+    desk: Desk
+    workbench: Workbench
+    ask: Ask | null
+    styles: CSSStyleSheet
+    vocabulary: Vocabulary
+  },
+) {
+  const { desk, workbench } = options
+  let path: string | null = null
+  let remedies: Remedy[] = []
+  const pictures = new Map<string, { bytes: Uint8Array; address: string }>()
+
+  const notice = h('div', { class: 'avis', role: 'status' })
+  const say = (text: string, undo?: () => void) =>
+    notice.replaceChildren(
+      h('p', {}, text),
+      undo
+        ? h(
+            'button',
+            {
+              type: 'button',
+              onclick: () => {
+                undo()
+                notice.replaceChildren()
+              },
+            },
+            'Annuler',
+          )
+        : h('button', { type: 'button', onclick: () => notice.replaceChildren() }, 'Fermer'),
+    )
+
+  const place = h('div', { class: 'editeur' })
+  const preview = createPreview({
+    picture: pictureAt,
+    source: () => editor.text(),
+    goTo: line => editor.goTo(line),
+  })
+  const editor = mountEditor(place, options.styles, {
+    vocabulary: options.vocabulary,
+    glance: () => desk.reading().glance,
+    onEdit: (file, bytes) => desk.edit(file, bytes),
+    onLine: () => preview.follow(editor.line().text),
+  })
+  const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
+  const conflict = h('div', {})
+  const heading = h('h1', { tabindex: '-1' })
+  const text = h(
+    'section',
+    { class: 'texte', 'aria-label': 'Texte' },
+    h(
+      'div',
+      { class: 'outils' },
+      insertMenu(markdown => editor.insert(markdown)),
+      handOutSheet(),
+    ),
+    conflict,
+    place,
+    problems.element,
+  )
+  const glance = h('main', { class: 'kit' })
+  const desktop = h('main', { class: 'fiche-ouverte', hidden: true }, heading, text, preview.element)
+  const deeds = sheetDeeds(desk, workbench, { open, say })
+
+  const kit = h('button', { type: 'button', onclick: () => showKit() }, 'Le kit')
+  const save = h(
+    'button',
+    { type: 'button', class: 'principal', onclick: () => void saveAll() },
+    'Enregistrer',
+  )
+  const made = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
+  const word = h('input', {
+    type: 'file',
+    accept: '.docx',
+    onchange: () => {
+      const [file] = word.files ?? []
+      if (file) deeds.importWord(file)
+      word.value = ''
+    },
+  })
+  host.replaceChildren(
+    h(
+      'header',
+      { class: 'barre' },
+      h('nav', { 'aria-label': 'Atelier' }, kit),
+      h('button', { type: 'button', onclick: deeds.begin }, 'Nouvelle fiche'),
+      h('label', { class: 'bouton' }, 'Importer (.docx)', word),
+      h('span', { class: 'ecart' }),
+      save,
+      made ? null : h('button', { type: 'button', onclick: handOutKit }, 'Donner le kit (.zip)'),
+      ...(made?.buttons ?? []),
+    ),
+    notice,
+    ...(made ? [made.panel] : []),
+    glance,
+    desktop,
+  )
+
+  function open(file: string): void {
+    const bytes = desk.bytesOf(file)
+    if (!bytes) return
+    if (!editor.show(file, bytes)) {
+      say(`${file} n’est pas en UTF-8 : l’enregistrer de nouveau en UTF-8 pour l’ouvrir ici.`)
+      return
+    }
+    path = file
+    remedies = []
+    glance.hidden = true
+    desktop.hidden = false
+    refresh()
+    heading.focus()
+  }
+
+  function showKit(): void {
+    path = null
+    desktop.hidden = true
+    glance.hidden = false
+    refresh()
+  }
+
+  let due: ReturnType<typeof setTimeout> | undefined
+  let shown = 0
+  function refresh(): void {
+    const reading = desk.reading()
+    const unsaved = desk.unsaved()
+    document.title = `${unsaved.length > 0 ? '• ' : ''}${reading.glance.titre || desk.name} · Atelier`
+    save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
+    save.disabled = unsaved.length === 0
+    if (path === null) {
+      glance.replaceChildren(glanceView(reading, unsaved, deeds.act))
+      return
+    }
+    const file = path
+    const sheet = reading.glance.sheets.find(one => one.file === file)
+    heading.textContent = sheet?.numero ? `${sheet.numero}. ${sheet.titre}` : (sheet?.titre ?? file)
+    const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
+    host.style.setProperty('--famille', family?.hex ?? '')
+    tellProblems()
+    showConflict(file)
+    const turn = ++shown
+    // While a body cannot be rendered its last page stays; its problems say why.
+    workbench.webPage(file, '').then(
+      page => turn === shown && path === file && preview.show(page),
+      () => undefined,
+    )
+    clearTimeout(due)
+    due = setTimeout(async () => {
+      const found = await workbench.remedies(file)
+      if (turn !== shown || path !== file) return
+      remedies = found
+      tellProblems()
+    }, REMEDIES_MS)
+  }
+
+  function tellProblems(): void {
+    const own = desk.reading().diagnostics.filter(({ place: { file } }) => file === path)
+    editor.tell(own, remedies)
+    problems.show(own, remedies)
+  }
+
+  function showConflict(file: string): void {
+    const theirs = desk.outside(file)
+    conflict.replaceChildren(
+      ...(theirs === undefined
+        ? []
+        : [
+            conflictView(
+              file,
+              { mine: desk.bytesOf(file), theirs },
+              which => void desk.settle(file, which).then(refresh),
+            ),
+          ]),
+    )
+  }
+
+  async function saveAll(): Promise<void> {
+    try {
+      await desk.save()
+      say(
+        desk.conflicts().length > 0
+          ? `Changé ailleurs, à trancher d’abord : ${desk.conflicts().join(', ')}.`
+          : `Enregistré dans « ${desk.name} ».`,
+      )
+      tabs.saved()
+    } catch (error) {
+      say(
+        `Rien n’est perdu, mais rien n’est enregistré : ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+    refresh()
+  }
+
+  function pictureAt(file: string): string | null {
+    const bytes = desk.bytesOf(file)
+    if (!bytes) return null
+    const known = pictures.get(file)
+    if (known?.bytes === bytes) return known.address
+    if (known) URL.revokeObjectURL(known.address)
+    const type = file.endsWith('.svg') ? 'image/svg+xml' : file.endsWith('.png') ? 'image/png' : 'image/jpeg'
+    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+    pictures.set(file, { bytes, address })
+    return address
+  }
+
+  function handOutKit(): void {
+    handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.files()), 'application/zip')
+  }
+
+  function handOutSheet(): HTMLElement {
+    return h(
+      'button',
+      {
+        type: 'button',
+        onclick: () => {
+          const bytes = path === null ? null : desk.bytesOf(path)
+          if (bytes) handOut(path?.split('/').at(-1) ?? 'fiche.md', bytes, 'text/markdown')
+        },
+      },
+      'Donner ce fichier (.md)',
+    )
+  }
+
+  desk.listen(event => {
+    if (event.kind === 'replaced') {
+      editor.replace(event.path, desk.bytesOf(event.path))
+      if (event.path === path && desk.bytesOf(path) === null) showKit()
+    }
+    if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)
+    refresh()
+  })
+  const tabs = tellOtherTabs(desk.name, () =>
+    say('Ce kit est aussi ouvert dans un autre onglet : n’écrire que dans l’un des deux.'),
+  )
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+      event.preventDefault()
+      void saveAll()
+    }
+  })
+  host.addEventListener('dragover', event => event.preventDefault())
+  host.addEventListener('drop', event => {
+    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.docx$/i.test(name))
+    event.preventDefault()
+    if (file) deeds.importWord(file)
+  })
+  if (desk.unsaved().length > 0) say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`)
+  showKit()
+  return { importWord: deeds.importWord }
+}

@@ -1,0 +1,149 @@
+import { plural } from '../../../src/french.ts'
+import { fileName } from '../../../src/new/new-fiche.ts'
+import { slugify } from '../../../src/slugify.ts'
+import type { SheetAtAGlance } from '../worker/glance.ts'
+import type { NewFile } from '../worker/new-file.ts'
+import type { Workbench } from '../worker/workbench.ts'
+import type { Desk } from './desk.ts'
+import { askIn, field, h } from './dom.ts'
+import type { SheetDeed } from './glance-view.ts'
+
+const decoder = new TextDecoder()
+const encoder = new TextEncoder()
+
+/** What may be done with the fiches as files. All of it stands on the desk alone until it is saved. */
+export function sheetDeeds(
+  desk: Desk,
+  workbench: Workbench,
+  { open, say }: { open(path: string): void; say(text: string, undo?: () => void): void },
+) {
+  const families = () =>
+    h(
+      'select',
+      { name: 'famille' },
+      ...desk.reading().glance.familles.map(({ id, singulier }) => h('option', { value: id }, singulier)),
+    )
+
+  async function add({ file, files, told }: NewFile): Promise<void> {
+    await desk.replace(files)
+    open(file)
+    if (told.length > 0) say(told.join(' '))
+  }
+
+  /** What goes wrong is told, and leaves the desk as it was. */
+  const attempt = (work: () => Promise<void>) =>
+    work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+
+  async function rename({ file, numero, slug, titre }: SheetAtAGlance): Promise<void> {
+    const bytes = desk.bytesOf(file)
+    const said = await askIn(
+      'Renommer la fiche',
+      'Renommer',
+      field('Titre', h('input', { name: 'titre', required: true, value: titre })),
+      field(
+        'Nom dans les adresses',
+        h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
+      ),
+    )
+    if (!said || !bytes) return
+    const next = slugify(said['slug'] ?? '', 50)
+    const folder = file.split('/').slice(0, -1).join('/')
+    const target = `${folder}/${fileName(numero ?? 0, next)}`
+    const text = withValues(decoder.decode(bytes), { titre: said['titre'] ?? titre, slug: next })
+    const files = new Map<string, Uint8Array | null>()
+    if (target !== file) files.set(file, null)
+    files.set(target, encoder.encode(text))
+    // Cross-references by the former name follow.
+    if (next !== slug)
+      for (const [path, other] of desk.files()) {
+        const source = path.endsWith('.md') && path !== file ? decoder.decode(other) : ''
+        if (source.includes(`[[${slug}]]`))
+          files.set(path, encoder.encode(source.replaceAll(`[[${slug}]]`, `[[${next}]]`)))
+      }
+    await desk.replace(files)
+    open(target)
+  }
+
+  const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
+    ouvrir: async ({ file }) => open(file),
+    renommer: rename,
+    async dupliquer({ file, famille, titre }) {
+      const bytes = desk.bytesOf(file)
+      if (!bytes) return
+      const made = await workbench.newFiche(`${titre} (copie)`, famille)
+      const begun = decoder.decode(made.files.get(made.file))
+      const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
+      const text = withValues(decoder.decode(bytes), { numero: value('numero'), slug: value('slug') })
+      await add({ ...made, files: new Map([[made.file, encoder.encode(text)]]) })
+    },
+    async annoncer({ file, numero, slug, titre, famille }) {
+      const former = desk.bytesOf(file)
+      const text = `---\nnumero: ${numero}\nslug: ${slug}\ntitre: ${JSON.stringify(titre)}\nfamille: ${famille}\nstatut: a-paraitre\n---\n`
+      await desk.replace(new Map([[file, encoder.encode(text)]]))
+      say(
+        'La fiche est annoncée « à paraître » : son texte est retiré.',
+        () => void desk.replace(new Map([[file, former]])),
+      )
+    },
+    async supprimer({ file, titre }) {
+      const former = desk.bytesOf(file)
+      await desk.replace(new Map([[file, null]]))
+      say(`« ${titre} » est supprimée.`, () => void desk.replace(new Map([[file, former]])))
+    },
+  }
+
+  return {
+    act: (deed: SheetDeed, sheet: SheetAtAGlance) => void attempt(() => deeds[deed](sheet)),
+    begin: () =>
+      void attempt(async () => {
+        const said = await askIn(
+          'Nouvelle fiche',
+          'Commencer',
+          field('Titre', h('input', { name: 'titre', required: true })),
+          field('Famille', families()),
+        )
+        if (said) await add(await workbench.newFiche(said['titre'] ?? '', said['famille'] ?? ''))
+      }),
+    importWord: (file: File) =>
+      void attempt(async () => {
+        const announced = desk.reading().glance.sheets.filter(({ statut }) => statut === 'a-paraitre')
+        const choice = h(
+          'select',
+          { name: 'place' },
+          h('option', { value: '' }, 'comme le fichier le dit'),
+          ...announced.map(({ file: path, numero, titre }) =>
+            h('option', { value: path }, `à la place de la fiche ${numero}, « ${titre} »`),
+          ),
+        )
+        const said = await askIn(
+          `Importer « ${file.name} »`,
+          'Importer',
+          field('Famille', families()),
+          field('Place', choice),
+        )
+        if (!said) return
+        const place = announced.find(one => one.file === said['place'])
+        const nom = place?.slug || file.name.replace(/\.\w+$/, '')
+        const made = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
+          famille: place?.famille ?? said['famille'] ?? null,
+          numero: place?.numero ?? null,
+          announced: place?.file ?? null,
+        })
+        await add(made)
+        say(
+          `« ${file.name} » est importé : ${plural(made.told.length, 'point')} à relire. ${made.told.join(' ')}`,
+        )
+      }),
+  }
+}
+
+/** The text of a fiche with other values in its front matter; the rest stays as it is. */
+function withValues(text: string, values: Record<string, string>): string {
+  const end = text.indexOf('\n---', 3)
+  let head = text.slice(0, end)
+  for (const [key, value] of Object.entries(values)) {
+    const written = /^[\w-]+$/.test(value) ? value : JSON.stringify(value)
+    head = head.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${written}`)
+  }
+  return head + text.slice(end)
+}

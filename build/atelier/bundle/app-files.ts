@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pack, unpack } from '../../store/bundle.ts'
+import type { Cache } from '../../store/cache.ts'
+import { kept } from '../../store/cache.ts'
+import { type AtelierFiles, bundleAtelier } from './bundle-atelier.ts'
+import { metaPolicy } from './policy.ts'
+
+const entries = {
+  app: 'build/atelier/app/main.ts',
+  worker: 'build/atelier/worker/worker.ts',
+  site: 'styles/web/index.css',
+  atelier: 'styles/atelier/app.css',
+}
+
+/** All files of the app, as a former start made them or anew.
+ *  @param looks hash of the layouts and the styles. @throws the compiler's errors, CacheFault */
+export async function appFiles(home: string, cache: Cache, looks: string): Promise<AtelierFiles> {
+  const packed = await kept(cache, 'atelier', [looks], async () =>
+    pack(Object.fromEntries(await makeFiles(home))),
+  )
+  return new Map(Object.entries(unpack(packed)))
+}
+
+async function makeFiles(home: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map(await bundleAtelier(home, entries))
+  files.set('editeur.css', readFileSync(join(home, 'styles/atelier/editeur.css')))
+  files.set('index.html', new TextEncoder().encode(page))
+  return files
+}
+
+const page = `<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${metaPolicy('index.html')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Atelier</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="atelier.css">
+<script type="module" src="app.js"></script>
+</head>
+<body>
+<div id="atelier"></div>
+<noscript><p>L’atelier a besoin de JavaScript.</p></noscript>
+</body>
+</html>
+`

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, sep } from 'node:path'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+  '.pdf': 'application/pdf',
+  '.epub': 'application/epub+zip',
+}
+
+/** Shows what was made, at an address of its own: pages of a kit are not the app's. Nothing outside the folders is given.
+ *  @param folders first part of the path → folder; `/` is the last that is looked in */
+export async function serveFolders(
+  folders: ReadonlyMap<string, string>,
+): Promise<{ origin: string } & AsyncDisposable> {
+  const http = createServer((request, response) => void respond(request, response))
+  await new Promise<void>((done, fail) => http.once('error', fail).listen(0, '127.0.0.1', done))
+  const { port } = http.address() as AddressInfo
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = request.headers.host === `127.0.0.1:${port}` ? await find(request.url ?? '/') : null
+    if (!file) {
+      response.writeHead(404)
+      response.end()
+      return
+    }
+    response.writeHead(200, {
+      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': 'no-store',
+    })
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
+  }
+
+  async function find(url: string): Promise<string | null> {
+    try {
+      const path = decodeURIComponent(new URL(url, 'http://resultat').pathname)
+      for (const [start, folder] of folders) {
+        if (!path.startsWith(start)) continue
+        const root = await realpath(folder)
+        const wanted = join(root, path.slice(start.length))
+        const found = await realpath((await stat(wanted)).isDirectory() ? join(wanted, 'index.html') : wanted)
+        if (found.startsWith(root + sep) && (await stat(found)).isFile()) return found
+      }
+      return null
+    } catch {
+      // Not there, or no address: nothing is shown either way.
+      return null
+    }
+  }
+
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      http.closeAllConnections()
+      await new Promise(done => http.close(done))
+    },
+  }
+}

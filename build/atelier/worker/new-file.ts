@@ -1,0 +1,57 @@
+import type { Kit } from '../../../src/kit.ts'
+import { fileName, newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
+
+/** Files to add to the kit. `file`: the fiche among them; `told`: what an author is told of it, a sentence each. */
+export type NewFile = { file: string; files: Map<string, Uint8Array>; told: string[] }
+
+/** What an import is told beside its file; null: what the file says itself. */
+export type Asked = {
+  famille: string | null
+  numero: number | null
+  /** The fiche that was only announced, in whose place the new one stands. */
+  announced: string | null
+}
+
+/** @throws Error when the kit has such a fiche, or cannot be read */
+export function newFile(kit: Kit | null, titre: string, famille: string): NewFile {
+  if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
+  const { numero, slug, file } = placeOfFiche(kit, titre, famille)
+  if ([...kit.fiches, ...kit.pages].some(one => one.slug === slug))
+    throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
+  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois })
+  return { file, files: new Map([[file, new TextEncoder().encode(text)]]), told: [] }
+}
+
+/** A Word file as a fiche of the kit. A fiche that is there is not written over.
+ *  @throws Error that says in French what is wrong with it */
+export async function importedFile(
+  kit: Kit | null,
+  taken: ReadonlyMap<string, Uint8Array>,
+  { nom, bytes, famille, numero, announced }: Asked & { nom: string; bytes: Uint8Array },
+): Promise<NewFile> {
+  if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
+  // Long to load, and seldom asked for.
+  const { importWord } = await import('../../../src/word/import-word.ts')
+  const imported = importWord(bytes, {
+    nom,
+    famille,
+    numero,
+    mois: kit.edition.mois,
+    taken: new Set(taken.keys()),
+    numbers: new Map(
+      kit.fiches.filter(fiche => fiche.file !== announced).map(fiche => [fiche.numero, fiche.slug]),
+    ),
+  })
+  const said = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1] ?? ''
+  const place = placeOfFiche(kit, said('slug') || nom, said('famille'))
+  const folder = place.file.split('/').slice(0, -1).join('/')
+  const slug = said('slug') || place.slug
+  const file = announced ?? `${folder}/${fileName(Number(said('numero')) || place.numero, slug)}`
+  if (announced === null && taken.has(file))
+    throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
+  const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(imported.markdown)]])
+  for (const picture of imported.pictures) files.set(picture.path, picture.bytes)
+  const lost = imported.lost.length > 0 ? [`Mots non repris : ${imported.lost.join(', ')}.`] : []
+  const complete = imported.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
+  return { file, files, told: [...imported.told, ...complete, ...lost] }
+}

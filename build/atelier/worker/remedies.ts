@@ -1,0 +1,63 @@
+import { judge } from '../../../src/content/check-kit.ts'
+import { decodeText } from '../../../src/content/decode-text.ts'
+import { memoryFolder } from '../../../src/content/memory-folder.ts'
+import type { Readings } from '../../../src/content/reading.ts'
+import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+
+/** A remedy that is a text: what stands at the place of a problem, and what to write instead. Lines and columns are the
+ *  checker's. */
+export type Remedy = { code: string; line: number; column: number; length: number; text: string }
+
+/** So many are tried at most: each is proved by a check of the kit. */
+const MOST = 24
+
+/** The problems of `file` that a text mends: with it the problem is gone, and no other has come. */
+export async function remediesOf(
+  file: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  diagnostics: readonly Diagnostic[],
+  readings: Readings,
+): Promise<Remedy[]> {
+  const bytes = files.get(file)
+  const text = bytes && decodeText(bytes, file).text
+  if (!text) return []
+  const lines = text.split('\n')
+  const candidates = diagnostics
+    .filter(({ place }) => place.file === file)
+    .flatMap(diagnostic => candidateOf(diagnostic, lines) ?? [])
+  // The other files are as they were read; a trial is not kept.
+  const others: Readings = {
+    of: (path, given, read) => (path === file ? read() : readings.of(path, given, read)),
+  }
+  const proved: Remedy[] = []
+  for (const remedy of candidates.slice(0, MOST)) {
+    const changed = new Map(files).set(file, new TextEncoder().encode(applied(lines, remedy)))
+    const { diagnostics: left } = await judge(memoryFolder(changed), parseBody, others)
+    if (left.length < diagnostics.length) proved.push(remedy)
+  }
+  return proved
+}
+
+/** « X » … : what is found at the place; « Écrire : Y. »: what to write. */
+function candidateOf(
+  { code, place, message, hint = '' }: Diagnostic,
+  lines: readonly string[],
+): Remedy | null {
+  const found = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
+  const written = /^Écrire(?: :)? (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))\.?$/.exec(hint)
+  const text = written?.[1] ?? written?.[2]
+  const line = lines[place.line - 1] ?? ''
+  if (!found || !text || /,| ou /.test(text.replace(found, ''))) return null
+  // The place may be that of the line or of the block's opening: the words are looked for from there.
+  const at = typed(line).indexOf(typed(found), place.column - 1)
+  return at === -1 ? null : { code, line: place.line, column: at + 1, length: found.length, text }
+}
+
+function applied(lines: readonly string[], { line, column, length, text }: Remedy): string {
+  return lines
+    .map((old, index) =>
+      index === line - 1 ? old.slice(0, column - 1) + text + old.slice(column - 1 + length) : old,
+    )
+    .join('\n')
+}

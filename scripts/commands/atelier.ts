@@ -1,0 +1,97 @@
+import { basename } from 'node:path'
+import { appFiles } from '../../build/atelier/bundle/app-files.ts'
+import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
+import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
+import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { followFolder } from '../../build/disk/follow-folder.ts'
+import { hashLooks } from '../../build/release/inputs.ts'
+import { openCache } from '../../build/store/cache.ts'
+import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { fired } from '../../build/thread/fired.ts'
+import { atelierDeeds } from '../atelier/deeds.ts'
+import { openAddress } from '../atelier/open-address.ts'
+import { type Command, UsageError } from '../command.ts'
+import { readArguments } from '../read-arguments.ts'
+import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
+
+const usage = `Usage : kit atelier [options]
+
+Ouvre l’atelier dans le navigateur : on y écrit les fiches, on y voit ce qui ne va pas et la page
+qu’elles donnent, on y contrôle, fabrique et livre le kit. Il n’est ouvert qu’à cette machine.
+
+  --fiches DIR       dossier des fiches (fiches)
+  --out DIR          dossier produit par « Fabriquer » (dist)
+  --livraison DIR    dossier livré par « Livrer » (livraison)
+  --port N           port de l’atelier sur cette machine (un port libre)
+  --sans-navigateur  afficher l’adresse sans l’ouvrir`
+
+const accepted = {
+  ...editionOptions,
+  out: { type: 'string', default: 'dist' },
+  livraison: { type: 'string', default: 'livraison' },
+  port: { type: 'string', default: '0' },
+  'sans-navigateur': { type: 'boolean', default: false },
+} as const
+
+const command: Command<ReturnType<typeof read> | 'help'> = {
+  parse(args, context) {
+    const values = readArguments(args, accepted, usage)
+    return values.help ? 'help' : read(values, context)
+  },
+
+  async run(options, { signal, env }) {
+    if (options === 'help') {
+      console.log(usage)
+      return 0
+    }
+    const { home, fiches, cacheDir, out } = options
+    const cache = openCache(cacheDir, digestOfPress(home))
+    const files = await appFiles(home, cache, hashLooks(home))
+    const ended = new AbortController()
+    const shelf = diskShelf(fiches, basename(fiches), onChange => {
+      const followed = followFolder(fiches, { onChange, onFault: fault => ended.abort(fault) })
+      void followed.renew()
+      return () => void followed[Symbol.asyncDispose]()
+    })
+    await using results = await serveFolders(
+      new Map([
+        ['/.editions/', out],
+        ['/.livraison/', options.release.out],
+        ['/.refus/', `${options.release.out}-refusee`],
+        ['/', `${out}/site`],
+      ]),
+    )
+    const deeds = atelierDeeds({ ...options, signal, verapdf: env['VERAPDF'] ?? null }, results.origin)
+    await using server = await serveAtelier({ shelf, files, deeds, port: options.port })
+    console.log(`Atelier : ${server.url}\n(Ctrl-C pour arrêter)`)
+    if (options.opens) openAddress(server.url)
+    await fired(AbortSignal.any([signal, ended.signal]))
+    ended.signal.throwIfAborted()
+    return 0
+  },
+}
+export default command
+
+function read(
+  values: Record<'fiches' | 'out' | 'livraison' | 'port', string> & {
+    date?: string | undefined
+    jobs?: string | undefined
+    'sans-navigateur': boolean
+  },
+  context: Parameters<Command<unknown>['parse']>[1],
+) {
+  const shared = readEditionOptions(values, context)
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port : « ${values.port} » ne convient pas. Écrire un nombre de 1 à 65535.`)
+  return {
+    ...shared,
+    out: readOut(values.out, context.cwd, shared.fiches),
+    release: {
+      out: readOut(values.livraison, context.cwd, shared.fiches),
+      baselines: readReferences(undefined, context.cwd),
+    },
+    port,
+    opens: !values['sans-navigateur'],
+  }
+}

@@ -1,0 +1,155 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { openTab } from '../../open-tab.ts'
+import { until } from '../../until.ts'
+import { home } from './bundled.ts'
+import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+
+const BASE = 'tests/fixtures/erreurs/_base'
+const FICHE = 'leviers/02-achats.md'
+
+let opened: OpenBrowser
+beforeAll(async () => {
+  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(() => opened[Symbol.asyncDispose]())
+
+async function openKit(url: string) {
+  const context = await opened.browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(url)
+  await tab.waitForSelector('.coup-d-oeil')
+  return { tab, complaints, context }
+}
+
+test('a fiche is opened, a mistake is mended by its button, an example is written by its form, all is saved', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, complaints, context } = await openKit(kit.url)
+  await reads(tab, 'aucun problème')
+  await press(tab, 'Acheter autrement')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
+  )
+
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' Etat et Ecole.')
+  await reads(tab, '2 problèmes')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
+  )
+  await press(tab, 'Écrire « État »')
+  await reads(tab, '1 problème')
+  await press(tab, 'Écrire « École »')
+  await reads(tab, 'Aucun problème')
+
+  await press(tab, 'Un exemple')
+  for (const [name, text] of [
+    ['titre', 'Une ressourcerie'],
+    ['lieu', 'Lille'],
+    ['code', '59'],
+    ['texte', 'Vingt emplois.'],
+  ])
+    await tab.type(`dialog [name=${name}]`, text ?? '')
+  await press(tab, 'Insérer')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Vingt emplois'),
+  )
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'Enregistré dans « fiches ».')
+
+  const former = readFileSync(join(home, BASE, FICHE), 'utf8')
+  expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toBe(
+    former.replace(
+      'Un achat simple.\n',
+      'Un achat simple. État et École.\n\n::: exemple Une ressourcerie · Lille (59)\nVingt emplois.\n:::\n',
+    ),
+  )
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('what was not saved is found again, and what changed outside is shown, not written over', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, complaints, context } = await openKit(kit.url)
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' Le mien.')
+  await reads(tab, 'Enregistrer (1)')
+  // The draft is kept a moment after the last key.
+  await until(() => tab.evaluate(draftsOf, FICHE))
+  await tab.reload()
+  await reads(tab, `Retrouvé, non enregistré : ${FICHE}.`)
+
+  const path = join(kit.dir, FICHE)
+  const theirs = readFileSync(path, 'utf8').replace('Un achat simple.', 'Un achat double.')
+  writeFileSync(path, theirs)
+  await press(tab, 'Acheter autrement')
+  await reads(tab, 'Ce fichier a changé ailleurs')
+  expect(await tab.$eval('.conflit', one => one.textContent)).toContain('double.')
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'à trancher d’abord')
+  expect(readFileSync(path, 'utf8')).toBe(theirs)
+  await press(tab, 'Garder mon texte')
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(path, 'utf8')).toContain('Un achat simple. Le mien.')
+  expect(complaints.filter(text => !text.includes('409'))).toEqual([])
+  await context.close()
+})
+
+async function draftsOf(file: string): Promise<boolean> {
+  const opening = indexedDB.open('kit-atelier')
+  const db = await new Promise<IDBDatabase>(done => {
+    opening.onsuccess = () => done(opening.result)
+  })
+  const asked = db.transaction('brouillons').objectStore('brouillons').getAll()
+  const drafts = await new Promise<{ path: string }[]>(done => {
+    asked.onsuccess = () => done(asked.result)
+  })
+  return drafts.some(({ path }) => path === file)
+}
+
+test('a fiche is begun, duplicated and removed; removing is undone', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(kit.url)
+  await press(tab, 'Nouvelle fiche')
+  await tab.type('dialog [name=titre]', 'Une fiche neuve')
+  await tab.select('dialog [name=famille]', 'levier')
+  await press(tab, 'Commencer')
+  await reads(tab, '5. Une fiche neuve')
+  await press(tab, 'Le kit')
+  await press(tab, 'Enregistrer (1)')
+  await reads(tab, 'Enregistré dans')
+  expect(readFileSync(join(kit.dir, 'leviers/05-une-fiche-neuve.md'), 'utf8')).toContain(
+    'titre: Une fiche neuve',
+  )
+  const [remove] = await tab.$$('::-p-xpath(//tr[contains(., "Une fiche neuve")]//button[.="Supprimer"])')
+  await remove?.evaluate(one => (one as HTMLElement).click())
+  await reads(tab, '« Une fiche neuve » est supprimée.')
+  await press(tab, 'Annuler')
+  await tab.waitForFunction(() => document.querySelector('.kit')?.textContent?.includes('Une fiche neuve'))
+  await context.close()
+})
+
+describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
+  test('in the kit and in a fiche with problems', async () => {
+    await using kit = await serveKit(BASE)
+    const { tab, context } = await openKit(kit.url)
+    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+    expect(await runAxe(tab)).toEqual([])
+    await press(tab, 'Acheter autrement')
+    await placeCursor(tab, 'Un achat simple.')
+    await tab.keyboard.type(' Etat.')
+    await press(tab, 'Un exemple')
+    expect(await runAxe(tab)).toEqual([])
+    await tab.keyboard.press('Escape')
+    await tab.waitForSelector('.problemes .corriger')
+    expect(await runAxe(tab)).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,71 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer'
+import { appFiles } from '../../../build/atelier/bundle/app-files.ts'
+import type { Deeds } from '../../../build/atelier/server/answer-api.ts'
+import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
+import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+import { followFolder } from '../../../build/disk/follow-folder.ts'
+import { hashLooks } from '../../../build/release/inputs.ts'
+import { openCache } from '../../../build/store/cache.ts'
+import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { home } from './bundled.ts'
+
+/** The files of the app, kept from one run of the tests to the next. */
+export const app = () => appFiles(home, openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
+
+export const idle: Deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
+
+/** A copy of a kit with the atelier's server on it. The folder and the server go when the scope ends. */
+export async function serveKit(kit: string, deeds: Deeds = idle) {
+  const root = await mkdtemp(join(tmpdir(), 'kit-atelier-'))
+  const dir = join(root, 'fiches')
+  await cp(join(home, kit), dir, { recursive: true })
+  const shelf = diskShelf(dir, 'fiches', onChange => {
+    const onFault = (fault: unknown) => {
+      throw fault
+    }
+    const followed = followFolder(dir, { onChange, onFault })
+    void followed.renew()
+    return () => void followed[Symbol.asyncDispose]()
+  })
+  const server = await serveAtelier({ shelf, files: await app(), deeds, port: 0 })
+  return {
+    dir,
+    url: server.url,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await rm(root, { recursive: true })
+    },
+  }
+}
+
+/** What the policy of the app refused, and what failed in its scripts: nothing should. */
+export function complaintsOf(tab: Page): string[] {
+  const told: string[] = []
+  tab.on('pageerror', error => told.push(String(error)))
+  tab.on('console', message => {
+    if (message.type() === 'error') told.push(message.text())
+  })
+  return told
+}
+
+/** Presses the button with these words. */
+export async function press(tab: Page, words: string): Promise<void> {
+  const button = await tab.waitForSelector(
+    `::-p-xpath(//button[normalize-space()=${JSON.stringify(words)} and not(@disabled)])`,
+  )
+  await button?.evaluate(one => (one as HTMLElement).click())
+}
+
+/** Waits until the page shows these words. */
+export const reads = (tab: Page, words: string) =>
+  tab.waitForFunction(text => document.body.textContent?.includes(text), {}, words)
+
+/** Puts the cursor at the end of the line that begins with these words, in the editor. */
+export async function placeCursor(tab: Page, words: string): Promise<void> {
+  const line = await tab.waitForSelector(`.editeur >>> .cm-line::-p-text(${words})`)
+  await line?.click()
+  await tab.keyboard.press('End')
+}

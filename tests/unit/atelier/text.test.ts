@@ -1,0 +1,93 @@
+import { Text } from '@codemirror/state'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bytesOf, lineAt, offsetOf, openText, stateOf } from '../../../build/atelier/app/editor/text.ts'
+import { decodeText } from '../../../src/content/decode-text.ts'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+/** Texts with all that may be lost on the way: marks, every kind of line end, none at the end, signs out of Unicode's planes. */
+const texts = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff'),
+    fc.array(
+      fc.tuple(
+        fc.string({
+          unit: fc.constantFrom('a', 'é', 'e\u0301', ' ', '\u00a0', '\t', '\0', ':', '#', '👍', '\u2028'),
+        }),
+        fc.constantFrom('\n', '\r\n', '\r'),
+      ),
+    ),
+    fc.constantFrom('', 'fin', '\ufeff'),
+  )
+  .map(([mark, lines, end]) => mark + lines.flat().join('') + end)
+const uniform = fc
+  .tuple(fc.constantFrom('\n', '\r\n'), fc.array(fc.constantFrom('un', '', 'deux')))
+  .map(([end, lines]) => lines.join(end) + end)
+const either = fc.oneof(texts, uniform)
+
+function opened(text: string) {
+  const found = openText(encode(text))
+  if (!found) throw new Error('this is UTF-8')
+  return stateOf(found)
+}
+
+test('a file that is opened and saved is the same bytes', () => {
+  fc.assert(
+    fc.property(either, text => {
+      expect(bytesOf(opened(text))).toEqual(encode(text))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('after any edit, the rest of the file is', () => {
+  fc.assert(
+    fc.property(
+      either,
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom('', 'x', 'é👍', 'a\nb'),
+      (text, one, other, insert) => {
+        const state = opened(text)
+        const [from = 0, to = 0] = [one, other]
+          .map(at => boundary(state.doc.toString(), at))
+          .sort((a, b) => a - b)
+        const [before, after] = [state.sliceDoc(0, from), state.sliceDoc(to)]
+        const { state: edited } = state.update({ changes: { from, to, insert: Text.of(insert.split('\n')) } })
+        const bytes = Buffer.from(bytesOf(edited))
+        expect(bytes.subarray(0, encode(before).length)).toEqual(Buffer.from(encode(before)))
+        expect(bytes.subarray(bytes.length - encode(after).length)).toEqual(Buffer.from(encode(after)))
+        expect(bytes.length).toBe(encode(before + insert.replaceAll('\n', state.lineBreak) + after).length)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+/** A place in a text where a person's cursor can stand: not in the middle of a sign. */
+function boundary(text: string, at: number): number {
+  const place = text.length === 0 ? 0 : at % (text.length + 1)
+  return /[\udc00-\udfff]/.test(text[place] ?? '') ? place - 1 : place
+}
+
+test('bytes that are not UTF-8 are not opened', () => {
+  expect(openText(new Uint8Array([0x61, 0xff, 0x62]))).toBeNull()
+})
+
+describe('a place of the checker', () => {
+  test('is found in the editor, whatever ends the lines', () => {
+    fc.assert(
+      fc.property(either, fc.nat(), (text, at) => {
+        const { doc } = opened(text)
+        const read = decodeText(encode(text), 'f').text ?? ''
+        const lines = read.split('\n')
+        const line = (at % lines.length) + 1
+        const wanted = lines[line - 1] ?? ''
+        const offset = offsetOf(doc, line, 1)
+        expect(doc.sliceString(offset, offset + wanted.length)).toBe(wanted)
+        expect(lineAt(doc, offset)).toBe(line)
+      }),
+    )
+  })
+})
