@@ -23,7 +23,8 @@ const floors = (of, list) =>
 
 const house = floors('floor', [
   { name: 'scripts', path: '^scripts/' },
-  { name: 'release', path: '^build/(release|preview|atelier)/' },
+  { name: 'release', path: '^build/(release|preview)/' },
+  { name: 'atelier', path: '^build/atelier/' },
   { name: 'editions', path: '^build/(site|epub|pdf|links)/' },
   { name: 'judge', path: '^build/judge/' },
   { name: 'pages', path: '^build/pages/' },
@@ -50,7 +51,7 @@ module.exports = {
     },
     ...house,
     ...pdf,
-    ...['release|preview|atelier', 'site|epub|pdf|links'].map(rooms => ({
+    ...['release|preview', 'site|epub|pdf|links'].map(rooms => ({
       name: `one-floor-${rooms.replaceAll('|', '-')}`,
       severity: 'error',
       comment: 'rooms of one floor do not know each other',

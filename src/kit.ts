@@ -21,7 +21,8 @@ export type Kit = {
   notice: { resume: string | null; public: string | null; thema: Record<string, string> }
   /** In the order of the sommaire. */
   familles: Famille[]
-  site: { url: string | null; base: string }
+  /** `atelier`: the site holds the atelier too. */
+  site: { url: string | null; base: string; atelier: boolean }
   /** Whether the site offers each fiche as a Word file. */
   reutilisation: { word: boolean }
   /** Lengths in mm, ink in %. `profil: null` is the shipped FOGRA39. */

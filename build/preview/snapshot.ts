@@ -25,7 +25,7 @@ export async function takeSnapshot(dir: string, former: Snapshot): Promise<Snaps
     if (!kit || diagnostics.some(({ severity }) => severity === 'erreur'))
       return { ...former, reading, diagnostics, fault: null }
     // The site is read at the root of this machine, whatever its address will be.
-    const here = { ...kit, site: { url: null, base: '/' } }
+    const here = { ...kit, site: { url: null, base: '/', atelier: false } }
     return { reading, kit: here, pages: await renderPages(here), diagnostics, fault: null }
   } catch (error) {
     return { ...former, reading, fault: told(error) }

@@ -46,7 +46,7 @@ const command: Command<ReturnType<typeof read> | 'help'> = {
     }
     const { home, fiches, cacheDir, out } = options
     const cache = openCache(cacheDir, digestOfPress(home))
-    const files = await appFiles(home, cache, hashLooks(home))
+    const files = await appFiles(cache, hashLooks(home))
     const ended = new AbortController()
     const shelf = diskShelf(fiches, basename(fiches), onChange => {
       const followed = followFolder(fiches, { onChange, onFault: fault => ended.abort(fault) })

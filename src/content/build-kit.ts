@@ -63,7 +63,7 @@ function buildEdition(
       thema: raw.notice?.thema ?? {},
     },
     familles: raw.familles,
-    site: { url: site?.url ?? null, base: site?.base ?? '/' },
+    site: { url: site?.url ?? null, base: site?.base ?? '/', atelier: site?.atelier ?? false },
     reutilisation: { word: raw.reutilisation?.word ?? false },
     impression: {
       profil: impression?.profil ?? null,

@@ -21,6 +21,8 @@ async function start(host: HTMLElement): Promise<void> {
   const workbench = remoteWorkbench(new Worker('worker.js', { type: 'module' }))
   const jeton = token()
   const ask = jeton === null ? null : askServer(jeton)
+  // Without it the app needs the network the next time, and nothing else.
+  if (!ask) void navigator.serviceWorker?.register('sw.js', { type: 'module' }).catch(() => undefined)
   const { shelf, word } = ask
     ? {
         shelf: serverShelf(((await (await ask('/api/kit')).json()) as { name: string }).name, ask),

@@ -65,7 +65,7 @@ export function openWorkbench(): Workbench {
     async webPage(file, head) {
       if (!kit) return null
       // The site is read here, whatever its address will be.
-      const here: Kit = { ...kit, site: { url: null, base: '/' } }
+      const here: Kit = { ...kit, site: { url: null, base: '/', atelier: false } }
       const [page] = renderItems(here, 'web', path => path === file, head)
       return page ? { html: page.html, colours: siteTokensCss(here) } : null
     },

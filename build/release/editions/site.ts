@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { weightSlot } from '../../../src/weights.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { type Artefact, type Digest, SITE } from '../manifest.ts'
 import { putFile } from '../output.ts'
 import { step } from '../progress.ts'
@@ -26,13 +27,19 @@ export async function makeSite(
   workplace: Workplace,
   { pdf, announced, made, onHandedOver }: SiteInput,
 ): Promise<SiteFile[]> {
-  const { kit, dir, cache, tell, signal, news, browser } = workplace
+  const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
   return step('site', tell, signal, async () => {
     const [{ writeAssets, renderSite }, { buildSite }] = await Promise.all([
       import('../../pages/renditions.ts'),
       import('../../site/index.ts'),
     ])
     const files: SiteFile[] = []
+    const put = (bundle: Bundle, folder = '') => {
+      for (const [path, bytes] of Object.entries(bundle)) {
+        const file = `${folder}${path}`
+        files.push({ file, ...putFile(dir, `${SITE}/${file}`, bytes) })
+      }
+    }
     await buildSite({
       kit,
       news,
@@ -49,11 +56,12 @@ export async function makeSite(
         return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
       },
       editions: () => made,
-      onFiles(bundle) {
-        for (const [file, bytes] of Object.entries(bundle))
-          files.push({ file, ...putFile(dir, `${SITE}/${file}`, bytes) })
-      },
+      onFiles: put,
     })
+    if (kit.site.atelier) {
+      const { appFiles, staticFiles } = await import('../../atelier/bundle/app-files.ts')
+      put(staticFiles(await appFiles(cache, renditions.looks)), 'atelier/')
+    }
     return files
   })
 }

@@ -125,6 +125,11 @@ export const kitSchema = {
           forme: 'un chemin qui commence et finit par /, par exemple / ou /kit/',
           description: 'Chemin du site sur son serveur. Par défaut : /.',
         },
+        atelier: {
+          type: 'boolean',
+          description:
+            "true : le site contient aussi l'atelier, à l'adresse atelier/, pour écrire un kit dans le navigateur. Par défaut : false.",
+        },
       },
     },
     reutilisation: {

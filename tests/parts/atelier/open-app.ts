@@ -13,7 +13,7 @@ import { digestOfPress } from '../../../build/store/digest-of-press.ts'
 import { home } from './bundled.ts'
 
 /** The files of the app, kept from one run of the tests to the next. */
-export const app = () => appFiles(home, openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
+export const app = () => appFiles(openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
 
 export const idle: Deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
 

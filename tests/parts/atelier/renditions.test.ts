@@ -17,7 +17,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('of %s', dir => {
   beforeAll(async () => {
     const read = await readKit(join(home, dir))
     if (!read.kit) throw new Error(`${dir} is no kit`)
-    kit = { ...read.kit, site: { url: null, base: '/' } }
+    kit = { ...read.kit, site: { url: null, base: '/', atelier: false } }
   })
 
   test('a browser renders the pages of the site as Eleventy does', async () => {

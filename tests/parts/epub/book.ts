@@ -61,7 +61,7 @@ export const kit: Kit = {
     { id: 'sommet', singulier: 'Fiche sommet', pluriel: 'Sommets', forme: 'triangle', couleur: 'levier' },
     { id: 'plaine', singulier: 'Fiche plaine', pluriel: 'Plaines', forme: 'disque', couleur: 'thematique' },
   ],
-  site: { url: null, base: '/' },
+  site: { url: null, base: '/', atelier: false },
   reutilisation: { word: false },
   impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },

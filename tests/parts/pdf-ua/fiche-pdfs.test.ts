@@ -11,7 +11,7 @@ import { documents, kit, openTagged } from './edition.ts'
 
 const cache = openCache(null, 'presse')
 const date = '2031-03-01T00:00:00Z'
-const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/' } }
+const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/', atelier: false } }
 
 let workbench: Workbench
 let edition: PdfEdition

@@ -127,7 +127,7 @@ changesWith(
     return cache.keys.filter(key => key.startsWith('ressources')).join()
   },
   {
-    'the address of the site': withKit({ site: { url: null, base: '/autre/' } }),
+    'the address of the site': withKit({ site: { url: null, base: '/autre/', atelier: false } }),
     'the colours of the kit': withKit({
       tokens: { ...kit.tokens, web: { fond: '#123456' } },
     }),

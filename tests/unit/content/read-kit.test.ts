@@ -53,7 +53,7 @@ describe('le kit', () => {
       imprimeur: null,
       credits: {},
       notice: { resume: null, public: null, thema: {} },
-      site: { url: null, base: '/' },
+      site: { url: null, base: '/', atelier: false },
       reutilisation: { word: false },
       impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },

@@ -44,7 +44,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     familles: [
       { id: 'levier', singulier: 'Fiche levier', pluriel: 'Leviers', forme: 'triangle', couleur: 'levier' },
     ],
-    site: { url: null, base: '/kit/' },
+    site: { url: null, base: '/kit/', atelier: false },
     reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },

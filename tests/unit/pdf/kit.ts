@@ -51,7 +51,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
       { id: 'pratique', singulier: 'Fiche pratique', pluriel: 'Pratiques', forme, couleur: 'prune' },
       { id: 'repere', singulier: 'Fiche repère', pluriel: 'Repères', forme: 'carre', couleur: 'prune' },
     ],
-    site: { url: null, base: '/' },
+    site: { url: null, base: '/', atelier: false },
     reutilisation: { word: false },
     impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: false },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },

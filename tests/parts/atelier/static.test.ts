@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
+import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
+import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
+import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { checkKit } from '../../../build/disk/read-kit.ts'
+import { openTab } from '../../open-tab.ts'
+import { until } from '../../until.ts'
+import { filesIn, home } from './bundled.ts'
+import { app, complaintsOf, placeCursor, press, reads } from './open-app.ts'
+
+const BASE = 'tests/fixtures/erreurs/_base'
+const FICHE = 'leviers/02-achats.md'
+
+let root: string
+let host: Awaited<ReturnType<typeof serveFolders>>
+let chromium: OpenBrowser
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-hote-'))
+  put('site/atelier', Object.entries(staticFiles(await app())))
+  put('site/lois', await bundleAtelier(home, { lois: 'tests/parts/atelier/opfs-laws.ts' }))
+  writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, BASE))))
+  host = await serveFolders(new Map([['/', join(root, 'site')]]))
+  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(async () => {
+  await chromium[Symbol.asyncDispose]()
+  await host[Symbol.asyncDispose]()
+  rmSync(root, { recursive: true })
+})
+
+function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(root, folder, path)), { recursive: true })
+    writeFileSync(join(root, folder, path), bytes)
+  }
+}
+
+test('on a static host, offline: a zip is opened, edited and handed out, and the command reads it', async () => {
+  const context = await chromium.browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  const address = `${host.origin}/atelier/`
+  await tab.goto(address)
+  await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await tab.setOfflineMode(true)
+  await tab.reload()
+
+  const input = await tab.waitForSelector('input[type=file]')
+  await (input as NonNullable<typeof input> & { uploadFile(path: string): Promise<void> }).uploadFile(
+    join(root, 'kit.zip'),
+  )
+  await reads(tab, 'aucun problème')
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' Hors connexion.')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Hors connexion'),
+  )
+  const session = await chromium.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: root,
+    eventsEnabled: true,
+    ...(context.id && { browserContextId: context.id }),
+  })
+  const done = new Promise(resolve =>
+    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
+  )
+  rmSync(join(root, 'kit.zip'))
+  await press(tab, 'Donner le kit (.zip)')
+  await done
+  const zip = await until(() => {
+    try {
+      return unzipSync(readFileSync(join(root, 'kit.zip')))
+    } catch {
+      return false // not written yet
+    }
+  })
+  put('rendu', Object.entries(zip))
+  expect(await checkKit(join(root, 'rendu'))).toEqual([])
+  expect(readFileSync(join(root, 'rendu', FICHE), 'utf8')).toBe(
+    readFileSync(join(home, BASE, FICHE), 'utf8').replace(
+      'Un achat simple.',
+      'Un achat simple. Hors connexion.',
+    ),
+  )
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a folder of the browser is a shelf like the others', async () => {
+  const tab = await openTab(chromium.browser)
+  await tab.goto(`${host.origin}/lois/lois.js`)
+  // As text: the tests' own compiler would rewrite an import.
+  const told = (await tab.evaluate(
+    `import('${host.origin}/lois/lois.js').then(({ runLaws }) => runLaws())`,
+  )) as Record<string, string | null>
+  expect(Object.values(told).filter(Boolean)).toEqual([])
+  expect(Object.keys(told).length).toBeGreaterThan(4)
+  await tab.close()
+})
