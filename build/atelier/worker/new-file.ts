@@ -15,10 +15,10 @@ export type Asked = {
 /** @throws Error when the kit has such a fiche, or cannot be read */
 export function newFile(kit: Kit | null, titre: string, famille: string): NewFile {
   if (!kit) throw new Error('Corriger d’abord kit.yaml : le kit ne se lit pas.')
-  const { numero, slug, file } = placeOfFiche(kit, titre, famille)
+  const { numero, slug, file, plan } = placeOfFiche(kit, titre, famille)
   if ([...kit.fiches, ...kit.pages].some(one => one.slug === slug))
     throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
-  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois })
+  const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
   return { file, files: new Map([[file, new TextEncoder().encode(text)]]), told: [] }
 }
 
