@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../../src/french.ts'
-import type { Remedy } from '../worker/remedies.ts'
+import { isFor, type Remedy } from '../worker/remedy.ts'
 import { h } from './dom.ts'
 
 /** The problems of a file, each with its cause, its remedy and, where the remedy is a text, a button that writes it. */
@@ -24,7 +24,7 @@ export function createProblemsView(options: {
       }, QUIET_MS)
       list.replaceChildren(
         ...diagnostics.map(({ code, place, severity, message, hint }) => {
-          const remedy = remedies.find(one => one.code === code && one.line === place.line)
+          const remedy = remedies.find(one => isFor(one, { code, place }))
           return h(
             'li',
             { class: severity },

@@ -1,6 +1,6 @@
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
-import type { Remedy } from '../worker/remedies.ts'
+import type { Remedy } from '../worker/remedy.ts'
 import type { Vocabulary } from '../worker/vocabulary.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { conflictView } from './conflict-view.ts'

@@ -4,10 +4,7 @@ import { memoryFolder } from '../../../src/content/memory-folder.ts'
 import type { Readings } from '../../../src/content/reading.ts'
 import { type Diagnostic, typed } from '../../../src/diagnostics/diagnostic.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
-
-/** A remedy that is a text: what stands at the place of a problem, and what to write instead. Lines and columns are the
- *  checker's. */
-export type Remedy = { code: string; line: number; column: number; length: number; text: string }
+import type { Remedy } from './remedy.ts'
 
 /** So many are tried at most: each is proved by a check of the kit. */
 const MOST = 24
@@ -51,7 +48,9 @@ function candidateOf(
   if (!found || !text || /,| ou /.test(text.replace(found, ''))) return null
   // The place may be that of the line or of the block's opening: the words are looked for from there.
   const at = typed(line).indexOf(typed(found), place.column - 1)
-  return at === -1 ? null : { code, line: place.line, column: at + 1, length: found.length, text }
+  return at === -1
+    ? null
+    : { code, line: place.line, at: place.column, column: at + 1, length: found.length, text }
 }
 
 function applied(lines: readonly string[], { line, column, length, text }: Remedy): string {

@@ -42,9 +42,9 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
   )
-  await press(tab, 'Écrire « État »')
-  await reads(tab, '1 problème')
   await press(tab, 'Écrire « École »')
+  await reads(tab, '1 problème')
+  await press(tab, 'Écrire « État »')
   await reads(tab, 'Aucun problème')
 
   await press(tab, 'Un exemple')

@@ -7,7 +7,7 @@ import { Annotation, type EditorState, EditorState as State, Text } from '@codem
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
 import type { Glance } from '../../worker/glance.ts'
-import type { Remedy } from '../../worker/remedies.ts'
+import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/vocabulary.ts'
 import { completions } from './completion.ts'
 import { ficheLanguage } from './language.ts'
@@ -121,7 +121,7 @@ export function mountEditor(
         const from = offsetOf(doc, place.line, place.column)
         const word =
           /^[^\s]+/.exec(doc.sliceString(from, Math.min(from + 60, doc.lineAt(from).to)))?.[0] ?? ''
-        const remedy = remedies.find(one => one.code === code && one.line === place.line)
+        const remedy = remedies.find(one => isFor(one, { code, place }))
         return {
           from,
           to: Math.min(doc.length, from + Math.max(1, word.length)),
