@@ -58,7 +58,12 @@ export function mountEditor(
     search({ top: true }),
     highlightSelectionMatches(),
     autocompletion({ override: [completions(options.vocabulary, options.glance)] }),
-    EditorView.contentAttributes.of({ 'aria-label': 'Texte de la fiche', spellcheck: 'true', lang: 'fr' }),
+    EditorView.contentAttributes.of({
+      tabindex: '0',
+      'aria-label': 'Texte de la fiche',
+      spellcheck: 'true',
+      lang: 'fr',
+    }),
     // What is pasted ends its lines as the file does.
     EditorView.clipboardInputFilter.of((text, state) => text.replace(/\r\n?|\n/g, state.lineBreak)),
     // Tab leaves the editor: who works by keyboard is not held in it.
