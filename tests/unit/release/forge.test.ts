@@ -3,10 +3,17 @@ import { readKit } from '../../../build/disk/read-kit.ts'
 import { type Forge, judgeForge } from '../../../build/release/gate/forge.ts'
 import type { Kit } from '../../../src/kit.ts'
 
-async function told(site: Kit['site'], numero: number | null, forge: Forge): Promise<string[]> {
+async function told(
+  site: Pick<Kit['site'], 'url' | 'base'>,
+  numero: number | null,
+  forge: Forge,
+): Promise<string[]> {
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
-  const outcome = judgeForge({ ...kit, site, edition: { ...kit.edition, numero } }, forge)
+  const outcome = judgeForge(
+    { ...kit, site: { ...kit.site, ...site }, edition: { ...kit.edition, numero } },
+    forge,
+  )
   return (outcome.findings ?? []).map(({ place, message }) => `${place} : ${message}`)
 }
 
