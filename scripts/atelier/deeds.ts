@@ -60,6 +60,7 @@ export function atelierDeeds(given: Given, origin: string): Deeds {
         ...given.release,
         draft: false,
         former: null,
+        forge: null,
         ink: 'exact',
         tell: stepsTo(tell),
         tellControl: ({ title, done }) =>
