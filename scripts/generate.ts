@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { readShippedTokens } from '../src/content/shipped-tokens.ts'
 import { paletteOf } from '../src/word/palette.ts'
 import { wordTemplate } from '../src/word/template.ts'
+import { drawPictos } from './draw-pictos.ts'
 import { fillGuide } from './fill-guide.ts'
 import { measureAdvances } from './measure-advances.ts'
 
@@ -13,6 +14,7 @@ const home = new URL('../', import.meta.url)
 const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
+await generate('docs/guide/pictogrammes.svg', Buffer.from(drawPictos()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 

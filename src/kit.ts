@@ -65,8 +65,8 @@ export type Kit = {
   fiches: Fiche[]
   /** Front matter pages, then back matter pages, by file name. */
   pages: Page[]
-  /** Picture path relative to the kit (`images/x.png`) → its credit. */
-  images: Record<string, { credit: string; licence: string; alt: string | null }>
+  /** Picture path relative to the kit (`images/x.png`) → its credit, and its size; a drawing has none in pixels. */
+  images: Record<string, { credit: string; licence: string; alt: string | null; pixels: Pixels | null }>
 }
 
 export type Forme = 'carre' | 'triangle' | 'disque'
@@ -175,6 +175,9 @@ export type Section = {
   niveaux: { titre: string; ancre: string; picto: string | null }[]
 }
 
+/** The size of a picture as it is shown. */
+export type Pixels = { width: number; height: number }
+
 export type Exemple = {
   titre: string
   /** The lever that it shows, if it stands under one. */
@@ -184,4 +187,6 @@ export type Exemple = {
   lieu: string
   /** `['69']`, `['59', '62']`, or none. */
   departements: string[]
+  /** `['Belgique']`, where the place is in no département of France. */
+  pays: string[]
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
+import { ownedFolder } from '../disk/owned-folder.ts'
 import { BrowserGone } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './hang.ts'
@@ -16,7 +16,7 @@ export type BrowserOptions = {
 }
 
 /** A running browser that its scope closes: `await using press = await openBrowser(…)`. */
-export type OpenBrowser = { browser: Browser; [Symbol.asyncDispose](): Promise<void> }
+export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDispose](): Promise<void> }
 
 /** Longest wait for the browser to start, in ms: of one that is killed meanwhile nothing is heard. */
 const START_MS = 120_000
@@ -25,6 +25,9 @@ const CLOSE_MS = 5_000
 
 const OPEN = '--no-sandbox'
 const ARGUMENTS = [
+  // Two ways to speak to it: by a pipe, with whose other end it goes, and by a port, at which other threads ask.
+  '--remote-debugging-pipe',
+  '--remote-debugging-port=0',
   '--disable-gpu',
   // A page drawn in two goes has other pixels on its edges than one drawn at once.
   '--disable-partial-raster',
@@ -44,7 +47,7 @@ export async function openBrowser({
 }: BrowserOptions): Promise<OpenBrowser> {
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
-  const profile = await mkdtemp(join(tmpdir(), 'kit-navigateur-'))
+  const profile = await ownedFolder('navigateur')
   /** Ubuntu since 23.10 keeps the sandbox from programs that it does not know. What the tabs read is the press's own, and
    *  no script of an author is in it. */
   const orOpen = (cause: unknown) => {
@@ -55,6 +58,7 @@ export async function openBrowser({
     puppeteer.launch({
       executablePath: chromium.executablePath,
       headless: 'shell',
+      pipe: true,
       userDataDir: profile,
       // What a killed browser leaves among the temporary files goes with its profile.
       env: { ...process.env, ...chromium.env, TMPDIR: profile },
@@ -84,7 +88,14 @@ export async function openBrowser({
   // An interrupted build does not wait for answers that will not come.
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
-  return { browser, [Symbol.asyncDispose]: close }
+  const endpoint = await endpointIn(profile)
+  return { browser, endpoint, [Symbol.asyncDispose]: close }
+}
+
+/** Where other threads speak to it: Chromium notes its port before it answers at all. */
+async function endpointIn(profile: string): Promise<string> {
+  const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
+  return `ws://127.0.0.1:${port}${path}`
 }
 
 /** Speaks to a browser that another thread has started. It goes on when the connection ends.
@@ -96,5 +107,5 @@ export async function connectBrowser(endpoint: string): Promise<OpenBrowser> {
   } catch (cause) {
     throw new BrowserGone('s’est arrêté en plein travail', { cause })
   }
-  return { browser, [Symbol.asyncDispose]: async () => void (await browser.disconnect()) }
+  return { browser, endpoint, [Symbol.asyncDispose]: async () => void (await browser.disconnect()) }
 }

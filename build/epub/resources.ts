@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { attributeOf, changed, elementsOf, insert } from '../../src/edit-html.ts'
 import { mediaTypeOf } from '../../src/media-type.ts'
+import { publishedPicture } from '../../src/svg/published-picture.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
 
@@ -33,7 +34,7 @@ export async function resourcesOf(
   const shown = chapters.flatMap(({ xhtml }) => shownIn(xhtml))
   for (const path of new Set(shown)) {
     if (resources.has(path)) continue
-    const bytes = await readFile(join(dir, path))
+    const bytes = publishedPicture(path, await readFile(join(dir, path)))
     resources.set(path, path.endsWith('.svg') ? withGround(bytes) : bytes)
   }
   return resources

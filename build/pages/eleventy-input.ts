@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { ownedFolder } from '../disk/owned-folder.ts'
 
 /** A folder with copies of these files of a kit and nothing else, for one run of Eleventy: it has nothing to leave out, which takes
  *  it longer than to render, and finds nothing that is not meant for it. It takes the parentheses of a path (« fiches (copie) »)
@@ -11,7 +11,7 @@ export async function openInput(
   dir: string,
   files: readonly string[],
 ): Promise<{ dir: string } & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'kit-fiches-'))
+  const folder = await ownedFolder('fiches')
   try {
     for (const file of files) {
       mkdirSync(dirname(join(folder, file)), { recursive: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { ViteDevServer } from 'vite'
 import { mediaTypeOf } from '../../src/media-type.ts'
+import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
@@ -84,7 +85,7 @@ export function answer(options: AnswerOptions) {
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
     if (name === SEARCH_FILE) return searchFile(kit, pageIn(snapshot), [])
     if (path.startsWith('/polices/')) return paperFiles.get(name)
-    return kit.images[name] ? readFile(join(kit.dir, name)) : undefined
+    return kit.images[name] ? publishedPicture(name, await readFile(join(kit.dir, name))) : undefined
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { isRunning } from '../disk/owned-folder.ts'
 import { MANIFEST, SITE } from './manifest.ts'
 
 /** A folder being filled beside the output; it becomes the output whole, or is removed. */
@@ -73,16 +74,6 @@ export async function removeOrphans(out: string): Promise<void> {
     if (Number.isNaN(pid) || isRunning(pid)) continue
     if (name.endsWith(FORMER) && !existsSync(out)) await moved(join(parent, name), out)
     else await rm(join(parent, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: the process is there, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

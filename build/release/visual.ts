@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
+import { ownedFolder } from '../disk/owned-folder.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
 import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
@@ -35,7 +35,7 @@ export type VisualResult =
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
   const { kit, diagnostics } = await readKit(options.fiches)
   if (!kit) return { state: 'refused', diagnostics }
-  const work = await mkdtemp(join(tmpdir(), 'kit-visuel-'))
+  const work = await ownedFolder('visuel')
   try {
     const dir = join(work, 'editions')
     const made = await buildEditions({ ...options, only: new Set(editions), keep: true, out: dir })

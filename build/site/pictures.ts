@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { withBase } from '../../src/addresses.ts'
 import { changed, elementsOf, insert } from '../../src/edit-html.ts'
 import type { Kit } from '../../src/kit.ts'
+import { publishedPicture } from '../../src/svg/published-picture.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** Width and height in pixels. */
@@ -18,7 +19,7 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
   // Long to load, and many kits have no picture.
   const { default: sharp } = await import('sharp')
   for (const path of paths) {
-    const bytes = await readFile(join(kit.dir, path))
+    const bytes = publishedPicture(path, await readFile(join(kit.dir, path)))
     const { width, height } = await sharp(bytes).metadata()
     files[path] = bytes
     sizes.set(withBase(`/${path}`, kit), { width, height })

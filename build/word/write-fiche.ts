@@ -6,6 +6,7 @@ import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { createRenderer } from '../../src/markdown/create-renderer.ts'
 import { ciblesOf } from '../../src/markdown/render/cibles.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
+import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { ficheToWord } from '../../src/word/fiche-to-word.ts'
 import { paletteOf } from '../../src/word/palette.ts'
 import type { WordPicture } from '../../src/word/write/picture-of-word.ts'
@@ -21,7 +22,10 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
   const drawn = [...html.matchAll(/<svg class="graphe graphique"[\s\S]*?<\/svg>/g)].map(([svg]) => svg)
   const paths = [...new Set(fiche.corps.images.map(({ path }) => path))]
   const pictures = await Promise.all(
-    paths.map(async path => [path, await pictureOf(await readFile(join(kit.dir, path)), path)] as const),
+    paths.map(
+      async path =>
+        [path, await pictureOf(publishedPicture(path, await readFile(join(kit.dir, path))), path)] as const,
+    ),
   )
   return ficheToWord(source, {
     palette: paletteOf(kit.tokens, couleur),
@@ -48,8 +52,8 @@ const WIDEST = 1600
 const withNamespace = (svg: string) =>
   svg.replace(/^<svg (?!xmlns)/, '<svg xmlns="http://www.w3.org/2000/svg" ')
 
-async function pictureOf(bytes: Buffer, path: string): Promise<WordPicture> {
-  if (/\.svg$/i.test(path)) return drawSvg(bytes.toString('utf8'))
+async function pictureOf(bytes: Uint8Array, path: string): Promise<WordPicture> {
+  if (/\.svg$/i.test(path)) return drawSvg(new TextDecoder().decode(bytes))
   const picture = sharp(bytes).rotate().resize({ width: WIDEST, withoutEnlargement: true })
   const type = /\.png$/i.test(path) ? ('png' as const) : ('jpeg' as const)
   const { data, info } = await picture.toFormat(type).toBuffer({ resolveWithObject: true })

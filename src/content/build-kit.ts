@@ -31,7 +31,7 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
     images: Object.fromEntries(
       Object.entries(draft.credits?.value ?? {}).map(([name, { credit, licence, alt = null }]) => [
         `images/${name}`,
-        { credit, licence, alt },
+        { credit, licence, alt, pixels: draft.pictures.get(`images/${name}`)?.pixels ?? null },
       ]),
     ),
   }

@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { createMarkdown } from '../markdown/markdown.ts'
 import { declared } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
-const signes = /\*\*(?=[^*]+\*\*)|\[\[(?=[^\]]*\]\])/
+const signes = /\*\*(?=[^*]+\*\*)|\[\[(?=[^\]]*\]\])|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i
+
+const { unescapeAll } = createMarkdown().utils
 
 /** The texts of a front matter have words, and these are no Markdown: its signs would be printed. */
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
@@ -13,13 +16,13 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
     if (typeof text !== 'string' || text === '') return []
     if (text.trim() === '')
       return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
-    const match = signes.exec(text)
-    if (match === null) return []
-    const propose = `${key}: ${quote(text.replace(/\*\*|\[\[|\]\]/g, ''))}`
+    const found = signes.exec(text)
+    if (found === null) return []
+    const propose = `${key}: ${quote(unescapeAll(text).replace(/\*\*|\[\[|\]\]/g, ''))}`
     return [
-      diagnose('signes-entete', yaml.placeOf([key], 'valeur', match.index), {
+      diagnose('signes-entete', yaml.placeOf([key], 'valeur', found.index), {
         cle: key,
-        trouve: match[0],
+        trouve: found[0],
         propose,
       }),
     ]

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { lintRules } from '../markdown/lint/index.ts'
+import { typographyRules } from '../markdown/lint/index.ts'
 import { maskAddresses } from '../markdown/lint/mask.ts'
 import { declared } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
@@ -11,7 +11,7 @@ export function checkTypography(yaml: Yaml, keys: readonly string[]): Diagnostic
     if (typeof text !== 'string') return []
     const path: Path = [key]
     const prose = maskAddresses(text)
-    return lintRules.flatMap(({ code, find }) =>
+    return typographyRules.flatMap(({ code, find }) =>
       find(prose).map(({ offset, trouve, propose }) =>
         diagnose(code, yaml.placeOf(path, 'valeur', offset), { trouve, propose }),
       ),

@@ -1,5 +1,6 @@
 import bricolage from '@fontsource/bricolage-grotesque/unicode.json' with { type: 'json' }
 import sourceSans from '@fontsource/source-sans-3/unicode.json' with { type: 'json' }
+import { codeOf } from '../markdown/traps.ts'
 
 // What the subsets shipped with the printed edition hold, as their packages declare it. A fallback font of whichever machine
 // would draw the rest, or nothing.
@@ -23,10 +24,6 @@ export function spellUndrawn(text: string): string {
   }
   return spelled + text.slice(from)
 }
-
-/** « U+1F600 »: the name under which a character can be looked up. */
-export const codeOf = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 function isDrawn(character: string): boolean {
   const point = character.codePointAt(0) ?? 0

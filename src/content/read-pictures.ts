@@ -1,13 +1,16 @@
 import pMap from 'p-map'
+import type { Pixels } from '../kit.ts'
+import { type Drawing, writeDrawing } from '../svg/write-drawing.ts'
 import type { KitFolder } from './kit-folder.ts'
+import { jpegPixels, pngPixels } from './pixels.ts'
 
 export type Picture = {
   /** What its bytes are, whatever its name says; null: none of the formats that all editions can show, or not all of it. */
   format: 'svg' | 'png' | 'jpeg' | null
-  /** Where an SVG does something or calls for something from elsewhere, from 1; null: it is a drawing and no more. */
-  active: { line: number; column: number; found: string } | null
-  /** The line from which an SVG nests deeper than browsers read. */
-  nested: number | null
+  /** What is wrong in an SVG; null: it is none. */
+  drawing: Omit<Drawing, 'svg'> | null
+  /** Width and height as it is shown, in pixels; null: a drawing, or a file that does not tell. */
+  pixels: Pixels | null
   /** Weight of its file. */
   bytes: number
 }
@@ -28,10 +31,12 @@ async function readPicture(folder: KitFolder, file: string): Promise<Picture | n
   if (ends === null) return null
   const { head, tail, bytes } = ends
   const format = isWhole(formatOf(head), tail)
-  const whole = format === 'svg' ? folder.read(file) : null
-  if (whole === null || typeof whole === 'string') return { format, active: null, nested: null, bytes }
-  const svg = utf8.decode(whole)
-  return { format, active: activePart(svg), nested: tooDeepLine(svg), bytes }
+  if (format === 'png') return { format, drawing: null, pixels: pngPixels(head), bytes }
+  const whole = format === null ? 'absent' : folder.read(file)
+  if (typeof whole === 'string') return { format, drawing: null, pixels: null, bytes }
+  if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(whole), bytes }
+  const { active, nested, broken } = writeDrawing(utf8.decode(whole))
+  return { format, drawing: { active, nested, broken }, pixels: null, bytes }
 }
 
 /** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end
@@ -55,39 +60,4 @@ function formatOf(head: Uint8Array): Picture['format'] {
   if (start === '\x89PNG\r\n\x1a\n') return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
   return /<svg[\s>]/.test(utf8.decode(head)) ? 'svg' : null
-}
-
-const active =
-  /<(?:[\w.-]+:)?(?:script|foreignObject|handler|iframe)\b|<!ENTITY|\son\w+\s*=|javascript:|\s(?:[\w.-]+:)?href\s*=\s*["'](?!#|data:image\/(?!svg))|@import|url\(\s*["']?(?!#|data:(?!image\/svg))/i
-
-function activePart(written: string): Picture['active'] {
-  const svg = unescaped(written)
-  const match = active.exec(svg)
-  if (match === null) return null
-  const before = svg.slice(0, match.index + (match[0].length - match[0].trimStart().length)).split(/\r\n?|\n/)
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found: match[0].trim() }
-}
-
-/** The text as a browser understands it: `&#115;cript`, `u\72l(`. */
-const unescaped = (svg: string) =>
-  svg.replace(
-    /&#x([0-9a-f]{1,6});|&#(\d{1,7});|\\([0-9a-f]{1,6})[ \t]?/gi,
-    (whole, hex?: string, decimal?: string, css?: string) => {
-      const point = decimal === undefined ? Number.parseInt(hex ?? css ?? '', 16) : Number(decimal)
-      return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-    },
-  )
-
-/** libxml, which Chromium reads drawings with, gives up at 256. No program for drawing nests so deep. */
-const MOST_NESTED = 200
-
-/** The line, from 1, where a drawing nests deeper than a browser reads. */
-function tooDeepLine(svg: string): number | null {
-  let depth = 0
-  for (const { 0: tag, index } of svg.matchAll(/<(?:!--[\s\S]*?-->|\/?[\w.:-]+[^<>]*>)/g)) {
-    if (tag.startsWith('<!') || tag.endsWith('/>')) continue
-    depth += tag.startsWith('</') ? -1 : 1
-    if (depth > MOST_NESTED) return svg.slice(0, index).split('\n').length
-  }
-  return null
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { checkWritten } from './check-written.ts'
 import { readText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import type { FromSchema, Schema } from './schemas/schema.ts'
@@ -24,6 +25,6 @@ export function readSetting<S extends Schema>(
   const { value, diagnostics: refused } = validate(yaml, schema)
   return {
     said: { written: yaml.value, value, corps: null },
-    diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? [])],
+    diagnostics: [...diagnostics, ...refused, ...(check?.(yaml, value) ?? []), ...checkWritten(yaml, text)],
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
+import { checkWritten } from './check-written.ts'
 import { readText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
@@ -37,6 +38,7 @@ export function readSheet<T, C>(
       ...refused,
       ...checkTitleText(yaml, texts),
       ...checkTypography(yaml, texts),
+      ...checkWritten(yaml, split.parts.yaml),
       ...body.diagnostics,
     ],
   }

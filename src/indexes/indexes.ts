@@ -22,7 +22,7 @@ export type Rubriques = { territoires: boolean; sigles: boolean; ressources: boo
 export function rubriquesOf(kit: Kit): Rubriques {
   const { territoires, sigles, ressources } = indexesOf(kit)
   return {
-    territoires: territoires.departements.length + territoires.sansCode.length > 0,
+    territoires: territoires.departements.length + territoires.ailleurs.length > 0,
     sigles: sigles.length > 0,
     ressources: ressources.length > 0,
   }

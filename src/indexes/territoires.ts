@@ -7,11 +7,13 @@ export type ExempleSitue = Pick<Exemple, 'titre' | 'lieu' | 'ancre' | 'levier'> 
 
 export type Departement = { code: string; nom: string; exemples: ExempleSitue[] }
 
+export type Ailleurs = { id: 'hors-de-france' | 'autres'; nom: string; exemples: ExempleSitue[] }
+
 export type Territoires = {
   /** By code, 2A and 2B between 19 and 21; only those that have examples. */
   departements: Departement[]
-  /** Examples whose place has no code: a region, several départements, abroad. */
-  sansCode: ExempleSitue[]
+  /** Examples whose place has no code, abroad or a region: only the groups that have some. */
+  ailleurs: Ailleurs[]
 }
 
 /** The examples of all published fiches by département; one that names two codes is listed under both. */
@@ -19,11 +21,23 @@ export function territoires(kit: Kit): Territoires {
   const exemples = kit.fiches.flatMap(fiche =>
     fiche.statut === 'a-paraitre'
       ? []
-      : fiche.corps.exemples.map(exemple => ({ situe: situe(fiche, exemple), codes: exemple.departements })),
+      : fiche.corps.exemples.map(exemple => ({
+          situe: situe(fiche, exemple),
+          codes: exemple.departements,
+          abroad: exemple.pays.length > 0,
+        })),
   )
   const collator = new Intl.Collator('fr', { numeric: true })
   const byPlace = (a: ExempleSitue, b: ExempleSitue) =>
     collator.compare(a.lieu, b.lieu) || a.fiche.numero - b.fiche.numero || collator.compare(a.titre, b.titre)
+  const elsewhere = (id: Ailleurs['id'], nom: string, outside: boolean): Ailleurs => ({
+    id,
+    nom,
+    exemples: exemples
+      .filter(({ codes, abroad }) => codes.length === 0 && abroad === outside)
+      .map(({ situe }) => situe)
+      .sort(byPlace),
+  })
   // The table is in the order of the codes.
   const listed = [...departements].map(([code, nom]) => ({
     code,
@@ -35,10 +49,10 @@ export function territoires(kit: Kit): Territoires {
   }))
   return {
     departements: listed.filter(departement => departement.exemples.length > 0),
-    sansCode: exemples
-      .filter(({ codes }) => codes.length === 0)
-      .map(({ situe }) => situe)
-      .sort(byPlace),
+    ailleurs: [
+      elsewhere('hors-de-france', 'Hors de France', true),
+      elsewhere('autres', 'Autres lieux', false),
+    ].filter(({ exemples }) => exemples.length > 0),
   }
 }
 

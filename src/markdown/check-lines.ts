@@ -1,19 +1,24 @@
 import type { Token } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue/index.ts'
 import type { Report } from './block.ts'
+import { bulletAhead } from './bullets.ts'
 import { reportSome } from './report-some.ts'
 import { nearFenceOf } from './rules/near-fence.ts'
 
 const titre = /^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
 const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
-/** What word processors write before the items of a list. */
-const puce = /^([•◦▪‣●○■])[\s\u00a0]*(?=\S)/
+const collee = /^-(?=\p{L}[\p{L}'’]+\s)/u
 
-/** The same in letters and signs that a sentence may hold too. `§ 2` is a reference, `1° C` a temperature. */
-const marque = /^(o|§(?!\s*\d)|–|[a-z]\)|\d{1,2}(?:\/|°(?!\s*[CF]\b)))[\t \u00a0\u202f]+(?=\S)/
+/** The bullets of word processors in letters and signs that a sentence may hold too. `§ 2` is a reference, `1° C` a temperature. */
+const marque =
+  /^(o|§(?!\s*\d)|[–—]|[a-z][).]|[IVX]{1,4}[).]|\d{1,2}(?:\/|°(?!\s*[CF]\b)))[\t \u00a0\u202f]+(?=\S)/
+
+/** Those that begin a sentence too: one line alone is none of a list. */
+const doubtful = /^(?:[–—]|[a-zIVX]+\.)$/
 
 /** A paragraph without any of these has no such line. */
-const maybe = /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|[•◦▪‣●○■§–]|o\s|[a-z]\)|\d{1,2}[/°])/m
+const maybe =
+  /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|-\p{L}|[^\p{L}\p{N}\s]|o\s|[a-z][).]|[IVX]+[).]|\d{1,2}[/°])/mu
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], tell: Report): void {
@@ -26,9 +31,13 @@ export function checkLines(tokens: readonly Token[], tell: Report): void {
     const report = reportSome(tell)
     let start = 0
     let before = ''
-    for (const source of inline.content.split('\n')) {
+    const lines = inline.content.split('\n')
+    for (const [row, source] of lines.entries()) {
       const line = source.replace(/^[ \t]+/, '')
-      const problem = heads.has(line.slice(0, 2)) ? (problemOf(line) ?? markOf(line, before)) : null
+      const after = lines[row + 1] ?? ''
+      const problem = heads.has(line.slice(0, 2))
+        ? (problemOf(line) ?? markOf(line, { before, after }))
+        : null
       if (problem) report(problem.code, inline, start + source.length - line.length, problem.values)
       start += source.length + 1
       before = source.trimEnd()
@@ -49,14 +58,19 @@ function problemOf(line: string): Problem | null {
   }
   if (nearFenceOf(line) !== null)
     return { code: 'bloc-mal-ouvert', values: { propose: `::: ${line.slice(2).trim()}`.trim() } }
-  const pasted = puce.exec(line)
+  const pasted = bulletAhead.exec(line)
   if (pasted)
     return {
       code: 'liste-mal-ecrite',
       values: {
-        cause: `« ${pasted[1]} » est une puce de traitement de texte`,
-        remede: `Écrire : - ${line.slice(pasted[0].length)}`,
+        cause: `« ${pasted[0]} » est une puce de traitement de texte`,
+        remede: `Écrire : - ${line.slice(pasted[0].length).trim()}`,
       },
+    }
+  if (collee.test(line))
+    return {
+      code: 'liste-mal-ecrite',
+      values: { cause: 'il manque une espace après le tiret', remede: `Écrire : - ${line.slice(1)}` },
     }
   const item = liste.exec(line)
   if (!item) return null
@@ -65,22 +79,33 @@ function problemOf(line: string): Problem | null {
 }
 
 /** A mark that a word processor numbers or dashes its items with. After words that go on, it belongs to their sentence. */
-function markOf(line: string, before: string): Problem | null {
+function markOf(line: string, { before, after }: { before: string; after: string }): Problem | null {
   const pasted = marque.exec(line)
   if (!pasted) return null
   const [, signe = ''] = pasted
-  // A dash alone begins what someone says, or opens what another closes.
-  const goesOn = signe === '–' ? /^\s*–\s|[:;]$/ : /^$|[.:;]$|^\s*(?:o|§|[a-z]\)|\d{1,2}[/°])\s/
-  if (!goesOn.test(before)) return null
+  const beside = [before, after].some(other => {
+    const mark = marque.exec(other.trim())?.[1]
+    if (mark === undefined) return false
+    return sortOf(mark) === sortOf(signe) || ![mark, signe].some(one => doubtful.test(one))
+  })
+  // A dash alone begins what someone says, or opens what another closes; an initial begins a name.
+  if (!beside && (doubtful.test(signe) ? !/[:;]$/.test(before) : !/^$|[.:;]$/.test(before))) return null
   const numero = /^\d+/.exec(signe)
   return {
     code: 'liste-mal-ecrite',
     values: {
       cause: `« ${signe} » est une marque de traitement de texte`,
-      remede: `Écrire : ${numero ? `${numero[0]}.` : '-'} ${line.slice(pasted[0].length)}`,
+      remede: `Écrire : ${numero ? `${Number(numero[0])}.` : '-'} ${line.slice(pasted[0].length)}`,
     },
   }
 }
+
+/** Marks of one list: its dashes, its letters, its numbers. */
+const sortOf = (signe: string): string =>
+  signe
+    .replace(/^[a-z](?=[).])/, 'a')
+    .replace(/^[IVX]+/, 'I')
+    .replace(/^\d+/, '1')
 
 /** What looks like the remedy on the screen has to be told how it is typed. */
 const insecable = (written: string): [cause: string, remede: string] => [

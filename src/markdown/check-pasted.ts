@@ -25,7 +25,12 @@ function blockOf(words: string): { bloc: string; remede: string } | null {
       bloc: 'chiffres',
       remede: 'Écrire ::: chiffres, dessous une ligne par chiffre : - **2,7 millions** de …',
     }
-  const exemple = /^exemples?\s*:\s*([^:–—\n]{1,80}\(\d[\dAB/]{1,20}\))\s*(?:[–—:-]|$)/i.exec(words)
+  if (/^pour (?:aller plus loin|en savoir plus)\s*:?$/i.test(words))
+    return {
+      bloc: 'ressources',
+      remede: `Écrire ## ${words.replace(/\s*:$/, '')}, dessous ::: ressources, une ligne par ressource : - [Titre](https://…), organisme, année`,
+    }
+  const exemple = /^exemples?\s*[:–—-]\s*([^:–—\n]{1,80}\(\d[\dAB/]{1,20}\))\s*(?:[–—:-]|$)/i.exec(words)
   return exemple
     ? { bloc: 'exemple', remede: `Écrire ::: exemple Titre · ${exemple[1]}, dessous le texte` }
     : null

@@ -9,13 +9,17 @@ import { checkAncres } from './check-ancres.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
+import { checkEntities } from './check-entities.ts'
+import { checkForeignSigns } from './check-foreign-signs.ts'
 import { checkLines } from './check-lines.ts'
+import { checkLostSigns } from './check-lost-signs.ts'
 import { checkPasted } from './check-pasted.ts'
 import { checkPictos } from './check-pictos.ts'
 import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkSigns } from './check-signs.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
+import { checkTables } from './check-tables.ts'
 import { checkTitres } from './check-titres.ts'
 import { checkTraits } from './check-traits.ts'
 import { lintTokens } from './lint/index.ts'
@@ -65,8 +69,12 @@ export function readBody(
   checkPictures(tokens, report)
   checkPictos(tokens, report)
   checkLines(tokens, report)
+  checkTables(tokens, report)
+  checkLostSigns(tokens, report)
   checkPasted(tokens, report)
   checkSigns(tokens, report)
+  checkForeignSigns(tokens, report)
+  checkEntities(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkTitres(tokens, report)

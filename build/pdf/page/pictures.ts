@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { attributeOf, elementsOf } from '../../../src/edit-html.ts'
+import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { PaginationError } from '../faults.ts'
 import type { Part } from './reserve.ts'
 
@@ -28,9 +29,10 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
       const inside = !relative(kitDir, file).startsWith('..') && !/^[a-z]+:/i.test(path)
       const refused = new PaginationError(item, [{ kind: 'refus', url: path }])
       if (!inside) throw refused
-      const bytes = await readFile(file).catch(cause => {
+      const written = await readFile(file).catch(cause => {
         throw new PaginationError(item, refused.faults, { cause })
       })
+      const bytes = publishedPicture(path, written)
       const why = await damageOf(bytes)
       if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
       files.set(path.replace(/^\//, ''), bytes)

@@ -72,7 +72,7 @@ async function run(
   { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
   listening: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'onQuestion'>,
 ): Promise<Told> {
-  const endpoint = (await browser.open()).wsEndpoint()
+  const endpoint = await browser.endpoint()
   const order = {
     kit: withoutTexts(kit),
     date,

@@ -1,7 +1,10 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import type { Pixels } from '../../kit.ts'
+import { printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
+import type { Picture } from '../read-pictures.ts'
 import { isSoundName, namesFile, soundName } from './picture-name.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
@@ -27,6 +30,7 @@ export function checkImages(draft: Draft): Diagnostic[] {
           ? [diagnose('image-alt-nom', place, { alt: alt.trim() || shared.trim(), chemin })]
           : []),
         ...(credited.has(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
+        ...coarse(draft.pictures.get(chemin), chemin, place),
       ]
     }),
   )
@@ -49,6 +53,24 @@ export function checkImages(draft: Draft): Diagnostic[] {
     ...contents(draft),
   ]
 }
+
+/** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
+function coarse(picture: Picture | undefined, chemin: string, place: Place): Diagnostic[] {
+  const { pixels } = picture ?? {}
+  if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.texte) return []
+  return [
+    diagnose('image-petite', place, {
+      chemin,
+      largeur: pixels.width,
+      mm: Math.floor(sharpWidth(pixels)),
+      texte: wantedPixels(printWidths.texte),
+      page: wantedPixels(printWidths.page),
+    }),
+  ]
+}
+
+/** Nothing can be seen in so few pixels. */
+const isSpeck = ({ width, height }: Pixels) => Math.min(width, height) < 16
 
 type Exists = (path: string, placeOf: () => Place) => Diagnostic[] | null
 
@@ -87,7 +109,7 @@ function fileNames(draft: Draft, credited: ReadonlySet<string>, pictures: Readon
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
 function contents({ pictures }: Draft): Diagnostic[] {
-  return [...pictures].flatMap(([file, { format, active, nested, bytes }]) => {
+  return [...pictures].flatMap(([file, { format, drawing, pixels, bytes }]) => {
     const place = { file, line: 1, column: 1 }
     const nom = file.slice('images/'.length)
     const named = file
@@ -97,11 +119,18 @@ function contents({ pictures }: Draft): Diagnostic[] {
     if (format !== named) {
       return [diagnose('image-abimee', place, { nom, format: named.toUpperCase() })]
     }
-    if (active !== null) {
-      const { line, column, found } = active
+    if (pixels && isSpeck(pixels))
+      return [diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })]
+    if (drawing?.active) {
+      const { line, column, found } = drawing.active
       return [diagnose('image-active', { file, line, column }, { trouve: found })]
     }
-    if (nested !== null) return [diagnose('image-imbriquee', { file, line: nested, column: 1 }, { nom })]
+    if (drawing?.nested)
+      return [diagnose('image-imbriquee', { file, line: drawing.nested, column: 1 }, { nom })]
+    if (drawing?.broken) {
+      const { line, column, found } = drawing.broken
+      return [diagnose('image-ouverte', { file, line, column }, { nom, trouve: found })]
+    }
     return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
   })
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Draft } from '../draft.ts'
 import { checkAncres } from './ancres.ts'
+import { checkContrastes } from './contrastes.ts'
 import { checkCouleurs } from './couleurs.ts'
+import { checkEncres } from './encres.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
@@ -18,6 +20,8 @@ export const checks = [
   checkFichiers,
   checkFamilles,
   checkCouleurs,
+  checkContrastes,
+  checkEncres,
   checkNumeros,
   checkSlugs,
   checkTitres,

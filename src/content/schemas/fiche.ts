@@ -8,6 +8,7 @@ const commune = {
   numero: {
     type: 'integer',
     minimum: 1,
+    maximum: 999,
     description: 'Numéro de la fiche, unique dans le kit ; le nom du fichier commence par lui.',
   },
   slug: { ...slug, description: 'Nom de la fiche dans les adresses et les renvois, unique dans le kit.' },

@@ -72,7 +72,7 @@ export const body = {
   'exemple-sans-lieu': {
     severity: 'erreur',
     message: 'L’exemple ne dit pas son lieu.',
-    hint: 'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
+    hint: 'Écrire : {propose}',
   },
   'exemple-sans-titre': {
     severity: 'erreur',
@@ -83,12 +83,12 @@ export const body = {
     severity: 'avertissement',
     message:
       'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
-    hint: 'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69).',
+    hint: 'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69) ; hors de France, le pays : Namur (Belgique).',
   },
   'departement-inconnu': {
     severity: 'erreur',
-    message: '« {code} » n’est pas un code de département.',
-    hint: 'Écrire un code comme {attendu}, ou plusieurs comme (59/62).',
+    message: '« {code} » n’est ni un code de département ni un pays.',
+    hint: 'Écrire {attendu}.',
   },
   'chiffres-sans-liste': {
     severity: 'erreur',

@@ -54,6 +54,11 @@ export const files = {
     message: '« {trouve} » : un accent ou un signe a été lu dans un autre encodage.',
     hint: 'Retaper : {propose}. S’il y en a partout, enregistrer de nouveau le texte d’origine en UTF-8.',
   },
+  'lettres-liees': {
+    severity: 'avertissement',
+    message: '« {trouve} » est un seul caractère, venu sans doute d’un PDF : la recherche ne le trouve pas.',
+    hint: 'Retaper : {propose}.',
+  },
   'accent-separe': {
     severity: 'avertissement',
     message: "L'accent est séparé de sa lettre, ce qui trompe la recherche.",
@@ -192,7 +197,7 @@ export const files = {
   },
   'signes-entete': {
     severity: 'avertissement',
-    message: "{cle} : l'en-tête n'a ni gras ni renvoi, les signes « {trouve} » seront imprimés.",
+    message: "{cle} : l'en-tête n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
     hint: 'Écrire : {propose}',
   },
   'titre-court-manquant': {

@@ -23,6 +23,27 @@ export const references = {
     message: 'familles › {couleur} : il manque {manque}.',
     hint: 'Une nouvelle famille de couleurs donne ses cinq nuances et son accent : solid, deep, mid, light, tint et epub.',
   },
+  'contraste-faible': {
+    severity: 'erreur',
+    message:
+      '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
+    hint: '{propose}.',
+  },
+  'encrage-fort': {
+    severity: 'erreur',
+    message: "{nom} : {total} % d'encre en tout, {limite} % au plus (impression › encrage_max).",
+    hint: 'Écrire {propose}, ou demander à l’imprimeur ses encres.',
+  },
+  'noir-enrichi': {
+    severity: 'erreur',
+    message: '{nom} : un petit texte imprimé en plusieurs encres noires, {encres}, bave au moindre décalage.',
+    hint: 'Écrire {propose}.',
+  },
+  'encres-doubles': {
+    severity: 'erreur',
+    message: '{nom} : {hex} a déjà d’autres encres, celles de {autre}.',
+    hint: 'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran : {propose}.',
+  },
   'partenaire-inconnu': {
     severity: 'erreur',
     message: "soutien : « {valeur} » n'est pas dans partenaires.yaml.",
@@ -105,13 +126,31 @@ export const references = {
   },
   'image-active': {
     severity: 'erreur',
-    message: "L'image SVG contient « {trouve} » : un script ou une adresse extérieure.",
+    message:
+      "L'image SVG contient « {trouve} » : un script, une animation, une adresse extérieure ou un élément qu'aucune édition ne montre.",
     hint: "L'exporter de nouveau en SVG simple, sans script, lien ni police distante.",
+  },
+  'image-ouverte': {
+    severity: 'erreur',
+    message:
+      'images/{nom} ouvre « {trouve} » et ne le ferme pas : les navigateurs ne liraient pas ce dessin.',
+    hint: "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
   },
   'image-imbriquee': {
     severity: 'erreur',
     message: 'images/{nom} emboîte plus de 200 groupes les uns dans les autres : aucun navigateur ne le lit.',
     hint: "Dégrouper le dessin dans le logiciel qui l'a fait, puis l'exporter de nouveau en SVG simple.",
+  },
+  'image-vide': {
+    severity: 'erreur',
+    message: "images/{nom} n'a que {largeur} × {hauteur} pixels : il n'y a rien à voir.",
+    hint: "Déposer l'image d'origine, ou la retirer du dossier images/.",
+  },
+  'image-petite': {
+    severity: 'avertissement',
+    message:
+      "« {chemin} » n'a que {largeur} pixels de large : pour rester nette, elle sera imprimée sur {mm} mm.",
+    hint: 'Déposer une image plus grande : il faut {texte} pixels pour la largeur du texte, {page} pour celle de la page.',
   },
   'image-lourde': {
     severity: 'avertissement',

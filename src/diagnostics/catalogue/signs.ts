@@ -100,6 +100,26 @@ export const signs = {
     message: 'Cette ligne ne fait pas partie d’une liste : {cause}.',
     hint: '{remede}',
   },
+  'tableau-mal-ecrit': {
+    severity: 'avertissement',
+    message: 'Ces lignes ne font pas un tableau : {cause}.',
+    hint: '{remede}.',
+  },
+  'signes-perdus': {
+    severity: 'avertissement',
+    message: '« {trouve} » : {cause}.',
+    hint: 'Écrire : {remede}.',
+  },
+  'signes-etrangers': {
+    severity: 'avertissement',
+    message: '« {trouve} » : {cause}, ces signes seront imprimés.',
+    hint: '{remede}.',
+  },
+  'mot-coupe': {
+    severity: 'avertissement',
+    message: 'Ce mot coupé en fin de ligne sera imprimé « {trouve} ».',
+    hint: 'Écrire : {propose}.',
+  },
   'titre-en-gras': {
     severity: 'avertissement',
     message:

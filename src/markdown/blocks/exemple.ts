@@ -3,10 +3,11 @@ import { wordFor } from '../../french.ts'
 import type { Exemple } from '../../kit.ts'
 import type { Block, Ouverture, ReportAt } from '../block.ts'
 import { departements } from '../departements.ts'
+import { countryNames, countryOf } from '../pays.ts'
 import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 
-const codes = /\s*\(([^()]*)\)\s*$/
+const inParens = /\s*\(([^()]*)\)\s*$/
 
 /** `::: exemple Titre · Lieu (69)`: what a place does. The code feeds the index of territories. */
 export const exemple: Block = {
@@ -24,25 +25,21 @@ export const exemple: Block = {
           ancre: bloc.ancre,
           lieu: plainText(bloc.lieu.children),
           departements: [...(bloc.donnees['departements'] ?? [])],
+          pays: [...(bloc.donnees['pays'] ?? [])],
         },
       ],
     }
   },
   render(bloc, cadre) {
-    const departements = [...(bloc.donnees['departements'] ?? [])]
+    const found = [...(bloc.donnees['departements'] ?? [])]
     const plaque =
-      departements.length > 0
-        ? `<span class="departement"><span class="hors-vue">${wordFor(departements.length, 'Département')} </span>${departements.join('/')}</span>`
+      found.length > 0
+        ? `<span class="departement"><span class="hors-vue">${wordFor(found.length, 'Département')} </span>${found.join('/')}</span>`
         : cadre.medium === 'epub'
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
     return [
-      ouvrir(
-        'aside',
-        bloc,
-        cadre,
-        departements.length > 0 ? { 'data-departement': departements.join(' ') } : {},
-      ),
+      ouvrir('aside', bloc, cadre, found.length > 0 ? { 'data-departement': found.join(' ') } : {}),
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">Exemple</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
       titre(bloc, cadre),
@@ -55,27 +52,44 @@ export const exemple: Block = {
 function ouverture(texte: string, report: ReportAt): Ouverture {
   const cut = texte.lastIndexOf('·')
   if (texte === '' || cut < 0) {
-    report('exemple-sans-lieu', 0)
+    report('exemple-sans-lieu', 0, { propose: propose(texte) })
     return { parties: texte === '' ? [] : [{ role: 'titre', texte, offset: 0 }], donnees: {} }
   }
   const nom = texte.slice(0, cut).trim()
   const place = texte.slice(cut + 1)
-  const match = codes.exec(place)
-  const lieu = (match ? place.slice(0, match.index) : place).trim()
+  const found = inParens.exec(place)
+  const pays = found ? countriesOf(found[1] ?? '') : []
+  // A country is said with the place; a code stands for a plate of its own.
+  const lieu = (found && pays.length === 0 ? place.slice(0, found.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
-  if (lieu === '') report('exemple-sans-lieu', cut)
-  const departements = match
-    ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
-    : []
-  if (!match) report('exemple-sans-code', start, { lieu })
+  if (lieu === '') report('exemple-sans-lieu', cut, { propose: exemple.modele })
+  const departements =
+    found && pays.length === 0
+      ? codesOf(found[1] ?? '', cut + 1 + found.index + found[0].indexOf('('), report)
+      : []
+  if (!found) report('exemple-sans-code', start, { lieu })
   return {
     parties: [
       ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),
       ...(lieu === '' ? [] : [{ role: 'lieu' as const, texte: lieu, offset: start }]),
     ],
-    donnees: { departements },
+    donnees: { departements, pays },
   }
+}
+
+const wordsIn = (written: string) => written.split(/[/,]| et /).map(word => word.trim())
+
+/** `Belgique, Luxembourg` → countries; none unless all of them are. */
+function countriesOf(written: string): string[] {
+  const pays = wordsIn(written).map(countryOf)
+  return pays.every(one => one !== null) ? pays : []
+}
+
+/** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */
+function propose(texte: string): string {
+  const found = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
+  return found ? `::: exemple ${found[1]} · ${found[2]}` : exemple.modele
 }
 
 /** Codes that several départements share or have shared: the nearest code would be another place's. */
@@ -84,24 +98,30 @@ const parted: ReadonlyMap<string, string> = new Map([
   ['97', '(971), (972), (973), (974) ou (976)'],
 ])
 
-/** `59/62`, `2A`, `974` → codes; a word in parentheses is told, with the code it may stand for. */
+/** `59/62`, `2A`, `974` → codes; a word in parentheses is told once, with what it may stand for. */
 function codesOf(written: string, offset: number, report: ReportAt): string[] {
-  return written
-    .split(/[/,]| et /)
-    .map(code => code.trim().toUpperCase())
-    .filter(code => {
-      if (departements.has(code)) return true
-      if (parted.has(code)) {
-        report('departement-inconnu', offset, { code: written.trim(), attendu: parted.get(code) ?? '' })
-        return false
-      }
-      const named = [...departements].find(([, nom]) => nom.toLowerCase() === code.toLowerCase())
-      const padded = code.padStart(2, '0')
-      const near = named?.[0] ?? (departements.has(padded) ? padded : nearest(code, departements.keys()))
-      report('departement-inconnu', offset, {
-        code: written.trim(),
-        attendu: `(${near && /\d/.test(code + near) ? near : '69'})`,
-      })
-      return false
-    })
+  const words = wordsIn(written).map(word => word.toUpperCase())
+  const wrong = words.find(word => !departements.has(word))
+  if (wrong !== undefined)
+    report('departement-inconnu', offset, { code: written.trim(), attendu: nearestTo(wrong) })
+  return words.filter(word => departements.has(word))
+}
+
+function nearestTo(word: string): string {
+  // Four letters and more are no code, but a département or a country perhaps.
+  const named = [...departements.values()].some(nom => nom.toUpperCase() === word)
+  const pays = !named && /^\D{4,}$/.test(word) ? nearest(word.toLowerCase(), countryNames()) : null
+  return pays === null
+    ? `un code comme ${nearestCode(word)}, ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres`
+    : `(${pays}), ou un code de département comme (69)`
+}
+
+function nearestCode(word: string): string {
+  const several = parted.get(word)
+  if (several !== undefined) return several
+  const named = [...departements].find(([, nom]) => nom.toUpperCase() === word)
+  if (named) return `(${named[0]})`
+  const padded = word.padStart(2, '0')
+  const near = departements.has(padded) ? padded : nearest(word, departements.keys())
+  return `(${near && /\d/.test(word + near) ? near : '69'})`
 }

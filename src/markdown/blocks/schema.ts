@@ -1,6 +1,5 @@
-import { escapeXml } from '../../escape-xml.ts'
 import { type Block, sourceLine } from '../block.ts'
-import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
+import { image, inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
 
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
@@ -32,9 +31,7 @@ export const schema: Block = {
       ouvrir('figure', bloc, cadre),
       tete('figcaption', 'Schéma', picto('workflow', cadre)),
       bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : '',
-      path === ''
-        ? ''
-        : `<div class="dessin"><img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"/></div>\n`,
+      path === '' ? '' : `<div class="dessin">${image(path, alt, cadre)}</div>\n`,
       `<div class="description">\n${cadre.blocs(bloc.corps)}</div>\n`,
       source(bloc, cadre),
       '</figure>\n',

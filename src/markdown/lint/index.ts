@@ -5,6 +5,7 @@ import { capitales } from './capitales.ts'
 import { htmlBrut } from './html-brut.ts'
 import { ligatures } from './ligatures.ts'
 import { maskMarkup } from './mask.ts'
+import { motCoupe } from './mot-coupe.ts'
 import { motLong } from './mot-long.ts'
 import { ordinaux } from './ordinaux.ts'
 import { ponctuation } from './ponctuation.ts'
@@ -17,8 +18,12 @@ export const lintRules: readonly LintRule[] = [
   ponctuation,
   ordinaux,
   htmlBrut,
+  motCoupe,
   motLong,
 ]
+
+/** Those of prose in a front matter or a setting: its words are measured with all others there. */
+export const typographyRules: readonly LintRule[] = lintRules.filter(rule => rule !== motLong)
 
 /** Proposes better typography for every inline token of a body, before the press sets it. */
 export function lintTokens(tokens: readonly Token[], report: Report): void {

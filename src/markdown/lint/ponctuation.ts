@@ -5,9 +5,10 @@ const fautes: readonly (readonly [RegExp, string])[] = [
   [/, ?(?:…|\.{3})/g, '…'],
   [/(?<=\p{L}) ,/gu, ','],
   [/(?<=\p{L}) \.(?!\S)/gu, '.'],
+  [/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"],
 ]
 
-/** « ,… », « etc… », a space before a comma or a full stop. */
+/** « ,… », « etc… », a space before a comma or a full stop, what stands for an apostrophe. */
 export const ponctuation: LintRule = {
   code: 'ponctuation',
   find: text =>

@@ -4,6 +4,7 @@ import { escapeXml } from '../../escape-xml.ts'
 import { plainText } from '../text.ts'
 import { typographText } from '../typography/index.ts'
 import type { Cadre } from './cadre.ts'
+import { image } from './parts.ts'
 
 /** Rules of markdown-it's renderer for what a medium writes in its own way; `env` is the `Cadre`. */
 export const inlineRules: Record<string, RendererRule> = {
@@ -30,10 +31,10 @@ export const inlineRules: Record<string, RendererRule> = {
     const path = String(token?.meta?.['path'] ?? '')
     const known = cadre.kit.images[path]
     const alt = plainText(token?.children ?? null) || known?.alt || ''
-    const image = `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"/>`
+    const shown = image(path, alt, cadre)
     return token?.meta?.['figure'] && known?.credit
-      ? `${image}<figcaption class="credit">${escapeXml(typographText(`${known.credit}, ${known.licence}`))}</figcaption>`
-      : image
+      ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${known.credit}, ${known.licence}`))}</figcaption>`
+      : shown
   },
   insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),
   insecable_close: (_tokens, _index, _options, env) => unbroken('</span>', env),

@@ -1,4 +1,6 @@
 import type { Token } from 'markdown-it'
+import { escapeXml } from '../../escape-xml.ts'
+import { printWidths, sharpWidth } from '../../print-pictures.ts'
 import type { Bloc } from '../block.ts'
 import { icon } from '../icons.ts'
 import type { Cadre } from './cadre.ts'
@@ -23,6 +25,14 @@ export function ouvrir(
   // Unnamed, an aside may count as a landmark of the page, and a fiche has twenty: on the web it is a note.
   const role = tag === 'aside' && cadre.medium === 'web' ? ' role="note"' : ''
   return `<${tag} class="bloc ${bloc.nom}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>\n`
+}
+
+/** A picture of the kit. Print sets it no larger than its pixels allow, and no browser of a page finds them coarse. */
+export function image(path: string, alt: string, cadre: Cadre): string {
+  const pixels = cadre.kit.images[path]?.pixels
+  const sharp = pixels && cadre.medium === 'print' ? sharpWidth(pixels) : printWidths.page
+  const style = sharp < printWidths.page ? ` style="max-width:min(100%,${sharp.toFixed(2)}mm)"` : ''
+  return `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"${style}/>`
 }
 
 /** The block's written name, with its icon. */

@@ -144,6 +144,7 @@ const workplace: Workplace = {
   browser: {
     identity: 'npm',
     open: () => Promise.reject(new Error('what is kept needs no browser')),
+    endpoint: () => Promise.reject(new Error('what is kept needs no browser')),
     [Symbol.asyncDispose]: async () => {},
   },
   pdfThread: () => {

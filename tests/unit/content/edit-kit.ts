@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileVerbs } from './file-verbs.ts'
 
 const base = new URL('../../fixtures/erreurs/_base/', import.meta.url)
 
@@ -23,9 +24,9 @@ export async function editKit(path: string | null, edits = ''): Promise<{ dir: s
  *      - famille: levier               lines as they are …
  *      + famille: leviers              … and as they become
  *      supprimer sigles.yaml           (« supprimer . » takes the whole kit away)
- *      renommer a.md -> b.md
- *      lien images/x.png -> ../../x.png
- *      alourdir images/x.png -> 3000000    (octets en tout, comblés après l'en-tête)
+ *      renommer a.md -> b.md           (`file-verbs.ts` has them all)
+ *
+ *  A line writes a character that nobody would see as `\u{200b}`.
  */
 async function applyEdits(dir: string, edits: string): Promise<void> {
   let file = ''
@@ -47,25 +48,20 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
     before = []
     after = []
   }
-  for (const line of edits.split('\n')) {
-    const [, verb, from = '', to = ''] =
-      /^(supprimer|renommer|lien|alourdir) (\S+)(?: -> (\S+))?$/.exec(line) ?? []
+  for (const written of edits.split('\n')) {
+    const line = written.replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) =>
+      String.fromCodePoint(Number.parseInt(hex, 16)),
+    )
+    const [, verb = '', path = '', to = ''] = /^([a-z]+) (\S+)(?: -> (.+))?$/.exec(line) ?? []
     if (line.startsWith('- ') || line === '-') {
       if (after.length > 0) await flush()
       before.push(line.slice(2))
     } else if (line.startsWith('+ ') || line === '+') after.push(line.slice(2))
     else {
       await flush()
-      if (verb === 'supprimer') await rm(join(dir, from), { recursive: true })
-      else if (verb === 'lien') await symlink(to, join(dir, from))
-      else if (verb === 'alourdir') {
-        const bytes = await readFile(join(dir, from))
-        const filling = Buffer.alloc(Number(to) - bytes.byteLength)
-        await writeFile(join(dir, from), Buffer.concat([bytes.subarray(0, 33), filling, bytes.subarray(33)]))
-      } else if (verb === 'renommer') {
-        await cp(join(dir, from), join(dir, to))
-        await rm(join(dir, from))
-      } else if (line.trim() !== '') file = line.trim()
+      const change = fileVerbs[verb]
+      if (change) await change(join(dir, path), to, dir)
+      else if (line.trim() !== '') file = line.trim()
     }
   }
   await flush()

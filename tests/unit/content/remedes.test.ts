@@ -23,7 +23,7 @@ test.each([
     'la Corse a deux codes',
     'leviers/02-achats.md\n- ::: exemple Une recyclerie · Lyon (69)\n+ ::: exemple Une recyclerie · Corse (20)',
     [
-      "leviers/02-achats.md:22:36  erreur  « 20 » n'est pas un code de département. Écrire un code comme (2A) ou (2B), ou plusieurs comme (59/62).",
+      "leviers/02-achats.md:22:36  erreur  « 20 » n'est ni un code de département ni un pays. Écrire un code comme (2A) ou (2B), ou plusieurs comme (59/62) ; hors de France, le pays en toutes lettres.",
     ],
   ],
   [

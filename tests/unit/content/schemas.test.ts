@@ -71,7 +71,7 @@ describe('les types de src/kit.ts sont ceux des schémas', () => {
     expectTypeOf<Required<PartenairesYaml[string]>>().toEqualTypeOf<Partenaire>()
     expectTypeOf<SiglesYaml>().toEqualTypeOf<Kit['sigles']>()
     expectTypeOf<RechercheYaml>().toEqualTypeOf<Kit['recherche']>()
-    expectTypeOf<Required<CreditsYaml[string]>>().toEqualTypeOf<Kit['images'][string]>()
+    expectTypeOf<Required<CreditsYaml[string]>>().toEqualTypeOf<Omit<Kit['images'][string], 'pixels'>>()
     expectTypeOf<TokensJson>().toExtend<Tokens>()
     expectTypeOf<keyof TokensJson['familles'][string]>().toEqualTypeOf<keyof Tokens['familles'][string]>()
     expectTypeOf<keyof TokensJson['neutre']>().toEqualTypeOf<keyof Tokens['neutre']>()

@@ -29,6 +29,10 @@ Là.
 Ailleurs.
 :::
 
+::: exemple Un canal · Namur (Belgique)
+Au nord.
+:::
+
 ::: exemple Un jardin · Arras (62)
 Là-bas.
 :::
@@ -44,7 +48,7 @@ Là-bas.
 )
 
 test('territories by code, Corsica between 19 and 21, places in French order, an example with two codes under both', () => {
-  const { departements: listed, sansCode } = territoires(kit)
+  const { departements: listed, ailleurs } = territoires(kit)
   expect(
     listed.map(
       ({ code, nom, exemples }) => `${code} ${nom} : ${exemples.map(({ lieu }) => lieu).join(', ')}`,
@@ -55,9 +59,11 @@ test('territories by code, Corsica between 19 and 21, places in French order, an
     '59 Nord : Lens et Lille',
     '62 Pas-de-Calais : Arras, Lens et Lille',
   ])
-  expect(sansCode.map(({ titre, lieu, ancre }) => [titre, lieu, ancre])).toEqual([
-    ['Une monnaie', 'Pays basque', 'exemple-une-monnaie'],
+  expect(ailleurs.map(({ nom, exemples }) => [nom, ...exemples.map(({ lieu }) => lieu)])).toEqual([
+    ['Hors de France', 'Namur (Belgique)'],
+    ['Autres lieux', 'Pays basque'],
   ])
+  expect(ailleurs[1]?.exemples.map(({ ancre }) => ancre)).toEqual(['exemple-une-monnaie'])
 })
 
 test('101 départements and 6 collectivities with a code, in the order of the codes', () => {

@@ -76,7 +76,9 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
         corps,
       },
     ],
-    images: { 'images/marche.png': { credit: 'Photo : A. Martin', licence: 'CC BY', alt: null } },
+    images: {
+      'images/marche.png': { credit: 'Photo : A. Martin', licence: 'CC BY', alt: null, pixels: null },
+    },
     ...more,
   }
 }

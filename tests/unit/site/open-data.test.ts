@@ -28,9 +28,9 @@ test('the open data says every example of the index once, column by column', asy
   const { exemples } = read('donnees/exemples.json')
   const { territoires } = indexesOf(kit)
   const indexed = new Set(
-    [...territoires.departements.flatMap(({ exemples }) => exemples), ...territoires.sansCode].map(
-      ({ fiche, ancre }) => `${fiche.slug}/${ancre}`,
-    ),
+    [...territoires.departements, ...territoires.ailleurs]
+      .flatMap(({ exemples }) => exemples)
+      .map(({ fiche, ancre }) => `${fiche.slug}/${ancre}`),
   )
   expect(new Set(exemples.map(({ id }: { id: string }) => id))).toEqual(indexed)
   expect(exemples).toHaveLength(indexed.size)

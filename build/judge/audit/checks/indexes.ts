@@ -58,10 +58,9 @@ function entriesOf(kit: Kit, item: Item): Unit[] {
       )
     case 'territoires':
       return entries(
-        [
-          ...index.territoires.departements.flatMap(({ exemples }) => exemples),
-          ...index.territoires.sansCode,
-        ].flatMap(({ lieu, titre }) => [`${lieu} ${titre}`]),
+        [...index.territoires.departements, ...index.territoires.ailleurs].flatMap(({ exemples }) =>
+          exemples.map(({ lieu, titre }) => `${lieu} ${titre}`),
+        ),
       )
     case 'sigles':
       return entries(index.sigles.flatMap(({ sigle, developpe }) => [`${sigle} ${developpe}`]))

@@ -118,7 +118,7 @@ function territories(kit: Kit, { destinations }: PdfText, documents: Documents):
       .join('\n') ?? '',
   )
   const { territoires } = indexesOf(kit)
-  const entries = [...territoires.departements.flatMap(({ exemples }) => exemples), ...territoires.sansCode]
+  const entries = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
   // Two places may have an example of the same name: each of its pages is there, once.
   const printedOf = new Map<string, (string | null)[]>()
   const findings = entries.flatMap(({ fiche, lieu, titre, ancre }) => {

@@ -88,10 +88,8 @@ export function offersOf(kit: Kit): Offer[] {
       }),
     ),
   )
-  const examples = [
-    ...territoires.departements.flatMap(({ exemples }) => exemples),
-    ...territoires.sansCode,
-  ].map(
+  const listed = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
+  const examples = listed.map(
     ({ fiche, titre, ancre }): Offer => ({
       what: 'l’index des territoires',
       editions: all,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HANG_MS } from '../../../../browser/hang.ts'
+import { ownedFolder } from '../../../../disk/owned-folder.ts'
 import type { PageInk } from './page-ink.ts'
 import { pamReader } from './pam.ts'
 
@@ -16,7 +16,7 @@ export async function rasterInk(
 ): Promise<{ version: string; pages: PageInk[] } | null> {
   const version = await versionOf(command)
   if (version === null) return null
-  const folder = await mkdtemp(join(tmpdir(), 'kit-encrage-'))
+  const folder = await ownedFolder('encrage')
   try {
     const file = join(folder, 'impression.pdf')
     await writeFile(file, bytes)

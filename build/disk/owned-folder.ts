@@ -1,0 +1,28 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Makes a folder of this process among the temporary files, `kit-<job>-<pid>-…`, and removes those of the same job whose process
+ *  was killed before it could. Whoever made it removes it. */
+export async function ownedFolder(job: string): Promise<string> {
+  const prefix = `kit-${job}-`
+  const parent = tmpdir()
+  for (const name of await readdir(parent)) {
+    const pid = name.startsWith(prefix) ? Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]) : Number.NaN
+    if (Number.isNaN(pid) || isRunning(pid)) continue
+    // Another user's stays; another command may remove it at the same time.
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => {})
+  }
+  return mkdtemp(join(parent, `${prefix}${process.pid}-`))
+}
+
+/** Whether a process of this number runs, anybody's. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: the process is there, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

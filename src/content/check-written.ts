@@ -1,0 +1,37 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { maskAddresses } from '../markdown/lint/mask.ts'
+import { motLong } from '../markdown/lint/mot-long.ts'
+import { trapsIn } from '../markdown/traps.ts'
+import { isRecord } from './draft.ts'
+import type { Path, Yaml } from './yaml/parse-yaml.ts'
+
+/** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
+ *  nobody may type. Those that are typed are told where the file is read as a text. */
+export function checkWritten({ value, placeOf }: Yaml, source: string): Diagnostic[] {
+  return textsIn(value).flatMap(({ text, path, part }) => {
+    const escaped = trapsIn(text).filter(
+      ({ offset }) => !source.includes(String.fromCodePoint(text.codePointAt(offset) ?? 0)),
+    )
+    return [
+      ...escaped.slice(0, 1).map(({ code, caractere }) => diagnose(code, placeOf(path, part), { caractere })),
+      ...motLong
+        .find(maskAddresses(text))
+        .map(({ offset, trouve, propose }) =>
+          diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), { trouve, propose }),
+        ),
+    ]
+  })
+}
+
+type Written = { text: string; path: Path; part: 'cle' | 'valeur' }
+
+/** Every text and every key. */
+function textsIn(value: unknown, path: Path = []): Written[] {
+  if (typeof value === 'string') return [{ text: value, path, part: 'valeur' }]
+  if (Array.isArray(value)) return value.flatMap((one, index) => textsIn(one, [...path, index]))
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([key, one]) => [
+    { text: key, path: [...path, key], part: 'cle' as const },
+    ...textsIn(one, [...path, key]),
+  ])
+}

@@ -1,0 +1,86 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import type { Tokens } from '../../kit.ts'
+import type { Draft } from '../draft.ts'
+import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
+
+type Inks = readonly number[]
+
+/** What the printer's PDF is told of: ink that does not dry, small text in several inks, a colour of the screen with two inks. */
+export function checkEncres(draft: Draft): Diagnostic[] {
+  const { tokens, kit } = draft
+  const merged = tokensOf(draft)
+  if (tokens === null || merged === null) return []
+  const limit = kit?.value?.impression?.encrage_max ?? 300
+  const own = ownColours(tokens).filter(path => colourAt(merged, path).cmyk !== null)
+  return own.flatMap(path => {
+    const { hex, cmyk } = colourAt(merged, path)
+    if (cmyk === null) return []
+    const place = tokens.yaml.placeOf([...path, 'cmyk'])
+    const nom = namePath(path)
+    const total = cmyk.reduce((sum, ink) => sum + ink, 0)
+    if (total > limit)
+      return [
+        diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) }),
+      ]
+    if (isText(path) && isRichBlack(cmyk))
+      return [
+        diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show([0, 0, 0, blackOf(cmyk)]) }),
+      ]
+    const other = twinOf(merged, path, own)
+    if (other === null) return []
+    return [
+      diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
+        nom,
+        hex,
+        autre: namePath(other),
+        encres: show(colourAt(merged, other).cmyk ?? []),
+        propose: besides(merged, hex),
+      }),
+    ]
+  })
+}
+
+const show = (inks: Inks): string => `[${inks.join(', ')}]`
+
+/** As much less of the three colours as the limit asks for: the hue stays. */
+function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: Inks, limit: number): number[] {
+  const share = Math.max(0, limit - black) / (cyan + magenta + yellow)
+  return [...[cyan, magenta, yellow].map(ink => Math.floor(ink * share)), black]
+}
+
+/** Colours that small letters are set in. */
+const isText = (path: TokenPath): boolean => ['texte', 'gris', 'solid'].includes(path.at(-1) ?? '')
+
+/** As the prepress report says it: nearly full black with other inks, or a grey made of the three colours. */
+function isRichBlack([c = 0, m = 0, y = 0, k = 0]: Inks): boolean {
+  const built = Math.min(c, m, y) >= 50 && Math.max(c, m, y) - Math.min(c, m, y) <= 30
+  return (k >= 80 && c + m + y > 0) || (built && k >= 30)
+}
+
+const blackOf = ([c = 0, m = 0, y = 0, k = 0]: Inks): number =>
+  Math.min(100, Math.round(k + Math.min(c, m, y) / 2))
+
+/** A token of the same colour on the screen and of other inks. Of two of the kit's own, the second is told. */
+function twinOf(merged: Tokens, path: TokenPath, own: readonly TokenPath[]): TokenPath | null {
+  const { hex, cmyk } = colourAt(merged, path)
+  const rank = (of: TokenPath) => own.findIndex(one => String(one) === String(of))
+  return (
+    tokenPaths(merged).find(other => {
+      const colour = colourAt(merged, other)
+      const differs = colour.cmyk !== null && String(colour.cmyk) !== String(cmyk)
+      return differs && colour.hex.toLowerCase() === hex.toLowerCase() && rank(other) < rank(path)
+    }) ?? null
+  )
+}
+
+/** The next value of blue that no other token has: nobody sees the step. */
+function besides(merged: Tokens, hex: string): string {
+  const taken = new Set(tokenPaths(merged).map(path => colourAt(merged, path).hex.toLowerCase()))
+  const value = Number.parseInt(hex.slice(1), 16)
+  for (let step = 1; step < 64; step++)
+    for (const other of [value + step, value - step]) {
+      const near = `#${other.toString(16).padStart(6, '0')}`
+      if (other >= 0 && other <= 0xffffff && !taken.has(near)) return near
+    }
+  return hex
+}

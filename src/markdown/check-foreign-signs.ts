@@ -1,0 +1,66 @@
+import type { Token } from 'markdown-it'
+import type { Report } from './block.ts'
+import { maskMarkup } from './lint/mask.ts'
+import { reportSome } from './report-some.ts'
+
+type Sign = { pattern: RegExp; cause: string; remede(found: RegExpMatchArray): string }
+
+/** What other kinds of Markdown or other programs understand, and this one prints. */
+const signs: readonly Sign[] = [
+  {
+    pattern: /==(?=[^\s=])[^=\n]{1,80}==/g,
+    cause: 'il n’y a pas de surlignage',
+    remede: ([found]) => `Écrire : **${found.slice(2, -2)}**`,
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})])\^[^\s^]{1,20}\^|(?<=[\p{L}\p{N})])~[^\s~]{1,20}~(?!~)/gu,
+    cause: 'il n’y a ni exposant ni indice',
+    remede: ([found]) => `Écrire ${found.slice(1, -1)} sans ces signes, ou le caractère lui-même : ², ³`,
+  },
+  {
+    pattern: /\$[^$\n]{0,80}\\[a-z]+[^$\n]{0,80}\$/g,
+    cause: 'il n’y a pas de formules',
+    remede: () => 'Écrire la formule en mots ou en chiffres, par exemple : 1/2',
+  },
+  {
+    pattern: /(?:\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\})/g,
+    cause: 'un gabarit n’est pas rempli',
+    remede: () => 'Écrire les mots eux-mêmes',
+  },
+  {
+    pattern: /\([^()\n]{1,80}\)\[\ufffc+\]?/g,
+    cause: 'les parenthèses et les crochets sont inversés',
+    remede: () => 'Écrire : [mots](https://adresse)',
+  },
+  {
+    pattern: /\[[^[\]\n]{1,80}\] ?\[[^[\]\n]{1,30}\](?!\()/g,
+    cause: 'un lien dit lui-même son adresse',
+    remede: ([found]) => `Écrire : ${found.slice(0, found.indexOf(']') + 1)}(https://adresse)`,
+  },
+  {
+    pattern: /^\[[^[\]^\n]{1,30}\]:(?=[ \t]*\ufffc)/gm,
+    cause: 'une adresse ne se range pas à part',
+    remede: () => 'La porter dans la phrase, [mots](https://adresse), et supprimer cette ligne',
+  },
+  {
+    pattern: /^\[[ xX]\](?= )/g,
+    cause: 'il n’y a pas de cases à cocher',
+    remede: () => 'Enlever ces signes',
+  },
+]
+
+const maybe = /==|\^|~|\$|\{[{%]|\]/
+
+/** Signs that mean something elsewhere: each is told with what to write here. */
+export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {
+  for (const inline of tokens) {
+    if (inline.type !== 'inline' || !maybe.test(inline.content)) continue
+    const report = reportSome(tell)
+    const text = maskMarkup(inline.content)
+    for (const { pattern, cause, remede } of signs)
+      for (const found of text.matchAll(pattern)) {
+        const trouve = inline.content.slice(found.index, found.index + found[0].length)
+        report('signes-etrangers', inline, found.index, { trouve, cause, remede: remede(found) })
+      }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Token } from 'markdown-it'
+import type { Report } from './block.ts'
+import { maskMarkup } from './lint/mask.ts'
+import { reportSome } from './report-some.ts'
+
+/** Signs that Markdown takes for its own and that were none: `2*3*4` loses its stars, `C:\$achats` its stroke. */
+export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
+  for (const inline of tokens) {
+    if (!inline.children || !/[*\\]/.test(inline.content)) continue
+    const report = reportSome(tell)
+    const text = maskMarkup(inline.content)
+    for (const { 0: trouve, index } of text.matchAll(multiplied))
+      report('signes-perdus', inline, index, {
+        trouve,
+        cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
+        remede: `${trouve.replace(/\s*\*+\s*/g, ' × ')}, ou ${trouve.replaceAll('*', '\\*')} pour garder les étoiles`,
+      })
+    for (const { 0: trouve, index } of text.matchAll(escaped))
+      report('signes-perdus', inline, index, {
+        trouve,
+        cause: 'cette barre oblique inverse ne paraîtra pas',
+        remede: `${trouve.slice(1)}, ou \\${trouve} pour garder la barre`,
+      })
+  }
+}
+
+/** Figures or single letters that stars join. */
+const multiplied =
+  /(?<![\p{L}\p{N}*\\])(?:\p{N}+|\p{L})(?:\*{1,2}(?:\p{N}+|\p{L})(?![\p{L}\p{N}])){2,}(?!\*)/gu
+
+/** A stroke before a sign that means nothing in Markdown, and one that stands for two: nobody escapes these. */
+const escaped = /(?<!\\)(?:\\[/,;?"'%$=@^]|\\\\(?=\w))|(?<=\b[A-Z]:[^\s/]{0,100})\\[_.#[(-]/g

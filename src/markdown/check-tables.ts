@@ -1,0 +1,63 @@
+import type { Token } from 'markdown-it'
+import type { Report } from './block.ts'
+
+/** Rows of words that were a table where they come from: between tabs, or between pipes without the line that Markdown asks
+ *  for under the head. Each is told once, with the first lines to write. */
+export function checkTables(tokens: readonly Token[], report: Report): void {
+  for (const [index, inline] of tokens.entries()) {
+    if (tokens[index - 1]?.type !== 'paragraph_open') continue
+    const found = tableOf(inline.content)
+    if (found === null) continue
+    const { cells, at, cause } = found
+    const head = row(cells)
+    report('tableau-mal-ecrit', inline, at, {
+      cause,
+      remede: `Écrire ${head}, dessous ${row(cells.map(() => '---'))}, puis une ligne par donnée, écrite comme la première`,
+    })
+  }
+}
+
+type Found = { cells: string[]; at: number; cause: string }
+
+function tableOf(content: string): Found | null {
+  if (!/[\t|]/.test(content)) return null
+  let at = 0
+  let before: Found | null = null
+  for (const line of content.split('\n')) {
+    const found = rowOf(line, at)
+    if (before && (found || isRule(line))) return { ...before, cause: causeOf(line) }
+    before = found
+    at += line.length + 1
+  }
+  return null
+}
+
+/** The cells of a line that has several. */
+function rowOf(line: string, at: number): Found | null {
+  const words = line.trim()
+  // The mark of a list and its tab are told as such.
+  const cells = /\S.*\S\t+\S/.test(words)
+    ? words.split(/\t+/)
+    : /^\|.*\|/.test(words) || /^[^|]+\|[^|]+\|[^|]+$/.test(words)
+      ? words.replace(/^\||\|$/g, '').split('|')
+      : []
+  return cells.length > 1
+    ? {
+        cells: cells.map(cell => cell.trim() || '…'),
+        at: at + line.length - line.trimStart().length,
+        cause: '',
+      }
+    : null
+}
+
+/** A line of strokes, as `|---|` and `+---+` draw them. */
+const isRule = (line: string) => /^[\s|:+=-]+$/.test(line) && /[-=]{2}/.test(line)
+
+function causeOf(second: string): string {
+  if (isRule(second)) return 'la ligne de tirets n’a pas ses colonnes, séparées par des |'
+  return second.includes('\t')
+    ? 'des tabulations ne font pas de colonnes'
+    : 'il manque la ligne de tirets sous la première'
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

@@ -1,0 +1,34 @@
+/** A character that comes in by pasting and that nobody sees, or that no edition can hold. */
+export type Trap = { code: 'caractere-interdit' | 'caractere-invisible'; pattern: RegExp }
+
+export const traps: readonly Trap[] = [
+  // XML 1.0 §2.2 forbids controls (an e-book that holds one does not open); U+FFFD is what a lost letter leaves.
+  // What turns the direction of writing (U+202A-202E, U+2066-2069) shuffles the letters of a PDF; U+2028 and U+2029 break
+  // lines that no one broke.
+  {
+    code: 'caractere-interdit',
+    pattern: /(?!\t)[\p{Cc}\ufffd\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+  },
+  // Soft hyphen, zero-width space, word joiner, byte order mark, marks of direction, blanks that pass for letters: they
+  // break search and copy. Emoji and Arabic are joined and chosen by U+200C, U+200D and U+FE0F.
+  {
+    code: 'caractere-invisible',
+    pattern:
+      /(?![\u202a-\u202e\u2066-\u2069])(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}|\u2800|(?<=[\p{Script=Latin}\s])(?:\u200c|\u200d|\ufe0f)/gu,
+  },
+]
+
+/** « U+1F600 »: the name under which a character can be looked up. */
+export const codeOf = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** All of them in `text`, each with its place. */
+export function trapsIn(text: string): { code: Trap['code']; caractere: string; offset: number }[] {
+  return traps.flatMap(({ code, pattern }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      code,
+      caractere: codeOf(found),
+      offset: index,
+    })),
+  )
+}

@@ -1,0 +1,14 @@
+import type { Pixels } from './kit.ts'
+import { type Mm, mm } from './units.ts'
+
+/** Widths that pictures are printed at, in mm: a figure beside the margin, a diagram across the page. */
+export const printWidths = { texte: mm(102), page: mm(170) } as const
+
+/** Pixels an inch below which a printed picture shows them: the prepress report refuses less. */
+const LEAST = 200
+
+/** The width at which a picture is still sharp, rounded down to a hundredth. */
+export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540) / LEAST) / 100)
+
+/** How many pixels wide a picture has to be for `width`. */
+export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)

@@ -1,0 +1,46 @@
+/** What a drawing may hold: shapes, texts, gradients, patterns, masks, filters. Nothing that runs, moves, leads elsewhere or brings in
+ *  a file. @see https://www.w3.org/TR/SVG2/ */
+export const elements: ReadonlySet<string> = new Set(
+  `svg g defs symbol use title desc switch style
+  path rect circle ellipse line polyline polygon text tspan textPath image
+  linearGradient radialGradient stop pattern clipPath mask marker
+  filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
+  feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
+  feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
+)
+
+/** What says nothing to the eye, and goes without a word. */
+export const silent: ReadonlySet<string> = new Set(['metadata'])
+
+/** Properties that a drawing writes as attributes and in its styles alike. */
+export const properties: ReadonlySet<string> = new Set(
+  `alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters
+  direction display dominant-baseline fill fill-opacity fill-rule filter flood-color flood-opacity font font-family
+  font-feature-settings font-size font-size-adjust font-stretch font-style font-variant font-weight glyph-orientation-vertical
+  image-rendering isolation letter-spacing lighting-color line-height marker marker-end marker-mid marker-start mask mask-type
+  mix-blend-mode opacity overflow paint-order pointer-events shape-rendering stop-color stop-opacity stroke
+  stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-align
+  text-anchor text-decoration text-rendering transform transform-origin unicode-bidi vector-effect visibility white-space
+  word-spacing writing-mode`.split(/\s+/),
+)
+
+/** Attributes beside these and beside `href`, which is read by itself. */
+export const attributes: ReadonlySet<string> = new Set(
+  `id class style lang xml:lang xml:space role aria-label aria-hidden
+  x y z x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox preserveAspectRatio pathLength version
+  dx dy rotate textLength lengthAdjust startOffset method spacing side
+  gradientUnits gradientTransform spreadMethod offset patternUnits patternContentUnits patternTransform
+  clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient
+  filterUnits primitiveUnits in in2 result mode type values tableValues slope intercept amplitude exponent operator
+  k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode kernelUnitLength preserveAlpha
+  surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle azimuth elevation
+  pointsAtX pointsAtY pointsAtZ scale xChannelSelector yChannelSelector stdDeviation radius baseFrequency numOctaves
+  seed stitchTiles systemLanguage requiredFeatures requiredExtensions`.split(/\s+/),
+)
+
+/** Functions of a value: colours, numbers, transforms; `url()` of a part of the drawing is read by itself. */
+export const functions: ReadonlySet<string> = new Set(
+  `rgb rgba hsl hsla hwb lab lch oklab oklch color calc min max clamp var
+  matrix translate translatex translatey scale scalex scaley rotate skewx skewy
+  blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia`.split(/\s+/),
+)

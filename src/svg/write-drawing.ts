@@ -1,0 +1,162 @@
+import { Parser } from 'htmlparser2'
+import { escapeXml } from '../escape-xml.ts'
+import { attributes, elements, properties, silent } from './allowed.ts'
+import { cleanDeclarations, cleanSheet, cleanValue } from './css.ts'
+
+/** What was found in a drawing that no edition may show, and where, from 1. */
+export type Found = { line: number; column: number; found: string }
+
+export type Drawing = {
+  /** The drawing written anew, of nothing but what is allowed; null where it cannot be. */
+  svg: string | null
+  /** What acts, or calls for something from elsewhere. */
+  active: Found | null
+  /** The line from which it nests deeper than browsers read. */
+  nested: number | null
+  /** What it lacks to be XML: an element that nothing closes. */
+  broken: Found | null
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const XLINK = 'http://www.w3.org/1999/xlink'
+
+/** libxml, which Chromium reads drawings with, gives up at 256. No program for drawing nests so deep. */
+const MOST_NESTED = 200
+
+/** Reads an SVG with its namespaces resolved, and writes anew what is allowed of it. What other programs note for themselves
+ *  (Inkscape's guides, RDF) is left out; what acts or calls for something is told. Never throws on text. */
+export function writeDrawing(source: string): Drawing {
+  const open: { local: string; kept: boolean; start: number; spaces: Readonly<Record<string, string>> }[] = []
+  const drawing: Drawing = { svg: null, active: null, nested: null, broken: null }
+  let written = ''
+  let sheet = ''
+  const placeOf = (offset: number, found: string): Found => {
+    const before = source.slice(0, offset).split(/\r\n?|\n/)
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found }
+  }
+  const refuse = (found: string) => {
+    drawing.active ??= placeOf(parser.startIndex, found)
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(name, attribs) {
+        const parent = open.at(-1)
+        const spaces = spacesWithin(parent?.spaces ?? { '': SVG }, attribs)
+        const { space, local } = resolved(name, spaces)
+        // Words of other programs are no drawing, nor is what stands in them; elements of HTML act there as here.
+        const foreign = space !== SVG || silent.has(local) || parent?.kept === false
+        const acts =
+          /^(?:script|foreignobject|handler|iframe|object|embed|audio|video|base|link|meta)$/i.test(local)
+        if (acts || (!foreign && !elements.has(local))) refuse(`<${name}`)
+        const kept =
+          !foreign && !acts && elements.has(local) && (open.length > 0 || (local === 'svg' && written === ''))
+        open.push({ local, kept, start: parser.startIndex, spaces })
+        if (open.length > MOST_NESTED) drawing.nested ??= placeOf(parser.startIndex, name).line
+        const safe = attributesOf(attribs, { spaces, local, refuse: kept ? refuse : onlyActs(refuse) })
+        if (!kept) return
+        written += `<${local}${open.length === 1 ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ''}${safe}>`
+      },
+      ontext(text) {
+        const parent = open.at(-1)
+        if (!parent?.kept) return
+        if (parent.local === 'style') sheet += text
+        else written += xmlOf(text)
+      },
+      onclosetag(name, implied) {
+        const closed = open.pop()
+        // `<rect/>` is closed where it is opened.
+        if (implied && closed && closed.start !== parser.startIndex)
+          drawing.broken ??= placeOf(closed.start, `<${name}`)
+        if (!closed?.kept) return
+        if (closed.local === 'style') {
+          const { css, refused } = cleanSheet(sheet)
+          if (refused !== null) refuse(refused)
+          written += xmlOf(css)
+          sheet = ''
+        }
+        written += `</${closed.local}>`
+      },
+      onprocessinginstruction(name, data) {
+        if (/^!doctype/i.test(name) ? /<!ENTITY|\[/i.test(data) : !/^\?xml$/i.test(name)) refuse(`<${name}`)
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.end(source)
+  if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
+  return drawing
+}
+
+/** The prefixes that hold within an element, with those that it declares. */
+function spacesWithin(
+  outer: Readonly<Record<string, string>>,
+  attribs: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const own = Object.entries(attribs).flatMap(([name, value]) =>
+    name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
+  )
+  return own.length === 0 ? outer : { ...outer, ...Object.fromEntries(own) }
+}
+
+/** The namespace and the local name of an element or, with `''` in `spaces`, of an attribute; an unknown prefix stands for itself. */
+function resolved(name: string, spaces: Readonly<Record<string, string>>): { space: string; local: string } {
+  const cut = name.indexOf(':')
+  const prefix = cut === -1 ? '' : name.slice(0, cut)
+  return { space: spaces[prefix] ?? prefix, local: name.slice(cut + 1) }
+}
+
+/** Of what is left out anyway, an act alone is told. */
+const onlyActs =
+  (refuse: (found: string) => void) =>
+  (found: string): void => {
+    if (/^(?:\S+:)?on/i.test(found)) refuse(found)
+  }
+
+/** The attributes of an element that are allowed, as they are written in a tag. */
+function attributesOf(
+  attribs: Readonly<Record<string, string>>,
+  {
+    spaces,
+    local,
+    refuse,
+  }: { spaces: Readonly<Record<string, string>>; local: string; refuse(found: string): void },
+): string {
+  let written = ''
+  let href: string | null = null
+  for (const [name, value] of Object.entries(attribs)) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) continue
+    const { space, local: attribute } = resolved(name, { ...spaces, '': '' })
+    if (/^on/i.test(attribute)) refuse(name)
+    else if (attribute.toLowerCase() === 'href' && (space === '' || space === XLINK || space === 'xlink')) {
+      if (!isInside(value.trim(), local)) refuse(name)
+      else if (href === null || space === '') href = value.trim()
+    } else if (attribute === 'src' || attribute === 'base') refuse(name)
+    else if (space === '' || space === 'xml') written += attributeOf(name, value, refuse)
+  }
+  // Readers of e-books know the older name alone.
+  return href === null ? written : `${written} xlink:href="${xmlOf(href)}" href="${xmlOf(href)}"`
+}
+
+/** A part of the drawing; for a picture, its own pixels. */
+const isInside = (address: string, local: string): boolean =>
+  /^#[^\s"'<>]*$/.test(address) ||
+  (local === 'image' && /^data:image\/(?:png|jpe?g);base64,[\w+/=\s]*$/i.test(address))
+
+function attributeOf(name: string, value: string, refuse: (found: string) => void): string {
+  if (name === 'style') {
+    const { css, refused } = cleanDeclarations(value)
+    if (refused !== null) refuse(refused)
+    return css === '' ? '' : ` style="${xmlOf(css)}"`
+  }
+  if (properties.has(name)) {
+    const { value: clean, refused } = cleanValue(value)
+    if (refused !== null) refuse(refused)
+    return ` ${name}="${xmlOf(clean)}"`
+  }
+  return attributes.has(name) ? ` ${name}="${xmlOf(value)}"` : ''
+}
+
+/** A text as XML holds it: without what no XML may. @see https://www.w3.org/TR/xml/#charsets */
+const xmlOf = (text: string): string =>
+  escapeXml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''))

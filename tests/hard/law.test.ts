@@ -1,0 +1,109 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkKit, readKit } from '../../build/disk/read-kit.ts'
+import { audit, openMaterial } from '../../build/judge/audit/index.ts'
+import type { Outcome } from '../../build/judge/check.ts'
+import { type Equipment, openEquipment } from '../../build/release/equipment.ts'
+import { judgePrepress } from '../../build/release/gate/prepress.ts'
+import { buildEditions } from '../../build/release/index.ts'
+import { openCache } from '../../build/store/cache.ts'
+import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { home } from '../e2e/run-kit.ts'
+import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
+import { editKit } from '../unit/content/edit-kit.ts'
+import { type LawKit, lawKits } from './law-kits.ts'
+
+/** Generated kits to try; the night tries 300. */
+const RUNS = Number(process.env['KIT_LAW_RUNS'] ?? 5)
+
+const { signal } = new AbortController()
+const cacheDir = join(home, '.cache')
+let equipment: Equipment
+beforeAll(() => {
+  equipment = openEquipment({ cacheDir, signal }, openCache(null, digestOfPress(home)))
+})
+afterAll(() => equipment[Symbol.asyncDispose]())
+
+/** What a build and the judgement of a release say against a kit that the check accepts; null: the check does not. */
+async function refusals(fiches: string): Promise<string[] | null> {
+  if ((await checkKit(fiches)).some(({ severity }) => severity === 'erreur')) return null
+  const out = join(dirname(fiches), 'dist')
+  const made = await buildEditions({
+    home,
+    fiches,
+    out,
+    only: new Set(['site', 'pdf', 'epub'] as const),
+    date: new Date('2026-01-01'),
+    cacheDir,
+    keep: false,
+    ink: 'estimate',
+    jobs: 1,
+    executablePath: undefined,
+    equipment,
+    signal,
+    tell: () => {},
+  })
+  if (made.state === 'refused') return made.diagnostics.map(({ message }) => message)
+  const { kit } = await readKit(fiches)
+  if (!kit) throw new Error('what was made cannot be read')
+  const material = openMaterial({ kit, dir: out, browser: equipment.browser.open, signal })
+  const checked = await audit({ material })
+  return [
+    ...checked.flatMap(({ id, outcome }) => errorsOf(id, outcome)),
+    ...errorsOf('prepresse', await judgePrepress(out, made.manifest)),
+  ]
+}
+
+const errorsOf = (id: string, outcome: Outcome): string[] =>
+  (outcome.findings ?? [])
+    .filter(({ severity }) => severity === 'erreur')
+    .map(({ place, message }) => `${id} ${place} : ${message}`)
+
+async function lay(dir: string, { files }: LawKit): Promise<void> {
+  const { reglages = '{}', ...written } = files
+  const { bleed, state, name } = JSON.parse(reglages) as { bleed: number; state: string; name: string }
+  const kit = join(dir, 'kit.yaml')
+  const text = await readFile(kit, 'utf8')
+  await writeFile(
+    kit,
+    text
+      .replace(/^titre: .*/m, `titre: "${name.replace(/[\\"]/g, '')}"`)
+      .replace('statut: null', `statut: ${state}`)
+      .replace('fond_perdu: 3', `fond_perdu: ${bleed}`),
+  )
+  for (const [file, content] of Object.entries(written)) {
+    await mkdir(dirname(join(dir, file)), { recursive: true })
+    await writeFile(join(dir, file), content)
+  }
+}
+
+describe('what the check accepts, a build makes and a release does not refuse', () => {
+  test.runIf(RUNS > 0)(
+    `${RUNS} kits of the content model`,
+    async () => {
+      let accepted = 0
+      await fc.assert(
+        fc.asyncProperty(lawKits, async made => {
+          await using kit = await editKit(null)
+          await lay(kit.dir, made)
+          const found = await refusals(kit.dir)
+          if (found !== null) accepted += 1
+          expect(found ?? []).toEqual([])
+          await rm(join(dirname(kit.dir), 'dist'), { recursive: true, force: true })
+        }),
+        // A build takes seconds: what fails is made smaller by hand.
+        { numRuns: RUNS, endOnFailure: true },
+      )
+      expect(accepted).toBeGreaterThan(RUNS / 4)
+    },
+    RUNS * 120_000,
+  )
+
+  const inputs = auteursFiles.flatMap(readEntrees).filter(({ attendu }) => !attendu.includes('  erreur  '))
+  test.runIf(process.env['KIT_LAW_RUNS'] !== undefined).each(inputs)('$titre', async ({ edits }) => {
+    await using kit = await editKit(null, edits)
+    expect(await refusals(kit.dir)).toEqual([])
+  })
+})

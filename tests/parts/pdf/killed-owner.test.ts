@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { isRunning } from '../../../build/disk/owned-folder.ts'
+import { home } from '../../e2e/run-kit.ts'
+import { until } from '../../until.ts'
+
+const owner = `
+  import { openBrowser } from ${JSON.stringify(join(home, 'build/browser/browser.ts'))}
+  const { browser, endpoint } = await openBrowser({ cacheDir: ${JSON.stringify(join(home, '.cache'))} })
+  console.log(JSON.stringify({ pid: browser.process().pid, endpoint }))
+  setInterval(() => {}, 1000)
+`
+
+test('a browser ends when the process that opened it is killed outright', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', owner], {
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const { pid, endpoint } = JSON.parse(String(line)) as { pid: number; endpoint: string }
+  expect(endpoint).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/devtools\/browser\//)
+  expect(isRunning(pid)).toBe(true)
+  child.kill('SIGKILL')
+  await until(() => !isRunning(pid))
+})
