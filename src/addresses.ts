@@ -1,4 +1,4 @@
-import type { Item } from './indexes/sequence.ts'
+import type { Item } from './indexes/item.ts'
 import type { Kit, Medium } from './kit.ts'
 
 /** Path of an item inside the site, without base; the cover's place is the home page. */
@@ -35,6 +35,16 @@ export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: 
       return medium satisfies never
   }
 }
+
+/** The whole address of an item on the public site; null when the site has none. */
+export function onlineAddress(item: Pick<Item, 'kind' | 'id'>, kit: Pick<Kit, 'site'>): string | null {
+  const { url } = kit.site
+  return url === null ? null : new URL(withBase(sitePath(item), kit), url).href
+}
+
+/** An address as people read it aloud: `kit.exemple.fr`. */
+export const shortAddress = (address: string): string =>
+  address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 
 /** `/x/` under the site's base path: `/kit/x/`. */
 export function withBase(path: string, kit: Pick<Kit, 'site'>): string {

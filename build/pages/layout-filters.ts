@@ -1,4 +1,6 @@
-import { addressOf, withBase } from '../../src/addresses.ts'
+import { addressOf, shortAddress, withBase } from '../../src/addresses.ts'
+import { drawBarCode } from '../../src/codes/bar-code.ts'
+import { drawQrCode } from '../../src/codes/qr-code.ts'
 import { formatDate } from '../../src/french.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { FicheListee, KitListe, Medium } from '../../src/kit.ts'
@@ -26,6 +28,9 @@ export function layoutFilters(
     typo: (text: string) => renderer.text(text),
     picto: (name: string) => icon(name),
     marque: (forme: Parameters<typeof mark>[0]) => mark(forme),
+    adresseCourte: shortAddress,
+    codeBarres: drawBarCode,
+    codeQr: drawQrCode,
     octets: showWeight,
     date: formatDate,
     carteDesDepartements: departementMap,

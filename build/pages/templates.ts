@@ -77,8 +77,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
   const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit), places }
 
   for (const item of items) {
-    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item) || isEmpty(item, rubriques)))
-      continue
+    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item))) continue
     const data = { item, layout: `${medium}/${item.kind}.njk`, permalink: permalinkOf(item, medium, kit) }
     if (item.kind === 'fiche') {
       const at = fiches.indexOf(item)
@@ -149,10 +148,6 @@ const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
   medium === 'web'
     ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
     : `/${item.id}.html`
-
-/** A kit without examples or acronyms has no page for them. */
-const isEmpty = ({ kind }: Item, rubriques: Rubriques) =>
-  (kind === 'territoires' || kind === 'sigles') && !rubriques[kind]
 
 /** The back cover is made for paper. */
 const isPaperOnly = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import pMap from 'p-map'
-import { sequence } from '../../src/indexes/sequence.ts'
+import { itemsOf } from '../../src/indexes/item.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe } from './bind/describe.ts'
@@ -50,7 +50,7 @@ export async function makeFichePdfs({
   const written = JSON.stringify([...addresses])
   // Once: it gathers the keywords of all fiches.
   const ofKit = metadataOf(kit, date)
-  const fiches = sequence(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
+  const fiches = itemsOf(kit).flatMap(item => (item.kind === 'fiche' ? item : []))
   const make = async ({ id, fiche }: (typeof fiches)[number]): Promise<FichePdf> => {
     signal?.throwIfAborted()
     const part = parts.find(part => part.id === id)

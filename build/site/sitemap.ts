@@ -7,15 +7,13 @@ import { absolute } from '../../src/web/absolute.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {
-  const rubriques = rubriquesOf(kit)
   // The back cover is made for paper: its page is not offered.
   const items = sequence(kit)
     .filter(item => item.kind !== 'page' || item.page.gabarit !== 'quatrieme')
-    .filter(({ kind }) => (kind !== 'territoires' && kind !== 'sigles') || rubriques[kind])
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),
-    ...(rubriques.ressources ? ['/ressources/'] : []),
+    ...(rubriquesOf(kit).ressources ? ['/ressources/'] : []),
     '/a-propos/',
     '/nouveautes/',
     '/mentions-legales/',

@@ -8,7 +8,7 @@ import type {
   Page,
   PageListee,
 } from '../kit.ts'
-import type { Item } from './sequence.ts'
+import type { Item } from './item.ts'
 
 /** A document as the others know it. */
 export type ItemListe =

@@ -1,35 +1,13 @@
-import type { FichePubliee, Kit, Page } from '../kit.ts'
+import type { Kit } from '../kit.ts'
+import { rubriquesOf } from './indexes.ts'
+import { type Item, itemsOf } from './item.ts'
 
-/** A document of an edition; `id` is unique in the kit and is the prefix of its anchors in print. */
-export type Item =
-  | { kind: 'couverture'; id: 'couverture' }
-  | { kind: 'sommaire'; id: 'sommaire' }
-  | { kind: 'page'; id: string; page: Page }
-  | { kind: 'fiche'; id: string; fiche: FichePubliee }
-  | { kind: 'territoires'; id: 'territoires' }
-  | { kind: 'sigles'; id: 'sigles' }
-  /** The last chapter of an e-book that tells what an edition changed: no part of the kit itself. */
-  | { kind: 'nouveautes'; id: 'nouveautes' }
+export type { Item } from './item.ts'
 
 /** The reading order that all editions share: cover, sommaire, front matter, fiches by number, back matter with the
- *  two indexes before the colophon, back cover last. */
+ *  two indexes before the colophon, back cover last. An index without an entry has no page.
+ *  @param kit with its texts: they are what the indexes are made from */
 export function sequence(kit: Kit): Item[] {
-  const pages = (partie: Page['partie'], gabarits: Page['gabarit'][]): Item[] =>
-    kit.pages
-      .filter(page => page.partie === partie && gabarits.includes(page.gabarit))
-      .map(page => ({ kind: 'page', id: page.slug, page }))
-  const fiches = kit.fiches.flatMap((fiche): Item[] =>
-    fiche.statut === 'a-paraitre' ? [] : [{ kind: 'fiche', id: fiche.slug, fiche }],
-  )
-  return [
-    { kind: 'couverture', id: 'couverture' },
-    { kind: 'sommaire', id: 'sommaire' },
-    ...pages('liminaires', ['texte', 'colophon']),
-    ...fiches,
-    ...pages('annexes', ['texte']),
-    { kind: 'territoires', id: 'territoires' },
-    { kind: 'sigles', id: 'sigles' },
-    ...pages('annexes', ['colophon']),
-    ...pages('annexes', ['quatrieme']),
-  ]
+  const rubriques = rubriquesOf(kit)
+  return itemsOf(kit).filter(({ kind }) => (kind !== 'territoires' && kind !== 'sigles') || rubriques[kind])
 }

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { withBase } from '../addresses.ts'
+import { onlineAddress, withBase } from '../addresses.ts'
 import { escapeXml } from '../escape-xml.ts'
-import type { Corps, FichePubliee, KitListe, Medium, Page, Tokens } from '../kit.ts'
+import type { FichePubliee, KitListe, Medium, Page, Tokens } from '../kit.ts'
 import { couleursOf } from './charts/dessin.ts'
 import { renderDocument } from './document.ts'
 import { createMarkdown } from './markdown.ts'
@@ -34,7 +34,10 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const cibles = ciblesOf(kit)
   const sigles = { developpes: kit.sigles, find: findSigles(Object.keys(kit.sigles)) }
 
-  const render = (corps: Corps, slug: string, couleurs: Cadre['couleurs']): Rendered => {
+  const render = (
+    { corps, slug }: FichePubliee | Page,
+    { couleurs, enLigne }: Pick<Cadre, 'couleurs' | 'enLigne'>,
+  ): Rendered => {
     const resources: Rendered['resources'] = []
     const cadre: Cadre = {
       kit,
@@ -42,6 +45,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       cibles,
       slug,
       couleurs,
+      enLigne,
       niveau: 2,
       resources,
       inline: children => renderer.renderInline([...children], options, cadre as never),
@@ -56,8 +60,12 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   }
 
   return {
-    fiche: fiche => render(fiche.corps, fiche.slug, couleursOf(kit, shadesOf(kit, fiche.famille))),
-    page: page => render(page.corps, page.slug, couleursOf(kit, shadesOf(kit, null))),
+    fiche: fiche =>
+      render(fiche, {
+        couleurs: couleursOf(kit, shadesOf(kit, fiche.famille)),
+        enLigne: medium === 'print' ? onlineAddress({ kind: 'fiche', id: fiche.slug }, kit) : null,
+      }),
+    page: page => render(page, { couleurs: couleursOf(kit, shadesOf(kit, null)), enLigne: null }),
     text: text => escapeXml(typographText(text)),
     titre: text => {
       const token = Object.assign(new MarkdownIt.Token('text', '', 0), { content: text })

@@ -7,7 +7,13 @@ import type { Partie, Rang } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
-  const rendered = parties.map(partie => ({ partie, rangs: rangsOf(partie, cadre) }))
+  // A fiche is told once where it is online: with its last resources.
+  const last = parties.flatMap(({ rangs }) => rangs).findLast(({ plein }) => plein?.nom === 'ressources')
+  const within = (partie: Partie): Cadre => ({
+    ...cadre,
+    enLigne: last && partie.rangs.includes(last) ? cadre.enLigne : null,
+  })
+  const rendered = parties.map(partie => ({ partie, rangs: rangsOf(partie, within(partie)) }))
   const below = cadre.medium === 'web' ? boxesBelow(rendered.flatMap(({ rangs }) => rangs)) : []
   return rendered
     .map(({ partie, rangs }) =>

@@ -1,6 +1,6 @@
-import { sitePath, withBase } from '../../../src/addresses.ts'
+import { onlineAddress } from '../../../src/addresses.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
+import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { metadataOf } from '../bind/metadata.ts'
 import type { Pages } from '../print/assemble.ts'
@@ -14,7 +14,7 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
   return {
     metadata: { ...metadata, date },
     slug: kit.slug,
-    fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
+    fiches: itemsOf(kit).flatMap((item): ExcerptedFiche[] => {
       const place = pages.documents.find(({ id }) => id === item.id)
       if (item.kind !== 'fiche' || !place) return []
       const { numero, famille, mots_cles, slug } = item.fiche
@@ -30,9 +30,10 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
 
 /** The site's address of each document; none when the kit has no site. */
 export function addressesOf(kit: Kit): Record<string, string> {
-  const { url } = kit.site
-  if (url === null) return {}
   return Object.fromEntries(
-    sequence(kit).map(item => [item.id, new URL(withBase(sitePath(item), kit), url).href]),
+    itemsOf(kit).flatMap(item => {
+      const address = onlineAddress(item, kit)
+      return address === null ? [] : [[item.id, address]]
+    }),
   )
 }

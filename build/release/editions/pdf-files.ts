@@ -1,4 +1,4 @@
-import { sequence } from '../../../src/indexes/sequence.ts'
+import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fichePdfName } from '../../pdf/bind/fiche-pdf-name.ts'
 import type { Pages } from '../../pdf/index.ts'
@@ -11,7 +11,7 @@ export type Announced = Omit<Artefact, 'bytes' | 'sha256'>
 
 /** The files of the PDF edition, as soon as its pages are counted. */
 export function pdfFiles(kit: Kit, pages: Pages) {
-  const fiches = sequence(kit).flatMap((item): Announced[] => {
+  const fiches = itemsOf(kit).flatMap((item): Announced[] => {
     const place = pages.documents.find(({ id }) => id === item.id)
     if (item.kind !== 'fiche' || !place) return []
     const path = `pdf/fiches/${fichePdfName(kit, item.fiche)}`

@@ -1,6 +1,6 @@
 // The thread that makes the PDF edition: paging, assembly and tags, beside the site and the e-book.
 import type { Browser } from 'puppeteer'
-import { sequence } from '../../../src/indexes/sequence.ts'
+import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { connectBrowser } from '../../browser/browser.ts'
 import type { Pages, PrintDocument } from '../../pdf/index.ts'
@@ -33,7 +33,7 @@ serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
 })
 
 function documentsOf(kit: Kit, sent: readonly SentDocument[]): PrintDocument[] {
-  const items = new Map(sequence(kit).map(item => [item.id, item]))
+  const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return sent.map(({ id, html }) => {
     const item = items.get(id)
     if (!item) throw new Error(`the kit has no document ${id}`)

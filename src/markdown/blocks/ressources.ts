@@ -1,4 +1,7 @@
 import type { Token } from 'markdown-it'
+import { shortAddress } from '../../addresses.ts'
+import { drawQrCode } from '../../codes/qr-code.ts'
+import { escapeXml } from '../../escape-xml.ts'
 import { type Bloc, type Block, titreSeul } from '../block.ts'
 import { ouvrir } from '../render/parts.ts'
 import { plainText } from '../text.ts'
@@ -36,9 +39,16 @@ export const ressources: Block = {
       bloc.titre ? `<p class="bloc-titre">${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
+      cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
       '</div>\n',
     ].join('')
   },
+}
+
+/** From paper to the screen: the code of the fiche's page, and its address in words. */
+function enLigne(address: string): string {
+  const short = shortAddress(new URL(address).origin)
+  return `<div class="en-ligne">${drawQrCode(address, `Code QR vers ${address}`)}<p><b>La fiche en ligne</b> <a href="${escapeXml(address)}" rel="external">${escapeXml(short)}</a></p></div>\n`
 }
 
 /** Its words; a cross-reference stays one, for the index that knows the kit. */

@@ -7,6 +7,8 @@ const cx = largeur / 2
 const nom = { face: 'texte', size: 3.53 } as const
 const interligne = 4.3
 const entreNoms = 1.8
+/** How far out of the ring a leader turns. */
+const turn = 1.8
 /** Above and below: a name may stand at the very top, under the block's own title. */
 const marge = 1.8
 
@@ -119,14 +121,16 @@ function names(
       const height = lines.length * interligne
       const y = top + entreNoms / 2 + height / 2
       top += height + entreNoms + gap
-      const [x0, y0] = [cx + (rayon + 0.7) * Math.sin(angle), cy - (rayon + 0.7) * Math.cos(angle)]
+      const point = (r: number): [number, number] => [cx + r * Math.sin(angle), cy - r * Math.cos(angle)]
       const elbow = cx + direction * (rayon + 4.5)
       const end = cx + direction * (rayon + 7)
       const anchor = direction === 1 ? 'start' : 'end'
       return (
         line(
           [
-            [x0, y0],
+            // Straight out of the middle of its segment, before it runs along the ring.
+            point(rayon),
+            point(rayon + turn),
             [elbow, y],
             [end, y],
           ],

@@ -15,6 +15,8 @@ export type Cadre = {
   couleurs: Couleurs
   /** Level of the heading that a block's title takes; print writes a paragraph. */
   niveau: number
+  /** Where a printed fiche is online; null when nowhere, and for other documents. */
+  enLigne: string | null
   /** Files that go with the document: the charts of an e-book. */
   resources: { path: string; content: string }[]
   /** HTML of inline children. */

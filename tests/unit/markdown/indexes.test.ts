@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ressources } from '../../../src/indexes/ressources.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
 import { sigles } from '../../../src/indexes/sigles.ts'
 import { sommaire } from '../../../src/indexes/sommaire.ts'
 import { territoires } from '../../../src/indexes/territoires.ts'
@@ -90,4 +91,12 @@ test('resources by fiche, numbers and accents in French order, a cross-reference
   expect(ressources(kit).map(({ ressources: all }) => all.map(({ texte }) => texte))).toEqual([
     ['9 idées, RTES', '10 idées, RTES', 'Écrire, RTES', 'Voir Les achats et inconnu', 'Zone, RTES'],
   ])
+})
+
+test('an index without an entry has no page', () => {
+  const kinds = (kit: Parameters<typeof sequence>[0]) => sequence(kit).map(({ kind }) => kind)
+  expect(kinds(kit)).toEqual(expect.arrayContaining(['territoires', 'sigles']))
+  const bare = kinds(kitOf(ficheOf(corps('Ni lieu ni abréviation.'))))
+  expect(bare).not.toContain('territoires')
+  expect(bare).not.toContain('sigles')
 })

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../../src/french.ts'
 import type { Item } from '../../../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
-import { blockLabels, phrasesOfColophon } from './layout-words.ts'
+import { blockLabels, onlineWords, phrasesOfBackCover, phrasesOfColophon } from './layout-words.ts'
 import { readSource, type SourceText, type Unit } from './units.ts'
 
 /** What one document of an edition must hold, and what it may hold besides. */
@@ -33,6 +33,7 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
     'Fiche réalisée avec le soutien de',
     'Avec le soutien de',
     'et',
+    ...onlineWords(kit, medium),
   ]
   return {
     id: fiche.slug,
@@ -49,8 +50,7 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
   // The printed back cover bears the title of the kit.
   const cover = page.gabarit === 'quatrieme' && medium === 'print'
   if (page.gabarit === 'colophon') additions.push(...phrasesOfColophon(kit))
-  if (cover)
-    additions.push('ISBN', kit.isbn.imprime ?? '', kit.editeur.sigle ?? kit.editeur.nom, kit.site.url ?? '')
+  if (cover) additions.push(...phrasesOfBackCover(kit))
   const titre = cover ? kit.titre : page.titre
   return {
     id: page.slug,

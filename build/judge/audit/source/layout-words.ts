@@ -1,3 +1,4 @@
+import { onlineAddress, shortAddress } from '../../../../src/addresses.ts'
 import { formatDate } from '../../../../src/french.ts'
 import type { Kit, Medium } from '../../../../src/kit.ts'
 import type { SourceText } from './units.ts'
@@ -33,6 +34,21 @@ export function blockLabels({ blocks, headings, numbers }: SourceText, medium: M
   // A PDF holds the number of an item as text; a page of the web leaves it to whoever draws the list.
   const items = medium === 'print' ? numbers.map(String) : []
   return [...named, ...places, ...tables, ...ranks, ...items]
+}
+
+/** What a printed fiche says of its page on the site. */
+export const onlineWords = ({ site }: Kit, medium: Medium): string[] =>
+  medium === 'print' && site.url !== null ? ['La fiche en ligne', shortAddress(new URL(site.url).origin)] : []
+
+/** What the back cover says of the kit beside its text. */
+export function phrasesOfBackCover(kit: Kit): string[] {
+  const { isbn, editeur } = kit
+  const online = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
+  return [
+    ...(isbn.imprime ? ['ISBN', isbn.imprime] : []),
+    editeur.sigle ?? editeur.nom,
+    ...(online === null ? [] : ['Le kit en ligne', shortAddress(online)]),
+  ]
 }
 
 /** What the colophon says of the kit beside its text. */

@@ -1,4 +1,4 @@
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { itemsOf } from '../../../../src/indexes/item.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { folio } from '../../../../src/units.ts'
 import type { Pages } from '../../print/assemble.ts'
@@ -7,7 +7,7 @@ import type { Section } from './leaves.ts'
 /** The documents of the edition with their pages.
  *  @throws Error when the pages are those of another kit */
 export function sectionsOf(kit: Kit, { documents }: Pick<Pages, 'documents'>): Section[] {
-  const items = new Map(sequence(kit).map(item => [item.id, item]))
+  const items = new Map(itemsOf(kit).map(item => [item.id, item]))
   return documents.map(({ id, first, last }) => {
     const item = items.get(id)
     if (!item) throw new Error(`the kit has no document ${id}`)

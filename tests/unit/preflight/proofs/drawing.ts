@@ -1,6 +1,20 @@
 import { PDFName } from '@cantoo/pdf-lib'
+import { qrCode } from '../../../../src/codes/qr-code.ts'
 import { all, draw, form, picture, state } from '../spoilers.ts'
 import type { Proof } from './proof.ts'
+
+/** A QR code at the bottom left, as Chromium draws it. */
+function qr({ module = 1.5, quiet = 4, ink = '0 0 0 1 k', ground = '0 0 0 0 k' }): string {
+  const { modules } = qrCode('https://example.org/')
+  const side = modules.length + 2 * quiet
+  const dark = modules.flatMap((row, y) =>
+    row.flatMap((is, x) => (is ? square(x + quiet, side - 1 - y - quiet) : [])),
+  )
+  return `q ${module} 0 0 ${module} 100 100 cm ${ground} 0 0 ${side} ${side} re f ${ink} ${dark.join(' ')} f Q`
+}
+
+const square = (x: number, y: number) =>
+  `${x} ${y} m ${x + 1} ${y} l ${x + 1} ${y + 1} l ${x} ${y + 1} l ${x} ${y} l h`
 
 export const drawing: Proof[] = [
   {
@@ -70,6 +84,39 @@ export const drawing: Proof[] = [
         spoil: draw('0 0 0 1 k 100 100 80 0.15 re W n 100 100 50 50 re f'),
       },
     ],
+  },
+  {
+    code: 'codes',
+    verdict: 'erreur',
+    faults: [
+      {
+        name: 'a QR code in four inks',
+        spoil: draw(qr({ ink: '0.6 0.5 0.5 1 k' })),
+        pages: [2],
+        also: ['palette'],
+        detail: 'en plusieurs encres',
+      },
+      {
+        name: 'a QR code too small to be read',
+        spoil: draw(qr({ module: 0.9 })),
+        pages: [2],
+        detail: 'modules de 0,317 mm',
+      },
+      {
+        name: 'a QR code without its quiet zone',
+        spoil: draw(qr({ quiet: 2 })),
+        pages: [2],
+        detail: '2 / 2 / 2 / 2 modules de blanc autour',
+      },
+      {
+        name: 'a QR code on a tint',
+        spoil: draw(qr({ ground: '0 0 0 0.1 k' })),
+        pages: [2],
+        also: ['palette'],
+        detail: 'qui n’est pas sur du blanc',
+      },
+    ],
+    nearMisses: [{ name: 'a QR code in black on white', spoil: draw(qr({})) }],
   },
   {
     code: 'transparence',

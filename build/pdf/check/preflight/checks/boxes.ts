@@ -1,6 +1,6 @@
-import { mm, toPt } from '../../../../../src/units.ts'
 import { trim as finished } from '../../../page/sheet.ts'
 import { findFaults, french, measured, type PressCheck } from '../check.ts'
+import { toMm } from '../millimetres.ts'
 import type { Box, PageFacts } from '../read/facts.ts'
 
 /** In mm: what a cutter cannot see. */
@@ -40,8 +40,6 @@ function faultsOf({ media, crop, bleed, trim, art }: PageFacts['boxes'], fondPer
   return faults
 }
 
-const MM_PER_POINT = 1 / toPt(mm(1))
-const toMm = (length: number) => length * MM_PER_POINT
 const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
 const contains = (outer: Box, inner: Box) =>
   outer[0] <= inner[0] + SLACK &&

@@ -1,6 +1,7 @@
 import type { PressCheck } from '../check.ts'
 import { annotations } from './annotations.ts'
 import { boxes } from './boxes.ts'
+import { codes } from './codes.ts'
 import { colourSpaces } from './colour-spaces.ts'
 import { embeddedFonts } from './embedded-fonts.ts'
 import { wholeFile } from './file.ts'
@@ -36,6 +37,7 @@ export const checks = [
   missingGlyphs,
   resolution,
   hairlines,
+  codes,
   transparency,
   overprint,
   annotations,

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../content/matrix.ts'
 import { numbersOf, type Operation } from '../../../content/scan.ts'
 import { Dict, type Stream, type Value } from '../../../object/values.ts'
-import type { Box, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
+import type { Box, Flat, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Path } from './path.ts'
 import type { State } from './state.ts'
 
@@ -13,6 +13,8 @@ export type Noted = {
   texts: Map<string, TextFacts>
   fonts: Map<string, FontFacts>
   widths: Record<LineFacts['kind'], Set<number>>
+  /** The last rectangle that was filled alone. */
+  flat: Flat | null
 }
 
 /** What the reading of a page shares between its drawings. */

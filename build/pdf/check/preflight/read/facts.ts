@@ -46,6 +46,17 @@ export type PictureFacts = {
 
 export type LineFacts = { kind: 'trait' | 'aplat'; width: number }
 
+/** A rectangle of one colour. */
+export type Flat = { box: Box; paint: Paint }
+
+/** A drawing of many small rectangles: a code that machines read. */
+export type CodeFacts = Flat & {
+  /** Of the lowest of them, in points. */
+  moduleHeight: number
+  /** What it stands on. */
+  ground: Flat | null
+}
+
 /** What was measured on one page. All but the boxes is about what is painted inside the bleed. */
 export type PageFacts = {
   /** Place in the file, from 1. */
@@ -61,6 +72,7 @@ export type PageFacts = {
   pictures: PictureFacts[]
   /** One of each width. */
   lines: LineFacts[]
+  codes: CodeFacts[]
   /** What blends: opacity, blend modes, soft masks, groups. */
   transparency: Set<string>
   overprint: boolean

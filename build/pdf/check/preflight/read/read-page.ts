@@ -29,6 +29,7 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fontOf
     fonts: [],
     pictures: [],
     lines: [],
+    codes: [],
     transparency: new Set(),
     overprint: false,
     forbidden: new Set(dict.has('AA') ? ['/AA'] : []),
@@ -41,6 +42,7 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fontOf
     texts: new Map(),
     fonts: new Map(),
     widths: { trait: new Set(), aplat: new Set() },
+    flat: null,
   }
   // Drawings open at the moment: one that shows itself would never end.
   const open = new Set<Stream>()

@@ -1,7 +1,8 @@
 import { concat, matrixOf, scaleOf } from '../../../../content/matrix.ts'
 import { numberOf } from '../../../../content/scan.ts'
 import { notePaint, numbers, type Reader, type Readers, type Reading } from '../drawing.ts'
-import type { LineFacts } from '../facts.ts'
+import type { LineFacts, Paint } from '../facts.ts'
+import type { Path } from '../path.ts'
 
 /** Adds the points of a path operator: a curve is measured by its control points. */
 const points: Reader = ({ bytes, path, state }, operation) => {
@@ -15,12 +16,20 @@ const paint =
     if (path.touches(reading.bleed)) {
       const thickness = path.thickness()
       if (what.fill) notePaint(reading, state.fill)
+      if (what.fill) noteCode(path, state.fill, reading)
       if (what.stroke) notePaint(reading, state.stroke)
       if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm))
       else if (thickness !== null) noteLine(reading, 'aplat', thickness)
     }
     path.clear()
   }
+
+/** A code for machines, and the flat that it stands on: the last one before it. */
+function noteCode(path: Path, paint: Paint, { facts, noted }: Reading): void {
+  if (path.thickness() !== null) noted.flat = { box: path.box(), paint }
+  const moduleHeight = path.moduleHeight()
+  if (moduleHeight !== null) facts.codes.push({ box: path.box(), moduleHeight, paint, ground: noted.flat })
+}
 
 function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: number): void {
   const widths = noted.widths[kind]
@@ -46,7 +55,10 @@ export const paths: Readers = {
   w: ({ bytes, state }, operation) => {
     state.lineWidth = numberOf(bytes, operation, 0)
   },
-  m: points,
+  m: (drawing, operation) => {
+    drawing.path.begin()
+    points(drawing, operation)
+  },
   l: points,
   c: points,
   v: points,

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import {
+  BarcodeFormat,
+  BinaryBitmap,
+  DecodeHintType,
+  HybridBinarizer,
+  MultiFormatReader,
+  NotFoundException,
+  RGBLuminanceSource,
+} from '@zxing/library'
+import { describe, expect, inject, it } from 'vitest'
+import type { Manifest } from '../../build/release/manifest.ts'
+import { onlineAddress } from '../../src/addresses.ts'
+import { readKit } from '../../src/content/read-kit.ts'
+import { sequence } from '../../src/indexes/sequence.ts'
+
+/** What a telephone reads of the last pages of a printer's PDF, printed at 300 dpi: the first code of each kind that it sees. */
+async function codesOf(path: string, pages: number): Promise<string[]> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(await readFile(path))
+    const found: string[] = []
+    for (const page of [...document.pages()].slice(-pages)) {
+      const { data, width, height } = await page.render({ scale: 300 / 72, render: 'bitmap' })
+      const grey = new Uint8ClampedArray(width * height)
+      for (let at = 0; at < grey.length; at++) grey[at] = data[4 * at + 1] ?? 0
+      for (const format of [BarcodeFormat.QR_CODE, BarcodeFormat.EAN_13]) {
+        const code = decode(grey, { width, height, format })
+        if (code !== null) found.push(code)
+      }
+    }
+    document.destroy()
+    return found
+  } finally {
+    library.destroy()
+  }
+}
+
+function decode(
+  grey: Uint8ClampedArray,
+  { width, height, format }: { width: number; height: number; format: BarcodeFormat },
+): string | null {
+  const reader = new MultiFormatReader()
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.POSSIBLE_FORMATS, [format]],
+    [DecodeHintType.TRY_HARDER, true],
+  ])
+  try {
+    const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)))
+    return reader.decode(bitmap, hints).getText()
+  } catch (error) {
+    if (error instanceof NotFoundException) return null
+    throw error
+  }
+}
+
+describe.each([
+  // Its site has no address: only the back cover has a code.
+  ['fiches', inject('editions').kit, 1],
+  ['tests/fixtures/kits/autre', inject('editions').autre, Number.POSITIVE_INFINITY],
+])('the codes of the printer’s PDF of %s', (fiches, out, pages) => {
+  it('lead to the page of each fiche that has resources, to the site, and to the book', async () => {
+    const { kit } = await readKit(fiches)
+    if (!kit) throw new Error(`${fiches} has errors`)
+    const manifest: Manifest = JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8'))
+    const press = manifest.artefacts.find(({ role }) => role === 'pdf-impression')
+    const expected = sequence(kit).flatMap(item => {
+      const address = onlineAddress(item, kit)
+      if (item.kind === 'fiche')
+        return address !== null && item.fiche.corps.ressources.length > 0 ? [address] : []
+      if (item.kind !== 'page' || item.page.gabarit !== 'quatrieme') return []
+      const home = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
+      return [...(home === null ? [] : [home]), kit.isbn.imprime?.replaceAll('-', '') ?? []].flat()
+    })
+    expect(expected).not.toEqual([])
+    expect(await codesOf(join(out, press?.path ?? ''), pages)).toEqual(expected)
+  })
+})
