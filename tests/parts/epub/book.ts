@@ -26,7 +26,11 @@ const fiche = (numero: number, slug: string, famille: string, titre: string): Fi
   maj: '2025-11',
   anciens_slugs: [],
   file: `fiches/${slug}.md`,
-  corps: NO_TEXT,
+  corps: {
+    ...NO_TEXT,
+    texte: 'L’ESS',
+    exemples: [{ titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [] }],
+  },
 })
 
 const page = (
@@ -67,7 +71,7 @@ export const kit: Kit = {
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
   accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
   partenaires: {},
-  sigles: {},
+  sigles: { ESS: 'Économie sociale et solidaire' },
   recherche: [],
   tokens,
   fiches: [

@@ -115,6 +115,10 @@ export const faults: Record<string, (pdf: PDFDocument) => void> = {
   'K-03': pdf => first(tags(pdf, 'H3')).set(name('K'), PDFNumber.of(999)),
   'K-04': pdf => tags(pdf, 'H1').at(-1)?.set(name('S'), name('H2')),
   'K-05': pdf => become(pdf, 'Document', 'Part'),
+  'K-06': pdf => {
+    const row = first(tags(pdf, 'TR'))
+    row.set(name('K'), pdf.context.obj(row.lookup(name('K'), PDFArray).asArray().toReversed()))
+  },
 }
 
 function first<Value>([value]: Value[]): Value {

@@ -1,3 +1,4 @@
+import { onlineAddress } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 
@@ -11,7 +12,10 @@ export type Addresses = {
 
 export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Addresses {
   const linked = new Map<string, string[]>()
+  const online: string[] = []
   for (const item of sequence(kit)) {
+    // A printed fiche and the back cover say where they are on the site.
+    online.push(sameAddress(onlineAddress(item, kit) ?? ''))
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
     for (const address of markdownLinks(corps.source))
@@ -23,7 +27,10 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
     // A contact of kit.yaml is an address without its scheme.
     ...(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []).map(address => sameAddress(`mailto:${address}`)),
   ])
-  return { linked, known: new Set([...linked.keys(), ...named, ...layoutAddresses.map(sameAddress)]) }
+  return {
+    linked,
+    known: new Set([...linked.keys(), ...named, ...online, ...layoutAddresses.map(sameAddress)]),
+  }
 }
 
 /** What the layouts themselves lead to. Whoever adds a link to a layout says so here. */

@@ -1,5 +1,6 @@
 import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict, List, type Value } from '../../../object/values.ts'
+import { keyOfPiece } from '../../../tag/structure.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
@@ -80,6 +81,31 @@ export const kit: Checkpoint[] = [
       return unless(
         tops.length === 1 && tops[0] === 'Document',
         `À la tête du fichier : ${tops.join(', ') || 'rien'}.`,
+      )
+    },
+  },
+  {
+    id: 'K-06',
+    title: 'Le contenu est dessiné dans l’ordre de lecture',
+    run: ({ pages, holders }) => {
+      // Tags are noted in the order of reading; who copies or searches a page follows its content.
+      const drawn = new Map(
+        pages.flatMap(({ number, content }) =>
+          content.sequences.flatMap(({ id, start }) =>
+            id === null ? [] : [[keyOfPiece({ page: number - 1, id }), { number, start }] as const],
+          ),
+        ),
+      )
+      const last = new Map<number, number>()
+      const turned = new Map<number, number>()
+      for (const key of holders.keys()) {
+        const { number, start } = drawn.get(key) ?? {}
+        if (number === undefined || start === undefined) continue
+        if (start < (last.get(number) ?? 0)) turned.set(number, (turned.get(number) ?? 0) + 1)
+        last.set(number, start)
+      }
+      return [...turned].map(([page, times]) =>
+        onPage(page, `Le dessin revient ${times} fois en arrière dans la lecture.`, 'remarque'),
       )
     },
   },
