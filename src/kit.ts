@@ -32,6 +32,10 @@ export type Kit = {
     encrage_max: number
     reperes: boolean
     couverture: boolean
+    /** Stapled through the fold, or glued to a square back, whose cover is a sheet of its own. */
+    reliure: 'agrafe' | 'dos-carre'
+    /** Of the body: g/m², and bulk in cm³/g. */
+    papier: { grammage: number; main: number }
   }
   mentions: {
     directeur_publication: string | null

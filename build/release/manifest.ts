@@ -14,6 +14,7 @@ export type Role =
   | 'pdf-ecran'
   | 'pdf-impression'
   | 'pdf-cahier'
+  | 'pdf-couverture'
   | 'rapport-prepresse'
   | 'donnees-prepresse'
   | 'pdf-fiche'
@@ -28,6 +29,7 @@ export const editionOf: Record<Role, Edition> = {
   'pdf-ecran': 'pdf',
   'pdf-impression': 'pdf',
   'pdf-cahier': 'pdf',
+  'pdf-couverture': 'pdf',
   'rapport-prepresse': 'pdf',
   'donnees-prepresse': 'pdf',
   'pdf-fiche': 'pdf',

@@ -71,6 +71,8 @@ function buildEdition(
       encrage_max: impression?.encrage_max ?? 300,
       reperes: impression?.reperes ?? true,
       couverture: impression?.couverture ?? true,
+      reliure: impression?.reliure ?? 'agrafe',
+      papier: impression?.papier ?? { grammage: 100, main: 1 },
     },
     mentions: {
       directeur_publication: mentions?.directeur_publication ?? null,

@@ -44,9 +44,13 @@ export function describe(file: PdfFile, { metadata, profile, fingerprint, pages 
   writeInfo(file, metadata, origin, { Trapped: 'False' })
 }
 
+/** An identifier of 32 hexadecimal digits as XMP writes it. */
+export const uuidOf = (id: string): string =>
+  `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
+
 /** What a PDF/X-4 says in XMP. @see ISO 15930-7 §6.5 */
 function pdfXProperties({ words, search, dates }: ReturnType<typeof propertiesOf>, id: string): string[] {
-  const uuid = `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
+  const uuid = uuidOf(id)
   return [
     property('pdfxid:GTS_PDFXVersion', 'PDF/X-4'),
     PDF_FORMAT,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Mm, mm, toPt } from '../../../src/units.ts'
-import { pack } from '../object/packing.ts'
+import { pack, unpack } from '../object/packing.ts'
 import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, type Ref, Stream, Text } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
+import { uuidOf } from './describe.ts'
 import { allInks } from './sheet/all-inks.ts'
 import { type Box, round, slug } from './sheet/geometry.ts'
 import { drawMarks } from './sheet/marks.ts'
@@ -71,15 +72,32 @@ export async function imposeBooklet(press: Uint8Array, options: BookletOptions):
   })
   file.set(parent, file.dict({ Type: 'Pages', Count: kids.length, Kids: kids }))
   catalog.set('Pages', parent)
-  const id = createHash('sha256').update(press).update(JSON.stringify(options)).digest('hex').slice(0, 32)
-  const original = file.trailer.find('ID', List)?.items[0]
-  file.trailer.set('ID', file.list([original ?? Text.hex(id), Text.hex(id)]))
+  rename(file, createHash('sha256').update(press).update(JSON.stringify(options)).digest('hex').slice(0, 32))
   return writeFile(file, { version: file.version, objects: 'plain' })
+}
+
+/** Another file than the one it is made from: its own identifiers, in the trailer and in what it says of itself. */
+function rename(file: PdfFile, id: string): void {
+  file.trailer.set('ID', file.list([Text.hex(id), Text.hex(id)]))
+  const uuid = uuidOf(id)
+  const packet = file.catalog.find('Metadata', Stream)
+  if (!packet) throw new RangeError('a PDF that says nothing of itself')
+  const written = new TextDecoder()
+    .decode(unpack(packet))
+    .replace(/(<xmpMM:(?:Document|Instance)ID>)[^<]*/g, `$1${uuid}`)
+  file.catalog.set('Metadata', file.add(packetOf(packet, written)))
+}
+
+function packetOf({ dict }: Stream, written: string): Stream {
+  const plain = dict.clone()
+  plain.delete('Filter')
+  return new Stream(plain, new TextEncoder().encode(written))
 }
 
 type Placement = { spread: Box; bleedWidth: number; creep: number; side: 'left' | 'right' }
 
-/** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. */
+/** A page as a drawing on its half of the spread: cut at the fold, with its bleed on the three other sides. What creep brings
+ *  to the fold is missing outside: there the sheet is cut so much later. */
 function placePage(file: PdfFile, page: Page | undefined, placement: Placement): Ref {
   const trim = page?.box('TrimBox')
   const [content, ...others] = page?.contents ?? []
@@ -90,18 +108,30 @@ function placePage(file: PdfFile, page: Page | undefined, placement: Placement):
   const move = side === 'left' ? creep : -creep
   const x = (side === 'left' ? spread[0] : spread[0] + right - left) - left + move
   const fold = side === 'left' ? right - move : left - move
-  const [from, to] = side === 'left' ? [left - bleedWidth, fold] : [fold, right + bleedWidth]
+  const outside = bleedWidth + creep
+  const [from, to] = side === 'left' ? [left - outside, fold] : [fold, right + outside]
+  const box = [from, bottom - bleedWidth, to, top + bleedWidth]
+  const sheet = page.resources?.find('XObject', Dict)?.lookup('Sheet')
   const dict = file.dict({
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: [from, bottom - bleedWidth, to, top + bleedWidth].map(round),
+    BBox: box.map(round),
     Matrix: [1, 0, 0, 1, round(x), round(spread[1] - bottom)],
-    Resources: page.resources ?? {},
     Group: page.dict.find('Group', Dict),
-    Filter: content.dict.get('Filter'),
   })
-  // Packed it was, packed it stays.
-  return file.add(new Stream(dict, content.bytes))
+  if (!(sheet instanceof Stream)) {
+    // A page for notes, or a white one: its own content, packed as it was; the marks lie beyond.
+    dict.set('Resources', page.resources ?? null)
+    dict.set('Filter', content.dict.get('Filter') ?? null)
+    return file.add(new Stream(dict, content.bytes))
+  }
+  // The printed sheet alone, without the marks of its page, and with more of what was painted beyond its bleed.
+  const cut = sheet.dict.need('BBox', List).numbers() ?? []
+  const [dx, dy] = [left - bleedWidth - (cut[0] ?? 0), bottom - bleedWidth - (cut[1] ?? 0)].map(round)
+  const whole = sheet.dict.clone()
+  whole.set('BBox', file.list(box.map((side, index) => round(side - ((index % 2 === 0 ? dx : dy) ?? 0)))))
+  dict.set('Resources', file.dict({ XObject: { Sheet: file.add(new Stream(whole, sheet.bytes)) } }))
+  return file.add(pack(dict, `1 0 0 1 ${dx} ${dy} cm /Sheet Do`))
 }
 
 const grow = ([left, bottom, right, top]: Box, by: number): Box => [

@@ -6,14 +6,17 @@ import { shareResources } from '../bind/share-resources.ts'
 import { nameOf } from '../faults.ts'
 import type { Page } from '../object/pages.ts'
 import { PdfFile } from '../object/pdf-file.ts'
+import type { Ref } from '../object/values.ts'
 import { writeFile } from '../object/write-file.ts'
 import type { Pages } from '../print/assemble.ts'
-import { readProfile } from './colour/profile.ts'
+import { type Profile, readProfile } from './colour/profile.ts'
+import { composeCover } from './cover.ts'
 import { describe } from './describe.ts'
 import { inkSheets, type PrintedSection, type PrintedSheets } from './ink-sheets.ts'
+import { spineWidth } from './paper.ts'
 import { compose } from './sheet/compose.ts'
 import { planSheet } from './sheet/geometry.ts'
-import { type Leaf, planLeaves } from './sheet/leaves.ts'
+import { coversOf, type Leaf, planLeaves, type Section } from './sheet/leaves.ts'
 import { sectionsOf } from './sheet/sections.ts'
 
 export type { PrintedSheets } from './ink-sheets.ts'
@@ -38,25 +41,55 @@ export type PressInput = {
  *  gives the same bytes.
  *  @throws StrayColourError naming each colour that the charter does not hold, UnprintableError for anything that cannot
  *  be brought to ink, PressSettingError when `impression` in kit.yaml cannot be followed */
-export async function makePressPdf({
-  printed,
-  kit,
-  pages,
-  cache,
-  date,
-  fingerprint,
-  fileName,
-}: PressInput): Promise<Uint8Array> {
+export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
+  const { kit, pages } = input
   const geometry = planSheet(kit.impression)
+  const leaves = planLeaves(sectionsOf(kit, pages), kit.impression)
+  const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'printed' ? leaf.item.id : [])))
+  const { file, sheets, profile } = await inkDocuments(input, ({ item }) => items.has(item.id))
+  const root = await compose(file, {
+    kit,
+    geometry,
+    leaves,
+    sheets,
+    fileLabel: labelOf(input, profile),
+    pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
+  })
+  return write(file, input, { profile, root, made: 'pages' })
+}
+
+/** The cover of a square back as one flat sheet (PDF/X-4): back, spine, front.
+ *  @throws as `makePressPdf` */
+export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
+  const { kit, pages } = input
+  const sections = sectionsOf(kit, pages)
+  const { front, back } = coversOf(sections)
+  const covers = new Set([...front, ...back].map(({ item }) => item.id))
+  const { file, sheets, profile } = await inkDocuments(input, ({ item }) => covers.has(item.id))
+  const sheetOf = ([section]: readonly Section[]) => (section && sheets.get(section.first - 1)) ?? null
+  const spine = spineWidth(planLeaves(sections, kit.impression).length, kit.impression.papier)
+  const root = await composeCover(file, {
+    kit,
+    spine,
+    front: sheetOf(front),
+    back: sheetOf(back),
+    label: labelOf(input, profile),
+  })
+  return write(file, input, { profile, root, made: 'couverture' })
+}
+
+/** The documents that are asked for, in ink, in one file. @returns their sheets, by folio from 0 */
+async function inkDocuments(
+  { printed, kit, pages, cache }: PressInput,
+  wanted: (section: Section) => boolean,
+): Promise<{ file: PdfFile; sheets: Map<number, Page>; profile: Profile }> {
   const sections = sectionsOf(kit, pages)
   if (printed.length !== sections.length)
     throw new Error(`${printed.length} documents were printed of ${sections.length}`)
-  const leaves = planLeaves(sections, kit.impression)
-  const profile = await readProfile(kit)
-  const items = new Set(leaves.flatMap(leaf => (leaf.kind === 'printed' ? leaf.item : [])))
   const shown = sections.flatMap((section, index): PrintedSection[] =>
-    items.has(section.item) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
+    wanted(section) ? [{ ...section, printed: printed[index] as PrintedSheets }] : [],
   )
+  const profile = await readProfile(kit)
   const file = PdfFile.join(await inkSheets(shown, { kit, profile, cache }))
   await shareResources(file, cache)
   const sheets = new Map<number, Page>()
@@ -64,18 +97,21 @@ export async function makePressPdf({
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   )
   for (const [index, page] of file.pages.entries()) sheets.set((folios[index] ?? 0) - 1, page)
-  const metadata = metadataOf(kit, date)
-  const condition = profile.condition ?? profile.description
-  const root = await compose(file, {
-    kit,
-    geometry,
-    leaves,
-    sheets,
-    fileLabel: `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition}`,
-    pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
-  })
+  return { file, sheets, profile }
+}
+
+/** What the slug lines say left of the registration mark. */
+const labelOf = ({ fileName, date }: PressInput, { condition, description }: Profile) =>
+  `${fileName} · ${formatDate(date.slice(0, 10))} · ${condition ?? description}`
+
+function write(
+  file: PdfFile,
+  { kit, date, fingerprint, fileName }: PressInput,
+  { profile, root, made }: { profile: Profile; root: Ref; made: 'pages' | 'couverture' },
+): Promise<Uint8Array> {
   const settings = JSON.stringify([kit.impression, kit.tokens, profile.description, fileName])
-  describe(file, { metadata, profile, fingerprint: `${fingerprint}\n${settings}`, pages: root })
+  const origin = [fingerprint, settings, ...(made === 'couverture' ? [made] : [])].join('\n')
+  describe(file, { metadata: metadataOf(kit, date), profile, fingerprint: origin, pages: root })
   // Plain objects: old presses read the file too.
   return writeFile(file, { version: '1.6', objects: 'plain' })
 }

@@ -54,8 +54,8 @@ export async function makeEditions(
   if (only.has('pdf') && workplace.imposition === 'cahier')
     files.push(
       pdf.files.then(async bundle => {
-        const { file, bytes } = await makeBooklet(kit, await pdf.pages, bundle)
-        return writeFiles(workplace, [file], { [file.path]: bytes })
+        const { announced, files } = await makeBooklet(workplace, await pdf.pages, bundle)
+        return writeFiles(workplace, announced, files)
       }),
     )
   if (only.has('epub')) {

@@ -1,14 +1,14 @@
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { reportHtml } from '../../pdf/check/preflight/index.ts'
 import { type FichePdf, makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PageWarning, type PrintDocument } from '../../pdf/index.ts'
 import type { StandingWorkshops } from '../../pdf/page/workshop.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import type { Cache } from '../../store/cache.ts'
-import { type MadePress, makePress } from './make-press.ts'
+import { makePress } from './make-press.ts'
 import { pdfFiles } from './pdf-files.ts'
 import type { PdfSettings } from './pdf-settings.ts'
+import { reportFiles } from './report-files.ts'
 
 /** What the other editions are told of the pages. */
 export type Told = { pages: Pages; warnings: readonly PageWarning[] }
@@ -35,7 +35,7 @@ export async function makePdf(
 ): Promise<Told> {
   const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
-  let pressed: Promise<MadePress> | undefined
+  let pressed: ReturnType<typeof makePress> | undefined
   let fiches: Promise<void> | undefined
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
   const leaving = new AbortController()
@@ -53,9 +53,13 @@ export async function makePdf(
       signal,
       onPages,
       onPrinted(printed, { pages }) {
-        const fileName = pdfFiles(kit, pages).press.path.replace(/^.*\//, '')
+        const { press, cover } = pdfFiles(kit, pages)
+        const [fileName, coverName = null] = [press, ...(cover ? [cover.file] : [])].map(({ path }) =>
+          path.replace(/^.*\//, ''),
+        ) as [string, string?]
         const fingerprint = inputs.join('\n')
-        pressed = makePress({ printed, kit, pages, date, fingerprint, fileName, ink, cache }, beside)
+        const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
+        pressed = makePress(order, beside)
         pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
@@ -69,12 +73,12 @@ export async function makePdf(
     onFiles({ [paths.screen.path]: screen, [paths.pieces.path]: template })
     await fiches
     if (!pressed) throw new Error('the edition was not printed')
-    const { press, report } = await pressed
-    const encoder = new TextEncoder()
+    const { press, cover } = await pressed
     onFiles({
-      [paths.press.path]: press,
-      [paths.report.path]: encoder.encode(reportHtml(report)),
-      [paths.reportData.path]: encoder.encode(`${JSON.stringify(report, null, 2)}\n`),
+      [paths.press.path]: press.bytes,
+      ...reportFiles(paths, press.report),
+      ...(cover && paths.cover && { [paths.cover.file.path]: cover.bytes }),
+      ...(cover && paths.cover && reportFiles(paths.cover, cover.report)),
     })
     return { pages, warnings }
   } catch (fault) {

@@ -1,22 +1,33 @@
 import { type PreflightReport, preflight } from '../../pdf/check/preflight/index.ts'
-import { makePressPdf, type PressInput } from '../../pdf/press/index.ts'
+import { makeCoverPdf, makePressPdf, type PressInput } from '../../pdf/press/index.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
-export type MadePress = { press: Uint8Array; report: PreflightReport }
+/** A file for the printer, and what was measured on its bytes. */
+export type MadePress = { bytes: Uint8Array; report: PreflightReport }
 
-/** The printer's PDF, and what was measured on its bytes. */
+/** The printer's PDF, and the cover of a square back.
+ *  @param coverName name of the file of that cover; null: it has none of its own */
 export async function makePress(
-  { ink, ...order }: PressInput & Pick<PdfSettings, 'ink'>,
+  { ink, coverName, ...order }: PressInput & Pick<PdfSettings, 'ink'> & { coverName: string | null },
   signal: AbortSignal,
-): Promise<MadePress> {
-  const press = await makePressPdf(order)
+): Promise<{ press: MadePress; cover: MadePress | null }> {
   const { kit, fileName } = order
-  const report = await preflight({
-    bytes: press,
-    kit,
-    fileName,
-    signal,
-    ...(ink === 'estimate' && { ghostscript: null }),
-  })
-  return { press, report }
+  const measuring = { kit, signal, ...(ink === 'estimate' && { ghostscript: null }) }
+  const bytes = await makePressPdf(order)
+  const report = await preflight({ ...measuring, bytes, fileName })
+  if (coverName === null) return { press: { bytes, report }, cover: null }
+  const cover = await makeCoverPdf({ ...order, fileName: coverName })
+  return {
+    press: { bytes, report },
+    cover: {
+      bytes: cover,
+      report: await preflight({
+        ...measuring,
+        bytes: cover,
+        fileName: coverName,
+        kind: 'couverture',
+        body: report.pages,
+      }),
+    },
+  }
 }

@@ -23,18 +23,28 @@ export function pdfFiles(kit: Kit, pages: Pages) {
     path: `pdf/${kit.slug}-impression.pdf`,
     pages: planLeaves(sectionsOf(kit, pages), kit.impression).length,
   }
-  const report: Announced = { role: 'rapport-prepresse', path: 'pdf/rapport-prepresse.html' }
-  const reportData: Announced = { role: 'donnees-prepresse', path: 'pdf/rapport-prepresse.json' }
+  const { report, reportData } = reportsOf('')
+  // A square back has its cover on a sheet of its own.
+  const file: Announced = { role: 'pdf-couverture', path: `pdf/${kit.slug}-couverture.pdf`, pages: 1 }
+  const cover = kit.impression.reliure === 'dos-carre' ? { file, ...reportsOf('-couverture') } : null
+  const ofCover = cover ? [cover.file, cover.report, cover.reportData] : []
   const pieces: Announced = { role: 'extrait', path: 'pdf/extrait-pieces.pdf' }
   const list: Announced = { role: 'extrait', path: 'pdf/extrait-liste.json' }
   return {
     screen,
     press,
+    cover,
     report,
     reportData,
     pieces,
     list,
     fiches,
-    all: [screen, press, report, reportData, pieces, ...fiches],
+    all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches],
   }
 }
+
+/** The prepress report of a file. @param suffix of its name */
+export const reportsOf = (suffix: string): { report: Announced; reportData: Announced } => ({
+  report: { role: 'rapport-prepresse', path: `pdf/rapport-prepresse${suffix}.html` },
+  reportData: { role: 'donnees-prepresse', path: `pdf/rapport-prepresse${suffix}.json` },
+})

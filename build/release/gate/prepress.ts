@@ -6,16 +6,22 @@ import type { Manifest } from '../manifest.ts'
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
 export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {
-  const data = manifest.artefacts.find(({ role }) => role === 'donnees-prepresse')
-  if (!data)
+  const data = manifest.artefacts.filter(({ role }) => role === 'donnees-prepresse')
+  const reports = await Promise.all(
+    data.map(async ({ path }) => JSON.parse(await readFile(join(dir, path), 'utf8')) as PreflightReport),
+  )
+  const [report, ...others] = reports
+  if (!report)
     return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF pour l’imprimeur.' }
-  const report = JSON.parse(await readFile(join(dir, data.path), 'utf8')) as PreflightReport
-  const findings = report.controles.flatMap(({ titre, verdict, valeur, details }): Finding[] => {
-    if (verdict === 'conforme') return []
-    const severity = verdict === 'erreur' ? 'erreur' : 'remarque'
-    const measured = verdict === 'non-verifie' ? `${valeur} (non mesuré)` : valeur
-    return [{ severity, place: titre, message: [measured, ...details.slice(0, 5)].join(' ; ') }]
-  })
+  const findings = reports.flatMap(({ controles, fichier }) =>
+    controles.flatMap(({ titre, verdict, valeur, details }): Finding[] => {
+      if (verdict === 'conforme') return []
+      const severity = verdict === 'erreur' ? 'erreur' : 'remarque'
+      const measured = verdict === 'non-verifie' ? `${valeur} (non mesuré)` : valeur
+      const place = others.length > 0 ? `${titre}, ${fichier}` : titre
+      return [{ severity, place, message: [measured, ...details.slice(0, 5)].join(' ; ') }]
+    }),
+  )
   return {
     state: 'verifie',
     evidence: `${count(report.controles.length, 'contrôle')} sur ${count(report.pages, 'page')}, condition d’impression ${report.condition}. L’imprimeur fait encore son propre contrôle`,

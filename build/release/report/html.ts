@@ -25,6 +25,10 @@ const uses: Record<string, { name: string; use: string }> = {
     name: 'PDF d’impression en cahier',
     use: 'À imprimer sur des feuilles A3, à plier et à piquer au pli.',
   },
+  'pdf-couverture': {
+    name: 'Couverture à plat',
+    use: 'À envoyer à l’imprimeur avec son rapport : quatrième, dos et première sur une feuille.',
+  },
   'rapport-prepresse': { name: 'Rapport de prépresse', use: 'À envoyer à l’imprimeur avec son PDF.' },
   site: { name: 'Site', use: 'À mettre en ligne : copier tout le dossier chez l’hébergeur.' },
   epub: {

@@ -166,6 +166,32 @@ export const kitSchema = {
         },
         reperes: { type: 'boolean', description: 'Traits de coupe et de repérage. Par défaut : true.' },
         couverture: { type: 'boolean', description: 'Couverture dans le même PDF. Par défaut : true.' },
+        reliure: {
+          type: 'string',
+          enum: ['agrafe', 'dos-carre'],
+          description:
+            'agrafe : piqué au pli, par quatre pages. dos-carre : corps sans couverture, et la couverture à plat avec son dos. Par défaut : agrafe.',
+        },
+        papier: {
+          description: 'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier.',
+          type: 'object',
+          additionalProperties: false,
+          required: ['grammage', 'main'],
+          properties: {
+            grammage: {
+              type: 'number',
+              minimum: 40,
+              maximum: 400,
+              description: 'Grammes par mètre carré. Sans papier : 100.',
+            },
+            main: {
+              type: 'number',
+              minimum: 0.5,
+              maximum: 3,
+              description: 'Main : cm³ par gramme. Sans papier : 1, soit 0,1 mm pour 100 g.',
+            },
+          },
+        },
       },
     },
     mentions: {

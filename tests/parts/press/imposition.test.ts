@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { PDFName } from '@cantoo/pdf-lib'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../build/browser/browser.ts'
@@ -73,6 +74,46 @@ describe('a booklet', () => {
   })
 })
 
+describe('the bleed of a booklet', () => {
+  it('is inked to its end on the outermost and on the innermost sheet', async () => {
+    await using open = await openBrowser({ cacheDir: join(process.cwd(), '.cache') })
+    const fill = '<div style="position: absolute; inset: -100mm; background: #162f68"></div>'
+    const kit = await otherKit()
+    const whole = await press(
+      await printSheets(
+        open.browser,
+        Array.from({ length: 8 }, () => fill),
+      ),
+      kit,
+      8,
+    )
+    // As the innermost of sixteen sheets, the second moves by 1.5 mm.
+    const booklet = await imposeBooklet(whole, { thickness: mm(1.5) })
+    const pdf = await load(booklet)
+    const library = await PDFiumLibrary.init()
+    try {
+      const document = await library.loadDocument(booklet)
+      for (const index of [0, pdf.getPageCount() - 1]) {
+        const scale = 150 / 72
+        const { data, width, height } = await document.getPage(index).render({ scale, render: 'bitmap' })
+        const row = Math.round(height / 2) - 200
+        const inked = Array.from({ length: width }, (_, x) => (data[4 * (row * width + x)] ?? 255) < 128)
+        const { x: trimLeft, width: trimWidth } = pdf.getPage(index).getTrimBox()
+        const toMm = (pixels: number) => (pixels / scale / 72) * 25.4
+        const left = toMm(trimLeft * scale - inked.indexOf(true))
+        const right = toMm(inked.lastIndexOf(true) + 1 - (trimLeft + trimWidth) * scale)
+        expect(left).toBeGreaterThan(2.8)
+        expect(right).toBeGreaterThan(2.8)
+        expect(left).toBeLessThan(3.3)
+        expect(right).toBeLessThan(3.3)
+      }
+      document.destroy()
+    } finally {
+      library.destroy()
+    }
+  })
+})
+
 describe('the booklet of a build', () => {
   const parse = (...args: string[]) =>
     command.parse(args, { cwd: '/', env: {}, signal: new AbortController().signal })
@@ -98,8 +139,33 @@ describe('the booklet of a build', () => {
     const sheets = await printSheets(open.browser, ['<p>a</p>', '<p>b</p>', '<p>c</p>', '<p>d</p>'])
     const pages = { count: 4, documents, pageOf: {} } as unknown as Pages
     const path = `pdf/${kit.slug}-impression.pdf`
-    const { file, bytes } = await makeBooklet(kit, pages, { [path]: await press(sheets, kit, 4) })
-    expect(file).toEqual({ role: 'pdf-cahier', path: `pdf/${kit.slug}-impression-cahier.pdf`, pages: 2 })
-    expect((await load(bytes)).getPageCount()).toBe(2)
+    const { signal } = new AbortController()
+    const whole = await press(sheets, kit, 4)
+    const { announced, files } = await makeBooklet({ kit, ink: 'estimate', signal }, pages, { [path]: whole })
+    const file = `pdf/${kit.slug}-impression-cahier.pdf`
+    expect(announced.map(({ role, path }) => [role, path])).toEqual([
+      ['pdf-cahier', file],
+      ['rapport-prepresse', 'pdf/rapport-prepresse-cahier.html'],
+      ['donnees-prepresse', 'pdf/rapport-prepresse-cahier.json'],
+    ])
+    expect((await load(files[file] ?? new Uint8Array())).getPageCount()).toBe(2)
+    const report = JSON.parse(Buffer.from(files['pdf/rapport-prepresse-cahier.json'] ?? []).toString())
+    expect(report.fabrication).toMatchObject({ fichier: 'cahier', reliure: 'agrafe', feuilles: 1 })
+    expect(report.controles.find(({ code }: { code: string }) => code === 'boites')).toMatchObject({
+      verdict: 'conforme',
+      valeur: '420 × 297 mm sur chaque page',
+    })
+    // Another file than the one it is made from.
+    const idOf = (bytes: Uint8Array) =>
+      /\/ID\s*\[\s*<([0-9a-f]+)>/i.exec(Buffer.from(bytes).toString('latin1'))?.[1]
+    expect(idOf(files[file] ?? new Uint8Array())).not.toBe(idOf(whole))
+  })
+
+  it('is refused of a square back', async () => {
+    const kit = await otherKit()
+    const bound = { ...kit, impression: { ...kit.impression, reliure: 'dos-carre' as const } }
+    const { signal } = new AbortController()
+    const made = makeBooklet({ kit: bound, ink: 'estimate', signal }, {} as Pages, {})
+    await expect(made).rejects.toThrow('seul un kit agrafé')
   })
 })

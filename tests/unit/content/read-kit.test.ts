@@ -55,7 +55,15 @@ describe('le kit', () => {
       notice: { resume: null, public: null, thema: {} },
       site: { url: null, base: '/', atelier: false },
       reutilisation: { word: false },
-      impression: { profil: null, fond_perdu: 3, encrage_max: 300, reperes: true, couverture: true },
+      impression: {
+        profil: null,
+        fond_perdu: 3,
+        encrage_max: 300,
+        reperes: true,
+        couverture: true,
+        reliure: 'agrafe',
+        papier: { grammage: 100, main: 1 },
+      },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
       accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
     })

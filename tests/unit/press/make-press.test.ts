@@ -5,7 +5,7 @@ import { makePress } from '../../../build/release/editions/make-press.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { folio } from '../../../src/units.ts'
-import { asSheets, otherKit, printSheets } from './workshop.ts'
+import { asSheets, drawnIn, load, otherKit, printSheets } from './workshop.ts'
 
 let open: OpenBrowser
 let order: Parameters<typeof makePress>[0]
@@ -29,6 +29,7 @@ beforeAll(async () => {
     date: '2031-03-01T00:00:00Z',
     fingerprint: 'essai',
     fileName: 'essai-impression.pdf',
+    coverName: null,
     ink: 'estimate',
     cache: openCache(null, 'presse'),
   }
@@ -37,8 +38,33 @@ afterAll(() => open?.[Symbol.asyncDispose]())
 
 describe('the printer’s PDF', () => {
   it('comes with a report that finds nothing', async () => {
-    const { report } = await makePress(order, new AbortController().signal)
-    expect(report.verdict).toBe('conforme')
+    const { press, cover } = await makePress(order, new AbortController().signal)
+    expect(press.report.verdict).toBe('conforme')
+    expect(press.report.fabrication).toMatchObject({
+      fichier: 'pages',
+      reliure: 'agrafe',
+      papier: { grammage: 100, main: 1, epaisseur: 0.1 },
+      dos: null,
+    })
+    expect(cover).toBeNull()
+  })
+
+  it('of a square back has no covers; they are one sheet of their own, with the spine that pages and paper make', async () => {
+    const kit = await otherKit({ reliure: 'dos-carre', papier: { grammage: 1500, main: 1.2 } })
+    const bound = { ...order, kit, coverName: 'essai-couverture.pdf' }
+    const { press, cover } = await makePress(bound, new AbortController().signal)
+    // A white leaf for the front cover, six documents without the back: pages of two.
+    expect(press.report).toMatchObject({ verdict: 'conforme', fabrication: { reliure: 'dos-carre' } })
+    expect(press.report.pages % 2).toBe(0)
+    const spine = (press.report.pages / 2) * 1.8
+    expect(cover?.report).toMatchObject({
+      verdict: 'conforme',
+      pages: 1,
+      fabrication: { fichier: 'couverture', dos: spine },
+    })
+    const [page] = (await load(cover?.bytes ?? new Uint8Array())).getPages()
+    expect(((page?.getTrimBox().width ?? 0) * 25.4) / 72).toBeCloseTo(420 + spine, 2)
+    expect(await drawnIn(cover?.bytes ?? new Uint8Array())).toContain('0 1 -1 0')
   })
 
   it('is refused when sheets are missing', async () => {

@@ -25,8 +25,8 @@ function sections(front: number, inside: number, back: number): Section[] {
   })
 }
 
-const planned = (parts: Section[], couverture = true) =>
-  planLeaves(parts, { couverture }).map(leaf => `${leaf.folio} ${leaf.kind}`)
+const planned = (parts: Section[], couverture = true, reliure: 'agrafe' | 'dos-carre' = 'agrafe') =>
+  planLeaves(parts, { couverture, reliure }).map(leaf => `${leaf.folio} ${leaf.kind}`)
 
 describe('the pages of the printer’s PDF', () => {
   it('are those of the edition when they fill their sheets', () => {

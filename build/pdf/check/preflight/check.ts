@@ -5,6 +5,7 @@ import type { Ink, Inks } from '../../press/colour/ink.ts'
 import type { Profile } from '../../press/colour/profile.ts'
 import type { InkMeasure } from './ink/page-ink.ts'
 import type { FileFacts, PageFacts } from './read/facts.ts'
+import type { SheetFormat } from './sheet-format.ts'
 
 /** What the checks look at. */
 export type Subject = {
@@ -14,6 +15,7 @@ export type Subject = {
   profile: Profile
   inks: Inks
   ink: InkMeasure
+  format: SheetFormat
   /** Families that the edition is set in. */
   families: readonly string[]
 }

@@ -4,11 +4,14 @@ import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
 import { families as editionFamilies } from '../../page/styles.ts'
 import { inksOf } from '../../press/colour/ink.ts'
 import { readProfile } from '../../press/colour/profile.ts'
+import { leafThickness, spineWidth } from '../../press/paper.ts'
+import { signatureOf } from '../../press/sheet/leaves.ts'
 import { type PressCheck, pagesOf, type Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report/report.ts'
+import { formatOf, type SheetKind } from './sheet-format.ts'
 
 export { reportHtml } from './report/html.ts'
 export type { Control, PreflightReport } from './report/report.ts'
@@ -18,6 +21,9 @@ export type PreflightInput = {
   bytes: Uint8Array
   kit: Kit
   fileName: string
+  /** What the file is, and of how many pages the book: by default all of them, one by one. */
+  kind?: SheetKind | undefined
+  body?: number | undefined
   /** Families that the edition is set in. */
   families?: readonly string[] | undefined
   /** The program of Ghostscript; null: estimate the ink without it. */
@@ -29,11 +35,21 @@ export type PreflightInput = {
  *  stops a release is for the caller.
  *  @throws Error when the bytes are no PDF, or Ghostscript fails */
 export async function preflight(input: PreflightInput): Promise<PreflightReport> {
-  const { bytes, kit, fileName, families = editionFamilies, ghostscript = 'gs', signal } = input
+  const {
+    bytes,
+    kit,
+    fileName,
+    kind = 'pages',
+    families = editionFamilies,
+    ghostscript = 'gs',
+    signal,
+  } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
   const ink = await measureInk(bytes, file, ghostscript, signal)
-  const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, families }
+  const body = input.body ?? file.pages.length
+  const format = formatOf(kind, kit, body)
+  const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, format, families }
   const controles = checks.map((check): Control => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
@@ -42,11 +58,24 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,
+    fabrication: fabricationOf(kind, kit, body),
     verdict: worstOf(controles.map(({ verdict }) => verdict)),
     erreurs: of('erreur'),
     avertissements: of('remarque', 'non-verifie'),
     encrage: ink.method,
     controles,
+  }
+}
+
+/** What the printer asks first. */
+function fabricationOf(kind: SheetKind, { impression }: Kit, body: number): PreflightReport['fabrication'] {
+  const { reliure, papier } = impression
+  return {
+    fichier: kind,
+    reliure,
+    feuilles: Math.ceil(body / signatureOf(impression)),
+    papier: { ...papier, epaisseur: leafThickness(papier) },
+    dos: reliure === 'dos-carre' ? spineWidth(body, papier) : null,
   }
 }
 

@@ -5,7 +5,7 @@ import type { PdfFile, PlainDict } from '../../object/pdf-file.ts'
 import { Dict, name, type Ref, Stream, type Value } from '../../object/values.ts'
 import { allInks } from './all-inks.ts'
 import { embedFont, type Face, type PressFont } from './font.ts'
-import { type Geometry, printedTrim, round } from './geometry.ts'
+import { type Box, type Geometry, printedTrim, round } from './geometry.ts'
 import type { Leaf } from './leaves.ts'
 import { drawMarks } from './marks.ts'
 import { drawNotes } from './notes.ts'
@@ -75,7 +75,7 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   if (sheet) {
     const { x, y } = printedTrim(sheet.height)
     const [left, bottom] = [round(geometry.trim[0] - x), round(geometry.trim[1] - y)]
-    drawings['Sheet'] = file.add(sheetForm(sheet, [left, bottom], geometry, stock))
+    drawings['Sheet'] = file.add(sheetForm(sheet, [left, bottom], geometry.bleed, file))
     // Patterns are placed from the origin of the drawing they belong to: moving the page would leave them behind, moving
     // a drawing takes them along.
     drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /Sheet Do Q`)
@@ -104,16 +104,13 @@ function makePage(leaf: Leaf, composition: Composition, stock: Stock): Dict {
   return page
 }
 
-/** A printed sheet as a drawing that ends at the bleed: what Chromium painted beyond would run into the marks. */
-function sheetForm(
-  sheet: Page,
-  [left, bottom]: [number, number],
-  { bleed }: Geometry,
-  { file }: Stock,
-): Stream {
+/** A printed sheet as a drawing that ends where it is cut, mostly at the bleed: what Chromium painted beyond would run into the
+ *  marks.
+ *  @param cut in the coordinates of the page on which it is drawn, its corner at `left` and `bottom` */
+export function sheetForm(sheet: Page, [left, bottom]: [number, number], cut: Box, file: PdfFile): Stream {
   const [content] = sheet.contents
   if (!content) throw new Error('a sheet without content')
-  const box = [bleed[0] - left, bleed[1] - bottom, bleed[2] - left, bleed[3] - bottom].map(round)
+  const box = [cut[0] - left, cut[1] - bottom, cut[2] - left, cut[3] - bottom].map(round)
   const dict = formDict(file, box, sheet.resources)
   dict.set('Filter', content.dict.get('Filter') ?? null)
   return new Stream(dict, content.bytes)

@@ -6,15 +6,19 @@ import { PressSettingError } from '../faults.ts'
 /** Left, bottom, right, top, in points from the lower left corner of the MediaBox. */
 export type Box = readonly [Pt, Pt, Pt, Pt]
 
-/** The boxes that all pages of the printer's PDF share. */
+/** The boxes of a sheet: all pages of the printer's PDF share theirs. */
 export type Geometry = { media: Box; bleed: Box; trim: Box; bleedWidth: Mm; marks: boolean }
 
 /** Room beyond the bleed for the marks and the slug line. */
 export const slug = mm(10)
 
-/** @throws PressSettingError when more bleed is asked for than the sheets were printed with
+/** @param size of the finished sheet; a page without it
+ *  @throws PressSettingError when more bleed is asked for than the sheets were printed with
  *  @see ISO 32000-1 §14.11.2, ISO 15930-7 §6.13 */
-export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry {
+export function planSheet(
+  { fond_perdu, reperes }: Kit['impression'],
+  size: { width: Mm; height: Mm } = finished,
+): Geometry {
   if (fond_perdu > printedBleed)
     throw new PressSettingError(
       `impression.fond_perdu : ${fond_perdu} mm demandés, la mise en pages en imprime ${printedBleed}`,
@@ -24,8 +28,8 @@ export function planSheet({ fond_perdu, reperes }: Kit['impression']): Geometry 
   const boxAt = (from: number, beyond: number): Box => [
     at(from - beyond),
     at(from - beyond),
-    at(from + finished.width + beyond),
-    at(from + finished.height + beyond),
+    at(from + size.width + beyond),
+    at(from + size.height + beyond),
   ]
   const trim = boxAt(margin, 0)
   const bleed = boxAt(margin, fond_perdu)

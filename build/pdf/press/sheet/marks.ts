@@ -13,12 +13,14 @@ const ARM = toPt(mm(2.5))
 /** Control points of a quarter of a circle. */
 const KAPPA = 0.5523
 
-/** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed. The colour, the
+/** Crop marks at the corners and a registration mark in the middle of each side, all outside the bleed; above and below,
+ *  one for each fold. The colour, the
  *  separation of all inks, is set by the caller. */
 export function drawMarks({
   trim: [left, bottom, right, top],
   bleedWidth,
-}: Pick<Geometry, 'trim' | 'bleedWidth'>): string {
+  folds = [],
+}: Pick<Geometry, 'trim' | 'bleedWidth'> & { folds?: readonly number[] }): string {
   const bleed = toPt(bleedWidth)
   const lines: string[] = [`${WEIGHT} w`]
   const line = (x1: number, y1: number, x2: number, y2: number) =>
@@ -33,8 +35,9 @@ export function drawMarks({
     [bottom, -1],
     [top, 1],
   ] as const)
-    for (const x of [left, right]) line(x, y + away * near, x, y + away * (near + LENGTH))
-  const [middle, centre] = [(left + right) / 2, (bottom + top) / 2]
+    for (const x of [left, ...folds, right]) line(x, y + away * near, x, y + away * (near + LENGTH))
+  // Of a flat cover the middle is the spine's: its marks stand over the front.
+  const [middle, centre] = [((folds.at(-1) ?? left) + right) / 2, (bottom + top) / 2]
   const out = bleed + CENTRE
   for (const [x, y] of [
     [middle, bottom - out],

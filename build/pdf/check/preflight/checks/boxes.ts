@@ -1,7 +1,7 @@
-import { trim as finished } from '../../../page/sheet.ts'
 import { findFaults, french, measured, type PressCheck } from '../check.ts'
 import { toMm } from '../millimetres.ts'
 import type { Box, PageFacts } from '../read/facts.ts'
+import type { SheetFormat } from '../sheet-format.ts'
 
 /** In mm: what a cutter cannot see. */
 const TOLERANCE = 0.01
@@ -10,10 +10,10 @@ export const boxes: PressCheck = {
   id: 'boites',
   title: 'Format fini et fond perdu',
   why: 'Le massicot coupe au format fini ; sans fond perdu, un filet blanc apparaît au bord des aplats.',
-  limit: ({ kit }) =>
-    `format fini ${finished.width} × ${finished.height} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près), pas d’ArtBox`,
-  run({ file, kit }) {
-    const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu))
+  limit: ({ kit, format }) =>
+    `format fini ${french(format.width)} × ${french(format.height)} mm, fond perdu ${french(kit.impression.fond_perdu)} mm de chaque côté (à ${french(TOLERANCE)} mm près), pas d’ArtBox`,
+  run({ file, kit, format }) {
+    const faults = findFaults(file.pages, ({ boxes }) => faultsOf(boxes, kit.impression.fond_perdu, format))
     const trim = file.pages[0]?.boxes.trim
     const sain = trim
       ? `${french(toMm(trim[2] - trim[0]))} × ${french(toMm(trim[3] - trim[1]))} mm`
@@ -22,12 +22,16 @@ export const boxes: PressCheck = {
   },
 }
 
-function faultsOf({ media, crop, bleed, trim, art }: PageFacts['boxes'], fondPerdu: number): string[] {
+function faultsOf(
+  { media, crop, bleed, trim, art }: PageFacts['boxes'],
+  fondPerdu: number,
+  format: SheetFormat,
+): string[] {
   if (!trim) return ['pas de TrimBox']
   if (!bleed) return ['pas de BleedBox']
   const faults: string[] = []
   const [width, height] = [toMm(trim[2] - trim[0]), toMm(trim[3] - trim[1])]
-  if (differ(width, finished.width) || differ(height, finished.height))
+  if (differ(width, format.width) || differ(height, format.height))
     faults.push(`format fini de ${french(width)} × ${french(height)} mm`)
   const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
   if (bleeds.some(length => differ(length, fondPerdu)))

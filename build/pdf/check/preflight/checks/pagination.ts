@@ -2,21 +2,19 @@ import { plural } from '../../../../../src/french.ts'
 import { unless } from '../../../../judge/check.ts'
 import type { PressCheck } from '../check.ts'
 
-const SIGNATURE = 4
-
 export const pagination: PressCheck = {
   id: 'pagination',
   title: 'Nombre de pages',
-  why: 'Une feuille pliée porte quatre pages : il manquerait des pages au cahier.',
-  limit: () => `un multiple de ${SIGNATURE}`,
-  run({ file }) {
+  why: 'Une feuille pliée porte quatre pages, un feuillet deux : il manquerait des pages au cahier.',
+  limit: ({ format: { signature } }) => (signature === 1 ? 'une' : `un multiple de ${signature}`),
+  run({ file, format: { signature } }) {
     const { length } = file.pages
-    const over = length % SIGNATURE
+    const over = length % signature
     const whole = over === 0 && length > 0
     return {
       state: 'verifie',
       evidence: plural(length, 'page'),
-      findings: unless(whole, `il manque ${plural(SIGNATURE - over, 'page')}`),
+      findings: unless(whole, `il manque ${plural(signature - over, 'page')}`),
     }
   },
 }

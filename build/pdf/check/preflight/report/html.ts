@@ -10,6 +10,7 @@ import {
 } from '../../../../judge/report/page.ts'
 import { pageRanges } from '../../../../judge/report/page-ranges.ts'
 import { css } from '../../../../judge/report/style.ts'
+import { french } from '../check.ts'
 import type { Control, PreflightReport } from './report.ts'
 
 /** Lines of detail that a control shows; the JSON report holds all. */
@@ -26,7 +27,7 @@ ${faultySections(faulty, SHOWN)}
 ${table(['Contrôle', 'Limite', 'Mesure', 'Verdict'], controles.map(rowOf))}
 <h2>Ce que ce rapport ne dit pas</h2>
 <p>Ces mesures sont faites sur le fichier livré, par l’atelier qui l’a fabriqué. Aucun outil libre ne valide la norme
-PDF/X-4 : <strong>demander à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
+PDF/X-4 : <strong>demander une fois à l’imprimeur un contrôle en amont (« preflight ») avant de lancer les plaques</strong>, et
 garder sa réponse avec ce rapport. Une épreuve certifiée reste le seul moyen de voir les couleurs telles qu’elles
 seront imprimées.</p>`
   return reportPage({ title: 'Rapport de prépresse', subject: fichier, css, body })
@@ -45,9 +46,27 @@ function adviceOf({ verdict, controles }: PreflightReport): string {
   return `Les ${controles.length} contrôles passent. Le fichier et ce rapport peuvent partir ensemble.`
 }
 
-const factsOf = ({ pages, octets, condition, encrage, sha256 }: PreflightReport) =>
+const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
+  pages: 'les pages, une à une',
+  couverture: 'la couverture à plat : quatrième, dos, première',
+  cahier: 'le cahier : deux pages par face, à plier et à piquer',
+}
+
+const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: PreflightReport) =>
   factList([
+    ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
+    [
+      'Reliure',
+      fabrication.reliure === 'agrafe'
+        ? `agrafée : ${plural(fabrication.feuilles, 'feuille pliée', 'feuilles pliées')} de quatre pages`
+        : `dos carré : ${plural(fabrication.feuilles, 'feuillet')}, couverture à part`,
+    ],
+    [
+      'Papier',
+      `${french(fabrication.papier.grammage)} g/m², main ${french(fabrication.papier.main)}, soit ${french(fabrication.papier.epaisseur, 3)} mm par feuillet`,
+    ],
+    ...(fabrication.dos === null ? [] : ([['Dos', `${french(fabrication.dos)} mm`]] as const)),
     ['Poids', formatBytes(octets)],
     ['Condition d’impression', condition],
     [

@@ -1,4 +1,6 @@
+import type { Kit } from '../../../../../src/kit.ts'
 import type { Verdict } from '../../../../judge/check.ts'
+import type { SheetKind } from '../sheet-format.ts'
 
 /** A control and what it found. */
 export type Control = {
@@ -24,6 +26,15 @@ export type PreflightReport = {
   pages: number
   /** The printing condition that the file is made for. */
   condition: string
+  /** How the book is made: its binding, the sheets of its body (folded ones of four pages, or leaves), its paper (g/m², cm³/g,
+   *  mm), the spine of a square back in mm. */
+  fabrication: {
+    fichier: SheetKind
+    reliure: Kit['impression']['reliure']
+    feuilles: number
+    papier: Kit['impression']['papier'] & { epaisseur: number }
+    dos: number | null
+  }
   /** The worst of all controls. */
   verdict: Exclude<Verdict, 'non-verifie'>
   erreurs: number

@@ -1,0 +1,32 @@
+import type { Kit } from '../../../../src/kit.ts'
+import { type Mm, mm } from '../../../../src/units.ts'
+import { trim } from '../../page/sheet.ts'
+import { spineWidth } from '../../press/paper.ts'
+import { signatureOf } from '../../press/sheet/leaves.ts'
+
+/** What a file for the printer is: its pages one by one, the flat cover of a square back, or a booklet on folded sheets. */
+export type SheetKind = 'pages' | 'couverture' | 'cahier'
+
+export type SheetFormat = {
+  kind: SheetKind
+  /** The finished sheet. */
+  width: Mm
+  height: Mm
+  /** The file has a multiple of so many pages. */
+  signature: number
+}
+
+/** @param body pages of the book, covers of a square back left out */
+export function formatOf(kind: SheetKind, { impression }: Kit, body: number): SheetFormat {
+  const { width, height } = trim
+  switch (kind) {
+    case 'pages':
+      return { kind, width, height, signature: signatureOf(impression) }
+    case 'couverture':
+      return { kind, width: mm(2 * width + spineWidth(body, impression.papier)), height, signature: 1 }
+    case 'cahier':
+      return { kind, width: mm(2 * width), height, signature: 2 }
+    default:
+      return kind satisfies never
+  }
+}

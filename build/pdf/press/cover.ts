@@ -1,0 +1,115 @@
+import type { Kit } from '../../../src/kit.ts'
+import { typographText } from '../../../src/markdown/typography/index.ts'
+import { type Mm, mm, toPt } from '../../../src/units.ts'
+import { pack } from '../object/packing.ts'
+import type { Page } from '../object/pages.ts'
+import type { PdfFile } from '../object/pdf-file.ts'
+import type { Ref } from '../object/values.ts'
+import { trim as page } from '../page/sheet.ts'
+import { inkOperands } from './colour/ink.ts'
+import { allInks } from './sheet/all-inks.ts'
+import { sheetForm } from './sheet/compose.ts'
+import { embedFont, type PressFont } from './sheet/font.ts'
+import { type Box, type Geometry, planSheet, printedTrim, round } from './sheet/geometry.ts'
+import { drawMarks } from './sheet/marks.ts'
+import { slugLines } from './sheet/slug-line.ts'
+
+/** Narrower, a spine bears no text: it would lie on the fold. */
+export const NARROWEST_SPINE = mm(5)
+/** Of the spine's text, in points, and what stays free on each side of it. */
+const LARGEST = 12
+const FREE = mm(1)
+/** From the head and the foot to the text. */
+const END = mm(17)
+
+export type FlatCover = {
+  kit: Kit
+  spine: Mm
+  /** The printed covers in ink; null: that side stays white. */
+  front: Page | null
+  back: Page | null
+  /** The slug line, left of the registration mark. */
+  label: string
+}
+
+/** Geometry of the flat sheet: back cover, spine, front cover. */
+export const planCover = (impression: Kit['impression'], spine: Mm): Geometry =>
+  planSheet(impression, { width: mm(2 * page.width + spine), height: page.height })
+
+/** The cover of a square back as one flat page, with marks for its folds.
+ *  @returns the root of the page tree */
+export async function composeCover(
+  file: PdfFile,
+  { kit, spine, front, back, label }: FlatCover,
+): Promise<Ref> {
+  const geometry = planCover(kit.impression, spine)
+  const { trim, bleed } = geometry
+  const folds = [trim[0] + toPt(page.width), trim[0] + toPt(mm(page.width + spine))] as const
+  const title = await embedFont(file, 'title')
+  const text = await embedFont(file, 'text')
+  const drawn: string[] = []
+  const drawings: Record<string, Ref> = {}
+  const place = (name: string, sheet: Page | null, at: number, clip: Box) => {
+    if (!sheet) return
+    const { x, y } = printedTrim(sheet.height)
+    const [left, bottom] = [round(at - x), round(trim[1] - y)]
+    drawings[name] = file.add(sheetForm(sheet, [left, bottom], clip, file))
+    drawn.push(`q 1 0 0 1 ${left} ${bottom} cm /${name} Do Q`)
+  }
+  place('Back', back, trim[0], [bleed[0], bleed[1], round(folds[0]), bleed[3]])
+  place('Front', front, folds[1], [round(folds[1]), bleed[1], bleed[2], bleed[3]])
+  drawn.push(drawSpine(kit, { spine, left: folds[0], bottom: bleed[1], top: bleed[3], trim }, title))
+  if (geometry.marks) {
+    const slug = slugLines(geometry, label, text)
+    drawn.push(
+      `q /All CS 1 SCN\n${drawMarks({ ...geometry, folds })}\n/All cs 1 scn\n${slug(`couverture à plat · dos de ${String(spine).replace('.', ',')} mm`)}\nQ`,
+    )
+  }
+  const parent = file.reserve()
+  const sheet = file.add(
+    file.dict({
+      Type: 'Page',
+      Parent: parent,
+      MediaBox: [...geometry.media],
+      BleedBox: [...bleed],
+      TrimBox: [...trim],
+      Resources: {
+        XObject: drawings,
+        ColorSpace: geometry.marks ? { All: allInks(file) } : {},
+        Font: { title: title.ref, ...(geometry.marks && { text: text.ref }) },
+      },
+      Contents: file.add(pack(file.dict(), drawn.join('\n'))),
+    }),
+  )
+  file.set(parent, file.dict({ Type: 'Pages', Count: 1, Kids: [sheet] }))
+  return parent
+}
+
+type Spine = { spine: Mm; left: number; bottom: number; top: number; trim: Box }
+
+/** Solid of the first family, as the back; its text is read from the foot up, as French spines are. */
+function drawSpine(
+  { titre, editeur, familles, tokens }: Kit,
+  { spine, left, bottom, top, trim }: Spine,
+  font: PressFont,
+): string {
+  const [first] = familles
+  const solid = first && tokens.familles[first.couleur]?.solid
+  if (!solid) throw new Error('a kit without families: it was not checked')
+  const [c, m, y, k] = solid.cmyk
+  const width = toPt(spine)
+  const ground = `${inkOperands([c / 100, m / 100, y / 100, k / 100])} k ${round(left)} ${round(bottom)} ${round(width)} ${round(top - bottom)} re f`
+  if (spine < NARROWEST_SPINE) return ground
+  const [name, publisher] = [typographText(titre).replaceAll('\u202f', '\u00a0'), editeur.sigle ?? '']
+  const room = trim[3] - trim[1] - 2 * toPt(END)
+  const length = font.widthOf(`${name}   ${publisher}`)
+  const size = round(Math.min(LARGEST, width - 2 * toPt(FREE), room / length))
+  // The middle of a capital letter lies on the middle of the spine.
+  const baseline = round(left + width / 2 + size * 0.35)
+  const write = (words: string, from: number) =>
+    words === ''
+      ? ''
+      : `BT /title ${size} Tf 0 1 -1 0 ${baseline} ${round(from)} Tm ${font.encode(words)} Tj ET`
+  const end = trim[3] - toPt(END) - font.widthOf(publisher) * size
+  return [ground, '0 0 0 0 k', write(name, trim[1] + toPt(END)), write(publisher, end)].join('\n')
+}
