@@ -11,9 +11,9 @@ import {
   RGBLuminanceSource,
 } from '@zxing/library'
 import { describe, expect, inject, it } from 'vitest'
+import { readKit } from '../../build/disk/read-kit.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { onlineAddress } from '../../src/addresses.ts'
-import { readKit } from '../../src/content/read-kit.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
 
 /** What a telephone reads of the last pages of a printer's PDF, printed at 300 dpi: the first code of each kind that it sees. */
