@@ -29,7 +29,7 @@ const fiche = (numero: number, slug: string, famille: string, titre: string): Fi
   corps: {
     ...NO_TEXT,
     texte: 'L’ESS',
-    exemples: [{ titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [] }],
+    exemples: [{ titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [], levier: null }],
   },
 })
 
