@@ -29,7 +29,9 @@ const fiche = (numero: number, slug: string, famille: string, titre: string): Fi
   corps: {
     ...NO_TEXT,
     texte: 'L’ESS',
-    exemples: [{ titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [], levier: null }],
+    exemples: [
+      { titre: 'Un pont', ancre: 'exemple-un', lieu: 'Ici', departements: [], pays: [], levier: null },
+    ],
   },
 })
 
