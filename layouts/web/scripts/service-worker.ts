@@ -1,7 +1,6 @@
 import { clientsClaim, setCacheNameDetails } from 'workbox-core'
 import { matchPrecache, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
-import { COMPOSING_CACHE } from './compose/files.ts'
 
 declare const self: {
   /** Filled when the site is finished: every file of it, with the hash of its content. */
@@ -25,6 +24,9 @@ precacheAndRoute(self.__WB_MANIFEST, {
   ],
 })
 clientsClaim()
+
+/** `COMPOSING_CACHE` of compose/files.ts: a service worker is one file, and what it shares with a page would be another. */
+const COMPOSING_CACHE = 'kit-composer'
 
 // What an excerpt of the kit is made from: the latest, or without network what a reader asked to keep.
 registerRoute(
