@@ -88,6 +88,15 @@ module.exports = {
       },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'excerpts-anywhere-epub',
+      severity: 'error',
+      comment: 'what cuts an e-book runs in a browser too, with all that it stands on',
+      from: {
+        path: '^build/(store/uuid5|epub/(excerpt/|(chapters|files|identifier|nav|ncx|pages|pictures|roles|tables|toc|xml|zip-date)\\.))',
+      },
+      to: { dependencyTypes: ['core'] },
+    },
     rule(
       'diagnostics-below',
       '^src/(diagnostics|units|kit|tokens)',

@@ -28,9 +28,7 @@ export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: 
     case 'print':
       return `#${item.id}`
     case 'epub':
-      return item.kind === 'fiche' || item.kind === 'page'
-        ? `${item.kind}-${item.id}.xhtml`
-        : `${item.id}.xhtml`
+      return epubPath(item)
     default:
       return medium satisfies never
   }
@@ -45,6 +43,14 @@ export function onlineAddress(item: Pick<Item, 'kind' | 'id'>, kit: Pick<Kit, 's
 /** An address as people read it aloud: `kit.exemple.fr`. */
 export const shortAddress = (address: string): string =>
   address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+
+/** File of an item in the e-book. */
+export const epubPath = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string =>
+  kind === 'fiche' || kind === 'page' ? `${kind}-${id}.xhtml` : `${id}.xhtml`
+
+/** The id of an item by its file in the e-book; undefined: it is none of an item. */
+export const idOfEpubPath = (path: string): string | undefined =>
+  /^(?:fiche-|page-)?(.+)\.xhtml$/.exec(path)?.[1]
 
 /** `/x/` under the site's base path: `/kit/x/`. */
 export function withBase(path: string, kit: Pick<Kit, 'site'>): string {

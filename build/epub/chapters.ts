@@ -55,7 +55,8 @@ function readChapter(html: string): Pick<Chapter, 'title' | 'xhtml'> {
   return { title, xhtml: nameColumns(addRoles(titled)) }
 }
 
-const sectionsOf = (html: string, href: string): Chapter['sections'] =>
+/** The `h2` of a chapter that have an id. */
+export const sectionsOf = (html: string, href: string): Chapter['sections'] =>
   elementsOf(html.trim(), true)
     .filter(({ name }) => name === 'h2')
     .flatMap(heading => {

@@ -1,9 +1,7 @@
 import { EPub } from 'epub-gen-memory'
 import type { Chapter } from './chapters.ts'
-import { NAV } from './files.ts'
+import { FOLDER, NAV } from './files.ts'
 
-/** The library's folder of publication files. */
-const FOLDER = 'OEBPS'
 /** The library's name for the navigation document, which is no table of contents alone. */
 const LIBRARY_NAV = `${FOLDER}/toc.xhtml`
 

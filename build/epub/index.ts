@@ -1,15 +1,17 @@
 import type { Kit } from '../../src/kit.ts'
+import { typographText } from '../../src/markdown/typography/index.ts'
 import { type Chapter, chaptersOf, type EpubDocument } from './chapters.ts'
 import { layOutContainer } from './container.ts'
 import { COVER } from './files.ts'
 import { writeFolios } from './folios.ts'
+import { identifierOf } from './identifier.ts'
 import { navOf } from './nav.ts'
 import { ncxOf } from './ncx.ts'
 import { packageOf } from './package.ts'
 import { markPages, type PrintedPages } from './pages.ts'
 import { repack } from './repack.ts'
 import { coverPath, resourcesOf } from './resources.ts'
-import { tocOf } from './toc.ts'
+import { tocFamiliesOf, tocOf } from './toc.ts'
 
 export type EpubInput = {
   kit: Kit
@@ -34,14 +36,19 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
     chapter.item.kind === 'couverture' ? showCover(chapter, coverFile) : chapter,
   )
   const resources = await resourcesOf(documents, chapters, kit.dir, { path: coverFile, bytes: cover })
-  const toc = tocOf(chapters, kit)
+  const toc = tocOf(chapters, tocFamiliesOf(kit))
   const files = await layOutContainer({
     title: kit.titre,
     css,
     chapters,
     opf: packageOf(kit, date, chapters, resources.keys(), coverFile, marked.targets.length > 0),
     nav: navOf(toc, marked.targets, chapters),
-    ncx: ncxOf(kit, toc, marked.targets, chapters),
+    ncx: ncxOf(
+      { identifier: identifierOf(kit), title: typographText(kit.titre) },
+      toc,
+      marked.targets,
+      chapters,
+    ),
     resources,
   })
   return await repack(files, date)

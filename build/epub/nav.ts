@@ -1,8 +1,8 @@
 import { escapeXml } from '../../src/escape-xml.ts'
-import type { Chapter } from './chapters.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
 import { NAV } from './files.ts'
 import type { PageTarget } from './pages.ts'
-import type { TocEntry } from './toc.ts'
+import type { TocChapter, TocEntry } from './toc.ts'
 
 type Landmark = { type: string; title: string; href: string }
 
@@ -10,7 +10,7 @@ type Landmark = { type: string; title: string; href: string }
 export function navOf(
   toc: readonly TocEntry[],
   targets: readonly PageTarget[],
-  chapters: readonly Chapter[],
+  chapters: readonly Pick<TocChapter, 'item' | 'href'>[],
 ): string {
   const pageList =
     targets.length > 0
@@ -57,8 +57,8 @@ function listOf(entries: readonly TocEntry[]): string {
   return `<ol>\n${items.join('\n')}\n</ol>`
 }
 
-function landmarksOf(chapters: readonly Chapter[], hasPages: boolean): Landmark[] {
-  const find = (kind: Chapter['item']['kind']) => chapters.find(({ item }) => item.kind === kind)?.href
+function landmarksOf(chapters: readonly Pick<TocChapter, 'item' | 'href'>[], hasPages: boolean): Landmark[] {
+  const find = (kind: Item['kind']) => chapters.find(({ item }) => item.kind === kind)?.href
   const candidates: [type: string, title: string, href: string | undefined][] = [
     ['cover', 'Couverture', find('couverture')],
     ['toc', 'Sommaire', find('sommaire')],

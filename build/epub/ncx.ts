@@ -1,20 +1,20 @@
 import { escapeXml } from '../../src/escape-xml.ts'
-import type { Kit } from '../../src/kit.ts'
-import { typographText } from '../../src/markdown/typography/index.ts'
 import type { Chapter } from './chapters.ts'
-import { identifierOf } from './identifier.ts'
 import type { PageTarget } from './pages.ts'
 import type { TocEntry } from './toc.ts'
 
 type NavPoint = { title: string; href: string; children: NavPoint[] }
 
+/** What the package says too. */
+export type BookName = { identifier: string; title: string }
+
 /** The table of contents and the page list once more, for readers of EPUB 2.
  *  @see https://idpf.org/epub/20/spec/OPF_2.0.1_draft.htm#Section2.4.1 */
 export function ncxOf(
-  kit: Kit,
+  { identifier, title }: BookName,
   toc: readonly TocEntry[],
   targets: readonly PageTarget[],
-  chapters: readonly Chapter[],
+  chapters: readonly Pick<Chapter, 'href' | 'xhtml'>[],
 ): string {
   const points = toc.map(toNavPoint)
   const orders = playOrders([...hrefsOf(points), ...targets.map(({ href }) => href)], chapters)
@@ -31,12 +31,12 @@ export function ncxOf(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="fr-FR">
 <head>
-<meta name="dtb:uid" content="${identifierOf(kit)}"/>
+<meta name="dtb:uid" content="${escapeXml(identifier)}"/>
 <meta name="dtb:depth" content="${depthOf(points)}"/>
 <meta name="dtb:totalPageCount" content="${targets.length}"/>
 <meta name="dtb:maxPageNumber" content="${Math.max(0, ...targets.map(({ page }) => page))}"/>
 </head>
-<docTitle><text>${escapeXml(typographText(kit.titre))}</text></docTitle>
+<docTitle><text>${escapeXml(title)}</text></docTitle>
 <navMap>
 ${points.map(navPoint).join('\n')}
 </navMap>
@@ -59,7 +59,10 @@ const depthOf = (points: readonly NavPoint[]): number =>
   1 + Math.max(0, ...points.map(({ children }) => (children.length > 0 ? depthOf(children) : 0)))
 
 /** Rank of each target in the reading order; one target, one rank. */
-function playOrders(hrefs: readonly string[], chapters: readonly Chapter[]): Map<string, number> {
+function playOrders(
+  hrefs: readonly string[],
+  chapters: readonly Pick<Chapter, 'href' | 'xhtml'>[],
+): Map<string, number> {
   const places = new Map(chapters.map(({ href, xhtml }, index) => [href, { index, offsets: idsOf(xhtml) }]))
   const place = (href: string): [number, number] => {
     const [file = '', id] = href.split('#')

@@ -92,6 +92,9 @@ function placesOf(
 const mark = (page: number) =>
   `<span id="page-${page}" epub:type="pagebreak" role="doc-pagebreak" aria-label="${page}"></span>`
 
+/** Whether an element marks where a printed page begins. */
+export const isPageMark = (element: Element): boolean => attributeOf(element, 'epub:type') === 'pagebreak'
+
 /** At the beginning of the chapter's section. */
 function markStart(elements: readonly Element[], href: string, page: number): Change {
   const section = elements.find(({ parent }) => parent?.name === 'body')

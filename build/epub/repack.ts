@@ -1,8 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-
-/** Years that a zip can tell (MS-DOS date). */
-const [FIRST_YEAR, LAST_YEAR] = [1980, 2099]
+import { zipDate } from './zip-date.ts'
 
 /** The container: `mimetype` first and stored, then the other files by name, all of one date, so that the same files give
  *  the same bytes. Node's zlib packs them on its own threads. @see https://www.w3.org/TR/epub-33/#sec-zip-container-mime */
@@ -17,17 +15,4 @@ export async function repack(files: ReadonlyMap<string, Uint8Array>, date: Date)
     if (path !== 'mimetype') zip.addBuffer(Buffer.from(bytes), path, { ...dated, compressionLevel: 9 })
   zip.end()
   return buffer(zip.outputStream)
-}
-
-/** A zip holds local time: the UTC fields are given as local ones, so that the time zone changes no byte. */
-function zipDate(date: Date): Date {
-  const year = Math.min(Math.max(date.getUTCFullYear(), FIRST_YEAR), LAST_YEAR)
-  return new Date(
-    year,
-    date.getUTCMonth(),
-    date.getUTCDate(),
-    date.getUTCHours(),
-    date.getUTCMinutes(),
-    date.getUTCSeconds(),
-  )
 }

@@ -5,6 +5,7 @@ import { mediaTypeOf } from '../../src/media-type.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
+import { picturesIn } from './pictures.ts'
 
 /** @throws when the format is none of EPUB 3.3's core pictures */
 export function pictureTypeOf(path: string): string {
@@ -31,7 +32,7 @@ export async function resourcesOf(
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }
-  const shown = chapters.flatMap(({ xhtml }) => shownIn(xhtml))
+  const shown = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
   for (const path of new Set(shown)) {
     if (resources.has(path)) continue
     const bytes = publishedPicture(path, await readFile(join(dir, path)))
@@ -39,11 +40,6 @@ export async function resourcesOf(
   }
   return resources
 }
-
-const shownIn = (xhtml: string) =>
-  elementsOf(xhtml, true).flatMap(element =>
-    element.name === 'img' ? (attributeOf(element, 'src') ?? []) : [],
-  )
 
 /** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
 function withGround(bytes: Uint8Array): Uint8Array {

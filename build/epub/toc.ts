@@ -1,58 +1,76 @@
-import type { Famille, Forme, Kit } from '../../src/kit.ts'
+import type { Item } from '../../src/indexes/sequence.ts'
+import type { Forme, Kit } from '../../src/kit.ts'
 import type { Chapter } from './chapters.ts'
+
+/** What the table of contents must know of a chapter. */
+export type TocChapter = Pick<Chapter, 'href' | 'title' | 'sections'> & { item: Pick<Item, 'kind' | 'id'> }
+
+export type TocFamily = {
+  /** As text: colours and drawings do not reach a reader's menu. */
+  mark: string
+  name: string
+  /** Their ids. */
+  fiches: readonly string[]
+}
 
 /** An entry of the table of contents; without `href` it only gathers its children. */
 export type TocEntry = { title: string; href: string | null; children: TocEntry[] }
 
-/** The mark of a family, as text: colours and drawings do not reach a reader's menu. */
 const marks: Record<Forme, string> = { carre: '■', triangle: '▲', disque: '●' }
+
+/** The families of a kit, in its order. */
+export const tocFamiliesOf = ({ familles, fiches }: Kit): TocFamily[] =>
+  familles.map(({ id, forme, pluriel }) => ({
+    mark: marks[forme],
+    name: pluriel,
+    fiches: fiches.filter(({ famille }) => famille === id).map(({ slug }) => slug),
+  }))
 
 /** The table of contents: families → fiches → sections; the other chapters stand at the first level with their sections.
  *  It follows the reading order, as EPUB 3.3 §7.4.2 asks: families whose fiches take turns in the book share one entry. */
-export function tocOf(chapters: readonly Chapter[], kit: Kit): TocEntry[] {
+export function tocOf(chapters: readonly TocChapter[], families: readonly TocFamily[]): TocEntry[] {
   const entries: TocEntry[] = []
-  let group: { familles: Famille[]; entry: TocEntry; last: number } | null = null
+  let group: { families: TocFamily[]; entry: TocEntry; last: number } | null = null
   for (const [index, chapter] of chapters.entries()) {
-    const famille = familleOf(chapter, kit)
-    if (!famille) {
+    const family = familyOf(chapter, families)
+    if (!family) {
       group = null
       entries.push(entryOf(chapter))
       continue
     }
     if (!group || index > group.last) {
-      group = { ...groupFrom(index, chapters, kit), entry: { title: '', href: null, children: [] } }
-      group.entry.title = group.familles.map(({ forme, pluriel }) => `${marks[forme]} ${pluriel}`).join(', ')
+      group = { ...groupFrom(index, chapters, families), entry: { title: '', href: null, children: [] } }
+      group.entry.title = group.families.map(({ mark, name }) => `${mark} ${name}`).join(', ')
       entries.push(group.entry)
     }
     const entry = entryOf(chapter)
-    group.entry.children.push({ ...entry, title: `${marks[famille.forme]} ${entry.title}` })
+    group.entry.children.push({ ...entry, title: `${family.mark} ${entry.title}` })
   }
   return entries
 }
 
-/** The shortest run of fiches from `index` on that no family leaves, and its families in the order of the kit. */
+/** The shortest run of fiches from `index` on that no family leaves, and its families in their order. */
 function groupFrom(
   index: number,
-  chapters: readonly Chapter[],
-  kit: Kit,
-): { familles: Famille[]; last: number } {
-  const ids = chapters.map(chapter => familleOf(chapter, kit)?.id)
-  const inside = new Set<string>()
+  chapters: readonly TocChapter[],
+  families: readonly TocFamily[],
+): { families: TocFamily[]; last: number } {
+  const all = chapters.map(chapter => familyOf(chapter, families))
+  const inside = new Set<TocFamily>()
   let last = index
   for (let at = index; at <= last; at++) {
-    const id = ids[at]
-    if (id === undefined) break
-    inside.add(id)
-    last = Math.max(last, ids.lastIndexOf(id))
+    const family = all[at]
+    if (family === undefined) break
+    inside.add(family)
+    last = Math.max(last, all.lastIndexOf(family))
   }
-  return { familles: kit.familles.filter(({ id }) => inside.has(id)), last }
+  return { families: families.filter(family => inside.has(family)), last }
 }
 
-function familleOf({ item }: Chapter, kit: Kit): Famille | undefined {
-  return item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
-}
+const familyOf = ({ item }: TocChapter, families: readonly TocFamily[]): TocFamily | undefined =>
+  item.kind === 'fiche' ? families.find(({ fiches }) => fiches.includes(item.id)) : undefined
 
-const entryOf = ({ title, href, sections, item }: Chapter): TocEntry => ({
+const entryOf = ({ title, href, sections, item }: TocChapter): TocEntry => ({
   title,
   href,
   // The sommaire's headings are the families, which this table lists itself.

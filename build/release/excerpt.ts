@@ -1,18 +1,27 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Choice, chosenOf, type ExcerptList, makeExcerpt, stemOf } from '../pdf/excerpt/cut/index.ts'
+import { type Choice, chosenOf, type ExcerptList, stemOf } from '../../src/excerpt/list.ts'
+import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
+import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
-import type { Manifest, Role } from './manifest.ts'
+import type { Edition, Manifest, Role } from './manifest.ts'
 
 /** The kit has no printed fiche of a number. */
 export class UnknownFiche extends Error {
   override readonly name = 'UnknownFiche'
 }
 
-/** Cuts chosen fiches out of the editions of an output, which stay as they are, into files beside it.
+/** Cuts chosen fiches out of the PDF of an output, and out of its e-book if that was made too, into files beside it. The editions stay
+ *  as they are.
+ *  @param made what the output was made with just now: the page numbers of the list are true of that alone
  *  @returns the paths of the files
  *  @throws UnknownFiche */
-export async function writeExcerpts(out: string, { artefacts }: Manifest, choice: Choice): Promise<string[]> {
+export async function writeExcerpts(
+  out: string,
+  { artefacts }: Manifest,
+  made: ReadonlySet<Edition>,
+  choice: Choice,
+): Promise<string[]> {
   const read = (role: Role, ending: string) => {
     const found = artefacts.find(artefact => artefact.role === role && artefact.path.endsWith(ending))
     if (!found) throw new Error(`the output holds no ${role}`)
@@ -26,16 +35,25 @@ export async function writeExcerpts(out: string, { artefacts }: Manifest, choice
     )
   const folder = `${out}-choix`
   mkdirSync(folder, { recursive: true })
-  const target = join(folder, `${stemOf(list, chosenOf(list, choice))}.pdf`)
-  const bytes = await makeExcerpt({
+  const stem = join(folder, stemOf(list, chosenOf(list, choice)))
+  const pdf = await makeExcerpt({
     whole: read('pdf-ecran', '.pdf'),
     template: read('extrait', '.pdf'),
     list,
     choice,
     deflate,
   })
-  // Whole or not at all: what stood there stays until the new one is written.
-  writeFileSync(`${target}.en-cours`, bytes)
-  renameSync(`${target}.en-cours`, target)
-  return [target]
+  const paths = [writeWhole(`${stem}.pdf`, pdf)]
+  if (made.has('epub'))
+    paths.push(
+      writeWhole(`${stem}.epub`, await makeEpubExcerpt({ whole: read('epub', '.epub'), list, choice })),
+    )
+  return paths
+}
+
+/** Whole or not at all: what stood there stays until the new one is written. */
+function writeWhole(path: string, bytes: Uint8Array): string {
+  writeFileSync(`${path}.en-cours`, bytes)
+  renameSync(`${path}.en-cours`, path)
+  return path
 }

@@ -1,8 +1,8 @@
-import type { Choice } from '../../build/pdf/excerpt/cut/index.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
+import type { Choice } from '../../src/excerpt/list.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
@@ -18,7 +18,8 @@ const usage = `Usage : kit build [options]
   --date ISO       date de l’édition (par défaut SOURCE_DATE_EPOCH, sinon le mois de kit.yaml)
   --imposition cahier
                    ajoute le PDF d’impression en cahier : feuilles A3 à plier et à piquer au pli
-  --choix LISTE    fait aussi, dans un dossier à côté (dist-choix), le PDF de quelques fiches : --choix 8,12,15
+  --choix LISTE    fait aussi, dans un dossier à côté (dist-choix), le PDF et l’EPUB de quelques fiches :
+                   --choix 8,12,15
   --recto-verso    avec --choix : ajoute les pages blanches qu’il faut pour imprimer des deux côtés
   --no-cache       ne rien reprendre des fabrications précédentes
   --jobs N         onglets qui mettent en pages en même temps
@@ -82,7 +83,7 @@ const command: Command<Options> = {
       console.log(`${options.out} : ${result.manifest.artefacts.map(({ path }) => path).join(', ')}`)
       if (options.choice) {
         const { writeExcerpts } = await import('../../build/release/excerpt.ts')
-        for (const path of await writeExcerpts(options.out, result.manifest, options.choice))
+        for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
           console.log(path)
       }
       return 0

@@ -5,9 +5,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
-import { type ExcerptList, makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
+import { makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
 import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
+import type { ExcerptList } from '../../src/excerpt/list.ts'
 
 const { signal } = new AbortController()
 

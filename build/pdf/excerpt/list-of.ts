@@ -1,10 +1,10 @@
 import { onlineAddress } from '../../../src/addresses.ts'
+import type { ExcerptedFiche, ExcerptList } from '../../../src/excerpt/list.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { metadataOf } from '../bind/metadata.ts'
 import type { Pages } from '../print/assemble.ts'
-import type { ExcerptedFiche, ExcerptList } from './cut/list.ts'
 
 /** What excerpts of a kit are made from, beside its PDF and its pieces.
  *  @param date of the edition, ISO 8601 */

@@ -1,5 +1,5 @@
 import { attributeOf, changed, type Element, elementsOf, hasClass } from '../../../src/edit-html.ts'
-import { formatDate } from '../../../src/french.ts'
+import { countOf, noteOf } from '../../../src/excerpt/list.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fillPage } from '../page/fill-page.ts'
@@ -40,7 +40,7 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
       `<p class="couverture-sous-titre pose">${typo(words)}</p>`,
     )
   })
-  const note = `Fiches choisies dans « ${kit.titre} », ${formatDate(kit.edition.mois)}. Les numéros de page sont ceux du kit entier.`
+  const note = noteOf(kit.titre, kit.edition.mois)
   const ordered = htmlOf('sommaire')
   const listed = htmlOf('sigles')
   return [
@@ -71,9 +71,6 @@ const article = (name: string, kind: string, content: string) =>
 
 const headOf = (title: string, note: string) =>
   `<header class="page-tete"><h1 class="pose">${title}</h1>${note && `<p class="sommaire-note pose">${note}</p>`}</header>`
-
-const countOf = (count: number, all: number) =>
-  count === 1 ? '1 fiche' : `${count === all ? `les ${count}` : count} fiches`
 
 /** The cover of the kit without what it says of all its fiches. */
 function bareCover(html: string): string {

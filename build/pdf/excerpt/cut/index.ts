@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Choice, chosenOf, type ExcerptList, titleOf } from '../../../../src/excerpt/list.ts'
 import { describe } from '../../bind/describe.ts'
 import { labelPages } from '../../bind/destinations.ts'
 import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
@@ -10,12 +11,11 @@ import { readPages } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
-import { type Choice, chosenOf, type ExcerptList, titleOf } from './list.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
 import { writeStructure } from './structure.ts'
 
-export type { Choice, ExcerptedFiche, ExcerptList } from './list.ts'
-export { chosenOf, stemOf, titleOf } from './list.ts'
+export type { Choice, ExcerptedFiche, ExcerptList } from '../../../../src/excerpt/list.ts'
+export { chosenOf, stemOf, titleOf } from '../../../../src/excerpt/list.ts'
 
 export type ExcerptInput = {
   /** The screen PDF of the kit. */

@@ -1,9 +1,16 @@
-import type { Metadata } from '../../bind/metadata.ts'
+import { formatDate } from '../french.ts'
 
 /** What a kit can be excerpted to: beside the whole PDF and the pieces, all that an excerpt is made from. */
 export type ExcerptList = {
-  /** What the whole says of itself, but its date in ISO 8601. */
-  metadata: Omit<Metadata, 'keywords' | 'date'> & { date: string }
+  /** What the whole says of itself; its date in ISO 8601. */
+  metadata: {
+    title: string
+    author: string
+    subject: string | null
+    creator: string
+    language: string
+    date: string
+  }
   /** Stem of file names. */
   slug: string
   /** The printed fiches, in the order of the kit. */
@@ -35,7 +42,10 @@ export type Choice = {
 
 /** The fiches of a choice, each once, in the order of the kit.
  *  @throws RangeError when nothing is chosen, or a number that no printed fiche has */
-export function chosenOf({ fiches }: ExcerptList, { numbers }: Choice): ExcerptedFiche[] {
+export function chosenOf(
+  { fiches }: Pick<ExcerptList, 'fiches'>,
+  { numbers }: Pick<Choice, 'numbers'>,
+): ExcerptedFiche[] {
   const unknown = numbers.find(chosen => !fiches.some(({ number }) => number === chosen))
   if (unknown !== undefined) throw new RangeError(`no printed fiche has the number ${unknown}`)
   if (numbers.length === 0) throw new RangeError('nothing is chosen')
@@ -44,7 +54,16 @@ export function chosenOf({ fiches }: ExcerptList, { numbers }: Choice): Excerpte
 
 /** What an excerpt is called. */
 export const titleOf = ({ metadata, fiches }: ExcerptList, chosen: readonly ExcerptedFiche[]): string =>
-  `${metadata.title} : ${chosen.length === fiches.length ? `les ${fiches.length} fiches` : chosen.length === 1 ? `fiche ${chosen[0]?.number}` : `${chosen.length} fiches`}`
+  `${metadata.title} : ${chosen.length === 1 && fiches.length > 1 ? `fiche ${chosen[0]?.number}` : countOf(chosen.length, fiches.length)}`
+
+/** How many fiches are chosen: `3 fiches`, `les 16 fiches`. */
+export const countOf = (chosen: number, all: number): string =>
+  chosen === 1 ? '1 fiche' : `${chosen === all ? `les ${all}` : chosen} fiches`
+
+/** What an excerpt says of where it comes from.
+ *  @param month of the edition: `2025-11` */
+export const noteOf = (title: string, month: string): string =>
+  `Fiches choisies dans « ${title} », ${formatDate(month)}. Les numéros de page sont ceux du kit entier.`
 
 /** The name of its file, without ending: `kit-municipaless-2026-fiches-5-8-12`; many numbers are only counted. */
 export function stemOf({ slug }: ExcerptList, chosen: readonly ExcerptedFiche[]): string {

@@ -1,0 +1,147 @@
+import { strToU8 } from 'fflate'
+import { epubPath } from '../../../src/addresses.ts'
+import { attributeOf, contentOf, elementsOf } from '../../../src/edit-html.ts'
+import {
+  type Choice,
+  chosenOf,
+  countOf,
+  type ExcerptedFiche,
+  type ExcerptList,
+  noteOf,
+  titleOf,
+} from '../../../src/excerpt/list.ts'
+import type { Item } from '../../../src/indexes/sequence.ts'
+import { typographText } from '../../../src/markdown/typography/index.ts'
+import { uuid5 } from '../../store/uuid5.ts'
+import { sectionsOf } from '../chapters.ts'
+import { FOLDER, NAV, NCX, PACKAGE, STYLE } from '../files.ts'
+import { navOf } from '../nav.ts'
+import { ncxOf } from '../ncx.ts'
+import { isPageMark, type PageTarget } from '../pages.ts'
+import { picturesIn } from '../pictures.ts'
+import { tocOf } from '../toc.ts'
+import { plainText } from '../xml.ts'
+import { cutAcronyms } from './acronyms.ts'
+import { cutContents, familiesIn } from './contents.ts'
+import { leadOn } from './lead-on.ts'
+import { type Book, openBook } from './open-book.ts'
+import { packBook } from './pack-book.ts'
+import { type BookNotice, readPackage } from './package.ts'
+import { titlePage } from './title-page.ts'
+
+export type EpubExcerptInput = {
+  /** The EPUB of the kit. */
+  whole: Uint8Array
+  list: ExcerptList
+  choice: Pick<Choice, 'numbers'>
+}
+
+/** A chapter of the excerpt. */
+type Kept = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
+
+/** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the
+ *  acronyms that they use, the colophon. Their words are those of the kit, as they are. The same choice gives the same bytes, in Node
+ *  and in any browser.
+ *  @throws RangeError for a choice that the kit does not have, SyntaxError when the file is not what the press wrote */
+export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput): Promise<Uint8Array> {
+  const chosen = chosenOf(list, choice)
+  const book = openBook(whole)
+  const { notice, spine, excerpt } = readPackage(book.text(PACKAGE))
+  const chapters = chaptersOf(book, { list, chosen, notice, spine })
+  const targets = chapters.flatMap(targetsIn)
+  const told = {
+    identifier: `urn:uuid:${uuid5(`${notice.identifier} ${chosen.map(({ number }) => number).join(' ')}`)}`,
+    title: typographText(titleOf(list, chosen)),
+    description: typographText(noteOf(list.metadata.title, notice.month)),
+    subjects: [...new Set(chosen.flatMap(({ keywords }) => keywords))].map(typographText),
+  }
+  const toc = tocOf(
+    chapters.map(({ item, href, xhtml }) => ({
+      item,
+      href,
+      title: titleIn(xhtml),
+      sections: sectionsOf(xhtml, href),
+    })),
+    familiesIn(book.text(CONTENTS), list),
+  )
+  const texts = new Map([
+    [NAV, navOf(toc, targets, chapters)],
+    [NCX, ncxOf(told, toc, targets, chapters)],
+    ...chapters.map(({ href, xhtml }): [string, string] => [href, xhtml]),
+  ])
+  const taken = new Set([STYLE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
+  texts.set(
+    PACKAGE,
+    excerpt(told, href => texts.has(href) || taken.has(href)),
+  )
+  const files = new Map<string, Uint8Array>()
+  for (const [path, bytes] of book.files)
+    if (!path.startsWith(`${FOLDER}/`) || taken.has(path.slice(FOLDER.length + 1))) files.set(path, bytes)
+  for (const [path, text] of texts) files.set(`${FOLDER}/${path}`, strToU8(text))
+  return packBook(files, new Date(list.metadata.date))
+}
+
+const COVER = epubPath({ kind: 'couverture', id: 'couverture' })
+const CONTENTS = epubPath({ kind: 'sommaire', id: 'sommaire' })
+const ACRONYMS = epubPath({ kind: 'sigles', id: 'sigles' })
+
+type Choosing = {
+  list: ExcerptList
+  chosen: readonly ExcerptedFiche[]
+  notice: BookNotice
+  spine: readonly string[]
+}
+
+/** The chapters of an excerpt, in the order of the kit. */
+function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Kept[] {
+  const ficheOf = new Map(chosen.map(({ id }) => [epubPath({ kind: 'fiche', id }), id]))
+  const acronyms = spine.includes(ACRONYMS)
+    ? cutAcronyms(book.text(ACRONYMS), href => ficheOf.has(href))
+    : null
+  const kept = spine.flatMap((href): Kept[] => {
+    const fiche = ficheOf.get(href)
+    if (fiche !== undefined) return [{ item: { kind: 'fiche', id: fiche }, href, xhtml: book.text(href) }]
+    if (href === COVER) {
+      const count = `Mon kit : ${countOf(chosen.length, list.fiches.length)}`
+      const note = noteOf(list.metadata.title, notice.month)
+      const words = { ...notice, count: typographText(count), note: typographText(note) }
+      return [
+        { item: { kind: 'couverture', id: 'couverture' }, href, xhtml: titlePage(book.text(href), words) },
+      ]
+    }
+    if (href === CONTENTS)
+      return [{ item: { kind: 'sommaire', id: 'sommaire' }, href, xhtml: book.text(href) }]
+    if (href === ACRONYMS)
+      return acronyms === null ? [] : [{ item: { kind: 'sigles', id: 'sigles' }, href, xhtml: acronyms }]
+    const xhtml = book.text(href)
+    return isColophon(xhtml) ? [{ item: { kind: 'page', id: href }, href, xhtml }] : []
+  })
+  const hrefs = new Set(kept.map(({ href }) => href))
+  const missing = [...ficheOf.keys()].find(href => !hrefs.has(href))
+  if (missing) throw new SyntaxError(`the e-book holds no ${missing}`)
+  const isKept = (href: string) => hrefs.has(href)
+  return kept.map(chapter => ({
+    ...chapter,
+    xhtml:
+      chapter.href === CONTENTS
+        ? cutContents(chapter.xhtml, isKept, href => href === ACRONYMS)
+        : leadOn(chapter.xhtml, isKept, list.addresses),
+  }))
+}
+
+const isColophon = (xhtml: string) =>
+  elementsOf(xhtml, true).some(element => attributeOf(element, 'epub:type') === 'colophon')
+
+function titleIn(xhtml: string): string {
+  const title = elementsOf(xhtml, true).find(({ name }) => name === 'title')
+  return title ? plainText(contentOf(xhtml, title)) : ''
+}
+
+/** The printed pages that a chapter marks. */
+const targetsIn = ({ href, xhtml }: Kept): PageTarget[] =>
+  elementsOf(xhtml, true)
+    .filter(isPageMark)
+    .map(mark => ({
+      page: Number(attributeOf(mark, 'aria-label')),
+      href: `${href}#${attributeOf(mark, 'id')}`,
+    }))

@@ -1,0 +1,24 @@
+import { type Zippable, zipSync } from 'fflate'
+import { zipDate } from '../zip-date.ts'
+
+/** Of fflate: the next ones take longer and save nothing. */
+const LEVEL = 6
+
+/** The container: `mimetype` first and stored, then the other files by name, all of one day at noon, which no time zone turns into
+ *  another hour. fflate packs them, so that Node and all browsers give the same bytes. @see `repack` */
+export function packBook(files: ReadonlyMap<string, Uint8Array>, date: Date): Uint8Array {
+  const noon = new Date(date)
+  noon.setUTCHours(12, 0, 0, 0)
+  const packed: Zippable = {}
+  for (const path of [...files.keys()].sort(mimetypeFirst)) {
+    const bytes = files.get(path)
+    if (bytes) packed[path] = [bytes, { level: path === 'mimetype' ? 0 : LEVEL }]
+  }
+  return zipSync(packed, { mtime: zipDate(noon) })
+}
+
+function mimetypeFirst(a: string, b: string): number {
+  if (a === 'mimetype') return -1
+  if (b === 'mimetype') return 1
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,100 @@
+import {
+  attributeOf,
+  type Change,
+  changed,
+  contentOf,
+  type Element,
+  elementsOf,
+  insert,
+} from '../../../src/edit-html.ts'
+import { escapeXml } from '../../../src/escape-xml.ts'
+import { plainText } from '../xml.ts'
+import { takenOut } from './elements.ts'
+
+/** What the package of the kit says of it, as plain text. */
+export type BookNotice = {
+  identifier: string
+  title: string
+  publisher: string
+  rights: string
+  /** Month of the edition: `2025-11`. */
+  month: string
+}
+
+/** What the excerpt says of itself instead. */
+export type ExcerptNotice = { identifier: string; title: string; description: string; subjects: string[] }
+
+export type Package = {
+  notice: BookNotice
+  /** Files in reading order. */
+  spine: string[]
+  /** The package document with the files that are kept alone. */
+  excerpt(notice: ExcerptNotice, isKept: (href: string) => boolean): string
+}
+
+/** Reads the package document of a kit. @throws SyntaxError when it lacks what the press writes */
+export function readPackage(opf: string): Package {
+  const elements = elementsOf(opf, true)
+  const named = (name: string) => elements.filter(element => element.name === name)
+  const first = (name: string) => {
+    const found = named(name)[0]
+    if (!found) throw new SyntaxError(`the package holds no ${name}`)
+    return found
+  }
+  const textOf = (name: string) => plainText(contentOf(opf, first(name)))
+  const items = named('item')
+  const hrefOf = new Map(items.map(item => [attributeOf(item, 'id'), attributeOf(item, 'href')]))
+  return {
+    notice: {
+      identifier: textOf('dc:identifier'),
+      title: textOf('dc:title'),
+      publisher: textOf('dc:publisher'),
+      rights: textOf('dc:rights'),
+      month: textOf('dc:date'),
+    },
+    spine: named('itemref')
+      .filter(itemref => attributeOf(itemref, 'linear') !== 'no')
+      .flatMap(itemref => hrefOf.get(attributeOf(itemref, 'idref')) ?? []),
+    excerpt({ identifier, title, description, subjects }, isKept) {
+      const write = (element: Element, words: string): Change => ({
+        start: element.inside,
+        end: element.outside,
+        text: escapeXml(words),
+      })
+      const lost = items.filter(item => !isKept(attributeOf(item, 'href') ?? ''))
+      const lostIds = new Set(lost.map(item => attributeOf(item, 'id')))
+      const left = [
+        ...lost,
+        ...named('itemref').filter(itemref => lostIds.has(attributeOf(itemref, 'idref'))),
+        ...wholeOnly(elements),
+      ]
+      return changed(opf, [
+        write(first('dc:identifier'), identifier),
+        write(first('dc:title'), title),
+        ...named('dc:description').map(element => write(element, description)),
+        insert(
+          first('dc:date').start,
+          subjects.map(subject => `<dc:subject>${escapeXml(subject)}</dc:subject>\n`).join(''),
+        ),
+        ...takenOut(opf, left),
+      ])
+    },
+  }
+}
+
+/** What is true of the whole kit alone: its picture, what it speaks of, what an audit found. */
+function wholeOnly(elements: readonly Element[]): Element[] {
+  const subjects = elements.filter(({ name }) => name === 'dc:subject')
+  const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))
+  const audited = ['dcterms:conformsTo', 'a11y:certifiedBy']
+  return [
+    ...subjects,
+    ...elements.filter(
+      element =>
+        ids.has(attributeOf(element, 'refines') ?? '') ||
+        attributeOf(element, 'name') === 'cover' ||
+        audited.includes(attributeOf(element, 'property') ?? '') ||
+        attributeOf(element, 'rel') === 'a11y:certifierReport',
+    ),
+  ]
+}
