@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkKit } from '../../../build/disk/read-kit.ts'
+import { writeDrawing } from '../../../src/svg/write-drawing.ts'
 import { editKit } from './edit-kit.ts'
 
 const codes = async (dir: string) => (await checkKit(dir)).map(({ code, place }) => `${place.file} ${code}`)
@@ -12,7 +13,7 @@ test.each([
   ['<rect style="fill:u\\72l(https://exemple.fr/a)"/>'],
   ['<rect style="fill:&#117;rl(https://exemple.fr/a)"/>'],
   ['<image href="data:image/svg+xml;base64,PHN2Zz4="/>'],
-  ['<x:a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'],
+  ['<a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'],
 ])('une image SVG qui contient %s est refusée', async part => {
   await using kit = await editKit(null)
   await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
@@ -26,6 +27,17 @@ test.each([
   await using kit = await editKit(null)
   await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)
   expect(await codes(kit.dir)).toEqual([])
+})
+
+test('ce qu’un autre vocabulaire note dans une image SVG est admis, et n’est écrit nulle part', async () => {
+  const note = '<x:a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'
+  const source = `<svg xmlns="http://www.w3.org/2000/svg">${note}<path d="M0 0h9"/></svg>`
+  await using kit = await editKit(null)
+  await writeFile(join(kit.dir, 'images/plan.svg'), source)
+  expect(await codes(kit.dir)).toEqual([])
+  const { svg } = writeDrawing(source)
+  expect(svg).toContain('<path')
+  expect(svg).not.toContain('exemple.fr')
 })
 
 test('un tube qui porte le nom d’une fiche est dit, et rien ne l’attend', async () => {

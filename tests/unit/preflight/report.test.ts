@@ -21,7 +21,7 @@ describe('the report', () => {
     const html = htmlOf(await reportOf())
     expect(html.indexOf('Prêt pour l’imprimeur')).toBeLessThan(html.indexOf('<table>'))
     expect(html).toContain('Aucun outil libre ne valide la norme\nPDF/X-4')
-    expect(html).toContain('demander à l’imprimeur un contrôle')
+    expect(html).toContain('demander une fois à l’imprimeur un contrôle')
     expect(html).toContain('estimé objet par objet (Ghostscript absent)')
   })
 
