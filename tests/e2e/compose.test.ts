@@ -84,7 +84,7 @@ it('makes the PDF of a choice, to the byte as the command does; the address tell
 
     // From a fiche, into what was chosen before.
     await site.open(tab, 'fiches/scic/')
-    await Promise.all([tab.waitForNavigation(), tab.click('a[href$="/composer/#ajouter=10"]')])
+    await Promise.all([tab.waitForNavigation(), tab.click('a[href$="/composer/?ajouter=10"]')])
     await ready(tab)
     expect(await chosen(tab)).toEqual([5, 8, 10, 12])
     await tab.click('[name=recto-verso]')

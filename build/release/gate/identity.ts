@@ -21,7 +21,8 @@ const twins = {
 
 /** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date. */
 export async function judgeIdentity(kit: Kit, dir: string, manifest: Manifest): Promise<Outcome> {
-  const files = manifest.artefacts.filter(({ path }) => path.endsWith('.pdf'))
+  // The pieces of excerpts are no edition: what is cut from them says what it is.
+  const files = manifest.artefacts.filter(({ path, role }) => path.endsWith('.pdf') && role !== 'extrait')
   const findings: Finding[] = []
   for (const artefact of files)
     findings.push(

@@ -20,6 +20,7 @@ precacheAndRoute(self.__WB_MANIFEST, {
     /^region$/,
     /^theme$/,
     /^lieu$/,
+    /^ajouter$/,
     /^utm_/,
   ],
 })

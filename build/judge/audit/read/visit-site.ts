@@ -97,6 +97,8 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
       // A card has its title everywhere; what it tells besides, and how many there are of a kind, the page that it leads to tells.
       !element.closest('.carte :not(.carte-titre, .carte-titre *, :has(.carte-titre)), .comptes') &&
       (medium === 'screen' || !element.closest('summary')) &&
+      // The way back comes while one reads on.
+      !element.closest('.retour') &&
       // A reader opens it.
       !element.closest('details:not([open]) > :not(summary)')
     if (isMeant) held.push(text)

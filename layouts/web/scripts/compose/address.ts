@@ -7,9 +7,9 @@ export function readFragment(fragment: string, known: readonly number[]): Chosen
   return { numbers: numbersIn(told.get('fiches'), known), duplex: told.has('recto-verso') }
 }
 
-/** The number of a fiche to add: `#ajouter=8`. */
-export const readAddition = (fragment: string, known: readonly number[]): number[] =>
-  numbersIn(new URLSearchParams(fragment.replace(/^#/, '')).get('ajouter'), known)
+/** The number of a fiche to add, which the query of an address tells: `?ajouter=8`. */
+export const readAddition = (query: string, known: readonly number[]): number[] =>
+  numbersIn(new URLSearchParams(query).get('ajouter'), known)
 
 /** The fragment that tells a choice; empty where nothing is chosen. */
 export function writeFragment({ numbers, duplex }: Chosen): string {

@@ -27,14 +27,14 @@ export function startComposing(form: HTMLFormElement): void {
   }
   const tell = () => {
     const fragment = writeFragment(chosen())
-    history.replaceState(null, '', fragment || location.pathname)
+    history.replaceState(null, '', location.pathname + fragment)
     remember(fragment)
     element(form, '.composer-compte').replaceChildren(summaryOf(boxes.filter(({ checked }) => checked)))
     element<HTMLButtonElement>(form, '[type=submit]').disabled = fragment === ''
   }
   const read = () => {
     const before = readFragment(recall(), known)
-    const added = readAddition(location.hash, known)
+    const added = readAddition(location.search, known)
     if (added.length > 0) show({ ...before, numbers: [...before.numbers, ...added] })
     else show(location.hash === '' ? before : readFragment(location.hash, known))
   }
