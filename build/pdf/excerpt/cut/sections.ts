@@ -47,8 +47,8 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
 
   const [cover, count] = [pieceOf(pieceName.cover), pieceOf(pieceName.count(chosen.length))]
   const coverPages = set([[cover, count].map(piece => ({ piece, right: 0, up: 0 }))])
-  const [title, ...imprint] = kidsIn(cover)
-  const coverArt = makeElement(file, 'Art', [...(title ? [title] : []), ...kidsIn(count), ...imprint])
+  // The count is drawn over the rest, and read after it.
+  const coverArt = makeElement(file, 'Art', [...kidsIn(cover), ...kidsIn(count)])
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
   const families = [...new Set(chosen.map(({ family }) => family))].map(family => ({
