@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, type Outcome } from '../../judge/check.ts'
 import { checkAccessibility, checkpoints, unchecked } from '../../pdf/check/accessibility/check.ts'
 import type { Manifest } from '../manifest.ts'
 
@@ -16,8 +16,14 @@ export async function judgeAccessibility(
   const findings: Finding[] = []
   for (const { path } of files) {
     signal.throwIfAborted()
-    for (const { checkpoint, place, message } of await checkAccessibility(await readFile(join(dir, path))))
-      findings.push(fault(place === null ? path : `${path}, ${place}`, `${message} (${checkpoint})`))
+    for (const { checkpoint, severity, place, message } of await checkAccessibility(
+      await readFile(join(dir, path)),
+    ))
+      findings.push({
+        severity,
+        place: place === null ? path : `${path}, ${place}`,
+        message: `${message} (${checkpoint})`,
+      })
   }
   const protocol = checkpoints.filter(({ id }) => /^\d/.test(id))
   const person = unchecked.filter(({ why }) => why === 'personne')

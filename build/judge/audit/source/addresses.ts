@@ -23,7 +23,10 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
   }
   const named = [...sources.values()].flatMap(text => [
     ...markdownLinks(text),
-    ...(text.match(/\b(?:https?:\/\/|mailto:)[^\s"'<>{}|\\^`\])]+/g) ?? []).map(sameAddress),
+    // A sentence or a list of YAML may end or go on right after it.
+    ...(text.match(/\b(?:https?:\/\/|mailto:)[^\s"'<>{}|\\^`\])]+/g) ?? []).map(address =>
+      sameAddress(address.replace(/[,;.]+$/, '')),
+    ),
     // A contact of kit.yaml is an address without its scheme.
     ...(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []).map(address => sameAddress(`mailto:${address}`)),
   ])
