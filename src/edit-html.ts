@@ -68,6 +68,12 @@ export const attributeOf = ({ attributes }: Element, name: string): string | und
 export const hasClass = (element: Element, name: string): boolean =>
   (attributeOf(element, 'class') ?? '').split(/\s+/).includes(name)
 
+/** Whether an element stands in another, however deep. */
+export function isIn(element: Element, other: Element): boolean {
+  for (let outer = element.parent; outer; outer = outer.parent) if (outer === other) return true
+  return false
+}
+
 /** What stands in an element, as it is written. */
 export const contentOf = (html: string, { inside, outside }: Element): string => html.slice(inside, outside)
 

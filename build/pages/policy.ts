@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What a page of the site may load: its own files and nothing else. No inline script or style, no frame, no form. */
-const directives = {
+export const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
@@ -14,18 +14,19 @@ const directives = {
   'form-action': "'none'",
 }
 
-const written = (entries: Record<string, string>) =>
+/** As a header or a `<meta>` writes it. */
+export const writePolicy = (entries: Record<string, string>) =>
   Object.entries(entries)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
 /** The policy as a `<meta>`, for hosts that set no header (GitHub Pages). */
-export const metaPolicy = (): string => written(directives)
+export const metaPolicy = (): string => writePolicy(directives)
 
 /** The policy as a header. `frame-ancestors` is ignored in a `<meta>`. @see CSP3 §6.4.2
  *  @param styles style sheets that stand in a page offered to download: allowed by their hash, and nothing else */
 export const headerPolicy = (styles: readonly string[] = []): string =>
-  written({
+  writePolicy({
     ...directives,
     'style-src': [directives['style-src'], ...styles.map(hashSource)].join(' '),
     'frame-ancestors': "'none'",

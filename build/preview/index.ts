@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
+import { listenHere } from '../browser/listen-here.ts'
 import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
 import { previewViteOptions } from '../pages/vite.ts'
 import { openCache } from '../store/cache.ts'
@@ -82,7 +83,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
       signal,
     })
     http.on('request', (request, response) => void respond(request, response))
-    await listen(http, options.port)
+    await listenHere(http, options.port)
     options.open(`http://localhost:${(http.address() as AddressInfo).port}/`)
     await fired(AbortSignal.any([signal, ended.signal]))
     ended.signal.throwIfAborted()
@@ -92,17 +93,4 @@ export async function preview(options: PreviewOptions): Promise<void> {
     http.closeAllConnections()
     http.close()
   }
-}
-
-function listen(http: ReturnType<typeof createHttpServer>, port: number): Promise<void> {
-  return new Promise((done, fail) => {
-    http.once('error', (cause: NodeJS.ErrnoException) =>
-      fail(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
-          : cause,
-      ),
-    )
-    http.listen(port, '127.0.0.1', done)
-  })
 }

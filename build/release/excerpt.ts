@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Choice, chosenOf, type ExcerptList, stemOf } from '../../src/excerpt/list.ts'
+import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../../src/excerpt/list.ts'
 import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
 import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
@@ -28,7 +28,7 @@ export async function writeExcerpts(
     return readFileSync(join(out, found.path))
   }
   const list = JSON.parse(read('extrait', '.json').toString()) as ExcerptList
-  const unknown = choice.numbers.filter(chosen => !list.fiches.some(({ number }) => number === chosen))
+  const unknown = unknownIn(list, choice)
   if (unknown.length > 0)
     throw new UnknownFiche(
       `Aucune fiche imprimée ne porte le numéro ${unknown.join(', ')}. Choisir parmi : ${list.fiches.map(({ number }) => number).join(', ')}.`,

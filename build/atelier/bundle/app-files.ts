@@ -48,7 +48,7 @@ const page = `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${metaPolicy('index.html')}">
+<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Atelier</title>
 <link rel="icon" href="data:,">

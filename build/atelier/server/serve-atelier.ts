@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { listenHere } from '../../browser/listen-here.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
 import { policy } from '../bundle/policy.ts'
 import type { Shelf } from '../shelf/shelf.ts'
@@ -52,7 +53,7 @@ export async function serveAtelier(options: {
       if (!file || request.method !== 'GET') return say(404, 'Rien à cette adresse.')
       response.writeHead(200, {
         'Content-Type': types[extname(name)] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy(name),
+        'Content-Security-Policy': policy,
         'Cache-Control': 'no-cache',
       })
       response.end(file)
@@ -63,16 +64,7 @@ export async function serveAtelier(options: {
     }
   }
 
-  await new Promise<void>((done, fail) => {
-    http.once('error', (cause: NodeJS.ErrnoException) =>
-      fail(
-        cause.code === 'EADDRINUSE'
-          ? new Error(`Le port ${port} est déjà pris. En choisir un autre avec --port.`, { cause })
-          : cause,
-      ),
-    )
-    http.listen(port, '127.0.0.1', done)
-  })
+  await listenHere(http, port)
   port = (http.address() as AddressInfo).port
   return {
     url: `http://127.0.0.1:${port}/#${token}`,

@@ -5,10 +5,11 @@ import {
   type Element,
   elementsOf,
   hasClass,
+  isIn,
 } from '../../../src/edit-html.ts'
 import { wordFor } from '../../../src/french.ts'
 import { isPageMark } from '../pages.ts'
-import { isIn, takenOut } from './elements.ts'
+import { takenOut } from './elements.ts'
 
 /** The acronyms that chosen fiches use, with these fiches; null: they use none.
  *  @param isChosen whether a file is one of them */

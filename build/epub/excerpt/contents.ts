@@ -5,12 +5,13 @@ import {
   type Element,
   elementsOf,
   hasClass,
+  isIn,
 } from '../../../src/edit-html.ts'
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
 import { isPageMark } from '../pages.ts'
 import type { TocFamily } from '../toc.ts'
 import { plainText } from '../xml.ts'
-import { isIn, takenOut } from './elements.ts'
+import { takenOut } from './elements.ts'
 
 /** The sommaire of a choice: the lines that lead to a chapter that is kept, and the families of these.
  *  It is a page of its own: the printed sommaire's number is not its number, nor that of other chapters which are cut.

@@ -1,3 +1,5 @@
+import { joinBytes } from '../object/bytes.ts'
+
 /** A tag of the profile: its signature, and its element with type signature and padding. */
 type Tag = { signature: string; element: Uint8Array }
 
@@ -38,7 +40,7 @@ export function srgbProfile(): Uint8Array {
     data.push(element)
     offset += element.length
   }
-  return joined([header(offset), ...table, ...data])
+  return joinBytes([header(offset), ...table, ...data])
 }
 
 function header(size: number): Uint8Array {
@@ -62,7 +64,7 @@ function text(words: string): Uint8Array {
 
 /** Its parts behind the type's signature, filled up to four bytes. */
 function element(type: string, ...parts: Uint8Array[]): Uint8Array {
-  const bytes = joined([ascii(type), uint32(0), ...parts])
+  const bytes = joinBytes([ascii(type), uint32(0), ...parts])
   const filled = new Uint8Array(Math.ceil(bytes.length / 4) * 4)
   filled.set(bytes)
   return filled
@@ -73,17 +75,7 @@ const ascii = (signs: string) => new TextEncoder().encode(signs)
 /** Numbers with sixteen bits after the point. */
 const fixed = (...numbers: number[]) => uint32(...numbers.map(number => Math.round(number * 65_536) >>> 0))
 
-const uint16 = (...numbers: number[]) => joined(numbers.map(number => Uint8Array.of(number >> 8, number)))
+const uint16 = (...numbers: number[]) => joinBytes(numbers.map(number => Uint8Array.of(number >> 8, number)))
 
 const uint32 = (...numbers: number[]) =>
-  joined(numbers.map(number => Uint8Array.of(number >>> 24, number >>> 16, number >>> 8, number)))
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
+  joinBytes(numbers.map(number => Uint8Array.of(number >>> 24, number >>> 16, number >>> 8, number)))

@@ -1,4 +1,4 @@
-import { attributeOf, changed, type Element, elementsOf, hasClass } from '../../../src/edit-html.ts'
+import { attributeOf, changed, type Element, elementsOf, hasClass, isIn } from '../../../src/edit-html.ts'
 import { countOf, noteOf } from '../../../src/excerpt/list.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -75,10 +75,10 @@ const headOf = (title: string, note: string) =>
 /** The cover of the kit without what it says of all its fiches. */
 function bareCover(html: string): string {
   const elements = elementsOf(html)
+  const foot = elements.find(element => hasClass(element, 'couverture-pied'))
   const without = elements.filter(
     element =>
-      hasClass(element, 'couverture-sous-titre') ||
-      (element.name === 'ul' && isIn(element, 'couverture-pied')),
+      hasClass(element, 'couverture-sous-titre') || (element.name === 'ul' && foot && isIn(element, foot)),
   )
   const id = elements[0]?.attributes.get('id')
   return changed(html, [
@@ -94,7 +94,7 @@ function familiesOf(html: string): { family: string; entries: string[] }[] {
   return elements
     .filter(element => element.name === 'section' && hasClass(element, 'sommaire-famille'))
     .map(section => {
-      const within = elements.filter(({ start, end }) => start > section.start && end < section.end)
+      const within = elements.filter(element => isIn(element, section))
       const classes = attributeOf(section, 'class') ?? ''
       const id = /famille-([\w-]+)$/.exec(classes)?.[1] ?? ''
       const wrap = (name: string, content: string) =>
@@ -122,8 +122,3 @@ const itemsOf = (html: string) =>
   elementsOf(html)
     .filter(({ name }) => name === 'li')
     .map(({ start, end }) => html.slice(start, end))
-
-function isIn(element: Element, name: string): boolean {
-  for (let parent = element.parent; parent; parent = parent.parent) if (hasClass(parent, name)) return true
-  return false
-}

@@ -82,3 +82,14 @@ export function endOfHex(bytes: Uint8Array, start: number): number {
   if (end < 0) throw new SyntaxError(`a string without end at byte ${start}`)
   return end + 1
 }
+
+/** Pieces end to end. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
+}

@@ -1,3 +1,4 @@
+import { joinBytes } from './bytes.ts'
 import { bytesOfLatin1 } from './latin1.ts'
 
 /** An object as it is written, one byte a letter. */
@@ -92,13 +93,7 @@ export class Output {
   }
 
   bytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#length)
-    let at = 0
-    for (const piece of this.#pieces) {
-      bytes.set(piece, at)
-      at += piece.length
-    }
-    return bytes
+    return joinBytes(this.#pieces)
   }
 
   #end(start: number): void {

@@ -66,8 +66,9 @@ const tooLarge = () =>
     `une fois ouvert, le fichier dépasse ${megabytes(limits.all)} ; en retirer ou en réduire les images.`,
   )
 
-/** The central directory. @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12 */
-function entriesOf(bytes: Uint8Array): Entry[] {
+/** The central directory of a zip. @throws UnreadableWord when there is none to be read
+ *  @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12 */
+export function entriesOf(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     const end = endOfDirectory(view)

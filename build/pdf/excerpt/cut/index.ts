@@ -6,13 +6,13 @@ import { labelPages } from '../../bind/destinations.ts'
 import { addressIn, leadOutside } from '../../bind/lead-outside.ts'
 import { makeRoot } from '../../bind/make-root.ts'
 import { writeOutline } from '../../bind/outline.ts'
+import { writeStructureTree } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
 import { readPages } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, name, Ref } from '../../object/values.ts'
 import { writeFile } from '../../object/write-file.ts'
 import { sectionsOf, withBlanks } from './sections.ts'
-import { writeStructure } from './structure.ts'
 
 export type { Choice, ExcerptedFiche, ExcerptList } from '../../../../src/excerpt/list.ts'
 export { chosenOf, stemOf, titleOf } from '../../../../src/excerpt/list.ts'
@@ -58,7 +58,7 @@ export async function makeExcerpt({
     bound.map(({ page }) => page),
   )
   file.catalog.set('Dests', file.add(dests))
-  writeStructure(
+  writeStructureTree(
     file,
     bound,
     sections.flatMap(({ tops }) => tops),

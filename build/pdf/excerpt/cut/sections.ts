@@ -2,6 +2,7 @@ import { type ExcerptedFiche, type ExcerptList, titleOf } from '../../../../src/
 import type { Run } from '../../bind/destinations.ts'
 import type { Bookmark } from '../../bind/outline.ts'
 import { readOutline } from '../../bind/read-outline.ts'
+import { readTaggedPages, type TaggedPage } from '../../bind/structure-tree.ts'
 import type { Deflate } from '../../object/output.ts'
 import { Page } from '../../object/pages.ts'
 import type { PdfFile } from '../../object/pdf-file.ts'
@@ -9,13 +10,13 @@ import { fontsOf } from '../../object/resources.ts'
 import { Dict, name, Ref } from '../../object/values.ts'
 import { layAcronyms, layContents, type Placed } from './lay.ts'
 import { pieceName } from './piece-name.ts'
-import { openPieces, ownedBy, type Piece, readOwners } from './pieces.ts'
-import { type SetPage, setPage, topsOf } from './set-page.ts'
+import { openPieces, type Piece } from './pieces.ts'
+import { setPage, topsOf } from './set-page.ts'
 import { findElement, kidsOf, makeElement } from './structure.ts'
 
 /** Pages that follow each other, with what stands right under the document for them. */
 export type Section = {
-  pages: SetPage[]
+  pages: TaggedPage[]
   tops: Ref[]
   run: Omit<Run, 'count'>
   /** Null for pages without text. */
@@ -84,7 +85,7 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
       bookmark: bookmarkOf('Sommaire', contentsPages),
     },
   ]
-  const fiches = fichesOf({ file, kit, pages, chosen })
+  const fiches = fichesOf({ file, kit, chosen })
   const used = [...new Set(chosen.flatMap(({ acronyms }) => acronyms))].sort((a, b) => a - b)
   if (used.length === 0) return [...front, ...fiches]
   const [acronymsHead, items] = [
@@ -107,16 +108,11 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
 }
 
 /** The chosen fiches, as they are in the kit. */
-function fichesOf({
-  file,
-  kit,
-  pages,
-  chosen,
-}: Pick<SectionsInput, 'file' | 'kit' | 'pages' | 'chosen'>): Section[] {
-  const ownersOf = readOwners(kit)
+function fichesOf({ file, kit, chosen }: Pick<SectionsInput, 'file' | 'kit' | 'chosen'>): Section[] {
+  const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
   return chosen.map(({ first, last }) => {
-    const own = pages.slice(first - 1, last).map(page => ({ page, ...ownedBy(file, page, ownersOf) }))
+    const own = pages.slice(first - 1, last)
     const bookmark = bookmarks.find(({ view: [page] }) => page === own[0]?.page.ref)
     return {
       pages: own,
@@ -142,14 +138,14 @@ export function withBlanks(file: PdfFile, sections: readonly Section[]): Section
   })
 }
 
-function blankLike(file: PdfFile, { dict }: Page): SetPage {
+function blankLike(file: PdfFile, { dict }: Page): TaggedPage {
   const blank = file.dict({ Type: 'Page', Resources: {}, Tabs: 'S' })
   for (const box of ['MediaBox', 'CropBox', 'TrimBox']) blank.set(box, dict.get(box) ?? null)
-  return { page: new Page(file.add(blank), blank), owners: [], fields: [] }
+  return { page: new Page(file.add(blank), blank), owners: null, fields: [] }
 }
 
 /** The top of a page, as the bookmarks of the kit are. */
-function bookmarkOf(title: string, [first]: readonly SetPage[]): Bookmark {
+function bookmarkOf(title: string, [first]: readonly TaggedPage[]): Bookmark {
   const [left, , , top] = first?.page.box('MediaBox') ?? [0, 0, 0, 0]
   return { title, view: [first?.page.ref ?? null, name('XYZ'), left, top, null], under: [] }
 }

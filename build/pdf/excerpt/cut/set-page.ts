@@ -1,4 +1,6 @@
+import type { TaggedPage } from '../../bind/structure-tree.ts'
 import { codeOf, scan } from '../../content/scan.ts'
+import { joinBytes } from '../../object/bytes.ts'
 import { bytesOfLatin1 } from '../../object/latin1.ts'
 import type { Deflate } from '../../object/output.ts'
 import { Page } from '../../object/pages.ts'
@@ -7,10 +9,6 @@ import type { PdfFile } from '../../object/pdf-file.ts'
 import { Dict, List, Ref, Stream, type Value } from '../../object/values.ts'
 import { writeValue } from '../../object/write-value.ts'
 import type { Placed } from './lay.ts'
-import type { Piece } from './pieces.ts'
-
-/** A page made of pieces, with the elements of its contents and its fields. */
-export type SetPage = Pick<Piece, 'page' | 'owners' | 'fields'>
 
 /** Draws pieces on one page, each moved to its place, and brings their elements there.
  *  @param fontOf a font of the edition by its name */
@@ -18,7 +16,7 @@ export function setPage(
   file: PdfFile,
   placed: readonly Placed[],
   { fontOf, deflate }: { fontOf: (name: string) => Ref; deflate: Deflate },
-): SetPage {
+): TaggedPage {
   const [first] = placed
   if (!first) throw new RangeError('a page without pieces')
   const dict = first.piece.page.dict.clone()
@@ -26,7 +24,7 @@ export function setPage(
   const ref = file.add(dict)
   const contents: Uint8Array[] = []
   const owners: Value[] = []
-  const fields: SetPage['fields'] = []
+  const fields: TaggedPage['fields'] = []
   for (const { piece, right, up } of placed) {
     const shift = owners.length
     contents.push(
@@ -42,7 +40,7 @@ export function setPage(
     }
   }
   const content = file.dict({ Filter: 'FlateDecode' })
-  dict.set('Contents', file.add(new Stream(content, deflate(joined(contents)))))
+  dict.set('Contents', file.add(new Stream(content, deflate(joinBytes(contents)))))
   dict.set('Resources', resourcesOf(file, placed, fontOf))
   if (fields.length > 0) dict.set('Annots', file.list(fields.map(({ ref }) => ref)))
   else dict.delete('Annots')
@@ -66,7 +64,7 @@ function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array
     pieces.push(bytes.subarray(kept, start), bytesOfLatin1(writeValue(properties, ({ number }) => number)))
     kept = end
   })
-  return joined([...pieces, bytes.subarray(kept)])
+  return joinBytes([...pieces, bytes.subarray(kept)])
 }
 
 /** The resources of all pieces. One print names equal things equally. */
@@ -136,13 +134,3 @@ function moveField(file: PdfFile, field: Dict, right: number, up: number): void 
 }
 
 const rounded = (length: number) => Math.round(length * 1000) / 1000
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
-}
