@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
-import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
+import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** One page of each layout; `npm run test:hard` and the release ask all of them. */
 const SAMPLE = ['', 'fiches/scic/', 'territoires/', '404.html']
 
-let folder: SiteFolder
 let site: SiteReader
 
 beforeAll(async () => {
-  folder = await makeSite('fiches', kit => {
-    kit.site.base = '/kit/'
+  site = await readKitSite(kit => {
     kit.site.url = 'https://example.org'
   })
-  site = await readSite(folder.dir, '/kit/')
 })
-afterAll(async () => {
-  await site?.[Symbol.asyncDispose]()
-  await folder?.[Symbol.asyncDispose]()
-})
+afterAll(() => site?.[Symbol.asyncDispose]())
 
 describe.each(['light', 'dark'])('axe finds nothing, %s', scheme => {
   it.each(SAMPLE)('on /%s, on a desk and on a phone', async path => {

@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
-import { PHONE, readSite, type SiteReader } from './site-reader.ts'
+import { PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** No text column stays empty beside a box for longer, in px. */
 const HOLE = 480
@@ -10,19 +9,12 @@ const HOLE = 480
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
 
-let folder: SiteFolder
 let site: SiteReader
 
 beforeAll(async () => {
-  folder = await makeSite('fiches', kit => {
-    kit.site.base = '/kit/'
-  })
-  site = await readSite(folder.dir, '/kit/')
+  site = await readKitSite()
 })
-afterAll(async () => {
-  await site?.[Symbol.asyncDispose]()
-  await folder?.[Symbol.asyncDispose]()
-})
+afterAll(() => site?.[Symbol.asyncDispose]())
 
 /** The longest empty stretch of the text column beside a box. */
 const longestHole = (tab: Page) =>

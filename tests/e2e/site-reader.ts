@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
 import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
+import type { Kit } from '../../src/kit.ts'
 import { openTab } from '../open-tab.ts'
+import { makeSite } from '../unit/site/site-folder.ts'
 import { serve } from './serve.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -66,6 +68,24 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
     async [Symbol.asyncDispose]() {
       await press[Symbol.asyncDispose]()
       await stop()
+    },
+  }
+}
+
+/** The site of the kit under `/kit/`, made for one file of tests, and its reader.
+ *  @param edit what these tests want otherwise of the kit */
+export async function readKitSite(edit: (kit: Kit) => void = () => {}): Promise<SiteReader & { kit: Kit }> {
+  const folder = await makeSite('fiches', kit => {
+    kit.site.base = '/kit/'
+    edit(kit)
+  })
+  const site = await readSite(folder.dir, '/kit/')
+  return {
+    ...site,
+    kit: folder.kit,
+    async [Symbol.asyncDispose]() {
+      await site[Symbol.asyncDispose]()
+      await folder[Symbol.asyncDispose]()
     },
   }
 }

@@ -1,21 +1,13 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
-import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
+import { DESK, PHONE, readKitSite } from './site-reader.ts'
 
-let folder: SiteFolder
-let site: SiteReader
+let site: Awaited<ReturnType<typeof readKitSite>>
 
 beforeAll(async () => {
-  folder = await makeSite('fiches', kit => {
-    kit.site.base = '/kit/'
-  })
-  site = await readSite(folder.dir, '/kit/')
+  site = await readKitSite()
 })
-afterAll(async () => {
-  await site?.[Symbol.asyncDispose]()
-  await folder?.[Symbol.asyncDispose]()
-})
+afterAll(() => site?.[Symbol.asyncDispose]())
 
 const status = (tab: Page) => tab.$eval('.recherche-etat', element => element.textContent ?? '')
 const told = (tab: Page, words: string) =>
@@ -98,9 +90,7 @@ describe('the search', () => {
       await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))
       await site.open(tab, '?q=xylophone')
       await told(tab, 'xylophone')
-      expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(
-        folder.kit.familles.length,
-      )
+      expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(site.kit.familles.length)
     })
   })
 
@@ -184,7 +174,7 @@ describe('the filter by family', () => {
       expect((await shown(tab)).every(name => name.includes('famille-introductive'))).toBe(true)
       await tab.goBack()
       expect(await shown(tab)).toHaveLength(
-        folder.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length,
+        site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length,
       )
     })
   })
@@ -192,7 +182,7 @@ describe('the filter by family', () => {
   it('is read from a link that was sent, and counts its fiches', async () => {
     await site.onTab(async tab => {
       await site.open(tab, '?famille=thematique')
-      const fiches = folder.kit.fiches.filter(({ famille }) => famille === 'thematique')
+      const fiches = site.kit.fiches.filter(({ famille }) => famille === 'thematique')
       const online = fiches.filter(({ statut }) => statut !== 'a-paraitre').length
       expect(await shown(tab)).toHaveLength(online)
       expect(await tab.$eval('#famille-thematique', input => input.closest('label')?.textContent)).toContain(

@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { DESK, PHONE, readSite, type SiteReader } from '../e2e/site-reader.ts'
-import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { DESK, PHONE, readKitSite, type SiteReader } from '../e2e/site-reader.ts'
 
 /** What a page may weigh over the wire, in bytes (gzip). */
 const BUDGET = { page: 100_000, withoutFonts: 60_000, script: 10_000, style: 12_000 }
@@ -15,20 +14,14 @@ const SLOW_4G = {
   offline: false,
 }
 
-let folder: SiteFolder
 let site: SiteReader
 
 beforeAll(async () => {
-  folder = await makeSite('fiches', kit => {
-    kit.site.base = '/kit/'
+  site = await readKitSite(kit => {
     kit.site.url = 'https://example.org'
   })
-  site = await readSite(folder.dir, '/kit/')
 })
-afterAll(async () => {
-  await site?.[Symbol.asyncDispose]()
-  await folder?.[Symbol.asyncDispose]()
-})
+afterAll(() => site?.[Symbol.asyncDispose]())
 
 describe('axe finds nothing', () => {
   it('on any page, by day and by night, on a desk and on a phone', async () => {
