@@ -75,12 +75,11 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<string> {
-  const reader = body
-    ?.pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>)
-    .getReader()
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
   let rest = ''
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    const lines = (rest + part.value).split('\n')
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }
