@@ -3,7 +3,6 @@ import { appFiles } from '../../build/atelier/bundle/app-files.ts'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
-import { followFolder } from '../../build/disk/follow-folder.ts'
 import { hashLooks } from '../../build/release/inputs.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
@@ -48,11 +47,7 @@ const command: Command<ReturnType<typeof read> | 'help'> = {
     const cache = openCache(cacheDir, digestOfPress(home))
     const files = await appFiles(cache, hashLooks(home))
     const ended = new AbortController()
-    const shelf = diskShelf(fiches, basename(fiches), onChange => {
-      const followed = followFolder(fiches, { onChange, onFault: fault => ended.abort(fault) })
-      void followed.renew()
-      return () => void followed[Symbol.asyncDispose]()
-    })
+    const shelf = diskShelf(fiches, basename(fiches), fault => ended.abort(fault))
     await using results = await serveFolders(
       new Map([
         ['/.editions/', out],

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { diskFolder } from '../../disk/disk-folder.ts'
+import { followFolder } from '../../disk/follow-folder.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over.
- *  @param follow tells of changes, and ends when what it returned is called */
-export function diskShelf(dir: string, name: string, follow: (onChange: () => void) => () => void): Shelf {
+ *  @param onFault changes are told no more */
+export function diskShelf(dir: string, name: string, onFault: (fault: unknown) => void): Shelf {
   const folder = diskFolder(dir)
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -71,7 +72,11 @@ export function diskShelf(dir: string, name: string, follow: (onChange: () => vo
       turn = written.catch(() => undefined) // told to whoever asked
       return written
     },
-    watch: follow,
+    watch(onChange) {
+      const followed = followFolder(dir, { onChange, onFault })
+      followed.renew().then(onChange, onFault)
+      return () => void followed[Symbol.asyncDispose]()
+    },
   }
 }
 

@@ -58,7 +58,7 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
       const look = setInterval(async () => {
         // A folder that cannot be read just now is looked at again.
         const found = await list().then(told, () => seen)
-        if (seen !== undefined && found !== seen) onChange()
+        if (found !== seen) onChange()
         seen = found
       }, LOOK_MS)
       return () => clearInterval(look)

@@ -23,6 +23,7 @@ export function memoryShelf(name: string, files: Map<string, Uint8Array>): Shelf
     },
     watch(onChange) {
       watchers.add(onChange)
+      queueMicrotask(onChange)
       return () => watchers.delete(onChange)
     },
   }

@@ -10,7 +10,8 @@ export type Shelf = {
    *  @param expected the hash that the writer read last; null: there was no file. When the file has another by now, nothing
    *  is written. @throws Error for a path that no file of a kit has */
   write(path: string, bytes: Uint8Array | null, expected: string | null): Promise<Written>
-  /** Tells that files may have changed, whoever changed them. @returns what ends it */
+  /** Tells that files may have changed, whoever changed them. It tells once when it has begun to watch: what changed between
+   *  a reading and that moment is told by nothing else. @returns what ends it */
   watch(onChange: () => void): () => void
 }
 

@@ -6,7 +6,6 @@ import { appFiles } from '../../../build/atelier/bundle/app-files.ts'
 import type { Deeds } from '../../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
-import { followFolder } from '../../../build/disk/follow-folder.ts'
 import { hashLooks } from '../../../build/release/inputs.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'
@@ -22,13 +21,8 @@ export async function serveKit(kit: string, deeds: Deeds = idle) {
   const root = await mkdtemp(join(tmpdir(), 'kit-atelier-'))
   const dir = join(root, 'fiches')
   await cp(join(home, kit), dir, { recursive: true })
-  const shelf = diskShelf(dir, 'fiches', onChange => {
-    const onFault = (fault: unknown) => {
-      throw fault
-    }
-    const followed = followFolder(dir, { onChange, onFault })
-    void followed.renew()
-    return () => void followed[Symbol.asyncDispose]()
+  const shelf = diskShelf(dir, 'fiches', fault => {
+    throw fault
   })
   const server = await serveAtelier({ shelf, files: await app(), deeds, port: 0 })
   return {

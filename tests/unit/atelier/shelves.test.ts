@@ -8,7 +8,6 @@ import { memoryShelf } from '../../../build/atelier/shelf/memory-shelf.ts'
 import { askServer, serverShelf } from '../../../build/atelier/shelf/server-shelf.ts'
 import type { Shelf } from '../../../build/atelier/shelf/shelf.ts'
 import { zipOf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
-import { followFolder } from '../../../build/disk/follow-folder.ts'
 import { shelfLaws } from './shelf-laws.ts'
 
 const kit = new Map([['kit.yaml', new TextEncoder().encode('titre: Kit')]])
@@ -20,16 +19,10 @@ function folder(): string {
   return dir
 }
 
-function onDisk(dir = folder()): Shelf {
-  return diskShelf(dir, 'disque', onChange => {
-    const onFault = (fault: unknown) => {
-      throw fault
-    }
-    const followed = followFolder(dir, { onChange, onFault })
-    void followed.renew()
-    return () => void followed[Symbol.asyncDispose]()
+const onDisk = (dir = folder()): Shelf =>
+  diskShelf(dir, 'disque', fault => {
+    throw fault
   })
-}
 
 async function onServer(): Promise<Shelf> {
   const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
