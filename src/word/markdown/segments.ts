@@ -22,14 +22,21 @@ export function segmentsOf(source: string): Segment[] {
     const [from, to] = extent(tokens[index]?.map, lines)
     if (from >= line) {
       segments.push(...skipped(lines, line, from))
-      const elements = elementsOf(tokens.slice(index, end + 1), lines, from) ?? [brut(lines, from, to)]
-      segments.push({ from, to, elements })
+      const elements = elementsOf(tokens.slice(index, end + 1), lines, from)
+      // In Word, a quotation below a quotation is one.
+      const isShown = elements && !(isQuotation(elements) && isQuotation(segments.at(-1)?.elements))
+      segments.push({ from, to, elements: isShown ? elements : [brut(lines, from, to)] })
       line = to
     }
     index = end + 1
   }
   segments.push(...skipped(lines, line, lines.length))
   return segments
+}
+
+function isQuotation(elements: readonly Element[] | undefined): boolean {
+  const last = elements?.at(-1)
+  return last?.kind === 'paragraph' && last.role === 'citation'
 }
 
 /** Lines that made no token: an opening line that is none, a stray `:::`. */

@@ -47,6 +47,11 @@ describe('a fiche to Word and back', () => {
     expect(wordsOf(anew)).toEqual(wordsOf(source))
   })
 
+  test('two quotations that follow each other stay two', () => {
+    const source = '> Une voix.\n\n> Une autre.\n'
+    expect(readBack(ficheToWord(source, setting))).toEqual({ kept: source, anew: source })
+  })
+
   test('any text comes back to the sign', () => {
     fc.assert(
       fc.property(body, source => {
