@@ -13,6 +13,8 @@ export default defineConfig({
           // Values in, values out: no browser, no Eleventy.
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts'],
+          // The files of a worker share their modules: to load them takes as long as to run the tests.
+          isolate: false,
           testTimeout: HANG_MS,
           hookTimeout: HANG_MS,
         },

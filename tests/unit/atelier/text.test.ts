@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, lineAt, offsetOf, openText, stateOf } from '../../../build/atelier/app/editor/text.ts'
 import { decodeText } from '../../../src/content/decode-text.ts'
+import { runs } from '../../thorough.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -37,7 +38,7 @@ test('a file that is opened and saved is the same bytes', () => {
     fc.property(either, text => {
       expect(bytesOf(opened(text))).toEqual(encode(text))
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -61,7 +62,7 @@ test('after any edit, the rest of the file is', () => {
         expect(bytes.length).toBe(encode(before + insert.replaceAll('\n', state.lineBreak) + after).length)
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(100) },
   )
 })
 

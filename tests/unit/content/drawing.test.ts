@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import { elements } from '../../../src/svg/allowed.ts'
 import { writeDrawing } from '../../../src/svg/write-drawing.ts'
+import { runs } from '../../thorough.ts'
 
 const svg = (inside: string, root = '') => `<svg xmlns="http://www.w3.org/2000/svg"${root}>${inside}</svg>`
 
@@ -161,6 +162,6 @@ test('whatever is in it, what is written is allowed, and the same when written a
         expect(sheet).not.toMatch(/@|url\((?!(?:"|'|&quot;)?#)/i)
       expect(writeDrawing(written)).toEqual({ svg: written, active: null, nested: null, broken: null })
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(200) },
   )
 })

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { checkKit, readKit } from '../../../build/disk/read-kit.ts'
 import { body } from '../../../src/diagnostics/catalogue/body.ts'
 import { files } from '../../../src/diagnostics/catalogue/files.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { sampleOf } from '../../thorough.ts'
 import { editKit } from './edit-kit.ts'
 
 /** The codes that reading a kit can give; those of finished pages have their tests where the pages are made. */
@@ -13,11 +14,15 @@ const codes = Object.keys({ ...files, ...body })
 
 const root = fileURLToPath(new URL('../../fixtures/erreurs/', import.meta.url))
 
-/** Problem lines as `kit check` prints them, without the count; and their codes. A build is told the same. */
+/** Of these a build is asked too: it is told the same. */
+const built = new Set(sampleOf(codes, 10))
+
+/** Problem lines as `kit check` prints them, without the count; and their codes. */
 async function check(path: string | null): Promise<{ lines: string; given: string[] }> {
   await using kit = await editKit(path)
   const diagnostics = await checkKit(kit.dir)
-  expect((await readKit(kit.dir)).diagnostics).toEqual(diagnostics)
+  if (path === null || built.has(basename(dirname(path))))
+    expect((await readKit(kit.dir)).diagnostics).toEqual(diagnostics)
   const lines = formatDiagnostics(diagnostics, 'texte', 'fiches').split('\n').slice(0, -2)
   return { lines: lines.map(line => `${line}\n`).join(''), given: diagnostics.map(({ code }) => code) }
 }

@@ -9,6 +9,7 @@ import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { runs } from '../../thorough.ts'
 import { editKit } from './edit-kit.ts'
 
 /** Text that looks enough like a kit to get past the first test of every reader. */
@@ -75,7 +76,7 @@ test('le YAML : jamais d’exception, et un lieu est dans son texte', () => {
       const yaml = parseYaml(lf, { file: 'f', firstLine: 1 })
       expectInside(validate(yaml, kitSchema).diagnostics, lf)
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -119,7 +120,7 @@ test('l’en-tête : aucun mot ne se perd, quelle que soit son écriture', () =>
       )
       expect(read.map(found => found.split(/\s+/))).toEqual(entries.map(([text]) => text))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(50) },
   )
 })
 
@@ -165,6 +166,6 @@ test('readKit : jamais d’exception, quel que soit le texte d’une fiche ou de
         settings.replace(/^\ufeff/, ''),
       )
     }),
-    { numRuns: 100 },
+    { numRuns: runs(15) },
   )
 })

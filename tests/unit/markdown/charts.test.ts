@@ -13,6 +13,7 @@ import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
 import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
+import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const kit = kitOf(ficheOf(parseBody('', { file: 'x.md', firstLine: 1 }).corps))
@@ -113,14 +114,14 @@ describe.each(Object.values(largeurs))(
     test.each(['barres', 'courbe'] as const)('%s', type => {
       fc.assert(
         fc.property(donnees(nombre), one => clean(graphiques[type](one, couleurs, largeur))),
-        { numRuns: 300 },
+        { numRuns: runs(40) },
       )
     })
     test.each(['barres-empilees', 'anneau'] as const)('%s', type => {
       const parts = donnees(nombre.map(Math.abs))
       fc.assert(
         fc.property(parts, one => clean(graphiques[type](one, couleurs, largeur))),
-        { numRuns: 300 },
+        { numRuns: runs(40) },
       )
     })
   },
@@ -133,7 +134,7 @@ test('the wheel: no name touches another or leaves the drawing', () => {
   )
   fc.assert(
     fc.property(segments, many => clean(roue(many, couleurs))),
-    { numRuns: 200 },
+    { numRuns: runs(30) },
   )
 })
 
@@ -154,7 +155,7 @@ test('a drawing is safe for print: every shape states its fill, and no transpare
       const used = [...written.matchAll(/(?:fill|stroke)="(#[^"]*)"/g)].map(found => found[1])
       expect(Object.values(couleurs)).toEqual(expect.arrayContaining([...new Set(used)]))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(15) },
   )
 })
 

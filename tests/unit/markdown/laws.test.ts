@@ -5,6 +5,7 @@ import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
+import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
 const media: readonly Medium[] = ['web', 'print', 'epub']
@@ -129,7 +130,7 @@ describe('whatever is typed', () => {
         }
         for (const medium of media) render(source, medium)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -139,7 +140,7 @@ describe('whatever is typed', () => {
         const { corps } = parseBody(source, { file: 'essai.md', firstLine: 7 })
         expect(tokensOf(structuredClone(corps))).toStrictEqual(tokensOf(corps))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -168,7 +169,7 @@ describe('typography', () => {
         const once = typographText(text)
         expect(typographText(once)).toBe(once)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -178,7 +179,7 @@ describe('typography', () => {
       fc.property(hostile, text => {
         expect(words(typographText(text))).toBe(words(text))
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(100) },
     )
   })
 })
@@ -259,7 +260,7 @@ test('no word of the source is lost in any rendition', () => {
         expect(count(text), medium).toEqual(expected)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(20) },
   )
 })
 
@@ -297,7 +298,7 @@ test('no word is lost from what is typed anyhow, unless an error is told', () =>
         expect(lost, medium).toEqual([])
       }
     }),
-    { numRuns: 300, examples: lossy.map(source => [source]) },
+    { numRuns: runs(50), examples: lossy.map(source => [source]) },
   )
 })
 
@@ -311,7 +312,7 @@ test('print and e-book count the same elements', () => {
       expect(numbers('print')).toEqual(numbers('epub'))
       expect(new Set(numbers('print')).size).toBe(numbers('print').length)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(10) },
   )
 })
 

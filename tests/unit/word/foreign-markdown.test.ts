@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foreignMarkdown } from '../../../src/word/foreign-markdown.ts'
 import { importMarkdown } from '../../../src/word/import-markdown.ts'
+import { runs } from '../../thorough.ts'
 
 const given = {
   nom: 'essai',
@@ -80,6 +81,6 @@ test('whatever is typed is read', () => {
     fc.property(fc.array(signs, { maxLength: 60 }), pieces => {
       expect(importMarkdown(pieces.join(''), given).lost).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(15) },
   )
 })

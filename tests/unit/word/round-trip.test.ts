@@ -8,6 +8,7 @@ import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { untypeset } from '../../../src/word/typeset.ts'
 import { wordToFiche } from '../../../src/word/word-to-fiche.ts'
 import { wordsOf } from '../../../src/word/words.ts'
+import { runs } from '../../thorough.ts'
 import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
 import { body } from './markdown-pieces.ts'
 import { readBack, setting } from './setting.ts'
@@ -59,7 +60,7 @@ describe('a fiche to Word and back', () => {
         expect(kept).toBe(source)
         expect(counted(anew)).toEqual(counted(source))
       }),
-      { numRuns: 200 },
+      { numRuns: runs(20) },
     )
   })
 
