@@ -3,6 +3,9 @@ import { HANG_MS } from './tests/until.ts'
 
 // A limit ends what hangs. How long things take is the benchmark's business.
 
+/** One file after another: what else runs is part of what they look at. */
+const hard = { testTimeout: 6 * HANG_MS, hookTimeout: 6 * HANG_MS, fileParallelism: false }
+
 export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other, and browsers are heavy.
@@ -43,10 +46,27 @@ export default defineConfig({
           name: 'hard',
           // Minutes long: `npm run test:hard`, before a release and in the nightly run.
           include: ['tests/{hard,visual}/**/*.test.ts'],
-          testTimeout: 6 * HANG_MS,
-          hookTimeout: 6 * HANG_MS,
-          // Their times are part of what they measure.
-          fileParallelism: false,
+          exclude: ['tests/hard/editions/**'],
+          ...hard,
+        },
+      },
+      {
+        test: {
+          // What takes long of values, and every case of the laws that the quick run asks of a sample.
+          name: 'hard laws',
+          include: ['tests/unit/{atelier,content,markdown,word}/**/*.test.ts'],
+          env: { KIT_THOROUGH: 'yes' },
+          ...hard,
+        },
+      },
+      {
+        test: {
+          // The editions that end-to-end tests read a sample of.
+          name: 'hard editions',
+          include: ['tests/{e2e,hard/editions}/**/*.test.ts'],
+          globalSetup: 'tests/e2e/editions.ts',
+          env: { KIT_THOROUGH: 'yes' },
+          ...hard,
         },
       },
     ],

@@ -81,17 +81,17 @@ export function placesOf(kit: Kit): Places | null {
 /** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
  *  look for their own. */
 export function communesByLetter(): Map<string, string> {
-  const lines = new Map<string, string[]>()
   const { communes, regionOf } = table()
-  for (const { nom, departement = '' } of communes) {
-    const letter = plain(nom)[0] ?? ''
-    lines.set(letter, [
-      ...(lines.get(letter) ?? []),
-      `${nom}|${departement}|${regionOf.get(departement) ?? ''}`,
-    ])
-  }
+  const byLetter = groupBy(communes, ({ nom }) => plain(nom)[0] ?? '')
   const { compare } = new Intl.Collator('fr')
-  return new Map([...lines].map(([letter, list]) => [letter, `${list.sort(compare).join('\n')}\n`]))
+  return new Map(
+    [...byLetter].map(([letter, list]) => {
+      const lines = list.map(
+        ({ nom, departement = '' }) => `${nom}|${departement}|${regionOf.get(departement) ?? ''}`,
+      )
+      return [letter, `${lines.sort(compare).join('\n')}\n`]
+    }),
+  )
 }
 
 const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
@@ -107,7 +107,10 @@ function load() {
   const communes = read<Commune>('communes').filter(({ type }) => type === 'commune-actuelle')
   return {
     communes,
-    groupements: [...read<Groupement>('epci'), ...read<Groupement>('ept')],
+    communesNamed: groupBy(communes, ({ nom }) => plain(nom)),
+    groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
+      bare(nom),
+    ),
     departementOf: new Map(communes.map(({ code, departement }) => [code, departement ?? ''])),
     regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
     regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),
@@ -117,15 +120,12 @@ function load() {
 /** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
  *  its départements. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
-  const { communes, groupements, departementOf, regionOf } = table()
-  const wanted = plain(lieu)
-  const own = communes.filter(
-    ({ nom, departement = '' }) => departements.includes(departement) && plain(nom) === wanted,
+  const { communesNamed, groupementsNamed, departementOf, regionOf } = table()
+  const own = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
+    departements.includes(departement),
   )
-  const groups = groupements.filter(
-    ({ nom, membres }) =>
-      bare(nom) === bare(lieu) &&
-      membres.some(({ code }) => departements.includes(departementOf.get(code) ?? '')),
+  const groups = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
+    membres.some(({ code }) => departements.includes(departementOf.get(code) ?? '')),
   )
   const [commune] = own
   const [group] = groups
@@ -136,6 +136,18 @@ export function codesOf(lieu: string, departements: readonly string[]): Codes {
     regions: [...new Set(departements.flatMap(code => regionOf.get(code) || []))],
     population: sure?.population ?? null,
   }
+}
+
+/** The items in lists, by a key of each. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
 }
 
 const plain = (nom: string) =>

@@ -5,8 +5,9 @@ import { kitSchema } from '../../../src/content/schemas/kit.ts'
 import { splitFrontMatter } from '../../../src/content/split-front-matter.ts'
 import { validate } from '../../../src/content/validate.ts'
 import { parseYaml } from '../../../src/content/yaml/parse-yaml.ts'
+import { runs } from '../../thorough.ts'
 
-const count = 10_000
+const count = runs(1_000)
 
 /** Texts that make a parser recurse until the stack ends (V8 may then take the whole process with it), or look back at
  *  each step over all it has read. */

@@ -13,15 +13,16 @@ export const readJudged = (text: string): Judged[] =>
       return { words, right: right.split('|'), held: index % 3 === 2 }
     })
 
-/** Whether one of the first `among` results is right. */
-export function judge(engine: Engine, { words, right }: Judged, among: number): boolean {
+/** How many results stand before the first that is right. */
+export function rankOf(engine: Engine, { words, right }: Judged): number {
   const { found } = engine.search(words, null)
-  if (found.length === 0) return right.includes('rien')
-  return found.slice(0, among).some(({ document, parts: [best] }) => {
+  if (found.length === 0) return right.includes('rien') ? 0 : Number.POSITIVE_INFINITY
+  const rank = found.findIndex(({ document, parts: [best] }) => {
     const page = document.adresse.replace(/\/.*$/, match => (match === '/' ? '' : match.replace(/\/$/, '')))
     const place = best?.ancre ? `${page}#${best.ancre}` : page
     return right.some(wanted =>
       wanted.includes('#') ? place === wanted : page === wanted || page.startsWith(`${wanted}/`),
     )
   })
+  return rank === -1 ? Number.POSITIVE_INFINITY : rank
 }

@@ -7,6 +7,9 @@ import { openData } from '../../../build/site/open-data/index.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import { kitOf } from '../pdf/kit.ts'
 
+const { kit } = await readKit('fiches')
+if (!kit) throw new Error('the kit cannot be read')
+
 test.each([
   ['Rennes', ['35'], '35238', ''],
   ['Tarnos', ['40'], '40312', ''],
@@ -20,9 +23,7 @@ test.each([
   },
 )
 
-test('the open data says every example of the index once, column by column', async () => {
-  const { kit } = await readKit('fiches')
-  if (!kit) throw new Error('the kit cannot be read')
+test('the open data says every example of the index once, column by column', () => {
   const files = openData(kit)
   const read = (path: string) => JSON.parse(new TextDecoder().decode(files[path]))
   const { exemples } = read('donnees/exemples.json')
@@ -41,9 +42,7 @@ test('the open data says every example of the index once, column by column', asy
   expect(read('donnees/exemples.geojson').features).toHaveLength(indexed.size)
 })
 
-test('each row follows the Table Schema, and each code is one of the official geographic code', async () => {
-  const { kit } = await readKit('fiches')
-  if (!kit) throw new Error('the kit cannot be read')
+test('each row follows the Table Schema, and each code is one of the official geographic code', () => {
   const files = openData(kit)
   const parse = (path: string) => JSON.parse(new TextDecoder().decode(files[path]))
   const { fields } = parse('donnees/exemples.schema.json') as { fields: Field[] }
@@ -86,9 +85,7 @@ test('a kit without examples has none', () => {
   expect(openData(kitOf([]))).toEqual({})
 })
 
-test('places are filtered by the regions and sizes that are known for sure, and no others', async () => {
-  const { kit } = await readKit('fiches')
-  if (!kit) throw new Error('the kit cannot be read')
+test('places are filtered by the regions and sizes that are known for sure, and no others', () => {
   const places = placesOf(kit)
   if (!places) throw new Error('the kit has no example')
   const { lieux, regions, tailles, regionOf } = places
