@@ -75,7 +75,9 @@ module.exports = {
       name: 'pdf-in-browser',
       severity: 'error',
       comment: 'pages are cut and composed in a browser, which knows no Node',
-      from: { path: '^build/pdf/page/(tab|compose)/' },
+      from: {
+        path: '^build/pdf/(page/(tab/|compose/|(bench|elsewhere|fill-page|folio-digits|join-styles|page-part|pictures-of|reserve|sheet|spell-undrawn)\\.)|print/(assemble|frame|thumb-tabs)\\.)',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -3,9 +3,9 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer'
 import { mediaTypeOf } from '../../src/media-type.ts'
 import { orGone, whileThere } from './browser-gone.ts'
 import { HANG_MS } from './hang.ts'
+import { origin } from './origin.ts'
 
-/** A host that does not exist: nothing can be fetched but what the tab answers itself. */
-export const origin = 'http://kit.invalid/'
+export { origin } from './origin.ts'
 
 export type Files = ReadonlyMap<string, Uint8Array | string>
 

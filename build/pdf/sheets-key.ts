@@ -1,6 +1,7 @@
 import { keyOf } from '../store/cache.ts'
 import type { BookmarkedDocument } from './bind/outline.ts'
-import { type Pictures, picturesOf } from './page/pictures.ts'
+import type { Pictures } from './page/pictures.ts'
+import { picturesOf } from './page/pictures-of.ts'
 import type { Sheets } from './print/assemble.ts'
 
 /** What decides how sheets are printed and finished, beside themselves and the press. */

@@ -12,7 +12,7 @@ export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supp
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
 export function glanceView(
   { glance, diagnostics }: Reading,
-  unsaved: readonly string[],
+  { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
   act: (deed: SheetDeed, sheet: SheetAtAGlance) => void,
 ): HTMLElement {
   const problems = new Map<string, { erreurs: number; remarques: number }>()
@@ -54,7 +54,7 @@ export function glanceView(
             h(
               'tr',
               {},
-              ...['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Actions'].map(text =>
+              ...['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Pages', 'Actions'].map(text =>
                 h('th', { scope: 'col' }, text),
               ),
             ),
@@ -89,6 +89,7 @@ export function glanceView(
       h('td', {}, sheet.statut ? states[sheet.statut] : ''),
       h('td', { class: erreurs > 0 ? 'faux' : '' }, said(erreurs, remarques)),
       h('td', { class: 'nombre' }, sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
+      h('td', { class: 'nombre', 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(
         'td',
         {},
@@ -107,6 +108,14 @@ export function glanceView(
       ),
     )
   }
+}
+
+/** Writes how many pages a file takes, as soon as they are counted. */
+export function tellPages(glance: HTMLElement, file: string, count: number): void {
+  const cell = [...glance.querySelectorAll('[data-pages]')].find(
+    one => one.getAttribute('data-pages') === file,
+  )
+  if (cell) cell.textContent = String(count)
 }
 
 const names: Record<SheetDeed, string> = {

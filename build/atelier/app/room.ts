@@ -3,14 +3,16 @@ import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
 import type { Vocabulary } from '../worker/vocabulary.ts'
 import type { Workbench } from '../worker/workbench.ts'
+import { createBeside } from './beside.ts'
 import { conflictView } from './conflict-view.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
 import { h, handOut } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
-import { glanceView } from './glance-view.ts'
+import { glanceView, tellPages } from './glance-view.ts'
 import { insertMenu } from './insert.ts'
-import { createPreview } from './preview.ts'
+import { kitPictures } from './kit-pictures.ts'
+import { createNotice } from './notice.ts'
 import { createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { tellOtherTabs } from './tabs.ts'
@@ -32,38 +34,26 @@ export function createRoom(
   const { desk, workbench } = options
   let path: string | null = null
   let remedies: Remedy[] = []
-  const pictures = new Map<string, { bytes: Uint8Array; address: string }>()
+  /** Files whose pages are counted. */
+  const pages = new Map<string, number>()
 
-  const notice = h('div', { class: 'avis', role: 'status' })
-  const say = (text: string, undo?: () => void) =>
-    notice.replaceChildren(
-      h('p', {}, text),
-      undo
-        ? h(
-            'button',
-            {
-              type: 'button',
-              onclick: () => {
-                undo()
-                notice.replaceChildren()
-              },
-            },
-            'Annuler',
-          )
-        : h('button', { type: 'button', onclick: () => notice.replaceChildren() }, 'Fermer'),
-    )
-
+  const { element: notice, say } = createNotice()
   const place = h('div', { class: 'editeur' })
-  const preview = createPreview({
-    picture: pictureAt,
-    source: () => editor.text(),
-    goTo: line => editor.goTo(line),
+  const beside = createBeside({
+    workbench,
+    editor: () => editor,
+    picture: kitPictures(file => desk.bytesOf(file)),
+    kindOf: file => desk.reading().glance.sheets.find(one => one.file === file)?.kind ?? 'page',
+    onCounted(file, count) {
+      pages.set(file, count)
+      tellPages(glance, file, count)
+    },
   })
   const editor = mountEditor(place, options.styles, {
     vocabulary: options.vocabulary,
     glance: () => desk.reading().glance,
     onEdit: (file, bytes) => desk.edit(file, bytes),
-    onLine: () => preview.follow(editor.line().text),
+    onLine: () => beside.follow(),
   })
   const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const conflict = h('div', {})
@@ -82,7 +72,7 @@ export function createRoom(
     problems.element,
   )
   const glance = h('main', { class: 'kit' })
-  const desktop = h('main', { class: 'fiche-ouverte', hidden: true }, heading, text, preview.element)
+  const desktop = h('main', { class: 'fiche-ouverte', hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
 
   const kit = h('button', { type: 'button', onclick: () => showKit() }, 'Le kit')
@@ -150,7 +140,8 @@ export function createRoom(
     save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
     save.disabled = unsaved.length === 0
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, unsaved, deeds.act))
+      glance.replaceChildren(glanceView(reading, { unsaved, pages }, deeds.act))
+      beside.refresh(null)
       return
     }
     const file = path
@@ -161,11 +152,7 @@ export function createRoom(
     tellProblems()
     showConflict(file)
     const turn = ++shown
-    // While a body cannot be rendered its last page stays; its problems say why.
-    workbench.webPage(file, '').then(
-      page => turn === shown && path === file && preview.show(page),
-      () => undefined,
-    )
+    beside.refresh(file)
     clearTimeout(due)
     due = setTimeout(async () => {
       const found = await workbench.remedies(file)
@@ -211,18 +198,6 @@ export function createRoom(
       )
     }
     refresh()
-  }
-
-  function pictureAt(file: string): string | null {
-    const bytes = desk.bytesOf(file)
-    if (!bytes) return null
-    const known = pictures.get(file)
-    if (known?.bytes === bytes) return known.address
-    if (known) URL.revokeObjectURL(known.address)
-    const type = file.endsWith('.svg') ? 'image/svg+xml' : file.endsWith('.png') ? 'image/png' : 'image/jpeg'
-    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-    pictures.set(file, { bytes, address })
-    return address
   }
 
   function handOutKit(): void {

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readFonts } from '../../pdf/page/styles.ts'
+import { readPagedJs } from '../../pdf/page/workshop.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
 import type { Cache } from '../../store/cache.ts'
 import { kept } from '../../store/cache.ts'
-import { type AtelierFiles, bundleAtelier } from './bundle-atelier.ts'
-import { metaPolicy } from './policy.ts'
+import { appPage, pressPage, sheetsPage } from './app-pages.ts'
+import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
 
 const entries = {
   app: 'build/atelier/app/main.ts',
   worker: 'build/atelier/worker/worker.ts',
+  presse: 'build/atelier/paper/press.ts',
   sw: 'build/atelier/app/offline.ts',
   site: 'styles/web/index.css',
   atelier: 'styles/atelier/app.css',
@@ -30,7 +33,14 @@ export async function appFiles(cache: Cache, looks: string): Promise<AtelierFile
 async function makeFiles(): Promise<Map<string, Uint8Array>> {
   const files = new Map(await bundleAtelier(home, entries))
   files.set('editeur.css', readFileSync(join(home, 'styles/atelier/editeur.css')))
-  files.set('index.html', new TextEncoder().encode(page))
+  for (const [name, text] of Object.entries({
+    'index.html': appPage,
+    'presse.html': pressPage,
+    'feuilles.html': sheetsPage,
+    'paged.js': await readPagedJs(),
+  }))
+    files.set(name, new TextEncoder().encode(text))
+  for (const { path, bytes } of await readFonts()) files.set(path.replace('polices/', SHEET_FONTS), bytes)
   return files
 }
 
@@ -43,21 +53,3 @@ export function staticFiles(files: AtelierFiles): Bundle {
 }
 
 const WORKER = 'sw.js'
-
-const page = `<!DOCTYPE html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Atelier</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="atelier.css">
-<script type="module" src="app.js"></script>
-</head>
-<body>
-<div id="atelier"></div>
-<noscript><p>L’atelier a besoin de JavaScript.</p></noscript>
-</body>
-</html>
-`

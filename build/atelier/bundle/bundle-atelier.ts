@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
+import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
 import { writeValidators } from '../../store/write-validators.js'
 
 /** Files of the app by path, from the folder that it is served from. */
@@ -52,6 +53,7 @@ const standIns = (home: string): Plugin => ({
       'src/content/validator-of.ts': () => writeValidators(home),
       'src/markdown/icon-files.ts': iconModule,
       'build/atelier/bundle/layouts.ts': () => layoutModule(home),
+      'build/atelier/bundle/print-styles.ts': printStylesModule,
     }))
       onLoad({ filter: ending(source) }, async ({ path }) => ({
         loader: 'js',
@@ -62,6 +64,14 @@ const standIns = (home: string): Plugin => ({
 })
 
 const ending = (path: string) => new RegExp(`${path.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
+
+/** Where the fonts of the sheets lie in the app. */
+export const SHEET_FONTS = 'polices/papier/'
+
+async function printStylesModule(): Promise<string> {
+  const fonts = (await readFonts()).map(({ rule }) => rule.replace('url(/polices/', `url(${SHEET_FONTS}`))
+  return `export const printStyles = ${JSON.stringify({ ...(await readPrintSheets()), fonts: fonts.join('\n') })}`
+}
 
 /** The icons as one text: a module of two thousand would be parsed before anything is drawn. */
 function iconModule(): string {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 import { listenHere } from '../../browser/listen-here.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
-import { policy } from '../bundle/policy.ts'
+import { asHeader, metaPolicy, paperPolicy } from '../bundle/policy.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { refusal } from './admit.ts'
 import { answerApi, type Deed, type Deeds } from './answer-api.ts'
@@ -18,6 +18,9 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
+
+/** The frames of sheets. */
+const papers = new Set(['presse.html', 'feuilles.html'])
 
 /** Serves the app and a kit's folder to this machine alone. The address holds the token, behind a `#`: it is sent to nobody.
  *  @param port 0: any that is free. @throws Error when the port is taken */
@@ -53,7 +56,7 @@ export async function serveAtelier(options: {
       if (!file || request.method !== 'GET') return say(404, 'Rien à cette adresse.')
       response.writeHead(200, {
         'Content-Type': types[extname(name)] ?? 'application/octet-stream',
-        'Content-Security-Policy': policy,
+        'Content-Security-Policy': asHeader(papers.has(name) ? paperPolicy : metaPolicy),
         'Cache-Control': 'no-cache',
       })
       response.end(file)

@@ -10,13 +10,13 @@ import { layouts } from '../bundle/layouts.ts'
 export type Rendition = { file: string; item: Item; html: string }
 
 /** Renders documents of a kit as Eleventy does, to the byte.
- *  @param wanted tells by its path, or by the name of its template, whether a document is wanted
+ *  @param wanted tells by its path, or by the name of its template, and by what it shows whether a document is wanted
  *  @param head the tags of style sheets, in the place of those of the sources
  *  @throws when a body has mistakes that its check has told */
 export function renderItems(
   kit: Kit,
   medium: Medium,
-  wanted: (path: string) => boolean,
+  wanted: (path: string, item: Item) => boolean,
   head?: string,
 ): Rendition[] {
   const { common, list } = templatesOf({ kit, medium, edition: null, head })
@@ -25,7 +25,7 @@ export function renderItems(
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))
     environment.addFilter(name, filter)
   return list.flatMap(({ path, item, data, overview }) => {
-    if (item === null || !wanted(path)) return []
+    if (item === null || !wanted(path, item)) return []
     const html = environment.render(String(data['layout']), {
       ...common,
       ...data,

@@ -5,9 +5,11 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteTokensCss } from '../../../src/web/tokens-css.ts'
+import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { type Glance, glanceAt } from './glance.ts'
 import { keptBytes } from './kept-bytes.ts'
 import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
+import type { PaperDocument, PaperPart, PaperPress, PaperSheets, PaperStyles } from './paper-press.ts'
 import { remediesOf } from './remedies.ts'
 import type { Remedy } from './remedy.ts'
 import { renderItems } from './render-item.ts'
@@ -27,6 +29,16 @@ export type Workbench = {
   change(files: ReadonlyMap<string, Uint8Array | null>): Promise<Reading>
   /** @throws when the body cannot be rendered */
   webPage(file: string, head: string): Promise<WebPage | null>
+  /** What the print edition looks like; null: the kit cannot be read. */
+  paperStyles(): Promise<PaperStyles | null>
+  /** Its documents in reading order; none: the kit cannot be read. */
+  paperDocuments(): Promise<PaperDocument[]>
+  /** One of them, ready to be cut into pages. @throws when its body cannot be rendered */
+  paperPart(id: string): Promise<PaperPart | null>
+  /** Takes the pages that one was cut into. */
+  keepPages(id: string, pages: readonly PageOfPart[]): Promise<void>
+  /** Its sheets, in their frames, with their numbers. */
+  paperSheets(id: string): Promise<PaperSheets | null>
   /** The problems of a file that a text mends, each proved. */
   remedies(file: string): Promise<Remedy[]>
   /** A new fiche of a family: where it goes, and its skeleton. */
@@ -41,6 +53,18 @@ export function openWorkbench(): Workbench {
   let readings = keptBytes()
   let kit: Kit | null = null
   let diagnostics: Diagnostic[] = []
+  let pages = new Map<string, readonly PageOfPart[]>()
+  let printing: { kit: Kit; press: PaperPress } | null = null
+
+  /** Loaded with the first sheet that is shown. */
+  async function press(): Promise<PaperPress | null> {
+    if (!kit) return null
+    if (printing?.kit !== kit) {
+      const { openPaperPress } = await import('./paper-press.ts')
+      printing = { kit, press: openPaperPress(kit, pages) }
+    }
+    return printing.press
+  }
 
   async function read(): Promise<Reading> {
     const judged = await judge(memoryFolder(files), parseBody, readings)
@@ -54,6 +78,7 @@ export function openWorkbench(): Workbench {
     open(given) {
       files = new Map(given)
       readings = keptBytes()
+      pages = new Map()
       return read()
     },
     change(given) {
@@ -63,6 +88,11 @@ export function openWorkbench(): Workbench {
       }
       return read()
     },
+    paperStyles: async () => (await press())?.styles() ?? null,
+    paperDocuments: async () => (await press())?.documents() ?? [],
+    paperPart: async id => (await press())?.part(id) ?? null,
+    keepPages: async (id, list) => (await press())?.keep(id, list),
+    paperSheets: async id => (await press())?.sheets(id) ?? null,
     async webPage(file, head) {
       if (!kit) return null
       // The site is read here, whatever its address will be.

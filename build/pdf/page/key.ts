@@ -1,5 +1,6 @@
 import { keyOf } from '../../store/cache.ts'
-import { type Pictures, picturesOf } from './pictures.ts'
+import type { Pictures } from './pictures.ts'
+import { picturesOf } from './pictures-of.ts'
 import type { Part } from './reserve.ts'
 import type { Styles } from './styles.ts'
 

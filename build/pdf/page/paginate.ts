@@ -2,14 +2,13 @@ import { HANG_MS } from '../../browser/hang.ts'
 import type { OfflineTab } from '../../browser/offline-tab.ts'
 import type { Cache } from '../../store/cache.ts'
 import { PaginationError } from '../faults.ts'
-import { choose } from './compose/choose.ts'
 import { keep, recall } from './keep.ts'
 import { keysOfParts, type PagingTools } from './key.ts'
+import { type PagingBench, pagePart } from './page-part.ts'
 import type { Pictures } from './pictures.ts'
 import type { Part } from './reserve.ts'
-import { zone } from './sheet.ts'
 import type { Styles } from './styles.ts'
-import type { Form, PagedPart, PageOfPart } from './tab/workbench.ts'
+import type { PageOfPart } from './tab/workbench.ts'
 import type { Workshops } from './workshop.ts'
 
 /** A document cut into pages. */
@@ -76,7 +75,7 @@ async function paginatePart(
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
-  const { pages, faults } = await within(deadlineMs, late, pagePart(workshop, part, css))
+  const { pages, faults } = await within(deadlineMs, late, pagePart(benchIn(workshop), part.html, css))
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
 }
@@ -93,26 +92,19 @@ async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> 
   }
 }
 
-/** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true. */
-async function pagePart({ ask, tab }: OfflineTab, part: Part, css: string): Promise<PagedPart> {
-  const sheet = { css, width: zone.width, height: zone.height }
-  const matter = await ask(
-    tab.evaluate((html, sheet) => window.workbench.measureMatter(html, sheet), part.html, sheet),
-  )
-  const plan = matter && choose(matter)
-  if (plan) {
-    const composed = await ask(
-      tab.evaluate((plan, sheet) => window.workbench.layPages(plan, sheet), plan, sheet),
-    )
-    if (composed.faults.length === 0) return composed
-  }
-  const forms: Form[] = matter ? ['lineaire'] : ['libre', 'lineaire']
-  return await ask(
-    tab.evaluate(
-      (html, sheet, forms) => window.workbench.paginatePart(html, sheet, forms),
-      part.html,
-      sheet,
-      forms,
+/** The bench of a tab, asked from here. */
+const benchIn = ({ ask, tab }: OfflineTab): PagingBench => ({
+  measureMatter: (html, sheet) =>
+    ask(tab.evaluate((html, sheet) => window.workbench.measureMatter(html, sheet), html, sheet)),
+  layPages: (plan, sheet) =>
+    ask(tab.evaluate((plan, sheet) => window.workbench.layPages(plan, sheet), plan, sheet)),
+  paginatePart: (html, sheet, forms) =>
+    ask(
+      tab.evaluate(
+        (html, sheet, forms) => window.workbench.paginatePart(html, sheet, forms),
+        html,
+        sheet,
+        forms,
+      ),
     ),
-  )
-}
+})

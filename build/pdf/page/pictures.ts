@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { attributeOf, elementsOf } from '../../../src/edit-html.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { PaginationError } from '../faults.ts'
+import { picturesOf } from './pictures-of.ts'
 import type { Part } from './reserve.ts'
 
 /** The pictures that documents show, by the path they write, with the SHA-256 of each. */
 export type Pictures = { files: ReadonlyMap<string, Uint8Array>; digests: ReadonlyMap<string, string> }
-
-/** Paths of the pictures of a document, in its order. */
-export function picturesOf(html: string): readonly string[] {
-  const paths = elementsOf(html)
-    .filter(({ name }) => name === 'img' || name === 'image')
-    .flatMap(picture => attributeOf(picture, 'src') ?? attributeOf(picture, 'href') ?? [])
-  return [...new Set(paths)].filter(path => !path.startsWith('data:'))
-}
 
 /** Reads every picture of the documents from the kit's folder.
  *  @throws PaginationError when a picture is not a file of the kit, or cannot be drawn whole */

@@ -4,26 +4,16 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kit } from '../../../src/kit.ts'
-import { tokensCss } from '../../../src/tokens.ts'
-import { folioDigits } from './folio-digits.ts'
-import { pagingPageCss, sheetPageCss } from './sheet.ts'
+import { type JoinedStyles, joinStyles, type PrintSheets } from './join-styles.ts'
 
 /** Everything that decides how a page looks. */
-export type Styles = {
-  /** What both steps share: colours, text, blocks. */
-  content: string
-  /** `@page` of the paging: all that Paged.js has to read. */
-  paging: string
-  /** What the assembly adds: the sheet's `@page`, and the frame of a page. */
-  assembly: string
+export type Styles = JoinedStyles & {
   /** `@font-face` rules of both steps. */
   fonts: string
   /** Font files by the path that `fonts` names. */
   files: ReadonlyMap<string, Uint8Array>
   /** SHA-256 of the font files. */
   fingerprint: string
-  /** Digits that a page number has room for. */
-  folioDigits: number
 }
 
 const folder = fileURLToPath(new URL('../../../styles/print/', import.meta.url))
@@ -47,25 +37,25 @@ const subsets = ['latin', 'latin-ext'] as const
 
 /** Reads the print style sheets and the fonts from the installed packages. */
 export async function readStyles(kit: Kit): Promise<Styles> {
-  const [content, blocks, cut, frame, fontFiles] = await Promise.all([
+  const [sheets, fontFiles] = await Promise.all([readPrintSheets(), readFonts()])
+  const hash = createHash('sha256')
+  for (const { bytes } of fontFiles) hash.update(bytes)
+  return {
+    ...joinStyles(kit, sheets),
+    fonts: fontFiles.map(({ rule }) => rule).join('\n'),
+    files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
+    fingerprint: hash.digest('hex'),
+  }
+}
+
+export async function readPrintSheets(): Promise<PrintSheets> {
+  const [content, blocks, cut, frame] = await Promise.all([
     readSheets('content'),
     readSheets('blocks'),
     readFile(join(folder, 'cut.css'), 'utf8'),
     readSheets('frame'),
-    readFonts(),
   ])
-  const hash = createHash('sha256')
-  for (const { bytes } of fontFiles) hash.update(bytes)
-  const digits = folioDigits(kit)
-  return {
-    content: [tokensCss(kit), `:root { --chiffres-folio: ${digits}; }`, content, blocks, cut].join('\n'),
-    paging: pagingPageCss,
-    assembly: `${sheetPageCss}\n${frame}`,
-    fonts: fontFiles.map(({ rule }) => rule).join('\n'),
-    files: new Map(fontFiles.map(({ path, bytes }) => [path, bytes])),
-    fingerprint: hash.digest('hex'),
-    folioDigits: digits,
-  }
+  return { content, blocks, cut, frame }
 }
 
 /** The style sheets of a folder of `styles/print`, in the order of their names. */
@@ -75,7 +65,8 @@ async function readSheets(name: string): Promise<string> {
   return (await Promise.all(names.map(name => readFile(join(dir, name), 'utf8')))).join('\n')
 }
 
-function readFonts() {
+/** The font files, and the rule that names each by its path from the root. */
+export function readFonts(): Promise<{ path: string; rule: string; bytes: Uint8Array }[]> {
   return Promise.all(
     faces.flatMap(({ name, family, weight, style }) =>
       subsets.map(async subset => {

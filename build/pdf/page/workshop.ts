@@ -5,51 +5,11 @@ import type { Browser, CDPSession } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
+import { bench } from './bench.ts'
 import type { Styles } from './styles.ts'
-import { amendPaging } from './tab/amend-paging.ts'
-import { cleanPage } from './tab/clean-page.ts'
-import { columnCut } from './tab/column-cut.ts'
 import { fastFrames } from './tab/fast-frames.ts'
-import { findFaults } from './tab/find-faults.ts'
-import { fitTitles } from './tab/fit-titles.ts'
-import { halve } from './tab/halve.ts'
-import { joinLastWords } from './tab/join-last-words.ts'
-import { layPages } from './tab/lay-pages.ts'
-import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
-import { measureFlow } from './tab/measure-flow.ts'
-import { measureMatter } from './tab/measure-matter.ts'
-import { pageOnce } from './tab/page-once.ts'
-import { paginatePart } from './tab/paginate-part.ts'
-import { reshape } from './tab/reshape.ts'
-import { startOfClosing } from './tab/start-of-closing.ts'
-import { startOfHeading } from './tab/start-of-heading.ts'
-import { placeInSource, traceSource } from './tab/trace-source.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
-const bench = {
-  traceSource,
-  placeInSource,
-  streamsOf,
-  bottomOf,
-  overflowOf,
-  headingAtFoot,
-  cleanPage,
-  columnCut,
-  findFaults,
-  halve,
-  joinLastWords,
-  measureFlow,
-  measureMatter,
-  layPages,
-  startOfClosing,
-  startOfHeading,
-  amendPaging,
-  fitTitles,
-  reshape,
-  pageOnce,
-  paginatePart,
-}
-
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
 export const benchScript = `globalThis.__name ??= target => target;
 window.workbench = { origins: new WeakMap(),

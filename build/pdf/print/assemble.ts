@@ -59,43 +59,66 @@ export function assemble(
     )
   const sheets: Sheets[] = []
   const warnings: PageWarning[] = []
-  let first = folio(1)
-  for (const { item, pages: list } of parts) {
-    const missing = new Set<string>()
-    const own = new Set(list.flatMap(({ ids }) => ids))
-    const numberOf = (target: string) => {
-      const found = pages.pageOf[target]
-      if (found === undefined) missing.add(target)
-      return String(found ?? '')
-    }
-    const sections = list.map((page, index) => {
-      const number = folio(first + index)
-      const { classes, ground, surround } = frame({ item, folio: number, index })
-      const leaves = (target: string) => {
-        if (own.has(target)) return false
-        if (pages.pageOf[target] === undefined) missing.add(target)
-        return true
-      }
-      const filled = fillPage(page.html, { numberOf, leaves })
-      const place = { document: item.id, name: nameOf(item), page: number }
-      if (page.form) warnings.push({ ...place, kind: 'forme-simple' })
-      if (page.heading !== null) warnings.push({ ...place, kind: 'titre-en-bas', text: page.heading })
-      return `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`
-    })
-    if (missing.size > 0)
+  for (const part of parts) {
+    const { missing, ...framed } = frameSheets(part, pages, frame)
+    if (missing.length > 0)
       throw new PaginationError(
-        item,
-        [...missing].map(target => ({ kind: 'renvoi', target })),
+        part.item,
+        missing.map(target => ({ kind: 'renvoi', target })),
       )
-    sheets.push({ item, first, html: sections.join('\n'), bottoms: list.map(({ bottom }) => bottom) })
-    first = folio(first + list.length)
+    sheets.push(framed)
+    warnings.push(...warningsOf(part, framed.first))
   }
   const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
   return { head, sheets, pages, warnings }
 }
 
-/** Numbers the pages. */
-function locate(parts: readonly PaginatedPart[]): Pages {
+/** Puts the pages of one document in their frames, with the numbers of where everything is.
+ *  @returns `missing`: ids without page that a number is asked for, or a link leads to */
+export function frameSheets(
+  { item, pages: list }: PaginatedPart,
+  { documents, pageOf }: Pick<Pages, 'documents' | 'pageOf'>,
+  frame: (page: FramedPage) => Frame,
+): Sheets & { missing: string[] } {
+  const first = documents.find(({ id }) => id === item.id)?.first ?? folio(1)
+  const missing = new Set<string>()
+  const own = new Set(list.flatMap(({ ids }) => ids))
+  const numberOf = (target: string) => {
+    const found = pageOf[target]
+    if (found === undefined) missing.add(target)
+    return String(found ?? '')
+  }
+  const leaves = (target: string) => {
+    if (own.has(target)) return false
+    if (pageOf[target] === undefined) missing.add(target)
+    return true
+  }
+  const sections = list.map((page, index) => {
+    const { classes, ground, surround } = frame({ item, folio: folio(first + index), index })
+    const filled = fillPage(page.html, { numberOf, leaves })
+    return `<section class="page ${classes.join(' ')}"><div class="rogne">${ground}<div class="zone">${filled}</div>${surround}</div></section>`
+  })
+  return {
+    item,
+    first,
+    html: sections.join('\n'),
+    bottoms: list.map(({ bottom }) => bottom),
+    missing: [...missing],
+  }
+}
+
+function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
+  return pages.flatMap(({ form, heading }, index): PageWarning[] => {
+    const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
+    return [
+      ...(form ? [{ ...place, kind: 'forme-simple' as const }] : []),
+      ...(heading !== null ? [{ ...place, kind: 'titre-en-bas' as const, text: heading }] : []),
+    ]
+  })
+}
+
+/** Numbers the pages. @throws PaginationError when an id exists twice */
+export function locate(parts: readonly PaginatedPart[]): Pages {
   const pageOf = new Map<string, Folio>()
   const documents: Pages['documents'] = []
   const blocks: [string, (number | null)[]][] = []

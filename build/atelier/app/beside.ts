@@ -1,0 +1,130 @@
+import type { Workbench } from '../worker/workbench.ts'
+import { h } from './dom.ts'
+import type { Editor } from './editor/editor.ts'
+import type { PageCounter } from './paper/count-pages.ts'
+import type { SheetsView } from './paper/sheets-view.ts'
+import { createPreview } from './preview.ts'
+
+/** How long after a reading sheets are cut, in ms: while keys come, none is. */
+const PAPER_MS = 350
+/** How long nothing happens before the pages of the other texts are counted, in ms. */
+const IDLE_MS = 2500
+
+export type Beside = {
+  element: HTMLElement
+  /** The kit was read anew, or another file is shown; null: the kit at a glance is. */
+  refresh(file: string | null): void
+  /** The cursor stands on another line. */
+  follow(): void
+}
+
+/** What stands beside the text: its page on the site, or its sheets. What pages are cut with is loaded when it is first needed.
+ *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: told of each file whose
+ *  pages are counted */
+export function createBeside(options: {
+  workbench: Workbench
+  editor(): Editor
+  picture(path: string): string | null
+  kindOf(file: string): 'fiche' | 'page'
+  onCounted(file: string, pages: number): void
+}): Beside {
+  const { workbench, editor, picture } = options
+  let file: string | null = null
+  let shows: 'site' | 'papier' = 'site'
+  let turn = 0
+  let due: ReturnType<typeof setTimeout> | undefined
+  let idle: ReturnType<typeof setTimeout> | undefined
+  let counter: Promise<PageCounter> | null = null
+  let sheets: SheetsView | null = null
+  const preview = createPreview({ picture, source: () => editor().text(), goTo: line => editor().goTo(line) })
+  const place = h('div', { class: 'papier', hidden: true })
+
+  const choose = (next: typeof shows) => {
+    shows = next
+    for (const [name, button] of Object.entries(choices))
+      button.setAttribute('aria-pressed', String(name === next))
+    preview.element.hidden = next !== 'site'
+    place.hidden = next !== 'papier'
+    refresh(file)
+  }
+  const choice = (name: typeof shows, label: string) =>
+    h(
+      'button',
+      { type: 'button', 'aria-pressed': String(name === shows), onclick: () => choose(name) },
+      label,
+    )
+  const choices = { site: choice('site', 'Page du site'), papier: choice('papier', 'Feuilles') }
+
+  const count = () => {
+    counter ??= import('./paper/count-pages.ts').then(({ openPageCounter }) =>
+      openPageCounter(workbench, picture),
+    )
+    return counter
+  }
+
+  function refresh(next: string | null): void {
+    file = next
+    const asked = ++turn
+    clearTimeout(due)
+    clearTimeout(idle)
+    idle = setTimeout(() => void countOthers(asked), IDLE_MS)
+    if (next === null) return
+    if (shows === 'papier') due = setTimeout(() => void showSheets(next, asked), PAPER_MS)
+    // While a body cannot be rendered its last page stays; its problems say why.
+    else
+      workbench.webPage(next, '').then(
+        page => asked === turn && preview.show(page),
+        () => undefined,
+      )
+  }
+
+  async function showSheets(shown: string, asked: number): Promise<void> {
+    if (!sheets) {
+      const { createSheetsView } = await import('./paper/sheets-view.ts')
+      sheets = createSheetsView(line => editor().goTo(line))
+      place.replaceChildren(sheets.element)
+      sheets.tell('Mise en pages…')
+    }
+    try {
+      const document = (await workbench.paperDocuments()).find(one => one.file === shown)
+      const counted = document && (await (await count()).count(document.id))
+      const styles = await workbench.paperStyles()
+      const made = document && (await workbench.paperSheets(document.id))
+      if (asked !== turn) return
+      if (counted) options.onCounted(shown, counted.pages.length)
+      sheets.show(options.kindOf(shown), counted && made && styles ? { counted, sheets: made, styles } : null)
+    } catch (error) {
+      if (asked === turn)
+        sheets.tell(
+          `Pas de feuilles tant que ce texte a des erreurs : ${error instanceof Error ? error.message : String(error)}`,
+        )
+    }
+  }
+
+  /** The pages of all texts, while nobody writes. */
+  async function countOthers(asked: number): Promise<void> {
+    if (file !== null && shows !== 'papier') return
+    await (await count()).countAll(
+      () => asked === turn,
+      (document, pages) => document.file !== null && options.onCounted(document.file, pages),
+    )
+    // The numbers of the pages are known now.
+    if (asked === turn && file !== null) void showSheets(file, asked)
+  }
+
+  return {
+    element: h(
+      'div',
+      { class: 'a-cote' },
+      h('div', { class: 'choix', role: 'group', 'aria-label': 'À côté du texte' }, ...Object.values(choices)),
+      preview.element,
+      place,
+    ),
+    refresh,
+    follow() {
+      const { number, text } = editor().line()
+      if (shows === 'site') preview.follow(text)
+      else sheets?.follow(number)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { h } from './dom.ts'
+
+export type Say = (text: string, undo?: () => void) => void
+
+/** What the app tells of what was done, and the way back. */
+export function createNotice(): { element: HTMLElement; say: Say } {
+  const element = h('div', { class: 'avis', role: 'status' })
+  const close = () => element.replaceChildren()
+  const button = (label: string, act: () => void) => h('button', { type: 'button', onclick: act }, label)
+  return {
+    element,
+    say: (text, undo) =>
+      element.replaceChildren(
+        h('p', {}, text),
+        undo
+          ? button('Annuler', () => {
+              undo()
+              close()
+            })
+          : button('Fermer', close),
+      ),
+  }
+}

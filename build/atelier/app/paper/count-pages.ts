@@ -1,0 +1,131 @@
+import { changed, elementsOf } from '../../../../src/edit-html.ts'
+import { describe, type Fault } from '../../../pdf/faults.ts'
+import { picturesOf } from '../../../pdf/page/pictures-of.ts'
+import type { PageOfPart } from '../../../pdf/page/tab/workbench.ts'
+import type { PressWindow } from '../../paper/press.ts'
+import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
+import type { Workbench } from '../../worker/workbench.ts'
+import { h } from '../dom.ts'
+
+/** A document cut into pages. `faults`: what is wrong with them, in French. */
+export type Counted = {
+  id: string
+  html: string
+  pages: readonly PageOfPart[]
+  faults: readonly string[]
+  lines: PaperPart['lines']
+}
+
+export type PageCounter = {
+  /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
+  count(id: string): Promise<Counted | null>
+  /** Counts all documents, one after another, until `goesOn` says no. */
+  countAll(goesOn: () => boolean, onCounted: (document: PaperDocument, pages: number) => void): Promise<void>
+}
+
+/** Cuts documents into pages with the press's own code, in a frame that nobody sees.
+ *  @param picture the address of a picture of the kit in this page's memory */
+export async function openPageCounter(
+  workbench: Workbench,
+  picture: (path: string) => string | null,
+): Promise<PageCounter> {
+  const press = await openPress()
+  const counted = new Map<string, Counted>()
+  let look = ''
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function count(id: string): Promise<Counted | null> {
+    const styles = await workbench.paperStyles()
+    const part = styles && (await workbench.paperPart(id))
+    if (!part) return null
+    const css = `${styles.fonts}\n${styles.content}`
+    if (css !== look) {
+      await press.dress(css)
+      look = css
+      counted.clear()
+    }
+    const known = counted.get(id)
+    const { html, missing } = await withPictures(part.html, picture)
+    if (known?.html === html) {
+      const same = { ...known, lines: part.lines }
+      counted.set(id, same)
+      return same
+    }
+    const paged = await press.page(html, styles.paging)
+    const faults: Fault[] = [...missing, ...paged.faults]
+    const found = {
+      id,
+      html,
+      pages: paged.pages,
+      faults: [...new Set(faults.map(describe))],
+      lines: part.lines,
+    }
+    counted.set(id, found)
+    if (paged.pages.length > 0) await workbench.keepPages(id, paged.pages)
+    return found
+  }
+
+  /** One document at a time: the frame holds one. */
+  const inTurn = (id: string) => {
+    const found = turn.then(() => count(id))
+    turn = found.catch(() => undefined) // told to whoever asked
+    return found
+  }
+
+  return {
+    count: inTurn,
+    async countAll(goesOn, onCounted) {
+      for (const document of await workbench.paperDocuments()) {
+        await pause()
+        if (!goesOn()) return
+        // A body that cannot be rendered has its problems told beside the text.
+        const found = await inTurn(document.id).catch(() => null)
+        if (found) onCounted(document, found.pages.length)
+      }
+    },
+  }
+}
+
+/** Lets the page draw and answer between two documents. */
+const pause = () =>
+  new Promise<void>(done => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => done(), { timeout: 1000 })
+    else setTimeout(done, 50)
+  })
+
+async function openPress(): Promise<PressWindow['press']> {
+  // As large as the tab of a build.
+  const frame = h('iframe', {
+    src: 'presse.html',
+    class: 'presse',
+    title: 'Mise en pages',
+    'aria-hidden': 'true',
+    tabindex: '-1',
+  })
+  const loaded = new Promise(done => frame.addEventListener('load', done, { once: true }))
+  document.body.append(frame)
+  await loaded
+  return (frame.contentWindow as unknown as PressWindow).press
+}
+
+/** The document with its pictures at their addresses in memory. Those that are not there, or cannot be drawn, are faults. */
+async function withPictures(html: string, picture: (path: string) => string | null) {
+  const addresses = new Map<string, string>()
+  const missing: Fault[] = []
+  for (const path of picturesOf(html)) {
+    const address = picture(decodeURI(path.replace(/^\//, '')))
+    const drawn = new Image()
+    drawn.src = address ?? ''
+    const why = address === null ? 'absente' : await drawn.decode().then(() => null, String)
+    if (address !== null) addresses.set(path, address)
+    if (why !== null) missing.push({ kind: 'image', path, why })
+  }
+  const changes = elementsOf(html).flatMap(element => {
+    const name = !element.attributes.has('src') ? 'href' : 'src'
+    const written = element.attributes.get(name)
+    const address =
+      element.name === 'img' || element.name === 'image' ? addresses.get(written?.value ?? '') : undefined
+    return written && address ? [{ ...written, text: `${name}="${address}"` }] : []
+  })
+  return { html: changed(html, changes), missing }
+}

@@ -1,0 +1,39 @@
+import { bench } from '../../pdf/page/bench.ts'
+import { pagePart } from '../../pdf/page/page-part.ts'
+import { fastFrames } from '../../pdf/page/tab/fast-frames.ts'
+import type { PagedPart } from '../../pdf/page/tab/workbench.ts'
+
+/** What the frame in which pages are cut offers to the page around it. */
+export type PressWindow = Window & {
+  press: {
+    /** Takes the style sheets, and waits for the fonts. */
+    dress(css: string): Promise<void>
+    /** @param paging `@page` for Paged.js */
+    page(html: string, paging: string): Promise<PagedPart>
+  }
+}
+
+// The scripts of Paged.js have run before this module.
+fastFrames()
+window.workbench = { origins: new WeakMap(), ...bench }
+window.PagedModule.registerHandlers(bench.amendPaging(window.PagedModule.Handler))
+
+const sheet = document.createElement('style')
+document.head.append(sheet)
+
+;(window as unknown as PressWindow).press = {
+  async dress(css) {
+    sheet.textContent = css
+    // A face that is not there is told by whatever is set in it.
+    await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
+  },
+  page: (html, paging) =>
+    pagePart(
+      {
+        ...bench,
+        layPages: async (plan, sheet) => bench.layPages(plan, sheet),
+      },
+      html,
+      paging,
+    ),
+}

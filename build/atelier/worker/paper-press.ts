@@ -1,0 +1,97 @@
+import { type Item, sequence } from '../../../src/indexes/sequence.ts'
+import { titleOf } from '../../../src/indexes/title-of.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { type JoinedStyles, joinStyles } from '../../pdf/page/join-styles.ts'
+import { type Part, reserve } from '../../pdf/page/reserve.ts'
+import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
+import { frameSheets, locate } from '../../pdf/print/assemble.ts'
+import { createFrame } from '../../pdf/print/frame.ts'
+import { printStyles } from '../bundle/print-styles.ts'
+import { renderItems } from './render-item.ts'
+
+/** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. */
+export type PaperDocument = { id: string; file: string | null; titre: string }
+
+/** A document ready to be cut into pages. */
+export type PaperPart = {
+  id: string
+  html: string
+  /** Number of an element of the text (`data-b`) → the line of the file where it begins, in their order. */
+  lines: [number: number, line: number][]
+}
+
+/** The sheets of a document. */
+export type PaperSheets = {
+  /** A `section` a sheet. */
+  html: string
+  /** Folio of the first. */
+  first: number
+  /** Documents whose pages are not counted yet: numbers that depend on them are provisional. */
+  uncounted: number
+}
+
+export type PaperStyles = JoinedStyles & { fonts: string }
+
+/** The print edition of a kit whose pages are cut elsewhere, a document at a time. */
+export type PaperPress = {
+  styles(): PaperStyles
+  documents(): PaperDocument[]
+  /** @returns null when the edition has no such document */
+  part(id: string): PaperPart | null
+  /** Takes the pages that a document was cut into. */
+  keep(id: string, pages: readonly PageOfPart[]): void
+  /** @returns null for a document without pages. @throws PaginationError when an id exists twice */
+  sheets(id: string): PaperSheets | null
+}
+
+/** @param pages of each document by its id, as they were last cut: they outlive a change of the kit */
+export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[]>): PaperPress {
+  const items = sequence(kit)
+  const itemOf = (id: string) => items.find(item => item.id === id)
+  const framed = createFrame(kit, createRenderer(kit, 'print').text)
+  return {
+    styles: () => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
+    documents: () =>
+      items.map(item => ({ id: item.id, file: fileOf(item), titre: titleOf(item, 'titre_court') })),
+    part(id) {
+      const item = itemOf(id)
+      const part = item && partOf(kit, item)
+      return part ? { id, html: part.html, lines: linesOf(item) } : null
+    },
+    keep: (id, list) => void pages.set(id, list),
+    sheets(id) {
+      const item = itemOf(id)
+      const own = pages.get(id)
+      if (!item || !own) return null
+      const uncounted = items.filter(one => !pages.has(one.id))
+      const all = items.map(one => ({
+        item: one,
+        html: '',
+        pages: pages.get(one.id) ?? [{ ...blank, ids: [one.id] }],
+      }))
+      const { first, html } = frameSheets({ item, html: '', pages: own }, locate(all), framed)
+      return { html, first, uncounted: uncounted.length }
+    },
+  }
+}
+
+function partOf(kit: Kit, item: Item): Part | null {
+  const [document] = renderItems(kit, 'print', (_path, one) => one.id === item.id)
+  return document ? reserve(document) : null
+}
+
+const fileOf = (item: Item): string | null =>
+  item.kind === 'fiche' ? item.fiche.file : item.kind === 'page' ? item.page.file : null
+
+function linesOf(item: Item): PaperPart['lines'] {
+  const corps = item.kind === 'fiche' ? item.fiche.corps : item.kind === 'page' ? item.page.corps : null
+  if (!corps) return []
+  return tokensOf(corps).flatMap(({ meta, map }): PaperPart['lines'] =>
+    typeof meta?.['b'] === 'number' && map ? [[meta['b'], corps.line + map[0]]] : [],
+  )
+}
+
+/** Stands for a document that is not cut yet. */
+const blank = { html: '', bottom: 0, block: null, heading: null }

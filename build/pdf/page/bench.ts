@@ -1,0 +1,43 @@
+import { amendPaging } from './tab/amend-paging.ts'
+import { cleanPage } from './tab/clean-page.ts'
+import { columnCut } from './tab/column-cut.ts'
+import { findFaults } from './tab/find-faults.ts'
+import { fitTitles } from './tab/fit-titles.ts'
+import { halve } from './tab/halve.ts'
+import { joinLastWords } from './tab/join-last-words.ts'
+import { layPages } from './tab/lay-pages.ts'
+import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
+import { measureFlow } from './tab/measure-flow.ts'
+import { measureMatter } from './tab/measure-matter.ts'
+import { pageOnce } from './tab/page-once.ts'
+import { paginatePart } from './tab/paginate-part.ts'
+import { reshape } from './tab/reshape.ts'
+import { startOfClosing } from './tab/start-of-closing.ts'
+import { startOfHeading } from './tab/start-of-heading.ts'
+import { placeInSource, traceSource } from './tab/trace-source.ts'
+import type { Workbench } from './tab/workbench.ts'
+
+/** The tools that a tab is given to page documents. */
+export const bench = {
+  traceSource,
+  placeInSource,
+  streamsOf,
+  bottomOf,
+  overflowOf,
+  headingAtFoot,
+  cleanPage,
+  columnCut,
+  findFaults,
+  halve,
+  joinLastWords,
+  measureFlow,
+  measureMatter,
+  layPages,
+  startOfClosing,
+  startOfHeading,
+  amendPaging,
+  fitTitles,
+  reshape,
+  pageOnce,
+  paginatePart,
+} satisfies Omit<Workbench, 'origins'>

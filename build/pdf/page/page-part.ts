@@ -1,0 +1,24 @@
+import { choose } from './compose/choose.ts'
+import type { Matter, Plan } from './compose/matter.ts'
+import { zone } from './sheet.ts'
+import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
+
+/** What pages a document, in a tab or in a frame of the page that asks. */
+export type PagingBench = {
+  measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
+  layPages(plan: Plan, sheet: PagingSheet): Promise<PagedPart>
+  paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
+}
+
+/** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
+ *  @param css `@page` for Paged.js */
+export async function pagePart(bench: PagingBench, html: string, css: string): Promise<PagedPart> {
+  const sheet = { css, width: zone.width, height: zone.height }
+  const matter = await bench.measureMatter(html, sheet)
+  const plan = matter && choose(matter)
+  if (plan) {
+    const composed = await bench.layPages(plan, sheet)
+    if (composed.faults.length === 0) return composed
+  }
+  return bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
+}

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
+import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
+import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { render } from '../../../build/pages/renditions.ts'
+import { type PaginatedPart, paginate } from '../../../build/pdf/page/paginate.ts'
+import { readPictures } from '../../../build/pdf/page/pictures.ts'
+import { reserve } from '../../../build/pdf/page/reserve.ts'
+import { readStyles } from '../../../build/pdf/page/styles.ts'
+import { benchScript, openWorkshops, readPagedJs } from '../../../build/pdf/page/workshop.ts'
+import { openCache } from '../../../build/store/cache.ts'
+import { openTab } from '../../open-tab.ts'
+import { filesIn, home } from './bundled.ts'
+import type { countAll } from './count-all.ts'
+import { app, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+
+let root: string
+let host: Awaited<ReturnType<typeof serveFolders>>
+let chromium: OpenBrowser
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-papier-'))
+  const test = await bundleAtelier(home, { compte: 'tests/parts/atelier/count-all.ts' })
+  for (const [path, bytes] of [...(await app()), ...test]) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), bytes)
+  }
+  host = await serveFolders(new Map([['/', root]]))
+  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(async () => {
+  await chromium[Symbol.asyncDispose]()
+  await host[Symbol.asyncDispose]()
+  rmSync(root, { recursive: true })
+})
+
+describe.each(['tests/fixtures/kits/autre', 'tests/visual/carnet', 'fiches'])('of %s', dir => {
+  test('an author sees the pages that the build makes: number, words, ends of lines', async () => {
+    writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, dir))))
+    const tab = await openTab(chromium.browser)
+    const complaints = complaintsOf(tab)
+    await tab.goto(`${host.origin}/`)
+    // As text: the tests' own compiler would rewrite an import.
+    const shown = (await tab.evaluate(
+      `import('${host.origin}/compte.js').then(({ countAll }) => countAll('${host.origin}/kit.zip'))`,
+    )) as Awaited<ReturnType<typeof countAll>>
+    await tab.close()
+    const built = await pagesOf(join(home, dir))
+    expect(Object.keys(shown)).toEqual(built.map(({ item }) => item.id))
+    for (const { item, pages } of built) {
+      expect(shown[item.id]?.faults, item.id).toEqual([])
+      expect(shown[item.id]?.pages.map(endsOf), item.id).toEqual(pages.map(endsOf))
+      expect(shown[item.id]?.pages, item.id).toEqual(pages)
+    }
+    expect(complaints).toEqual([])
+  })
+})
+
+test('an author sees the sheets beside the text, how they end, and goes from one to the other and back', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const tab = await openTab(chromium.browser)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1440, height: 900 })
+  await tab.goto(kit.url)
+  await press(tab, 'Acheter autrement')
+  await press(tab, 'Feuilles')
+  await reads(tab, 'Cette fiche tient en 2 pages')
+  await reads(tab, 'le texte tiendrait en 1 page')
+
+  await placeCursor(tab, 'Un achat simple.')
+  const long = Array.from({ length: 60 }, (_, at) => `Phrase ${at} qui remplit la page.`).join(' ')
+  for (let paragraph = 0; paragraph < 3; paragraph++) {
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.sendCharacter(long)
+  }
+  await reads(tab, 'Cette fiche tient en 3 pages')
+  await reads(tab, '« Ressources » passe de la page')
+
+  // From a sheet to its line.
+  await tab.evaluate(() => {
+    const sheets = document.querySelector<HTMLIFrameElement>('.feuilles iframe')?.contentDocument
+    const paragraphs = [...(sheets?.querySelectorAll<HTMLElement>('.exemple p') ?? [])]
+    paragraphs.find(({ textContent }) => textContent?.includes('Trente emplois'))?.click()
+  })
+  const line = () =>
+    tab.evaluate(
+      () =>
+        document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent ?? '',
+    )
+  expect(await line()).toContain('Trente emplois')
+  // And back.
+  await placeCursor(tab, 'Trente emplois')
+  await tab.waitForFunction(() =>
+    document
+      .querySelector<HTMLIFrameElement>('.feuilles iframe')
+      ?.contentDocument?.querySelector('.vise')
+      ?.textContent?.includes('Trente emplois'),
+  )
+  expect(complaints).toEqual([])
+  await tab.close()
+})
+
+/** The first and the last word of a page. */
+function endsOf({ html }: { html: string }): [string, string] {
+  const words = html
+    .replace(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+  return [words[0] ?? '', words.at(-1) ?? '']
+}
+
+/** The pages of a kit as its build cuts them. */
+async function pagesOf(dir: string): Promise<PaginatedPart[]> {
+  const { kit } = await readKit(dir)
+  if (!kit) throw new Error(`${dir} is no kit`)
+  const { browser } = chromium
+  const parts = (await render(kit, 'print')).map(reserve)
+  const pictures = await readPictures(parts, dir)
+  const styles = await readStyles(kit)
+  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  await using workshops = openWorkshops(browser, tools)
+  workshops.add(pictures.files)
+  return await paginate(parts, { workshops, tools, pictures, cache: openCache(null, 'presse') })
+}
