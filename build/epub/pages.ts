@@ -103,11 +103,11 @@ function markStart(elements: readonly Element[], href: string, page: number): Ch
   return insert(section.inside, mark(page))
 }
 
-/** Before the foot of a fiche, which has no blocks, else at the end of the chapter's section. */
+/** Before the supporters of a fiche, which are no block and end it in print, else at the end of the chapter's section. */
 function markEnd(elements: readonly Element[], pages: readonly number[]): Change[] {
-  const foot = elements.find(element => element.name === 'div' && hasClass(element, 'fiche-pied'))
+  const supporters = elements.find(element => element.name === 'p' && hasClass(element, 'soutien'))
   const section = elements.findLast(({ parent }) => parent?.name === 'body')
-  const at = foot?.start ?? section?.outside
+  const at = supporters?.start ?? section?.outside
   return at === undefined || pages.length === 0 ? [] : [insert(at, pages.map(mark).join(''))]
 }
 

@@ -103,12 +103,15 @@ export async function buildPdf({
   onProgress?.({ step: 'finish' })
   const finished = await finishParts(printed, { cache, signal })
   onFinished?.(finished)
-  const template = await makeTemplate(excerptSheets({ kit, parts, pages: assembly.pages, frame, typo }), {
-    workshops,
-    pictures,
-    tools: [assembly.head, styles.fingerprint, browserVersion],
-    cache,
-  })
+  const template = await makeTemplate(
+    excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo }),
+    {
+      workshops,
+      pictures,
+      tools: [assembly.head, styles.fingerprint, browserVersion],
+      cache,
+    },
+  )
   const bound = await bind(
     finished.map(({ finished }) => finished),
     template,

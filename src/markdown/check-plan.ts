@@ -11,11 +11,12 @@ const longueurChapo = 500
 const mot = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Judges the outline of a body: no `#`, which is the fiche's own title, headings that have words, which the menus, the
- *  bookmarks and the e-book list, and a chapô that is read at a glance. */
+ *  bookmarks and the e-book list, levels that a reading machine can follow, and a chapô that is read at a glance. */
 export function checkPlan(tokens: readonly Token[], report: Report): void {
   const chapo = chapoOf(tokens)
   let first: Token | null = null
   let length = 0
+  let above = 1
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1]
     if (!inline) continue
@@ -23,6 +24,14 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
       const words = plainText((inline.children ?? []).filter(({ type }) => type !== 'image'))
       if (token.tag === 'h1') report('titre-de-niveau-1', inline)
       else if (!mot.test(words)) report('titre-vide', inline, 0, { niveau: token.markup })
+      const level = Number(token.tag[1])
+      if (level > above + 1)
+        report('titre-saute-un-niveau', inline, 0, {
+          niveau: '#'.repeat(level),
+          avant: above === 1 ? 'le titre de la fiche' : `un titre ${'#'.repeat(above)}`,
+          attendu: '#'.repeat(above + 1),
+        })
+      above = level
     }
     if (chapo.has(token)) {
       first ??= inline

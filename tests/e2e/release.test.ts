@@ -15,11 +15,6 @@ beforeAll(async () => {
   fiches = join(dir, 'mes fiches é')
   out = join(dir, 'à livrer')
   await cp('tests/visual/carnet', fiches, { recursive: true })
-  // What the law asks of a site that is published.
-  const kit = join(fiches, 'kit.yaml')
-  const declared =
-    'accessibilite: { audit: null, etat: non, schema_pluriannuel: https://exemple.fr/schema, plan_actions: https://exemple.fr/plan }'
-  await writeFile(kit, (await readFile(kit, 'utf8')).replace('accessibilite: { audit: null }', declared))
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 

@@ -3,15 +3,15 @@ import { countOf, noteOf } from '../../../src/excerpt/list.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fillPage } from '../page/fill-page.ts'
-import type { Part } from '../page/reserve.ts'
+import type { PaginatedPart } from '../page/paginate.ts'
 import type { Pages } from '../print/assemble.ts'
 import type { Frame, FramedPage, Typographer } from '../print/frame.ts'
 import { pieceName } from './cut/piece-name.ts'
 
 export type SheetsInput = {
   kit: Kit
-  /** The documents of the kit, ready to be paged: the pieces are cut out of its cover, its sommaire and its acronyms. */
-  parts: readonly Part[]
+  /** The documents of the kit: the pieces are cut out of its cover, its sommaire and its acronyms. */
+  parts: readonly PaginatedPart[]
   pages: Pages
   frame: (page: FramedPage) => Frame
   typo: Typographer
@@ -25,7 +25,8 @@ const acronyms: Item = { kind: 'sigles', id: 'sigles' }
  *  the head of the sommaire, each of its entries, each acronym.
  *  @returns the HTML of each */
 export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): string[] {
-  const htmlOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)?.html ?? ''
+  const partOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)
+  const htmlOf = (kind: Item['kind']) => partOf(kind)?.html ?? ''
   const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
   const sheet = (item: Item, content: string, framed = false) => {
     const { classes, surround } = frame({ item, folio: null, index: 0 })
@@ -44,7 +45,8 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
   const ordered = htmlOf('sommaire')
   const listed = htmlOf('sigles')
   return [
-    sheet(cover, bareCover(htmlOf('couverture'))),
+    // As it was paged: its title has found the size at which it fits.
+    sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? '')),
     ...counts.map(count => sheet(cover, count)),
     sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true),
     sheet(contents, article(pieceName.rest, 'sommaire', ''), true),

@@ -166,6 +166,11 @@ export const signs = {
     message: 'Un titre # est réservé au titre de la fiche.',
     hint: 'Écrire ## pour une section, ### pour une partie de section.',
   },
+  'titre-saute-un-niveau': {
+    severity: 'erreur',
+    message: 'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
+    hint: 'Écrire {attendu} ici, ou ajouter au-dessus le titre qui manque.',
+  },
   'titre-vide': {
     severity: 'erreur',
     message: 'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',

@@ -1,6 +1,6 @@
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
-import { greatest } from './extent.ts'
+import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
@@ -50,8 +50,8 @@ function barre(
     const words = textes[index] ?? ''
     const width = (Math.max(0, value) / span) * largeur
     const { encre, ...paint } = serie(index, couleurs)
-    if (width > 0.05) formes += rect(x, y, width, height, paint)
-    if (index > 0 && width > 0.05)
+    if (width > maigre) formes += rect(x, y, width, height, paint)
+    if (index > 0 && width > maigre)
       formes += line(
         [
           [x, y],

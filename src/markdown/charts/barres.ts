@@ -1,7 +1,7 @@
 import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
-import { greatest } from './extent.ts'
+import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
@@ -110,7 +110,7 @@ function barre(
   const [zero, end] = [plan.at(0), plan.at(valeur)]
   const length = Math.abs(end - zero)
   const { encre, ...paint } = objectif === null ? serie(index, couleurs) : cible(couleurs)
-  const shape = length < 0.05 ? '' : rect(Math.min(zero, end), top, length, height, paint)
+  const shape = length < maigre ? '' : rect(Math.min(zero, end), top, length, height, paint)
 
   const sign = valeur < 0 ? -1 : 1
   const edge = (side: number) => (side > 0 ? plan.x + plan.largeur : plan.x)

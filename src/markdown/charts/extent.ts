@@ -6,3 +6,6 @@ export function greatest(values: readonly number[], floor = 0): number {
 export function least(values: readonly number[], ceiling = 0): number {
   return values.reduce((fewest, value) => Math.min(fewest, value), ceiling)
 }
+
+/** Surfaces of less, in mm, are not drawn: a press does not hold a quarter of a point. Their figures say them. */
+export const maigre = 0.12

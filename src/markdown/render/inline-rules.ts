@@ -22,6 +22,11 @@ export const inlineRules: Record<string, RendererRule> = {
     const href = escapeXml(addressOf({ kind: cible.kind, id: slug }, cadre.medium, cadre.kit))
     return `<a class="renvoi" href="${href}">${titre}${page}</a>`
   },
+  // On a narrow window a table is moved sideways in its place, by touch or by keyboard.
+  table_open: (tokens, index, options, env, self) =>
+    `${cadreOf(env).medium === 'web' ? '<div class="tableau" role="group" aria-label="Tableau" tabindex="0">\n' : ''}${self.renderToken(tokens, index, options)}`,
+  table_close: (_tokens, _index, _options, env) =>
+    cadreOf(env).medium === 'web' ? '</table>\n</div>\n' : '</table>\n',
   link_open(tokens, index) {
     return `<a href="${escapeXml(String(tokens[index]?.attrGet('href') ?? ''))}" rel="external">`
   },

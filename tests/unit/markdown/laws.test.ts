@@ -250,7 +250,11 @@ test('no word of the source is lost in any rendition', () => {
     fc.property(fc.array(body, { maxLength: 8 }), bodies => {
       const source = bodies.join('\n\n')
       const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
-      expect(diagnostics.filter(({ severity }) => severity === 'erreur')).toEqual([])
+      // Bodies are joined in any order: their headings may skip a level, and their words stay.
+      const told = diagnostics.filter(
+        ({ code, severity }) => severity === 'erreur' && code !== 'titre-saute-un-niveau',
+      )
+      expect(told).toEqual([])
       const expected = count(source)
       for (const medium of media) {
         // Drawings repeat words of their tables; ids, alternative texts and addresses are no text.

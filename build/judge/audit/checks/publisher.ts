@@ -1,6 +1,7 @@
 import { sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
@@ -83,12 +84,15 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
   const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
   const place = 'Livre numérique, notice'
   const [identifier = ''] = all('dc:identifier')
+  // The book says them as it says all its words.
+  const title = typographText(kit.titre)
+  const name = typographText(kit.editeur.nom)
   const { epub, pdf, imprime } = kit.isbn
   const wrong = (what: string, said: string, wanted: string) =>
     fault(place, `${what} : « ${said} » au lieu de « ${wanted} ».`)
   const found = new Set(
     all('dc:identifier').flatMap(text =>
-      /97[89]/.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
+      /^(?:urn:isbn:)?[\d-]+X?$/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
     ),
   )
   const sources = new Set(
@@ -104,9 +108,7 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
     ...[...sources]
       .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
       .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),
-    ...(all('dc:title')[0] === kit.titre ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', kit.titre)]),
-    ...(all('dc:publisher')[0] === kit.editeur.nom
-      ? []
-      : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', kit.editeur.nom)]),
+    ...(all('dc:title')[0] === title ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', title)]),
+    ...(all('dc:publisher')[0] === name ? [] : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)]),
   ]
 }

@@ -110,9 +110,14 @@ function titlesOf(nom: string, rest: string): string[] {
   }
 }
 
-/** What a line of Markdown says: markers, attributes and addresses taken out. */
+/** What a line of Markdown says: markers, attributes and addresses taken out. Code says every sign that it holds. */
 export function plainText(markdown: string, nameOf: (slug: string) => string): string {
+  const codes: string[] = []
   return markdown
+    .replace(/(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (_, _ticks: string, code: string) => {
+      codes.push(code)
+      return `\uE000${codes.length - 1}\uE001`
+    })
     .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
     .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
     .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '$1')
@@ -121,6 +126,7 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
     .replace(/&(nbsp|amp|lt|gt|quot);/g, (_, name: keyof typeof entities) => entities[name])
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
     .replace(/[*`]/g, '')
+    .replace(/\uE000(\d+)\uE001/g, (_, at: string) => codes[Number(at)] ?? '')
 }
 
 const entities = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' }

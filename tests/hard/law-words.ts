@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+
+/** Words and signs as authors type them, in any order. */
+const word = fc.constantFrom(
+  ...'achat commune territoire marché collectif habitant élu·e·s ESS SCIC l’emploi aujourd’hui économie œuvre n° 12 1er XXe 10 000 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr'.split(
+    ' ',
+  ),
+)
+export const phrase = (most: number): fc.Arbitrary<string> =>
+  fc.array(word, { minLength: 1, maxLength: most, size: 'max' }).map(words => `Un ${words.join(' ')}`)
+
+export const inline = phrase(14).chain(text =>
+  fc.constantFrom(
+    text,
+    text,
+    text,
+    `**${text}**`,
+    `*${text}* suite`,
+    `**Un *mot* gras** ${text}`,
+    `Le [${text.replace(/[[\]\\]/g, '')}](https://exemple.fr/a_b) suit`,
+    `Le [**gras** et lien](https://exemple.fr/${'adresse-longue-'.repeat(6)}) ${text}`,
+    `${text}, comme le dit [[reperes]].`,
+    `\`${text.replaceAll('`', '')}\``,
+    `~~${text}~~`,
+    `${text}\\\nà la ligne`,
+    `<https://exemple.fr/a_b> ${text}`,
+    `Anti-${'constitution-nellement'.repeat(3)} ${text}`,
+  ),
+)
+export const paragraph = fc.array(inline, { minLength: 1, maxLength: 6 }).map(parts => parts.join('\n'))
+
+export const items = (mark: string, lead: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .array(lead, { minLength: 1, maxLength: 8 })
+    .map(all => all.map(one => `${mark}${one.replaceAll('\n', ' ')}`).join('\n'))
+
+const indented = (text: string, by: string) => text.replace(/\n(?=.)/g, `\n${by}`)
+
+export const list = fc.oneof(
+  items('- ', inline),
+  items('1. ', inline),
+  items('7. ', inline),
+  fc
+    .tuple(inline, inline)
+    .map(([a, b]) => `- ${indented(a, '  ')}\n  - ${indented(b, '    ')}\n    - Un fond`),
+  fc
+    .tuple(inline, paragraph)
+    .map(([a, b]) => `- ${indented(a, '  ')}\n\n  ${indented(b, '  ')}\n\n- Un autre`),
+  fc
+    .tuple(inline, inline)
+    .map(([a, b]) => `1. ${indented(a, '   ')}\n   - ${indented(b, '     ')}\n2. Un autre`),
+)
+
+export const table = fc
+  .record({
+    columns: fc.integer({ min: 2, max: 6 }),
+    rows: fc.integer({ min: 1, max: 20 }),
+    cell: phrase(5),
+    aligned: fc.constantFrom('---', '--:', ':-:'),
+  })
+  .map(({ columns, rows, cell, aligned }) => {
+    const row = (write: (column: number) => string) =>
+      `| ${Array.from({ length: columns }, (_, column) => write(column)).join(' | ')} |`
+    const clean = cell.replace(/[|\\]/g, '')
+    return [
+      row(column => `Colonne ${column}`),
+      row(column => (column === 0 ? '---' : aligned)),
+      ...Array.from({ length: rows }, (_, line) =>
+        row(column => (column === 0 ? clean : line % 3 === 1 ? '' : `**${line * column}** €`)),
+      ),
+    ].join('\n')
+  })
+
+export const title = fc
+  .oneof({ weight: 5, arbitrary: phrase(5) }, { weight: 1, arbitrary: phrase(25) })
+  .map(text =>
+    text
+      .replace(/[{}[\]*_`~#\\<>&"]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+
+export const body = fc
+  .array(fc.oneof(paragraph, items('- ', inline)), { minLength: 1, maxLength: 3 })
+  .map(all => all.join('\n\n'))
