@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
+import { departements } from '../../src/markdown/departements.ts'
 import { fold } from '../../src/web/search/words.ts'
 
 const data = join(
@@ -94,6 +95,34 @@ export function communesByLetter(): Map<string, string> {
   )
 }
 
+/** Names by which a reader may look for a place that the kit does not speak of: départements, régions, towns that are the seat of
+ *  an arrondissement or have 20,000 inhabitants. */
+export function placeNames(): string[] {
+  const { communes, regionNames, seats } = table()
+  const towns = communes.filter(({ code, population = 0 }) => population >= 20_000 || seats.has(code))
+  return [
+    ...new Set([
+      ...departements.values(),
+      ...[...regionNames.values()].flatMap(namesOfRegion),
+      ...towns.map(({ nom }) => nom),
+    ]),
+  ].sort()
+}
+
+/** The régions of départements, by name. */
+export function regionsOf(codes: readonly string[]): string[] {
+  const { regionOf, regionNames } = table()
+  return [
+    ...new Set(codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? ''))),
+  ].filter(Boolean)
+}
+
+/** A région by its name and as it is called. */
+const namesOfRegion = (name: string): string[] => [
+  name,
+  ...(name.startsWith('Provence') ? ['PACA'] : name === 'Île-de-France' ? ['IDF'] : []),
+]
+
 const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
 
 let known: ReturnType<typeof load> | undefined
@@ -111,6 +140,7 @@ function load() {
     groupementsNamed: groupBy([...read<Groupement>('epci'), ...read<Groupement>('ept')], ({ nom }) =>
       bare(nom),
     ),
+    seats: new Set(read<{ chefLieu: string }>('arrondissements').map(({ chefLieu }) => chefLieu)),
     departementOf: new Map(communes.map(({ code, departement }) => [code, departement ?? ''])),
     regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
     regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),

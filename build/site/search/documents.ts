@@ -4,6 +4,7 @@ import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { collect } from '../../../src/web/search/collect.ts'
 import type { Part, SearchData, SearchDocument } from '../../../src/web/search/documents.ts'
+import { placeNames, regionsOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
@@ -39,8 +40,8 @@ export function searchData(
     synonymes: [
       ...kit.recherche,
       ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
-      ...[...departements.values()].map(name => [name]),
     ],
+    lieux: placeNames(),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }
@@ -62,14 +63,16 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
   }
 }
 
-/** A part is found by the names of its départements too: that of an example, those told in its text (« Nanterre (92) »). */
+/** A part is found by the names of its départements and régions too: that of an example, those told in its text (« Nanterre (92) »). */
 function placed(part: Part): Part {
   const codes =
     part.genre === 'exemple'
       ? (part.mots ?? '').split(' ')
       : [...part.texte.matchAll(/\((\d\d|2[AB])\)/g)].map(([, code = '']) => code)
   const names = [...new Set(codes.flatMap(code => departements.get(code) ?? []))]
-  return names.length === 0 ? part : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', ') }
+  return names.length === 0
+    ? part
+    : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', '), regions: regionsOf(codes) }
 }
 
 /** A fiche that has no page yet is shown where it is announced. */

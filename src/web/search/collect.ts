@@ -1,5 +1,5 @@
 import type { PackedIndex, SearchDocument } from './documents.ts'
-import { wordsOf } from './words.ts'
+import { regionStem, wordsOf } from './words.ts'
 
 /** Words of a usual passage: longer ones count each of theirs less. */
 const USUAL = 120
@@ -10,7 +10,12 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
   const parts = documents.flatMap(({ parties }) => parties)
   const weightsOfStem = new Map<string, Map<number, number>>()
   const spellingsOf = new Map<string, Set<string>>()
-  for (const [number, { genre, titre, mots, texte }] of parts.entries()) {
+  for (const [number, { genre, titre, mots, regions = [], texte }] of parts.entries()) {
+    for (const region of regions)
+      weightsOfStem.set(
+        regionStem(region),
+        (weightsOfStem.get(regionStem(region)) ?? new Map<number, number>()).set(number, 4),
+      )
     const read = (text: string, weigh: (count: number, length: number) => number) => {
       const words = wordsOf(text)
       const counts = new Map<string, number>()

@@ -6,6 +6,8 @@ export type Part = {
   titre: string
   /** What it is found by beside its text: keywords, place, département. */
   mots?: string
+  /** Names of the régions it is in: it is found by the whole of them alone. */
+  regions?: string[]
   texte: string
 }
 
@@ -24,8 +26,10 @@ export type SearchDocument = {
 export type SearchData = {
   documents: SearchDocument[]
   index: PackedIndex
-  /** Groups of words that mean the same; a group of one is an expression that is never taken apart: the name of a place. */
+  /** Groups of words that mean the same. */
   synonymes: string[][]
+  /** Names of places, those included that the kit does not speak of: they are never taken apart, nor taken for another word. */
+  lieux: string[]
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]
 }

@@ -1,7 +1,7 @@
 import type { Part, SearchData, SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
-import { readSynonyms, understand, type Wish } from './understand.ts'
-import { fold } from './words.ts'
+import { readNames, readSynonyms, understand, type Wish } from './understand.ts'
+import { plain } from './words.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
 export type Found = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
@@ -19,13 +19,16 @@ export type Engine = {
   search(query: string, famille: string | null): Answer
 }
 
+/** What a page counts for that only says what the kit is. */
+const ASIDE = 0.6
+
 /** What a part counts for, all words being equal. */
 const worth: Record<Part['genre'], number> = {
   page: 1.3,
   section: 1,
   ressources: 0.5,
   levier: 1,
-  exemple: 1,
+  exemple: 0.7,
   chiffre: 0.8,
   sigle: 0.15,
 }
@@ -42,25 +45,30 @@ const NEARLY = 0.5
 /** How much more a document is worth that says several words as they were typed, one after the other. */
 const SAID = 8
 
+/** How much more one that says two words of a longer query side by side: « habitat des gens du voyage ». */
+const PAIR = 1
+
 /** Parts shown of one document beside the best. */
 const OTHERS = 3
 
-export function openEngine({ documents, index: packed, synonymes }: SearchData): Engine {
+export function openEngine({ documents, index: packed, synonymes, lieux }: SearchData): Engine {
   const index = openIndex(documents, packed)
-  const synonyms = readSynonyms(synonymes)
+  const known = { index, synonyms: readSynonyms(synonymes), names: readNames(lieux) }
   return {
     search(query, famille) {
-      const { wishes, corrected, unheld } = understand(query, index, synonyms)
+      const { wishes, corrected, unheld } = understand(query, known)
       if (wishes.length === 0) return { found: [], corrected: null, unheld }
       const scores = wishes.map(wish => scoresOf(wish, index))
       const byDocument = new Map<SearchDocument, Map<number, number[]>>()
       for (const [wish, found] of scores.entries())
         for (const [number, score] of found) {
-          const { document } = entryOf(index, number)
+          const { document, part } = entryOf(index, number)
           if (famille !== null && document.famille !== famille) continue
+          // Who asks for more than an acronym wants no list of them.
+          const answered = part.genre === 'sigle' && wishes.length > 1 ? score * 0.1 : score
           const parts = byDocument.get(document) ?? new Map<number, number[]>()
           const row = parts.get(number) ?? wishes.map(() => 0)
-          row[wish] = score
+          row[wish] = answered
           parts.set(number, row)
           byDocument.set(document, parts)
         }
@@ -70,7 +78,10 @@ export function openEngine({ documents, index: packed, synonymes }: SearchData):
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const kept = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
-      const best = wordForWord(kept.splice(0, REREAD), corrected ?? query, phrases)
+      const best = wordForWord(kept.splice(0, REREAD), corrected ?? query, {
+        phrases,
+        pairs: pairsOf(wishes),
+      })
       const stems = new Set(wishes.flatMap(({ ways }) => ways.flatMap(way => way.stems)))
       return {
         found: [...best, ...kept].map(({ document, entries }) => ({
@@ -88,10 +99,13 @@ export function openEngine({ documents, index: packed, synonymes }: SearchData):
 /** How much each entry answers a wish: the best of its ways. */
 function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
   const best = new Map<number, number>()
-  for (const { stems, weight } of ways) {
-    const [first, ...rest] = stems.map(stem => index.weightsOf(stem))
+  for (const { stems, weight, name } of ways) {
+    const [first, ...rest] =
+      name === undefined ? stems.map(stem => index.weightsOf(stem)) : [index.weightsOfName(name)]
     if (!first || rest.some(found => !found)) continue
     for (const [entry, score] of first) {
+      // An acronym is no word that sounds like it: a PARCEL is no parcelle.
+      if (weight < 1 && entryOf(index, entry).part.genre === 'sigle') continue
       const others = rest.map(found => found?.get(entry) ?? 0)
       if (others.includes(0)) continue
       const all = (weight * (score + others.reduce((sum, other) => sum + other, 0))) / Math.sqrt(stems.length)
@@ -141,7 +155,10 @@ function rank(
       const share = covers(row)
       const sum = row.reduce((total, score, wish) => total + score * emphasis(wishes[wish]), 0)
       const { part } = entry
-      return { entry, score: sum * share * share * worth[part.genre] * likeness(entry, phrases) }
+      return {
+        entry,
+        score: sum * share * share * worth[part.genre] * likeness(entry, phrases),
+      }
     })
     .sort((a, b) => b.score - a.score)
   // What many parts speak of is what the document is about.
@@ -154,7 +171,10 @@ function rank(
   return {
     document,
     entries: parts.map(({ entry }) => entry),
-    score: ((parts[0]?.score ?? 0) + 0.6 * rest) * somewhere ** 1.5,
+    score:
+      ((parts[0]?.score ?? 0) + 0.6 * rest) *
+      somewhere ** 1.5 *
+      (document.famille === undefined && wishes.length > 1 ? ASIDE : 1),
     // Words that stand in one part belong together.
     covered: (somewhere + Math.max(0, ...[...rows.values()].map(covers))) / 2,
   }
@@ -165,7 +185,11 @@ const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0
 
 /** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here,
  *  « emplois locaux » are no jobs beside premises. */
-function wordForWord(ranked: readonly Ranked[], query: string, phrases: readonly string[]): Ranked[] {
+function wordForWord(
+  ranked: readonly Ranked[],
+  query: string,
+  { phrases, pairs }: { phrases: readonly string[]; pairs: readonly string[] },
+): Ranked[] {
   const wanted = plain(query)
   const [typed = ''] = phrases
   const phrase = typed.includes(' ')
@@ -175,6 +199,12 @@ function wordForWord(ranked: readonly Ranked[], query: string, phrases: readonly
         phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
       : plain(`${entry.part.titre} ${entry.part.mots ?? ''} ${entry.part.texte}`).includes(wanted)
   return ranked
+    .map(one => {
+      const paired = pairs.filter(pair =>
+        one.entries.some(entry => entry.words().includes(` ${pair} `)),
+      ).length
+      return paired > 0 ? { ...one, score: one.score * (1 + PAIR * paired) } : one
+    })
     .map(one => {
       const said = one.entries.filter(says)
       const entries = [...said, ...one.entries.filter(entry => !said.includes(entry))]
@@ -191,17 +221,17 @@ function wordForWord(ranked: readonly Ranked[], query: string, phrases: readonly
     .sort((a, b) => b.score - a.score)
 }
 
-/** Words with one space around each. */
-const plain = (text: string) =>
-  ` ${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-
 /** What was typed as stems, and each way to say the whole of it. */
 const phrasesOf = (wishes: readonly Wish[]): string[] =>
   wishes.length === 1
     ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
     : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
+
+/** Neighbours of a query of three words and more. */
+const pairsOf = (wishes: readonly Wish[]): string[] => {
+  const said = wishes.map(({ ways: [way] }) => way?.stems.join(' ') ?? '')
+  return said.length < 3 ? [] : said.slice(1).map((stems, at) => `${said[at]} ${stems}`)
+}
 
 /** More for a part whose title says what was typed, begins with it, or holds it word for word. */
 function likeness(entry: Entry, phrases: readonly string[]): number {

@@ -1,5 +1,5 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
-import { rootOf, soundOf, wordsOf } from './words.ts'
+import { plainWordsOf, regionStem, rootOf, soundOf, type Word, wordsOf } from './words.ts'
 
 /** One part of one document; `title`: the stems of its title; `words`: all its stems, with a space around each. */
 export type Entry = { document: SearchDocument; part: Part; title(): string; words(): string }
@@ -9,8 +9,14 @@ export type Index = {
   entries: readonly Entry[]
   /** Part (by its number) → weight; undefined: no text holds the stem. */
   weightsOf(stem: string): ReadonlyMap<number, number> | undefined
+  /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
+  weightsOfName(name: string): ReadonlyMap<number, number> | undefined
+  /** Whether a text holds the word just so, but for its accents and capitals. */
+  isWritten(word: Word): boolean
   /** 1 for a stem that one part holds, towards 0 for one that all hold; 0 when none does. */
   rarityOf(stem: string): number
+  /** Whether a title or a keyword holds the stem. */
+  isTopic(stem: string): boolean
   /** The stems that begin so. */
   beginning(letters: string): string[]
   /** The stems of the same root, this one left out. */
@@ -33,20 +39,36 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     while (stems[to]?.startsWith(letters)) to++
     return stems.slice(from, to)
   }
+  const named = new Map<string, Map<number, number> | undefined>()
+  const weightsOf = (stem: string) => {
+    const number = numberOf.get(stem)
+    if (number === undefined) return undefined
+    const weights = opened.get(number) ?? weigh(postings[number] ?? [], entries.length)
+    opened.set(number, weights)
+    return weights
+  }
   return {
     entries,
-    weightsOf(stem) {
+    weightsOf,
+    weightsOfName(name) {
+      if (!named.has(name)) named.set(name, weighName(name, entries, weightsOf))
+      return named.get(name)
+    },
+    isWritten({ folded, stem }) {
       const number = numberOf.get(stem)
-      if (number === undefined) return undefined
-      const weights = opened.get(number) ?? weigh(postings[number] ?? [], entries.length)
-      opened.set(number, weights)
-      return weights
+      return number !== undefined && (packed.spellings[number] || stem).split(' ').includes(folded)
     },
     rarityOf(stem) {
       const number = numberOf.get(stem)
       if (number === undefined) return 0
       const parts = entries.length
       return rarity((postings[number]?.length ?? 0) / 2, parts) / rarity(1, parts)
+    },
+    isTopic(stem) {
+      const number = numberOf.get(stem)
+      return (
+        number !== undefined && (postings[number] ?? []).some((weight, at) => at % 2 === 1 && weight >= TITLE)
+      )
     },
     beginning,
     kinOf(stem) {
@@ -66,6 +88,9 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
   }
 }
+
+/** What a stem weighs at least, in tenths, where a title or a keyword holds it. */
+const TITLE = 40
 
 function entryOf(document: SearchDocument, part: Part): Entry {
   let title: string | undefined
@@ -101,6 +126,26 @@ function weigh(packed: readonly number[], parts: number): Map<number, number> {
     weights.set(part, (packed[at + 1] ?? 0) * rare)
   }
   return weights
+}
+
+/** The parts that are in a région of that name, and those that write the name as it is, « au Mans » for « Le Mans » too, but not
+ *  as a piece of a longer one. */
+function weighName(
+  name: string,
+  entries: readonly Entry[],
+  weightsOf: Index['weightsOf'],
+): Map<number, number> | undefined {
+  const [rarest = new Map<number, number>(), ...rest] = plainWordsOf(name)
+    .map(({ stem }) => weightsOf(stem) ?? new Map<number, number>())
+    .sort((a, b) => a.size - b.size)
+  const bare = name.replace(/^(?:L[ae]s? |L['’])/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const written = new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
+  const found = [...rarest].filter(([number]) => {
+    const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
+    return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))
+  })
+  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...found])
+  return weights.size > 0 ? weights : undefined
 }
 
 /** Where the first of `sorted` stands that is not before `wanted`. */

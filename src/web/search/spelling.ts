@@ -2,35 +2,46 @@ import { slips } from '../../diagnostics/slips.ts'
 import type { Index, Spelling } from './index.ts'
 import { soundOf, type Word } from './words.ts'
 
+/** Letters of a word in which a letter may be another's by a slip: in shorter ones, another letter makes another word. */
+const LONG = 7
+
 /** The word of the kit that one slip, or two in a long word, make of what was typed, or that sounds as it does: the most used of
  *  the nearest. A plural is as near as its singular. @param kin texts hold a word of the same root: only one that sounds the same is
  *  nearer than that */
 export function spellingMeant(typed: Word, kin: boolean, index: Index): Spelling | null {
   const { folded: wanted } = typed
   if (wanted.length < 4 || /^\d/.test(wanted)) return null
-  // A capital begins a name: two slips make it another's.
-  const allowed = wanted.length >= 8 && !typed.named ? 2 : 1
   const sound = soundOf(wanted)
   let best: { spelling: Spelling; count: number } | null = null
   for (const spelling of index.spellings()) {
     if (spelling.folded.length < 3 || Math.abs(spelling.folded.length - wanted.length) > 3) continue
-    // A second slip at the head makes another word.
-    const here = wanted.slice(0, 2) === spelling.folded.slice(0, 2) ? allowed : 1
-    const count = distance(typed, spelling, here, sound)
+    const count = distance(typed, spelling, sound)
     const nearer = !best || count < best.count || (count === best.count && spelling.used > best.spelling.used)
-    if (count <= here && nearer) best = { spelling, count }
+    if (count <= 2 && nearer) best = { spelling, count }
   }
   return best && (!kin || best.count === 1) ? best.spelling : null
 }
 
-function distance(typed: Word, { folded, stem, sound }: Spelling, allowed: number, wanted: string): number {
-  if (sound === wanted && folded[0] === typed.folded[0]) return 1
+/** Slips between what was typed and a word of the kit; none is possible: infinity. */
+function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {
+  const { folded: wanted } = typed
+  const begun = folded[0] === wanted[0]
+  if (sound === heard && begun) return 1
   // Who slips at the first letter writes the end right.
-  if (folded[0] !== typed.folded[0] && !folded.endsWith(typed.folded.slice(-4)))
-    return Number.POSITIVE_INFINITY
-  const whole = near(typed.folded, folded)
-  return whole <= allowed ? whole : near(typed.stem, stem)
+  if (!begun && !(wanted.length >= LONG && folded.endsWith(wanted.slice(-4)))) return Number.POSITIVE_INFINITY
+  if (wanted.length < LONG) return isShortSlip(wanted, folded) ? 1 : Number.POSITIVE_INFINITY
+  const count = Math.min(near(wanted, folded), near(typed.stem, stem))
+  // A capital begins a name, and a second slip at the head makes another word: so does one that is heard twice.
+  const twice = wanted.length > LONG && !typed.named && wanted.slice(0, 2) === folded.slice(0, 2)
+  return count <= 1 || (count === 2 && twice && slips(heard, sound) <= 1) ? count : Number.POSITIVE_INFINITY
 }
+
+/** Two neighbours swapped, or a letter left out of a word that is long enough. */
+const isShortSlip = (wanted: string, folded: string) =>
+  (folded.length === wanted.length && sorted(folded) === sorted(wanted) && slips(folded, wanted) === 1) ||
+  (folded.length === wanted.length + 1 && folded.length >= LONG && slips(folded, wanted) === 1)
+
+const sorted = (word: string) => [...word].sort().join('')
 
 const near = (one: string, other: string) =>
   Math.abs(one.length - other.length) <= 1 ? slips(one, other) : Number.POSITIVE_INFINITY

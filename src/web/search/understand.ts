@@ -1,9 +1,13 @@
 import type { Index } from './index.ts'
 import { spellingMeant } from './spelling.ts'
-import { isIntent, type Word, wordsOf } from './words.ts'
+import { isInside, isIntent, plain, plainWordsOf, type Word, wordsOf } from './words.ts'
 
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed. */
-export type Way = { stems: readonly string[]; weight: number }
+export type Way = {
+  stems: readonly string[]
+  weight: number /** The name of a place that they are. */
+  name?: string
+}
 
 /** One thing that is looked for, in all the ways of saying it; `share`: how much of the query it is, from 0 to 1. */
 export type Wish = { ways: readonly Way[]; share: number }
@@ -31,18 +35,51 @@ export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
   return table
 }
 
-/** Compounds stand in a text beside their parts: a phrase is its parts alone. */
-const stemsOf = (text: string) => plainWords(text).map(({ stem }) => stem)
+const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
 
-const plainWords = (text: string): Word[] =>
-  wordsOf(text).filter((word, index, all) => !all.some((other, at) => at !== index && isInside(other, word)))
+/** First word of a name → the names, the longest first. */
+export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
 
-const isInside = (inner: Word, outer: Word) =>
-  inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
+export function readNames(lieux: readonly string[]): Names {
+  const table = new Map<string, { words: string[]; name: string }[]>()
+  for (const name of [...lieux].sort((a, b) => b.length - a.length)) {
+    const words = plainWordsOf(name).map(({ folded }) => folded)
+    const [first] = words
+    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
+  }
+  return table
+}
 
-/** Reads a query as a person meant it. The last word may be unfinished. */
-export function understand(query: string, index: Index, synonyms: Synonyms): Understood {
-  const words = plainWords(query)
+/** The name that begins at a word of a query. A word that texts use too is a name where it is written as one (« Nord »), and a name
+ *  that has words of grammar needs them: « la garde » is a town, a « garde » is none. */
+function nameAt(words: readonly Word[], at: number, query: string, { index, names }: Known) {
+  const word = words[at]
+  if (!word) return undefined
+  const whole = plain(query)
+  return names
+    .get(word.folded)
+    ?.find(
+      ({ words: wanted, name }) =>
+        wanted.every((one, offset) => words[at + offset]?.folded === one) &&
+        (wanted.length > 1 || word.named || !index.isWritten(word)) &&
+        (wanted.join(' ') === plain(name).trim() || whole.includes(plain(name))),
+    )
+}
+
+/** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
+export function understand(query: string, known: Known): Understood {
+  const typed = read(query, known)
+  return typed.corrected === null
+    ? typed
+    : { ...read(typed.corrected, known), corrected: typed.corrected, unheld: typed.unheld }
+}
+
+/** What a query is read by. */
+export type Known = { index: Index; synonyms: Synonyms; names: Names }
+
+function read(query: string, known: Known): Understood {
+  const { index, synonyms } = known
+  const words = plainWordsOf(query)
   const compounds = wordsOf(query).filter(whole => words.some(word => isInside(word, whole)))
   const wishes: Wish[] = []
   const unheld: string[] = []
@@ -50,20 +87,36 @@ export function understand(query: string, index: Index, synonyms: Synonyms): Und
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
-    const phrases = (synonyms.get(word.stem) ?? []).filter(({ stems }) =>
-      stems.every((stem, offset) => words[at + offset]?.stem === stem),
-    )
-    const length = phrases[0]?.stems.length ?? 1
+    const named = nameAt(words, at, query, known)
+    if (named) {
+      const typed = words.slice(at, at + named.words.length)
+      const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
+      if (!isHeld(way, index)) unheld.push(query.slice(word.start, typed.at(-1)?.end))
+      wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
+      at += typed.length
+      continue
+    }
+    const left = words.slice(at).map(({ stem }) => stem)
+    const whole = (synonyms.get(word.stem) ?? []).filter(({ stems }) => isBeginning(stems, left))
+    // Who types a long name ends in the midst of it: « coopérative d'activités ».
+    const phrases =
+      whole.length === 0 && left.length > 1
+        ? (synonyms.get(word.stem) ?? []).filter(
+            ({ stems }) => stems.length <= 2 * left.length && isBeginning(left, stems),
+          )
+        : whole
+    const length = Math.min(phrases[0]?.stems.length ?? 1, left.length)
     const typed = words.slice(at, at + length)
     const unfinished =
       at + length === words.length && typed.length === 1 && word.end === query.trimEnd().length
-    const ways = [
-      { stems: typed.map(({ stem }) => stem), weight: 1 },
-      ...compounds
-        .filter(whole => isInside(word, whole))
-        .map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
+    const wholes = compounds.filter(whole => isInside(word, whole))
+    // « 15 % » are no 15 hectares.
+    const bare = wholes.some(({ stem }) => stem.endsWith('%') && index.weightsOf(stem)) ? 0.1 : 1
+    const ways: Way[] = [
+      { stems: typed.map(({ stem }) => stem), weight: bare },
+      ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
       ...phrases
-        .filter(({ stems }) => stems.length === length)
+        .filter(({ stems }) => stems.length === length || whole.length === 0)
         .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
       ...(length === 1 ? kin(word, index, unfinished) : []),
     ]
@@ -80,18 +133,31 @@ export function understand(query: string, index: Index, synonyms: Synonyms): Und
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), meant.folded)
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
     if (!said.some(way => isHeld(way, index))) unheld.push(query.slice(word.start, typed.at(-1)?.end))
-    wishes.push({ ways: said, share: shareOf(word, said, index) })
+    wishes.push({ ways: said, share: shareOf(word, said, index, phrases.length > 0) })
     at += length
   }
   return { wishes, corrected: corrected === query ? null : corrected, unheld }
 }
 
-/** Rare words are what a query is about; what one wants to do is less. A word that no text holds counts as half a rare one. */
-function shareOf({ folded }: Word, ways: readonly Way[], index: Index): number {
+const isBeginning = (first: readonly string[], all: readonly string[]) =>
+  first.length <= all.length && first.every((stem, at) => all[at] === stem)
+
+/** Rare words are what a query is about; what one wants to do is less, and so is a word that no title, no keyword and no synonym
+ *  holds: it was written in passing. A word that no text holds counts as half a rare one. */
+function shareOf({ folded }: Word, ways: readonly Way[], index: Index, meant: boolean): number {
   const rarities = ways.map(({ stems }) => Math.max(...stems.map(stem => index.rarityOf(stem))))
+  if (!rarities.some(one => one > 0)) return UNHELD * (isIntent(folded) ? 0.25 : 1)
   const rarity = Math.min(...rarities.filter(one => one > 0), 1)
-  return (rarities.some(one => one > 0) ? rarity : 0.5) * (isIntent(folded) ? 0.25 : 1)
+  const topic = meant || ways.some(({ stems }) => stems.every(stem => index.isTopic(stem)))
+  return rarity * (isIntent(folded) ? (meant ? MEANT : 0.25) : 1) * (topic ? 1 : PASSING)
 }
+
+const PASSING = 0.8
+
+const MEANT = 0.5
+
+/** What a word counts for that no text holds. */
+const UNHELD = 0.7
 
 /** What a word of the same root is worth. */
 const KIN = 0.5
@@ -106,7 +172,7 @@ function kin({ stem, folded }: Word, index: Index, unfinished: boolean): Way[] {
   // « isoler » where texts speak of isolation alone.
   if (told[0] && !index.weightsOf(stem) && same.length === 0) told.push(...index.beginning(told[0]))
   const ways = [...same, ...told].map((other): Way => ({ stems: [other], weight: KIN }))
-  if (!unfinished || /^\d/.test(folded)) return ways
+  if (!unfinished || folded.length < 2 || /^\d/.test(folded)) return ways
   const weight = index.weightsOf(stem) ? 0.15 : 0.7
   const longer = index
     .beginning(folded)
@@ -116,4 +182,5 @@ function kin({ stem, folded }: Word, index: Index, unfinished: boolean): Way[] {
   return [...ways, ...longer.map((other): Way => ({ stems: [other], weight }))]
 }
 
-const isHeld = ({ stems }: Way, index: Index) => stems.every(stem => index.rarityOf(stem) > 0)
+const isHeld = ({ stems, name }: Way, index: Index) =>
+  name === undefined ? stems.every(stem => index.rarityOf(stem) > 0) : index.weightsOfName(name) !== undefined

@@ -9,6 +9,12 @@ const written =
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 
+/** A text without accents, case and signs, one space around each word. */
+export const plain = (text: string) =>
+  ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+
 /** The words of a text, those of questions and grammar left out. Parts of a compound are words, and so is the whole
  *  (« co-voiturage »: co, voiturage, covoiturage). */
 export function wordsOf(text: string): Word[] {
@@ -22,12 +28,25 @@ export function wordsOf(text: string): Word[] {
       before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
     const silent = stops.has(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
+    const [percent = ''] = /^\d/.test(folded) ? (text.slice(end).match(/^\s?%/) ?? []) : []
+    if (percent)
+      words.push({ stem: `${folded}%`, folded: `${folded}%`, start, end: end + percent.length, named })
     if (compound && before && !silent && !stops.has(before.folded))
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
     before = { folded, start, end }
   }
   return words
 }
+
+/** What a région is found by: no word of a text. */
+export const regionStem = (name: string): string => `@${fold(name)}`
+
+/** The words of a text without those that are made of others: a phrase is its parts alone. */
+export const plainWordsOf = (text: string): Word[] =>
+  wordsOf(text).filter((word, index, all) => !all.some((other, at) => at !== index && isInside(other, word)))
+
+export const isInside = (inner: Word, outer: Word) =>
+  inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
 
 function foldedOf(found: string): string {
   if (/^\d/.test(found))
@@ -46,18 +65,30 @@ const stops: ReadonlySet<string> = new Set(
   lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
   une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
-  concerne concernant`.split(/\s+/),
+  concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
+  chaque plusieurs quelque quelques certains certaines autour hors selon`.split(/\s+/),
 )
 
 /** What one wants to do says less than of what: « sauver le commerce », « louer un local ». An infinitive, the nouns in -ier left
  *  out, and the adverbs and adjectives that only qualify. */
 export const isIntent = (folded: string): boolean =>
-  (folded.length > 4 && /(?:[^i]er|[^o]ir|endre|ettre|duire|crire)$/.test(folded)) || qualifying.has(folded)
+  (folded.length > 4 && /(?:[^i]er|[^o]ir|endre|ettre|duire|crire)$/.test(folded) && !nouns.has(folded)) ||
+  qualifying.has(folded)
+
+/** Nouns and adjectives that end as an infinitive does. */
+const nouns: ReadonlySet<string> = new Set(
+  `avenir berger boucher boulanger cancer danger desir elixir etranger fromager hiver horloger leger loisir maraicher menager
+  passager plaisir potager souvenir verger`.split(/\s+/),
+)
 
 const qualifying: ReadonlySet<string> = new Set(
-  `aider aide aides autre autres besoin bien bon bonne bonnes bons dernier derniere exemple exemples facon grand grande idee idees
-  gratuitement information informations liste meilleur meilleure nouveau nouveaux nouvelle nouvelles petit petite possible
-  premier premiere savoir ai`.split(/\s+/),
+  `aide aides autre autres avis collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
+  dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
+  idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
+  moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible premier premiere
+  prix probleme problemes projet projets question questions regle regles role savoir solution solutions type types`.split(
+    /\s+/,
+  ),
 )
 
 const known = new Map<string, string>()
