@@ -91,7 +91,7 @@ function read(query: string, known: Known): Understood {
     if (named) {
       const typed = words.slice(at, at + named.words.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
-      if (!isHeld(way, index)) unheld.push(query.slice(word.start, typed.at(-1)?.end))
+      if (!isHeld(way, index)) unheld.push(named.name)
       wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
       at += typed.length
       continue

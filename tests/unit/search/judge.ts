@@ -1,17 +1,21 @@
 import type { Engine } from '../../../src/web/search/engine.ts'
 
-/** A query as people type it, and where it may lead. `held`: it serves no tuning. */
-export type Judged = { words: string; right: readonly string[]; held: boolean }
+/** A query as people type it, and where it may lead. `set`: 0, or the number of the later set, judged before it was asked, that it
+ *  belongs to. `held`: it serves no tuning. */
+export type Judged = { words: string; right: readonly string[]; set: number; held: boolean }
 
-/** `query TAB address|address`, a line each; every third is held back; `#` begins a comment. */
-export const readJudged = (text: string): Judged[] =>
-  text
-    .split('\n')
-    .filter(line => line !== '' && !line.startsWith('#'))
-    .map((line, index) => {
-      const [words = '', right = ''] = line.split('\t')
-      return { words, right: right.split('|'), held: index % 3 === 2 }
-    })
+/** `query TAB address|address`, a line each; `#` begins a comment, `# Jeu 2` a set. Of the first set every third is held back, and
+ *  the whole of the last. */
+export function readJudged(text: string): Judged[] {
+  let set = 0
+  const judged = text.split('\n').flatMap(line => {
+    set = Number(line.match(/^# Jeu (\d)/)?.[1] ?? set)
+    if (line === '' || line.startsWith('#')) return []
+    const [words = '', right = ''] = line.split('\t')
+    return [{ words, right: right.split('|'), set }]
+  })
+  return judged.map((one, index) => ({ ...one, held: one.set === 0 ? index % 3 === 2 : one.set === set }))
+}
 
 /** How many results stand before the first that is right. */
 export function rankOf(engine: Engine, { words, right }: Judged): number {

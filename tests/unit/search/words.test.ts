@@ -39,7 +39,7 @@ test.each([
 
 test('what one wants to do weighs less than of what', () => {
   expect(['sauver', 'louer', 'choisir', 'prendre'].every(isIntent)).toBe(true)
-  expect(['foncier', 'quartier', 'solidaire', 'insertion', 'maire'].some(isIntent)).toBe(false)
+  expect(['foncier', 'quartier', 'solidaire', 'insertion', 'maraicher'].some(isIntent)).toBe(false)
 })
 
 test('a compound is its parts, and one word', () => {
