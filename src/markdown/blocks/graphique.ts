@@ -2,7 +2,14 @@ import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { type Bloc, type Block, type Report, sourceLine } from '../block.ts'
-import { type Donnees, desaccordsOf, describe, donneesOf, numberOf } from '../charts/donnees.ts'
+import {
+  type Donnees,
+  desaccordsOf,
+  describe,
+  describeTable,
+  donneesOf,
+  numberOf,
+} from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { dessiner } from '../render/dessin.ts'
 import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
@@ -12,7 +19,8 @@ import { reportRenvois } from './report-renvois.ts'
 
 const types = Object.keys(graphiques)
 
-/** `::: graphique barres Titre`: a table, drawn; the table stays as the text alternative. */
+/** `::: graphique barres Titre`: a table, drawn; the table stays as the text alternative, but on paper where the drawing writes each
+ *  value: there the description of the drawing says it all. */
 export const graphique: Block = {
   nom: 'graphique',
   place: 'plein',
@@ -41,24 +49,19 @@ export const graphique: Block = {
   render(bloc, cadre) {
     const type = String(bloc.donnees['type'])
     const donnees = read(bloc)
-    const dessin =
-      donnees && isTypeGraphique(type)
-        ? dessiner(
-            graphiques[type](
-              donnees,
-              cadre.couleurs,
-              cadre.medium === 'epub' ? largeurs.livre : largeurs.page,
-            ),
-            describe(donnees),
-            bloc,
-            cadre,
-          )
-        : ''
+    const largeur = cadre.medium === 'epub' ? largeurs.livre : largeurs.page
+    const graphe =
+      donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
+    const said = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
+    const label = donnees && (said ? describeTable(donnees) : describe(donnees))
+    const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
     const table = cadre.blocs(withRowHeaders(bloc.corps))
     const lire =
       cadre.medium === 'web'
         ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
-        : table.replace(/<table(?=[ >])/, '<table class="donnees"')
+        : said
+          ? ''
+          : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     return [
       ouvrir('figure', bloc, cadre, { 'data-type': type }),
       tete('figcaption', 'Graphique', picto('chart-column', cadre)),
@@ -138,6 +141,8 @@ function tablesOf(corps: readonly Token[]): Token[][][] {
   }
   return tables
 }
+
+const hasLink = ({ children }: Token) => children?.some(({ type }) => type === 'link_open') ?? false
 
 const words = (cells: readonly Token[]) => cells.map(cell => plainText(cell.children))
 

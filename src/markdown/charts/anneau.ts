@@ -1,5 +1,5 @@
-import { type Couleurs, circle, type Dessin, n, path, rect, text, texts } from './dessin.ts'
-import type { Donnees } from './donnees.ts'
+import { type Couleurs, circle, type Graphe, n, path, rect, text, texts } from './dessin.ts'
+import { type Donnees, writesUnits } from './donnees.ts'
 import { greatest } from './extent.ts'
 import { serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -10,9 +10,17 @@ const colonne = 50
 const nom = { face: 'texte', size: 3.35 } as const
 const interligne = 4.2
 const chiffre = 5.6
+/** 25 pt, as a key figure. */
+const grand = 8.82
 
-/** Shares of a whole, clockwise from noon, the first in the centre; figures and names on the right, in the same order. */
-export function anneau({ lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
+/** Shares of a whole, clockwise from noon, the first in the centre; figures and names on the right, in the same order. One share
+ *  and its complement are a figure: a ring would say nothing more. */
+export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): Graphe {
+  const { series, lignes } = donnees
+  const complet = writesUnits(donnees)
+  const whole = lignes.reduce((sum, { valeurs }) => sum + (valeurs[0] ?? 0), 0)
+  if (lignes.length === 2 && series[0]?.unite === '%' && Math.abs(whole - 100) < 0.01)
+    return { ...share(lignes, couleurs, largeur), complet }
   const parts = lignes.map(({ nom, valeurs, textes }) => ({
     nom,
     valeur: Math.max(0, valeurs[0] ?? 0),
@@ -66,7 +74,35 @@ export function anneau({ lignes }: Donnees, couleurs: Couleurs, largeur: number)
     formes += texts(colonne + 5, y + 9.6, lines, interligne, { ...nom, fill: couleurs.texte })
     y += (heights[index] ?? 0) + 2.2
   }
-  return { largeur, hauteur, formes }
+  return { largeur, hauteur, formes, complet }
+}
+
+/** A large figure and what it counts; below, what is left of the whole. */
+function share(
+  [first, other]: Donnees['lignes'],
+  couleurs: Couleurs,
+  largeur: number,
+): Omit<Graphe, 'complet'> {
+  const figure = first?.textes[0] ?? ''
+  const left = textWidth(figure, 'figure', grand) + 4
+  const beside = left < largeur / 2
+  const x = beside ? left : 0
+  const rest = `${other?.textes[0] ?? ''}\u00a0: ${other?.nom ?? ''}`
+  const names = wrapText(first?.nom ?? '', 'demi', nom.size, largeur - x)
+  const rests = wrapText(rest, nom.face, nom.size, largeur - x)
+  const top = beside ? nom.size : grand + interligne
+  const formes = [
+    text(0, grand * 0.78, figure, {
+      face: 'figure',
+      size: Math.min(grand, (grand * largeur) / left),
+      fill: couleurs.solid,
+      classe: 'v',
+    }),
+    texts(x, top, names, interligne, { ...nom, face: 'demi', fill: couleurs.texte }),
+    texts(x, top + names.length * interligne, rests, interligne, { ...nom, fill: couleurs.texte }),
+  ]
+  const hauteur = Math.max(grand, top + (names.length + rests.length - 1) * interligne + 1)
+  return { largeur, hauteur, formes: formes.join('') }
 }
 
 /** A segment between two shares of the turn; a whole turn is a circle, for an arc cannot end where it began. */

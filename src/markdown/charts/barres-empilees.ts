@@ -1,5 +1,5 @@
-import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
-import type { Donnees } from './donnees.ts'
+import { type Couleurs, type Graphe, line, rect, text, texts } from './dessin.ts'
+import { type Donnees, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
@@ -12,18 +12,20 @@ const retrait = 1.4
 
 /** Bars in parts, their names above; a part too narrow for its figure has it below, on a leader. A total of less than
  *  100 % leaves the rest of the measure white. Parts are never negative: the author has been told. */
-export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
+export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const totals = lignes.map(({ valeurs }) => sum(valeurs))
   const floor = series.every(({ unite }) => unite === '%') ? 100 : 0
   const span = greatest(totals, floor) || 1
   let y = 0
   let formes = ''
+  let complet = writesUnits({ series })
   for (const { nom: words, valeurs, textes } of lignes) {
     const lines = wrapText(words, nom.face, nom.size, largeur)
     formes += texts(0, y + 3, lines, interligne, { ...nom, fill: couleurs.texte })
     y += lines.length * interligne + 0.4
     const bar = barre(valeurs, textes, { y, span, largeur }, couleurs)
     formes += bar.formes
+    complet &&= bar.complet
     y += height + bar.dessous + 2.4
   }
   const noms = legende(
@@ -31,7 +33,7 @@ export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, 
     { y, largeur },
     couleurs,
   )
-  return { largeur, hauteur: y + noms.hauteur, formes: formes + noms.formes }
+  return { largeur, hauteur: y + noms.hauteur, formes: formes + noms.formes, complet }
 }
 
 /** A part too narrow for its figure. */
@@ -42,7 +44,7 @@ function barre(
   textes: readonly string[],
   { y, span, largeur }: { y: number; span: number; largeur: number },
   couleurs: Couleurs,
-): { formes: string; dessous: number } {
+): { formes: string; dessous: number; complet: boolean } {
   let x = 0
   let formes = ''
   const narrow: Narrow[] = []
@@ -71,9 +73,11 @@ function barre(
     }
     x += width
   }
+  const below = leaders(narrow, { y: y + height, largeur }, couleurs)
   return {
-    formes: formes + leaders(narrow, { y: y + height, largeur }, couleurs),
+    formes: formes + below.formes,
     dessous: narrow.length > 0 ? 6.2 : 0,
+    complet: below.written === narrow.length,
   }
 }
 
@@ -83,7 +87,7 @@ function leaders(
   narrow: readonly Narrow[],
   { y, largeur }: { y: number; largeur: number },
   couleurs: Couleurs,
-): string {
+): { formes: string; written: number } {
   const size = 3.3
   const boxes = narrow.map(part => ({ ...part, width: textWidth(part.words, 'figure', size) + 1.6, left: 0 }))
   const smallest = boxes.toSorted((a, b) => a.value - b.value)
@@ -102,28 +106,27 @@ function leaders(
     box.left = Math.min(box.left, limit - box.width)
     limit = box.left
   }
-  return boxes
-    .map(({ x, words, width, left }) => {
-      const middle = left + width / 2
-      return (
-        line(
-          [
-            [x, y],
-            [x, y + 0.7],
-            [middle, y + 2],
-          ],
-          { stroke: couleurs.texte, width: 0.22, classe: 'filet' },
-        ) +
-        text(middle, y + 5.2, words, {
-          face: 'figure',
-          size,
-          fill: couleurs.texte,
-          anchor: 'middle',
-          classe: 'v',
-        })
-      )
-    })
-    .join('')
+  const drawn = boxes.map(({ x, words, width, left }) => {
+    const middle = left + width / 2
+    return (
+      line(
+        [
+          [x, y],
+          [x, y + 0.7],
+          [middle, y + 2],
+        ],
+        { stroke: couleurs.texte, width: 0.22, classe: 'filet' },
+      ) +
+      text(middle, y + 5.2, words, {
+        face: 'figure',
+        size,
+        fill: couleurs.texte,
+        anchor: 'middle',
+        classe: 'v',
+      })
+    )
+  })
+  return { formes: drawn.join(''), written: boxes.length }
 }
 
 function sum(values: readonly number[]): number {

@@ -1,5 +1,5 @@
-import { type Couleurs, type Dessin, line, rect, text, texts } from './dessin.ts'
-import type { Donnees } from './donnees.ts'
+import { type Couleurs, type Graphe, LISIBLE, line, rect, text, texts } from './dessin.ts'
+import { type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
@@ -13,7 +13,7 @@ const entreSeries = 0.6
 const bord = 0.18
 
 /** Horizontal bars, grouped when there are several series; figures in the bars, or beside those too short for them. */
-export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
+export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const seul = series.length === 1
   const peu = lignes.length <= 4
   const height = seul ? (peu ? 10.5 : 6.5) : peu ? 6 : 4.5
@@ -34,6 +34,8 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const bandes: [number, number][] = []
   let y = cote ? height * 0.38 : 0
   let formes = ''
+  // One unit is read on the axis.
+  let complet = unites.size === 1 || writesUnits({ series })
   for (const ligne of lignes) {
     if (cote) {
       formes += text(0, y + block / 2 + nom.size * 0.35, ligne.nom, nom)
@@ -44,7 +46,10 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     }
     for (const [index, valeur] of ligne.valeurs.entries()) {
       const bar = { valeur, texte: ligne.textes[index] ?? '', objectif: ligne.objectif, index }
-      formes += barre(bar, { top: y + index * (height + entreSeries), height, chiffre }, plan, couleurs)
+      const place = { top: y + index * (height + entreSeries), height, chiffre }
+      const drawn = barre(bar, place, plan, couleurs)
+      formes += drawn.formes
+      complet &&= drawn.lisible
     }
     bandes.push([y - 0.8, y + block + 0.8])
     y += block + (cote ? height * 0.43 : 3.5)
@@ -55,7 +60,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const axe = (cote ? grille : bandes).map(([top, bottom]) =>
     verticale(plan.at(0), top, bottom, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
   )
-  const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join('') }
+  const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join(''), complet }
   if (seul) return dessin
   const place = { y: dessin.hauteur + 2, largeur }
   const noms = legende(
@@ -63,7 +68,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     place,
     couleurs,
   )
-  return { largeur, hauteur: place.y + noms.hauteur, formes: dessin.formes + noms.formes }
+  return { ...dessin, hauteur: place.y + noms.hauteur, formes: dessin.formes + noms.formes }
 }
 
 /** A vertical of the grid and its figure below; the outermost figures stay within the drawing. */
@@ -100,13 +105,13 @@ function verticale(x: number, top: number, bottom: number, trait: Parameters<typ
 type Barre = { valeur: number; texte: string; objectif: string | null; index: number }
 type Lieu = { top: number; height: number; chiffre: number }
 
-/** One bar with its figure. A target is outlined on tint, a measure is solid. */
+/** One bar with its figure; `lisible`: nothing of it is too small, or left out. A target is outlined on tint, a measure is solid. */
 function barre(
   { valeur, texte, objectif, index }: Barre,
   { top, height, chiffre }: Lieu,
   plan: Plan,
   couleurs: Couleurs,
-): string {
+): { formes: string; lisible: boolean } {
   const [zero, end] = [plan.at(0), plan.at(valeur)]
   const length = Math.abs(end - zero)
   const { encre, ...paint } = objectif === null ? serie(index, couleurs) : cible(couleurs)
@@ -131,13 +136,17 @@ function barre(
     classe: 'v',
   } as const
   const value = text(place.x, top + height / 2 + size * 0.35, texte, figure)
-  if (objectif === null || sign < 0) return shape + value
+  const lisible = size >= LISIBLE
+  if (objectif === null) return { formes: shape + value, lisible }
+  const unsaid = { formes: shape + value, lisible: false }
+  if (sign < 0) return unsaid
 
   const note = { face: 'texte', size: 3.35, fill: couleurs.solid } as const
   const inside = place === places[0]
   const room = inside ? length - width - 8 : Math.abs(edge(1) - end) - width - 4
-  if (place === places[2] || textWidth(objectif, note.face, note.size) > room) return shape + value
-  return shape + value + text(inside ? zero + 2.4 : end + width + 3, top + height / 2 + 1.1, objectif, note)
+  if (place === places[2] || textWidth(objectif, note.face, note.size) > room) return unsaid
+  const words = text(inside ? zero + 2.4 : end + width + 3, top + height / 2 + 1.1, objectif, note)
+  return { formes: shape + value + words, lisible }
 }
 
 function cible(couleurs: Couleurs): ReturnType<typeof serie> {

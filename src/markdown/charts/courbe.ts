@@ -1,4 +1,4 @@
-import { type Couleurs, circle, type Dessin, line, n, path, rect, text, texts } from './dessin.ts'
+import { type Couleurs, circle, type Graphe, line, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
@@ -12,7 +12,7 @@ const chiffre = 3.6
 const small = { face: 'texte', size: 3 } as const
 
 /** Lines over time or any order of rows. Each series has its own mark, so that it is told without colour too. */
-export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Dessin {
+export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const valeurs = lignes.flatMap(ligne => ligne.valeurs)
   const unites = new Set(series.map(one => one.unite))
   const unite = unites.size === 1 ? (series[0]?.unite ?? '') : ''
@@ -70,12 +70,13 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     if (points.length > 1) formes += line(points, { stroke, width: 0.7, classe: `ligne-${index + 1}` })
     formes += points.map(([x, at]) => marque(index, x, at, couleurs)).join('')
   }
-  formes +=
-    series.length > 1
-      ? atEnd(curves, lignes, couleurs)
-      : along(curves[0] ?? [], lignes, { left, largeur }, couleurs)
   const hauteur = bas.y
-  if (series.length === 1) return { largeur, hauteur, formes }
+  if (series.length === 1) {
+    const figures = along(curves[0] ?? [], lignes, { left, largeur }, couleurs)
+    const all = figures.written === lignes.length && bas.written === lignes.length
+    return { largeur, hauteur, formes: formes + figures.formes, complet: all && lignes.every(isMeasure) }
+  }
+  formes += atEnd(curves, lignes, couleurs)
   const names = legende(
     series.map(one => one.nom),
     { y: hauteur + 2, largeur },
@@ -89,8 +90,11 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
         { stroke: couleur(index, couleurs), width: 0.7 },
       ) + marque(index, x + 1.8, at + 1.4, couleurs),
   )
-  return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes }
+  return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes, complet: false }
 }
+
+/** A line says of no point that it is a target. */
+const isMeasure = ({ objectif }: Donnees['lignes'][number]) => objectif === null
 
 /** Rows that are years stand as far apart as the years are. */
 function placesAlong(noms: readonly string[], from: number, to: number): number[] {
@@ -110,7 +114,7 @@ function noms(
   xs: readonly number[],
   { y, largeur }: { y: number; largeur: number },
   couleurs: Couleurs,
-): { formes: string; y: number } {
+): { formes: string; y: number; written: number } {
   const gap = least(
     xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
     largeur,
@@ -137,7 +141,7 @@ function noms(
   const formes = boxes.map(({ at, left, right }) =>
     texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...small, fill: couleurs.gris, anchor: 'middle' }),
   )
-  return { formes: formes.join(''), y: y + (most - 1) * 4 + 1 }
+  return { formes: formes.join(''), y: y + (most - 1) * 4 + 1, written: boxes.length }
 }
 
 const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
@@ -148,7 +152,7 @@ function along(
   lignes: Donnees['lignes'],
   { left, largeur }: { left: number; largeur: number },
   couleurs: Couleurs,
-): string {
+): { formes: string; written: number } {
   const boxes = points.map(([x, y], at) => {
     const words = lignes[at]?.textes[0] ?? ''
     const half = textWidth(words, 'figure', chiffre) / 2
@@ -158,12 +162,14 @@ function along(
   const final = boxes.at(-1)
   let edge = Number.NEGATIVE_INFINITY
   let formes = ''
+  let written = 0
   for (const box of boxes) {
     if (box !== final && (box.left < edge || box.right > (final?.left ?? largeur))) continue
     edge = box.right
     formes += text(box.middle, box.y - 2, box.words, { ...figure, fill: couleurs.texte, anchor: 'middle' })
+    written++
   }
-  return formes
+  return { formes, written }
 }
 
 /** With several lines, the last figures only, on the right, pushed apart. */

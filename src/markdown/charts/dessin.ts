@@ -9,6 +9,12 @@ export type Couleurs = Record<Nuance | 'texte' | 'gris' | 'filet' | 'papier', st
 /** A drawing: shapes on a ground of `largeur` × `hauteur`. All lengths of this folder are mm, type sizes included. */
 export type Dessin = { largeur: number; hauteur: number; formes: string }
 
+/** The drawing of a chart; `complet`: every value of its table is written in it, and can be read. */
+export type Graphe = Dessin & { complet: boolean }
+
+/** 8.5 pt: nothing smaller is read on paper. */
+export const LISIBLE = 3
+
 export function couleursOf(kit: Pick<Kit, 'tokens'>, shades: Tokens['familles'][string]): Couleurs {
   const { texte, gris, filet, papier } = kit.tokens.neutre
   return {

@@ -1,5 +1,7 @@
 /** The table of a chart, understood. */
 export type Donnees = {
+  /** What the rows are: the header of the first column. */
+  entete: string
   /** One a column of figures; `unite` is what its header says between brackets. */
   series: { nom: string; unite: string }[]
   /** One a row. `textes` are the figures as the author wrote them. */
@@ -22,6 +24,7 @@ export function numberOf(text: string): number | null {
 export function donneesOf(entetes: readonly string[], lignes: readonly (readonly string[])[]): Donnees {
   const series = entetes.slice(1).map((entete, index) => serieOf(entete, columnOf(lignes, index)))
   return {
+    entete: entetes[0] ?? '',
     series,
     lignes: lignes.map(([entete = '', ...cells]) => {
       const but = objectif.exec(entete)
@@ -90,9 +93,15 @@ function withUnit(cell: string, unit: string): string {
     .replace(/[\s\u00a0\u202f]*[%€]$/, '')
     .replace(/^[-–]/, '−')
   // A long unit is read once, on the axis or in the table.
-  const shown = unit === '' || unit.length > 4 ? signOf(cell) : unit
+  const shown = unit === '' || isLong(unit) ? signOf(cell) : unit
   return figure === '' || !shown ? figure : `${figure}\u00a0${shown}`
 }
+
+const isLong = (unit: string) => unit.length > 4
+
+/** Whether each figure is written with its unit. */
+export const writesUnits = ({ series }: Pick<Donnees, 'series'>): boolean =>
+  series.every(({ unite }) => !isLong(unite))
 
 /** What the picture says, for those who do not see it. */
 export function describe({ series, lignes }: Donnees): string {
@@ -104,4 +113,11 @@ export function describe({ series, lignes }: Donnees): string {
       return `${nom}\u00a0: ${values.join(', ')}${but === null ? '' : `, ${but}`}`
     })
     .join('\u202f; ')
+}
+
+/** The same, with all that its table says: in the place of the table. */
+export function describeTable(donnees: Donnees): string {
+  const { entete, series } = donnees
+  const what = [entete, ...(series.length === 1 ? series.map(({ nom }) => nom) : [])].filter(Boolean)
+  return [...(what.length > 0 ? [what.join(', ')] : []), describe(donnees)].join(' – ')
 }

@@ -2,7 +2,7 @@ import { anneau } from './anneau.ts'
 import { barres } from './barres.ts'
 import { barresEmpilees } from './barres-empilees.ts'
 import { courbe } from './courbe.ts'
-import type { Couleurs, Dessin } from './dessin.ts'
+import type { Couleurs, Graphe } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 
 /** Every type of chart, by the name that authors write. */
@@ -11,7 +11,7 @@ export const graphiques = {
   'barres-empilees': barresEmpilees,
   courbe,
   anneau,
-} as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Dessin>
+} as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Graphe>
 
 /** Width of a chart in mm: the column of text of the printed page; in an e-book, narrower, so that its words are as large
  *  on a telephone as they are on paper. */

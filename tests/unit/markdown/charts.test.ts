@@ -5,6 +5,7 @@ import {
   type Donnees,
   desaccordsOf,
   describe as describeDonnees,
+  describeTable,
   donneesOf,
   numberOf,
 } from '../../../src/markdown/charts/donnees.ts'
@@ -260,6 +261,63 @@ test('what a chart says to those who do not see it', () => {
     ],
   )
   expect(describeDonnees(one)).toBe('2023\u00a0: 35\u00a0%\u202f; 2026\u00a0: 95\u00a0%, objectif du plan')
+  expect(describeTable(one)).toBe(
+    'Année, Bio – 2023\u00a0: 35\u00a0%\u202f; 2026\u00a0: 95\u00a0%, objectif du plan',
+  )
+})
+
+describe('a drawing that writes all that its table says', () => {
+  const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
+    graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet
+
+  test('has each figure, with its unit, large enough', () => {
+    expect(complet('barres', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
+    expect(complet('courbe', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
+    expect(complet('barres-empilees', ['Pays', 'Centre (%)', 'Bord (%)'], ['France', '62', '38'])).toBe(true)
+    expect(complet('anneau', ['Mode', 'Part (%)'], ['Vélo', '20'], ['Pied', '30'], ['Train', '50'])).toBe(
+      true,
+    )
+  })
+
+  test('leaves out no figure, no unit and no target', () => {
+    const years = Array.from({ length: 30 }, (_, n) => [String(1990 + n), `${1000000 + n}`])
+    expect(complet('courbe', ['Année', 'Emplois'], ...years)).toBe(false)
+    expect(complet('courbe', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '3', '4'], ['2024', '3', '4'])).toBe(
+      false,
+    )
+    expect(
+      complet('anneau', ['Mode', 'Part (trajets)'], ['Vélo', '20'], ['Pied', '30'], ['Train', '9']),
+    ).toBe(false)
+    expect(
+      complet(
+        'barres',
+        ['Année (objectif)', 'Bio (%)'],
+        ['2026 (objectif fixé par le plan voté)', '30'],
+        ['2027', '100'],
+      ),
+    ).toBe(false)
+  })
+})
+
+test('one share and its complement are a large figure, with the names of both', () => {
+  const { formes, complet } = graphiques.anneau(
+    donneesOf(
+      ['Capital', 'Part (%)'],
+      [
+        ['Avec une collectivité', '47'],
+        ['Sans', '53'],
+      ],
+    ),
+    couleurs,
+    largeurs.page,
+  )
+  expect(complet).toBe(true)
+  expect(formes).not.toContain('<path')
+  expect([...formes.matchAll(/>([^<]+)<\/text>/g)].map(([, words]) => words)).toEqual([
+    '47\u00a0%',
+    'Avec une collectivité',
+    '53\u00a0%\u00a0: Sans',
+  ])
 })
 
 test('a word wider than its column is cut, a no-break space is not a place to cut', () => {

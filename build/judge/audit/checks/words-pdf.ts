@@ -1,8 +1,11 @@
 import { spellUndrawn } from '../../../../src/content/drawn-characters.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
+import type { StructureNode } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { expectedOf } from '../source/expected.ts'
+import type { Unit } from '../source/units.ts'
+import { missingWords, wordsOf } from '../words.ts'
 import { compareWords } from './compare-words.ts'
 
 /** What no font draws is told to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
@@ -12,17 +15,31 @@ export const wordsPdf: AuditCheck = {
   subject: 'pdf',
   async run({ kit, pdf }) {
     const pagesOf = new Map(pdfDocuments(await pdf(), kit).map(({ item, pages }) => [item.id, pages]))
-    const documents = expectedOf(kit, sequence(kit), 'print').map(expected => ({
-      expected: {
-        ...expected,
-        units: expected.units.map(unit => ({ ...unit, text: spellUndrawn(unit.text) })),
-      },
-      text:
-        pagesOf
-          .get(expected.id)
-          ?.map(({ text }) => text)
-          .join('\n') ?? null,
-    }))
+    const documents = expectedOf(kit, sequence(kit), 'print').map(expected => {
+      const pages = pagesOf.get(expected.id)
+      const text = pages?.map(({ text }) => text).join('\n') ?? null
+      const drawings = pages?.flatMap(({ structure }) => (structure ? descriptionsIn(structure) : [])) ?? []
+      const units = expected.units
+        .map(unit => ({ ...unit, text: spellUndrawn(unit.text) }))
+        .filter(unit => !isDescribed(unit, drawings, text ?? ''))
+      return { expected: { ...expected, units }, text }
+    })
     return compareWords(documents, 'lettres')
   },
 }
+
+/** A row of a chart that the drawing says in the place of a table. */
+function isDescribed({ drawn, text }: Unit, drawings: readonly string[], page: string): boolean {
+  if (!drawn || lettersOf(page).includes(lettersOf(text))) return false
+  // « (en %) »: a unit is said with each figure.
+  const words = wordsOf(text.replace(/\(en\s/giu, '('))
+  return drawings.some(drawing => missingWords(words, wordsOf(drawing)).length === 0)
+}
+
+const lettersOf = (text: string) => wordsOf(text).join('')
+
+/** What a reading machine says in the place of each drawing. */
+const descriptionsIn = ({ role, alt, children }: StructureNode): string[] => [
+  ...(role === 'Figure' && alt !== null ? [alt] : []),
+  ...children.flatMap(descriptionsIn),
+]

@@ -7,6 +7,8 @@ export type Unit = {
   line: number
   /** Pieces of one flow follow each other in every edition; two flows may stand in any order (text and margin). */
   flow: string
+  /** A row of the table of a chart: an edition may write it in the drawing. */
+  drawn?: true
 }
 
 /** A block that the source opens: `::: nom …`; `codes`: how many départements an example names. */
@@ -79,6 +81,8 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
     } else if (text.startsWith('|')) {
       end()
       add(text, at)
+      const row = source.units.at(-1)
+      if (row?.line === at && flow !== 'texte' && source.blocks.at(-1)?.nom === 'graphique') row.drawn = true
     } else if (/^([-*+]|\d+[.)])\s+/.test(text)) begin(text.replace(/^(?:[-*+]|\d+[.)])\s+/, ''), at)
     // The author of words, who may be named before them, and a source are paragraphs of their own without a blank line.
     else if (/^(?:—|–|--)\s*\S/.test(text)) begin(text, at, flow === 'texte' ? flow : `${flow} auteur`)

@@ -101,7 +101,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   /** A chart without its table is as wide as the text. */
   function isPlein(row: Element): boolean {
     return (
-      row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees:not(.hors-vue)))')
+      row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees))')
     )
   }
 
