@@ -5,6 +5,7 @@ import { findFaults } from './tab/find-faults.ts'
 import { fitTitles } from './tab/fit-titles.ts'
 import { halve } from './tab/halve.ts'
 import { joinLastWords } from './tab/join-last-words.ts'
+import { keepPunctuation } from './tab/keep-punctuation.ts'
 import { layPages } from './tab/lay-pages.ts'
 import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
 import { measureFlow } from './tab/measure-flow.ts'
@@ -30,6 +31,7 @@ export const bench = {
   findFaults,
   halve,
   joinLastWords,
+  keepPunctuation,
   measureFlow,
   measureMatter,
   layPages,

@@ -148,3 +148,30 @@ describe('what the pages tell', () => {
     expect(part?.pages.map(({ heading }) => heading)).toEqual([null, 'Les leviers', null])
   })
 })
+
+describe('what follows the page of a cross-reference', () => {
+  it('stays on its line, wherever the line ends', async () => {
+    const texte = Array.from(
+      { length: 80 },
+      (_, n) => `<p><span style="padding-left: ${n}mm"></span>(voir ${renvoi('lac')}), un appel.</p>`,
+    )
+    const pages = await pagesOf(levier('a', { texte: texte.join('') }))
+    const tab = await workbench.browser.newPage()
+    try {
+      await tab.setContent(`<!doctype html><style>${workbench.styles.content}</style>${pages.join('')}`)
+      const apart = await tab.evaluate(() =>
+        [...document.querySelectorAll('.renvoi')].map(link => {
+          const sign = document.createRange()
+          sign.setStart(link.nextSibling as Text, 0)
+          sign.setEnd(link.nextSibling as Text, 1)
+          const pill = link.querySelector('.p')?.getBoundingClientRect()
+          return Math.abs(sign.getBoundingClientRect().bottom - (pill?.bottom ?? 0)) > 8
+        }),
+      )
+      expect(apart).toHaveLength(80)
+      expect(apart).not.toContain(true)
+    } finally {
+      await tab.close()
+    }
+  })
+})

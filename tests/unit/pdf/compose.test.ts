@@ -29,6 +29,7 @@ const band = (role: 'tete' | 'titre' | 'ressources', height: number, entries = 4
   kind: 'bande',
   role,
   height,
+  ...(role === 'titre' && { narrow: height, column: height + 9 }),
   ...(role === 'ressources' && { entries }),
 })
 const head = band('tete', 51.75)
@@ -78,6 +79,24 @@ describe('a composition', () => {
   it('sets texts without boxes in two columns that end alike', () => {
     const [first = []] = plan([head, row(60)])
     expect(first.filter(({ width }) => width === 81).map(({ left }) => left)).toEqual([0, 89])
+  })
+
+  it('sets whole sections of text in two columns, each heading over its own text', () => {
+    const [first = []] = plan([head, band('titre', 15.75), row(9), band('titre', 15.75), row(9)])
+    const sides = [1, 2, 3, 4].map(item => first.filter(one => one.item === item).map(({ left }) => left))
+    expect(sides).toEqual([[0], [0], [89], [89]])
+  })
+
+  it('lets the heading of levers stand across the page', () => {
+    const levers = [row(12), row(12)].map(item => ({ ...item, lever: true }) as Item)
+    for (const page of plan([head, band('titre', 15.75), row(9), band('titre', 15.75), ...levers]))
+      for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe(170)
+  })
+
+  it('leaves no column of a page empty while the next page has text enough for both', () => {
+    const pages = plan([head, row(14), row(13), row(15), row(14), row(12), row(15), band('ressources', 80)])
+    for (const page of pages.slice(0, -1))
+      expect(page.some(({ left, width }) => left + width > 110)).toBe(true)
   })
 
   it('keeps an example on the page of its lever or on the next', () => {

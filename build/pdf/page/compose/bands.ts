@@ -1,21 +1,22 @@
 import type { Band, Placement } from './matter.ts'
 import { onGrid } from './pour.ts'
-import { levelled, type Place, type State, skipCost, WEIGHT } from './state.ts'
+import { levelled, onOnePage, type Place, poorCost, type State, skipCost, usedOn, WEIGHT } from './state.ts'
 
 const GAP = 6.75
 /** Least white under the resources' tint that stands over them. */
 const GROWTH = 18
 /** What a page of resources alone costs; from so many on they may have one. */
-const ALONE = 300
+const ALONE = 600
 const MANY = 9
 /** Part of what a hole costs over the resources, which close the document. */
 const CLOSING = 0.15
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
-  const level = levelled(state, page)
+  const begun = band.role === 'ressources' ? onOnePage(state, page) : state
+  const level = levelled(begun, page)
   const open =
-    band.role === 'ressources' ? { ...level, cost: state.cost + CLOSING * (level.cost - state.cost) } : level
+    band.role === 'ressources' ? { ...level, cost: begun.cost + CLOSING * (level.cost - begun.cost) } : level
   const ways: State[] = []
   const add = (from: State, place: Place, extra = 0, width: 170 | 102 = 170) => {
     const height = width === 102 ? (band.narrow ?? band.height) : band.height
@@ -40,7 +41,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const { page: on, y } = open.left
   if (band.role === 'ressources') {
     const top = Math.max(onGrid(y + GAP), page - band.height - GROWTH)
-    add(open, { page: on, y: top })
+    add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
     return ways.map(way => ({ ...way, left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }

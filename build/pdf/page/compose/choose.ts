@@ -1,15 +1,11 @@
 import { placeBand } from './bands.ts'
-import { placeColumns, type Runs } from './columns.ts'
+import { placeColumns, type Runs, zonesFrom } from './columns.ts'
 import type { Matter, Plan } from './matter.ts'
 import { placeRow } from './rows.ts'
-import { holeCost, later, type Place, type State, WEIGHT } from './state.ts'
+import { holeCost, later, onOnePage, poorCost, type State, skipCost, usedOn, WEIGHT } from './state.ts'
 
 /** States that are followed from one item to the next. */
-const BEAM = 50
-/** Rows that a zone of two columns may hold. */
-const ROWS = 8
-/** Part of a page that the last one should hold. */
-const LITTLE = 0.48
+const BEAM = 60
 /** What a page costs, against holes. */
 const PAGE = 60
 
@@ -31,15 +27,16 @@ export function choose({ page, items }: Matter): Plan | null {
       reached[at] ??= []
       reached[at].push(...states)
     }
-    for (const state of best(reached[index] ?? [], page)) {
-      if (item.kind === 'bande') {
-        add(index + 1, placeBand(state, index, item, page))
-        continue
-      }
-      add(index + 1, placeRow(state, index, item, page))
-      for (let end = index + 1; end <= Math.min(items.length, index + ROWS); end++) {
-        const row = items[end - 1]
-        if (row?.kind !== 'rang' || (row.texte && !row.texte[81])) break
+    const ends = zonesFrom(items, index)
+    const closing = item.kind === 'bande' && item.role === 'ressources'
+    for (const state of best(reached[index] ?? [], page).flatMap(state =>
+      closing ? [state] : [state, ...turned(state, page)],
+    )) {
+      add(
+        index + 1,
+        item.kind === 'bande' ? placeBand(state, index, item, page) : placeRow(state, index, item, page),
+      )
+      for (const end of ends) {
         const next = placeColumns(state, items, [index, end], page, runs)
         if (next) add(end, [next])
       }
@@ -54,14 +51,23 @@ export function choose({ page, items }: Matter): Plan | null {
   return chosen ? planOf(chosen) : null
 }
 
+/** Goes on at the head of the next page. */
+function turned(state: State, page: number): State[] {
+  const { left, right, announced } = state
+  if (announced || right.page > left.page || left.y < 0.3 * page) return []
+  const next = { page: left.page + 1, y: 0 }
+  const cost =
+    state.cost + skipCost(left, next, page, WEIGHT.left) + skipCost(right, next, page, WEIGHT.right)
+  return [{ ...state, left: next, right: next, cost }]
+}
+
 /** A last page that holds little. */
-function closed(state: State, page: number): State {
+function closed(open: State, page: number): State {
+  const state = onOnePage(open, page)
   const end = later(state.left, state.right)
-  const foot = ({ page: on, y }: Place) => (on === end.page ? y / page : 0)
-  const used = WEIGHT.left * foot(state.left) + WEIGHT.right * foot(state.right)
   const white = end === state.left ? state.right : state.left
-  const hole = white.page === end.page ? holeCost(end.y - white.y, 0.1) : holeCost(page - white.y, 0.4)
-  const poor = end.page === 0 ? 0 : 150 * Math.max(0, LITTLE - used)
+  const hole = holeCost(end.y - white.y, 0.1)
+  const poor = end.page === 0 ? 0 : poorCost(usedOn(state), page)
   return { ...state, cost: state.cost + poor + hole + PAGE * (end.page + 1) }
 }
 

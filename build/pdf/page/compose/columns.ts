@@ -1,6 +1,6 @@
 import { chain } from './bands.ts'
-import type { Item, Placement } from './matter.ts'
-import { type Column, LINE, pour, under } from './pour.ts'
+import type { Band, Flow, Item, Placement } from './matter.ts'
+import { type Column, type Cursor, LINE, onGrid, pour, under } from './pour.ts'
 import { placementsOf } from './rows.ts'
 import { holeCost, levelled, type State } from './state.ts'
 
@@ -10,6 +10,8 @@ const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
 const COST = { zone: 5, cutText: 2, cutBox: 6 }
 const REACH = 4
+/** Items that a zone may hold. */
+const LONGEST = 12
 
 type Run = {
   placements: (Placement & { page: number })[]
@@ -21,7 +23,26 @@ type Run = {
 }
 export type Runs = Map<string, Run | null>
 
-/** Rows from `first` to before `end`, with their boxes, in two columns of 81 mm that end alike. */
+/** Where the zones of two columns end that begin with an item: rows, or whole sections of text, each under its heading. */
+export function zonesFrom(items: readonly Item[], first: number): number[] {
+  const ends: number[] = []
+  const sections = items[first]?.kind === 'bande'
+  let headings = 0
+  for (let end = first + 1; end <= Math.min(items.length, first + LONGEST); end++) {
+    const item = items[end - 1]
+    if (item?.kind === 'bande') {
+      if (!sections || item.column === undefined) break
+      headings++
+      continue
+    }
+    if (!item || (item.texte && !item.texte[81]) || (sections && (item.lever || item.boxes.length > 0))) break
+    // One heading stands across the page, over its columns.
+    if (!sections || headings > 1) ends.push(end)
+  }
+  return ends
+}
+
+/** Items from `first` to before `end`, with their boxes, in two columns of 81 mm that end alike. */
 export function placeColumns(
   state: State,
   items: readonly Item[],
@@ -83,27 +104,36 @@ function fill(
   [first, end]: [number, number],
   columns: readonly Column[],
 ): Run | null {
-  let cursor = { column: 0, y: columns[0]?.top ?? 0 }
+  let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
   const placements: Run['placements'] = []
   let cost = COST.zone
+  let announced = false
   const feet = new Map<number, number>()
+  const put = (poured: ReturnType<typeof pour>, item: number, part: Placement['part']): boolean => {
+    const [piece] = poured?.pieces ?? []
+    if (!poured || (placements.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
+    for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
+    cursor = poured.end
+    placements.push(...placementsOf(poured.pieces, item, part, 81))
+    cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
+    return true
+  }
   for (let item = first; item < end; item++) {
-    const row = items[item]
-    if (row?.kind !== 'rang') return null
+    const one = items[item]
+    if (one?.kind === 'bande') {
+      if (!put(placeHeading(one, items[item + 1], columns, cursor), item, 'bande')) return null
+      announced = true
+      continue
+    }
     const parts = [
-      ...(row.texte ? [{ part: 'texte' as const, flow: row.texte[81], gap: GAP.row }] : []),
-      ...row.boxes.map((box, index) => ({ part: { box: index }, flow: box[81], gap: GAP.box })),
+      ...(one?.texte ? [{ part: 'texte' as const, flow: one.texte[81], gap: GAP.row }] : []),
+      ...(one?.boxes ?? []).map((box, index) => ({ part: { box: index }, flow: box[81], gap: GAP.box })),
     ]
     for (const { part, flow, gap } of parts) {
-      const onTop = cursor.y === columns[cursor.column]?.top
-      const poured = flow && pour(flow, columns, onTop ? cursor : { ...cursor, y: under(cursor.y, gap) })
-      if (!poured) return null
-      const [piece] = poured.pieces
-      if (placements.length === 0 && (piece?.page !== 0 || piece.left !== 0)) return null
-      for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
-      cursor = poured.end
-      cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
-      placements.push(...placementsOf(poured.pieces, item, part, 81))
+      const onTop = announced || cursor.y === columns[cursor.column]?.top
+      announced = false
+      const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
+      if (!put(flow && pour(flow, columns, from), item, part)) return null
     }
   }
   const page = cursor.column >> 1
@@ -118,4 +148,27 @@ function fill(
     return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)
   }, 0)
   return { placements, page, foot: lowest, cost, used }
+}
+
+/** A heading in the column in which what it announces begins; that begins on a line. */
+function placeHeading(
+  { column: height }: Band,
+  announced: Item | undefined,
+  columns: readonly Column[],
+  from: Cursor,
+): ReturnType<typeof pour> {
+  const text = announced?.kind === 'rang' ? announced.texte?.[81] : null
+  if (height === undefined || !text) return null
+  const heading: Flow = { height, cuts: [], lead: 0 }
+  for (const column of [from.column, from.column + 1]) {
+    const top = columns[column]?.top
+    if (top === undefined) return null
+    const above = column > from.column ? top : from.y
+    const y = onGrid(above + (above === top ? 0 : GAP.row) + height) - height
+    const placed = pour(heading, columns.slice(0, column + 1), { column, y })
+    const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []
+    const here = placed?.pieces[0]
+    if (here && next && next.page === here.page && next.left === here.left) return placed
+  }
+  return null
 }

@@ -16,8 +16,9 @@ export type Band = {
   height: number
   /** Entries of the resources. */
   entries?: number
-  /** A heading set over the text column alone. */
+  /** A heading set over the text column alone, 102 mm wide, and in one of two columns of 81 mm. */
   narrow?: number
+  column?: number
 }
 
 /** A text, and the boxes that belong to it. */
@@ -25,6 +26,8 @@ export type Row = {
   kind: 'rang'
   /** The paragraphs before the first section. */
   chapo: boolean
+  /** A lever: the heading of its section stands across the page. */
+  lever?: true
   /** Absent where a row has boxes only; a width that does not suit it is null. */
   texte: Record<TextWidth, Flow | null> | null
   boxes: Record<BoxWidth, Flow | null>[]

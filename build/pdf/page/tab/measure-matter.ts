@@ -18,6 +18,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   workbench.fitTitles(source, host)
   part.classList.add('composee')
   workbench.joinLastWords(source)
+  workbench.keepPunctuation(source)
   const expected = workbench.streamsOf([source])
   const elements: Element[] = []
   const items: (() => Item)[] = []
@@ -94,15 +95,13 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       role,
       height: height(170),
       ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
-      ...(role === 'titre' && { narrow: height(102) }),
+      ...(role === 'titre' && { narrow: height(102), column: height(81) }),
     }))
   }
 
   /** A chart without its table is as wide as the text. */
   function isPlein(row: Element): boolean {
-    return (
-      row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees))')
-    )
+    return row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees))')
   }
 
   function listRow(row: Element, key: string): void {
@@ -134,6 +133,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     items.push(() => ({
       kind: 'rang',
       chapo,
+      ...(row.matches('.levier') && { lever: true }),
       texte: texte && {
         102: text(102),
         81: text(81),

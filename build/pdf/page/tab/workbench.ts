@@ -51,6 +51,7 @@ export type Workbench = {
   layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart
   findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
   joinLastWords(source: ParentNode): void
+  keepPunctuation(source: ParentNode): void
   halve(column: Element, cut: Range): Element
   columnCut(column: Element, right: number, bottom: number): Range | null
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
