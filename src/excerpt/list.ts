@@ -13,6 +13,8 @@ export type ExcerptList = {
   }
   /** Stem of file names. */
   slug: string
+  /** ids of the families, in the order of the sommaire. */
+  families: string[]
   /** The printed fiches, in the order of the kit. */
   fiches: ExcerptedFiche[]
   /** id of a document → its address on the site; empty where the kit has no site. */

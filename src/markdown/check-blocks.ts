@@ -1,7 +1,7 @@
 import type { Bloc, Report } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
 import { copyToken } from './token.ts'
-import { typographChildren } from './typography/index.ts'
+import { typographChildren } from './typography/tokens.ts'
 
 /** Tells what is wrong within each block. */
 export function checkBlocks(blocs: readonly Bloc[], report: Report): void {

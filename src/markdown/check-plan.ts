@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { chapoOf } from './chapo.ts'
 import { plainText } from './text.ts'
-import { typographChildren } from './typography/index.ts'
+import { typographChildren } from './typography/tokens.ts'
 
 /** Longest chapô, in characters as they are set. */
 const longueurChapo = 500

@@ -12,7 +12,8 @@ import { inlineRules } from './render/inline-rules.ts'
 import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
 import { tokensOf } from './tokens-of.ts'
-import { typographChildren, typographText } from './typography/index.ts'
+import { typographText } from './typography/index.ts'
+import { typographChildren } from './typography/tokens.ts'
 
 /** HTML of a body, and the files that go with it (the charts of an e-book), with paths relative to the document. */
 export type Rendered = { html: string; resources: { path: string; content: string }[] }

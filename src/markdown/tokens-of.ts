@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Corps } from '../kit.ts'
 import { numberTokens } from './number-tokens.ts'
 import { parseTokens } from './parse-tokens.ts'
-import { typographTokens } from './typography/index.ts'
+import { typographTokens } from './typography/tokens.ts'
 
 /** The tokens of the bodies that this process has parsed: a body is plain data, and goes where tokens do not. */
 const tokensOfBodies = new WeakMap<Corps, readonly Token[]>()

@@ -1,160 +1,220 @@
-import { cpSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { beforeAll, expect, inject, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { type ExcerptList, makeExcerpt } from '../../build/pdf/excerpt/cut/index.ts'
-import { deflate } from '../../build/pdf/object/zlib/fflate.ts'
+import { chosen, compose, ended, press, ready, said, stall } from './compose-page.ts'
+import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
 import { readSite } from './site-reader.ts'
 
 const out = inject('editions').kit
-let dir: string
-
+const dir = join(out, 'site')
+let files: ExcerptFiles
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-composer-'))
-  cpSync(join(out, 'site'), dir, { recursive: true })
+  files = await readExcerptFiles(out)
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const hash = (tab: Page) => new URL(tab.url()).hash
+const summary = (tab: Page) => tab.$eval('.composer-compte', line => line.textContent ?? '')
 
-const downloads = (name: string) => readFile(join(dir, 'telechargements', name))
-
-/** What the command makes of the same choice. */
-async function byCommand(numbers: readonly number[], duplex = false): Promise<string> {
-  const [whole, template, list] = await Promise.all(
-    ['kit-municipaless-2026-ecran.pdf', 'extrait-pieces.pdf', 'extrait-liste.json'].map(downloads),
-  )
-  const input = {
-    whole: whole ?? NONE,
-    template: template ?? NONE,
-    list: JSON.parse(String(list)) as ExcerptList,
-  }
-  return Buffer.from(await makeExcerpt({ ...input, choice: { numbers, duplex }, deflate })).toString('base64')
-}
-const NONE = Buffer.alloc(0)
-
-type Offering = typeof window & { offered?: Blob | null }
-
-/** Presses the button, and gives what is said in the end, and the file where there is one. */
-async function compose(tab: Page): Promise<{ said: string; file: string | null }> {
-  await tab.evaluate(() => {
-    document.querySelector('.composer-suite')?.replaceChildren()
-    const page = window as Offering
-    page.offered = null
-    // The policy of the site lets no script fetch what a link offers.
-    URL.createObjectURL = blob => {
-      page.offered = blob instanceof Blob ? blob : null
-      return '#offert'
-    }
-  })
-  await tab.click('.composer [type=submit]')
-  await tab.waitForFunction(
-    () =>
-      document.querySelector<HTMLElement>('[data-arreter]')?.hidden === true &&
-      document.querySelector('.composer-suite')?.textContent !== '',
-  )
-  return tab.evaluate(async () => {
-    const said = document.querySelector('.composer-suite')?.textContent ?? ''
-    const { offered } = window as Offering
-    if (!offered) return { said, file: null }
-    const bytes = new Uint8Array(await offered.arrayBuffer())
-    let text = ''
-    for (const byte of bytes) text += String.fromCharCode(byte)
-    return { said, file: btoa(text) }
-  })
-}
-
-const chosen = (tab: Page) =>
-  tab.$$eval('input[name=fiche]:checked', boxes => boxes.map(box => Number((box as HTMLInputElement).value)))
-
-const ready = (tab: Page) => tab.waitForSelector('input[name=fiche]:not([disabled])')
-
-it('makes the PDF of a choice, to the byte as the command does; the address tells the choice, and it is remembered', async () => {
+it('makes PDF and e-book of a choice, to the byte as the command does; the address tells the choice, and it is remembered', async () => {
   await using site = await readSite(dir, '/')
   await site.onTab(async (tab, faults) => {
     await site.open(tab, 'composer/#fiches=12,5,8,5,999')
     await ready(tab)
     expect(await chosen(tab)).toEqual([5, 8, 12])
-    expect(await tab.$eval('.composer-compte', line => line.textContent)).toMatch(/^3 fiches, \d+ pages/)
-    expect(new URL(tab.url()).hash).toBe('#fiches=5,8,12')
+    expect(hash(tab)).toBe('#fiches=5,8,12')
     const made = await compose(tab)
     expect(made.said).toContain('kit-municipaless-2026-fiches-5-8-12.pdf')
-    expect(made.file === (await byCommand([5, 8, 12]))).toBe(true)
+    expect(made.file === base64(await files.cutPdf([5, 8, 12]))).toBe(true)
+    const book = await compose(tab, 'epub')
+    expect(book.said).toContain('kit-municipaless-2026-fiches-5-8-12.epub')
+    expect(book.file === base64(await files.cutEpub([5, 8, 12]))).toBe(true)
 
     // From a fiche, into what was chosen before.
     await site.open(tab, 'fiches/scic/')
     await Promise.all([tab.waitForNavigation(), tab.click('a[href$="/composer/?ajouter=10"]')])
     await ready(tab)
     expect(await chosen(tab)).toEqual([5, 8, 10, 12])
+    expect(await said(tab)).toBe('La fiche 10 est dans votre kit.')
     await tab.click('[name=recto-verso]')
-    expect(new URL(tab.url()).hash).toBe('#fiches=5,8,10,12&recto-verso')
-    expect((await compose(tab)).file === (await byCommand([5, 8, 10, 12], true))).toBe(true)
+    expect(hash(tab)).toBe('#fiches=5,8,10,12&recto-verso')
+    expect((await compose(tab)).file === base64(await files.cutPdf([5, 8, 10, 12], true))).toBe(true)
+    // Home offers the page, which still knows.
+    await site.open(tab, '')
+    await Promise.all([tab.waitForNavigation(), tab.click('a[href$="/composer/"]')])
+    await ready(tab)
+    expect(await chosen(tab)).toEqual([5, 8, 10, 12])
     expect(faults).toEqual([])
   })
 })
 
-it('is chosen by theme and by département, all at once, and by keyboard; axe finds nothing', async () => {
+it('tells the pages of a choice, and about its weight', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    const all = files.list.fiches.map(({ number }) => number)
+    for (const numbers of [[8], [5, 8, 12], all]) {
+      await site.open(tab, `composer/?a=${numbers.length}#fiches=${numbers.join()}`)
+      await ready(tab)
+      const bytes = await files.cutPdf(numbers)
+      const pages = files.list.fiches
+        .filter(({ number }) => numbers.includes(number))
+        .reduce((sum, { first, last }) => sum + last - first + 1, 0)
+      const [, count, weight] =
+        /(\d+) pages et leur sommaire, environ (\d+)\sko/.exec(await summary(tab)) ?? []
+      expect(Number(count)).toBe(pages)
+      expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(pages + 1)
+      expect(Math.abs(Number(weight) * 1000 - bytes.length) / bytes.length).toBeLessThan(0.25)
+    }
+  })
+})
+
+it('is chosen by family, theme and département, by the keyboard alone', async () => {
   await using site = await readSite(dir, '/')
   await site.onTab(async tab => {
     await site.open(tab, 'composer/')
     await ready(tab)
-    expect(await tab.$eval('.composer [type=submit]', button => (button as HTMLButtonElement).disabled)).toBe(
-      true,
-    )
-    await tab.select('select[data-par=departements]', 'Ille-et-Vilaine')
-    const by = await chosen(tab)
-    expect(by.length).toBeGreaterThan(0)
-    await tab.select('select[data-par=mots]', 'SCIC')
-    expect((await chosen(tab)).length).toBeGreaterThan(by.length)
-    await tab.click('[data-rien]')
-    expect(await chosen(tab)).toEqual([])
+    const leviers = files.list.fiches.filter(({ family }) => family === 'levier').map(({ number }) => number)
+    const family = '.famille-levier [data-famille]'
+    const state = () =>
+      tab.$eval(family, box => {
+        const { checked, indeterminate } = box as HTMLInputElement
+        return { checked, indeterminate }
+      })
+    await tab.focus(family)
+    await tab.keyboard.press('Space')
+    expect(await chosen(tab)).toEqual(leviers)
+    expect(await state()).toEqual({ checked: true, indeterminate: false })
     await tab.focus('input[name=fiche][value="8"]')
     await tab.keyboard.press('Space')
-    expect(await chosen(tab)).toEqual([8])
-    expect(await runAxe(tab)).toEqual([])
-    await tab.setViewport({ width: 320, height: 640 })
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await chosen(tab)).toEqual(leviers.filter(number => number !== 8))
+    expect(await state()).toEqual({ checked: false, indeterminate: true })
+    await tab.focus('[data-rien]')
+    await tab.keyboard.press('Enter')
+    expect(await chosen(tab)).toEqual([])
+    expect(await state()).toEqual({ checked: false, indeterminate: false })
+
+    // To walk a list adds nothing: its button does.
+    for (const [by, word] of [
+      ['departements', 'Ille-et-Vilaine'],
+      ['mots', 'SCIC'],
+    ] as const) {
+      await tab.focus(`select[data-par=${by}]`)
+      await tab.keyboard.type(word.slice(0, 5))
+      expect(await tab.$eval(`select[data-par=${by}]`, list => (list as HTMLSelectElement).value)).toBe(word)
+      expect(await chosen(tab)).toEqual([])
+      await tab.keyboard.press('Tab')
+      await tab.keyboard.press('Enter')
+      const expected = await tab.$$eval(
+        'input[name=fiche]',
+        (boxes, key, sought) =>
+          boxes.flatMap(box => {
+            const { dataset, value } = box as HTMLInputElement
+            return (dataset[key] ?? '').split('|').includes(sought) ? [Number(value)] : []
+          }),
+        by,
+        word,
+      )
+      expect(expected.length).toBeGreaterThan(0)
+      expect(await chosen(tab)).toEqual(expected)
+      await tab.focus('[data-rien]')
+      await tab.keyboard.press('Enter')
+    }
   })
 })
 
-it('works without a network where a reader asked for it', async () => {
-  await using site = await readSite(dir, '/')
-  await site.onTab(async tab => {
-    await site.open(tab, 'composer/#fiches=8')
-    await ready(tab)
-    await tab.evaluate(() => navigator.serviceWorker.ready.then(() => null))
-    await tab.click('[name=garder]')
-    await tab.waitForFunction(() =>
-      document.querySelector('.composer-suite')?.textContent?.startsWith('C’est gardé'),
-    )
-    await tab.reload({ waitUntil: 'load' })
-    await site.stop()
-    await tab.reload({ waitUntil: 'load' })
-    await ready(tab)
-    expect((await compose(tab)).file === (await byCommand([8]))).toBe(true)
-  })
-})
-
-it('says in one sentence that the file it was given is damaged, and what can be had', async () => {
-  const path = join(dir, 'telechargements/kit-municipaless-2026-ecran.pdf')
-  const whole = await readFile(path)
-  await rm(path)
-  await writeFile(path, whole.subarray(0, whole.length / 2))
-  try {
+it.each(['light', 'dark'])(
+  'has nothing for axe in any state, nor anything wider than a phone, %s',
+  async scheme => {
     await using site = await readSite(dir, '/')
     await site.onTab(async tab => {
-      await site.open(tab, 'composer/#fiches=8')
+      await tab.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        // What glides under the pointer is clicked beside.
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ])
+      await tab.setViewport({ width: 320, height: 640 })
+      const judge = async (state: string) => {
+        expect(await runAxe(tab), state).toEqual([])
+        expect(await tab.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(320)
+      }
+      await site.open(tab, 'composer/')
       await ready(tab)
-      expect(await compose(tab)).toEqual({
-        said: 'Le fichier du kit reçu est abîmé ou incomplet : recharger la page. Chaque fiche reste proposée seule, dans la liste.',
-        file: null,
+      expect(await summary(tab)).toBe('Aucune fiche choisie.')
+      expect(await tab.$$eval('[type=submit]:disabled', all => all.length)).toBe(2)
+      await judge('empty')
+      await tab.click('input[name=fiche][value="8"]')
+      await judge('some')
+      await compose(tab, 'epub')
+      await judge('done')
+      // A screen reader is told; the keyboard stands on the file.
+      expect(await tab.$eval('.composer-suite', line => line.getAttribute('role'))).toBe('status')
+      expect(await tab.evaluate(() => document.activeElement?.textContent)).toContain('-fiche-8.epub')
+      await stall(tab)
+      await press(tab, 'pdf')
+      await tab.waitForFunction(
+        () => document.querySelector('.composer-suite')?.textContent === 'Assemblage des fiches…',
+      )
+      expect(await tab.$eval('progress', bar => bar.hidden)).toBe(false)
+      await judge('composing')
+      await tab.keyboard.press('Enter')
+      await ended(tab)
+      expect(await said(tab)).toBe('Arrêté : rien n’a été composé.')
+      expect(await tab.evaluate(() => (document.activeElement as HTMLButtonElement | null)?.value)).toBe(
+        'pdf',
+      )
+      expect(await tab.$eval('progress', bar => bar.hidden)).toBe(true)
+      await judge('stopped')
+      // Without a worker nothing is made.
+      await tab.evaluate(() => {
+        Worker.prototype.postMessage = function () {
+          this.onmessage?.(new MessageEvent('message', { data: { fault: 'planted' } }))
+        }
       })
-      await rm(path)
-      expect((await compose(tab)).said).toMatch(/^Le PDF du kit n’a pas pu être lu/)
+      expect((await compose(tab)).said).toMatch(/^Le fichier du kit est abîmé/)
+      await judge('failed')
     })
-  } finally {
-    await rm(path, { force: true })
-    await writeFile(path, whole)
-  }
+  },
+)
+
+it('costs 60 kB in gzip at most, on its own page alone', async () => {
+  const asset = async (name: string) => readFile(join(dir, 'assets', name), 'utf8')
+  const named = (text: string) => [...text.matchAll(/["'/]([\w-]+\.js)\b/g)].map(([, name = '']) => name)
+  const [entry = ''] = named(await readFile(join(dir, 'composer/index.html'), 'utf8'))
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    const asked: string[] = []
+    tab.on('request', request => asked.push(request.url().split('/').at(-1) ?? ''))
+    await site.open(tab, 'composer/')
+    await ready(tab)
+    const own = new Set(asked.filter(name => name.endsWith('.js') && name !== entry && name !== 'sw.js'))
+    for (const name of own) for (const next of named(await asset(name))) if (next !== entry) own.add(next)
+    expect([...own].some(name => name.startsWith('worker-'))).toBe(true)
+    const weights = await Promise.all([...own].map(async name => gzipSync(await asset(name)).length))
+    expect(weights.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(60_000)
+    asked.length = 0
+    for (const path of ['', 'fiches/scic/', 'territoires/', 'sommaire/']) await site.open(tab, path)
+    expect(asked.filter(name => own.has(name))).toEqual([])
+  })
+})
+
+it('offers the PDF of each fiche, and of the kit, without scripts', async () => {
+  await using site = await readSite(dir, '/')
+  await site.onTab(async tab => {
+    await tab.setJavaScriptEnabled(false)
+    await site.open(tab, 'composer/')
+    const offered = await tab.$$eval('.composer a[download]', links =>
+      links.filter(link => link.checkVisibility()).map(link => link.getAttribute('href')),
+    )
+    expect(offered).toHaveLength(files.list.fiches.length + 1)
+    expect(offered.every(href => href?.endsWith('.pdf'))).toBe(true)
+    expect(
+      await tab.$$eval(
+        '.composer :is(input, button, select)',
+        all => all.filter(one => one.checkVisibility({ visibilityProperty: true })).length,
+      ),
+    ).toBe(0)
+  })
 })

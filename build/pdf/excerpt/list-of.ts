@@ -14,6 +14,7 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
   return {
     metadata: { ...metadata, date },
     slug: kit.slug,
+    families: kit.familles.map(({ id }) => id),
     fiches: itemsOf(kit).flatMap((item): ExcerptedFiche[] => {
       const place = pages.documents.find(({ id }) => id === item.id)
       if (item.kind !== 'fiche' || !place) return []

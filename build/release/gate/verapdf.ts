@@ -15,7 +15,7 @@ const flavours = [
  *  @throws Error when it cannot be started or says nothing of a file */
 export async function askVeraPdf(
   dir: string,
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'artefacts'>,
   { command, signal }: { command: string | null; signal: AbortSignal },
 ): Promise<Outcome> {
   if (command === null)

@@ -1,19 +1,14 @@
-import type { Token } from 'markdown-it'
-import { derive } from '../token.ts'
 import { apostrophe } from './apostrophe.ts'
 import { deuxPoints } from './deux-points.ts'
 import { espacesGuillemets } from './espaces-guillemets.ts'
-import { exposants } from './exposants.ts'
 import { guillemets } from './guillemets.ts'
 import { milliers } from './milliers.ts'
 import { milliersColles } from './milliers-colles.ts'
-import { motsComposes } from './mots-composes.ts'
 import { numeros } from './numeros.ts'
 import { pointsDeSuspension } from './points-de-suspension.ts'
 import { ponctuationHaute } from './ponctuation-haute.ts'
-import { isProtected, protectedZones } from './protect.ts'
-import type { Rule, Wrap } from './rule.ts'
-import { applyRules, runOf } from './run.ts'
+import type { Rule } from './rule.ts'
+import { applyRules } from './run.ts'
 import { unites } from './unites.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
@@ -30,62 +25,7 @@ export const rules: readonly Rule[] = [
   milliers,
 ]
 
-/** The first that claims a stretch keeps it. */
-export const wraps: readonly Wrap[] = [exposants, motsComposes]
-
 /** French typography on a plain string: characters only, no markup. Twice is once. */
 export function typographText(text: string): string {
   return applyRules({ text, ends: [text.length], fixed: new Set() }, rules).text
-}
-
-/** French typography on the inline tokens of a body, in place: characters, superscripts, unbroken words. */
-export function typographTokens(tokens: readonly Token[]): void {
-  for (const token of tokens) if (token.children) token.children = typographChildren(token.children)
-}
-
-/** French typography on inline children. */
-export function typographChildren(children: readonly Token[]): Token[] {
-  const run = runOf(children)
-  const applied = applyRules(run, rules)
-  const { text, ends } = applied
-  const set: Token[] = []
-  for (const [index, token] of children.entries()) {
-    if (run.fixed.has(index)) {
-      set.push(token)
-      continue
-    }
-    const typed = token.type === 'text' ? token.content : '\n'
-    const content = applied === run ? typed : text.slice(ends[index - 1] ?? 0, ends[index])
-    if (content === '') continue
-    const same = content === typed ? token : derive(token, 'text', '', 0, content)
-    if (same.type === 'text') for (const part of wrapText(same)) set.push(part)
-    else set.push(same)
-  }
-  return set
-}
-
-function wrapText(token: Token): Token[] {
-  const { content } = token
-  const claimed = wraps.flatMap(({ type, spans }) => spans(content).map(span => ({ ...span, type })))
-  if (claimed.length === 0) return [token]
-  const zones = protectedZones(content)
-  const spans = claimed
-    .filter(({ start, end }) => !isProtected(zones, start, end))
-    .sort((a, b) => a.start - b.start)
-  const parts: Token[] = []
-  let from = 0
-  for (const { start, end, type } of spans) {
-    if (start < from) continue
-    const tag = type === 'sup' ? 'sup' : 'span'
-    const open = derive(token, `${type}_open`, tag, 1)
-    if (type === 'insecable') open.attrs = [['class', 'insecable']]
-    parts.push(derive(token, 'text', '', 0, content.slice(from, start)), open)
-    parts.push(
-      derive(token, 'text', '', 0, content.slice(start, end)),
-      derive(token, `${type}_close`, tag, -1),
-    )
-    from = end
-  }
-  parts.push(derive(token, 'text', '', 0, content.slice(from)))
-  return parts.filter(part => part.type !== 'text' || part.content !== '')
 }

@@ -52,6 +52,7 @@ const list: ExcerptList = {
     date: date.toISOString(),
   },
   slug: kit.slug,
+  families: kit.familles.map(({ id }) => id),
   fiches: kit.fiches.flatMap(({ slug, numero, famille }) => {
     const place = pages.documents.find(({ id }) => id === slug)
     const acronyms = { vallee: [1], champ: [1, 2], col: [1] }[slug] ?? []

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
-import { rules, typographText, wraps } from '../../../src/markdown/typography/index.ts'
+import { rules, typographText } from '../../../src/markdown/typography/index.ts'
+import { wraps } from '../../../src/markdown/typography/tokens.ts'
 import { ficheOf, kitOf } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 

@@ -45,6 +45,9 @@ export async function makeExcerpt({
   const pages = readPages(file, kit)
   const pagesOf = chosen.flatMap(({ first, last }) => pages.slice(first - 1, last))
   const dests = destinationsIn(file, kit, new Set(pagesOf.map(({ ref }) => ref)))
+  // Two editions, mixed by a cache on the way, would give other fiches than were chosen.
+  const moved = chosen.find(({ id, first }) => dests.find(id, List)?.items[0] !== pages[first - 1]?.ref)
+  if (moved) throw new SyntaxError(`${moved.id} does not begin on page ${moved.first} of this kit`)
   const addresses = new Map(Object.entries(list.addresses))
   leadOutside(file, kit, pagesOf, {
     isHere: destination => dests.has(destination),

@@ -52,10 +52,12 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
   const coverArt = makeElement(file, 'Art', [...kidsIn(cover), ...kidsIn(count)])
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
-  const families = [...new Set(chosen.map(({ family }) => family))].map(family => ({
-    heading: pieceOf(pieceName.family(family)),
-    entries: chosen.filter(fiche => fiche.family === family).map(({ id }) => pieceOf(pieceName.entry(id))),
-  }))
+  const families = list.families.flatMap(family => {
+    const own = chosen.filter(fiche => fiche.family === family)
+    if (own.length === 0) return []
+    const entries = own.map(({ id }) => pieceOf(pieceName.entry(id)))
+    return [{ heading: pieceOf(pieceName.family(family)), entries }]
+  })
   const contentsPages = set(layContents(head, rest, families))
   const contentsArt = makeElement(file, 'Art', [
     ...kidsIn(head),

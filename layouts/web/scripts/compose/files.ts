@@ -1,20 +1,23 @@
 /** Where a reader keeps what an excerpt is made from. The service worker looks there when there is no network. */
 export const COMPOSING_CACHE = 'kit-composer'
 
+/** There is no network, and the reader keeps no copy. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
 export type FetchOptions = {
   signal: AbortSignal
   /** Told which share of all has come, from 0 to 1. */
   onProgress(share: number): void
 }
 
-/** Reads files whole. @throws TypeError without network, Error for an answer that is no file, AbortError */
+/** Reads files whole. @throws Unreachable, Error for an answer that is no file, AbortError */
 export async function fetchAll(
   addresses: readonly string[],
   { signal, onProgress }: FetchOptions,
 ): Promise<ArrayBuffer[]> {
-  const responses = await Promise.all(addresses.map(address => fetch(address, { signal })))
-  const missing = responses.find(({ ok }) => !ok)
-  if (missing) throw new Error(`${missing.url}: ${missing.status}`)
+  const responses = await Promise.all(addresses.map(address => fetchFile(address, signal)))
   const lengths = responses.map(({ headers }) => Number(headers.get('content-length') ?? 0))
   const total = lengths.reduce((sum, length) => sum + length, 0)
   let come = 0
@@ -30,6 +33,17 @@ export async function fetchAll(
       return new Blob(parts).arrayBuffer()
     }),
   )
+}
+
+async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
+  // The files of one edition belong together: an old one that the browser kept by itself would not fit.
+  const response = await fetch(address, { signal, cache: 'no-cache' }).catch(cause => {
+    throw signal.aborted ? cause : new Unreachable(address, { cause })
+  })
+  // So answers the service worker for what nobody can give.
+  if (response.status === 503) throw new Unreachable(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response
 }
 
 /** Whether all files are kept. */

@@ -1,22 +1,25 @@
-import { chosenOf, makeExcerpt, stemOf } from '../../../../build/pdf/excerpt/cut/index.ts'
+import { makeEpubExcerpt } from '../../../../build/epub/excerpt/index.ts'
+import { makeExcerpt } from '../../../../build/pdf/excerpt/cut/index.ts'
 import { deflate } from '../../../../build/pdf/object/zlib/fflate.ts'
+import { chosenOf, stemOf } from '../../../../src/excerpt/list.ts'
 import type { Answer, Order } from './work.ts'
 
 // The command cuts excerpts by the same code, with the same packer: the bytes are the same.
 addEventListener('message', async ({ data }: MessageEvent<Order>) => {
-  const { whole, template, list, numbers, duplex } = data
-  const answer = (value: Answer) => postMessage(value)
+  const answer = (value: Answer, moved: Transferable[] = []) => postMessage(value, { transfer: moved })
   try {
-    const choice = { numbers, duplex }
-    const bytes = await makeExcerpt({
-      whole: new Uint8Array(whole),
-      template: new Uint8Array(template),
-      list,
-      choice,
-      deflate,
-    })
-    answer({ bytes: new Uint8Array(bytes), name: `${stemOf(list, chosenOf(list, choice))}.pdf` })
+    const bytes = new Uint8Array(await cut(data))
+    const name = `${stemOf(data.list, chosenOf(data.list, data))}.${data.format}`
+    answer({ bytes, name }, [bytes.buffer])
   } catch (error) {
     answer({ fault: String(error) })
   }
 })
+
+function cut(order: Order): Promise<Uint8Array> {
+  const { list, numbers } = order
+  const whole = new Uint8Array(order.whole)
+  if (order.format === 'epub') return makeEpubExcerpt({ whole, list, choice: { numbers } })
+  const choice = { numbers, duplex: order.duplex }
+  return makeExcerpt({ whole, template: new Uint8Array(order.template), list, choice, deflate })
+}

@@ -1,0 +1,49 @@
+import type { ExcerptList } from '../../../../src/excerpt/list.ts'
+import type { Chosen } from './address.ts'
+import { fetchAll } from './files.ts'
+import type { Answer, Format, Made, Order } from './work.ts'
+
+/** Where the files of a kit are. `livre`: null where it has no e-book. */
+export type Addresses = { entier: string; pieces: string; liste: string; livre: string | null }
+
+export type Telling = {
+  signal: AbortSignal
+  /** Told which share of the files has come, from 0 to 1. */
+  onRead(share: number): void
+  /** Told when all have come, and the file is being made. */
+  onMaking(): void
+}
+
+/** Reads what a choice is made from, and makes its file beside the page.
+ *  @throws SyntaxError for a file that is damaged, and as `fetchAll` does; any error once it is stopped */
+export async function makeFile(
+  format: Format,
+  { numbers, duplex }: Chosen,
+  addresses: Addresses,
+  { signal, onRead, onMaking }: Telling,
+): Promise<Made> {
+  const { entier, pieces, liste, livre } = addresses
+  const wanted = format === 'pdf' ? [liste, entier, pieces] : [liste, livre ?? entier]
+  const [listed = EMPTY, whole = EMPTY, template = EMPTY] = await fetchAll(wanted, {
+    signal,
+    onProgress: onRead,
+  })
+  onMaking()
+  const list = JSON.parse(new TextDecoder().decode(listed)) as ExcerptList
+  const order = { list, numbers, whole }
+  return work(format === 'pdf' ? { ...order, format, template, duplex } : { ...order, format }, signal)
+}
+
+const EMPTY = new ArrayBuffer()
+
+function work(order: Order, signal: AbortSignal): Promise<Made> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<Made>((resolve, reject) => {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    worker.onerror = event => reject(new Error(event.message))
+    worker.onmessage = ({ data }: MessageEvent<Answer>) =>
+      'fault' in data ? reject(new SyntaxError(data.fault)) : resolve(data)
+    worker.postMessage(order, 'template' in order ? [order.whole, order.template] : [order.whole])
+  }).finally(() => worker.terminate())
+}
