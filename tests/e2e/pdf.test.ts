@@ -33,7 +33,8 @@ describe.each([
     }
   })
 
-  it('holds every word of every fiche, on its own pages', () => {
+  // A chart may say its table in its drawing.
+  it('holds every word of every fiche, on its own pages, or says it of a drawing there', () => {
     for (const item of sequence(kit)) {
       if (item.kind !== 'fiche' && item.kind !== 'page') continue
       const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
@@ -41,7 +42,11 @@ describe.each([
       const back = item.kind === 'page' && item.page.gabarit === 'quatrieme'
       const lost = missingWords(
         wordsOf(`${back ? '' : titre}\n${textOfMarkdown(corps.source)}`),
-        wordsOf(back ? (pdf.pages.at(-1)?.text ?? '') : pdf.textOf(item.id)),
+        wordsOf(
+          back
+            ? (pdf.pages.at(-1)?.text ?? '')
+            : [pdf.textOf(item.id), ...pdf.drawingsOf(item.id)].join('\n'),
+        ),
       )
       expect(lost, item.id).toEqual([])
     }

@@ -1,16 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js'
+import type {
+  StructTreeContent,
+  StructTreeNode,
+  TextItem,
+  TextMarkedContent,
+} from 'pdfjs-dist/types/src/display/api.js'
 
 /** A PDF as pdf.js reads it. Pages count from 1. */
 export type ReadPdf = {
-  pages: { text: string; width: number; height: number }[]
+  pages: { text: string; drawings: string[]; width: number; height: number }[]
   outline: { title: string }[]
   /** Named destination → page. */
   destinations: Map<string, number>
   info: { Title?: string; Language?: string }
   /** Text from the page where the document `id` begins to the page before the next document. */
   textOf(id: string): string
+  /** What is said there in the place of each drawing. */
+  drawingsOf(id: string): string[]
 }
 
 export async function openPdf(path: string): Promise<ReadPdf> {
@@ -23,32 +30,42 @@ export async function openPdf(path: string): Promise<ReadPdf> {
       const { items } = await page.getTextContent()
       const text = joinItems(items)
       const { width, height } = page.getViewport({ scale: 1 })
-      pages.push({ text, width, height })
+      pages.push({ text, drawings: descriptionsIn(await page.getStructTree()), width, height })
     }
     const destinations = await readDestinations(pdf)
     const { info } = (await pdf.getMetadata()) as { info: ReadPdf['info'] }
     const starts = [
       ...new Set([...destinations].filter(([name]) => !name.includes('--')).map(([, page]) => page)),
     ].sort((a, b) => a - b)
+    const pagesOf = (id: string) => {
+      const first = destinations.get(id)
+      if (first === undefined) throw new Error(`no destination ${id}`)
+      const next = starts.find(page => page > first) ?? pages.length + 1
+      return pages.slice(first - 1, next - 1)
+    }
     return {
       pages,
       outline: ((await pdf.getOutline()) ?? []).map(({ title }) => ({ title })),
       destinations,
       info,
-      textOf(id) {
-        const first = destinations.get(id)
-        if (first === undefined) throw new Error(`no destination ${id}`)
-        const next = starts.find(page => page > first) ?? pages.length + 1
-        return pages
-          .slice(first - 1, next - 1)
+      textOf: id =>
+        pagesOf(id)
           .map(({ text }) => text)
-          .join('\n')
-      },
+          .join('\n'),
+      drawingsOf: id => pagesOf(id).flatMap(({ drawings }) => drawings),
     }
   } finally {
     await loading.destroy()
   }
 }
+
+const descriptionsIn = (node: StructTreeNode | StructTreeContent | null): string[] =>
+  node === null || !('children' in node)
+    ? []
+    : [
+        ...(node.role === 'Figure' && 'alt' in node ? [String(node.alt)] : []),
+        ...node.children.flatMap(descriptionsIn),
+      ]
 
 async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
   const found = new Map<string, number>()
