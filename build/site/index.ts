@@ -81,14 +81,20 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...shared,
     ...pictures.files,
     ...complete(pages, offered, pictures.sizes),
-    ...asked(input, moved, await stylesOf(downloads, offered)),
+    ...asked(input, moved),
     ...drawn,
     ...openData(kit),
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     [SEARCH_FILE]: searchFile(kit, pageOf, offered),
   }
+  const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
+  const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })
   const offline = offlineFiles(ready, new Set(Object.keys(moved)))
-  onFiles({ ...ready, [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)) })
+  onFiles({
+    ...ready,
+    _headers: encoder.encode(headers),
+    [WORKER]: encoder.encode(withOfflineFiles(decoder.decode(worker), offline)),
+  })
 }
 
 /** The service worker: readers keep every file as it is in the end, so it comes last. */
@@ -114,10 +120,8 @@ function complete(
 function asked(
   { kit, news }: Pick<SiteInput, 'kit' | 'news'>,
   moved: Readonly<Record<string, string>>,
-  styles: readonly string[],
 ): Bundle {
   const files: Record<string, string> = {
-    _headers: headersFile(kit, styles),
     'robots.txt': robots(kit),
     // GitHub Pages hides files whose name opens with an underscore unless told not to.
     '.nojekyll': '',

@@ -41,6 +41,19 @@ function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): vo
   }
 }
 
+test('on a narrow phone the first page does not scroll sideways', async () => {
+  const context = await chromium.browser.createBrowserContext()
+  try {
+    const tab = await openTab(context)
+    await tab.setViewport({ width: 320, height: 640 })
+    await tab.goto(`${host.origin}/atelier/`)
+    await tab.waitForSelector('input[type=file]')
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  } finally {
+    await context.close()
+  }
+})
+
 test('on a static host, offline: a zip is opened, edited and handed out, and the command reads it', async () => {
   const context = await chromium.browser.createBrowserContext()
   const tab = await openTab(context)

@@ -15,7 +15,14 @@ async function ask(spoil: (html: string) => string) {
   const page = `<h1>${fiche.titre}</h1><div class="corps">${spoil(html)}</div>`
   const path = 'fiches/achats/index.html'
   const pages = new Map([[path, { path, html: page, root: parseHtml(page) }]])
-  const site = { dir: '', base: '/', files: new Set<string>(), pages, read: async () => new Uint8Array() }
+  const site = {
+    dir: '',
+    base: '/',
+    atelier: new Map(),
+    files: new Set<string>(),
+    pages,
+    read: async () => new Uint8Array(),
+  }
   const unasked = () => Promise.reject(new Error('not asked for'))
   const outcome = await wordsSite.run({
     kit: { ...kit, fiches: [fiche], pages: [] },

@@ -13,6 +13,8 @@ export type SiteText = {
   files: ReadonlySet<string>
   /** Path of the file (`fiches/x/index.html`) → page. */
   pages: ReadonlyMap<string, SitePage>
+  /** The same of the atelier, which is an app beside the edition: no reader's page. */
+  atelier: ReadonlyMap<string, SitePage>
   read(path: string): Promise<Uint8Array>
 }
 
@@ -27,7 +29,15 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
         return [path, { path, html, root: parseHtml(html) }] as const
       }),
   )
-  return { dir, base, files: new Set(files), pages: new Map(pages), read: path => readFile(join(dir, path)) }
+  const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
+  return {
+    dir,
+    base,
+    files: new Set(files),
+    pages: new Map(pages.filter(entry => !isAtelier(entry))),
+    atelier: new Map(pages.filter(isAtelier)),
+    read: path => readFile(join(dir, path)),
+  }
 }
 
 /** The site's files as a host serves them: a folder's address is its `index.html`. */
