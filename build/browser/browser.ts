@@ -1,10 +1,10 @@
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import puppeteer, { type Browser } from 'puppeteer'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { BrowserGone } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './hang.ts'
+import { notedEndpoint } from './noted-endpoint.ts'
 
 export type BrowserOptions = {
   /** Where the shipped browser is unpacked. */
@@ -88,14 +88,22 @@ export async function openBrowser({
   // An interrupted build does not wait for answers that will not come.
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
-  const endpoint = await endpointIn(profile)
-  return { browser, endpoint, [Symbol.asyncDispose]: close }
-}
-
-/** Where other threads speak to it: Chromium notes its port before it answers at all. */
-async function endpointIn(profile: string): Promise<string> {
-  const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
-  return `ws://127.0.0.1:${port}${path}`
+  const gone = new AbortController()
+  const die = () => gone.abort(new BrowserGone('s’est arrêté en plein travail'))
+  browser.once('disconnected', die)
+  if (!browser.connected) die()
+  try {
+    const endpoint = await notedEndpoint(
+      profile,
+      AbortSignal.any([gone.signal, AbortSignal.timeout(START_MS)]),
+    )
+    return { browser, endpoint, [Symbol.asyncDispose]: close }
+  } catch (cause) {
+    await close()
+    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
+  } finally {
+    browser.off('disconnected', die)
+  }
 }
 
 /** Speaks to a browser that another thread has started. It goes on when the connection ends.
