@@ -16,14 +16,16 @@ const { resolve } = createRequire(createRequire(import.meta.url).resolve('@11ty/
 /** What runs compiled layouts in a browser: Nunjucks without its compiler. */
 export const nunjucksRuntime = (): string => resolve('nunjucks/browser/nunjucks-slim.js')
 
-/** The layouts as a module, compiled ahead: a page that forbids `eval` renders them. The pages that are the site's alone, with
- *  a front matter, are left to Eleventy.
+/** Layouts of the e-book, and of pages of the site that no author writes. */
+const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles))/
+
+/** The layouts of what authors write, for the site and for print, as a module, compiled ahead: a page that forbids `eval` renders them.
  *  @param home folder of the press. @throws what Nunjucks says of a layout */
 export function layoutModule(home: string): string {
   const { precompileString } = createRequire(import.meta.url)(resolve('nunjucks')) as Nunjucks
   const root = join(home, 'layouts')
   const compiled = listFiles(root)
-    .filter(path => path.endsWith('.njk') && !path.startsWith('web/pages/'))
+    .filter(path => path.endsWith('.njk') && !LEFT.test(path))
     .map(path =>
       precompileString(readFileSync(join(root, path), 'utf8'), {
         name: path,

