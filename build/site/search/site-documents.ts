@@ -9,7 +9,7 @@ export type Offered = Pick<Download, 'role' | 'path'>
 const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
   'pdf-ecran': [
     'Le kit en PDF',
-    'PDF, télécharger, téléchargement, imprimer, version papier, version imprimée',
+    'PDF, télécharger, téléchargement, imprimer, version papier, version imprimée, brochure, guide, document',
   ],
   epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
 }
@@ -73,7 +73,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'mentions-legales/',
       'Mentions légales et contact',
       `Éditeur, hébergeur, contact, données personnelles. ${kit.editeur.nom}.`,
-      'mentions légales, contact, contacter, écrire, signaler un problème, erreur, courriel, adresse, éditeur, cookies, données personnelles',
+      'mentions légales, contact, contacter, écrire, signaler un problème, erreur, faute, coquille, courriel, adresse, éditeur, qui édite, cookies, données personnelles',
     ),
     page(
       'accessibilite/',

@@ -20,7 +20,7 @@ export type Engine = {
 }
 
 /** What a page counts for that only says what the kit is. */
-const ASIDE = 0.6
+const ASIDE = 0.8
 
 /** What a part counts for, all words being equal. */
 const worth: Record<Part['genre'], number> = {

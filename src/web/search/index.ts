@@ -1,8 +1,15 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
 import { plainWordsOf, regionStem, rootOf, soundOf, type Word, wordsOf } from './words.ts'
 
-/** One part of one document; `title`: the stems of its title; `words`: all its stems, with a space around each. */
-export type Entry = { document: SearchDocument; part: Part; title(): string; words(): string }
+/** One part of one document; `text`: all that it says; `title`: the stems of its title; `words`: all its stems, with a space around
+ *  each. */
+export type Entry = {
+  document: SearchDocument
+  part: Part
+  text(): string
+  title(): string
+  words(): string
+}
 
 /** What the search looks words up in. */
 export type Index = {
@@ -11,8 +18,8 @@ export type Index = {
   weightsOf(stem: string): ReadonlyMap<number, number> | undefined
   /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
   weightsOfName(name: string): ReadonlyMap<number, number> | undefined
-  /** Whether a text holds the word just so, but for its accents and capitals. */
-  isWritten(word: Word): boolean
+  /** Whether a text uses the word just so, but for its accents, as no name: somewhere it has no capital. */
+  isCommon(word: Word): boolean
   /** 1 for a stem that one part holds, towards 0 for one that all hold; 0 when none does. */
   rarityOf(stem: string): number
   /** Whether a title or a keyword holds the stem. */
@@ -54,9 +61,13 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
       if (!named.has(name)) named.set(name, weighName(name, entries, weightsOf))
       return named.get(name)
     },
-    isWritten({ folded, stem }) {
+    isCommon({ folded, stem }) {
       const number = numberOf.get(stem)
-      return number !== undefined && (packed.spellings[number] || stem).split(' ').includes(folded)
+      if (number === undefined || !(packed.spellings[number] || stem).split(' ').includes(folded))
+        return false
+      return [...(weightsOf(stem)?.keys() ?? [])].some(part =>
+        wordsOf(entries[part]?.text() ?? '').some(word => word.folded === folded && !word.named),
+      )
     },
     rarityOf(stem) {
       const number = numberOf.get(stem)
@@ -95,15 +106,17 @@ const TITLE = 40
 function entryOf(document: SearchDocument, part: Part): Entry {
   let title: string | undefined
   let words: string | undefined
+  const text = () => `${part.titre}. ${part.mots ?? ''}. ${part.texte}`
   return {
     document,
     part,
+    text,
     title() {
       title ??= stemsOf(part.titre).join(' ')
       return title
     },
     words() {
-      words ??= running(`${part.titre}. ${part.mots ?? ''}. ${part.texte}`)
+      words ??= running(text())
       return words
     },
   }

@@ -61,7 +61,7 @@ function nameAt(words: readonly Word[], at: number, query: string, { index, name
     ?.find(
       ({ words: wanted, name }) =>
         wanted.every((one, offset) => words[at + offset]?.folded === one) &&
-        (wanted.length > 1 || word.named || !index.isWritten(word)) &&
+        (wanted.length > 1 || word.named || !index.isCommon(word)) &&
         (wanted.join(' ') === plain(name).trim() || whole.includes(plain(name))),
     )
 }
@@ -133,7 +133,9 @@ function read(query: string, known: Known): Understood {
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), meant.folded)
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
     if (!said.some(way => isHeld(way, index))) unheld.push(query.slice(word.start, typed.at(-1)?.end))
-    wishes.push({ ways: said, share: shareOf(word, said, index, phrases.length > 0) })
+    // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
+    const intent = typed.length === 1 && isIntent(word.folded)
+    wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
     at += length
   }
   return { wishes, corrected: corrected === query ? null : corrected, unheld }
@@ -144,12 +146,16 @@ const isBeginning = (first: readonly string[], all: readonly string[]) =>
 
 /** Rare words are what a query is about; what one wants to do is less, and so is a word that no title, no keyword and no synonym
  *  holds: it was written in passing. A word that no text holds counts as half a rare one. */
-function shareOf({ folded }: Word, ways: readonly Way[], index: Index, meant: boolean): number {
+function shareOf(
+  ways: readonly Way[],
+  index: Index,
+  { intent, meant }: { intent: boolean; meant: boolean },
+): number {
   const rarities = ways.map(({ stems }) => Math.max(...stems.map(stem => index.rarityOf(stem))))
-  if (!rarities.some(one => one > 0)) return UNHELD * (isIntent(folded) ? 0.25 : 1)
+  if (!rarities.some(one => one > 0)) return UNHELD * (intent ? 0.25 : 1)
   const rarity = Math.min(...rarities.filter(one => one > 0), 1)
   const topic = meant || ways.some(({ stems }) => stems.every(stem => index.isTopic(stem)))
-  return rarity * (isIntent(folded) ? (meant ? MEANT : 0.25) : 1) * (topic ? 1 : PASSING)
+  return rarity * (intent ? (meant ? MEANT : 0.25) : 1) * (topic ? 1 : PASSING)
 }
 
 const PASSING = 0.8

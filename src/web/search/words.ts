@@ -65,12 +65,12 @@ const stops: ReadonlySet<string> = new Set(
   lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
   une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
-  concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
+  represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
   chaque plusieurs quelque quelques certains certaines autour hors selon`.split(/\s+/),
 )
 
 /** What one wants to do says less than of what: « sauver le commerce », « louer un local ». An infinitive, the nouns in -ier left
- *  out, and the adverbs and adjectives that only qualify. */
+ *  out, and the adverbs and adjectives that only qualify. « notre » is one, but for who looks for the law alone. */
 export const isIntent = (folded: string): boolean =>
   (folded.length > 4 && /(?:[^i]er|[^o]ir|endre|ettre|duire|crire)$/.test(folded) && !nouns.has(folded)) ||
   qualifying.has(folded)
@@ -82,7 +82,7 @@ const nouns: ReadonlySet<string> = new Set(
 )
 
 const qualifying: ReadonlySet<string> = new Set(
-  `aide aides autre autres avis collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
+  `aide aides autre autres avis cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
   dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
   idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
   moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible premier premiere
@@ -136,6 +136,7 @@ export function rootOf(stem: string): string {
 export const soundOf = (folded: string): string =>
   folded
     .replace(/ph/g, 'f')
+    .replace(/oo/g, 'ou')
     .replace(/(?:c|q)u(?=[eioa])|q|k|c(?=[^eiyh]|$)|ck/g, 'k')
     .replace(/ss|c(?=[eiy])|z|(?<=[lnr])t(?=ion)/g, 's')
     .replace(/eau|au/g, 'o')

@@ -4,17 +4,22 @@ import type { Engine } from '../../../src/web/search/engine.ts'
  *  belongs to. `held`: it serves no tuning. */
 export type Judged = { words: string; right: readonly string[]; set: number; held: boolean }
 
-/** `query TAB address|address`, a line each; `#` begins a comment, `# Jeu 2` a set. Of the first set every third is held back, and
- *  the whole of the last. */
+/** `query TAB address|address`, a line each; `#` begins a comment, `# Jeu 2` a set, `# Jeu 3, réservé` one that is held back whole. Of
+ *  the first set every third is. */
 export function readJudged(text: string): Judged[] {
   let set = 0
-  const judged = text.split('\n').flatMap(line => {
-    set = Number(line.match(/^# Jeu (\d)/)?.[1] ?? set)
+  let reserved = false
+  let count = 0
+  return text.split('\n').flatMap(line => {
+    const heading = line.match(/^# Jeu (\d)(, réservé)?$/)
+    if (heading) {
+      set = Number(heading[1])
+      reserved = heading[2] !== undefined
+    }
     if (line === '' || line.startsWith('#')) return []
     const [words = '', right = ''] = line.split('\t')
-    return [{ words, right: right.split('|'), set }]
+    return [{ words, right: right.split('|'), set, held: set === 0 ? count++ % 3 === 2 : reserved }]
   })
-  return judged.map((one, index) => ({ ...one, held: one.set === 0 ? index % 3 === 2 : one.set === set }))
 }
 
 /** How many results stand before the first that is right. */

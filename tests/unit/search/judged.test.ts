@@ -15,9 +15,9 @@ const share = (queries: readonly Judged[], first: number) =>
   queries.filter(query => foundAmong(query, first)).length / queries.length
 
 describe('the queries that people type', () => {
-  test('are 900 at least, and a third of the first set and all of the last serve no tuning', () => {
-    expect(judged.length).toBeGreaterThanOrEqual(900)
-    expect(judged.filter(({ held }) => held).length).toBeGreaterThanOrEqual(578 / 3 + 78)
+  test('are 1100 at least, and a third of the first set and two whole sets serve no tuning', () => {
+    expect(judged.length).toBeGreaterThanOrEqual(1100)
+    expect(judged.filter(({ held }) => held).length).toBeGreaterThanOrEqual(578 / 3 + 78 + 51)
   })
 
   test.each([
@@ -27,7 +27,8 @@ describe('the queries that people type', () => {
       ({ set }: Judged) => set > 0,
       { first: 0.93, three: 0.97 },
     ],
-    ['the one of them that served no tuning', ({ set }: Judged) => set === 3, { first: 0.91, three: 0.96 }],
+    ['the third, which served no tuning', ({ set }: Judged) => set === 3, { first: 0.91, three: 0.96 }],
+    ['the fifth, which served no tuning', ({ set }: Judged) => set === 5, { first: 0.84, three: 0.94 }],
     ['all that serve no tuning', ({ held }: Judged) => held, { first: 0.95, three: 0.98 }],
     ['all', () => true, { first: 0.95, three: 0.98 }],
   ])('find what is right first, and among the first three: %s', (_, wanted, { first, three }) => {
@@ -76,4 +77,13 @@ test.each(['Occitanie', 'PACA', 'pays de la loire', 'bretagne'])(
 
 test('a place that the kit does not speak of is told by its name', () => {
   expect(engine.search('crèche à saint-malo', null)).toMatchObject({ unheld: ['Saint-Malo'] })
+})
+
+test('a name that texts write as a name alone needs no capital: « la rochelle »', () => {
+  expect(engine.search('agglo de la rochelle', null).found[0]?.document.adresse).toBe('fiches/numerique/')
+  expect(engine.search('mode de garde', null).unheld).toEqual([])
+})
+
+test('a phrase is what a query is about, whatever verb it begins with', () => {
+  expect(engine.search('prêter une salle à une compagnie', null).found.length).toBeGreaterThan(0)
 })

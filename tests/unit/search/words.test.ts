@@ -37,6 +37,10 @@ test.each([
   expect(soundOf(fold(one))).toBe(soundOf(fold(other)))
 })
 
+test('« faute » does not sound as « foot »', () => {
+  expect(soundOf('faute')).not.toBe(soundOf('foot'))
+})
+
 test('what one wants to do weighs less than of what', () => {
   expect(['sauver', 'louer', 'choisir', 'prendre'].every(isIntent)).toBe(true)
   expect(['foncier', 'quartier', 'solidaire', 'insertion', 'maraicher'].some(isIntent)).toBe(false)
