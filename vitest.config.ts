@@ -54,7 +54,10 @@ export default defineConfig({
         test: {
           // What takes long of values, and every case of the laws that the quick run asks of a sample.
           name: 'hard laws',
-          include: ['tests/unit/{atelier,content,markdown,word}/**/*.test.ts'],
+          include: [
+            'tests/unit/{atelier,content,markdown,word}/**/*.test.ts',
+            'tests/parts/renditions/**/*.test.ts',
+          ],
           env: { KIT_THOROUGH: 'yes' },
           ...hard,
         },

@@ -26,8 +26,8 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
 /** Builds the small kit on a terminal; once it has said `after`, `keys` are struck, or the terminal is closed. */
-async function buildOnTerminal(struck?: { after: string; keys: string | null }) {
-  const command = ['build', '--fiches', 'tests/visual/carnet', '--out', join(dir, 'dist'), '--no-cache']
+async function buildOnTerminal(args: string[], struck?: { after: string; keys: string | null }) {
+  const command = ['build', '--fiches', 'tests/visual/carnet', '--out', join(dir, 'dist'), ...args]
   const line = [process.execPath, 'scripts/kit.js', ...command].map(word => `'${word}'`).join(' ')
   // Where the machine is nobody's, nothing moves on a terminal.
   const { CI: _nobody, ...env } = process.env
@@ -74,7 +74,7 @@ async function leftovers(): Promise<string[]> {
 
 describe.skipIf(!hasTerminals)('on a terminal', () => {
   it('a build ends, and the cursor is there again', async () => {
-    const { code, said } = await buildOnTerminal()
+    const { code, said } = await buildOnTerminal(['--only', 'site'])
     expect(code, said).toBe(0)
     expect(said).toContain('✔ Site')
     expect(said.lastIndexOf('\u001B[?25h')).toBeGreaterThan(said.lastIndexOf('\u001B[?25l'))
@@ -82,7 +82,7 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
   })
 
   it('Ctrl-C puts everything away', async () => {
-    const { code, said } = await buildOnTerminal({ after: 'Mise en pages', keys: '\u0003' })
+    const { code, said } = await buildOnTerminal(['--no-cache'], { after: 'Mise en pages', keys: '\u0003' })
     expect(code, said).toBe(130)
     expect(said).toContain('Interrompu : la dernière édition réussie est intacte.')
     expect(said.lastIndexOf('\u001B[?25h')).toBeGreaterThan(said.lastIndexOf('\u001B[?25l'))
@@ -91,7 +91,7 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
   })
 
   it('a terminal that is closed puts everything away too, though nothing can be said any more', async () => {
-    await buildOnTerminal({ after: 'Mise en pages', keys: null })
+    await buildOnTerminal(['--no-cache'], { after: 'Mise en pages', keys: null })
     await until(async () => (await working()).length === 0)
     expect(await readdir(dir)).toEqual(['temporaire'])
     expect(await leftovers()).toEqual([])

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { copyPress } from '../../scripts/bench/press-copy.ts'
+import { browsersUnder } from '../e2e/press-processes.ts'
 import { home, startKit } from '../e2e/run-kit.ts'
 import { plant, releaseWith } from './press-copy.ts'
-import { browsersUnder, openBench } from './workbench.ts'
+import { openBench } from './workbench.ts'
 
 const bench = openBench('navigateur')
 const { fiches, out, env } = bench

@@ -2,8 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeSite, digestOf, type Manifest } from '../../build/release/manifest.ts'
+import { browsersUnder } from '../e2e/press-processes.ts'
 import { startKit } from '../e2e/run-kit.ts'
-import { browsersUnder, openBench } from './workbench.ts'
+import { openBench } from './workbench.ts'
 
 const bench = openBench('interrompu')
 const { dir, fiches, out, env, build } = bench

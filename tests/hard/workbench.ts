@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { lazyBrowser } from '../../build/browser/lazy-browser.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial } from '../../build/judge/audit/index.ts'
-import { home, runKit } from '../e2e/run-kit.ts'
+import { coldCache } from '../e2e/press-processes.ts'
+import { runKit } from '../e2e/run-kit.ts'
 
 /** A folder of its own for one file of tests: a copy of the small kit, the output, and the temporary folder of all that
  *  is started, so that what is left behind is seen. */
@@ -39,12 +40,7 @@ export function openBench(name: string) {
       return [...beside, ...ofWork]
     },
     /** A cache that holds the unpacked browser and nothing that was made. */
-    async coldCache() {
-      const cache = mkdtempSync(join(dir, 'froid-'))
-      for (const entry of await readdir(join(home, '.cache')))
-        if (entry.startsWith('chromium-')) await symlink(resolve(home, '.cache', entry), join(cache, entry))
-      return cache
-    },
+    coldCache: () => coldCache(dir),
   }
 }
 
@@ -66,33 +62,3 @@ export async function findingsOf(fiches: string, out: string, only: readonly str
 
 /** Every word of the source in every edition, in order. */
 export const WORDS = ['mots-site', 'mots-pdf', 'mots-epub']
-
-/** Processes that run the browser unpacked in `cache`, as Linux tells them: all of them, the browsers' own, or those of their tabs.
- *  The others are known by their parents: they start the browser by the place where it really lies. */
-export async function browsersUnder(
-  cache: string,
-  which: 'all' | 'browser' | 'tabs' = 'all',
-): Promise<number[]> {
-  const processes: { pid: number; parent: number; command: string }[] = []
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    // A process may end between two readings.
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')
-    const parent = Number(/\) \S (\d+)/.exec(stat)?.[1])
-    processes.push({ pid: Number(name), parent, command })
-  }
-  const own = processes.filter(({ command }) => command.startsWith(join(cache, 'chromium-')))
-  const family = new Set(own.map(({ pid }) => pid))
-  for (let before = 0; before < family.size; ) {
-    before = family.size
-    for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid)
-  }
-  const found = {
-    all: () => processes.filter(({ pid }) => family.has(pid)),
-    browser: () => own.filter(({ command }) => !command.includes('--type=')),
-    tabs: () =>
-      processes.filter(({ pid, command }) => family.has(pid) && command.includes('--type=renderer')),
-  }[which]()
-  return found.map(({ pid }) => pid)
-}

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
-import { findChromium } from '../../build/browser/chromium.ts'
-import { readKit } from '../../build/disk/read-kit.ts'
-import { home } from './run-kit.ts'
+import { findChromium } from '../../../build/browser/chromium.ts'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { home } from '../../e2e/run-kit.ts'
 
 type Assertion = { 'earl:test': { 'dct:title': string }; 'earl:result': { 'dct:description': string } }
 type Report = { assertions: { 'earl:testSubject': { url: string }; assertions: Assertion[] }[] }
