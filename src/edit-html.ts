@@ -86,10 +86,10 @@ export const insert = (at: number, text: string): Change => ({ start: at, end: a
 /** Writes a source with changes that do not overlap; the rest stays as it is written. */
 export function changed(source: string, changes: readonly Change[]): string {
   let text = ''
-  let kept = 0
+  let copied = 0
   for (const change of changes.toSorted((a, b) => a.start - b.start)) {
-    text += source.slice(kept, change.start) + change.text
-    kept = change.end
+    text += source.slice(copied, change.start) + change.text
+    copied = change.end
   }
-  return text + source.slice(kept)
+  return text + source.slice(copied)
 }

@@ -2,10 +2,10 @@
 export function rememberOf<Thing extends object, Result>(
   make: (thing: Thing) => Result,
 ): (thing: Thing) => Result {
-  const known = new WeakMap<Thing, { result: Result }>()
+  const cache = new WeakMap<Thing, { result: Result }>()
   return thing => {
-    const found = known.get(thing) ?? { result: make(thing) }
-    known.set(thing, found)
-    return found.result
+    const entry = cache.get(thing) ?? { result: make(thing) }
+    cache.set(thing, entry)
+    return entry.result
   }
 }

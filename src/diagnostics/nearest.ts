@@ -1,17 +1,17 @@
 import { slips } from './slips.ts'
 
-/** The known word that `word` was most probably meant to be, or null when none is near: at most one slip in three
- *  letters, two at least; a word that goes on from it counts as one slip. Accents and case do not count. */
-export const nearest = (word: string, known: Iterable<string>): string | null =>
-  nearestFew(word, known, 1)[0] ?? null
+/** Finds the candidate that `word` was most probably meant to be; null when none is near. A near one differs by at most one
+ *  letter in three, or by two in a short word; letters added at its end count as one. Accents and case are ignored. */
+export const nearest = (word: string, candidates: Iterable<string>): string | null =>
+  nearestFew(word, candidates, 1)[0] ?? null
 
 /** The same, the `count` best of them, best first. */
-export function nearestFew(word: string, known: Iterable<string>, count: number): string[] {
+export function nearestFew(word: string, candidates: Iterable<string>, count: number): string[] {
   // No name is that long, and the comparison is quadratic.
   if (word.length > 100) return []
   const wanted = fold(word)
   const most = Math.max(2, Math.floor(wanted.length / 3))
-  return Array.from(known, name => ({ name, cost: costOf(wanted, fold(name), most) }))
+  return Array.from(candidates, name => ({ name, cost: costOf(wanted, fold(name), most) }))
     .filter(({ cost }) => cost <= most)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, count)

@@ -40,14 +40,14 @@ export function giveLinks(
     const line = text.slice(0, head + spot.from).split('\n').length
     const now = changed.get(file) ?? text
     const before = lineAt(now, line)
-    const kept = (state: Given['state']) => given.push({ ...match, state, line, before, after: before })
+    const record = (state: Given['state']) => given.push({ ...match, state, line, before, after: before })
     if (spot.url !== null) {
-      kept(isSame(spot.url, match.url) ? 'deja' : 'autre')
+      record(isSame(spot.url, match.url) ? 'deja' : 'autre')
       continue
     }
     const body = giveAddress(now.slice(head), spot, match.url)
     if (body === null) {
-      kept('impossible')
+      record('impossible')
       continue
     }
     changed.set(file, now.slice(0, head) + body)

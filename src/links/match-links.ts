@@ -29,10 +29,10 @@ export function matchLinks(
   sheets: readonly Sheet[],
   bound: number,
 ): { matches: Match[]; left: Left[] } {
-  const found = readingsOf(links).map(reading => ({ reading, ...targetsOf(reading, sheets, bound) }))
+  const candidates = readingsOf(links).map(reading => ({ reading, ...targetsOf(reading, sheets, bound) }))
   // The surest first, then what covers most words: two lines of a title before one of them.
-  found.sort((a, b) => b.likeness - a.likeness || b.reading.words.length - a.reading.words.length)
-  const sure = found.filter(({ targets }) => targets.length === 1)
+  candidates.sort((a, b) => b.likeness - a.likeness || b.reading.words.length - a.reading.words.length)
+  const sure = candidates.filter(({ targets }) => targets.length === 1)
   const matches: Match[] = []
   const done = new Set<Covered>()
   const given = new Map<Spot, Match>()
@@ -59,7 +59,7 @@ export function matchLinks(
   }
   for (const { reading, targets, likeness } of sure) if (targets[0]) take(reading, targets[0], likeness)
   const fileOf = fileOfPage(matches)
-  for (const { reading, targets, likeness } of found) {
+  for (const { reading, targets, likeness } of candidates) {
     if (targets.length < 2) continue
     const near = targets.filter(({ file }) => file === fileOf(reading.page))
     if (near.length === 1 && near[0]) take(reading, near[0], likeness)
@@ -70,11 +70,11 @@ export function matchLinks(
   const left = links
     .filter(link => !done.has(link) && !isCopy(link))
     .map((link): Left => {
-      const own = found.filter(({ reading }) => reading.covered.includes(link))
-      const best = own.toSorted((a, b) => b.likeness - a.likeness)[0]
+      const ofLink = candidates.filter(({ reading }) => reading.covered.includes(link))
+      const best = ofLink.toSorted((a, b) => b.likeness - a.likeness)[0]
       const why = contradicted.has(link)
         ? 'contredit'
-        : own.some(({ targets }) => targets.length > 1)
+        : ofLink.some(({ targets }) => targets.length > 1)
           ? 'plusieurs'
           : 'inconnu'
       return {

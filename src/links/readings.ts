@@ -33,19 +33,19 @@ export function readingsOf(links: readonly Covered[]): Reading[] {
 }
 
 function combinations(pieces: readonly Covered[]): Covered[][] {
-  const found: Covered[][] = []
+  const sequences: Covered[][] = []
   const extend = (taken: Covered[], from: number) => {
     for (let at = from; at < pieces.length; at++) {
       const [piece, last] = [pieces[at], taken.at(-1)]
       if (!piece || (last && !follows(last, piece))) continue
       const more = [...taken, piece]
-      found.push(more)
+      sequences.push(more)
       if (more.length < PIECES) extend(more, at + 1)
       if (last && pieces.length > FEW) break
     }
   }
   extend([], 0)
-  return found
+  return sequences
 }
 
 /** On the same page or the next, and not laid over it: a link that a document has twice is no second line. */

@@ -29,13 +29,13 @@ export function readRobots(text: string, agent: string): Robots {
     }
   }
   const named = groups.filter(({ agents }) => agents.includes(agent.toLowerCase()))
-  const own = named.length > 0 ? named : groups.filter(({ agents }) => agents.includes('*'))
-  const rules = own
+  const applicable = named.length > 0 ? named : groups.filter(({ agents }) => agents.includes('*'))
+  const rules = applicable
     .flatMap(group => group.rules)
     .sort((a, b) => b.path.length - a.path.length || Number(b.allow) - Number(a.allow))
   return {
     allows: path => rules.find(rule => fits(rule.path, path))?.allow ?? true,
-    delaySeconds: own.find(({ delay }) => delay !== null)?.delay ?? null,
+    delaySeconds: applicable.find(({ delay }) => delay !== null)?.delay ?? null,
   }
 }
 
@@ -46,9 +46,9 @@ function fits(rule: string, path: string): boolean {
   if (!path.startsWith(first)) return false
   let at = first.length
   for (const piece of others) {
-    const found = path.indexOf(piece, at)
-    if (found === -1) return false
-    at = found + piece.length
+    const index = path.indexOf(piece, at)
+    if (index === -1) return false
+    at = index + piece.length
   }
   return !ends || at === path.length || (others.length > 0 && path.endsWith(others.at(-1) ?? ''))
 }

@@ -3,19 +3,19 @@ import type { Report } from './block.ts'
 import { maskMarkup } from './lint/mask.ts'
 import { reportSome } from './report-some.ts'
 
-type Sign = { pattern: RegExp; cause: string; remede(found: RegExpMatchArray): string }
+type Sign = { pattern: RegExp; cause: string; remede(match: RegExpMatchArray): string }
 
 /** What other kinds of Markdown or other programs understand, and this one prints. */
 const signs: readonly Sign[] = [
   {
     pattern: /==(?=[^\s=])[^=\n]{1,80}==/g,
     cause: 'il n’y a pas de surlignage',
-    remede: ([found]) => `Écrire : **${found.slice(2, -2)}**`,
+    remede: ([text]) => `Écrire : **${text.slice(2, -2)}**`,
   },
   {
     pattern: /(?<=[\p{L}\p{N})])\^[^\s^]{1,20}\^|(?<=[\p{L}\p{N})])~[^\s~]{1,20}~(?!~)/gu,
     cause: 'il n’y a ni exposant ni indice',
-    remede: ([found]) => `Écrire ${found.slice(1, -1)} sans ces signes, ou le caractère lui-même : ², ³`,
+    remede: ([text]) => `Écrire ${text.slice(1, -1)} sans ces signes, ou le caractère lui-même : ², ³`,
   },
   {
     pattern: /\$[^$\n]{0,80}\\[a-z]+[^$\n]{0,80}\$/g,
@@ -35,7 +35,7 @@ const signs: readonly Sign[] = [
   {
     pattern: /\[[^[\]\n]{1,80}\] ?\[[^[\]\n]{1,30}\](?!\()/g,
     cause: 'un lien dit lui-même son adresse',
-    remede: ([found]) => `Écrire : ${found.slice(0, found.indexOf(']') + 1)}(https://adresse)`,
+    remede: ([text]) => `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(https://adresse)`,
   },
   {
     pattern: /^\[[^[\]^\n]{1,30}\]:(?=[ \t]*\ufffc)/gm,
@@ -51,16 +51,16 @@ const signs: readonly Sign[] = [
 
 const maybe = /==|\^|~|\$|\{[{%]|\]/
 
-/** Signs that mean something elsewhere: each is told with what to write here. */
+/** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
     if (inline.type !== 'inline' || !maybe.test(inline.content)) continue
     const report = reportSome(tell)
     const text = maskMarkup(inline.content)
     for (const { pattern, cause, remede } of signs)
-      for (const found of text.matchAll(pattern)) {
-        const trouve = inline.content.slice(found.index, found.index + found[0].length)
-        report('signes-etrangers', inline, found.index, { trouve, cause, remede: remede(found) })
+      for (const match of text.matchAll(pattern)) {
+        const trouve = inline.content.slice(match.index, match.index + match[0].length)
+        report('signes-etrangers', inline, match.index, { trouve, cause, remede: remede(match) })
       }
   }
 }

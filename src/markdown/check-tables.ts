@@ -6,9 +6,9 @@ import type { Report } from './block.ts'
 export function checkTables(tokens: readonly Token[], report: Report): void {
   for (const [index, inline] of tokens.entries()) {
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
-    const found = tableOf(inline.content)
-    if (found === null) continue
-    const { cells, at, cause } = found
+    const table = tableOf(inline.content)
+    if (table === null) continue
+    const { cells, at, cause } = table
     const head = row(cells)
     report('tableau-mal-ecrit', inline, at, {
       cause,
@@ -17,23 +17,23 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
   }
 }
 
-type Found = { cells: string[]; at: number; cause: string }
+type MisreadTable = { cells: string[]; at: number; cause: string }
 
-function tableOf(content: string): Found | null {
+function tableOf(content: string): MisreadTable | null {
   if (!/[\t|]/.test(content)) return null
   let at = 0
-  let before: Found | null = null
+  let before: MisreadTable | null = null
   for (const line of content.split('\n')) {
-    const found = rowOf(line, at)
-    if (before && (found || isRule(line))) return { ...before, cause: causeOf(line) }
-    before = found
+    const candidate = rowOf(line, at)
+    if (before && (candidate || isRule(line))) return { ...before, cause: causeOf(line) }
+    before = candidate
     at += line.length + 1
   }
   return null
 }
 
 /** The cells of a line that has several. */
-function rowOf(line: string, at: number): Found | null {
+function rowOf(line: string, at: number): MisreadTable | null {
   const words = line.trim()
   // The mark of a list and its tab are told as such.
   const cells = /\S.*\S\t+\S/.test(words)

@@ -25,9 +25,9 @@ export const codeOf = (character: string) =>
 /** All of them in `text`, each with its place. */
 export function trapsIn(text: string): { code: Trap['code']; caractere: string; offset: number }[] {
   return traps.flatMap(({ code, pattern }) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    [...text.matchAll(pattern)].map(({ 0: character, index }) => ({
       code,
-      caractere: codeOf(found),
+      caractere: codeOf(character),
       offset: index,
     })),
   )

@@ -25,24 +25,24 @@ export function cleanValue(written: string): { value: string; refused: Refused }
   // What calls for something: `url(#a)` is a part of the drawing itself.
   const bare = value.replace(/\burl\(\s*(["']?)#[\w.:-]+\1\s*\)/gi, '')
   const called = /([a-z-]*)\(/gi
-  for (const { 0: found, 1: name = '' } of bare.matchAll(called))
-    if (name !== '' && !functions.has(name.toLowerCase())) return { value: '', refused: found }
+  for (const { 0: call, 1: name = '' } of bare.matchAll(called))
+    if (name !== '' && !functions.has(name.toLowerCase())) return { value: '', refused: call }
   const odd = /[<>{};@\\]|javascript:|data:|\w+:\/\//i.exec(bare)
   return odd ? { value: '', refused: odd[0] } : { value, refused: null }
 }
 
 /** Declarations of the properties that are allowed; the others are left out. */
 export function cleanDeclarations(written: string): { css: string; refused: Refused } {
-  const kept: string[] = []
+  const declarations: string[] = []
   for (const declaration of understood(written).split(';')) {
     const cut = declaration.indexOf(':')
     const name = declaration.slice(0, Math.max(0, cut)).trim().toLowerCase()
     if (name === '') continue
     const { value, refused } = cleanValue(declaration.slice(cut + 1))
     if (refused !== null) return { css: '', refused }
-    if (properties.has(name) && value !== '') kept.push(`${name}:${value}`)
+    if (properties.has(name) && value !== '') declarations.push(`${name}:${value}`)
   }
-  return { css: kept.join(';'), refused: null }
+  return { css: declarations.join(';'), refused: null }
 }
 
 /** A style sheet: rules with plain selectors; no `@import`, `@font-face` nor any other rule of that kind. */

@@ -3,18 +3,18 @@ import { escapeXml } from '../escape-xml.ts'
 import { attributes, elements, properties, silent } from './allowed.ts'
 import { cleanDeclarations, cleanSheet, cleanValue } from './css.ts'
 
-/** What was found in a drawing that no edition may show, and where, from 1. */
-export type Found = { line: number; column: number; found: string }
+/** Content of a drawing that no edition may show; its line and column count from 1. */
+export type Refusal = { line: number; column: number; found: string }
 
 export type Drawing = {
   /** The drawing written anew, of nothing but what is allowed; null where it cannot be. */
   svg: string | null
   /** What acts, or calls for something from elsewhere. */
-  active: Found | null
+  active: Refusal | null
   /** The line from which it nests deeper than browsers read. */
   nested: number | null
   /** What it lacks to be XML: an element that nothing closes. */
-  broken: Found | null
+  broken: Refusal | null
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -26,16 +26,17 @@ const MOST_NESTED = 200
 /** Reads an SVG with its namespaces resolved, and writes anew what is allowed of it. What other programs note for themselves
  *  (Inkscape's guides, RDF) is left out; what acts or calls for something is told. Never throws on text. */
 export function writeDrawing(source: string): Drawing {
-  const open: { local: string; kept: boolean; start: number; spaces: Readonly<Record<string, string>> }[] = []
+  const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
+    []
   const drawing: Drawing = { svg: null, active: null, nested: null, broken: null }
   let written = ''
   let sheet = ''
-  const placeOf = (offset: number, found: string): Found => {
+  const placeOf = (offset: number, text: string): Refusal => {
     const before = source.slice(0, offset).split(/\r\n?|\n/)
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found }
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, found: text }
   }
-  const refuse = (found: string) => {
-    drawing.active ??= placeOf(parser.startIndex, found)
+  const refuse = (text: string) => {
+    drawing.active ??= placeOf(parser.startIndex, text)
   }
 
   const parser = new Parser(
@@ -45,21 +46,21 @@ export function writeDrawing(source: string): Drawing {
         const spaces = spacesWithin(parent?.spaces ?? { '': SVG }, attribs)
         const { space, local } = resolved(name, spaces)
         // Words of other programs are no drawing, nor is what stands in them; elements of HTML act there as here.
-        const foreign = space !== SVG || silent.has(local) || parent?.kept === false
+        const foreign = space !== SVG || silent.has(local) || parent?.drawn === false
         const acts =
           /^(?:script|foreignobject|handler|iframe|object|embed|audio|video|base|link|meta)$/i.test(local)
         if (acts || (!foreign && !elements.has(local))) refuse(`<${name}`)
-        const kept =
+        const drawn =
           !foreign && !acts && elements.has(local) && (open.length > 0 || (local === 'svg' && written === ''))
-        open.push({ local, kept, start: parser.startIndex, spaces })
+        open.push({ local, drawn, start: parser.startIndex, spaces })
         if (open.length > MOST_NESTED) drawing.nested ??= placeOf(parser.startIndex, name).line
-        const safe = attributesOf(attribs, { spaces, local, refuse: kept ? refuse : onlyActs(refuse) })
-        if (!kept) return
+        const safe = attributesOf(attribs, { spaces, local, refuse: drawn ? refuse : onlyActs(refuse) })
+        if (!drawn) return
         written += `<${local}${open.length === 1 ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ''}${safe}>`
       },
       ontext(text) {
         const parent = open.at(-1)
-        if (!parent?.kept) return
+        if (!parent?.drawn) return
         if (parent.local === 'style') sheet += text
         else written += xmlOf(text)
       },
@@ -68,7 +69,7 @@ export function writeDrawing(source: string): Drawing {
         // `<rect/>` is closed where it is opened.
         if (implied && closed && closed.start !== parser.startIndex)
           drawing.broken ??= placeOf(closed.start, `<${name}`)
-        if (!closed?.kept) return
+        if (!closed?.drawn) return
         if (closed.local === 'style') {
           const { css, refused } = cleanSheet(sheet)
           if (refused !== null) refuse(refused)
@@ -93,10 +94,10 @@ function spacesWithin(
   outer: Readonly<Record<string, string>>,
   attribs: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const own = Object.entries(attribs).flatMap(([name, value]) =>
+  const declared = Object.entries(attribs).flatMap(([name, value]) =>
     name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
   )
-  return own.length === 0 ? outer : { ...outer, ...Object.fromEntries(own) }
+  return declared.length === 0 ? outer : { ...outer, ...Object.fromEntries(declared) }
 }
 
 /** The namespace and the local name of an element or, with `''` in `spaces`, of an attribute; an unknown prefix stands for itself. */
@@ -106,11 +107,11 @@ function resolved(name: string, spaces: Readonly<Record<string, string>>): { spa
   return { space: spaces[prefix] ?? prefix, local: name.slice(cut + 1) }
 }
 
-/** Of what is left out anyway, an act alone is told. */
+/** In an element that is left out anyway, only event handlers are refused. */
 const onlyActs =
-  (refuse: (found: string) => void) =>
-  (found: string): void => {
-    if (/^(?:\S+:)?on/i.test(found)) refuse(found)
+  (refuse: (text: string) => void) =>
+  (text: string): void => {
+    if (/^(?:\S+:)?on/i.test(text)) refuse(text)
   }
 
 /** The attributes of an element that are allowed, as they are written in a tag. */
@@ -120,7 +121,7 @@ function attributesOf(
     spaces,
     local,
     refuse,
-  }: { spaces: Readonly<Record<string, string>>; local: string; refuse(found: string): void },
+  }: { spaces: Readonly<Record<string, string>>; local: string; refuse(text: string): void },
 ): string {
   let written = ''
   let href: string | null = null
@@ -143,7 +144,7 @@ const isInside = (address: string, local: string): boolean =>
   /^#[^\s"'<>]*$/.test(address) ||
   (local === 'image' && /^data:image\/(?:png|jpe?g);base64,[\w+/=\s]*$/i.test(address))
 
-function attributeOf(name: string, value: string, refuse: (found: string) => void): string {
+function attributeOf(name: string, value: string, refuse: (text: string) => void): string {
   if (name === 'style') {
     const { css, refused } = cleanDeclarations(value)
     if (refused !== null) refuse(refused)

@@ -9,11 +9,11 @@ export function commonPart(before: readonly string[], now: readonly string[]): M
         before[row] === now[column]
           ? at(row + 1, column + 1) + 1
           : Math.max(at(row + 1, column), at(row, column + 1))
-  const kept = new Map<number, number>()
+  const pairs = new Map<number, number>()
   for (let row = 0, column = 0; row < before.length && column < now.length; ) {
-    if (before[row] === now[column]) kept.set(column++, row++)
+    if (before[row] === now[column]) pairs.set(column++, row++)
     else if (at(row + 1, column) >= at(row, column + 1)) row++
     else column++
   }
-  return kept
+  return pairs
 }

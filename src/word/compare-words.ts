@@ -6,12 +6,12 @@ export type Change = { line: number; before: string; now: string; context: strin
 /** Lines are compared first, then the words of those that differ. Line numbers are those of the text of now. */
 export function compareWords(before: string, now: string): Change[] {
   const [old, recent] = [before.split('\n'), now.split('\n')]
-  const kept = commonPart(old, recent)
+  const sameLines = commonPart(old, recent)
   const changes: Change[] = []
   let at = 0
   let from = 0
   for (let line = 0; line <= recent.length; line++) {
-    const same = line === recent.length ? old.length : kept.get(line)
+    const same = line === recent.length ? old.length : sameLines.get(line)
     if (same === undefined) continue
     changes.push(...wordChanges(old.slice(at, same), recent.slice(from, line), from + 1))
     at = same + 1
@@ -26,7 +26,7 @@ function wordChanges(old: readonly string[], recent: readonly string[], line: nu
   const words = (lines: readonly string[], first: number) =>
     lines.flatMap((text, index) => (text.match(/\S+/g) ?? []).map(word => ({ word, line: first + index })))
   const [before, now] = [words(old, line), words(recent, line)]
-  const kept = commonPart(
+  const sameWords = commonPart(
     before.map(({ word }) => word),
     now.map(({ word }) => word),
   )
@@ -35,7 +35,7 @@ function wordChanges(old: readonly string[], recent: readonly string[], line: nu
   let at = 0
   let from = 0
   for (let index = 0; index <= now.length; index++) {
-    const same = index === now.length ? before.length : kept.get(index)
+    const same = index === now.length ? before.length : sameWords.get(index)
     if (same === undefined) continue
     if (same > at || index > from)
       changes.push({

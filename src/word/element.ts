@@ -75,11 +75,11 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   const first = joined.findIndex(({ text }) => text.trim() !== '')
   if (first < 0) return []
   const last = joined.findLastIndex(({ text }) => text.trim() !== '')
-  const kept = joined.slice(first, last + 1).map((run, index, all) => ({
+  const inner = joined.slice(first, last + 1).map((run, index, all) => ({
     ...run,
     text: trimmed(run.text, index === 0, index === all.length - 1),
   }))
-  return joinAlike(kept)
+  return joinAlike(inner)
 }
 
 const trimmed = (text: string, start: boolean, end: boolean) => {

@@ -18,11 +18,11 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
   const ofKit = head.titre !== '' || written.some(({ bloc }) => bloc !== null)
   const foreign = ofKit ? null : foreignMarkdown(parts?.body ?? text)
   const elements = foreign ? segmentsOf(foreign.text).flatMap(segment => segment.elements) : written
-  const known = ofKit ? null : foreignHead(head)
+  const foreignFront = ofKit ? null : foreignHead(head)
   const manuscript: Manuscript = {
     elements: [
-      ...(known ? known.elements : headElements(head)),
-      ...elements.map((element, index) => wordOf(element, index < 3 && !known?.titled)),
+      ...(foreignFront ? foreignFront.elements : headElements(head)),
+      ...elements.map((element, index) => wordOf(element, index < 3 && !foreignFront?.titled)),
     ],
     comments: [],
     notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
@@ -36,7 +36,7 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
     seen: wordsOf(elements.map(wordsIn).join('\n')),
   }
   const imported = importManuscript(manuscript, setting, () => undefined)
-  return { ...imported, told: [...imported.told, ...(known?.told ?? [])] }
+  return { ...imported, told: [...imported.told, ...(foreignFront?.told ?? [])] }
 }
 
 /** What other programs call what stands above a fiche. */
@@ -49,20 +49,20 @@ const foreignKeys: Readonly<Record<string, 'titre' | 'resume' | 'mots_cles'>> = 
   tags: 'mots_cles',
 }
 
-/** A front matter that is not the kit's: what it has too is taken, the rest told. */
+/** Takes from the front matter of another program what a fiche has too, and reports the rest. */
 function foreignHead({ rows }: Head): { elements: WordElement[]; titled: boolean; told: string[] } {
-  const known = rows.map(([key, value]) => ({ key, value, own: foreignKeys[key.toLowerCase()] ?? key }))
+  const entries = rows.map(([key, value]) => ({ key, value, kitKey: foreignKeys[key.toLowerCase()] ?? key }))
   const line = (key: string) => (key === 'titre' ? '' : `${headLabels[key]} : `)
   return {
-    titled: known.some(({ own }) => own === 'titre'),
-    elements: known
-      .filter(({ own }) => own === 'titre' || own === 'resume' || own === 'mots_cles')
-      .sort((a, b) => Number(b.own === 'titre') - Number(a.own === 'titre'))
-      .map(({ own, value }) =>
-        plain(own === 'titre' ? styles.titre : styles.texte, [plainRun(line(own) + value)]),
+    titled: entries.some(({ kitKey }) => kitKey === 'titre'),
+    elements: entries
+      .filter(({ kitKey }) => kitKey === 'titre' || kitKey === 'resume' || kitKey === 'mots_cles')
+      .sort((a, b) => Number(b.kitKey === 'titre') - Number(a.kitKey === 'titre'))
+      .map(({ kitKey, value }) =>
+        plain(kitKey === 'titre' ? styles.titre : styles.texte, [plainRun(line(kitKey) + value)]),
       ),
-    told: known
-      .filter(({ own }) => own !== 'titre' && own !== 'resume' && own !== 'mots_cles')
+    told: entries
+      .filter(({ kitKey }) => kitKey !== 'titre' && kitKey !== 'resume' && kitKey !== 'mots_cles')
       .map(({ key, value }) => `L’en-tête disait « ${key} : ${value} » : laissé.`),
   }
 }

@@ -60,35 +60,35 @@ export function importManuscript(
   setting: ImportSetting,
   read: (path: string) => Uint8Array | undefined,
 ): Imported {
-  const found = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
-  const { head, told } = numberHead(headFrom(found, setting), setting.numbers)
-  const pictures = namePictures(found, slugOf(head), { read, taken: setting.taken })
-  const { markdown, body } = wordToFiche({ head, elements: found.elements, left: [] }, manuscript.source)
+  const fiche = isOfKit(manuscript) ? fromStyles(manuscript.elements) : fromLooks(manuscript.elements)
+  const { head, told: messages } = numberHead(headFrom(fiche, setting), setting.numbers)
+  const pictures = namePictures(fiche, slugOf(head), { read, taken: setting.taken })
+  const { markdown, body } = wordToFiche({ head, elements: fiche.elements, left: [] }, manuscript.source)
   const above = markdown.slice(0, markdown.length - body.text.trimStart().length).split('\n').length - 1
   const offset = above - (body.text.length - body.text.trimStart().length > 0 ? leading(body) : 0)
-  const lines = linesOf(found.elements, body, offset)
+  const lines = linesOf(fiche.elements, body, offset)
   const inBody = segmentsOf(body.text).flatMap(({ elements }) => elements.map(wordsIn))
-  const kept = [
+  const texts = [
     head.titre,
     ...head.rows.map(([key, value]) => `${headLabels[key] ?? ''} ${key} ${value}`),
     ...inBody,
-    ...[...found.left, ...manuscript.left.filter(({ rule }) => rule === 'renvoi')].map(({ text }) => text),
-    ...told,
+    ...[...fiche.left, ...manuscript.left.filter(({ rule }) => rule === 'renvoi')].map(({ text }) => text),
+    ...messages,
   ]
   return {
     markdown,
     head,
-    complete: [...headToComplete(head, markdown), ...remarks(found.wanted, lines, text => ({ text }))].sort(
+    complete: [...headToComplete(head, markdown), ...remarks(fiche.wanted, lines, text => ({ text }))].sort(
       byLine,
     ),
-    readAs: remarks(found.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
+    readAs: remarks(fiche.guesses, lines, ({ what, confidence }) => ({ text: what, confidence })).sort(
       byLine,
     ),
     pictures: pictures.files,
     comments: manuscript.comments,
-    told: [...told, ...toldOf(manuscript, found.left), ...pictures.told, ...body.plain.map(plainTold)],
+    told: [...messages, ...toldOf(manuscript, fiche.left), ...pictures.told, ...body.plain.map(plainTold)],
     words: manuscript.seen.length,
-    lost: missingWords(manuscript.seen, wordsOf(kept.join('\n'))),
+    lost: missingWords(manuscript.seen, wordsOf(texts.join('\n'))),
   }
 }
 
@@ -103,25 +103,25 @@ const words = new Set(
 )
 
 function isOfKit({ source, elements }: Manuscript): boolean {
-  const own = (style: string) =>
+  const isKitStyle = (style: string) =>
     partOfStyle(style) !== undefined && !words.has(plainName(style)) && !/^heading \d$/.test(plainName(style))
   const flat = elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
-  return source !== null || flat.some(({ style }) => own(style))
+  return source !== null || flat.some(({ style }) => isKitStyle(style))
 }
 
-type Found = Omit<Recognised, 'titre' | 'said'> & Pick<WordFiche, 'head'>
+type RecognisedFiche = Omit<Recognised, 'titre' | 'said'> & Pick<WordFiche, 'head'>
 
-function fromStyles(elements: readonly WordElement[]): Found {
+function fromStyles(elements: readonly WordElement[]): RecognisedFiche {
   return { ...ficheElements(elements), guesses: new Map(), wanted: new Map(), pictures: new Map() }
 }
 
-function fromLooks(elements: readonly WordElement[]): Found {
+function fromLooks(elements: readonly WordElement[]): RecognisedFiche {
   const { titre, said, ...rest } = recognise(elements)
   return { ...rest, head: { titre, rows: [...said] } }
 }
 
 /** The front matter: what the file says, then what the person said, then what has to be completed. */
-function headFrom({ head }: Found, { nom, famille, numero, mois }: ImportSetting): Head {
+function headFrom({ head }: RecognisedFiche, { nom, famille, numero, mois }: ImportSetting): Head {
   const titre = head.titre || nom.replace(/^\d+[-_ ]*/, '').replace(/[-_]+/g, ' ')
   const number = /^(\d+)[-_ .]/.exec(nom)?.[1]
   const rows = new Map(head.rows)
@@ -162,14 +162,14 @@ function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
 
 /** Gives each picture a name in the kit; those that no reader shows are told. */
 function namePictures(
-  found: Found,
+  fiche: RecognisedFiche,
   slug: string,
   { read, taken }: { read(path: string): Uint8Array | undefined; taken: ReadonlySet<string> },
 ) {
   const files: Imported['pictures'] = []
-  const told: string[] = []
-  for (const [element, image] of found.pictures) {
-    const index = found.elements.indexOf(element)
+  const messages: string[] = []
+  for (const [element, image] of fiche.pictures) {
+    const index = fiche.elements.indexOf(element)
     const bytes = image.part === null ? undefined : read(image.part)
     const kind = extensionOf(image)
     if (bytes && kind && element.kind === 'picture') {
@@ -183,15 +183,15 @@ function namePictures(
       files.push({ path: element.path, bytes })
       continue
     }
-    found.elements.splice(index, 1)
-    found.wanted.delete(element)
-    told.push(
+    fiche.elements.splice(index, 1)
+    fiche.wanted.delete(element)
+    messages.push(
       image.part === null
         ? 'Une image est hors du fichier : elle n’a pas été cherchée. L’insérer dans le document, puis recommencer.'
         : `Une image n’est ni en PNG ni en JPEG (${image.part.split('/').at(-1)}) : l’enregistrer à l’un de ces formats et l’ajouter à la main.`,
     )
   }
-  return { files, told }
+  return { files, told: messages }
 }
 
 function extensionOf({ part }: WordImage): 'png' | 'jpg' | null {
@@ -207,13 +207,13 @@ function linesOf(elements: readonly Element[], { lines }: WrittenBody, offset: n
   return places
 }
 
-/** What is told of elements, once a line. */
+/** Lists the remarks about elements with their lines, each remark once a line. */
 function remarks<T, R>(
-  told: ReadonlyMap<Element, readonly T[]>,
+  byElement: ReadonlyMap<Element, readonly T[]>,
   lines: ReadonlyMap<Element, number>,
   of: (one: T) => R,
 ): (R & { line: number })[] {
-  const all = [...told].flatMap(([element, ones]) =>
+  const all = [...byElement].flatMap(([element, ones]) =>
     ones.map(one => ({ ...of(one), line: lines.get(element) ?? 1 })),
   )
   return [...new Map(all.map(one => [JSON.stringify(one), one])).values()]

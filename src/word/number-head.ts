@@ -12,15 +12,15 @@ export function numberHead(
   if (values.has('gabarit')) return { head, told: [] }
   const asked = Number(values.get('numero') || Number.NaN)
   const slug = values.get('slug')
-  const [own] = [...numbers].find(([, other]) => other === slug) ?? []
+  const [existing] = [...numbers].find(([, other]) => other === slug) ?? []
   const owner = numbers.get(asked)
   if (values.get('numero') && (owner === undefined || owner === slug)) return { head, told: [] }
-  const numero = own ?? Math.max(0, ...numbers.keys()) + 1
+  const numero = existing ?? Math.max(0, ...numbers.keys()) + 1
   const why =
     owner === undefined ? 'le document n’en donne pas' : `le ${asked} est déjà celui de « ${owner} »`
   const rows: Head['rows'] = [['numero', String(numero)], ...head.rows.filter(([key]) => key !== 'numero')]
   return {
     head: { ...head, rows },
-    told: [`Numéro ${numero}${own === undefined ? '' : ', que la fiche a déjà'} : ${why}.`],
+    told: [`Numéro ${numero}${existing === undefined ? '' : ', que la fiche a déjà'} : ${why}.`],
   }
 }

@@ -41,7 +41,7 @@ const items: Readonly<Record<string, Run[]>> = {
 
 /** Signs of a word that a person has yet to replace: paragraphs that hold nothing else are not imported. */
 export const isUntouched = (text: string): boolean =>
-  /\[[^[\]]+\]/.test(text) && known.has(text.trim().replace(/\s+/g, ' '))
+  /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 
 function elementsOfBlock(block: Block): Element[] {
   const bloc = block.nom
@@ -100,7 +100,7 @@ const opening: readonly [consigne: string, element: Element][] = [
 ]
 
 const shown = [...opening.map(([, element]) => element), ...blocks.flatMap(elementsOfBlock)]
-const known = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
+const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
 
 function wordsOf(element: Element): string[] {
   if (element.kind === 'picture') return []

@@ -8,10 +8,10 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** The words of `expected` that `found` lacks, as often as it lacks them; a capital makes no other word. */
-export function missingWords(expected: readonly string[], found: readonly string[]): string[] {
+/** Lists the words of `expected` that `actual` lacks, each as often as it is missing; case is ignored. */
+export function missingWords(expected: readonly string[], actual: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const word of found) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
+  for (const word of actual) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1)
   return expected.filter(written => {
     const word = written.toLowerCase()
     const left = counts.get(word) ?? 0

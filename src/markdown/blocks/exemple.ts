@@ -31,15 +31,15 @@ export const exemple: Block = {
     }
   },
   render(bloc, cadre) {
-    const found = [...(bloc.donnees['departements'] ?? [])]
+    const codes = [...(bloc.donnees['departements'] ?? [])]
     const plaque =
-      found.length > 0
-        ? `<span class="departement"><span class="hors-vue">${wordFor(found.length, 'Département')} </span>${found.join('/')}</span>`
+      codes.length > 0
+        ? `<span class="departement"><span class="hors-vue">${wordFor(codes.length, 'Département')} </span>${codes.join('/')}</span>`
         : cadre.medium === 'epub'
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
     return [
-      ouvrir('aside', bloc, cadre, found.length > 0 ? { 'data-departement': found.join(' ') } : {}),
+      ouvrir('aside', bloc, cadre, codes.length > 0 ? { 'data-departement': codes.join(' ') } : {}),
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">Exemple</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
       titre(bloc, cadre),
@@ -57,18 +57,18 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   }
   const nom = texte.slice(0, cut).trim()
   const place = texte.slice(cut + 1)
-  const found = inParens.exec(place)
-  const pays = found ? countriesOf(found[1] ?? '') : []
+  const match = inParens.exec(place)
+  const pays = match ? countriesOf(match[1] ?? '') : []
   // A country is said with the place; a code stands for a plate of its own.
-  const lieu = (found && pays.length === 0 ? place.slice(0, found.index) : place).trim()
+  const lieu = (match && pays.length === 0 ? place.slice(0, match.index) : place).trim()
   const start = cut + 1 + (place.length - place.trimStart().length)
   if (nom === '') report('exemple-sans-titre', 0)
   if (lieu === '') report('exemple-sans-lieu', cut, { propose: exemple.modele })
   const departements =
-    found && pays.length === 0
-      ? codesOf(found[1] ?? '', cut + 1 + found.index + found[0].indexOf('('), report)
+    match && pays.length === 0
+      ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
       : []
-  if (!found) report('exemple-sans-code', start, { lieu })
+  if (!match) report('exemple-sans-code', start, { lieu })
   return {
     parties: [
       ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),
@@ -88,8 +88,8 @@ function countriesOf(written: string): string[] {
 
 /** What was meant where another sign stands before the place: a hyphen, a dash, a bullet, a comma. */
 function propose(texte: string): string {
-  const found = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
-  return found ? `::: exemple ${found[1]} · ${found[2]}` : exemple.modele
+  const match = /^(.*\S)(?:\s+[-–—•‧∙⋅|/:]\s+|\s*,\s+)(\p{Lu}[^·]*?\s*\([^()]+\))\s*$/u.exec(texte)
+  return match ? `::: exemple ${match[1]} · ${match[2]}` : exemple.modele
 }
 
 /** Codes that several départements share or have shared: the nearest code would be another place's. */

@@ -4,9 +4,9 @@ import type { LintRule } from './rule.ts'
 export const ordinaux: LintRule = {
   code: 'ordinal',
   find: text =>
-    [...text.matchAll(/(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})(i?[èe]mes?|[èe]res?)(?!\p{L})/gu)].map(found => {
-      const plural = found[0].endsWith('s') ? 's' : ''
-      const letters = /r/.test(found[2] ?? '') ? 're' : 'e'
-      return { offset: found.index, trouve: found[0], propose: `${found[1]}${letters}${plural}` }
+    [...text.matchAll(/(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})(i?[èe]mes?|[èe]res?)(?!\p{L})/gu)].map(match => {
+      const plural = match[0].endsWith('s') ? 's' : ''
+      const letters = /r/.test(match[2] ?? '') ? 're' : 'e'
+      return { offset: match.index, trouve: match[0], propose: `${match[1]}${letters}${plural}` }
     }),
 }

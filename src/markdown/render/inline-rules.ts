@@ -34,11 +34,11 @@ export const inlineRules: Record<string, RendererRule> = {
     const cadre = cadreOf(env)
     const token = tokens[index]
     const path = String(token?.meta?.['path'] ?? '')
-    const known = cadre.kit.images[path]
-    const alt = plainText(token?.children ?? null) || known?.alt || ''
+    const picture = cadre.kit.images[path]
+    const alt = plainText(token?.children ?? null) || picture?.alt || ''
     const shown = image(path, alt, cadre)
-    return token?.meta?.['figure'] && known?.credit
-      ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${known.credit}, ${known.licence}`))}</figcaption>`
+    return token?.meta?.['figure'] && picture?.credit
+      ? `${shown}<figcaption class="credit">${escapeXml(typographText(`${picture.credit}, ${picture.licence}`))}</figcaption>`
       : shown
   },
   insecable_open: (_tokens, _index, _options, env) => unbroken('<span class="insecable">', env),

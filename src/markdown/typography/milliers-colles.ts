@@ -19,13 +19,13 @@ const mot = new RegExp(`^[ \u00a0\n](?!(?:${villes})(?!\\p{L}))\\p{Ll}`, 'u')
 export const milliersColles: Rule = {
   nom: 'milliers-colles',
   edits: text =>
-    [...text.matchAll(colles)].flatMap(({ 0: found, index }) => {
+    [...text.matchAll(colles)].flatMap(({ 0: digits, index }) => {
       const before = text.slice(Math.max(0, index - 30), index)
-      const after = text.slice(index + found.length, index + found.length + 20)
-      const counted = found.length > 5 || unite.test(after) || mot.test(after)
+      const after = text.slice(index + digits.length, index + digits.length + 20)
+      const counted = digits.length > 5 || unite.test(after) || mot.test(after)
       if (!counted || codes.test(before)) return []
       const edits: Edit[] = []
-      for (let at = found.length - 3; at > 0; at -= 3) {
+      for (let at = digits.length - 3; at > 0; at -= 3) {
         edits.unshift({ start: index + at, end: index + at, text: fine })
       }
       return edits

@@ -8,8 +8,8 @@ const groupes =
 export const milliers: Rule = {
   nom: 'milliers',
   edits: text =>
-    [...text.matchAll(groupes)].flatMap(({ 0: found, index }) =>
-      [...found.matchAll(/[ \u00a0\u202f]/g)].map(space => {
+    [...text.matchAll(groupes)].flatMap(({ 0: digits, index }) =>
+      [...digits.matchAll(/[ \u00a0\u202f]/g)].map(space => {
         const start = index + space.index
         return { start, end: start + 1, text: fine }
       }),

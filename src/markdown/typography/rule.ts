@@ -25,9 +25,9 @@ export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
   return {
     nom,
     edits: source =>
-      Array.from(source.matchAll(pattern), found => ({
-        start: found.index,
-        end: found.index + found[0].length,
+      Array.from(source.matchAll(pattern), match => ({
+        start: match.index,
+        end: match.index + match[0].length,
         text,
       })),
   }

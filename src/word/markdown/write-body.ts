@@ -9,31 +9,31 @@ import { writeElements } from './write-elements.ts'
 /** A body, and where its segments stand in it: lines from 1 of the body. `plain`: words whose setting was given up. */
 export type WrittenBody = { text: string; lines: number[]; plain: string[] }
 
-/** The Markdown of elements. Segments that are as they were in `source`, from which they were made, keep its every sign. */
+/** Writes elements as Markdown. Segments that did not change since `source`, from which they were made, keep its exact text. */
 export function writeBody(elements: readonly Element[], source: string | null = null): WrittenBody {
   const groups = groupSegments(elements)
-  const known = source === null ? [] : faithfulSegments(source)
-  const kept = commonPart(
-    known.map(({ elements }) => keyOf(elements.map(typeset))),
+  const segments = source === null ? [] : faithfulSegments(source)
+  const unchanged = commonPart(
+    segments.map(({ elements }) => keyOf(elements.map(typeset))),
     groups.map(keyOf),
   )
   const lines = (source ?? '').split('\n')
   const block = (from: number, to?: number) => lines.slice(from, to).map(line => `${line}\n`)
   const plain: string[] = []
   const starts: number[] = []
-  let text = block(0, known[0]?.from ?? 0).join('')
+  let text = block(0, segments[0]?.from ?? 0).join('')
   for (const [index, group] of groups.entries()) {
-    const [at, before] = [kept.get(index), kept.get(index - 1)]
-    const segment = at === undefined ? undefined : known[at]
-    const above = at !== undefined && before === at - 1 ? known[before] : undefined
+    const [at, before] = [unchanged.get(index), unchanged.get(index - 1)]
+    const segment = at === undefined ? undefined : segments[at]
+    const above = at !== undefined && before === at - 1 ? segments[before] : undefined
     if (segment && above) text += `\n${block(above.to, segment.from).join('')}`
     else if (index > 0) text += '\n\n'
     starts.push(text.split('\n').length)
     text += segment ? lines.slice(segment.from, segment.to).join('\n') : written(group, plain)
   }
-  const end = known.at(-1)?.to
+  const end = segments.at(-1)?.to
   text += end === undefined ? '\n' : ['', ...lines.slice(end)].join('\n')
-  return { text: groups.length + known.length === 0 ? (source ?? '') : text, lines: starts, plain }
+  return { text: groups.length + segments.length === 0 ? (source ?? '') : text, lines: starts, plain }
 }
 
 /** A segment that was made anew; where Markdown cannot set its words as Word did, without bold, italics and links. */

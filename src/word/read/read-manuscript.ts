@@ -16,8 +16,8 @@ export type OpenedManuscript = Manuscript & { package: WordPackage }
 export function readManuscript(bytes: Uint8Array): OpenedManuscript {
   const word = openPackage(bytes)
   const part = (path: string): XmlElement | undefined => {
-    const found = word.read(path)
-    return found && parseXml(found)
+    const data = word.read(path)
+    return data && parseXml(data)
   }
   const body = childOf(part('word/document.xml'), 'w:body')
   const styleOf = styleTable(part('word/styles.xml'))

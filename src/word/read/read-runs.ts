@@ -29,8 +29,8 @@ export type Said = {
   sizes: number[]
 }
 
-/** A field that is open (`HYPERLINK "https://…"`): what it was told, and whether its words have begun. */
-type Field = { told: string; shows: boolean }
+/** A field that is open (`HYPERLINK "https://…"`): its instruction, and whether the text that it shows has begun. */
+type Field = { instruction: string; shows: boolean }
 
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, context: RunContext): Said {
@@ -136,7 +136,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
         return
       case 'w:instrText': {
         const field = fields.at(-1)
-        if (field && !field.shows) field.told += textIn(element)
+        if (field && !field.shows) field.instruction += textIn(element)
         return
       }
       case 'w:footnoteReference':
@@ -165,7 +165,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
 
   function fieldSign(type: string): void {
     const field = fields.at(-1)
-    if (type === 'begin') fields.push({ told: '', shows: false })
+    if (type === 'begin') fields.push({ instruction: '', shows: false })
     else if (type === 'separate' && field) field.shows = true
     else if (type === 'end') fields.pop()
   }
@@ -176,14 +176,14 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
     const name = plainName(style.name)
     const mark = name === plainName(signs.mark)
     if (toggle(look, 'w:vanish') && !mark) return
-    const field = fields.findLast(({ shows, told }) => shows && linkOf(told) !== null)
+    const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
     said.runs.push(
       plainRun(text, {
         bold: toggle(look, 'w:b') ?? style.bold,
         italic: toggle(look, 'w:i') ?? style.italic,
         code: name === plainName(signs.code) || name === 'verbatim char',
         mark,
-        href: href ?? (field ? linkOf(field.told) : null),
+        href: href ?? (field ? linkOf(field.instruction) : null),
       }),
     )
     if (text.trim() === '') return
@@ -222,8 +222,8 @@ export const alternative = (element: XmlElement): XmlElement =>
   childOf(element, 'mc:Choice') ??
   childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
 
-function linkOf(told: string): string | null {
-  const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(told) ?? []
+function linkOf(instruction: string): string | null {
+  const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(instruction) ?? []
   if (url === undefined) return null
   return anchor === undefined || url.includes('#') ? url : `${url}#${anchor}`
 }

@@ -31,9 +31,9 @@ export const settingOf = (element: XmlElement | undefined, name: string): string
 
 /** Whether a toggle is on: `<w:b/>` is, `<w:b w:val="0"/>` is not. Undefined when nothing is said. */
 export function toggle(element: XmlElement | undefined, name: string): boolean | undefined {
-  const found = childOf(element, name)
-  if (!found) return undefined
-  return !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? 'true')
+  const property = childOf(element, name)
+  if (!property) return undefined
+  return !['0', 'false', 'off', 'none'].includes(property.attributes['w:val'] ?? 'true')
 }
 
 const numberOf = (text: string | undefined): number | null =>
@@ -53,8 +53,8 @@ export function styleTable(sheet: XmlElement | undefined): (id: string | undefin
 
   function of(id: string | undefined, above: readonly string[] = []): WordStyle {
     if (id === undefined || above.includes(id)) return unknown
-    const known = read.get(id)
-    if (known) return known
+    const cached = read.get(id)
+    if (cached) return cached
     const style = written.get(id)
     const [paragraph, run] = [childOf(style, 'w:pPr'), childOf(style, 'w:rPr')]
     const base = of(settingOf(style, 'w:basedOn'), [...above, id])

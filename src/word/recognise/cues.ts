@@ -13,13 +13,13 @@ export function exampleCue(text: string): ExampleCue | null {
   const opened = opening.exec(text)
   if (!opened) return null
   const rest = text.slice(opened[0].length)
-  const found = place.exec(rest)
-  if (found && areCodes(found[2] ?? ''))
+  const match = place.exec(rest)
+  if (match && areCodes(match[2] ?? ''))
     return {
-      lieu: found[1]?.trim() ?? '',
-      codes: (found[2] ?? '').trim(),
-      reste: rest.slice(found[0].length),
-      length: opened[0].length + found[0].length,
+      lieu: match[1]?.trim() ?? '',
+      codes: (match[2] ?? '').trim(),
+      reste: rest.slice(match[0].length),
+      length: opened[0].length + match[0].length,
       etiquette: opened[0],
     }
   const bare = plainPlace.exec(rest)
@@ -35,8 +35,8 @@ export function exampleCue(text: string): ExampleCue | null {
 
 /** « Un titre · Métropole de Lyon (69) », as fiches write it. */
 export function titleAndPlace(text: string): { titre: string; lieu: string } | null {
-  const found = /^(.{3,120}?)\s*·\s*([^·]{2,80}\(([0-9AB/, et]{2,20})\))$/u.exec(text)
-  return found && areCodes(found[3] ?? '') ? { titre: found[1] ?? '', lieu: found[2] ?? '' } : null
+  const match = /^(.{3,120}?)\s*·\s*([^·]{2,80}\(([0-9AB/, et]{2,20})\))$/u.exec(text)
+  return match && areCodes(match[3] ?? '') ? { titre: match[1] ?? '', lieu: match[2] ?? '' } : null
 }
 
 const areCodes = (written: string) =>
@@ -61,23 +61,23 @@ export function titledCue(text: string): { bloc: string; length: number } | null
     ['info', /^(?:bon à savoir|à savoir|à noter|le saviez-vous ?\??)\s*[-–—:]\s*/i],
   ]
   for (const [bloc, cue] of cues) {
-    const found = cue.exec(text)
-    if (found && text.length - found[0].length > 1 && text.length - found[0].length < 90)
-      return { bloc, length: found[0].length }
+    const match = cue.exec(text)
+    if (match && text.length - match[0].length > 1 && text.length - match[0].length < 90)
+      return { bloc, length: match[0].length }
   }
   return null
 }
 
 /** « … » — Nom, fonction: the words without their quotation marks, and who said them. */
 export function quoted(text: string): { words: [from: number, to: number]; author: number | null } | null {
-  const found = /^[«"“]\s*([\s\S]{15,}?)\s*[»"”]\s*\.?\s*(?:(?:[—–-]|\()\s*(?=\p{Lu}))?/u.exec(text)
-  if (!found) return null
-  const end = found[0].length
-  const from = text.indexOf(found[1] ?? '')
+  const match = /^[«"“]\s*([\s\S]{15,}?)\s*[»"”]\s*\.?\s*(?:(?:[—–-]|\()\s*(?=\p{Lu}))?/u.exec(text)
+  if (!match) return null
+  const end = match[0].length
+  const from = text.indexOf(match[1] ?? '')
   const rest = text.slice(end).trim()
-  if (rest === '') return { words: [from, from + (found[1]?.length ?? 0)], author: null }
-  const signed = /[—–(-]\s*$/.test(found[0]) && rest.length < 120
-  return signed ? { words: [from, from + (found[1]?.length ?? 0)], author: end } : null
+  if (rest === '') return { words: [from, from + (match[1]?.length ?? 0)], author: null }
+  const signed = /[—–(-]\s*$/.test(match[0]) && rest.length < 120
+  return signed ? { words: [from, from + (match[1]?.length ?? 0)], author: end } : null
 }
 
 /** The figure that an item opens with, and its unit. */

@@ -78,9 +78,9 @@ function marked(run: Run): Run[] {
   if (run.mark) return [run]
   const parts: Run[] = []
   let from = 0
-  for (const found of run.text.matchAll(mark)) {
-    parts.push({ ...run, text: run.text.slice(from, found.index) }, plainRun(found[0], { mark: true }))
-    from = found.index + found[0].length
+  for (const match of run.text.matchAll(mark)) {
+    parts.push({ ...run, text: run.text.slice(from, match.index) }, plainRun(match[0], { mark: true }))
+    from = match.index + match[0].length
   }
   return [...parts, { ...run, text: run.text.slice(from) }]
 }
@@ -197,11 +197,11 @@ function typedNumbers(lines: readonly Line[]): Line[] {
     return /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 96
   }
   return lines.map((line, index) => {
-    const own = order(line)
-    if (own === null || line.kind !== 'line') return line
-    if (order(lines[index - 1]) !== own - 1 && order(lines[index + 1]) !== own + 1) return line
+    const ordinal = order(line)
+    if (ordinal === null || line.kind !== 'line') return line
+    if (order(lines[index - 1]) !== ordinal - 1 && order(lines[index + 1]) !== ordinal + 1) return line
     const length = number.exec(line.text)?.[0].length ?? 0
-    const list = { ...at(0, true), start: own }
+    const list = { ...at(0, true), start: ordinal }
     const guess: Guess = { what: 'des numéros tapés à la main : une liste numérotée', confidence: 'sûre' }
     return {
       ...line,

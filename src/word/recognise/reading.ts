@@ -18,9 +18,9 @@ export type Reading = {
 export type Rule = (reading: Reading, at: number) => number | null
 
 /** Puts an element down, with what was guessed of it. */
-export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...told: Guess[]): E {
+export function put<E extends Element>({ elements, guesses }: Reading, element: E, ...added: Guess[]): E {
   elements.push(element)
-  if (told.length > 0) guesses.set(element, [...(guesses.get(element) ?? []), ...told])
+  if (added.length > 0) guesses.set(element, [...(guesses.get(element) ?? []), ...added])
   return element
 }
 

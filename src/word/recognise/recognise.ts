@@ -94,11 +94,11 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
 function takeHead(lines: readonly Line[], said: Recognised['said'], left: Left[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
-    const found = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
-    const key = /^r/i.test(found?.[1] ?? '') ? 'resume' : 'mots_cles'
-    if (!found || said.has(key)) return true
-    left.push({ rule: 'etiquette', text: found[1] ?? '' })
-    said.set(key, found[2]?.trim() ?? '')
+    const match = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
+    const key = /^r/i.test(match?.[1] ?? '') ? 'resume' : 'mots_cles'
+    if (!match || said.has(key)) return true
+    left.push({ rule: 'etiquette', text: match[1] ?? '' })
+    said.set(key, match[2]?.trim() ?? '')
     return false
   })
 }

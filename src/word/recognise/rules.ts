@@ -76,15 +76,15 @@ const example: Rule = (reading, at) => {
 
 const placedExample: Rule = (reading, at) => {
   const line = lineAt(reading, at)
-  const found = line && titleAndPlace(line.text)
-  if (!found) return null
+  const parts = line && titleAndPlace(line.text)
+  if (!parts) return null
   const bloc = 'exemple'
   put(
     reading,
-    paragraph([plainRun(found.titre)], { bloc, role: 'titre' }),
+    paragraph([plainRun(parts.titre)], { bloc, role: 'titre' }),
     sure('« Titre · Lieu (69) » : un exemple'),
   )
-  put(reading, paragraph([plainRun(found.lieu)], { bloc, role: 'lieu' }))
+  put(reading, paragraph([plainRun(parts.lieu)], { bloc, role: 'lieu' }))
   return body(reading, bloc, at + 1, line?.level !== null)
 }
 
@@ -114,9 +114,9 @@ const figures: Rule = (reading, at) => {
 /** An item whose figure is bold: as it was, or made so; null without a figure. */
 function withFigure(runs: readonly Run[], text: string): Run[] | null {
   if (runs[0]?.bold) return [...runs]
-  const found = figure.exec(text)?.[0].trimEnd()
-  if (!found) return null
-  let left = found.length
+  const digits = figure.exec(text)?.[0].trimEnd()
+  if (!digits) return null
+  let left = digits.length
   return tidyRuns(
     runs.flatMap(run => {
       const taken = Math.min(left, run.text.length)
@@ -145,8 +145,8 @@ const author = /^\(?[—–-]\s*(?=\p{L})/u
 const quotation: Rule = (reading, at) => {
   const line = lineAt(reading, at)
   if (!line || line.level !== null || line.list || line.isTitle) return null
-  const found = quoted(line.text)
-  if (!found && !line.isQuote) return null
+  const quote = quoted(line.text)
+  if (!quote && !line.isQuote) return null
   const bloc = 'citation'
   const words: TextLine[] = [line]
   let next = at + 1
@@ -158,25 +158,25 @@ const quotation: Rule = (reading, at) => {
     words.push(more)
   const signed = lineAt(reading, next)
   const below =
-    typeof found?.author !== 'number' &&
+    typeof quote?.author !== 'number' &&
     signed &&
     signed.level === null &&
     author.test(signed.text) &&
     signed.text.length < 120
       ? signed
       : null
-  if (!line.isQuote && found?.author === null && !below) return null
+  if (!line.isQuote && quote?.author === null && !below) return null
   const guess = line.isQuote
     ? sure('le style « citation » : une citation')
     : unsure('des guillemets et un nom : une citation')
   const [first] = words.map((one, index) => {
-    const part = index === 0 && found ? slice(one.runs, ...found.words) : one.runs
+    const part = index === 0 && quote ? slice(one.runs, ...quote.words) : one.runs
     return put(reading, paragraph(part, { bloc }), ...(index === 0 ? [guess] : []))
   })
   const runs = below
     ? lead(below, author.exec(below.text)?.[0].length ?? 0)
-    : found?.author
-      ? lead(line, found.author)
+    : quote?.author
+      ? lead(line, quote.author)
       : null
   if (runs) put(reading, paragraph([plainRun('— '), ...runs], { bloc, role: 'cloture' }))
   else if (first) want(reading, first, 'qui parle : une ligne « — Nom, fonction » à la fin de la citation')

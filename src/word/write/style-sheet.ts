@@ -171,7 +171,7 @@ function paragraphStyle(name: StyleName, look: Look): string {
     align,
     caps,
   } = look
-  const own = (key: string, set: boolean | undefined) => (set ? xml(key) : '')
+  const toggle = (key: string, set: boolean | undefined) => (set ? xml(key) : '')
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:customStyle': isWords(name) ? null : 1, 'w:styleId': styleId(name) },
@@ -180,7 +180,7 @@ function paragraphStyle(name: StyleName, look: Look): string {
       xml('w:basedOn', { 'w:val': look.basedOn ? styleId(look.basedOn) : 'Normal' }),
       xml('w:qFormat'),
       xml('w:pPr', {}, [
-        own('w:keepNext', keepNext),
+        toggle('w:keepNext', keepNext),
         bar
           ? xml('w:pBdr', {}, xml('w:left', { 'w:val': 'single', 'w:sz': 24, 'w:space': 8, 'w:color': bar }))
           : '',
@@ -199,9 +199,9 @@ function paragraphStyle(name: StyleName, look: Look): string {
       ]),
       xml('w:rPr', {}, [
         font ? xml('w:rFonts', { 'w:ascii': font, 'w:hAnsi': font, 'w:cs': font }) : '',
-        own('w:b', bold),
-        own('w:i', italic),
-        own('w:caps', caps),
+        toggle('w:b', bold),
+        toggle('w:i', italic),
+        toggle('w:caps', caps),
         colour ? xml('w:color', { 'w:val': colour }) : '',
         size ? xml('w:sz', { 'w:val': Math.round(size * 2) }) : '',
       ]),

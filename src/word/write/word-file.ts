@@ -53,9 +53,9 @@ export function writeWordFile(file: WordFile, body: (sheet: Sheet) => readonly s
     },
     picture(picture) {
       const path = `media/image${media.size + 1}.${picture.type}`
-      const known = media.get(picture) ?? { id: relate('image', path), path }
-      media.set(picture, known)
-      return known.id
+      const entry = media.get(picture) ?? { id: relate('image', path), path }
+      media.set(picture, entry)
+      return entry.id
     },
     listOf: element => file.lists.listOf.get(element)?.id ?? 0,
     nextId: () => ++ids,
