@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { editFiche } from './kit-copy.ts'
 import { measure } from './measure.ts'
 import type { Case } from './run-cases.ts'
@@ -56,6 +57,17 @@ export const pressCases: Case[] = [
       if (round % 2 === 0) digests.set(place, await digestsOf(place))
       else await editFiche(place.kit, round)
       return { inner: (JSON.parse(stdout) as { ms: number }).ms / 1000 }
+    },
+  },
+  {
+    name: 'composer',
+    title: 'ten fiches made one PDF in the browser',
+    prepare: buildFirst,
+    command: place =>
+      script(place, 'scripts/bench/compose.ts', join(place.out, 'site'), place.kit.site.base, '10'),
+    async read(_, { stdout }) {
+      const { ms, beyondMb } = JSON.parse(stdout) as { ms: number; beyondMb: number | null }
+      return { inner: ms / 1000, beyondMb }
     },
   },
   {

@@ -18,7 +18,7 @@ const PARTS = [
 ]
 
 /** What is started in the copy. */
-const started = ['scripts/kit.ts', 'scripts/bench/edit-watched.ts']
+const started = ['scripts/kit.ts', 'scripts/bench/edit-watched.ts', 'scripts/bench/compose.ts']
 
 /** Copies the press into `dir`, where it can be edited and nobody else edits it. Its libraries are linked. */
 export async function copyPress(dir: string): Promise<void> {

@@ -5,6 +5,8 @@ import type { Workplace } from './workplace.ts'
 export type Told = {
   /** Its own time in s, where less than the whole process is compared. */
   inner?: number
+  /** Peak of the memory beyond what was there before that time, in MB; null where the system tells none. */
+  beyondMb?: number | null
   /** Pages of its PDF. */
   pages?: number
   /** Whether it made the same bytes as another way to the same result. */

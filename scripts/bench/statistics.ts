@@ -6,6 +6,8 @@ export type Take = (run: Run) => number | null | undefined
 export const whole: Take = ({ seconds }) => seconds
 /** The part that a measuring script times itself. */
 export const inside: Take = ({ inner }) => inner
+/** That part where there is one. */
+export const asked: Take = ({ inner, seconds }) => inner ?? seconds
 
 /** A median with the least and the most. */
 export type Spread = { middle: number; low: number; high: number }

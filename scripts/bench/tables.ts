@@ -1,5 +1,5 @@
 import { find, type Measurement } from './measurement.ts'
-import { inside, medianOf, ratioOf, whole } from './statistics.ts'
+import { asked, medianOf, ratioOf, whole } from './statistics.ts'
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]
@@ -19,14 +19,13 @@ export function sizeTable(measured: Measurement, size: number): string {
   const failures = results.filter(({ failed }) => failed !== undefined)
   const head = ['', 's', '× cold', 'from–to', 'runs', 'CPU s', 'peak MB', 'pages']
   const rows = results.map(result => {
-    const { name, title, runs, failed } = result
+    const { title, runs, failed } = result
     if (failed !== undefined) return [title, 'failed', ...head.slice(2).map(() => '')]
-    // A watching press is timed from edit to output, whatever else stands in its row.
-    const take = name === 'veille' ? inside : whole
-    const beside = cold && ratioOf(result, cold, take, whole)
+    // A watching press is timed from edit to output, a page from click to file, whatever else stands in the row.
+    const beside = cold && ratioOf(result, cold, asked, whole)
     return [
       title,
-      figure(medianOf(result, take)),
+      figure(medianOf(result, asked)),
       figure(beside?.middle),
       beside && runs.length > 1 ? `${figure(beside.low)}–${figure(beside.high)}` : '',
       String(runs.length),

@@ -28,12 +28,13 @@ const LARGEST_PROMISED = 4
 function targetsOf(measured: Measurement, size: number): Target[] {
   if (size > LARGEST_PROMISED) return []
   const at = (name: string) => find(measured, name, size)
-  const [cold, fiche, watched, nothing, node] = [
+  const [cold, fiche, watched, nothing, node, composed] = [
     at('froid'),
     at('fiche'),
     at('veille'),
     at('rien'),
     at('node'),
+    at('composer'),
   ]
   const cli = at('pagedjs-cli')
   return [
@@ -61,6 +62,18 @@ function targetsOf(measured: Measurement, size: number): Target[] {
       value: nothing && node && medianOf(nothing) - medianOf(node),
       most: 0.5,
       unit: ' s',
+    },
+    {
+      promise: `${size}×: ten fiches made one PDF in the browser, from click to file`,
+      value: medianOf(composed, inside),
+      most: 2,
+      unit: ' s',
+    },
+    {
+      promise: `${size}×: the same, peak of the browser’s memory beyond the page at rest`,
+      value: medianOf(composed, ({ beyondMb }) => beyondMb),
+      most: 150,
+      unit: ' MB',
     },
   ]
 }

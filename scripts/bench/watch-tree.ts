@@ -51,6 +51,13 @@ export function watchTree(root: number | undefined): Tree {
   }
 }
 
+/** A process and all that it has started, of those that run now. */
+export function processesBelow(root: number): number[] {
+  const members = new Set([root])
+  for (const { pid, parent } of readProcesses()) if (members.has(parent)) members.add(pid)
+  return [...members]
+}
+
 /** Every process of the machine, lowest number first. */
 function readProcesses(): { pid: number; parent: number; ticks: number; resident: number }[] {
   const pids = readdirSync('/proc')

@@ -71,7 +71,7 @@ export const countOf = (chosen: number, all: number): string =>
 /** What an excerpt says of where it comes from.
  *  @param month of the edition: `2025-11` */
 export const noteOf = (title: string, month: string): string =>
-  `Fiches choisies dans « ${title} », ${formatDate(month)}. Les numéros de page sont ceux du kit entier.`
+  `Fiches choisies dans « ${title} », ${formatDate(month).replace(' ', '\u00a0')}. Les numéros de page sont ceux du kit entier.`
 
 /** The name of its file, without ending: `kit-municipaless-2026-fiches-5-8-12`; many numbers are only counted. */
 export function stemOf({ slug }: ExcerptList, chosen: readonly ExcerptedFiche[]): string {

@@ -28,8 +28,8 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
   const partOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)
   const htmlOf = (kind: Item['kind']) => partOf(kind)?.html ?? ''
   const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
-  const sheet = (item: Item, content: string, framed = false) => {
-    const { classes, surround } = frame({ item, folio: null, index: 0 })
+  const sheet = (item: Item, content: string, framed = false, back = false) => {
+    const { classes, surround } = frame({ item, folio: null, index: 0, back })
     return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
   }
   const fiches = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
@@ -48,7 +48,8 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
     // As it was paged: its title has found the size at which it fits.
     sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? '')),
     ...counts.map(count => sheet(cover, count)),
-    sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true),
+    // On the back of the cover, whatever is chosen.
+    sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true),
     sheet(contents, article(pieceName.rest, 'sommaire', ''), true),
     ...familiesOf(ordered).flatMap(({ family, entries }) => [
       sheet(contents, family),

@@ -21,6 +21,8 @@ export type FramedPage = {
   folio: Folio | null
   /** From 0, inside the document. */
   index: number
+  /** Of a page without number: whether it is the back of a leaf. */
+  back?: boolean
 }
 
 /** Typographic text → HTML of a title: given by the renderer, so that a running head reads as the title does. */
@@ -31,8 +33,8 @@ export function createFrame(kit: Kit, typography: Typographer): (page: FramedPag
   const typo: Typographer = text => spellUndrawn(typography(text))
   const tabs = thumbTabs(kit.familles)
   return page => {
-    const { item, folio, index } = page
-    const side = folio === null || folio % 2 === 1 ? 'recto' : 'verso'
+    const { item, folio, index, back = false } = page
+    const side = (folio === null ? back : folio % 2 === 0) ? 'verso' : 'recto'
     const famille =
       item.kind === 'fiche' ? kit.familles.find(({ id }) => id === item.fiche.famille) : undefined
     const classes = [side, `sorte-${sortOf(item)}`, famille ? `famille-${famille.id}` : 'sans-famille']

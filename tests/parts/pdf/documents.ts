@@ -33,7 +33,8 @@ export function levier(
 
 /** A fiche in print: its head and its body. */
 export function documentOf(one: FichePubliee, body: string): PrintDocument {
-  const tete = `<header class="tete"><p class="tete-famille pose"><span>Fiche pratique</span></p><p class="numero pose">${one.numero}</p><h1 class="pose" id="${one.slug}--titre">${one.titre}</h1></header>`
+  const digits = ['', ' deux', ' trois'][String(one.numero).length - 1]
+  const tete = `<header class="tete"><p class="tete-famille pose"><span>Fiche pratique</span></p><p class="numero pose${digits}">${one.numero}</p><h1 class="pose" id="${one.slug}--titre">${one.titre}</h1></header>`
   const html = `<article class="part fiche famille-pratique forme-disque" id="${one.slug}" data-kind="fiche">${tete}<section class="section leviers"><h2 id="${one.slug}--leviers">Les leviers</h2>${body}</section></article>`
   return { item: itemOf(one), html }
 }

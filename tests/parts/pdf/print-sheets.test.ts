@@ -11,6 +11,7 @@ import {
 import { assemble, type Sheets } from '../../../build/pdf/print/assemble.ts'
 import { createFrame } from '../../../build/pdf/print/frame.ts'
 import { openSheetPrinter } from '../../../build/pdf/print/print-sheets.ts'
+import type { FichePubliee } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -23,11 +24,14 @@ beforeAll(async () => {
   workbench = await openWorkbench()
   const { browser, styles } = workbench
   workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
-  const paged = await workbench.page([documentOf(achats, levier('a', { texte: paragraphs(12, 90) }))])
-  const frame = createFrame(kitOf([achats]), text => text)
-  const [only] = assemble(paged, { frame, styles, title: 'Carnet' }).sheets
-  sheets = only as Sheets
+  sheets = await sheetsOf(achats)
 })
+async function sheetsOf(one: FichePubliee): Promise<Sheets> {
+  const paged = await workbench.page([documentOf(one, levier('a', { texte: paragraphs(12, 90) }))])
+  const frame = createFrame(kitOf([one]), text => text)
+  const [only] = assemble(paged, { frame, styles: workbench.styles, title: 'Carnet' }).sheets
+  return only as Sheets
+}
 afterAll(async () => {
   await workshops?.[Symbol.asyncDispose]()
   await workbench?.[Symbol.asyncDispose]()
@@ -68,4 +72,10 @@ it('does not print a page that ends elsewhere than it did when it was cut', asyn
   await expect(printer.print({ ...sheets, bottoms: [first + 3, ...others] })).rejects.toThrow(
     new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, found: first, expected: first + 3 }]),
   )
+})
+
+it('prints the number of any fiche on one line: the widest digits are wider than those of sixteen fiches', async () => {
+  await using printer = await openSheetPrinter(workshops)
+  for (const number of [66, 90, 999])
+    await expect(printer.print(await sheetsOf(fiche(number, 'achats', 'Achats')))).resolves.toBeDefined()
 })

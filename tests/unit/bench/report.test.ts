@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { joined, type Measurement } from '../../../scripts/bench/measurement.ts'
 import type { Result } from '../../../scripts/bench/run-cases.ts'
 import { median, ratioOf } from '../../../scripts/bench/statistics.ts'
+import { sizeTable } from '../../../scripts/bench/tables.ts'
 import { sameBytes, targetTable } from '../../../scripts/bench/targets.ts'
 import { writeReport } from '../../../scripts/bench/write-report.ts'
 
@@ -42,6 +43,22 @@ test('a promise that is not kept is told as such, one that was not measured is n
     'one fiche edited, by a command of its own, beside everything cold | 50.0 % | 40 % | **no**',
   )
   expect(table).not.toContain('pagedjs-cli')
+})
+
+test('of a page that makes a file itself, the time from click to file is told, and the memory beyond the page at rest', () => {
+  const runs = [1, 3, 2].map((inner, round) => ({
+    round,
+    seconds: 9,
+    cpuSeconds: 9,
+    memoryMb: 900,
+    inner,
+    beyondMb: 100 * inner,
+  }))
+  const all = measured([result('composer', [], { runs })])
+  const table = targetTable(all)
+  expect(table).toMatch(/from click to file \| 2\.00 s \| 2 s \| holds/)
+  expect(table).toMatch(/beyond the page at rest \| 200 MB \| 150 MB \| \*\*no\*\*/)
+  expect(sizeTable(all, 1)).toContain('| composer | 2.00 |')
 })
 
 test('of a size beyond four times the kit no share is promised: its time grows no faster than it', () => {

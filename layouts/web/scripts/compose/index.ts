@@ -92,7 +92,14 @@ function offerAddress(form: HTMLFormElement, say: (words: string) => void): void
   const copy = part<HTMLButtonElement>(form, '[data-copier]')
   copy.hidden = false
   copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(location.href)
-    say('Adresse copiée : qui l’ouvre trouve le même choix.')
+    const done = await navigator.clipboard.writeText(location.href).then(
+      () => true,
+      () => false,
+    )
+    say(done ? COPIED : NOT_COPIED)
   })
 }
+
+const COPIED = 'Adresse copiée : qui l’ouvre trouve le même choix.'
+const NOT_COPIED =
+  'Ce navigateur ne laisse rien copier : l’adresse de ce choix est celle qu’il affiche en haut de la page.'
