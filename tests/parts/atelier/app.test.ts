@@ -136,6 +136,42 @@ test('a fiche is begun, duplicated and removed; removing is undone', async () =>
   await context.close()
 })
 
+test.each([390, 768])(
+  'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
+  async width => {
+    await using kit = await serveKit(BASE)
+    const { tab, context } = await openKit(kit.url)
+    await tab.setViewport({ width, height: 900 })
+    const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await sideways()).toBe(0)
+    const brokenWords = await tab.evaluate(() =>
+      [...document.querySelectorAll('.etat, .nombre, summary')].flatMap(cell => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+        return cell.textContent && !cell.textContent.includes(' ') && tops.size > 1 ? [cell.textContent] : []
+      }),
+    )
+    expect(brokenWords).toEqual([])
+    await press(tab, 'Acheter autrement')
+    await tab.waitForFunction(() =>
+      document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
+    )
+    await press(tab, 'Feuilles')
+    await reads(tab, 'Cette fiche tient en')
+    expect(await sideways()).toBe(0)
+    expect(
+      await tab.evaluate(() =>
+        ['.editeur', '.feuilles'].map(
+          name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight,
+        ),
+      ),
+    ).toEqual([0.6, 0.8])
+    expect(await runAxe(tab)).toEqual([])
+    await context.close()
+  },
+)
+
 describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
   test('in the kit and in a fiche with problems', async () => {
     await using kit = await serveKit(BASE)

@@ -28,7 +28,8 @@ export type SheetsView = {
 /** The sheets of a text as they will be printed, and what there is to say of them. */
 export function createSheetsView(goTo: (line: number) => void): SheetsView {
   const size = h('p', { class: 'tient', role: 'status' })
-  const notes = h('ul', { class: 'bouts' })
+  // Many notes scroll: the keyboard reaches them.
+  const notes = h('ul', { class: 'bouts', tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
   const frame = h('iframe', {
     title: 'Feuilles imprimées',
     src: 'feuilles.html',
