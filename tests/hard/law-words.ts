@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** Words and signs as authors type them, in any order. */
 const word = fc.constantFrom(
-  ...'achat commune territoire marché collectif habitant élu·e·s ESS SCIC l’emploi aujourd’hui économie œuvre n° 12 1er XXe 10 000 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr'.split(
+  ...'achat commune territoire marché collectif habitant élu·e·s ESS SCIC l’emploi aujourd’hui économie œuvre n° 12 1er XXe 10 000 152979 75011 50 % « bien » (voir plus loin) CO2 anticonstitutionnellement porte-à-porte où ? non ! 3/4 10 h 30 etc. A-t-il 2024-2025 https://exemple.fr/une/adresse?a=b contact@exemple.fr 01 23 45 67 89 & < > " + = \\# ~ @ \\* _ / — … m² ½ 10 € ; : &amp; &lt; www.exemple.fr'.split(
     ' ',
   ),
 )

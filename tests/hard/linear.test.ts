@@ -105,7 +105,7 @@ const bodies = Object.entries({ 'un texte comme on en écrit': plain, ...attacks
 /** Looks for the words of a text in an edition that says them all. */
 function compare(text: string): void {
   const units = text.split('\n').map((line, at) => ({ text: line, line: at + 1, flow: 'texte' as const }))
-  align(units, text, { by: 'mots' })
+  align(units, [text], { by: 'mots' })
 }
 const sentences = (size: number) =>
   Array.from({ length: size / 40 }, (_, at) => `La commune ${at} achète local et durable`).join('\n')

@@ -15,18 +15,18 @@ export type AlignOptions = {
   additions?: readonly string[]
   /** `lettres`: compares letter by letter, for an edition that knows no spaces between words (a PDF); `mots`: word by word. */
   by: 'mots' | 'lettres'
-  /** How often a piece may be cut in two, where a page ends. */
-  cuts?: number
 }
 
 /** Lays the pieces of a source over an edition's text: each piece takes its own place, so that what is said twice must be
- *  there twice, and what stays free is an addition. */
+ *  there twice, and what stays free is an addition.
+ *  @param edition its elements (paragraphs, items, cells) in the order of reading. Compared letter by letter, a piece may be cut in two where one ends:
+ *    a page did it. */
 export function align(
   units: readonly Unit[],
-  edition: string,
-  { additions = [], by, cuts = 0 }: AlignOptions,
+  edition: readonly string[],
+  { additions = [], by }: AlignOptions,
 ): Alignment {
-  const text = streamOf(wordsOf(edition), by)
+  const text = streamOf(edition, by)
   const lost: Unit[] = []
   const placed: { unit: Unit; at: number; pattern: string }[] = []
 
@@ -40,16 +40,11 @@ export function align(
       .filter(({ pattern }) => pattern.trim() !== ''),
   )
   const place = (units: typeof pieces) => {
-    const cut: typeof pieces = []
-    for (const piece of byLength(units)) {
+    const [optional, wanted] = [units.filter(isOptional), units.filter(piece => !isOptional(piece))]
+    for (const piece of byLength([...wanted, ...optional])) {
       const at = text.claim(piece.pattern)
       if (at >= 0) placed.push({ ...piece, at })
-      else cut.push(piece)
-    }
-    for (const piece of cut) {
-      const at = text.claimInPieces(piece.pattern, cuts)
-      if (at >= 0) placed.push({ ...piece, at })
-      else lost.push(piece.unit)
+      else if (!piece.unit.optional) lost.push(piece.unit)
     }
   }
   // « À savoir », a title, must not take its place inside « Bon à savoir », which the edition adds.
@@ -67,57 +62,74 @@ export function align(
   }
 }
 
+const isOptional = ({ unit }: { unit: Unit }) => unit.optional === true
+
 const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
   patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
 
 const patternOf = (text: string, by: AlignOptions['by']) =>
   by === 'mots' ? ` ${wordsOf(text).join(' ')} ` : wordsOf(text).join('')
 
-/** The edition's words end to end, each letter free or taken. */
-function streamOf(words: readonly string[], by: AlignOptions['by']) {
+/** The words of the edition's elements end to end, each letter free or taken. */
+function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   const gap = by === 'mots' ? 1 : 0
+  const bounds = new Set<number>()
+  const words: string[] = []
+  let length = gap
+  for (const element of elements) {
+    bounds.add(length)
+    for (const word of wordsOf(element)) {
+      words.push(word)
+      length += word.length + gap
+    }
+  }
+  bounds.add(length)
   const stream = gap ? ` ${words.join(' ')} ` : words.join('')
   const taken = new Uint8Array(stream.length)
   const isFree = (from: number, to: number) => taken.subarray(from, to).every(mark => mark === 0)
 
-  function freePlaceOf(pattern: string, from = 0): number {
-    for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1))
-      if (isFree(at + gap, at + pattern.length - gap)) return at
-    return -1
-  }
-  function claim(pattern: string): number {
-    const at = freePlaceOf(pattern)
-    if (at >= 0) taken.fill(1, at + gap, at + pattern.length - gap)
-    return at
+  /** The first free place of a pattern, at the head of an element where it has one. */
+  function freePlaceOf(pattern: string, from = 0): { at: number; leads: boolean } | null {
+    let within: number | null = null
+    for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1)) {
+      if (!isFree(at + gap, at + pattern.length - gap)) continue
+      if (bounds.has(at + gap)) return { at, leads: true }
+      within ??= at
+    }
+    return within === null ? null : { at: within, leads: false }
   }
 
-  /** Places of the pieces of a pattern cut at most `cuts` times, in order; null when there are none. */
-  function piecesOf(pattern: string, cuts: number, from: number): { at: number; length: number }[] | null {
-    const at = freePlaceOf(pattern, from)
-    if (at >= 0) return [{ at, length: pattern.length }]
-    if (cuts === 0) return null
-    const lead = pattern.slice(0, Math.min(LEAD, pattern.length - 1))
-    for (let start = stream.indexOf(lead, from); start >= 0; start = stream.indexOf(lead, start + 1)) {
-      let length = lead.length
-      while (length < pattern.length && pattern[length] === stream[start + length]) length++
-      // What follows the cut may begin like what the piece goes on with.
-      for (let end = length; end >= Math.max(lead.length, length - LEAD); end--) {
-        if (!isFree(start, start + end)) continue
-        const rest = piecesOf(pattern.slice(end), cuts - 1, start + end + 1)
-        if (rest) return [{ at: start, length: end }, ...rest]
+  /** Places of a pattern that ends with an element and goes on with a later one, at most `cuts` times; null when there are none. */
+  function piecesOf(pattern: string, cuts: number, from = 0): { at: number; length: number }[] | null {
+    const whole = freePlaceOf(pattern, from)
+    if (whole && (from === 0 || whole.leads)) return [{ at: whole.at, length: pattern.length }]
+    if (cuts === 0 || gap) return null
+    const first = pattern.charAt(0)
+    for (let start = stream.indexOf(first, from); start >= 0; start = stream.indexOf(first, start + 1)) {
+      if (from > 0 && !bounds.has(start)) continue
+      for (const end of endsWithin(pattern, start)) {
+        if (!isFree(start, end)) continue
+        const rest = piecesOf(pattern.slice(end - start), cuts - 1, end)
+        if (rest) return [{ at: start, length: end - start }, ...rest]
       }
     }
     return null
   }
 
+  /** Where elements end up to which the stream says from `start` what the pattern begins with, the last first. */
+  function endsWithin(pattern: string, start: number): number[] {
+    const ends: number[] = []
+    for (let at = start; at + 1 < start + pattern.length && pattern[at - start] === stream[at]; at++)
+      if (bounds.has(at + 1)) ends.unshift(at + 1)
+    return ends
+  }
+
   return {
-    claim,
-    claimInPieces(pattern: string, cuts: number): number {
-      if (cuts === 0 || gap) return -1
-      const pieces = piecesOf(pattern, cuts, 0)
-      if (!pieces?.[0]) return -1
-      for (const { at, length } of pieces) taken.fill(1, at, at + length)
-      return pieces[0].at
+    /** Takes the letters of a pattern and tells where it begins; -1: it is not there. */
+    claim(pattern: string): number {
+      const pieces = piecesOf(pattern, CUTS)
+      for (const { at, length } of pieces ?? []) taken.fill(1, at + gap, at + length - gap)
+      return pieces?.[0]?.at ?? -1
     },
     /** What nobody claimed, as words again. */
     unclaimed(): string[] {
@@ -143,8 +155,8 @@ function streamOf(words: readonly string[], by: AlignOptions['by']) {
   }
 }
 
-/** Letters by which the two sides of a cut are known. */
-const LEAD = 12
+/** A piece stands on four pages at most. */
+const CUTS = 3
 
 /** Of each flow, the pieces that a longest ordered run leaves out. Equal pieces may stand for each other. */
 function outOfOrder(placed: readonly { unit: Unit; at: number; pattern: string }[]): Unit[] {

@@ -13,9 +13,3 @@ export function wordsAfter(words: readonly string[], phrase: string): (string | 
   }
   return found
 }
-
-/** The number that follows a phrase, or the word that stands in its place. */
-export function numberAfter(words: readonly string[], phrase: string): string | null {
-  const found = wordsAfter(words, phrase)
-  return found.find(word => word !== null && /^\d+$/.test(word)) ?? found[0] ?? null
-}

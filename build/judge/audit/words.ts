@@ -1,13 +1,16 @@
 /** The words of a text: runs of letters and digits, in lower case and composed form. Typography (apostrophes, spaces,
- *  dashes, superscripts) does not count, so that a source and its editions compare word for word. */
+ *  dashes, superscripts, the thousands of a number) does not count, so that a source and its editions compare word for word. */
 export function wordsOf(text: string): string[] {
-  return (
+  const words =
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
 }
+
+/** `152979` as it may be set: 152 979. */
+const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
 
 /** Words that `source` holds more often than `edition`, in the order of the source. */
 export function missingWords(source: readonly string[], edition: readonly string[]): string[] {

@@ -23,12 +23,13 @@ export function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): num
   return offset
 }
 
-/** How far from its offset stands character `within` of a value: nowhere when the source is folded or escaped. */
+/** How far from its offset stands character `within` of a value read without the spaces around it: nowhere when the source is folded or escaped. */
 export function stepInto(node: unknown, text: string, within: number): number {
   if (within === 0 || !isScalar(node) || typeof node.value !== 'string') return 0
   const opening = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0
   const isLiteral = text.startsWith(node.value, (startOf(node) ?? 0) + opening)
-  return isLiteral ? opening + within : 0
+  const lead = node.value.length - node.value.trimStart().length
+  return isLiteral ? opening + lead + within : 0
 }
 
 export function startOf(node: unknown): number | null {

@@ -22,11 +22,15 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
       diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
     } else if (isCutByHash(node)) diagnostics.push(cut(node, source))
     else diagnostics.push(...insecables(node, node === root ? keyed : valued, source))
-    return node.value
+    return typeof node.value === 'string' ? trimmed(node.value) : node.value
   }
 
   return { value: read(root), diagnostics }
 }
+
+/** Spaces that quotes keep at the ends of a value are no part of it: an edition that drops them would say something else than
+ *  one that keeps them. What is blank stays as it is, to be told. */
+const trimmed = (value: string) => value.trim() || value
 
 // Where YAML wants a space of its own; within a value a no-break space is typography. What stands alone was to be a key.
 const keyed = /^(?=[\u00a0\u202f])|(?=[\u00a0\u202f]$)|(?<=:)(?=[\u00a0\u202f])/

@@ -17,17 +17,17 @@ const source = units('Les communes achètent', 'La SCIC associe des partenaires'
 describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
   it('finds nothing when the edition says the source', () => {
     const edition = 'LES COMMUNES achètent.\nLa SCIC associe\ndes partenaires : une loi de 2014'
-    expect(said(align(source, edition, { by }))).toEqual(nothing)
+    expect(said(align(source, [edition], { by }))).toEqual(nothing)
   })
 
   it('finds a dropped word by its piece, and what is left of the piece', () => {
-    const found = said(align(source, 'Les communes achètent. La SCIC associe des. Une loi de 2014', { by }))
+    const found = said(align(source, ['Les communes achètent. La SCIC associe des. Une loi de 2014'], { by }))
     expect(found.lost).toEqual(['La SCIC associe des partenaires'])
     expect(found.added).toEqual(['la scic associe des'])
   })
 
   it('leaves an addition its words when a piece says some of them', () => {
-    const found = align(units('À savoir', 'Les structures'), 'Bon à savoir\nÀ savoir\nLes structures', {
+    const found = align(units('À savoir', 'Les structures'), ['Bon à savoir\nÀ savoir\nLes structures'], {
       additions: ['Bon à savoir'],
       by,
     })
@@ -37,32 +37,32 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
   it('finds a piece said twice', () => {
     const edition =
       'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
-    expect(said(align(source, edition, { by }))).toEqual({ ...nothing, added: ['les communes achètent'] })
+    expect(said(align(source, [edition], { by }))).toEqual({ ...nothing, added: ['les communes achètent'] })
   })
 
   it('wants twice what the source says twice', () => {
     const twice = units('Source : RTES', 'Source : RTES')
-    expect(said(align(twice, 'Source : RTES', { by })).lost).toEqual(['Source : RTES'])
-    expect(said(align(twice, 'Source : RTES. Source : RTES', { by }))).toEqual(nothing)
+    expect(said(align(twice, ['Source : RTES'], { by })).lost).toEqual(['Source : RTES'])
+    expect(said(align(twice, ['Source : RTES. Source : RTES'], { by }))).toEqual(nothing)
   })
 
   it('allows each addition once', () => {
     const edition = 'Exemple. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
-    expect(said(align(source, edition, { by, additions: ['Exemple'] }))).toEqual(nothing)
-    expect(said(align(source, `Exemple. ${edition}`, { by, additions: ['Exemple'] })).added).toEqual([
+    expect(said(align(source, [edition], { by, additions: ['Exemple'] }))).toEqual(nothing)
+    expect(said(align(source, [`Exemple. ${edition}`], { by, additions: ['Exemple'] })).added).toEqual([
       'exemple',
     ])
   })
 
   it('finds a piece that changed places', () => {
     const edition = 'Une loi de 2014. Les communes achètent. La SCIC associe des partenaires.'
-    expect(said(align(source, edition, { by })).disordered).toEqual(['Une loi de 2014'])
+    expect(said(align(source, [edition], { by })).disordered).toEqual(['Une loi de 2014'])
   })
 
   it('lets two flows cross each other', () => {
     const margin = source.map((unit, index) => (index === 2 ? { ...unit, flow: 'bloc 0' } : unit))
     const edition = 'Une loi de 2014. Les communes achètent. La SCIC associe des partenaires.'
-    expect(said(align(margin, edition, { by }))).toEqual(nothing)
+    expect(said(align(margin, [edition], { by }))).toEqual(nothing)
   })
 
   it('holds a text to be itself, whatever it is', () => {
@@ -73,7 +73,7 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     )
     fc.assert(
       fc.property(texts, texts => {
-        const { lost, added } = align(units(...texts), texts.join('. '), { by })
+        const { lost, added } = align(units(...texts), [texts.join('. ')], { by })
         return lost.length === 0 && added.length === 0
       }),
     )
@@ -81,26 +81,53 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
 })
 
 describe('a piece that a page cuts in two', () => {
-  const [long] = ['Une politique d’achat repose sur celles et ceux qui la font vivre au quotidien']
-  const edition = `Une politique d’achat repose sur celles\nMarge de la page suivante\net ceux qui la font vivre au quotidien`
+  const long = 'Une politique d’achat repose sur celles et ceux qui la font vivre au quotidien'
+  const edition = [
+    'Une politique d’achat repose sur celles',
+    'Marge de la page suivante',
+    'et ceux qui la font vivre au quotidien',
+  ]
+  const inPdf = (source: Unit[], elements: string[]) => said(align(source, elements, { by: 'lettres' }))
 
-  it('is whole again, by letters and where cuts are allowed', () => {
-    expect(
-      said(align(units(long ?? '', 'Marge de la page suivante'), edition, { by: 'lettres', cuts: 1 })),
-    ).toEqual(nothing)
+  it('is whole again', () => {
+    expect(inPdf(units(long, 'Marge de la page suivante'), edition)).toEqual(nothing)
   })
 
-  it('is lost where no cut is allowed, or where its second half lacks a word', () => {
-    expect(said(align(units(long ?? ''), edition, { by: 'lettres' })).lost).toHaveLength(1)
-    const shorter = edition.replace('au quotidien', 'au')
-    expect(said(align(units(long ?? ''), shorter, { by: 'lettres', cuts: 1 })).lost).toHaveLength(1)
+  it('is lost where its second half lacks a word, or begins within an element', () => {
+    expect(inPdf(units(long), edition.with(2, 'et ceux qui la font vivre au')).lost).toHaveLength(1)
+    expect(
+      inPdf(units(long), edition.with(2, 'tous et ceux qui la font vivre au quotidien')).lost,
+    ).toHaveLength(1)
+    expect(inPdf(units(long), [edition.join(' ')]).lost).toHaveLength(1)
+  })
+
+  it('keeps its letters from what is short and whole', () => {
+    const source = units(long, '12 ceux', 'sur')
+    expect(inPdf(source, [...edition.with(1, '12 ceux'), 'sur'])).toEqual(nothing)
+  })
+
+  it('ends where its element does, though the next one begins with its next word', () => {
+    const source = units(long, 'Et ceux de la marge')
+    expect(inPdf(source, edition.with(1, 'Et ceux de la marge'))).toEqual(nothing)
+  })
+
+  it('stands on several pages', () => {
+    const words = long.split(' ')
+    const over = (size: number) =>
+      Array.from({ length: Math.ceil(words.length / size) }, (_, at) =>
+        words.slice(at * size, (at + 1) * size),
+      ).flatMap((some, at) => [some.join(' '), `Marge ${at}`])
+    const margins = (many: number) => Array.from({ length: many }, (_, at) => `Marge ${at}`)
+    expect(inPdf(units(long, ...margins(4)), over(4))).toEqual(nothing)
   })
 })
 
 it('knows a space that is missing between two words, where spaces are known', () => {
   expect(
     said(
-      align(source, 'Les communesachètent. La SCIC associe des partenaires. Une loi de 2014', { by: 'mots' }),
+      align(source, ['Les communesachètent. La SCIC associe des partenaires. Une loi de 2014'], {
+        by: 'mots',
+      }),
     ).lost,
   ).toHaveLength(1)
 })

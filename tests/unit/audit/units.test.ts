@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockLabels } from '../../../build/judge/audit/source/layout-words.ts'
 import { readSource } from '../../../build/judge/audit/source/units.ts'
-import { numberAfter, wordsAfter } from '../../../build/judge/audit/word-after.ts'
+import { wordsAfter } from '../../../build/judge/audit/word-after.ts'
 import { wordsOf } from '../../../build/judge/audit/words.ts'
 
 const read = (markdown: string) => readSource(markdown, 10, slug => `Fiche ${slug}`)
@@ -82,15 +82,22 @@ describe('the word after a phrase', () => {
   const words = wordsOf('1 ESS : de quoi parle-t-on ? 5\n2 Pourquoi une\npolitique 9\nESS : de quoi')
 
   it('is the next one, however the phrase is broken over lines', () => {
-    expect(numberAfter(words, 'Pourquoi une politique')).toBe('9')
-    expect(numberAfter(words, 'ESS : de quoi parle-t-on ?')).toBe('5')
+    expect(wordsAfter(words, 'Pourquoi une politique')).toEqual(['9'])
+    expect(wordsAfter(words, 'ESS : de quoi parle-t-on ?')).toEqual(['5'])
   })
 
   it('is told for each place of the phrase', () => {
     expect(wordsAfter(words, 'ESS : de quoi')).toEqual(['parle', null])
   })
 
-  it('is null for a phrase that is not there', () => {
-    expect(numberAfter(words, 'Pourquoi pas')).toBeNull()
+  it('is nowhere for a phrase that is not there', () => {
+    expect(wordsAfter(words, 'Pourquoi pas')).toEqual([])
   })
+})
+
+it('a number is the same words, its thousands apart or not', () => {
+  expect(wordsOf('152979 habitants, 1250000,5 et 12 000 € en 2024')).toEqual(
+    wordsOf('152\u202f979 habitants, 1 250 000,5 et 12000 € en 2024'),
+  )
+  expect(wordsOf('152979')).not.toEqual(wordsOf('152978'))
 })

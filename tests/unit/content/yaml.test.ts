@@ -41,6 +41,13 @@ describe('un lieu est vrai, aussi profond soit-il', () => {
   })
 })
 
+test('des espaces entre guillemets ne font pas partie de la valeur', () => {
+  const yaml = parse('titre: "  Un titre\u00a0 "\nmots: [" un", \'un \']\nvide: "  "\nlong: >\n  Un texte\n')
+  expect(yaml.value).toEqual({ titre: 'Un titre', mots: ['un', 'un'], vide: '  ', long: 'Un texte' })
+  // Le troisième caractère de « Un titre ».
+  expect(yaml.placeOf(['titre'], 'valeur', 3)).toEqual({ file: 'f', line: 1, column: 14 })
+})
+
 // The slips that one fixture a code leaves out: each is told where it stands, with the line written anew.
 test.each([
   ['titre: ESS: un sigle', 'f:1:8', 'Écrire : titre: "ESS: un sigle"'],

@@ -3,8 +3,8 @@ import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
 import { wordsOf } from '../words.ts'
 
-/** A document of an edition; `text` null: the edition does not have it. */
-export type Compared = { expected: Expected; text: string | null }
+/** A document of an edition, element by element where it is a PDF; null: the edition does not have it. */
+export type Compared = { expected: Expected; elements: readonly string[] | null }
 
 /** A cross-reference's printed page, which is compared apart: it is the edition's own. */
 const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
@@ -13,17 +13,17 @@ const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
 export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettres'): Outcome {
   let words = 0
   let pieces = 0
-  const findings = documents.flatMap(({ expected, text }): Finding[] => {
+  const findings = documents.flatMap(({ expected, elements }): Finding[] => {
     const { file, titre, units, additions } = expected
-    if (text === null) return [fault(titre, 'Le document est absent de l’édition.')]
+    if (elements === null) return [fault(titre, 'Le document est absent de l’édition.')]
     words += units.reduce((sum, unit) => sum + wordsOf(unit.text).length, 0)
     pieces += units.length
     const plain = units.map(unit => ({ ...unit, text: unit.text.replace(printedPage, ' ') }))
-    const found = align(plain, text.replace(printedPage, ' '), {
-      additions,
-      by,
-      cuts: by === 'lettres' ? 3 : 0,
-    })
+    const found = align(
+      plain,
+      elements.map(text => text.replace(printedPage, ' ')),
+      { additions, by },
+    )
     const at = (line: number) => `${titre} (${file}, ligne ${line})`
     return [
       ...found.lost.map(unit => fault(at(unit.line), `Passage perdu ou changé : « ${shorten(unit.text)} »`)),

@@ -31,7 +31,7 @@ export const indexes: AuditCheck = {
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }
       return Object.entries(texts).flatMap(([edition, text]) => {
-        const { lost } = align(entries, text ?? '', { by: 'lettres' })
+        const { lost } = align(entries, [text ?? ''], { by: 'lettres' })
         return lost.map(({ text }) => fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`))
       })
     })

@@ -5,7 +5,7 @@ import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
-import { numberAfter, wordsAfter } from '../word-after.ts'
+import { wordsAfter } from '../word-after.ts'
 import { wordsOf } from '../words.ts'
 
 type Documents = ReturnType<typeof pdfDocuments>
@@ -56,16 +56,15 @@ function folios({ pages }: PdfText, documents: Documents): Part {
 }
 
 function sommaire(kit: Kit, documents: Documents): Part {
-  const words = wordsOf(
-    documents
-      .find(({ item }) => item.kind === 'sommaire')
-      ?.pages.map(({ text }) => text)
-      .join('\n') ?? '',
-  )
+  const lines = documents
+    .filter(({ item }) => item.kind === 'sommaire')
+    .flatMap(({ pages }) => pages.flatMap(({ elements }) => elements))
+    .map(wordsOf)
   const listed = documents.filter(({ item }) => item.kind === 'fiche')
   const findings = listed.flatMap(({ item, first }) => {
     const title = titleOf(kit, item)
-    const printed = numberAfter(words, title)
+    const named = wordsOf(item.kind === 'fiche' ? `${item.fiche.numero} ${title}` : title).join('')
+    const printed = lines.find(line => line.slice(0, -1).join('') === named)?.at(-1)
     if (printed === String(first)) return []
     return [
       fault(

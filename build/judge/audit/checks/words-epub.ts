@@ -16,7 +16,7 @@ export const wordsEpub: AuditCheck = {
       const item = items.get(expected.id)
       const chapter = item && book.chapter(addressOf(item, 'epub', kit))
       const body = chapter && find(chapter.root, ({ name }) => name === 'body')
-      return { expected, text: body ? textOf(body) : null }
+      return { expected, elements: body ? [textOf(body)] : null }
     })
     return compareWords(documents, 'mots')
   },

@@ -21,7 +21,7 @@ export const wordsSite: AuditCheck = {
       const page = item && pages.get(`${sitePath(item).slice(1)}index.html`)
       const heading = page && find(page.root, ({ name }) => name === 'h1')
       const body = page && find(page.root, element => hasClass(element, 'corps'))
-      return { expected, text: heading && body ? `${textOf(heading)}\n${textOf(body, isDrawn)}` : null }
+      return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }
     })
     return compareWords(documents, 'mots')
   },

@@ -5,6 +5,8 @@ export type PdfPage = {
   number: number
   /** Text of the structure tree, in its order: what a reading machine says. */
   text: string
+  /** The same, element by element: paragraphs, items, cells. */
+  elements: string[]
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
   /** Where the structure's text stands, in pt from the lower left corner. */
@@ -117,6 +119,7 @@ async function readPage(
   return {
     number: page.pageNumber,
     text: structure ? spoken(structure) : '',
+    elements: structure ? elementsOf(structure) : [],
     artefacts,
     places,
     links,
@@ -147,6 +150,27 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
  *  has a description is described, and its own letters are not read. */
 export const spoken = (node: StructureNode): string =>
   node.role === 'Figure' && node.alt !== null ? '' : node.text + node.children.map(spoken).join('')
+
+/** What stands inside a line, or is described. @see ISO 32000-1 §14.8.4.4 */
+const inline = new Set(['', 'Figure', 'Span', 'Link', 'Reference', 'Quote', 'Note', 'Lbl', 'Strong', 'Em'])
+
+/** What is spoken, cut where an element that is no part of a line begins or ends. */
+function elementsOf({ children }: StructureNode): string[] {
+  const elements: string[] = []
+  let line = ''
+  const end = () => {
+    if (line !== '') elements.push(line)
+    line = ''
+  }
+  for (const child of children)
+    if (inline.has(child.role)) line += spoken(child)
+    else {
+      end()
+      elements.push(...elementsOf(child))
+    }
+  end()
+  return elements
+}
 
 async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
   if (typeof dest === 'string') {

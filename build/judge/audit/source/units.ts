@@ -9,6 +9,8 @@ export type Unit = {
   flow: string
   /** A row of the table of a chart: an edition may write it in the drawing. */
   drawn?: true
+  /** Said elsewhere in the edition too: it need not stand here. */
+  optional?: true
 }
 
 /** A block that the source opens: `::: nom …`; `codes`: how many départements an example names. */
