@@ -33,9 +33,9 @@ export class PaginationError extends Error {
   readonly faults: readonly Fault[]
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
     // One cause is often told once a page, or once a font.
-    const told = [...new Set(faults.map(describe))]
-    const shown = told.slice(0, SHOWN)
-    const rest = told.length - shown.length
+    const messages = [...new Set(faults.map(describe))]
+    const shown = messages.slice(0, SHOWN)
+    const rest = messages.length - shown.length
     if (rest > 0) shown.push(`et ${plural(rest, 'autre défaut', 'autres défauts')}`)
     super(`${nameOf(item)} : ${shown.join(' ; ')}`, options)
     this.document = item.id

@@ -73,9 +73,9 @@ async function makeFichePdf(
 ): Promise<Uint8Array> {
   const file = PdfFile.open(finished)
   takeSignatures(file)
-  const own = file.catalog.find('Dests', Dict)
+  const destinations = file.catalog.find('Dests', Dict)
   leadOutside(file, file.catalog, file.pages, {
-    isHere: destination => own?.has(destination) ?? false,
+    isHere: destination => destinations?.has(destination) ?? false,
     addressOf: destination => addressIn(addresses, destination),
   })
   writeOutline(file, readOutline(file.catalog), 'open')

@@ -29,8 +29,9 @@ export async function finish(
   { document, marks, first }: FinishOptions,
 ): Promise<Uint8Array> {
   const file = PdfFile.open(printed)
-  const [found, count] = [file.pages.length, marks.texts.length]
-  if (found !== count) throw new PrintError(`le navigateur a imprimé ${found} pages au lieu de ${count}`)
+  const [actual, expected] = [file.pages.length, marks.texts.length]
+  if (actual !== expected)
+    throw new PrintError(`le navigateur a imprimé ${actual} pages au lieu de ${expected}`)
   takeElsewhere(file)
   try {
     tagEdition(file, { ...marks, area: textArea(file) })

@@ -19,14 +19,14 @@ const INSTRUCTIONS = ['cvt ', 'fpgm', 'prep']
 export function readProgram(bytes: Uint8Array): Program {
   const tables = readTables(bytes)
   const { list, unitsPerEm } = readGlyphs(tables)
-  const kept = new Map(
+  const glyphs = new Map(
     [...list.entries()].filter(([, { outline, advance }]) => outline.length > 0 || advance > 0),
   )
   const instructions = INSTRUCTIONS.map(tag => {
     const table = tables.find(tag)
     return table ? Buffer.from(bytesOf(table)).toString('latin1') : ''
   })
-  return { common: [unitsPerEm, ...instructions].join('\0'), kept, unitsPerEm, tables }
+  return { common: [unitsPerEm, ...instructions].join('\0'), kept: glyphs, unitsPerEm, tables }
 }
 
 /** Writes a program with the glyphs that are given, by their numbers, and what all of `programs` need.

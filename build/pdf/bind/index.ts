@@ -47,8 +47,8 @@ export async function bind(
   joinStructures(file, catalogs)
   const names = file.dict()
   for (const catalog of catalogs) {
-    const own = catalog.find('Dests', Dict)
-    for (const key of own?.keys() ?? []) names.set(key, own?.get(key) ?? null)
+    const destinations = catalog.find('Dests', Dict)
+    for (const key of destinations?.keys() ?? []) names.set(key, destinations?.get(key) ?? null)
   }
   file.catalog.set('Dests', file.add(names))
   const bookmarks = catalogs.flatMap(readOutline)

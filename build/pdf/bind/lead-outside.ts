@@ -20,7 +20,7 @@ export function leadOutside(
   const numbers = catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
   for (const { dict } of pages) {
     const fields = dict.find('Annots', List)?.items ?? []
-    const kept = fields.filter(ref => {
+    const remaining = fields.filter(ref => {
       const field = file.find(ref, Dict)
       const destination = field?.find('Dest', Name)?.text
       if (!field || destination === undefined || isHere(destination)) return true
@@ -35,7 +35,7 @@ export function leadOutside(
       numbers.splice(at, 2)
       return false
     })
-    if (kept.length < fields.length) dict.set('Annots', file.list(kept))
+    if (remaining.length < fields.length) dict.set('Annots', file.list(remaining))
   }
 }
 

@@ -29,8 +29,8 @@ export async function shareResources(file: PdfFile, cache: Cache): Promise<Set<R
     const fonts = resources.find('Font', Dict)
     for (const key of fonts?.keys() ?? []) {
       const font = fonts?.get(key)
-      const own = font instanceof Ref ? united.get(font) : undefined
-      if (own) fonts?.set(key, own)
+      const replacement = font instanceof Ref ? united.get(font) : undefined
+      if (replacement) fonts?.set(key, replacement)
     }
     for (const kind of SHARED) {
       const entries = resources.find(kind, Dict)

@@ -17,15 +17,15 @@ export type TaggedPage = {
  *  @see ISO 32000-1 §14.7.4.4 */
 export function readTaggedPages(file: PdfFile, catalog: Dict): (TaggedPage & { owners: readonly Value[] })[] {
   const numbers = catalog.need('StructTreeRoot', Dict).need('ParentTree', Dict).need('Nums', List).items
-  const told = new Map<Value, Value>()
+  const parentTree = new Map<Value, Value>()
   for (let index = 0; index + 1 < numbers.length; index += 2)
-    told.set(numbers[index] as Value, numbers[index + 1] as Value)
+    parentTree.set(numbers[index] as Value, numbers[index + 1] as Value)
   return readPages(file, catalog).map(page => {
-    const owners = file.find(told.get(page.dict.number('StructParents') ?? -1), List)?.items
+    const owners = file.find(parentTree.get(page.dict.number('StructParents') ?? -1), List)?.items
     if (!owners) throw new SyntaxError('a page without structure')
     const fields = (page.dict.find('Annots', List)?.items ?? []).map(ref => {
       const field = file.find(ref, Dict)
-      const owner = told.get(field?.number('StructParent') ?? -1)
+      const owner = parentTree.get(field?.number('StructParent') ?? -1)
       if (!(ref instanceof Ref) || !field || owner === undefined)
         throw new SyntaxError('a link without structure')
       return { field, ref, owner }

@@ -59,7 +59,7 @@ function unionsOf(file: PdfFile, refs: readonly Ref[]): Union[] {
   return [...unions.values()].flat().filter(({ subsets }) => subsets.length > 1)
 }
 
-/** What a font is, when its codes are the glyphs of a TrueType program; null for any other. */
+/** Reads a font whose codes are the glyphs of a TrueType program; null for any other. */
 function readSubset(dict: Dict | undefined, index: number): Subset | null {
   if (!dict) return null
   const { identity, descriptor, called = '' } = faceOf(dict)
@@ -68,8 +68,8 @@ function readSubset(dict: Dict | undefined, index: number): Subset | null {
   const program = readProgram(unpack(file))
   const described = descriptor.clone()
   for (const key of ['FontFile2', 'FontName']) described.delete(key)
-  const own = [familyOf(called), program.common, writeValue(described, ({ number }) => number)]
-  return { index, program, letters, common: own.join('\0') }
+  const traits = [familyOf(called), program.common, writeValue(described, ({ number }) => number)]
+  return { index, program, letters, common: traits.join('\0') }
 }
 
 function begin(subset: Subset): Union {
@@ -82,8 +82,8 @@ function begin(subset: Subset): Union {
  *  @returns whether it was added */
 function join(union: Union, subset: Subset): boolean {
   for (const [code, glyph] of subset.program.kept) {
-    const known = union.glyphs[code]
-    if (known && !same(known, glyph)) return false
+    const existing = union.glyphs[code]
+    if (existing && !same(existing, glyph)) return false
   }
   for (const [code, text] of subset.letters) if ((union.letters.get(code) ?? text) !== text) return false
   union.subsets.push(subset)

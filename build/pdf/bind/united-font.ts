@@ -24,19 +24,19 @@ export function writeUnited(file: PdfFile, like: Dict, united: United): Ref {
   const { descendant, called: former = '' } = faceOf(like)
   if (!descendant) throw new SyntaxError('a font that is none')
   const called = name(`${united.tag}+${familyOf(former)}`)
-  const own = descendant.clone()
+  const cidFont = descendant.clone()
   const descriptor = descendant.need('FontDescriptor', Dict).clone()
   const stream = (bytes: Uint8Array, entries: PlainDict = {}) =>
     file.add(new Stream(file.dict({ Filter: 'FlateDecode', ...entries }), bytes))
   descriptor.set('FontName', called)
   descriptor.set('FontFile2', stream(united.program, { Length1: united.length }))
-  own.set('BaseFont', called)
-  own.set('FontDescriptor', file.add(descriptor))
-  own.set('DW', 0)
-  own.set('W', file.list(united.widths))
+  cidFont.set('BaseFont', called)
+  cidFont.set('FontDescriptor', file.add(descriptor))
+  cidFont.set('DW', 0)
+  cidFont.set('W', file.list(united.widths))
   const font = like.clone()
   font.set('BaseFont', called)
-  font.set('DescendantFonts', file.list([file.add(own)]))
+  font.set('DescendantFonts', file.list([file.add(cidFont)]))
   font.set('ToUnicode', stream(united.letters))
   return file.add(font)
 }
@@ -54,8 +54,8 @@ export function packFonts(fonts: readonly United[]): Uint8Array {
 }
 
 export function unpackFonts(bytes: Uint8Array): United[] {
-  const { [LIST]: told, ...files } = unpack(bytes)
-  const list: Omit<United, 'program' | 'letters'>[] = JSON.parse(new TextDecoder().decode(told))
+  const { [LIST]: listBytes, ...files } = unpack(bytes)
+  const list: Omit<United, 'program' | 'letters'>[] = JSON.parse(new TextDecoder().decode(listBytes))
   return list.map((rest, index) => {
     const [program, letters] = [files[`${index}.program`], files[`${index}.letters`]]
     if (!program || !letters) throw new Error('fonts that were kept in part')

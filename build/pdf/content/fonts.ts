@@ -24,18 +24,18 @@ export type Fonts = {
 
 /** Reads each font of a file once. */
 export function openFonts(): Fonts {
-  const known = new Map<Dict, Font>()
+  const cache = new Map<Dict, Font>()
   const of: Fonts['of'] = resources => {
     const fonts = resources?.find('Font', Dict)
     return name => {
       const dict = fonts?.find(name, Dict)
       if (!dict) return undefined
-      const found = known.get(dict) ?? readFont(dict)
-      known.set(dict, found)
-      return found
+      const font = cache.get(dict) ?? readFont(dict)
+      cache.set(dict, font)
+      return font
     }
   }
-  return { of, all: () => [...known.values()] }
+  return { of, all: () => [...cache.values()] }
 }
 
 function readFont(dict: Dict): Font {

@@ -42,22 +42,22 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   // Ink takes more letters than light, four numbers for three; most pages have few colours and many tags.
   let written = Buffer.allocUnsafe(bytes.length + ROOM)
   let length = 0
-  let kept = 0
+  let copied = 0
   const keep = (end: number, room: number) => {
-    const needed = length + end - kept + room
+    const needed = length + end - copied + room
     if (needed > written.length) written = Buffer.concat([written], 2 * needed)
-    length += source.copy(written, length, kept, end)
+    length += source.copy(written, length, copied, end)
   }
   const replace = ({ start, end }: Operation, by: string) => {
     keep(start, by.length)
     length += written.write(by, length, 'latin1')
-    kept = end
+    copied = end
   }
   const drop = ({ start, end }: Operation) => {
     keep(start, 0)
-    kept = bytes[end] === NEW_LINE ? end + 1 : end
+    copied = bytes[end] === NEW_LINE ? end + 1 : end
   }
-  const known = new Map<string, string>()
+  const inks = new Map<string, string>()
   const marks: boolean[] = []
 
   scan(bytes, operation => {
@@ -69,11 +69,11 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
       case G:
       case g: {
         const source = textOf(bytes, operation.start, operation.end)
-        let ink = known.get(source)
+        let ink = inks.get(source)
         if (ink === undefined) {
           const [red, green, blue] = read(bytes, operation, code === RG || code === rg ? 3 : 1)
           ink = `${painter.operands(red, green, blue)} ${code === RG || code === G ? painter.stroke : painter.fill}`
-          known.set(source, ink)
+          inks.set(source, ink)
         }
         return replace(operation, ink)
       }

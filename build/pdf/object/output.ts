@@ -135,19 +135,19 @@ const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */
 function fill(rows: DataView, at: number, entry: Entry | undefined): void {
-  const own = entry !== undefined && 'offset' in entry
-  rows.setUint8(at, entry === undefined ? 0 : own ? 1 : 2)
-  rows.setUint32(at + 1, entry === undefined ? 0 : own ? entry.offset : entry.container)
-  rows.setUint16(at + 5, entry === undefined ? 0xffff : own ? 0 : entry.index)
+  const uncompressed = entry !== undefined && 'offset' in entry
+  rows.setUint8(at, entry === undefined ? 0 : uncompressed ? 1 : 2)
+  rows.setUint32(at + 1, entry === undefined ? 0 : uncompressed ? entry.offset : entry.container)
+  rows.setUint16(at + 5, entry === undefined ? 0xffff : uncompressed ? 0 : entry.index)
 }
 
 /** Each byte as its difference from the one above: rows are alike. @see ISO 32000-1 §7.4.4.4 (predictor 12) */
 function differences(rows: Uint8Array): Uint8Array {
-  const told = new Uint8Array(rows.length + rows.length / WIDTH)
+  const encoded = new Uint8Array(rows.length + rows.length / WIDTH)
   let put = 0
   for (let at = 0; at < rows.length; at++) {
-    if (at % WIDTH === 0) told[put++] = 2
-    told[put++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
+    if (at % WIDTH === 0) encoded[put++] = 2
+    encoded[put++] = (rows[at] as number) - (rows[at - WIDTH] ?? 0)
   }
-  return told
+  return encoded
 }

@@ -30,10 +30,10 @@ export function filterOf(dict: Dict): string | undefined {
 
 /** A stream with the entries of `dict` that is deflated on another thread, while this one goes on. */
 export function pack(dict: Dict, bytes: Uint8Array | string): Stream {
-  const own = dict.clone()
-  for (const key of ['Length', 'DecodeParms']) own.delete(key)
-  own.set('Filter', name('FlateDecode'))
-  return new Stream(own, deflate(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))
+  const streamDict = dict.clone()
+  for (const key of ['Length', 'DecodeParms']) streamDict.delete(key)
+  streamDict.set('Filter', name('FlateDecode'))
+  return new Stream(streamDict, deflate(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes))
 }
 
 /** Rows of bytes, each as its difference from the one above, as cross-references are written.

@@ -78,17 +78,17 @@ export class PdfFile implements Source {
   }
 
   lookup(value: Value | undefined): Value | undefined {
-    const found = value instanceof Ref ? this.#at(value.number) : value
-    return found === null ? undefined : found
+    const target = value instanceof Ref ? this.#at(value.number) : value
+    return target === null ? undefined : target
   }
 
-  /** What a value stands for if it is of a kind. */
+  /** Resolves a value; undefined when it is not of the kind. */
   find<T extends Value>(value: Value | undefined, kind: Kind<T>): T | undefined {
-    const found = this.lookup(value)
-    return found instanceof kind ? found : undefined
+    const target = this.lookup(value)
+    return target instanceof kind ? target : undefined
   }
 
-  /** A number for an object that is told later. */
+  /** Reserves the number of an object that is set later. */
   reserve(): Ref {
     return refTo(this.#next++)
   }
@@ -144,8 +144,8 @@ export class PdfFile implements Source {
   }
 
   #at(number: number): Value | undefined {
-    const known = this.#objects.get(number)
-    if (known !== undefined || this.#objects.has(number)) return known
+    const cached = this.#objects.get(number)
+    if (cached !== undefined || this.#objects.has(number)) return cached
     const value = this.#read(number)
     this.#objects.set(number, value)
     return value

@@ -48,8 +48,8 @@ export class Reader {
   }
 
   #containerOf(number: number) {
-    const known = this.#containers.get(number)
-    if (known) return known
+    const cached = this.#containers.get(number)
+    if (cached) return cached
     const stream = this.read(number)
     if (!(stream instanceof Stream)) throw new SyntaxError(`object ${number} holds no objects`)
     const parser = new Parser(unpack(stream), this.#source, 0, this.#base)

@@ -4,13 +4,13 @@ import { fontsOf, resourcesOf } from './resources.ts'
 import { Dict, type Ref, Stream, Text } from './values.ts'
 import { writeEntries, writeValue } from './write-value.ts'
 
-/** Tells of each object what it is, with all that it leads to, whatever its number: equal ones have one signature. */
+/** Hashes objects with all that they refer to, but without their numbers: equal objects have the same signature. */
 export function createSignatures(file: PdfFile): (ref: Ref) => string {
-  const known = new Map<Ref, string>()
+  const signatures = new Map<Ref, string>()
   const signatureOf = (ref: Ref): string => {
-    const found = known.get(ref)
-    if (found) return found
-    known.set(ref, String(ref)) // what leads back to itself is like nothing else
+    const cached = signatures.get(ref)
+    if (cached) return cached
+    signatures.set(ref, String(ref)) // read where the object refers back to itself
     const value = file.lookup(ref) ?? null
     const hash = createHash('sha256')
     const numberOf = (kid: Ref) => {
@@ -25,23 +25,23 @@ export function createSignatures(file: PdfFile): (ref: Ref) => string {
       hash.update(value.bytes)
     }
     const signature = hash.digest('hex')
-    known.set(ref, signature)
+    signatures.set(ref, signature)
     return signature
   }
   return signatureOf
 }
 
-/** Where a font of a document that is kept says its signature: whoever joins documents need not read all of their fonts. */
+/** Entry of a font that holds its signature in a cached document: fonts need not be hashed anew when documents are joined. */
 const SIGNATURE = 'KitSignature'
 
-/** Writes into each font of a file what it is. */
+/** Writes its signature into each font of a file. */
 export function signFonts(file: PdfFile): void {
   const signatureOf = createSignatures(file)
   for (const ref of fontsOf(resourcesOf(file)))
     file.find(ref, Dict)?.set(SIGNATURE, Text.hex(signatureOf(ref)))
 }
 
-/** What the fonts of a file say that they are; they say it no more. */
+/** Reads the signatures that `signFonts` wrote, and removes them from the fonts. */
 export function takeSignatures(
   file: PdfFile,
   fonts: readonly Ref[] = fontsOf(resourcesOf(file)),

@@ -36,7 +36,7 @@ export class Text {
     const bytes = this.bytes()
     if (bytes.startsWith('\xfe\xff')) return utf16Of(hexOfBytes(bytes.slice(2)))
     if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(bytesOfLatin1(bytes))
-    return bytes.replace(/[\x80-\xa0]/g, byte => own[byte.charCodeAt(0) - 0x80] ?? byte)
+    return bytes.replace(/[\x80-\xa0]/g, byte => pdfDocEncoding[byte.charCodeAt(0) - 0x80] ?? byte)
   }
 }
 
@@ -51,8 +51,8 @@ export function utf16Of(digits: string): string {
 const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
 const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')
 
-/** What PDFDocEncoding has from 80 on, and Latin 1 has not. */
-const own = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
+/** The characters of PDFDocEncoding from byte 80 to byte A0 (hexadecimal), where Latin 1 has control codes. */
+const pdfDocEncoding = '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€'
 
 function bytesOfHex(source: string): string {
   const digits = source.slice(1, -1).replace(/[^\da-fA-F]/g, '')

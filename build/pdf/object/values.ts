@@ -14,11 +14,11 @@ export class Name {
 const names = new Map<string, Name>()
 
 export function name(text: string): Name {
-  const known = names.get(text)
-  if (known) return known
-  const made = new Name(text)
-  names.set(text, made)
-  return made
+  const interned = names.get(text)
+  if (interned) return interned
+  const created = new Name(text)
+  names.set(text, created)
+  return created
 }
 
 /** A way to an object of its file. There is one for each number, in all files: refs are compared by identity. */

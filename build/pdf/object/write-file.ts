@@ -18,8 +18,8 @@ export async function writeFile(
   const numbers: number[] = []
   const met: Ref[] = []
   const numberOf = (ref: Ref) => {
-    const known = numbers[ref.number]
-    if (known !== undefined) return known
+    const assigned = numbers[ref.number]
+    if (assigned !== undefined) return assigned
     const number = met.push(ref)
     numbers[ref.number] = number
     return number

@@ -31,8 +31,8 @@ const written = new Map<string, string>()
 
 /** @see ISO 32000-1 §7.3.5 */
 function writeName(text: string): string {
-  const known = written.get(text)
-  if (known !== undefined) return known
+  const cached = written.get(text)
+  if (cached !== undefined) return cached
   const name = `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, sign => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
   written.set(text, name)
   return name

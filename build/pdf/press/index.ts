@@ -55,7 +55,7 @@ export async function makePressPdf(input: PressInput): Promise<Uint8Array> {
     fileLabel: labelOf(input, profile),
     pageLabel: leaf => `page ${leaf.folio} · ${familyOf(leaf, kit)}`,
   })
-  return write(file, input, { profile, root, made: 'pages' })
+  return write(file, input, { profile, root, part: 'pages' })
 }
 
 /** The cover of a square back as one flat sheet (PDF/X-4): back, spine, front.
@@ -75,7 +75,7 @@ export async function makeCoverPdf(input: PressInput): Promise<Uint8Array> {
     back: sheetOf(back),
     label: labelOf(input, profile),
   })
-  return write(file, input, { profile, root, made: 'couverture' })
+  return write(file, input, { profile, root, part: 'couverture' })
 }
 
 /** The documents that are asked for, in ink, in one file. @returns their sheets, by folio from 0 */
@@ -107,10 +107,10 @@ const labelOf = ({ fileName, date }: PressInput, { condition, description }: Pro
 function write(
   file: PdfFile,
   { kit, date, fingerprint, fileName }: PressInput,
-  { profile, root, made }: { profile: Profile; root: Ref; made: 'pages' | 'couverture' },
+  { profile, root, part }: { profile: Profile; root: Ref; part: 'pages' | 'couverture' },
 ): Promise<Uint8Array> {
   const settings = JSON.stringify([kit.impression, kit.tokens, profile.description, fileName])
-  const origin = [fingerprint, settings, ...(made === 'couverture' ? [made] : [])].join('\n')
+  const origin = [fingerprint, settings, ...(part === 'couverture' ? [part] : [])].join('\n')
   describe(file, { metadata: metadataOf(kit, date), profile, fingerprint: origin, pages: root })
   // Plain objects: old presses read the file too.
   return writeFile(file, { version: '1.6', objects: 'plain' })

@@ -47,8 +47,8 @@ export async function inkSheets(
   const strays = new Map<string, StrayColour>()
   const ink = async (section: PrintedSection): Promise<Uint8Array> => {
     const key = keyOf('encres', section.printed.key, settings, condition)
-    const found = await cache.read(key)
-    if (found) return found
+    const cached = await cache.read(key)
+    if (cached) return cached
     const before = strays.size
     const inked = await inkOne(section, { inks, converter: await converters.open(), strays })
     if (strays.size === before) await cache.write(key, inked)

@@ -82,14 +82,14 @@ export function frameSheets(
 ): Sheets & { missing: string[] } {
   const first = documents.find(({ id }) => id === item.id)?.first ?? folio(1)
   const missing = new Set<string>()
-  const own = new Set(list.flatMap(({ ids }) => ids))
+  const ownIds = new Set(list.flatMap(({ ids }) => ids))
   const numberOf = (target: string) => {
-    const found = pageOf[target]
-    if (found === undefined) missing.add(target)
-    return String(found ?? '')
+    const number = pageOf[target]
+    if (number === undefined) missing.add(target)
+    return String(number ?? '')
   }
   const leaves = (target: string) => {
-    if (own.has(target)) return false
+    if (ownIds.has(target)) return false
     if (pageOf[target] === undefined) missing.add(target)
     return true
   }

@@ -57,8 +57,8 @@ const NUMBERED = /^(.*)-x-m([0-9a-z]{1,7})$/
 
 /** Number of the mark that a language of the printed file bears, or null. */
 export function markOf(language: string | undefined): number | null {
-  const found = language === undefined ? null : NUMBERED.exec(language)
-  return found?.[2] === undefined ? null : Number.parseInt(found[2], 36)
+  const match = language === undefined ? null : NUMBERED.exec(language)
+  return match?.[2] === undefined ? null : Number.parseInt(match[2], 36)
 }
 
 /** Runs in the tab, once nothing is measured any more. Notes every element that the tags of the PDF need to know and numbers

@@ -133,13 +133,13 @@ const laySheets = `window.laySheets = async html => {
 function assertSame({ item, bottoms }: Printable, measured: readonly Measured[]): void {
   if (bottoms !== null && measured.length !== bottoms.length)
     throw new PrintError(`${measured.length} pages assemblées au lieu de ${bottoms.length}`)
-  for (const [index, found] of measured.entries()) {
+  for (const [index, actual] of measured.entries()) {
     const faults: Fault[] = []
     const expected = bottoms?.[index]
     const page = index + 1
-    if (expected !== undefined && Math.abs(found.bottom - expected) > TOLERANCE_PX)
-      faults.push({ kind: 'deplace', page, found: found.bottom, expected })
-    if (found.cut !== null) faults.push({ kind: 'coupe', page, text: found.cut })
+    if (expected !== undefined && Math.abs(actual.bottom - expected) > TOLERANCE_PX)
+      faults.push({ kind: 'deplace', page, found: actual.bottom, expected })
+    if (actual.cut !== null) faults.push({ kind: 'coupe', page, text: actual.cut })
     if (faults.length > 0) throw new PaginationError(item, faults)
   }
 }

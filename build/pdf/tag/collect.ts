@@ -5,7 +5,7 @@ import { type Kid, piecesOf, type Tag } from './structure.ts'
 import { TaggingError } from './tagging-error.ts'
 
 /** What Chromium's structure holds of a page. */
-export type Found = {
+export type CollectedPage = {
   spoken: Spoken[]
   /** The nearest mark that Chromium puts each of them in. */
   owners: (number | undefined)[]
@@ -13,24 +13,24 @@ export type Found = {
 }
 
 /** Sorts what Chromium's structure holds, by page: words in document order; drawings and links with their marks. */
-export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): Found[] {
-  const found: Found[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
+export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Sheet[]): CollectedPage[] {
+  const collected: CollectedPage[] = sheets.map(() => ({ spoken: [], owners: [], belongings: new Map() }))
   const belong = (page: number, number: number, kid: Kid) => {
-    const { belongings } = found[page] as Found
-    const known = belongings.get(number)
-    if (known) known.push(kid)
+    const { belongings } = collected[page] as CollectedPage
+    const kids = belongings.get(number)
+    if (kids) kids.push(kid)
     else belongings.set(number, [kid])
   }
   const walk = (kid: Kid, owner: number | undefined) => {
     switch (kid.kind) {
       case 'tag': {
-        const own = markOf(kid.language) ?? owner
+        const number = markOf(kid.language) ?? owner
         // The number of an item of an ordered list, which the browser writes.
-        const label = kid.role === 'Lbl' && own !== undefined ? piecesOf(kid) : []
+        const label = kid.role === 'Lbl' && number !== undefined ? piecesOf(kid) : []
         const [first] = label
-        if (own !== undefined && first)
-          return belong(first.page, own, { kind: 'tag', role: 'Lbl', kids: label })
-        for (const child of kid.kids) walk(child, own)
+        if (number !== undefined && first)
+          return belong(first.page, number, { kind: 'tag', role: 'Lbl', kids: label })
+        for (const child of kid.kids) walk(child, number)
         return
       }
       case 'field': {
@@ -45,7 +45,7 @@ export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Shee
         const drawing = owner !== undefined && /^(?:svg|img)$/.test(marks[owner]?.tag ?? '')
         if (drawing) return belong(kid.page, owner, kid)
         if (sequence.text === '') return
-        const { spoken, owners } = found[kid.page] as Found
+        const { spoken, owners } = collected[kid.page] as CollectedPage
         spoken.push({ piece: kid, sequence })
         owners.push(owner)
         return
@@ -55,5 +55,5 @@ export function collect(root: Tag, marks: readonly Mark[], sheets: readonly Shee
     }
   }
   walk(root, undefined)
-  return found
+  return collected
 }

@@ -78,13 +78,13 @@ function apply(bytes: Uint8Array, changes: { at: number; end: number; text: stri
   for (const { at, end, text } of ordered) length += text.length - (end - at)
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const edited = Buffer.allocUnsafe(length)
-  let kept = 0
+  let copied = 0
   let written = 0
   for (const { at, end, text } of ordered) {
-    written += source.copy(edited, written, kept, at)
+    written += source.copy(edited, written, copied, at)
     written += edited.write(text, written, 'latin1')
-    kept = end
+    copied = end
   }
-  source.copy(edited, written, kept)
+  source.copy(edited, written, copied)
   return edited
 }

@@ -28,7 +28,7 @@ export function labelLinks(file: PdfFile, root: Tag): void {
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue
     const { text, href = '' } = tag.mark ?? {}
-    const kept: Kid[] = []
+    const remaining: Kid[] = []
     for (const [page, fields] of byPage(tag.kids)) {
       const [first, ...others] = fields
       if (!first) continue
@@ -39,9 +39,9 @@ export function labelLinks(file: PdfFile, root: Tag): void {
       const lost = gone.get(page) ?? new Set()
       for (const { ref } of others) lost.add(ref)
       gone.set(page, lost)
-      kept.push(first)
+      remaining.push(first)
     }
-    tag.kids = [...kept, ...tag.kids.filter(({ kind }) => kind !== 'field')]
+    tag.kids = [...remaining, ...tag.kids.filter(({ kind }) => kind !== 'field')]
   }
   for (const [index, page] of file.pages.entries()) {
     const lost = gone.get(index)

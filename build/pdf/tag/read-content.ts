@@ -175,9 +175,9 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   })
   on('Tf', operation => {
     const name = nameOf(bytes, operation, 0) ?? ''
-    const found = fontOf(name)
-    if (!found) throw new SyntaxError(`font ${name} is unknown`)
-    font = found
+    const selected = fontOf(name)
+    if (!selected) throw new SyntaxError(`font ${name} is unknown`)
+    font = selected
     content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
   })
   on('Tm', operation => {

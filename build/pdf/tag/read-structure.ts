@@ -31,19 +31,19 @@ export function readStructure(file: PdfFile): Tag | null {
   }
 
   const kidOf = (dict: Dict, page: Value | undefined, kid: Value | undefined): Kid => {
-    const own = dict.get('Pg') ?? page
+    const kidPage = dict.get('Pg') ?? page
     const type = dict.get('Type')
     if (type === MCR) {
       const id = dict.number('MCID')
       if (id === undefined) throw new SyntaxError('an MCR without content')
-      return { kind: 'piece', page: pageAt(own), id }
+      return { kind: 'piece', page: pageAt(kidPage), id }
     }
     if (type === OBJR) {
       const ref = dict.get('Obj')
       if (!(ref instanceof Ref)) throw new SyntaxError('an OBJR without object')
-      return { kind: 'field', page: pageAt(own), ref }
+      return { kind: 'field', page: pageAt(kidPage), ref }
     }
-    return tagOf(dict, own, kid)
+    return tagOf(dict, kidPage, kid)
   }
 
   const pageAt = (page: Value | undefined): number => {

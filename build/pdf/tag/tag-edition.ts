@@ -32,7 +32,7 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
       sheets.length,
       `le navigateur a imprimé ${sheets.length} pages au lieu de ${texts.length}`,
     )
-  const found = collect(printed, marks, sheets)
+  const collected = collect(printed, marks, sheets)
   const byPage = sheets.map((): [number, Mark][] => [])
   for (const [number, mark] of marks.entries()) byPage[mark.page - 1]?.push([number, mark])
   const tops: Kid[] = []
@@ -41,8 +41,8 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
   const tags = new Map<number, Tag>()
 
   for (const page of sheets.keys()) {
-    const { spoken = [], owners = [], belongings = new Map() } = found[page] ?? {}
-    const own = byPage[page] ?? []
+    const { spoken = [], owners = [], belongings = new Map() } = collected[page] ?? {}
+    const pageMarks = byPage[page] ?? []
     const text = texts[page] ?? ''
     const { stretches, gaps } = alignPage(spoken, text, page)
     spaces.push(...gaps)
@@ -52,7 +52,7 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
       assertOwned(owner === undefined ? undefined : marks[owner], stretch, page)
     }
     const words = spoken.map(({ piece }, index) => ({ piece, stretch: stretches[index] as Stretch }))
-    tops.push(...plant({ marks: own, words, belongings }, tags))
+    tops.push(...plant({ marks: pageMarks, words, belongings }, tags))
   }
 
   const seams = join(tops)

@@ -41,8 +41,8 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
       case 'tag':
         return write(kid, owner)
       case 'piece': {
-        const own = owners[kid.page]
-        if (own) own[kid.id] = owner
+        const pageOwners = owners[kid.page]
+        if (pageOwners) pageOwners[kid.id] = owner
         return kid.page === page ? kid.id : file.dict({ Type: 'MCR', Pg: refOf(kid.page), MCID: kid.id })
       }
       case 'field':
@@ -54,9 +54,9 @@ export function writeStructure(file: PdfFile, root: Tag, pages: readonly { ref: 
   }
 
   const refOf = (page: number): Ref => {
-    const found = pages[page]
-    if (!found) throw new RangeError(`the file has no page ${page + 1}`)
-    return found.ref
+    const entry = pages[page]
+    if (!entry) throw new RangeError(`the file has no page ${page + 1}`)
+    return entry.ref
   }
 
   const attributes = (list: readonly Attributes[]): Value => {

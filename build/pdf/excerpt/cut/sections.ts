@@ -53,9 +53,9 @@ export function sectionsOf({ file, kit, spare, pages, list, chosen, deflate }: S
 
   const [head, rest] = [pieceOf(pieceName.contents), pieceOf(pieceName.rest)]
   const families = list.families.flatMap(family => {
-    const own = chosen.filter(fiche => fiche.family === family)
-    if (own.length === 0) return []
-    const entries = own.map(({ id }) => pieceOf(pieceName.entry(id)))
+    const members = chosen.filter(fiche => fiche.family === family)
+    if (members.length === 0) return []
+    const entries = members.map(({ id }) => pieceOf(pieceName.entry(id)))
     return [{ heading: pieceOf(pieceName.family(family)), entries }]
   })
   const contentsPages = set(layContents(head, rest, families))
@@ -114,11 +114,11 @@ function fichesOf({ file, kit, chosen }: Pick<SectionsInput, 'file' | 'kit' | 'c
   const pages = readTaggedPages(file, kit)
   const bookmarks = readOutline(kit)
   return chosen.map(({ first, last }) => {
-    const own = pages.slice(first - 1, last)
-    const bookmark = bookmarks.find(({ view: [page] }) => page === own[0]?.page.ref)
+    const taggedPages = pages.slice(first - 1, last)
+    const bookmark = bookmarks.find(({ view: [page] }) => page === taggedPages[0]?.page.ref)
     return {
-      pages: own,
-      tops: [...new Set(own.flatMap(({ owners }) => topsOf(file, owners)))],
+      pages: taggedPages,
+      tops: [...new Set(taggedPages.flatMap(({ owners }) => topsOf(file, owners)))],
       run: { first },
       bookmark: bookmark ?? null,
     }

@@ -49,11 +49,11 @@ export function setPage(
 
 const BDC = codeOf('BDC')
 
-/** A content whose marked sequences have other numbers. @see ISO 32000-1 §14.7.4.2 */
+/** Adds `shift` to the numbers of the marked sequences in a content. @see ISO 32000-1 §14.7.4.2 */
 function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array {
   if (shift === 0) return bytes
   const pieces: Uint8Array[] = []
-  let kept = 0
+  let copied = 0
   scan(bytes, ({ code, bounds }) => {
     if (code !== BDC) return
     const [, , start = 0, end = 0] = bounds
@@ -61,13 +61,13 @@ function renumbered(file: PdfFile, bytes: Uint8Array, shift: number): Uint8Array
     const id = properties instanceof Dict ? properties.number('MCID') : undefined
     if (!(properties instanceof Dict) || id === undefined) return
     properties.set('MCID', id + shift)
-    pieces.push(bytes.subarray(kept, start), bytesOfLatin1(writeValue(properties, ({ number }) => number)))
-    kept = end
+    pieces.push(bytes.subarray(copied, start), bytesOfLatin1(writeValue(properties, ({ number }) => number)))
+    copied = end
   })
-  return joinBytes([...pieces, bytes.subarray(kept)])
+  return joinBytes([...pieces, bytes.subarray(copied)])
 }
 
-/** The resources of all pieces. One print names equal things equally. */
+/** Joins the resources of all pieces: one print gives equal resources the same name. */
 function resourcesOf(file: PdfFile, placed: readonly Placed[], fontOf: (name: string) => Ref): Dict {
   const all = file.dict()
   for (const { piece } of placed)
@@ -77,11 +77,11 @@ function resourcesOf(file: PdfFile, placed: readonly Placed[], fontOf: (name: st
         all.set(kind, entries ?? null)
         continue
       }
-      const known = all.find(kind, Dict) ?? file.dict()
-      all.set(kind, known)
+      const merged = all.find(kind, Dict) ?? file.dict()
+      all.set(kind, merged)
       for (const key of entries.keys()) {
         const called = kind === 'Font' ? entries.find(key, Dict)?.name('BaseFont') : undefined
-        known.set(key, called === undefined ? (entries.get(key) ?? null) : fontOf(called))
+        merged.set(key, called === undefined ? (entries.get(key) ?? null) : fontOf(called))
       }
     }
   return all

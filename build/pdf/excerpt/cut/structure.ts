@@ -4,16 +4,16 @@ import { Dict, List, Ref, type Value } from '../../object/values.ts'
 /** The first element with a role, in an element and all below it.
  *  @throws SyntaxError when there is none */
 export function findElement(file: PdfFile, element: Value | undefined, role: string): Ref {
-  const found = search(element)
-  if (!found) throw new SyntaxError(`a piece without ${role}`)
-  return found
+  const match = search(element)
+  if (!match) throw new SyntaxError(`a piece without ${role}`)
+  return match
 
   function search(value: Value | undefined): Ref | undefined {
     const dict = file.find(value, Dict)
     if (dict?.name('S') === role && value instanceof Ref) return value
     for (const kid of kidsOf(file, dict)) {
-      const found = search(kid)
-      if (found) return found
+      const descendant = search(kid)
+      if (descendant) return descendant
     }
     return undefined
   }

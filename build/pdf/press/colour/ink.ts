@@ -42,8 +42,8 @@ export function inksOf({ tokens }: Pick<Kit, 'tokens'>): Inks {
   return {
     all,
     of(colour) {
-      const found = exact.get(pack(colour))
-      if (found) return found.ink
+      const named = exact.get(pack(colour))
+      if (named) return named.ink
       const near = all.filter(({ rgb }) => distance(rgb, colour) <= TOLERANCE)
       return near.length > 0 && near.every(({ ink }) => isSame(ink, near[0]?.ink)) ? near[0]?.ink : undefined
     },

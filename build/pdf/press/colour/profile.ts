@@ -56,10 +56,10 @@ function parseProfile(bytes: Uint8Array, name: string): Profile {
   }
   const description = textOfTag(tag('desc')) || name
   // The characterisation data say their own name when the description does not: « ISO Coated v2 » is FOGRA39.
-  const found = /FOGRA\s?(\d+)/i.exec(
+  const fogra = /FOGRA\s?(\d+)/i.exec(
     `${description} ${latin1.decode(tag('targ')?.subarray(0, 4096) ?? empty)}`,
   )
-  return { bytes, description, condition: found ? `FOGRA${found[1]}` : null }
+  return { bytes, description, condition: fogra ? `FOGRA${fogra[1]}` : null }
 }
 
 /** The text of a `desc` (version 2) or `mluc` (version 4) tag. */

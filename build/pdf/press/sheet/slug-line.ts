@@ -28,7 +28,7 @@ export function slugLines(
 /** A text cut to a width, with an ellipsis. */
 function shorten(text: string, width: number, font: PressFont): string {
   if (font.widthOf(text) * SIZE <= width) return text
-  let kept = text
-  while (kept && font.widthOf(`${kept}…`) * SIZE > width) kept = kept.slice(0, -1)
-  return `${kept}…`
+  let shortened = text
+  while (shortened && font.widthOf(`${shortened}…`) * SIZE > width) shortened = shortened.slice(0, -1)
+  return `${shortened}…`
 }
