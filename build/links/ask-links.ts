@@ -34,9 +34,9 @@ export async function askLinks(
     sites.values(),
     async urls => {
       for (const url of urls) {
-        const kept = await readKept(url, cache, web.now())
-        const answer = kept ?? (await askAddress(url, visit, web, signal))
-        if (!kept && answer.kind !== 'silence')
+        const cached = await readKept(url, cache, web.now())
+        const answer = cached ?? (await askAddress(url, visit, web, signal))
+        if (!cached && answer.kind !== 'silence')
           await cache.write(keyOf('lien', url), JSON.stringify({ asked: web.now(), answer }))
         answers.set(url, answer)
         tell(answers.size, all)

@@ -9,7 +9,7 @@ export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Prom
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
   try {
     const pdf = await loading.promise
-    const found: Covered[] = []
+    const covered: Covered[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       signal.throwIfAborted()
       const page = await pdf.getPage(number)
@@ -25,10 +25,10 @@ export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Prom
         const inside = (overlaidText ?? '').replace(/\s+/g, ' ').trim()
         const upright = wordsNear(turned, rect)
         const words = upright || (inside === '' ? wordsNear(items, rect) : wholeWords(inside, text))
-        found.push({ url: url ?? unsafeUrl ?? '', words, page: number, box: rect })
+        covered.push({ url: url ?? unsafeUrl ?? '', words, page: number, box: rect })
       }
     }
-    return found
+    return covered
   } finally {
     await loading.destroy()
   }

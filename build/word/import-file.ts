@@ -31,14 +31,14 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   const folder = diskFolder(fiches)
   const listing = await listKit(folder)
   if (listing === null) throw new Error(`${fiches} is no folder`)
-  const known = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
-  const numbers = new Map(known.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
+  const existing = listing.fiches.map(path => ({ path, ...identityOf(folder, path) }))
+  const numbers = new Map(existing.flatMap(one => (one.numero > 0 ? [[one.numero, one.slug] as const] : [])))
   const given = { ...setting, nom, taken: listing.others, numbers }
   const imported = /\.(md|markdown|txt)$/i.test(file)
     ? importMarkdown(textOf(bytes, file), given)
     : importWord(bytes, given)
   const value = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1]
-  const path = pathFor(known, {
+  const path = pathFor(existing, {
     slug: value('slug') ?? nom,
     numero: value('numero') ?? '',
     famille: value('famille') ?? '',
@@ -57,11 +57,11 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
 }
 
 function bytesOf(file: string): Uint8Array {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
-  if (found.size > limits.file)
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) throw new UnreadableWord('ce fichier n’existe pas.')
+  if (stats.size > limits.file)
     throw new UnreadableWord(
-      `le fichier pèse ${megabytes(found.size)}, ${megabytes(limits.file)} au plus ; en retirer ou en réduire les images.`,
+      `le fichier pèse ${megabytes(stats.size)}, ${megabytes(limits.file)} au plus ; en retirer ou en réduire les images.`,
     )
   return readFileSync(file)
 }
@@ -85,12 +85,12 @@ function identityOf(folder: KitFolder, path: string): Identity & { numero: numbe
 
 /** The fiche of the same slug; else a name of its own, in the folder of its family. */
 function pathFor(
-  known: readonly (Identity & { path: string })[],
+  existing: readonly (Identity & { path: string })[],
   { slug, numero, famille }: Identity & { numero: string },
 ): string {
-  const same = known.find(one => one.slug === slug)
+  const same = existing.find(one => one.slug === slug)
   if (same) return same.path
-  const folder = known.find(one => famille !== '' && one.famille === famille)?.path.split('/')[0]
+  const folder = existing.find(one => famille !== '' && one.famille === famille)?.path.split('/')[0]
   const name = numero === '' ? slug : `${numero.padStart(2, '0')}-${slug}`
   return `${folder ?? (famille === '' ? 'a-classer' : famille)}/${name}.md`
 }

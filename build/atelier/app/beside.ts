@@ -89,10 +89,13 @@ export function createBeside(options: {
       const document = (await workbench.paperDocuments()).find(one => one.file === shown)
       const counted = document && (await (await count()).count(document.id))
       const styles = await workbench.paperStyles()
-      const made = document && (await workbench.paperSheets(document.id))
+      const paperSheets = document && (await workbench.paperSheets(document.id))
       if (asked !== turn) return
       if (counted) options.onCounted(shown, counted.pages.length)
-      sheets.show(options.kindOf(shown), counted && made && styles ? { counted, sheets: made, styles } : null)
+      sheets.show(
+        options.kindOf(shown),
+        counted && paperSheets && styles ? { counted, sheets: paperSheets, styles } : null,
+      )
     } catch (error) {
       if (asked === turn)
         sheets.tell(

@@ -29,11 +29,11 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
       )
       return
     }
-    const known = [...steps.children].find(one => one.getAttribute('data-nom') === event.name)
+    const step = [...steps.children].find(one => one.getAttribute('data-nom') === event.name)
     const text = event.detail ? `${event.name} : ${event.detail}` : event.name
-    if (known) {
-      known.className = event.state
-      known.textContent = text
+    if (step) {
+      step.className = event.state
+      step.textContent = text
     } else steps.append(h('li', { 'data-nom': event.name, class: event.state }, text))
   }
 

@@ -25,7 +25,7 @@ export type Desk = {
   conflicts(): string[]
   /** From the editor: the draft is kept within a second, the kit is read anew. */
   edit(path: string, bytes: Uint8Array): void
-  /** From anywhere else: the editor is told. null removes. */
+  /** Writes files from anywhere else, and notifies the editor. null removes a file. */
   replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void>
   save(): Promise<void>
   /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
@@ -131,8 +131,8 @@ export async function openDesk(shelf: Shelf, workbench: Workbench, drafts: Draft
     looking = looking.then(async () => {
       const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
       for (const path of new Set([...list.keys(), ...desk.keys()])) {
-        const [now, known] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
-        if (now !== known) await takeOutside(path, now)
+        const [now, last] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
+        if (now !== last) await takeOutside(path, now)
       }
     })
     // A shelf that cannot be read just now tells again when it can.

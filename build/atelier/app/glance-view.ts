@@ -141,7 +141,7 @@ type Group = { titre: string; hex: string; forme: Forme | null; sheets: SheetAtA
 
 function groupsOf({ familles, sheets }: Glance): Group[] {
   const fiches = sheets.filter(({ kind }) => kind === 'fiche')
-  const known = familles.map(({ id, pluriel, hex, forme }) => ({
+  const byFamily = familles.map(({ id, pluriel, hex, forme }) => ({
     titre: pluriel,
     hex,
     forme,
@@ -150,7 +150,7 @@ function groupsOf({ familles, sheets }: Glance): Group[] {
   const others = fiches.filter(({ famille }) => !familles.some(({ id }) => id === famille))
   const pages = sheets.filter(({ kind }) => kind === 'page')
   return [
-    ...known,
+    ...byFamily,
     { titre: 'Sans famille connue', hex: '', forme: null, sheets: others },
     { titre: 'Pages liminaires et annexes', hex: '', forme: null, sheets: pages },
   ].filter(({ sheets: list }) => list.length > 0)

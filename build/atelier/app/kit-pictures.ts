@@ -1,16 +1,16 @@
 /** The pictures of the kit, at addresses in this page's memory.
  *  @param bytesOf what a file holds now; null: there is none */
 export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
-  const known = new Map<string, { bytes: Uint8Array; address: string }>()
+  const objectUrls = new Map<string, { bytes: Uint8Array; address: string }>()
   return file => {
     const bytes = bytesOf(file)
     if (!bytes) return null
-    const former = known.get(file)
+    const former = objectUrls.get(file)
     if (former?.bytes === bytes) return former.address
     if (former) URL.revokeObjectURL(former.address)
     const type = file.endsWith('.svg') ? 'image/svg+xml' : file.endsWith('.png') ? 'image/png' : 'image/jpeg'
     const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-    known.set(file, { bytes, address })
+    objectUrls.set(file, { bytes, address })
     return address
   }
 }

@@ -12,12 +12,12 @@ type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<Fi
 /** Where there is no server: which kit? A folder, a zip, or a single text in a kit that holds nothing else. */
 export function openScreen(host: HTMLElement): Promise<OpenedKit> {
   return new Promise(done => {
-    const told = h('p', { class: 'faux', role: 'alert' })
+    const errorLine = h('p', { class: 'faux', role: 'alert' })
     const attempt = (open: () => Promise<OpenedKit>) => void open().then(done, tell)
     const tell = (error: unknown) => {
       // Who closes the picker has changed their mind.
       if (error instanceof DOMException && error.name === 'AbortError') return
-      told.textContent = `Ce fichier ne s’ouvre pas : ${error instanceof Error ? error.message : String(error)}`
+      errorLine.textContent = `Ce fichier ne s’ouvre pas : ${error instanceof Error ? error.message : String(error)}`
     }
     const input = h('input', {
       type: 'file',
@@ -38,7 +38,7 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
           {},
           'Écrire les fiches d’un kit, voir ce qui ne va pas, lire la page qu’elles donnent. Rien ne quitte cet ordinateur : les textes restent dans ce navigateur et dans vos fichiers.',
         ),
-        told,
+        errorLine,
         picker
           ? h(
               'p',

@@ -122,14 +122,14 @@ export function createPreview(options: {
       const blocks = [
         ...(frame.contentDocument?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? []),
       ]
-      const found =
+      const block =
         blocks[
           paragraphOfLine(
             blocks.map(({ textContent }) => textContent ?? ''),
             line,
           )
         ]
-      found?.scrollIntoView({ block: 'center' })
+      block?.scrollIntoView({ block: 'center' })
     },
   }
 }

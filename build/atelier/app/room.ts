@@ -81,7 +81,7 @@ export function createRoom(
     { type: 'button', class: 'principal', onclick: () => void saveAll() },
     'Enregistrer',
   )
-  const made = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
+  const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
   const word = h('input', {
     type: 'file',
     accept: '.docx',
@@ -100,11 +100,11 @@ export function createRoom(
       h('label', { class: 'bouton' }, 'Importer (.docx)', word),
       h('span', { class: 'ecart' }),
       save,
-      made ? null : h('button', { type: 'button', onclick: handOutKit }, 'Donner le kit (.zip)'),
-      ...(made?.buttons ?? []),
+      deedsView ? null : h('button', { type: 'button', onclick: handOutKit }, 'Donner le kit (.zip)'),
+      ...(deedsView?.buttons ?? []),
     ),
     notice,
-    ...(made ? [made.panel] : []),
+    ...(deedsView ? [deedsView.panel] : []),
     glance,
     desktop,
   )
@@ -155,17 +155,17 @@ export function createRoom(
     beside.refresh(file)
     clearTimeout(due)
     due = setTimeout(async () => {
-      const found = await workbench.remedies(file)
+      const latest = await workbench.remedies(file)
       if (turn !== shown || path !== file) return
-      remedies = found
+      remedies = latest
       tellProblems()
     }, REMEDIES_MS)
   }
 
   function tellProblems(): void {
-    const own = desk.reading().diagnostics.filter(({ place: { file } }) => file === path)
-    editor.tell(own, remedies)
-    problems.show(own, remedies)
+    const diagnostics = desk.reading().diagnostics.filter(({ place: { file } }) => file === path)
+    editor.tell(diagnostics, remedies)
+    problems.show(diagnostics, remedies)
   }
 
   function showConflict(file: string): void {

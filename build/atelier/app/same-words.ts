@@ -13,8 +13,8 @@ export function lineOfWords(source: string, words: string): number | null {
   if (wanted.length < 3) return null
   const lines = source.split(/\r\n|\r|\n/)
   const at = lines.findIndex(line => {
-    const found = bare(line)
-    return found.includes(wanted) || (found.length > 12 && wanted.startsWith(found.slice(0, ENOUGH)))
+    const words = bare(line)
+    return words.includes(wanted) || (words.length > 12 && wanted.startsWith(words.slice(0, ENOUGH)))
   })
   return at === -1 ? null : at + 1
 }

@@ -24,13 +24,13 @@ export function sheetDeeds(
       ...desk.reading().glance.familles.map(({ id, singulier }) => h('option', { value: id }, singulier)),
     )
 
-  async function add({ file, files, told }: NewFile): Promise<void> {
+  async function add({ file, files, remarks }: NewFile): Promise<void> {
     await desk.replace(files)
     open(file)
-    if (told.length > 0) say(told.join(' '))
+    if (remarks.length > 0) say(remarks.join(' '))
   }
 
-  /** What goes wrong is told, and leaves the desk as it was. */
+  /** Shows the error of a deed that fails; the desk stays as it was. */
   const attempt = (work: () => Promise<void>) =>
     work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
 
@@ -70,11 +70,11 @@ export function sheetDeeds(
     async dupliquer({ file, famille, titre }) {
       const bytes = desk.bytesOf(file)
       if (!bytes) return
-      const made = await workbench.newFiche(`${titre} (copie)`, famille)
-      const begun = decoder.decode(made.files.get(made.file))
+      const copy = await workbench.newFiche(`${titre} (copie)`, famille)
+      const begun = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
       const text = withValues(decoder.decode(bytes), { numero: value('numero'), slug: value('slug') })
-      await add({ ...made, files: new Map([[made.file, encoder.encode(text)]]) })
+      await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
     async annoncer({ file, numero, slug, titre, famille }) {
       const former = desk.bytesOf(file)
@@ -124,14 +124,14 @@ export function sheetDeeds(
         if (!said) return
         const place = announced.find(one => one.file === said['place'])
         const nom = place?.slug || file.name.replace(/\.\w+$/, '')
-        const made = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
+        const imported = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
           famille: place?.famille ?? said['famille'] ?? null,
           numero: place?.numero ?? null,
           announced: place?.file ?? null,
         })
-        await add(made)
+        await add(imported)
         say(
-          `« ${file.name} » est importé : ${plural(made.told.length, 'point')} à relire. ${made.told.join(' ')}`,
+          `« ${file.name} » est importé : ${plural(imported.remarks.length, 'point')} à relire. ${imported.remarks.join(' ')}`,
         )
       }),
   }

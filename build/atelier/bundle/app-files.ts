@@ -47,8 +47,8 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
 /** The files for a static host: the service worker keeps all of them. */
 export function staticFiles(files: AtelierFiles): Bundle {
   const { [WORKER]: worker, ...others } = Object.fromEntries(files)
-  const kept = offlineFiles(others, new Set())
-  const script = withOfflineFiles(new TextDecoder().decode(worker), kept)
+  const offline = offlineFiles(others, new Set())
+  const script = withOfflineFiles(new TextDecoder().decode(worker), offline)
   return { ...others, [WORKER]: new TextEncoder().encode(script) }
 }
 

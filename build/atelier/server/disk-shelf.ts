@@ -16,8 +16,8 @@ export function diskShelf(dir: string, name: string, onFault: (fault: unknown) =
     const files = await Promise.all(
       entries
         .filter(entry => isKitName(entry.name))
-        .map(async ({ name: own, kind }): Promise<[string, Uint8Array][]> => {
-          const path = below === '' ? own : `${below}/${own}`
+        .map(async ({ name, kind }): Promise<[string, Uint8Array][]> => {
+          const path = below === '' ? name : `${below}/${name}`
           if (kind === 'dossier') return filesBelow(path)
           const bytes = kind === 'fichier' ? folder.read(path) : 'dehors'
           return typeof bytes === 'string' ? [] : [[path, bytes]]
@@ -35,8 +35,8 @@ export function diskShelf(dir: string, name: string, onFault: (fault: unknown) =
     while (parent !== root && !(await lstat(parent).catch(() => null))) parent = dirname(parent) // made when it is written
     const real = await realpath(parent)
     if (real !== parent || (real !== root && !real.startsWith(root + sep))) throw outside(path)
-    const found = await lstat(target).catch(() => null) // not there yet
-    if (found && !found.isFile()) throw outside(path)
+    const stats = await lstat(target).catch(() => null) // not there yet
+    if (stats && !stats.isFile()) throw outside(path)
     return target
   }
 

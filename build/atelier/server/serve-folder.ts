@@ -50,8 +50,8 @@ export async function serveFolders(
         if (!path.startsWith(start)) continue
         const root = await realpath(folder)
         const wanted = join(root, path.slice(start.length))
-        const found = await realpath((await stat(wanted)).isDirectory() ? join(wanted, 'index.html') : wanted)
-        if (found.startsWith(root + sep) && (await stat(found)).isFile()) return found
+        const file = await realpath((await stat(wanted)).isDirectory() ? join(wanted, 'index.html') : wanted)
+        if (file.startsWith(root + sep) && (await stat(file)).isFile()) return file
       }
       return null
     } catch {

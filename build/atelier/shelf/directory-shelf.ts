@@ -57,16 +57,16 @@ export function directoryShelf(name: string, root: FileSystemDirectoryHandle): S
       let seen: string | undefined
       const look = setInterval(async () => {
         // A folder that cannot be read just now is looked at again.
-        const found = await list().then(told, () => seen)
-        if (found !== seen) onChange()
-        seen = found
+        const current = await list().then(serialise, () => seen)
+        if (current !== seen) onChange()
+        seen = current
       }, LOOK_MS)
       return () => clearInterval(look)
     },
   }
 }
 
-const told = (list: readonly Listed[]) => JSON.stringify(list)
+const serialise = (list: readonly Listed[]) => JSON.stringify(list)
 
 const bytesOf = async (handle: FileSystemFileHandle) =>
   new Uint8Array(await (await handle.getFile()).arrayBuffer())

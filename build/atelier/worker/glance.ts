@@ -61,10 +61,10 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
       mots: sheet.corps.mots,
     }),
   )
-  const known = new Set([...fiches, ...pages].map(({ file }) => file))
+  const readFiles = new Set([...fiches, ...pages].map(({ file }) => file))
   // A file that cannot be read at all is shown as well: its problem has to be found.
   const unread = files
-    .filter(file => file.endsWith('.md') && file.includes('/') && !known.has(file))
+    .filter(file => file.endsWith('.md') && file.includes('/') && !readFiles.has(file))
     .filter(file => draft?.listing.fiches.includes(file) || draft?.listing.pages.includes(file))
     .map(
       (file): SheetAtAGlance => ({

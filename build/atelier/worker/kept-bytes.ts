@@ -2,13 +2,13 @@ import type { Reading, Readings } from '../../../src/content/reading.ts'
 
 /** Readings of the files whose bytes are still the same ones in memory: after an edit, one file is read. */
 export function keptBytes(): Readings {
-  const kept = new Map<string, { bytes: Uint8Array; reading: Reading<unknown, unknown> }>()
+  const readings = new Map<string, { bytes: Uint8Array; reading: Reading<unknown, unknown> }>()
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
-      const former = kept.get(file)
+      const former = readings.get(file)
       if (former?.bytes === bytes) return former.reading as Reading<T, C> // put there by the same reading of this file
       const reading = read()
-      kept.set(file, { bytes, reading })
+      readings.set(file, { bytes, reading })
       return reading
     },
   }

@@ -1,10 +1,10 @@
 import type { Kit } from '../../../src/kit.ts'
 import { fileName, newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
 
-/** Files to add to the kit. `file`: the fiche among them; `told`: what an author is told of it, a sentence each. */
-export type NewFile = { file: string; files: Map<string, Uint8Array>; told: string[] }
+/** Files to add to the kit. `file`: the fiche among them; `remarks`: sentences for its author. */
+export type NewFile = { file: string; files: Map<string, Uint8Array>; remarks: string[] }
 
-/** What an import is told beside its file; null: what the file says itself. */
+/** What the author chooses for an import; null: the file decides. */
 export type Asked = {
   famille: string | null
   numero: number | null
@@ -19,7 +19,7 @@ export function newFile(kit: Kit | null, titre: string, famille: string): NewFil
   if ([...kit.fiches, ...kit.pages].some(one => one.slug === slug))
     throw new Error('Une fiche du kit porte déjà ce nom : choisir un autre titre.')
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
-  return { file, files: new Map([[file, new TextEncoder().encode(text)]]), told: [] }
+  return { file, files: new Map([[file, new TextEncoder().encode(text)]]), remarks: [] }
 }
 
 /** A Word file as a fiche of the kit. A fiche that is there is not written over.
@@ -53,5 +53,5 @@ export async function importedFile(
   for (const picture of imported.pictures) files.set(picture.path, picture.bytes)
   const lost = imported.lost.length > 0 ? [`Mots non repris : ${imported.lost.join(', ')}.`] : []
   const complete = imported.complete.map(({ line, text }) => `Ligne ${line} : ${text}`)
-  return { file, files, told: [...imported.told, ...complete, ...lost] }
+  return { file, files, remarks: [...imported.told, ...complete, ...lost] }
 }

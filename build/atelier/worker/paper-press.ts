@@ -63,15 +63,15 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
     keep: (id, list) => void pages.set(id, list),
     sheets(id) {
       const item = itemOf(id)
-      const own = pages.get(id)
-      if (!item || !own) return null
+      const documentPages = pages.get(id)
+      if (!item || !documentPages) return null
       const uncounted = items.filter(one => !pages.has(one.id))
       const all = items.map(one => ({
         item: one,
         html: '',
         pages: pages.get(one.id) ?? [{ ...blank, ids: [one.id] }],
       }))
-      const { first, html } = frameSheets({ item, html: '', pages: own }, locate(all), framed)
+      const { first, html } = frameSheets({ item, html: '', pages: documentPages }, locate(all), framed)
       return { html, first, uncounted: uncounted.length }
     },
   }

@@ -41,16 +41,16 @@ function candidateOf(
   { code, place, message, hint = '' }: Diagnostic,
   lines: readonly string[],
 ): Remedy | null {
-  const found = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
+  const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
   const written = /^Écrire(?: :)? (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))\.?$/.exec(hint)
   const text = written?.[1] ?? written?.[2]
   const line = lines[place.line - 1] ?? ''
-  if (!found || !text || /,| ou /.test(text.replace(found, ''))) return null
+  if (!quoted || !text || /,| ou /.test(text.replace(quoted, ''))) return null
   // The place may be that of the line or of the block's opening: the words are looked for from there.
-  const at = typed(line).indexOf(typed(found), place.column - 1)
+  const at = typed(line).indexOf(typed(quoted), place.column - 1)
   return at === -1
     ? null
-    : { code, line: place.line, at: place.column, column: at + 1, length: found.length, text }
+    : { code, line: place.line, at: place.column, column: at + 1, length: quoted.length, text }
 }
 
 function applied(lines: readonly string[], { line, column, length, text }: Remedy): string {

@@ -2,7 +2,7 @@ import type { Workbench } from './workbench.ts'
 
 /** A call of the page's to the workbench in its Worker, and the answer. */
 export type Asked = { id: number; method: keyof Workbench; args: unknown[] }
-export type Told = { id: number } & ({ answer: unknown } | { fault: string })
+export type Reply = { id: number } & ({ answer: unknown } | { fault: string })
 
 /** A fault with its cause, in words: an error loses its own on the way out of a Worker. */
 export const tellError = (error: unknown): string =>
@@ -16,7 +16,7 @@ export const tellError = (error: unknown): string =>
 export function remoteWorkbench(worker: Worker): Workbench {
   const waiting = new Map<number, { done(answer: unknown): void; fail(fault: Error): void }>()
   let asked = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     const caller = waiting.get(data.id)
     waiting.delete(data.id)
     if ('fault' in data) caller?.fail(new Error(data.fault))

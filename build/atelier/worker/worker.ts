@@ -1,4 +1,4 @@
-import { type Asked, type Told, tellError } from './remote.ts'
+import { type Asked, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 
 // The Worker of the app: it answers what it is asked, in order.
@@ -8,14 +8,14 @@ let turn: Promise<unknown> = Promise.resolve()
 
 scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Asked>) => {
   turn = turn.then(async () => {
-    let told: Told
+    let reply: Reply
     try {
       // The client's types hold method and arguments together.
       const call = workbench[method] as (...given: unknown[]) => Promise<unknown>
-      told = { id, answer: await call(...args) }
+      reply = { id, answer: await call(...args) }
     } catch (error) {
-      told = { id, fault: tellError(error) }
+      reply = { id, fault: tellError(error) }
     }
-    scope.postMessage(told)
+    scope.postMessage(reply)
   })
 })

@@ -37,7 +37,7 @@ export type EpubExcerptInput = {
 }
 
 /** A chapter of the excerpt. */
-type Kept = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
+type Chapter = { item: Pick<Item, 'kind' | 'id'>; href: string; xhtml: string }
 
 /** The chosen fiches of a kit as one EPUB: a title page, a sommaire, the fiches with the marks of the pages that they have in the kit, the
  *  acronyms that they use, the colophon. Their words are those of the kit, as they are. The same choice gives the same bytes, in Node
@@ -49,7 +49,7 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
   const { notice, spine, excerpt } = readPackage(book.text(PACKAGE))
   const chapters = chaptersOf(book, { list, chosen, notice, spine })
   const targets = chapters.flatMap(targetsIn)
-  const told = {
+  const metadata = {
     identifier: `urn:uuid:${uuid5(`${notice.identifier} ${chosen.map(({ number }) => number).join(' ')}`)}`,
     title: typographText(titleOf(list, chosen)),
     description: typographText(noteOf(list.metadata.title, notice.month)),
@@ -66,13 +66,13 @@ export async function makeEpubExcerpt({ whole, list, choice }: EpubExcerptInput)
   )
   const texts = new Map([
     [NAV, navOf(toc, targets, chapters)],
-    [NCX, ncxOf(told, toc, targets, chapters)],
+    [NCX, ncxOf(metadata, toc, targets, chapters)],
     ...chapters.map(({ href, xhtml }): [string, string] => [href, xhtml]),
   ])
   const taken = new Set([STYLE, ...chapters.flatMap(({ xhtml }) => picturesIn(xhtml))])
   texts.set(
     PACKAGE,
-    excerpt(told, href => texts.has(href) || taken.has(href)),
+    excerpt(metadata, href => texts.has(href) || taken.has(href)),
   )
   const files = new Map<string, Uint8Array>()
   for (const [path, bytes] of book.files)
@@ -93,12 +93,12 @@ type Choosing = {
 }
 
 /** The chapters of an excerpt, in the order of the kit. */
-function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Kept[] {
+function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Chapter[] {
   const ficheOf = new Map(chosen.map(({ id }) => [epubPath({ kind: 'fiche', id }), id]))
   const acronyms = spine.includes(ACRONYMS)
     ? cutAcronyms(book.text(ACRONYMS), href => ficheOf.has(href))
     : null
-  const kept = spine.flatMap((href): Kept[] => {
+  const chapters = spine.flatMap((href): Chapter[] => {
     const fiche = ficheOf.get(href)
     if (fiche !== undefined) return [{ item: { kind: 'fiche', id: fiche }, href, xhtml: book.text(href) }]
     if (href === COVER) {
@@ -116,11 +116,11 @@ function chaptersOf(book: Book, { list, chosen, notice, spine }: Choosing): Kept
     const xhtml = book.text(href)
     return isColophon(xhtml) ? [{ item: { kind: 'page', id: href }, href, xhtml }] : []
   })
-  const hrefs = new Set(kept.map(({ href }) => href))
+  const hrefs = new Set(chapters.map(({ href }) => href))
   const missing = [...ficheOf.keys()].find(href => !hrefs.has(href))
   if (missing) throw new SyntaxError(`the e-book holds no ${missing}`)
   const isKept = (href: string) => hrefs.has(href)
-  return kept.map(chapter => ({
+  return chapters.map(chapter => ({
     ...chapter,
     xhtml:
       chapter.href === CONTENTS
@@ -138,7 +138,7 @@ function titleIn(xhtml: string): string {
 }
 
 /** The printed pages that a chapter marks. */
-const targetsIn = ({ href, xhtml }: Kept): PageTarget[] =>
+const targetsIn = ({ href, xhtml }: Chapter): PageTarget[] =>
   elementsOf(xhtml, true)
     .filter(isPageMark)
     .map(mark => ({

@@ -16,9 +16,9 @@ export function openBook(bytes: Uint8Array): Book {
   return {
     files,
     text(path) {
-      const found = files.get(`${FOLDER}/${path}`)
-      if (!found) throw new SyntaxError(`the e-book holds no ${path}`)
-      return strFromU8(found)
+      const bytes = files.get(`${FOLDER}/${path}`)
+      if (!bytes) throw new SyntaxError(`the e-book holds no ${path}`)
+      return strFromU8(bytes)
     },
   }
 }

@@ -37,9 +37,9 @@ export function readPackage(opf: string): Package {
   const elements = elementsOf(opf, true)
   const named = (name: string) => elements.filter(element => element.name === name)
   const first = (name: string) => {
-    const found = named(name)[0]
-    if (!found) throw new SyntaxError(`the package holds no ${name}`)
-    return found
+    const element = named(name)[0]
+    if (!element) throw new SyntaxError(`the package holds no ${name}`)
+    return element
   }
   const textOf = (name: string) => plainText(contentOf(opf, first(name)))
   const items = named('item')

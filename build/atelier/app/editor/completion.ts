@@ -7,11 +7,11 @@ export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
   (context: CompletionContext): CompletionResult | null => {
     for (const { before, options, end = '' } of places(vocabulary, glance())) {
-      const found = context.matchBefore(before)
-      if (!found) continue
-      const start = found.text.search(/[^\s:([{=,/«]*$/u)
+      const match = context.matchBefore(before)
+      if (!match) continue
+      const start = match.text.search(/[^\s:([{=,/«]*$/u)
       return {
-        from: found.from + (start === -1 ? found.text.length : start),
+        from: match.from + (start === -1 ? match.text.length : start),
         options: options.map(option => ({ ...option, apply: option.label + end })),
         validFor: /^[\w\p{L}-]*$/u,
       }

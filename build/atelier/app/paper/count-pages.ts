@@ -44,32 +44,32 @@ export async function openPageCounter(
       look = css
       counted.clear()
     }
-    const known = counted.get(id)
+    const former = counted.get(id)
     const { html, missing } = await withPictures(part.html, picture)
-    if (known?.html === html) {
-      const same = { ...known, lines: part.lines }
+    if (former?.html === html) {
+      const same = { ...former, lines: part.lines }
       counted.set(id, same)
       return same
     }
     const paged = await press.page(html, styles.paging)
     const faults: Fault[] = [...missing, ...paged.faults]
-    const found = {
+    const result = {
       id,
       html,
       pages: paged.pages,
       faults: [...new Set(faults.map(describe))],
       lines: part.lines,
     }
-    counted.set(id, found)
+    counted.set(id, result)
     if (paged.pages.length > 0) await workbench.keepPages(id, paged.pages)
-    return found
+    return result
   }
 
   /** One document at a time: the frame holds one. */
   const inTurn = (id: string) => {
-    const found = turn.then(() => count(id))
-    turn = found.catch(() => undefined) // told to whoever asked
-    return found
+    const result = turn.then(() => count(id))
+    turn = result.catch(() => undefined) // told to whoever asked
+    return result
   }
 
   return {
@@ -79,8 +79,8 @@ export async function openPageCounter(
         await pause()
         if (!goesOn()) return
         // A body that cannot be rendered has its problems told beside the text.
-        const found = await inTurn(document.id).catch(() => null)
-        if (found) onCounted(document, found.pages.length)
+        const result = await inTurn(document.id).catch(() => null)
+        if (result) onCounted(document, result.pages.length)
       }
     },
   }

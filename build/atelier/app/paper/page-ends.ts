@@ -20,15 +20,15 @@ export function endsOf(pages: readonly Pick<PageOfPart, 'bottom' | 'heading'>[],
   return pages.flatMap(({ bottom, heading }, index) => {
     const filled = bottom / PX / zone.height
     const page = `Page ${first + index}`
-    const told: string[] = []
-    if (heading !== null) told.push(`${page} : le titre « ${heading} » reste seul en bas.`)
+    const remarks: string[] = []
+    if (heading !== null) remarks.push(`${page} : le titre « ${heading} » reste seul en bas.`)
     if (index === pages.length - 1) {
-      if (index > 0) told.push(`La dernière page est remplie à ${percent(filled)}.`)
+      if (index > 0) remarks.push(`La dernière page est remplie à ${percent(filled)}.`)
       if (index > 0 && filled < LITTLE)
-        told.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
+        remarks.push(`Un peu plus court, le texte tiendrait en ${plural(pages.length - 1, 'page')}.`)
     } else if (zone.height * (1 - filled) > HOLE)
-      told.push(`${page} : ${Math.round((zone.height * (1 - filled)) / 10)} cm de blanc en bas.`)
-    return told
+      remarks.push(`${page} : ${Math.round((zone.height * (1 - filled)) / 10)} cm de blanc en bas.`)
+    return remarks
   })
 }
 
@@ -39,9 +39,9 @@ export type Placed = { id: string; titre: string; page: number }
 
 /** What stands on another page than before, a sentence each. */
 export function movesOf(before: readonly Placed[], now: readonly Placed[], first: number): string[] {
-  const known = new Map(before.map(({ id, page }) => [id, page]))
+  const formerPages = new Map(before.map(({ id, page }) => [id, page]))
   return now.flatMap(({ id, titre, page }) => {
-    const former = known.get(id)
+    const former = formerPages.get(id)
     return former === undefined || former === page
       ? []
       : [`« ${titre} » passe de la page ${first + former - 1} à la page ${first + page - 1}.`]
