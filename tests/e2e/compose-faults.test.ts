@@ -18,6 +18,8 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const KIT = 'kit-municipaless-2026-ecran.pdf'
 const DAMAGED =
   'Le fichier du kit est abîmé ou incomplet : recharger la page avec du réseau, ou télécharger les fiches une à une dans la liste.'
+const UNREACHABLE =
+  'Pas de réseau, et rien n’est gardé ici pour composer : les fiches se lisent toujours sur ce site, et le choix attend le retour du réseau.'
 
 it('works without a network where a reader asked for it: PDF and e-book', async () => {
   await using site = await readSite(copy.dir, '/')
@@ -57,37 +59,60 @@ it('says in one sentence that there is no network, and what can be had', async (
     await tab.reload({ waitUntil: 'load' })
     await ready(tab)
     for (const format of ['pdf', 'epub'] as const)
-      expect(await compose(tab, format)).toEqual({
-        said: 'Pas de réseau, et rien n’est gardé ici pour composer : les fiches se lisent toujours sur ce site, et le choix attend le retour du réseau.',
-        file: null,
-      })
+      expect(await compose(tab, format)).toEqual({ said: UNREACHABLE, file: null })
   })
 })
 
-it('says in one sentence that a file is damaged or missing, and what can be had', async () => {
-  const path = join(copy.dir, 'telechargements', KIT)
-  const whole = await readFile(path)
-  // The copy of the site is one of names: what is written must be another file.
-  await rm(path)
-  await writeFile(path, whole.subarray(0, whole.length / 2))
-  try {
+it.each([
+  ['the kit', 'entier', ['pdf'], ['epub']],
+  ['its pieces', 'pieces', ['pdf'], ['epub']],
+  ['its list', 'liste', ['pdf', 'epub'], []],
+  ['the e-book', 'livre', ['epub'], ['pdf']],
+] as const)(
+  'says in one sentence that %s is damaged or missing, and what can be had',
+  async (_, key, lost, left) => {
     await using site = await readSite(copy.dir, '/')
     await site.onTab(async tab => {
       await site.open(tab, 'composer/#fiches=8')
       await ready(tab)
-      expect(await compose(tab)).toEqual({ said: DAMAGED, file: null })
+      const address = await tab.$eval(
+        '.composer',
+        (form, name) => (form as HTMLElement).dataset[name] ?? '',
+        key,
+      )
+      const path = join(copy.dir, new URL(address, tab.url()).pathname)
+      const whole = await readFile(path)
+      // The copy of the site is one of names: what is written must be another file.
       await rm(path)
-      expect(await compose(tab)).toEqual({
-        said: 'Le fichier du kit manque sur le site : les fiches se téléchargent une à une dans la liste.',
-        file: null,
-      })
-      // What the other format is made from is there.
-      expect((await compose(tab, 'epub')).file).not.toBeNull()
+      try {
+        await writeFile(path, whole.subarray(0, whole.length / 2))
+        for (const format of lost) expect(await compose(tab, format)).toEqual({ said: DAMAGED, file: null })
+        await rm(path)
+        for (const format of lost)
+          expect(await compose(tab, format)).toEqual({
+            said: 'Le fichier du kit manque sur le site : les fiches se téléchargent une à une dans la liste.',
+            file: null,
+          })
+        // What the other format is made from is there.
+        for (const format of left) expect((await compose(tab, format)).file).not.toBeNull()
+      } finally {
+        await writeFile(path, whole)
+      }
     })
-  } finally {
-    await rm(path, { force: true })
-    await writeFile(path, whole)
-  }
+  },
+)
+
+it('says in one sentence that the network went while it read', async () => {
+  await using site = await readSite(copy.dir, '/')
+  await site.onTab(async tab => {
+    await site.open(tab, 'composer/#fiches=8')
+    await ready(tab)
+    await tab.evaluate(() => {
+      window.fetch = async () =>
+        new Response(new ReadableStream({ start: stream => stream.error(new TypeError()) }))
+    })
+    expect(await compose(tab)).toEqual({ said: UNREACHABLE, file: null })
+  })
 })
 
 it('is stopped while it reads, and makes the file when asked again', async () => {

@@ -2,6 +2,9 @@ import { expect } from 'vitest'
 import type { PdfLink, PdfText } from '../../build/judge/audit/read/pdf.ts'
 import { readPdf } from '../../build/judge/audit/read/pdf.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
+import { PdfFile } from '../../build/pdf/object/pdf-file.ts'
+import { fontsOf } from '../../build/pdf/object/resources.ts'
+import { Dict } from '../../build/pdf/object/values.ts'
 import {
   type Choice,
   chosenOf,
@@ -54,6 +57,17 @@ export async function judgePdfExcerpt(
     entries.map(link => Number(/ (\d+)$/.exec(link.contents)?.[1])),
     called,
   ).toEqual(ordered.map(({ first }) => first))
+
+  // One font of each, whatever it was put together from.
+  const file = PdfFile.open(bytes)
+  const fonts = fontsOf(file.pages.flatMap(({ resources }) => resources ?? [])).map(ref =>
+    file
+      .find(ref, Dict)
+      ?.name('BaseFont')
+      ?.replace(/^[A-Z]{6}\+/, ''),
+  )
+  expect(fonts.length, called).toBeGreaterThan(1)
+  expect(new Set(fonts).size, `fonts of ${called}`).toBe(fonts.length)
 
   // Bookmarks: each fiche at its page.
   const usesAcronyms = chosen.some(({ acronyms }) => acronyms.length > 0)

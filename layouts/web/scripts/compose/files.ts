@@ -25,7 +25,9 @@ export async function fetchAll(
     responses.map(async response => {
       const parts: Uint8Array<ArrayBuffer>[] = []
       const reader = response.body?.getReader()
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      // The network may go meanwhile.
+      const next = () => reader?.read().catch(unreachable(response.url, signal))
+      for (let part = await next(); part && !part.done; part = await next()) {
         parts.push(part.value)
         come += part.value.length
         if (total > 0) onProgress(Math.min(1, come / total))
@@ -35,11 +37,14 @@ export async function fetchAll(
   )
 }
 
+/** What a failure of the network means, but for one that was asked for. */
+const unreachable = (address: string, signal: AbortSignal) => (cause: unknown) => {
+  throw signal.aborted ? cause : new Unreachable(address, { cause })
+}
+
 async function fetchFile(address: string, signal: AbortSignal): Promise<Response> {
   // The files of one edition belong together: an old one that the browser kept by itself would not fit.
-  const response = await fetch(address, { signal, cache: 'no-cache' }).catch(cause => {
-    throw signal.aborted ? cause : new Unreachable(address, { cause })
-  })
+  const response = await fetch(address, { signal, cache: 'no-cache' }).catch(unreachable(address, signal))
   // So answers the service worker for what nobody can give.
   if (response.status === 503) throw new Unreachable(address)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
