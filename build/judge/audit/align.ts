@@ -30,7 +30,7 @@ export function align(
   const lost: Unit[] = []
   const placed: { unit: Unit; at: number; pattern: string }[] = []
 
-  // The longest first: a short piece must not take its place inside a long one.
+  // What is an element of its own first: nothing else wants its place. Then the longest: a short piece must not take its place inside a long one.
   const pieces = units
     .map(unit => ({ unit, pattern: patternOf(unit.text, by) }))
     .filter(({ pattern }) => pattern.trim() !== '')
@@ -40,11 +40,15 @@ export function align(
       .filter(({ pattern }) => pattern.trim() !== ''),
   )
   const place = (units: typeof pieces) => {
-    const [optional, wanted] = [units.filter(isOptional), units.filter(piece => !isOptional(piece))]
-    for (const piece of byLength([...wanted, ...optional])) {
+    const rest = byLength(units).filter(piece => {
+      const at = text.claimElements(piece.pattern)
+      if (at >= 0) placed.push({ ...piece, at })
+      return at < 0
+    })
+    for (const piece of rest.filter(({ unit }) => !unit.optional)) {
       const at = text.claim(piece.pattern)
       if (at >= 0) placed.push({ ...piece, at })
-      else if (!piece.unit.optional) lost.push(piece.unit)
+      else lost.push(piece.unit)
     }
   }
   // « À savoir », a title, must not take its place inside « Bon à savoir », which the edition adds.
@@ -61,8 +65,6 @@ export function align(
     added: text.unclaimed(),
   }
 }
-
-const isOptional = ({ unit }: { unit: Unit }) => unit.optional === true
 
 const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
   patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
@@ -88,21 +90,23 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   const taken = new Uint8Array(stream.length)
   const isFree = (from: number, to: number) => taken.subarray(from, to).every(mark => mark === 0)
 
-  /** The first free place of a pattern, at the head of an element where it has one. */
-  function freePlaceOf(pattern: string, from = 0): { at: number; leads: boolean } | null {
-    let within: number | null = null
+  type Fits = (start: number, end: number) => boolean
+  const anywhere: Fits = () => true
+  const atHead: Fits = start => bounds.has(start)
+  const asElements: Fits = (start, end) => bounds.has(start) && bounds.has(end)
+
+  function freePlaceOf(pattern: string, fits: Fits, from = 0): number {
     for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1)) {
-      if (!isFree(at + gap, at + pattern.length - gap)) continue
-      if (bounds.has(at + gap)) return { at, leads: true }
-      within ??= at
+      const [start, end] = [at + gap, at + pattern.length - gap]
+      if (fits(start, end) && isFree(start, end)) return at
     }
-    return within === null ? null : { at: within, leads: false }
+    return -1
   }
 
   /** Places of a pattern that ends with an element and goes on with a later one, at most `cuts` times; null when there are none. */
-  function piecesOf(pattern: string, cuts: number, from = 0): { at: number; length: number }[] | null {
-    const whole = freePlaceOf(pattern, from)
-    if (whole && (from === 0 || whole.leads)) return [{ at: whole.at, length: pattern.length }]
+  function piecesOf(pattern: string, cuts = CUTS, from = 0): { at: number; length: number }[] | null {
+    const at = freePlaceOf(pattern, from === 0 ? anywhere : atHead, from)
+    if (at >= 0) return [{ at, length: pattern.length }]
     if (cuts === 0 || gap) return null
     const first = pattern.charAt(0)
     for (let start = stream.indexOf(first, from); start >= 0; start = stream.indexOf(first, start + 1)) {
@@ -127,9 +131,15 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   return {
     /** Takes the letters of a pattern and tells where it begins; -1: it is not there. */
     claim(pattern: string): number {
-      const pieces = piecesOf(pattern, CUTS)
+      const pieces = piecesOf(pattern)
       for (const { at, length } of pieces ?? []) taken.fill(1, at + gap, at + length - gap)
       return pieces?.[0]?.at ?? -1
+    },
+    /** The same of a pattern that is what whole elements say. */
+    claimElements(pattern: string): number {
+      const at = freePlaceOf(pattern, asElements)
+      if (at >= 0) taken.fill(1, at + gap, at + pattern.length - gap)
+      return at
     },
     /** What nobody claimed, as words again. */
     unclaimed(): string[] {
