@@ -21,7 +21,7 @@ export type RenditionStore = { cache: Cache; looks: string }
 /** What former builds kept of templates, and where this one keeps what they give. */
 export type KeptRenditions = {
   recall(list: readonly Template[]): Promise<Map<Template, Made>>
-  keep(made: ReadonlyMap<Template, Made>): Promise<void>
+  keep(renditions: ReadonlyMap<Template, Made>): Promise<void>
 }
 
 /** The key of a template is the hash of all that it is given, and of the layouts that render it. */
@@ -59,8 +59,8 @@ export function openKeptRenditions(
       }
       return recalled
     },
-    async keep(made) {
-      for (const [template, given] of made) await cache.write(keyFor(template), JSON.stringify(given))
+    async keep(renditions) {
+      for (const [template, given] of renditions) await cache.write(keyFor(template), JSON.stringify(given))
     },
   }
 }

@@ -54,20 +54,20 @@ export type Places = {
 
 /** Where the examples of a kit are, by the Code officiel géographique; null for a kit without examples. */
 export function placesOf(kit: Kit): Places | null {
-  const known = exemples(kit)
-  if (known.length === 0) return null
-  const all = known.map(({ id, lieu, departements }) => {
+  const examples = exemples(kit)
+  if (examples.length === 0) return null
+  const all = examples.map(({ id, lieu, departements }) => {
     const { regions, population } = codesOf(lieu, departements)
     const taille =
       population === null ? null : (tailles.find(({ jusque }) => population < jusque)?.id ?? null)
     return { id, departements, lieu: { regions, taille } }
   })
   const { regionOf, regionNames } = table()
-  const own = new Set(all.flatMap(({ lieu }) => lieu.regions))
+  const regionCodes = new Set(all.flatMap(({ lieu }) => lieu.regions))
   return {
     lieux: Object.fromEntries(all.map(({ id, lieu }) => [id, lieu])),
     regions: [...regionNames]
-      .filter(([code]) => own.has(code))
+      .filter(([code]) => regionCodes.has(code))
       .map(([code, nom]) => ({ code, nom }))
       .sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
     tailles: tailles
@@ -125,11 +125,11 @@ const namesOfRegion = (name: string): string[] => [
 
 const read = <T>(name: string): T[] => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8')) as T[]
 
-let known: ReturnType<typeof load> | undefined
+let loaded: ReturnType<typeof load> | undefined
 
 function table() {
-  known ??= load()
-  return known
+  loaded ??= load()
+  return loaded
 }
 
 function load() {
@@ -151,15 +151,15 @@ function load() {
  *  its départements. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
   const { communesNamed, groupementsNamed, departementOf, regionOf } = table()
-  const own = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
+  const communes = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
     departements.includes(departement),
   )
   const groups = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
     membres.some(({ code }) => departements.includes(departementOf.get(code) ?? '')),
   )
-  const [commune] = own
+  const [commune] = communes
   const [group] = groups
-  const sure = own.length === 1 ? commune : undefined
+  const sure = communes.length === 1 ? commune : undefined
   return {
     commune: sure?.code ?? '',
     epci: !sure && groups.length === 1 ? (group?.code ?? '') : '',

@@ -83,7 +83,7 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
 
 /** One run of Eleventy. */
 async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Made>> {
-  const made = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
+  const renditions = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
   const byPath = new Map(templates.list.map(one => [one.path, one]))
   const files = templates.list.flatMap(({ path, content }) => (content === null ? [path] : []))
   await using input = await openInput(kit.dir, files)
@@ -96,7 +96,7 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     config: configure({
       dir,
       templates,
-      onBody: (template, { resources }) => made.set(template, { outputs: [], resources }),
+      onBody: (template, { resources }) => renditions.set(template, { outputs: [], resources }),
     }),
   })
   eleventy.disableLogger()
@@ -104,9 +104,11 @@ async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise
     if (url === false || outputPath === false) continue
     const template = byPath.get(slashed(relative(dir, resolve(inputPath))))
     if (!template) throw new Error(`Eleventy rendered ${inputPath}, which it was not given`)
-    made.get(template)?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
+    renditions
+      .get(template)
+      ?.outputs.push({ url, path: slashed(relative(output, outputPath)), html: content })
   }
-  return made
+  return renditions
 }
 
 const slashed = (path: string) => path.replaceAll('\\', '/')

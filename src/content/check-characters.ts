@@ -14,15 +14,15 @@ const usual = /^[\t\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…‹›€
 /** A text that is full of them was never text. */
 const most = 200
 
-/** Tells of characters that an author did not mean to write: each that nobody sees, once a line what is seen. */
+/** Reports characters that an author did not mean to write: every invisible one, a visible one once a line. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
   if (usual.test(text) && misreadIn(text) === null) return []
-  const told: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    if (told.length >= most) break
-    told.push(...checkLine(line, offset => ({ file, line: index + 1, column: offset + 1 })))
+    if (diagnostics.length >= most) break
+    diagnostics.push(...checkLine(line, offset => ({ file, line: index + 1, column: offset + 1 })))
   }
-  return told.slice(0, most)
+  return diagnostics.slice(0, most)
 }
 
 function checkLine(line: string, place: (offset: number) => Place): Diagnostic[] {

@@ -12,17 +12,17 @@ const { unescapeAll } = createMarkdown().utils
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
   return keys.flatMap(key => {
     const text = declared({ yaml }, key)
-    // An empty one is told by the schema.
+    // The schema reports an empty one.
     if (typeof text !== 'string' || text === '') return []
     if (text.trim() === '')
       return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
-    const found = signes.exec(text)
-    if (found === null) return []
+    const match = signes.exec(text)
+    if (match === null) return []
     const propose = `${key}: ${quote(unescapeAll(text).replace(/\*\*|\[\[|\]\]/g, ''))}`
     return [
-      diagnose('signes-entete', yaml.placeOf([key], 'valeur', found.index), {
+      diagnose('signes-entete', yaml.placeOf([key], 'valeur', match.index), {
         cle: key,
-        trouve: found[0],
+        trouve: match[0],
         propose,
       }),
     ]

@@ -10,11 +10,11 @@ export type Incomplete = { couleur: string; manque: string[] }
  *  incomplete. */
 export function mergeTokens(
   shipped: TokensJson,
-  own: TokensDuKitJson,
+  kitTokens: TokensDuKitJson,
 ): { tokens: Tokens | null; incomplete: Incomplete[] } {
   const incomplete: Incomplete[] = []
   const familles: Tokens['familles'] = { ...shipped.familles }
-  for (const [couleur, values] of Object.entries(own.familles ?? {})) {
+  for (const [couleur, values] of Object.entries(kitTokens.familles ?? {})) {
     const { solid, deep, mid, light, tint, epub } = { ...shipped.familles[couleur], ...values }
     if (solid && deep && mid && light && tint && epub) {
       familles[couleur] = { solid, deep, mid, light, tint, epub }
@@ -25,8 +25,8 @@ export function mergeTokens(
   }
   const tokens = {
     familles,
-    neutre: { ...shipped.neutre, ...own.neutre },
-    web: { ...shipped.web, ...own.web },
+    neutre: { ...shipped.neutre, ...kitTokens.neutre },
+    web: { ...shipped.web, ...kitTokens.web },
   }
   return { tokens: incomplete.length === 0 ? tokens : null, incomplete }
 }

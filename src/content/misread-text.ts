@@ -24,10 +24,10 @@ const misreadings: readonly Misreading[] = [
  *  they were; null when it has none. */
 export function misreadIn(line: string): { trouve: string; propose: string; offset: number } | null {
   for (const { suspect, shown } of misreadings) {
-    const found = suspect.exec(line)
-    const propose = found && decoded(found[0], shown)
-    if (found && propose)
-      return { trouve: found[0], propose: misreadIn(propose)?.propose ?? propose, offset: found.index }
+    const match = suspect.exec(line)
+    const propose = match && decoded(match[0], shown)
+    if (match && propose)
+      return { trouve: match[0], propose: misreadIn(propose)?.propose ?? propose, offset: match.index }
   }
   return null
 }

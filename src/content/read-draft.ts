@@ -39,8 +39,8 @@ export async function readDraft<C>(
       diagnostics.push(bytes)
       return null
     }
-    const { said, diagnostics: own } = readings.of(file, bytes, () => read(bytes))
-    diagnostics.push(...own)
+    const { said, diagnostics: fileDiagnostics } = readings.of(file, bytes, () => read(bytes))
+    diagnostics.push(...fileDiagnostics)
     if (said === null) return null
     const { written, value, corps } = said
     return { file, yaml: { value: written, placeOf: placesLater(bytes, file) }, value, corps }

@@ -17,8 +17,8 @@ export function checkContrastes(draft: Draft): Diagnostic[] {
   const merged = tokensOf(draft)
   if (tokens === null || merged === null) return []
   const colour = (of: TokenPath | Hex) => (typeof of === 'string' ? of : colourAt(merged, of).hex)
-  const own = new Set(ownColours(tokens).map(String))
-  const isOwn = (of: TokenPath | Hex): of is TokenPath => typeof of !== 'string' && own.has(String(of))
+  const kitPaths = new Set(ownColours(tokens).map(String))
+  const isOwn = (of: TokenPath | Hex): of is TokenPath => typeof of !== 'string' && kitPaths.has(String(of))
   const pairs = pairsOf(Object.keys(merged.familles))
 
   // Of a pair that fails, the kit's text is at fault, else its ground.
@@ -27,8 +27,8 @@ export function checkContrastes(draft: Draft): Diagnostic[] {
     const ratio = contrast(colour(pair.text), colour(pair.ground))
     const path = isOwn(pair.text) ? pair.text : isOwn(pair.ground) ? pair.ground : null
     if (path === null || ratio >= LEGIBLE) continue
-    const known = wrong.get(String(path))
-    if (known === undefined || ratio < known.ratio) wrong.set(String(path), { path, pair, ratio })
+    const worst = wrong.get(String(path))
+    if (worst === undefined || ratio < worst.ratio) wrong.set(String(path), { path, pair, ratio })
   }
   return [...wrong.values()].map(({ path, pair: { text, ground }, ratio }) => {
     const involved = pairs.filter(pair => [pair.text, pair.ground].some(one => String(one) === String(path)))
@@ -53,11 +53,11 @@ export function checkContrastes(draft: Draft): Diagnostic[] {
 const hexOf = (path: TokenPath): string[] => (path[0] === 'web' || path.at(-1) === 'epub' ? [] : ['hex'])
 
 function nearestThat(holds: (candidate: Hex) => boolean, hex: Hex): string {
-  const found = [BLACK, WHITE]
+  const candidates = [BLACK, WHITE]
     .flatMap(goal => Array.from({ length: 256 }, (_, step) => mix(goal, hex, step / 255)).find(holds) ?? [])
     .sort((a, b) => contrast(a, hex) - contrast(b, hex))
-  return found[0]
-    ? `Écrire ${found[0]}, ou une valeur qui s’en approche`
+  return candidates[0]
+    ? `Écrire ${candidates[0]}, ou une valeur qui s’en approche`
     : 'Choisir une autre couleur, plus sombre ou plus claire'
 }
 

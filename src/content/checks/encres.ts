@@ -5,14 +5,14 @@ import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } 
 
 type Inks = readonly number[]
 
-/** What the printer's PDF is told of: ink that does not dry, small text in several inks, a colour of the screen with two inks. */
+/** Reports colours that print badly: too much ink to dry, small text in several inks, one colour of the screen with two inks. */
 export function checkEncres(draft: Draft): Diagnostic[] {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
   if (tokens === null || merged === null) return []
   const limit = kit?.value?.impression?.encrage_max ?? 300
-  const own = ownColours(tokens).filter(path => colourAt(merged, path).cmyk !== null)
-  return own.flatMap(path => {
+  const kitPaths = ownColours(tokens).filter(path => colourAt(merged, path).cmyk !== null)
+  return kitPaths.flatMap(path => {
     const { hex, cmyk } = colourAt(merged, path)
     if (cmyk === null) return []
     const place = tokens.yaml.placeOf([...path, 'cmyk'])
@@ -26,7 +26,7 @@ export function checkEncres(draft: Draft): Diagnostic[] {
       return [
         diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show([0, 0, 0, blackOf(cmyk)]) }),
       ]
-    const other = twinOf(merged, path, own)
+    const other = twinOf(merged, path, kitPaths)
     if (other === null) return []
     return [
       diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
@@ -60,10 +60,10 @@ function isRichBlack([c = 0, m = 0, y = 0, k = 0]: Inks): boolean {
 const blackOf = ([c = 0, m = 0, y = 0, k = 0]: Inks): number =>
   Math.min(100, Math.round(k + Math.min(c, m, y) / 2))
 
-/** A token of the same colour on the screen and of other inks. Of two of the kit's own, the second is told. */
-function twinOf(merged: Tokens, path: TokenPath, own: readonly TokenPath[]): TokenPath | null {
+/** A token of the same colour on the screen and of other inks. Of two colours of the kit, the second is reported. */
+function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): TokenPath | null {
   const { hex, cmyk } = colourAt(merged, path)
-  const rank = (of: TokenPath) => own.findIndex(one => String(one) === String(of))
+  const rank = (of: TokenPath) => kitPaths.findIndex(one => String(one) === String(of))
   return (
     tokenPaths(merged).find(other => {
       const colour = colourAt(merged, other)

@@ -122,14 +122,14 @@ function contents({ pictures }: Draft): Diagnostic[] {
     if (pixels && isSpeck(pixels))
       return [diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })]
     if (drawing?.active) {
-      const { line, column, found } = drawing.active
-      return [diagnose('image-active', { file, line, column }, { trouve: found })]
+      const { line, column, found: text } = drawing.active
+      return [diagnose('image-active', { file, line, column }, { trouve: text })]
     }
     if (drawing?.nested)
       return [diagnose('image-imbriquee', { file, line: drawing.nested, column: 1 }, { nom })]
     if (drawing?.broken) {
-      const { line, column, found } = drawing.broken
-      return [diagnose('image-ouverte', { file, line, column }, { nom, trouve: found })]
+      const { line, column, found: text } = drawing.broken
+      return [diagnose('image-ouverte', { file, line, column }, { nom, trouve: text })]
     }
     return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
   })

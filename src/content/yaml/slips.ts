@@ -5,7 +5,7 @@ import { entryOn, lineAt, lineBelow, quote, type Source, withSpaces } from './so
  *  it is another. */
 type Slip = (offset: number, source: Source) => Diagnostic | null
 
-/** From the most certain to the least: the first that recognises its own speaks for all. */
+/** From the most certain to the least: the first that recognises a slip reports it alone. */
 export const slips = [
   gluedKey,
   noBreakSpace,
@@ -62,7 +62,7 @@ function hashInList(offset: number, { text, place }: Source): Diagnostic | null 
   const item = /(?<=[[{,:][ ]{0,9})(?![\s"'])[^,:[\]{}"'#]{0,99}(?<=[[{,:\s])#[^,[\]{}]{1,99}/g
   const [first] = list.matchAll(item)
   if (first === undefined || !/[\]}]/.test(list.slice(first.index))) return null
-  const quoted = list.replace(item, found => `${quote(found)}${/\s*$/.exec(found)?.[0]}`)
+  const quoted = list.replace(item, unquoted => `${quote(unquoted)}${/\s*$/.exec(unquoted)?.[0]}`)
   const remede = `${opening[0].trim()} ${quoted}`
   return diagnose('yaml-caractere', place(start + first.index), { caractere: '#', remede })
 }
