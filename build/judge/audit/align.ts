@@ -178,8 +178,8 @@ function outOfOrder(placed: readonly { unit: Unit; at: number; pattern: string }
     .flatMap(name => {
       const flow = single.filter(({ unit }) => unit.flow === name)
       const inSource = flow.toSorted((a, b) => a.unit.line - b.unit.line)
-      const kept = longestRise(inSource.map(({ at }) => at))
-      return inSource.filter((_, index) => !kept.has(index)).map(({ unit }) => unit)
+      const inOrder = longestRise(inSource.map(({ at }) => at))
+      return inSource.filter((_, index) => !inOrder.has(index)).map(({ unit }) => unit)
     })
     .sort((a, b) => a.line - b.line)
 }
@@ -199,7 +199,7 @@ function longestRise(values: readonly number[]): Set<number> {
     before[index] = tails[low - 1] ?? -1
     tails[low] = index
   }
-  const kept = new Set<number>()
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) kept.add(index)
-  return kept
+  const rise = new Set<number>()
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) rise.add(index)
+  return rise
 }

@@ -54,14 +54,14 @@ export type AuditOptions = {
   material: Material
   /** Told of each check as it begins, and of what it found. */
   tell?: (check: AuditCheck) => void
-  told?: (checked: Checked) => void
+  onChecked?: (checked: Checked) => void
   /** Ids of the checks to run; all without it. */
   only?: readonly string[] | undefined
 }
 
 /** Puts every question of the table to the finished editions, in order. What is wrong with an edition is a finding; a fault
  *  of the audit itself is thrown. */
-export async function audit({ material, tell, told, only }: AuditOptions): Promise<Checked[]> {
+export async function audit({ material, tell, onChecked, only }: AuditOptions): Promise<Checked[]> {
   const results: Checked[] = []
   for (const check of checks) {
     if (only && !only.includes(check.id)) continue
@@ -71,7 +71,7 @@ export async function audit({ material, tell, told, only }: AuditOptions): Promi
     const outcome = await check.run(material)
     const { id, title, subject } = check
     const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
-    told?.(checked)
+    onChecked?.(checked)
     results.push(checked)
   }
   return results

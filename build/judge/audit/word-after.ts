@@ -4,12 +4,12 @@ import { wordsOf } from './words.ts'
 export function wordsAfter(words: readonly string[], phrase: string): (string | null)[] {
   const wanted = wordsOf(phrase).join('')
   if (wanted === '') return []
-  const found: (string | null)[] = []
+  const following: (string | null)[] = []
   for (const start of words.keys()) {
     let letters = ''
     let at = start
     while (at < words.length && letters.length < wanted.length) letters += words[at++]
-    if (letters === wanted) found.push(words[at] ?? null)
+    if (letters === wanted) following.push(words[at] ?? null)
   }
-  return found
+  return following
 }

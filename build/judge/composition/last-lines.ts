@@ -38,18 +38,18 @@ async function endsOf(page: PDFPageProxy): Promise<string[]> {
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)
   }
-  const found: string[] = []
+  const ends: string[] = []
   const walk = (node: RawNode): void => {
     if (node.role === 'P' || node.role === 'LBody') {
       const end = lastLine(piecesOf(node).flatMap(id => linesOfId.get(id) ?? []))
-      if (end) found.push(end)
+      if (end) ends.push(end)
       if (node.role === 'P') return
     }
     for (const child of node.children ?? []) walk(child)
   }
   const tree = (await page.getStructTree()) as RawNode | null
   if (tree) walk(tree)
-  return found
+  return ends
 }
 
 /** Content of a paragraph; a list within an item has paragraphs of its own. */

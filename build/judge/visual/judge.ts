@@ -22,12 +22,12 @@ const FRAME = { side: 0.14, head: 0.04, foot: 0.9 }
 
 /** Compares the pictures of now with the accepted ones, in the order of now. */
 export async function judge(shots: readonly Shot[], baselines: Baselines): Promise<Difference[]> {
-  const found: Difference[] = []
-  const known = new Map(baselines.list.map(baseline => [baseline.id, baseline]))
+  const differences: Difference[] = []
+  const byId = new Map(baselines.list.map(baseline => [baseline.id, baseline]))
   for (const { png, ...now } of shots) {
-    const former = known.get(now.id) ?? null
+    const former = byId.get(now.id) ?? null
     if (!former) {
-      found.push({
+      differences.push({
         kind: 'ajoutee',
         now,
         former,
@@ -42,7 +42,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const [old, fresh] = [await decode(before), await decode(png)]
     const { same, pixels, box, drawing } = compare(old, fresh)
     if (same) continue
-    found.push({
+    differences.push({
       kind: kindOf(now, former, old, fresh),
       now,
       former,
@@ -54,7 +54,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   const ids = new Set(shots.map(({ id }) => id))
   for (const former of baselines.list)
     if (!ids.has(former.id))
-      found.push({
+      differences.push({
         kind: 'disparue',
         now: null,
         former,
@@ -62,7 +62,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
         box: null,
         pictures: { before: await baselines.read(former.id), after: null, difference: null },
       })
-  return found
+  return differences
 }
 
 function kindOf(now: Baseline, former: Baseline, old: Pixels, fresh: Pixels): Difference['kind'] {

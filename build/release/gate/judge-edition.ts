@@ -24,7 +24,7 @@ export async function judgeEdition(
     const controls: Control[] = await audit({
       material,
       tell: ({ title }) => tell({ title, done: null }),
-      told: done => tell({ title: done.title, done }),
+      onChecked: done => tell({ title: done.title, done }),
     })
     for (const { id, title, run } of gateChecks) {
       material.signal.throwIfAborted()

@@ -21,12 +21,12 @@ export const accessibilityEpub: AuditCheck = {
   async run({ epub }) {
     const book = await epub()
     const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
-    const told = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
+    const reported = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
     return {
       state: 'verifie',
       evidence: `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
       findings: [
-        ...told.map(({ severity, id, message, location }): Finding => {
+        ...reported.map(({ severity, id, message, location }): Finding => {
           const place = `Livre numérique, ${location?.path ?? book.folder}`
           return severity === 'warning'
             ? remark(place, `${id} : ${message}`)

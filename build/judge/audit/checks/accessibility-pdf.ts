@@ -71,12 +71,12 @@ function leaps(pages: PdfText['pages']): string[] {
     .flatMap(({ structure }) => (structure ? walk(structure) : []))
     .filter(node => /^H[1-6]$/.test(node.role) && spoken(node).trim() !== '')
     .map(node => ({ level: Number(node.role[1]), text: spoken(node).replace(/\s+/g, ' ').trim() }))
-  const found: string[] = []
+  const messages: string[] = []
   let before = 0
   for (const { level, text } of levels) {
     if (level > before + 1)
-      found.push(`Le titre « ${text} » est de niveau ${level} après un niveau ${before}.`)
+      messages.push(`Le titre « ${text} » est de niveau ${level} après un niveau ${before}.`)
     before = level
   }
-  return levels.length === 0 ? ['Le document n’a pas de titre.'] : found
+  return levels.length === 0 ? ['Le document n’a pas de titre.'] : messages
 }

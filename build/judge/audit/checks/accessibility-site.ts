@@ -2,7 +2,7 @@ import { count, type Finding, fault, remark } from '../../check.ts'
 import type { Violation } from '../axe.ts'
 import type { AuditCheck } from '../material.ts'
 
-/** axe-core on every page, by day; colours again by night. What a page asks for that the site does not have is told too. */
+/** axe-core on every page, by day; colours again by night. Requests of a page for files that the site lacks are reported too. */
 export const accessibilitySite: AuditCheck = {
   id: 'accessibilite-site',
   title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',
@@ -15,8 +15,8 @@ export const accessibilitySite: AuditCheck = {
       findings: pages.flatMap(({ path, day, night, refused }) => {
         const place = `Site, ${path}`
         return [
-          ...day.map(violation => told(place, violation)),
-          ...night.map(violation => told(`${place}, de nuit`, violation)),
+          ...day.map(violation => findingOf(place, violation)),
+          ...night.map(violation => findingOf(`${place}, de nuit`, violation)),
           ...refused.map(address => fault(place, `La page demande ${address}, que le site n’a pas.`)),
         ]
       }),
@@ -24,7 +24,7 @@ export const accessibilitySite: AuditCheck = {
   },
 }
 
-function told(place: string, { rule, help, impact, targets }: Violation): Finding {
+function findingOf(place: string, { rule, help, impact, targets }: Violation): Finding {
   const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${targets.length > 3 ? ` et ${targets.length - 3} autres` : ''}`
   return impact === 'minor' ? remark(place, message) : fault(place, message)
 }

@@ -4,16 +4,16 @@ import { type Addresses, sameAddress } from '../source/addresses.ts'
 /** Outside links of an edition against those of the source: all of them, and no other. */
 export function compareAddresses(
   edition: string,
-  found: readonly { address: string; place: string }[],
-  { linked, known }: Addresses,
+  links: readonly { address: string; place: string }[],
+  { linked, allowed }: Addresses,
 ): Finding[] {
-  const written = new Set(found.map(({ address }) => sameAddress(address)))
+  const written = new Set(links.map(({ address }) => sameAddress(address)))
   return [
     ...[...linked]
       .filter(([address]) => !written.has(address))
       .map(([address, titles]) => fault(titles.join(', '), `Le lien ${address} manque dans ${edition}.`)),
-    ...found
-      .filter(({ address }) => !known.has(sameAddress(address)))
+    ...links
+      .filter(({ address }) => !allowed.has(sameAddress(address)))
       .map(({ address, place }) =>
         fault(place, `Le lien ${address} n’est ni dans les fiches ni dans la liste des maquettes.`),
       ),

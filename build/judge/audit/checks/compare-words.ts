@@ -19,16 +19,20 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
     words += units.reduce((sum, unit) => sum + wordsOf(unit.text).length, 0)
     pieces += units.length
     const plain = units.map(unit => ({ ...unit, text: unit.text.replace(printedPage, ' ') }))
-    const found = align(
+    const alignment = align(
       plain,
       elements.map(text => text.replace(printedPage, ' ')),
       { additions, by },
     )
     const at = (line: number) => `${titre} (${file}, ligne ${line})`
     return [
-      ...found.lost.map(unit => fault(at(unit.line), `Passage perdu ou changé : « ${shorten(unit.text)} »`)),
-      ...found.disordered.map(unit => fault(at(unit.line), `Passage déplacé : « ${shorten(unit.text)} »`)),
-      ...found.added.map(run => fault(titre, `Mots en trop : « ${shorten(run)} »`)),
+      ...alignment.lost.map(unit =>
+        fault(at(unit.line), `Passage perdu ou changé : « ${shorten(unit.text)} »`),
+      ),
+      ...alignment.disordered.map(unit =>
+        fault(at(unit.line), `Passage déplacé : « ${shorten(unit.text)} »`),
+      ),
+      ...alignment.added.map(run => fault(titre, `Mots en trop : « ${shorten(run)} »`)),
     ]
   })
   const evidence = `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`

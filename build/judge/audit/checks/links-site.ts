@@ -26,12 +26,12 @@ export const linksSite: AuditCheck = {
     )
     const addresses = addressesOf(kit, await sources())
     // The site names itself in full where it is shared: whatever begins with its own address is known.
-    const own = kit.site.url
-    const known = new Set([
-      ...addresses.known,
+    const siteUrl = kit.site.url
+    const allowed = new Set([
+      ...addresses.allowed,
       ...outside
         .map(({ address }) => address)
-        .filter(address => own !== null && address.startsWith(own))
+        .filter(address => siteUrl !== null && address.startsWith(siteUrl))
         .map(sameAddress),
     ])
     const downloads = await compareDownloads(dir, pages)
@@ -42,7 +42,7 @@ export const linksSite: AuditCheck = {
         ...broken.map(({ address, place }) =>
           fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
         ),
-        ...compareAddresses('le site', outside, { ...addresses, known }),
+        ...compareAddresses('le site', outside, { ...addresses, allowed }),
         ...downloads.findings,
       ],
     }
@@ -98,14 +98,14 @@ async function compareDownloads(
   { files, read }: SiteText,
 ): Promise<{ total: number; findings: Finding[] }> {
   const offered = [...files].filter(path => path.startsWith('telechargements/'))
-  const made = new Map(
+  const pathOf = new Map(
     listFiles(dir)
       .filter(path => !path.startsWith('site/'))
       .map(path => [basename(path), path]),
   )
   const findings: Finding[] = []
   for (const path of offered) {
-    const origin = made.get(basename(path))
+    const origin = pathOf.get(basename(path))
     if (origin === undefined)
       findings.push(fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.'))
     else if (hash(await read(path)) !== hash(await readFile(join(dir, origin))))

@@ -146,10 +146,10 @@ function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
   const findings = documents.flatMap(({ item, first, pages }) => {
     const title = titleOf(kit, item)
     const spelled = bookmarkTitlesOf(kit, item).map(spelling)
-    const own = outline.some(
+    const hasBookmark = outline.some(
       ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spelling(title)),
     )
-    const missing = own
+    const missing = hasBookmark
       ? []
       : [fault('Signets du PDF', `Aucun signet « ${title} » ne mène à la page ${first}.`)]
     const plan = item.kind === 'fiche' ? item.fiche.corps.plan : []

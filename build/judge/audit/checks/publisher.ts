@@ -8,7 +8,7 @@ import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 
-/** What machines are told of who publishes, and under which number: shops and search engines believe it. */
+/** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
 export const publisher: AuditCheck = {
   id: 'editeur',
   title: 'Les données pour les machines nomment le kit, son éditeur et l’ISBN de chaque édition',
@@ -43,7 +43,7 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
     const numbers = nodes.flatMap(({ isbn }) => (isbn === undefined ? [] : [isbn].flat()))
     // A site without an address tells machines nothing of itself.
     const item = kit.site.url === null ? undefined : items.get(path)
-    const known = Object.values(kit.isbn)
+    const kitNumbers = Object.values(kit.isbn)
     return [
       ...(/^fr\b/.test(language)
         ? []
@@ -65,7 +65,7 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
         ? [fault(place, 'Les données JSON-LD ne nomment pas d’éditeur.')]
         : []),
       ...numbers
-        .filter(isbn => !known.some(one => one !== null && digits(one) === digits(String(isbn))))
+        .filter(isbn => !kitNumbers.some(one => one !== null && digits(one) === digits(String(isbn))))
         .map(isbn => fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)),
     ]
   })
@@ -79,7 +79,7 @@ const objectsIn = (value: unknown): Said[] => {
 
 const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
-/** The book's own number, title and publisher; that of the printed book is told as its source. */
+/** The book's own number, title and publisher; the ISBN of the printed book is its source. */
 function inBook(kit: Kit, { opf }: EpubText): Finding[] {
   const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
   const place = 'Livre numérique, notice'
@@ -90,7 +90,7 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
   const { epub, pdf, imprime } = kit.isbn
   const wrong = (what: string, said: string, wanted: string) =>
     fault(place, `${what} : « ${said} » au lieu de « ${wanted} ».`)
-  const found = new Set(
+  const isbns = new Set(
     all('dc:identifier').flatMap(text =>
       /^(?:urn:isbn:)?[\d-]+X?$/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
     ),
@@ -101,8 +101,8 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
     ),
   )
   return [
-    ...(epub !== null && !found.has(digits(epub)) ? [wrong('ISBN', identifier, epub)] : []),
-    ...[...found]
+    ...(epub !== null && !isbns.has(digits(epub)) ? [wrong('ISBN', identifier, epub)] : []),
+    ...[...isbns]
       .filter(isbn => epub === null || isbn !== digits(epub))
       .map(isbn => wrong('ISBN', isbn, epub ?? 'aucun')),
     ...[...sources]

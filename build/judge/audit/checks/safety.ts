@@ -109,17 +109,17 @@ const fetching = new Set([
 
 function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }): string[] {
   return [...elementsOf(root)].flatMap(({ name, attribs }) => {
-    const found: string[] = []
+    const dangers: string[] = []
     if (
       name === 'script' &&
       attribs['type'] !== 'application/ld+json' &&
       (scripts === 'never' || attribs['src'] === undefined)
     )
-      found.push('script dans la page')
-    if (name === 'iframe' || name === 'object' || name === 'embed') found.push(`élément <${name}>`)
+      dangers.push('script dans la page')
+    if (name === 'iframe' || name === 'object' || name === 'embed') dangers.push(`élément <${name}>`)
     for (const [attribute, value] of Object.entries(attribs)) {
-      if (/^on/.test(attribute)) found.push(`attribut ${attribute}`)
-      if (/^\s*(javascript|vbscript|data:text)/i.test(value)) found.push(`adresse ${value.slice(0, 40)}`)
+      if (/^on/.test(attribute)) dangers.push(`attribut ${attribute}`)
+      if (/^\s*(javascript|vbscript|data:text)/i.test(value)) dangers.push(`adresse ${value.slice(0, 40)}`)
     }
     // A link says where a page lies, or has the browser fetch, or call, whatever it names.
     const loads =
@@ -133,8 +133,8 @@ function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }):
       loads ? attribs['href'] : undefined,
     ])
       if (loads && address !== undefined && isOutside(address) && !address.startsWith('data:'))
-        found.push(`va chercher ${address}`)
-    return found
+        dangers.push(`va chercher ${address}`)
+    return dangers
   })
 }
 

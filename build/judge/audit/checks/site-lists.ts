@@ -67,16 +67,16 @@ async function inOffline(
   worker: string,
 ): Promise<Finding[]> {
   const place = 'Site, sw.js'
-  const kept = new Map(
+  const precached = new Map(
     [...worker.matchAll(/\{"url":"([^"]*)","revision":(?:"([^"]*)"|null)\}/g)].map(
       ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
     ),
   )
   const missing = [...listed.map(({ path }) => path), 'recherche.bin']
-    .filter(path => !kept.has(path))
+    .filter(path => !precached.has(path))
     .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))
   const stale: Finding[] = []
-  for (const [url, revision] of kept) {
+  for (const [url, revision] of precached) {
     const file = url === '' || url.endsWith('/') ? `${url}index.html` : url
     if (!files.has(file)) stale.push(fault(place, `« ${url} » est à garder, et le site ne l’a pas.`))
     else if (revision !== null && !hash(await read(file)).startsWith(revision))
@@ -90,11 +90,11 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 function inSitemap(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
   const origin = url.replace(/\/$/, '')
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
-  const told = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'loc').map(element =>
+  const locations = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'loc').map(element =>
     textOf(element).trim(),
   )
   return listed
-    .filter(({ path }) => !told.includes(`${base}${path}`))
+    .filter(({ path }) => !locations.includes(`${base}${path}`))
     .map(({ title, path }) => fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`))
 }
 

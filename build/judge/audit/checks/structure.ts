@@ -11,7 +11,7 @@ import { titleOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 
 /** What an edition makes of a document, for who does not see it. */
-type Made = {
+type Structure = {
   headings: { level: number; text: string }[]
   /** Alternative texts of pictures and drawings. */
   alternatives: string[]
@@ -34,7 +34,7 @@ export const structure: AuditCheck = {
       const page = pages.get(`${sitePath(item).slice(1)}index.html`)
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
-      const made: Partial<Record<EditionName, Made>> = {
+      const structures: Partial<Record<EditionName, Structure>> = {
         ...(page && {
           site: ofHtml(
             findAll(page.root, ({ attribs }) => (attribs['class'] ?? '').split(' ').includes('corps'))[0] ??
@@ -44,8 +44,8 @@ export const structure: AuditCheck = {
         ...(chapter && { epub: ofHtml(chapter.root) }),
         ...(sheets && { pdf: ofPdf(sheets.pages.flatMap(({ structure }) => structure ?? [])) }),
       }
-      return Object.entries(made).flatMap(([edition, found]) =>
-        compare(`${titleOf(kit, item)}, dans ${editionNames[edition as EditionName]}`, outline, found),
+      return Object.entries(structures).flatMap(([edition, actual]) =>
+        compare(`${titleOf(kit, item)}, dans ${editionNames[edition as EditionName]}`, outline, actual),
       )
     })
     const total = (key: 'headings' | 'alternatives') =>
@@ -63,38 +63,38 @@ export const structure: AuditCheck = {
 
 const letters = (text: string) => wordsOf(text).join('')
 
-function compare(place: string, wanted: Made, found: Made): Finding[] {
+function compare(place: string, wanted: Structure, actual: Structure): Finding[] {
   const headings = wanted.headings.flatMap(({ level, text }) => {
     // An edition may number its headings.
-    const own = found.headings.filter(one =>
+    const sameText = actual.headings.filter(one =>
       letters(one.text).replace(/^\d+/, '').endsWith(letters(text).replace(/^\d+/, '')),
     )
-    if (own.some(one => one.level === level)) return []
+    if (sameText.some(one => one.level === level)) return []
     return [
       fault(
         place,
-        own[0]
-          ? `Le titre « ${text} » est de niveau ${own[0].level} au lieu de ${level}.`
+        sameText[0]
+          ? `Le titre « ${text} » est de niveau ${sameText[0].level} au lieu de ${level}.`
           : `« ${text} » n’est pas balisé comme un titre.`,
       ),
     ]
   })
   const alternatives = wanted.alternatives
-    .filter(text => !found.alternatives.some(one => letters(one).includes(letters(text))))
+    .filter(text => !actual.alternatives.some(one => letters(one).includes(letters(text))))
     .map(text =>
       fault(
         place,
-        `Le texte de remplacement « ${text} » manque ; lu : ${found.alternatives.map(one => `« ${one} »`).join(', ') || 'aucun'}.`,
+        `Le texte de remplacement « ${text} » manque ; lu : ${actual.alternatives.map(one => `« ${one} »`).join(', ') || 'aucun'}.`,
       ),
     )
   const items =
-    found.items < wanted.items
-      ? [fault(place, `${count(found.items, 'élément')} de liste au lieu de ${wanted.items}.`)]
+    actual.items < wanted.items
+      ? [fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)]
       : []
   return [...headings, ...alternatives, ...items]
 }
 
-function ofHtml(root: Parent): Made {
+function ofHtml(root: Parent): Structure {
   return {
     headings: findAll(root, ({ name }) => /^h[1-6]$/.test(name)).map(element => ({
       level: Number(element.name[1]),
@@ -110,7 +110,7 @@ function ofHtml(root: Parent): Made {
   }
 }
 
-function ofPdf(trees: readonly StructureNode[]): Made {
+function ofPdf(trees: readonly StructureNode[]): Structure {
   const nodes = trees.flatMap(walk)
   const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
   return {

@@ -28,9 +28,9 @@ export function readEpub(bytes: Uint8Array): EpubText {
   const files = new Map(Object.entries(unzipSync(bytes)))
   const decoder = new TextDecoder()
   const textAt = (path: string) => {
-    const found = files.get(path)
-    if (!found) throw new Error(`the e-book has no ${path}`)
-    return decoder.decode(found)
+    const entry = files.get(path)
+    if (!entry) throw new Error(`the e-book has no ${path}`)
+    return decoder.decode(entry)
   }
   const container = parseHtml(textAt('META-INF/container.xml'), { xml: true })
   const opfPath = findAll(container, ({ name }) => name === 'rootfile')[0]?.attribs['full-path']

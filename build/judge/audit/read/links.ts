@@ -56,10 +56,10 @@ export function pdfLinks(kit: Kit, pdf: PdfText): NamedLink[] {
       links.flatMap(({ to, text, contents }): NamedLink[] => {
         if (!to || 'url' in to) return []
         const [named = '', anchor = ''] = to.name?.split('--') ?? []
-        const found = documents.find(({ item, pages }) =>
+        const target = documents.find(({ item, pages }) =>
           to.name === null ? pages[0]?.number === to.page : item.id === named,
         )
-        return found ? [{ on, text, label: contents, rel: '', to: found.item.id, anchor }] : []
+        return target ? [{ on, text, label: contents, rel: '', to: target.item.id, anchor }] : []
       }),
     ),
   )

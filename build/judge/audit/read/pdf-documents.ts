@@ -18,11 +18,11 @@ export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: numbe
     // The back cover bears the cover's title.
     return (item.kind === 'couverture' ? marked[0] : marked.at(-1))?.page ?? null
   })
-  const known = starts.filter(start => start !== null).sort((a, b) => a - b)
+  const sortedStarts = starts.filter(start => start !== null).sort((a, b) => a - b)
   return items.flatMap((item, index) => {
     const first = starts[index] ?? null
     if (first === null) return []
-    const next = known.find(start => start > first) ?? pdf.pages.length + 1
+    const next = sortedStarts.find(start => start > first) ?? pdf.pages.length + 1
     return [{ item, first, pages: pdf.pages.slice(first - 1, next - 1) }]
   })
 }

@@ -187,10 +187,10 @@ async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: Readon
 }
 
 async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
+  const destinations = new Map<string, number>()
   for (const [name, target] of Object.entries(await pdf.getDestinations()))
-    if (Array.isArray(target)) found.set(name, (await pdf.getPageIndex(target[0])) + 1)
-  return found
+    if (Array.isArray(target)) destinations.set(name, (await pdf.getPageIndex(target[0])) + 1)
+  return destinations
 }
 
 async function outlineOf(
@@ -199,12 +199,12 @@ async function outlineOf(
 ): Promise<PdfText['outline']> {
   type Entry = { title: string; dest: unknown; items: Entry[] }
   const walk = async (entries: Entry[], depth: number): Promise<PdfText['outline']> => {
-    const found: PdfText['outline'] = []
+    const outline: PdfText['outline'] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
-      found.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
+      outline.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
     }
-    return found
+    return outline
   }
   return walk(((await pdf.getOutline()) ?? []) as Entry[], 0)
 }

@@ -34,13 +34,13 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
     shares,
     async share => {
       await using sheet = await openOfflineTab(browser, files)
-      const found: PageVisit[] = []
+      const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()
         const seen = await sheet.ask(visit(sheet.tab, `${origin}${site.base.slice(1)}${path}`))
-        found.push({ path, ...seen, refused: sheet.takeRefused() })
+        pageVisits.push({ path, ...seen, refused: sheet.takeRefused() })
       }
-      return found
+      return pageVisits
     },
     { concurrency: TABS },
   )

@@ -7,7 +7,7 @@ export type Addresses = {
   /** Those that a published text links to, with the titles of the texts: each edition must lead there too. */
   linked: ReadonlyMap<string, string[]>
   /** Those, and all that the kit's files name anywhere: an edition leads nowhere else. */
-  known: ReadonlySet<string>
+  allowed: ReadonlySet<string>
 }
 
 export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Addresses {
@@ -32,7 +32,7 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
   ])
   return {
     linked,
-    known: new Set([...linked.keys(), ...named, ...online, ...layoutAddresses.map(sameAddress)]),
+    allowed: new Set([...linked.keys(), ...named, ...online, ...layoutAddresses.map(sameAddress)]),
   }
 }
 

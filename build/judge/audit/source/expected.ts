@@ -70,8 +70,8 @@ function nameOf(kit: Kit, slug: string): string {
 
 const creditsOf = (kit: Kit, images: readonly { path: string }[]) =>
   images.flatMap(({ path }) => {
-    const known = kit.images[path]
-    return known ? [`${known.credit}, ${known.licence}`] : []
+    const image = kit.images[path]
+    return image ? [`${image.credit}, ${image.licence}`] : []
   })
 
 export type { SourceText }

@@ -21,8 +21,8 @@ const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
 /** What an edition writes around the blocks of a text, each phrase as often as a block calls for it. */
 export function blockLabels({ blocks, headings, numbers }: SourceText, medium: Medium): string[] {
   const named = blocks.flatMap(({ nom, titled }) => {
-    const found = labels[nom]
-    return found && !(found.untitled && titled) ? [found.label] : []
+    const entry = labels[nom]
+    return entry && !(entry.untitled && titled) ? [entry.label] : []
   })
   const places = blocks
     .filter(({ nom, codes }) => nom === 'exemple' && codes > 0)

@@ -10,8 +10,8 @@ const SHOWN: Partial<Record<Difference['kind'], number>> = { deplacee: 12, renum
 /** One page that holds everything: before, after and difference, side by side and under a slider. */
 export function visualReport(title: string, differences: readonly Difference[], total: number): string {
   const groups = kinds.flatMap(kind => {
-    const own = differences.filter(difference => difference.kind === kind)
-    return own.length === 0 ? [] : [groupOf(kind, own)]
+    const ofKind = differences.filter(difference => difference.kind === kind)
+    return ofKind.length === 0 ? [] : [groupOf(kind, ofKind)]
   })
   const body = `<p class="bilan">${html(summarize(differences))} sur ${total} vues comparées.</p>
 <p>À gauche l’image acceptée, au milieu celle d’aujourd’hui, à droite ce qui les sépare. Quand tout est voulu&nbsp;:
@@ -20,13 +20,13 @@ ${groups.join('\n')}`
   return reportPage({ title: 'Rapport visuel', subject: title, css, body, script })
 }
 
-function groupOf(kind: Difference['kind'], own: readonly Difference[]): string {
-  const shown = own.slice(0, SHOWN[kind] ?? own.length)
-  const rest = own.slice(shown.length)
+function groupOf(kind: Difference['kind'], differences: readonly Difference[]): string {
+  const shown = differences.slice(0, SHOWN[kind] ?? differences.length)
+  const rest = differences.slice(shown.length)
   const { one, many, what } = kindNames[kind]
   const names = rest.map(difference => `<li>${html(nameOf(difference))}</li>`)
   return `<section>
-<h2>${own.length} ${own.length > 1 ? many : one}</h2>
+<h2>${differences.length} ${differences.length > 1 ? many : one}</h2>
 <p>${what}</p>
 ${shown.map(differenceOf).join('\n')}
 ${rest.length > 0 ? `<details><summary>et ${plural(rest.length, 'autre')}, sans image</summary><ul>${names.join('')}</ul></details>` : ''}

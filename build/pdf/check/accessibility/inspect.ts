@@ -94,8 +94,8 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
 }
 
 function note<Key>(map: Map<Key, PlacedTag[]>, key: Key, tag: PlacedTag): void {
-  const known = map.get(key)
-  if (known) known.push(tag)
+  const tags = map.get(key)
+  if (tags) tags.push(tag)
   else map.set(key, [tag])
 }
 

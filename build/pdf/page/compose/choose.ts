@@ -89,8 +89,8 @@ function best(
       Math.round(right.y / 4.5),
       state.announced,
     ].join()
-    const known = byPlace.get(key)
-    if (!known || known.cost > state.cost) byPlace.set(key, state)
+    const cheapest = byPlace.get(key)
+    if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
   }
   return [...byPlace.values()].sort((a, b) => value(a) - value(b)).slice(0, BEAM)
 }

@@ -4,13 +4,13 @@ import type { TabFault } from './workbench.ts'
  *  @param expected the two streams of letters of the document, as `streamsOf` told them */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
-  for (const [index, found] of window.workbench.streamsOf(pages).entries()) {
+  for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {
     const wanted = expected[index] ?? ''
-    if (found === wanted) continue
+    if (actual === wanted) continue
     let same = 0
-    while (found[same] === wanted[same]) same++
+    while (actual[same] === wanted[same]) same++
     const after = wanted.slice(Math.max(0, same - 40), same)
-    faults.push({ kind: 'texte', after, expected: wanted.length, found: found.length })
+    faults.push({ kind: 'texte', after, expected: wanted.length, found: actual.length })
   }
   for (const { family, weight, style, status } of document.fonts)
     if (status !== 'loaded') faults.push({ kind: 'police', face: `${family} ${weight} ${style}`, status })

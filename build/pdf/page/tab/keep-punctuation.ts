@@ -6,10 +6,10 @@ export function keepPunctuation(source: ParentNode): void {
     const signs = after instanceof Text ? /^[)\].,;…»]+/.exec(after.data)?.[0] : undefined
     if (!(after instanceof Text) || !signs) continue
     after.splitText(signs.length)
-    const kept = document.createElement('span')
-    kept.className = 'insecable'
-    link.replaceWith(kept)
-    kept.append(link, after)
+    const noBreak = document.createElement('span')
+    noBreak.className = 'insecable'
+    link.replaceWith(noBreak)
+    noBreak.append(link, after)
     // Its words go on the lines as before.
     const words = document.createElement('span')
     words.className = 'secable'

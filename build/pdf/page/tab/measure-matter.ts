@@ -59,9 +59,9 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   return { page: sheet.height, items: items.map(measure => measure()) }
 
   function at(width: number, key: string): Element {
-    const found = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
-    if (!found) throw new Error(`nothing at ${key}`)
-    return found
+    const element = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
+    if (!element) throw new Error(`nothing at ${key}`)
+    return element
   }
 
   function list(element: Element): void {
@@ -87,8 +87,8 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         ? (element: Element) => Number.parseFloat(getComputedStyle(element).marginBottom)
         : () => 0
     const height = (width: number) => {
-      const found = at(width, key)
-      return (found.getBoundingClientRect().height + space(found)) / MM
+      const element = at(width, key)
+      return (element.getBoundingClientRect().height + space(element)) / MM
     }
     items.push(() => ({
       kind: 'bande',

@@ -5,13 +5,13 @@
 export function startOfHeading(overflow: Range, rendered: Element): Element | undefined {
   /** Three lines: a longer paragraph may stay. */
   const LONGEST_LEAD_IN = 200
-  const kept = textsBefore()
+  const before = textsBefore()
   let moved: Element | undefined
   for (;;) {
     const start = headingAtEnd()
     if (!start) return moved
-    while (kept.length > 0 && start.contains(kept.at(-1) ?? null)) kept.pop()
-    if (kept.length === 0) return moved
+    while (before.length > 0 && start.contains(before.at(-1) ?? null)) before.pop()
+    if (before.length === 0) return moved
     moved = start
   }
 
@@ -35,13 +35,13 @@ export function startOfHeading(overflow: Range, rendered: Element): Element | un
   }
 
   function headingAtEnd(): Element | undefined {
-    const last = kept.at(-1)?.parentElement
+    const last = before.at(-1)?.parentElement
     const heading = last?.closest('h2, h3, h4, .bloc-tete, .bloc-titre, .lieu') ?? leadIn(last?.closest('p'))
     if (!heading) return undefined
     const block = heading.closest('.bloc')
     if (block) return block
     const column = heading.closest('.texte')
-    const first = column && kept.find(text => column.contains(text))
+    const first = column && before.find(text => column.contains(text))
     return first && heading.contains(first) ? (column.closest('.rang') ?? heading) : heading
   }
 }

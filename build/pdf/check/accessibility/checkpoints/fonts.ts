@@ -40,8 +40,8 @@ export const fonts: Checkpoint[] = [
     title: 'Les polices composées relient leurs codes à leurs dessins',
     run: each(face => {
       const map = mapOf(face)
-      const known = map === null || map === 'absent' || map === name('Identity') || map instanceof Stream
-      return known ? null : 'CIDToGIDMap inconnu.'
+      const valid = map === null || map === 'absent' || map === name('Identity') || map instanceof Stream
+      return valid ? null : 'CIDToGIDMap inconnu.'
     }),
   },
   {

@@ -123,7 +123,7 @@ function inside(placed: { parent: unknown }, article: unknown): boolean {
 
 /** The parent tree, flat. @see ISO 32000-1 §7.9.7 (number trees) */
 function readParentTree({ catalog }: Inspection): Map<number, Value | undefined> {
-  const found = new Map<number, Value | undefined>()
+  const parentTree = new Map<number, Value | undefined>()
   const read = (node: Dict | undefined): void => {
     const kids = node?.find('Kids', List)
     for (let index = 0; index < (kids?.size ?? 0); index++) {
@@ -134,9 +134,10 @@ function readParentTree({ catalog }: Inspection): Map<number, Value | undefined>
     for (let index = 0; index + 1 < (numbers?.size ?? 0); index += 2) {
       const key = numbers?.lookup(index)
       const list = numbers?.lookup(index + 1)
-      if (typeof key === 'number') found.set(key, list instanceof List ? list : numbers?.items[index + 1])
+      if (typeof key === 'number')
+        parentTree.set(key, list instanceof List ? list : numbers?.items[index + 1])
     }
   }
   read(catalog.find('StructTreeRoot', Dict)?.find('ParentTree', Dict))
-  return found
+  return parentTree
 }

@@ -4,12 +4,13 @@ import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** @see RFC 5646 §2.1, in its usual forms */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*$/i
-const known = (language: string | null | undefined) => typeof language === 'string' && LANGUAGE.test(language)
+const isLanguage = (language: string | null | undefined) =>
+  typeof language === 'string' && LANGUAGE.test(language)
 
 const spoken = (placed: PlacedTag, file: Inspection): boolean => {
   for (let around: PlacedTag | null = placed; around; around = around.parent)
-    if (around.tag.language !== undefined) return known(around.tag.language)
-  return known(file.language)
+    if (around.tag.language !== undefined) return isLanguage(around.tag.language)
+  return isLanguage(file.language)
 }
 
 export const language: Checkpoint[] = [
@@ -39,7 +40,7 @@ export const language: Checkpoint[] = [
     title: 'La langue des métadonnées est dite',
     run: file =>
       unless(
-        known(file.language) ||
+        isLanguage(file.language) ||
           /<dc:title>\s*<rdf:Alt>\s*<rdf:li xml:lang="(?!x-default)/.test(file.xmp ?? ''),
         'La langue des métadonnées n’est pas dite.',
       ),
@@ -48,7 +49,7 @@ export const language: Checkpoint[] = [
 
 function ofFile({ language }: Inspection) {
   return unless(
-    known(language),
+    isLanguage(language),
     `La langue du fichier n’est pas dite, ou pas comprise : « ${language ?? ''} ».`,
   )
 }

@@ -86,9 +86,9 @@ function uneven({ tags }: Inspection) {
     if (placed.role !== 'TR') continue
     const table = ancestor(placed, 'Table')
     if (!table) continue
-    const own = rows.get(table) ?? []
-    own.push({ tag: placed, cells: tags.filter(({ parent }) => parent === placed) })
-    rows.set(table, own)
+    const tableRows = rows.get(table) ?? []
+    tableRows.push({ tag: placed, cells: tags.filter(({ parent }) => parent === placed) })
+    rows.set(table, tableRows)
   }
   return [...rows].flatMap(([{ page }, list]) => {
     const below: number[] = []

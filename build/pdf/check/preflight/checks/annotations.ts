@@ -8,10 +8,10 @@ export const annotations: PressCheck = {
   why: 'Ils sont faits pour l’écran ; PDF/X les interdit dans la page.',
   limit: () => 'aucun',
   run({ file }) {
-    const found = [
+    const findings = [
       ...file.interactive.map(what => onPage(null, `dans le fichier : ${what}`)),
       ...findFaults(file.pages, page => [...new Set(page.annotations)]),
     ]
-    return measured(found, 'aucun', plural(found.length, 'objet'))
+    return measured(findings, 'aucun', plural(findings.length, 'objet'))
   },
 }

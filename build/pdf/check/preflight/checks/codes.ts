@@ -19,10 +19,10 @@ export const codes: PressCheck = {
   limit: () =>
     `noir seul (N 100) sur blanc ; modules d’au moins ${french(SMALLEST.qr, 3)} mm (QR) et ${french(SMALLEST.ean, 3)} mm (code-barres) ; ${QUIET_ZONE} modules de blanc autour d’un QR, ${EAN.left} et ${EAN.right} à gauche et à droite d’un code-barres`,
   run({ file }) {
-    const found = file.pages.flatMap(({ codes }) => codes.map(read))
+    const readings = file.pages.flatMap(({ codes }) => codes.map(read))
     return measured(
       findFaults(file.pages, ({ codes }) => codes.flatMap(code => read(code).faults)),
-      told(found) || 'aucun',
+      describe(readings) || 'aucun',
     )
   },
 }
@@ -53,15 +53,15 @@ function read(code: CodeFacts): Code {
       ...(String(code.paint.ink) === '0,0,0,1' ? [] : [`${name} en plusieurs encres`]),
       ...(code.ground?.paint.coverage === 0 ? [] : [`${name} qui n’est pas sur du blanc`]),
       ...(module < smallest ? [`${name} : modules de ${french(module, 3)} mm`] : []),
-      ...(white.some((found, index) => found < (asked[index] ?? 0) - SLACK)
-        ? [`${name} : ${white.map(found => french(found, 1)).join(' / ')} modules de blanc autour`]
+      ...(white.some((zone, index) => zone < (asked[index] ?? 0) - SLACK)
+        ? [`${name} : ${white.map(zone => french(zone, 1)).join(' / ')} modules de blanc autour`]
         : []),
     ],
   }
 }
 
 /** « 13 QR version 4, niveau M (modules de 0,55 mm) » */
-function told(codes: readonly Code[]): string {
+function describe(codes: readonly Code[]): string {
   const names = [...new Set(codes.map(({ name }) => name))].sort()
   return names
     .map(name => {

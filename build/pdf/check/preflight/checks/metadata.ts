@@ -59,9 +59,9 @@ function faultsOf(info: Record<string, string>, packet: string): string[] {
 
 /** `D:20251101000000+01'00'` as milliseconds, NaN when it is no date. @see ISO 32000-1 §7.9.4 */
 function instantOf(date: string | undefined): number {
-  const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'(\d\d)'?)?/.exec(date ?? '')
-  if (!found) return Number.NaN
-  const [, year, month, day, hour, minute, second, zone = '+00', zoneMinutes = '00'] = found
+  const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'(\d\d)'?)?/.exec(date ?? '')
+  if (!match) return Number.NaN
+  const [, year, month, day, hour, minute, second, zone = '+00', zoneMinutes = '00'] = match
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}:${zoneMinutes}`)
 }
 

@@ -32,6 +32,6 @@ export const resolution: PressCheck = {
   },
 }
 
-const reaches = ({ resolution: found }: PictureFacts, limit: number) => found >= limit - SLACK
-const describe = ({ width, height, resolution: found }: PictureFacts) =>
-  `image de ${width} × ${height} pixels à ${Math.round(found)} points par pouce`
+const reaches = ({ resolution }: PictureFacts, limit: number) => resolution >= limit - SLACK
+const describe = ({ width, height, resolution }: PictureFacts) =>
+  `image de ${width} × ${height} pixels à ${Math.round(resolution)} points par pouce`

@@ -47,8 +47,8 @@ export function paintOfShading(shading: Dict): Paint {
   const space = spaceName(shading.lookup('ColorSpace'))
   const stops = stopsOf(shading.lookup('Function'))
   const coverages = stops?.map(stop => paintOf(space, stop).coverage)
-  const known = coverages?.every(coverage => coverage !== null) && coverages.length > 0
-  return { space, ink: null, coverage: known ? Math.max(...(coverages as number[])) : null }
+  const complete = coverages?.every(coverage => coverage !== null) && coverages.length > 0
+  return { space, ink: null, coverage: complete ? Math.max(...(coverages as number[])) : null }
 }
 
 /** The ends of every part of a gradient, or null when it is written otherwise than by its ends. */

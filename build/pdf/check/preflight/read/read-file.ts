@@ -22,7 +22,7 @@ export function readFile(bytes: Uint8Array): FileFacts {
   }
 }
 
-/** What acts, and what a printer cannot print. */
+/** Names the actions, forms, layers, scripts and attached files of a PDF: none of them prints. */
 function interactiveOf(catalog: Dict): string[] {
   const entries = {
     OpenAction: 'action à l’ouverture',
@@ -30,11 +30,11 @@ function interactiveOf(catalog: Dict): string[] {
     AcroForm: 'formulaire',
     OCProperties: 'calques',
   }
-  const found = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
+  const interactive = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
   const names = catalog.lookup('Names')
-  if (names instanceof Dict && names.has('JavaScript')) found.push('JavaScript')
-  if (names instanceof Dict && names.has('EmbeddedFiles')) found.push('fichiers joints')
-  return found
+  if (names instanceof Dict && names.has('JavaScript')) interactive.push('JavaScript')
+  if (names instanceof Dict && names.has('EmbeddedFiles')) interactive.push('fichiers joints')
+  return interactive
 }
 
 function intentsOf(catalog: Dict): IntentFacts[] {

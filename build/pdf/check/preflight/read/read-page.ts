@@ -9,8 +9,8 @@ import { readDrawing } from './read-drawing.ts'
 
 /** Measures one page.
  *  @param page its place in the file, from 1
- *  @param known what was read of the file so far */
-export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fontOf' | 'paints'>): PageFacts {
+ *  @param shared fonts and paints that were read on other pages */
+export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontOf' | 'paints'>): PageFacts {
   const { dict } = sheet
   const boxes = {
     media: sheet.box('MediaBox') ?? ([0, 0, 0, 0] as const),
@@ -50,7 +50,7 @@ export function readPage(sheet: Page, page: number, known: Pick<Reading, 'fontOf
     facts,
     noted,
     bleed: boxes.bleed ?? boxes.trim ?? boxes.media,
-    ...known,
+    ...shared,
     readForm(form, outer, state) {
       if (open.has(form)) {
         facts.unread.push('dessin qui se contient lui-même')

@@ -12,8 +12,8 @@ export function readPages(file: PdfFile): Pick<FileFacts, 'pages' | 'undrawn'> {
     fonts.set(font, facts)
     return facts
   }
-  const known = { fontOf, paints: new Map<string, Paint>() }
-  const pages = file.pages.map((page, index) => readPage(page, index + 1, known))
+  const shared = { fontOf, paints: new Map<string, Paint>() }
+  const pages = file.pages.map((page, index) => readPage(page, index + 1, shared))
   /** Codes that are shown, by font. */
   const shown = new Map<FontFacts, Set<number>>()
   for (const { font, codes } of pages.flatMap(({ texts }) => texts)) {
