@@ -5,7 +5,7 @@ export function describeFault(error: unknown, withStack: boolean): string {
   const chain = [originOf(error)]
   for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
   // The outermost knows best what was being done.
-  const remedy = chain.map(remedyOf).find(found => found !== undefined)
+  const remedy = chain.map(remedyOf).find(remedy => remedy !== undefined)
   const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
   return [
     `Erreur : ${say(chain[0])}`,

@@ -7,8 +7,8 @@ export type Change = { diagnostics: readonly Diagnostic[]; fault: string | null;
 const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** Tells whoever writes what each change has come to.
- *  @param named the folder of fiches as the person wrote it. @param made « Pages », « Éditions » */
-export function tellChanges(named: string, made: string): (change: Change) => void {
+ *  @param named the folder of fiches as the person wrote it. @param subject « Pages », « Éditions » */
+export function tellChanges(named: string, subject: string): (change: Change) => void {
   let last = ''
   let wrong = false
   return ({ diagnostics, fault, ms }) => {
@@ -18,7 +18,7 @@ export function tellChanges(named: string, made: string): (change: Change) => vo
     if (message !== last && message !== '') console.error(message)
     if (wrong && !errors) console.error('Plus d’erreur.')
     last = message
-    if (!errors) console.log(`${made} à jour en ${seconds.format(ms / 1000)} s`)
+    if (!errors) console.log(`${subject} à jour en ${seconds.format(ms / 1000)} s`)
     wrong = errors
   }
 }

@@ -36,8 +36,8 @@ async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry[
   if (entry.isSymbolicLink() && (await leads(path, root))) return 'dehors'
   if (entry.isDirectory()) return 'dossier'
   if (entry.isFile()) return 'fichier'
-  const found = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
-  return found !== null && !found.isFile() && !found.isDirectory() ? 'special' : 'fichier'
+  const stats = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
+  return stats !== null && !stats.isFile() && !stats.isDirectory() ? 'special' : 'fichier'
 }
 
 /** Whether the link at `path` leads out of `root`. A link to nothing is left to whoever reads it. */

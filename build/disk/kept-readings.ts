@@ -17,21 +17,21 @@ export type KeptReadings = Readings & {
 /** Opens what is kept on a shelf; without one nothing is. */
 export async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Promise<KeptReadings> {
   if (shelf === null) return { ...anew, pack: () => null }
-  const found = await shelf.read()
-  const former: Kept = found ? deserialize(found) : new Map()
-  const asked: Kept = new Map()
+  const packed = await shelf.read()
+  const former: Entries = packed ? deserialize(packed) : new Map()
+  const asked: Entries = new Map()
   let fresh = 0
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
       const digest = createHash('sha256').update(bytes).digest('hex')
-      let kept = former.get(file)
-      if (kept?.digest !== digest) {
-        kept = { digest, reading: read() }
+      let entry = former.get(file)
+      if (entry?.digest !== digest) {
+        entry = { digest, reading: read() }
         fresh += 1
       }
-      asked.set(file, kept)
+      asked.set(file, entry)
       // The same code put it there, for a file of this path.
-      return kept.reading as Reading<T, C>
+      return entry.reading as Reading<T, C>
     },
     pack() {
       const gone = [...former.keys()].filter(file => !asked.has(file)).length
@@ -45,4 +45,4 @@ const FEW = 100
 
 /** By path: the SHA-256 of the bytes that were read, and what was read in them. Unlike JSON, this keeps every value that YAML
  *  knows, and what two places share. */
-type Kept = Map<string, { digest: string; reading: Reading<unknown, unknown> }>
+type Entries = Map<string, { digest: string; reading: Reading<unknown, unknown> }>

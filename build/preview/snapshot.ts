@@ -28,13 +28,13 @@ export async function takeSnapshot(dir: string, former: Snapshot): Promise<Snaps
     const here = { ...kit, site: { url: null, base: '/', atelier: false } }
     return { reading, kit: here, pages: await renderPages(here), diagnostics, fault: null }
   } catch (error) {
-    return { ...former, reading, fault: told(error) }
+    return { ...former, reading, fault: messageOf(error) }
   }
 }
 
 /** A fault and its causes in one line each. */
-function told(error: unknown): string {
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause ?? ('originalError' in error ? error.originalError : undefined)
-  return cause ? `${error.message}\n${told(cause)}` : error.message
+  return cause ? `${error.message}\n${messageOf(cause)}` : error.message
 }

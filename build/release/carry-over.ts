@@ -4,9 +4,9 @@ import { type Artefact, type Edition, editionOf, type Manifest } from './manifes
 
 /** Copies from the former output what this build was not asked to make again.
  *  @returns what was copied, as the former manifest described it */
-export async function carryOver(out: string, dir: string, made: ReadonlySet<Edition>): Promise<Artefact[]> {
+export async function carryOver(out: string, dir: string, only: ReadonlySet<Edition>): Promise<Artefact[]> {
   const former = await readManifest(out)
-  const carried = (former?.artefacts ?? []).filter(({ role }) => !made.has(editionOf[role]))
+  const carried = (former?.artefacts ?? []).filter(({ role }) => !only.has(editionOf[role]))
   for (const { path } of carried)
     await cp(join(out, path), join(dir, path), { recursive: true }).catch(cause => {
       throw new Error(

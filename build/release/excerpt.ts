@@ -13,19 +13,19 @@ export class UnknownFiche extends Error {
 
 /** Cuts chosen fiches out of the PDF of an output, and out of its e-book if that was made too, into files beside it. The editions stay
  *  as they are.
- *  @param made what the output was made with just now: the page numbers of the list are true of that alone
+ *  @param editions what the output was made with just now: the page numbers of the list are true of that alone
  *  @returns the paths of the files
  *  @throws UnknownFiche */
 export async function writeExcerpts(
   out: string,
   { artefacts }: Manifest,
-  made: ReadonlySet<Edition>,
+  editions: ReadonlySet<Edition>,
   choice: Choice,
 ): Promise<string[]> {
   const read = (role: Role, ending: string) => {
-    const found = artefacts.find(artefact => artefact.role === role && artefact.path.endsWith(ending))
-    if (!found) throw new Error(`the output holds no ${role}`)
-    return readFileSync(join(out, found.path))
+    const file = artefacts.find(artefact => artefact.role === role && artefact.path.endsWith(ending))
+    if (!file) throw new Error(`the output holds no ${role}`)
+    return readFileSync(join(out, file.path))
   }
   const list = JSON.parse(read('extrait', '.json').toString()) as ExcerptList
   const unknown = unknownIn(list, choice)
@@ -44,7 +44,7 @@ export async function writeExcerpts(
     deflate,
   })
   const paths = [writeWhole(`${stem}.pdf`, pdf)]
-  if (made.has('epub'))
+  if (editions.has('epub'))
     paths.push(
       writeWhole(`${stem}.epub`, await makeEpubExcerpt({ whole: read('epub', '.epub'), list, choice })),
     )

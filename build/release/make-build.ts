@@ -35,7 +35,7 @@ export async function makeBuild(
   const kit = options.draft ? asDraft(read) : read
   await using staging = await openStaging(out)
   const equipment = options.equipment ?? openEquipment(options, cache)
-  await using own = options.equipment ? null : equipment
+  await using ownEquipment = options.equipment ? null : equipment
   const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
   const workplace: Workplace = {
     kit,
@@ -58,7 +58,7 @@ export async function makeBuild(
   const carried = await carryOver(out, staging.dir, only)
   const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
   // It closes while the output is put in its place; what goes wrong with that is told at the end of its scope.
-  own?.[Symbol.asyncDispose]().catch(() => {})
+  ownEquipment?.[Symbol.asyncDispose]().catch(() => {})
   const manifest = await step('manifeste', tell, signal, () =>
     writeManifest(staging.dir, kit, date, artefacts),
   )

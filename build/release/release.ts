@@ -120,7 +120,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     news,
     onRead: expectSame,
   }
-  const made = await buildEditions({
+  const result = await buildEditions({
     ...build,
     tell(event) {
       if (event.state === 'fin') steps.push(event)
@@ -129,8 +129,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   })
   // A fiche that is written while it is read may stand in some pages and not in others.
   expectSame(hashKit(options.fiches))
-  if (made.state === 'refused') throw new Error('a kit without errors was refused')
-  const { manifest } = made
+  if (result.state === 'refused') throw new Error('a kit without errors was refused')
+  const { manifest } = result
 
   const visual = join(staging.dir, 'rapport-visuel.html')
   const edition: Edition = {

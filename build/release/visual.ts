@@ -38,11 +38,11 @@ export async function compareVisual(options: VisualOptions): Promise<VisualResul
   const work = await ownedFolder('visuel')
   try {
     const dir = join(work, 'editions')
-    const made = await buildEditions({ ...options, only: new Set(editions), keep: true, out: dir })
-    if (made.state === 'refused') return made
+    const result = await buildEditions({ ...options, only: new Set(editions), keep: true, out: dir })
+    if (result.state === 'refused') return result
     await using browser = lazyBrowser(options)
     const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })
-    const shots = await shootEditions(material, await readArtefact(dir, made.manifest, 'pdf-ecran'))
+    const shots = await shootEditions(material, await readArtefact(dir, result.manifest, 'pdf-ecran'))
     const folder = join(options.baselines, kit.slug)
     const accepted = (await readBaselines(folder)) ?? {
       list: [],

@@ -10,8 +10,8 @@ export const offeredAs = (path: string): string => `telechargements/${basename(p
 /** Puts the files of the output `root` into the site `dir` too. They are the same files by another name: as heavy as the rest of
  *  the kit together, they are neither written nor kept twice. Where a disk knows one name for a file only, they are copied.
  *  @throws Error when one of them is not there, or two have one name */
-export function offerDownloads(dir: string, root: string, made: readonly Pick<Download, 'path'>[]): void {
-  for (const { path } of made) {
+export function offerDownloads(dir: string, root: string, files: readonly Pick<Download, 'path'>[]): void {
+  for (const { path } of files) {
     const target = join(dir, offeredAs(path))
     mkdirSync(dirname(target), { recursive: true })
     try {

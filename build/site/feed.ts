@@ -16,8 +16,8 @@ export function feed(kit: Kit, news: News): string {
   const idOf = (name: string) => `urn:uuid:${uuid5(`urn:kit:${kit.slug}:${name}`)}`
   const entries = fiches.map(({ slug, titre, maj, resume }) => {
     const [last] = newsOfText(news, slug)
-    const told = last ? [resume, ...last.details] : [resume]
-    return `<entry><title>${escapeXml(titre)}</title><id>${idOf(`fiche:${slug}`)}</id><link rel="alternate" href="${addressOf(`/fiches/${slug}/`)}"/><updated>${instant(maj)}</updated><summary>${escapeXml(told.join('\n'))}</summary></entry>`
+    const summary = last ? [resume, ...last.details] : [resume]
+    return `<entry><title>${escapeXml(titre)}</title><id>${idOf(`fiche:${slug}`)}</id><link rel="alternate" href="${addressOf(`/fiches/${slug}/`)}"/><updated>${instant(maj)}</updated><summary>${escapeXml(summary.join('\n'))}</summary></entry>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">

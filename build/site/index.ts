@@ -103,10 +103,10 @@ const WORKER = 'sw.js'
 /** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
 function complete(
   pages: ReadonlyMap<string, string>,
-  made: readonly Download[],
+  downloads: readonly Download[],
   sizes: ReadonlyMap<string, Size>,
 ): Bundle {
-  const bytesOf = new Map(made.map(({ path, bytes }) => [path, bytes]))
+  const bytesOf = new Map(downloads.map(({ path, bytes }) => [path, bytes]))
   const completePage = (html: string) =>
     sizePictures(
       fillWeights(html, path => bytesOf.get(path)),
@@ -136,8 +136,8 @@ function asked(
 }
 
 /** The style sheets that stand in the pages offered to download. */
-async function stylesOf(downloads: string, made: readonly Download[]): Promise<string[]> {
-  const pages = made.filter(({ path }) => path.endsWith('.html'))
+async function stylesOf(downloads: string, files: readonly Download[]): Promise<string[]> {
+  const pages = files.filter(({ path }) => path.endsWith('.html'))
   const texts = await Promise.all(pages.map(({ path }) => readFile(join(downloads, path), 'utf8')))
   return texts.flatMap(text => [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style))
 }

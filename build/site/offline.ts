@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
-export type Kept = { url: string; revision: string | null }
+export type OfflineFile = { url: string; revision: string | null }
 
 /** What a reader keeps after one visit, at most, in bytes. */
 export const OFFLINE_BYTES = 3_000_000
@@ -17,7 +17,11 @@ const named = /^assets\//
 /** The files to keep, by address relative to the site: everything that pages need, then pictures, the lightest first, as
  *  far as the bound allows.
  *  @param files path → content. @param skipped pages that nobody reads (redirections) */
-export function offlineFiles(files: Bundle, skipped: ReadonlySet<string>, limit = OFFLINE_BYTES): Kept[] {
+export function offlineFiles(
+  files: Bundle,
+  skipped: ReadonlySet<string>,
+  limit = OFFLINE_BYTES,
+): OfflineFile[] {
   const candidates = Object.entries(files).filter(([path]) => !apart.test(path) && !skipped.has(path))
   const pictures = candidates.filter(([path]) => path.startsWith('images/'))
   const needed = candidates.filter(([path]) => !path.startsWith('images/'))
@@ -40,8 +44,8 @@ const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]:
   one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)
 
 /** Writes the list into the service worker. @throws Error when Vite left no place for it */
-export function withOfflineFiles(worker: string, kept: readonly Kept[]): string {
+export function withOfflineFiles(worker: string, files: readonly OfflineFile[]): string {
   const place = 'self.__WB_MANIFEST'
   if (!worker.includes(place)) throw new Error(`the service worker has no ${place}`)
-  return worker.replace(place, () => JSON.stringify(kept))
+  return worker.replace(place, () => JSON.stringify(files))
 }

@@ -30,18 +30,18 @@ export async function installPagedjsCli(dir: string): Promise<void> {
 export const pagedjsCli = (dir: string): Case => ({
   name: NAME,
   title: `${NAME} ${VERSION}, its PDF alone`,
-  command: ({ document, made, browser }) => ({
+  command: ({ document, output, browser }) => ({
     argv: [
       join(dir, 'node_modules/.bin', NAME),
-      ...[document, '--output', join(made, PDF)],
+      ...[document, '--output', join(output, PDF)],
       ...['--timeout', String(PATIENCE_S * 1000), '--browserArgs', browserArgs.join(',')],
     ],
-    cwd: made,
+    cwd: output,
     env: { ...browser.env, PUPPETEER_EXECUTABLE_PATH: browser.executablePath },
   }),
   // It may end without a word and without a PDF.
-  async read({ made }) {
-    const pdf = await PDFDocument.load(await readFile(join(made, PDF)), { updateMetadata: false })
+  async read({ output }) {
+    const pdf = await PDFDocument.load(await readFile(join(output, PDF)), { updateMetadata: false })
     return { pages: pdf.getPageCount() }
   },
 })

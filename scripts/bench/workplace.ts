@@ -18,7 +18,7 @@ export type Workplace = {
   /** Folders: the press's cache, its output, and that of pagedjs-cli. */
   cache: string
   out: string
-  made: string
+  output: string
   /** The HTML that pagedjs-cli is given. */
   document: string
   browser: Chromium
@@ -42,7 +42,7 @@ export async function openWorkplace(
     press,
     cache: at('cache'),
     out: at('dist'),
-    made: at('fait'),
+    output: at('fait'),
     document: await writeDocument(kit, at('document')),
     // Unpacked once: a machine does it once, whatever it builds.
     browser: await findChromium(at('cache'), process.env['PUPPETEER_EXECUTABLE_PATH']),

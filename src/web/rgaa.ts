@@ -63,8 +63,8 @@ function read(numero: string, pages: ReadonlyMap<string, string>): Known {
   const count = `${pages.size} pages lues`
   if (!question || pages.size === 0) return { etat: 'à vérifier', preuve: null }
   if ('absent' in question) {
-    const found = [...pages].some(([, html]) => question.absent.test(html))
-    return found
+    const present = [...pages].some(([, html]) => question.absent.test(html))
+    return present
       ? { etat: 'à vérifier', preuve: null }
       : { etat: 'non applicable', preuve: `${count}, aucun ${question.quoi}` }
   }

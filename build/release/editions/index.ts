@@ -36,9 +36,9 @@ export async function makeEditions(
   const files: Promise<Artefact[]>[] = []
   if (only.has('pdf'))
     files.push(
-      pdf.files.then(async made => {
+      pdf.files.then(async bundle => {
         const artefacts = (await Promise.all(written)).flat()
-        const missing = pdfFiles(kit, await pdf.pages).all.find(({ path }) => !made[path])
+        const missing = pdfFiles(kit, await pdf.pages).all.find(({ path }) => !bundle[path])
         if (missing) throw new Error(`${missing.path} was announced and not made`)
         return artefacts
       }),
@@ -67,9 +67,9 @@ export async function makeEditions(
     )
   }
   const words = only.has('site') ? wordFiles(kit) : []
-  if (words.length > 0) files.push(makeWord(workplace).then(made => writeFiles(workplace, words, made)))
-  const made = Promise.all(files).then(lists => [...lists.flat(), ...carried])
-  made.catch(() => {}) // its faults are those of `files`, told below
+  if (words.length > 0) files.push(makeWord(workplace).then(bundle => writeFiles(workplace, words, bundle)))
+  const allArtefacts = Promise.all(files).then(lists => [...lists.flat(), ...carried])
+  allArtefacts.catch(() => {}) // its faults are those of `files`, thrown below
   const site = only.has('site')
     ? makeSite(workplace, {
         pdf,
@@ -79,7 +79,7 @@ export async function makeEditions(
           ...words,
           ...carried,
         ],
-        made,
+        editions: allArtefacts,
         onHandedOver: handedOver.resolve,
       })
     : null
@@ -91,7 +91,7 @@ export async function makeEditions(
   // All of them end before a fault is told: nothing may still write into a folder that is being removed.
   for (const ended of await Promise.allSettled([pdf.warnings, ...files, site]))
     if (ended.status === 'rejected') throw ended.reason
-  const artefacts = await made
+  const artefacts = await allArtefacts
   if (site) {
     const offered = artefacts.map(({ path, bytes, sha256 }) => ({ file: offeredAs(path), bytes, sha256 }))
     artefacts.push(describeSiteOf([...(await site), ...offered]))

@@ -10,10 +10,10 @@ import { pdfFiles } from './pdf-files.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 import { reportFiles } from './report-files.ts'
 
-/** What the other editions are told of the pages. */
-export type Told = { pages: Pages; warnings: readonly PageWarning[] }
+/** The counted pages, which the other editions need, and the warnings of the PDF edition. */
+export type CountedPages = { pages: Pages; warnings: readonly PageWarning[] }
 
-/** Whoever waits for the edition is told of it piece by piece. */
+/** Receives the parts of the edition as they are made. */
 export type PdfListener = {
   /** As soon as the pages are counted. */
   onPages(pages: Pages): void
@@ -32,7 +32,7 @@ export async function makePdf(
   },
   documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
   { onPages, onFiles }: PdfListener,
-): Promise<Told> {
+): Promise<CountedPages> {
   const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
   let pressed: ReturnType<typeof makePress> | undefined
@@ -63,8 +63,8 @@ export async function makePdf(
         pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
-        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside }).then(made =>
-          onFiles(filesOf(made)),
+        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside }).then(fichePdfs =>
+          onFiles(filesOf(fichePdfs)),
         )
         fiches.catch(() => {}) // as above
       },

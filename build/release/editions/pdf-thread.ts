@@ -1,7 +1,7 @@
 import type { Pages } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
-import type { Told } from './make-pdf.ts'
+import type { CountedPages } from './make-pdf.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
 /** What the thread is given, but for the documents: plain values. */
@@ -17,7 +17,7 @@ export type PdfOrder = PdfSettings & {
 /** It tells of the edition piece by piece, and asks for the documents once it is ready for them. */
 export type PdfTalk = {
   order: PdfOrder
-  result: Told
+  result: CountedPages
   news: { pages: Pages } | { files: Bundle }
   question: 'documents'
   answer: readonly SentDocument[]

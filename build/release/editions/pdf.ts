@@ -3,7 +3,7 @@ import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { step } from '../progress.ts'
 import { promised } from '../promised.ts'
-import type { Told } from './make-pdf.ts'
+import type { CountedPages } from './make-pdf.ts'
 import type { PdfTalk, PdfThread, SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -57,9 +57,9 @@ export async function beginPdf(
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
-    pages: Promise.race([counted.promise, printed.then(told => told.pages)]),
+    pages: Promise.race([counted.promise, printed.then(result => result.pages)]),
     cover,
-    warnings: printed.then(told => told.warnings),
+    warnings: printed.then(result => result.warnings),
     files: printed.then(() => all),
   }
   // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
@@ -71,7 +71,7 @@ async function run(
   thread: PdfThread,
   { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
   listening: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'onQuestion'>,
-): Promise<Told> {
+): Promise<CountedPages> {
   const endpoint = await browser.endpoint()
   const order = {
     kit: withoutTexts(kit),

@@ -16,7 +16,7 @@ export type SiteInput = {
   /** What the site will offer to download, told by the counted pages. */
   announced(): Promise<readonly Announced[]>
   /** Ends when those files lie in the output. */
-  made: Promise<readonly Artefact[]>
+  editions: Promise<readonly Artefact[]>
   /** Told once its pages are rendered and in other hands. */
   onHandedOver(): void
 }
@@ -25,7 +25,7 @@ export type SiteInput = {
  *  @returns the files of `dir/site`, those to download apart: they are other editions' */
 export async function makeSite(
   workplace: Workplace,
-  { pdf, announced, made, onHandedOver }: SiteInput,
+  { pdf, announced, editions, onHandedOver }: SiteInput,
 ): Promise<SiteFile[]> {
   const { kit, dir, cache, tell, signal, news, browser, renditions } = workplace
   return step('site', tell, signal, async () => {
@@ -55,7 +55,7 @@ export async function makeSite(
         const edition = { artefacts, pageOf, nouveautes: news }
         return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
       },
-      editions: () => made,
+      editions: () => editions,
       onFiles: put,
     })
     if (kit.site.atelier) {

@@ -16,22 +16,22 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
   const documents = fiches.map(
     ({ item, first, pages }): Composed => ({ id: item.id, first, count: pages.length }),
   )
-  const found = await measureComposition(bytes, documents, signal)
+  const composition = await measureComposition(bytes, documents, signal)
   const titles = new Map(fiches.map(({ item }) => [item.id, titleOf(kit, item)]))
-  const { spreads } = found
+  const { spreads } = composition
   return {
     state: 'verifie',
-    evidence: `${count(found.pages.length, 'page')} de fiches, remplies à ${percent(found.median)} pour la page médiane ; ${count(found.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(found.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot`,
+    evidence: `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot`,
     findings: [
-      ...(found.pages.length > 0 && found.median < MEDIAN
+      ...(composition.pages.length > 0 && composition.median < MEDIAN
         ? [
             remark(
               null,
-              `La page médiane est remplie à ${percent(found.median)} (visé : ${percent(MEDIAN)}).`,
+              `La page médiane est remplie à ${percent(composition.median)} (visé : ${percent(MEDIAN)}).`,
             ),
           ]
         : []),
-      ...found.poor.map(({ document, page, fill }) =>
+      ...composition.poor.map(({ document, page, fill }) =>
         remark(`${titles.get(document)}, page ${page}`, `Page remplie à ${percent(fill)} seulement.`),
       ),
     ],

@@ -22,8 +22,8 @@ export async function judgeFichePdfs(
     if (pages.length !== wanted.length)
       findings.push(fault(path, `${count(pages.length, 'page')} au lieu de ${wanted.length}.`))
     for (const [index, { number, text, artefacts }] of wanted.entries()) {
-      const own = pages[index]
-      if (own && (own.text !== text || own.artefacts !== artefacts))
+      const page = pages[index]
+      if (page && (page.text !== text || page.artefacts !== artefacts))
         findings.push(fault(`${path}, page ${index + 1}`, `Ce n’est pas la page ${number} du kit.`))
       if (labels?.[index] !== String(number))
         findings.push(

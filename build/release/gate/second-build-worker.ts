@@ -20,7 +20,7 @@ process.once('message', (order: SecondBuild) => void build(order))
 async function build(order: SecondBuild): Promise<void> {
   let fault: SecondBuilt['fault'] = null
   try {
-    const made = await buildEditions({
+    const result = await buildEditions({
       ...order,
       only: new Set(order.only) as BuildOptions['only'],
       date: new Date(order.date),
@@ -28,7 +28,7 @@ async function build(order: SecondBuild): Promise<void> {
       signal: leaving.signal,
       tell() {},
     })
-    if (made.state === 'refused') throw new Error('a kit without errors was refused')
+    if (result.state === 'refused') throw new Error('a kit without errors was refused')
   } catch (error) {
     fault = toPortable(error)
   }

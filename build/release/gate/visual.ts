@@ -37,11 +37,11 @@ export async function judgeVisual({
   return {
     state: 'verifie',
     evidence: `${count(shots.length, 'vue')} comparées aux images de référence (tolérance : ${ALLOWED_PIXELS} pixels, écart de couleur ${threshold}) : ${summarize(differences)}`,
-    findings: differences.map(told),
+    findings: differences.map(findingOf),
   }
 }
 
-const told = (difference: Difference): Finding => {
+const findingOf = (difference: Difference): Finding => {
   const words: Record<Difference['kind'], string> = {
     changee: 'La vue a changé.',
     ajoutee: 'La vue est nouvelle.',

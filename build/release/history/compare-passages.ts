@@ -120,10 +120,10 @@ function containerBefore(
 function movedIn(old: TextRecord, text: TextRecord, formerOf: ReadonlyMap<Passage, Former>): Set<Passage> {
   const moved = new Set<Passage>()
   for (const genre of new Set(text.passages.map(one => one.genre))) {
-    const kept = text.passages.filter(one => one.genre === genre && formerOf.get(one)?.text === old)
-    const places = kept.map(one => old.passages.indexOf((formerOf.get(one) as Former).passage))
+    const retained = text.passages.filter(one => one.genre === genre && formerOf.get(one)?.text === old)
+    const places = retained.map(one => old.passages.indexOf((formerOf.get(one) as Former).passage))
     const inOrder = commonPart(places.toSorted((a, b) => a - b).map(String), places.map(String))
-    for (const [index, passage] of kept.entries()) if (!inOrder.has(index)) moved.add(passage)
+    for (const [index, passage] of retained.entries()) if (!inOrder.has(index)) moved.add(passage)
   }
   return moved
 }

@@ -31,17 +31,17 @@ export function compareRecords(
   const formerOf = (text: TextRecord) =>
     before.find(({ slug }) => slug === text.slug) ??
     before.find(({ slug }) => text.anciens_slugs.includes(slug))
-  const kept = published.map(text => ({ text, old: formerOf(text) }))
-  const found = new Set(kept.map(({ old }) => old))
-  const passages = comparePassages(before, kept)
+  const pairs = published.map(text => ({ text, old: formerOf(text) }))
+  const matched = new Set(pairs.map(({ old }) => old))
+  const passages = comparePassages(before, pairs)
   return {
     compared: true,
-    added: kept.filter(({ old }) => !old).map(({ text }) => nameOf(text)),
-    changed: kept.flatMap(({ text, old }) => {
+    added: pairs.filter(({ old }) => !old).map(({ text }) => nameOf(text)),
+    changed: pairs.flatMap(({ text, old }) => {
       const details = old ? [...headDetails(old, text), ...(passages.get(text) ?? [])] : []
       return details.length > 0 ? [{ ...nameOf(text), details }] : []
     }),
-    removed: before.filter(text => !found.has(text)).map(nameOf),
+    removed: before.filter(text => !matched.has(text)).map(nameOf),
   }
 }
 

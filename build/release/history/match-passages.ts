@@ -27,18 +27,18 @@ const goElsewhere: ReadonlySet<Passage['genre']> = new Set(['levier', 'exemple',
 /** Which passage each one was, if it was there: in the text that became its own, else in another.
  *  @param before the published texts of the former edition */
 export function matchPassages(before: readonly TextRecord[], pairs: readonly Pair[]): Map<Passage, Former> {
-  const found = new Map<Passage, Former>()
+  const matches = new Map<Passage, Former>()
   const taken = new Set<Passage>()
   function take(olds: readonly TextRecord[], text: TextRecord, rules: readonly Same[]): void {
     for (const same of rules)
       for (const now of text.passages) {
-        if (found.has(now)) continue
+        if (matches.has(now)) continue
         for (const old of olds) {
           const passage = old.passages.find(
             one => !taken.has(one) && one.genre === now.genre && same(one, now),
           )
           if (!passage) continue
-          found.set(now, { text: old, passage })
+          matches.set(now, { text: old, passage })
           taken.add(passage)
           break
         }
@@ -51,5 +51,5 @@ export function matchPassages(before: readonly TextRecord[], pairs: readonly Pai
       { ...text, passages: text.passages.filter(({ genre }) => goElsewhere.has(genre)) },
       elsewhere,
     )
-  return found
+  return matches
 }

@@ -4,7 +4,7 @@ import type { Changes, Detail, TextName } from './compare-records.ts'
 import type { ContentRecord, EditionName } from './content-record.ts'
 import { sentencesOf } from './sentences.ts'
 
-/** What readers are told of all editions. */
+/** The news of all editions, for readers. */
 export function newsOf({ historique, textes }: Pick<ContentRecord, 'historique' | 'textes'>): News {
   const slugOf = new Map(
     textes
@@ -52,24 +52,24 @@ function groupsOf({ compared, added, changed, removed }: Changes) {
   const groups = [
     {
       title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition',
-      texts: fiches(added).map(text => told(text)),
+      texts: fiches(added).map(text => entryOf(text)),
     },
     {
       title: 'Fiches modifiées',
-      texts: changed.filter(({ famille }) => famille !== null).map(text => told(text, text.details)),
+      texts: changed.filter(({ famille }) => famille !== null).map(text => entryOf(text, text.details)),
     },
-    { title: 'Fiches retirées', texts: fiches(removed).map(text => told(text)) },
+    { title: 'Fiches retirées', texts: fiches(removed).map(text => entryOf(text)) },
     {
       title: 'Pages ajoutées',
-      texts: compared ? added.filter(({ famille }) => famille === null).map(text => told(text)) : [],
+      texts: compared ? added.filter(({ famille }) => famille === null).map(text => entryOf(text)) : [],
     },
     {
       title: 'Pages modifiées',
-      texts: changed.filter(({ famille }) => famille === null).map(text => told(text, text.details)),
+      texts: changed.filter(({ famille }) => famille === null).map(text => entryOf(text, text.details)),
     },
     {
       title: 'Pages retirées',
-      texts: removed.filter(({ famille }) => famille === null).map(text => told(text)),
+      texts: removed.filter(({ famille }) => famille === null).map(text => entryOf(text)),
     },
   ]
   return groups.filter(({ texts }) => texts.length > 0)
@@ -82,7 +82,7 @@ function noteOf({ compared, added, changed, removed }: Changes): string | null {
     : null
 }
 
-const told = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
+const entryOf = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
   kind: famille === null ? ('page' as const) : ('fiche' as const),
   slug,

@@ -20,8 +20,8 @@ export function passagesOf(corps: Corps): Passage[] {
     const part = tokens.slice(index, end + 1)
     index = end + 1
     if (open.type === 'bloc_open') {
-      const own = passagesOfBlock(part, around.nom || null)
-      if (own.length > 0) passages.push(...own)
+      const inBlock = passagesOfBlock(part, around.nom || null)
+      if (inBlock.length > 0) passages.push(...inBlock)
       else around.textes.push(digest(textOfTokens(part)))
     } else if (open.type === 'heading_open') {
       const titre = plainText(part[1]?.children ?? null)

@@ -88,11 +88,11 @@ function labels(
   kit: Kit,
   { numero, famille }: Kit['fiches'][number],
 ): Omit<SearchDocument, 'adresse' | 'parties'> {
-  const found = kit.familles.find(({ id }) => id === famille)
+  const family = kit.familles.find(({ id }) => id === famille)
   return {
-    genre: `${found?.singulier ?? ''} ${numero}`.trim(),
+    genre: `${family?.singulier ?? ''} ${numero}`.trim(),
     famille,
-    ...(found && { forme: found.forme }),
+    ...(family && { forme: family.forme }),
   }
 }
 

@@ -53,15 +53,15 @@ const OTHERS = 3
 
 export function openEngine({ documents, index: packed, synonymes, lieux }: SearchData): Engine {
   const index = openIndex(documents, packed)
-  const known = { index, synonyms: readSynonyms(synonymes), names: readNames(lieux) }
+  const lexicon = { index, synonyms: readSynonyms(synonymes), names: readNames(lieux) }
   return {
     search(query, famille) {
-      const { wishes, corrected, unheld } = understand(query, known)
+      const { wishes, corrected, unheld } = understand(query, lexicon)
       if (wishes.length === 0) return { found: [], corrected: null, unheld }
       const scores = wishes.map(wish => scoresOf(wish, index))
       const byDocument = new Map<SearchDocument, Map<number, number[]>>()
-      for (const [wish, found] of scores.entries())
-        for (const [number, score] of found) {
+      for (const [wish, byEntry] of scores.entries())
+        for (const [number, score] of byEntry) {
           const { document, part } = entryOf(index, number)
           if (famille !== null && document.famille !== famille) continue
           // Who asks for more than an acronym wants no list of them.
@@ -77,14 +77,14 @@ export function openEngine({ documents, index: packed, synonymes, lieux }: Searc
         .map(([document, parts]) => rank(document, parts, { index, phrases, wishes }))
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
-      const kept = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
-      const best = wordForWord(kept.splice(0, REREAD), corrected ?? query, {
+      const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
+      const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, {
         phrases,
         pairs: pairsOf(wishes),
       })
       const stems = new Set(wishes.flatMap(({ ways }) => ways.flatMap(way => way.stems)))
       return {
-        found: [...best, ...kept].map(({ document, entries }) => ({
+        found: [...best, ...relevant].map(({ document, entries }) => ({
           document,
           parts: entries.slice(0, 1 + OTHERS).map(({ part }) => part),
           stems,
@@ -102,11 +102,11 @@ function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
   for (const { stems, weight, name } of ways) {
     const [first, ...rest] =
       name === undefined ? stems.map(stem => index.weightsOf(stem)) : [index.weightsOfName(name)]
-    if (!first || rest.some(found => !found)) continue
+    if (!first || rest.some(weights => !weights)) continue
     for (const [entry, score] of first) {
       // An acronym is no word that sounds like it: a PARCEL is no parcelle.
       if (weight < 1 && entryOf(index, entry).part.genre === 'sigle') continue
-      const others = rest.map(found => found?.get(entry) ?? 0)
+      const others = rest.map(weights => weights?.get(entry) ?? 0)
       if (others.includes(0)) continue
       const all = (weight * (score + others.reduce((sum, other) => sum + other, 0))) / Math.sqrt(stems.length)
       if (all > (best.get(entry) ?? 0)) best.set(entry, all)

@@ -153,11 +153,11 @@ function weighName(
     .sort((a, b) => a.size - b.size)
   const bare = name.replace(/^(?:L[ae]s? |L['’])/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const written = new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
-  const found = [...rarest].filter(([number]) => {
+  const matches = [...rarest].filter(([number]) => {
     const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
     return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))
   })
-  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...found])
+  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...matches])
   return weights.size > 0 ? weights : undefined
 }
 

@@ -52,7 +52,7 @@ export function readNames(lieux: readonly string[]): Names {
 
 /** The name that begins at a word of a query. A word that texts use too is a name where it is written as one (« Nord »), and a name
  *  that has words of grammar needs them: « la garde » is a town, a « garde » is none. */
-function nameAt(words: readonly Word[], at: number, query: string, { index, names }: Known) {
+function nameAt(words: readonly Word[], at: number, query: string, { index, names }: Lexicon) {
   const word = words[at]
   if (!word) return undefined
   const whole = plain(query)
@@ -67,18 +67,18 @@ function nameAt(words: readonly Word[], at: number, query: string, { index, name
 }
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
-export function understand(query: string, known: Known): Understood {
-  const typed = read(query, known)
+export function understand(query: string, lexicon: Lexicon): Understood {
+  const typed = read(query, lexicon)
   return typed.corrected === null
     ? typed
-    : { ...read(typed.corrected, known), corrected: typed.corrected, unheld: typed.unheld }
+    : { ...read(typed.corrected, lexicon), corrected: typed.corrected, unheld: typed.unheld }
 }
 
-/** What a query is read by. */
-export type Known = { index: Index; synonyms: Synonyms; names: Names }
+/** The words and names that a query is compared with. */
+export type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
 
-function read(query: string, known: Known): Understood {
-  const { index, synonyms } = known
+function read(query: string, lexicon: Lexicon): Understood {
+  const { index, synonyms } = lexicon
   const words = plainWordsOf(query)
   const compounds = wordsOf(query).filter(whole => words.some(word => isInside(word, whole)))
   const wishes: Wish[] = []
@@ -87,7 +87,7 @@ function read(query: string, known: Known): Understood {
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
-    const named = nameAt(words, at, query, known)
+    const named = nameAt(words, at, query, lexicon)
     if (named) {
       const typed = words.slice(at, at + named.words.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
@@ -174,10 +174,10 @@ const BEGINNINGS = 30
 /** Words of the same root, and what an unfinished word may become. */
 function kin({ stem, folded }: Word, index: Index, unfinished: boolean): Way[] {
   const same = index.kinOf(stem)
-  const told = folded.length > 4 && folded.endsWith('er') ? [folded.slice(0, -2)] : []
+  const roots = folded.length > 4 && folded.endsWith('er') ? [folded.slice(0, -2)] : []
   // « isoler » where texts speak of isolation alone.
-  if (told[0] && !index.weightsOf(stem) && same.length === 0) told.push(...index.beginning(told[0]))
-  const ways = [...same, ...told].map((other): Way => ({ stems: [other], weight: KIN }))
+  if (roots[0] && !index.weightsOf(stem) && same.length === 0) roots.push(...index.beginning(roots[0]))
+  const ways = [...same, ...roots].map((other): Way => ({ stems: [other], weight: KIN }))
   if (!unfinished || folded.length < 2 || /^\d/.test(folded)) return ways
   const weight = index.weightsOf(stem) ? 0.15 : 0.7
   const longer = index

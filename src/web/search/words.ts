@@ -20,10 +20,10 @@ export const plain = (text: string) =>
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let before: { folded: string; start: number; end: number } | null = null
-  for (const { 0: found, index: start } of text.matchAll(written)) {
-    const end = start + found.length
-    const folded = foldedOf(found)
-    const named = /^\p{Lu}/u.test(found)
+  for (const { 0: word, index: start } of text.matchAll(written)) {
+    const end = start + word.length
+    const folded = foldedOf(word)
+    const named = /^\p{Lu}/u.test(word)
     const compound: string | null =
       before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
     const silent = stops.has(folded)
@@ -48,10 +48,10 @@ export const plainWordsOf = (text: string): Word[] =>
 export const isInside = (inner: Word, outer: Word) =>
   inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
 
-function foldedOf(found: string): string {
-  if (/^\d/.test(found))
-    return /^\d{1,3}(?:\D\d{3})+$/.test(found) ? found.replace(/\D/g, '') : found.replace('.', ',')
-  const folded = fold(found.replace(/(?<=\p{L})[.·].*$/u, ''))
+function foldedOf(word: string): string {
+  if (/^\d/.test(word))
+    return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',')
+  const folded = fold(word.replace(/(?<=\p{L})[.·].*$/u, ''))
   return shortened[folded] ?? folded
 }
 
@@ -91,15 +91,15 @@ const qualifying: ReadonlySet<string> = new Set(
   ),
 )
 
-const known = new Map<string, string>()
+const stems = new Map<string, string>()
 
 /** One form for the plural, the feminine and the masculine of a word: never more than its ending, so that no word becomes
  *  another's (Rennes is not « renouvelables »). */
 export function stemOf(folded: string): string {
-  const kept = known.get(folded)
-  if (kept !== undefined) return kept
+  const cached = stems.get(folded)
+  if (cached !== undefined) return cached
   const stem = endings(folded)
-  known.set(folded, stem)
+  stems.set(folded, stem)
   return stem
 }
 

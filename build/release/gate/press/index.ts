@@ -20,13 +20,13 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
   const sheets = await openSheets(kit, await pdf(), bytes, signal)
   const words = compareWords(sheets)
   // A page that is another one differs in all else too.
-  const own = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
+  const matched = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
   const findings: Finding[] = [
     ...words.map(({ other: _, ...finding }) => finding),
-    ...comparePictures(own),
-    ...(await compareInks(own, press, { home, dir: kit.dir })),
+    ...comparePictures(matched),
+    ...(await compareInks(matched, press, { home, dir: kit.dir })),
   ]
-  for await (const { sheet, printed, shown, bleed } of drawSheets(own, bytes, signal)) {
+  for await (const { sheet, printed, shown, bleed } of drawSheets(matched, bytes, signal)) {
     if (shown) findings.push(...compareLook(sheet, printed, shown))
     findings.push(...compareBleed(sheet, printed, bleed))
   }

@@ -31,8 +31,8 @@ export async function compareInks(
     if (!shown) return []
     const allowed = [...shown.colours].flatMap(colour => inkOf.get(colour) ?? [])
     const strange = (pages[press - 1]?.paints ?? []).flatMap(({ ink }) => {
-      const found = ink?.map(part => 100 * part)
-      return found && !allowed.some(one => isSame(one, found)) ? [nameOf(found)] : []
+      const percentages = ink?.map(part => 100 * part)
+      return percentages && !allowed.some(one => isSame(one, percentages)) ? [nameOf(percentages)] : []
     })
     return [...new Set(strange)].map(name =>
       onPage(press, `L’encre ${name} n’est celle d’aucune couleur de la page, d’après tokens.json.`),
@@ -47,11 +47,11 @@ const nameOf = (ink: Ink) =>
 
 /** The kit's colours stand before those of the press. */
 async function readTokens(home: string, dir: string): Promise<{ hex: string; cmyk: Ink }[]> {
-  const [shipped, own] = await Promise.all([
+  const [shipped, kitTokens] = await Promise.all([
     readWritten(join(home, 'styles/tokens.json')),
     readWritten(join(dir, 'tokens.json')),
   ])
-  const colours = new Map([...coloursOf(shipped, ''), ...coloursOf(own, '')])
+  const colours = new Map([...coloursOf(shipped, ''), ...coloursOf(kitTokens, '')])
   return [...colours.values()]
 }
 

@@ -10,13 +10,13 @@ const TOLERANCE = 0.14
 /** The printed page looks like the page on the screen, square by square. */
 export function compareLook({ press }: Sheet, printed: Drawn, shown: Drawn): Finding[] {
   const side = SQUARE * FINENESS
-  let worst = { found: 0, x: 0, y: 0 }
+  let worst = { difference: 0, x: 0, y: 0 }
   let many = 0
   for (let y = 0; y + side <= shown.height; y += side)
     for (let x = 0; x + side <= shown.width; x += side) {
-      const found = distance(shown.colour(x, y, side), printed.colour(x, y, side))
-      if (found > TOLERANCE) many++
-      if (found > worst.found) worst = { found, x, y }
+      const difference = distance(shown.colour(x, y, side), printed.colour(x, y, side))
+      if (difference > TOLERANCE) many++
+      if (difference > worst.difference) worst = { difference, x, y }
     }
   if (many === 0) return []
   const [x, y] = [worst.x / FINENESS, (shown.height - worst.y) / FINENESS - SQUARE]

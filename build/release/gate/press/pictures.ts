@@ -11,8 +11,8 @@ export function comparePictures(sheets: readonly Sheet[]): Finding[] {
     if (!printed) return []
     const left = [...printed.pictures]
     const lost = (shown?.pictures ?? []).filter(wanted => {
-      const at = left.findIndex(found =>
-        wanted.every((side, index) => Math.abs(side - (found[index] ?? 0)) <= SLACK),
+      const at = left.findIndex(box =>
+        wanted.every((side, index) => Math.abs(side - (box[index] ?? 0)) <= SLACK),
       )
       if (at >= 0) left.splice(at, 1)
       return at < 0

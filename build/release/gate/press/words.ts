@@ -26,8 +26,8 @@ export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: tru
     }
     const now = placesOf(printed)
     for (const [sign, { text, x, y }] of placesOf(shown)) {
-      const found = now.get(sign)
-      if (found && Math.hypot(found.x - x, found.y - y) > SLACK)
+      const place = now.get(sign)
+      if (place && Math.hypot(place.x - x, place.y - y) > SLACK)
         return [onPage(press, `« ${text.trim()} » n’est pas à la place qu’il a dans le PDF à lire.`)]
     }
     return []
@@ -50,8 +50,8 @@ function placesOf({ pieces }: Cut): Map<number, Cut['pieces'][number]> {
 
 /** Which words one page has and the other has not. */
 function differ(shown: Cut, printed: Cut): string {
-  const [wanted, found] = [wordsOf(textOf(shown)), wordsOf(textOf(printed))]
-  const [lost, added] = [without(wanted, found), without(found, wanted)]
+  const [wanted, actual] = [wordsOf(textOf(shown)), wordsOf(textOf(printed))]
+  const [lost, added] = [without(wanted, actual), without(actual, wanted)]
   const parts = [
     ...(lost.length > 0 ? [`mots perdus : « ${shorten(lost)} »`] : []),
     ...(added.length > 0 ? [`mots en trop : « ${shorten(added)} »`] : []),
