@@ -3,6 +3,8 @@ export const ajvOptions = {
   strict: true,
   allErrors: true,
   verbose: true,
+  // Ours are French.
+  messages: false,
   allowUnionTypes: true,
   // The schemas are ours, and a test holds them against the standard: no check needs to.
   meta: false,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
 import { writeValidators } from '../../store/write-validators.js'
@@ -72,8 +72,13 @@ export const SHEET_FONTS = 'polices/papier/'
 
 async function printStylesModule(): Promise<string> {
   const fonts = (await readFonts()).map(({ rule }) => rule.replace('url(/polices/', `url(${SHEET_FONTS}`))
-  return `export const printStyles = ${JSON.stringify({ ...(await readPrintSheets()), fonts: fonts.join('\n') })}`
+  const sheets = Object.entries({ ...(await readPrintSheets()), fonts: fonts.join('\n') })
+  const light = await Promise.all(sheets.map(async ([name, css]) => [name, await withoutComments(css)]))
+  return `export const printStyles = ${JSON.stringify(Object.fromEntries(light))}`
 }
+
+const withoutComments = async (css: string) =>
+  (await transform(css, { loader: 'css', minifyWhitespace: true, target: 'esnext' })).code
 
 /** The icons as one text: a module of two thousand would be parsed before anything is drawn. Old names of a drawing stand beside its
  *  new one. */
