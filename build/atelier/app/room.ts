@@ -9,13 +9,14 @@ import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
 import { h, handOut } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
+import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
-import { insertMenu } from './insert.ts'
 import { kitPictures } from './kit-pictures.ts'
 import { createNotice } from './notice.ts'
 import { createProblemsView } from './problems-view.ts'
 import { sheetDeeds } from './sheet-deeds.ts'
 import { tellOtherTabs } from './tabs.ts'
+import { createTextTools } from './text-tools.ts'
 
 /** How long after a reading remedies are looked for, in ms: while keys come, nobody asks for them. */
 const REMEDIES_MS = 500
@@ -51,22 +52,22 @@ export function createRoom(
   })
   const editor = mountEditor(place, options.styles, {
     vocabulary: options.vocabulary,
+    picto: workbench.picto,
     glance: () => desk.reading().glance,
     onEdit: (file, bytes) => desk.edit(file, bytes),
-    onLine: () => beside.follow(),
+    onLine() {
+      beside.follow()
+      tools.follow()
+    },
   })
   const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
+  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path })
   const conflict = h('div', {})
   const heading = h('h1', { tabindex: '-1' })
   const text = h(
     'section',
     { class: 'texte', 'aria-label': 'Texte' },
-    h(
-      'div',
-      { class: 'outils' },
-      insertMenu(markdown => editor.insert(markdown)),
-      handOutSheet(),
-    ),
+    tools.element,
     conflict,
     place,
     problems.element,
@@ -204,20 +205,6 @@ export function createRoom(
     handOut(`${desk.name.replace(/\.\w+$/, '')}.zip`, zipOf(desk.files()), 'application/zip')
   }
 
-  function handOutSheet(): HTMLElement {
-    return h(
-      'button',
-      {
-        type: 'button',
-        onclick: () => {
-          const bytes = path === null ? null : desk.bytesOf(path)
-          if (bytes) handOut(path?.split('/').at(-1) ?? 'fiche.md', bytes, 'text/markdown')
-        },
-      },
-      'Donner ce fichier (.md)',
-    )
-  }
-
   desk.listen(event => {
     if (event.kind === 'replaced') {
       editor.replace(event.path, desk.bytesOf(event.path))
@@ -237,9 +224,12 @@ export function createRoom(
   })
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {
-    const file = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.docx$/i.test(name))
     event.preventDefault()
-    if (file) deeds.importWord(file)
+    const files = [...(event.dataTransfer?.files ?? [])]
+    const manuscript = files.find(({ name }) => /\.docx$/i.test(name))
+    const picture = path === null ? undefined : files.find(isPicture)
+    if (manuscript) deeds.importWord(manuscript)
+    else if (picture) void tools.addPicture(picture)
   })
   if (desk.unsaved().length > 0) say(`Retrouvé, non enregistré : ${desk.unsaved().join(', ')}.`)
   showKit()

@@ -46,6 +46,8 @@ export function remoteWorkbench(worker: Worker): Workbench {
     remedies: ask('remedies'),
     newFiche: ask('newFiche'),
     importWord: ask('importWord'),
+    drawBlock: ask('drawBlock'),
     vocabulary: ask('vocabulary'),
+    picto: ask('picto'),
   }
 }

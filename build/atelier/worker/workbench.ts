@@ -3,9 +3,11 @@ import { judge } from '../../../src/content/check-kit.ts'
 import { memoryFolder } from '../../../src/content/memory-folder.ts'
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { iconFile } from '../../../src/markdown/icon-files.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
+import { type DrawnBlock, drawBlock } from './draw-block.ts'
 import { type Glance, glanceAt } from './glance.ts'
 import { keptBytes } from './kept-bytes.ts'
 import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
@@ -45,7 +47,11 @@ export type Workbench = {
   newFiche(titre: string, famille: string): Promise<NewFile>
   /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
   importWord(nom: string, bytes: Uint8Array, asked: Asked): Promise<NewFile>
+  /** A block as the site would show it in a fiche or page. */
+  drawBlock(file: string, block: string): Promise<DrawnBlock>
   vocabulary(): Promise<Vocabulary>
+  /** The drawing of a pictogram; null: there is none of that name. */
+  picto(name: string): Promise<string | null>
 }
 
 export function openWorkbench(): Workbench {
@@ -103,6 +109,8 @@ export function openWorkbench(): Workbench {
     remedies: file => remediesOf(file, files, diagnostics, readings),
     newFiche: async (titre, famille) => newFile(kit, titre, famille),
     importWord: async (nom, bytes, asked) => importedFile(kit, files, { nom, bytes, ...asked }),
+    drawBlock: async (file, block) => (kit ? drawBlock(kit, file, block) : { messages: [] }),
     vocabulary: async () => vocabulary(),
+    picto: async name => iconFile(name),
   }
 }

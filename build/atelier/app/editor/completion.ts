@@ -19,6 +19,25 @@ export const completions =
     return null
   }
 
+/** What completes as a pictogram. */
+const PICTO = 'picto'
+
+/** Draws a pictogram before its name in the list. @param drawing its shapes, as SVG */
+export const withPictos = (drawing: (name: string) => Promise<string | null>) => ({
+  position: 20,
+  render({ type, label }: Completion): Node | null {
+    if (type !== PICTO) return null
+    const place = document.createElement('span')
+    place.className = 'picto'
+    void drawing(label).then(svg => {
+      const parsed = new DOMParser().parseFromString(svg ?? '', 'text/html').querySelector('svg')
+      parsed?.setAttribute('viewBox', '0 0 24 24')
+      if (parsed) place.replaceChildren(document.importNode(parsed, true))
+    })
+    return place
+  },
+})
+
 type Place = { before: RegExp; options: Completion[]; end?: string }
 
 function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): Place[] {
@@ -31,7 +50,7 @@ function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): P
       options: sheets.flatMap(({ slug, titre }) => (slug ? [{ label: slug, detail: titre }] : [])),
       end: ']]',
     },
-    { before: /\{picto=[\w-]*$/, options: words(pictos), end: '}' },
+    { before: /\{picto=[\w-]*$/, options: pictos.map(label => ({ label, type: PICTO })), end: '}' },
     {
       before: /^::: exemple.*\([\dAB]*$/,
       options: departements.map(([label, detail]) => ({ label, detail })),

@@ -9,7 +9,8 @@ import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
 import type { Glance } from '../../worker/glance.ts'
 import { isFor, type Remedy } from '../../worker/remedy.ts'
 import type { Vocabulary } from '../../worker/vocabulary.ts'
-import { completions } from './completion.ts'
+import { type BlockAt, blockAt } from './block-at.ts'
+import { completions, withPictos } from './completion.ts'
 import { ficheLanguage } from './language.ts'
 import { french } from './phrases.ts'
 import { bytesOf, lineAt, offsetOf, openText, stateOf } from './text.ts'
@@ -25,6 +26,10 @@ export type Editor = {
   tell(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]): void
   mend(remedy: Remedy): void
   insert(text: string): void
+  /** The block that the cursor stands in. */
+  block(): BlockAt | null
+  /** Writes other lines in the place of a block. */
+  rewrite(block: BlockAt, text: string): void
   goTo(line: number, column?: number): void
   line(): { number: number; text: string }
   text(): string
@@ -36,6 +41,7 @@ export function mountEditor(
   styles: CSSStyleSheet,
   options: {
     vocabulary: Vocabulary
+    picto(name: string): Promise<string | null>
     glance(): Glance
     onEdit(path: string, bytes: Uint8Array): void
     onLine(): void
@@ -57,7 +63,11 @@ export function mountEditor(
     lintGutter(),
     search({ top: true }),
     highlightSelectionMatches(),
-    autocompletion({ override: [completions(options.vocabulary, options.glance)] }),
+    autocompletion({
+      override: [completions(options.vocabulary, options.glance)],
+      addToOptions: [withPictos(options.picto)],
+      icons: false,
+    }),
     EditorView.contentAttributes.of({
       tabindex: '0',
       'aria-label': 'Texte de la fiche',
@@ -149,6 +159,11 @@ export function mountEditor(
       const after = isFull(line.number + 1) ? '\n' : ''
       const insert = Text.of(`${before}${text}${after}`.split('\n'))
       view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length } })
+      view.focus()
+    },
+    block: () => blockAt(view.state.doc, view.state.selection.main.head),
+    rewrite({ from, to }, text) {
+      view.dispatch({ changes: { from, to, insert: Text.of(text.split('\n')) }, selection: { anchor: from } })
       view.focus()
     },
     goTo,

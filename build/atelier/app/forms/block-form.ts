@@ -1,0 +1,33 @@
+import type { DrawnBlock } from '../../worker/draw-block.ts'
+
+/** What a block says, by the names of the form's fields. */
+export type Parts = Record<string, string>
+
+/** A block that is asked for in parts. What is written is Markdown like any other. */
+export type BlockForm = {
+  titre: string
+  /** What the lines of a block say; null: they are another block, or hold what the form does not ask for. */
+  read(block: string): Parts | null
+  write(parts: Parts): string
+  /** The fields, filled with `parts`. @param draw shows what a block becomes, or what is wrong with it */
+  fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Node[]
+}
+
+/** The form that asks for all that a block holds, and what it says. A block that the form would write otherwise, be it by one space,
+ *  is left to its author. */
+export function formOf(forms: readonly BlockForm[], block: string): { form: BlockForm; parts: Parts } | null {
+  for (const form of forms) {
+    const parts = form.read(block)
+    if (parts && form.write(parts) === block) return { form, parts }
+  }
+  return null
+}
+
+/** The lines of a text that say something. */
+export const linesOf = (text = ''): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+
+export const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim()

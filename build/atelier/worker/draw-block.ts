@@ -1,0 +1,19 @@
+import type { Kit } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+
+/** A block as the site shows it, or what is wrong with it. */
+export type DrawnBlock = { html: string } | { messages: string[] }
+
+/** Shows a block in the colours of the fiche or page of a file, before it is written there. */
+export function drawBlock(kit: Kit, file: string, block: string): DrawnBlock {
+  const { corps, diagnostics } = parseBody(`${block}\n`, { file, firstLine: 1 })
+  const errors = diagnostics.filter(({ severity }) => severity === 'erreur')
+  if (errors.length > 0)
+    return { messages: errors.map(({ message, hint }) => (hint ? `${message} ${hint}` : message)) }
+  const renderer = createRenderer(kit, 'web')
+  const fiche = kit.fiches.find(one => one.file === file)
+  if (fiche && fiche.statut !== 'a-paraitre') return renderer.fiche({ ...fiche, corps })
+  const page = kit.pages.find(one => one.file === file)
+  return page ? renderer.page({ ...page, corps }) : { messages: [] }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { checkKit } from '../../../build/disk/read-kit.ts'
+import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { openTab } from '../../open-tab.ts'
+import { home } from './bundled.ts'
+import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+
+const FICHE = 'leviers/02-achats.md'
+
+let opened: OpenBrowser
+beforeAll(async () => {
+  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(() => opened[Symbol.asyncDispose]())
+
+async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(texts)) await tab.type(`dialog [name="${name}"]`, text)
+}
+
+test('a chart is drawn while its table is filled, an example is changed by its form, a picture comes with its credit', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const context = await opened.browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(kit.url)
+  await press(tab, 'Acheter autrement')
+
+  await placeCursor(tab, 'Un achat simple.')
+  await press(tab, 'Un graphique')
+  await fill(tab, {
+    titre: 'Marchés réservés',
+    'cellule-0-0': 'Année',
+    'cellule-0-1': 'Marchés',
+    'cellule-1-0': '2022',
+    'cellule-1-1': 'douze',
+  })
+  await tab.waitForFunction(() =>
+    document.querySelector('dialog [role=status]')?.textContent?.includes('douze'),
+  )
+  await tab.evaluate(() => {
+    const cell = document.querySelector<HTMLInputElement>('dialog [name="cellule-1-1"]')
+    if (cell) cell.value = ''
+  })
+  await fill(tab, { 'cellule-1-1': '12', 'cellule-2-0': '2023', 'cellule-2-1': '17' })
+  await press(tab, 'Ajouter une ligne')
+  await fill(tab, { 'cellule-3-0': '2024', 'cellule-3-1': '31', source: 'Ville d’essai, 2025.' })
+  await tab.waitForFunction(() => document.querySelector('dialog .trace svg')?.textContent?.includes('31'))
+  expect(await runAxe(tab)).toEqual([])
+  await press(tab, 'Insérer')
+  await tab.waitForFunction(() =>
+    document
+      .querySelector('iframe')
+      ?.contentDocument?.querySelector('figure.graphique')
+      ?.textContent?.includes('2024'),
+  )
+
+  await placeCursor(tab, '::: exemple')
+  await press(tab, 'Modifier ce bloc')
+  await fill(tab, { texte: ' Dix de plus.' })
+  await press(tab, 'Remplacer')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Dix de plus.'),
+  )
+
+  await placeCursor(tab, 'Un achat simple.')
+  await press(tab, 'Une image')
+  const input = await tab.$('dialog input[type=file]')
+  if (!input || !('uploadFile' in input)) throw new Error('no picture is asked for')
+  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
+    join(home, 'tests/visual/carnet/images/place.png'),
+  )
+  await reads(tab, 'pixels')
+  await fill(tab, { alt: 'Un arbre [seul] sur une place', credit: 'Atelier "des" essais', licence: 'CC0' })
+  await press(tab, 'Ajouter')
+  await tab.waitForFunction(() =>
+    [...(document.querySelector('iframe')?.contentDocument?.querySelectorAll('img') ?? [])].some(
+      ({ alt, naturalWidth }) => alt.includes('seul') && naturalWidth > 0,
+    ),
+  )
+  await press(tab, 'Enregistrer (3)')
+  await reads(tab, 'Enregistré dans')
+
+  const text = readFileSync(join(kit.dir, FICHE), 'utf8')
+  expect(text).toContain(
+    '| Année | Marchés |\n| --- | --- |\n| 2022 | 12 |\n| 2023 | 17 |\n| 2024 | 31 |\n\nSource',
+  )
+  expect(text.match(/^::: exemple/gm)).toHaveLength(1)
+  const errors = (await checkKit(kit.dir)).filter(({ severity }) => severity === 'erreur')
+  expect(errors).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('pictograms are drawn where their names are completed', async () => {
+  await using kit = await serveKit('tests/fixtures/erreurs/_base')
+  const context = await opened.browser.createBrowserContext()
+  const tab = await openTab(context)
+  await tab.goto(kit.url)
+  await press(tab, 'Acheter autrement')
+  await placeCursor(tab, '### Acheter')
+  await tab.keyboard.type(' {picto=shopping-b')
+  const drawn = await tab.waitForFunction(() => {
+    const list = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-tooltip-autocomplete')
+    const option = [...(list?.querySelectorAll('li') ?? [])].find(one => one.textContent === 'shopping-bag')
+    return option?.querySelector('svg[viewBox] path') ? option.clientHeight : false
+  })
+  expect(await drawn.jsonValue()).toBeGreaterThan(20)
+  await context.close()
+})

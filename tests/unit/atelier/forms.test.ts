@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type BlockForm, formOf } from '../../../build/atelier/app/forms/block-form.ts'
+import { chartForm } from '../../../build/atelier/app/forms/chart-form.ts'
+import { textForms } from '../../../build/atelier/app/forms/text-forms.ts'
+import { listFiles } from '../../../build/disk/list-files.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+
+const forms: readonly BlockForm[] = [...textForms, chartForm]
+const formNamed = (titre: string) => forms.find(form => form.titre === titre) ?? chartForm
+
+const words = fc
+  .array(fc.stringMatching(/^[a-zé0-9|(),.·*-]{1,8}$/u), { minLength: 1, maxLength: 4 })
+  .map(list => list.join(' '))
+const paragraphs = fc.array(words, { minLength: 1, maxLength: 3 }).map(list => list.join('\n'))
+const code = fc.constantFrom('', '69', '2A', '974')
+
+const parts: Record<string, fc.Arbitrary<Record<string, string>>> = {
+  'Un exemple': fc.record({ titre: words, lieu: words, code, texte: paragraphs }),
+  'Des chiffres': fc.record({ titre: fc.option(words, { nil: '' }), chiffres: paragraphs, source: words }),
+  'Une citation': fc.record({ texte: paragraphs, qui: words }),
+  'Un « bon à savoir »': fc.record({ titre: words, texte: paragraphs }),
+  'Un graphique': fc
+    .record({
+      type: fc.constantFrom('barres', 'courbe'),
+      titre: words,
+      source: words,
+      cells: fc.array(fc.tuple(words, words), { minLength: 2, maxLength: 4 }),
+    })
+    .map(({ cells, ...others }) =>
+      Object.fromEntries([
+        ...Object.entries(others),
+        ...cells.flatMap((row, at) => row.map((cell, column) => [`cellule-${at}-${column}`, cell])),
+      ]),
+    ),
+}
+
+test.each(Object.keys(parts))(
+  'what the form « %s » writes is read back to the byte, or not at all',
+  titre => {
+    const form = formNamed(titre)
+    let reopened = 0
+    fc.assert(
+      fc.property(parts[titre] ?? fc.constant({}), said => {
+        const block = form.write(said)
+        const filled = formOf(forms, block)
+        if (!filled) return
+        reopened += 1
+        expect(filled.form.write(filled.parts)).toBe(block)
+      }),
+    )
+    expect(reopened).toBeGreaterThan(50)
+  },
+)
+
+test('a block that holds more than the form asks for is left to its author', () => {
+  for (const block of [
+    '::: exemple Un jardin · Lyon (69)\nUn.\n\n- Une liste\n- deux  \n:::',
+    '::: exemple Un jardin ·  Lyon (69)\nUn.\n:::',
+    '::: graphique barres Titre\n| A | B |\n|---|---:|\n| x | 3 |\n\nSource : Insee, 2024.\n:::',
+    '::: loi Une loi\nUn.\n:::',
+  ])
+    expect(formOf(forms, block), block).toBeNull()
+})
+
+test('a row and a column of a chart that are empty are not written', () => {
+  const block = chartForm.write({
+    type: 'barres',
+    titre: 'Emplois',
+    source: 'Insee, 2024.',
+    'cellule-0-0': 'Lieu',
+    'cellule-0-1': 'Part (%)',
+    'cellule-0-2': '',
+    'cellule-1-0': 'Lyon | Nord',
+    'cellule-1-1': '12,5',
+    'cellule-2-0': '',
+    'cellule-2-1': '',
+  })
+  expect(block).toBe(
+    '::: graphique barres Emplois\n| Lieu | Part (%) |\n| --- | --- |\n| Lyon \\| Nord | 12,5 |\n\nSource : Insee, 2024.\n:::',
+  )
+  expect(parseBody(`${block}\n`, { file: 'x.md', firstLine: 1 }).diagnostics).toEqual([])
+})
+
+test('most blocks of the kit can be changed by their forms', () => {
+  const blocks = listFiles('fiches')
+    .filter(path => path.endsWith('.md'))
+    .flatMap(
+      path =>
+        readFileSync(`fiches/${path}`, 'utf8').match(
+          /^::: (?:exemple|graphique|info|chiffres) [\s\S]*?\n:::$/gm,
+        ) ?? [],
+    )
+  const open = blocks.filter(block => formOf(forms, block) !== null)
+  expect(blocks.length).toBeGreaterThan(60)
+  expect(open.length / blocks.length).toBeGreaterThan(0.5)
+})
