@@ -53,7 +53,7 @@ function fieldTable(schema: Schema): string {
 }
 
 /** One row a field, groups before what they hold. Free names (an acronym, a partner) stand in brackets. A colour is
- *  told by its two keys: a row for the hex and the inks of each shade would bury the rest. */
+ *  given by its two keys: a row for the hex and the inks of each shade would bury the rest. */
 function fieldRows(schema: Schema, path: readonly string[]): string[][] {
   if (isColour(schema)) return []
   const { properties = {}, required = [], additionalProperties: free, propertyNames, items } = schema

@@ -17,7 +17,7 @@ export type Kit = {
   licence: { nom: string; version: string | null; url: string | null }
   imprimeur: { nom: string; ville: string | null } | null
   credits: Record<string, string[]>
-  /** What libraries and bookshops are told beside the title; `thema`: code of the Thema scheme → its French heading. */
+  /** Metadata for libraries and bookshops beside the title; `thema`: code of the Thema scheme → its French heading. */
   notice: { resume: string | null; public: string | null; thema: Record<string, string> }
   /** In the order of the sommaire. */
   familles: Famille[]

@@ -14,6 +14,6 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/** The media type of a file, told by the end of its name; undefined: none that the editions hold. */
+/** The media type of a file, by its extension; undefined for a type that no edition holds. */
 export const mediaTypeOf = (path: string): string | undefined =>
   types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]

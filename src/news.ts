@@ -1,4 +1,4 @@
-/** What readers are told of the editions of a kit, the latest first: plain text, one list for the site and for a release. */
+/** The news of the editions of a kit, the latest first: plain text, one list for the site and for a release. */
 export type News = {
   edition: string
   /** There is none before it to compare with. */
@@ -12,7 +12,7 @@ export type News = {
   note: string | null
 }[]
 
-/** What a text was told of, edition by edition, the latest first. */
+/** The news of one text, edition by edition, the latest first. */
 export type TextNews = { edition: string; details: string[] }[]
 
 /** Whether there is a change to tell: a first edition changes nothing. */

@@ -24,7 +24,7 @@ export const installed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 export const isShipped = (): boolean => platform() === 'linux' && arch() === 'x64'
 
 /** What tells the browser that makes the pages from any other, without starting it: the file of one that a person or the machine
- *  brings, which may be replaced any day. The one that npm brings is told by the versions of the press's libraries. */
+ *  brings, which may be replaced any day. The one that npm brings is identified by the versions of the press's libraries. */
 export function browserIdentity(preferred?: string): string {
   if (!preferred && isShipped()) return 'npm'
   for (const path of preferred ? [preferred] : (installed[platform()] ?? [])) {

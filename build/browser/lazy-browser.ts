@@ -22,7 +22,7 @@ export function lazyBrowser(options: BrowserOptions): LazyBrowser {
     await opened?.[Symbol.asyncDispose]()
   }
   const start = async (former: Promise<OpenBrowser> | undefined): Promise<OpenBrowser> => {
-    const opened = await former?.catch(() => undefined) // told to whoever asked for that one
+    const opened = await former?.catch(() => undefined) // thrown to the caller who asked for that one
     if (opened?.browser.connected) return opened
     await opened?.[Symbol.asyncDispose]()
     // Loaded on demand, as the browser is.

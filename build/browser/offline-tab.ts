@@ -50,7 +50,7 @@ export async function openOfflineTab(
   )
   let fallen = false
   crashed.catch(() => {
-    fallen = true // told to whoever asks for something
+    fallen = true // thrown at the next request
   })
   await tab.setRequestInterception(true).catch(tell)
   // An answer that cannot be delivered counts as refused; once the tab is closed nobody asks for the list.
@@ -63,7 +63,7 @@ export async function openOfflineTab(
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.
       if (tab.isClosed() || !browser.connected) return
-      // What keeps a tab open is told by whoever waited for it.
+      // The fault that keeps a tab open is thrown to the caller who waited for it.
       const closed = tab.close().catch(() => {})
       await Promise.race([closed, sleep(CLOSE_MS, undefined, { ref: false })])
     },

@@ -2,22 +2,22 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
-/** A folder whose every change is told. */
+/** A folder that is watched: every change is reported. */
 export type Followed = {
-  /** To be called before the folder is read: from then on whatever is written there is told, or a fault. */
+  /** To be called before the folder is read: from then on every change there, or a fault, is reported. */
   renew(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** The watcher tells nothing of what is written within 50 ms of what it told, in ms with some to spare. */
+/** The watcher ignores changes within 50 ms of one that it has reported; in ms, with some to spare. */
 export const DEAF_MS = 60
 
 /** The system watches a folder itself, not its path: of one that stands in the place of another it tells nothing, nor of one that
  *  is gone and comes back. So often, in ms, the folders are looked at. */
 const LOOK_MS = 250
 
-/** @param onChange may be told of one change several times
- *  @param onFault nothing more will be told */
+/** @param onChange may be called several times for one change
+ *  @param onFault called when changes can no longer be followed */
 export function followFolder(
   dir: string,
   { onChange, onFault }: { onChange(): void; onFault(fault: unknown): void },
@@ -36,11 +36,11 @@ export function followFolder(
       const folders = foldersOf(dir)
       if (folders === watched) return
       await watcher?.close()
-      // What may not be read is told by whoever reads it.
+      // Reading reports what may not be read.
       const fresh = watch(dir, { ignoreInitial: true, ignorePermissionErrors: true })
       watcher = fresh
       fresh.on('error', onFault)
-      // What is written before would be told by nobody.
+      // A change that is made before would be reported by nobody.
       await new Promise<unknown>(done => fresh.once('ready', () => done(null)).once('error', done))
       fresh.on('all', onChange)
       watched = folders

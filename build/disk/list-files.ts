@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 /** What lies below a folder, by its path relative to it, with `/`. */
 export type Below = { path: string; kind: 'fichier' | 'lien' | 'autre' }
 
-/** Whatever lies below `dir`, folders apart, sorted by path. Links are told, not followed.
+/** Whatever lies below `dir`, folders apart, sorted by path. Links are listed, not followed.
  *  @throws the disk's fault where a folder is not there, or may not be read */
 export function listBelow(dir: string): Below[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })

@@ -14,7 +14,7 @@ export function pictureTypeOf(path: string): string {
   return type
 }
 
-/** Path of the cover's picture, told by its first bytes. @throws when they are neither JPEG nor PNG */
+/** Path of the cover's picture; its first bytes give the type. @throws when they are neither JPEG nor PNG */
 export function coverPath(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return COVER['image/jpeg']
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return COVER['image/png']

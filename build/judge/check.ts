@@ -34,7 +34,7 @@ export function verdictOf(outcome: Outcome): Verdict {
   return outcome.findings.length > 0 ? 'remarque' : 'conforme'
 }
 
-/** The whole is as good as its worst part; what could not be looked at holds nothing back, and is told. */
+/** The whole is as good as its worst part; a check that could not run holds nothing back, and is reported. */
 export function worstOf(verdicts: readonly Verdict[]): Exclude<Verdict, 'non-verifie'> {
   if (verdicts.includes('erreur')) return 'erreur'
   return verdicts.every(verdict => verdict === 'conforme') ? 'conforme' : 'remarque'

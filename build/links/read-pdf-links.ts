@@ -42,7 +42,7 @@ type Annotation = { subtype: string; url?: string; unsafeUrl?: string; overlaidT
 type Piece = { str: string; transform: number[]; width: number; hasEOL: boolean }
 
 /** A frame that lies a little above or below its line holds the middle of its words. Where a word stands within its piece is
- *  told by the share of letters before it, which is near enough for words. */
+ *  estimated by the share of letters before it, which is near enough for words. */
 function wordsNear(items: readonly Piece[], [left, bottom, right, top]: Box): string {
   const words = items.flatMap(({ str, transform, width }) => {
     const [a = 0, b = 0, , , x = 0, y = 0] = transform

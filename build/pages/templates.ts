@@ -152,7 +152,7 @@ const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
 /** The back cover is made for paper. */
 const isPaperOnly = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'
 
-/** What the page of a fiche is told: its own files and those of the whole kit, and its own page number. */
+/** Data for the page of a fiche: its own files and those of the whole kit, and its own page number. */
 function editionOf({ artefacts, pageOf }: Edition, id: string): Edition {
   const page = pageOf[id]
   return {

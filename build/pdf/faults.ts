@@ -32,7 +32,7 @@ export class PaginationError extends Error {
   readonly document: string
   readonly faults: readonly Fault[]
   constructor(item: Item, faults: readonly Fault[], options?: ErrorOptions) {
-    // One cause is often told once a page, or once a font.
+    // One cause often gives a fault for each page or each font.
     const messages = [...new Set(faults.map(describe))]
     const shown = messages.slice(0, SHOWN)
     const rest = messages.length - shown.length

@@ -32,7 +32,7 @@ export type PreviewOptions = {
   open(url: string): void
 }
 
-/** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are told over the page.
+/** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are shown over the page.
  *  @throws Error when the port is taken, or the system follows no more files */
 export async function preview(options: PreviewOptions): Promise<void> {
   const { home, fiches, signal, tell } = options

@@ -10,7 +10,7 @@ export function oncePerKit<Thing>(
     thingsOf.set(kit, things)
     const thing = things.get(name) ?? make(kit, name)
     things.set(name, thing)
-    thing.catch(() => things.delete(name)) // told to whoever asked
+    thing.catch(() => things.delete(name)) // thrown to the caller
     return thing
   }
 }

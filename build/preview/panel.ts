@@ -35,7 +35,7 @@ export const corner = (href: string, text: string): string =>
 /** The message by which a page tells the server which reading of the folder it shows. */
 export const SHOWN = 'apercu:montre'
 
-/** What is saved while a page loads is told to no socket. So each page tells what it shows as soon as its socket is open; from then
+/** No socket hears of what is saved while a page loads. So each page tells what it shows as soon as its socket is open; from then
  *  on the server can reach it. To be added after Vite has looked at the page: it is the server's own script. */
 export const tellShown = ({ reading }: Snapshot): string =>
   `<script type="module">

@@ -1,6 +1,6 @@
 import { hashTree } from '../disk/hash-tree.ts'
 
-/** Hashes of the kit's folder, of the press and of its looks, and what the browser is told by. */
+/** Hashes of the kit's folder, of the press and of its looks, and the identity of the browser. */
 export type Inputs = { kit: string; press: string; looks: string; browser: string }
 
 /** SHA-256 of every file of the kit's folder, paths included, and of where each link leads. */

@@ -57,7 +57,7 @@ export async function makeBuild(
 
   const carried = await carryOver(out, staging.dir, only)
   const { artefacts, pages, warnings } = await makeEditions(workplace, only, carried)
-  // It closes while the output is put in its place; what goes wrong with that is told at the end of its scope.
+  // It closes while the output is put in its place; its fault is thrown at the end of its scope.
   ownEquipment?.[Symbol.asyncDispose]().catch(() => {})
   const manifest = await step('manifeste', tell, signal, () =>
     writeManifest(staging.dir, kit, date, artefacts),

@@ -106,7 +106,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')
   const former = await readRecord(options.former ?? out)
-  // Who names a release has one: without it the history would begin anew, and nobody would be told.
+  // A named release must be there: without it the history would begin anew, unnoticed.
   if (!former && options.former !== null && forge === null)
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))

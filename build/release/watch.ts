@@ -84,7 +84,7 @@ function isStill(fiches: string, kit: string): boolean {
   try {
     return hashKit(fiches) === kit
   } catch {
-    // It cannot be read: to build it would fail again. The next change is told.
+    // It cannot be read: to build it would fail again. The next change is reported.
     return true
   }
 }

@@ -11,7 +11,7 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   return () => {
     if (!running) return run()
     again ??= running
-      .catch(() => {}) // told to the caller who asked for that run
+      .catch(() => {}) // thrown to the caller who asked for that run
       .then(() => {
         again = undefined
         return run()

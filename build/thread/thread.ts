@@ -8,7 +8,7 @@ export type Talk = {
   result: unknown
   /** What the thread says before its work ends. */
   news?: unknown
-  /** What it asks for on its way, and what it is told. */
+  /** What it asks for while it works, and the answers. */
   question?: unknown
   answer?: unknown
 }
@@ -16,9 +16,9 @@ export type Talk = {
 /** A thread that works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
  *  are quick with for the next. */
 export type Thread<T extends Talk> = {
-  /** @param onNews told of what the thread says. @param onQuestion gives what it asks for; its fault is the work's
+  /** @param onNews receives the messages of the thread. @param onQuestion gives what it asks for; its fault is the work's
    *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on. No news are
-   *  told after the signal: whoever listened may have removed what they are for */
+   *  given after the signal: the listener may have removed what they are for */
   run(
     order: T['order'],
     options?: {
@@ -57,7 +57,7 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
     worker.once('error', cause => reject(new Error(`the thread ${source.pathname} failed`, { cause })))
     worker.once('exit', code => reject(new Error(`the thread ${source.pathname} ended (${code})`)))
   })
-  ended.catch(() => {}) // told to whoever waits for a result; the thread also ends when all is done
+  ended.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
   let hear: (said: Said<T>) => void = () => {}
   worker.on('message', (said: Said<T>) => hear(said))
@@ -83,7 +83,7 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
         }
       })
       const result = Promise.race([answered, ended])
-      working = result.catch(() => {}) // told below
+      working = result.catch(() => {}) // thrown below
       send({ order })
       return await within(signal, result)
     },

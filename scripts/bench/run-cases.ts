@@ -1,7 +1,7 @@
 import { type Command, CommandFailed, type Measure, type Measured, measure } from './measure.ts'
 import type { Workplace } from './workplace.ts'
 
-/** What a command told of itself. */
+/** The figures that a command printed. */
 export type Told = {
   /** Its own time in s, where less than the whole process is compared. */
   inner?: number
@@ -46,7 +46,7 @@ const ENOUGH_S = 30
 
 /** Runs the cases in turn, round after round, so that whatever else the machine does meets all of them.
  *  @param date when the bench began
- *  @param tell told of each run as it ends */
+ *  @param tell called with each run as it ends */
 export async function runCases(
   place: Workplace,
   {

@@ -67,7 +67,7 @@ const command: Command<Options> = {
     const progress = showProgress()
     try {
       const tell: Progress = event => {
-        // Page numbers are true in every edition: whoever asked for no PDF is told why pages are made.
+        // Page numbers are true in every edition: the command says why pages are made when no PDF was asked for.
         if (event.step === 'impression' && event.state === 'debut' && !options.only.has('pdf'))
           console.error('Les numéros de page sont ceux du PDF : mise en pages d’abord.')
         progress.tell(event)

@@ -19,7 +19,7 @@ export const barCodeSize: { width: Mm; height: Mm } = {
 
 /** An ISBN as the bar code of a bookshop, EAN-13, with its digits; in mm, at 100 %.
  *  @param isbn thirteen digits, in groups or not
- *  @throws Error when its last digit is wrong: `kit check` has told the author before */
+ *  @throws Error when its last digit is wrong: `kit check` reports it before */
 export function drawBarCode(isbn: string): string {
   const digits = isbn.replaceAll('-', '')
   const bars = barsOf(digits)

@@ -8,7 +8,7 @@ import { misreadIn } from './misread-text.ts'
 const apart = /[A-Za-z][\u0300-\u036f]+/
 const tied = /[\ufb00-\ufb06]/g
 
-/** What French and its neighbours are written with, and nobody needs to be told of. */
+/** Characters of French and its neighbours, which need no report. */
 const usual = /^[\t\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…‹›€\u202f]*$/
 
 /** A text that is full of them was never text. */
@@ -38,7 +38,7 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   for (const { 0: trouve, index } of line.matchAll(tied))
     trapped.push(diagnose('lettres-liees', place(index), { trouve, propose: trouve.normalize('NFKC') }))
   const { file } = place(0)
-  // A comment of a settings file is printed nowhere; a bullet is told with its list.
+  // A comment of a settings file is printed nowhere; a bullet is reported with its list.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
   const seen = printed.replace(tied, ' ')
   const [undrawn] = undrawnCharacters(file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen)

@@ -6,7 +6,7 @@ import { isRecord } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
- *  nobody may type. Those that are typed are told where the file is read as a text. */
+ *  nobody may type. Those that are typed are reported where the file is read as a text. */
 export function checkWritten({ value, placeOf }: Yaml, source: string): Diagnostic[] {
   return textsIn(value).flatMap(({ text, path, part }) => {
     const escaped = trapsIn(text).filter(

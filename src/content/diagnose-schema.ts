@@ -32,7 +32,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     }
     case 'required': {
       const { cle } = violation
-      // The unknown key that stands for it is told, with this one as the remedy.
+      // The unknown key that stands for it is reported, with this one as the remedy.
       const keys = Object.keys(schema.properties ?? {})
       const written = Object.keys(value as object).filter(name => !keys.includes(name))
       const standsFor = (name: string) => nearest(name, [cle]) !== null && nearest(name, keys) === cle

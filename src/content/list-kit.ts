@@ -9,7 +9,7 @@ export type Listing = {
   others: Set<string>
   /** `kit.yaml`, `partenaires.yaml`, `sigles.yaml`, `recherche.yaml`, `images/credits.yaml`, `tokens.json`, where they exist. */
   settings: Set<string>
-  /** Links that lead out of the folder: told once, never read. */
+  /** Links that lead out of the folder: reported once, never read. */
   outside: string[]
   diagnostics: Diagnostic[]
 }

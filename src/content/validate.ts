@@ -11,7 +11,7 @@ export type Checked<T> = { value: T | null; diagnostics: Diagnostic[] }
 const most = 200
 
 /** Holds a YAML value against the schema of its file. A text that was not read whole is not judged: its first problem
- *  would be told again as ten others. */
+ *  would be reported again as ten others. */
 export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromSchema<S>> {
   if (!yaml.sound) return { value: null, diagnostics: yaml.diagnostics }
   const diagnostics = violationsOf(yaml.value, schema)

@@ -47,7 +47,7 @@ function violationOf({
   if (keyword === 'required') return { ...at, keyword, cle: String(params['missingProperty']) }
   if (keyword === 'uniqueItems')
     return { ...at, keyword, index: Math.max(Number(params['i']), Number(params['j'])) }
-  // The name's own error is told; that it makes the map invalid goes without saying.
+  // The error of the name is reported; that it makes the map invalid follows from it.
   if (keyword === 'propertyNames') return null
   const plainKeyword = plain.find(one => one === keyword)
   if (!plainKeyword) throw new Error(`no message says what « ${keyword} » refuses`)

@@ -11,7 +11,7 @@ export type Answer =
 /** These say that the page is gone. Others (401, 403, 429 …) say that a machine is not answered. */
 const GONE = new Set([404, 410])
 
-/** What an author is told of an address, and the address to write instead where that is certain. */
+/** The verdict on an address, for its author, and the address to write instead where that is certain. */
 export function judgeAnswer(
   url: string,
   answer: Answer,

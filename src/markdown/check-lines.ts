@@ -107,7 +107,7 @@ const sortOf = (signe: string): string =>
     .replace(/^[IVX]+/, 'I')
     .replace(/^\d+/, '1')
 
-/** What looks like the remedy on the screen has to be told how it is typed. */
+/** A remedy that looks the same on the screen says how it is typed. */
 const insecable = (written: string): [cause: string, remede: string] => [
   "l'espace qui suit est insécable",
   `La retaper avec la barre d'espace seule : ${written}`,

@@ -4,7 +4,7 @@ import { reportSome } from './report-some.ts'
 
 const picto = /[{(]\s*picto\s*[=:]\s*["'“”«]?\s*([\w-]+)\s*["'“”»]?\s*[})]/gi
 
-/** `{picto = x}`, `(picto=x)`: attributes that are almost right are words. Those that are right were taken out or told. */
+/** `{picto = x}`, `(picto=x)`: attributes that are almost right are words. Those that are right were taken out or reported. */
 export function checkPictos(tokens: readonly Token[], tell: Report): void {
   for (const inline of tokens) {
     if (!inline.children || !/picto/i.test(inline.content)) continue

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 
 /** Rows of words that were a table where they come from: between tabs, or between pipes without the line that Markdown asks
- *  for under the head. Each is told once, with the first lines to write. */
+ *  for under the head. Each is reported once, with the first lines to write. */
 export function checkTables(tokens: readonly Token[], report: Report): void {
   for (const [index, inline] of tokens.entries()) {
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
@@ -35,7 +35,7 @@ function tableOf(content: string): MisreadTable | null {
 /** The cells of a line that has several. */
 function rowOf(line: string, at: number): MisreadTable | null {
   const words = line.trim()
-  // The mark of a list and its tab are told as such.
+  // The mark of a list and its tab are reported as such.
   const cells = /\S.*\S\t+\S/.test(words)
     ? words.split(/\t+/)
     : /^\|.*\|/.test(words) || /^[^|]+\|[^|]+\|[^|]+$/.test(words)

@@ -7,7 +7,7 @@ import type { Partie, Rang } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
-  // A fiche is told once where it is online: with its last resources.
+  // The online address of a fiche stands once, with its last resources.
   const last = parties.flatMap(({ rangs }) => rangs).findLast(({ plein }) => plein?.nom === 'ressources')
   const within = (partie: Partie): Cadre => ({
     ...cadre,

@@ -6,7 +6,7 @@ const shapesOf = new Map<string, string | null>()
 export const isIcon = (name: string): boolean => knownShapes(name) !== null
 
 /** The shapes of a lucide icon on its 24 × 24 grid. Every shape states its fill, as print-safe SVG must.
- *  @throws when the name is no icon: `parseBody` has told the author before. */
+ *  @throws when the name is no icon: `parseBody` reports it before. */
 export function iconShapes(name: string): string {
   const shapes = knownShapes(name)
   if (shapes === null) throw new Error(`Unknown lucide icon: ${name}`)

@@ -10,7 +10,7 @@ const md = createMarkdown()
 
 /** The tokens of a body as it was written, its attributes moved to what they speak of, without addresses that are no links.
  *  Never throws on text.
- *  @param tell told of what the author has to mend: by markdown-it's rules, and at tokens */
+ *  @param tell receives the problems that the author has to mend: from markdown-it's rules, and at tokens */
 export function parseTokens(source: string, tell: { env: ParseEnv['report']; token: Report }): Token[] {
   const env: ParseEnv = { spent: new Set(), report: tell.env }
   const tokens = md.parse(source.replace(/\r\n?/g, '\n'), { ...env })

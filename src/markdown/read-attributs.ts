@@ -5,7 +5,7 @@ import type { Report } from './block.ts'
 import { iconNames } from './icon-files.ts'
 import { isIcon } from './icons.ts'
 
-/** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are told. */
+/** Moves `{.leviers}`, `{picto=…}` and `{#ancre}` from the text to the token they speak of; others stay as text, and are reported. */
 export function readAttributs(tokens: readonly Token[], report: Report): void {
   let bloc = ''
   for (const [index, token] of tokens.entries()) {

@@ -27,5 +27,5 @@ export function setTokens(tokens: Token[]): Token[] {
   return tokens
 }
 
-/** The author was told when the body was read. */
+/** The problems were reported when the body was read. */
 const silent = { env: () => {}, token: () => {} }

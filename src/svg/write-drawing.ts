@@ -24,7 +24,7 @@ const XLINK = 'http://www.w3.org/1999/xlink'
 const MOST_NESTED = 200
 
 /** Reads an SVG with its namespaces resolved, and writes anew what is allowed of it. What other programs note for themselves
- *  (Inkscape's guides, RDF) is left out; what acts or calls for something is told. Never throws on text. */
+ *  (Inkscape's guides, RDF) is left out; scripts and outside references are reported. Never throws on text. */
 export function writeDrawing(source: string): Drawing {
   const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
     []

@@ -28,7 +28,7 @@ export type ImportSetting = {
   numbers: ReadonlyMap<number, string>
 }
 
-/** A place in the Markdown, from line 1 of the file, and what is told of it. */
+/** A line of the Markdown file, from 1, and the remark about it. */
 export type Remark = { line: number; text: string }
 export type ReadAs = Remark & { confidence: Confidence }
 
@@ -160,7 +160,7 @@ function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
   ]
 }
 
-/** Gives each picture a name in the kit; those that no reader shows are told. */
+/** Gives each picture a name in the kit; those that no reader shows are reported. */
 function namePictures(
   fiche: RecognisedFiche,
   slug: string,

@@ -1,7 +1,7 @@
 import type { Head } from './front-matter.ts'
 
 /** Gives a fiche a number that no other fiche of the kit has: the one it asks for where it is free, that of the fiche of the
- *  same slug where there is one, else the next after the last. What was chosen for it is told, in French.
+ *  same slug where there is one, else the next after the last. `told` says in French what was chosen.
  *  @param numbers the fiches of the kit: each number, and the slug it belongs to */
 export function numberHead(
   head: Head,

@@ -19,7 +19,7 @@ export type Beside = {
 }
 
 /** What stands beside the text: its page on the site, or its sheets. What pages are cut with is loaded when it is first needed.
- *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: told of each file whose
+ *  @param options `picture`: the address of a picture of the kit in this page's memory; `onCounted`: called for each file whose
  *  pages are counted */
 export function createBeside(options: {
   workbench: Workbench

@@ -1,4 +1,4 @@
-/** Two tabs on one kit tell each other. @param onOther told when there is another one */
+/** Two tabs on one kit tell each other. @param onOther called when there is another one */
 export function tellOtherTabs(kit: string, onOther: () => void): { saved(): void } {
   const channel = new BroadcastChannel(`atelier ${kit}`)
   channel.addEventListener('message', ({ data }) => {

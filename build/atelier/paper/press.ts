@@ -24,7 +24,7 @@ document.head.append(sheet)
 ;(window as unknown as PressWindow).press = {
   async dress(css) {
     sheet.textContent = css
-    // A face that is not there is told by whatever is set in it.
+    // A missing face is reported by the pages that are set in it.
     await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   },
   page: (html, paging) =>

@@ -6,7 +6,7 @@ import { followFolder } from '../../disk/follow-folder.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over.
- *  @param onFault changes are told no more */
+ *  @param onFault called when changes can no longer be followed */
 export function diskShelf(dir: string, name: string, onFault: (fault: unknown) => void): Shelf {
   const folder = diskFolder(dir)
   let turn: Promise<unknown> = Promise.resolve()
@@ -69,7 +69,7 @@ export function diskShelf(dir: string, name: string, onFault: (fault: unknown) =
     // One after another: between the look at a file and its writing no other writing of ours comes.
     write(...args) {
       const written = turn.then(() => write(...args))
-      turn = written.catch(() => undefined) // told to whoever asked
+      turn = written.catch(() => undefined) // thrown to the caller
       return written
     },
     watch(onChange) {

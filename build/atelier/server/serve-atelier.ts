@@ -61,7 +61,7 @@ export async function serveAtelier(options: {
       })
       response.end(file)
     } catch (error) {
-      // The author is told in the app; one request ends, and not the server.
+      // The app shows the fault to the author; one request ends, and not the server.
       if (response.headersSent) response.destroy()
       else say(400, error instanceof Error ? error.message : String(error))
     }

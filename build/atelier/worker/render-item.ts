@@ -12,7 +12,7 @@ export type Rendition = { file: string; item: Item; html: string }
 /** Renders documents of a kit as Eleventy does, to the byte.
  *  @param wanted tells by its path, or by the name of its template, and by what it shows whether a document is wanted
  *  @param head the tags of style sheets, in the place of those of the sources
- *  @throws when a body has mistakes that its check has told */
+ *  @throws when a body has mistakes, which its check has reported */
 export function renderItems(
   kit: Kit,
   medium: Medium,

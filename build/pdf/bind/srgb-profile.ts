@@ -17,7 +17,7 @@ const ADAPTATION = [1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.0
 /** Y = (aX + b)^g from d on, cX below: g, a, b, c, d. @see IEC 61966-2-1 */
 const CURVE = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]
 
-/** The colour space of the screen, as an ICC profile of version 4 whose every byte is told here: a committed file would have to be
+/** The colour space of the screen, as an ICC profile of version 4 whose every byte is written here: a committed file would have to be
  *  believed. @see ICC.1:2010 §7.2 (header), §7.3 (tag table), §10 (tag types) */
 export function srgbProfile(): Uint8Array {
   const curve = element('para', uint16(3, 0), fixed(...CURVE))

@@ -43,7 +43,7 @@ function lastPlaceOf(bytes: Uint8Array, word: string): number {
   return -1
 }
 
-/** Notes an object, unless a later part of the file has told of it. */
+/** Notes an object, unless a later part of the file has defined it. */
 function note(places: Places, number: number, place: Place): void {
   if (!places.has(number)) places.set(number, place)
 }

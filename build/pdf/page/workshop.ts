@@ -60,7 +60,7 @@ export function openWorkshops(browser: Browser, { styles, pagedJs }: WorkshopToo
   const open = () => {
     const opening = openWorkshop(browser, files)
     all.add(opening)
-    opening.catch(() => all.delete(opening)) // told to whoever takes it
+    opening.catch(() => all.delete(opening)) // thrown to the caller who takes it
     return opening
   }
   const close = async (workshop: Promise<Workshop>) => {
@@ -112,7 +112,7 @@ export function standWorkshops(): StandingWorkshops {
       const { fonts, content, assembly, fingerprint } = tools.styles
       const look = keyOf('atelier', fonts, content, assembly, fingerprint, tools.pagedJs)
       if (standing?.browser === browser && standing.look === look) return standing.workshops
-      // The tabs of another look are of no more use; what keeps one open is told by whoever waited for it.
+      // The tabs of another look are of no more use; the fault that keeps one open is thrown to the caller who waited for it.
       void standing?.workshops[Symbol.asyncDispose]()
       standing = { browser, look, workshops: openWorkshops(browser, tools) }
       return standing.workshops

@@ -10,7 +10,7 @@ export class TaggingError extends Error {
     this.#why = why
   }
 
-  /** The same, told of a file whose first page comes after `pages` others. */
+  /** The same error with the page number of a file whose first page comes after `pages` others. */
   after(pages: number): TaggingError {
     return new TaggingError(this.page + pages, this.#why, { cause: this.cause })
   }

@@ -28,7 +28,7 @@ export async function makeEditions(
     if (!only.has('pdf')) return
     const announced = pdfFiles(kit, pages).all.filter(({ path }) => files[path])
     written.push(writeFiles(workplace, announced, files))
-    written.at(-1)?.catch(() => {}) // told with all of them
+    written.at(-1)?.catch(() => {}) // thrown with all of them
   })
   /** Readers of the site wait for its pages first: the e-book comes after them. */
   const handedOver = promised<void>()
@@ -88,7 +88,7 @@ export async function makeEditions(
     () => handedOver.resolve(),
     () => handedOver.resolve(),
   )
-  // All of them end before a fault is told: nothing may still write into a folder that is being removed.
+  // All of them end before a fault is thrown: nothing may still write into a folder that is being removed.
   for (const ended of await Promise.allSettled([pdf.warnings, ...files, site]))
     if (ended.status === 'rejected') throw ended.reason
   const artefacts = await allArtefacts
@@ -99,7 +99,7 @@ export async function makeEditions(
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
 }
 
-/** What the site is told of the PDF edition. */
+/** The results of the PDF edition that the site uses. */
 function offeredPdf(kit: Kit, pages: Pages): Announced[] {
   const { all, list } = pdfFiles(kit, pages)
   return [...all, list]

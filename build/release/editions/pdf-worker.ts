@@ -25,7 +25,7 @@ serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
   const browser = await browserAt(endpoint)
   const cache = openCache(order.cacheDir, order.name)
   const documents = ask('documents').then(sent => documentsOf(order.kit, sent))
-  documents.catch(() => {}) // told to the work, if it waits
+  documents.catch(() => {}) // thrown to the work, if it waits
   return makePdf({ ...order, cache, browser, workshops, signal }, documents, {
     onPages: (pages: Pages) => tell({ pages }),
     onFiles: (files: Bundle) => tell({ files }),

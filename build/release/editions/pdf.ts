@@ -19,7 +19,7 @@ export type PdfEdition = {
 }
 
 /** Begins to make the PDF edition: returns once its documents are rendered.
- *  @param onFiles told of some of its files as soon as they are there */
+ *  @param onFiles called with some of its files as soon as they are there */
 export async function beginPdf(
   workplace: Workplace,
   onFiles: (files: Bundle, pages: Pages) => void,
@@ -42,7 +42,7 @@ export async function beginPdf(
     }
   }
   const running = run(thread, workplace, { onNews, onQuestion: () => rendered.promise })
-  running.catch(() => {}) // told to whoever needs it first
+  running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
     import('./cover.ts'),
@@ -62,7 +62,7 @@ export async function beginPdf(
     warnings: printed.then(result => result.warnings),
     files: printed.then(() => all),
   }
-  // Whoever needs one of them is told of its fault; nobody may have asked yet when it comes.
+  // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
   return edition
 }

@@ -13,11 +13,11 @@ export type SiteFile = { file: string } & Digest
 
 export type SiteInput = {
   pdf: Pick<PdfEdition, 'pages'>
-  /** What the site will offer to download, told by the counted pages. */
+  /** The files that the site will offer to download, once the pages are counted. */
   announced(): Promise<readonly Announced[]>
   /** Ends when those files lie in the output. */
   editions: Promise<readonly Artefact[]>
-  /** Told once its pages are rendered and in other hands. */
+  /** Called once its pages are rendered and handed over. */
   onHandedOver(): void
 }
 

@@ -30,7 +30,7 @@ export function takeTurns(): Workplace['inTurn'] {
   let last: Promise<unknown> = Promise.resolve()
   return work => {
     const turn = last.then(work)
-    last = turn.catch(() => {}) // told to whoever asked for this turn
+    last = turn.catch(() => {}) // thrown to the caller who asked for this turn
     return turn
   }
 }

@@ -34,7 +34,7 @@ export async function judgeEdition(
   } catch (fault) {
     // It has processes and a folder of its own.
     leaving.abort(fault)
-    await again.catch(() => {}) // what ended it is told
+    await again.catch(() => {}) // the fault that ended it is thrown
     throw fault
   }
 }

@@ -5,7 +5,7 @@ import { count, fault, type Outcome, remark } from '../../judge/check.ts'
 /** What the layouts write where something is still to be said, on a line of its own. */
 const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
 
-/** Reads the editions as their readers do: what is announced and not said stops a release, and is told of a draft. */
+/** Reads the editions as their readers do: an announced text that is missing stops a release, and is reported for a draft. */
 export async function judgePlaceholders(material: Material, draft: boolean): Promise<Outcome> {
   const [site, epub, pdf] = [await material.site(), await material.epub(), await material.pdf()]
   const texts: [place: string, text: string][] = [

@@ -1,7 +1,7 @@
 import { type PortableError, toPortable } from '../../thread/portable-error.ts'
 import { type BuildOptions, buildEditions } from '../index.ts'
 
-/** What a build is told from another process. */
+/** The order that another process gives to a build. */
 export type SecondBuild = Omit<
   BuildOptions,
   'only' | 'date' | 'signal' | 'tell' | 'onRead' | 'equipment' | 'keep'

@@ -80,7 +80,7 @@ function changesOf(passage: Passage, { former, old, moved, text, formerOf, words
   const { genre, nom, valeur } = passage
   const reworded = rewordingOf(former?.passage.textes ?? [], passage.textes, words)
   if (!former) {
-    // Of a new passage, what stood elsewhere is told; the rest is new with it.
+    // Of a new passage, only what stood elsewhere is reported; the rest is new with it.
     const { deplaces } = reworded
     const brought = { recrits: 0, ajoutes: 0, retires: 0, deplaces }
     const came = isText(genre) && deplaces > 0 ? [{ genre, nom, kind: 'recrit' as const, ...brought }] : []

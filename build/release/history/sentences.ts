@@ -3,7 +3,7 @@ import type { PassageChange, Rewording } from './compare-passages.ts'
 import type { Detail } from './compare-records.ts'
 import type { Passage } from './text-record.ts'
 
-/** What a reader is told of one change: a sentence, or two of a passage that changed in two ways. */
+/** Describes one change to a reader: a sentence, or two for a passage that changed in two ways. */
 export function sentencesOf(detail: Detail): string[] {
   switch (detail.kind) {
     case 'titre':

@@ -63,7 +63,7 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
   }
 }
 
-/** A part is found by the names of its départements and régions too: that of an example, those told in its text (« Nanterre (92) »). */
+/** A part is found by the names of its départements and régions too: that of an example, those named in its text (« Nanterre (92) »). */
 function placed(part: Part): Part {
   const codes =
     part.genre === 'exemple'

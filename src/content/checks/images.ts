@@ -92,7 +92,7 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
   }
 }
 
-/** The names of the pictures that the kit shows, and of those it credits, which the site publishes too: told once, at the file
+/** The names of the pictures that the kit shows, and of those it credits, which the site publishes too: reported once, at the file
  *  that has to be renamed. */
 function fileNames(draft: Draft, credited: ReadonlySet<string>, pictures: ReadonlySet<string>): Diagnostic[] {
   const shown = new Set([

@@ -29,7 +29,7 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
 }
 
 /** Spaces that quotes keep at the ends of a value are no part of it: an edition that drops them would say something else than
- *  one that keeps them. What is blank stays as it is, to be told. */
+ *  one that keeps them. What is blank stays as it is, to be reported. */
 const trimmed = (value: string) => value.trim() || value
 
 // Where YAML wants a space of its own; within a value a no-break space is typography. What stands alone was to be a key.

@@ -98,7 +98,7 @@ const parted: ReadonlyMap<string, string> = new Map([
   ['97', '(971), (972), (973), (974) ou (976)'],
 ])
 
-/** `59/62`, `2A`, `974` → codes; a word in parentheses is told once, with what it may stand for. */
+/** `59/62`, `2A`, `974` → codes; a word in parentheses is reported once, with what it may stand for. */
 function codesOf(written: string, offset: number, report: ReportAt): string[] {
   const words = wordsIn(written).map(word => word.toUpperCase())
   const wrong = words.find(word => !departements.has(word))

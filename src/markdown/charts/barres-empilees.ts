@@ -11,7 +11,7 @@ const chiffre = 3.6
 const retrait = 1.4
 
 /** Bars in parts, their names above; a part too narrow for its figure has it below, on a leader. A total of less than
- *  100 % leaves the rest of the measure white. Parts are never negative: the author has been told. */
+ *  100 % leaves the rest of the measure white. Parts are never negative: that is an error of the content. */
 export function barresEmpilees({ series, lignes }: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const totals = lignes.map(({ valeurs }) => sum(valeurs))
   const floor = series.every(({ unite }) => unite === '%') ? 100 : 0

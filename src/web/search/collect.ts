@@ -30,7 +30,7 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
       }
     }
     read(titre, (_, length) => 4 + 4 / length)
-    // A place told in passing is no keyword.
+    // A place that is only mentioned is no keyword.
     if (mots) read(mots, () => (genre === 'levier' || genre === 'section' ? 1.5 : 4))
     read(texte, (count, length) => count / (count + 0.6 + (0.6 * length) / USUAL))
   }

@@ -11,7 +11,7 @@ const mark =
   /\[\[[a-z0-9-]+\]\]|\{(?:\.leviers|picto=[\w-]+|#[a-z0-9-]+)(?: (?:picto=[\w-]+|#[a-z0-9-]+))?\}/g
 
 /** The paragraphs of a manuscript, cleaned: empty ones gone, lists known that were typed by hand, tables of layout undone.
- *  A table of contents is left out, and told. */
+ *  A table of contents is left out, and reported. */
 export function linesOf(elements: readonly WordElement[]): { lines: Line[]; left: Left[] } {
   const left: Left[] = []
   const lines = elements.flatMap(element => {

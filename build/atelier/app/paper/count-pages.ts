@@ -68,7 +68,7 @@ export async function openPageCounter(
   /** One document at a time: the frame holds one. */
   const inTurn = (id: string) => {
     const result = turn.then(() => count(id))
-    turn = result.catch(() => undefined) // told to whoever asked
+    turn = result.catch(() => undefined) // thrown to the caller
     return result
   }
 
@@ -78,7 +78,7 @@ export async function openPageCounter(
       for (const document of await workbench.paperDocuments()) {
         await pause()
         if (!goesOn()) return
-        // A body that cannot be rendered has its problems told beside the text.
+        // The problems of a body that cannot be rendered are shown beside the text.
         const result = await inTurn(document.id).catch(() => null)
         if (result) onCounted(document, result.pages.length)
       }

@@ -8,7 +8,7 @@ import type { Unit } from '../source/units.ts'
 import { missingWords, wordsOf } from '../words.ts'
 import { compareWords } from './compare-words.ts'
 
-/** What no font draws is told to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
+/** A character that no font draws is reported to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
 export const wordsPdf: AuditCheck = {
   id: 'mots-pdf',
   title: 'Le PDF dit tout le texte des fiches, dans l’ordre, et rien d’autre',

@@ -19,7 +19,7 @@ export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length <= SMALL) return deflateSync(bytes, { level: LEVEL })
   turn = (turn + 1) % lanes.length
   const packed = (lanes[turn] ?? Promise.resolve()).then(() => deflateOnce(bytes, { level: LEVEL }))
-  // Whoever waits for it is told of a fault; the next one has its own.
+  // The caller who waits for it gets its fault; the next one has its own.
   lanes[turn] = packed.catch(() => undefined)
   return packed
 }

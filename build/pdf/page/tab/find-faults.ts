@@ -1,7 +1,7 @@
 import type { TabFault } from './workbench.ts'
 
 /** Runs in the tab. What pages lost or repeated of their document, and the faces that were not there to draw them.
- *  @param expected the two streams of letters of the document, as `streamsOf` told them */
+ *  @param expected the two streams of letters of the document, as `streamsOf` gave them */
 export function findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[] {
   const faults: TabFault[] = []
   for (const [index, actual] of window.workbench.streamsOf(pages).entries()) {

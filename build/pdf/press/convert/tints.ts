@@ -4,7 +4,7 @@ import { type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import type { Place } from '../faults.ts'
 import type { Tint } from './conversion.ts'
 
-/** Colours as ink: exact for what the charter holds, told as stray else. The ends of a gradient may be any colour. */
+/** Colours as ink: exact for colours of the charter; others are reported as stray. The ends of a gradient may be any colour. */
 export function inkTint(
   inks: Inks,
   converter: Converter,

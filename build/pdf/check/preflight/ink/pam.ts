@@ -1,5 +1,5 @@
 /** Reads CMYK pages in PAM form as they come, and forgets each: a raster of a whole edition would fill the memory.
- *  @param onPage told of each page's darkest point: the sum of its four inks, each from 0 to 255
+ *  @param onPage receives each page's darkest point: the sum of its four inks, each from 0 to 255
  *  @see https://netpbm.sourceforge.net/doc/pam.html */
 export function pamReader(onPage: (darkest: number) => void) {
   let header: Buffer = Buffer.alloc(0)
