@@ -234,8 +234,7 @@ export const kitSchema = {
         etat: {
           type: 'string',
           const: 'non',
-          description:
-            "Sans audit, écrire « non » : l'éditeur déclare le site non conforme. Une livraison le demande.",
+          description: 'Sans audit, « non », ce qu’une livraison demande : site déclaré non conforme.',
         },
         contact: {
           ...texteOuNull,

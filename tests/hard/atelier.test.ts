@@ -1,0 +1,196 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { ElementHandle, Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staticFiles } from '../../build/atelier/bundle/app-files.ts'
+import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { zipOf } from '../../build/atelier/shelf/zip-shelf.ts'
+import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
+import { runKit, startKit } from '../e2e/run-kit.ts'
+import { openTab } from '../open-tab.ts'
+import { filesIn, home } from '../parts/atelier/bundled.ts'
+import { app, complaintsOf, placeCursor, press, reads } from '../parts/atelier/open-app.ts'
+import { until } from '../until.ts'
+
+// A person writes fiche 20 of the kit from a Word manuscript, from the first click to the edition, where there is a command and
+// where there is none.
+
+const MANUSCRIPT = join(home, 'tests/fixtures/manuscrits/1-styles-de-word.docx')
+const PLACE = 'thematiques/20-ruralites.md'
+const WORDS = 'Les communes se regroupent pour acheter.'
+
+let root: string
+let chromium: OpenBrowser
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'kit-auteur-'))
+  chromium = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(async () => {
+  await chromium[Symbol.asyncDispose]()
+  rmSync(root, { recursive: true })
+})
+
+const choose = async (input: ElementHandle | null, path: string) => {
+  if (!input || !('uploadFile' in input)) throw new Error('no file is asked for')
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+}
+
+/** Drops the manuscript, mends what it brings, writes until the fiche takes four pages. */
+async function write(tab: Page): Promise<void> {
+  await tab.waitForSelector('.coup-d-oeil')
+  await choose(await tab.$('.barre input[type=file]'), MANUSCRIPT)
+  await tab.waitForSelector('dialog [name=place]')
+  await tab.select('dialog [name=place]', PLACE)
+  await press(tab, 'Importer')
+  await reads(tab, 'est importé')
+
+  const heading = '## Pourquoi s'
+  await placeCursor(tab, heading)
+  for (const [wrong, right] of [
+    ['Etat', 'État'],
+    ['Ecole', 'École'],
+    ['coeur', 'cœur'],
+  ]) {
+    await placeCursor(tab, 'Une collectivité qui achète')
+    await tab.keyboard.type(` ${wrong}.`)
+    await press(tab, `Écrire « ${right} »`)
+    await tab.waitForFunction(
+      words => ![...document.querySelectorAll('button')].some(({ textContent }) => textContent === words),
+      {},
+      `Écrire « ${right} »`,
+    )
+  }
+
+  await placeCursor(tab, 'Une collectivité qui achète')
+  await press(tab, 'Un exemple')
+  for (const [name, text] of [
+    ['titre', 'Un groupement d’achat'],
+    ['lieu', 'Lons-le-Saunier'],
+    ['code', '39'],
+    ['texte', WORDS],
+  ])
+    await tab.type(`dialog [name=${name}]`, text ?? '')
+  await press(tab, 'Insérer')
+
+  await press(tab, 'Feuilles')
+  await reads(tab, 'Cette fiche tient en')
+  const pages = () =>
+    tab.evaluate(() =>
+      Number(/tient en (\d+) page/.exec(document.querySelector('.tient')?.textContent ?? '')?.[1]),
+    )
+  const paragraph = `${'Une commune rurale anime, avec ses voisines, un lieu où chacun peut venir. '.repeat(12)}\n\n`
+  for (let pasted = 0; (await pages()) < 4 && pasted < 20; pasted++) {
+    await placeCursor(tab, 'Une collectivité qui achète')
+    const before = await tab.$eval('.bouts', ({ textContent }) => textContent)
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.press('Enter')
+    await tab.keyboard.sendCharacter(paragraph)
+    // The sheets are cut anew: how the last one ends is told in other words, or another page is there.
+    await tab.waitForFunction(
+      (former, count) =>
+        document.querySelector('.bouts')?.textContent !== former ||
+        !document.querySelector('.tient')?.textContent?.includes(`en ${count} page`),
+      {},
+      before,
+      await pages(),
+    )
+  }
+  expect(await pages()).toBe(4)
+}
+
+const written = (text: string) => {
+  expect(text).toContain('numero: 20')
+  expect(text).toContain('::: exemple Un groupement d’achat · Lons-le-Saunier (39)')
+  expect(text).toContain('cœur')
+}
+
+test('with the command: imported, mended, seen to take four pages, saved and built', async () => {
+  const fiches = join(root, 'fiches')
+  await cp(join(home, 'fiches'), fiches, { recursive: true })
+  const out = join(root, 'dist')
+  const child = startKit(['atelier', '--fiches', fiches, '--out', out, '--sans-navigateur'])
+  try {
+    let said = ''
+    child.stdout?.on('data', chunk => (said += chunk))
+    const [, url = ''] = await until(() => /Atelier : (\S+)/.exec(said) ?? false)
+    const context = await chromium.browser.createBrowserContext()
+    const tab = await openTab(context)
+    const complaints = complaintsOf(tab)
+    await tab.setViewport({ width: 1280, height: 900 })
+    await tab.goto(url)
+    await write(tab)
+    await press(tab, 'Fabriquer')
+    await tab.waitForSelector('.issue.bonne, .issue.mauvaise')
+    expect(await tab.$eval('.issue', ({ className, textContent }) => [className, textContent])).toEqual([
+      'issue bonne',
+      expect.any(String),
+    ])
+    expect(complaints).toEqual([])
+    await context.close()
+  } finally {
+    child.kill('SIGINT')
+    await once(child, 'close')
+  }
+  written(readFileSync(join(fiches, PLACE), 'utf8'))
+  const [page = ''] = (await readdir(join(out, 'site/fiches'))).filter(name => name.includes('acheter-pour'))
+  expect(readFileSync(join(out, 'site/fiches', page, 'index.html'), 'utf8')).toContain(WORDS)
+  expect((await readdir(join(out, 'pdf/fiches'))).filter(name => name.startsWith('20-'))).toHaveLength(1)
+})
+
+test('without a command, offline: the same, handed out as a zip that the command builds', async () => {
+  const site = join(root, 'hote')
+  for (const [path, bytes] of Object.entries(staticFiles(await app()))) {
+    mkdirSync(dirname(join(site, 'atelier', path)), { recursive: true })
+    writeFileSync(join(site, 'atelier', path), bytes)
+  }
+  const zip = join(root, 'kit.zip')
+  writeFileSync(zip, zipOf(filesIn(join(home, 'fiches'))))
+  await using host = await serveFolders(new Map([['/', site]]))
+  const context = await chromium.browser.createBrowserContext()
+  const tab = await openTab(context)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(`${host.origin}/atelier/`)
+  await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await tab.setOfflineMode(true)
+  await tab.reload()
+  await choose(await tab.waitForSelector('input[type=file]'), zip)
+  await write(tab)
+
+  const session = await chromium.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: root,
+    eventsEnabled: true,
+    ...(context.id && { browserContextId: context.id }),
+  })
+  rmSync(zip)
+  const done = new Promise(resolve =>
+    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
+  )
+  await press(tab, 'Donner le kit (.zip)')
+  await done
+  await context.close()
+  const fiches = join(root, 'rendu')
+  const files = await until(() => {
+    try {
+      return unzipSync(readFileSync(zip))
+    } catch {
+      return false // not written yet
+    }
+  })
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(fiches, path)), { recursive: true })
+    writeFileSync(join(fiches, path), bytes)
+  }
+  written(readFileSync(join(fiches, PLACE), 'utf8'))
+  const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', join(root, 'du-zip')])
+  expect(code, stderr).toBe(0)
+  expect(
+    (await readdir(join(root, 'du-zip/pdf/fiches'))).filter(name => name.startsWith('20-')),
+  ).toHaveLength(1)
+})
