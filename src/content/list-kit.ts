@@ -39,7 +39,8 @@ export async function listKit(folder: KitFolder): Promise<Listing | null> {
   async function walk(below: string): Promise<boolean> {
     const entries = await folder.list(below)
     for (const { name, kind } of entries?.sort((a, b) => (a.name < b.name ? -1 : 1)) ?? []) {
-      if (/^[._]/.test(name) || name === 'node_modules') continue
+      // What systems and word processors leave beside the files (`~$fiche.md` while Word has it open).
+      if (/^(?:[._]|~\$)/.test(name) || name === 'node_modules') continue
       const file = below === '' ? name : `${below}/${name}`
       const place = { file, line: 1, column: 1 }
       if (kind === 'dehors') {
@@ -93,11 +94,12 @@ function sortFile(file: string, listing: Listing): void {
     if (pageFolders.includes(folder)) listing.pages.push(file)
     else listing.fiches.push(file)
   } else if (/\.(md|markdown|mdx|docx?|odt|rtf|txt)$/i.test(file) && !isMarkdown) {
+    const named = file.replace(/(?:\.md|\.markdown)(?:\.txt)?$/i, '.md')
     ignored(
       listing,
       file,
       'une fiche est un fichier dont le nom finit par « .md »',
-      'Enregistrer le texte dans un fichier .md',
+      named === file ? 'Enregistrer le texte dans un fichier .md' : `Le renommer « ${named} »`,
     )
   } else listing.others.add(file)
 }

@@ -43,13 +43,20 @@ const signs: readonly Sign[] = [
     remede: () => 'La porter dans la phrase, [mots](https://adresse), et supprimer cette ligne',
   },
   {
+    pattern:
+      /\bHYPERLINK ["«“]\S{0,300}|Err(?:eur|or) ?! ?(?:Source du renvoi|Signet|Liaison|Reference source|Bookmark)[\p{L} ]{0,20}/gu,
+    cause: 'c’est un champ de Word, qui ne mène à rien',
+    remede: () =>
+      'Écrire les mots qu’il montrait, avec [mots](https://adresse) ou [[slug]] pour une fiche du kit',
+  },
+  {
     pattern: /^\[[ xX]\](?= )/g,
     cause: 'il n’y a pas de cases à cocher',
     remede: () => 'Enlever ces signes',
   },
 ]
 
-const maybe = /==|\^|~|\$|\{[{%]|\]/
+const maybe = /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!/
 
 /** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {

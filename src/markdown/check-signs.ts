@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { soundName } from '../picture-name.ts'
 import type { Report } from './block.ts'
 import { reportSome } from './report-some.ts'
 
@@ -58,7 +59,7 @@ function checkLink(inline: Token, at: number, report: Report): void {
         ? `l'adresse « ${adresse} » contient une espace`
         : "les crochets ou l'adresse contiennent des signes de trop"
   if (image) {
-    const remede = `${spaced ? "Renommer l'image sans espace, et écrire" : 'Écrire'} : !${label}](${adresse.replace(/\s+/g, '-')})`
+    const remede = `${spaced ? "Renommer l'image sans espace, et écrire" : 'Écrire'} : !${label}](${spaced ? soundName(adresse, []) : adresse})`
     report('image-mal-ecrite', inline, open - 1, { cause, remede })
   } else {
     const isAddress = complete.test(url) && (apart || end === null || spaced)

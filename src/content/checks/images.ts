@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import type { Pixels } from '../../kit.ts'
+import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
 import { printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import type { Picture } from '../read-pictures.ts'
-import { isSoundName, namesFile, soundName } from './picture-name.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
 const HEAVY_BYTES = 2_000_000

@@ -21,7 +21,11 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
     if (node.anchor !== undefined) {
       diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
     } else if (isCutByHash(node)) diagnostics.push(cut(node, source))
-    else diagnostics.push(...insecables(node, node === root ? keyed : valued, source))
+    else
+      diagnostics.push(
+        ...insecables(node, node === root ? keyed : valued, source),
+        ...swallowed(node, source),
+      )
     return typeof node.value === 'string' ? trimmed(node.value) : node.value
   }
 
@@ -44,6 +48,16 @@ function insecables(node: unknown, pattern: RegExp, { text, place }: Source): Di
   if (match === null) return []
   const offset = start + match.index + match[0].length
   return [diagnose('yaml-insecable', place(offset), { remede: withSpaces(lineAt(text, offset)) })]
+}
+
+/** An item further right than the one above: for YAML, more words of that one. */
+function swallowed(node: Scalar, { text, place }: Source): Diagnostic[] {
+  if (node.type !== 'PLAIN') return []
+  const [start, end] = node.range ?? [0, 0]
+  const match = /\n[ ]*(?=- )/.exec(text.slice(start, end))
+  if (match === null) return []
+  const cause = 'ce tiret est plus à droite que celui du dessus, dont il ne fait que continuer le texte'
+  return [diagnose('yaml-invalide', place(start + match.index + match[0].length), { cause })]
 }
 
 /** The parser's own check compares every key with every other. */

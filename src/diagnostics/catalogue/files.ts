@@ -37,7 +37,7 @@ export const files = {
   'utf8-invalide': {
     severity: 'erreur',
     message: "Le fichier n'est pas en UTF-8 : octet {octet} inattendu.",
-    hint: "L'enregistrer de nouveau en choisissant l'encodage UTF-8.",
+    hint: "L'enregistrer de nouveau en choisissant l'encodage UTF-8 (Bloc-notes : Enregistrer sous, Encodage).",
   },
   'caractere-interdit': {
     severity: 'erreur',
