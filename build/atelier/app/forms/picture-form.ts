@@ -1,4 +1,4 @@
-import { soundName } from '../../../../src/content/checks/picture-name.ts'
+import { soundName } from '../../../../src/picture-name.ts'
 import { printWidths, sharpWidth, wantedPixels } from '../../../../src/print-pictures.ts'
 import { askIn, field, h } from '../dom.ts'
 
