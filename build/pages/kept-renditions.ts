@@ -8,7 +8,7 @@ import { type Cache, keyOf } from '../store/cache.ts'
 import type { Template, Templates } from './templates.ts'
 
 /** What a template gives: mostly one file, several where it lists. */
-export type Made = {
+export type Rendition = {
   /** `path` is relative to the folder of the rendition. */
   outputs: { url: string; path: string; html: string }[]
   /** Files that the HTML refers to (pictures of an e-book). */
@@ -18,10 +18,10 @@ export type Made = {
 /** Where what templates gave is kept, by a press with these looks: hash of its layouts and styles. */
 export type RenditionStore = { cache: Cache; looks: string }
 
-/** What former builds kept of templates, and where this one keeps what they give. */
+/** Reads the renditions that former builds cached, and writes those of this build. */
 export type KeptRenditions = {
-  recall(list: readonly Template[]): Promise<Map<Template, Made>>
-  keep(renditions: ReadonlyMap<Template, Made>): Promise<void>
+  recall(list: readonly Template[]): Promise<Map<Template, Rendition>>
+  keep(renditions: ReadonlyMap<Template, Rendition>): Promise<void>
 }
 
 /** The key of a template is the hash of all that it is given, and of the layouts that render it. */
@@ -52,10 +52,10 @@ export function openKeptRenditions(
 
   return {
     async recall(list) {
-      const recalled = new Map<Template, Made>()
+      const recalled = new Map<Template, Rendition>()
       for (const template of list) {
         const bytes = await cache.read(keyFor(template))
-        if (bytes) recalled.set(template, JSON.parse(bytes.toString()) as Made)
+        if (bytes) recalled.set(template, JSON.parse(bytes.toString()) as Rendition)
       }
       return recalled
     },

@@ -7,7 +7,7 @@ import type { Kit, Medium } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import type { News } from '../../src/news.ts'
 import { openInput } from './eleventy-input.ts'
-import { type Made, openKeptRenditions, type RenditionStore } from './kept-renditions.ts'
+import { openKeptRenditions, type Rendition, type RenditionStore } from './kept-renditions.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
 import { type Edition, type Template, templatesOf, type View } from './templates.ts'
@@ -66,7 +66,7 @@ export async function renderPages(kit: Kit): Promise<Map<string, string>> {
 }
 
 /** Renders what is not kept, and keeps it. */
-async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Made>> {
+async function renderAll(view: View, store: RenditionStore | null): Promise<Map<Template, Rendition>> {
   const { common, list } = templatesOf({
     ...view,
     sitePages: readSitePages(),
@@ -76,14 +76,16 @@ async function renderAll(view: View, store: RenditionStore | null): Promise<Map<
   const recalled = await renditions?.recall(list)
   const missing = list.filter(template => !recalled?.has(template))
   const fresh =
-    missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Made>()
+    missing.length > 0 ? await run(view.kit, { common, list: missing }) : new Map<Template, Rendition>()
   await renditions?.keep(fresh)
   return new Map([...(recalled ?? []), ...fresh])
 }
 
 /** One run of Eleventy. */
-async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Made>> {
-  const renditions = new Map<Template, Made>(templates.list.map(one => [one, { outputs: [], resources: [] }]))
+async function run(kit: Kit, templates: ReturnType<typeof templatesOf>): Promise<Map<Template, Rendition>> {
+  const renditions = new Map<Template, Rendition>(
+    templates.list.map(one => [one, { outputs: [], resources: [] }]),
+  )
   const byPath = new Map(templates.list.map(one => [one.path, one]))
   const files = templates.list.flatMap(({ path, content }) => (content === null ? [path] : []))
   await using input = await openInput(kit.dir, files)

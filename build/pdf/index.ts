@@ -38,13 +38,13 @@ export type PdfInput = {
   /** Tabs at once. */
   tabs?: number | undefined
   signal?: AbortSignal | undefined
-  /** Told of the pages as soon as they are counted, before they are laid out and printed. */
+  /** Called with the pages as soon as they are counted, before they are laid out and printed. */
   onPages?: ((pages: Pages) => void) | undefined
-  /** Told of the sheets of each document, in reading order, as soon as all are printed. */
+  /** Called with the sheets of each document, in reading order, as soon as all are printed. */
   onPrinted?: ((printed: readonly PrintedSheets[], assembly: { pages: Pages }) => void) | undefined
-  /** Told of the finished documents before they are bound: what the PDF of a fiche is made from. */
+  /** Called with the finished documents before they are bound: the PDF of a fiche is made from them. */
   onFinished?: ((parts: readonly FinishedPart[]) => void) | undefined
-  /** Told of each step as it begins, and of each document paged anew. */
+  /** Called for each step as it begins, and for each document paged anew. */
   onProgress?: ((event: PdfProgress) => void) | undefined
 }
 

@@ -44,7 +44,7 @@ export type PrintOptions = {
   /** Most tabs at once, two by default. */
   most?: number | undefined
   signal?: AbortSignal | undefined
-  /** Told of each document printed anew. */
+  /** Called for each document printed anew. */
   onPrint?: ((sheets: Sheets) => void) | undefined
 }
 

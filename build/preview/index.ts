@@ -26,9 +26,9 @@ export type PreviewOptions = {
   cacheDir: string
   executablePath: string | undefined
   signal: AbortSignal
-  /** Told of each reading of the folder; `ms` is the time from the change to the pages. */
+  /** Called for each reading of the folder; `ms` is the time from the change to the pages. */
   tell(reading: { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }): void
-  /** Told once the site can be read. */
+  /** Called once the site can be read. */
   open(url: string): void
 }
 

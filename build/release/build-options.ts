@@ -35,7 +35,7 @@ export type BuildOptions = {
   equipment?: Equipment | undefined
   signal: AbortSignal
   tell: Progress
-  /** Told the hash of the kit as it is read. */
+  /** Called with the hash of the kit as it is read. */
   onRead?: ((kit: string) => void) | undefined
 }
 

@@ -45,7 +45,7 @@ export type ReleaseOptions = Omit<BuildOptions, 'only' | 'keep' | 'draft'> & {
   baselines: string
   /** veraPDF's program, or null: it is not asked. */
   verapdf: string | null
-  /** Told of each control as it begins and ends. */
+  /** Called for each control as it begins and ends. */
   tellControl: TellControl
 }
 

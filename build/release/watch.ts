@@ -10,9 +10,9 @@ import { buildEditions } from './index.ts'
 import { hashKit, hashLooks, PressChanged } from './inputs.ts'
 
 export type WatchOptions = Omit<BuildOptions, 'equipment' | 'remake' | 'onRead'> & {
-  /** Told of each build as soon as its output is in its place, or it is refused; `ms` is the time from the change. */
+  /** Called for each build as soon as its output is in its place, or it is refused; `ms` is the time from the change. */
   onBuild(built: { result: BuildResult; ms: number }): void
-  /** Told of what no build can do anything about; the next change is built all the same. */
+  /** Called with faults that no build can mend; the next change is built all the same. */
   onFault(fault: unknown): void
 }
 

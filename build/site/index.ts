@@ -40,9 +40,9 @@ export type SiteInput = {
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
-  /** Told once the pages are in other hands, and this thread is free. */
+  /** Called once the pages are handed over, and this thread is free. */
   onHandedOver(): void
-  /** Told of the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
+  /** Called with the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
   onFiles(files: Bundle): void
 }
 

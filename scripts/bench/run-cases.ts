@@ -2,7 +2,7 @@ import { type Command, CommandFailed, type Measure, type Measured, measure } fro
 import type { Workplace } from './workplace.ts'
 
 /** The figures that a command printed. */
-export type Told = {
+export type Figures = {
   /** Its own time in s, where less than the whole process is compared. */
   inner?: number
   /** Peak of the memory beyond what was there before that time, in MB; null where the system tells none. */
@@ -22,11 +22,11 @@ export type Case = {
   prepare?(place: Workplace, round: number): Promise<void>
   command(place: Workplace): Command
   /** Reads the outcome. @throws Error when it is not what was asked for */
-  read?(place: Workplace, measured: Measured): Promise<Told>
+  read?(place: Workplace, measured: Measured): Promise<Figures>
 }
 
 /** One run of a case. */
-export type Run = Measure & Told & { round: number }
+export type Run = Measure & Figures & { round: number }
 
 /** All runs of a case at one size; `failed` says why there are none. */
 export type Result = {

@@ -54,11 +54,11 @@ export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
   )
 }
 
-type Known =
+type Assessment =
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
   | { etat: 'à vérifier'; preuve: null }
 
-function read(numero: string, pages: ReadonlyMap<string, string>): Known {
+function read(numero: string, pages: ReadonlyMap<string, string>): Assessment {
   const question = readable[numero]
   const count = `${pages.size} pages lues`
   if (!question || pages.size === 0) return { etat: 'à vérifier', preuve: null }

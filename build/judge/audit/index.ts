@@ -52,8 +52,9 @@ export const checks: readonly AuditCheck[] = [
 
 export type AuditOptions = {
   material: Material
-  /** Told of each check as it begins, and of what it found. */
+  /** Called for each check as it begins. */
   tell?: (check: AuditCheck) => void
+  /** Called with the outcome of each check. */
   onChecked?: (checked: Checked) => void
   /** Ids of the checks to run; all without it. */
   only?: readonly string[] | undefined

@@ -24,7 +24,7 @@ export type PaginateOptions = {
   /** Longest time for one document, in ms. */
   deadlineMs?: number | undefined
   signal?: AbortSignal | undefined
-  /** Told of each document paged anew. */
+  /** Called for each document paged anew. */
   onPaged?: ((part: Part) => void) | undefined
 }
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../../judge/check.ts'
 /** One line of the report: a check of the audit, or one that looks at the release as a whole. */
 export type Control = { id: string; title: string; outcome: Outcome; ms: number }
 
-/** Told of a control as it begins (`done` null), and of what it found. */
+/** Called for a control as it begins (`done` null), and with its findings. */
 export type TellControl = (event: { title: string; done: Control | null }) => void
 
 /** Asks one question, and takes the time that the answer took. */

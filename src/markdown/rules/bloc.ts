@@ -57,9 +57,9 @@ function expected(nom: string): string {
   return near ? `::: ${near}` : `l'un de ces noms : ${noms.join(', ')}`
 }
 
-type Found = { startLine: number; end: End; text: string; column: number; nom: string }
+type BlockExtent = { startLine: number; end: End; text: string; column: number; nom: string }
 
-function emit(state: StateBlock, block: Block, { startLine, end, text, column, nom }: Found): void {
+function emit(state: StateBlock, block: Block, { startLine, end, text, column, nom }: BlockExtent): void {
   const env = state.env as ParseEnv
   const argument = text.slice(text.indexOf(nom) + nom.length)
   const lead = argument.length - argument.trimStart().length

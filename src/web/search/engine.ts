@@ -4,10 +4,10 @@ import { readNames, readSynonyms, understand, type Wish } from './understand.ts'
 import { plain } from './words.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
-export type Found = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
+export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
 
 export type Answer = {
-  found: Found[]
+  found: SearchHit[]
   /** The query as it was probably meant, when it was searched for instead. */
   corrected: string | null
   /** Words of the query, as typed, that the kit does not hold. */

@@ -1,4 +1,4 @@
-import type { Found } from '../../../../src/web/search/engine.ts'
+import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'
 import { familyLinks, itemOf } from './show.ts'
@@ -28,7 +28,7 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   const more = part<HTMLButtonElement>('.recherche-suite')
   const failure = part<HTMLElement>('.recherche-panne')
   let latest = 0
-  let results: readonly Found[] = []
+  let results: readonly SearchHit[] = []
   let shown = 0
 
   async function search(): Promise<void> {

@@ -1,11 +1,11 @@
 import type { SearchData, SearchDocument } from '../../../../src/web/search/documents.ts'
-import type { Found } from '../../../../src/web/search/engine.ts'
+import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { excerptOf } from '../../../../src/web/search/excerpt.ts'
 
 const base = import.meta.env.BASE_URL
 
 /** One result as an item of the list: genre, title and part in a link, the passage below, then other parts that answer. */
-export function itemOf({ document: page, parts: [best, ...others], stems }: Found): HTMLLIElement {
+export function itemOf({ document: page, parts: [best, ...others], stems }: SearchHit): HTMLLIElement {
   const item = document.createElement('li')
   item.className = page.famille ? `resultat famille-${page.famille} de-${page.forme}` : 'resultat'
   const [whole] = page.parties
@@ -55,7 +55,7 @@ export function familyLinks(familles: SearchData['familles']): HTMLUListElement 
 const addressOf = ({ adresse }: SearchDocument, ancre?: string) => base + adresse + (ancre ? `#${ancre}` : '')
 
 /** « Exemple, Rennes : La coopérative éphémère ». */
-function nameOf({ genre, titre, mots }: Found['parts'][number]): string {
+function nameOf({ genre, titre, mots }: SearchHit['parts'][number]): string {
   if (genre !== 'exemple') return titre
   const place = mots?.split(', ')[0]?.replace(/^(?:(?:\d[\dAB]\d?)\s)+/, '')
   return place ? `Exemple, ${place} : ${titre}` : `Exemple : ${titre}`
