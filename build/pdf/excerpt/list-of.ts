@@ -1,7 +1,7 @@
 import { onlineAddress } from '../../../src/addresses.ts'
 import type { ExcerptedFiche, ExcerptList } from '../../../src/excerpt/list.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
-import { itemsOf } from '../../../src/indexes/item.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { metadataOf } from '../bind/metadata.ts'
 import type { Pages } from '../print/assemble.ts'
@@ -15,7 +15,7 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
     metadata: { ...metadata, date },
     slug: kit.slug,
     families: kit.familles.map(({ id }) => id),
-    fiches: itemsOf(kit).flatMap((item): ExcerptedFiche[] => {
+    fiches: sequence(kit).flatMap((item): ExcerptedFiche[] => {
       const place = pages.documents.find(({ id }) => id === item.id)
       if (item.kind !== 'fiche' || !place) return []
       const { numero, famille, mots_cles, slug } = item.fiche
@@ -32,7 +32,7 @@ export function excerptListOf(kit: Kit, pages: Pages, date: string): ExcerptList
 /** The site's address of each document; none when the kit has no site. */
 export function addressesOf(kit: Kit): Record<string, string> {
   return Object.fromEntries(
-    itemsOf(kit).flatMap(item => {
+    sequence(kit).flatMap(item => {
       const address = onlineAddress(item, kit)
       return address === null ? [] : [[item.id, address]]
     }),

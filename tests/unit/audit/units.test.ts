@@ -60,6 +60,9 @@ describe('the pieces of a source', () => {
     expect(read('Trois raisons :\n\n1. un\n1. deux\n\n   suite\n1. trois').numbers).toEqual([1, 2, 3])
     expect(read('3. trois\n   1. un\n   2. deux\n4. quatre\n   1. un').numbers).toEqual([3, 1, 2, 4, 1])
     expect(read('1. un\nqui continue\n2. deux\n\nAutre chose.\n\n1. un').numbers).toEqual([1, 2, 1])
+    expect(read('7. un\n7. deux\n\n> cité\n\n7. un\n\n> 3. un\n> 3. deux\n\n3. un').numbers).toEqual([
+      7, 8, 7, 3, 4, 3,
+    ])
     expect(read('- 12 marchés\n- 2.5 millions\n\n2024 fut une année.').numbers).toEqual([])
   })
 

@@ -3,6 +3,7 @@
 export function openLists() {
   /** Last number of the list at each indent. */
   const last = new Map<number, number>()
+  let quoted = false
 
   return {
     /** The number that the item of this line bears; null for a line that begins no item of an ordered list.
@@ -10,6 +11,12 @@ export function openLists() {
     numberAt(line: string, within: boolean): number | null {
       const [, lead = '', marker] = /^([ \t>]*)(?:([-*+]|\d+[.)])\s)?/.exec(line) ?? []
       const indent = lead.length
+      const quotes = /^ {0,3}>/.test(line)
+      // A quotation is no part of the list above it, nor its lists of what follows; a paragraph may go on without the mark.
+      if (line.trim() !== '' && quotes !== quoted && !(within && marker === undefined)) {
+        last.clear()
+        quoted = quotes
+      }
       if (marker === undefined) {
         if (indent === 0 && line.trim() !== '' && !within) last.clear()
         return null
