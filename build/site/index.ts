@@ -16,7 +16,7 @@ import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data/index.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
-import { SEARCH_FILE, searchFile } from './search/index.ts'
+import { searchFiles } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -85,7 +85,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...drawn,
     ...openData(kit),
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
-    [SEARCH_FILE]: searchFile(kit, pageOf, offered),
+    ...searchFiles(kit, pageOf, offered),
   }
   const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
   const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })
