@@ -103,7 +103,7 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 function dressed(html: string, path: string, snapshot: Snapshot): string {
   const fiche = /^\/(?:fiches|pages)\/([^/]+)\/$/.exec(path)?.[1]
   const sources = html
-    .replace('"/assets/styles/', '"/styles/web/')
+    .replaceAll('"/assets/styles/', '"/styles/web/')
     .replace('"/assets/scripts/', '"/layouts/web/scripts/')
   return append(sources, fiche ? corner(`/papier/${fiche}/`, 'Aperçu papier') : '', panel(snapshot))
 }
