@@ -170,7 +170,7 @@ export const site: Fault[] = [
 const css = (rule: string) => ({
   async plant({ dir, edit }: Parameters<Fault['plant']>[0]) {
     const { readdir } = await import('node:fs/promises')
-    const sheet = (await readdir(join(dir, 'site/assets'))).find(name => name.endsWith('.css'))
+    const sheet = (await readdir(join(dir, 'site/assets'))).find(name => /^index-.*\.css$/.test(name))
     await edit(`site/assets/${sheet}`, text => `${text}\n${rule}`)
   },
 })
