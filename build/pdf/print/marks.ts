@@ -25,6 +25,8 @@ export type Mark = {
   expansion?: string
   /** Language of its own. */
   language?: string
+  /** Of a heading that no bookmark leads to, as the HTML wrote it: `4`. */
+  level?: string
   scope?: string
   rows?: number
   columns?: number
@@ -121,8 +123,9 @@ export function markElements(): Marks {
     if (id) mark.id = id
     if (block) mark.block = block
     if (language) mark.language = language
-    const suite = attribute('data-suite')
+    const [suite, level] = [attribute('data-suite'), attribute('data-niveau')]
     if (suite) mark.suite = suite
+    if (level) mark.level = level
     if (element.hasAttribute('data-split-from')) mark.from = true
     if (element.hasAttribute('data-split-to')) mark.to = true
     const text = element.textContent ?? ''

@@ -63,7 +63,8 @@ export const groupingRoles: ReadonlySet<string> = new Set([
 ])
 
 /** The structure type of an element, or null when it only holds others. */
-export function roleOf({ tag, classes, actual, language }: Mark): string | null {
+export function roleOf({ tag, classes, level, actual, language }: Mark): string | null {
   if (classes.includes('mention')) return 'LI'
+  if (level !== undefined) return `H${level}`
   return roles[tag] ?? (actual !== undefined || language !== undefined ? 'Span' : null)
 }

@@ -35,6 +35,8 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
       case 'TH':
       case 'TD':
         return [{ ...tag, attributes: cell(mark) }]
+      case 'Div':
+        return [{ ...tag, kids: inGroup(mark.tag === 'figure' ? captioned(inner) : inner) }]
       default:
         return [groupingRoles.has(role) ? { ...tag, kids: inGroup(inner) } : tag]
     }
@@ -74,6 +76,35 @@ export function shape(kids: readonly Kid[], shaping: Shaping): Kid[] {
         attributes: box ? [{ owner: 'Layout', BBox: box }] : undefined,
       },
     ]
+  }
+}
+
+/** A caption belongs to its drawing: what stands before it, or else the line after it. @see ISO 14289-1 §7.3 */
+function captioned(kids: readonly Kid[]): readonly Kid[] {
+  const at = kids.findIndex(kid => kid.kind === 'tag' && kid.role === 'Figure')
+  const drawing = kids[at]
+  if (drawing?.kind !== 'tag') return kids
+  const from = 1 + kids.slice(0, at).findLastIndex(kid => !isCaption(kid))
+  const [before, after] = [kids.slice(from, at), kids.slice(at + 1, at + 2).filter(isCaption)]
+  if (before.length > 0)
+    return kids.toSpliced(from, 1 + before.length, {
+      ...drawing,
+      kids: [captionOf(before), ...drawing.kids],
+    })
+  return kids.toSpliced(at, 1 + after.length, { ...drawing, kids: [...drawing.kids, ...after] })
+}
+
+const isCaption = (kid: Kid) =>
+  kid.kind === 'tag' && (kid.role === 'Caption' || (kid.mark?.classes.includes('bloc-titre') ?? false))
+
+/** The kind of a figure and its title, each a line. */
+function captionOf(lines: readonly Kid[]): Kid {
+  const [only] = lines
+  if (lines.length === 1 && only?.kind === 'tag' && only.role === 'Caption') return only
+  return {
+    kind: 'tag',
+    role: 'Caption',
+    kids: lines.map(line => (line.kind === 'tag' ? { ...line, role: 'P' } : line)),
   }
 }
 

@@ -40,11 +40,13 @@ export function tete(tag: 'p' | 'figcaption', nom: string, image: string): strin
   return `<${tag} class="bloc-tete">${image}<span class="etiquette">${nom}</span></${tag}>\n`
 }
 
-/** The title: a heading, but a paragraph in print, where the outline of the PDF holds the fiche's own headings. */
+/** The title: a heading. In print it is a paragraph that knows its level: the tags of the PDF make it a heading, its bookmarks are the
+ *  fiche's own headings alone. */
 export function titre(bloc: Bloc, cadre: Cadre): string {
   if (!bloc.titre) return ''
-  const tag = cadre.medium === 'print' ? 'p' : `h${cadre.niveau}`
-  return `<${tag} class="bloc-titre">${inlineOf(bloc.titre, cadre)}</${tag}>\n`
+  const [tag, level] =
+    cadre.medium === 'print' ? ['p', ` data-niveau="${cadre.niveau}"`] : [`h${cadre.niveau}`, '']
+  return `<${tag} class="bloc-titre"${level}>${inlineOf(bloc.titre, cadre)}</${tag}>\n`
 }
 
 export function source(bloc: Bloc, cadre: Cadre): string {

@@ -12,7 +12,7 @@ export const achats = fiche(8, 'achats', 'Acheter autrement, près de chez soi e
 export const lac = fiche(9, 'lac', 'Le lac')
 export const kit = kitOf([achats, lac])
 
-const exemple = `<aside class="bloc exemple" id="achats--exemple"><p class="bloc-tete"><span class="departement"><span class="hors-vue">Département </span>69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre">Un marché réservé</p><p data-b="7">La ville achète ses repas à une cuisine d’insertion.</p></aside>`
+const exemple = `<aside class="bloc exemple" id="achats--exemple"><p class="bloc-tete"><span class="departement"><span class="hors-vue">Département </span>69</span> <span class="etiquette">Exemple</span></p><p class="lieu">Lyon</p><p class="bloc-titre" data-niveau="4">Un marché réservé</p><p data-b="7">La ville achète ses repas à une cuisine d’insertion.</p></aside>`
 const graphique = `<div class="rang plein"><figure class="bloc graphique" id="achats--graphique" data-b="8"><figcaption class="bloc-tete"><span class="etiquette">Graphique</span></figcaption><p class="bloc-titre">Qui achète</p><div class="dessin"><svg class="graphe" viewBox="0 0 102 20" width="102mm" height="20mm" role="img" aria-label="Communes : 60 % ; Régions : 40 %"><path d="M0 0h60v10H0z" fill="#b53310"/><text x="2" y="8" font-size="5" fill="#1f1f1d">60 %</text></svg></div><table class="donnees" data-b="9"><thead><tr><th scope="col">Qui</th><th scope="col">Part</th></tr></thead><tbody><tr><th scope="row">Communes</th><td>60</td></tr><tr><th scope="row">Régions</th><td></td></tr></tbody></table></figure></div>`
 const texte = `<p data-b="1">La <abbr title="Économie sociale et solidaire">ESS</abbr> achète <strong>près de chez elle</strong> : voir ${renvoi('lac')} et <a href="https://www.rtes.fr/achats" rel="external">le site du réseau, où beaucoup d’autres collectivités racontent leurs achats</a>.</p><ol><li data-b="2">recenser les besoins ;</li><li data-b="3">parler aux entreprises.</li></ol>`
 
@@ -23,6 +23,12 @@ export const documents = [
     `${levier('achats--recenser', { marge: exemple, texte })}${graphique}${levier('achats--durer', { texte: paragraphs(9, 110, 1) })}`,
   ),
   documentOf(lac, levier('lac--nager', { texte: paragraphs(2, 60, 3) })),
+]
+
+/** The same fiche, a page long. */
+export const short = [
+  documentOf(achats, `${levier('achats--recenser', { marge: exemple, texte })}${graphique}`),
+  documentOf(lac, levier('lac--nager', { texte: '<p data-b="1">Le lac est froid.</p>' })),
 ]
 
 /** A finished file as the tests ask about it. */

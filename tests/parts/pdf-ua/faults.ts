@@ -1,17 +1,31 @@
-import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFBool,
   PDFDict,
   type PDFDocument,
-  PDFName,
+  PDFHeader,
   PDFNumber,
-  type PDFRawStream,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-
-const name = (text: string) => PDFName.of(text)
+import {
+  become,
+  cmap,
+  descendant,
+  descriptor,
+  first,
+  fonts,
+  form,
+  layers,
+  link,
+  map,
+  name,
+  preferences,
+  restate,
+  rewrite,
+  roleMap,
+  tags,
+} from './planting.ts'
 
 /** How to break each checkpoint, in a file that passes them all. */
 export const faults: Record<string, (pdf: PDFDocument) => void> = {
@@ -102,6 +116,9 @@ export const faults: Record<string, (pdf: PDFDocument) => void> = {
   'A-01': pdf => restate(pdf, xmp => xmp.replace('<pdfaid:conformance>A', '<pdfaid:conformance>B')),
   'A-02': pdf => restate(pdf, xmp => xmp.replace('<pdfaProperty:name>part', '<pdfaProperty:name>parts')),
   'A-03': pdf => pdf.catalog.delete(name('OutputIntents')),
+  'A-04': pdf => {
+    pdf.context.header = PDFHeader.forVersion(2, 0)
+  },
   'K-01': pdf => first(tags(pdf, 'H3')).delete(name('K')),
   'K-02': pdf => {
     const list = pdf.catalog
@@ -119,62 +136,5 @@ export const faults: Record<string, (pdf: PDFDocument) => void> = {
     const row = first(tags(pdf, 'TR'))
     row.set(name('K'), pdf.context.obj(row.lookup(name('K'), PDFArray).asArray().toReversed()))
   },
-}
-
-function first<Value>([value]: Value[]): Value {
-  if (value === undefined) throw new Error('the file has nothing to break')
-  return value
-}
-
-const dicts = (pdf: PDFDocument) =>
-  pdf.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []))
-const tags = (pdf: PDFDocument, role: string) =>
-  dicts(pdf).filter(
-    dict => dict.get(name('Type')) === name('StructElem') && dict.get(name('S')) === name(role),
-  )
-const fonts = (pdf: PDFDocument) => dicts(pdf).filter(dict => dict.get(name('Subtype')) === name('Type0'))
-const descendant = (pdf: PDFDocument) =>
-  first(fonts(pdf)).lookup(name('DescendantFonts'), PDFArray).lookup(0, PDFDict)
-const descriptor = (pdf: PDFDocument) => descendant(pdf).lookup(name('FontDescriptor'), PDFDict)
-const link = (pdf: PDFDocument) =>
-  first(dicts(pdf).filter(dict => dict.get(name('Subtype')) === name('Link')))
-const preferences = (pdf: PDFDocument) => pdf.catalog.lookup(name('ViewerPreferences'), PDFDict)
-const roleMap = (pdf: PDFDocument) =>
-  pdf.catalog.lookup(name('StructTreeRoot'), PDFDict).lookup(name('RoleMap'), PDFDict)
-
-const become = (pdf: PDFDocument, role: string, other: string) =>
-  first(tags(pdf, role)).set(name('S'), name(other))
-
-function map(pdf: PDFDocument, roles: Record<string, string>): void {
-  for (const [from, to] of Object.entries(roles)) roleMap(pdf).set(name(from), name(to))
-}
-
-function layers(pdf: PDFDocument, ordinary: PDFDict, ...others: PDFDict[]): void {
-  pdf.catalog.set(name('OCProperties'), pdf.context.obj({ D: ordinary, Configs: others }))
-}
-
-function form(pdf: PDFDocument, entries: object, content: string): void {
-  pdf.context.register(pdf.context.stream(content, { Type: 'XObject', Subtype: 'Form', ...entries }))
-}
-
-const cmap = (pdf: PDFDocument, line: string) =>
-  pdf.context.register(pdf.context.stream(`1 beginbfchar\n${line}\nendbfchar`))
-
-/** Changes the content of the first page. */
-function rewrite(pdf: PDFDocument, change: (content: string) => string): void {
-  const ref = pdf.getPage(0).node.get(name('Contents')) as PDFRef
-  const stream = pdf.context.lookup(ref) as PDFRawStream
-  const content = Buffer.from(inflateSync(stream.contents)).toString('latin1')
-  const changed = change(content)
-  if (changed === content) throw new Error('the content has nothing to break')
-  pdf.context.assign(ref, pdf.context.stream(Buffer.from(changed, 'latin1')))
-}
-
-function restate(pdf: PDFDocument, change: (xmp: string) => string): void {
-  const stream = pdf.catalog.lookup(name('Metadata')) as PDFRawStream
-  const xmp = Buffer.from(stream.contents).toString('utf8')
-  pdf.catalog.set(
-    name('Metadata'),
-    pdf.context.register(pdf.context.stream(Buffer.from(change(xmp)), { Type: 'Metadata', Subtype: 'XML' })),
-  )
+  'K-07': pdf => first(tags(pdf, 'H3')).delete(name('P')),
 }

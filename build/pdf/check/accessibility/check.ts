@@ -1,4 +1,5 @@
 import { type Finding, onPage } from '../../../judge/check.ts'
+import { PdfFile } from '../../object/pdf-file.ts'
 import { checkpoints } from './checkpoints/index.ts'
 import { inspect } from './inspect.ts'
 
@@ -22,7 +23,17 @@ export async function checkAccessibility(bytes: Uint8Array): Promise<Accessibili
   } catch (error) {
     // What cannot be read at all fails the check; anything else is a fault of ours.
     if (!(error instanceof SyntaxError)) throw error
+    if (isEncrypted(bytes)) return [{ checkpoint: '26-001', ...onPage(null, 'Le fichier est chiffré.') }]
     const finding = onPage(null, `Le fichier ne peut pas être lu : ${error.message}.`)
     return [{ checkpoint: '01-005', ...finding }]
+  }
+}
+
+/** Whether the reason why a file cannot be read is that it is encrypted. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  try {
+    return PdfFile.open(bytes).trailer.has('Encrypt')
+  } catch {
+    return false
   }
 }

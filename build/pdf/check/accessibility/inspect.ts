@@ -1,4 +1,5 @@
 import { type Font, openFonts } from '../../content/fonts.ts'
+import { latin1Of } from '../../object/latin1.ts'
 import { unpack } from '../../object/packing.ts'
 import type { Page } from '../../object/pages.ts'
 import { PdfFile } from '../../object/pdf-file.ts'
@@ -27,6 +28,8 @@ export type InspectedPage = {
 
 /** A file as the checkpoints see it. */
 export type Inspection = {
+  /** The first bytes of the file, as Latin-1. */
+  header: string
   pdf: PdfFile
   catalog: Dict
   /** Each tag before those in it. */
@@ -80,6 +83,7 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   const pages = pdf.pages.map((page, index) => inspectPage(page, index + 1, fonts.of(page.resources)))
   const metadata = catalog.find('Metadata', Stream)
   return {
+    header: latin1Of(bytes.subarray(0, 16)),
     pdf,
     catalog,
     tags,

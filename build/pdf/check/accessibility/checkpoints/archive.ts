@@ -38,6 +38,15 @@ export const archive: Checkpoint[] = [
         'Le fichier n’a pas de profil RVB dans son intention de sortie.',
       ),
   },
+  {
+    id: 'A-04',
+    title: 'Le fichier commence comme un PDF 1.7 au plus, et se dit binaire',
+    run: ({ header }) =>
+      unless(
+        /^%PDF-1\.[0-7]\r?\n%[\x80-\xff]{4}/.test(header),
+        'La première ligne n’est pas celle d’un PDF 1.7, ou la deuxième n’annonce pas un fichier binaire.',
+      ),
+  },
 ]
 
 function intentProfile(catalog: Inspection['catalog']): Stream | undefined {

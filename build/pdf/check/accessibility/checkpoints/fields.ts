@@ -90,12 +90,17 @@ export const fields: Checkpoint[] = [
   },
   {
     id: '28-010',
-    title: 'Tout champ de formulaire est dans une balise Form',
-    run: each(({ subtype, roles }) =>
-      subtype !== 'Widget' || roles.includes('Form')
-        ? null
-        : 'Un champ de formulaire n’est pas dans une balise Form.',
-    ),
+    title: 'Tout champ de formulaire est dans une balise Form, qui n’a que lui',
+    run: file => [
+      ...each(({ subtype, roles }) =>
+        subtype !== 'Widget' || roles.includes('Form')
+          ? null
+          : 'Un champ de formulaire n’est pas dans une balise Form.',
+      )(file),
+      ...file.tags
+        .filter(({ role, tag }) => role === 'Form' && tag.kids.map(({ kind }) => kind).join() !== 'field')
+        .map(({ page }) => onPage(page, 'Une balise Form a autre chose qu’un champ.')),
+    ],
   },
   {
     id: '28-011',

@@ -109,6 +109,17 @@ export const kit: Checkpoint[] = [
       )
     },
   },
+  {
+    id: 'K-07',
+    title: 'Chaque balise dit dans laquelle elle est (P)',
+    run: ({ pdf, catalog, tags }) =>
+      tags
+        .filter(({ tag, parent }) => {
+          const above = parent ? parent.tag.ref : catalog.get('StructTreeRoot')
+          return tag.ref && pdf.find(tag.ref, Dict)?.get('P') !== above
+        })
+        .map(({ role, page }) => onPage(page, `Une balise ${role} ne dit pas dans laquelle elle est.`)),
+  },
 ]
 
 function inside(placed: { parent: unknown }, article: unknown): boolean {

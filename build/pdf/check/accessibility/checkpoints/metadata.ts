@@ -13,9 +13,8 @@ export const metadata: Checkpoint[] = [
     title: 'Les métadonnées nomment la norme PDF/UA',
     run: ({ xmp }) =>
       unless(
-        /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') &&
-          /http:\/\/www\.aiim\.org\/pdfua\/ns\/id\//.test(xmp ?? ''),
-        'Les métadonnées ne nomment pas PDF/UA-1.',
+        /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') && prefixesOf(xmp ?? '').join() === 'pdfuaid',
+        'Les métadonnées ne nomment pas PDF/UA-1, ou pas sous le nom « pdfuaid ».',
       ),
   },
   {
@@ -42,6 +41,16 @@ export const metadata: Checkpoint[] = [
     run: ({ catalog }) =>
       unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
   },
+]
+
+/** The names under which a packet speaks of PDF/UA. @see ISO 14289-1 §5 */
+const prefixesOf = (xmp: string) => [
+  ...new Set(
+    Array.from(
+      xmp.matchAll(/xmlns:([\w-]+)="http:\/\/www\.aiim\.org\/pdfua\/ns\/id\/"/g),
+      ([, prefix = '']) => prefix,
+    ),
+  ),
 ]
 
 const displayed = (catalog: Dict) => catalog.find('ViewerPreferences', Dict)?.lookup('DisplayDocTitle')

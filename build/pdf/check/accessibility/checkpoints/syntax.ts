@@ -4,11 +4,24 @@ import type { Checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** What a type may hold, and where it may stand. */
-type Rule = { kids?: string[]; parents?: string[]; content?: 'none' }
+type Rule = {
+  kids?: string[]
+  parents?: string[]
+  content?: 'none'
+  /** Where its caption may stand: first, or last too. */
+  caption?: 'first' | 'ends'
+  /** Of which it has one at most. */
+  once?: string[]
+}
 
 /** @see ISO 32000-1 table 337 */
 const tables: Record<string, Rule> = {
-  Table: { kids: ['Caption', 'TR', 'THead', 'TBody', 'TFoot'], content: 'none' },
+  Table: {
+    kids: ['Caption', 'TR', 'THead', 'TBody', 'TFoot'],
+    content: 'none',
+    caption: 'ends',
+    once: ['Caption', 'THead', 'TFoot'],
+  },
   THead: { kids: ['TR'], parents: ['Table'], content: 'none' },
   TBody: { kids: ['TR'], parents: ['Table'], content: 'none' },
   TFoot: { kids: ['TR'], parents: ['Table'], content: 'none' },
@@ -18,13 +31,13 @@ const tables: Record<string, Rule> = {
 }
 /** @see ISO 32000-1 table 336 */
 const lists: Record<string, Rule> = {
-  L: { kids: ['Caption', 'L', 'LI'], content: 'none' },
+  L: { kids: ['Caption', 'L', 'LI'], content: 'none', caption: 'first' },
   LI: { kids: ['Lbl', 'LBody'], parents: ['L'], content: 'none' },
   LBody: { parents: ['LI'] },
 }
 /** @see ISO 32000-1 table 333 */
 const contents: Record<string, Rule> = {
-  TOC: { kids: ['Caption', 'TOC', 'TOCI'], content: 'none' },
+  TOC: { kids: ['Caption', 'TOC', 'TOCI'], content: 'none', caption: 'first' },
   TOCI: { kids: ['Lbl', 'Reference', 'NonStruct', 'P', 'TOC'], parents: ['TOC'], content: 'none' },
 }
 /** @see ISO 32000-1 table 338 */
@@ -68,15 +81,25 @@ function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
       ...(rule.parents && !rule.parents.includes(around)
         ? [onPage(page, `Une balise ${role} est dans ${around}.`)]
         : []),
-      ...captionsOutOfPlace(role, tag.kids.map(roleOf)).map(message => onPage(page, message)),
+      ...misplaced(role, rule, tag.kids.map(roleOf)).map(message => onPage(page, message)),
     ]
   })
 }
 
-/** A caption is the first or the last of what a table or a list holds. */
-function captionsOutOfPlace(role: string, kids: (string | null)[]): string[] {
-  const inside = kids.slice(1, -1).includes('Caption')
-  return inside ? [`La légende d’une balise ${role} n’est ni au début ni à la fin.`] : []
+/** What stands among the kids of a tag in the wrong place, or too often. */
+function misplaced(role: string, { caption, once = [] }: Rule, kids: (string | null)[]): string[] {
+  const between = caption && kids.slice(1, caption === 'ends' ? -1 : undefined).includes('Caption')
+  const twice = once.filter(kid => kids.indexOf(kid) !== kids.lastIndexOf(kid))
+  const headed = kids.includes('THead') || kids.includes('TFoot')
+  return [
+    ...(between
+      ? [`La légende d’une balise ${role} n’est pas au début${caption === 'ends' ? ' ni à la fin' : ''}.`]
+      : []),
+    ...twice.map(kid => `Une balise ${role} a plus d’une balise ${kid}.`),
+    ...(headed && !kids.includes('TBody')
+      ? [`Une balise ${role} a une balise THead ou TFoot sans TBody.`]
+      : []),
+  ]
 }
 
 /** Rows of a table with other numbers of columns; cells over several rows count in each. */
@@ -105,8 +128,13 @@ function uneven({ tags }: Inspection) {
       }
       return width
     })
-    return new Set(widths).size > 1
-      ? [onPage(page, `Un tableau a des lignes de ${widths.join(', ')} colonnes.`)]
+    return new Set(widths).size > 1 || below.length > list.length
+      ? [
+          onPage(
+            page,
+            `Un tableau a des lignes de ${widths.join(', ')} colonnes, ou des cellules trop hautes.`,
+          ),
+        ]
       : []
   })
 }
