@@ -8,12 +8,13 @@ import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
 import { openWorkbench } from '../parts/pdf/workbench.ts'
 import { kit, short } from '../parts/pdf-ua/edition.ts'
 import { accessible } from './verapdf/accessible.ts'
+import { archivable } from './verapdf/archivable.ts'
 import type { Planted } from './verapdf/planted.ts'
 
 /** The program, as the release is told of it. */
 const command = process.env['VERAPDF'] ?? null
 const title = 'our own check and veraPDF find the same planted faults, one for each rule'
-const planted: readonly Planted[] = accessible
+const planted: readonly Planted[] = [...accessible, ...archivable]
 const NOTHING: Planted = { rule: 'none', checkpoint: '', plant() {} }
 
 describe.skipIf(command === null)(

@@ -4,6 +4,7 @@ import {
   PDFDict,
   type PDFDocument,
   PDFHeader,
+  PDFNull,
   PDFNumber,
   PDFRef,
   PDFString,
@@ -13,6 +14,7 @@ import {
   cmap,
   descendant,
   descriptor,
+  draw,
   first,
   fonts,
   form,
@@ -24,8 +26,19 @@ import {
   restate,
   rewrite,
   roleMap,
+  state,
   tags,
 } from './planting.ts'
+
+/** A picture of one pixel that asks to be smoothed. */
+const image = {
+  Subtype: 'Image',
+  Width: 1,
+  Height: 1,
+  ColorSpace: 'DeviceGray',
+  BitsPerComponent: 8,
+  Interpolate: true,
+}
 
 /** How to break each checkpoint, in a file that passes them all. */
 export const faults: Record<string, (pdf: PDFDocument) => void> = {
@@ -119,6 +132,17 @@ export const faults: Record<string, (pdf: PDFDocument) => void> = {
   'A-04': pdf => {
     pdf.context.header = PDFHeader.forVersion(2, 0)
   },
+  'A-05': pdf => {
+    pdf.context.trailerInfo.ID = PDFNull
+  },
+  'A-06': pdf => void pdf.context.register(pdf.context.stream('', { Filter: 'LZWDecode' })),
+  'A-07': pdf => pdf.catalog.set(name('Requirements'), pdf.context.obj([{ S: 'EnableJavaScripts' }])),
+  'A-08': pdf => pdf.catalog.set(name('Autre'), name('n'.repeat(128))),
+  'A-09': pdf => state(pdf, { TR: 'Identity' }),
+  'A-10': pdf => draw(pdf, image, '\0', 1),
+  'A-11': pdf => link(pdf).set(name('F'), PDFNumber.of(2)),
+  'A-12': pdf => link(pdf).set(name('A'), pdf.context.obj({ S: 'Launch', F: PDFString.of('a') })),
+  'A-13': pdf => restate(pdf, xmp => xmp.replace('id="W5M0', 'bytes="9" id="W5M0')),
   'K-01': pdf => first(tags(pdf, 'H3')).delete(name('K')),
   'K-02': pdf => {
     const list = pdf.catalog

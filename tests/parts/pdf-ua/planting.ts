@@ -95,3 +95,10 @@ export function draw(pdf: PDFDocument, entries: object, content: string, times: 
   resources.set(name('XObject'), pdf.context.obj({ Plante: pdf.context.register(stream) }))
   rewrite(pdf, before => `${before}${'\n/Artifact BMC /Plante Do EMC'.repeat(times)}\n`)
 }
+
+/** Draws the first page in a graphics state of its own. */
+export function state(pdf: PDFDocument, entries: Record<string, string>): void {
+  const resources = pdf.getPage(0).node.lookup(name('Resources'), PDFDict)
+  resources.set(name('ExtGState'), pdf.context.obj({ Plante: { Type: 'ExtGState', ...entries } }))
+  rewrite(pdf, before => `/Plante gs\n${before}`)
+}

@@ -1,6 +1,7 @@
 import type { Checkpoint } from '../checkpoint.ts'
 import { alternatives } from './alternatives.ts'
 import { archive } from './archive.ts'
+import { archiveObjects } from './archive-objects.ts'
 import { content } from './content.ts'
 import { fields } from './fields.ts'
 import { fonts } from './fonts.ts'
@@ -26,6 +27,7 @@ export const checkpoints: readonly Checkpoint[] = [
   ...fonts,
   ...kit,
   ...archive,
+  ...archiveObjects,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 /** What only a person can judge, and what the kit's files cannot have. */
