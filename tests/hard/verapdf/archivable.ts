@@ -1,5 +1,5 @@
 import { PDFBool, PDFNumber, PDFString } from '@cantoo/pdf-lib'
-import { draw, link, name, restate, state } from '../../parts/pdf-ua/planting.ts'
+import { draw, link, map, name, restate, state } from '../../parts/pdf-ua/planting.ts'
 import { as, by, type Planted } from './planted.ts'
 
 const picture = { Subtype: 'Image', Width: 1, Height: 1, ColorSpace: 'DeviceGray', BitsPerComponent: 8 }
@@ -56,7 +56,7 @@ export const archivable: readonly Planted[] = [
   by('6.7.3.3-1', 'K-05', pdf => pdf.catalog.delete(name('StructTreeRoot'))),
   as('02-001', '6.7.3.4-1'),
   as('02-003', '6.7.3.4-2'),
-  as('02-004', '6.7.3.4-3'),
+  by('6.7.3.4-3', '02-004', pdf => map(pdf, { P: 'Autre' })),
   as('11-003', '6.7.4-1'),
   as('21-001', '6.8-2'),
   as('20-001', '6.9-1'),

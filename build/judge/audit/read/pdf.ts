@@ -147,9 +147,13 @@ function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureN
 }
 
 /** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that
- *  has a description is described, and its own letters are not read. */
+ *  has a description is described: of what is in it, its caption alone is read. */
 export const spoken = (node: StructureNode): string =>
-  node.role === 'Figure' && node.alt !== null ? '' : node.text + node.children.map(spoken).join('')
+  node.role === 'Figure' && node.alt !== null
+    ? captionsIn(node).map(spoken).join('')
+    : node.text + node.children.map(spoken).join('')
+
+const captionsIn = ({ children }: StructureNode) => children.filter(({ role }) => role === 'Caption')
 
 /** What stands inside a line, or is described. @see ISO 32000-1 §14.8.4.4 */
 const inline = new Set(['', 'Figure', 'Span', 'Link', 'Reference', 'Quote', 'Note', 'Lbl', 'Strong', 'Em'])
@@ -162,12 +166,14 @@ function elementsOf({ children }: StructureNode): string[] {
     if (line !== '') elements.push(line)
     line = ''
   }
-  for (const child of children)
-    if (inline.has(child.role)) line += spoken(child)
+  for (const child of children) {
+    const captions = child.role === 'Figure' ? captionsIn(child) : []
+    if (inline.has(child.role) && captions.length === 0) line += spoken(child)
     else {
       end()
-      elements.push(...elementsOf(child))
+      elements.push(...(captions.length > 0 ? captions : [child]).flatMap(elementsOf))
     }
+  }
   end()
   return elements
 }
