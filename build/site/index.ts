@@ -5,7 +5,6 @@ import type { News } from '../../src/news.ts'
 import { gridCsv, gridOf } from '../../src/web/rgaa.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
-import type { Head } from '../pages/templates.ts'
 import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
@@ -17,7 +16,7 @@ import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data/index.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
-import { searchFiles } from './search/index.ts'
+import { SEARCH_FILE, searchFile } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -34,9 +33,9 @@ export type SiteInput = {
   /** Bundles what all pages share, through Vite. */
   bundle: Bundler
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
-   *  @param head what the pages load
+   *  @param head the tags that each page begins with
    *  @returns path below `dir` → HTML */
-  render(head: Head): Promise<ReadonlyMap<string, string>>
+  render(head: string): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** Ends when the other editions are made; asked for once the pages are there. */
@@ -86,7 +85,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...drawn,
     ...openData(kit),
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
-    ...searchFiles(kit, pageOf, offered),
+    [SEARCH_FILE]: searchFile(kit, pageOf, offered),
   }
   const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
   const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { editFiche } from './kit-copy.ts'
 import { measure } from './measure.ts'
-import type { Case } from './run-cases.ts'
+import type { Case, Typing } from './run-cases.ts'
 import { buildCommand, digestsOf, emptyCache, script, type Workplace } from './workplace.ts'
 
 /** What the build of an edited kit left, from what was kept: the same kit built cold must be equal to it, to the byte. */
@@ -69,6 +69,14 @@ export const pressCases: Case[] = [
       const { ms, beyondMb } = JSON.parse(stdout) as { ms: number; beyondMb: number | null }
       return { inner: ms / 1000, beyondMb }
     },
+  },
+  {
+    name: 'ecrire',
+    title: 'typing in the longest fiche, in the atelier',
+    // What grows with the kit is read by the others.
+    isAsked: size => size === 1,
+    command: place => script(place, 'scripts/bench/type.ts', place.kit.dir),
+    read: async (_, { stdout }) => ({ typing: JSON.parse(stdout) as Typing }),
   },
   {
     name: 'froid',

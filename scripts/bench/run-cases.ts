@@ -7,17 +7,25 @@ export type Figures = {
   inner?: number
   /** Peak of the memory beyond what was there before that time, in MB; null where the system tells none. */
   beyondMb?: number | null
+  /** What who types waits for, in ms. */
+  typing?: Typing
   /** Pages of its PDF. */
   pages?: number
   /** Whether it made the same bytes as another way to the same result. */
   same?: boolean
 }
 
+/** From a key to its drawing (95 % of keys), and from the last key to the problem, the page of the site and the sheets that hold what
+ *  was typed, in ms. */
+export type Typing = { keyMs: number; problemsMs: number; webMs: number; paperMs: number }
+
 /** Something to measure. */
 export type Case = {
   /** For `--only`. */
   name: string
   title: string
+  /** Whether it is asked of a kit of this size; by default of all. */
+  isAsked?(size: number): boolean
   /** Done before each run, untimed. */
   prepare?(place: Workplace, round: number): Promise<void>
   command(place: Workplace): Command
@@ -56,9 +64,10 @@ export async function runCases(
     tell,
   }: { cases: readonly Case[]; runs: number; date: string; tell: (line: string) => void },
 ): Promise<Result[]> {
-  const results = cases.map(({ name, title }): Result => ({ size: place.size, name, title, date, runs: [] }))
+  const asked = cases.filter(({ isAsked }) => isAsked?.(place.size) ?? true)
+  const results = asked.map(({ name, title }): Result => ({ size: place.size, name, title, date, runs: [] }))
   for (let round = 0; round < runs; round++)
-    for (const [index, one] of cases.entries()) {
+    for (const [index, one] of asked.entries()) {
       const result = results[index]
       if (!result || result.failed !== undefined || spent(result) > ENOUGH_S) continue
       try {

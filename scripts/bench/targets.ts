@@ -1,4 +1,5 @@
 import { find, type Measurement, sizesOf } from './measurement.ts'
+import type { Result } from './run-cases.ts'
 import { inside, medianOf, ratioOf, whole } from './statistics.ts'
 import { figure, table } from './tables.ts'
 
@@ -75,7 +76,24 @@ function targetsOf(measured: Measurement, size: number): Target[] {
       most: 150,
       unit: ' MB',
     },
+    ...typingOf(at('ecrire'), size),
   ]
+}
+
+/** What who types in the atelier waits for at most. */
+function typingOf(typed: Result | undefined, size: number): Target[] {
+  const promises = [
+    ['from a key to its drawing, 95 % of keys', 'keyMs', 50],
+    ['from the last key to the problem', 'problemsMs', 300],
+    ['from the last key to the page of the site', 'webMs', 500],
+    ['from the last key to the sheets', 'paperMs', 1500],
+  ] as const
+  return promises.map(([promise, key, most]) => ({
+    promise: `${size}×: in the atelier, ${promise}`,
+    value: medianOf(typed, ({ typing }) => typing?.[key]),
+    most,
+    unit: ' ms',
+  }))
 }
 
 /** A cold build grows no faster than the kit, and its memory at most doubles. */

@@ -15,7 +15,7 @@ const entries = {
   worker: 'build/atelier/worker/worker.ts',
   presse: 'build/atelier/paper/press.ts',
   sw: 'build/atelier/app/offline.ts',
-  site: 'styles/atelier/site.css',
+  site: 'styles/web/index.css',
   atelier: 'styles/atelier/app.css',
 }
 

@@ -19,12 +19,7 @@ export function renderItems(
   wanted: (path: string, item: Item) => boolean,
   head?: string,
 ): Rendition[] {
-  const { common, list } = templatesOf({
-    kit,
-    medium,
-    edition: null,
-    head: head === undefined ? undefined : { tags: head, sheets: {} },
-  })
+  const { common, list } = templatesOf({ kit, medium, edition: null, head })
   const renderer = createRenderer(common.kit, medium)
   const environment = new Environment(new PrecompiledLoader(layouts))
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))

@@ -7,6 +7,3 @@ interface ImportMeta {
     readonly PROD: boolean
   }
 }
-
-/** Loaded with the script that asks for it. */
-declare module '*.css'

@@ -8,7 +8,8 @@ export const rechercheSchema = {
   type: 'array',
   items: {
     type: 'array',
-    minItems: 1,
+    minItems: 2,
+    uniqueItems: true,
     items: texte,
     description: 'Un groupe de mots ou d’expressions : chacun trouve les autres.',
   },

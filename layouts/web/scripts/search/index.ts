@@ -1,4 +1,3 @@
-import '../../../../styles/web/sheets/recherche.css'
 import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'
