@@ -49,10 +49,12 @@ export const graphique: Block = {
   render(bloc, cadre) {
     const type = String(bloc.donnees['type'])
     const donnees = read(bloc)
-    const largeur = cadre.medium === 'epub' ? largeurs.livre : largeurs.page
-    const graphe =
+    const draw = (largeur: number) =>
       donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
+    let graphe = draw(cadre.medium === 'epub' ? largeurs.livre : largeurs.page)
     const said = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
+    // No table beside it: its bars run across the page.
+    if (said && type === 'barres-empilees') graphe = draw(largeurs.feuille)
     const label = donnees && (said ? describeTable(donnees) : describe(donnees))
     const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
     const table = cadre.blocs(withRowHeaders(bloc.corps))

@@ -117,6 +117,35 @@ describe('at the foot of a page', () => {
   })
 })
 
+describe('a text that is cut', () => {
+  it('never goes on between brackets', async () => {
+    const sentence = (n: number) =>
+      `Phrase ${n} (une réserve assez longue pour courir sur deux ou trois lignes, avec ses compléments et ses exemples). `
+    const texte = `<p>${Array.from({ length: 30 }, (_, n) => sentence(n)).join('')}</p>`
+    for (const pages of await pagesOfAll(everyFill(6, 24, 2, levier('fin', { texte }))))
+      for (const html of pages) {
+        for (const piece of html.split('data-split-from').slice(1)) {
+          const [close, open] = [piece.indexOf(')'), piece.indexOf('(')]
+          expect(close === -1 || (open > -1 && open < close)).toBe(true)
+        }
+      }
+  })
+})
+
+describe('an example away from its lever', () => {
+  it('names it on its label, for eyes alone', async () => {
+    const levers = [1, 2, 3].map(n =>
+      levier(`a${n}`, { marge: exemple(`x${n}`, 190) + exemple(`y${n}`, 190), texte: paragraphs(1, 30, n) }),
+    )
+    const html = (await pagesOf(levers.join(''))).join('')
+    const named = [...html.matchAll(/<span class="appel" aria-hidden="true">([^<]+)<\/span>/g)].map(
+      ([, name]) => name,
+    )
+    expect(named.length).toBeGreaterThan(0)
+    for (const name of named) expect(name).toMatch(/^Levier a\d$/)
+  })
+})
+
 describe('a fiche that the usual form does not suit', () => {
   it('is printed whole in a simpler form, which its first page tells: a block in one piece, higher than a page', async () => {
     const body = `<div class="rang">${exemple('x', 3000, 'large').replace('exemple', 'info')}</div>`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { choose } from '../../../build/pdf/page/compose/choose.ts'
+import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
 
 const PAGE = 249
@@ -82,7 +83,7 @@ describe('a composition', () => {
   })
 
   it('sets whole sections of text in two columns, each heading over its own text', () => {
-    const [first = []] = plan([head, band('titre', 15.75), row(9), band('titre', 15.75), row(9)])
+    const [first = []] = plan([head, band('titre', 15.75), row(14), band('titre', 15.75), row(14)])
     const sides = [1, 2, 3, 4].map(item => first.filter(one => one.item === item).map(({ left }) => left))
     expect(sides).toEqual([[0], [0], [89], [89]])
   })
@@ -99,15 +100,66 @@ describe('a composition', () => {
       expect(page.some(({ left, width }) => left + width > 110)).toBe(true)
   })
 
-  it('keeps an example on the page of its lever or on the next', () => {
+  it('cuts no lever in halves that differ, and none under four lines', () => {
+    for (let lines = 6; lines < 40; lines++) {
+      const lever = { ...row(lines), lever: true } as Item
+      const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+      const halves = first.filter(({ item, width }) => item === 2 && width === 81)
+      if (halves.length < 2) continue
+      const heights = halves.map(({ top, foot }) => foot - top)
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(18)
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(13.5)
+    }
+  })
+
+  it('sets a short text beside its heading, rather than over a white half', () => {
+    const [first = []] = plan([
+      head,
+      row(20),
+      band('titre', 15.75),
+      row(4),
+      { kind: 'bande', role: 'plein', height: 60 },
+    ])
+    const heading = first.find(({ item }) => item === 2)
+    const words = first.find(({ item, part }) => item === 3 && part === 'texte')
+    expect(heading).toMatchObject({ width: 170, beside: true })
+    expect(words?.left).toBe(89)
+    expect((words?.top ?? 0) - (heading?.top ?? 0)).toBe(6.75)
+  })
+
+  it('runs the chapô across the page unless a box stands beside it', () => {
+    const chapo = (boxes: number[]): Item => ({
+      ...(row(14, ...boxes) as Row),
+      chapo: true,
+      texte: { 102: text(14), 81: null, 170: text(8) },
+    })
+    for (const items of [[chapo([])], [chapo([120])], [chapo([40])]]) {
+      const [first = []] = plan([head, ...items, row(30)])
+      const words = first.find(({ item, part }) => item === 1 && part === 'texte')
+      const box = first.find(({ item, part }) => item === 1 && part !== 'texte')
+      if (words?.width === 102) expect(box).toMatchObject({ left: 110, top: words.top })
+      else expect(words?.width).toBe(170)
+    }
+  })
+
+  it('leaves six lines under the heading of a section that goes on', () => {
+    for (let lines = 20; lines < 40; lines++)
+      for (const page of plan([head, row(lines, 60), band('titre', 15.75), row(30, 90)]).slice(0, -1)) {
+        const heading = page.find(({ item }) => item === 2)
+        const foot = Math.max(...page.filter(({ item }) => item === 3).map(one => one.foot))
+        if (heading) expect(foot - heading.foot).toBeGreaterThanOrEqual(26)
+      }
+  })
+
+  it('keeps an example on a page of its lever', () => {
     const items = [head, ...Array.from({ length: 8 }, (_, n) => row(10 + n, 100, 60))]
     const pages = plan(items)
     const pageOf = (item: number, part: (one: Placement) => boolean) =>
       pages.flatMap((page, index) => (page.some(one => one.item === item && part(one)) ? [index] : []))
     for (let item = 1; item < items.length; item++) {
       const text = pageOf(item, ({ part }) => part === 'texte')
-      const boxes = pageOf(item, ({ part }) => typeof part === 'object')
-      for (const on of boxes) expect(on - Math.max(...text)).toBeLessThanOrEqual(1)
+      const begun = pageOf(item, ({ part, from }) => typeof part === 'object' && from === 0)
+      for (const on of begun) expect(text).toContain(on)
     }
   })
 
@@ -129,5 +181,32 @@ describe('a composition', () => {
     const pages = plan([head, row(20, 60), row(30, 90), row(25, 40)])
     for (const { top } of pages.flat().filter(({ top }) => top > 51.75))
       expect((top / 4.5) % 1).toBeCloseTo(0)
+  })
+})
+
+describe('an example is marked', () => {
+  const items = [row(10, 60), row(10, 60)]
+  const place = (item: number, part: Placement['part'], [left, width]: [number, 60 | 102], top: number) => ({
+    item,
+    part,
+    width,
+    left,
+    top,
+    foot: top + 45,
+    from: 0,
+    until: null,
+  })
+  const apart = (top: number, column: [number, 60 | 102]) =>
+    markApart(
+      [place(0, 'texte', [0, 102], 0), place(1, 'texte', [0, 102], 54), place(0, { box: 0 }, column, top)],
+      items,
+    )[2]?.apart ?? false
+
+  it('where another lever stands beside it', () => expect(apart(54, [110, 60])).toBe(true))
+  it('where another lever stands over it', () => expect(apart(108, [0, 102])).toBe(true))
+  it('not beside its own', () => expect(apart(0, [110, 60])).toBe(false))
+  it('not right under its own', () => {
+    const [, box] = markApart([place(0, 'texte', [0, 102], 0), place(0, { box: 0 }, [0, 102], 54)], items)
+    expect(box?.apart).toBeUndefined()
   })
 })

@@ -1,6 +1,16 @@
-import type { Band, Placement } from './matter.ts'
+import type { Band } from './matter.ts'
 import { onGrid } from './pour.ts'
-import { levelled, onOnePage, type Place, poorCost, type State, skipCost, usedOn, WEIGHT } from './state.ts'
+import {
+  chain,
+  levelled,
+  onOnePage,
+  type Place,
+  poorCost,
+  type State,
+  skipCost,
+  usedOn,
+  WEIGHT,
+} from './state.ts'
 
 const GAP = 6.75
 /** Least white under the resources' tint that stands over them. */
@@ -9,7 +19,7 @@ const GROWTH = 18
 const ALONE = 600
 const MANY = 9
 /** Part of what a hole costs over the resources, which close the document. */
-const CLOSING = 0.15
+const CLOSING = 0.7
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
@@ -21,8 +31,8 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const add = (from: State, place: Place, extra = 0, width: 170 | 102 = 170) => {
     const height = width === 102 ? (band.narrow ?? band.height) : band.height
     if (place.y + height > page + 0.1) return
-    const placement = { item, part: 'bande', width, left: 0, top: place.y, from: 0, until: null } as const
     const end = { page: place.page, y: place.y + height }
+    const piece = { page: place.page, left: 0, top: place.y, foot: end.y, from: 0, until: null }
     const narrow = width === 102
     const holes =
       skipCost(from.left, place, page, WEIGHT.left) +
@@ -32,10 +42,11 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     ways.push({
       ...from,
       left: end,
-      right: narrow ? from.right : end,
+      right: narrow ? from.right : band.role === 'titre' ? { ...end, ink: place.y } : end,
       announced: band.role === 'titre' || band.role === 'tete',
+      heading: band.role === 'titre' ? end : from.heading,
       cost,
-      placed: chain(from, [{ ...placement, page: place.page }]),
+      placed: chain(from, [{ item, part: 'bande', width, pieces: [piece] }], 0),
     })
   }
   const { page: on, y } = open.left
@@ -55,8 +66,4 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   if (band.role === 'titre' && band.narrow && longer)
     add(state, { page: left.page, y: topUnder(left.y, band.narrow) }, 1, 102)
   return ways
-}
-
-export function chain(state: State, placements: readonly (Placement & { page: number })[]): State['placed'] {
-  return { placements, before: state.placed }
 }

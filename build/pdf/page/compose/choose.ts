@@ -1,13 +1,29 @@
 import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
-import type { Matter, Plan } from './matter.ts'
+import { markApart } from './mark-apart.ts'
+import type { Item, Matter, Plan } from './matter.ts'
+import { pourer } from './pour.ts'
 import { placeRow } from './rows.ts'
-import { holeCost, later, onOnePage, poorCost, type State, skipCost, usedOn, WEIGHT } from './state.ts'
+import { placeBalanced, placeBeside } from './short-texts.ts'
+import {
+  best,
+  type Chain,
+  later,
+  onOnePage,
+  poorCost,
+  type State,
+  skipCost,
+  usedOn,
+  WEIGHT,
+  whiteCost,
+} from './state.ts'
 
-/** States that are followed from one item to the next. */
-const BEAM = 60
 /** What a page costs, against holes. */
-const PAGE = 60
+const PAGE = 150
+/** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
+/** By so many mm the feet of facing pages may differ, and what each more costs. */
+const [EVEN, UNEVEN] = [13, 3]
+const [SIX_LINES, SCANT] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
  *  @returns null when something is higher than a page */
@@ -16,12 +32,14 @@ export function choose({ page, items }: Matter): Plan | null {
     left: { page: 0, y: 0 },
     right: { page: 0, y: 0 },
     announced: false,
+    heading: null,
     boxes: 0,
     cost: 0,
     placed: null,
   }
   const reached: State[][] = [[start]]
   const runs: Runs = new Map()
+  const down = pourer(page)
   for (const [index, item] of items.entries()) {
     const add = (at: number, states: readonly State[]) => {
       reached[at] ??= []
@@ -29,26 +47,32 @@ export function choose({ page, items }: Matter): Plan | null {
     }
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
-    for (const state of best(reached[index] ?? [], page).flatMap(state =>
-      closing ? [state] : [state, ...turned(state, page)],
-    )) {
-      add(
-        index + 1,
-        item.kind === 'bande' ? placeBand(state, index, item, page) : placeRow(state, index, item, page),
-      )
-      for (const end of ends) {
-        const next = placeColumns(state, items, [index, end], page, runs)
-        if (next) add(end, [next])
+    for (const known of best(reached[index] ?? [], page))
+      for (const state of closing ? [known] : [known, ...turned(known, page)]) {
+        const put = (at: number, next: readonly State[]) =>
+          add(
+            at,
+            next.map(one => judged(state, one)),
+          )
+        if (item.kind === 'rang') {
+          put(index + 1, placeRow(state, index, item, page, down))
+          put(index + 1, placeBalanced(state, index, item, page, down))
+        } else {
+          put(index + 1, placeBand(state, index, item, page))
+          const announced = items[index + 1]
+          if (item.role === 'titre' && announced?.kind === 'rang')
+            put(index + 2, placeBeside(state, index, item, announced, page, down))
+        }
+        for (const end of ends) {
+          const next = placeColumns(state, items, [index, end], page, runs)
+          if (next) put(end, [next])
+        }
       }
-    }
     reached[index] = []
   }
-  const [chosen] = best(
-    (reached[items.length] ?? []).map(state => closed(state, page)),
-    page,
-    closedValue,
-  )
-  return chosen ? planOf(chosen) : null
+  const closed = (reached[items.length] ?? []).map(state => close(state, page))
+  const chosen = closed.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
+  return chosen ? planOf(chosen, items) : null
 }
 
 /** Goes on at the head of the next page. */
@@ -58,54 +82,52 @@ function turned(state: State, page: number): State[] {
   const next = { page: left.page + 1, y: 0 }
   const cost =
     state.cost + skipCost(left, next, page, WEIGHT.left) + skipCost(right, next, page, WEIGHT.right)
-  return [{ ...state, left: next, right: next, cost }]
+  return [judged(state, { ...state, left: next, right: next, cost })]
+}
+
+/** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */
+function judged(from: State, next: State): State {
+  const { heading } = from
+  let { cost } = next
+  const closed = pageOf(from)
+  if (pageOf(next) > closed && closed > 0)
+    cost += UNEVEN * Math.max(0, Math.abs(footOn(next, closed) - footOn(next, closed - 1)) - EVEN)
+  // Six lines at least stand under the heading of a section that goes on.
+  if (heading && next.left.page > heading.page && from.left.page === heading.page)
+    if (Math.max(from.left.y, footOn(next, heading.page, from.placed)) - heading.y < SIX_LINES) cost += SCANT
+  return cost === next.cost ? next : { ...next, cost }
+}
+
+/** The page that something may still stand on. */
+const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
+
+/** Where a page ends, of what was placed since `until`. */
+function footOn({ placed }: State, page: number, until: Chain | null = null): number {
+  let foot = 0
+  for (let chain = placed; chain && chain !== until; chain = chain.before)
+    for (const { pieces } of chain.placed)
+      for (const piece of pieces) if (piece.page + chain.shift === page) foot = Math.max(foot, piece.foot)
+  return foot
 }
 
 /** A last page that holds little. */
-function closed(open: State, page: number): State {
+function close(open: State, page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
   const white = end === state.left ? state.right : state.left
-  const hole = holeCost(end.y - white.y, 0.1)
+  const hole = whiteCost(end.y - white.y, 0.1)
   const poor = end.page === 0 ? 0 : poorCost(usedOn(state), page)
   return { ...state, cost: state.cost + poor + hole + PAGE * (end.page + 1) }
 }
 
-const closedValue = (state: State) => state.cost
-
-/** The best states, one for each place. */
-function best(
-  states: readonly State[],
-  page: number,
-  value = (state: State) => state.cost + PAGE * reachOf(state, page),
-): State[] {
-  const byPlace = new Map<string, State>()
-  for (const state of states) {
-    const { left, right } = state
-    const key = [
-      left.page,
-      Math.round(left.y / 4.5),
-      right.page,
-      Math.round(right.y / 4.5),
-      state.announced,
-    ].join()
-    const cheapest = byPlace.get(key)
-    if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
-  }
-  return [...byPlace.values()].sort((a, b) => value(a) - value(b)).slice(0, BEAM)
-}
-
-/** Pages used so far. */
-function reachOf({ left, right }: State, page: number): number {
-  return (102 * (left.page + left.y / page) + 60 * (right.page + right.y / page)) / 162
-}
-
-function planOf(state: State): Plan {
+function planOf(state: State, items: readonly Item[]): Plan {
   const pages: Plan['pages'] = []
   for (let chain = state.placed; chain; chain = chain.before)
-    for (const { page, ...placement } of chain.placements) {
-      pages[page] ??= []
-      pages[page].push(placement)
-    }
-  return { pages: Array.from(pages, placements => placements ?? []) }
+    for (const { pieces, ...part } of chain.placed)
+      for (const { page, ...piece } of pieces) {
+        const on = page + chain.shift
+        pages[on] ??= []
+        pages[on].push({ ...part, ...piece })
+      }
+  return { pages: Array.from(pages, placements => markApart(placements ?? [], items)) }
 }

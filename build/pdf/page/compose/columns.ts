@@ -1,20 +1,20 @@
-import { chain } from './bands.ts'
 import type { Band, Flow, Item, Placement } from './matter.ts'
-import { type Column, type Cursor, LINE, onGrid, pour, under } from './pour.ts'
-import { placementsOf } from './rows.ts'
-import { holeCost, levelled, type State } from './state.ts'
+import { type Column, type Cursor, LINE, onGrid, type Piece, pour, under } from './pour.ts'
+import { GAP } from './rows.ts'
+import { chain, holeCost, levelled, type Placed, type State } from './state.ts'
 
-const GAP = { row: 6.75, box: 4.5 }
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 2, cutBox: 6 }
+const COST = { zone: 5, cutText: 2, cutBox: 6, nextPage: 120, uneven: 15 }
 const REACH = 4
+/** By so many mm the halves of one text may differ. */
+const UNEVEN = 10
 /** Items that a zone may hold. */
 const LONGEST = 12
 
 type Run = {
-  placements: (Placement & { page: number })[]
+  placed: Placed[]
   page: number
   foot: number
   cost: number
@@ -61,14 +61,14 @@ export function placeColumns(
   }
   if (!run) return null
   const at = { page: left.page + run.page, y: run.foot }
-  const placements = run.placements.map(one => ({ ...one, page: one.page + left.page }))
   return {
     left: at,
     right: at,
     announced: false,
+    heading: open.heading,
     boxes: at.page,
     cost: open.cost + run.cost,
-    placed: chain(open, placements),
+    placed: chain(open, run.placed, left.page),
   }
 }
 
@@ -105,16 +105,21 @@ function fill(
   columns: readonly Column[],
 ): Run | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
-  const placements: Run['placements'] = []
+  const placed: Placed[] = []
   let cost = COST.zone
   let announced = false
+  let text: Piece[] = []
   const feet = new Map<number, number>()
   const put = (poured: ReturnType<typeof pour>, item: number, part: Placement['part']): boolean => {
     const [piece] = poured?.pieces ?? []
-    if (!poured || (placements.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
+    if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
     for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
+    if (part === 'texte') text = poured.pieces
+    // An example stands on a page of its lever.
+    else if (part !== 'bande' && piece && piece.page > (text.at(-1)?.page ?? piece.page))
+      cost += COST.nextPage
     cursor = poured.end
-    placements.push(...placementsOf(poured.pieces, item, part, 81))
+    placed.push({ item, part, width: 81, pieces: poured.pieces })
     cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
     return true
   }
@@ -137,17 +142,23 @@ function fill(
     }
   }
   const page = cursor.column >> 1
+  // One column alone is no zone.
+  if (!feet.has(1)) return null
   const lowest = Math.max(...[0, 1].map(side => feet.get(2 * page + side) ?? 0))
   for (let index = 0; index < 2 * (page + 1); index++) {
     const column = columns[index]
     const bottom = index >> 1 === page ? lowest : (column?.bottom ?? 0)
     cost += holeCost(bottom - (feet.get(index) ?? column?.top ?? 0), 0.5)
   }
+  // Two halves of one text end alike.
+  const [before, after] = text.slice(-2)
+  const halved = before && after && before.page === after.page && cursor.column === 2 * page + 1
+  if (halved && Math.abs(before.foot - after.foot) > UNEVEN) cost += COST.uneven
   const used = [0, 1].reduce((sum, side) => {
     const index = 2 * page + side
     return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)
   }, 0)
-  return { placements, page, foot: lowest, cost, used }
+  return { placed, page, foot: lowest, cost, used }
 }
 
 /** A heading in the column in which what it announces begins; that begins on a line. */

@@ -48,7 +48,12 @@ export type Flow = {
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */
-export type Cut = { keep: number; rest: number }
+export type Cut = {
+  keep: number
+  rest: number
+  /** Too few lines follow a heading for the foot of a page; enough for the first of two columns. */
+  scant?: boolean
+}
 
 /** Where each piece stands. */
 export type Plan = { pages: Placement[][] }
@@ -60,9 +65,12 @@ export type Placement = {
   width: 60 | 81 | 102 | 170
   left: number
   top: number
+  foot: number
   /** Where this piece begins and ends, counted from the top of the whole; null when it is the last. */
   from: number
   until: number | null
-  /** A box that does not stand beside its text. */
+  /** An example that stands neither beside nor right under its lever. */
   apart?: boolean
+  /** A heading that leaves its right half to a short text. */
+  beside?: boolean
 }

@@ -12,10 +12,13 @@ export type Piece = {
   from: number
   until: number | null
 }
+export type Poured = { pieces: Piece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */
 export const LINE = 4.5
 const ROUNDING = 0.02
+/** Least height of a piece of a text that a column cuts: four lines. */
+const LEAST = 4 * LINE - 0.5
 
 /** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
@@ -26,11 +29,7 @@ export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
 /** Runs a text down its columns, each filled as far as a good cut allows.
  *  @param from where its first piece begins; what follows begins at the top of a column
  *  @returns null when a piece of it is higher than a column */
-export function pour(
-  flow: Flow,
-  columns: readonly Column[],
-  from: Cursor,
-): { pieces: Piece[]; end: Cursor } | null {
+export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Poured | null {
   const pieces: Piece[] = []
   let begun = 0
   for (let index = from.column; index < columns.length; index++) {
@@ -46,11 +45,51 @@ export function pour(
       return { pieces, end: { column: index, y: top + rest } }
     }
     const start = begun
-    const cut = flow.cuts.findLast(({ keep }) => keep > start && keep - start + lead <= room)
+    const leaves = columns[index + 1]?.page !== page
+    const cut = flow.cuts.findLast(
+      ({ keep, scant }) => keep - start >= LEAST && keep - start + lead <= room && !(leaves && scant),
+    )
     if (cut) {
       pieces.push({ page, left, top, foot: top + cut.keep - begun + lead, from: begun, until: cut.keep })
       begun = cut.rest
     } else if (top === column.top && column.bottom - column.top > 200) return null
   }
   return null
+}
+
+/** Pages that a text may run over. */
+const REACH = 6
+
+/** Runs texts and boxes down one column of each page, from a height of the first. Each always stands at the same left edge: what was
+ *  poured once from a height is known. */
+export function pourer(page: number) {
+  const known = new WeakMap<Flow, Map<number, Run | null>>()
+  return (flow: Flow, y: number, left: number): Run | null => {
+    let tops = known.get(flow)
+    if (!tops) {
+      tops = new Map()
+      known.set(flow, tops)
+    }
+    let run = tops.get(y)
+    if (run === undefined) {
+      const columns = Array.from({ length: REACH }, (_, index) => ({
+        page: index,
+        left,
+        top: 0,
+        bottom: page,
+      }))
+      run = runOf(pour(flow, columns, { column: 0, y }))
+      tops.set(y, run)
+    }
+    return run
+  }
+}
+
+/** A text or box down one column of each page, counted from the first. */
+export type Run = { pieces: readonly Piece[]; first: Piece; last: Piece }
+
+function runOf(poured: Poured | null): Run | null {
+  const [first] = poured?.pieces ?? []
+  const last = poured?.pieces.at(-1)
+  return poured && first && last ? { pieces: poured.pieces, first, last } : null
 }

@@ -1,25 +1,27 @@
-import { chain } from './bands.ts'
-import type { BoxWidth, Flow, Placement, Row } from './matter.ts'
-import { type Column, type Piece, pour, under } from './pour.ts'
-import { later, levelled, type Place, type State, skipCost, WEIGHT } from './state.ts'
+import type { Flow, Placement, Row } from './matter.ts'
+import { type Piece, type Run, under } from './pour.ts'
+import { chain, cheapestOfPlace, later, levelled, type Place, type State, skipCost, WEIGHT } from './state.ts'
 
-const GAP = { row: 6.75, box: 4.5 }
+export const GAP = { row: 6.75, box: 4.5 }
 /** Left edge of the margin column, in mm. */
 const MARGIN = 110
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, nextPage: 4 }
-/** Pages that a text may run over. */
-const REACH = 6
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, nextPage: 120 }
 
-type Text = { start: Place; end: Place }
+/** Where a text begins and ends, and whether its boxes must stand beside it. */
+export type Text = { start: Place; end: Place; margin?: boolean }
+/** Runs a text or box down one column of each page. */
+export type PourDown = (flow: Flow, y: number, left: number) => Run | null
 
 /** The ways to set a row with its text at 102 mm: each of its boxes in the margin, under the text, or across the page. */
-export function placeRow(state: State, item: number, row: Row, page: number): State[] {
+export function placeRow(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
+  const boxes = (from: State, text: Text, margin = false) =>
+    placeBoxes(from, item, row, { ...text, margin }, page, down)
   if (row.chapo && row.texte?.[170]) {
     const across = placeAcross(state, item, row.texte[170], 'texte', page)
-    const open = across.flatMap(one => boxesOf(one.state, one.text))
-    if (row.boxes.length === 0) return open
-    return [...open, ...beside()]
+    const open = across.flatMap(one => boxes(one.state, one.text))
+    // Nothing stands beside it: then it runs across the page.
+    return row.boxes.length === 0 ? open : [...open, ...beside()]
   }
   return beside()
 
@@ -28,97 +30,102 @@ export function placeRow(state: State, item: number, row: Row, page: number): St
     if (!flow) {
       if (row.texte) return []
       const open = levelled(state, page)
-      return boxesOf(open, { start: open.left, end: open.left })
+      return boxes(open, { start: open.left, end: open.left })
     }
-    const poured = pour(flow, columnsFrom(state.left, 0, page), { column: 0, y: startUnder(state) })
-    const [first] = poured?.pieces ?? []
-    const last = poured?.pieces.at(-1)
-    if (!poured || !first || !last || (state.announced && first.page !== state.left.page)) return []
-    const start = { page: first.page, y: first.top }
-    const end = { page: last.page, y: last.foot }
+    const { page: on } = state.left
+    const run = down(flow, startUnder(state), 0)
+    if (!run || (state.announced && run.first.page > 0)) return []
+    const [start, end] = reachOf(run, on)
     const next = {
       ...state,
       left: end,
       announced: false,
       cost:
-        state.cost +
-        feetCost(poured.pieces, page, WEIGHT.left) +
-        skipCost(state.left, start, page, WEIGHT.left),
-      placed: chain(state, placementsOf(poured.pieces, item, 'texte', 102)),
+        state.cost + feetCost(run.pieces, page, WEIGHT.left) + skipCost(state.left, start, page, WEIGHT.left),
+      placed: chain(state, [{ item, part: 'texte', width: 102, pieces: run.pieces }], on),
     }
-    return boxesOf(next, { start, end })
+    return boxes(next, { start, end }, row.chapo)
   }
+}
 
-  function boxesOf(from: State, text: Text): State[] {
-    let states = [from]
-    for (const [index, flows] of row.boxes.entries())
-      states = states.flatMap(one => [
-        ...inMargin(one, index, flows[60], text),
-        ...underText(one, index, flows[102], text),
-        ...acrossPage(one, index, flows[170], text),
-      ])
-    return states
-  }
+/** The ways to set the boxes of a row whose text stands already. */
+export function placeBoxes(
+  from: State,
+  item: number,
+  row: Row,
+  text: Text,
+  page: number,
+  down: PourDown,
+): State[] {
+  let states = [from]
+  for (const [index, flows] of row.boxes.entries())
+    states = [
+      ...cheapestOfPlace(
+        states.flatMap(one => [
+          ...inMargin(one, index, flows[60]),
+          ...(text.margin
+            ? []
+            : [...underText(one, index, flows[102]), ...acrossPage(one, index, flows[170])]),
+        ]),
+      ),
+    ]
+  return states
 
-  function inMargin(from: State, box: number, flow: Flow | null, text: Text): State[] {
+  function inMargin(from: State, box: number, flow: Flow | null): State[] {
     if (!flow) return []
     const free = later(from.right, text.start) === from.right && from.right.y > 0
-    const at = free ? from.right : text.start
+    const at = free ? { ...from.right, y: under(from.right.y, GAP.box) } : text.start
     return both(flow).flatMap(one => {
-      const poured = pour(one, columnsFrom(at, MARGIN, page), {
-        column: 0,
-        y: free ? under(at.y, GAP.box) : at.y,
-      })
-      const [first] = poured?.pieces ?? []
-      const last = poured?.pieces.at(-1)
-      if (!poured || !first || !last || first.page < from.boxes || first.page > text.end.page + 1) return []
-      const start = { page: first.page, y: first.top }
-      const stands = first.page < text.end.page || (first.page === text.end.page && first.top < text.end.y)
+      const run = down(one, at.y, MARGIN)
+      if (!run) return []
+      const [start, end] = reachOf(run, at.page)
+      if (start.page < from.boxes || start.page > text.end.page + 1) return []
+      const stands = start.page < text.end.page || (start.page === text.end.page && start.y < text.end.y)
       return [
         {
           ...from,
           announced: false,
-          right: { page: last.page, y: last.foot },
-          boxes: last.page,
+          right: end,
+          boxes: end.page,
           cost:
             from.cost +
             skipCost(from.right, start, page, WEIGHT.right) +
-            feetCost(poured.pieces, page, WEIGHT.right) +
-            (poured.pieces.length - 1) * COST.cut +
-            (first.page > text.end.page ? COST.nextPage : stands ? 0 : COST.apart),
-          placed: chain(from, placementsOf(poured.pieces, item, { box }, 60, !stands)),
+            feetCost(run.pieces, page, WEIGHT.right) +
+            (run.pieces.length - 1) * COST.cut +
+            (start.page > text.end.page ? COST.nextPage : stands ? 0 : COST.apart),
+          placed: chain(from, [{ item, part: { box }, width: 60, pieces: run.pieces }], at.page),
         },
       ]
     })
   }
 
-  function underText(from: State, box: number, flow: Flow | null, text: Text): State[] {
+  function underText(from: State, box: number, flow: Flow | null): State[] {
     if (!flow || from.boxes > from.left.page) return []
     return both(flow).flatMap(one => {
-      const poured = pour(one, columnsFrom(from.left, 0, page), { column: 0, y: under(from.left.y, GAP.box) })
-      const [first] = poured?.pieces ?? []
-      const last = poured?.pieces.at(-1)
-      if (!poured || !first || !last || first.page < from.boxes || first.page > text.end.page + 1) return []
+      const run = down(one, under(from.left.y, GAP.box), 0)
+      if (!run) return []
+      const [start, end] = reachOf(run, from.left.page)
+      if (start.page < from.boxes || start.page > text.end.page + 1) return []
       return [
         {
           ...from,
           announced: false,
-          left: { page: last.page, y: last.foot },
-          boxes: last.page,
+          left: end,
+          boxes: end.page,
           cost:
             from.cost +
-            skipCost(from.left, { page: first.page, y: first.top }, page, WEIGHT.left) +
-            feetCost(poured.pieces, page, WEIGHT.left) +
-            (poured.pieces.length - 1) * COST.cut +
-            (first.page > text.end.page ? COST.nextPage : 0) +
+            skipCost(from.left, start, page, WEIGHT.left) +
+            feetCost(run.pieces, page, WEIGHT.left) +
+            (run.pieces.length - 1) * COST.cut +
+            (start.page > text.end.page ? COST.nextPage : 0) +
             COST.under,
-          placed: chain(from, placementsOf(poured.pieces, item, { box }, 102)),
+          placed: chain(from, [{ item, part: { box }, width: 102, pieces: run.pieces }], from.left.page),
         },
       ]
     })
   }
 
-  function acrossPage(from: State, box: number, flow: Flow | null, text: Text): State[] {
+  function acrossPage(from: State, box: number, flow: Flow | null): State[] {
     if (!flow) return []
     return placeAcross(from, item, flow, { box }, page).flatMap(({ state: one, text: { start } }) =>
       start.page < from.boxes || start.page > text.end.page + 1
@@ -150,7 +157,7 @@ function placeAcross(
     if (end.y > page || (state.announced && start.page > left.page)) return []
     const piece = { page: start.page, left: 0, top: start.y, foot: end.y, from: 0, until: null }
     const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
-    const placed = chain(open, placementsOf([piece], item, part, 170))
+    const placed = chain(open, [{ item, part, width: 170, pieces: [piece] }], 0)
     return [
       { state: { ...open, left: end, right: end, announced: false, cost, placed }, text: { start, end } },
     ]
@@ -159,17 +166,21 @@ function placeAcross(
 
 const startUnder = ({ left, announced }: State) => (announced ? left.y : under(left.y, GAP.row))
 
+const wholes = new WeakMap<Flow, Flow>()
 /** With its cuts, and whole. */
-const both = (flow: Flow) => (flow.cuts.length > 0 ? [flow, { ...flow, cuts: [] }] : [flow])
+function both(flow: Flow): Flow[] {
+  if (flow.cuts.length === 0) return [flow]
+  const whole = wholes.get(flow) ?? { ...flow, cuts: [] }
+  wholes.set(flow, whole)
+  return [flow, whole]
+}
 
-/** A column of each page from one on. */
-function columnsFrom(at: Place, left: number, page: number): Column[] {
-  return Array.from({ length: REACH }, (_, index) => ({
-    page: at.page + index,
-    left,
-    top: 0,
-    bottom: page,
-  }))
+/** Where it begins and ends, its first page being that. */
+function reachOf({ first, last }: Run, page: number): [start: Place, end: Place] {
+  return [
+    { page: first.page + page, y: first.top },
+    { page: last.page + page, y: last.foot },
+  ]
 }
 
 /** White at the foot of the pages that a text leaves. */
@@ -177,24 +188,4 @@ function feetCost(pieces: readonly Piece[], page: number, weight: number): numbe
   return pieces
     .slice(0, -1)
     .reduce((sum, { foot }) => sum + skipCost({ page: 0, y: foot }, { page: 1, y: 0 }, page, weight), 0)
-}
-
-export function placementsOf(
-  pieces: readonly Piece[],
-  item: number,
-  part: Placement['part'],
-  width: BoxWidth | 170,
-  apart = false,
-): (Placement & { page: number })[] {
-  return pieces.map(({ page, left, top, from, until }) => ({
-    page,
-    item,
-    part,
-    width,
-    left,
-    top,
-    from,
-    until,
-    ...(apart && { apart }),
-  }))
 }

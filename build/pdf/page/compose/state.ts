@@ -1,4 +1,5 @@
 import type { Placement } from './matter.ts'
+import { LINE, type Piece } from './pour.ts'
 
 /** How far a document is laid out: a cursor in each column, and what it cost so far. */
 export type State = {
@@ -6,50 +7,66 @@ export type State = {
   right: Place
   /** A heading stands last: what follows begins right under it, on its page. */
   announced: boolean
+  /** Foot of the last heading of a section. */
+  heading: Place | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
   cost: number
   placed: Chain | null
 }
 
-export type Place = { page: number; y: number }
-export type Chain = { placements: readonly (Placement & { page: number })[]; before: Chain | null }
+export type Place = {
+  page: number
+  y: number
+  /** Where its ink ends, when that is higher: the right half of a heading is white. */
+  ink?: number
+}
+/** What was placed last, and before: pages count from `shift`. */
+export type Chain = { placed: readonly Placed[]; shift: number; before: Chain | null }
+/** The pieces of a text, a box or a band. */
+export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { pieces: readonly Piece[] }
 
 export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
-/** What each mm costs by which the feet of facing pages may differ more than no eye sees, in mm. */
-const [FOOT, EVEN] = [0.5, 13.5]
-/** White that no eye takes for a hole, in mm. */
-const QUIET = 12
+/** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
+const [QUIET, SEEN, BREAK] = [12, 27, 60]
+/** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
+const [STRATA, FOLLOWED] = [12, 8]
 
 export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
 
-/** What a white stretch of a column costs: a large one more than two small ones. */
-export function holeCost(height: number, weight: number): number {
+/** What a white stretch at the foot of a column costs: a large one more than two small ones. */
+export function whiteCost(height: number, weight: number): number {
   const seen = Math.max(0, height - QUIET)
-  return weight * ((seen / 8) ** 2 + height / 6 + (seen > 48 ? 20 : 0))
+  return weight * ((seen / 8) ** 2 + height / 6)
 }
 
-/** White at the foot of a page that goes on: facing pages end alike where both are full. */
-const footCost = (height: number, weight: number): number =>
-  holeCost(height, weight) + FOOT * weight * Math.max(0, height - EVEN)
+/** What white costs that has something under it. */
+export function holeCost(height: number, weight: number): number {
+  return whiteCost(height, weight) + (height > SEEN ? 8 : 0) + (height > BREAK ? 14 : 0)
+}
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
 export function skipCost(from: Place, to: Place, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
-  if (from.page === to.page) return holeCost(to.y - from.y, weight)
-  let cost = footCost(page - from.y, weight) + holeCost(to.y, weight)
-  for (let between = from.page + 1; between < to.page; between++) cost += holeCost(page, weight)
+  const ink = from.ink ?? from.y
+  if (from.page === to.page) return holeCost(to.y - ink, weight)
+  let cost = whiteCost(page - ink, weight) + holeCost(to.y, weight)
+  for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
   return cost
 }
 
 /** Part of a page that the last one should hold. */
-const LITTLE = 0.48
+const LITTLE = 0.52
 
 /** What it costs that the last page holds so little, in mm of both columns. */
-export const poorCost = (used: number, page: number): number => 150 * Math.max(0, LITTLE - used / page)
+export const poorCost = (used: number, page: number): number => 400 * Math.max(0, LITTLE - used / page)
 
 /** What stands on the page of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
+
+export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
+  return { placed, shift, before: state.placed }
+}
 
 /** Both columns have come to the page on which the later one is. */
 export function onOnePage(state: State, page: number): State {
@@ -67,8 +84,47 @@ export function onOnePage(state: State, page: number): State {
 
 /** Both columns go on under what stands lowest. */
 export function levelled(state: State, page: number): State {
-  const at = later(state.left, state.right)
-  const cost =
-    state.cost + skipCost(state.left, at, page, WEIGHT.left) + skipCost(state.right, at, page, WEIGHT.right)
+  const { left, right } = state
+  if (left.page === right.page && left.y === right.y) return state
+  const at = later(left, right)
+  const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
   return { ...state, left: at, right: at, cost }
+}
+
+/** The best state for each place, and of those that have come as far, the best few: a loose one may fill a page that a dense
+ *  one leaves white. */
+export function best(states: readonly State[], page: number): State[] {
+  const strata = new Map<number, State[]>()
+  for (const state of cheapestOfPlace(states)) {
+    const stratum = Math.floor(reachOf(state, page) * STRATA)
+    const known = strata.get(stratum)
+    if (known) known.push(state)
+    else strata.set(stratum, [state])
+  }
+  return [...strata.values()].flatMap(known =>
+    known.sort((a, b) => worthOf(a) - worthOf(b)).slice(0, FOLLOWED),
+  )
+}
+
+/** What it cost, and half of what the white beside its longer column would. */
+function worthOf({ left, right, cost }: State): number {
+  if (left.page !== right.page) return cost
+  return cost + 0.5 * holeCost(Math.abs(left.y - right.y), left.y < right.y ? WEIGHT.left : WEIGHT.right)
+}
+
+export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
+  const byPlace = new Map<number, State>()
+  for (const state of states) {
+    const { left, right, announced, boxes } = state
+    const lines = [left.page, Math.round(left.y / LINE), right.page, Math.round(right.y / LINE), boxes]
+    const key = lines.reduce((sum, line) => sum * 64 + line, announced ? 1 : 0)
+    const known = byPlace.get(key)
+    if (!known || known.cost > state.cost) byPlace.set(key, state)
+  }
+  return byPlace.values()
+}
+
+/** Pages used so far. */
+function reachOf({ left, right }: State, page: number): number {
+  return WEIGHT.left * (left.page + left.y / page) + WEIGHT.right * (right.page + right.y / page)
 }

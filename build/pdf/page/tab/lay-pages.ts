@@ -10,6 +10,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   if (!draft) throw new Error('nothing was measured')
   const faults: PagedPart['faults'] = []
   const begun = new Set<Element>()
+  const apart = new Map<Element, string>()
   const host = document.createElement('div')
   const pages = plan.pages.map((placements, index) => {
     const frame = document.createElement('div')
@@ -36,6 +37,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
       Number(block.getAttribute('data-b')),
     )
     for (const element of page.querySelectorAll('[data-cle]')) element.removeAttribute('data-cle')
+    for (const [box, lever] of apart) if (page.contains(box)) nameLever(box, lever)
     return {
       bottom: workbench.bottomOf(page, bounds.top),
       ids: [...page.querySelectorAll('[id]')].map(({ id }) => id),
@@ -58,7 +60,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     return shell
   }
 
-  function place(part: Element, { item, part: what, width, left, top, from, until, apart }: Placement): void {
+  function place(part: Element, placement: Placement): void {
+    const { item, part: what, width, left, top, from, until, beside } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
@@ -67,7 +70,8 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.classList.add('place')
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
-    if (apart) piece.classList.add('ecarte')
+    if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
+    if (beside) piece.classList.add('a-cote')
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
     for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
@@ -84,6 +88,29 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
       into = shell
     }
     into.append(piece)
+  }
+
+  /** An example away from its lever says whose it is, where the row of its text has a title. */
+  function setApart(box: Element, origin: Element): void {
+    const title = origin.closest('.rang')?.querySelector('.levier-titre .titre')
+    const words = title?.textContent?.trim().replace(/\s+/g, ' ')
+    if (!words) return
+    box.classList.add('ecarte')
+    apart.set(box, words)
+  }
+
+  /** Its title on one line of the label, shortened where it must be; the tags know without it. */
+  function nameLever(box: Element, lever: string): void {
+    const name = document.createElement('span')
+    name.className = 'appel'
+    name.setAttribute('aria-hidden', 'true')
+    box.querySelector('.bloc-tete')?.append(name)
+    const words = lever.split(' ')
+    for (let count = words.length; count > 0; count--) {
+      const end = count < words.length ? '\u202f…' : ''
+      name.textContent = words.slice(0, count).join(' ') + end
+      if (name.scrollWidth <= name.clientWidth) return
+    }
   }
 
   function nameOf(element: Element): string {
@@ -106,7 +133,10 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   /** The first box that another one touches. */
   function coveredIn(page: Element): string | null {
     const boxes = [...page.querySelectorAll('.place')]
-    const rects = boxes.map(box => box.getBoundingClientRect())
+    const rects = boxes.map(box => {
+      const { x, y, width, height } = box.getBoundingClientRect()
+      return new DOMRect(x, y, box.matches('.a-cote') ? width / 2 : width, height)
+    })
     for (const [index, a] of rects.entries())
       for (const b of rects.slice(index + 1))
         if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 10 && b.top < a.bottom - 10)

@@ -1,7 +1,8 @@
 import type { Flow } from '../compose/matter.ts'
 
-/** Runs in the tab. The height of a text or a box as it is laid out, in mm, and where a column may end in it: two lines stay and
- *  two go on, six follow a heading, a list keeps two items on both sides and the line that announces it.
+/** Runs in the tab. The height of a text or a box as it is laid out, in mm, and where a column may end in it: two lines
+ *  of a paragraph stay and two go on, four lines at least in all; six follow a heading; a list keeps two items on both sides and the
+ *  line that announces it; nothing is cut between brackets.
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
@@ -10,6 +11,8 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   /** Least height of both pieces of a box. */
   const PIECE = isBox ? 34 : 0
   const AFTER_HEADING = isBox ? 4 : 6
+  /** Least number of lines on both sides. */
+  const LINES = 4
   type Unit = {
     top: number
     bottom: number
@@ -28,7 +31,9 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   if (whole) return { height, cuts: [], lead }
 
   const cuts: Flow['cuts'] = []
-  let since = units[0]?.kind === 'titre' ? 0 : AFTER_HEADING - 4
+  const brackets = isBox ? [] : bracketsIn(box)
+  const announced = units[0]?.kind === 'titre' || box.closest('.rang')?.previousElementSibling?.matches('h2')
+  let since = announced ? 0 : AFTER_HEADING - LINES
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1]
     if (unit.kind === 'titre') {
@@ -39,17 +44,47 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     const inList = unit.of > 1
     if (unit.kind === 'texte' && (!inList || (unit.rank > 1 && unit.rank < unit.of)))
       for (let line = 2; line <= unit.lines - 2; line++)
-        if (since + line >= AFTER_HEADING) add(unit.top + line * pitch, unit.top + line * pitch)
+        add(unit.top + line * pitch, unit.top + line * pitch, since + line)
     since += unit.lines
     if (!next || unit.kind === 'annonce') continue
     const endsList = unit.rank === unit.of
     const splits = !endsList && (unit.rank < 2 || unit.of - unit.rank < 2)
-    if (!splits && (since >= AFTER_HEADING || (inList && endsList && since >= 3))) add(unit.bottom, next.top)
+    // A whole list is enough under a heading.
+    if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
   }
   return { height, cuts, lead }
 
-  function add(keep: number, rest: number): void {
-    if (keep >= PIECE && height - rest >= (isBox ? 20 : 8)) cuts.push({ keep, rest })
+  function add(keep: number, rest: number, lines: number): void {
+    if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return
+    if (height - rest < (isBox ? 20 : LINES * 4.5 - 0.5)) return
+    if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
+    cuts.push({ keep, rest, ...(lines < AFTER_HEADING && { scant: true }) })
+  }
+
+  /** Where texts in brackets run over several lines: the middle of the first and of the last. */
+  function bracketsIn(text: Element): [top: number, bottom: number][] {
+    const found: [number, number][] = []
+    for (const paragraph of text.querySelectorAll('p, li')) {
+      if (!paragraph.textContent?.includes('(')) continue
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+      let open: Range | null = null
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text
+        for (const sign of node.data.matchAll(/[()]/g)) {
+          if (sign[0] === '(') {
+            open = document.createRange()
+            open.setStart(node, sign.index)
+          } else if (open) {
+            open.setEnd(node, sign.index + 1)
+            const rects = [...open.getClientRects()]
+            const middles = rects.map(rect => ((rect.top + rect.bottom) / 2 - origin.top) / MM)
+            found.push([Math.min(...middles), Math.max(...middles)])
+            open = null
+          }
+        }
+      }
+    }
+    return found
   }
 
   function read(parent: Element): void {

@@ -99,9 +99,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     }))
   }
 
-  /** A chart without its table is as wide as the text. */
+  /** A chart without its table is as wide as the text; stacked bars run across the page. */
   function isPlein(row: Element): boolean {
-    return row.matches('.plein') && !row.querySelector(':scope > .graphique:not(:has(> .donnees))')
+    const narrow = ':scope > .graphique:not(:has(> .donnees), [data-type="barres-empilees"])'
+    return row.matches('.plein') && !row.querySelector(narrow)
   }
 
   function listRow(row: Element, key: string): void {
