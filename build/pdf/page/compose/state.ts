@@ -29,6 +29,8 @@ export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { p
 export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
 const [QUIET, SEEN, BREAK] = [12, 27, 60]
+/** What white at the head of a column costs besides. */
+const HEAD = 6
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
 const [STRATA, FOLLOWED] = [12, 8]
 
@@ -49,7 +51,7 @@ export function holeCost(height: number, weight: number): number {
 export function skipCost(from: Place, to: Place, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
-  if (from.page === to.page) return holeCost(to.y - ink, weight)
+  if (from.page === to.page) return holeCost(to.y - ink, weight) + (ink === 0 && to.y > QUIET ? HEAD : 0)
   let cost = whiteCost(page - ink, weight) + holeCost(to.y, weight)
   for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
   return cost

@@ -146,10 +146,29 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         // Figures stand one under another in the margin, or side by side across the page.
         102: box.matches('.chiffres') ? null : boxAt(102, index, box),
         170: box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
-          ? boxAt(170, index, box)
+          ? boxAcross(index, box)
           : null,
       })),
     }))
+
+    /** Across the page a box has two columns, if each has four lines at least. */
+    function boxAcross(index: number, box: Element) {
+      if (box.matches('.exemple, .info, .definition, .loi, .propos') && linesAt81(index) < 8)
+        at(170, `${key}-${index}`).classList.add('court')
+      return boxAt(170, index, box)
+    }
+
+    function linesAt81(index: number): number {
+      const body = at(81, `${key}-${index}`).querySelectorAll('p:not(.lieu, .bloc-titre, .bloc-tete), li')
+      return [...body].reduce(
+        (sum, line) =>
+          sum +
+          (line.querySelector('p')
+            ? 0
+            : line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight)),
+        0,
+      )
+    }
 
     function text(width: TextWidth) {
       return texts.includes(width) ? workbench.measureFlow(at(width, `${key}-t`), figure || chapo) : null
