@@ -99,8 +99,8 @@ export function best(states: readonly State[], page: number): State[] {
   const strata = new Map<number, State[]>()
   for (const state of cheapestOfPlace(states)) {
     const stratum = Math.floor(reachOf(state, page) * STRATA)
-    const known = strata.get(stratum)
-    if (known) known.push(state)
+    const followed = strata.get(stratum)
+    if (followed) followed.push(state)
     else strata.set(stratum, [state])
   }
   return [...strata.values()].flatMap(known =>
@@ -120,8 +120,8 @@ export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
     const { left, right, announced, boxes } = state
     const lines = [left.page, Math.round(left.y / LINE), right.page, Math.round(right.y / LINE), boxes]
     const key = lines.reduce((sum, line) => sum * 64 + line, announced ? 1 : 0)
-    const known = byPlace.get(key)
-    if (!known || known.cost > state.cost) byPlace.set(key, state)
+    const cheapest = byPlace.get(key)
+    if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
   }
   return byPlace.values()
 }

@@ -63,7 +63,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
 
   /** Where texts in brackets run over several lines: the middle of the first and of the last. */
   function bracketsIn(text: Element): [top: number, bottom: number][] {
-    const found: [number, number][] = []
+    const spans: [number, number][] = []
     for (const paragraph of text.querySelectorAll('p, li')) {
       if (!paragraph.textContent?.includes('(')) continue
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
@@ -78,13 +78,13 @@ export function measureFlow(box: Element, whole: boolean): Flow {
             open.setEnd(node, sign.index + 1)
             const rects = [...open.getClientRects()]
             const middles = rects.map(rect => ((rect.top + rect.bottom) / 2 - origin.top) / MM)
-            found.push([Math.min(...middles), Math.max(...middles)])
+            spans.push([Math.min(...middles), Math.max(...middles)])
             open = null
           }
         }
       }
     }
-    return found
+    return spans
   }
 
   function read(parent: Element): void {
