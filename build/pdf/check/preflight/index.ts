@@ -7,7 +7,7 @@ import { readProfile } from '../../press/colour/profile.ts'
 import { leafThickness, spineWidth } from '../../press/paper.ts'
 import { signatureOf } from '../../press/sheet/leaves.ts'
 import { type PressCheck, pagesOf, type Subject } from './check.ts'
-import { checks } from './checks/index.ts'
+import { checks, rasterChecks } from './checks/index.ts'
 import { measureInk } from './ink/measure-ink.ts'
 import { readFile } from './read/read-file.ts'
 import type { Control, PreflightReport } from './report/report.ts'
@@ -46,11 +46,12 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   } = input
   const profile = await readProfile(kit)
   const file = readFile(bytes)
-  const ink = await measureInk(bytes, file, ghostscript, signal)
+  const ink = await measureInk(bytes, file, ghostscript, kit.impression.fond_perdu, signal)
   const body = input.body ?? file.pages.length
   const format = formatOf(kind, kit, body)
   const subject: Subject = { file, kit, profile, inks: inksOf(kit), ink, format, families }
-  const controles = checks.map((check): Control => controlOf(check, subject))
+  const asked: readonly PressCheck[] = ink.method === 'ghostscript' ? [...checks, ...rasterChecks] : checks
+  const controles = asked.map(check => controlOf(check, subject))
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
     fichier: fileName,

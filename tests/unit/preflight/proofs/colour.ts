@@ -1,4 +1,4 @@
-import { allInks, draw, form, gradient, picture, word } from '../spoilers.ts'
+import { allInks, draw, form, gradient, picture, renameFont, word } from '../spoilers.ts'
 import type { Proof } from './proof.ts'
 
 export const colour: Proof[] = [
@@ -144,6 +144,28 @@ export const colour: Proof[] = [
       { name: 'black alone', spoil: word(8.5, '0 0 0 1 k') },
       { name: 'rich black of 12 pt', spoil: word(12, '0.4 0 0 1 k'), also: ['palette'] },
       { name: 'small text in a dark colour of the charter', spoil: word(9, '0.8 1 0.3 0.5 k') },
+    ],
+  },
+  {
+    code: 'texte-en-reserve',
+    verdict: 'remarque',
+    faults: [
+      {
+        name: 'white text of 9 pt in a thin face',
+        spoil: word(9, '0 0 0 0 k'),
+        pages: [2],
+        detail: 'SourceSans3-Regular 9 pt',
+      },
+    ],
+    nearMisses: [
+      { name: 'white text of 10 pt', spoil: word(10, '0 0 0 0 k') },
+      {
+        name: 'white text of 9 pt in a strong face',
+        spoil: draft => {
+          renameFont(draft, 'BAAAAA+SourceSans3-SemiBold')
+          word(9, '0 0 0 0 k')(draft)
+        },
+      },
     ],
   },
 ]

@@ -7,6 +7,7 @@ import { embeddedFonts } from './embedded-fonts.ts'
 import { wholeFile } from './file.ts'
 import { fontFamilies } from './font-families.ts'
 import { hairlines } from './hairlines.ts'
+import { inkBleed } from './ink-bleed.ts'
 import { inkCoverage } from './ink-coverage.ts'
 import { metadata } from './metadata.ts'
 import { missingGlyphs } from './missing-glyphs.ts'
@@ -16,6 +17,7 @@ import { pagination } from './pagination.ts'
 import { palette } from './palette.ts'
 import { printerMarks } from './printer-marks.ts'
 import { resolution } from './resolution.ts'
+import { reversedText } from './reversed-text.ts'
 import { rgb } from './rgb.ts'
 import { richBlack } from './rich-black.ts'
 import { transparency } from './transparency.ts'
@@ -31,6 +33,7 @@ export const checks = [
   palette,
   inkCoverage,
   richBlack,
+  reversedText,
   embeddedFonts,
   type3Fonts,
   fontFamilies,
@@ -45,3 +48,6 @@ export const checks = [
   metadata,
   wholeFile,
 ] as const satisfies readonly PressCheck[]
+
+/** What only a raster tells. */
+export const rasterChecks = [inkBleed] as const satisfies readonly PressCheck[]

@@ -3,15 +3,21 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HANG_MS } from '../../../../browser/hang.ts'
 import { ownedFolder } from '../../../../disk/owned-folder.ts'
+import { inkBeyondTrim } from './bleeding.ts'
 import type { PageInk } from './page-ink.ts'
 import { pamReader } from './pam.ts'
 
+/** Pixels of a raster of 72 dpi in a mm. */
+const PIXEL = 72 / 25.4
+
 /** Measures the ink on Ghostscript's raster of each BleedBox, at 72 dpi, without any colour conversion.
+ *  @param fondPerdu the bleed that the boxes declare, in mm
  *  @returns null when Ghostscript is not installed
  *  @throws Error when it fails */
 export async function rasterInk(
   bytes: Uint8Array,
   command: string,
+  fondPerdu: number,
   signal?: AbortSignal,
 ): Promise<{ version: string; pages: PageInk[] } | null> {
   const version = await versionOf(command)
@@ -20,13 +26,18 @@ export async function rasterInk(
   try {
     const file = join(folder, 'impression.pdf')
     await writeFile(file, bytes)
-    return { version, pages: await raster(command, file, signal) }
+    return { version, pages: await raster(command, file, fondPerdu, signal) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function raster(command: string, file: string, signal: AbortSignal | undefined): Promise<PageInk[]> {
+function raster(
+  command: string,
+  file: string,
+  fondPerdu: number,
+  signal: AbortSignal | undefined,
+): Promise<PageInk[]> {
   const settings = [
     '-q',
     '-dSAFER',
@@ -45,9 +56,14 @@ function raster(command: string, file: string, signal: AbortSignal | undefined):
     })
     const pages: PageInk[] = []
     const said: Buffer[] = []
-    const reader = pamReader(darkest =>
-      pages.push({ page: pages.length + 1, coverage: (100 * darkest) / 255 }),
-    )
+    const reader = pamReader((darkest, page) => {
+      const beyond = inkBeyondTrim(page, fondPerdu * PIXEL)
+      pages.push({
+        page: pages.length + 1,
+        coverage: (100 * darkest) / 255,
+        bleed: beyond === null ? null : beyond / PIXEL,
+      })
+    })
     child.stdout.on('data', chunk => {
       try {
         reader.push(chunk)

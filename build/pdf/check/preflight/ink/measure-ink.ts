@@ -10,8 +10,9 @@ export async function measureInk(
   bytes: Uint8Array,
   { pages }: Pick<FileFacts, 'pages'>,
   command: string | null,
+  fondPerdu: number,
   signal?: AbortSignal,
 ): Promise<InkMeasure> {
-  const measured = command === null ? null : await rasterInk(bytes, command, signal)
+  const measured = command === null ? null : await rasterInk(bytes, command, fondPerdu, signal)
   return measured ? { method: 'ghostscript', ...measured } : { method: 'estimation', ...estimateInk(pages) }
 }

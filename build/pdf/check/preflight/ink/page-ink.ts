@@ -1,5 +1,6 @@
-/** Sum of inks at the darkest point of a page, in %. */
-export type PageInk = { page: number; coverage: number }
+/** Sum of inks at the darkest point of a page, in %; how far the ink goes beyond the trim where it crosses it, in mm, where a raster
+ *  was made. */
+export type PageInk = { page: number; coverage: number; bleed?: number | null }
 
 export type InkMeasure =
   | { method: 'ghostscript'; version: string; pages: PageInk[] }

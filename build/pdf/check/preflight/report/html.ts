@@ -11,6 +11,7 @@ import {
 import { pageRanges } from '../../../../judge/report/page-ranges.ts'
 import { css } from '../../../../judge/report/style.ts'
 import { french } from '../check.ts'
+import { inkBleed } from '../checks/ink-bleed.ts'
 import type { Control, PreflightReport } from './report.ts'
 
 /** Lines of detail that a control shows; the JSON report holds all. */
@@ -52,7 +53,7 @@ const kinds: Record<PreflightReport['fabrication']['fichier'], string> = {
   cahier: 'le cahier : deux pages par face, à plier et à piquer',
 }
 
-const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: PreflightReport) =>
+const factsOf = ({ pages, octets, condition, fabrication, encrage, controles, sha256 }: PreflightReport) =>
   factList([
     ['Ce fichier', kinds[fabrication.fichier]],
     ['Pages', String(pages)],
@@ -74,6 +75,10 @@ const factsOf = ({ pages, octets, condition, fabrication, encrage, sha256 }: Pre
       encrage === 'ghostscript'
         ? 'mesuré point par point (Ghostscript)'
         : 'estimé objet par objet (Ghostscript absent)',
+    ],
+    [
+      'Encre dans le fond perdu',
+      controles.find(({ code }) => code === inkBleed.id)?.valeur ?? 'non mesurée (Ghostscript absent)',
     ],
     ['Empreinte du fichier (SHA-256)', sha256],
   ])
