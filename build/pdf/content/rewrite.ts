@@ -7,6 +7,8 @@ export type Painter = {
   fill: string
   stroke: string
   operands(red: number, green: number, blue: number): string
+  /** The operands that letters take in the place of those. */
+  letters(operands: string): string
 }
 
 /** An operator or an operand that the press does not know. */
@@ -17,11 +19,15 @@ export class UnknownOperatorError extends Error {
 // What Chromium writes and what has no colour: it stays as it is. Anything else must be looked at before it is printed.
 const colourless = byOperator([
   [
-    'q Q cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0',
+    'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0',
     true,
   ],
 ])
 
+const q = codeOf('q')
+const Q = codeOf('Q')
+const BT = codeOf('BT')
+const ET = codeOf('ET')
 const RG = codeOf('RG')
 const rg = codeOf('rg')
 const G = codeOf('G')
@@ -57,7 +63,11 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
     keep(start, 0)
     copied = bytes[end] === NEW_LINE ? end + 1 : end
   }
-  const inks = new Map<string, string>()
+  const inks = new Map<string, Ink>()
+  /** The fill of shapes: of each state that is kept, and of the present one. */
+  const fills: (Ink | null)[] = []
+  let fill: Ink | null = null
+  let inText = false
   const marks: boolean[] = []
 
   scan(bytes, operation => {
@@ -72,11 +82,28 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
         let ink = inks.get(source)
         if (ink === undefined) {
           const [red, green, blue] = read(bytes, operation, code === RG || code === rg ? 3 : 1)
-          ink = `${painter.operands(red, green, blue)} ${code === RG || code === G ? painter.stroke : painter.fill}`
+          const operands = painter.operands(red, green, blue)
+          const operator = code === RG || code === G ? painter.stroke : painter.fill
+          ink = { shapes: `${operands} ${operator}`, letters: `${painter.letters(operands)} ${operator}` }
           inks.set(source, ink)
         }
-        return replace(operation, ink)
+        if (code === rg || code === g) fill = ink
+        return replace(operation, inText ? ink.letters : ink.shapes)
       }
+      case q:
+        fills.push(fill)
+        return
+      case Q:
+        fill = fills.pop() ?? null
+        return
+      case BT:
+        inText = true
+        if (fill && fill.letters !== fill.shapes) replace(operation, `${fill.letters}\nBT`)
+        return
+      case ET:
+        inText = false
+        if (fill && fill.letters !== fill.shapes) replace(operation, `ET\n${fill.shapes}`)
+        return
       case CS:
       case cs:
         if (nameOf(bytes, operation, 0) !== 'Pattern') throw unknown(bytes, operation)
@@ -106,6 +133,9 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   keep(bytes.length, 0)
   return written.subarray(0, length)
 }
+
+/** A colour as it is written for shapes, and for letters. */
+type Ink = { shapes: string; letters: string }
 
 const ROOM = 1 << 12
 const NEW_LINE = 10

@@ -5,6 +5,7 @@ const painter = {
   fill: 'k',
   stroke: 'K',
   operands: (...colour: [number, number, number]) => `<${colour.join('|')}>`,
+  letters: (operands: string) => operands.replace('0.5|0.5|0.5', '0|0|0'),
 }
 const rewritten = (content: string) =>
   Buffer.from(rewrite(Buffer.from(content, 'latin1'), painter)).toString('latin1')
@@ -29,6 +30,14 @@ describe('a content stream brought to ink', () => {
     ['words that look like operators, in comments', '% 1 0 0 rg\nq', '% 1 0 0 rg\nq'],
   ])('%s', (_, content, expected) => {
     expect(rewritten(content)).toBe(expected)
+  })
+
+  it('gives letters a colour of their own, and the next shapes theirs', () => {
+    expect(rewritten('.5 .5 .5 rg\nBT\n(a) Tj\nET\n0 0 8 9 re\nf')).toBe(
+      '<0.5|0.5|0.5> k\n<0|0|0> k\nBT\n(a) Tj\nET\n<0.5|0.5|0.5> k\n0 0 8 9 re\nf',
+    )
+    expect(rewritten('BT .5 g (a) Tj ET')).toBe('BT <0|0|0> k (a) Tj ET\n<0.5|0.5|0.5> k')
+    expect(rewritten('q .5 g Q BT (a) Tj ET')).toBe('q <0.5|0.5|0.5> k Q BT (a) Tj ET')
   })
 
   it('loses the tags of its structure and keeps the words that are read otherwise than drawn', () => {

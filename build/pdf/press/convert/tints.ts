@@ -22,6 +22,8 @@ export function inkTint(
           if (!ink) onStray(colour, place)
           return inkOperands(ink ?? [0, 0, 0, 1])
         },
+        // A tint is a screen of dots, which frays small letters.
+        letters: operands => (GREY.test(operands) ? '0 0 0 1' : operands),
       }
     },
     stop(colour) {
@@ -37,9 +39,17 @@ export function inkTint(
  *  @see ISO 32000-1 §11.5.3, and §11.3.5.3 for the weights */
 export const maskTint: Tint = {
   space: 'DeviceGray',
-  painter: () => ({ fill: 'g', stroke: 'G', operands: (...colour) => String(luminance(colour)) }),
+  painter: () => ({
+    fill: 'g',
+    stroke: 'G',
+    operands: (...colour) => String(luminance(colour)),
+    letters: operands => operands,
+  }),
   stop: ([red, green, blue]) => [luminance([red / 255, green / 255, blue / 255])],
 }
+
+/** Black ink alone, and not all of it. */
+const GREY = /^0 0 0 \.\d+$/
 
 const luminance = ([red, green, blue]: Rgb) => round(0.3 * red + 0.59 * green + 0.11 * blue)
 const toByte = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255)
