@@ -48,6 +48,10 @@ export type Places = {
   lieux: Record<string, Lieu>
   regions: { code: string; nom: string }[]
   tailles: Pick<Taille, 'id' | 'nom'>[]
+  /** Slugs of the fiches that have an example. */
+  themes: string[]
+  /** ids of their families. */
+  familles: string[]
   /** Code of a département that has examples → its région's. */
   regionOf: Record<string, string>
 }
@@ -73,11 +77,20 @@ export function placesOf(kit: Kit): Places | null {
     tailles: tailles
       .filter(({ id }) => all.some(({ lieu }) => lieu.taille === id))
       .map(({ id, nom }) => ({ id, nom })),
+    themes: [...new Set(all.map(({ id }) => slugOf(id)))],
+    familles: kit.familles
+      .map(({ id }) => id)
+      .filter(id =>
+        kit.fiches.some(({ slug, famille }) => famille === id && all.some(one => slugOf(one.id) === slug)),
+      ),
     regionOf: Object.fromEntries(
       all.flatMap(({ departements }) => departements.map(code => [code, regionOf.get(code) ?? ''])),
     ),
   }
 }
+
+/** The fiche of an example. */
+const slugOf = (id: string) => id.slice(0, id.indexOf('/'))
 
 /** Every commune of France by the first letter of its name, without accent: « Villeurbanne|69 », one a line, for readers who
  *  look for their own. */

@@ -10,7 +10,7 @@ import { openInput } from './eleventy-input.ts'
 import { openKeptRenditions, type Rendition, type RenditionStore } from './kept-renditions.ts'
 import { placesOf } from './places.ts'
 import { readSitePages } from './site-pages.ts'
-import { type Edition, type Template, templatesOf, type View } from './templates.ts'
+import { type Edition, type Head, type Template, templatesOf, type View } from './templates.ts'
 
 /** One item of the kit, as one medium shows it. */
 export type Document = {
@@ -43,12 +43,12 @@ export async function render(
 }
 
 /** Renders the pages of the site as they are built.
- *  @param head the tags of the bundled style sheet and script, as `writeAssets` found them
+ *  @param head what the bundle gave, as `writeAssets` wrote it
  *  @returns path (`x/index.html`) → HTML */
 export async function renderSite(
   kit: Kit,
   edition: Edition,
-  head: string,
+  head: Head,
   store: RenditionStore | null = null,
 ): Promise<Map<string, string>> {
   const rendered = await renderAll({ kit, medium: 'web', edition, head }, store)

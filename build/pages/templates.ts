@@ -18,12 +18,16 @@ export type Edition = {
   nouveautes?: News
 }
 
+/** What the pages of a built site load: the tags that all have (policy, script, fonts, common styles), and the addresses of the style
+ *  sheets that only some have, by the names of `styles/web/sheets`. */
+export type Head = { tags: string; sheets: Readonly<Record<string, string>> }
+
 export type View = {
   kit: Kit
   medium: Medium
   edition: Edition | null
-  /** Of a built site: the tags of its style sheet, script and policy. Without them a page names the sources, which Vite serves. */
-  head?: string | undefined
+  /** Of a built site; without it a page names the sources, which Vite serves. */
+  head?: Head | undefined
   /** The pages that are the site's alone, as templates by name. */
   sitePages?: ReadonlyMap<string, string>
   /** Where the examples are, for the site. */
@@ -48,7 +52,7 @@ export type Templates = {
     kit: KitListe
     medium: Medium
     base: string
-    head: string | null
+    head: Head | null
     exemplesDeRecherche: string[]
     rubriques: Rubriques
     /** Whether an edition before this one was changed. */

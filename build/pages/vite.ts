@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
 import type { Kit } from '../../src/kit.ts'
@@ -10,6 +11,14 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
+
+/** The style sheets of the kinds of pages: name → file. */
+const sheets = () =>
+  Object.fromEntries(
+    readdirSync(`${home}styles/web/sheets`)
+      .filter(file => file !== 'commun.css' && file !== 'recherche.css')
+      .map(file => [file.replace(/\.css$/, ''), `${home}styles/web/sheets/${file}`]),
+  )
 
 const wholeFonts = `${home}node_modules/@fontsource-variable`
 
@@ -37,7 +46,7 @@ const finished: InlineConfig = {
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
 }
 
-/** How Vite makes of the sources one style sheet and one script, under names made from their content.
+/** How Vite makes of the sources the common style sheet, those of each kind of page, and one script, under names made from their content.
  *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
 export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
   return {
@@ -52,14 +61,13 @@ export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
     plugins: [tokens(kit), headOf()],
     build: {
       target: ['es2022', 'chrome111', 'firefox121', 'safari16.4'],
-      cssCodeSplit: false,
       cssMinify: true,
       // The policy of the site forbids data: in style sheets and fonts.
       assetsInlineLimit: 0,
       modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: {
-        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts` },
+        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts`, ...sheets() },
         output: {
           // Browsers know a service worker by its address: it keeps its name, and stands above all that it serves.
           entryFileNames: ({ name }) => (name === WORKER ? `${WORKER}.js` : 'assets/[hash].js'),

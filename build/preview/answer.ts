@@ -8,7 +8,7 @@ import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
-import { SEARCH_FILE, searchFile } from '../site/search/index.ts'
+import { searchFiles } from '../site/search/index.ts'
 import { webAppManifest } from '../site/web-app.ts'
 import type { Cache } from '../store/cache.ts'
 import { oncePerKit } from './once-per-kit.ts'
@@ -83,7 +83,7 @@ export function answer(options: AnswerOptions) {
     if (path === '/assets/tokens.css') return siteTokensCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
-    if (name === SEARCH_FILE) return searchFile(kit, pageIn(snapshot), [])
+    if (/(?:^|\/)recherche[-.]/.test(name)) return searchFiles(kit, pageIn(snapshot), [])[name]
     if (path.startsWith('/polices/')) return paperFiles.get(name)
     return kit.images[name] ? publishedPicture(name, await readFile(join(kit.dir, name))) : undefined
   }
@@ -103,7 +103,7 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 function dressed(html: string, path: string, snapshot: Snapshot): string {
   const fiche = /^\/(?:fiches|pages)\/([^/]+)\/$/.exec(path)?.[1]
   const sources = html
-    .replace('"/assets/styles/', '"/styles/web/')
+    .replaceAll('"/assets/styles/', '"/styles/web/')
     .replace('"/assets/scripts/', '"/layouts/web/scripts/')
   return append(sources, fiche ? corner(`/papier/${fiche}/`, 'Aperçu papier') : '', panel(snapshot))
 }

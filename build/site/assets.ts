@@ -1,9 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import { metaPolicy } from '../pages/policy.ts'
+import type { Head } from '../pages/templates.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { charactersOf } from './characters.ts'
@@ -15,8 +17,8 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
  *  @param work folder to work in. @param fonts folder of the fonts */
 export type Bundler = (output: string, work: string, fonts: string) => Promise<void>
 
-/** What all pages share: files of the site by path, and the tags for the head of each page. */
-export type Assets = { head: string; files: Bundle }
+/** What pages share: files of the site by path, and what the head of each page loads of them. */
+export type Assets = { head: Head; files: Bundle }
 
 /** The style sheet, the script and the fonts of the site, kept from a former build while nothing that they are made from
  *  has changed. @param work folder to work in, removed at the end */
@@ -33,7 +35,7 @@ export async function makeAssets(
   ]
   const inputs = [kit.site.base, siteTokensCss(kit), metaPolicy(), ...sources, ...[...fonts].flat()]
   const make = async () => pack(await bundleInto(work, fonts, bundle))
-  return divide(unpack(await kept(cache, 'ressources', inputs, make)))
+  return divide(kit, unpack(await kept(cache, 'ressources', inputs, make)))
 }
 
 async function bundleInto(
@@ -53,8 +55,12 @@ async function bundleInto(
 }
 
 /** Takes the tags out of the page that Vite rewrote; everything else goes into the site as it is. */
-function divide({ 'index.html': page, ...files }: Bundle): Assets {
-  const head = /<meta charset="utf-8">\s*([\s\S]*?)\s*<\/head>/.exec(new TextDecoder().decode(page))?.[1]
-  if (!head) throw new Error('Vite left no head in the page of the assets')
-  return { head, files }
+function divide(kit: Kit, { 'index.html': page, ...files }: Bundle): Assets {
+  const tags = /<meta charset="utf-8">\s*([\s\S]*?)\s*<\/head>/.exec(new TextDecoder().decode(page))?.[1]
+  if (!tags) throw new Error('Vite left no head in the page of the assets')
+  const sheets = Object.keys(files).flatMap(path => {
+    const name = /^assets\/([a-z]+)-[^/]+\.css$/.exec(path)?.[1]
+    return name === undefined ? [] : [[name, withBase(`/${path}`, kit)]]
+  })
+  return { head: { tags, sheets: Object.fromEntries(sheets) }, files }
 }

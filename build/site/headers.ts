@@ -1,5 +1,6 @@
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
+import { SEARCH_POINTER } from '../../src/web/search/documents.ts'
 import { headerPolicy } from '../pages/policy.ts'
 
 /** The headers that static hosts (Netlify, Cloudflare Pages) read from `_headers`: the strict policy on every page, and
@@ -27,7 +28,7 @@ export function headersFile(
     ...apart,
     section(withBase('/assets/*', kit), assets),
     section(withBase('/sw.js', kit), worker),
-    section(withBase('/recherche.bin', kit), worker),
+    section(withBase(`/${SEARCH_POINTER}`, kit), worker),
   ].join('\n')
 }
 

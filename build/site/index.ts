@@ -5,6 +5,7 @@ import type { News } from '../../src/news.ts'
 import { gridCsv, gridOf } from '../../src/web/rgaa.ts'
 import { fillWeights } from '../../src/weights.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
+import type { Head } from '../pages/templates.ts'
 import type { Bundle } from '../store/bundle.ts'
 import type { Cache } from '../store/cache.ts'
 import { type Bundler, makeAssets } from './assets.ts'
@@ -16,7 +17,7 @@ import { offlineFiles, withOfflineFiles } from './offline.ts'
 import { openData } from './open-data/index.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
-import { SEARCH_FILE, searchFile } from './search/index.ts'
+import { searchFiles } from './search/index.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -33,9 +34,9 @@ export type SiteInput = {
   /** Bundles what all pages share, through Vite. */
   bundle: Bundler
   /** Renders the pages, through Eleventy. Weights of files that are not there yet may be slots (`weightSlot`).
-   *  @param head the tags that each page begins with
+   *  @param head what the pages load
    *  @returns path below `dir` → HTML */
-  render(head: string): Promise<ReadonlyMap<string, string>>
+  render(head: Head): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** Ends when the other editions are made; asked for once the pages are there. */
@@ -85,7 +86,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     ...drawn,
     ...openData(kit),
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
-    [SEARCH_FILE]: searchFile(kit, pageOf, offered),
+    ...searchFiles(kit, pageOf, offered),
   }
   const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
   const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })

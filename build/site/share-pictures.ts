@@ -28,15 +28,12 @@ export type PicturesInput = {
  *  @throws Error when the browser cannot draw one */
 export async function sharePictures(input: PicturesInput): Promise<Record<string, Uint8Array>> {
   const { kit, pageOf, assets, cache } = input
-  const styles = [
-    ...Object.entries(assets).flatMap(([path, bytes]) =>
-      path.endsWith('.css') ? [new TextDecoder().decode(bytes)] : [],
-    ),
-    await readFile(styleSheet, 'utf8'),
-  ]
-    .join('\n')
-    // A page may be read without its fonts; a picture waits for them.
-    .replaceAll('font-display:optional', 'font-display:block')
+  const own = await readFile(styleSheet, 'utf8')
+  const stylesOf = (page: string) =>
+    [...sheetsOf(page, kit, assets), own]
+      .join('\n')
+      // A page may be read without its fonts; a picture waits for them.
+      .replaceAll('font-display:optional', 'font-display:block')
   const fonts = Object.entries(assets).filter(([path]) => path.endsWith('.woff2'))
   const common = keyOf('photographe', input.browser.identity, ...fonts.flat())
   const pictures: Record<string, Uint8Array> = {}
@@ -47,7 +44,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
   try {
     const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
     for (const id of [null, ...published]) {
-      const html = pictureHtml(pageOf(id), styles)
+      const html = pictureHtml(pageOf(id), stylesOf(pageOf(id)))
       pictures[picturePath(id).slice(1)] = await kept(cache, 'partage', [html, common], async () => {
         tab ??= await openOfflineTab(await input.browser.open(), files)
         return photograph(tab, files, html)
@@ -57,6 +54,16 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
   } finally {
     await tab?.[Symbol.asyncDispose]()
   }
+}
+
+/** The style sheets that a page loads. */
+function sheetsOf(page: string, kit: Kit, assets: Bundle): string[] {
+  const links = new Set(
+    [...page.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)].map(([, href]) => href),
+  )
+  return Object.entries(assets).flatMap(([path, bytes]) =>
+    links.has(withBase(`/${path}`, kit)) ? [new TextDecoder().decode(bytes)] : [],
+  )
 }
 
 /** The head of a page and the kit's name below it, on a ground of the picture's size. */

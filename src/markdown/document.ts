@@ -1,6 +1,6 @@
 import type { Bloc } from './block.ts'
 import { blockNamed } from './blocks/index.ts'
-import { boxesBelow, type Row } from './place-boxes.ts'
+import { type BoxPlace, placeBoxes, type Row } from './place-boxes.ts'
 import type { Cadre } from './render/cadre.ts'
 import { inlineOf, picto } from './render/parts.ts'
 import type { Partie, Rang } from './structure.ts'
@@ -14,16 +14,16 @@ export function renderDocument(parties: readonly Partie[], cadre: Cadre): string
     enLigne: last && partie.rangs.includes(last) ? cadre.enLigne : null,
   })
   const rendered = parties.map(partie => ({ partie, rangs: rangsOf(partie, within(partie)) }))
-  const below = cadre.medium === 'web' ? boxesBelow(rendered.flatMap(({ rangs }) => rangs)) : []
+  const places = cadre.medium === 'web' ? placeBoxes(rendered.flatMap(({ rangs }) => rangs)) : []
   return rendered
     .map(({ partie, rangs }) =>
-      renderPartie(partie, rangs.map(rang => rang.write(below.shift() ?? false)).join(''), cadre),
+      renderPartie(partie, rangs.map(rang => rang.write(places.shift() ?? 'beside')).join(''), cadre),
     )
     .join('')
 }
 
 /** A row whose boxes are still to be placed. */
-type WrittenRang = Row & { write(below: boolean): string }
+type WrittenRang = Row & { write(place: BoxPlace): string }
 
 function rangsOf(partie: Partie, cadre: Cadre): WrittenRang[] {
   let niveau = partie.titre ? 3 : 2
@@ -42,6 +42,12 @@ function renderPartie(partie: Partie, rangs: string, cadre: Cadre): string {
     .join(' ')
   const heading = `<h2${cadre.id(String(titre.open.meta?.['ancre']))}${cadre.rep(titre.open)}>${inlineOf(titre.inline, cadre)}</h2>`
   return `<section class="${classe}">\n${heading}\n${rangs}</section>\n`
+}
+
+const classOf: Record<BoxPlace, string> = {
+  beside: 'marge',
+  below: 'marge dessous',
+  'below-narrow': 'marge dessous etroit',
 }
 
 function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
@@ -69,9 +75,8 @@ function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
   ]
     .filter(Boolean)
     .join(' ')
-  const write = (below: boolean) => {
-    const marge =
-      marges.length > 0 ? `<div class="marge${below ? ' dessous' : ''}">\n${marges.join('')}</div>\n` : ''
+  const write = (place: BoxPlace) => {
+    const marge = marges.length > 0 ? `<div class="${classOf[place]}">\n${marges.join('')}</div>\n` : ''
     return `<div class="${classe}">\n${cadre.medium === 'print' ? marge + text : text + marge}</div>\n`
   }
   return { texte, marges, plein: plein !== '', write }

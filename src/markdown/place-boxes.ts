@@ -1,10 +1,11 @@
 /** A row of a page on a wide screen: the HTML of its text, of its boxes, and whether it takes the whole measure. */
 export type Row = { texte: string; marges: readonly string[]; plein: boolean }
 
-/** Letters in a line of the text and of a box beside it, heights of their lines and of what stands between two of their blocks, in px:
- *  the measures of styles/web. */
-const text = { letters: 70, line: 28, gap: 12 }
-const box = { letters: 32, line: 25, gap: 10, frame: 84 }
+/** Letters in a line of the text, of the opening and of a box beside them, heights of their lines and of what stands between two of
+ *  their blocks, in px: fitted to what a browser makes of styles/web (of the kit's fiches, within 30 px). */
+const text = { letters: 70, line: 28, gap: 14 }
+const opening = { letters: 47, line: 36, gap: 0 }
+const box = { letters: 37, line: 25, gap: 14, frame: 36 }
 
 /** Between two rows, between two boxes. */
 const ROWS = 48
@@ -13,9 +14,13 @@ const BOXES = 28
 /** A box may end so far below the text that stands beside it. */
 const OVERHANG = 40
 
-/** Which rows have their boxes under their text, where beside it they would leave a hole: text and boxes are two streams, and a text
- *  passes beside a long box, but no text begins above a box that comes before it. Heights are reckoned from the letters. */
-export function boxesBelow(rows: readonly Row[]): boolean[] {
+/** Where the boxes of a row stand: beside its text; under it, across the whole measure; under it, beside a box that comes before and
+ *  reaches far down. */
+export type BoxPlace = 'beside' | 'below' | 'below-narrow'
+
+/** Where the boxes of each row leave no hole: text and boxes are two streams, and a text passes beside a long box, but no text begins
+ *  above a box that comes before it. Heights are reckoned from the letters. */
+export function placeBoxes(rows: readonly Row[]): BoxPlace[] {
   let top = 0
   let boxEnd = 0
   return rows.map((row, index) => {
@@ -31,16 +36,27 @@ export function boxesBelow(rows: readonly Row[]): boolean[] {
       boxes > 0 && !row.plein && start < bottom - 2 * text.line && start + boxes < room + OVERHANG
     if (beside) boxEnd = start + boxes
     const below = boxes > 0 && !beside && row.texte !== ''
-    top = bottom + ROWS + (below ? (row.marges.length > 1 ? boxes / row.marges.length : boxes / 2) : 0)
+    const measure = row.marges.length > 1 ? boxes / row.marges.length : boxes / 2
+    // Waiting for the end of a box leaves a hole too: a small one is better than one beside the whole height.
+    const narrow = below && row.marges.length === 1 && boxEnd - bottom > 0.6 * measure
+    top = (below && !narrow ? Math.max(bottom, boxEnd) : bottom) + ROWS + (below ? measure : 0)
     if (row.plein) boxEnd = Math.max(boxEnd, top)
-    return below
+    if (!below) return 'beside'
+    return narrow ? 'below-narrow' : 'below'
   })
 }
 
-function heightOf(html: string, { letters, line, gap }: typeof text): number {
+function heightOf(html: string, measure: typeof text): number {
   return html
     .split(/<\/(?:p|li|h\d|div|dt|dd|tr)>/)
-    .map(block => block.replace(/<[^>]*>/g, '').trim())
-    .filter(block => block !== '')
-    .reduce((sum, block) => sum + Math.ceil(block.length / letters) * line + gap, 0)
+    .map(block => ({
+      words: block.replace(/<[^>]*>/g, '').trim(),
+      measure: block.includes('class="chapo"') ? opening : measure,
+    }))
+    .filter(({ words }) => words !== '')
+    .reduce(
+      (sum, { words, measure: { letters, line, gap } }) =>
+        sum + Math.ceil(words.length / letters) * line + gap,
+      0,
+    )
 }

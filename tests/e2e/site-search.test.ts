@@ -144,6 +144,31 @@ describe('the search', () => {
     })
   })
 
+  it('leaves the page behind it where it is, and gives the focus back', async () => {
+    await site.onTab(async tab => {
+      await tab.setViewport(DESK)
+      await site.open(tab, 'fiches/scic/')
+      await tab.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }))
+      await tab.keyboard.press('/')
+      await tab.waitForSelector('dialog[open]')
+      await tab.mouse.move(20, 600)
+      await tab.mouse.wheel({ deltaY: 700 })
+      // What the wheel would do is done by the next frames.
+      await tab.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+      expect(await tab.evaluate(() => scrollY)).toBe(900)
+      await tab.keyboard.type('insertion')
+      await told(tab, 'insertion')
+      await tab.keyboard.press('Escape')
+      await tab.waitForFunction(() => !document.querySelector('dialog[open]'))
+      expect(await tab.evaluate(() => scrollY)).toBe(900)
+      // The field of the page that is read: the button that the keyboard stands for.
+      await tab.click('.entete .chercher')
+      await tab.waitForSelector('dialog[open]')
+      await tab.keyboard.press('Escape')
+      await tab.waitForFunction(() => document.activeElement?.matches('.chercher'))
+    })
+  })
+
   it('is a link to the sommaire without script', async () => {
     await site.onTab(async tab => {
       await tab.setJavaScriptEnabled(false)

@@ -15,7 +15,7 @@ const entries = {
   worker: 'build/atelier/worker/worker.ts',
   presse: 'build/atelier/paper/press.ts',
   sw: 'build/atelier/app/offline.ts',
-  site: 'styles/web/index.css',
+  site: 'styles/atelier/site.css',
   atelier: 'styles/atelier/app.css',
 }
 

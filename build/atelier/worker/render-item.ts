@@ -19,7 +19,12 @@ export function renderItems(
   wanted: (path: string, item: Item) => boolean,
   head?: string,
 ): Rendition[] {
-  const { common, list } = templatesOf({ kit, medium, edition: null, head })
+  const { common, list } = templatesOf({
+    kit,
+    medium,
+    edition: null,
+    head: head === undefined ? undefined : { tags: head, sheets: {} },
+  })
   const renderer = createRenderer(common.kit, medium)
   const environment = new Environment(new PrecompiledLoader(layouts))
   for (const [name, filter] of Object.entries(layoutFilters(common.kit, medium, renderer)))

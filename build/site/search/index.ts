@@ -1,17 +1,23 @@
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'fflate'
 import type { Kit } from '../../../src/kit.ts'
+import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
+import type { Bundle } from '../../store/bundle.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'
 
-/** Where the site keeps what its search knows. */
-export const SEARCH_FILE = 'recherche.bin'
-
-/** All that the search of a site knows, as JSON, deflated: hosts compress no file that they do not know.
+/** All that the search of a site knows, as JSON, deflated (hosts compress no file that they do not know), under a name made from its
+ *  content, and the file that tells this name: pages need not change when a fiche does.
  *  @param pageOf the finished page of an item. @param downloads the files offered
  *  @throws Error when a page holds no article. @see RFC 1951 */
-export const searchFile = (
+export function searchFiles(
   kit: Kit,
   pageOf: (id: string, kind: 'fiche' | 'page') => string,
   downloads: readonly Offered[],
-): Uint8Array =>
-  deflateSync(new TextEncoder().encode(JSON.stringify(searchData(kit, pageOf, downloads))), { level: 9 })
+): Bundle {
+  const encoder = new TextEncoder()
+  const bytes = deflateSync(encoder.encode(JSON.stringify(searchData(kit, pageOf, downloads))), { level: 9 })
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
+  return { [SEARCH_POINTER]: encoder.encode(JSON.stringify(pointer)), [pointer.index]: bytes }
+}

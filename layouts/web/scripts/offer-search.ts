@@ -7,7 +7,7 @@ export function offerSearch(page: Document): void {
   const link = page.querySelector<HTMLAnchorElement>('.entete .chercher')
   if (!template || !link) return
   const home = page.querySelector<HTMLElement>('.recherche-accueil')
-  const open = home ? atHome(page, template, home) : inDialog(page, template)
+  const open = home ? atHome(page, template, home) : inDialog(page, template, link.href)
   const button = page.createElement('button')
   button.type = 'button'
   button.className = link.className
@@ -64,8 +64,12 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
   }
 }
 
-function inDialog(page: Document, template: HTMLTemplateElement): () => void {
+/** @param instead where to go when what the search needs cannot be had */
+function inDialog(page: Document, template: HTMLTemplateElement, instead: string): () => void {
   const build = once(async () => {
+    // With its style sheet: it is drawn once, as it stays.
+    const search = await import('./search/index.ts').catch(() => null)
+    if (search === null) return location.assign(instead)
     const dialog = page.createElement('dialog')
     dialog.className = 'recherche-dialogue'
     dialog.setAttribute('aria-label', 'Chercher dans le kit')
@@ -89,8 +93,7 @@ function inDialog(page: Document, template: HTMLTemplateElement): () => void {
     page.body.append(dialog)
     dialog.showModal()
     dialog.querySelector('input')?.focus()
-    const { startSearch } = await import('./search/index.ts')
-    startSearch({ root: dialog, famille: () => null, onWords() {} })
+    search.startSearch({ root: dialog, famille: () => null, onWords() {} })
   })
   return () => {
     const dialog = page.querySelector<HTMLDialogElement>('.recherche-dialogue')

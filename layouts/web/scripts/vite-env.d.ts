@@ -7,3 +7,6 @@ interface ImportMeta {
     readonly PROD: boolean
   }
 }
+
+/** Loaded with the script that asks for it. */
+declare module '*.css'

@@ -9,6 +9,7 @@ import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
+import { checkRecherche } from './recherche.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSlugs } from './slugs.ts'
 import { checkTitres } from './titres.ts'
@@ -29,4 +30,5 @@ export const checks = [
   checkRenvois,
   checkImages,
   checkAncres,
+  checkRecherche,
 ] as const satisfies readonly Check[]

@@ -8,8 +8,7 @@ export const rechercheSchema = {
   type: 'array',
   items: {
     type: 'array',
-    minItems: 2,
-    uniqueItems: true,
+    minItems: 1,
     items: texte,
     description: 'Un groupe de mots ou d’expressions : chacun trouve les autres.',
   },

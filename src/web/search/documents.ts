@@ -22,7 +22,13 @@ export type SearchDocument = {
   parties: Part[]
 }
 
-/** All that the search of a site knows: what `recherche.bin` holds, as JSON, deflated. */
+/** The file that names the one in which all is. */
+export const SEARCH_POINTER = 'recherche.json'
+
+/** `index`: relative to the site, its name made from its content. */
+export type SearchPointer = { index: string }
+
+/** All that the search of a site knows: what the index holds, as JSON, deflated. */
 export type SearchData = {
   documents: SearchDocument[]
   index: PackedIndex

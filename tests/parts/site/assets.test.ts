@@ -15,12 +15,17 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
 
   const file = (path: string) => readFile(join(site.dir, path))
 
-  test('is one style sheet and one script for all', () => {
-    const tags = new Set<string>()
-    for (const html of site.pages.values())
-      for (const [tag] of html.matchAll(/<link rel="stylesheet"[^>]*>|<script type="module"[^>]*>/g))
-        tags.add(tag)
-    expect(tags.size).toBe(2)
+  test('is one script and one style sheet for all, one of its kind, and one for paper', () => {
+    const shared = new Map<string, number>()
+    for (const [path, html] of site.pages) {
+      const tags = html.match(/<link rel="stylesheet"[^>]*>|<script type="module"[^>]*>/g) ?? []
+      expect(tags, path).toHaveLength(4)
+      for (const tag of tags) shared.set(tag, (shared.get(tag) ?? 0) + 1)
+    }
+    const everywhere = [...shared].filter(([, pages]) => pages === site.pages.size).map(([tag]) => tag)
+    expect(everywhere.filter(tag => tag.startsWith('<script'))).toHaveLength(1)
+    expect(everywhere.filter(tag => tag.includes('media="print, (forced-colors: active)"'))).toHaveLength(1)
+    expect(everywhere).toHaveLength(3)
   })
 
   test('has fonts that hold every character of every page', () => {

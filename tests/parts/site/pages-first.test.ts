@@ -25,8 +25,13 @@ test('the service worker lists the pages and what the search knows', async () =>
     onFiles: files => void told.push(files),
   })
   const [files] = told
-  expect(Object.keys(files ?? {})).toEqual(expect.arrayContaining(['index.html', 'recherche.bin']))
+  expect(Object.keys(files ?? {})).toEqual(expect.arrayContaining(['index.html', 'recherche.json']))
   const worker = Buffer.from(files?.['sw.js'] ?? []).toString()
-  for (const url of ['./', 'recherche.bin']) expect(worker).toContain(`"url":"${url}","revision":"`)
+  for (const url of ['./', 'recherche.json']) expect(worker).toContain(`"url":"${url}","revision":"`)
+  // The index of the search has its content in its name: hosts and readers keep it for long.
+  const { index } = JSON.parse(Buffer.from(files?.['recherche.json'] ?? []).toString())
+  expect(index).toMatch(/^assets\/recherche-[0-9a-f]{16}\.bin$/)
+  expect(Object.keys(files ?? {})).toContain(index)
+  expect(worker).toContain(`"url":"${index}","revision":null`)
   await rm(dir, { recursive: true })
 })

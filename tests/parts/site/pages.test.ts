@@ -105,7 +105,8 @@ describe.each([
 
   test('has a card, a radio button and a page for each family', async () => {
     const home = page('index.html')
-    const css = await readFile(join(site.dir, site.files.find(path => path.endsWith('.css')) ?? ''), 'utf8')
+    const sheets = site.files.filter(path => path.endsWith('.css'))
+    const css = (await Promise.all(sheets.map(path => readFile(join(site.dir, path), 'utf8')))).join('\n')
     for (const { id, pluriel } of site.kit.familles) {
       expect(home).toContain(`id="famille-${id}" value="${id}"`)
       expect(page(`familles/${id}/index.html`)).toContain(pluriel)

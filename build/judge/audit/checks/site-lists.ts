@@ -3,7 +3,7 @@ import { inflateSync } from 'fflate'
 import { sitePath } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import type { SearchData } from '../../../../src/web/search/documents.ts'
+import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -32,7 +32,7 @@ export const siteLists: AuditCheck = {
       pages.files.has(path) ? new TextDecoder().decode(await pages.read(path)) : ''
     return {
       state: 'verifie',
-      evidence: `${count(listed.length, 'document')} cherchés dans recherche.bin, sitemap.xml, sw.js et fiches.atom`,
+      evidence: `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`,
       findings: [
         ...(await inSearch(pages, listed)),
         ...(await inOffline(pages, listed, await text('sw.js'))),
@@ -45,11 +45,16 @@ export const siteLists: AuditCheck = {
 
 /** Each document is found by its own title. */
 async function inSearch({ files, read }: SiteText, listed: readonly Listed[]): Promise<Finding[]> {
-  const place = 'Site, recherche.bin'
-  if (!files.has('recherche.bin')) return [fault(place, 'Le site n’a pas de recherche.')]
-  const data = JSON.parse(new TextDecoder().decode(inflateSync(await read('recherche.bin')))) as SearchData
+  const place = 'Site, recherche'
+  const index = await searchIndex({ files, read })
+  if (index === null) return [fault(place, 'Le site n’a pas de recherche.')]
+  const bytes = await read(index)
+  const stale = index.includes(hash(bytes).slice(0, 16))
+    ? []
+    : [fault(place, `« ${index} » ne porte pas l’empreinte de son contenu.`)]
+  const data = JSON.parse(new TextDecoder().decode(inflateSync(bytes))) as SearchData
   const engine = openEngine(data)
-  return listed
+  const missing = listed
     .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
     .filter(
       ({ title, path }) =>
@@ -58,6 +63,14 @@ async function inSearch({ files, read }: SiteText, listed: readonly Listed[]): P
           .found.some(({ document }) => document.adresse.replace(/^\//, '') === path),
     )
     .map(({ title }) => fault(place, `« ${title} » n’est pas trouvé par son titre.`))
+  return [...stale, ...missing]
+}
+
+/** The file in which all is that the search knows; null where none is. */
+async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {
+  if (!files.has(SEARCH_POINTER)) return null
+  const { index } = JSON.parse(new TextDecoder().decode(await read(SEARCH_POINTER))) as SearchPointer
+  return files.has(index) ? index : null
 }
 
 /** Each document is kept for reading offline, as it is now. */
@@ -72,7 +85,8 @@ async function inOffline(
       ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
     ),
   )
-  const missing = [...listed.map(({ path }) => path), 'recherche.bin']
+  const index = await searchIndex({ files, read })
+  const missing = [...listed.map(({ path }) => path), SEARCH_POINTER, ...(index === null ? [] : [index])]
     .filter(path => !precached.has(path))
     .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))
   const stale: Finding[] = []

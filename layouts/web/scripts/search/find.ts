@@ -1,4 +1,4 @@
-import type { SearchData } from '../../../../src/web/search/documents.ts'
+import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
 import { type Answer, type Engine, openEngine } from '../../../../src/web/search/engine.ts'
 
 /** What is found, and the families to look at where nothing is. */
@@ -16,10 +16,17 @@ export async function loadFinder(): Promise<Finder> {
 }
 
 async function load(): Promise<Finder> {
-  const response = await fetch(`${import.meta.env.BASE_URL}recherche.bin`)
-  if (!response.ok || !response.body) throw new Error(`the search answers ${response.status}`)
-  const inflated = response.body.pipeThrough(new DecompressionStream('deflate-raw'))
+  const { index } = (await (await ask(SEARCH_POINTER)).json()) as SearchPointer
+  const { body } = await ask(index)
+  if (!body) throw new Error('the search has no index')
+  const inflated = body.pipeThrough(new DecompressionStream('deflate-raw'))
   const data = (await new Response(inflated).json()) as SearchData
   const engine: Engine = openEngine(data)
   return { find: engine.search, familles: data.familles }
+}
+
+async function ask(path: string): Promise<Response> {
+  const response = await fetch(import.meta.env.BASE_URL + path)
+  if (!response.ok) throw new Error(`the search answers ${response.status}`)
+  return response
 }

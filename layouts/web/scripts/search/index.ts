@@ -1,3 +1,4 @@
+import '../../../../styles/web/sheets/recherche.css'
 import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'fflate'
-import type { SearchData } from '../../../../src/web/search/documents.ts'
+import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
 import type { Fault } from '../planted-edition.ts'
 
 const ARBRE = 'site/fiches/planter-un-arbre/index.html'
@@ -81,7 +81,9 @@ export const site: Fault[] = [
   {
     what: 'a search that does not know a fiche',
     async plant({ dir }) {
-      const path = join(dir, 'site/recherche.bin')
+      const pointer = join(dir, 'site', SEARCH_POINTER)
+      const { index } = JSON.parse(await readFile(pointer, 'utf8')) as SearchPointer
+      const path = join(dir, 'site', index)
       const data = JSON.parse(new TextDecoder().decode(inflateSync(await readFile(path)))) as SearchData
       for (const document of data.documents)
         if (document.adresse.includes('tenir-un-marche')) document.adresse = 'fiches/planter-un-arbre/'
@@ -89,8 +91,8 @@ export const site: Fault[] = [
     },
     finds: {
       'listes-site': [
-        /recherche\.bin : « Tenir un marché du samedi » n’est pas trouvé par son titre/,
-        /sw\.js : « recherche\.bin » est gardé sous l’empreinte d’une autre version/,
+        /recherche : « Tenir un marché du samedi » n’est pas trouvé par son titre/,
+        /recherche : « assets\/recherche-[0-9a-f]{16}\.bin » ne porte pas l’empreinte de son contenu/,
       ],
     },
   },
@@ -168,7 +170,7 @@ export const site: Fault[] = [
 const css = (rule: string) => ({
   async plant({ dir, edit }: Parameters<Fault['plant']>[0]) {
     const { readdir } = await import('node:fs/promises')
-    const sheet = (await readdir(join(dir, 'site/assets'))).find(name => name.endsWith('.css'))
+    const sheet = (await readdir(join(dir, 'site/assets'))).find(name => /^index-.*\.css$/.test(name))
     await edit(`site/assets/${sheet}`, text => `${text}\n${rule}`)
   },
 })

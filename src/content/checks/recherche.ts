@@ -1,0 +1,47 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { plainWordsOf, wordsOf } from '../../web/search/words.ts'
+import { type Draft, declared, names, texts } from '../draft.ts'
+
+/** Words that mean the same lead a reader to what the kit says: each is read by the search, each is another, and one of them at
+ *  least stands in the kit. */
+export function checkRecherche(draft: Draft): Diagnostic[] {
+  const { recherche } = draft
+  if (recherche === null) return []
+  const groups: unknown[] = Array.isArray(recherche.yaml.value) ? recherche.yaml.value : []
+  const sheets = sheetsOf(draft)
+  return groups.flatMap((group, at) => {
+    const words = texts(group).map(({ text, index }) => ({
+      text,
+      stems: stemsOf(text),
+      place: recherche.yaml.placeOf([at, index]),
+    }))
+    const [only] = words
+    if (only && words.length === 1) return [diagnose('synonyme-seul', only.place, { valeur: only.text })]
+    const told = words.flatMap(({ text: valeur, stems, place }, index) => {
+      if (stems.length === 0) return [diagnose('synonyme-sans-sens', place, { valeur })]
+      const first = words.slice(0, index).find(other => other.stems.join(' ') === stems.join(' '))
+      return first ? [diagnose('synonyme-double', place, { valeur, autre: first.text })] : []
+    })
+    if (told.length > 0 || words.length === 0) return told
+    const said = words.some(({ stems }) => sheets.some(sheet => stems.every(stem => sheet.has(stem))))
+    return said ? [] : [diagnose('synonymes-muets', recherche.yaml.placeOf([at]))]
+  })
+}
+
+const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
+
+/** What each fiche, each page and each acronym says, as the search compares it. */
+function sheetsOf({ fiches, pages, sigles }: Draft): ReadonlySet<string>[] {
+  const sheets = [...fiches, ...pages].map(sheet =>
+    ['titre', 'titre_court', 'resume']
+      .map(key => declared(sheet, key))
+      .filter(text => typeof text === 'string')
+      .concat(
+        texts(declared(sheet, 'mots_cles')).map(({ text }) => text),
+        sheet.corps.source,
+      ),
+  )
+  const acronyms =
+    sigles === null ? [] : names(sigles.yaml.value).map(name => [name, String(declared(sigles, name))])
+  return [...sheets, ...acronyms].map(said => new Set(wordsOf(said.join('\n')).map(({ stem }) => stem)))
+}

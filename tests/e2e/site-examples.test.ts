@@ -1,0 +1,133 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DESK, readKitSite } from './site-reader.ts'
+
+let site: Awaited<ReturnType<typeof readKitSite>>
+
+beforeAll(async () => {
+  site = await readKitSite()
+})
+afterAll(() => site?.[Symbol.asyncDispose]())
+
+const status = (tab: Page) => tab.$eval('.exemples-filtre [role="status"]', one => one.textContent ?? '')
+const waitFor = (tab: Page, said: string) =>
+  tab.waitForFunction(
+    wanted => document.querySelector('.exemples-filtre [role="status"]')?.textContent?.includes(wanted),
+    {},
+    said,
+  )
+
+/** The examples that are seen: each by its address, once. */
+const shown = (tab: Page) =>
+  tab.$$eval('.index-territoires li[data-famille]', items => {
+    const seen = items.filter(item => item.checkVisibility())
+    return seen.map(item => ({ ...(item as HTMLElement).dataset, href: item.querySelector('a')?.href ?? '' }))
+  })
+const sections = (tab: Page) =>
+  tab.$$eval('.index-territoires > section', all =>
+    all.filter(one => one.checkVisibility()).map(one => (one as HTMLElement).dataset['departement'] ?? ''),
+  )
+const count = (examples: readonly { href: string }[]) => new Set(examples.map(({ href }) => href)).size
+
+it('the filters of the examples narrow the list together, count it, and are in the address', async () => {
+  await site.onTab(async (tab, faults) => {
+    await tab.setViewport(DESK)
+    await site.open(tab, 'territoires/')
+    const all = await shown(tab)
+    expect(await status(tab)).toBe(`${count(all)} exemples`)
+    for (const name of ['region', 'departement', 'theme', 'famille', 'taille']) {
+      const values = await tab.$$eval(`#filtre-${name} option`, options => options.map(({ value }) => value))
+      expect(values.length, name).toBeGreaterThan(1)
+      await tab.select(`#filtre-${name}`, values[1] ?? '')
+      const some = await shown(tab)
+      expect(some.length, name).toBeGreaterThan(0)
+      expect(some.length, name).toBeLessThan(all.length)
+      expect(await status(tab)).toMatch(new RegExp(`^${count(some)} exemple`))
+      expect(new URL(tab.url()).searchParams.get(name)).toBe(values[1])
+      await tab.select(`#filtre-${name}`, '')
+    }
+    await tab.select('#filtre-theme', 'scic')
+    await tab.select('#filtre-famille', 'thematique')
+    expect(await status(tab)).toBe('Aucun exemple')
+    await tab.reload({ waitUntil: 'load' })
+    expect(await status(tab)).toBe('Aucun exemple')
+    await tab.click('.exemples-filtre [type="reset"]')
+    await waitFor(tab, `${count(all)} exemples`)
+    expect(new URL(tab.url()).search).toBe('')
+    expect(faults).toEqual([])
+  })
+})
+
+it('« Près de chez vous » proposes communes, and puts first the examples of their département, then those of their région', async () => {
+  await site.onTab(async (tab, faults) => {
+    await tab.setViewport(DESK)
+    await site.open(tab, 'territoires/')
+    await tab.type('#filtre-lieu', 'bron')
+    await tab.waitForSelector('#communes option[value="Bron (69)"]')
+    await tab.$eval('#filtre-lieu', field => {
+      ;(field as HTMLInputElement).value = ''
+    })
+    await tab.type('#filtre-lieu', 'Bron (69)')
+    await waitFor(tab, 'Bron (69)\u00a0:')
+    expect(await status(tab)).toMatch(
+      /^Bron \(69\)\u00a0: \d+ exemples dans le département, \d+ autres dans la région$/,
+    )
+    const places = await sections(tab)
+    expect(places[0]).toBe('69')
+    expect(places.length).toBeGreaterThan(1)
+    const regions = new Set(
+      await tab.$$eval('.index-territoires > section', all =>
+        all.filter(one => one.checkVisibility()).map(one => (one as HTMLElement).dataset['region']),
+      ),
+    )
+    expect(regions.size).toBe(1)
+    expect(faults).toEqual([])
+  })
+})
+
+it('an example is copied as an address that marks it, and cited in words and in BibTeX', async () => {
+  await site.onTab(async (tab, faults) => {
+    await tab.setViewport(DESK)
+    // What is copied is kept by the page: a clipboard belongs to the machine.
+    await tab.evaluateOnNewDocument(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => Object.assign(window, { copied: text }) },
+      })
+    })
+    const copied = () => tab.evaluate(() => ('copied' in window ? String(window.copied) : null))
+    await site.open(tab, 'fiches/scic/')
+    const id = await tab.$eval('.exemple', example => example.id)
+    await tab.focus(`#${id} .copier-lien`)
+    await tab.keyboard.press('Enter')
+    await tab.waitForFunction(() =>
+      [...document.querySelectorAll('[role="status"]')].some(one => one.textContent === 'Lien copié'),
+    )
+    expect(await copied()).toBe(`${site.url}fiches/scic/#${id}`)
+
+    const quote = `#${id} .copier-lien:nth-of-type(2)`
+    await tab.focus(quote)
+    await tab.keyboard.press('Enter')
+    await tab.waitForSelector('dialog.citation[open]')
+    const [words, bibtex] = await tab.$$eval('dialog.citation :is(p, pre)', parts =>
+      parts.map(part => part.textContent ?? ''),
+    )
+    const title = await tab.$eval(`#${id} .bloc-titre`, one => one.firstChild?.textContent?.trim() ?? '')
+    for (const said of [words, bibtex]) {
+      expect(said).toContain(title)
+      expect(said).toContain(`/fiches/scic/#${id}`)
+    }
+    expect(bibtex).toMatch(/^@\w+\{/)
+    await tab.click('dialog.citation pre + .bouton')
+    await tab.waitForFunction(() => 'copied' in window && String(window.copied).startsWith('@'))
+    await tab.keyboard.press('Escape')
+    await tab.waitForFunction(() => !document.querySelector('dialog.citation'))
+    expect(await tab.evaluate(wanted => document.activeElement?.matches(wanted), quote)).toBe(true)
+
+    await site.open(tab, `sigles/`)
+    await site.open(tab, `fiches/scic/#${id}`)
+    expect(
+      await tab.$eval(`#${id}`, one => [one.matches(':target'), getComputedStyle(one).outlineStyle]),
+    ).toEqual([true, 'solid'])
+    expect(faults).toEqual([])
+  })
+})

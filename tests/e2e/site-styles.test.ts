@@ -1,0 +1,88 @@
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DESK, PHONE, readKitSite } from './site-reader.ts'
+
+let site: Awaited<ReturnType<typeof readKitSite>>
+
+beforeAll(async () => {
+  site = await readKitSite()
+})
+afterAll(() => site?.[Symbol.asyncDispose]())
+
+/** A page of each kind, and the least share of its style sheets, in characters, that it uses as it opens, wide and narrow. All in one
+ *  sheet, it was 11 to 31 %. */
+const kinds: [string, number][] = [
+  ['', 0.5],
+  ['fiches/scic/', 0.45],
+  ['fiches/competences-bloc-communal/', 0.4],
+  ['familles/levier/', 0.42],
+  ['territoires/', 0.42],
+  ['sommaire/', 0.42],
+  ['sigles/', 0.35],
+  ['ressources/', 0.35],
+  ['a-propos/', 0.35],
+  ['pages/rtes/', 0.27],
+]
+
+it.each(kinds)('« %s » uses what it loads, and loads three style sheets', async (path, least) => {
+  await site.onTab(async tab => {
+    await tab.setViewport(DESK)
+    await tab.coverage.startCSSCoverage()
+    await site.open(tab, path)
+    await tab.setViewport(PHONE)
+    const sheets = await tab.coverage.stopCSSCoverage()
+    expect(sheets).toHaveLength(3)
+    const used = sheets.flatMap(({ ranges }) => ranges).reduce((sum, { start, end }) => sum + end - start, 0)
+    expect(used / sheets.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(least)
+  })
+})
+
+it('no page lacks a rule that another style sheet of the site has for what it shows', async () => {
+  await site.onTab(async tab => {
+    await site.open(tab, '')
+    const all = await sheetsOfSite(tab)
+    expect(all.length).toBeGreaterThan(8)
+    for (const path of site.pages) {
+      await site.open(tab, path)
+      expect(await lacking(tab, all), path).toEqual([])
+    }
+  })
+})
+
+/** Addresses of all style sheets that pages link to. */
+async function sheetsOfSite(tab: Page): Promise<string[]> {
+  const sheets = new Set<string>()
+  for (const path of site.pages) {
+    await site.open(tab, path)
+    for (const href of await tab.$$eval('link[rel="stylesheet"]', links =>
+      links.map(link => (link as HTMLLinkElement).href),
+    ))
+      sheets.add(href)
+  }
+  return [...sheets]
+}
+
+/** Rules whose selector stands for an element of the page, in a style sheet that it does not load. */
+const lacking = (tab: Page, all: readonly string[]) =>
+  tab.evaluate(async hrefs => {
+    const rulesOf = (list: CSSRuleList): CSSStyleRule[] =>
+      [...list].flatMap(rule =>
+        rule instanceof CSSStyleRule
+          ? [rule, ...rulesOf(rule.cssRules)]
+          : rule instanceof CSSGroupingRule
+            ? rulesOf(rule.cssRules)
+            : [],
+      )
+    const has = new Set(
+      [...document.styleSheets].flatMap(sheet => rulesOf(sheet.cssRules)).map(rule => rule.cssText),
+    )
+    const lacks: string[] = []
+    for (const href of hrefs) {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(await (await fetch(href)).text())
+      for (const rule of rulesOf(sheet.cssRules))
+        if (!has.has(rule.cssText) && document.querySelector(rule.selectorText) !== null)
+          lacks.push(rule.cssText)
+    }
+    return lacks
+  }, all)
