@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { ownedFolder } from '../disk/owned-folder.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import type { Head } from '../pages/templates.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
@@ -21,10 +22,10 @@ export type Bundler = (output: string, work: string, fonts: string) => Promise<v
 export type Assets = { head: Head; files: Bundle }
 
 /** The style sheet, the script and the fonts of the site, kept from a former build while nothing that they are made from
- *  has changed. @param work folder to work in, removed at the end */
+ *  has changed. */
 export async function makeAssets(
   kit: Kit,
-  { cache, work, bundle }: { cache: Cache; work: string; bundle: Bundler },
+  { cache, bundle }: { cache: Cache; bundle: Bundler },
 ): Promise<Assets> {
   const fonts = await cutFonts(charactersOf(kit), cache)
   const sources = [
@@ -34,21 +35,23 @@ export async function makeAssets(
     await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
   const inputs = [kit.site.base, siteTokensCss(kit), metaPolicy(), ...sources, ...[...fonts].flat()]
-  const make = async () => pack(await bundleInto(work, fonts, bundle))
+  const make = async () => pack(await bundleWith(fonts, bundle))
   return divide(kit, unpack(await kept(cache, 'ressources', inputs, make)))
 }
 
-async function bundleInto(
-  work: string,
-  fonts: ReadonlyMap<string, Uint8Array>,
-  bundle: Bundler,
-): Promise<Bundle> {
+/** Works among the temporary files: the output may lie at an address that Vite would cut (`#`, `?`). */
+async function bundleWith(fonts: ReadonlyMap<string, Uint8Array>, bundle: Bundler): Promise<Bundle> {
+  const work = await ownedFolder('assets')
   try {
     const fontFolder = join(work, 'polices')
     writeFolder(fontFolder, Object.fromEntries(fonts))
     const output = join(work, 'produit')
     await bundle(output, work, fontFolder)
-    return readFolder(output)
+    const made = readFolder(output)
+    // Vite goes on without what it does not find; readers would get pages without style.
+    if (!Object.keys(made).some(file => file.endsWith('.woff2')))
+      throw new Error(`Vite bundled no style sheet with fonts: it worked in ${work}`)
+    return made
   } finally {
     await rm(work, { recursive: true, force: true })
   }

@@ -53,7 +53,7 @@ const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
  *  @throws Error when the pages cannot be rendered, or they offer a file that was not made */
 export async function buildSite(input: SiteInput): Promise<void> {
   const { kit, dir, downloads, cache, bundle, render, editions, onFiles } = input
-  const assets = await makeAssets(kit, { cache, work: `${dir}-travail`, bundle })
+  const assets = await makeAssets(kit, { cache, bundle })
   const pages = await render(assets.head)
   const pageAt = (path: string) => {
     const page = pages.get(path)

@@ -123,7 +123,7 @@ changesWith(
       key.startsWith('ressources') ? pack({ 'index.html': Buffer.from(head) }) : 'police',
     )
     const bundle: Bundler = () => Promise.reject(new Error('assets that are kept are not bundled'))
-    await makeAssets(kit, { cache, work: '/nulle-part', bundle })
+    await makeAssets(kit, { cache, bundle })
     return cache.keys.filter(key => key.startsWith('ressources')).join()
   },
   {
