@@ -54,7 +54,7 @@ changesWith(
 )
 
 const page = (text: string) =>
-  `<header><a class="logo">Carnet</a></header><article class="fiche"><header class="tete-fiche"><h1>${text}</h1></header><p>${text}</p></article>`
+  `<link rel="stylesheet" href="/assets/a.css"><header><a class="logo">Carnet</a></header><article class="fiche"><header class="tete-fiche"><h1>${text}</h1></header><p>${text}</p></article>`
 
 const assets = { 'assets/a.css': new Uint8Array([97]), 'assets/a.woff2': new Uint8Array([98]) }
 
