@@ -62,6 +62,7 @@ function buildEdition(
       public: raw.notice?.public ?? null,
       thema: raw.notice?.thema ?? {},
     },
+    mots_etrangers: raw.mots_etrangers ?? {},
     familles: raw.familles,
     site: { url: site?.url ?? null, base: site?.base ?? '/', atelier: site?.atelier ?? false },
     reutilisation: { word: raw.reutilisation?.word ?? false },

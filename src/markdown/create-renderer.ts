@@ -8,6 +8,7 @@ import { createMarkdown } from './markdown.ts'
 import { annotate, idIn } from './render/annotate.ts'
 import type { Cadre } from './render/cadre.ts'
 import { ciblesOf } from './render/cibles.ts'
+import { foreignWordsOf } from './render/foreign-words.ts'
 import { inlineRules } from './render/inline-rules.ts'
 import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
@@ -35,6 +36,8 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const cibles = ciblesOf(kit)
   const sigles = { developpes: kit.sigles, find: findSigles(Object.keys(kit.sigles)) }
 
+  const foreign = foreignWordsOf(kit.mots_etrangers)
+
   const render = (
     { corps, slug }: FichePubliee | Page,
     { couleurs, enLigne }: Pick<Cadre, 'couleurs' | 'enLigne'>,
@@ -56,7 +59,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       id: ancre => ` id="${idIn(medium, slug, ancre)}"`,
       image: path => (medium === 'web' ? withBase(`/${path}`, kit) : path),
     }
-    const parties = structure(annotate(tokensOf(corps), { medium, slug, sigles }))
+    const parties = structure(annotate(tokensOf(corps), { medium, slug, sigles, foreign }))
     return { html: renderDocument(parties, cadre), resources }
   }
 

@@ -39,6 +39,13 @@ export const codeThema = {
   forme: 'un code Thema en capitales',
 } as const
 
+/** @see RFC 5646 §2.1, in its usual forms */
+export const langue = {
+  type: 'string',
+  pattern: '^[a-z]{2,3}(-[A-Z]{2})?$',
+  forme: 'un code de langue, par exemple en ou de-CH',
+} as const
+
 /** Thirteen digits in five groups; the last one is checked apart. */
 export const isbn = {
   type: ['string', 'null'],

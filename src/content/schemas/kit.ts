@@ -1,4 +1,4 @@
-import { adresseOuNull, codeThema, isbn, jour, mois, slug, texte, texteOuNull } from './formes.ts'
+import { adresseOuNull, codeThema, isbn, jour, langue, mois, slug, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const kitSchema = {
@@ -90,6 +90,18 @@ export const kitSchema = {
           propertyNames: { ...codeThema, title: 'code Thema' },
           additionalProperties: { ...texte, description: 'Son libellé français.' },
         },
+      },
+    },
+    mots_etrangers: {
+      description:
+        'Mots d’autres langues que le français : code de langue → liste. Une voix de synthèse les dit dans leur langue.',
+      type: 'object',
+      propertyNames: { ...langue, title: 'code de langue' },
+      additionalProperties: {
+        type: 'array',
+        minItems: 1,
+        items: texte,
+        description: 'Mots de cette langue, tels qu’ils paraissent au milieu d’une phrase.',
       },
     },
     familles: {

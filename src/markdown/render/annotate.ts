@@ -3,16 +3,17 @@ import type { Medium } from '../../kit.ts'
 import { figuresOf } from '../figures.ts'
 import type { findSigles } from '../sigles.ts'
 import { copyToken, derive } from '../token.ts'
+import { type FindForeignWords, markForeignWords } from './foreign-words.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
 export type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
 
 /** For which medium, and in which document of which kit. */
-type Ou = { medium: Medium; slug: string; sigles: Sigles }
+type Ou = { medium: Medium; slug: string; sigles: Sigles; foreign: FindForeignWords }
 
 /** The tokens of a body made ready for one medium: copies (a `Corps` is rendered several times), with anchors, places in
  *  the count, and the acronyms of the kit at their first use. */
-export function annotate(tokens: readonly Token[], { medium, slug, sigles }: Ou): Token[] {
+export function annotate(tokens: readonly Token[], { medium, slug, sigles, foreign }: Ou): Token[] {
   const copies = tokens.map(token => copyOf(token))
   const figures = figuresOf(copies)
   for (const [index, token] of copies.entries()) {
@@ -30,6 +31,7 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles }: Ou)
     }
   }
   markSigles(copies, sigles)
+  markForeignWords(copies, foreign, medium)
   return copies
 }
 

@@ -80,6 +80,7 @@ export const kit: Kit = {
   },
   mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
   accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+  mots_etrangers: {},
   partenaires: {},
   sigles: { ESS: 'Économie sociale et solidaire' },
   recherche: [],

@@ -22,7 +22,12 @@ export const documents = [
     achats,
     `${levier('achats--recenser', { marge: exemple, texte })}${graphique}${levier('achats--durer', { texte: paragraphs(9, 110, 1) })}`,
   ),
-  documentOf(lac, levier('lac--nager', { texte: paragraphs(2, 60, 3) })),
+  documentOf(
+    lac,
+    levier('lac--nager', {
+      texte: `${paragraphs(2, 60, 3)}<p data-b="310">Le <em><span lang="en">cold swimming</span></em> se pratique à deux.</p>`,
+    }),
+  ),
 ]
 
 /** The same fiche, a page long. */

@@ -101,6 +101,11 @@ describe('the structure of the screen PDF', () => {
     expect(spans.map(({ actual }) => actual)).toContain('Département 69')
   })
 
+  it('says of a word of another language which it is', () => {
+    const foreign = file.tags('Span').filter(({ language }) => language === 'en')
+    expect(foreign.map(file.textOf)).toEqual(['cold swimming'])
+  })
+
   it('describes a chart, in its place of the page', () => {
     const [figure] = file.tags('Figure')
     expect(figure?.alt).toBe('Communes : 60 % ; Régions : 40 %')

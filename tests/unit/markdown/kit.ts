@@ -57,6 +57,7 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
     accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+    mots_etrangers: {},
     partenaires: {},
     sigles: { ESS: 'Économie sociale et solidaire', SCIC: 'Société coopérative d’intérêt collectif' },
     recherche: [],

@@ -64,6 +64,7 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
     },
     mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
     accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+    mots_etrangers: {},
     partenaires: {},
     sigles: {},
     recherche: [],

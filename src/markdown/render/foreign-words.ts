@@ -1,0 +1,48 @@
+import type { Token } from 'markdown-it'
+import type { Kit, Medium } from '../../kit.ts'
+import { findSigles } from '../sigles.ts'
+import { derive } from '../token.ts'
+
+/** Finds the words of other languages in a text, in order. */
+export type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
+
+/** What finds the words of a kit's lists: each as it is written there, or with a capital at its beginning. */
+export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
+  const languages = new Map(
+    Object.entries(lists).flatMap(([language, all]) =>
+      all.flatMap(words => [
+        [words, language] as const,
+        [words.charAt(0).toLocaleUpperCase(language) + words.slice(1), language] as const,
+      ]),
+    ),
+  )
+  const find = findSigles([...languages.keys()])
+  return text =>
+    find(text).map(({ sigle, index }) => ({ words: sigle, index, language: languages.get(sigle) ?? '' }))
+}
+
+/** Says of every such word, wherever it stands, which language it is of: a voice says it so. */
+export function markForeignWords(tokens: readonly Token[], find: FindForeignWords, medium: Medium): void {
+  for (const inline of tokens)
+    if (inline.children)
+      inline.children = inline.children.flatMap(child =>
+        child.type === 'text' ? markIn(child, find, medium) : [child],
+      )
+}
+
+function markIn(text: Token, find: FindForeignWords, medium: Medium): Token[] {
+  const parts: Token[] = []
+  let from = 0
+  for (const { words, index, language } of find(text.content)) {
+    const open = derive(text, 'span_open', 'span', 1)
+    open.attrs = [['lang', language]]
+    // XHTML asks for both. @see EPUB 3.3 §5.3.9
+    if (medium === 'epub') open.attrs.push(['xml:lang', language])
+    parts.push(derive(text, 'text', '', 0, text.content.slice(from, index)), open)
+    parts.push(derive(text, 'text', '', 0, words), derive(text, 'span_close', 'span', -1))
+    from = index + words.length
+  }
+  if (parts.length === 0) return [text]
+  parts.push(derive(text, 'text', '', 0, text.content.slice(from)))
+  return parts.filter(({ type, content }) => type !== 'text' || content !== '')
+}

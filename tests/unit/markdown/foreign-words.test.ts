@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+const mots_etrangers = { en: ['sourcing', 'open data'], la: ['de minimis'] }
+
+test('words of other languages say so in every edition, wherever they stand, as whole words', () => {
+  const text = '## Le sourcing\n\n*Sourcing*, open data ; aide « de minimis ». Un outsourcing.\n'
+  const fiche = ficheOf(parseBody(text, { file: 'x.md', firstLine: 1 }).corps)
+  const html = (medium: 'web' | 'print' | 'epub') =>
+    createRenderer(kitOf(fiche, { mots_etrangers }), medium).fiche(fiche).html
+  const said = (text: string) =>
+    Array.from(text.matchAll(/<span lang="(\w+)"[^>]*>([^<]*)<\/span>/g), ([, language, words]) => [
+      language,
+      words,
+    ])
+  const expected = [
+    ['en', 'sourcing'],
+    ['en', 'Sourcing'],
+    ['en', 'open data'],
+    ['la', 'de minimis'],
+  ]
+  for (const medium of ['web', 'print', 'epub'] as const) expect(said(html(medium)), medium).toEqual(expected)
+  expect(html('epub')).toContain('<span lang="la" xml:lang="la">de minimis</span>')
+})
