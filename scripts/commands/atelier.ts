@@ -9,6 +9,7 @@ import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { fired } from '../../build/thread/fired.ts'
 import { atelierDeeds } from '../atelier/deeds.ts'
 import { openAddress } from '../atelier/open-address.ts'
+import { portOf } from '../atelier/port-of.ts'
 import { type Command, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
@@ -21,14 +22,14 @@ qu’elles donnent, on y contrôle, fabrique et livre le kit. Il n’est ouvert 
   --fiches DIR       dossier des fiches (fiches)
   --out DIR          dossier produit par « Fabriquer » (dist)
   --livraison DIR    dossier livré par « Livrer » (livraison)
-  --port N           port de l’atelier sur cette machine (un port libre)
+  --port N           port de l’atelier sur cette machine (toujours le même pour un dossier)
   --sans-navigateur  afficher l’adresse sans l’ouvrir`
 
 const accepted = {
   ...editionOptions,
   out: { type: 'string', default: 'dist' },
   livraison: { type: 'string', default: 'livraison' },
-  port: { type: 'string', default: '0' },
+  port: { type: 'string' },
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
@@ -57,7 +58,12 @@ const command: Command<ReturnType<typeof read> | 'help'> = {
       ]),
     )
     const deeds = atelierDeeds({ ...options, signal, verapdf: env['VERAPDF'] ?? null }, results.origin)
-    await using server = await serveAtelier({ shelf, files, deeds, port: options.port })
+    const serve = (port: number) => serveAtelier({ shelf, files, deeds, port })
+    await using server = await serve(options.port ?? portOf(fiches)).catch((fault: Error) => {
+      if (options.port !== null || !isTaken(fault)) throw fault
+      console.log('Cet atelier est déjà ouvert ailleurs, ou son adresse est prise : en voici une autre.')
+      return serve(0)
+    })
     console.log(`Atelier : ${server.url}\n(Ctrl-C pour arrêter)`)
     if (options.opens) openAddress(server.url)
     await fired(AbortSignal.any([signal, ended.signal]))
@@ -67,8 +73,11 @@ const command: Command<ReturnType<typeof read> | 'help'> = {
 }
 export default command
 
+const isTaken = ({ cause }: Error) => cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+
 function read(
-  values: Record<'fiches' | 'out' | 'livraison' | 'port', string> & {
+  values: Record<'fiches' | 'out' | 'livraison', string> & {
+    port?: string | undefined
     date?: string | undefined
     jobs?: string | undefined
     'sans-navigateur': boolean
@@ -76,8 +85,8 @@ function read(
   context: Parameters<Command<unknown>['parse']>[1],
 ) {
   const shared = readEditionOptions(values, context)
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const port = values.port === undefined ? null : Number(values.port)
+  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535))
     throw new UsageError(`--port : « ${values.port} » ne convient pas. Écrire un nombre de 1 à 65535.`)
   return {
     ...shared,
