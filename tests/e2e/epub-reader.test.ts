@@ -5,6 +5,7 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { readEpub } from '../../build/judge/audit/read/epub.ts'
 import { openReader, type Reader } from '../unit/epub/open-reader.ts'
 import { HANG_MS } from '../until.ts'
+import { readExcerptFiles } from './excerpt-files.ts'
 
 let reader: Reader
 let pages: { href: string; page: string }[]
@@ -45,6 +46,28 @@ it('a cross-reference leads to its fiche', async () => {
   await expectPlace('fiche-politique-de-la-ville.xhtml')
   await reader.tab.evaluate(() => window.follow('a.renvoi'))
   await expectPlace('fiche-connaitre-mobiliser-acteurs.xhtml')
+})
+
+it('a choice of fiches is a book too: cover, chapters and printed pages are where its contents say', async () => {
+  const files = await readExcerptFiles(inject('editions').kit)
+  const excerpt = await openReader(await files.cutEpub([5, 8, 12]))
+  try {
+    const expectOpen = (href: string) =>
+      expect.poll(() => excerpt.tab.evaluate(() => window.place()), { timeout: HANG_MS }).toBe(href)
+    await expectOpen('couverture.xhtml')
+    const { toc, pages: listed } = await excerpt.tab.evaluate(() => window.contents())
+    const chosen = files.list.fiches.filter(({ number }) => [5, 8, 12].includes(number))
+    const chapters = toc.filter(href => /^fiche-[^#]*$/.test(href ?? ''))
+    expect(chapters).toEqual(chosen.map(({ id }) => `fiche-${id}.xhtml`))
+    for (const { id, first } of chosen) expect(listed).toContain(`fiche-${id}.xhtml#page-${first}`)
+    for (const target of [...chapters, listed[4] ?? '']) {
+      await excerpt.tab.evaluate(href => window.go(href), target)
+      await expectOpen(target.split('#')[0] ?? '')
+    }
+    expect(excerpt.refused).toEqual([])
+  } finally {
+    await excerpt.close()
+  }
 })
 
 it('the book asks nobody for anything', () => {
