@@ -1,3 +1,6 @@
+/** Where each criterion is written, with its tests. */
+const REFERENCE = 'https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/'
+
 /** The themes of the RGAA 4.1 with how many criteria each has: 106 in all.
  *  @see https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/ */
 export const themes: readonly { nom: string; criteres: number }[] = [
@@ -77,8 +80,14 @@ function read(numero: string, pages: ReadonlyMap<string, string>): Assessment {
 /** The grid as a table for a spreadsheet. @see RFC 4180 */
 export const gridCsv = (grid: readonly Critere[]): string =>
   [
-    ['critere', 'theme', 'etat', 'preuve'],
-    ...grid.map(({ numero, theme, etat, preuve }) => [numero, theme, etat, preuve ?? '']),
+    ['critere', 'theme', 'etat', 'preuve', 'adresse'],
+    ...grid.map(({ numero, theme, etat, preuve }) => [
+      numero,
+      theme,
+      etat,
+      preuve ?? '',
+      `${REFERENCE}#${numero}`,
+    ]),
   ]
     .map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','))
     .join('\r\n')

@@ -77,6 +77,51 @@ it.each([{ width: 1280, height: 800 }, PHONE])(
   },
 )
 
+it.each([320, 768, 1000, 1280])(
+  'no line of the head of a fiche runs under its numeral, %i px',
+  async width => {
+    const under: string[] = []
+    await site.onTab(async tab => {
+      await tab.setViewport({ width, height: 900 })
+      for (const path of site.pages.filter(path => path.startsWith('fiches/'))) {
+        await site.open(tab, path)
+        const lines = await tab.$eval('.tete-fiche', head => {
+          const boxesOf = (element: Element) => {
+            const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+            const boxes: DOMRect[] = []
+            while (walker.nextNode()) {
+              if (walker.currentNode.parentElement?.closest('.hors-vue')) continue
+              const range = document.createRange()
+              range.selectNodeContents(walker.currentNode)
+              boxes.push(...range.getClientRects())
+            }
+            return boxes.filter(({ width }) => width > 0)
+          }
+          const [numeral] = [...head.querySelectorAll('.tete-numero')].flatMap(boxesOf)
+          // The figures stand on their line: what is below it and above it is white.
+          const [top = 0, bottom = 0] = numeral
+            ? [numeral.top + numeral.height * 0.2, numeral.bottom - numeral.height * 0.2]
+            : []
+          return [...head.querySelectorAll('.fil, .tete-famille, h1, .tete-reperes')].flatMap(line =>
+            boxesOf(line).some(
+              box =>
+                numeral &&
+                box.right > numeral.left &&
+                box.left < numeral.right &&
+                box.bottom > top &&
+                box.top < bottom,
+            )
+              ? [line.className || 'h1']
+              : [],
+          )
+        })
+        under.push(...lines.map(line => `${path} ${line}`))
+      }
+    })
+    expect(under).toEqual([])
+  },
+)
+
 it('a reader on a phone has the plan and the top of the page within reach', async () => {
   await site.onTab(async tab => {
     await tab.setViewport(PHONE)

@@ -17,7 +17,9 @@ test('the grid has the 106 criteria, each once, and says nothing that no machine
   ])
   for (const { etat, preuve } of grid) expect(preuve === null).toBe(etat === 'à vérifier')
   expect(gridOf(new Map()).every(({ etat }) => etat === 'à vérifier')).toBe(true)
-  expect(gridCsv(grid).split('\r\n')).toHaveLength(108)
+  const rows = gridCsv(grid).split('\r\n')
+  expect(rows).toHaveLength(108)
+  expect(rows[1]).toMatch(/^"1\.1","Images",.*criteres-et-tests\/#1\.1"$/)
 })
 
 test.each<[string, string, string]>([

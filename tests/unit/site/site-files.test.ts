@@ -1,3 +1,4 @@
+import { parseFeed } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { findAll, parseHtml } from '../../../build/judge/audit/read/html.ts'
@@ -60,6 +61,23 @@ test('the feed has the last updated fiche first, and escapes titles', async () =
   const atom = feed(kit, [])
   const titles = [...atom.matchAll(/<entry><title>([^<]+)</g)].map(([, title]) => title)
   expect(titles).toEqual(['Haies &amp; &lt;talus&gt; 7', 'Haies &amp; &lt;talus&gt; 3'])
+})
+
+test('a reader of feeds finds each fiche in it, with its address, its date and what it says', async () => {
+  const kit = await fixture()
+  const read = parseFeed(feed({ ...kit, site: { ...kit.site, url: 'https://example.org' } }, []))
+  const published = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre')
+  expect(read).toMatchObject({ type: 'atom', title: kit.titre })
+  expect(read?.items).toHaveLength(published.length)
+  for (const { slug, titre } of published)
+    expect(read?.items).toContainEqual(
+      expect.objectContaining({
+        title: titre,
+        link: `https://example.org/carnet/fiches/${slug}/`,
+        description: expect.any(String),
+        pubDate: expect.any(Date),
+      }),
+    )
 })
 
 test('the feed has all that Atom asks for, with an address or without, and the same ids', async () => {
