@@ -122,6 +122,35 @@ it.each([320, 768, 1000, 1280])(
   },
 )
 
+it('the keyboard goes through the page as it is seen: line by line, from the left', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width: 1280, height: 900 })
+    await site.open(tab, '')
+    const stops: { top: number; left: number; card: boolean }[] = []
+    for (let stop = 0; stop < 30; stop++) {
+      await tab.keyboard.press('Tab')
+      const place = await tab.evaluate(() => {
+        const focused = document.activeElement
+        const { left } = focused?.getBoundingClientRect() ?? { left: 0 }
+        // Cards of a row begin at one height, whatever their links stand at.
+        const whole =
+          focused?.closest('.carte, .entete, .outils')?.getBoundingClientRect() ??
+          focused?.getBoundingClientRect()
+        const card = focused?.closest('.carte')
+        return {
+          top: Math.round((whole?.top ?? 0) + scrollY),
+          left: Math.round(card?.getBoundingClientRect().left ?? left),
+          card: card !== null,
+        }
+      })
+      stops.push(place)
+    }
+    expect(stops.filter(({ card }) => card).length).toBeGreaterThan(10)
+    const seen = stops.slice(1) // the first leads past the header, and stands out of sight
+    expect(seen).toEqual([...seen].sort((a, b) => a.top - b.top || a.left - b.left))
+  })
+})
+
 it('a reader on a phone has the plan and the top of the page within reach', async () => {
   await site.onTab(async tab => {
     await tab.setViewport(PHONE)
