@@ -101,8 +101,14 @@ describe('a composition', () => {
   })
 
   it('cuts no lever in halves that differ, and none under four lines', () => {
-    for (let lines = 6; lines < 40; lines++) {
-      const lever = { ...row(lines), lever: true } as Item
+    for (let lines = 6; lines < 14; lines++) {
+      const flow = text(lines)
+      const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
+      const lever: Item = {
+        ...(row(lines) as Row),
+        lever: true,
+        texte: { 102: flow, 81: { ...flow, cuts }, 170: null },
+      }
       const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
       const halves = first.filter(({ item, width }) => item === 2 && width === 81)
       if (halves.length < 2) continue
@@ -168,7 +174,7 @@ describe('a composition', () => {
       const pages = plan([head, row(lines), band('ressources', 60)])
       expect(pages.at(-1)?.length).toBeGreaterThan(1)
       const panel = pages.at(-1)?.find(({ item }) => item === 2)
-      expect(panel?.top).toBeGreaterThanOrEqual(PAGE - 60 - 18 - 0.1)
+      expect(panel?.top).toBeGreaterThanOrEqual(PAGE - 60 - 27 - 0.1)
     }
   })
 

@@ -14,7 +14,7 @@ import {
 
 const GAP = 6.75
 /** Least white under the resources' tint that stands over them. */
-const GROWTH = 18
+const GROWTH = 27
 /** What a page of resources alone costs; from so many on they may have one. */
 const ALONE = 600
 const MANY = 9

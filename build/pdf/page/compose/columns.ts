@@ -6,10 +6,12 @@ import { chain, holeCost, levelled, type Placed, type State } from './state.ts'
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 2, cutBox: 6, nextPage: 120, uneven: 15 }
+const COST = { zone: 5, cutText: 2, cutBox: 6, nextPage: 120, uneven: 15, never: 300 }
 const REACH = 4
 /** By so many mm the halves of one text may differ. */
 const UNEVEN = 10
+/** A lever that is lower than this, in mm, is not cut so. */
+const SHORT = 60
 /** Items that a zone may hold. */
 const LONGEST = 12
 
@@ -101,7 +103,7 @@ function columnsOf(top: number, page: number, foot: number, last: number): Colum
 
 function fill(
   items: readonly Item[],
-  [first, end]: [number, number],
+  [first, last]: [number, number],
   columns: readonly Column[],
 ): Run | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
@@ -123,7 +125,7 @@ function fill(
     cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
     return true
   }
-  for (let item = first; item < end; item++) {
+  for (let item = first; item < last; item++) {
     const one = items[item]
     if (one?.kind === 'bande') {
       if (!put(placeHeading(one, items[item + 1], columns, cursor), item, 'bande')) return null
@@ -153,7 +155,11 @@ function fill(
   // Two halves of one text end alike.
   const [before, after] = text.slice(-2)
   const halved = before && after && before.page === after.page && cursor.column === 2 * page + 1
-  if (halved && Math.abs(before.foot - after.foot) > UNEVEN) cost += COST.uneven
+  if (halved && Math.abs(before.foot - after.foot) > UNEVEN) {
+    const end = items[last - 1]
+    const short = end?.kind === 'rang' && end.lever && (end.texte?.[81]?.height ?? 0) < SHORT
+    cost += short ? COST.never : COST.uneven
+  }
   const used = [0, 1].reduce((sum, side) => {
     const index = 2 * page + side
     return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)

@@ -28,7 +28,7 @@ export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { p
 
 export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
-const [QUIET, SEEN, BREAK] = [12, 27, 60]
+const [QUIET, SEEN, BREAK] = [12, 24, 60]
 /** What white at the head of a column costs besides. */
 const HEAD = 6
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
@@ -44,7 +44,7 @@ export function whiteCost(height: number, weight: number): number {
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
-  return whiteCost(height, weight) + (height > SEEN ? 8 : 0) + (height > BREAK ? 14 : 0)
+  return whiteCost(height, weight) + (height > SEEN ? 12 : 0) + (height > BREAK ? 14 : 0)
 }
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
