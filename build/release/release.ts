@@ -101,7 +101,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     : 'conforme'
   if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
 
-  const shipped = await readShipped(options.home)
+  const shipped = (await readShipped(options.home)).filter(
+    ({ kind }) => kind !== 'profil' || kit.impression.profil === null,
+  )
   await using staging = await openStaging(out)
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')

@@ -35,27 +35,22 @@ export function bomOf(
       },
     },
     components: components.map(
-      ({ package: name, version, author, homepage, sha512, licence, kind, editions }) => ({
+      ({ package: name, version, author, homepage, sha512, licence, kind, editions, purl }) => ({
         type: kind === 'programme' ? 'library' : 'file',
-        'bom-ref': purlOf(name, version),
+        'bom-ref': purl,
         ...splitName(name),
         version,
         ...(author ? { author } : {}),
         ...(sha512 ? { hashes: [{ alg: 'SHA-512', content: sha512 }] } : {}),
         licenses: [{ license: { id: licence } }],
-        purl: purlOf(name, version),
+        purl,
         ...(homepage ? { externalReferences: [{ type: 'website', url: homepage }] } : {}),
         properties: editions.map(edition => ({ name: 'kit:edition', value: edition })),
       }),
     ),
-    dependencies: [
-      { ref: root, dependsOn: components.map(({ package: name, version }) => purlOf(name, version)) },
-    ],
+    dependencies: [{ ref: root, dependsOn: components.map(({ purl }) => purl) }],
   }
 }
-
-/** @see https://github.com/package-url/purl-spec (npm) */
-const purlOf = (name: string, version: string) => `pkg:npm/${name.replace('@', '%40')}@${version}`
 
 function splitName(name: string): { group?: string; name: string } {
   const [first = '', second] = name.split('/')

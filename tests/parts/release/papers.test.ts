@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
+import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { bomOf } from '../../../build/release/papers/bom.ts'
@@ -38,23 +40,58 @@ it('every shipped package is named with its licence and the text of it', async (
   expect(text).toContain('| images/place.png | Atelier des essais | CC0 |')
 })
 
-describe('what the site and the styles bring from packages', () => {
-  it.each([
-    ['layouts/web', /\bfrom '([^'.][^']*)'|\bimport '([^'.][^']*)'/g],
-    ['styles', /url\(["']?([@a-z][^"')]*)|@import ["']([@a-z][^"']*)/g],
-  ] as const)('%s: nothing but what is declared', async (folder, pattern) => {
-    const files = (await readdir(join(home, folder), { recursive: true })).filter(path =>
-      /\.(ts|css)$/.test(path),
+it('the profile that the printer’s PDF embeds is named, with its sum', async () => {
+  const { kit, components } = await papers()
+  expect(licencesMarkdown(kit, components)).toMatch(/\| FOGRA39L_coated\.icc \| [\d.]+ \| CC0-1\.0 \| pdf \|/)
+  const bytes = await readFile(join(home, 'build/pdf/press/profiles/FOGRA39L_coated.icc'))
+  expect(components.at(-1)?.sha512).toBe(createHash('sha512').update(bytes).digest('hex'))
+})
+
+describe('nothing but what is declared is brought from packages', () => {
+  const known = new Set(shipped.map(({ package: name }) => name))
+  const packageOf = (path: string) => /^(?:.*node_modules\/)?(@[^/]+\/[^/]+|[^@/]+)/.exec(path)?.[1] ?? ''
+
+  it('by the scripts of the site, bundled', async () => {
+    const scripts = (await readdir(join(home, 'layouts/web/scripts'), { recursive: true })).filter(
+      path => path.endsWith('.ts') && !path.endsWith('.d.ts'),
+    )
+    const { metafile } = await build({
+      entryPoints: scripts.map(path => join(home, 'layouts/web/scripts', path)),
+      absWorkingDir: home,
+      bundle: true,
+      metafile: true,
+      write: false,
+      outdir: 'nulle-part',
+      format: 'esm',
+      logLevel: 'error',
+      plugins: [
+        {
+          // What Vite alone knows: addresses of the site, files that are workers.
+          name: 'apart',
+          setup: ({ onResolve }) =>
+            onResolve({ filter: /^\/assets\/|\?/ }, ({ path }) => ({ path, external: true })),
+        },
+      ],
+    })
+    const found = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 && path.includes('node_modules/') ? [packageOf(path)] : [],
+      ),
+    )
+    expect(found).toContain('workbox-core')
+    expect([...new Set(found)].filter(name => !known.has(name))).toEqual([])
+  })
+
+  it('by the style sheets', async () => {
+    const files = (await readdir(join(home, 'styles'), { recursive: true })).filter(path =>
+      path.endsWith('.css'),
     )
     const found = new Set<string>()
-    for (const path of files) {
-      const text = await readFile(join(home, folder, path), 'utf8')
-      for (const [, one, other] of text.matchAll(pattern)) {
-        const name = /^(@[^/]+\/[^/]+|[^@/]+)/.exec(one ?? other ?? '')?.[1] ?? ''
-        if (!/^(data:|https?:|node:)/.test(one ?? other ?? '')) found.add(name)
-      }
-    }
-    const known = new Set(shipped.map(({ package: name }) => name))
+    for (const path of files)
+      for (const [, one, other] of (await readFile(join(home, 'styles', path), 'utf8')).matchAll(
+        /url\(["']?([@a-z][^"')]*)|@import ["']([@a-z][^"']*)/g,
+      ))
+        if (!/^(data:|https?:)/.test(one ?? other ?? '')) found.add(packageOf(one ?? other ?? ''))
     expect([...found].filter(name => !known.has(name))).toEqual([])
   })
 })
