@@ -38,7 +38,11 @@ export type Desk = {
 const READ_MS = 60
 const DRAFT_MS = 400
 
-export async function openDesk(shelf: Shelf, workbench: Workbench, drafts: Drafts): Promise<Desk> {
+export async function openDesk(
+  shelf: Shelf,
+  workbench: Pick<Workbench, 'open' | 'change'>,
+  drafts: Drafts,
+): Promise<Desk> {
   const desk = new Map<string, OnDesk>()
   const theirs = new Map<string, { bytes: Uint8Array | null; hash: string | null }>()
   const listeners = new Set<(event: DeskEvent) => void>()
@@ -126,18 +130,23 @@ export async function openDesk(shelf: Shelf, workbench: Workbench, drafts: Draft
     await readSoon(0)
   }
 
-  let looking: Promise<void> = Promise.resolve()
-  shelf.watch(() => {
-    looking = looking.then(async () => {
-      const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
-      for (const path of new Set([...list.keys(), ...desk.keys()])) {
-        const [now, last] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
-        if (now !== last) await takeOutside(path, now)
-      }
-    })
-    // A shelf that cannot be read just now tells again when it can.
-    looking = looking.catch(() => undefined)
-  })
+  /** The shelf is looked at and written to in turn: a list older than a write would undo it here. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined) // thrown to the caller
+    return done
+  }
+
+  async function look(): Promise<void> {
+    const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))
+    for (const path of new Set([...list.keys(), ...desk.keys()])) {
+      const [now, last] = [list.get(path) ?? null, theirs.get(path)?.hash ?? desk.get(path)?.base ?? null]
+      if (now !== last) await takeOutside(path, now)
+    }
+  }
+  // A shelf that cannot be read just now tells again when it can.
+  shelf.watch(() => void inTurn(look).catch(() => undefined))
 
   return {
     name: shelf.name,
@@ -157,10 +166,11 @@ export async function openDesk(shelf: Shelf, workbench: Workbench, drafts: Draft
       }
       await readSoon(0)
     },
-    async save() {
-      for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
-      tell({ kind: 'saved' })
-    },
+    save: () =>
+      inTurn(async () => {
+        for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)
+        tell({ kind: 'saved' })
+      }),
     async settle(path, which) {
       const other = theirs.get(path)
       const mine = desk.get(path)

@@ -1,0 +1,63 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openDesk } from '../../../build/atelier/app/desk.ts'
+import type { Drafts } from '../../../build/atelier/app/drafts.ts'
+import { memoryShelf } from '../../../build/atelier/shelf/memory-shelf.ts'
+import type { Reading } from '../../../build/atelier/worker/workbench.ts'
+
+const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
+const blank: Reading = {
+  glance: { titre: '', familles: [], sheets: [], sigles: {}, images: [], settings: [] },
+  diagnostics: [],
+}
+const reader = { open: async () => blank, change: async () => blank }
+
+test('a file that is saved while the shelf is being looked at stays on the desk', async () => {
+  const files = new Map<string, Uint8Array>()
+  const shelf = memoryShelf('kit', files)
+  let isSlow = false
+  let answer = () => {}
+  let asked = () => {}
+  /** Tells what was there when it was asked, as late as a busy machine does. */
+  const busy = {
+    ...shelf,
+    async list() {
+      const listed = await shelf.list()
+      if (isSlow)
+        await new Promise<void>(done => {
+          answer = done
+          asked()
+        })
+      return listed
+    },
+  }
+  let changed = () => {}
+  busy.watch = onChange => {
+    changed = onChange
+    return shelf.watch(onChange)
+  }
+  const desk = await openDesk(busy, reader, forgetful)
+  await desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
+  const events: string[] = []
+  desk.listen(({ kind }) => events.push(kind))
+  isSlow = true
+  const isAsked = new Promise<void>(done => {
+    asked = done
+  })
+  changed()
+  await isAsked
+  let isSaved = false
+  const saving = desk.save().then(() => {
+    isSaved = true
+  })
+  for (let late = 0; late < 100 && !isSaved; late++) await turn()
+  isSlow = false
+  answer()
+  await saving
+  for (let late = 0; late < 20; late++) await turn()
+  expect(files.size).toBe(1)
+  // Taken away for a moment, it would be told as replaced.
+  expect(events).not.toContain('replaced')
+  expect(desk.bytesOf('images/place.png')).toEqual(new Uint8Array([1]))
+  expect(desk.unsaved()).toEqual([])
+})
