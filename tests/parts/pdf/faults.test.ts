@@ -107,11 +107,11 @@ describe('a fiche is refused by name when', () => {
     )
   })
 
-  it('its number does not hold in the head', async () => {
+  it('its number, larger than any that the check accepts, leaves the page', async () => {
     const long = fiche(123456789123, 'achats')
     await expect(
       workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))]),
-    ).rejects.toThrow('Fiche 123456789123 (achats) : texte coupé page 1, « 123456789123')
+    ).rejects.toThrow('page 1 : le texte imprimé n’est pas celui du document')
   })
 
   it('but not for a long title, which is set smaller', async () => {
