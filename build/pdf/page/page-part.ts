@@ -1,6 +1,6 @@
 import { choose } from './compose/choose.ts'
 import type { Matter, Plan } from './compose/matter.ts'
-import { zone } from './sheet.ts'
+import { sparingPageCss, zone } from './sheet.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
 /** What pages a document, in a tab or in a frame of the page that asks. */
@@ -11,6 +11,7 @@ export type PagingBench = {
 }
 
 /** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
+ *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
  *  @param css `@page` for Paged.js */
 export async function pagePart(bench: PagingBench, html: string, css: string): Promise<PagedPart> {
   const sheet = { css, width: zone.width, height: zone.height }
@@ -20,5 +21,8 @@ export async function pagePart(bench: PagingBench, html: string, css: string): P
     const composed = await bench.layPages(plan, sheet)
     if (composed.faults.length === 0) return composed
   }
-  return bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
+  const cut = await bench.paginatePart(html, sheet, matter ? ['lineaire'] : ['libre', 'lineaire'])
+  if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
+  const spared = await bench.paginatePart(html, { ...sheet, css: sparingPageCss }, ['lineaire'])
+  return spared.faults.length === 0 ? spared : cut
 }

@@ -19,10 +19,15 @@ export const zone: { top: Mm; left: Mm; width: Mm; height: Mm } = {
   height: mm(249),
 }
 
-/** `@page` as Paged.js gets it: the trim, and margins around the text area. */
-export const pagingPageCss = `@page { size: ${trim.width}mm ${trim.height}mm; margin: ${zone.top}mm ${
-  trim.width - zone.left - zone.width
-}mm ${trim.height - zone.top - zone.height}mm ${zone.left}mm; }`
+/** `@page` as Paged.js gets it: the trim, and margins around the text area, of which `spared` is left empty at the foot. */
+const pagingCss = (spared: number) =>
+  `@page { size: ${trim.width}mm ${trim.height}mm; margin: ${zone.top}mm ${
+    trim.width - zone.left - zone.width
+  }mm ${trim.height - zone.top - zone.height + spared}mm ${zone.left}mm; }`
+
+export const pagingPageCss = pagingCss(0)
+/** Two lines are spared. */
+export const sparingPageCss = pagingCss(9)
 
 /** `@page` as Chromium prints it: the sheet with its bleed, and the same text area inside. */
 export const sheetPageCss = `@page { size: ${sheet.width}mm ${sheet.height}mm; margin: 0; }

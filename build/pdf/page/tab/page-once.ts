@@ -3,6 +3,7 @@ import type { Form, PagedPart, PagingSheet } from './workbench.ts'
 /** Runs in the tab. Cuts one document into pages with Paged.js, in one form, checks that nothing was lost, repeated or cut
  *  off, and leaves the tab as it found it: the same document always gives the same pages. */
 export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart> {
+  const MM = 96 / 25.4
   const { workbench, PagedModule } = window
   const faults: PagedPart['faults'] = []
   const { warn, error } = console
@@ -58,7 +59,9 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
           first.setAttribute('data-tete', '')
     }
     const paged = pages.map(({ area, wrapper }, index) => {
-      const bounds = area.getBoundingClientRect()
+      // Of the page, whatever of it was given to Paged.js.
+      const { x, y, width } = area.getBoundingClientRect()
+      const bounds = new DOMRect(x, y, width, sheet.height * MM)
       const text = workbench.overflowOf(wrapper, bounds)
       if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
       const begun = [...wrapper.querySelectorAll('[data-b]:not([data-split-from])')]
