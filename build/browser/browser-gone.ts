@@ -31,6 +31,7 @@ export async function whileThere<T>(browser: Browser, work: Promise<T>): Promise
     leave = () => reject(new BrowserGone('s’est arrêté en plein travail'))
   })
   browser.once('disconnected', leave)
+  if (!browser.connected) leave()
   try {
     return await Promise.race([work, gone]).catch(orGone(browser))
   } finally {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import puppeteer, { type Browser } from 'puppeteer'
 import { ownedFolder } from '../disk/owned-folder.ts'
-import { BrowserGone } from './browser-gone.ts'
+import { BrowserGone, whileThere } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
 import { HANG_MS } from './hang.ts'
 import { notedEndpoint } from './noted-endpoint.ts'
@@ -70,13 +70,15 @@ export async function openBrowser({
       handleSIGHUP: false,
       args: [...ARGUMENTS, ...more],
     })
+  const notStarting = (cause: unknown) =>
+    new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
   let browser: Browser
   try {
     // Chromium refuses to run as root inside its sandbox.
     browser = await (process.getuid?.() === 0 ? launch(OPEN) : launch().catch(orOpen))
   } catch (cause) {
     await rm(profile, { recursive: true, force: true })
-    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
+    throw notStarting(cause)
   }
   const close = async () => {
     signal?.removeEventListener('abort', kill)
@@ -88,21 +90,15 @@ export async function openBrowser({
   // An interrupted build does not wait for answers that will not come.
   const kill = () => void browser.process()?.kill('SIGKILL')
   signal?.addEventListener('abort', kill, { once: true })
-  const gone = new AbortController()
-  const die = () => gone.abort(new BrowserGone('s’est arrêté en plein travail'))
-  browser.once('disconnected', die)
-  if (!browser.connected) die()
+  const over = new AbortController()
+  const noted = notedEndpoint(profile, AbortSignal.any([over.signal, AbortSignal.timeout(START_MS)]))
   try {
-    const endpoint = await notedEndpoint(
-      profile,
-      AbortSignal.any([gone.signal, AbortSignal.timeout(START_MS)]),
-    )
-    return { browser, endpoint, [Symbol.asyncDispose]: close }
+    return { browser, endpoint: await whileThere(browser, noted), [Symbol.asyncDispose]: close }
   } catch (cause) {
     await close()
-    throw new Error(`Le navigateur ${chromium.executablePath} ne démarre pas.`, { cause })
+    throw notStarting(cause)
   } finally {
-    browser.off('disconnected', die)
+    over.abort()
   }
 }
 

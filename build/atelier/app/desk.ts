@@ -1,3 +1,4 @@
+import { oneByOne } from '../shelf/one-by-one.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Reading, Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'
@@ -131,12 +132,7 @@ export async function openDesk(
   }
 
   /** The shelf is looked at and written to in turn: a list older than a write would undo it here. */
-  let turn: Promise<unknown> = Promise.resolve()
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined) // thrown to the caller
-    return done
-  }
+  const inTurn = oneByOne()
 
   async function look(): Promise<void> {
     const list = new Map((await shelf.list()).map(({ path, hash }) => [path, hash]))

@@ -36,14 +36,24 @@ export function askIn(
       ),
     )
     dialog.addEventListener('close', () => {
-      const data = [...new FormData(form)].map(([name, value]) => [name, String(value)])
+      const said = partsOf(form)
       dialog.remove()
-      done(dialog.returnValue === 'oui' ? Object.fromEntries(data) : null)
+      done(dialog.returnValue === 'oui' ? said : null)
     })
     document.body.append(dialog)
     dialog.showModal()
   })
 }
+
+/** What a form says by name. */
+export const partsOf = (form: HTMLFormElement): Record<string, string> =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+
+/** The drawings in a text of HTML, for this page. */
+export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>
+  [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll<SVGElement>(selector)].map(svg =>
+    document.importNode(svg, true),
+  )
 
 export const field = (label: string, input: Node) =>
   h('label', { class: 'champ' }, h('span', {}, label), input)

@@ -3,7 +3,7 @@ import type { Forme } from '../../../src/kit.ts'
 import { mark } from '../../../src/mark.ts'
 import type { Glance, SheetAtAGlance } from '../worker/glance.ts'
 import type { Reading } from '../worker/workbench.ts'
-import { h } from './dom.ts'
+import { drawingsIn, h } from './dom.ts'
 
 const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
@@ -158,11 +158,8 @@ function groupsOf({ familles, sheets }: Glance): Group[] {
 
 function coloured(forme: Group['forme'], hex: string): Element | null {
   if (!forme) return null
-  const drawn = document.importNode(
-    new DOMParser().parseFromString(mark(forme), 'text/html').body.firstElementChild as SVGElement,
-    true,
-  )
-  drawn.style.color = hex
-  drawn.style.fill = hex
+  const [drawn = null] = drawingsIn(mark(forme))
+  drawn?.style.setProperty('color', hex)
+  drawn?.style.setProperty('fill', hex)
   return drawn
 }

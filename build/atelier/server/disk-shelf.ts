@@ -3,13 +3,14 @@ import { lstat, mkdir, readFile, realpath, rename, rm, unlink, writeFile } from 
 import { dirname, join, sep } from 'node:path'
 import { diskFolder } from '../../disk/disk-folder.ts'
 import { followFolder } from '../../disk/follow-folder.ts'
+import { oneByOne } from '../shelf/one-by-one.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
 /** The folder of a kit on a disk. Links in it are neither followed nor written over.
  *  @param onFault called when changes can no longer be followed */
 export function diskShelf(dir: string, name: string, onFault: (fault: unknown) => void): Shelf {
   const folder = diskFolder(dir)
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = oneByOne()
 
   async function filesBelow(below: string): Promise<[string, Uint8Array][]> {
     const entries = (await folder.list(below)) ?? []
@@ -67,11 +68,7 @@ export function diskShelf(dir: string, name: string, onFault: (fault: unknown) =
       return new Uint8Array(await readFile(await placeOf(path)))
     },
     // One after another: between the look at a file and its writing no other writing of ours comes.
-    write(...args) {
-      const written = turn.then(() => write(...args))
-      turn = written.catch(() => undefined) // thrown to the caller
-      return written
-    },
+    write: (...args) => inTurn(() => write(...args)),
     watch(onChange) {
       const followed = followFolder(dir, { onChange, onFault })
       followed.renew().then(onChange, onFault)

@@ -1,13 +1,14 @@
+import { oneByOne } from '../shelf/one-by-one.ts'
 import { type Asked, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 
 // The Worker of the app: it answers what it is asked, in order.
 const workbench = openWorkbench()
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
-let turn: Promise<unknown> = Promise.resolve()
+const inTurn = oneByOne()
 
 scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Asked>) => {
-  turn = turn.then(async () => {
+  void inTurn(async () => {
     let reply: Reply
     try {
       // The client's types hold method and arguments together.

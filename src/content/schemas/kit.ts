@@ -1,4 +1,5 @@
-import { adresseOuNull, codeThema, isbn, jour, langue, mois, slug, texte, texteOuNull } from './formes.ts'
+import { accessibiliteSchema } from './accessibilite.ts'
+import { adresseOuNull, codeThema, isbn, langue, mois, slug, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const kitSchema = {
@@ -220,42 +221,7 @@ export const kitSchema = {
         depot_legal: { ...texteOuNull, description: 'Mois et année du dépôt légal.' },
       },
     },
-    accessibilite: {
-      description: 'Accessibilité du site.',
-      type: 'object',
-      additionalProperties: false,
-      properties: {
-        audit: {
-          description: "L'audit, s'il a eu lieu. Un taux ne s'écrit qu'après un audit daté.",
-          type: ['object', 'null'],
-          additionalProperties: false,
-          required: ['date', 'auditeur', 'resultat'],
-          properties: {
-            date: { ...jour, description: "Jour de l'audit." },
-            auditeur: { ...texte, description: "Qui l'a mené." },
-            resultat: { ...texte, description: 'Son résultat, tel que le rapport le donne.' },
-            url: { ...adresseOuNull, description: 'Adresse du rapport.' },
-            etat: {
-              type: 'string',
-              enum: ['totale', 'partielle', 'non'],
-              description:
-                'Conformité au RGAA : totale, partielle (la moitié des critères au moins) ou non. Par défaut : non.',
-            },
-          },
-        },
-        etat: {
-          type: 'string',
-          const: 'non',
-          description: 'Sans audit, « non », ce qu’une livraison demande : site déclaré non conforme.',
-        },
-        contact: {
-          ...texteOuNull,
-          description: 'Où signaler une difficulté. Par défaut : mentions › contact.',
-        },
-        schema_pluriannuel: { ...adresseOuNull, description: "Adresse du schéma pluriannuel de l'éditeur." },
-        plan_actions: { ...adresseOuNull, description: "Adresse du plan d'actions de l'année." },
-      },
-    },
+    accessibilite: accessibiliteSchema,
   },
 } as const satisfies Schema
 

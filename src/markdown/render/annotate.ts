@@ -2,8 +2,9 @@ import type { Token } from 'markdown-it'
 import type { Medium } from '../../kit.ts'
 import { figuresOf } from '../figures.ts'
 import type { findSigles } from '../sigles.ts'
-import { copyToken, derive } from '../token.ts'
+import { copyToken } from '../token.ts'
 import { type FindForeignWords, markForeignWords } from './foreign-words.ts'
+import { type Marked, markIn } from './mark-in.ts'
 
 /** The acronyms of a kit: acronym → its expansion, and what finds them in a text. */
 export type Sigles = { developpes: Record<string, string>; find: ReturnType<typeof findSigles> }
@@ -57,24 +58,17 @@ function markSigles(tokens: readonly Token[], sigles: Sigles): void {
     inline.children = inline.children.flatMap(child => {
       if (child.type === 'link_open') links++
       if (child.type === 'link_close') links--
-      return child.type === 'text' && links === 0 ? markIn(child, seen, sigles) : [child]
+      return child.type === 'text' && links === 0
+        ? markIn(child, marksIn(child.content, seen, sigles))
+        : [child]
     })
   }
 }
 
-function markIn(text: Token, seen: Set<string>, { developpes, find }: Sigles): Token[] {
-  const parts: Token[] = []
-  let from = 0
-  for (const { sigle, index } of find(text.content)) {
-    if (seen.has(sigle)) continue
+function marksIn(text: string, seen: Set<string>, { developpes, find }: Sigles): Marked[] {
+  return find(text).flatMap(({ sigle, index }): Marked[] => {
+    if (seen.has(sigle)) return []
     seen.add(sigle)
-    const open = derive(text, 'abbr_open', 'abbr', 1)
-    open.attrs = [['title', developpes[sigle] ?? '']]
-    parts.push(derive(text, 'text', '', 0, text.content.slice(from, index)), open)
-    parts.push(derive(text, 'text', '', 0, sigle), derive(text, 'abbr_close', 'abbr', -1))
-    from = index + sigle.length
-  }
-  if (parts.length === 0) return [text]
-  parts.push(derive(text, 'text', '', 0, text.content.slice(from)))
-  return parts.filter(({ type, content }) => type !== 'text' || content !== '')
+    return [{ words: sigle, index, tag: 'abbr', attrs: [['title', developpes[sigle] ?? '']] }]
+  })
 }

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { Kit, Medium } from '../../kit.ts'
 import { findSigles } from '../sigles.ts'
-import { derive } from '../token.ts'
+import { type Marked, markIn } from './mark-in.ts'
 
 /** Finds the words of other languages in a text, in order. */
 export type FindForeignWords = (text: string) => { words: string; index: number; language: string }[]
@@ -26,23 +26,16 @@ export function markForeignWords(tokens: readonly Token[], find: FindForeignWord
   for (const inline of tokens)
     if (inline.children)
       inline.children = inline.children.flatMap(child =>
-        child.type === 'text' ? markIn(child, find, medium) : [child],
+        child.type === 'text' ? markIn(child, marksIn(child.content, find, medium)) : [child],
       )
 }
 
-function markIn(text: Token, find: FindForeignWords, medium: Medium): Token[] {
-  const parts: Token[] = []
-  let from = 0
-  for (const { words, index, language } of find(text.content)) {
-    const open = derive(text, 'span_open', 'span', 1)
-    open.attrs = [['lang', language]]
+function marksIn(text: string, find: FindForeignWords, medium: Medium): Marked[] {
+  return find(text).map(({ words, index, language }) => ({
+    words,
+    index,
+    tag: 'span',
     // XHTML asks for both. @see EPUB 3.3 §5.3.9
-    if (medium === 'epub') open.attrs.push(['xml:lang', language])
-    parts.push(derive(text, 'text', '', 0, text.content.slice(from, index)), open)
-    parts.push(derive(text, 'text', '', 0, words), derive(text, 'span_close', 'span', -1))
-    from = index + words.length
-  }
-  if (parts.length === 0) return [text]
-  parts.push(derive(text, 'text', '', 0, text.content.slice(from)))
-  return parts.filter(({ type, content }) => type !== 'text' || content !== '')
+    attrs: [['lang', language], ...(medium === 'epub' ? [['xml:lang', language] as [string, string]] : [])],
+  }))
 }

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import type { Glance } from '../../worker/glance.ts'
 import type { Vocabulary } from '../../worker/vocabulary.ts'
+import { drawingsIn } from '../dom.ts'
 
 /** What the place of the cursor may be completed by. */
 export const completions =
@@ -30,9 +31,9 @@ export const withPictos = (drawing: (name: string) => Promise<string | null>) =>
     const place = document.createElement('span')
     place.className = 'picto'
     void drawing(label).then(svg => {
-      const parsed = new DOMParser().parseFromString(svg ?? '', 'text/html').querySelector('svg')
-      parsed?.setAttribute('viewBox', '0 0 24 24')
-      if (parsed) place.replaceChildren(document.importNode(parsed, true))
+      const shapes = drawingsIn(svg ?? '')
+      for (const one of shapes) one.setAttribute('viewBox', '0 0 24 24')
+      place.replaceChildren(...shapes)
     })
     return place
   },

@@ -1,5 +1,5 @@
 import type { DrawnBlock } from '../../worker/draw-block.ts'
-import { field, h } from '../dom.ts'
+import { drawingsIn, field, h, partsOf } from '../dom.ts'
 import { type BlockForm, oneLine, type Parts } from './block-form.ts'
 
 /** What authors are told of each type of chart. */
@@ -139,11 +139,11 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
     due = setTimeout(async () => {
       const form = all.closest('form')
       if (!form) return
-      const said = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+      const said = partsOf(form)
       const answer = await draw(write(said))
       if (asked !== turn) return
       // The last drawing stays while a figure is being typed.
-      if ('html' in answer) drawing.replaceChildren(...drawingIn(answer.html))
+      if ('html' in answer) drawing.replaceChildren(...drawingsIn(answer.html, '.dessin > svg'))
       const isBegun = rowsOf(said).some((row, at) => at > 0 && row.slice(1).some(Boolean))
       const messages = isBegun && 'messages' in answer ? answer.messages : []
       problems.replaceChildren(...messages.map(message => h('p', {}, message)))
@@ -152,8 +152,3 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
   if (rows.length > 0) drawSoon()
   return [all]
 }
-
-const drawingIn = (html: string): Node[] =>
-  [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('.dessin > svg')].map(svg =>
-    document.importNode(svg, true),
-  )

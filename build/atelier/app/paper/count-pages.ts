@@ -3,6 +3,7 @@ import { describe, type Fault } from '../../../pdf/faults.ts'
 import { picturesOf } from '../../../pdf/page/pictures-of.ts'
 import type { PageOfPart } from '../../../pdf/page/tab/workbench.ts'
 import type { PressWindow } from '../../paper/press.ts'
+import { oneByOne } from '../../shelf/one-by-one.ts'
 import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
@@ -32,7 +33,6 @@ export async function openPageCounter(
   const press = await openPress()
   const counted = new Map<string, Counted>()
   let look = ''
-  let turn: Promise<unknown> = Promise.resolve()
 
   async function count(id: string): Promise<Counted | null> {
     const styles = await workbench.paperStyles()
@@ -65,21 +65,18 @@ export async function openPageCounter(
     return result
   }
 
-  /** One document at a time: the frame holds one. */
-  const inTurn = (id: string) => {
-    const result = turn.then(() => count(id))
-    turn = result.catch(() => undefined) // thrown to the caller
-    return result
-  }
+  /** The frame holds one document. */
+  const inTurn = oneByOne()
+  const countInTurn = (id: string) => inTurn(() => count(id))
 
   return {
-    count: inTurn,
+    count: countInTurn,
     async countAll(goesOn, onCounted) {
       for (const document of await workbench.paperDocuments()) {
         await pause()
         if (!goesOn()) return
         // The problems of a body that cannot be rendered are shown beside the text.
-        const result = await inTurn(document.id).catch(() => null)
+        const result = await countInTurn(document.id).catch(() => null)
         if (result) onCounted(document, result.pages.length)
       }
     },
