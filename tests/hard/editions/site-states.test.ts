@@ -18,6 +18,17 @@ afterAll(() => site?.[Symbol.asyncDispose]())
 /** What a reader does with a page; false: the page has nothing of it. */
 type State = { name: string; bring(tab: Page, path: string): Promise<boolean> }
 
+/** After these words are searched, with what shows them answered. */
+const searched = (name: string, words: string, answer: string): State => ({
+  name,
+  async bring(tab) {
+    await openSearch(tab)
+    await tab.keyboard.type(words)
+    await tab.waitForSelector(answer)
+    return true
+  },
+})
+
 const states: State[] = [
   { name: 'as it opens', bring: async () => true },
   {
@@ -29,33 +40,9 @@ const states: State[] = [
       }),
   },
   { name: 'with the search open', bring: async tab => await openSearch(tab) },
-  {
-    name: 'with results',
-    async bring(tab) {
-      await openSearch(tab)
-      await tab.keyboard.type('insertion')
-      await tab.waitForSelector('.resultat')
-      return true
-    },
-  },
-  {
-    name: 'with a slip corrected',
-    async bring(tab) {
-      await openSearch(tab)
-      await tab.keyboard.type('marhce')
-      await tab.waitForSelector('.recherche-corrige')
-      return true
-    },
-  },
-  {
-    name: 'with nothing found',
-    async bring(tab) {
-      await openSearch(tab)
-      await tab.keyboard.type('xylophone')
-      await tab.waitForSelector('.recherche-familles a')
-      return true
-    },
-  },
+  searched('with results', 'insertion', '.resultat'),
+  searched('with a slip corrected', 'marhce', '.recherche-corrige'),
+  searched('with nothing found', 'xylophone', '.recherche-familles a'),
   {
     name: 'at a passage, with a citation',
     async bring(tab) {
