@@ -16,6 +16,9 @@ export const FICHE = 'pratiques/07-faire-le-tour.md'
 /** What a watch says when the editions are made. */
 export const MADE = 'Éditions à jour en '
 
+/** A watch whose first editions are made: these, and the text of its fiche then. */
+export type Begun = { watch: Watch; first: Record<string, string>; sound: string }
+
 export type Watch = {
   child: ChildProcess
   /** Folder of its own, where the fiches and the output lie. */
@@ -42,25 +45,38 @@ export async function openWatches() {
   /** What one watch has made, the next one finds. */
   const shared = await coldCache(dir)
   let copies = 0
+  async function start(
+    name: string,
+    { args = [], press = home, cache = shared, ...as }: As = {},
+  ): Promise<Watch> {
+    const place = join(dir, name)
+    const temporary = join(dir, `temporaire ${name}`)
+    for (const path of [place, temporary]) {
+      mkdirSync(path)
+      if (as.uid !== undefined && as.gid !== undefined) await chown(path, as.uid, as.gid)
+    }
+    const [fiches, out] = [join(place, 'fiches'), join(place, 'dist')]
+    await cp(KIT, fiches, { recursive: true })
+    const child = startKit(
+      ['build', '--watch', '--fiches', fiches, '--out', out, ...args],
+      { KIT_CACHE: cache, TMPDIR: temporary },
+      { cwd: press, ...as },
+    )
+    const watch = follow(child, { place, fiches, out, temporary })
+    watches.push(watch)
+    return watch
+  }
   return {
     dir,
-    async start(name: string, { args = [], press = home, cache = shared, ...as }: As = {}): Promise<Watch> {
-      const place = join(dir, name)
-      const temporary = join(dir, `temporaire ${name}`)
-      for (const path of [place, temporary]) {
-        mkdirSync(path)
-        if (as.uid !== undefined && as.gid !== undefined) await chown(path, as.uid, as.gid)
+    start,
+    async begin(name: string): Promise<Begun> {
+      const watch = await start(name)
+      await watch.says(MADE)
+      return {
+        watch,
+        first: await filesOf(watch.out),
+        sound: await readFile(join(watch.fiches, FICHE), 'utf8'),
       }
-      const [fiches, out] = [join(place, 'fiches'), join(place, 'dist')]
-      await cp(KIT, fiches, { recursive: true })
-      const child = startKit(
-        ['build', '--watch', '--fiches', fiches, '--out', out, ...args],
-        { KIT_CACHE: cache, TMPDIR: temporary },
-        { cwd: press, ...as },
-      )
-      const watch = follow(child, { place, fiches, out, temporary })
-      watches.push(watch)
-      return watch
     },
     /** What a cold build makes of a copy of the fiches as they are now. */
     async coldBuild(fiches: string): Promise<Record<string, string>> {

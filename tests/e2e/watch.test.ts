@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
@@ -7,7 +7,6 @@ import {
   expectSoon,
   FICHE,
   filesOf,
-  MADE,
   openWatches,
   type Watch,
 } from './watch-kit.ts'
@@ -19,10 +18,7 @@ let sound: string
 
 beforeAll(async () => {
   watches = await openWatches()
-  watch = await watches.start('suivi')
-  await watch.says(MADE)
-  first = await filesOf(watch.out)
-  sound = await readFile(join(watch.fiches, FICHE), 'utf8')
+  ;({ watch, first, sound } = await watches.begin('suivi'))
 })
 afterAll(() => watches[Symbol.asyncDispose]())
 

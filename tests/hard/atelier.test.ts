@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { unzipSync } from 'fflate'
-import type { ElementHandle, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staticFiles } from '../../build/atelier/bundle/app-files.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
@@ -13,7 +12,16 @@ import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
 import { runKit, startKit } from '../e2e/run-kit.ts'
 import { openTab } from '../open-tab.ts'
 import { filesIn, home } from '../parts/atelier/bundled.ts'
-import { app, complaintsOf, placeCursor, press, reads } from '../parts/atelier/open-app.ts'
+import {
+  app,
+  chooseFile,
+  complaintsOf,
+  goOffline,
+  handedOut,
+  placeCursor,
+  press,
+  reads,
+} from '../parts/atelier/open-app.ts'
 import { until } from '../until.ts'
 
 // A person writes fiche 20 of the kit from a Word manuscript, from the first click to the edition, where there is a command and
@@ -34,15 +42,10 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-const choose = async (input: ElementHandle | null, path: string) => {
-  if (!input || !('uploadFile' in input)) throw new Error('no file is asked for')
-  await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
-}
-
 /** Drops the manuscript, mends what it brings, writes until the fiche takes four pages. */
 async function write(tab: Page): Promise<void> {
   await tab.waitForSelector('.coup-d-oeil')
-  await choose(await tab.$('.barre input[type=file]'), MANUSCRIPT)
+  await chooseFile(await tab.$('.barre input[type=file]'), MANUSCRIPT)
   await tab.waitForSelector('dialog [name=place]')
   await tab.select('dialog [name=place]', PLACE)
   await press(tab, 'Importer')
@@ -154,35 +157,14 @@ test('without a command, offline: the same, handed out as a zip that the command
   const tab = await openTab(context)
   await tab.setViewport({ width: 1280, height: 900 })
   await tab.goto(`${host.origin}/atelier/`)
-  await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
-  await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await tab.setOfflineMode(true)
-  await tab.reload()
-  await choose(await tab.waitForSelector('input[type=file]'), zip)
+  await goOffline(tab)
+  await chooseFile(await tab.waitForSelector('input[type=file]'), zip)
   await write(tab)
 
-  const session = await chromium.browser.target().createCDPSession()
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: root,
-    eventsEnabled: true,
-    ...(context.id && { browserContextId: context.id }),
-  })
   rmSync(zip)
-  const done = new Promise(resolve =>
-    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
-  )
-  await press(tab, 'Donner le kit (.zip)')
-  await done
+  const files = await handedOut(tab, root)
   await context.close()
   const fiches = join(root, 'rendu')
-  const files = await until(() => {
-    try {
-      return unzipSync(readFileSync(zip))
-    } catch {
-      return false // not written yet
-    }
-  })
   for (const [path, bytes] of Object.entries(files)) {
     mkdirSync(dirname(join(fiches, path)), { recursive: true })
     writeFileSync(join(fiches, path), bytes)

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Manifest } from '../../build/release/manifest.ts'
-import { differences, expectSoon, FICHE, filesOf, MADE, openWatches, type Watch } from '../e2e/watch-kit.ts'
+import { differences, expectSoon, FICHE, filesOf, openWatches, type Watch } from '../e2e/watch-kit.ts'
 
 const PICTURE = 'images/place.png'
 
@@ -20,10 +20,7 @@ const mend = () => writeFile(join(watch.fiches, FICHE), sound)
 
 beforeAll(async () => {
   watches = await openWatches()
-  watch = await watches.start('suivi')
-  await watch.says(MADE)
-  first = await filesOf(watch.out)
-  sound = await readFile(join(watch.fiches, FICHE), 'utf8')
+  ;({ watch, first, sound } = await watches.begin('suivi'))
 })
 
 afterAll(() => watches[Symbol.asyncDispose]())

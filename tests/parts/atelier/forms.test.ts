@@ -7,7 +7,7 @@ import { checkKit } from '../../../build/disk/read-kit.ts'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
 import { openTab } from '../../open-tab.ts'
 import { home } from './bundled.ts'
-import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { chooseFile, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const FICHE = 'leviers/02-achats.md'
 
@@ -69,11 +69,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
 
   await placeCursor(tab, 'Un achat simple.')
   await press(tab, 'Une image')
-  const input = await tab.$('dialog input[type=file]')
-  if (!input || !('uploadFile' in input)) throw new Error('no picture is asked for')
-  await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(
-    join(home, 'tests/visual/carnet/images/place.png'),
-  )
+  await chooseFile(await tab.$('dialog input[type=file]'), join(home, 'tests/visual/carnet/images/place.png'))
   await reads(tab, 'pixels')
   await fill(tab, { alt: 'Un arbre [seul] sur une place', credit: 'Atelier "des" essais', licence: 'CC0' })
   await press(tab, 'Ajouter')

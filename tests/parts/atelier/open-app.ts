@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer'
+import { unzipSync } from 'fflate'
+import type { ElementHandle, Page } from 'puppeteer'
 import { appFiles } from '../../../build/atelier/bundle/app-files.ts'
 import type { Deeds } from '../../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
@@ -9,6 +10,7 @@ import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { hashLooks } from '../../../build/release/inputs.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { until } from '../../until.ts'
 import { home } from './bundled.ts'
 
 /** The files of the app, kept from one run of the tests to the next. */
@@ -62,4 +64,42 @@ export async function placeCursor(tab: Page, words: string): Promise<void> {
   const line = await tab.waitForSelector(`.editeur >>> .cm-line::-p-text(${words})`)
   await line?.click()
   await tab.keyboard.press('End')
+}
+
+/** Reloads the app without a network, once its service worker keeps it. */
+export async function goOffline(tab: Page): Promise<void> {
+  await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
+  await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await tab.setOfflineMode(true)
+  await tab.reload()
+}
+
+/** Gives a file to the field that asks for one. */
+export async function chooseFile(input: ElementHandle | null, path: string): Promise<void> {
+  if (!input || !('uploadFile' in input)) throw new Error('no file is asked for')
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+}
+
+/** The files of the kit that the app hands out as `kit.zip`, which lands in `folder`. */
+export async function handedOut(tab: Page, folder: string): Promise<Record<string, Uint8Array>> {
+  const { id } = tab.browserContext()
+  const session = await tab.browser().target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    eventsEnabled: true,
+    ...(id && { browserContextId: id }),
+  })
+  const done = new Promise(resolve =>
+    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
+  )
+  await press(tab, 'Donner le kit (.zip)')
+  await done
+  return until(async () => {
+    try {
+      return unzipSync(await readFile(join(folder, 'kit.zip')))
+    } catch {
+      return false // not written yet
+    }
+  })
 }

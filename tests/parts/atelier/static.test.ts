@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
@@ -10,9 +9,8 @@ import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { checkKit } from '../../../build/disk/read-kit.ts'
 import { openTab } from '../../open-tab.ts'
-import { until } from '../../until.ts'
 import { filesIn, home } from './bundled.ts'
-import { app, complaintsOf, placeCursor, press, reads } from './open-app.ts'
+import { app, chooseFile, complaintsOf, goOffline, handedOut, placeCursor, press, reads } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -60,15 +58,9 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   const complaints = complaintsOf(tab)
   const address = `${host.origin}/atelier/`
   await tab.goto(address)
-  await tab.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)
-  await tab.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await tab.setOfflineMode(true)
-  await tab.reload()
+  await goOffline(tab)
 
-  const input = await tab.waitForSelector('input[type=file]')
-  await (input as NonNullable<typeof input> & { uploadFile(path: string): Promise<void> }).uploadFile(
-    join(root, 'kit.zip'),
-  )
+  await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, 'kit.zip'))
   await reads(tab, 'aucun problème')
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
@@ -76,26 +68,8 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   await tab.waitForFunction(() =>
     document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Hors connexion'),
   )
-  const session = await chromium.browser.target().createCDPSession()
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: root,
-    eventsEnabled: true,
-    ...(context.id && { browserContextId: context.id }),
-  })
-  const done = new Promise(resolve =>
-    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
-  )
   rmSync(join(root, 'kit.zip'))
-  await press(tab, 'Donner le kit (.zip)')
-  await done
-  const zip = await until(() => {
-    try {
-      return unzipSync(readFileSync(join(root, 'kit.zip')))
-    } catch {
-      return false // not written yet
-    }
-  })
+  const zip = await handedOut(tab, root)
   put('rendu', Object.entries(zip))
   expect(await checkKit(join(root, 'rendu'))).toEqual([])
   expect(readFileSync(join(root, 'rendu', FICHE), 'utf8')).toBe(
