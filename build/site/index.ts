@@ -18,6 +18,7 @@ import { openData } from './open-data/index.ts'
 import { readPictures, type Size, sizePictures } from './pictures.ts'
 import { redirects } from './redirects.ts'
 import { searchFiles } from './search/index.ts'
+import type { Offered } from './search/site-documents.ts'
 import { sharePictures } from './share-pictures.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { webAppManifest } from './web-app.ts'
@@ -39,6 +40,8 @@ export type SiteInput = {
   render(head: Head): Promise<ReadonlyMap<string, string>>
   /** A browser, for the pictures of links; asked for only when one must be drawn anew. */
   browser: Pick<LazyBrowser, 'identity' | 'open'>
+  /** The files that the site will offer to download, made or not. */
+  announced(): Promise<readonly Offered[]>
   /** Ends when the other editions are made; asked for once the pages are there. */
   editions(): Promise<readonly Download[]>
   /** Called once the pages are handed over, and this thread is free. */
@@ -74,20 +77,20 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const pictures = await readPictures(kit)
   const drawn = await icons(kit, cache)
   const moved = redirects(kit)
-  const offered = await editions()
-  offerDownloads(dir, downloads, offered)
-  const { [WORKER]: worker, ...bundled } = assets.files
-  const ready = {
-    ...bundled,
+  // All that needs no finished edition is made while those are.
+  const early = {
     ...shared,
     ...pictures.files,
-    ...complete(pages, offered, pictures.sizes),
     ...asked(input, moved),
     ...drawn,
     ...openData(kit),
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
-    ...searchFiles(kit, pageOf, offered),
+    ...searchFiles(kit, pageOf, await input.announced()),
   }
+  const offered = await editions()
+  offerDownloads(dir, downloads, offered)
+  const { [WORKER]: worker, ...bundled } = assets.files
+  const ready = { ...bundled, ...early, ...complete(pages, offered, pictures.sizes) }
   const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
   const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })
   const offline = offlineFiles(ready, new Set(Object.keys(moved)))

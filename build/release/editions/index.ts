@@ -67,7 +67,8 @@ export async function makeEditions(
     )
   }
   const words = only.has('site') ? wordFiles(kit) : []
-  if (words.length > 0) files.push(makeWord(workplace).then(bundle => writeFiles(workplace, words, bundle)))
+  if (words.length > 0)
+    files.push(makeWord(workplace, handedOver.promise).then(bundle => writeFiles(workplace, words, bundle)))
   const allArtefacts = Promise.all(files).then(lists => [...lists.flat(), ...carried])
   allArtefacts.catch(() => {}) // its faults are those of `files`, thrown below
   const site = only.has('site')

@@ -48,6 +48,7 @@ export async function makeSite(
       cache,
       browser,
       onHandedOver,
+      announced,
       bundle: (...folders) => workplace.inTurn(() => writeAssets(kit, ...folders)),
       async render(head) {
         const artefacts = (await announced()).map(file => ({ ...file, bytes: weightSlot(file.path) }))

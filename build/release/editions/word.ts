@@ -20,8 +20,10 @@ export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
 const parues = (kit: Kit) =>
   kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
 
-/** Each fiche as a Word file; one that nothing has changed, as a former build made it. */
-export async function makeWord({ kit, cache, signal }: Workplace): Promise<Bundle> {
+/** Each fiche as a Word file; one that nothing has changed, as a former build made it.
+ *  @param turn ends when nothing else waits for this thread */
+export async function makeWord({ kit, cache, signal }: Workplace, turn: Promise<unknown>): Promise<Bundle> {
+  await turn
   const { writeFiche } = await import('../../word/write-fiche.ts')
   const { titre, editeur, licence, familles, tokens } = kit
   const common = JSON.stringify([titre, editeur, licence, familles, tokens])

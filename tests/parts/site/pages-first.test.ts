@@ -20,6 +20,7 @@ test('the service worker lists the pages and what the search knows', async () =>
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: async () => new Map([['index.html', '<p>Carnet</p>']]),
     browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },
+    announced: async () => [],
     editions: async () => [],
     onHandedOver() {},
     onFiles: files => void told.push(files),

@@ -61,6 +61,7 @@ export async function makeSite(
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser,
+    announced: async () => artefacts,
     editions: async () => artefacts,
     onHandedOver() {},
     onFiles(some) {
