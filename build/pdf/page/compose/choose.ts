@@ -8,6 +8,7 @@ import { placeBalanced, placeBeside } from './short-texts.ts'
 import {
   best,
   type Chain,
+  cheapestOfPlace,
   later,
   onOnePage,
   poorCost,
@@ -47,27 +48,28 @@ export function choose({ page, items }: Matter): Plan | null {
     }
     const ends = zonesFrom(items, index)
     const closing = item.kind === 'bande' && item.role === 'ressources'
-    for (const known of best(reached[index] ?? [], page))
-      for (const state of closing ? [known] : [known, ...turned(known, page)]) {
-        const put = (at: number, next: readonly State[]) =>
-          add(
-            at,
-            next.map(one => judged(state, one)),
-          )
-        if (item.kind === 'rang') {
-          put(index + 1, placeRow(state, index, item, page, down))
-          put(index + 1, placeBalanced(state, index, item, page, down))
-        } else {
-          put(index + 1, placeBand(state, index, item, page))
-          const announced = items[index + 1]
-          if (item.role === 'titre' && announced?.kind === 'rang')
-            put(index + 2, placeBeside(state, index, item, announced, page, down))
-        }
-        for (const end of ends) {
-          const next = placeColumns(state, items, [index, end], page, runs)
-          if (next) put(end, [next])
-        }
+    const followed = best(reached[index] ?? [], page)
+    const turnings = closing ? [] : cheapestOfPlace(followed.flatMap(state => turned(state, page)))
+    for (const state of [...followed, ...turnings]) {
+      const put = (at: number, next: readonly State[]) =>
+        add(
+          at,
+          next.map(one => judged(state, one)),
+        )
+      if (item.kind === 'rang') {
+        put(index + 1, placeRow(state, index, item, page, down))
+        put(index + 1, placeBalanced(state, index, item, page, down))
+      } else {
+        put(index + 1, placeBand(state, index, item, page))
+        const announced = items[index + 1]
+        if (item.role === 'titre' && announced?.kind === 'rang')
+          put(index + 2, placeBeside(state, index, item, announced, page, down))
       }
+      for (const end of ends) {
+        const next = placeColumns(state, items, [index, end], page, runs)
+        if (next) put(end, [next])
+      }
+    }
     reached[index] = []
   }
   const closed = (reached[items.length] ?? []).map(state => close(state, page))
