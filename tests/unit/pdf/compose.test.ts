@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { choose } from '../../../build/pdf/page/compose/choose.ts'
 import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
+import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
+import { type Place, skipCost, WEIGHT } from '../../../build/pdf/page/compose/state.ts'
 
 const PAGE = 249
 /** A text of so many lines of 4.5 mm, which may be cut after any but the first and the last. */
@@ -174,8 +176,16 @@ describe('a composition', () => {
       const pages = plan([head, row(lines), band('ressources', 60)])
       expect(pages.at(-1)?.length).toBeGreaterThan(1)
       const panel = pages.at(-1)?.find(({ item }) => item === 2)
-      expect(panel?.top).toBeGreaterThanOrEqual(PAGE - 60 - 27 - 0.1)
+      // It may be ten lines higher than what it holds.
+      expect(panel?.top).toBeGreaterThanOrEqual(PAGE - 60 - 45)
+      expect(((panel?.top ?? 0) / 4.5) % 1).toBeCloseTo(0)
     }
+  })
+
+  it('pays for white at the head of a column, whether the column had come to that page or not', () => {
+    const to = { page: 1, y: 59 }
+    const cost = (from: Place) => skipCost(from, to, PAGE, WEIGHT.left)
+    expect(cost({ page: 0, y: PAGE })).toBe(cost({ page: 1, y: 0 }))
   })
 
   it('gives no plan for what is higher than a page', () => {
@@ -187,6 +197,41 @@ describe('a composition', () => {
     const pages = plan([head, row(20, 60), row(30, 90), row(25, 40)])
     for (const { top } of pages.flat().filter(({ top }) => top > 51.75))
       expect((top / 4.5) % 1).toBeCloseTo(0)
+  })
+})
+
+describe('two columns that end apart', () => {
+  const place = (part: Placement['part'], left: number, [top, foot]: [number, number]): Placement => ({
+    item: 0,
+    part,
+    width: 81,
+    left,
+    top,
+    foot,
+    from: 0,
+    until: null,
+  })
+  const across: Placement = { ...place({ box: 0 }, 0, [126, 160]), width: 170 }
+  const tops = (right: Placement[], foot: number) =>
+    spreadColumns([place('texte', 0, [0, foot]), ...right, across])
+      .filter(({ left }) => left > 0)
+      .map(({ top }) => top)
+  const column = [
+    place('texte', 89, [0, 20]),
+    place({ box: 0 }, 89, [27, 47]),
+    place('texte', 89, [54, 70]),
+    place('bande', 89, [78.5, 85.5]),
+    place('texte', 89, [85.5, 97]),
+  ]
+
+  it('come closer by a line in each gap, and none stands apart from its heading', () =>
+    expect(tops(column, 115)).toEqual([0, 27, 58.5, 87.5, 94.5]))
+  it('feed no more than brings the feet together', () =>
+    expect(tops(column, 102)).toEqual([0, 27, 58.5, 83, 90]))
+  it('keep a box near its text', () => {
+    const [text, , ...rest] = column
+    const near = [text, place({ box: 0 }, 89, [24.5, 44.5]), ...rest].flatMap(one => one ?? [])
+    expect(tops(near, 120)).toEqual([0, 29, 58.5, 87.5, 94.5])
   })
 })
 

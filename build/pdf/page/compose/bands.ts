@@ -13,8 +13,8 @@ import {
 } from './state.ts'
 
 const GAP = 6.75
-/** Least white under the resources' tint that stands over them. */
-const GROWTH = 27
+/** By so much the panel of resources may be higher than what it holds, rather than leave a hole over it. */
+const GROWTH = 45
 /** What a page of resources alone costs; from so many on they may have one. */
 const ALONE = 600
 const MANY = 9
@@ -51,7 +51,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
   const { page: on, y } = open.left
   if (band.role === 'ressources') {
-    const top = Math.max(onGrid(y + GAP), page - band.height - GROWTH)
+    const top = onGrid(Math.max(y + GAP, page - band.height - GROWTH))
     add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
     return ways.map(way => ({ ...way, left: { ...way.left, y: page }, right: { ...way.left, y: page } }))

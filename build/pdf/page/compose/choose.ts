@@ -5,6 +5,7 @@ import type { Item, Matter, Plan } from './matter.ts'
 import { pourer } from './pour.ts'
 import { placeRow } from './rows.ts'
 import { placeBalanced, placeBeside } from './short-texts.ts'
+import { spreadColumns } from './spread-columns.ts'
 import {
   best,
   type Chain,
@@ -21,9 +22,9 @@ import {
 
 /** What a page costs, against holes. */
 const PAGE = 150
-/** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
 const [EVEN, UNEVEN] = [13, 3]
+/** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
 const [SIX_LINES, SCANT] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
@@ -131,5 +132,5 @@ function planOf(state: State, items: readonly Item[]): Plan {
         pages[on] ??= []
         pages[on].push({ ...part, ...piece })
       }
-  return { pages: Array.from(pages, placements => markApart(placements ?? [], items)) }
+  return { pages: Array.from(pages, placements => markApart(spreadColumns(placements ?? []), items)) }
 }

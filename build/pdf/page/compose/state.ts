@@ -30,7 +30,7 @@ export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
 const [QUIET, SEEN, BREAK] = [12, 24, 60]
 /** What white at the head of a column costs besides. */
-const HEAD = 6
+const HEAD = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
 const [STRATA, FOLLOWED] = [12, 8]
 
@@ -44,7 +44,7 @@ export function whiteCost(height: number, weight: number): number {
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
-  return whiteCost(height, weight) + (height > SEEN ? 12 : 0) + (height > BREAK ? 14 : 0)
+  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 14 : 0)
 }
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
@@ -52,7 +52,7 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
   if (from.page === to.page) return holeCost(to.y - ink, weight) + (ink === 0 && to.y > QUIET ? HEAD : 0)
-  let cost = whiteCost(page - ink, weight) + holeCost(to.y, weight)
+  let cost = whiteCost(page - ink, weight) + holeCost(to.y, weight) + (to.y > QUIET ? HEAD : 0)
   for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
   return cost
 }

@@ -8,11 +8,11 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
-  /** Least height of both pieces of a box. */
-  const PIECE = isBox ? 34 : 0
-  const AFTER_HEADING = isBox ? 4 : 6
   /** Least number of lines on both sides. */
   const LINES = 4
+  /** Least height of the two pieces of a box: a head and three lines, or six lines. */
+  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * 4.5 - 0.5]
+  const AFTER_HEADING = isBox ? 4 : 6
   type Unit = {
     top: number
     bottom: number
@@ -56,7 +56,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
 
   function add(keep: number, rest: number, lines: number): void {
     if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return
-    if (height - rest < (isBox ? 20 : LINES * 4.5 - 0.5)) return
+    if (height - rest < REST) return
     if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
     cuts.push({ keep, rest, ...(lines < AFTER_HEADING && { scant: true }) })
   }
