@@ -14,6 +14,8 @@ export type DeskEvent =
   | { kind: 'replaced'; path: string }
   /** Somebody else changed a file that is being edited. */
   | { kind: 'conflict'; path: string }
+  /** The kit could not be read as it stands now, nor a draft kept. */
+  | { kind: 'fault'; text: string }
 
 /** The kit as it is being written: what stands on the shelf, and over it what is not saved yet. */
 export type Desk = {
@@ -28,6 +30,8 @@ export type Desk = {
   edit(path: string, bytes: Uint8Array): void
   /** Writes files from anywhere else, and notifies the editor. null removes a file. */
   replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void>
+  /** Has all that was written read by the workbench. */
+  read(): Promise<void>
   save(): Promise<void>
   /** Ends a conflict: mine stays and will be saved over theirs, or theirs takes its place. */
   settle(path: string, which: 'mine' | 'theirs'): Promise<void>
@@ -69,21 +73,34 @@ export async function openDesk(
   }
 
   const changed = new Map<string, Uint8Array | null>()
+  const waiting: (() => void)[] = []
+  const readInTurn = oneByOne()
   let due: ReturnType<typeof setTimeout> | undefined
-  let underWay: Promise<void> = Promise.resolve()
+  /** Has the kit read when nothing was written for `after` ms. @returns when what is written by now was read */
   function readSoon(after: number): Promise<void> {
     clearTimeout(due)
-    return new Promise((done, fail) => {
-      due = setTimeout(() => {
-        underWay = underWay.then(async () => {
-          const given = new Map(changed)
-          changed.clear()
-          reading = await workbench.change(given)
-          tell({ kind: 'reading' })
-        })
-        underWay.then(done, fail)
-      }, after)
+    due = setTimeout(() => {
+      const those = waiting.splice(0)
+      void readInTurn(read).then(() => {
+        for (const done of those) done()
+      })
+    }, after)
+    return new Promise(done => {
+      waiting.push(done)
     })
+  }
+
+  async function read(): Promise<void> {
+    // A long reading before this one may have been waited for by several.
+    if (changed.size === 0) return
+    const given = new Map(changed)
+    changed.clear()
+    try {
+      reading = await workbench.change(given)
+      tell({ kind: 'reading' })
+    } catch (error) {
+      tell({ kind: 'fault', text: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   const keeping = new Map<string, ReturnType<typeof setTimeout>>()
@@ -162,6 +179,7 @@ export async function openDesk(
       }
       await readSoon(0)
     },
+    read: () => readSoon(0),
     save: () =>
       inTurn(async () => {
         for (const [path, file] of [...desk]) if (!file.saved && !theirs.has(path)) await saveOne(path, file)

@@ -61,7 +61,7 @@ export function createRoom(
     },
   })
   const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
-  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path })
+  const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
   const conflict = h('div', {})
   const heading = h('h1', { tabindex: '-1' })
   const text = h(
@@ -211,6 +211,7 @@ export function createRoom(
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
     if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)
+    if (event.kind === 'fault') say(`L’atelier ne lit plus le kit : ${event.text}`)
     refresh()
   })
   const tabs = tellOtherTabs(desk.name, () =>

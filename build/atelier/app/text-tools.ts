@@ -6,6 +6,7 @@ import { type BlockForm, formOf, type Parts } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 import { textForms } from './forms/text-forms.ts'
+import type { Say } from './notice.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
@@ -24,8 +25,9 @@ export function createTextTools(options: {
   workbench: Workbench
   editor(): Editor
   path(): string | null
+  say: Say
 }): TextTools {
-  const { desk, workbench, editor, path } = options
+  const { desk, workbench, editor, path, say } = options
 
   const ask = async (form: BlockForm, parts: Parts, accept: string) => {
     const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
@@ -53,48 +55,57 @@ export function createTextTools(options: {
     editor().insert(added.markdown)
   }
 
-  const choice = (label: string, choose: () => void) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        onclick: () => {
-          menu.open = false
-          choose()
+  const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
+    const menu = h('details', { class: 'menu' }, h('summary', {}, label))
+    const choice = ([words, choose]: (typeof choices)[number]) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          onclick: () => {
+            menu.open = false
+            void attempt(choose)
+          },
         },
-      },
-      label,
-    )
-  const menu = h(
-    'details',
-    { class: 'menu' },
-    h('summary', {}, 'Insérer'),
-    h(
-      'div',
-      { class: 'actions' },
-      ...forms.map(form => choice(form.titre, () => void insert(form))),
-      choice('Une image', () => void addPicture(null)),
-    ),
-  )
+        words,
+      )
+    menu.append(h('div', { class: 'actions' }, ...choices.map(choice)))
+    return menu
+  }
+  /** Shows the error of a deed that fails; the text stays as it was. */
+  const attempt = (work: () => Promise<void>) =>
+    work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+
+  const inserting = menuOf('Insérer', [
+    ...forms.map((form): [string, () => Promise<void>] => [form.titre, () => insert(form)]),
+    ['Une image', () => addPicture(null)],
+  ])
   const changing = h(
     'button',
-    { type: 'button', disabled: true, onclick: () => void change() },
+    { type: 'button', disabled: true, onclick: () => void attempt(change) },
     'Modifier ce bloc',
   )
-  const handing = h(
-    'button',
-    {
-      type: 'button',
-      onclick: () => {
-        const file = path()
-        const bytes = file === null ? null : desk.bytesOf(file)
-        if (bytes) handOut(file?.split('/').at(-1) ?? 'fiche.md', bytes, 'text/markdown')
-      },
-    },
-    'Donner ce fichier (.md)',
-  )
+  const giving = menuOf('Donner', [
+    ['Ce fichier (.md)', async () => giveMarkdown()],
+    ['En Word (.docx)', giveWord],
+  ])
+
+  function giveMarkdown(): void {
+    const file = path()
+    const bytes = file === null ? null : desk.bytesOf(file)
+    if (bytes) handOut(file?.split('/').at(-1) ?? 'fiche.md', bytes, 'text/markdown')
+  }
+  async function giveWord(): Promise<void> {
+    const file = path()
+    if (file === null) return
+    await desk.read()
+    // Seldom asked for.
+    const { handOutWord } = await import('./hand-out-word.ts')
+    await handOutWord(workbench, file)
+  }
+
   return {
-    element: h('div', { class: 'outils' }, menu, changing, handing),
+    element: h('div', { class: 'outils' }, inserting, changing, giving),
     follow() {
       const at = editor().block()
       changing.disabled = at === null || formOf(forms, at.text) === null

@@ -42,12 +42,18 @@ const pathIn = (home: string, path: string) =>
 /** A browser compiles no schema and no layout, and reads no folder of icons: modules that hold them stand in. */
 const standIns = (home: string): Plugin => ({
   name: 'stand-ins',
-  setup({ onLoad, onResolve }) {
+  setup({ onLoad, onResolve, resolve }) {
     // An author sees the kit's fonts even when they come late; readers see no line move.
     onLoad({ filter: ending('styles/web/fonts.css') }, ({ path }) => ({
       loader: 'css',
       contents: readFileSync(path, 'utf8').replaceAll('font-display: optional', 'font-display: swap'),
     }))
+    // The readers of Markdown and of HTML each have their own copy of one version: its tables are a fiftieth of the app.
+    onResolve({ filter: /^entities(?:\/|$)/ }, ({ path, kind, pluginData }) =>
+      pluginData === once
+        ? null
+        : resolve(path, { kind, resolveDir: join(home, 'node_modules/markdown-it'), pluginData: once }),
+    )
     onResolve({ filter: /^nunjucks-runtime$/ }, () => ({ path: nunjucksRuntime() }))
     for (const [source, write] of Object.entries<() => string | Promise<string>>({
       'src/content/validator-of.ts': () => writeValidators(home),
@@ -69,6 +75,9 @@ const standIns = (home: string): Plugin => ({
       }))
   },
 })
+
+/** Marks what is being resolved by the rule that asks. */
+const once = Symbol('once')
 
 const ending = (path: string) => new RegExp(`${path.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`)
 

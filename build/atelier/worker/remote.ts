@@ -46,6 +46,8 @@ export function remoteWorkbench(worker: Worker): Workbench {
     remedies: ask('remedies'),
     newFiche: ask('newFiche'),
     importWord: ask('importWord'),
+    toDraw: ask('toDraw'),
+    wordFile: ask('wordFile'),
     drawBlock: ask('drawBlock'),
     vocabulary: ask('vocabulary'),
     picto: ask('picto'),

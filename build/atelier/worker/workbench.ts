@@ -16,6 +16,7 @@ import { remediesOf } from './remedies.ts'
 import type { Remedy } from './remedy.ts'
 import { renderItems } from './render-item.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
+import type { Drawn, ToDraw, WordFiche } from './word-file.ts'
 
 /** What is known of the kit after a change. */
 export type Reading = { glance: Glance; diagnostics: Diagnostic[] }
@@ -47,6 +48,10 @@ export type Workbench = {
   newFiche(titre: string, famille: string): Promise<NewFile>
   /** The fiche that a Word file gives, and its pictures. @throws what is wrong with it, in French */
   importWord(nom: string, bytes: Uint8Array, asked: Asked): Promise<NewFile>
+  /** What has to be drawn before a fiche is given as a Word file. @throws why it cannot be, in French */
+  toDraw(file: string): Promise<ToDraw>
+  /** The Word file that `kit export` writes, with these drawings. @throws why it cannot be given, in French */
+  wordFile(file: string, drawn: Drawn): Promise<WordFiche>
   /** A block as the site would show it in a fiche or page. */
   drawBlock(file: string, block: string): Promise<DrawnBlock>
   vocabulary(): Promise<Vocabulary>
@@ -109,6 +114,9 @@ export function openWorkbench(): Workbench {
     remedies: file => remediesOf(file, files, diagnostics, readings),
     newFiche: async (titre, famille) => newFile(kit, titre, famille),
     importWord: async (nom, bytes, asked) => importedFile(kit, files, { nom, bytes, ...asked }),
+    // Seldom asked for.
+    toDraw: async file => (await import('./word-file.ts')).toDraw(kit, files, file),
+    wordFile: async (file, drawn) => (await import('./word-file.ts')).wordFile(kit, files, { file, drawn }),
     drawBlock: async (file, block) => (kit ? drawBlock(kit, file, block) : { messages: [] }),
     vocabulary: async () => vocabulary(),
     picto: async name => iconFile(name),

@@ -20,6 +20,7 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
   for (const [index, token] of copies.entries()) {
     if (token.type === 'heading_open') token.attrSet('id', idIn(medium, slug, String(token.meta?.['ancre'])))
     if (token.type === 'th_open') token.attrSet('scope', 'col')
+    if (medium === 'web') alignByClass(token)
     if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
     const image = figures.get(token)
@@ -34,6 +35,19 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
   markSigles(copies, sigles)
   markForeignWords(copies, foreign, medium)
   return copies
+}
+
+const sides = new Map([
+  ['text-align:right', 'a-droite'],
+  ['text-align:center', 'au-centre'],
+])
+
+/** The site's policy refuses the `style` in which markdown-it says where a column stands. */
+function alignByClass(token: Token): void {
+  const side = sides.get(String(token.attrGet('style') ?? ''))
+  if (token.type !== 'th_open' && token.type !== 'td_open') return
+  token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
+  if (side) token.attrSet('class', side)
 }
 
 export function idIn(medium: Medium, slug: string, ancre: string): string {

@@ -80,8 +80,12 @@ export async function chooseFile(input: ElementHandle | null, path: string): Pro
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
 }
 
-/** The files of the kit that the app hands out as `kit.zip`, which lands in `folder`. */
-export async function handedOut(tab: Page, folder: string): Promise<Record<string, Uint8Array>> {
+/** What the app hands out once `ask` has asked for it; it lands in `folder`. */
+export async function download(
+  tab: Page,
+  folder: string,
+  ask: () => Promise<void>,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const { id } = tab.browserContext()
   const session = await tab.browser().target().createCDPSession()
   await session.send('Browser.setDownloadBehavior', {
@@ -90,16 +94,26 @@ export async function handedOut(tab: Page, folder: string): Promise<Record<strin
     eventsEnabled: true,
     ...(id && { browserContextId: id }),
   })
-  const done = new Promise(resolve =>
-    session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(state)),
+  const named = new Promise<string>(done =>
+    session.once('Browser.downloadWillBegin', ({ suggestedFilename }) => done(suggestedFilename)),
   )
-  await press(tab, 'Donner le kit (.zip)')
-  await done
-  return until(async () => {
-    try {
-      return unzipSync(await readFile(join(folder, 'kit.zip')))
-    } catch {
-      return false // not written yet
-    }
+  const done = new Promise<number>(resolve =>
+    session.on(
+      'Browser.downloadProgress',
+      ({ state, totalBytes }) => state === 'completed' && resolve(totalBytes),
+    ),
+  )
+  await ask()
+  const [name, length] = await Promise.all([named, done])
+  // It is told before it is written to its end.
+  const bytes = await until(async () => {
+    const written = await readFile(join(folder, name)).catch(() => null)
+    return written?.length === length && written
   })
+  await session.detach()
+  return { name, bytes: new Uint8Array(bytes) }
 }
+
+/** The files of the kit that the app hands out as a zip, which lands in `folder`. */
+export const handedOut = async (tab: Page, folder: string): Promise<Record<string, Uint8Array>> =>
+  unzipSync((await download(tab, folder, () => press(tab, 'Donner le kit (.zip)'))).bytes)

@@ -61,3 +61,72 @@ test('a file that is saved while the shelf is being looked at stays on the desk'
   expect(desk.bytesOf('images/place.png')).toEqual(new Uint8Array([1]))
   expect(desk.unsaved()).toEqual([])
 })
+
+test('who writes on while another file is taken in holds nothing up', async () => {
+  const desk = await openDesk(memoryShelf('kit', new Map()), reader, forgetful)
+  const taken = desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
+  desk.edit('kit.yaml', new Uint8Array([2]))
+  await taken
+  await desk.save()
+  expect(desk.unsaved()).toEqual([])
+})
+
+test('a reading that fails is told, and the next change is read', async () => {
+  const read: string[][] = []
+  const desk = await openDesk(
+    memoryShelf('kit', new Map()),
+    {
+      open: async () => blank,
+      async change(files) {
+        read.push([...files.keys()])
+        if (read.length === 1) throw new Error('à bout de souffle')
+        return blank
+      },
+    },
+    forgetful,
+  )
+  const faults: string[] = []
+  desk.listen(event => event.kind === 'fault' && faults.push(event.text))
+  desk.edit('kit.yaml', new Uint8Array([1]))
+  await desk.read()
+  expect(faults).toEqual(['à bout de souffle'])
+  desk.edit('images/place.png', new Uint8Array([1]))
+  await desk.read()
+  expect(read.at(-1)).toContain('images/place.png')
+})
+
+test('what is written while a long reading goes on is read once, as it stands at its end', async () => {
+  const read: number[] = []
+  let end = () => {}
+  let begun = () => {}
+  const isBegun = new Promise<void>(done => {
+    begun = done
+  })
+  const desk = await openDesk(
+    memoryShelf('kit', new Map()),
+    {
+      open: async () => blank,
+      async change(files) {
+        read.push(files.get('kit.yaml')?.[0] ?? 0)
+        begun()
+        if (read.length === 1)
+          await new Promise<void>(done => {
+            end = done
+          })
+        return blank
+      },
+    },
+    forgetful,
+  )
+  desk.edit('kit.yaml', new Uint8Array([1]))
+  const readings = [desk.read()]
+  await isBegun
+  for (const sign of [2, 3, 4]) {
+    desk.edit('kit.yaml', new Uint8Array([sign]))
+    readings.push(desk.read())
+    await new Promise(done => setTimeout(done, 5))
+  }
+  end()
+  await Promise.all(readings)
+  expect(read).toEqual([1, 4])
+})

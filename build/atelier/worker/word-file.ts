@@ -1,0 +1,47 @@
+import { decodeText } from '../../../src/content/decode-text.ts'
+import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import { publishedPicture } from '../../../src/svg/published-picture.ts'
+import { wordName } from '../../../src/word/word-name.ts'
+import { drawnOf, wordOfFiche } from '../../../src/word/word-of-fiche.ts'
+import type { WordPicture } from '../../../src/word/write/picture-of-word.ts'
+
+/** What a page has to draw before a fiche is written: charts as SVG, pictures as they are published. */
+export type ToDraw = { charts: string[]; pictures: [path: string, bytes: Uint8Array][] }
+/** The same, drawn. */
+export type Drawn = { charts: WordPicture[]; pictures: [path: string, picture: WordPicture][] }
+
+export type WordFiche = { name: string; bytes: Uint8Array }
+
+/** @throws Error that says in French why the file cannot be given */
+export function toDraw(kit: Kit | null, files: ReadonlyMap<string, Uint8Array>, file: string): ToDraw {
+  const { charts, pictures } = drawnOf(...ficheAt(kit, file))
+  const shown = pictures.map((path): ToDraw['pictures'][number] => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`L’image ${path} n’est pas dans le kit.`)
+    return [path, publishedPicture(path, bytes)]
+  })
+  return { charts, pictures: shown }
+}
+
+/** @throws Error that says in French why the file cannot be given */
+export function wordFile(
+  kit: Kit | null,
+  files: ReadonlyMap<string, Uint8Array>,
+  { file, drawn }: { file: string; drawn: Drawn },
+): WordFiche {
+  const [current, fiche] = ficheAt(kit, file)
+  const { text } = decodeText(files.get(file) ?? new Uint8Array(), file)
+  if (text === null) throw new Error(`${file} n’est pas en UTF-8.`)
+  const { charts, pictures } = drawn
+  const bytes = wordOfFiche(current, fiche, text, { charts, pictures: new Map(pictures) })
+  return { name: wordName(fiche), bytes }
+}
+
+function ficheAt(kit: Kit | null, file: string): [Kit, FichePubliee] {
+  const fiche = kit?.fiches.find(one => one.file === file)
+  if (!kit || !fiche || fiche.statut === 'a-paraitre')
+    throw new Error(
+      'Seule une fiche qui se lit se donne en Word : corriger d’abord ses erreurs et celles de kit.yaml.',
+    )
+  return [kit, fiche]
+}
