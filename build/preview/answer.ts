@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
 import type { ViteDevServer } from 'vite'
+import { sequence } from '../../src/indexes/sequence.ts'
 import { mediaTypeOf } from '../../src/media-type.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
@@ -10,26 +10,23 @@ import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
 import { searchFiles } from '../site/search/index.ts'
 import { webAppManifest } from '../site/web-app.ts'
-import type { Cache } from '../store/cache.ts'
 import { oncePerKit } from './once-per-kit.ts'
-import { append, corner, emptyPage, panel, tellShown } from './panel.ts'
-import { paperPage } from './paper.ts'
+import { append, emptyPage, tellShown } from './panel.ts'
+import { panelOf } from './panel-of.ts'
+import { type PaperTools, paperCounts, paperPage } from './paper.ts'
+import { paperList } from './paper-list.ts'
 import type { Snapshot } from './snapshot.ts'
 
-export type AnswerOptions = {
+export type AnswerOptions = PaperTools & {
   current(): Snapshot
   vite: ViteDevServer
-  browser(): Promise<Browser>
-  cache: Cache
-  signal: AbortSignal
 }
 
 /** Answers a request from the kit as it is now; what the kit has not is Vite's. */
 export function answer(options: AnswerOptions) {
-  const { vite, current, cache, signal } = options
-  const paperOf = oncePerKit(async (kit, id) =>
-    paperPage(kit, id, { browser: await options.browser(), cache, signal }),
-  )
+  const { vite, current, cache } = options
+  const paperOf = oncePerKit((kit, id) => paperPage(kit, id, options))
+  const countsOf = oncePerKit(kit => paperCounts(kit, options))
   let paperFiles: Preview['files'] = new Map()
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -51,12 +48,9 @@ export function answer(options: AnswerOptions) {
         status,
       )
     try {
-      const paper = /^\/papier\/([^/]+)\/?$/.exec(path)?.[1]
-      if (paper) {
-        const { html, files } = await sheets(paper)
-        paperFiles = files
-        return await sendPage(append(html, panel(snapshot)))
-      }
+      if (/^\/papier\/?$/.test(path)) return await sendPage(await list(snapshot))
+      const paper = await sheets(path, snapshot)
+      if (paper) return await sendPage(append(paper, panelOf(path, snapshot)))
       const html = snapshot.pages.get(path)
       if (html !== undefined) return await sendPage(dressed(html, path, snapshot))
       const file = await fileOf(path, snapshot)
@@ -65,15 +59,26 @@ export function answer(options: AnswerOptions) {
         return vite.middlewares(request, response)
       return await sendPage(dressed(snapshot.pages.get('/404.html') ?? emptyPage(''), path, snapshot), 404)
     } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error)
-      await sendPage(emptyPage(panel({ ...snapshot, fault })), 500)
+      const fault = messageOf(error)
+      await sendPage(emptyPage(panelOf(path, { ...snapshot, fault })), 500)
     }
   }
 
-  async function sheets(id: string): Promise<Preview> {
-    const { kit } = current()
-    if (!kit) throw new Error('Aucune version correcte des fiches à montrer.')
-    return paperOf(kit, id)
+  async function list(snapshot: Snapshot): Promise<string> {
+    const { kit } = snapshot
+    const counts = kit && (await countsOf(kit, '').catch(messageOf))
+    const page = paperList(snapshot, counts ?? 'aucune version correcte du kit')
+    // It tells the problems itself, each beside its text.
+    return append(page, panelOf('/papier/', { ...snapshot, diagnostics: [] }))
+  }
+
+  /** undefined: the address is of no document that is printed. */
+  async function sheets(path: string, { kit }: Snapshot): Promise<string | undefined> {
+    const id = /^\/papier\/([^/]+)\/?$/.exec(path)?.[1]
+    if (!kit || !sequence(kit).some(one => one.id === id)) return undefined
+    const { html, files } = await paperOf(kit, id ?? '')
+    paperFiles = files
+    return html
   }
 
   async function fileOf(path: string, snapshot: Snapshot): Promise<string | Uint8Array | undefined> {
@@ -99,14 +104,15 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
   }
 }
 
-/** The page as an author sees it: with the sources that Vite serves, the way to paper, and what is wrong. */
+/** The page as an author sees it: with the sources that Vite serves, and what is wrong. */
 function dressed(html: string, path: string, snapshot: Snapshot): string {
-  const fiche = /^\/(?:fiches|pages)\/([^/]+)\/$/.exec(path)?.[1]
   const sources = html
     .replaceAll('"/assets/styles/', '"/styles/web/')
     .replace('"/assets/scripts/', '"/layouts/web/scripts/')
-  return append(sources, fiche ? corner(`/papier/${fiche}/`, 'Aperçu papier') : '', panel(snapshot))
+  return append(sources, panelOf(path, snapshot))
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const pageIn = (snapshot: Snapshot) => (id: string, kind: 'fiche' | 'page') =>
   snapshot.pages.get(`/${kind}s/${id}/`) ?? ''

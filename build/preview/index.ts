@@ -6,6 +6,7 @@ import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listenHere } from '../browser/listen-here.ts'
+import { diskFolder } from '../disk/disk-folder.ts'
 import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
 import { previewViteOptions } from '../pages/vite.ts'
 import { openCache } from '../store/cache.ts'
@@ -15,6 +16,7 @@ import { oneAtATime } from '../thread/one-at-a-time.ts'
 import { answer } from './answer.ts'
 import { SHOWN } from './panel.ts'
 import { nothing, type Snapshot, takeSnapshot } from './snapshot.ts'
+import { openStanding } from './standing.ts'
 
 export type PreviewOptions = {
   /** Folder of the press. */
@@ -42,6 +44,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     signal,
   })
   let snapshot: Snapshot = nothing
+  const standing = openStanding(diskFolder(fiches))
   const http = createHttpServer()
   const vite = await createServer({
     ...previewViteOptions(home, options.cacheDir),
@@ -69,7 +72,7 @@ export async function preview(options: PreviewOptions): Promise<void> {
     await sleep(DEAF_MS)
     for (const folder of folders) await folder.renew()
     const start = changed
-    snapshot = await takeSnapshot(fiches, snapshot)
+    snapshot = await takeSnapshot(standing, snapshot)
     vite.ws.send({ type: 'full-reload' })
     tell({ diagnostics: snapshot.diagnostics, fault: snapshot.fault, ms: performance.now() - start })
   })

@@ -7,7 +7,8 @@ import { tellChanges } from '../tell-changes.ts'
 const usage = `Usage : kit dev [options]
 
 Montre le site pendant qu'on écrit : chaque page suit les fichiers, chaque erreur se lit
-sur la page et ici. /papier/<fiche>/ montre la fiche telle qu'elle sera imprimée.
+sur la page et ici. /papier/ dit où en est chaque fiche, avec ses pages et ses mots ;
+/papier/<fiche>/ la montre telle qu'elle sera imprimée.
 
   --fiches DIR   dossier des fiches (fiches)
   --port N       port du site sur cette machine (8080)`
@@ -35,7 +36,7 @@ const command: Command<Options> = {
       signal,
       tell: tellChanges(options.named, 'Pages'),
       open(url) {
-        console.log(`Site : ${url}\nAperçu papier : ${url}papier/<fiche>/\n(Ctrl-C pour arrêter)`)
+        console.log(`Site : ${url}\nAperçu papier : ${url}papier/\n(Ctrl-C pour arrêter)`)
       },
     })
     return 0

@@ -64,6 +64,27 @@ const withText = (text: string) => (page: Page) =>
 const withSentence = (text: string) => sound.replace('\n## ', `\n${text}\n\n## `)
 const panel = (page: Page) =>
   page.evaluate(() => document.querySelector('.apercu-erreurs')?.textContent ?? '')
+/** What is folded at the foot of the page: its line → all that opens, and whether it is open. */
+const folded = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLDetailsElement>('.apercu details')].map(({ open, textContent }) => ({
+      open,
+      text: textContent,
+    })),
+  )
+const warnings = async (page: Page) => (await folded(page)).map(({ text }) => text).join(' ')
+/** The list of all fiches: slug → its cells. */
+const listed = async (page: Page) =>
+  Object.fromEntries(
+    await page.$$eval('tbody tr', rows =>
+      rows.map(row => [
+        row.querySelector('th')?.firstChild?.textContent ?? '',
+        Object.fromEntries(
+          [...row.querySelectorAll('td')].map(cell => [cell.dataset['nom'], cell.textContent]),
+        ),
+      ]),
+    ),
+  )
 
 describe('kit dev', () => {
   it('shows a saved fiche on its open page', async () => {
@@ -119,6 +140,81 @@ describe('kit dev', () => {
     await soon(() => /07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille/.test(said))
     await save(sound, async page => (await panel(page)) === '')
     await soon(() => said.includes('Plus d’erreur.'))
+  })
+
+  it('shows what the others write while one fiche is wrong, with its errors folded', async () => {
+    const other = join(dir, 'reperes/03-voir-de-loin.md')
+    const text = await readFile(other, 'utf8')
+    await open('fiches/voir-de-loin/')
+    await writeFile(file, sound.replace('famille: pratique', 'famille: pratiques'))
+    await soon(() =>
+      folded(tab).then(
+        ([one]) => one?.text.includes('1 erreur ailleurs dans le kit'),
+        () => false,
+      ),
+    )
+    await writeFile(other, text.replace('\n## ', '\nÉcrite pendant ce temps.\n\n## '))
+    await soon(() => withText('Écrite pendant ce temps.')(tab).catch(() => false))
+    expect(await panel(tab)).toBe('')
+    const [elsewhere] = await folded(tab)
+    expect(elsewhere?.open).toBe(false)
+    expect(elsewhere?.text).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+.*Écrire : repere ou pratique\./)
+    await open('papier/voir-de-loin/')
+    expect(await withText('Écrite pendant ce temps.')(tab)).toBe(true)
+    await writeFile(other, text)
+    await save(sound, async page => (await folded(page)).length === 0)
+  })
+
+  it('tells the warnings of a page on it, folded, and no others', async () => {
+    await open('fiches/faire-le-tour/')
+    await save(withSentence('Le coeur du sujet.'), async page => (await warnings(page)).includes('cœur'))
+    const [one] = await folded(tab)
+    expect(one).toMatchObject({ open: false, text: expect.stringMatching(/^2 avertissements/) })
+    expect(await panel(tab)).toBe('')
+    await using other = await openOtherTab()
+    await other.page.goto(`${url}fiches/voir-de-loin/`)
+    expect(await folded(other.page)).toEqual([])
+    await save(sound, async page => !(await warnings(page)).includes('cœur'))
+  })
+
+  it('lists the fiches with their state, problems, pages and words, and tells the one that is too long', async () => {
+    await open('papier/')
+    const before = await listed(tab)
+    expect(before['Faire le tour']).toMatchObject({ 'N°': '7', État: 'publiée' })
+    expect(Number(before['Faire le tour']?.['Pages'])).toBeGreaterThan(0)
+    expect(Number(before['Faire le tour']?.['Mots'])).toBeGreaterThan(50)
+    const long = Array.from(
+      { length: 300 },
+      () => 'Un paragraphe qui tient la place de beaucoup d’autres.',
+    ).join('\n\n')
+    await save(withSentence(long), async page => {
+      const row = (await listed(page))['Faire le tour']
+      return /La fiche fait \d+ pages imprimées/.test(row?.['Problèmes'] ?? '')
+    })
+    expect(Number((await listed(tab))['Faire le tour']?.['Pages'])).toBeGreaterThan(5)
+    await save(
+      sound.replace('famille: pratique', 'famille: pratiques'),
+      async page => (await listed(page))['Faire le tour']?.['Problèmes']?.startsWith('1 erreur') ?? false,
+    )
+    await save(
+      sound,
+      async page =>
+        (await listed(page))['Faire le tour']?.['Problèmes']?.startsWith('1 avertissement') ?? false,
+    )
+    for (const width of [390, 1280]) {
+      await tab.setViewport({ width, height: 900 })
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+        0,
+      )
+    }
+  })
+
+  it('shows sheets that lead to examples of a fiche whose pages are not counted yet', async () => {
+    await open('papier/territoires/')
+    // The place of an example has another anchor: no pages are kept of that text.
+    await save(sound.replace('Un tour complet', 'Un tour plus complet'), withText('plus complet'))
+    expect(await panel(tab)).toBe('')
+    await save(sound, async page => !(await withText('plus complet')(page)))
   })
 
   it('says that the folder is gone, and follows the one that stands in its place', async () => {

@@ -1,7 +1,7 @@
+import type { Glance, SheetAtAGlance } from '../../../src/content/glance.ts'
 import { plural } from '../../../src/french.ts'
 import type { Forme } from '../../../src/kit.ts'
 import { mark } from '../../../src/mark.ts'
-import type { Glance, SheetAtAGlance } from '../worker/glance.ts'
 import type { Reading } from '../worker/workbench.ts'
 import { drawingsIn, h } from './dom.ts'
 

@@ -1,7 +1,7 @@
+import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import { plural } from '../../../src/french.ts'
 import { fileName } from '../../../src/new/new-fiche.ts'
 import { slugify } from '../../../src/slugify.ts'
-import type { SheetAtAGlance } from '../worker/glance.ts'
 import type { NewFile } from '../worker/new-file.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'

@@ -69,9 +69,12 @@ export function assemble(
     sheets.push(framed)
     warnings.push(...warningsOf(part, framed.first))
   }
-  const head = `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
-  return { head, sheets, pages, warnings }
+  return { head: headOf(title, styles), sheets, pages, warnings }
 }
+
+/** The head of the HTML of sheets. */
+export const headOf = (title: string, styles: Pick<Styles, 'content' | 'assembly' | 'fonts'>): string =>
+  `<meta charset="utf-8"><title>${escapeXml(title)}</title><style>${styles.fonts}\n${styles.content}\n${styles.assembly}</style>`
 
 /** Puts the pages of one document in their frames, with the numbers of where everything is.
  *  @returns `missing`: ids without page that a number is asked for, or a link leads to */
@@ -107,7 +110,8 @@ export function frameSheets(
   }
 }
 
-function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
+/** What deserves a look on the pages of one document. */
+export function warningsOf({ item, pages }: PaginatedPart, first: Folio): PageWarning[] {
   return pages.flatMap(({ form, heading }, index): PageWarning[] => {
     const place = { document: item.id, name: nameOf(item), page: folio(first + index) }
     return [

@@ -1,5 +1,5 @@
-import { type Draft, declared, isAnnounced } from '../../../src/content/draft.ts'
-import type { Corps, Famille, Kit } from '../../../src/kit.ts'
+import type { Corps, Famille, Kit } from '../kit.ts'
+import { type Draft, declared, isAnnounced } from './draft.ts'
 
 /** One file of text in a kit, whatever is wrong with it. */
 export type SheetAtAGlance = {
@@ -54,7 +54,7 @@ export function glanceAt(draft: Draft<Corps> | null, kit: Kit | null, files: rea
       file: sheet.file,
       kind: 'page',
       numero: null,
-      slug: '',
+      slug: said(sheet, 'slug'),
       titre: said(sheet, 'titre') || sheet.file,
       famille: '',
       statut: null,

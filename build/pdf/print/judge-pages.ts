@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnose } from '../../src/diagnostics/diagnostic.ts'
-import { sequence } from '../../src/indexes/sequence.ts'
-import type { Kit } from '../../src/kit.ts'
-import type { Pages, PageWarning } from '../pdf/index.ts'
+import { type Diagnostic, diagnose } from '../../../src/diagnostics/diagnostic.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import type { PageWarning } from '../faults.ts'
+import type { Pages } from './assemble.ts'
 
 /** Printed pages beyond which a fiche is no longer short. */
 const MOST_PAGES = 5

@@ -1,4 +1,4 @@
-import type { Reading, Readings } from '../../../src/content/reading.ts'
+import type { Reading, Readings } from './reading.ts'
 
 /** Readings of the files whose bytes are still the same ones in memory: after an edit, one file is read. */
 export function keptBytes(): Readings {
