@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import puppeteer, { type Browser } from 'puppeteer'
+import puppeteer, { type Browser, TimeoutError } from 'puppeteer'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { BrowserGone, whileThere } from './browser-gone.ts'
 import { findChromium } from './chromium.ts'
@@ -48,11 +48,12 @@ export async function openBrowser({
   signal?.throwIfAborted()
   const chromium = await findChromium(cacheDir, executablePath)
   const profile = await ownedFolder('navigateur')
-  /** Ubuntu since 23.10 keeps the sandbox from programs that it does not know. What the tabs read is the press's own, and
-   *  no script of an author is in it. */
+  /** Ubuntu since 23.10 and most containers keep the sandbox from programs that they do not know: the browser ends before its first
+   *  answer, and nothing of what it said comes through its pipe. One that has another reason to end has it again. What the tabs
+   *  read is the press's own, and no script of an author is in it. */
   const orOpen = (cause: unknown) => {
-    if (cause instanceof Error && cause.message.includes('No usable sandbox')) return launch(OPEN)
-    throw cause
+    if (cause instanceof TimeoutError) throw cause
+    return launch(OPEN)
   }
   const launch = (...more: string[]) =>
     puppeteer.launch({

@@ -1,9 +1,13 @@
-import { relative, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { afterEach, expect, it, vi } from 'vitest'
 import { openBrowser } from '../../../build/browser/browser.ts'
+import { findChromium } from '../../../build/browser/chromium.ts'
 import { openTab } from '../../open-tab.ts'
 
 const CACHE = resolve('.cache')
+afterEach(() => vi.restoreAllMocks())
 
 it.each([
   ['absolute', CACHE],
@@ -25,4 +29,24 @@ it.each([
   expect(own).toBeGreaterThan(0)
   for (const family of ['serif', 'monospace', 'cursive', 'system-ui', '"DejaVu Sans", serif'])
     expect(await widthIn(family), family).toBe(own)
+})
+
+it('starts without a sandbox where the machine gives none to an ordinary account', async () => {
+  const { executablePath, env } = await findChromium(CACHE)
+  const dir = await mkdtemp(join(tmpdir(), 'kit-ubuntu-'))
+  const strict = join(dir, 'chromium')
+  const settings = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`)
+  // What Chromium does on Ubuntu 24.04, and in most containers.
+  await writeFile(
+    strict,
+    `#!/bin/sh
+case "$*" in *--no-sandbox*) ;; *) echo 'No usable sandbox! If you are running on Ubuntu 23.10+' >&2; exit 1;; esac
+${settings.join('')}exec '${executablePath}' "$@"
+`,
+    { mode: 0o755 },
+  )
+  vi.spyOn(process, 'getuid').mockReturnValue(1000)
+  await using press = await openBrowser({ cacheDir: CACHE, executablePath: strict })
+  expect(press.browser.connected).toBe(true)
+  await rm(dir, { recursive: true })
 })
