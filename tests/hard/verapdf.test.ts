@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { exampleKits, writeExampleKit } from './example-kits.ts'
 
 /** The program, as the release is told of it. */
 const command = process.env['VERAPDF'] ?? null
@@ -13,14 +14,19 @@ const title = 'veraPDF accepts every PDF for the screen: PDF/UA-1 and PDF/A-2a'
 describe.skipIf(command === null)(
   command === null ? `SKIPPED, VERAPDF names no program: ${title}` : title,
   () => {
-    it.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet'])('%s', async fiches => {
+    const folders = ['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet'] as const
+    it.each([...folders, ...exampleKits])('%s', async folder => {
       const dir = await mkdtemp(join(tmpdir(), 'kit-verapdf-'))
+      const kind = exampleKits.find(kind => kind === folder)
+      const fiches = kind ? join(dir, 'fiches') : folder
+      const out = join(dir, 'dist')
       try {
-        const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', dir, '--only', 'pdf'])
+        if (kind) await writeExampleKit(kind, 'fiches', fiches)
+        const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', out, '--only', 'pdf'])
         expect(code, stderr).toBe(0)
-        const manifest = JSON.parse(await readFile(join(dir, 'manifeste.json'), 'utf8')) as Manifest
+        const manifest = JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
         const { signal } = new AbortController()
-        const outcome = await askVeraPdf(dir, manifest, { command, signal })
+        const outcome = await askVeraPdf(out, manifest, { command, signal })
         expect(outcome).toMatchObject({ state: 'verifie', findings: [] })
       } finally {
         await rm(dir, { recursive: true, force: true })

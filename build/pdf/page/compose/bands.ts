@@ -14,19 +14,17 @@ import {
 
 const GAP = 6.75
 /** By so much the panel of resources may be higher than what it holds, rather than leave a hole over it. */
-const GROWTH = 45
+const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
 const ALONE = 600
 const MANY = 9
-/** Part of what a hole costs over the resources, which close the document. */
-const CLOSING = 0.7
+/** Part of what white over the whole page costs above the resources, which close the document. */
+const CLOSING = 0.4
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
   const begun = band.role === 'ressources' ? onOnePage(state, page) : state
-  const level = levelled(begun, page)
-  const open =
-    band.role === 'ressources' ? { ...level, cost: begun.cost + CLOSING * (level.cost - begun.cost) } : level
+  const open = levelled(begun, page)
   const ways: State[] = []
   const add = (from: State, place: Place, extra = 0, width: 170 | 102 = 170) => {
     const height = width === 102 ? (band.narrow ?? band.height) : band.height

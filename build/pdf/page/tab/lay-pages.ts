@@ -5,6 +5,8 @@ import type { PagedPart } from './workbench.ts'
  *  was lost, repeated, cut off or covered. */
 export function layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart {
   const MM = 96 / 25.4
+  /** With so many mm left under them, resources stand further apart. */
+  const AMPLE = 36
   const { workbench } = window
   const { draft } = workbench
   if (!draft) throw new Error('nothing was measured')
@@ -61,7 +63,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   }
 
   function place(part: Element, placement: Placement): void {
-    const { item, part: what, width, left, top, from, until, beside } = placement
+    const { item, part: what, width, left, top, foot, from, until, beside } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
@@ -72,6 +74,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
     if (beside) piece.classList.add('a-cote')
+    if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) piece.classList.add('ample')
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
     for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
