@@ -112,15 +112,17 @@ export function communesByLetter(): Map<string, string> {
  *  an arrondissement or have 20,000 inhabitants. */
 export function placeNames(): string[] {
   const { communes, regionNames, seats } = table()
-  const towns = communes.filter(({ code, population = 0 }) => population >= 20_000 || seats.has(code))
+  const towns = communes.filter(commune => isTown(commune) || seats.has(commune.code))
   return [
     ...new Set([
       ...departements.values(),
       ...[...regionNames.values()].flatMap(namesOfRegion),
-      ...towns.map(({ nom }) => nom),
+      ...towns.flatMap(({ nom }) => [nom, nom.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
     ]),
   ].sort()
 }
+
+const isTown = ({ population = 0 }: Commune) => population >= 20_000
 
 /** The régions of départements, by name. */
 export function regionsOf(codes: readonly string[]): string[] {
@@ -154,7 +156,7 @@ function load() {
       bare(nom),
     ),
     seats: new Set(read<{ chefLieu: string }>('arrondissements').map(({ chefLieu }) => chefLieu)),
-    departementOf: new Map(communes.map(({ code, departement }) => [code, departement ?? ''])),
+    communeOf: new Map(communes.map(commune => [commune.code, commune])),
     regionNames: new Map(read<{ code: string; nom: string }>('regions').map(({ code, nom }) => [code, nom])),
     regionOf: new Map(communes.map(({ departement, region }) => [departement ?? '', region ?? ''])),
   }
@@ -163,22 +165,38 @@ function load() {
 /** The codes of a place after the Code officiel géographique: only where its name is that of one commune, or of one EPCI, of
  *  its départements. */
 export function codesOf(lieu: string, departements: readonly string[]): Codes {
-  const { communesNamed, groupementsNamed, departementOf, regionOf } = table()
-  const communes = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
+  const { commune, epci } = placeOf(lieu, departements)
+  return {
+    commune: commune?.code ?? '',
+    epci: epci?.code ?? '',
+    regions: [...new Set(departements.flatMap(code => table().regionOf.get(code) || []))],
+    population: commune?.population ?? null,
+  }
+}
+
+/** The town that a place is about which is an EPCI: by its name readers look for it (« Clermont-Ferrand »). Null: it has none of
+ *  20,000 inhabitants. */
+export function townOf(lieu: string, departements: readonly string[]): string | null {
+  const { communeOf } = table()
+  const members = placeOf(lieu, departements).epci?.membres.flatMap(({ code }) => communeOf.get(code) ?? [])
+  const [town] = (members ?? []).filter(isTown).sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
+  return town?.nom ?? null
+}
+
+/** The one commune, or else the one EPCI, that has this name in these départements. */
+function placeOf(
+  lieu: string,
+  departements: readonly string[],
+): { commune?: Commune | undefined; epci?: Groupement | undefined } {
+  const { communesNamed, groupementsNamed, communeOf } = table()
+  const [commune, ...homonyms] = (communesNamed.get(plain(lieu)) ?? []).filter(({ departement = '' }) =>
     departements.includes(departement),
   )
-  const groups = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
-    membres.some(({ code }) => departements.includes(departementOf.get(code) ?? '')),
+  if (commune && homonyms.length === 0) return { commune }
+  const [epci, ...others] = (groupementsNamed.get(bare(lieu)) ?? []).filter(({ membres }) =>
+    membres.some(({ code }) => departements.includes(communeOf.get(code)?.departement ?? '')),
   )
-  const [commune] = communes
-  const [group] = groups
-  const sure = communes.length === 1 ? commune : undefined
-  return {
-    commune: sure?.code ?? '',
-    epci: !sure && groups.length === 1 ? (group?.code ?? '') : '',
-    regions: [...new Set(departements.flatMap(code => regionOf.get(code) || []))],
-    population: sure?.population ?? null,
-  }
+  return others.length === 0 ? { epci } : {}
 }
 
 /** The items in lists, by a key of each. */
@@ -206,4 +224,4 @@ const bare = (nom: string) =>
       '',
     )
     .replace(/\s(?:communaute urbaine|communaute d agglomeration|communaute)$/, '')
-    .replace(/^(?:de|du|des|la|le|les)\s/, '')
+    .replace(/^(?:(?:de|du|des|la|le|les)\s)+/, '')

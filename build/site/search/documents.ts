@@ -4,7 +4,7 @@ import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { collect } from '../../../src/web/search/collect.ts'
 import type { Part, SearchData, SearchDocument } from '../../../src/web/search/documents.ts'
-import { placeNames, regionsOf } from '../../pages/places.ts'
+import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
@@ -41,7 +41,7 @@ export function searchData(
       ...kit.recherche,
       ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
     ],
-    lieux: placeNames(),
+    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed)])].sort(),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }
@@ -63,13 +63,25 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
   }
 }
 
-/** A part is found by the names of its départements and régions too: that of an example, those named in its text (« Nanterre (92) »). */
+/** A place with the code of its département, as texts write it: « Nanterre (92) ». */
+const written = /(?!À )(\p{Lu}[\p{L}’'-]*(?:[ -]\p{Lu}[\p{L}’'-]*)*) \((\d\d|2[AB])\)/gu
+
+/** The places that a document names with their départements. */
+const placesNamed = ({ parties }: SearchDocument): string[] =>
+  parties.flatMap(({ texte }) => [...texte.matchAll(written)].map(([, name = '']) => name))
+
+/** A part is found by the names of its départements and régions too: that of an example, with the town of its EPCI, those named in its
+ *  text. */
 function placed(part: Part): Part {
+  const [own = '', lieu = ''] = (part.mots ?? '').match(/^(?:(?:\d{2,3}|2[AB]) )*|.+/g) ?? []
   const codes =
     part.genre === 'exemple'
-      ? (part.mots ?? '').split(' ')
-      : [...part.texte.matchAll(/\((\d\d|2[AB])\)/g)].map(([, code = '']) => code)
-  const names = [...new Set(codes.flatMap(code => departements.get(code) ?? []))]
+      ? own.trim().split(' ')
+      : [...part.texte.matchAll(written)].map(([, , code = '']) => code)
+  const town = part.genre === 'exemple' ? townOf(lieu, codes) : null
+  const names = [
+    ...new Set([...(town === null ? [] : [town]), ...codes.flatMap(code => departements.get(code) ?? [])]),
+  ]
   return names.length === 0
     ? part
     : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', '), regions: regionsOf(codes) }

@@ -24,6 +24,8 @@ type Open = {
   title: Part | null
   place: boolean
   cited: boolean
+  /** Anchor of the block whose domains it lists. */
+  domains: string | null
 }
 
 /** What the article of a page says, part by part, in reading order: the page itself (its head and what comes before its first
@@ -57,11 +59,16 @@ export function readParts(html: string): Part[] {
         title: null,
         place: /(?:^|\s)lieu(?:\s|$)/.test(classes),
         cited: /(?:^|\s)ressources-section(?:\s|$)/.test(classes),
+        domains: (/(?:^|\s)bloc domaines(?:\s|$)/.test(classes) && id) || null,
       }
       opened.push(open)
       if (open.silent) return
       if (blocks.test(name)) say(' ')
-      if (name === 'h1') open.title = page
+      const domains = opened.findLast(({ domains }) => domains)?.domains
+      if (domains && name === 'li')
+        open.part = begin({ genre: 'domaine', ancre: domains, titre: '', texte: '' })
+      else if (domains && name === 'strong') open.title = opened.findLast(({ part }) => part)?.part ?? null
+      else if (name === 'h1') open.title = page
       else if (/^h[23]$/.test(name) && id && !opened.some(({ part }) => part)) {
         const genre = name === 'h3' ? 'levier' : opened.some(({ cited }) => cited) ? 'ressources' : 'section'
         flow = begin({ genre, ancre: id, titre: '', texte: '' })
@@ -90,7 +97,7 @@ export function readParts(html: string): Part[] {
   })
   parser.end(article ? html.slice(article.start, article.end) : '')
   for (const part of parts) {
-    part.titre = tidy(part.titre)
+    part.titre = tidy(part.titre).replace(/\s:$/, '')
     part.texte = tidy(part.texte)
     if (part.mots) part.mots = tidy(part.mots)
   }

@@ -43,7 +43,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
             'territoires/',
             'Exemples',
             'Les exemples du kit, sur une carte et en liste.',
-            'exemples, carte, territoires, près de chez moi, données ouvertes, open data, CSV, GeoJSON',
+            'exemples, idées, s’inspirer, carte, territoires, près de chez moi, données ouvertes, open data, CSV, GeoJSON',
           ),
         ]
       : []),
@@ -58,10 +58,16 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
         ]
       : []),
     page(
+      'composer/',
+      'Composer mon kit',
+      'Les fiches de votre choix, réunies en un seul fichier.',
+      'composer, à la carte, choisir des fiches, choisir mes fiches, réunir des fiches, sélection, PDF de plusieurs fiches',
+    ),
+    page(
       'a-propos/',
       'À propos de ce kit',
       `L’édition, la lecture sans connexion, la licence des textes et des images, les crédits de ${kit.titre}.`,
-      'licence, réutiliser, réutilisation, droit d’auteur, crédits, auteurs, qui a écrit, à propos, hors connexion',
+      'licence, réutiliser, réutilisation, droit d’auteur, crédits, auteurs, qui a écrit, qui a fait ce site, à propos, hors connexion',
     ),
     page(
       'nouveautes/',

@@ -1,6 +1,6 @@
 /** What is found: a page, or something that has a place in one. Titles and `mots` weigh more than `texte`. */
 export type Part = {
-  genre: 'page' | 'section' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
+  genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
   /** Anchor in the page; none: its top. */
   ancre?: string
   titre: string

@@ -1,7 +1,7 @@
 import type { Part, SearchData, SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
+import { pairsOf, phrasesOf, type Ranked, wordForWord } from './said.ts'
 import { readNames, readSynonyms, understand, type Wish } from './understand.ts'
-import { plain } from './words.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
 export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
@@ -19,13 +19,17 @@ export type Engine = {
   search(query: string, famille: string | null): Answer
 }
 
-/** What a page counts for that only says what the kit is. */
-const ASIDE = 0.8
+/** What a page counts for that only says what the kit is: much less where it says but a part of what is asked. */
+const [ASIDE, BESIDE] = [0.8, 0.3]
+
+/** Parts of a list: what one says and what another says does not belong together. */
+const alone: ReadonlySet<Part['genre']> = new Set(['domaine', 'sigle'])
 
 /** What a part counts for, all words being equal. */
 const worth: Record<Part['genre'], number> = {
   page: 1.3,
   section: 1,
+  domaine: 0.7,
   ressources: 0.5,
   levier: 1,
   exemple: 0.7,
@@ -41,12 +45,6 @@ const ENOUGH = 0.3
 
 /** What covers so much of what the best covers is shown too. */
 const NEARLY = 0.5
-
-/** How much more a document is worth that says several words as they were typed, one after the other. */
-const SAID = 8
-
-/** How much more one that says two words of a longer query side by side: « habitat des gens du voyage ». */
-const PAIR = 1
 
 /** Parts shown of one document beside the best. */
 const OTHERS = 3
@@ -108,12 +106,23 @@ function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
       if (weight < 1 && entryOf(index, entry).part.genre === 'sigle') continue
       const others = rest.map(weights => weights?.get(entry) ?? 0)
       if (others.includes(0)) continue
-      const all = (weight * (score + others.reduce((sum, other) => sum + other, 0))) / Math.sqrt(stems.length)
+      // « Société publique locale » is no société there and a politique publique here.
+      const beside =
+        rest.length === 0 ||
+        entryOf(index, entry)
+          .words()
+          .includes(` ${stems.join(' ')} `)
+      const all =
+        (weight * (beside ? 1 : APART) * (score + others.reduce((sum, other) => sum + other, 0))) /
+        Math.sqrt(stems.length)
       if (all > (best.get(entry) ?? 0)) best.set(entry, all)
     }
   }
   return best
 }
+
+/** What the words of a phrase count for that do not stand side by side. */
+const APART = 0.5
 
 /** Documents that are looked at closely. */
 const CANDIDATES = 80
@@ -137,8 +146,6 @@ function likeliest(
     .map(({ one }) => one)
 }
 
-type Ranked = { document: SearchDocument; entries: Entry[]; score: number; covered: number }
-
 /** A document is worth its best part, and a share of what else it says of each wish. */
 function rank(
   document: SearchDocument,
@@ -148,7 +155,10 @@ function rank(
   const whole = wishes.reduce((sum, { share }) => sum + share, 0)
   const covers = (row: readonly number[]) =>
     wishes.reduce((sum, { share }, wish) => sum + ((row[wish] ?? 0) > 0 ? share : 0), 0) / whole
-  const best = wishes.map((_, wish) => [...rows.values()].map(row => row[wish] ?? 0).sort((a, b) => b - a))
+  const running = [...rows].flatMap(([number, row]) =>
+    alone.has(entryOf(index, number).part.genre) ? [] : [row],
+  )
+  const best = wishes.map((_, wish) => running.map(row => row[wish] ?? 0).sort((a, b) => b - a))
   const parts = [...rows]
     .map(([number, row]) => {
       const entry = entryOf(index, number)
@@ -164,74 +174,25 @@ function rank(
   // What many parts speak of is what the document is about.
   const rest = best.reduce(
     (total, [first = 0, second = 0, third = 0], wish) =>
-      total + (first + 0.5 * second + 0.25 * third) * emphasis(wishes[wish]),
+      total + (first + 0.5 * (second + third)) * emphasis(wishes[wish]),
     0,
   )
-  const somewhere = covers(best.map(([first = 0]) => first))
+  const together = Math.max(0, ...[...rows.values()].map(covers))
+  const somewhere = Math.max(together, covers(best.map(([first = 0]) => first)))
   return {
     document,
     entries: parts.map(({ entry }) => entry),
     score:
       ((parts[0]?.score ?? 0) + 0.6 * rest) *
       somewhere ** 1.5 *
-      (document.famille === undefined && wishes.length > 1 ? ASIDE : 1),
+      (document.famille === undefined && wishes.length > 1 ? (somewhere < 1 ? BESIDE : ASIDE) : 1),
     // Words that stand in one part belong together.
-    covered: (somewhere + Math.max(0, ...[...rows.values()].map(covers))) / 2,
+    covered: (somewhere + together) / 2,
   }
 }
 
 /** What one wants to do weighs less in a score too. */
 const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))
-
-/** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here,
- *  « emplois locaux » are no jobs beside premises. */
-function wordForWord(
-  ranked: readonly Ranked[],
-  query: string,
-  { phrases, pairs }: { phrases: readonly string[]; pairs: readonly string[] },
-): Ranked[] {
-  const wanted = plain(query)
-  const [typed = ''] = phrases
-  const phrase = typed.includes(' ')
-  const says = (entry: Entry) =>
-    phrase
-      ? entry.part.genre !== 'sigle' &&
-        phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
-      : plain(`${entry.part.titre} ${entry.part.mots ?? ''} ${entry.part.texte}`).includes(wanted)
-  return ranked
-    .map(one => {
-      const paired = pairs.filter(pair =>
-        one.entries.some(entry => entry.words().includes(` ${pair} `)),
-      ).length
-      return paired > 0 ? { ...one, score: one.score * (1 + PAIR * paired) } : one
-    })
-    .map(one => {
-      const said = one.entries.filter(says)
-      const entries = [...said, ...one.entries.filter(entry => !said.includes(entry))]
-      return said.length === 0
-        ? one
-        : {
-            ...one,
-            entries,
-            score:
-              one.score *
-              (1 + (phrase || wanted.trim().includes(' ') ? SAID : 0.2) + 0.1 * Math.min(3, said.length)),
-          }
-    })
-    .sort((a, b) => b.score - a.score)
-}
-
-/** What was typed as stems, and each way to say the whole of it. */
-const phrasesOf = (wishes: readonly Wish[]): string[] =>
-  wishes.length === 1
-    ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
-    : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
-
-/** Neighbours of a query of three words and more. */
-const pairsOf = (wishes: readonly Wish[]): string[] => {
-  const said = wishes.map(({ ways: [way] }) => way?.stems.join(' ') ?? '')
-  return said.length < 3 ? [] : said.slice(1).map((stems, at) => `${said[at]} ${stems}`)
-}
 
 /** More for a part whose title says what was typed, begins with it, or holds it word for word. */
 function likeness(entry: Entry, phrases: readonly string[]): number {

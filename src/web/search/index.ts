@@ -1,5 +1,5 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
-import { plainWordsOf, regionStem, rootOf, soundOf, type Word, wordsOf } from './words.ts'
+import { plainWordsOf, regionStem, rootOf, soundOf, type Word, withoutArticle, wordsOf } from './words.ts'
 
 /** One part of one document; `text`: all that it says; `title`: the stems of its title; `words`: all its stems, with a space around
  *  each. */
@@ -151,13 +151,19 @@ function weighName(
   const [rarest = new Map<number, number>(), ...rest] = plainWordsOf(name)
     .map(({ stem }) => weightsOf(stem) ?? new Map<number, number>())
     .sort((a, b) => a.size - b.size)
-  const bare = name.replace(/^(?:L[ae]s? |L['’])/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const bare = withoutArticle(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const written = new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
   const matches = [...rarest].filter(([number]) => {
     const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
     return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))
   })
-  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...matches])
+  // Where it is the place itself it says more than in a longer name: « Angers Loire Métropole » is not in the Loire.
+  const itself = new RegExp(`(?:^|, |\\d )${bare}(?:,|$)`, 'u')
+  const placed = matches.map(([number, weight]): [number, number] => [
+    number,
+    itself.test(entries[number]?.part.mots ?? '') ? 2 * weight : weight,
+  ])
+  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...placed])
   return weights.size > 0 ? weights : undefined
 }
 

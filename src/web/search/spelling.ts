@@ -5,6 +5,9 @@ import { soundOf, type Word } from './words.ts'
 /** Letters of a word in which a letter may be another's by a slip: in shorter ones, another letter makes another word. */
 const LONG = 7
 
+/** Letters that the word meant may have more or less. */
+const LONGER = 5
+
 /** The word of the kit that one slip, or two in a long word, make of what was typed, or that sounds as it does: the most used of
  *  the nearest. A plural is as near as its singular. @param kin texts hold a word of the same root: only one that sounds the same is
  *  nearer than that */
@@ -14,7 +17,7 @@ export function spellingMeant(typed: Word, kin: boolean, index: Index): Spelling
   const sound = soundOf(wanted)
   let best: { spelling: Spelling; count: number } | null = null
   for (const spelling of index.spellings()) {
-    if (spelling.folded.length < 3 || Math.abs(spelling.folded.length - wanted.length) > 3) continue
+    if (spelling.folded.length < 3 || Math.abs(spelling.folded.length - wanted.length) > LONGER) continue
     const count = distance(typed, spelling, sound)
     const nearer = !best || count < best.count || (count === best.count && spelling.used > best.spelling.used)
     if (count <= 2 && nearer) best = { spelling, count }
@@ -27,6 +30,8 @@ function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string)
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
   if (sound === heard && begun) return 1
+  // « sociétariat » of « multisociétariat ».
+  if (wanted.length > LONG && folded.endsWith(wanted)) return 1
   // Who slips at the first letter writes the end right.
   if (!begun && !(wanted.length >= LONG && folded.endsWith(wanted.slice(-4)))) return Number.POSITIVE_INFINITY
   if (wanted.length < LONG) return isShortSlip(wanted, folded) ? 1 : Number.POSITIVE_INFINITY

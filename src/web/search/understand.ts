@@ -1,6 +1,16 @@
+import { parted } from './compounds.ts'
 import type { Index } from './index.ts'
 import { spellingMeant } from './spelling.ts'
-import { isInside, isIntent, plain, plainWordsOf, type Word, wordsOf } from './words.ts'
+import {
+  isInside,
+  isIntent,
+  isKindOfPlace,
+  plain,
+  plainWordsOf,
+  type Word,
+  withoutArticle,
+  wordsOf,
+} from './words.ts'
 
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed. */
 export type Way = {
@@ -51,7 +61,7 @@ export function readNames(lieux: readonly string[]): Names {
 }
 
 /** The name that begins at a word of a query. A word that texts use too is a name where it is written as one (« Nord »), and a name
- *  that has words of grammar needs them: « la garde » is a town, a « garde » is none. */
+ *  that has words of grammar needs them, if it is not all that is typed: « la garde » is a town, a « garde » is none. */
 function nameAt(words: readonly Word[], at: number, query: string, { index, names }: Lexicon) {
   const word = words[at]
   if (!word) return undefined
@@ -62,13 +72,15 @@ function nameAt(words: readonly Word[], at: number, query: string, { index, name
       ({ words: wanted, name }) =>
         wanted.every((one, offset) => words[at + offset]?.folded === one) &&
         (wanted.length > 1 || word.named || !index.isCommon(word)) &&
-        (wanted.join(' ') === plain(name).trim() || whole.includes(plain(name))),
+        (wanted.join(' ') === plain(name).trim() ||
+          whole.includes(plain(name)) ||
+          (word.named && plain(withoutArticle(name)) === whole)),
     )
 }
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {
-  const typed = read(query, lexicon)
+  const typed = read(parted(query, lexicon.index), lexicon)
   return typed.corrected === null
     ? typed
     : { ...read(typed.corrected, lexicon), corrected: typed.corrected, unheld: typed.unheld }
@@ -92,8 +104,11 @@ function read(query: string, lexicon: Lexicon): Understood {
       const typed = words.slice(at, at + named.words.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
       if (!isHeld(way, index)) unheld.push(named.name)
+      // « La ville de Metz », « Dijon métropole »: what a place is says nothing of what is looked for there.
+      if (at > 0 && isKindOfPlace(words[at - 1])) wishes.pop()
       wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
       at += typed.length
+      if (isKindOfPlace(words[at])) at++
       continue
     }
     const left = words.slice(at).map(({ stem }) => stem)
@@ -107,11 +122,15 @@ function read(query: string, lexicon: Lexicon): Understood {
         : whole
     const length = Math.min(phrases[0]?.stems.length ?? 1, left.length)
     const typed = words.slice(at, at + length)
+    // The last word may be typed no further, another be cut short: « appro local ».
     const unfinished =
-      at + length === words.length && typed.length === 1 && word.end === query.trimEnd().length
+      typed.length === 1 &&
+      (at + length === words.length
+        ? word.end === query.trimEnd().length
+        : word.folded.length >= SHORT && !index.weightsOf(word.stem))
     const wholes = compounds.filter(whole => isInside(word, whole))
-    // « 15 % » are no 15 hectares.
-    const bare = wholes.some(({ stem }) => stem.endsWith('%') && index.weightsOf(stem)) ? 0.1 : 1
+    // « 15 % » are no 15 hectares, « 300 000 € » no 300 000 salariés.
+    const bare = wholes.some(({ stem }) => /[%€]$/.test(stem) && index.weightsOf(stem)) ? 0.1 : 1
     const ways: Way[] = [
       { stems: typed.map(({ stem }) => stem), weight: bare },
       ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
@@ -120,10 +139,12 @@ function read(query: string, lexicon: Lexicon): Understood {
         .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
       ...(length === 1 ? kin(word, index, unfinished) : []),
     ]
+    // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
+    if (length === 1 && !ways.some(way => isHeld(way, index))) ways.push(...phrasesWith(word.stem, synonyms))
     const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index))
-    // What one wants to do is said in many words.
+    // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
-      lacks && phrases.length === 0 && !isIntent(word.folded)
+      lacks && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
         ? spellingMeant(
             word,
             ways.some(way => isHeld(way, index)),
@@ -141,6 +162,16 @@ function read(query: string, lexicon: Lexicon): Understood {
   return { wishes, corrected: corrected === query ? null : corrected, unheld }
 }
 
+const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
+  [...synonyms.values()].flatMap(phrases =>
+    phrases
+      .filter(({ stems }) => stems.length > 1 && stems.includes(stem))
+      .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: LOOSE }))),
+  )
+
+/** What a phrase is worth of which one word was typed. */
+const LOOSE = 0.4
+
 const isBeginning = (first: readonly string[], all: readonly string[]) =>
   first.length <= all.length && first.every((stem, at) => all[at] === stem)
 
@@ -154,11 +185,15 @@ function shareOf(
   const rarities = ways.map(({ stems }) => Math.max(...stems.map(stem => index.rarityOf(stem))))
   if (!rarities.some(one => one > 0)) return UNHELD * (intent ? 0.25 : 1)
   const rarity = Math.min(...rarities.filter(one => one > 0), 1)
+  const akin = ways.some(way => way.weight !== KIN && isHeld(way, index)) ? 1 : AKIN
   const topic = meant || ways.some(({ stems }) => stems.every(stem => index.isTopic(stem)))
-  return rarity * (intent ? (meant ? MEANT : 0.25) : 1) * (topic ? 1 : PASSING)
+  return akin * rarity * (intent ? (meant ? MEANT : 0.25) : 1) * (topic ? 1 : PASSING)
 }
 
 const PASSING = 0.8
+
+/** What a word counts for of which texts hold others of the same root alone: a « mandatement » is no mandate. */
+const AKIN = 0.6
 
 const MEANT = 0.5
 
@@ -166,7 +201,10 @@ const MEANT = 0.5
 const UNHELD = 0.7
 
 /** What a word of the same root is worth. */
-const KIN = 0.5
+const KIN = 0.3
+
+/** Letters of a word cut short. */
+const SHORT = 4
 
 /** Words that begin as an unfinished one: the most used. */
 const BEGINNINGS = 30

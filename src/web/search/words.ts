@@ -3,7 +3,7 @@ export type Word = { stem: string; folded: string; start: number; end: number; n
 
 /** Numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
 const written =
-  /\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
+  /2[AB](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
 
 /** Without accents, ligatures and case. */
 export const fold = (text: string): string =>
@@ -28,9 +28,13 @@ export function wordsOf(text: string): Word[] {
       before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
     const silent = stops.has(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
-    const [percent = ''] = /^\d/.test(folded) ? (text.slice(end).match(/^\s?%/) ?? []) : []
-    if (percent)
-      words.push({ stem: `${folded}%`, folded: `${folded}%`, start, end: end + percent.length, named })
+    const [unit = ''] = /^\d/.test(folded)
+      ? (text.slice(end).match(/^\s?(?:%|€|euros?(?!\p{L}))/u) ?? [])
+      : []
+    if (unit) {
+      const measure = folded + (unit.endsWith('%') ? '%' : '€')
+      words.push({ stem: measure, folded: measure, start, end: end + unit.length, named })
+    }
     if (compound && before && !silent && !stops.has(before.folded))
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
     before = { folded, start, end }
@@ -78,17 +82,28 @@ export const isIntent = (folded: string): boolean =>
 /** Nouns and adjectives that end as an infinitive does. */
 const nouns: ReadonlySet<string> = new Set(
   `avenir berger boucher boulanger cancer danger desir elixir etranger fromager hiver horloger leger loisir maraicher menager
-  passager plaisir potager souvenir verger`.split(/\s+/),
+  mourir passager plaisir potager souvenir verger vieillir`.split(/\s+/),
 )
 
 const qualifying: ReadonlySet<string> = new Set(
-  `aide aides autre autres avis cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
+  `aide aides autre autres avis chiffre chiffres definition euro euros fiche fiches kit saint sainte cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
   dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
   idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
   moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible premier premiere
   prix probleme problemes projet projets question questions regle regles role savoir solution solutions type types`.split(
     /\s+/,
   ),
+)
+
+/** « Havre » of « Le Havre ». */
+export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')
+
+/** What a place may be. */
+export const isKindOfPlace = (word: Word | undefined): boolean =>
+  word !== undefined && kindsOfPlace.has(word.folded)
+
+const kindsOfPlace: ReadonlySet<string> = new Set(
+  'agglo agglomeration commune departement mairie metropole region ville'.split(' '),
 )
 
 const stems = new Map<string, string>()
@@ -124,7 +139,10 @@ export function rootOf(stem: string): string {
   let root = stem
   for (let turn = 0; turn < 2; turn++) {
     const shorter = root
-      .replace(/(?:ation|ateur|ement|ment|ition|iteur|age|er|ir|ant|eur|if|abl|ist|ism|ion|ier|it)$/, '')
+      .replace(
+        /(?:ation|ateur|ement|ment|ition|iteur|[ai]bilit|age|ois|er|ir|ant|eur|if|[ai]bl|ist|ism|ion|ier|it)$/,
+        '',
+      )
       .replace(/([lnt])\1$/, '$1')
     if (shorter.length < 5) return root.replace(/at(?:ion|eur)$/, 'at')
     root = shorter

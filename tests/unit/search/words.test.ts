@@ -9,7 +9,7 @@ test.each([
   ['élu.e.s', 'élue'],
   ['citoyen.ne.s', 'citoyenne'],
   ['acteur.ice.s', 'actrices'],
-  ['40\u202f000\u00a0€', '40000'],
+  ['40\u202f000\u00a0€', '40.000€'],
   ['40 000', '40.000'],
   ['2,7 millions', '2.7 million'],
   ['l’épicerie', 'EPICERIE'],
