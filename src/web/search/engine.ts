@@ -80,19 +80,31 @@ export function openEngine({ documents, index: packed, synonymes, lieux }: Searc
         phrases,
         pairs: pairsOf(wishes),
       })
-      const stems = new Set(wishes.flatMap(({ ways }) => ways.flatMap(way => way.stems)))
       return {
-        found: [...best, ...relevant].map(({ document, entries }) => ({
-          document,
-          parts: entries.slice(0, 1 + OTHERS).map(({ part }) => part),
-          stems,
-        })),
+        found: [...best, ...relevant].map(({ document, entries }) => {
+          const shown = entries.slice(0, 1 + OTHERS)
+          return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
+        }),
         corrected: best.length > 0 ? corrected : null,
         unheld,
       }
     },
   }
 }
+
+/** Stems of what was typed, and of what means the same as it stands in the parts: of « cuisine centrale » no word alone. */
+const markedIn = (entries: readonly Entry[], wishes: readonly Wish[]): ReadonlySet<string> =>
+  new Set(
+    wishes
+      .flatMap(({ ways }) => ways)
+      .filter(
+        ({ stems, weight }) =>
+          weight === 1 ||
+          stems.length === 1 ||
+          entries.some(entry => entry.words().includes(` ${stems.join(' ')} `)),
+      )
+      .flatMap(({ stems }) => stems),
+  )
 
 /** How much each entry answers a wish: the best of its ways. */
 function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
