@@ -20,7 +20,7 @@ const usage = `npm run bench -- [options]
   --setup            install pagedjs-cli into DIR
   --sizes 1,4,16     how often the kit stands in the kits that are made
   --runs 4           rounds; a case that has taken 30 s at one size is not run again
-  --only NAME,…      of the cases: pagedjs-cli, node, rien, fiche, veille, composer, ecrire, froid
+  --only NAME,…      of the cases: pagedjs-cli, node, rien, fiche, veille, composer, ecrire, ecrire-long, froid
   --fiches DIR       the kit (fiches)
   --dir DIR          where all is installed, copied and made (.cache/bench)
   --add              keeps what performance.json holds of other cases and sizes: they are not of one run then, which is told

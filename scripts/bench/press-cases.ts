@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import type { Kit } from '../../src/kit.ts'
 import { editFiche } from './kit-copy.ts'
+import { lengthenFiche } from './lengthen-fiche.ts'
 import { measure } from './measure.ts'
 import type { Case, Typing } from './run-cases.ts'
 import { buildCommand, digestsOf, emptyCache, script, type Workplace } from './workplace.ts'
@@ -8,6 +10,10 @@ import { buildCommand, digestsOf, emptyCache, script, type Workplace } from './w
 const digests = new WeakMap<Workplace, string>()
 /** The round that a watching press is in. */
 const rounds = new WeakMap<Workplace, number>()
+
+/** Words of a fiche that nobody will write, and that the atelier has to bear. */
+const LONG = 50_000
+const longKit = ({ dir }: Kit) => `${dir}-long`
 
 /** Our own builds, in an order that matters: the cold build of a round comes after its edits, and is compared with the last
  *  of them. */
@@ -76,6 +82,14 @@ export const pressCases: Case[] = [
     // What grows with the kit is read by the others.
     isAsked: size => size === 1,
     command: place => script(place, 'scripts/bench/type.ts', place.kit.dir),
+    read: async (_, { stdout }) => ({ typing: JSON.parse(stdout) as Typing }),
+  },
+  {
+    name: 'ecrire-long',
+    title: `typing in a fiche of ${LONG.toLocaleString('en')} words, in the atelier`,
+    isAsked: size => size === 1,
+    prepare: ({ kit }) => lengthenFiche(kit, longKit(kit), LONG),
+    command: place => script(place, 'scripts/bench/type.ts', longKit(place.kit)),
     read: async (_, { stdout }) => ({ typing: JSON.parse(stdout) as Typing }),
   },
   {

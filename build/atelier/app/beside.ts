@@ -7,6 +7,8 @@ import { createPreview } from './preview.ts'
 
 /** How long after a reading sheets are cut, in ms: while keys come, none is. */
 const PAPER_MS = 350
+/** How long the cursor rests before what stands beside it is shown, in ms. */
+const FOLLOW_MS = 150
 /** How long nothing happens before the pages of the other texts are counted, in ms. */
 const IDLE_MS = 2500
 
@@ -34,6 +36,7 @@ export function createBeside(options: {
   let turn = 0
   let due: ReturnType<typeof setTimeout> | undefined
   let idle: ReturnType<typeof setTimeout> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
   let counter: Promise<PageCounter> | null = null
   let sheets: SheetsView | null = null
   const preview = createPreview({ picture, source: () => editor().text(), goTo: line => editor().goTo(line) })
@@ -81,12 +84,18 @@ export function createBeside(options: {
   async function showSheets(shown: string, asked: number): Promise<void> {
     if (!sheets) {
       const { createSheetsView } = await import('./paper/sheets-view.ts')
-      sheets = createSheetsView(line => editor().goTo(line))
+      sheets ??= createSheetsView(line => editor().goTo(line))
       place.replaceChildren(sheets.element)
       sheets.tell('Mise en pages…')
     }
     try {
       const document = (await workbench.paperDocuments()).find(one => one.file === shown)
+      const { LONGEST } = await import('./paper/count-pages.ts')
+      if (asked !== turn) return
+      if (document && document.mots > LONGEST) {
+        sheets.tell(tooLong(document.mots, LONGEST))
+        return
+      }
       const counted = document && (await (await count()).count(document.id))
       const styles = await workbench.paperStyles()
       const paperSheets = document && (await workbench.paperSheets(document.id))
@@ -125,9 +134,15 @@ export function createBeside(options: {
     ),
     refresh,
     follow() {
-      const { number, text } = editor().line()
-      if (shows === 'site') preview.follow(text)
-      else sheets?.follow(number)
+      clearTimeout(resting)
+      resting = setTimeout(() => {
+        const { number, text } = editor().line()
+        if (shows === 'site') preview.follow(text)
+        else sheets?.follow(number)
+      }, FOLLOW_MS)
     },
   }
 }
+
+const tooLong = (mots: number, most: number) =>
+  `Ce texte a ${mots.toLocaleString('fr-FR')} mots : au-delà de ${most.toLocaleString('fr-FR')}, ses feuilles ne se montrent pas pendant qu’on écrit, car elles retiendraient la frappe. Ses pages se comptent quand le kit est fabriqué.`

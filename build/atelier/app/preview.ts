@@ -1,6 +1,7 @@
 import type { WebPage } from '../worker/workbench.ts'
 import { h } from './dom.ts'
-import { lineOfWords, paragraphOfLine } from './same-words.ts'
+import { renew } from './renew.ts'
+import { bare, lineOfWords, paragraphOfLine } from './same-words.ts'
 
 /** Widths of the screens that are shown, in CSS pixels. */
 const widths = { bureau: 1180, telephone: 390 }
@@ -29,6 +30,8 @@ export function createPreview(options: {
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
   let waiting: WebPage | null = null
+  /** What stands on the page that is shown. */
+  let words: ReturnType<typeof wordsIn> | null = null
 
   const resize = () => {
     const scale = Math.min(1, screen.clientWidth / widths[width])
@@ -104,9 +107,8 @@ export function createPreview(options: {
       const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
       if (address) image.setAttribute('src', address)
     }
-    const top = inside.documentElement.scrollTop
-    inside.body.replaceWith(inside.adoptNode(parsed.body))
-    inside.documentElement.scrollTop = top
+    renew(inside.body, parsed.body)
+    words = null
   }
 
   return {
@@ -119,17 +121,15 @@ export function createPreview(options: {
     ),
     show,
     follow(line) {
-      const blocks = [
-        ...(frame.contentDocument?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? []),
-      ]
-      const block =
-        blocks[
-          paragraphOfLine(
-            blocks.map(({ textContent }) => textContent ?? ''),
-            line,
-          )
-        ]
-      block?.scrollIntoView({ block: 'center' })
+      words ??= wordsIn(frame.contentDocument)
+      const { blocks, texts } = words
+      blocks[paragraphOfLine(texts, line)]?.scrollIntoView({ block: 'center' })
     },
   }
+}
+
+/** The paragraphs of a page, and what each says. */
+function wordsIn(page: Document | null) {
+  const blocks = [...(page?.querySelectorAll('.corps :is(p, li, h2, h3, h4, td, figcaption)') ?? [])]
+  return { blocks, texts: blocks.map(({ textContent }) => bare(textContent ?? '')) }
 }

@@ -13,6 +13,7 @@ export function createProblemsView(options: {
   // Said once it is quiet: a count that changes with each key would be chatter.
   const live = h('p', { class: 'hors-vue', role: 'status' })
   let due: ReturnType<typeof setTimeout> | undefined
+  let shown = ''
   return {
     element: h('section', { class: 'problemes', 'aria-label': 'Problèmes' }, count, live, list),
     show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
@@ -22,6 +23,10 @@ export function createProblemsView(options: {
       due = setTimeout(() => {
         if (live.textContent !== text) live.textContent = text
       }, QUIET_MS)
+      // What stays keeps the focus of who is there, and costs nothing in a long list.
+      const now = JSON.stringify([diagnostics, remedies])
+      if (now === shown) return
+      shown = now
       list.replaceChildren(
         ...diagnostics.map(({ code, place, severity, message, hint }) => {
           const remedy = remedies.find(one => isFor(one, { code, place }))

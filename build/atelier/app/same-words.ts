@@ -1,5 +1,5 @@
 /** Words without what typography and Markdown change of them: letters and digits. */
-const bare = (text: string) =>
+export const bare = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()
@@ -19,7 +19,7 @@ export function lineOfWords(source: string, words: string): number | null {
   return at === -1 ? null : at + 1
 }
 
-/** Which of these paragraphs of a page a line of Markdown became; -1: none. */
+/** Which of these paragraphs of a page, bare, a line of Markdown became; -1: none. */
 export function paragraphOfLine(paragraphs: readonly string[], line: string): number {
   const wanted = bare(
     line
@@ -29,5 +29,5 @@ export function paragraphOfLine(paragraphs: readonly string[], line: string): nu
   )
   if (wanted.length < 3) return -1
   const start = wanted.slice(0, ENOUGH)
-  return paragraphs.findIndex(text => bare(text).includes(start))
+  return paragraphs.findIndex(text => text.includes(start))
 }

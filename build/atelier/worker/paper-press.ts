@@ -11,8 +11,8 @@ import { createFrame } from '../../pdf/print/frame.ts'
 import { printStyles } from '../bundle/print-styles.ts'
 import { renderItems } from './render-item.ts'
 
-/** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. */
-export type PaperDocument = { id: string; file: string | null; titre: string }
+/** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
+export type PaperDocument = { id: string; file: string | null; titre: string; mots: number }
 
 /** A document ready to be cut into pages. */
 export type PaperPart = {
@@ -54,7 +54,12 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
   return {
     styles: () => ({ ...joinStyles(kit, printStyles), fonts: printStyles.fonts }),
     documents: () =>
-      items.map(item => ({ id: item.id, file: fileOf(item), titre: titleOf(item, 'titre_court') })),
+      items.map(item => ({
+        id: item.id,
+        file: fileOf(item),
+        titre: titleOf(item, 'titre_court'),
+        mots: bodyOf(item)?.mots ?? 0,
+      })),
     part(id) {
       const item = itemOf(id)
       const part = item && partOf(kit, item)
@@ -85,8 +90,11 @@ function partOf(kit: Kit, item: Item): Part | null {
 const fileOf = (item: Item): string | null =>
   item.kind === 'fiche' ? item.fiche.file : item.kind === 'page' ? item.page.file : null
 
+const bodyOf = (item: Item) =>
+  item.kind === 'fiche' ? item.fiche.corps : item.kind === 'page' ? item.page.corps : null
+
 function linesOf(item: Item): PaperPart['lines'] {
-  const corps = item.kind === 'fiche' ? item.fiche.corps : item.kind === 'page' ? item.page.corps : null
+  const corps = bodyOf(item)
   if (!corps) return []
   return tokensOf(corps).flatMap(({ meta, map }): PaperPart['lines'] =>
     typeof meta?.['b'] === 'number' && map ? [[meta['b'], corps.line + map[0]]] : [],

@@ -9,12 +9,13 @@ import type { Remedy } from './remedy.ts'
 /** So many are tried at most: each is proved by a check of the kit. */
 const MOST = 24
 
-/** The problems of `file` that a text mends: with it the problem is gone, and no other has come. */
+/** The problems of `file` that a text mends: with it the problem is gone, and no other has come.
+ *  @param goesOn asked before each trial: false when its answer is not wanted any more */
 export async function remediesOf(
   file: string,
   files: ReadonlyMap<string, Uint8Array>,
   diagnostics: readonly Diagnostic[],
-  readings: Readings,
+  { readings, goesOn }: { readings: Readings; goesOn(): Promise<boolean> },
 ): Promise<Remedy[]> {
   const bytes = files.get(file)
   const text = bytes && decodeText(bytes, file).text
@@ -29,6 +30,7 @@ export async function remediesOf(
   }
   const proved: Remedy[] = []
   for (const remedy of candidates.slice(0, MOST)) {
+    if (!(await goesOn())) break
     const changed = new Map(files).set(file, new TextEncoder().encode(applied(lines, remedy)))
     const { diagnostics: left } = await judge(memoryFolder(changed), parseBody, others)
     if (left.length < diagnostics.length) proved.push(remedy)

@@ -59,7 +59,8 @@ export type Workbench = {
   picto(name: string): Promise<string | null>
 }
 
-export function openWorkbench(): Workbench {
+/** @param goesOn whether long work goes on: false when a change of the kit waits for its end */
+export function openWorkbench(goesOn = async () => true): Workbench {
   let files = new Map<string, Uint8Array>()
   let readings = keptBytes()
   let kit: Kit | null = null
@@ -111,7 +112,7 @@ export function openWorkbench(): Workbench {
       const [page] = renderItems(here, 'web', path => path === file, head)
       return page ? { html: page.html, colours: siteTokensCss(here) } : null
     },
-    remedies: file => remediesOf(file, files, diagnostics, readings),
+    remedies: file => remediesOf(file, files, diagnostics, { readings, goesOn }),
     newFiche: async (titre, famille) => newFile(kit, titre, famille),
     importWord: async (nom, bytes, asked) => importedFile(kit, files, { nom, bytes, ...asked }),
     // Seldom asked for.

@@ -3,12 +3,20 @@ import { type Asked, type Reply, tellError } from './remote.ts'
 import { openWorkbench } from './workbench.ts'
 
 // The Worker of the app: it answers what it is asked, in order.
-const workbench = openWorkbench()
+/** Changes of the kit that wait for their turn. */
+let changes = 0
+const workbench = openWorkbench(async () => {
+  // Lets messages in.
+  await new Promise(done => setTimeout(done))
+  return changes === 0
+})
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
 const inTurn = oneByOne()
 
 scope.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<Asked>) => {
+  if (method === 'change') changes += 1
   void inTurn(async () => {
+    if (method === 'change') changes -= 1
     let reply: Reply
     try {
       // The client's types hold method and arguments together.

@@ -5,7 +5,7 @@ import {
   type StringStream,
   syntaxHighlighting,
 } from '@codemirror/language'
-import { type Extension, RangeSetBuilder } from '@codemirror/state'
+import { type Extension, RangeSetBuilder, type Text } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -104,7 +104,7 @@ const inBlock = Decoration.line({ class: 'dans-bloc' })
 function linesInBlocks({ state, visibleRanges }: EditorView): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>()
   for (const { from, to } of visibleRanges) {
-    let open = isOpenBefore(state.doc.sliceString(0, from))
+    let open = isOpenBefore(state.doc, from)
     for (let line = state.doc.lineAt(from); ; line = state.doc.line(line.number + 1)) {
       const fence = /^:::(\s*\S)?/.exec(line.text)
       if (fence || open) builder.add(line.from, line.from, inBlock)
@@ -115,9 +115,13 @@ function linesInBlocks({ state, visibleRanges }: EditorView): DecorationSet {
   return builder.finish()
 }
 
-const isOpenBefore = (text: string) => {
-  const last = [...text.matchAll(/^:::(.*)$/gm)].at(-1)
-  return last !== undefined && (last[1] ?? '').trim() !== ''
+/** Whether the line at an offset stands in a block: the nearest fence before it opens one. */
+function isOpenBefore(doc: Text, offset: number): boolean {
+  for (let number = doc.lineAt(offset).number - 1; number >= 1; number--) {
+    const fence = /^:::(\s*\S)?/.exec(doc.line(number).text)
+    if (fence) return fence[1] !== undefined
+  }
+  return false
 }
 
 export const ficheLanguage: Extension = [fiche, syntaxHighlighting(looks), folds, blockLines]

@@ -33,16 +33,39 @@ export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.
 /** The offset in the editor of a place as the checker counts: lines end by CRLF, CR or LF, the byte order mark is no column.
  *  A place behind the end is the end. */
 export function offsetOf(doc: Text, line: number, column: number): number {
-  const text = doc.toString()
-  let [at, count] = [text.startsWith('\ufeff') ? 1 : 0, 1]
-  for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
-    if (count === line) return Math.min(at + column - 1, index)
-    at = index + end.length
-    count += 1
-  }
-  return Math.min(count === line ? at + column - 1 : text.length, text.length)
+  const lines = linesIn(doc)
+  const { from, to } = lines[line - 1] ?? { from: doc.length, to: doc.length }
+  return Math.min(from + column - 1, to)
 }
 
 /** The checker's line of an offset in the editor. */
-export const lineAt = (doc: Text, offset: number): number =>
-  (doc.sliceString(0, offset).match(/\r\n|\r|\n/g)?.length ?? 0) + 1
+export function lineAt(doc: Text, offset: number): number {
+  const lines = linesIn(doc)
+  let [low, high] = [0, lines.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((lines[middle]?.from ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}
+
+type Line = { from: number; to: number }
+
+/** Of the texts that are there: each mark of a long one asks for them. */
+const linesOfTexts = new WeakMap<Text, Line[]>()
+
+function linesIn(doc: Text): Line[] {
+  const former = linesOfTexts.get(doc)
+  if (former) return former
+  const text = doc.toString()
+  const lines: Line[] = []
+  let from = text.startsWith('\ufeff') ? 1 : 0
+  for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
+    lines.push({ from, to: index })
+    from = index + end.length
+  }
+  lines.push({ from, to: text.length })
+  linesOfTexts.set(doc, lines)
+  return lines
+}

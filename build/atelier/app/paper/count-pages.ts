@@ -8,6 +8,10 @@ import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import { h } from '../dom.ts'
 
+/** Words beyond which a document is not cut while it is written: for as long as it takes nothing else goes on in this tab. The longest
+ *  fiche of a kit has a third of them. */
+export const LONGEST = 10_000
+
 /** A document cut into pages. `faults`: what is wrong with them, in French. */
 export type Counted = {
   id: string
@@ -20,7 +24,7 @@ export type Counted = {
 export type PageCounter = {
   /** Cuts a document anew where its text or its look has changed. @returns null: there is no such document */
   count(id: string): Promise<Counted | null>
-  /** Counts all documents, one after another, until `goesOn` says no. */
+  /** Counts all documents but those that are too long, one after another, until `goesOn` says no. */
   countAll(goesOn: () => boolean, onCounted: (document: PaperDocument, pages: number) => void): Promise<void>
 }
 
@@ -73,6 +77,7 @@ export async function openPageCounter(
     count: countInTurn,
     async countAll(goesOn, onCounted) {
       for (const document of await workbench.paperDocuments()) {
+        if (document.mots > LONGEST) continue
         await pause()
         if (!goesOn()) return
         // The problems of a body that cannot be rendered are shown beside the text.

@@ -103,6 +103,9 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
     tell(text) {
       say(text)
       notes.replaceChildren()
+      // Those of another text, or of this one as it was, would be taken for its own.
+      frame.contentDocument?.body.replaceChildren()
+      document_ = ''
     },
     follow(line) {
       const inside = frame.contentDocument
