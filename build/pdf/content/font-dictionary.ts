@@ -49,8 +49,28 @@ export function glyphsOf({ descendant, program }: Face): Glyphs | null {
     : null
 }
 
+/** The widths of the codes of a font, in thousandths of its size. */
+export type Widths = (code: number) => number
+
+const widths = new WeakMap<Dict, Widths | null>()
+
+/** The widths of each font of these resources, by its name there; null: its codes are not the numbers of glyphs. */
+export function widthsIn(resources: Dict | undefined): (name: string) => Widths | null {
+  const fonts = resources?.find('Font', Dict)
+  return name => {
+    const font = fonts?.find(name, Dict)
+    if (!font) return null
+    const known = widths.get(font)
+    if (known !== undefined) return known
+    const { identity, descendant } = faceOf(font)
+    const read = identity && descendant ? readWidths(descendant) : null
+    widths.set(font, read)
+    return read
+  }
+}
+
 /** The widths that a composite font announces, in thousandths of the size. @see ISO 32000-1 §9.7.4.3 */
-export function readWidths(descendant: Dict): (code: number) => number {
+export function readWidths(descendant: Dict): Widths {
   const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN)
   const other = number(descendant.lookup('DW'))
   const widths = new Map<number, number>()

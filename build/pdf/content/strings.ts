@@ -1,6 +1,5 @@
-import { textOf } from '../object/bytes.ts'
+import { endOfHex, endOfString, textOf } from '../object/bytes.ts'
 import { Text } from '../object/values.ts'
-import { scan } from './scan.ts'
 
 const [OPEN_PAREN, OPEN_ANGLE] = [40, 60]
 
@@ -28,16 +27,36 @@ export function codesOf(
 ): number[] {
   if (!array) return codesIn(bytes, start, end, width)
   const codes: number[] = []
-  // The entries of the array are read as operands of an operator of our own.
-  const entries = new Uint8Array([...bytes.subarray(start + 1, end - 1), 32, 88])
-  scan(entries, ({ bounds, count }) => {
-    for (let index = 0; index < count; index++) {
-      const [from, to] = [bounds[2 * index] as number, bounds[2 * index + 1] as number]
-      if (entries[from] === OPEN_ANGLE || entries[from] === OPEN_PAREN)
-        codes.push(...codesIn(entries, from, to, width))
-    }
-  })
+  for (let at = start + 1; at < end - 1; ) {
+    const opening = bytes[at]
+    if (opening === OPEN_ANGLE || opening === OPEN_PAREN) {
+      const from = at
+      at = opening === OPEN_ANGLE ? endOfHex(bytes, from) : endOfString(bytes, from)
+      if (opening === OPEN_PAREN || !readHex(bytes, from + 1, at - 1, 2 * width, codes))
+        codes.push(...codesIn(bytes, from, at, width))
+    } else at++
+  }
   return codes
+}
+
+/** Adds the codes that digits write, so many each; false, and none, when something else stands between them. */
+function readHex(bytes: Uint8Array, start: number, end: number, digits: number, codes: number[]): boolean {
+  const before = codes.length
+  let code = 0
+  for (let at = start; at < end; at++) {
+    const digit = digitOf(bytes[at] as number)
+    if (digit < 0) {
+      codes.length = before
+      return false
+    }
+    code = 16 * code + digit
+    if ((at - start + 1) % digits !== 0) continue
+    codes.push(code)
+    code = 0
+  }
+  if ((end - start) % digits === 0) return true
+  codes.length = before
+  return false
 }
 
 function codesIn(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {

@@ -1,4 +1,6 @@
+import { widthsIn } from '../content/font-dictionary.ts'
 import { type Font, openFonts } from '../content/fonts.ts'
+import { joinGlyphs } from '../content/join-glyphs.ts'
 import { pack, unpack } from '../object/packing.ts'
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Ref } from '../object/values.ts'
@@ -38,7 +40,7 @@ export function openSheets(file: PdfFile): Sheet[] {
       bytes,
       content,
       sequences,
-      write: written => file.set(ref, pack(stream.dict, written)),
+      write: written => file.set(ref, pack(stream.dict, joinGlyphs(written, widthsIn(page.resources)))),
       fallback() {
         return content.fonts.find(({ font }) => font.space !== null)
       },

@@ -47,7 +47,7 @@ export async function askVeraPdf(
 function readVerdict(said: string, file: string, path: string, norm: string): Finding[] {
   const lines = said.split(/\r?\n/)
   const at = lines.findIndex(line => /^(PASS|FAIL) /.test(line) && line.includes(file))
-  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${said.slice(0, 500)}`)
+  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${said.slice(-500)}`)
   if (lines[at]?.startsWith('PASS')) return []
   const next = lines.findIndex((line, index) => index > at && /^(PASS|FAIL) /.test(line))
   const rules = lines.slice(at + 1, next < 0 ? undefined : next).filter(line => line.trim() !== '')

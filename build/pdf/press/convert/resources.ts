@@ -1,3 +1,5 @@
+import { widthsIn } from '../../content/font-dictionary.ts'
+import { joinGlyphs } from '../../content/join-glyphs.ts'
 import { rewrite, UnknownOperatorError } from '../../content/rewrite.ts'
 import { pack, unpack } from '../../object/packing.ts'
 import { Dict, name, Ref, Stream, type Value } from '../../object/values.ts'
@@ -17,7 +19,7 @@ export function convertContent(
 ): Uint8Array {
   if (resources) convertResources(resources, tint, place, conversion)
   try {
-    return rewrite(bytes, tint.painter(place))
+    return rewrite(joinGlyphs(bytes, widthsIn(resources)), tint.painter(place))
   } catch (cause) {
     if (cause instanceof UnknownOperatorError) throw new UnprintableError(place, cause.message, { cause })
     throw new UnprintableError(place, 'le dessin de la page ne peut pas être lu', { cause })

@@ -1,0 +1,134 @@
+import { joinBytes, textOf } from '../object/bytes.ts'
+import { bytesOfLatin1 } from '../object/latin1.ts'
+import type { Widths } from './font-dictionary.ts'
+import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
+import { onlyCode } from './strings.ts'
+
+/** Glyphs that are one string, or strings and distances. Lengths are in the unit of the text's matrix. */
+type Run = {
+  /** Where the source shows its first glyph, from and until, and its last, until. */
+  start: number
+  first: number
+  end: number
+  /** What is written of it, but for the last string; the digits of that. */
+  before: string
+  digits: string
+  /** Where the pen is, and where the source has its line begin, counted from the first glyph. */
+  pen: number
+  line: number
+}
+
+type Move = { start: number; end: number; by: number; up: number }
+
+/** Least distance between strings, in thousandths of the size, and that of text of more than LARGE units: no less of it moves a glyph by
+ *  a hundredth of a mm, and it does not add up. */
+const [LEAST, LEAST_LARGE, LARGE] = [0.5, 0.1, 50]
+
+const groups = ['Tj', 'Td', 'Tf', 'Tm BT', 'TD T* Tc Tw Tz \' " TJ'] as const
+const groupOf = byOperator(groups.map((operators, index) => [operators, index] as const))
+const [SHOW, MOVE, CHOOSE, PLACE, OTHER] = [0, 1, 2, 3, 4] as const
+
+/** Shows the glyphs of a line together, which Chromium shows one by one, each moved to its place. A glyph stands where it stood, to half a
+ *  thousandth of its size. A stream that sets text in another way stays as it is.
+ *  @param widthsOf the widths of a font of the resources; null: its codes are not of two bytes, or its widths unknown
+ *  @see ISO 32000-1 §9.4.3 */
+export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths | null): Uint8Array {
+  const pieces: Uint8Array[] = []
+  let copied = 0
+  let plain = true
+  let widths: Widths | null = null
+  let size = Number.NaN
+  let run: Run | null = null
+  /** A move after the last glyph of the run. */
+  let move: Move | null = null
+  /** How far the line begins behind where the source has it begin. */
+  let behind = 0
+  /** How far the pen of the source is from the beginning of its line. */
+  let ahead = 0
+
+  const replace = (start: number, end: number, text: string) => {
+    pieces.push(bytes.subarray(copied, start), bytesOfLatin1(text))
+    copied = end
+  }
+  const close = () => {
+    if (run && run.end > run.first) {
+      const { start, end, before, digits } = run
+      replace(start, end, before === '' ? `<${digits}> Tj` : `[${before}<${digits}>] TJ`)
+    }
+    run = null
+    if (move) leave(move)
+    move = null
+  }
+  /** A move that is written: what follows has its place from it. */
+  const leave = ({ start, end, by, up }: Move) => {
+    if (behind !== 0) replace(start, end, `${round(by + behind)} ${round(up)} Td`)
+    behind = 0
+    ahead = 0
+  }
+  const show = ({ bounds, start, end }: Operation) => {
+    const [from, to] = [bounds[0] as number, bounds[1] as number]
+    const code = widths ? onlyCode(bytes, from, to) : -1
+    if (!widths || code < 0) {
+      close()
+      ahead = Number.NaN
+      return
+    }
+    const width = (widths(code) / 1000) * size
+    if (!run) run = { start, first: end, end, before: '', digits: '', pen: 0, line: -ahead }
+    if (move) {
+      run.line += move.by
+      behind += move.by
+      ahead = 0
+      move = null
+      const distance = ((run.pen - run.line) / size) * 1000
+      if (Math.abs(distance) >= (size > LARGE ? LEAST_LARGE : LEAST)) {
+        const written = Math.round(distance * 10) / 10
+        run.before += `<${run.digits}>${written}`
+        run.digits = ''
+        run.pen -= (written / 1000) * size
+      }
+    }
+    run.digits += digitsOf[code] ??= textOf(bytes, from + 1, to - 1)
+    run.pen += width
+    run.end = end
+    ahead += width
+  }
+
+  scan(bytes, operation => {
+    switch (groupOf(operation.code)) {
+      case SHOW:
+        return show(operation)
+      case MOVE: {
+        const { start, end } = operation
+        const [by, up] = [numberOf(bytes, operation, 0), numberOf(bytes, operation, 1)]
+        if (run && !move && up === 0 && Number.isFinite(run.line)) move = { start, end, by, up }
+        else {
+          close()
+          leave({ start, end, by, up })
+        }
+        return
+      }
+      case CHOOSE:
+        close()
+        widths = widthsOf(nameOf(bytes, operation, 0) ?? '')
+        size = numberOf(bytes, operation, 1)
+        return
+      case PLACE:
+        close()
+        behind = 0
+        ahead = 0
+        return
+      case OTHER:
+        plain = false
+        return
+      default:
+        close()
+    }
+  })
+  return plain ? joinBytes([...pieces, bytes.subarray(copied)]) : bytes
+}
+
+/** The digits of codes that were met. */
+const digitsOf: string[] = []
+
+const round = (length: number) => Math.round(length * 1e5) / 1e5
