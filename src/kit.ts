@@ -58,6 +58,11 @@ export type Kit = {
     contact: string | null
     schema_pluriannuel: string | null
     plan_actions: string | null
+    /** Where it is no part of the plan. */
+    actions_realisees: string | null
+    /** Days of the declaration; null: the month of the edition, never changed since. */
+    etablie_le: string | null
+    mise_a_jour: string | null
   }
   /** id → partner. */
   partenaires: Record<string, Partenaire>

@@ -93,6 +93,9 @@ function buildEdition(
       contact: raw.accessibilite?.contact ?? null,
       schema_pluriannuel: raw.accessibilite?.schema_pluriannuel ?? null,
       plan_actions: raw.accessibilite?.plan_actions ?? null,
+      actions_realisees: raw.accessibilite?.actions_realisees ?? null,
+      etablie_le: raw.accessibilite?.etablie_le ?? null,
+      mise_a_jour: raw.accessibilite?.mise_a_jour ?? null,
     },
   }
 }

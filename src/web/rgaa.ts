@@ -1,26 +1,7 @@
-/** Where each criterion is written, with its tests. */
-const REFERENCE = 'https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/'
-
-/** The themes of the RGAA 4.1 with how many criteria each has: 106 in all.
- *  @see https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/ */
-export const themes: readonly { nom: string; criteres: number }[] = [
-  { nom: 'Images', criteres: 9 },
-  { nom: 'Cadres', criteres: 2 },
-  { nom: 'Couleurs', criteres: 3 },
-  { nom: 'Multimédia', criteres: 13 },
-  { nom: 'Tableaux', criteres: 8 },
-  { nom: 'Liens', criteres: 2 },
-  { nom: 'Scripts', criteres: 5 },
-  { nom: 'Éléments obligatoires', criteres: 10 },
-  { nom: 'Structuration de l’information', criteres: 4 },
-  { nom: 'Présentation de l’information', criteres: 14 },
-  { nom: 'Formulaires', criteres: 13 },
-  { nom: 'Navigation', criteres: 11 },
-  { nom: 'Consultation', criteres: 12 },
-]
+import { REFERENCE, themes } from './rgaa-criteres.ts'
 
 /** What is known of a criterion: nothing is « conforme » or « non applicable » without its proof. */
-export type Critere = { numero: string; theme: string } & (
+export type Critere = { numero: string; theme: string; intitule: string } & (
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
   | { etat: 'à vérifier'; preuve: null }
 )
@@ -44,15 +25,19 @@ const readable: Record<string, { absent: RegExp; quoi: string } | { each: RegExp
   '8.1': { each: /^\s*<!doctype html>/i, quoi: 'un type de document' },
   '8.3': { each: /<html[^>]*\slang="[a-z]/i, quoi: 'une langue par défaut' },
   '8.5': { each: /<title>[^<]*\S[^<]*<\/title>/i, quoi: 'un titre' },
+  '8.10': {
+    absent: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|\sdir="/u,
+    quoi: 'texte qui se lise de droite à gauche',
+  },
   '13.1': { absent: /<meta[^>]+http-equiv="refresh"/i, quoi: 'rafraîchissement ni redirection automatique' },
 }
 
 /** The 106 criteria, as far as the pages of a site tell. @param pages path → HTML */
 export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
   return themes.flatMap(({ nom, criteres }, theme) =>
-    Array.from({ length: criteres }, (_, index): Critere => {
+    criteres.map((intitule, index): Critere => {
       const numero = `${theme + 1}.${index + 1}`
-      return { numero, theme: nom, ...read(numero, pages) }
+      return { numero, theme: nom, intitule, ...read(numero, pages) }
     }),
   )
 }
@@ -80,10 +65,11 @@ function read(numero: string, pages: ReadonlyMap<string, string>): Assessment {
 /** The grid as a table for a spreadsheet. @see RFC 4180 */
 export const gridCsv = (grid: readonly Critere[]): string =>
   [
-    ['critere', 'theme', 'etat', 'preuve', 'adresse'],
-    ...grid.map(({ numero, theme, etat, preuve }) => [
+    ['critere', 'theme', 'intitule', 'etat', 'preuve', 'adresse'],
+    ...grid.map(({ numero, theme, intitule, etat, preuve }) => [
       numero,
       theme,
+      intitule,
       etat,
       preuve ?? '',
       `${REFERENCE}#${numero}`,

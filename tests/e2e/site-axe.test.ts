@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
+import { askSearch, DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 /** One page of each layout; `npm run test:hard` and the release ask all of them. */
 const SAMPLE = ['', 'fiches/scic/', 'territoires/', '404.html']
@@ -37,7 +37,7 @@ describe.each(['light', 'dark'])('axe finds nothing, %s', scheme => {
       await tab.waitForSelector('.resultat')
       expect(await runAxe(tab)).toEqual([])
       await site.open(tab, 'fiches/scic/')
-      await tab.keyboard.press('/')
+      await askSearch(tab)
       await tab.waitForSelector('dialog[open]')
       await tab.keyboard.type('insertion')
       await tab.waitForSelector('.resultat')

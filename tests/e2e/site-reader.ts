@@ -24,6 +24,13 @@ export type SiteReader = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+/** Asks for the search, as its shortcut does. */
+export async function askSearch(tab: Page): Promise<void> {
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press('k')
+  await tab.keyboard.up('Control')
+}
+
 /** @param dir folder of the site. @param base its base path, with both slashes */
 export async function readSite(dir: string, base: string): Promise<SiteReader> {
   const host = await serve(dir, base)

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, PHONE, readKitSite } from './site-reader.ts'
+import { askSearch, DESK, PHONE, readKitSite } from './site-reader.ts'
 
 let site: Awaited<ReturnType<typeof readKitSite>>
 
@@ -115,7 +115,7 @@ describe('the search', () => {
     await site.onTab(async (tab, faults) => {
       await tab.setViewport(DESK)
       await site.open(tab, 'fiches/scic/')
-      await tab.keyboard.press('/')
+      await askSearch(tab)
       await tab.waitForSelector('dialog[open]')
       expect(await focused(tab)).toBe('recherche-mots')
       await tab.keyboard.type('monnaie locale')
@@ -133,7 +133,7 @@ describe('the search', () => {
       // One Escape closes, whatever the field holds.
       await tab.keyboard.press('Escape')
       await tab.waitForFunction(() => !document.querySelector('dialog[open]'))
-      await tab.keyboard.press('/')
+      await askSearch(tab)
       await tab.waitForSelector('dialog[open]')
       await tab.keyboard.type('foncier')
       await told(tab, 'foncier')
@@ -149,7 +149,7 @@ describe('the search', () => {
       await tab.setViewport(DESK)
       await site.open(tab, 'fiches/scic/')
       await tab.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }))
-      await tab.keyboard.press('/')
+      await askSearch(tab)
       await tab.waitForSelector('dialog[open]')
       await tab.mouse.move(20, 600)
       await tab.mouse.wheel({ deltaY: 700 })

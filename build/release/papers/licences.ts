@@ -29,6 +29,8 @@ export function licencesMarkdown(kit: Kit, components: readonly Installed[]): st
     '',
     `Les textes du kit : ${[kit.licence.nom, kit.licence.version].filter(Boolean).join(' ')}${kit.licence.url ? ` (${kit.licence.url})` : ''}.`,
     '',
+    'Les intitulés des critères de la grille d’accessibilité du site : RGAA 4.1.2, direction interministérielle du numérique (DINUM), Licence Ouverte 2.0 (https://github.com/etalab/licence-ouverte/blob/master/LO.md).',
+    '',
     ...(images.length > 0
       ? ['## Images', '', '| Fichier | Crédit | Licence |', '|---|---|---|', ...images, '']
       : []),

@@ -1,7 +1,7 @@
 import { chosenFamily, onFamily } from './keep-family.ts'
 
 /** Puts the search where the page has only a link to the sommaire: in the page itself at home, in a dialog elsewhere.
- *  `/` goes to it from everywhere. What it needs is fetched when a reader turns to it. */
+ *  Control and K go to it from everywhere: a key of one sign would come in the way of those who dictate (RGAA 12.10). What it needs is fetched when a reader turns to it. */
 export function offerSearch(page: Document): void {
   const template = page.querySelector<HTMLTemplateElement>('#recherche')
   const link = page.querySelector<HTMLAnchorElement>('.entete .chercher')
@@ -12,15 +12,12 @@ export function offerSearch(page: Document): void {
   button.type = 'button'
   button.className = link.className
   button.append(...link.childNodes)
+  button.setAttribute('aria-keyshortcuts', 'Control+K Meta+K')
   if (!home) button.setAttribute('aria-haspopup', 'dialog')
   button.addEventListener('click', open)
   link.replaceWith(button)
   page.addEventListener('keydown', event => {
-    const field =
-      event.target instanceof Element && event.target.closest('input:not([type=radio]), textarea, select')
-    // The field of a closed dialog may still have the focus.
-    const typing = field && !field.closest('dialog:not([open])')
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+    if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
     open()
   })

@@ -36,5 +36,15 @@ export const accessibiliteSchema = {
     },
     schema_pluriannuel: { ...adresseOuNull, description: "Adresse du schéma pluriannuel de l'éditeur." },
     plan_actions: { ...adresseOuNull, description: "Adresse du plan d'actions de l'année." },
+    actions_realisees: {
+      ...adresseOuNull,
+      description:
+        "Adresse du bilan des actions réalisées l'année précédente, s'il n'est pas dans le plan d'actions.",
+    },
+    etablie_le: {
+      ...jour,
+      description: "Jour où la déclaration a été établie. Par défaut : le mois de l'édition.",
+    },
+    mise_a_jour: { ...jour, description: 'Jour de sa dernière mise à jour, si elle a changé depuis.' },
   },
 } as const satisfies Schema

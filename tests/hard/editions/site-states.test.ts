@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
 import { ready } from '../../e2e/compose-page.ts'
-import { readSite, type SiteReader } from '../../e2e/site-reader.ts'
+import { askSearch, readSite, type SiteReader } from '../../e2e/site-reader.ts'
 
 /** The site of the kit as it is built: with the page that composes a kit. */
 const dir = join(inject('editions').kit, 'site')
@@ -88,7 +88,7 @@ const states: State[] = [
 ]
 
 async function openSearch(tab: Page): Promise<boolean> {
-  await tab.keyboard.press('/')
+  await askSearch(tab)
   await tab.waitForFunction(() => document.activeElement?.id === 'recherche-mots')
   return true
 }

@@ -160,9 +160,11 @@ describe.each([
 
   // Arrêté of 20 September 2019, article 4 and the model of the declaration.
   test.each([
-    'article 47 de la loi n°&nbsp;2005-102',
+    'article 47 de la loi n°&nbsp;2005-102 du 11&nbsp;février 2005',
     'schéma pluriannuel',
-    'plan d’actions de l’année',
+    'plan d’actions de l’année en cours',
+    'actions réalisées l’année précédente',
+    'Cette déclaration s’applique au site',
     'État de conformité',
     'référentiel général d’amélioration de l’accessibilité (RGAA), version&nbsp;4.1',
     'Résultats des tests',
@@ -171,15 +173,17 @@ describe.each([
     'Dérogations pour charge disproportionnée',
     'Contenus non soumis à l’obligation d’accessibilité',
     'Cette déclaration a été établie en',
-    'Technologies employées',
-    'Environnement et outils d’évaluation',
-    'Pages du site qui ont fait l’objet de la vérification',
+    'Technologies utilisées pour la réalisation du site',
+    'Environnement de test',
+    'Outils utilisés lors de l’évaluation',
+    'Pages du site ayant fait l’objet de la vérification de conformité',
     'Retour d’information et contact',
     'Voies de recours',
     'https://formulaire.defenseurdesdroits.fr/',
     'https://www.defenseurdesdroits.fr/saisir/delegues',
     'Libre réponse 71120, 75342 Paris CEDEX 07',
-  ])('the declaration of accessibility says « %s »', item => {
+    'Licence Ouverte&nbsp;2.0',
+  ])('the declaration of accessibility says, of the order of 20 September 2019, « %s »', item => {
     expect(page('accessibilite/index.html')).toContain(item)
     expect(site.files).toContain('donnees/rgaa.csv')
   })
@@ -209,12 +213,17 @@ test('an audited kit states what its audit found', async () => {
       url: null,
       etat: 'partielle',
     }
+    kit.accessibilite.plan_actions = 'https://exemple.fr/plan'
+    kit.accessibilite.etablie_le = '2031-02-10'
+    kit.accessibilite.mise_a_jour = '2031-06-01'
   })
   const statement = site.pages.get('accessibilite/index.html') ?? ''
   expect(statement).toContain('3 février 2031 par Cabinet d’essai')
   expect(statement).toMatch(/71.% des critères/)
   expect(statement).toContain('<strong>partiellement conforme</strong>')
   expect(statement).not.toContain('n’annonce ni taux')
+  expect(statement).toContain('établie le 10 février 2031. Elle a été mise à jour le 1er juin 2031.')
+  expect(statement).toContain('leur bilan est dans le <a href="https://exemple.fr/plan"')
 })
 
 describe('what a link to the site shows', () => {

@@ -65,7 +65,16 @@ describe('le kit', () => {
         papier: { grammage: 100, main: 1 },
       },
       mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-      accessibilite: { audit: null, etat: null, contact: null, schema_pluriannuel: null, plan_actions: null },
+      accessibilite: {
+        audit: null,
+        etat: null,
+        contact: null,
+        schema_pluriannuel: null,
+        plan_actions: null,
+        actions_realisees: null,
+        etablie_le: null,
+        mise_a_jour: null,
+      },
     })
     expect(kit?.fiches[0]).toMatchObject({
       titre_court: 'Des repères pour commencer',
