@@ -1,5 +1,6 @@
 import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { assertPlace } from './assert-place.ts'
 import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
 import { describeFault } from './describe-fault.ts'
 
@@ -27,8 +28,10 @@ async function execute<Options>(
   // A command loads no code that changes under its hands. To be ready for it, Eleventy would ask a thread of its own about
   // every module that is loaded after it.
   env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1'
+  const home = fileURLToPath(new URL('..', import.meta.url))
+  assertPlace(home)
   // Eleventy and Vite look for the press from the working folder.
-  chdir(fileURLToPath(new URL('..', import.meta.url)))
+  chdir(home)
   return command.run(options, context)
 }
 
