@@ -5,8 +5,16 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
+import { openPdf, type ReadPdf } from './read-pdf.ts'
 import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
 import { textOfMarkdown } from './text-of-markdown.ts'
+
+const opened = new Map<string, Promise<ReadPdf>>()
+const pdfOf = (path: string): Promise<ReadPdf> => {
+  const pdf = opened.get(path) ?? openPdf(path)
+  opened.set(path, pdf)
+  return pdf
+}
 
 describe.each([
   ['fiches', inject('editions').kit],
@@ -44,6 +52,32 @@ describe.each([
       }
       expect([...faults, ...found]).toEqual([])
     })
+  })
+
+  it('leads from « p. 27 du kit imprimé » to that page of the PDF: its folio, and the words of the fiche', async () => {
+    const links = await onTab(async tab => {
+      const hrefs = new Map<string, string[]>()
+      for (const { slug, statut } of kit.fiches) {
+        if (statut === 'a-paraitre') continue
+        await open(tab, `fiches/${slug}/`)
+        hrefs.set(
+          slug,
+          await tab.$$eval('a[href*=".pdf#page="]', all => all.map(link => link.getAttribute('href') ?? '')),
+        )
+      }
+      return hrefs
+    })
+    const letters = (text: string) => wordsOf(text).join('')
+    for (const { slug, titre } of kit.fiches.filter(({ slug }) => links.has(slug))) {
+      expect(links.get(slug), slug).not.toEqual([])
+      for (const href of links.get(slug) ?? []) {
+        const [path = '', page] = href.slice(kit.site.base.length).split('#page=')
+        const pdf = await pdfOf(join(out, 'site', decodeURIComponent(path)))
+        const { text = '' } = pdf.pages[Number(page) - 1] ?? {}
+        expect(letters(text), `${slug}, ${href}`).toContain(letters(titre))
+        expect(text, href).toMatch(new RegExp(`(?<!\\d)${page}(?!\\d)`))
+      }
+    }
   })
 
   it('never scrolls sideways at any width from 320 to 1920 px', async () => {
