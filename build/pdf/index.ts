@@ -7,7 +7,7 @@ import { metadataOf } from './bind/metadata.ts'
 import { excerptSheets } from './excerpt/sheets.ts'
 import { makeTemplate } from './excerpt/template.ts'
 import type { PageWarning } from './faults.ts'
-import { paginate } from './page/paginate.ts'
+import { facePages } from './page/face-pages.ts'
 import { readPictures } from './page/pictures.ts'
 import { type PrintDocument, reserve } from './page/reserve.ts'
 import { readStyles } from './page/styles.ts'
@@ -89,7 +89,7 @@ export async function buildPdf({
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
   const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
-  const paginated = await paginate(parts, { workshops, tools, pictures, cache, most, signal, onPaged })
+  const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal, onPaged })
   const frame = createFrame(kit, typo)
   const assembly = assemble(paginated, { frame, styles, title: kit.titre })
   onPages?.(assembly.pages)

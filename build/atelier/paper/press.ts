@@ -27,13 +27,13 @@ document.head.append(sheet)
     // A missing face is reported by the pages that are set in it.
     await Promise.all([...document.fonts].map(face => face.load().catch(() => face)))
   },
-  page: (html, paging) =>
+  page: (html, css) =>
     pagePart(
       {
         ...bench,
         layPages: async (plan, sheet) => bench.layPages(plan, sheet),
       },
       html,
-      paging,
+      { css },
     ),
 }

@@ -75,7 +75,11 @@ async function paginatePart(
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
-  const { pages, faults } = await within(deadlineMs, late, pagePart(benchIn(workshop), part.html, css))
+  const { pages, faults } = await within(
+    deadlineMs,
+    late,
+    pagePart(benchIn(workshop), part.html, { css, near: part.near }),
+  )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
 }

@@ -8,7 +8,10 @@ import { spellUndrawn } from './spell-undrawn.ts'
 export type PrintDocument = { item: Item; html: string }
 
 /** A document ready to be paged: its page numbers are slots, so that its pages depend on nothing outside of it. */
-export type Part = PrintDocument
+export type Part = PrintDocument & {
+  /** No example may begin on the page after its lever: that page would be overleaf. */
+  near?: true
+}
 
 // Paged.js takes `data-page` for the name of a page and begins a new one: slots carry their target otherwise.
 const [WRITTEN, RESERVED] = ['data-page', 'data-vers']

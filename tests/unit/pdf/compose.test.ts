@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { choose } from '../../../build/pdf/page/compose/choose.ts'
+import { pagesThatFollow } from '../../../build/pdf/page/compose/follow.ts'
 import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
@@ -169,6 +170,13 @@ describe('a composition', () => {
       const begun = pageOf(item, ({ part, from }) => typeof part === 'object' && from === 0)
       for (const on of begun) expect(text).toContain(on)
     }
+  })
+
+  it('says which pages begin with an example of the page before, and has none when that is asked', () => {
+    const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
+    const [free, near] = [choose({ page: PAGE, items }), choose({ page: PAGE, items }, 0)]
+    expect(free && pagesThatFollow(free)).not.toEqual([])
+    expect(near && pagesThatFollow(near)).toEqual([])
   })
 
   it('sets few resources at the foot of the last page with text, never on a page of their own', () => {

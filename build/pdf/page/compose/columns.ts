@@ -23,6 +23,8 @@ type Run = {
   /** Height of what its last page holds, both columns together. */
   used: number
 }
+/** Height of a page, and by how many pages a box may begin after its text ends. */
+type Bounds = { page: number; reach: State['reach'] }
 export type Runs = Map<string, Run | null>
 
 /** Where the zones of two columns end that begin with an item: rows, or whole sections of text, each under its heading. */
@@ -58,7 +60,7 @@ export function placeColumns(
   const key = `${first} ${end} ${top.toFixed(1)}`
   let run = runs.get(key)
   if (run === undefined) {
-    run = balance(items, [first, end], top, page)
+    run = balance(items, [first, end], top, { page, reach: state.reach })
     runs.set(key, run)
   }
   if (!run) return null
@@ -69,20 +71,26 @@ export function placeColumns(
     announced: false,
     heading: open.heading,
     boxes: at.page,
+    reach: open.reach,
     cost: open.cost + run.cost,
     placed: chain(open, run.placed, left.page),
   }
 }
 
 /** Fills pages to their foot, and the last as high as its columns need. */
-function balance(items: readonly Item[], span: [number, number], top: number, page: number): Run | null {
-  const whole = fill(items, span, columnsOf(top, page, page, REACH))
+function balance(
+  items: readonly Item[],
+  span: [number, number],
+  top: number,
+  { page, reach }: Bounds,
+): Run | null {
+  const whole = fill(items, span, columnsOf(top, page, page, REACH), reach)
   if (!whole) return null
   const start = whole.page === 0 ? top : 0
   // Lower than half of what it holds no page can end; a cut may save some lines.
   const least = start + Math.max(2, Math.floor(whole.used / 2 / LINE) - 2) * LINE
   for (let foot = least; foot < page; foot += LINE) {
-    const run = fill(items, span, columnsOf(top, page, foot, whole.page))
+    const run = fill(items, span, columnsOf(top, page, foot, whole.page), reach)
     if (run && run.page === whole.page) return run
   }
   return whole
@@ -105,6 +113,7 @@ function fill(
   items: readonly Item[],
   [first, last]: [number, number],
   columns: readonly Column[],
+  reach: Bounds['reach'],
 ): Run | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
   const placed: Placed[] = []
@@ -118,8 +127,10 @@ function fill(
     for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
     if (part === 'texte') text = poured.pieces
     // An example stands on a page of its lever.
-    else if (part !== 'bande' && piece && piece.page > (text.at(-1)?.page ?? piece.page))
+    else if (part !== 'bande' && piece && piece.page > (text.at(-1)?.page ?? piece.page)) {
+      if (reach === 0) return false
       cost += COST.nextPage
+    }
     cursor = poured.end
     placed.push({ item, part, width: 81, pieces: poured.pieces })
     cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)

@@ -79,7 +79,7 @@ export function placeBoxes(
       const run = down(one, at.y, MARGIN)
       if (!run) return []
       const [start, end] = reachOf(run, at.page)
-      if (start.page < from.boxes || start.page > text.end.page + 1) return []
+      if (start.page < from.boxes || start.page > text.end.page + from.reach) return []
       const stands = start.page < text.end.page || (start.page === text.end.page && start.y < text.end.y)
       return [
         {
@@ -105,7 +105,7 @@ export function placeBoxes(
       const run = down(one, under(from.left.y, GAP.box), 0)
       if (!run) return []
       const [start, end] = reachOf(run, from.left.page)
-      if (start.page < from.boxes || start.page > text.end.page + 1) return []
+      if (start.page < from.boxes || start.page > text.end.page + from.reach) return []
       return [
         {
           ...from,
@@ -128,7 +128,7 @@ export function placeBoxes(
   function acrossPage(from: State, box: number, flow: Flow | null): State[] {
     if (!flow) return []
     return placeAcross(from, item, flow, { box }, page).flatMap(({ state: one, text: { start } }) =>
-      start.page < from.boxes || start.page > text.end.page + 1
+      start.page < from.boxes || start.page > text.end.page + from.reach
         ? []
         : [
             {

@@ -11,6 +11,8 @@ export type State = {
   heading: Place | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
+  /** By so many pages a box may begin after its text ends. */
+  reach: 0 | 1
   cost: number
   placed: Chain | null
 }

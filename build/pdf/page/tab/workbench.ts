@@ -12,6 +12,8 @@ export type PageOfPart = {
   ids: string[]
   /** Smallest `data-b` among the blocks that begin on this page, or that go on there when none begins. */
   block: number | null
+  /** An example begins here whose lever ends on the page before: this one must face it. */
+  follows?: true
   /** A heading left alone at the foot of the page. */
   heading: string | null
 }
