@@ -74,9 +74,21 @@ describe('the search', () => {
       await told(tab, 'xylophone')
       expect(await status(tab)).toMatch(/^Aucun résultat/)
       expect(await tab.$eval('.liste-fiches', list => list.checkVisibility())).toBe(false)
+      expect(await tab.$eval('.recherche-suite', button => button.checkVisibility())).toBe(false)
       await tab.keyboard.press('Escape')
       await tab.waitForFunction(() => document.querySelector('.liste-fiches')?.checkVisibility())
       expect(new URL(tab.url()).search).toBe('')
+    })
+  })
+
+  it.each([DESK, PHONE])('shows what is found in the first screen, $width px wide', async viewport => {
+    await site.onTab(async tab => {
+      await tab.setViewport({ ...viewport, height: 800 })
+      await site.open(tab, '')
+      await tab.type('#recherche-mots', 'cantine')
+      await told(tab, 'cantine')
+      const { bottom } = await tab.$eval('.resultat > a', link => link.getBoundingClientRect().toJSON())
+      expect(bottom).toBeLessThan(800)
     })
   })
 
@@ -84,7 +96,7 @@ describe('the search', () => {
     await site.onTab(async tab => {
       await site.open(tab, '?q=marhce')
       await tab.waitForSelector('.recherche-corrige')
-      expect(await status(tab)).toMatch(/Vouliez-vous dire/)
+      expect(await status(tab)).toMatch(/Vouliez-vous dire «\u00a0marché\u00a0»/)
       expect((await found(tab))[0]).toBe('/kit/fiches/commande-publique/')
       await tab.click('.recherche-corrige')
       await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))

@@ -29,6 +29,8 @@ export type Index = {
   /** The stems of the same root, this one left out. */
   kinOf(stem: string): string[]
   spellings(): readonly Spelling[]
+  /** A word as the first text that holds it writes it, accents included. */
+  written(spelling: Spelling): string
 }
 
 /** A word as it is written, without accents, with its stem, how it sounds and the number of parts that hold it. */
@@ -85,6 +87,17 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     kinOf(stem) {
       const root = rootOf(stem)
       return beginning(root).filter(other => other !== stem && rootOf(other) === root)
+    },
+    written({ folded, stem }) {
+      const [part] = weightsOf(stem)?.keys() ?? []
+      const text = part === undefined ? '' : (entries[part]?.text() ?? '')
+      const word = wordsOf(text).find(one => one.folded === folded)
+      return word
+        ? text
+            .slice(word.start, word.end)
+            .replace(/[.·].*$/u, '')
+            .toLowerCase()
+        : folded
     },
     spellings() {
       spellings ??= packed.spellings.flatMap((words, number) =>

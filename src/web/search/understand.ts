@@ -151,7 +151,7 @@ function read(query: string, lexicon: Lexicon): Understood {
             index,
           )
         : null
-    if (meant) corrected = corrected.replace(query.slice(word.start, word.end), meant.folded)
+    if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
     if (!said.some(way => isHeld(way, index))) unheld.push(query.slice(word.start, typed.at(-1)?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
