@@ -12,3 +12,6 @@ export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540
 
 /** How many pixels wide a picture has to be for `width`. */
 export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
+
+/** Pixels that a browser and the printer's PDF still take. */
+export const MOST_PIXELS = 100_000_000

@@ -16,6 +16,14 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
     if (typeof text !== 'string' || text === '') return []
     if (text.trim() === '')
       return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
+    const quoted = /^[“”„]\s*(.+?)\s*[“”]$/su.exec(text.trim())
+    if (quoted)
+      return [
+        diagnose('guillemets-entete', yaml.placeOf([key]), {
+          cle: key,
+          propose: `${key}: ${quote(quoted[1] ?? '')}`,
+        }),
+      ]
     const match = signes.exec(text)
     if (match === null) return []
     const propose = `${key}: ${quote(unescapeAll(text).replace(/\*\*|\[\[|\]\]/g, ''))}`

@@ -55,6 +55,14 @@ export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
   return (exact ?? nearest(statut, statuts)) === 'a-paraitre'
 }
 
+/** The sheets by file, copies last: of two that say the same the copy is the one to change. */
+export const originalsFirst = <S extends { file: string }>(sheets: readonly S[]): S[] =>
+  sheets.toSorted((a, b) => Number(isCopy(a.file)) - Number(isCopy(b.file)) || (a.file < b.file ? -1 : 1))
+
+/** A name as systems and people give it to a copy: « 03-contrats (copie).md », « 03-contrats - Copie (2).md ». */
+export const isCopy = (file: string): boolean =>
+  /[ _-]\(?(?:copie|copy)\b[^/]*$|[ _]\(\d{1,2}\)\.[^/]*$|^Copie de [^/]*$|\/Copie de [^/]*$/i.test(file)
+
 /** The texts of a list of texts that may be anything. */
 export function texts(value: unknown): { text: string; index: number }[] {
   const list: unknown[] = Array.isArray(value) ? value : []

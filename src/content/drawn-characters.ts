@@ -6,7 +6,7 @@ import { codeOf } from '../markdown/traps.ts'
 // would draw the rest, or nothing.
 const families = [sourceSans, bricolage].map(rangesOf)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */
-const silent = /[\p{M}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
+const silent = /[\p{Mn}\p{Mc}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
 /** The characters of `text` that a font of the printed edition does not draw (emoji, other scripts, some signs), in order,
  *  each with its place. */
 export function undrawnCharacters(text: string): { character: string; offset: number }[] {

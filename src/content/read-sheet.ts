@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { checkKeywords } from './check-keywords.ts'
 import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { checkWritten } from './check-written.ts'
@@ -18,6 +19,9 @@ export type ReadBody<C> = (
 /** What a front matter says in words. */
 const texts = ['titre', 'titre_court', 'resume']
 
+/** A fiche has some thousands of signs, and this is a book of a hundred pages: what is pasted by mistake, and no step was made for. */
+const MOST_SIGNS = 400_000
+
 /** Reads a fiche or a page and judges it by itself. */
 export function readSheet<T, C>(
   bytes: Uint8Array,
@@ -35,11 +39,27 @@ export function readSheet<T, C>(
     said: { written: yaml.value, value, corps: body.corps },
     diagnostics: [
       ...diagnostics,
+      ...immense(text, file),
       ...refused,
       ...checkTitleText(yaml, texts),
+      ...checkKeywords(yaml),
       ...checkTypography(yaml, texts),
       ...checkWritten(yaml, split.parts.yaml),
       ...body.diagnostics,
     ],
   }
 }
+
+const immense = (text: string, file: string): Diagnostic[] =>
+  text.length > MOST_SIGNS
+    ? [
+        diagnose(
+          'texte-immense',
+          { file, line: 1, column: 1 },
+          {
+            signes: text.length.toLocaleString('fr-FR'),
+            maximum: MOST_SIGNS.toLocaleString('fr-FR'),
+          },
+        ),
+      ]
+    : []

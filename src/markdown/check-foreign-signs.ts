@@ -50,13 +50,30 @@ const signs: readonly Sign[] = [
       'Écrire les mots qu’il montrait, avec [mots](https://adresse) ou [[slug]] pour une fiche du kit',
   },
   {
+    pattern:
+      /:?contentReference\[oaicite:\d+\](?:\{[^{}\n]{0,40}\})?|\u3010[^\u3010\u3011\n]{1,60}\u3011|\[cite[:_][^[\]\n]{1,60}\]|\bturn\d+(?:search|view|file)\d+/g,
+    cause: 'c’est la marque d’un robot de conversation',
+    remede: () => 'L’enlever, et vérifier soi-même ce que la phrase affirme',
+  },
+  {
+    pattern:
+      /#(?:REF!|DIV\/0!|N\/A|VALEUR!|VALUE!|NOM\?|NAME\?|NOMBRE!|NUM!|NUL!|NULL!)|(?<![\w#])#{4,}(?![\w#])|(?<!\S)=[A-Z]{2,20}\([^()\n]{0,80}\)/g,
+    cause: 'c’est une case de tableur qui n’a pas donné son nombre',
+    remede: () => 'Écrire le nombre lui-même',
+  },
+  {
+    pattern: /(?:(?<!\.)\.{5,}|(?<! \.)(?: \.){5,}|(?<!…)…{3,}) ?\d{1,4}$/gm,
+    cause: 'c’est une ligne de table des matières',
+    remede: () => 'La supprimer : le sommaire se fait tout seul',
+  },
+  {
     pattern: /^\[[ xX]\](?= )/g,
     cause: 'il n’y a pas de cases à cocher',
     remede: () => 'Enlever ces signes',
   },
 ]
 
-const maybe = /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!/
+const maybe = /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}/
 
 /** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {

@@ -18,7 +18,7 @@ const doubtful = /^(?:[–—]|[a-zIVX]+\.)$/
 
 /** A paragraph without any of these has no such line. */
 const maybe =
-  /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|-\p{L}|[^\p{L}\p{N}\s]|o\s|[a-z][).]|[IVX]+[).]|\d{1,2}[/°])/mu
+  /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|-\p{L}|[^\p{L}\p{N}\s]|o\s|[a-z][).]|[IVX]+[).]|\d{1,2}(?:[/°\s]|\ufe0f|\u20e3))/mu
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], tell: Report): void {
@@ -36,7 +36,7 @@ export function checkLines(tokens: readonly Token[], tell: Report): void {
       const line = source.replace(/^[ \t]+/, '')
       const after = lines[row + 1] ?? ''
       const problem = heads.has(line.slice(0, 2))
-        ? (problemOf(line) ?? markOf(line, { before, after }))
+        ? (problemOf(line) ?? numberOf(line, { before, after }) ?? markOf(line, { before, after }))
         : null
       if (problem) report(problem.code, inline, start + source.length - line.length, problem.values)
       start += source.length + 1
@@ -99,6 +99,22 @@ function markOf(line: string, { before, after }: { before: string; after: string
     },
   }
 }
+
+/** A number that a word processor set before each line: those of its neighbours come just before or after it. */
+function numberOf(line: string, { before, after }: { before: string; after: string }): Problem | null {
+  const pasted = numbered.exec(line)
+  if (!pasted) return null
+  const number = Number(pasted[1])
+  const isRun = [before, after].some(
+    other => Math.abs(Number(numbered.exec(other.trim())?.[1]) - number) === 1,
+  )
+  if (!isRun) return null
+  const words = line.slice(pasted[0].length)
+  const cause = `« ${pasted[0].trim()} » est un numéro de traitement de texte`
+  return { code: 'liste-mal-ecrite', values: { cause, remede: `Écrire : ${number}. ${words}` } }
+}
+
+const numbered = /^(\d{1,2})(?:\ufe0f?\u20e3)?[\t \u00a0\u202f]+(?=\p{Lu})/u
 
 /** Marks of one list: its dashes, its letters, its numbers. */
 const sortOf = (signe: string): string =>

@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { offsetOf } from './note-offsets.ts'
+import { plainText } from './text.ts'
+import { trackedAddress } from './tracked-address.ts'
 
 const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 
@@ -10,8 +12,9 @@ const permitted = /^(https?:\/\/[^/\s]|mailto:[^@\s]+@)/i
 export function checkLinks(tokens: readonly Token[], report: Report): void {
   for (const inline of tokens) {
     if (!inline.children) continue
+    const { children } = inline
     let dropped = false
-    inline.children = inline.children.filter(child => {
+    inline.children = children.filter((child, index) => {
       if (child.type === 'link_close' && dropped) {
         dropped = false
         return false
@@ -24,8 +27,29 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
         })
-      }
+      } else judgeLink(inline, child, children.slice(index + 1), report)
       return !dropped
     })
   }
 }
+
+/** Words that say nothing of where they lead, read one after another in a list of links. */
+const mute =
+  /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?)$/iu
+
+/** @param after what follows the opening of the link */
+function judgeLink(inline: Token, open: Token, after: readonly Token[], report: Report): void {
+  const adresse = String(open.attrGet('href') ?? '')
+  const within = after.slice(
+    0,
+    after.findIndex(({ type }) => type === 'link_close'),
+  )
+  const mots = plainText(within).trim()
+  const tracked = trackedAddress(adresse)
+  if (tracked) report('lien-suivi', inline, offsetOf(open), { adresse: short(adresse), ...tracked })
+  if (mots === '' && within.every(({ type }) => type === 'text'))
+    report('lien-sans-mots', inline, offsetOf(open), { adresse: short(adresse) })
+  else if (mute.test(mots)) report('lien-muet', inline, offsetOf(open), { mots })
+}
+
+const short = (adresse: string) => (adresse.length > 60 ? `${adresse.slice(0, 59)}…` : adresse)

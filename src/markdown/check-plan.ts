@@ -32,6 +32,9 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
           attendu: '#'.repeat(above + 1),
         })
       above = level
+      const next = tokens[index + 3]
+      const isLeft = next === undefined || (next.type === 'heading_open' && Number(next.tag[1]) <= level)
+      if (isLeft && mot.test(words)) report('section-vide', inline, 0, { titre: words.trim() })
     }
     if (chapo.has(token)) {
       first ??= inline

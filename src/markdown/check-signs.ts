@@ -9,26 +9,41 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
     if (!inline.children) continue
     const report = reportSome(tell)
     const gras: number[] = []
-    for (const { text, start } of textsIn(inline, inline.children)) {
+    for (const { text, start, linked } of textsIn(inline, inline.children)) {
       for (const { index } of text.matchAll(/(?<!\*)\*\*(?!\*)/g)) gras.push(start + index)
       for (const { index } of text.matchAll(/\][ \u00a0\u202f]*\(/g)) checkLink(inline, start + index, report)
-      for (const { 0: trouve, index } of text.matchAll(/\[\^[^[\]\s]{1,30}\]/g))
+      for (const { 0: adresse, index } of linked ? [] : text.matchAll(bare))
+        report('adresse-nue', inline, start + index, { adresse })
+      for (const { 0: trouve, index } of text.matchAll(notes))
         report('note-de-bas-de-page', inline, start + index, { trouve })
     }
     checkBold(inline, gras, report)
   }
 }
 
+/** An address that no one can follow; those of links and of other kinds of Markdown have signs before them. */
+const bare = /(?<![([<"“\p{L}]|\]: ?)https?:\/\/[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])/gu
+
+/** What sends to a note: Markdown's mark, an encyclopedia's, or a small figure after a word that is no unit (m², km²). */
+const notes = /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}])\[(?:note )?\d{1,3}\]|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+/gu
+
 /** The texts among the children that stand in the content letter for letter. The others have an entity or an escaped sign, which is
  *  meant to be printed. */
-function textsIn({ content }: Token, children: readonly Token[]): { text: string; start: number }[] {
+function textsIn(
+  { content }: Token,
+  children: readonly Token[],
+): { text: string; start: number; linked: boolean }[] {
   let from = 0
+  let links = 0
   return children.flatMap(token => {
+    links += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
     const written = token.tag === 'strong' ? token.markup : token.content
     const start = content.indexOf(written, from)
     if (start === -1) return []
     from = start + written.length
-    return token.type === 'text' && content[start - 1] !== '\\' ? [{ text: token.content, start }] : []
+    return token.type === 'text' && content[start - 1] !== '\\'
+      ? [{ text: token.content, start, linked: links > 0 }]
+      : []
   })
 }
 

@@ -20,7 +20,7 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
 type MisreadTable = { cells: string[]; at: number; cause: string }
 
 function tableOf(content: string): MisreadTable | null {
-  if (!/[\t|]/.test(content)) return null
+  if (!/[\t|;,]/.test(content)) return null
   let at = 0
   let before: MisreadTable | null = null
   for (const line of content.split('\n')) {
@@ -38,9 +38,11 @@ function rowOf(line: string, at: number): MisreadTable | null {
   // The mark of a list and its tab are reported as such.
   const cells = /\S.*\S\t+\S/.test(words)
     ? words.split(/\t+/)
-    : /^\|.*\|/.test(words) || /^[^|]+\|[^|]+\|[^|]+$/.test(words)
-      ? words.replace(/^\||\|$/g, '').split('|')
-      : []
+    : exported.test(words)
+      ? words.split(words.includes(';') ? ';' : ',')
+      : /^\|.*\|/.test(words) || /^[^|]+\|[^|]+\|[^|]+$/.test(words)
+        ? words.replace(/^\||\|$/g, '').split('|')
+        : []
   return cells.length > 1
     ? {
         cells: cells.map(cell => cell.trim() || '…'),
@@ -50,10 +52,16 @@ function rowOf(line: string, at: number): MisreadTable | null {
     : null
 }
 
+/** A line of a file that a spreadsheet exported: no sentence has its semicolons or several commas without a space on either side. */
+const exported =
+  /^[^\s;][^;]*?(?<! )(?:;(?! )[^;]{0,80}(?<! )){1,30}$|^[^\s,;]+(?:[^,;]*[^\s,;])?(?:,(?=[^\s,])[^,;]{0,80}(?<! )){2,30}$/
+
 /** A line of strokes, as `|---|` and `+---+` draw them. */
 const isRule = (line: string) => /^[\s|:+=-]+$/.test(line) && /[-=]{2}/.test(line)
 
 function causeOf(second: string): string {
+  if (exported.test(second.trim()))
+    return `des ${second.includes(';') ? 'points-virgules' : 'virgules'} ne font pas de colonnes`
   if (isRule(second)) return 'la ligne de tirets n’a pas ses colonnes, séparées par des |'
   return second.includes('\t')
     ? 'des tabulations ne font pas de colonnes'

@@ -8,7 +8,9 @@ export function checkTraits(tokens: readonly Token[], report: Report): void {
     const underlined = tokens[index - 1]?.type === 'paragraph_close' && before?.map?.[1] === token.map?.[0]
     if (token.type === 'hr') tell(token, 0, token.markup, underlined ? (before?.content ?? '') : '')
     if (token.type !== 'inline' || tokens[index - 1]?.type !== 'paragraph_open') continue
-    for (const { 0: signes, index: at } of token.content.matchAll(/(?<=\n[ \t]*)={2,}(?=[ \t]*(?:\n|$))/g))
+    for (const { 0: signes, index: at } of token.content.matchAll(
+      /(?<=(?:^|\n)[ \t]*)(?:={2,}|[-–—_]{2,})(?=[ \t]*(?:\n|$))/g,
+    ))
       tell(token, at, signes, token.content.slice(0, at).trim())
   }
 

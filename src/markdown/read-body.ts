@@ -11,12 +11,14 @@ import { checkCells } from './check-cells.ts'
 import { checkCode } from './check-code.ts'
 import { checkEntities } from './check-entities.ts'
 import { checkForeignSigns } from './check-foreign-signs.ts'
+import { checkLazyLines } from './check-lazy-lines.ts'
 import { checkLines } from './check-lines.ts'
 import { checkLostSigns } from './check-lost-signs.ts'
 import { checkPasted } from './check-pasted.ts'
 import { checkPictos } from './check-pictos.ts'
 import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
+import { checkProvisional } from './check-provisional.ts'
 import { checkSigns } from './check-signs.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTables } from './check-tables.ts'
@@ -69,20 +71,36 @@ export function readBody(
   checkPictures(tokens, report)
   checkPictos(tokens, report)
   checkLines(tokens, report)
+  checkLazyLines(tokens, source.split('\n'), report)
   checkTables(tokens, report)
   checkLostSigns(tokens, report)
   checkPasted(tokens, report)
   checkSigns(tokens, report)
   checkForeignSigns(tokens, report)
   checkEntities(tokens, report)
+  checkProvisional(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
   checkTitres(tokens, report)
   checkTraits(tokens, report)
   checkBlocks(blocs, report)
   checkAddresses(blocs, report)
-  diagnostics.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { corps: { source, line: place.firstLine, renvois, images, reperes }, tokens, diagnostics }
+  return {
+    corps: { source, line: place.firstLine, renvois, images, reperes },
+    tokens,
+    diagnostics: toldOnce(diagnostics).sort(
+      (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+    ),
+  }
+}
+
+/** A cell that is no number is an error: what its signs look like is no second problem. */
+function toldOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ line, column }: Place) => `${line}:${column}`
+  const cells = new Set(
+    diagnostics.filter(({ code }) => code.startsWith('cellule-')).map(({ place }) => keyOf(place)),
+  )
+  return diagnostics.filter(({ severity, place }) => severity === 'erreur' || !cells.has(keyOf(place)))
 }
 
 function pointOf(token: Token, offset: number): { line: number; column: number } {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { MOST_PIXELS } from '../../../src/print-pictures.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
 import { PaginationError } from '../faults.ts'
 import { picturesOf } from './pictures-of.ts'
@@ -32,9 +33,6 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
     }
   return { files, digests }
 }
-
-/** Pixels that a browser and the printer's PDF still take. */
-const MOST_PIXELS = 100_000_000
 
 /** Why a picture cannot be drawn, or null. A browser shows what it can of a damaged one and says nothing. */
 async function damageOf(bytes: Uint8Array): Promise<string | null> {

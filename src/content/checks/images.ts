@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnos
 import { nearest } from '../../diagnostics/nearest.ts'
 import type { Pixels } from '../../kit.ts'
 import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
-import { printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
+import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
 import type { Picture } from '../read-pictures.ts'
@@ -36,7 +36,13 @@ export function checkImages(draft: Draft): Diagnostic[] {
   )
 
   const orphans = [...credited].flatMap(nom => {
-    if (draft.credits === null || pictures.has(`images/${nom}`) || isOutside(draft, `images/${nom}`))
+    // A list is no map of names: the YAML itself is wrong.
+    if (
+      nom === '' ||
+      draft.credits === null ||
+      pictures.has(`images/${nom}`) ||
+      isOutside(draft, `images/${nom}`)
+    )
       return []
     const near = nearest(
       nom,
@@ -86,7 +92,12 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
     // Told at the link itself.
     if (isOutside(draft, chemin)) return []
     if (!pictures.has(chemin)) {
-      return [diagnose('image-absente', placeOf(), { chemin, remede: remedy(chemin, pictures) })]
+      const folder = [...draft.listing.others].find(file => file.toLowerCase() === chemin.toLowerCase())
+      const remede =
+        folder && !pictures.has(folder)
+          ? `Renommer le dossier « ${folder.slice(0, folder.indexOf('/'))} » en « images »`
+          : remedy(chemin, pictures)
+      return [diagnose('image-absente', placeOf(), { chemin, remede })]
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]
   }
@@ -121,6 +132,11 @@ function contents({ pictures }: Draft): Diagnostic[] {
     }
     if (pixels && isSpeck(pixels))
       return [diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })]
+    if (pixels && pixels.width * pixels.height > MOST_PIXELS) {
+      const millions = (count: number) => Math.ceil(count / 1_000_000)
+      const values = { nom, pixels: millions(pixels.width * pixels.height), maximum: millions(MOST_PIXELS) }
+      return [diagnose('image-immense', place, values)]
+    }
     if (drawing?.active) {
       const { line, column, found: text } = drawing.active
       return [diagnose('image-active', { file, line, column }, { trouve: text })]

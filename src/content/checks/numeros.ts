@@ -1,17 +1,22 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, texts } from '../draft.ts'
+import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
 export function checkNumeros({ fiches }: Draft): Diagnostic[] {
   const owners = new Map<number, string>()
-  return fiches.flatMap(fiche => {
+  return originalsFirst(fiches).flatMap(fiche => {
     const valeur = declared(fiche, 'numero')
     if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) return []
     const place = () => fiche.yaml.placeOf(['numero'])
     const diagnostics: Diagnostic[] = []
     const autre = owners.get(valeur)
     if (autre === undefined) owners.set(valeur, fiche.file)
-    else diagnostics.push(diagnose('numero-double', place(), { valeur, autre }))
+    else {
+      const remede = isCopy(fiche.file)
+        ? 'Supprimer ce fichier s’il n’est qu’une copie, sinon lui donner un autre numéro'
+        : 'Donner un autre numéro à cette fiche, et au nom de son fichier'
+      diagnostics.push(diagnose('numero-double', place(), { valeur, autre, remede }))
+    }
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
     const [, digits, words = ''] = /^(\d*)[-_ .]*(.*)\.md$/.exec(name) ?? []

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, texts } from '../draft.ts'
+import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts'
 
 /** Documents that every kit has without a file (`src/indexes/sequence.ts`): their ids are taken. */
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
@@ -8,7 +8,7 @@ const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes
 export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
   const owners = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
-  const sheets = [...fiches, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1))
+  const sheets = originalsFirst([...fiches, ...pages])
   for (const sheet of sheets) {
     const valeur = declared(sheet, 'slug')
     if (typeof valeur !== 'string') continue
@@ -16,7 +16,12 @@ export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
     const autre = owners.get(valeur)
     if (reserved.includes(valeur)) diagnostics.push(diagnose('slug-reserve', place(), { valeur }))
     else if (autre === undefined) owners.set(valeur, sheet.file)
-    else diagnostics.push(diagnose('slug-double', place(), { cle: 'slug', valeur, autre }))
+    else {
+      const remede = isCopy(sheet.file)
+        ? 'Supprimer ce fichier s’il n’est qu’une copie, sinon choisir un autre slug'
+        : 'Choisir un autre slug'
+      diagnostics.push(diagnose('slug-double', place(), { cle: 'slug', valeur, autre, remede }))
+    }
   }
   for (const fiche of fiches) {
     for (const { text: valeur, index } of texts(declared(fiche, 'anciens_slugs'))) {
@@ -24,7 +29,14 @@ export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
       if (autre === undefined) owners.set(valeur, fiche.file)
       else {
         const place = fiche.yaml.placeOf(['anciens_slugs', index])
-        diagnostics.push(diagnose('slug-double', place, { cle: 'anciens_slugs', valeur, autre }))
+        diagnostics.push(
+          diagnose('slug-double', place, {
+            cle: 'anciens_slugs',
+            valeur,
+            autre,
+            remede: 'Choisir un autre slug',
+          }),
+        )
       }
     }
   }

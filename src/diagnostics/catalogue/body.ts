@@ -165,6 +165,22 @@ export const body = {
     message: 'Le graphique n’a pas de tableau de données.',
     hint: 'Écrire une ligne d’en-têtes « | Année | Part (%) | », une ligne « | --- | --- | », puis une ligne par donnée.',
   },
+  'cellule-vide': {
+    severity: 'erreur',
+    message: 'Cette case du graphique est vide.',
+    hint: 'Écrire son nombre, qui peut être 0, ou enlever la ligne.',
+  },
+  'cellule-ambigue': {
+    severity: 'erreur',
+    message:
+      '« {valeur} » se lirait {lu} : en français la virgule sépare les décimales, une espace les milliers.',
+    hint: 'Écrire {milliers}, ou, si ce sont des décimales, en écrire une de moins.',
+  },
+  'ligne-de-total': {
+    severity: 'erreur',
+    message: '« {nom} » est la somme des autres parts : l’anneau compterait tout deux fois.',
+    hint: 'Enlever cette ligne.',
+  },
   'cellule-non-numerique': {
     severity: 'erreur',
     message: '« {valeur} » n’est pas un nombre.',

@@ -34,6 +34,11 @@ export const files = {
     message: "Ce fichier n'est pas lu : {cause}.",
     hint: '{remede}.',
   },
+  'texte-immense': {
+    severity: 'erreur',
+    message: 'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
+    hint: 'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
+  },
   'utf8-invalide': {
     severity: 'erreur',
     message: "Le fichier n'est pas en UTF-8 : octet {octet} inattendu.",
@@ -199,6 +204,17 @@ export const files = {
     severity: 'avertissement',
     message: "{cle} : l'en-tête n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
     hint: 'Écrire : {propose}',
+  },
+  'guillemets-entete': {
+    severity: 'avertissement',
+    message:
+      '{cle} : ces guillemets seront imprimés, ils n’entourent pas la valeur comme le font ceux de la machine.',
+    hint: 'Écrire : {propose}',
+  },
+  'mots-cles-colles': {
+    severity: 'avertissement',
+    message: 'mots_cles : « {valeur} » est un seul mot-clé.',
+    hint: 'Séparer les mots-clés par des virgules, hors des guillemets : {propose}',
   },
   'titre-court-manquant': {
     severity: 'erreur',

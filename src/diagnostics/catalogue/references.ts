@@ -52,7 +52,7 @@ export const references = {
   'numero-double': {
     severity: 'erreur',
     message: 'numero : {valeur} est déjà le numéro de {autre}.',
-    hint: 'Donner un autre numéro à cette fiche, et au nom de son fichier.',
+    hint: '{remede}.',
   },
   'numero-fichier': {
     severity: 'erreur',
@@ -67,7 +67,7 @@ export const references = {
   'slug-double': {
     severity: 'erreur',
     message: '{cle} : « {valeur} » est déjà le slug de {autre}.',
-    hint: 'Choisir un autre slug.',
+    hint: '{remede}.',
   },
   'slug-reserve': {
     severity: 'erreur',
@@ -161,6 +161,12 @@ export const references = {
     severity: 'erreur',
     message: 'images/{nom} emboîte plus de 200 groupes les uns dans les autres : aucun navigateur ne le lit.',
     hint: "Dégrouper le dessin dans le logiciel qui l'a fait, puis l'exporter de nouveau en SVG simple.",
+  },
+  'image-immense': {
+    severity: 'erreur',
+    message:
+      'images/{nom} a {pixels} millions de pixels : au-delà de {maximum} millions, aucun navigateur ne la montre sûrement.',
+    hint: 'La ramener à 2 500 pixels de large, et l’enregistrer de nouveau.',
   },
   'image-vide': {
     severity: 'erreur',

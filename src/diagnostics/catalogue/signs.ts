@@ -17,6 +17,26 @@ export const signs = {
     message: 'Le lien vers « {adresse} » ne mène nulle part.',
     hint: 'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   },
+  'lien-suivi': {
+    severity: 'avertissement',
+    message: 'L’adresse « {adresse} » passe par un service qui suit les lecteurs ou ne dure pas : {cause}.',
+    hint: 'Écrire : {propose}',
+  },
+  'lien-sans-mots': {
+    severity: 'erreur',
+    message: 'Ce lien vers « {adresse} » n’a pas de mots : personne ne le verrait.',
+    hint: 'Écrire entre les crochets les mots qui disent où il mène.',
+  },
+  'lien-muet': {
+    severity: 'avertissement',
+    message: 'Le lien « {mots} » ne dit pas où il mène à qui n’entend que les liens de la page.',
+    hint: 'Mettre entre les crochets les mots qui le disent : [le guide des achats](…).',
+  },
+  'adresse-nue': {
+    severity: 'avertissement',
+    message: '« {adresse} » n’est pas un lien : personne ne peut l’ouvrir d’un geste.',
+    hint: 'Écrire les mots qui disent où elle mène, puis l’adresse : [mots]({adresse}).',
+  },
   'lien-mots-perdus': {
     severity: 'erreur',
     message: 'Entre guillemets après une adresse, les mots « {mots} » ne paraîtront pas.',
@@ -115,6 +135,21 @@ export const signs = {
     message: '« {trouve} » : {cause}, ces signes seront imprimés.',
     hint: '{remede}.',
   },
+  'milliers-anglais': {
+    severity: 'avertissement',
+    message: '« {trouve} » : en français la virgule sépare les décimales, une espace les milliers.',
+    hint: 'Écrire : {propose}.',
+  },
+  'texte-provisoire': {
+    severity: 'avertissement',
+    message: '« {trouve} » : ce passage est resté à écrire.',
+    hint: 'Écrire les mots eux-mêmes, ou supprimer le passage.',
+  },
+  'ligne-collee': {
+    severity: 'avertissement',
+    message: 'Cette ligne sera lue à la suite de l’élément de liste qui la précède.',
+    hint: 'Laisser une ligne vide avant elle ; si elle en fait partie, la commencer par deux espaces.',
+  },
   'mot-coupe': {
     severity: 'avertissement',
     message: 'Ce mot coupé en fin de ligne sera imprimé « {trouve} ».',
@@ -170,6 +205,11 @@ export const signs = {
     severity: 'erreur',
     message: 'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
     hint: 'Écrire {attendu} ici, ou ajouter au-dessus le titre qui manque.',
+  },
+  'section-vide': {
+    severity: 'avertissement',
+    message: 'Sous le titre « {titre} », il n’y a rien.',
+    hint: 'Écrire son texte, ou supprimer ce titre.',
   },
   'titre-vide': {
     severity: 'erreur',

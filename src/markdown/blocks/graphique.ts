@@ -8,6 +8,7 @@ import {
   describe,
   describeTable,
   donneesOf,
+  isAmbiguous,
   numberOf,
 } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
@@ -93,7 +94,11 @@ function checkTable(bloc: Bloc, report: Report): void {
   for (const cell of lignes.flatMap(cells => cells.slice(1))) {
     const valeur = plainText(cell.children)
     const value = numberOf(valeur)
-    if (value === null) report('cellule-non-numerique', cell, 0, { valeur })
+    if (valeur.trim() === '') report('cellule-vide', cell)
+    else if (isAmbiguous(valeur)) {
+      const lu = value === null ? 'mal' : value.toLocaleString('fr-FR')
+      report('cellule-ambigue', cell, 0, { valeur, lu, milliers: valeur.trim().replace(/[.,]/g, ' ') })
+    } else if (value === null) report('cellule-non-numerique', cell, 0, { valeur })
     else if (value < 0 && (type === 'anneau' || type === 'barres-empilees'))
       report('part-negative', cell, 0, { valeur })
   }
@@ -117,7 +122,11 @@ function checkAnneau(
   const total = values.reduce((sum, value) => sum + value, 0)
   const percent = [plainText(entetes[1]?.children ?? null), ...parts].some(text => text.includes('%'))
   const cell = lignes[0]?.[1] ?? bloc.open
-  if (values.every(value => value === 0))
+  const sum = lignes.find(
+    (cells, at) => isSum.test(plainText(cells[0]?.children ?? null)) && isNear(values[at] ?? 0, total / 2),
+  )
+  if (sum?.[0]) report('ligne-de-total', sum[0], 0, { nom: plainText(sum[0].children) })
+  else if (values.every(value => value === 0))
     report('anneau-total', cell, 0, { total: '0', cause: 'il n’y a rien à dessiner' })
   else if (percent && total > 100 + lignes.length / 2)
     report('anneau-total', cell, 0, {
@@ -125,6 +134,9 @@ function checkAnneau(
       cause: 'un tout n’a que 100 %',
     })
 }
+
+const isSum = /^(?:total|ensemble|somme|tous)\b/i
+const isNear = (one: number, other: number) => Math.abs(one - other) <= Math.abs(other) / 50
 
 /** The first table: names in the header row and first column, figures elsewhere. Null when there is nothing to draw. */
 function read(bloc: Bloc): Donnees | null {

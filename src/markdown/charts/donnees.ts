@@ -12,6 +12,10 @@ const unite = /\s*\(\s*(?:en\s+)?([^()]{1,20})\)\s*$/u
 const objectif = /\s*\(\s*(objectif[^()]{0,60})\)/iu
 const nombre = /^([+−–-]?)\s*(\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?)\s*(%|€)?$/
 
+/** `12,000`, `1.250.000`: thousands as other languages write them, which French reads as decimals. */
+export const isAmbiguous = (text: string): boolean =>
+  /^[+−–-]?\s*[1-9]\d{0,2}(?:[.,]\d{3})+\s*[%€]?$/.test(text.trim())
+
 /** `1 234,5 %` → 1234.5; null for what is no number. */
 export function numberOf(text: string): number | null {
   const match = nombre.exec(text.trim())

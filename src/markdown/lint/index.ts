@@ -5,6 +5,7 @@ import { capitales } from './capitales.ts'
 import { htmlBrut } from './html-brut.ts'
 import { ligatures } from './ligatures.ts'
 import { maskMarkup } from './mask.ts'
+import { milliersAnglais } from './milliers-anglais.ts'
 import { motCoupe } from './mot-coupe.ts'
 import { motLong } from './mot-long.ts'
 import { ordinaux } from './ordinaux.ts'
@@ -17,6 +18,7 @@ export const lintRules: readonly LintRule[] = [
   ligatures,
   ponctuation,
   ordinaux,
+  milliersAnglais,
   htmlBrut,
   motCoupe,
   motLong,

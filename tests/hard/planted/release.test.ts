@@ -136,7 +136,7 @@ const copies: Record<string, Fault[]> = {
     },
     {
       what: 'a picture of a fiche without alternative',
-      path: 'src/markdown/render/inline-rules.ts',
+      path: 'src/markdown/render/parts.ts',
       change: text => text.replace(/alt="\$\{escapeXml\(alt\)\}"/, 'alt=""'),
       control: 'accessibilite-epub',
       says: /place\.png n’a pas de texte de remplacement/,

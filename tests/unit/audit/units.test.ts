@@ -35,6 +35,12 @@ describe('the pieces of a source', () => {
     )
   })
 
+  it('say the signs that are printed: tags, braces that mean nothing; and what entities stand for', () => {
+    expect(texts('<p>Un &eacute;crit&#39;s</p> de <guide@exemple.fr> {index=2} {#ancre}')).toEqual([
+      "10 texte | <p>Un écrit's</p> de guide@exemple.fr {index=2}",
+    ])
+  })
+
   it('leave out what a block means: its type, its picture, the rule of its table', () => {
     expect(
       texts('::: graphique barres Emplois\n| An | Part |\n|---|---:|\n| 2024 | 12 |\nSource : Insee\n:::'),

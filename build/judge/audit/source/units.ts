@@ -1,3 +1,4 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { openLists } from './open-lists.ts'
 
 /** A piece of text that every edition must hold in one run: a paragraph, a list item, a heading, a row of a table. */
@@ -127,12 +128,12 @@ export function plainText(markdown: string, nameOf: (slug: string) => string): s
     .replace(/\[\[([^\]\n]*)\]\]/g, (_, slug: string) => nameOf(slug.trim()))
     .replace(/!\[[^\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '')
     .replace(/\[([^\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, '$1')
-    .replace(/<((?:https?:|mailto:)?[^<>\s]+)>/g, '$1')
-    .replace(/\{[^{}\n]*\}/g, '')
-    .replace(/&(nbsp|amp|lt|gt|quot);/g, (_, name: keyof typeof entities) => entities[name])
+    .replace(/<((?:https?:|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>/g, '$1')
+    .replace(/\{(?:#|\.|picto=)[^{}\n]*\}/g, '')
+    .replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, entity =>
+      DomUtils.textContent(parseDocument(entity)),
+    )
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
     .replace(/[*`]/g, '')
     .replace(/\uE000(\d+)\uE001/g, (_, at: string) => codes[Number(at)] ?? '')
 }
-
-const entities = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' }
