@@ -1,3 +1,4 @@
+import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { h } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
@@ -27,7 +28,7 @@ export function createBeside(options: {
   workbench: Workbench
   editor(): Editor
   picture(path: string): string | null
-  kindOf(file: string): 'fiche' | 'page'
+  sheetOf(file: string): SheetAtAGlance | undefined
   onCounted(file: string, pages: number): void
 }): Beside {
   const { workbench, editor, picture } = options
@@ -73,12 +74,12 @@ export function createBeside(options: {
     idle = setTimeout(() => void countOthers(asked), IDLE_MS)
     if (next === null) return
     if (shows === 'papier') due = setTimeout(() => void showSheets(next, asked), PAPER_MS)
-    // While a body cannot be rendered its last page stays; its problems say why.
     else
-      workbench.webPage(next, '').then(
-        page => asked === turn && preview.show(page),
-        () => undefined,
-      )
+      workbench
+        .webPage(next, '')
+        // What cannot be rendered has problems, which say why.
+        .catch(() => null)
+        .then(page => asked === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))
   }
 
   async function showSheets(shown: string, asked: number): Promise<void> {
@@ -102,7 +103,7 @@ export function createBeside(options: {
       if (asked !== turn) return
       if (counted) options.onCounted(shown, counted.pages.length)
       sheets.show(
-        options.kindOf(shown),
+        options.sheetOf(shown)?.kind ?? 'page',
         counted && paperSheets && styles ? { counted, sheets: paperSheets, styles } : null,
       )
     } catch (error) {
@@ -142,6 +143,13 @@ export function createBeside(options: {
       }, FOLLOW_MS)
     },
   }
+}
+
+function whyNoPage(sheet: SheetAtAGlance | undefined): string {
+  if (!sheet) return 'Ce fichier n’a pas de page.'
+  return sheet.statut === 'a-paraitre'
+    ? 'Une fiche annoncée n’a pas encore de page.'
+    : 'Pas de page tant que ce texte ou kit.yaml a des erreurs.'
 }
 
 const tooLong = (mots: number, most: number) =>

@@ -55,6 +55,9 @@ export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>
     document.importNode(svg, true),
   )
 
+/** A title as a page sets it: no sign begins a line. */
+export const unbroken = (titre: string): string => titre.replace(/ (?=[?!:;»])/g, '\u00a0')
+
 export const field = (label: string, input: Node) =>
   h('label', { class: 'champ' }, h('span', {}, label), input)
 

@@ -1,11 +1,15 @@
 import type { Glance, SheetAtAGlance } from '../../../src/content/glance.ts'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../../src/french.ts'
 import type { Forme } from '../../../src/kit.ts'
 import { mark } from '../../../src/mark.ts'
 import type { Reading } from '../worker/workbench.ts'
-import { drawingsIn, h } from './dom.ts'
+import { drawingsIn, h, unbroken } from './dom.ts'
 
 const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
+
+/** Problems of the kit that are shown at once. */
+const SEEN = 8
 
 export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supprimer'
 
@@ -13,7 +17,13 @@ export type SheetDeed = 'ouvrir' | 'dupliquer' | 'renommer' | 'annoncer' | 'supp
 export function glanceView(
   { glance, diagnostics }: Reading,
   { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
-  act: (deed: SheetDeed, sheet: SheetAtAGlance) => void,
+  {
+    act,
+    openAt,
+  }: {
+    act(deed: SheetDeed, sheet: SheetAtAGlance): void
+    openAt(file: string, line: number): void
+  },
 ): HTMLElement {
   const problems = new Map<string, { erreurs: number; remarques: number }>()
   for (const { place, severity } of diagnostics) {
@@ -25,26 +35,39 @@ export function glanceView(
   return h(
     'div',
     { class: 'coup-d-oeil' },
-    h('h1', {}, glance.titre || 'Le kit'),
+    h('h1', {}, unbroken(glance.titre) || 'Le kit'),
     h('p', { class: 'compte' }, summary(glance, diagnostics.length)),
+    glance.sheets.length === 0 &&
+      h(
+        'p',
+        {},
+        'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
+      ),
     rest.length > 0 &&
       h(
         'section',
         { class: 'problemes-kit' },
         h('h2', {}, 'À corriger dans le kit'),
-        h(
-          'ul',
-          {},
-          ...rest.map(({ place, message, hint }) =>
-            h('li', {}, h('code', {}, `${place.file || 'kit'}:${place.line}`), ` ${message} ${hint ?? ''}`),
+        h('ul', {}, ...rest.slice(0, SEEN).map(problem)),
+        rest.length > SEEN &&
+          h(
+            'details',
+            { class: 'suite' },
+            h('summary', {}, `Les ${rest.length - SEEN} autres`),
+            h('ul', {}, ...rest.slice(SEEN).map(problem)),
           ),
-        ),
       ),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
       h(
         'section',
         { class: 'famille' },
-        h('h2', {}, coloured(forme, hex), ` ${titre} `, h('small', {}, plural(sheets.length, 'texte'))),
+        h(
+          'h2',
+          {},
+          coloured(forme, hex),
+          ` ${unbroken(titre)} `,
+          h('small', {}, plural(sheets.length, 'texte')),
+        ),
         h(
           'table',
           {},
@@ -63,7 +86,39 @@ export function glanceView(
         ),
       ),
     ),
+    h(
+      'section',
+      { class: 'famille' },
+      h('h2', {}, 'Réglages du kit'),
+      h(
+        'p',
+        { class: 'reglages' },
+        ...glance.settings.map(file => {
+          const isUnsaved = unsaved.includes(file)
+          return h(
+            'button',
+            { type: 'button', onclick: () => openAt(file, 1) },
+            file,
+            isUnsaved && h('span', { class: 'non-enregistre' }, ' non enregistré'),
+          )
+        }),
+      ),
+    ),
   )
+
+  function problem({ place, severity, message, hint }: Diagnostic): HTMLElement {
+    const where = `${place.file || 'kit'}, ligne ${place.line}`
+    const opens = glance.settings.includes(place.file)
+    return h(
+      'li',
+      { class: severity },
+      opens
+        ? h('button', { type: 'button', class: 'lieu', onclick: () => openAt(place.file, place.line) }, where)
+        : h('code', {}, where),
+      ` ${message} `,
+      hint ? h('span', { class: 'remede' }, hint) : null,
+    )
+  }
 
   function row(sheet: SheetAtAGlance): HTMLElement {
     const { erreurs = 0, remarques = 0 } = problems.get(sheet.file) ?? {}
@@ -83,7 +138,11 @@ export function glanceView(
       h(
         'th',
         { scope: 'row' },
-        h('button', { type: 'button', class: 'titre', onclick: () => act('ouvrir', sheet) }, sheet.titre),
+        h(
+          'button',
+          { type: 'button', class: 'titre', onclick: () => act('ouvrir', sheet) },
+          unbroken(sheet.titre),
+        ),
         unsaved.includes(sheet.file) && h('span', { class: 'non-enregistre' }, ' non enregistré'),
       ),
       h('td', { class: 'etat' }, sheet.statut ? states[sheet.statut] : ''),

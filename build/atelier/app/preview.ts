@@ -8,7 +8,8 @@ const widths = { bureau: 1180, telephone: 390 }
 
 export type Preview = {
   element: HTMLElement
-  show(page: WebPage | null): void
+  /** @param page null: there is none. @param why what to say then */
+  show(file: string, page: WebPage | null, why: string): void
   /** Brings what a line of Markdown became into view. */
   follow(line: string): void
 }
@@ -29,7 +30,9 @@ export function createPreview(options: {
   const screen = h('div', { class: 'ecran' }, frame)
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
-  let waiting: WebPage | null = null
+  let waiting: [file: string, page: WebPage | null, why: string] | null = null
+  /** Whose page stands there. */
+  let shown = ''
   /** What stands on the page that is shown. */
   let words: ReturnType<typeof wordsIn> | null = null
 
@@ -76,7 +79,7 @@ export function createPreview(options: {
     choice('Nuit', false, () => frame.style.setProperty('color-scheme', 'dark')),
   )
   frame.style.setProperty('color-scheme', 'light')
-  const empty = h('p', { class: 'apercu-vide', hidden: true }, 'Cette fiche n’a pas encore de page.')
+  const note = h('p', { class: 'apercu-vide', hidden: true })
   frame.addEventListener('load', () => {
     const inside = frame.contentDocument
     const view = frame.contentWindow as (Window & typeof globalThis) | null
@@ -84,7 +87,7 @@ export function createPreview(options: {
     colours = new view.CSSStyleSheet()
     inside.adoptedStyleSheets = [colours]
     inside.addEventListener('click', click)
-    if (waiting) show(waiting)
+    if (waiting) show(...waiting)
   })
 
   function click(event: MouseEvent): void {
@@ -95,11 +98,19 @@ export function createPreview(options: {
     if (line) options.goTo(line)
   }
 
-  function show(page: WebPage | null): void {
-    waiting = page
-    empty.hidden = page !== null
+  function show(...given: [file: string, page: WebPage | null, why: string]): void {
+    waiting = given
+    const [file, page, why] = given
     const inside = frame.contentDocument
-    if (!page || !inside || !colours) return
+    note.hidden = page !== null
+    note.textContent = page || shown !== file ? why : `${why} Voici celle d’avant.`
+    if (!inside || !colours) return
+    if (!page) {
+      // The page of another text would be taken for its own.
+      if (shown !== file) inside.body.replaceChildren()
+      return
+    }
+    shown = file
     colours.replaceSync(page.colours)
     const parsed = new DOMParser().parseFromString(page.html, 'text/html')
     for (const script of parsed.querySelectorAll('script')) script.remove()
@@ -116,7 +127,7 @@ export function createPreview(options: {
       'section',
       { class: 'apercu', 'aria-label': 'Aperçu de la page du site' },
       h('div', { class: 'outils' }, sizes, light),
-      empty,
+      note,
       screen,
     ),
     show,

@@ -7,7 +7,7 @@ import { createBeside } from './beside.ts'
 import { conflictView } from './conflict-view.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
-import { h, handOut } from './dom.ts'
+import { h, handOut, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
@@ -44,7 +44,7 @@ export function createRoom(
     workbench,
     editor: () => editor,
     picture: kitPictures(file => desk.bytesOf(file)),
-    kindOf: file => desk.reading().glance.sheets.find(one => one.file === file)?.kind ?? 'page',
+    sheetOf: file => desk.reading().glance.sheets.find(one => one.file === file),
     onCounted(file, count) {
       pages.set(file, count)
       tellPages(glance, file, count)
@@ -125,6 +125,11 @@ export function createRoom(
     heading.focus()
   }
 
+  function openAt(file: string, line: number): void {
+    open(file)
+    if (path === file) editor.goTo(line)
+  }
+
   function showKit(): void {
     path = null
     desktop.hidden = true
@@ -141,13 +146,14 @@ export function createRoom(
     save.textContent = unsaved.length > 0 ? `Enregistrer (${unsaved.length})` : 'Enregistré'
     save.disabled = unsaved.length === 0
     if (path === null) {
-      glance.replaceChildren(glanceView(reading, { unsaved, pages }, deeds.act))
+      glance.replaceChildren(glanceView(reading, { unsaved, pages }, { act: deeds.act, openAt }))
       beside.refresh(null)
       return
     }
     const file = path
     const sheet = reading.glance.sheets.find(one => one.file === file)
-    heading.textContent = sheet?.numero ? `${sheet.numero}. ${sheet.titre}` : (sheet?.titre ?? file)
+    const titre = unbroken(sheet?.titre ?? file)
+    heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = reading.glance.familles.find(({ id }) => id === sheet?.famille)
     host.style.setProperty('--famille', family?.hex ?? '')
     tellProblems()

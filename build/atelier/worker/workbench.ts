@@ -64,6 +64,8 @@ export function openWorkbench(goesOn = async () => true): Workbench {
   let files = new Map<string, Uint8Array>()
   let readings = keptBytes()
   let kit: Kit | null = null
+  /** As it was when its settings could last be read: a slip in them hides no family. */
+  let readable: Kit | null = null
   let diagnostics: Diagnostic[] = []
   let pages = new Map<string, readonly PageOfPart[]>()
   let printing: { kit: Kit; press: PaperPress } | null = null
@@ -83,13 +85,15 @@ export function openWorkbench(goesOn = async () => true): Workbench {
     const { draft } = judged
     diagnostics = judged.diagnostics
     kit = draft && buildKit(draft)
-    return { glance: glanceAt(draft, kit, [...files.keys()]), diagnostics }
+    readable = kit ?? readable
+    return { glance: glanceAt(draft, readable, [...files.keys()]), diagnostics }
   }
 
   return {
     open(given) {
       files = new Map(given)
       readings = keptBytes()
+      readable = null
       pages = new Map()
       return read()
     },

@@ -114,6 +114,50 @@ async function draftsOf(file: string): Promise<boolean> {
   return drafts.some(({ path }) => path === file)
 }
 
+test('a slip in kit.yaml hides no family, and is mended where it is told; a fiche with errors shows no other’s page', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, complaints, context } = await openKit(kit.url)
+  const shown = () =>
+    tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.textContent?.trim() ?? '')
+  await press(tab, 'kit.yaml')
+  await reads(tab, 'Ce fichier n’a pas de page.')
+  await tab.waitForSelector('.editeur >>> .cm-line')
+  await tab.keyboard.press('Tab')
+  await placeCursor(tab, 'titre:')
+  await tab.keyboard.press('Enter')
+  await tab.keyboard.type('couleur: rouge')
+  await reads(tab, 'cette clé n')
+  await press(tab, 'Le kit')
+  await tab.waitForSelector('.problemes-kit .erreur')
+  expect(await tab.$$eval('.famille h2', heads => heads.map(head => head.textContent))).not.toContain(
+    ' Sans famille connue ',
+  )
+  await tab.click('.problemes-kit .erreur button')
+  const line = () =>
+    tab.evaluate(
+      () => document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent,
+    )
+  expect(await line()).toBe('couleur: rouge')
+  for (let sign = 0; sign < 'couleur: rouge'.length; sign++) await tab.keyboard.press('Delete')
+  await reads(tab, 'Aucun problème')
+
+  await press(tab, 'Le kit')
+  await press(tab, 'Acheter autrement')
+  await tab.waitForFunction(() =>
+    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
+  )
+  await placeCursor(tab, 'statut:')
+  await tab.keyboard.type('x')
+  await reads(tab, 'Voici celle d’avant.')
+  expect(await shown()).toContain('Trente emplois')
+  await press(tab, 'Le kit')
+  await press(tab, 'kit.yaml non enregistré')
+  await reads(tab, 'Ce fichier n’a pas de page.')
+  expect(await shown()).toBe('')
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 test('a fiche is begun, duplicated and removed; removing is undone', async () => {
   await using kit = await serveKit(BASE)
   const { tab, context } = await openKit(kit.url)

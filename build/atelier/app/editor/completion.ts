@@ -7,7 +7,9 @@ import { drawingsIn } from '../dom.ts'
 export const completions =
   (vocabulary: Vocabulary, glance: () => Glance) =>
   (context: CompletionContext): CompletionResult | null => {
-    for (const { before, options, end = '' } of places(vocabulary, glance())) {
+    const inHead = isInHead(context)
+    for (const { before, options, end = '', head = false } of places(vocabulary, glance())) {
+      if (head !== inHead) continue
       const match = context.matchBefore(before)
       if (!match) continue
       const start = match.text.search(/[^\s:([{=,/«]*$/u)
@@ -39,7 +41,17 @@ export const withPictos = (drawing: (name: string) => Promise<string | null>) =>
   },
 })
 
-type Place = { before: RegExp; options: Completion[]; end?: string }
+/** Whether the cursor stands in the front matter: behind the first `---`, before the second. */
+function isInHead({ state: { doc }, pos }: CompletionContext): boolean {
+  if (!/^\ufeff?---\s*$/.test(doc.line(1).text)) return false
+  const here = doc.lineAt(pos).number
+  for (let number = 2; number <= doc.lines; number++)
+    if (/^---\s*$/.test(doc.line(number).text)) return here > 1 && here < number
+  return here > 1
+}
+
+/** `head`: in the front matter alone; else in the text alone. */
+type Place = { before: RegExp; options: Completion[]; end?: string; head?: true }
 
 function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): Place[] {
   const { blocs, cles, statuts, departements, pictos } = vocabulary
@@ -57,15 +69,17 @@ function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): P
       options: departements.map(([label, detail]) => ({ label, detail })),
       end: ')',
     },
-    { before: /^statut:\s*[\w-]*$/, options: words(statuts) },
+    { before: /^statut:\s*[\w-]*$/, options: words(statuts), head: true },
     {
       before: /^famille:\s*[\w-]*$/,
       options: familles.map(({ id, singulier }) => ({ label: id, detail: singulier })),
+      head: true,
     },
     {
       before: /^[a-z_]{2,}$/,
       options: Object.entries(cles).map(([label, info]) => ({ label, info })),
       end: ': ',
+      head: true,
     },
     {
       before: /(?<=^|[\s(«])\p{Lu}{2,}$/u,
