@@ -1,7 +1,7 @@
 import { field, h } from '../dom.ts'
 import { type BlockForm, linesOf, oneLine, type Parts } from './block-form.ts'
 
-type Part = { nom: string; label: string; long?: true; needed?: true; example: string }
+type Part = { nom: string; label: string; long?: true; needed?: true; example?: string }
 
 /** The blocks that are some words each. */
 export const textForms: readonly BlockForm[] = [
@@ -11,7 +11,7 @@ export const textForms: readonly BlockForm[] = [
       { nom: 'titre', label: 'Titre', needed: true, example: 'Une recyclerie en régie' },
       { nom: 'lieu', label: 'Lieu', needed: true, example: 'Métropole de Lyon' },
       { nom: 'code', label: 'Code du département', example: '69' },
-      { nom: 'texte', label: 'Texte', long: true, needed: true, example: '' },
+      { nom: 'texte', label: 'Texte', long: true, needed: true },
     ],
     block: /^::: exemple (?<titre>.+) · (?<lieu>.+?)(?: \((?<code>[\dAB]{2,3})\))?\n(?<texte>[\s\S]*)\n:::$/,
     write: ({ titre, lieu, code, texte }) =>
@@ -41,7 +41,7 @@ export const textForms: readonly BlockForm[] = [
   textForm({
     titre: 'Une citation',
     parts: [
-      { nom: 'texte', label: 'Paroles, sans guillemets', long: true, needed: true, example: '' },
+      { nom: 'texte', label: 'Paroles, sans guillemets', long: true, needed: true },
       { nom: 'qui', label: 'Nom, fonction', needed: true, example: 'Camille Martin, maire' },
     ],
     block: /^::: citation\n(?<texte>[\s\S]*)\n\n— (?<qui>.*)\n:::$/,
@@ -50,13 +50,126 @@ export const textForms: readonly BlockForm[] = [
   textForm({
     titre: 'Un « bon à savoir »',
     parts: [
-      { nom: 'titre', label: 'Titre', needed: true, example: '' },
-      { nom: 'texte', label: 'Texte', long: true, needed: true, example: '' },
+      { nom: 'titre', label: 'Titre', needed: true },
+      { nom: 'texte', label: 'Texte', long: true, needed: true },
     ],
     block: /^::: info (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
     write: ({ titre, texte }) => `::: info ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
   }),
+  textForm({
+    titre: 'Un propos rapporté',
+    parts: [
+      {
+        nom: 'texte',
+        label: 'Ce qu’en dit la personne ou le texte, sans guillemets',
+        long: true,
+        needed: true,
+      },
+      { nom: 'qui', label: 'Nom, fonction', needed: true, example: 'Camille Martin, maire' },
+    ],
+    block: /^::: propos\n(?<texte>[\s\S]*)\n\n— (?<qui>.*)\n:::$/,
+    write: ({ texte, qui }) => `::: propos\n${paragraphs(texte)}\n\n— ${oneLine(qui)}\n:::`,
+  }),
+  textForm({
+    titre: 'Une définition',
+    parts: [
+      { nom: 'titre', label: 'Terme', needed: true, example: 'SCIC' },
+      { nom: 'texte', label: 'Ce qu’il veut dire', long: true, needed: true },
+    ],
+    block: /^::: definition (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ titre, texte }) => `::: definition ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  }),
+  textForm({
+    titre: 'Une loi',
+    parts: [
+      { nom: 'titre', label: 'Titre', needed: true, example: 'Loi du 31 juillet 2014' },
+      { nom: 'texte', label: 'Ce qu’elle dit', long: true, needed: true },
+    ],
+    block: /^::: loi (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ titre, texte }) => `::: loi ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  }),
+  listForm({
+    titre: 'Des idées reçues',
+    nom: 'idees-recues',
+    label: 'Une idée par ligne, puis « : FAUX. » ou « : VRAI. » et la réponse',
+    example: 'L’ESS vit de subventions : FAUX. Elle vend aussi.',
+  }),
+  listForm({
+    titre: 'Une frise',
+    nom: 'frise',
+    hasTitle: true,
+    label: 'Une date par ligne, deux-points, l’événement',
+    example: '1901 : la loi sur les associations',
+  }),
+  listForm({
+    titre: 'Des domaines',
+    nom: 'domaines',
+    hasTitle: true,
+    label: 'Un domaine par ligne, deux-points, ce qu’on y fait',
+    example: 'Habitat {picto=house} : loger autrement',
+    read: line => line.replace(/^\*\*(.+?)\*\*/, '$1'),
+    write: line => line.replace(/^(.+?)(?= (?:\{[^}]*\} )?: )/, '**$1**'),
+  }),
+  textForm({
+    titre: 'Un schéma',
+    parts: [
+      { nom: 'image', label: 'Image du kit', needed: true, example: 'images/circuit.svg' },
+      { nom: 'titre', label: 'Titre', needed: true, example: 'Du champ à la cantine' },
+      { nom: 'texte', label: 'La même chose en mots, pour qui ne la voit pas', long: true, needed: true },
+    ],
+    block: /^::: schema (?<image>\S+) (?<titre>.+)\n(?<texte>[\s\S]*)\n:::$/,
+    write: ({ image, titre, texte }) =>
+      `::: schema ${oneLine(image)} ${oneLine(titre)}\n${paragraphs(texte)}\n:::`,
+  }),
+  listForm({
+    titre: 'Des ressources',
+    nom: 'ressources',
+    label: 'Une ressource par ligne : [titre](adresse), éditeur, année ; sans adresse sûre, **titre**',
+    example: '[Le guide des achats](https://www.exemple.fr/guide), Réseau d’exemple, 2024',
+  }),
 ]
+
+/** A block that is a list: an item a line. @param form `hasTitle`: it must have one; `read`, `write`: an item as it is asked for */
+function listForm({
+  titre,
+  nom,
+  hasTitle = false,
+  label,
+  example,
+  read = line => line,
+  write = line => line,
+}: {
+  titre: string
+  nom: string
+  hasTitle?: boolean
+  label: string
+  example: string
+  read?(line: string): string
+  write?(line: string): string
+}): BlockForm {
+  return textForm({
+    titre,
+    parts: [
+      {
+        nom: 'titre',
+        label: hasTitle ? 'Titre' : 'Titre, si le bloc en a un',
+        ...(hasTitle && { needed: true }),
+      },
+      { nom: 'lignes', label, long: true, needed: true, example },
+    ],
+    block: new RegExp(`^::: ${nom}(?: (?<titre>.+))?\\n(?<lignes>- [\\s\\S]*)\\n:::$`),
+    read: ({ lignes = '', ...others }) => ({
+      ...others,
+      lignes: linesOf(lignes)
+        .map(line => read(line.replace(/^- /, '')))
+        .join('\n'),
+    }),
+    write: ({ titre: said, lignes }) =>
+      `${`::: ${nom} ${oneLine(said)}`.trim()}\n${linesOf(lignes)
+        .map(line => `- ${write(line)}`)
+        .join('\n')}\n:::`,
+  })
+}
 
 /** @param form `block`: its lines, each part a named group; `read`: when a part is not asked for as it is written */
 function textForm({
@@ -83,7 +196,7 @@ function textForm({
     },
     write,
     fields: said =>
-      parts.map(({ nom, label, long, needed, example }) => {
+      parts.map(({ nom, label, long, needed, example = '' }) => {
         const properties = { name: nom, required: needed === true, placeholder: example }
         const input = long ? h('textarea', { ...properties, rows: '4' }) : h('input', properties)
         input.value = said[nom] ?? ''
