@@ -46,6 +46,17 @@ it('the filters of the examples narrow the list together, count it, and are in t
       expect(new URL(tab.url()).searchParams.get(name)).toBe(values[1])
       await tab.select(`#filtre-${name}`, '')
     }
+    // The map, the list beside it and the letters lead to nothing that is not shown.
+    await tab.select('#filtre-departement', '29')
+    const seen = await tab.$$eval(':is(.carte-liste, .index-lettres) a', links =>
+      links.filter(link => link.checkVisibility()).map(link => link.getAttribute('href')),
+    )
+    expect(seen).toEqual(['#departement-29'])
+    const drawn = await tab.$$eval('.carte-dessins a:not(.ailleurs)', links =>
+      links.map(link => link.getAttribute('href')),
+    )
+    expect(drawn).toEqual(['#departement-29'])
+    await tab.select('#filtre-departement', '')
     await tab.select('#filtre-theme', 'scic')
     await tab.select('#filtre-famille', 'thematique')
     expect(await status(tab)).toBe('Aucun exemple')

@@ -17,6 +17,7 @@ export function filterExamples(page: Document): void {
     return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? [field] : []
   })
   const sections = [...list.querySelectorAll<HTMLElement>(':scope > section')]
+  const links = [...page.querySelectorAll('.carte-departements a')]
   let near: Commune | null = null
 
   function show(): void {
@@ -49,6 +50,13 @@ export function filterExamples(page: Document): void {
       }
       section.hidden = count === 0
     }
+    // The map and the list beside it show what was chosen; letters serve who reads the whole list.
+    for (const link of links) {
+      const shown = sections.some(({ id, hidden }) => !hidden && link.getAttribute('href') === `#${id}`)
+      link.classList.toggle('ailleurs', !shown)
+    }
+    for (const letters of page.querySelectorAll<HTMLElement>('.index-lettres'))
+      letters.hidden = sections.some(({ hidden }) => hidden)
     // Nearest first: the reader's own département, then the others of its region.
     const first = (section: HTMLElement) =>
       near !== null && section.dataset['departement'] === near.departement
