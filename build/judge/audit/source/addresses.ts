@@ -41,6 +41,8 @@ const layoutAddresses = [
   // Where to complain of a page that cannot be read (RGAA, déclaration d'accessibilité).
   'https://formulaire.defenseurdesdroits.fr/',
   'https://www.defenseurdesdroits.fr/saisir/delegues',
+  // The words of the criteria of the RGAA.
+  'https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/',
   // The map of the départements (CC BY 4.0).
   'https://mapsvg.com/maps/france-departments',
   'https://creativecommons.org/licenses/by/4.0/deed.fr',
