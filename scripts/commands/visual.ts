@@ -58,8 +58,10 @@ const command: Command<Options> = {
       }
       const { differences, shots, bytes, report } = result
       console.log(`${shots} vues (${formatBytes(bytes)}) : ${summarize(differences)}.`)
-      for (const difference of differences)
+      for (const difference of differences) {
         console.log(`  ${kindNames[difference.kind].one} : ${nameOf(difference)}`)
+        if (difference.constat) console.log(`    ${difference.constat}`)
+      }
       if (report) console.log(`Rapport : ${report}`)
       if (result.accepted)
         console.log(

@@ -1,9 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Shot } from './shot.ts'
+import type { Ligne, Shot } from './shot.ts'
 
-/** What is kept of a shot beside its picture. */
-export type Baseline = Omit<Shot, 'png'>
+/** What is kept of a shot beside its picture; lines are not kept by the first of them. */
+export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & {
+  lignes?: readonly LigneGardee[]
+}
+
+/** How long a line was is asked of no former one. */
+export type LigneGardee = Omit<Ligne, 'largeur'>
 
 const INDEX = 'index.json'
 
@@ -30,8 +35,15 @@ export async function writeBaselines(dir: string, shots: readonly Shot[]): Promi
     await mkdir(dirname(fileOf(dir, id)), { recursive: true })
     await writeFile(fileOf(dir, id), png)
   }
-  const index = shots.map(({ png: _, ...rest }): Baseline => rest)
-  await writeFile(join(dir, INDEX), `${JSON.stringify(index, null, 1)}\n`)
+  const index = shots.map(
+    ({ png: _, scale: __, lignes, ...rest }): Baseline => ({
+      ...rest,
+      lignes: lignes.map(({ largeur: ___, ...line }): LigneGardee => line),
+    }),
+  )
+  // A line a view: what changed is read in the history of the file.
+  const lines = index.map(one => ` ${JSON.stringify(one)}`).join(',\n')
+  await writeFile(join(dir, INDEX), `[\n${lines}\n]\n`)
 }
 
 const fileOf = (dir: string, id: string) => join(dir, `${id}.png`)

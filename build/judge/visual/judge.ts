@@ -2,6 +2,7 @@ import type { Baseline, Baselines } from './baselines.ts'
 import { compare } from './compare.ts'
 import { decode, encode, type Pixels } from './encode.ts'
 import type { Shot } from './shot.ts'
+import { tellChange } from './tell-change.ts'
 
 /** What became of a picture.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
@@ -10,6 +11,8 @@ import type { Shot } from './shot.ts'
 export type Difference = {
   kind: 'changee' | 'renumerotee' | 'deplacee' | 'ajoutee' | 'disparue'
   now: Omit<Shot, 'png'> | null
+  /** What a person is told of it, in French: what moved, where, beside which words. */
+  constat: string
   former: Baseline | null
   /** Pixels that differ, and where. */
   pixels: number
@@ -29,6 +32,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     if (!former) {
       differences.push({
         kind: 'ajoutee',
+        constat: '',
         now,
         former,
         pixels: 0,
@@ -42,8 +46,10 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     const [old, fresh] = [await decode(before), await decode(png)]
     const { same, pixels, box, drawing } = compare(old, fresh)
     if (same) continue
+    const kind = kindOf(now, former, old, fresh)
     differences.push({
-      kind: kindOf(now, former, old, fresh),
+      kind,
+      constat: kind === 'changee' ? tellChange(now, former, box, fresh) : '',
       now,
       former,
       pixels,
@@ -56,6 +62,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
     if (!ids.has(former.id))
       differences.push({
         kind: 'disparue',
+        constat: '',
         now: null,
         former,
         pixels: 0,
@@ -65,7 +72,12 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
   return differences
 }
 
-function kindOf(now: Baseline, former: Baseline, old: Pixels, fresh: Pixels): Difference['kind'] {
+function kindOf(
+  now: Pick<Baseline, 'texte' | 'page'>,
+  former: Baseline,
+  old: Pixels,
+  fresh: Pixels,
+): Difference['kind'] {
   if (now.texte === null || now.texte !== former.texte) return 'changee'
   const moved = now.page !== former.page
   const turned = moved && ((now.page ?? 0) - (former.page ?? 0)) % 2 !== 0

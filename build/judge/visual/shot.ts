@@ -12,5 +12,20 @@ export type Shot = {
   page: number | null
   /** Fingerprint of its text and of where the text stands, the edition's own page numbers apart; null: not known. */
   texte: string | null
+  /** What its words are, where they stand. */
+  lignes: readonly Ligne[]
+  /** Pixels of the picture for one of the page (1/96 inch). */
+  scale: number
   png: Uint8Array
+}
+
+/** A line of a page, or the piece of it that begins an element, in pixels of the page (1/96 inch) from its upper left corner. */
+export type Ligne = {
+  /** Its first words. */
+  mots: string
+  sorte: 'titre' | 'texte'
+  x: number
+  y: number
+  largeur: number
+  hauteur: number
 }

@@ -38,9 +38,10 @@ async function pagePlaces({ kit, pdf }: Material): Promise<PagePlace[]> {
       ),
     ),
   )
-  return file.pages.map(({ number, places: at }) => ({
+  return file.pages.map(({ number, places: at, height }) => ({
     ...(places.get(number) ?? { id: 'page', titre: kit.titre, rang: number }),
     texte: fingerprint(at),
+    lignes: linesOf(at, height),
   }))
 }
 
@@ -75,3 +76,29 @@ function fingerprint(places: PdfPage['places']): string {
   })
   return createHash('sha256').update(pieces.join('\n')).digest('hex').slice(0, 16)
 }
+
+/** The lines of a page: its pieces on one baseline, each line by its first words. What is larger than the text is a title. */
+function linesOf(places: PdfPage['places'], height: number): Shot['lignes'] {
+  const px = (pt: number) => Math.round((pt * 96 * 4) / 72) / 4
+  const lines: PdfPage['places'] = []
+  for (const place of places) {
+    if (place.text.trim() === '') continue
+    const last = lines.at(-1)
+    const goesOn = last && Math.abs(last.y - place.y) < 1 && place.x >= last.x + last.width - 1
+    if (goesOn && place.x - last.x - last.width < place.size) {
+      last.text += place.x - last.x - last.width > place.size / 8 ? ` ${place.text}` : place.text
+      last.width = place.x + place.width - last.x
+    } else lines.push({ ...place })
+  }
+  return lines.map(({ text, x, y, width, size }) => ({
+    mots: text.trim().slice(0, 30).trimEnd(),
+    sorte: size > TEXT_PT ? 'titre' : 'texte',
+    x: px(x),
+    y: px(height - y - size),
+    largeur: px(width),
+    hauteur: px(size),
+  }))
+}
+
+/** Type size up to which words are text, in pt. */
+const TEXT_PT = 12

@@ -9,8 +9,8 @@ export type PdfPage = {
   elements: string[]
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
-  /** Where the structure's text stands, in pt from the lower left corner. */
-  places: { text: string; x: number; y: number }[]
+  /** Where the structure's text stands, in pt from the lower left corner: the beginning of its baseline; its width and type size. */
+  places: { text: string; x: number; y: number; width: number; size: number }[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
@@ -98,7 +98,13 @@ async function readPage(
       const id = open.findLast(id => id !== null)
       if (id) {
         textOfId.set(id, (textOfId.get(id) ?? '') + text)
-        places.push({ text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) })
+        places.push({
+          text: item.str,
+          x: Number(item.transform[4]),
+          y: Number(item.transform[5]),
+          width: item.width,
+          size: item.height,
+        })
       } else artefacts += text
     } else if (item.type === 'endMarkedContent') open.pop()
     else open.push(item.id ?? null)

@@ -34,7 +34,7 @@ ${rest.length > 0 ? `<details><summary>et ${plural(rest.length, 'autre')}, sans 
 }
 
 function differenceOf(difference: Difference): string {
-  const { pictures, pixels, kind } = difference
+  const { pictures, pixels, kind, constat } = difference
   const name = nameOf(difference)
   const views = [
     { label: 'Avant', picture: pictures.before },
@@ -54,9 +54,28 @@ function differenceOf(difference: Difference): string {
       : ''
   return `<article class="${kind}">
 <h3>${html(name)}</h3>
+${constat ? `<p class="constat">${html(constat)}</p>` : ''}
 ${pixels > 0 ? `<p class="mesure">${plural(pixels, 'pixel')}</p>` : ''}
+${cropsOf(difference)}
 <div class="vues">${views.join('')}${slider}</div>
 </article>`
 }
+
+/** What differs, close to: the same part of both pictures, twice as large. */
+function cropsOf({ box, pictures: { before, after } }: Difference): string {
+  if (!box || !before || !after) return ''
+  const [left, top, right, bottom] = [
+    box[0] - MARGIN,
+    box[1] - MARGIN,
+    box[2] + MARGIN,
+    Math.min(box[3], box[1] + CROP) + MARGIN,
+  ]
+  const crop = (label: string, picture: Uint8Array) =>
+    `<figure><figcaption>${label}, de près</figcaption><div class="pres"><svg width="${2 * (right - left)}" height="${2 * (bottom - top)}" viewBox="${left} ${top} ${right - left} ${bottom - top}" role="img" aria-label="${label}, de près"><image href="${dataUri(picture)}"/></svg></div></figure>`
+  return `<div class="vues">${crop('Avant', before)}${crop('Après', after)}</div>`
+}
+
+/** Around what differs, and its greatest height, in pixels of the picture. */
+const [MARGIN, CROP] = [12, 160]
 
 const dataUri = (png: Uint8Array) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`

@@ -9,6 +9,9 @@ h3 { margin: 0; font-size: 1.05rem; }
 p { margin: 0 0 .75rem; max-width: 48rem; }
 .bilan { margin-top: 1rem; font-size: 1.25rem; font-weight: 700; }
 article { margin: 1.5rem 0; padding: 1rem 0 0; border-top: 1px solid; }
+.constat { font-weight: 600; }
+.pres { max-width: 90vw; overflow: auto; border: 1px solid GrayText; }
+.pres svg { display: block; image-rendering: pixelated; background: Canvas; }
 .mesure, figcaption { font-size: .875rem; opacity: .75; }
 .vues { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }
 figure { margin: 0; }

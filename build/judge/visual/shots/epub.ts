@@ -38,14 +38,15 @@ export async function shootEpub(
         vue: theme.name,
         page: null,
         texte: null,
-        png: await studio.shoot({
+        scale: SCALE,
+        ...(await studio.shoot({
           path,
           width: WIDTH,
           scale: SCALE,
           scheme: 'light',
           height: HEIGHT,
           css: theme.css,
-        }),
+        })),
       })
     }
   return shots

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { encode, shrink } from '../encode.ts'
+import type { Shot } from '../shot.ts'
 
 /** A script may ask for its other half once the page is there. */
 const IDLE_MS = 50
@@ -24,7 +25,7 @@ export type View = {
 export async function openStudio(
   browser: Browser,
   files: Files,
-): Promise<{ shoot(view: View): Promise<Uint8Array> } & AsyncDisposable> {
+): Promise<{ shoot(view: View): Promise<Pick<Shot, 'png' | 'lignes'>> } & AsyncDisposable> {
   const sheet: OfflineTab = await openOfflineTab(browser, files)
   const { tab, ask } = sheet
   return {
@@ -45,9 +46,9 @@ export async function openStudio(
       const tall = await ask(tab.evaluate(() => document.documentElement.scrollHeight))
       // The window is as high as the picture: a window that grows for it draws its letters a little aside, now and then.
       const clip = { x: 0, y: 0, width, height: Math.min(tall, height) }
-      return encode(
-        await shrink(await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false })), scale),
-      )
+      const lignes = await ask(tab.evaluate(readLines, clip.height))
+      const taken = await ask(tab.screenshot({ type: 'png', clip, captureBeyondViewport: false }))
+      return { lignes, png: await encode(await shrink(taken, scale)) }
     },
     [Symbol.asyncDispose]: () => sheet[Symbol.asyncDispose](),
   }
@@ -71,4 +72,33 @@ async function settle(): Promise<void> {
   // A picture that cannot be decoded stays a hole in the shot, where it is seen.
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
   for (let frame = 0; frame < 2; frame++) await new Promise(done => requestAnimationFrame(done))
+}
+
+/** Runs in the tab: the first words of each element of text that is seen above `height`, and where they stand. */
+function readLines(height: number): Shot['lignes'][number][] {
+  const lines: Shot['lignes'][number][] = []
+  const seen = new Set<Element>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const mots = (node.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 30).trimEnd()
+    const block = node.parentElement?.closest(
+      'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,summary,button,a',
+    )
+    if (!block || seen.has(block) || mots === '' || !block.checkVisibility()) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const [box] = range.getClientRects()
+    if (!box || box.width === 0 || box.top > height || box.bottom < 0) continue
+    seen.add(block)
+    const round = (value: number) => Math.round(value * 2) / 2
+    lines.push({
+      mots,
+      sorte: block.closest('h1,h2,h3,h4,h5,h6') ? 'titre' : 'texte',
+      x: round(box.left),
+      y: round(box.top),
+      largeur: round(box.width),
+      hauteur: round(box.height),
+    })
+  }
+  return lines
 }

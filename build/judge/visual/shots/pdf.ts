@@ -6,7 +6,7 @@ import type { Shot } from '../shot.ts'
 const DPI = 40
 
 /** What a page of a PDF belongs to: the document, and the page's rank in it, from 1. */
-export type PagePlace = { id: string; titre: string; rang: number; texte: string }
+export type PagePlace = { id: string; titre: string; rang: number; texte: string; lignes: Shot['lignes'] }
 
 /** Every page of a PDF, drawn by PDFium: another program than the one that made it.
  *  @param places in the order of the pages
@@ -22,7 +22,7 @@ export async function shootPdf(
     if (document.getPageCount() !== places.length)
       throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
     const shots: Shot[] = []
-    for (const [index, { id, titre, rang, texte }] of places.entries()) {
+    for (const [index, { id, titre, rang, texte, lignes }] of places.entries()) {
       signal.throwIfAborted()
       const { data, width, height } = await document
         .getPage(index)
@@ -34,6 +34,8 @@ export async function shootPdf(
         vue: `page ${rang}`,
         page: index + 1,
         texte,
+        lignes,
+        scale: DPI / 96,
         png: await encode({ data, width, height }),
       })
     }

@@ -61,7 +61,8 @@ export async function shootSite(
           vue: `${width} px, ${name}`,
           page: null,
           texte: null,
-          png: await studio.shoot({ path, width, scale, scheme, height: HEIGHT }),
+          scale,
+          ...(await studio.shoot({ path, width, scale, scheme, height: HEIGHT })),
         })
       }
   return shots
