@@ -31,7 +31,7 @@ describe('the report', () => {
     const html = htmlOf(report)
     expect(html).toContain('2 points à corriger avant d’imprimer')
     expect(html).toContain(
-      '<b>Limite :</b> 0,25 pt au moins.<br><b>Mesure :</b> le plus fin fait 0,1 pt.<br><b>Page :</b> 3.',
+      '<b>Limite :</b> 0,25 pt au moins, 0,75 pt en demi-teinte.<br><b>Mesure :</b> le plus fin fait 0,1 pt.<br><b>Page :</b> 3.',
     )
     expect(html).toContain('<li>page 2 : DeviceRGB</li>')
   })

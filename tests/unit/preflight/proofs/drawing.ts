@@ -86,6 +86,22 @@ export const drawing: Proof[] = [
     ],
   },
   {
+    code: 'filets',
+    verdict: 'remarque',
+    faults: [
+      {
+        name: 'a pale rectangle as a line',
+        spoil: draw('0 0 0 0.25 k 100 100 80 0.5 re f'),
+        pages: [2],
+        detail: 'aplat de 0,5 pt en demi-teinte',
+      },
+    ],
+    nearMisses: [
+      { name: 'a pale line of 0.85 pt', spoil: draw('0 0 0 0.25 K 0.85 w 100 100 m 200 100 l S') },
+      { name: 'a strong line of 0.5 pt', spoil: draw('0.7 0.58 0.06 0.14 K 0.5 w 100 100 m 200 100 l S') },
+    ],
+  },
+  {
     code: 'codes',
     verdict: 'erreur',
     faults: [

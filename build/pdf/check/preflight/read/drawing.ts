@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../content/matrix.ts'
 import { numbersOf, type Operation } from '../../../content/scan.ts'
 import { Dict, type Stream, type Value } from '../../../object/values.ts'
-import type { Box, Flat, FontFacts, LineFacts, PageFacts, Paint, TextFacts } from './facts.ts'
+import type { Box, Flat, FontFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Path } from './path.ts'
 import type { State } from './state.ts'
 
@@ -12,7 +12,7 @@ export type Noted = {
   painted: Set<Paint>
   texts: Map<string, TextFacts>
   fonts: Map<string, FontFacts>
-  widths: Record<LineFacts['kind'], Set<number>>
+  lines: Set<string>
   /** The last rectangle that was filled alone. */
   flat: Flat | null
 }

@@ -44,7 +44,8 @@ export type PictureFacts = {
   coverage: () => number | null
 }
 
-export type LineFacts = { kind: 'trait' | 'aplat'; width: number }
+/** `pale`: in no ink of half its strength, so that the screen of dots breaks a thin one up. */
+export type LineFacts = { kind: 'trait' | 'aplat'; width: number; pale: boolean }
 
 /** A rectangle of one colour. */
 export type Flat = { box: Box; paint: Paint }

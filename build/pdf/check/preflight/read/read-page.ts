@@ -41,7 +41,7 @@ export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontO
     painted: new Set(),
     texts: new Map(),
     fonts: new Map(),
-    widths: { trait: new Set(), aplat: new Set() },
+    lines: new Set(),
     flat: null,
   }
   // Drawings open at the moment: one that shows itself would never end.

@@ -18,11 +18,13 @@ const paint =
       if (what.fill) notePaint(reading, state.fill)
       if (what.fill) noteCode(path, state.fill, reading)
       if (what.stroke) notePaint(reading, state.stroke)
-      if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm))
-      else if (thickness !== null) noteLine(reading, 'aplat', thickness)
+      if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm), state.stroke)
+      else if (thickness !== null) noteLine(reading, 'aplat', thickness, state.fill)
     }
     path.clear()
   }
+
+const HALF = 0.5
 
 /** A code for machines, and the flat that it stands on: the last one before it. */
 function noteCode(path: Path, paint: Paint, { facts, noted }: Reading): void {
@@ -31,11 +33,13 @@ function noteCode(path: Path, paint: Paint, { facts, noted }: Reading): void {
   if (moduleHeight !== null) facts.codes.push({ box: path.box(), moduleHeight, paint, ground: noted.flat })
 }
 
-function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: number): void {
-  const widths = noted.widths[kind]
-  if (widths.has(width)) return
-  widths.add(width)
-  facts.lines.push({ kind, width })
+function noteLine({ noted, facts }: Reading, kind: LineFacts['kind'], width: number, { ink }: Paint): void {
+  const strongest = ink ? Math.max(...ink) : 1
+  const pale = strongest > 0 && strongest < HALF
+  const key = `${kind} ${width} ${pale}`
+  if (noted.lines.has(key)) return
+  noted.lines.add(key)
+  facts.lines.push({ kind, width, pale })
 }
 
 const fill = paint({ fill: true })
