@@ -3,7 +3,7 @@
 export function joinLastWords(source: ParentNode): void {
   const LONGEST = 26
   for (const element of source.querySelectorAll('.texte p, .texte li, .bloc p, .bloc li')) {
-    if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < 50) continue
+    if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < 30) continue
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     const texts: Text[] = []
     while (walker.nextNode()) texts.push(walker.currentNode as Text)

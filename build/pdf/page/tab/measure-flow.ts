@@ -17,7 +17,9 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     top: number
     bottom: number
     lines: number
-    kind: 'titre' | 'annonce' | 'texte' | 'entier'
+    kind: 'titre' | 'texte' | 'entier'
+    /** What follows is its list: it is not left alone. */
+    announces: boolean
     /** Its rank in its list, and how many there are. */
     rank: number
     of: number
@@ -46,7 +48,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
       for (let line = 2; line <= unit.lines - 2; line++)
         add(unit.top + line * pitch, unit.top + line * pitch, since + line)
     since += unit.lines
-    if (!next || unit.kind === 'annonce') continue
+    if (!next || unit.announces) continue
     const endsList = unit.rank === unit.of
     const splits = !endsList && (unit.rank < 2 || unit.of - unit.rank < 2)
     // A whole list is enough under a heading.
@@ -92,19 +94,24 @@ export function measureFlow(box: Element, whole: boolean): Flow {
       if (child.matches('ul, ol')) {
         const items = [...child.children]
         for (const [index, item] of items.entries())
-          note(item, item.querySelector('p, ul, ol') ? 'entier' : 'texte', index + 1, items.length)
-      } else if (child.matches('h3, h4, .bloc-tete, .lieu, .bloc-titre')) note(child, 'titre', 1, 1)
+          note(item, item.querySelector('p, ul, ol') ? 'entier' : 'texte', {
+            rank: index + 1,
+            of: items.length,
+          })
+      } else if (child.matches('h3, h4, .bloc-tete, .lieu, .bloc-titre')) note(child, 'titre')
       else if (child.matches('p')) {
-        const announces =
-          child.textContent?.trimEnd().endsWith(':') &&
-          child.textContent.length < LONGEST_LEAD_IN &&
-          child.nextElementSibling?.matches('ul, ol')
-        note(child, announces ? 'annonce' : 'texte', 1, 1)
-      } else note(child, 'entier', 1, 1)
+        const words = child.textContent?.trimEnd() ?? ''
+        const announces = words.endsWith(':') && child.nextElementSibling?.matches('ul, ol') === true
+        note(child, announces && words.length < LONGEST_LEAD_IN ? 'entier' : 'texte', { announces })
+      } else note(child, 'entier')
     }
   }
 
-  function note(element: Element, kind: Unit['kind'], rank: number, of: number): void {
+  function note(
+    element: Element,
+    kind: Unit['kind'],
+    { rank = 1, of = 1, announces = false }: Partial<Pick<Unit, 'rank' | 'of' | 'announces'>> = {},
+  ): void {
     const rect = element.getBoundingClientRect()
     if (rect.height === 0) return
     const leading = Number.parseFloat(getComputedStyle(element).lineHeight)
@@ -113,6 +120,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
       bottom: (rect.bottom - origin.top) / MM,
       lines: Math.max(1, Math.round(rect.height / leading)),
       kind,
+      announces,
       rank,
       of,
     })
