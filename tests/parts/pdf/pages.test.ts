@@ -94,15 +94,18 @@ describe('at the foot of a page', () => {
     expect(first?.bottom).toBeGreaterThan(850)
   })
 
-  it.each([0, 40])('a lead-in goes with its list, after %i words', async words => {
-    const list = `<ul><li>${prose(12)}</li><li>${prose(12)}</li></ul>`
+  it.each([0, 40])('a lead-in goes with its list, after %i words, in a text and in a box', async words => {
+    const list = `<ul>${`<li>${prose(12)}</li>`.repeat(3)}</ul>`
     const lead = `<p>${words > 0 ? prose(words) : ''} La collectivité dispose de moyens :</p>${list}`
-    for (const pages of await pagesOfAll(
-      everyFill(10, 22, 1, levier('fin', { texte: `<p>${prose(40)}</p>${lead}` })),
-    )) {
-      const holder = pages.map(html => html.split('moyens').at(1)).find(Boolean) ?? ''
-      expect(textOf(holder)).toMatch(/Phrase/)
-    }
+    const long = `${lead}<p>${prose(60)}</p>`
+    const boxed = exemple('x', 20).replace('</aside>', `${long}</aside>`)
+    const bodies = [
+      ...everyFill(2, 24, 1, levier('fin', { texte: `<p>${prose(40)}</p>${long}` })),
+      ...everyFill(2, 24, 1, levier('fin', { marge: boxed, texte: `<p>${prose(150)}</p>` })),
+    ]
+    // In one piece, whether a page or a column would end there.
+    for (const pages of await pagesOfAll(bodies))
+      expect(pages.join('')).toMatch(/moyens(?: |&nbsp;):<\/p><ul\b[^>]*><li\b[^>]*>/)
   })
 
   it('the section that closes the fiche goes whole to the next page', async () => {

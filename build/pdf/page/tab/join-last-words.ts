@@ -2,8 +2,11 @@
  *  line: a no-break space takes the place of the space. Two long words stay apart. */
 export function joinLastWords(source: ParentNode): void {
   const LONGEST = 26
+  /** Shorter ones are mostly one line; items stand further in. */
+  const leastOf = (element: Element) => (element.matches('li') ? 30 : 50)
   for (const element of source.querySelectorAll('.texte p, .texte li, .bloc p, .bloc li')) {
-    if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < 30) continue
+    if (element.querySelector('p, ul, ol, table') || (element.textContent ?? '').length < leastOf(element))
+      continue
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     const texts: Text[] = []
     while (walker.nextNode()) texts.push(walker.currentNode as Text)
