@@ -18,6 +18,7 @@ export const reportPage = ({ title, subject, css, body, script }: ReportPage) =>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
 <title>${html(`${title} : ${subject}`)}</title>
 <style>${css}</style>
 </head>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isWorkingVersion } from '../../../src/working-version.ts'
 import { makeSite, type SiteFolder } from '../../unit/site/site-folder.ts'
 import { brokenLinks } from './broken-links.ts'
 
@@ -194,6 +195,15 @@ describe.each([
       expect(foot, path).toContain('Accessibilité&nbsp;: non conforme')
       expect(foot, path).toContain('>Contact<')
       expect(foot, path).not.toContain('/nouveautes/')
+    }
+  })
+
+  test('each page of a working version says so, to readers and to search engines, and no page of another', () => {
+    const draft = isWorkingVersion(site.kit)
+    for (const [path, html] of site.pages) {
+      const aside = ['404.html', 'hors-connexion/index.html'].includes(path)
+      expect(html.includes('<meta name="robots" content="noindex">'), path).toBe(draft || aside)
+      expect(/>\s*Version de travail\s*</.test(html), path).toBe(draft)
     }
   })
 
