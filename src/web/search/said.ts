@@ -36,7 +36,8 @@ export function wordForWord(
     })
     .map(one => {
       const said = one.entries.filter(says)
-      const entries = [...said, ...one.entries.filter(entry => !said.includes(entry))]
+      // One word is as well said in the plural: « Logements et activités » for « logement ».
+      const entries = phrase ? [...said, ...one.entries.filter(entry => !said.includes(entry))] : one.entries
       return said.length === 0
         ? one
         : {
