@@ -1,28 +1,36 @@
 import { type PaginatedPart, type PaginateOptions, paginate } from './paginate.ts'
-import type { Part } from './reserve.ts'
+import type { Part, Side } from './reserve.ts'
 
-/** Pages all documents. Which page faces which is known once all are counted: where an example would stand overleaf from its lever, its
- *  document is paged anew with no example after the page of its lever.
+/** Pages all documents. Which page faces which is known once all before it are counted: where an example would stand overleaf from its
+ *  lever, its document is paged anew for the side on which it begins.
  *  @throws PaginationError as `paginate` does
  *  @returns the parts in the order they came, with their pages */
 export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
-  const near = new Set<string>()
+  const sides = new Map<string, Side>()
   for (;;) {
-    const given = parts.map((part): Part => (near.has(part.item.id) ? { ...part, near: true } : part))
+    const given = parts.map((part): Part => {
+      const side = sides.get(part.item.id)
+      return side ? { ...part, side } : part
+    })
     const paginated = await paginate(given, options)
     const turned = overleaf(paginated)
-    if (turned.length === 0) return paginated
-    for (const id of turned) near.add(id)
+    if (!turned) return paginated
+    sides.set(turned.id, turned.side)
   }
 }
 
-/** The documents in which an example stands overleaf from its lever. The first page of all is a right one. */
-export function overleaf(parts: readonly Pick<PaginatedPart, 'item' | 'near' | 'pages'>[]): string[] {
+/** The first document in which an example stands overleaf from its lever, unless it was paged for its side and nothing else can be had.
+ *  What stands before it stays as it is. The first page of all is a right one. */
+export function overleaf(
+  parts: readonly Pick<PaginatedPart, 'item' | 'side' | 'pages'>[],
+): { id: string; side: Side } | undefined {
   let before = 0
-  return parts.flatMap(({ item, near, pages }) => {
+  for (const { item, side, pages } of parts) {
     const first = before + 1
     before += pages.length
+    const begins = first % 2 === 0 ? 'gauche' : 'droite'
     const turned = pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)
-    return turned && !near ? [item.id] : []
-  })
+    if (turned && side !== begins) return { id: item.id, side: begins }
+  }
+  return undefined
 }

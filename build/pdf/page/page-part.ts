@@ -1,6 +1,7 @@
 import { choose } from './compose/choose.ts'
 import { pagesThatFollow } from './compose/follow.ts'
 import type { Matter, Plan } from './compose/matter.ts'
+import type { Side } from './reserve.ts'
 import { sparingPageCss, zone } from './sheet.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
 
@@ -14,15 +15,15 @@ export type PagingBench = {
 /** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
  *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
  *  @param css `@page` for Paged.js
- *  @param near no example begins on the page after its lever, if that can be had */
+ *  @param side of its first page: no example begins overleaf from its lever, if that can be had */
 export async function pagePart(
   bench: PagingBench,
   html: string,
-  { css, near = false }: { css: string; near?: boolean | undefined },
+  { css, side }: { css: string; side?: Side | undefined },
 ): Promise<PagedPart> {
   const sheet = { css, width: zone.width, height: zone.height }
   const matter = await bench.measureMatter(html, sheet)
-  const plan = matter && ((near ? choose(matter, 0) : null) ?? choose(matter))
+  const plan = matter && ((side ? choose(matter, side === 'gauche' ? 0 : 1) : null) ?? choose(matter))
   if (plan) {
     const composed = await bench.layPages(plan, sheet)
     for (const index of pagesThatFollow(plan)) {

@@ -78,7 +78,7 @@ async function paginatePart(
   const { pages, faults } = await within(
     deadlineMs,
     late,
-    pagePart(benchIn(workshop), part.html, { css, near: part.near }),
+    pagePart(benchIn(workshop), part.html, { css, side: part.side }),
   )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages

@@ -9,9 +9,10 @@ export type PrintDocument = { item: Item; html: string }
 
 /** A document ready to be paged: its page numbers are slots, so that its pages depend on nothing outside of it. */
 export type Part = PrintDocument & {
-  /** No example may begin on the page after its lever: that page would be overleaf. */
-  near?: true
+  /** On which side its first page comes to stand, where an example would be overleaf from its lever otherwise. */
+  side?: Side
 }
+export type Side = 'gauche' | 'droite'
 
 // Paged.js takes `data-page` for the name of a page and begins a new one: slots carry their target otherwise.
 const [WRITTEN, RESERVED] = ['data-page', 'data-vers']

@@ -172,11 +172,13 @@ describe('a composition', () => {
     }
   })
 
-  it('says which pages begin with an example of the page before, and has none when that is asked', () => {
+  it('says which pages begin with an example of the page before, and has none overleaf when sides are known', () => {
     const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
-    const [free, near] = [choose({ page: PAGE, items }), choose({ page: PAGE, items }, 0)]
-    expect(free && pagesThatFollow(free)).not.toEqual([])
-    expect(near && pagesThatFollow(near)).toEqual([])
+    const following = (opens?: 0 | 1) =>
+      pagesThatFollow(choose({ page: PAGE, items }, opens) ?? { pages: [] })
+    expect(following()).toEqual([1])
+    expect(following(0)).toEqual([1])
+    expect(following(1)).toEqual([])
   })
 
   it('sets few resources at the foot of the last page with text, never on a page of their own', () => {

@@ -11,6 +11,7 @@ import {
   type Chain,
   cheapestOfPlace,
   later,
+  type Opens,
   onOnePage,
   poorCost,
   type State,
@@ -28,16 +29,16 @@ const [EVEN, UNEVEN] = [13, 3]
 const [SIX_LINES, SCANT] = [26, 30]
 
 /** Chooses where everything stands: the fewest pages, then the smallest holes. Pure: the same matter always gives the same plan.
- *  @param reach by so many pages an example may begin after its lever ends
+ *  @param opens an example may begin after the page of its lever where that faces the next
  *  @returns null when something is higher than a page */
-export function choose({ page, items }: Matter, reach: State['reach'] = 1): Plan | null {
+export function choose({ page, items }: Matter, opens: Opens = null): Plan | null {
   const start: State = {
     left: { page: 0, y: 0 },
     right: { page: 0, y: 0 },
     announced: false,
     heading: null,
     boxes: 0,
-    reach,
+    opens,
     cost: 0,
     placed: null,
   }

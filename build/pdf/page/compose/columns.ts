@@ -1,7 +1,7 @@
 import type { Band, Flow, Item, Placement } from './matter.ts'
 import { type Column, type Cursor, LINE, onGrid, type Piece, pour, under } from './pour.ts'
 import { GAP } from './rows.ts'
-import { chain, holeCost, levelled, type Placed, type State } from './state.ts'
+import { chain, holeCost, levelled, type Opens, type Placed, reachFrom, type State } from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
@@ -23,8 +23,8 @@ type Run = {
   /** Height of what its last page holds, both columns together. */
   used: number
 }
-/** Height of a page, and by how many pages a box may begin after its text ends. */
-type Bounds = { page: number; reach: State['reach'] }
+/** Height of a page, and which pages face the next. */
+type Bounds = { page: number; opens: Opens }
 export type Runs = Map<string, Run | null>
 
 /** Where the zones of two columns end that begin with an item: rows, or whole sections of text, each under its heading. */
@@ -57,10 +57,12 @@ export function placeColumns(
   const open = levelled(state, page)
   const { left } = open
   const top = state.announced ? left.y : under(left.y, GAP.row)
-  const key = `${first} ${end} ${top.toFixed(1)}`
+  // Pages of a zone count from its first.
+  const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
+  const key = `${first} ${end} ${top.toFixed(1)} ${opens}`
   let run = runs.get(key)
   if (run === undefined) {
-    run = balance(items, [first, end], top, { page, reach: state.reach })
+    run = balance(items, [first, end], top, { page, opens })
     runs.set(key, run)
   }
   if (!run) return null
@@ -71,7 +73,7 @@ export function placeColumns(
     announced: false,
     heading: open.heading,
     boxes: at.page,
-    reach: open.reach,
+    opens: open.opens,
     cost: open.cost + run.cost,
     placed: chain(open, run.placed, left.page),
   }
@@ -82,15 +84,15 @@ function balance(
   items: readonly Item[],
   span: [number, number],
   top: number,
-  { page, reach }: Bounds,
+  { page, opens }: Bounds,
 ): Run | null {
-  const whole = fill(items, span, columnsOf(top, page, page, REACH), reach)
+  const whole = fill(items, span, columnsOf(top, page, page, REACH), opens)
   if (!whole) return null
   const start = whole.page === 0 ? top : 0
   // Lower than half of what it holds no page can end; a cut may save some lines.
   const least = start + Math.max(2, Math.floor(whole.used / 2 / LINE) - 2) * LINE
   for (let foot = least; foot < page; foot += LINE) {
-    const run = fill(items, span, columnsOf(top, page, foot, whole.page), reach)
+    const run = fill(items, span, columnsOf(top, page, foot, whole.page), opens)
     if (run && run.page === whole.page) return run
   }
   return whole
@@ -113,7 +115,7 @@ function fill(
   items: readonly Item[],
   [first, last]: [number, number],
   columns: readonly Column[],
-  reach: Bounds['reach'],
+  opens: Opens,
 ): Run | null {
   let cursor: Cursor = { column: 0, y: columns[0]?.top ?? 0 }
   const placed: Placed[] = []
@@ -123,12 +125,13 @@ function fill(
   const feet = new Map<number, number>()
   const put = (poured: ReturnType<typeof pour>, item: number, part: Placement['part']): boolean => {
     const [piece] = poured?.pieces ?? []
+    const ends = text.at(-1)?.page ?? piece?.page ?? 0
     if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
     for (const { page, left, foot } of poured.pieces) feet.set(2 * page + (left > 0 ? 1 : 0), foot)
     if (part === 'texte') text = poured.pieces
-    // An example stands on a page of its lever.
-    else if (part !== 'bande' && piece && piece.page > (text.at(-1)?.page ?? piece.page)) {
-      if (reach === 0) return false
+    // An example stands on a page of its lever, or on the one that faces it.
+    else if (part !== 'bande' && piece && piece.page > ends) {
+      if (piece.page > ends + reachFrom(opens, ends)) return false
       cost += COST.nextPage
     }
     cursor = poured.end

@@ -1,6 +1,16 @@
 import type { Flow, Placement, Row } from './matter.ts'
 import { type Piece, type Run, under } from './pour.ts'
-import { chain, cheapestOfPlace, later, levelled, type Place, type State, skipCost, WEIGHT } from './state.ts'
+import {
+  chain,
+  cheapestOfPlace,
+  later,
+  levelled,
+  type Place,
+  reachFrom,
+  type State,
+  skipCost,
+  WEIGHT,
+} from './state.ts'
 
 export const GAP = { row: 6.75, box: 4.5 }
 /** Left edge of the margin column, in mm. */
@@ -58,6 +68,7 @@ export function placeBoxes(
   down: PourDown,
 ): State[] {
   let states = [from]
+  const latest = text.end.page + reachFrom(from.opens, text.end.page)
   for (const [index, flows] of row.boxes.entries())
     states = [
       ...cheapestOfPlace(
@@ -79,7 +90,7 @@ export function placeBoxes(
       const run = down(one, at.y, MARGIN)
       if (!run) return []
       const [start, end] = reachOf(run, at.page)
-      if (start.page < from.boxes || start.page > text.end.page + from.reach) return []
+      if (start.page < from.boxes || start.page > latest) return []
       const stands = start.page < text.end.page || (start.page === text.end.page && start.y < text.end.y)
       return [
         {
@@ -105,7 +116,7 @@ export function placeBoxes(
       const run = down(one, under(from.left.y, GAP.box), 0)
       if (!run) return []
       const [start, end] = reachOf(run, from.left.page)
-      if (start.page < from.boxes || start.page > text.end.page + from.reach) return []
+      if (start.page < from.boxes || start.page > latest) return []
       return [
         {
           ...from,
@@ -128,7 +139,7 @@ export function placeBoxes(
   function acrossPage(from: State, box: number, flow: Flow | null): State[] {
     if (!flow) return []
     return placeAcross(from, item, flow, { box }, page).flatMap(({ state: one, text: { start } }) =>
-      start.page < from.boxes || start.page > text.end.page + from.reach
+      start.page < from.boxes || start.page > latest
         ? []
         : [
             {

@@ -11,11 +11,17 @@ export type State = {
   heading: Place | null
   /** Page of the last box: boxes keep their order. */
   boxes: number
-  /** By so many pages a box may begin after its text ends. */
-  reach: 0 | 1
+  opens: Opens
   cost: number
   placed: Chain | null
 }
+
+/** Which pages of a document face the next one, left ones: those of which the index, from 0, leaves this remainder by two; null: it is
+ *  not known, and all count as such. */
+export type Opens = 0 | 1 | null
+
+/** By so many pages a box may begin after its text, which ends on that page. */
+export const reachFrom = (opens: Opens, page: number) => (opens === null || page % 2 === opens ? 1 : 0)
 
 export type Place = {
   page: number
