@@ -27,6 +27,7 @@ import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
 import { licencesMarkdown } from './papers/licences.ts'
 import { readShipped } from './papers/read-shipped.ts'
+import { shippedWith } from './papers/shipped.ts'
 import { sumsOf } from './papers/sums.ts'
 import type { Step } from './progress.ts'
 import { reportHtml } from './report/html.ts'
@@ -101,9 +102,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     : 'conforme'
   if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
 
-  const shipped = (await readShipped(options.home)).filter(
-    ({ kind }) => kind !== 'profil' || kit.impression.profil === null,
-  )
+  const shipped = shippedWith(kit, await readShipped(options.home))
   await using staging = await openStaging(out)
   await using browser = lazyBrowser(options)
   const dir = join(staging.dir, 'livraison')

@@ -10,7 +10,8 @@ import { kept } from '../../store/cache.ts'
 import { appPage, pressPage, sheetsPage } from './app-pages.ts'
 import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
 
-const entries = {
+/** Sources of the app, by the name of what is made of each. */
+export const atelierEntries = {
   app: 'build/atelier/app/main.ts',
   worker: 'build/atelier/worker/worker.ts',
   presse: 'build/atelier/paper/press.ts',
@@ -31,7 +32,7 @@ export async function appFiles(cache: Cache, looks: string): Promise<AtelierFile
 }
 
 async function makeFiles(): Promise<Map<string, Uint8Array>> {
-  const files = new Map(await bundleAtelier(home, entries))
+  const files = new Map(await bundleAtelier(home, atelierEntries))
   files.set('editeur.css', readFileSync(join(home, 'styles/atelier/editeur.css')))
   for (const [name, text] of Object.entries({
     'index.html': appPage,

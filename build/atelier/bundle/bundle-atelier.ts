@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { build, type Plugin, transform } from 'esbuild'
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 import { layoutModule, nunjucksRuntime } from '../../pages/layout-modules.ts'
 import { readFonts, readPrintSheets } from '../../pdf/page/styles.ts'
 import { writeValidators } from '../../store/write-validators.js'
@@ -13,7 +13,13 @@ export type AtelierFiles = ReadonlyMap<string, Uint8Array>
  *  @param home folder of the press. @param entries sources that a page or a test loads, by the name of what is made of them
  *  @throws the compiler's errors */
 export async function bundleAtelier(home: string, entries: Record<string, string>): Promise<AtelierFiles> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...atelierBuild(home, entries), write: false })
+  return new Map(outputFiles.map(({ path, contents }) => [pathIn(home, path), contents]))
+}
+
+/** How the compiler makes the app of its sources. */
+export function atelierBuild(home: string, entries: Record<string, string>): BuildOptions {
+  return {
     absWorkingDir: home,
     entryPoints: entries,
     outdir: 'atelier',
@@ -25,15 +31,13 @@ export async function bundleAtelier(home: string, entries: Record<string, string
     target: ['chrome111', 'firefox121', 'safari16.4'],
     charset: 'utf8',
     logLevel: 'silent',
-    write: false,
     entryNames: '[name]',
     chunkNames: 'partie-[hash]',
     assetNames: 'polices/[name]-[hash]',
     loader: { '.woff2': 'file' },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [standIns(home)],
-  })
-  return new Map(outputFiles.map(({ path, contents }) => [pathIn(home, path), contents]))
+  }
 }
 
 const pathIn = (home: string, path: string) =>

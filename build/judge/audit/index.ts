@@ -4,11 +4,15 @@ import { listFiles } from '../../disk/list-files.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
+import { bookTables } from './checks/book-tables.ts'
+import { drawings } from './checks/drawings.ts'
+import { heads } from './checks/heads.ts'
 import { indexes } from './checks/indexes.ts'
 import { linksEpub } from './checks/links-epub.ts'
 import { linksPdf } from './checks/links-pdf.ts'
 import { linksSite } from './checks/links-site.ts'
 import { names } from './checks/names.ts'
+import { openData } from './checks/open-data.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
 import { publisher } from './checks/publisher.ts'
@@ -38,6 +42,10 @@ export const checks: readonly AuditCheck[] = [
   indexes,
   names,
   siteLists,
+  heads,
+  openData,
+  drawings,
+  bookTables,
   publisher,
   pageNumbers,
   pagesAgree,

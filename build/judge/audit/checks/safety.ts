@@ -116,6 +116,10 @@ function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }):
       (scripts === 'never' || attribs['src'] === undefined)
     )
       dangers.push('script dans la page')
+    if (name === 'meta' && /^refresh$/i.test(attribs['http-equiv'] ?? ''))
+      dangers.push(`renvoi automatique (${attribs['content'] ?? ''})`)
+    if (name === 'form' && isOutside(attribs['action'] ?? ''))
+      dangers.push(`formulaire vers ${attribs['action']}`)
     if (name === 'iframe' || name === 'object' || name === 'embed') dangers.push(`élément <${name}>`)
     for (const [attribute, value] of Object.entries(attribs)) {
       if (/^on/.test(attribute)) dangers.push(`attribut ${attribute}`)

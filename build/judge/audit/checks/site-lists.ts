@@ -104,12 +104,19 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 function inSitemap(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
   const origin = url.replace(/\/$/, '')
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
-  const locations = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'loc').map(element =>
-    textOf(element).trim(),
+  const dates = new Map(
+    findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'url').map(entry => {
+      const said = (tag: string) => textOf(find(entry, ({ name }) => name === tag) ?? parseHtml('')).trim()
+      return [said('loc'), said('lastmod')] as const
+    }),
   )
-  return listed
-    .filter(({ path }) => !locations.includes(`${base}${path}`))
-    .map(({ title, path }) => fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`))
+  return listed.flatMap(({ title, path, item }) => {
+    const date = dates.get(`${base}${path}`)
+    if (date === undefined) return [fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`)]
+    return item.kind === 'fiche' && !date.startsWith(item.fiche.maj)
+      ? [fault('Site, sitemap.xml', `« ${title} » y est du ${date || 'jour'} au lieu de ${item.fiche.maj}.`)]
+      : []
+  })
 }
 
 function inFeed(listed: readonly Listed[], xml: string): Finding[] {

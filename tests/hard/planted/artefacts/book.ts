@@ -67,4 +67,51 @@ export const book: Fault[] = [
       editBook('content.opf', text => text.replace('>Petit carnet<', '>Grand carnet<')),
     finds: { editeur: [/notice : Titre : « Grand carnet » au lieu de « Petit carnet »/] },
   },
+  {
+    what: 'a section that the table leaves out',
+    plant: ({ editBook }) =>
+      editBook('nav.xhtml', text =>
+        text.replace(/<li><a href="fiche-planter-un-arbre\.xhtml#arroser">.*<\/li>/, ''),
+      ),
+    finds: { 'tables-livre': [/La section « Arroser » n’y est pas/] },
+  },
+  {
+    what: 'a line of the table that leads to another section',
+    plant: ({ editBook }) =>
+      editBook('nav.xhtml', text => text.replace('#arroser">Arroser', '#choisir-le-lieu">Arroser')),
+    finds: {
+      'tables-livre': [/« Arroser » mène à « Choisir le lieu »/, /La section « Arroser » n’y est pas/],
+    },
+  },
+  {
+    what: 'the table of old readers that leads to another fiche',
+    plant: ({ editBook }) =>
+      editBook('toc.ncx', text => text.replace(`src="${ARBRE}"`, 'src="fiche-tenir-un-marche.xhtml"')),
+    finds: { 'tables-livre': [/toc\.ncx : « .*Planter un arbre.* » mène à fiche-tenir-un-marche\.xhtml/] },
+  },
+  {
+    what: 'a style that hides every paragraph',
+    plant: ({ editBook }) => editBook('style.css', text => `${text}\np { display: none }`),
+    finds: { 'tables-livre': [/Le style cache « p »/] },
+  },
+  {
+    what: 'another author in the notice',
+    plant: ({ editBook }) =>
+      editBook('content.opf', text => text.replace(/(<dc:creator[^>]*>)[^<]*/, '$1Une autre personne')),
+    finds: { editeur: [/Auteur : « Une autre personne »/] },
+  },
+  {
+    what: 'another licence in the notice',
+    plant: ({ editBook }) =>
+      editBook('content.opf', text => text.replace(/(<dc:rights[^>]*>)[^<]*/, '$1Tous droits réservés')),
+    finds: { editeur: [/Licence : « Tous droits réservés » au lieu de/] },
+  },
+  {
+    what: 'a figure of a chart that its table has not',
+    plant: ({ editBook }) =>
+      editBook('graphiques/planter-un-arbre-1.svg', text =>
+        text.replace(/(<text class="v"[^>]*>)90</, '$191<'),
+      ),
+    finds: { dessins: [/Livre numérique, .* : Un graphique écrit « 91 »/] },
+  },
 ]

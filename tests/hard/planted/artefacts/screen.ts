@@ -81,4 +81,25 @@ export const screen: Fault[] = [
       noms: [/le sommaire, dans le PDF : Aucun lien ne mène à « (Planter un arbre|Tenir un marché).*»/],
     },
   },
+  {
+    what: 'pages that a reader of PDF calls by other numbers',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: [0, { S: 'D', St: 5 }] }))
+      }),
+    finds: { 'numeros-pdf': [/PDF, page \d+ : Un lecteur de PDF la nomme « \d+ »/] },
+  },
+  {
+    what: 'a bookmark that leads to the cover',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        const [, , third] = dictionaries(
+          pdf,
+          dict => dict.has(PDFName.of('Title')) && dict.has(PDFName.of('Parent')),
+        )
+        third?.set(PDFName.of('Dest'), pdf.context.obj([pdf.getPage(0).ref, 'Fit']))
+        third?.delete(PDFName.of('A'))
+      }),
+    finds: { 'numeros-pdf': [/Signets du PDF : Aucun signet « .+ » ne mène à la page \d+/] },
+  },
 ]

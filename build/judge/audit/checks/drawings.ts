@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { publishedPicture } from '../../../../src/svg/published-picture.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { wordsOf } from '../words.ts'
+
+/** What is seen and not read: the figures that a chart writes are those of its table, and each picture is the kit's own. */
+export const drawings: AuditCheck = {
+  id: 'dessins',
+  title: 'Les graphiques écrivent les nombres de leur tableau, et chaque image est celle du kit',
+  subject: 'ensemble',
+  async run({ kit, site, epub }) {
+    const [pages, book] = [await site(), await epub()]
+    const bookFile = (href: string) => book.files.get(posix.join(book.folder, href))
+    const charts = [
+      ...[...pages.pages.values()].flatMap(({ path, root }) =>
+        chartsIn(root).map(figure => ({ place: `Site, ${path}`, figure, drawn: findAll(figure, isValue) })),
+      ),
+      ...book.spine.flatMap(({ href, root }) =>
+        chartsIn(root).map(figure => ({
+          place: `Livre numérique, ${href}`,
+          figure,
+          drawn: findAll(figure, ({ name }) => name === 'img').flatMap(({ attribs }) => {
+            const svg = bookFile(posix.join(posix.dirname(href), attribs['src'] ?? ''))
+            return svg ? findAll(parseHtml(new TextDecoder().decode(svg), { xml: true }), isValue) : []
+          }),
+        })),
+      ),
+    ]
+    const pictures = await Promise.all(
+      Object.keys(kit.images).map(async path => {
+        const wanted = publishedPicture(path, await readFile(join(kit.dir, path)))
+        const onSite = pages.files.has(path) ? await pages.read(path) : undefined
+        return [
+          ...other('Site', path, onSite, wanted),
+          ...other('Livre numérique', path, bookFile(path), wanted),
+        ]
+      }),
+    )
+    const findings = [...charts.flatMap(wrongFigures), ...pictures.flat()]
+    return {
+      state: 'verifie',
+      evidence: `${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`,
+      findings,
+    }
+  },
+}
+
+const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
+
+/** A value that a chart writes beside its mark; graduations are other numbers. */
+const isValue = (element: Element) => element.name === 'text' && hasClass(element, 'v')
+
+function wrongFigures({
+  place,
+  figure,
+  drawn,
+}: {
+  place: string
+  figure: Element
+  drawn: readonly Element[]
+}): Finding[] {
+  const cells = findAll(figure, ({ name }) => name === 'td' || name === 'th').flatMap(cell =>
+    wordsOf(textOf(cell)),
+  )
+  if (cells.length === 0) return []
+  const known = new Set(cells)
+  return drawn.flatMap(text => {
+    const wrong = wordsOf(textOf(text)).filter(word => /\d/.test(word) && !known.has(word))
+    return wrong.length > 0
+      ? [fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)]
+      : []
+  })
+}
+
+const other = (
+  edition: string,
+  path: string,
+  shown: Uint8Array | undefined,
+  wanted: Uint8Array,
+): Finding[] =>
+  shown === undefined || Buffer.compare(shown, wanted) === 0
+    ? []
+    : [fault(`${edition}, ${path}`, 'L’image n’est pas celle du kit.')]
