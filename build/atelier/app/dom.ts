@@ -45,6 +45,21 @@ export function askIn(
   })
 }
 
+/** Menus close as people expect of one: by Escape, which gives the focus back, and when something else is pressed. */
+export function closeMenus(host: HTMLElement): void {
+  const open = () => [...host.querySelectorAll<HTMLDetailsElement>('details:has(> .actions)[open]')]
+  document.addEventListener('pointerdown', ({ target }) => {
+    for (const menu of open()) if (!(target instanceof Node && menu.contains(target))) menu.open = false
+  })
+  host.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return
+    for (const menu of open()) {
+      menu.open = false
+      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
+    }
+  })
+}
+
 /** What a form says by name. */
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))

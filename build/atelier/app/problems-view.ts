@@ -44,7 +44,7 @@ export function createProblemsView(options: {
               ? h(
                   'button',
                   { type: 'button', class: 'corriger', onclick: () => options.mend(remedy) },
-                  `Écrire « ${remedy.text} »`,
+                  `Écrire « ${remedy.text.trim()} »`,
                 )
               : null,
           )

@@ -7,7 +7,7 @@ import { createBeside } from './beside.ts'
 import { conflictView } from './conflict-view.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
-import { h, handOut, unbroken } from './dom.ts'
+import { closeMenus, h, handOut, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
@@ -229,6 +229,7 @@ export function createRoom(
       void saveAll()
     }
   })
+  closeMenus(host)
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {
     event.preventDefault()

@@ -70,10 +70,13 @@ export function sheetDeeds(
     async dupliquer({ file, famille, titre }) {
       const bytes = desk.bytesOf(file)
       if (!bytes) return
-      const copy = await workbench.newFiche(`${titre} (copie)`, famille)
+      const copied = `${titre} (copie)`
+      const copy = await workbench.newFiche(copied, famille)
       const begun = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
-      const text = withValues(decoder.decode(bytes), { numero: value('numero'), slug: value('slug') })
+      const said = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
+      // Former addresses lead to the fiche that had them.
+      const text = withValues(decoder.decode(bytes).replace(FORMER_SLUGS, ''), said)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
     async annoncer({ file, numero, slug, titre, famille }) {
@@ -136,6 +139,8 @@ export function sheetDeeds(
       }),
   }
 }
+
+const FORMER_SLUGS = /^anciens_slugs:.*\r?\n(?:[ \t]*- .*\r?\n)*/m
 
 /** The text of a fiche with other values in its front matter; the rest stays as it is. */
 function withValues(text: string, values: Record<string, string>): string {

@@ -38,11 +38,16 @@ export async function remediesOf(
   return proved
 }
 
-/** « X » … : what is found at the place; « Écrire : Y. »: what to write. */
+/** « X » … : what is found at the place; « Écrire : Y. »: what to write. « Écrire {#…} à la fin de la ligne »: an anchor. */
 function candidateOf(
   { code, place, message, hint = '' }: Diagnostic,
   lines: readonly string[],
 ): Remedy | null {
+  const anchor = /^Écrire (\{#[\w-]+\}) à la fin de la ligne/.exec(hint)?.[1]
+  if (anchor) {
+    const end = (lines[place.line - 1] ?? '').trimEnd().length + 1
+    return { code, line: place.line, at: place.column, column: end, length: 0, text: ` ${anchor}` }
+  }
   const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
   const written = /^Écrire(?: :)? (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))\.?$/.exec(hint)
   const text = written?.[1] ?? written?.[2]

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
-import { runAxe } from '../../../build/judge/audit/axe.ts'
 import { openTab } from '../../open-tab.ts'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
@@ -114,6 +114,11 @@ async function draftsOf(file: string): Promise<boolean> {
   return drafts.some(({ path }) => path === file)
 }
 
+async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
+  const [button] = await tab.$$(`::-p-xpath(//tr[contains(., "${titre}")]//button[.="${deed}"])`)
+  await button?.evaluate(one => (one as HTMLElement).click())
+}
+
 test('a slip in kit.yaml hides no family, and is mended where it is told; a fiche with errors shows no other’s page', async () => {
   await using kit = await serveKit(BASE)
   const { tab, complaints, context } = await openKit(kit.url)
@@ -172,64 +177,13 @@ test('a fiche is begun, duplicated and removed; removing is undone', async () =>
   expect(readFileSync(join(kit.dir, 'leviers/05-une-fiche-neuve.md'), 'utf8')).toContain(
     'titre: Une fiche neuve',
   )
-  const [remove] = await tab.$$('::-p-xpath(//tr[contains(., "Une fiche neuve")]//button[.="Supprimer"])')
-  await remove?.evaluate(one => (one as HTMLElement).click())
+  await pressIn(tab, 'Acheter autrement', 'Dupliquer')
+  await reads(tab, '6. Acheter autrement (copie)')
+  await reads(tab, 'Aucun problème')
+  await press(tab, 'Le kit')
+  await pressIn(tab, 'Une fiche neuve', 'Supprimer')
   await reads(tab, '« Une fiche neuve » est supprimée.')
   await press(tab, 'Annuler')
   await tab.waitForFunction(() => document.querySelector('.kit')?.textContent?.includes('Une fiche neuve'))
   await context.close()
-})
-
-test.each([390, 768])(
-  'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
-  async width => {
-    await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(kit.url)
-    await tab.setViewport({ width, height: 900 })
-    const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(await sideways()).toBe(0)
-    const brokenWords = await tab.evaluate(() =>
-      [...document.querySelectorAll('.etat, .nombre, summary')].flatMap(cell => {
-        const range = document.createRange()
-        range.selectNodeContents(cell)
-        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
-        return cell.textContent && !cell.textContent.includes(' ') && tops.size > 1 ? [cell.textContent] : []
-      }),
-    )
-    expect(brokenWords).toEqual([])
-    await press(tab, 'Acheter autrement')
-    await tab.waitForFunction(() =>
-      document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
-    )
-    await press(tab, 'Feuilles')
-    await reads(tab, 'Cette fiche tient en')
-    expect(await sideways()).toBe(0)
-    expect(
-      await tab.evaluate(() =>
-        ['.editeur', '.feuilles'].map(
-          name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight,
-        ),
-      ),
-    ).toEqual([0.6, 0.8])
-    expect(await runAxe(tab)).toEqual([])
-    await context.close()
-  },
-)
-
-describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
-  test('in the kit and in a fiche with problems', async () => {
-    await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(kit.url)
-    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
-    expect(await runAxe(tab)).toEqual([])
-    await press(tab, 'Acheter autrement')
-    await placeCursor(tab, 'Un achat simple.')
-    await tab.keyboard.type(' Etat.')
-    await press(tab, 'Un exemple')
-    expect(await runAxe(tab)).toEqual([])
-    await tab.keyboard.press('Escape')
-    await tab.waitForSelector('.problemes .corriger')
-    expect(await runAxe(tab)).toEqual([])
-    await context.close()
-  })
 })

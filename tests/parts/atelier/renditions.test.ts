@@ -12,27 +12,30 @@ beforeAll(async () => {
   items = module.renderItems
 })
 
-describe.each(['fiches', 'tests/fixtures/kits/autre'])('of %s', dir => {
-  let kit: Kit
-  beforeAll(async () => {
-    const read = await readKit(join(home, dir))
-    if (!read.kit) throw new Error(`${dir} is no kit`)
-    kit = { ...read.kit, site: { url: null, base: '/', atelier: false } }
-  })
+describe.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet', 'tests/fixtures/erreurs/_base'])(
+  'of %s',
+  dir => {
+    let kit: Kit
+    beforeAll(async () => {
+      const read = await readKit(join(home, dir))
+      if (!read.kit) throw new Error(`${dir} is no kit`)
+      kit = { ...read.kit, site: { url: null, base: '/', atelier: false } }
+    })
 
-  test('a browser renders the pages of its authors as Eleventy does', async () => {
-    const pages = await renderPages(kit)
-    const rendered = items(kit, 'web', file => !file.startsWith('kit-'))
-    const fiches = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.file]))
-    expect(rendered.map(({ file }) => file)).toEqual(expect.arrayContaining(fiches))
-    const texts = new Set(pages.values())
-    for (const { file, html } of rendered) expect(texts.has(html), file).toBe(true)
-  })
+    test('a browser renders the pages of its authors as Eleventy does', async () => {
+      const pages = await renderPages(kit)
+      const rendered = items(kit, 'web', file => !file.startsWith('kit-'))
+      const fiches = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.file]))
+      expect(rendered.map(({ file }) => file)).toEqual(expect.arrayContaining(fiches))
+      const texts = new Set(pages.values())
+      for (const { file, html } of rendered) expect(texts.has(html), file).toBe(true)
+    })
 
-  test('and the documents of print', async () => {
-    const rendered = items(kit, 'print', () => true)
-    expect(rendered.map(({ item, html }) => [item.id, html])).toEqual(
-      (await render(kit, 'print')).map(({ item, html }) => [item.id, html]),
-    )
-  })
-})
+    test('and the documents of print', async () => {
+      const rendered = items(kit, 'print', () => true)
+      expect(rendered.map(({ item, html }) => [item.id, html])).toEqual(
+        (await render(kit, 'print')).map(({ item, html }) => [item.id, html]),
+      )
+    })
+  },
+)

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, lineAt, offsetOf, openText, stateOf } from '../../../build/atelier/app/editor/text.ts'
 import { decodeText } from '../../../src/content/decode-text.ts'
-import { runs } from '../../thorough.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -38,7 +37,7 @@ test('a file that is opened and saved is the same bytes', () => {
     fc.property(either, text => {
       expect(bytesOf(opened(text))).toEqual(encode(text))
     }),
-    { numRuns: runs(100) },
+    { numRuns: 1000 },
   )
 })
 
@@ -62,7 +61,7 @@ test('after any edit, the rest of the file is', () => {
         expect(bytes.length).toBe(encode(before + insert.replaceAll('\n', state.lineBreak) + after).length)
       },
     ),
-    { numRuns: runs(100) },
+    { numRuns: 1000 },
   )
 })
 

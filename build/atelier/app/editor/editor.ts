@@ -142,7 +142,7 @@ export function mountEditor(
           to: Math.min(doc.length, from + Math.max(1, word.length)),
           severity: severity === 'erreur' ? ('error' as const) : ('warning' as const),
           message: hint ? `${message} ${hint}` : message,
-          actions: remedy ? [{ name: `Écrire « ${remedy.text} »`, apply: () => mend(remedy) }] : [],
+          actions: remedy ? [{ name: `Écrire « ${remedy.text.trim()} »`, apply: () => mend(remedy) }] : [],
         }
       })
       view.dispatch(setDiagnostics(view.state, marks))

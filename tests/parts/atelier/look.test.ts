@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { openTab } from '../../open-tab.ts'
+import { home } from './bundled.ts'
+import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+
+const BASE = 'tests/fixtures/erreurs/_base'
+
+let opened: OpenBrowser
+beforeAll(async () => {
+  opened = await openBrowser({ cacheDir: join(home, '.cache') })
+})
+afterAll(() => opened[Symbol.asyncDispose]())
+
+async function openKit(url: string) {
+  const context = await opened.browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(url)
+  await tab.waitForSelector('.coup-d-oeil')
+  return { tab, complaints, context }
+}
+
+test('a menu closes by Escape, which gives the focus back, and when something else is pressed', async () => {
+  await using kit = await serveKit(BASE)
+  const { tab, context } = await openKit(kit.url)
+  const isOpen = () => tab.$eval('tbody details', one => one.open)
+  await tab.focus('tbody summary')
+  await tab.keyboard.press('Enter')
+  expect(await isOpen()).toBe(true)
+  await tab.keyboard.press('Tab')
+  await tab.keyboard.press('Escape')
+  expect(await isOpen()).toBe(false)
+  expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+  await tab.keyboard.press('Enter')
+  expect(await isOpen()).toBe(true)
+  await tab.click('h1')
+  expect(await isOpen()).toBe(false)
+  await context.close()
+})
+
+test.each([390, 768])(
+  'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
+  async width => {
+    await using kit = await serveKit(BASE)
+    const { tab, context } = await openKit(kit.url)
+    await tab.setViewport({ width, height: 900 })
+    const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await sideways()).toBe(0)
+    const brokenWords = await tab.evaluate(() =>
+      [...document.querySelectorAll('.etat, .nombre, summary')].flatMap(cell => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+        return cell.textContent && !cell.textContent.includes(' ') && tops.size > 1 ? [cell.textContent] : []
+      }),
+    )
+    expect(brokenWords).toEqual([])
+    await press(tab, 'Acheter autrement')
+    await tab.waitForFunction(() =>
+      document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
+    )
+    await press(tab, 'Feuilles')
+    await reads(tab, 'Cette fiche tient en')
+    expect(await sideways()).toBe(0)
+    expect(
+      await tab.evaluate(() =>
+        ['.editeur', '.feuilles'].map(
+          name => (document.querySelector(name)?.clientHeight ?? 0) / innerHeight,
+        ),
+      ),
+    ).toEqual([0.6, 0.8])
+    expect(await runAxe(tab)).toEqual([])
+    await context.close()
+  },
+)
+
+describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
+  test('in the kit and in a fiche with problems', async () => {
+    await using kit = await serveKit(BASE)
+    const { tab, context } = await openKit(kit.url)
+    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+    expect(await runAxe(tab)).toEqual([])
+    await press(tab, 'Acheter autrement')
+    await placeCursor(tab, 'Un achat simple.')
+    await tab.keyboard.type(' Etat.')
+    await press(tab, 'Un exemple')
+    expect(await runAxe(tab)).toEqual([])
+    await tab.keyboard.press('Escape')
+    await tab.waitForSelector('.problemes .corriger')
+    expect(await runAxe(tab)).toEqual([])
+    await context.close()
+  })
+})
