@@ -3,8 +3,13 @@ import type { Shelf } from '../shelf/shelf.ts'
 import type { Reading, Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'
 
-/** A file on the desk. `bytes` null: removed, and not saved yet. `base`: hash of the file as it was read from the shelf. */
-type OnDesk = { bytes: Uint8Array | null; base: string | null; saved: boolean }
+/** A file on the desk. `bytes` null: removed, and not saved yet. `shelved`, `base`: the file as it was read from the shelf, and its hash. */
+type OnDesk = {
+  bytes: Uint8Array | null
+  shelved: Uint8Array | null
+  base: string | null
+  saved: boolean
+}
 
 export type DeskEvent =
   | { kind: 'reading' }
@@ -54,8 +59,10 @@ export async function openDesk(
   const tell = (event: DeskEvent) => {
     for (const listener of listeners) listener(event)
   }
-  for (const { path, hash } of await shelf.list())
-    desk.set(path, { bytes: await shelf.read(path), base: hash, saved: true })
+  for (const { path, hash } of await shelf.list()) {
+    const bytes = await shelf.read(path)
+    desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
+  }
   for (const draft of await drafts.all()) restore(draft)
   let reading = await workbench.open(files())
 
@@ -65,7 +72,7 @@ export async function openDesk(
     if (same) return void drafts.drop(path)
     // Written over meanwhile by somebody else: both are shown, and none is lost.
     if ((now?.base ?? null) !== base) theirs.set(path, { bytes: now?.bytes ?? null, hash: now?.base ?? null })
-    desk.set(path, { bytes, base, saved: false })
+    desk.set(path, { bytes, shelved: now?.bytes ?? null, base, saved: false })
   }
 
   function files(): Map<string, Uint8Array> {
@@ -99,21 +106,36 @@ export async function openDesk(
       reading = await workbench.change(given)
       tell({ kind: 'reading' })
     } catch (error) {
-      tell({ kind: 'fault', text: error instanceof Error ? error.message : String(error) })
+      tell({ kind: 'fault', text: `Le kit ne se lit plus : ${wordsOf(error)}` })
     }
   }
 
   const keeping = new Map<string, ReturnType<typeof setTimeout>>()
   function put(path: string, bytes: Uint8Array | null): void {
     const former = desk.get(path)
-    desk.set(path, { bytes, base: former?.base ?? null, saved: false })
+    const { shelved = null, base = null } = former ?? {}
     changed.set(path, bytes)
     clearTimeout(keeping.get(path))
+    // What was undone to the end needs no saving.
+    const isBack = !theirs.has(path) && (bytes && shelved ? isSame(bytes, shelved) : bytes === shelved)
+    if (isBack && bytes === null) desk.delete(path)
+    else desk.set(path, { bytes, shelved, base, saved: isBack })
+    if (isBack) {
+      void drafts.drop(path)
+      tell({ kind: 'saved' })
+      return
+    }
     keeping.set(
       path,
       setTimeout(() => {
         const now = desk.get(path)
-        if (now && !now.saved) void drafts.put({ path, bytes: now.bytes, base: now.base })
+        if (now && !now.saved)
+          drafts.put({ path, bytes: now.bytes, base: now.base }).catch((error: unknown) =>
+            tell({
+              kind: 'fault',
+              text: `Ce navigateur ne garde pas ${path} : enregistrer. ${wordsOf(error)}`,
+            }),
+          )
       }, DRAFT_MS),
     )
     if (former?.saved !== false) tell({ kind: 'saved' })
@@ -125,16 +147,17 @@ export async function openDesk(
     clearTimeout(keeping.get(path))
     await drafts.drop(path)
     const now = desk.get(path)
-    if (now?.bytes !== file.bytes && now) desk.set(path, { ...now, base: hash })
+    if (now?.bytes !== file.bytes && now) desk.set(path, { ...now, shelved: file.bytes, base: hash })
     else if (file.bytes === null) desk.delete(path)
-    else desk.set(path, { bytes: file.bytes, base: hash, saved: true })
+    else desk.set(path, { bytes: file.bytes, shelved: file.bytes, base: hash, saved: true })
   }
 
   async function takeOutside(path: string, hash: string | null): Promise<void> {
     const bytes = hash === null ? null : await shelf.read(path)
     const mine = desk.get(path)
     if (mine && !mine.saved && mine.base !== hash) {
-      if (mine.bytes && bytes && isSame(mine.bytes, bytes)) desk.set(path, { bytes, base: hash, saved: true })
+      if (mine.bytes && bytes && isSame(mine.bytes, bytes))
+        desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
       else {
         theirs.set(path, { bytes, hash })
         tell({ kind: 'conflict', path })
@@ -142,7 +165,7 @@ export async function openDesk(
       return
     }
     if (bytes === null) desk.delete(path)
-    else desk.set(path, { bytes, base: hash, saved: true })
+    else desk.set(path, { bytes, shelved: bytes, base: hash, saved: true })
     changed.set(path, bytes)
     tell({ kind: 'replaced', path })
     await readSoon(0)
@@ -190,7 +213,7 @@ export async function openDesk(
       const mine = desk.get(path)
       if (!other || !mine) return
       theirs.delete(path)
-      if (which === 'mine') desk.set(path, { ...mine, base: other.hash })
+      if (which === 'mine') desk.set(path, { ...mine, shelved: other.bytes, base: other.hash })
       else {
         await drafts.drop(path)
         desk.set(path, { ...mine, saved: true })
@@ -202,6 +225,8 @@ export async function openDesk(
     listen: listener => void listeners.add(listener),
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const isSame = (one: Uint8Array, other: Uint8Array) =>
   one.length === other.length && one.every((byte, index) => byte === other[index])

@@ -94,8 +94,14 @@ export function createPreview(options: {
     event.preventDefault()
     const at = event.target as Element | null
     const block = at?.closest('p, li, h1, h2, h3, h4, td, th, figcaption, dt, dd, blockquote')
-    const line = block && lineOfWords(options.source(), block.textContent ?? '')
-    if (line) options.goTo(line)
+    // Labels (« Exemple », « Bon à savoir ») are in no text: what they stand over is.
+    for (let one = block ?? null; one; one = one.nextElementSibling) {
+      const line = lineOfWords(options.source(), one.textContent ?? '')
+      if (line) {
+        options.goTo(line)
+        return
+      }
+    }
   }
 
   function show(...given: [file: string, page: WebPage | null, why: string]): void {

@@ -217,7 +217,7 @@ export function createRoom(
       if (event.path === path && desk.bytesOf(path) === null) showKit()
     }
     if (event.kind === 'conflict') say(`${event.path} a changé ailleurs : les deux textes sont gardés.`)
-    if (event.kind === 'fault') say(`L’atelier ne lit plus le kit : ${event.text}`)
+    if (event.kind === 'fault') say(event.text)
     refresh()
   })
   const tabs = tellOtherTabs(desk.name, () =>

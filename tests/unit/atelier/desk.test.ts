@@ -89,7 +89,7 @@ test('a reading that fails is told, and the next change is read', async () => {
   desk.listen(event => event.kind === 'fault' && faults.push(event.text))
   desk.edit('kit.yaml', new Uint8Array([1]))
   await desk.read()
-  expect(faults).toEqual(['à bout de souffle'])
+  expect(faults).toEqual(['Le kit ne se lit plus : à bout de souffle'])
   desk.edit('images/place.png', new Uint8Array([1]))
   await desk.read()
   expect(read.at(-1)).toContain('images/place.png')
@@ -129,4 +129,29 @@ test('what is written while a long reading goes on is read once, as it stands at
   end()
   await Promise.all(readings)
   expect(read).toEqual([1, 4])
+})
+
+test('what was undone to the end needs no saving, and leaves no draft', async () => {
+  const shelf = memoryShelf('kit', new Map([['kit.yaml', new Uint8Array([1])]]))
+  const dropped: string[] = []
+  const drafts = { ...forgetful, drop: async (path: string) => void dropped.push(path) }
+  const desk = await openDesk(shelf, reader, drafts)
+  desk.edit('kit.yaml', new Uint8Array([1, 2]))
+  expect(desk.unsaved()).toEqual(['kit.yaml'])
+  desk.edit('kit.yaml', new Uint8Array([1]))
+  expect(desk.unsaved()).toEqual([])
+  expect(dropped).toEqual(['kit.yaml'])
+  await desk.replace(new Map([['images/place.png', new Uint8Array([1])]]))
+  await desk.replace(new Map([['images/place.png', null]]))
+  expect(desk.unsaved()).toEqual([])
+  await desk.replace(new Map([['kit.yaml', null]]))
+  expect(desk.unsaved()).toEqual(['kit.yaml'])
+})
+
+test('a draft that the browser does not keep is told', async () => {
+  const full: Drafts = { ...forgetful, put: () => Promise.reject(new Error('plus de place')) }
+  const desk = await openDesk(memoryShelf('kit', new Map()), reader, full)
+  const told = new Promise<string>(done => desk.listen(event => event.kind === 'fault' && done(event.text)))
+  desk.edit('kit.yaml', new Uint8Array([1]))
+  expect(await told).toBe('Ce navigateur ne garde pas kit.yaml : enregistrer. plus de place')
 })

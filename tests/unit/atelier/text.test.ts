@@ -1,7 +1,14 @@
 import { Text } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bytesOf, lineAt, offsetOf, openText, stateOf } from '../../../build/atelier/app/editor/text.ts'
+import {
+  bytesOf,
+  lineAt,
+  offsetOf,
+  openText,
+  stateOf,
+  whatDiffers,
+} from '../../../build/atelier/app/editor/text.ts'
 import { decodeText } from '../../../src/content/decode-text.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -90,4 +97,21 @@ describe('a place of the checker', () => {
       }),
     )
   })
+})
+
+test('another text takes the place of what differs alone', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (one, other) => {
+      const opened = openText(new TextEncoder().encode(one))
+      if (!opened) return
+      const state = stateOf(opened)
+      const next = openText(new TextEncoder().encode(other))
+      if (next?.lineSeparator !== opened.lineSeparator) return
+      const { state: changed } = state.update({ changes: whatDiffers(state, next.text) })
+      expect(changed.sliceDoc()).toBe(other)
+    }),
+    { numRuns: 1000 },
+  )
+  const state = stateOf({ text: 'un\ndeux\ntrois\n', lineSeparator: '\n' })
+  expect(whatDiffers(state, 'un\n2\ntrois\n')).toMatchObject({ from: 3, to: 7 })
 })

@@ -13,7 +13,7 @@ import { type BlockAt, blockAt } from './block-at.ts'
 import { completions, withPictos } from './completion.ts'
 import { ficheLanguage } from './language.ts'
 import { french } from './phrases.ts'
-import { bytesOf, lineAt, offsetOf, openText, stateOf } from './text.ts'
+import { bytesOf, lineAt, offsetOf, openText, stateOf, whatDiffers } from './text.ts'
 
 /** A change that the editor was given, and did not make itself. */
 const given = Annotation.define<boolean>()
@@ -124,11 +124,7 @@ export function mountEditor(
       }
       if (view.state.facet(State.lineSeparator) !== opened.lineSeparator)
         view.setState(stateOf(opened, extensions))
-      else
-        view.dispatch({
-          changes: { from: 0, to: view.state.doc.length, insert: view.state.toText(opened.text) },
-          annotations: given.of(true),
-        })
+      else view.dispatch({ changes: whatDiffers(view.state, opened.text), annotations: given.of(true) })
     },
     tell(diagnostics, remedies) {
       const { doc } = view.state

@@ -30,6 +30,19 @@ export const stateOf = ({ text, lineSeparator }: Opened, extensions: Extension =
 /** The bytes of what stands in the editor. A lone surrogate, which no file may hold, becomes U+FFFD. */
 export const bytesOf = (state: EditorState): Uint8Array => encoder.encode(state.sliceDoc())
 
+/** The change that makes the editor's text another one: what is the same at both ends stays, and with it the cursor and what is seen.
+ *  @param text its lines end as the editor's do */
+export function whatDiffers(state: EditorState, text: string): { from: number; to: number; insert: Text } {
+  const [doc, next] = [state.doc, state.toText(text)]
+  const [now, then] = [doc.sliceString(0), next.sliceString(0)]
+  const least = Math.min(now.length, then.length)
+  let from = 0
+  while (from < least && now[from] === then[from]) from += 1
+  let end = 0
+  while (end < least - from && now.at(-1 - end) === then.at(-1 - end)) end += 1
+  return { from, to: now.length - end, insert: next.slice(from, then.length - end) }
+}
+
 /** The offset in the editor of a place as the checker counts: lines end by CRLF, CR or LF, the byte order mark is no column.
  *  A place behind the end is the end. */
 export function offsetOf(doc: Text, line: number, column: number): number {
