@@ -5,7 +5,7 @@ export type News = {
   premiere: boolean
   groups: {
     title: string
-    /** `slug` as it is today; null: the text is no more. */
+    /** `slug` as it is today; null: the text is no more, or has no page. */
     texts: { name: string; kind: 'fiche' | 'page'; slug: string | null; details: string[] }[]
   }[]
   /** One sentence in the place of the groups. */
@@ -17,6 +17,19 @@ export type TextNews = { edition: string; details: string[] }[]
 
 /** Whether there is a change to tell: a first edition changes nothing. */
 export const tellsChanges = (news: News): boolean => news.some(({ premiere }) => !premiere)
+
+/** The news for readers who have a page of each of these texts alone: of another it gives no slug. */
+export const newsOnPages = (news: News, slugs: ReadonlySet<string>): News =>
+  news.map(edition => ({
+    ...edition,
+    groups: edition.groups.map(group => ({
+      ...group,
+      texts: group.texts.map(text => ({
+        ...text,
+        slug: text.slug !== null && slugs.has(text.slug) ? text.slug : null,
+      })),
+    })),
+  }))
 
 /** What changed in the text of this slug; an edition that brought all of it says so in one sentence. */
 export const newsOfText = (news: News, slug: string): TextNews =>

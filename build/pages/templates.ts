@@ -5,7 +5,7 @@ import { type ItemListe, listedItem, listingOf } from '../../src/indexes/listing
 import { searchWords } from '../../src/indexes/search-words.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
-import { type News, newsOfText, tellsChanges } from '../../src/news.ts'
+import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
 import type { Places } from './places.ts'
 
@@ -74,14 +74,21 @@ export type Overview = {
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
 export function templatesOf({ kit, medium, edition, head, sitePages, places = null }: View): Templates {
-  const items = sequence(kit)
+  const items = sequence(kit).filter(item => medium !== 'web' || !isPaperOnly(item))
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
   const rubriques = rubriquesOf(kit)
-  const overview = { edition, sequence: items.map(listedItem), index: indexesOf(kit), places }
+  const { nouveautes } = edition ?? {}
+  const shown = new Set(items.map(({ id }) => id))
+  const overview = {
+    edition: edition && { ...edition, ...(nouveautes && { nouveautes: newsOnPages(nouveautes, shown) }) },
+    sequence: items.map(listedItem),
+    index: indexesOf(kit),
+    places,
+  }
 
   for (const item of items) {
-    if (medium === 'web' && (item.kind === 'couverture' || isPaperOnly(item))) continue
+    if (medium === 'web' && item.kind === 'couverture') continue
     const data = { item, layout: `${medium}/${item.kind}.njk`, permalink: permalinkOf(item, medium, kit) }
     if (item.kind === 'fiche') {
       const at = fiches.indexOf(item)
@@ -100,14 +107,14 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
           previous,
           next,
           edition: edition && editionOf(edition, item.id),
-          changements: newsOfText(edition?.nouveautes ?? [], item.id),
+          changements: newsOfText(nouveautes ?? [], item.id),
         },
       })
     } else if (item.kind === 'page')
       list.push({ path: item.page.file, content: null, item, overview: null, data })
     else list.push({ path: `kit-${item.id}.njk`, content: '', item, overview, data })
   }
-  if (medium === 'epub' && tellsChanges(edition?.nouveautes ?? [])) {
+  if (medium === 'epub' && tellsChanges(nouveautes ?? [])) {
     const item = { kind: 'nouveautes', id: 'nouveautes' } as const
     const data = { item, layout: 'epub/nouveautes.njk', permalink: permalinkOf(item, medium, kit) }
     list.push({ path: 'kit-nouveautes.njk', content: '', item, overview, data })
@@ -125,7 +132,7 @@ export function templatesOf({ kit, medium, edition, head, sitePages, places = nu
       head: head ?? null,
       exemplesDeRecherche,
       rubriques,
-      changee: tellsChanges(edition?.nouveautes ?? []),
+      changee: tellsChanges(nouveautes ?? []),
       brouillon: isWorkingVersion(kit),
     },
     list,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
+import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
 import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import { metaPolicy } from './policy.ts'
@@ -12,11 +13,12 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
-/** The style sheets of the kinds of pages: name → file. */
-const sheets = () =>
+/** The style sheets of the kinds of pages that the kit has: name → file. */
+const sheets = (kit: Kit) =>
   Object.fromEntries(
     readdirSync(`${home}styles/web/sheets`)
       .filter(file => file !== 'commun.css' && file !== 'recherche.css')
+      .filter(file => file !== 'exemples.css' || exemples(kit).length > 0)
       .map(file => [file.replace(/\.css$/, ''), `${home}styles/web/sheets/${file}`]),
   )
 
@@ -67,7 +69,7 @@ export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
       modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: {
-        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts`, ...sheets() },
+        input: { [WORKER]: `${home}layouts/web/scripts/service-worker.ts`, ...sheets(kit) },
         output: {
           // Browsers know a service worker by its address: it keeps its name, and stands above all that it serves.
           entryFileNames: ({ name }) => (name === WORKER ? `${WORKER}.js` : 'assets/[hash].js'),

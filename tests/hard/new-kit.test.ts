@@ -79,7 +79,10 @@ it('releases it without a reserve once its words are complete', async () => {
       continue
     }
     const text = await readFile(join(kit, file), 'utf8')
-    await writeFile(join(kit, file), text.replace(/[^\n]*à compléter[^\n]*/gi, completed))
+    await writeFile(
+      join(kit, file),
+      text.replace(/[^\n]*à compléter[^\n]*/gi, completed).replace('statut: relecture', 'statut: publiee'),
+    )
   }
   const settings = join(kit, 'kit.yaml')
   await writeFile(
@@ -92,7 +95,11 @@ it('releases it without a reserve once its words are complete', async () => {
       .replace('hebergeur: null', 'hebergeur: Hébergeur d’essai')
       .replace('contact: null', 'contact: contact@reseau.example')
       .replace('depot_legal: null', 'depot_legal: janvier 2027')
-      .replace('statut: version de travail', 'statut: null'),
+      .replace('statut: version de travail', 'statut: null')
+      .replace(
+        'accessibilite: { audit: null }',
+        'accessibilite: { etat: non, schema_pluriannuel: https://reseau.example/schema, plan_actions: https://reseau.example/plan }',
+      ),
   )
   const { code, said } = await run(commands.at(-1) ?? '')
   expect(code, said).toBe(0)

@@ -1,6 +1,7 @@
 import { onlineAddress } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
 
 /** Outside addresses of the source. */
 export type Addresses = {
@@ -41,8 +42,8 @@ const layoutAddresses = [
   // Where to complain of a page that cannot be read (RGAA, déclaration d'accessibilité).
   'https://formulaire.defenseurdesdroits.fr/',
   'https://www.defenseurdesdroits.fr/saisir/delegues',
-  // The words of the criteria of the RGAA.
-  'https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/',
+  // The criteria of the RGAA, whose titles the grid quotes.
+  REFERENCE,
   // The map of the départements (CC BY 4.0).
   'https://mapsvg.com/maps/france-departments',
   'https://creativecommons.org/licenses/by/4.0/deed.fr',
