@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 
+const LINE_OF_SIGNS = /^([ \t]*)(={2,}|[-–—_]{2,})[ \t]*$/gm
+
 /** A line of signs alone: a rule of CommonMark, or what underlines a heading there. Nothing in the charter draws either. */
 export function checkTraits(tokens: readonly Token[], report: Report): void {
   for (const [index, token] of tokens.entries()) {
@@ -8,10 +10,10 @@ export function checkTraits(tokens: readonly Token[], report: Report): void {
     const underlined = tokens[index - 1]?.type === 'paragraph_close' && before?.map?.[1] === token.map?.[0]
     if (token.type === 'hr') tell(token, 0, token.markup, underlined ? (before?.content ?? '') : '')
     if (token.type !== 'inline' || tokens[index - 1]?.type !== 'paragraph_open') continue
-    for (const { 0: signes, index: at } of token.content.matchAll(
-      /(?<=(?:^|\n)[ \t]*)(?:={2,}|[-–—_]{2,})(?=[ \t]*(?:\n|$))/g,
-    ))
+    for (const { 1: indent = '', 2: signes = '', index } of token.content.matchAll(LINE_OF_SIGNS)) {
+      const at = index + indent.length
       tell(token, at, signes, token.content.slice(0, at).trim())
+    }
   }
 
   function tell(token: Token, offset: number, signes: string, above: string): void {
