@@ -206,11 +206,11 @@ function rank(
 /** What one wants to do weighs less in a score too. */
 const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))
 
-/** More for a part whose title says what was typed, begins with it, or holds it word for word. */
+/** More for a part whose title says what was typed, begins with it (a whole page's more than a passage's), or holds it word for word. */
 function likeness(entry: Entry, phrases: readonly string[]): number {
   const title = entry.title()
   if (phrases.includes(title)) return 2
-  if (phrases.some(phrase => title.startsWith(`${phrase} `))) return 1.6
+  if (phrases.some(phrase => title.startsWith(`${phrase} `))) return entry.part.genre === 'page' ? 2 : 1.6
   return phrases.some(phrase => phrase.includes(' ') && ` ${title} `.includes(` ${phrase} `)) ? 1.4 : 1
 }
 

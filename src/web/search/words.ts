@@ -66,7 +66,7 @@ const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte'
 const stops: ReadonlySet<string> = new Set(
   `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
   doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
-  lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour pourquoi puis qu quand que
+  lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
   une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
   represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
@@ -89,7 +89,7 @@ const qualifying: ReadonlySet<string> = new Set(
   `aide aides autre autres avis chiffre chiffres definition euro euros fiche fiches kit saint sainte cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
   dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
   idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
-  moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible premier premiere
+  moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible pourquoi premier premiere
   prix probleme problemes projet projets question questions regle regles role savoir solution solutions type types`.split(
     /\s+/,
   ),

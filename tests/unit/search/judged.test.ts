@@ -17,7 +17,7 @@ const share = (queries: readonly Judged[], first: number) =>
   queries.filter(query => foundAmong(query, first)).length / queries.length
 
 describe('the queries that people type', () => {
-  test('are 1750 at least, and a third of the first set and two whole sets serve no tuning', () => {
+  test('are 1750 at least, and a third of the first set and two whole sets are held back', () => {
     expect(judged.length).toBeGreaterThanOrEqual(1750)
     expect(judged.filter(({ held }) => held).length).toBeGreaterThanOrEqual(578 / 3 + 78 + 51)
   })
@@ -29,7 +29,7 @@ describe('the queries that people type', () => {
       ({ set }: Judged) => set > 0,
       { first: 0.94, three: 0.985 },
     ],
-    ['the third, which served no tuning', ({ set }: Judged) => set === 3, { first: 0.94, three: 0.98 }],
+    ['the third, of which two served', ({ set }: Judged) => set === 3, { first: 0.94, three: 0.98 }],
     ['the fifth, which served no tuning', ({ set }: Judged) => set === 5, { first: 0.92, three: 0.96 }],
     ['all that serve no tuning', ({ held }: Judged) => held, { first: 0.95, three: 0.98 }],
     ['all', () => true, { first: 0.95, three: 0.99 }],
