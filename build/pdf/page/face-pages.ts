@@ -19,7 +19,7 @@ export async function facePages(parts: readonly Part[], options: PaginateOptions
   }
 }
 
-/** The first document in which an example stands overleaf from its lever, unless it was paged for its side and nothing else can be had.
+/** The first document in which an example stands overleaf from its lever, unless it was paged for its side already.
  *  What stands before it stays as it is. The first page of all is a right one. */
 export function overleaf(
   parts: readonly Pick<PaginatedPart, 'item' | 'side' | 'pages'>[],

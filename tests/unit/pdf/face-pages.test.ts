@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Flow, Item } from '../../../build/pdf/page/compose/matter.ts'
 import { overleaf } from '../../../build/pdf/page/face-pages.ts'
+import { type PagingBench, pagePart } from '../../../build/pdf/page/page-part.ts'
 import type { Side } from '../../../build/pdf/page/reserve.ts'
 import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
 import { fiche, itemOf } from './kit.ts'
@@ -33,4 +35,36 @@ it('an example on the page after its lever must face it: the first page of all i
     id: 'f2',
     side: 'gauche',
   })
+})
+
+/** Four levers of which the second has its last example on the next page; a fifth one needs that page anyway, or not. */
+async function followsOf(side: Side, more: number): Promise<{ pages: number; follows: number[] }> {
+  const flow = (height: number): Flow => ({ height, lead: 0, cuts: [] })
+  const text = (lines: number): Flow => ({
+    ...flow(lines * 4.5),
+    cuts: Array.from({ length: lines - 3 }, (_, n) => ({ keep: (n + 2) * 4.5, rest: (n + 2) * 4.5 })),
+  })
+  const box = { 60: flow(80), 81: flow(60), 102: flow(48), 170: flow(40) }
+  const row = (lines: number, boxes: number): Item => ({
+    kind: 'rang',
+    chapo: false,
+    texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
+    boxes: Array.from({ length: boxes }, () => box),
+  })
+  const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
+  const items = [head, row(22, 1), row(22, 2), row(22, 1), row(22, 2), ...(more > 0 ? [row(more, 0)] : [])]
+  const bench: PagingBench = {
+    measureMatter: async () => ({ page: 249, items }),
+    layPages: async ({ pages }) => ({ pages: pages.map(() => page(false)), faults: [] }),
+    paginatePart: async () => ({ pages: [], faults: [] }),
+  }
+  const { pages } = await pagePart(bench, '', { css: '', side })
+  return { pages: pages.length, follows: pages.flatMap(({ follows }, index) => (follows ? [index] : [])) }
+}
+
+it('a document is paged for its side where that costs no page', async () => {
+  expect(await followsOf('gauche', 0)).toEqual({ pages: 2, follows: [1] })
+  expect(await followsOf('droite', 0)).toEqual({ pages: 2, follows: [1] })
+  const long = await followsOf('droite', 40)
+  expect(long).toEqual({ pages: (await followsOf('gauche', 40)).pages, follows: [] })
 })
