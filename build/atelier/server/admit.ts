@@ -5,13 +5,13 @@ import type { IncomingMessage } from 'node:http'
  *  says nothing of a kit.
  *  - Host: a site whose name is made to lead here (DNS rebinding) still sends its own.
  *  - Origin and Sec-Fetch-Site: what another site sends.
- *  - The token: another program of this machine, another user's page. */
+ *  - The token: another program of this machine, another user's page.
+ *  @param given `path`: what the server answers by, however the address was written (`//x/api/kit`) */
 export function refusal(
   request: IncomingMessage,
-  port: number,
-  token: string,
+  { path, port, token }: { path: string; port: number; token: string },
 ): { status: number; text: string } | null {
-  const { headers, url = '/' } = request
+  const { headers } = request
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
   if (!hosts.includes(headers.host ?? ''))
     return { status: 421, text: 'Ce serveur ne répond qu’à sa propre adresse.' }
@@ -19,7 +19,7 @@ export function refusal(
   const site = headers['sec-fetch-site']
   if (headers.origin !== undefined && !origins.includes(headers.origin))
     return { status: 403, text: 'Une autre page n’a rien à demander à ce serveur.' }
-  if (!url.startsWith('/api/')) return null
+  if (!path.startsWith('/api/')) return null
   if (site !== undefined && site !== 'same-origin')
     return { status: 403, text: 'Une autre page n’a rien à demander à ce serveur.' }
   if (!isSame(String(headers['x-atelier-jeton'] ?? ''), token))

@@ -43,10 +43,12 @@ export async function serveAtelier(options: {
       response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
       response.end(text)
     }
-    const refused = refusal(request, port, token)
+    const address = request.url ?? '/'
+    if (!URL.canParse(address, 'http://atelier')) return say(400, 'Ce n’est pas une adresse.')
+    const path = new URL(address, 'http://atelier').pathname
+    const refused = refusal(request, { path, port, token })
     if (refused) return say(refused.status, refused.text)
     try {
-      const path = new URL(request.url ?? '/', 'http://atelier').pathname
       if (path.startsWith('/api/')) {
         if (!(await answerApi(request, response, { ...options, underWay }))) say(404, 'Question inconnue.')
         return

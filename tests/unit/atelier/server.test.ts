@@ -91,6 +91,57 @@ describe('is refused', () => {
     expect((await put('leviers/01-a.md', { 'X-Atelier-Jeton': '' })).status).toBe(401)
   })
 
+  test('a question without the token, however its address is written', async () => {
+    for (const path of [
+      '//kit.example/api/kit',
+      '/x/../api/fichiers',
+      '/./api/fichiers',
+      '/\\kit.example/api/fichiers',
+      `http://127.0.0.1:${server.port}/api/fichiers`,
+      '/%2e/api/fichiers',
+      '/api/fichiers?',
+      '/api\\fichiers',
+    ]) {
+      const { status, text } = await ask(path)
+      expect(status, path).not.toBe(200)
+      expect(text, path).not.toContain('kit.yaml')
+    }
+    for (const path of [
+      '//x/api/fichier?chemin=kit.yaml&attendu=',
+      '/x/../api/fichier?chemin=kit.yaml&attendu=',
+    ]) {
+      const { status } = await ask(path, { method: 'PUT', body: 'titre: Volé' })
+      expect(status, path).not.toBe(200)
+    }
+    expect((await ask('//x/api/faire/build', { method: 'POST' })).status).not.toBe(200)
+    expect(built).toBe(0)
+    expect(readFileSync(join(root, 'fiches/kit.yaml'), 'utf8')).toBe('titre: Kit')
+  })
+
+  test('the token twice, in another case of letters, or a preflight of another site', async () => {
+    const twice = `${server.token}, ${server.token}`
+    expect((await ask('/api/kit', { headers: { 'X-Atelier-Jeton': twice } })).status).toBe(401)
+    const other =
+      server.token.toUpperCase() === server.token ? server.token.toLowerCase() : server.token.toUpperCase()
+    expect((await ask('/api/kit', { headers: { 'X-Atelier-Jeton': other } })).status).toBe(401)
+    const asked = { Origin: 'https://kit.example', 'Access-Control-Request-Method': 'PUT' }
+    const preflight = await ask('/api/fichier', { method: 'OPTIONS', headers: asked })
+    expect(preflight.status).toBe(403)
+    expect(preflight.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  test('a path that hides where it leads', async () => {
+    for (const path of [
+      'leviers/\u0000.md',
+      'leviers/..',
+      'leviers/a.md/',
+      'C:/x.md',
+      'leviers/.. /x.md',
+      'a\u0085/x.md',
+    ])
+      expect((await put(path)).status, path).toBe(400)
+  })
+
   test('a path outside the folder, written or read', async () => {
     for (const path of ['../ailleurs/secret.txt', '/etc/hosts', 'leviers/../../x.md', '.env', 'a/.git/x']) {
       expect((await put(path)).status).toBe(400)
