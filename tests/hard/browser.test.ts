@@ -78,7 +78,7 @@ describe('a page that hangs', () => {
     const press = join(bench.dir, 'presse qui attend')
     await copyPress(press)
     await plant(press, 'build/browser/hang.ts', shortWait)
-    await plant(press, 'build/pdf/page/tab/paginate-part.ts', text =>
+    await plant(press, 'build/pdf/page/tab/measure-matter.ts', text =>
       text.replace(
         /(export async function \w+\([^)]*\)[^{]*\{)/,
         '$1\n  while (html.includes(\'id="tenir-un-marche"\')) {}\n',

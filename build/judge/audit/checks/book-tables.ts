@@ -59,7 +59,10 @@ function inNcx({ files, folder }: EpubText, lines: readonly Line[]): Finding[] {
     const label = find(point, ({ name }) => name === 'navLabel')
     const src = find(point, ({ name }) => name === 'content')?.attribs['src'] ?? ''
     const text = label ? textOf(label).trim() : ''
-    const href = targets.get(words(text))
+    // A family has no page of its own: it leads where its first fiche begins.
+    const within = find(point, ({ name }) => name === 'navPoint')
+    const first = within && find(within, ({ name }) => name === 'content')?.attribs['src']
+    const href = targets.get(words(text)) ?? first
     return href === undefined ||
       href === src ||
       lines.some(one => words(one.text) === words(text) && one.href === src)

@@ -18,6 +18,10 @@ export const book: Fault[] = [
         /la table du livre, dans le livre numérique : Le lien vers « Planter un arbre au bon endroit » dit « /,
         /la table du livre, dans le livre numérique : Le lien vers « Tenir un marché du samedi » dit « /,
       ],
+      'tables-livre': [
+        /toc\.ncx : « .*Planter un arbre.*» mène à/,
+        /toc\.ncx : « .*Tenir un marché.*» mène à/,
+      ],
     },
   },
   {
@@ -80,14 +84,34 @@ export const book: Fault[] = [
     plant: ({ editBook }) =>
       editBook('nav.xhtml', text => text.replace('#arroser">Arroser', '#choisir-le-lieu">Arroser')),
     finds: {
-      'tables-livre': [/« Arroser » mène à « Choisir le lieu »/, /La section « Arroser » n’y est pas/],
+      'tables-livre': [
+        /« Arroser » mène à « Choisir le lieu »/,
+        /La section « Arroser » n’y est pas/,
+        /toc\.ncx : « Arroser » mène à .*#arroser au lieu de .*#choisir-le-lieu/,
+      ],
     },
   },
   {
     what: 'the table of old readers that leads to another fiche',
     plant: ({ editBook }) =>
-      editBook('toc.ncx', text => text.replace(`src="${ARBRE}"`, 'src="fiche-tenir-un-marche.xhtml"')),
+      editBook('toc.ncx', text =>
+        text.replace(
+          /(Planter un arbre au bon endroit<\/text>\s*<\/navLabel>\s*<content src=")[^"]*/,
+          '$1fiche-tenir-un-marche.xhtml',
+        ),
+      ),
     finds: { 'tables-livre': [/toc\.ncx : « .*Planter un arbre.* » mène à fiche-tenir-un-marche\.xhtml/] },
+  },
+  {
+    what: 'a family in the table of old readers that leads to another one',
+    plant: ({ editBook }) =>
+      editBook('toc.ncx', text =>
+        text.replace(
+          /(Repères<\/text>\s*<\/navLabel>\s*<content src=")[^"]*/,
+          '$1fiche-tenir-un-marche.xhtml',
+        ),
+      ),
+    finds: { 'tables-livre': [/toc\.ncx : « .*Repères » mène à fiche-tenir-un-marche\.xhtml/] },
   },
   {
     what: 'a style that hides every paragraph',

@@ -94,7 +94,7 @@ export const printer: Fault[] = [
   },
   {
     what: 'a title that lost its first letters',
-    plant: copy => redraw(copy, [4], text => text.replace(/<0001> Tj\n16\.46\d+ 0 Td <0069> Tj/, '')),
+    plant: copy => redraw(copy, [4], text => text.replace(/\[<0001>12<0069>/, '[')),
     finds: {
       imprimeur: [/page 4 : La page ne dit pas les mots du PDF à lire \(mots perdus : « arroser »/, looks(4)],
     },
