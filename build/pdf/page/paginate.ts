@@ -75,22 +75,21 @@ async function paginatePart(
   deadlineMs: number,
 ): Promise<PageOfPart[] | PaginationError> {
   const late = new PaginationError(part.item, [{ kind: 'delai', seconds: deadlineMs / 1000 }])
-  const { pages, faults } = await within(
-    deadlineMs,
-    late,
+  const { pages, faults } = await within(deadlineMs, late, () =>
     pagePart(benchIn(workshop), part.html, { css, side: part.side }),
   )
   const refused = workshop.takeRefused().map(url => ({ kind: 'refus', url }) as const)
   return faults.length + refused.length > 0 ? new PaginationError(part.item, [...faults, ...refused]) : pages
 }
 
-async function within<T>(ms: number, late: Error, work: Promise<T>): Promise<T> {
+/** The limit runs before the work begins: the browser's own, as long, does not know which document it is. */
+async function within<T>(ms: number, late: Error, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(reject, ms, late)
   })
   try {
-    return await Promise.race([work, deadline])
+    return await Promise.race([deadline, work()])
   } finally {
     clearTimeout(timer)
   }

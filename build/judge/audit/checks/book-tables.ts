@@ -56,19 +56,22 @@ function inNcx({ files, folder }: EpubText, lines: readonly Line[]): Finding[] {
   )
   const targets = new Map(lines.map(({ text, href }) => [words(text), href]))
   return points.flatMap(point => {
-    const label = find(point, ({ name }) => name === 'navLabel')
     const src = find(point, ({ name }) => name === 'content')?.attribs['src'] ?? ''
-    const text = label ? textOf(label).trim() : ''
+    const text = labelOf(point)
     // A family has no page of its own: it leads where its first fiche begins.
     const within = find(point, ({ name }) => name === 'navPoint')
-    const first = within && find(within, ({ name }) => name === 'content')?.attribs['src']
-    const href = targets.get(words(text)) ?? first
+    const href = targets.get(words(text)) ?? (within && targets.get(words(labelOf(within))))
     return href === undefined ||
       href === src ||
       lines.some(one => words(one.text) === words(text) && one.href === src)
       ? []
       : [fault('Livre numérique, toc.ncx', `« ${text} » mène à ${src} au lieu de ${href}.`)]
   })
+}
+
+const labelOf = (point: Element): string => {
+  const label = find(point, ({ name }) => name === 'navLabel')
+  return label ? textOf(label).trim() : ''
 }
 
 /** A style that hides all elements of a kind hides words. */
