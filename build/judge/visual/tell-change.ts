@@ -16,7 +16,7 @@ export function tellChange(
   picture: { width: number; height: number },
 ): string {
   const moved = former.lignes ? tellMoves(former.lignes, now.lignes) : []
-  const told = moved.length > 0 ? moved : [tellLook(now, box)]
+  const told = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
   const rest = told.length - TOLD
   const sentence = [...told.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
   const said = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
@@ -62,8 +62,12 @@ const amount = (delta: number, more: string, less: string): string | null =>
 
 const nameOf = ({ sorte, mots }: LigneGardee) => `${sorte === 'titre' ? 'le titre' : 'la ligne'} « ${mots} »`
 
-/** No word moved: it is a colour, a drawing or a picture, beside these words. */
-function tellLook({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>, box: Comparison['box']): string {
+/** No word moved, as far as former places are kept: it is a colour, a drawing or a picture, beside these words. */
+function tellLook(
+  { lignes, scale }: Pick<Shot, 'lignes' | 'scale'>,
+  box: Comparison['box'],
+  isKnown: boolean,
+): string {
   if (!box) return 'la vue a une autre taille'
   const [x, y] = [(box[0] + box[2]) / 2 / scale, (box[1] + box[3]) / 2 / scale]
   const distance = (line: Ligne) =>
@@ -73,7 +77,9 @@ function tellLook({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>, box: Compar
     )
   const [nearest] = lignes.toSorted((a, b) => distance(a) - distance(b))
   const where = nearest ? `, près de « ${nearest.mots} »` : ''
-  return `aucun mot n’a bougé : une couleur, un dessin ou une image a changé${where}`
+  return isKnown
+    ? `aucun mot n’a bougé : une couleur, un dessin ou une image a changé${where}`
+    : `des mots, une couleur, un dessin ou une image ont changé${where}`
 }
 
 /** « en haut à gauche », of the third of the page in which the middle of the box lies. */
