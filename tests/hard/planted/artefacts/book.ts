@@ -19,8 +19,8 @@ export const book: Fault[] = [
         /la table du livre, dans le livre numérique : Le lien vers « Tenir un marché du samedi » dit « /,
       ],
       'tables-livre': [
-        /toc\.ncx : « .*Planter un arbre.*» mène à/,
-        /toc\.ncx : « .*Tenir un marché.*» mène à/,
+        /toc\.ncx : « .*(Planter un arbre|Repères).*» mène à/,
+        /toc\.ncx : « .*(Tenir un marché|Pratiques).*» mène à/,
       ],
     },
   },
