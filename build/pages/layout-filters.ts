@@ -11,7 +11,7 @@ import { absolute } from '../../src/web/absolute.ts'
 import { citeFiche } from '../../src/web/cite-fiche.ts'
 import { departementMap } from '../../src/web/map.ts'
 import { structuredData } from '../../src/web/structured-data.ts'
-import { showWeight } from '../../src/weights.ts'
+import { showWeight, weightSlot } from '../../src/weights.ts'
 
 /** What layouts may call, by name: Eleventy's, and those that a browser renders. */
 export function layoutFilters(
@@ -32,6 +32,7 @@ export function layoutFilters(
     codeBarres: drawBarCode,
     codeQr: drawQrCode,
     octets: showWeight,
+    poids: (path: string) => weightSlot(path.slice(1)),
     date: formatDate,
     carteDesDepartements: departementMap,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),

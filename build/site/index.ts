@@ -90,7 +90,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
   const offered = await editions()
   offerDownloads(dir, downloads, offered)
   const { [WORKER]: worker, ...bundled } = assets.files
-  const ready = { ...bundled, ...early, ...complete(pages, offered, pictures.sizes) }
+  const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }
   const paths = [...Object.keys(ready), WORKER, ...offered.map(({ path }) => path)]
   const headers = headersFile(kit, { styles: await stylesOf(downloads, offered), paths })
   const offline = offlineFiles(ready, new Set(Object.keys(moved)))
@@ -107,13 +107,16 @@ const WORKER = 'sw.js'
 /** The pages, with what was not known when they were rendered: the weights of the files, the sizes of the pictures. */
 function complete(
   pages: ReadonlyMap<string, string>,
-  downloads: readonly Download[],
-  sizes: ReadonlyMap<string, Size>,
+  {
+    offered,
+    early,
+    sizes,
+  }: { offered: readonly Download[]; early: Bundle; sizes: ReadonlyMap<string, Size> },
 ): Bundle {
-  const bytesOf = new Map(downloads.map(({ path, bytes }) => [path, bytes]))
+  const bytesOf = new Map(offered.map(({ path, bytes }) => [path, bytes]))
   const completePage = (html: string) =>
     sizePictures(
-      fillWeights(html, path => bytesOf.get(path)),
+      fillWeights(html, path => bytesOf.get(path) ?? early[path]?.length),
       sizes,
     )
   return Object.fromEntries([...pages].map(([path, html]) => [path, encoder.encode(completePage(html))]))

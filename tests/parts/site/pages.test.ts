@@ -189,6 +189,23 @@ describe.each([
     expect(site.files).toContain('donnees/rgaa.csv')
   })
 
+  test('each link to a file says its format, its weight and its language', () => {
+    const mute: string[] = []
+    let count = 0
+    for (const [path, html] of site.pages)
+      for (const [, tag = '', content = ''] of html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
+        const address = /href="([^"#?]*)/.exec(tag)?.[1] ?? ''
+        const leadsToFile = address.startsWith('/') && /\.(?!html$)\w+$/.test(address)
+        if (!leadsToFile && !/\bdownload\b/.test(tag)) continue
+        count++
+        const text = content.replace(/<[^>]*>/g, '').replaceAll('&nbsp;', '\u00a0')
+        const says = [/PDF|EPUB|CSV|JSON|HTML|DOCX/, /\d\u00a0[km]o/i, /en[ \u00a0]français/]
+        if (!says.every(one => one.test(text))) mute.push(`${path}: ${address} « ${text} »`)
+      }
+    expect(count).toBeGreaterThan(0)
+    expect(mute).toEqual([])
+  })
+
   test('each page says the state of its accessibility, where to write, and no change of a first edition', () => {
     for (const [path, html] of site.pages) {
       const foot = /<footer class="pied.*?<\/footer>/s.exec(html)?.[0] ?? ''
