@@ -92,8 +92,10 @@ describe('a title', () => {
     expect(await findingsOf(fiches, out, WORDS)).toEqual([])
     await edit(MARKET, text => text.replace(long, 'anticonstitutionnel'.repeat(16).slice(0, 300)))
     const refused = await build()
-    expect(refused.code).toBe(3)
-    expect(refused.stderr).toMatch(/texte coupé page \d+, « anticonstitutionnel/)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(
+      /02-tenir-un-marche\.md:4:8 {2}erreur .*« anticonstitutionnel\w* » est trop long/,
+    )
   })
 })
 
