@@ -110,7 +110,7 @@ const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 /** Where a page ends, of what was placed since `until`. */
 function footOn({ placed }: State, page: number, until: Chain | null = null): number {
   let foot = 0
-  for (let chain = placed; chain && chain !== until; chain = chain.before)
+  for (let chain = placed; chain && chain !== until && chain.last >= page; chain = chain.before)
     for (const { pieces } of chain.placed)
       for (const piece of pieces) if (piece.page + chain.shift === page) foot = Math.max(foot, piece.foot)
   return foot

@@ -29,8 +29,8 @@ export type Place = {
   /** Where its ink ends, when that is higher: the right half of a heading is white. */
   ink?: number
 }
-/** What was placed last, and before: pages count from `shift`. */
-export type Chain = { placed: readonly Placed[]; shift: number; before: Chain | null }
+/** What was placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
+export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
 /** The pieces of a text, a box or a band. */
 export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { pieces: readonly Piece[] }
 
@@ -75,7 +75,9 @@ export const poorCost = (used: number, page: number): number => 400 * Math.max(0
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 
 export function chain(state: State, placed: readonly Placed[], shift: number): Chain {
-  return { placed, shift, before: state.placed }
+  let last = state.placed?.last ?? 0
+  for (const { pieces } of placed) for (const { page } of pieces) last = Math.max(last, page + shift)
+  return { placed, shift, last, before: state.placed }
 }
 
 /** Both columns have come to the page on which the later one is. */
