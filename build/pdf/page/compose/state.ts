@@ -41,6 +41,8 @@ const [QUIET, SEEN, BREAK] = [12, 24, 60]
 const HEAD = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
 const [STRATA, FOLLOWED] = [12, 8]
+/** By so many pages one may have come farther than another: a plan that needs more white is none. */
+const LOOSE = 2
 
 export const later = (a: Place, b: Place) => (a.page > b.page || (a.page === b.page && a.y > b.y) ? a : b)
 
@@ -107,8 +109,14 @@ export function levelled(state: State, page: number): State {
  *  one leaves white. */
 export function best(states: readonly State[], page: number): State[] {
   const strata = new Map<number, State[]>()
+  const least = states.reduce(
+    (reach, state) => Math.min(reach, reachOf(state, page)),
+    Number.POSITIVE_INFINITY,
+  )
   for (const state of cheapestOfPlace(states)) {
-    const stratum = Math.floor(reachOf(state, page) * STRATA)
+    const reach = reachOf(state, page)
+    if (reach > least + LOOSE) continue
+    const stratum = Math.floor(reach * STRATA)
     const followed = strata.get(stratum)
     if (followed) followed.push(state)
     else strata.set(stratum, [state])
