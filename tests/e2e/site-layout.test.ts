@@ -168,6 +168,41 @@ it('a reader on a phone has the plan and the top of the page within reach', asyn
   })
 })
 
+it('a fiche begins on the first screen of a phone; what one does with it is folded there alone', async () => {
+  await site.onTab(async tab => {
+    const late: string[] = []
+    for (const path of site.pages.filter(page => /^fiches\/./.test(page))) {
+      await tab.setViewport(PHONE)
+      await site.open(tab, path)
+      const top = await tab.$eval('.corps p', text => text.getBoundingClientRect().top)
+      if (top > 0.8 * PHONE.height) late.push(`${path}: ${top} px`)
+    }
+    expect(late).toEqual([])
+    const isShown = (selector: string) => tab.$eval(selector, element => element.checkVisibility())
+    expect(await isShown('.partage a')).toBe(false)
+    await tab.click('.fiche-usages > summary')
+    expect(await isShown('.partage a')).toBe(true)
+    await site.open(tab, 'fiches/scic/')
+    for (const width of [768, 1280]) {
+      await tab.setViewport({ width, height: 900 })
+      expect(await isShown('.partage a'), `${width} px`).toBe(true)
+      expect(await isShown('.fiche-usages > summary'), `${width} px`).toBe(false)
+    }
+  })
+})
+
+it('the chip of a family with a long name says shape, name and count on one line', async () => {
+  await using named = await readKitSite(kit => {
+    for (const famille of kit.familles) famille.pluriel = 'Territoires d’outre-mer et de montagne'
+  })
+  await named.onTab(async tab => {
+    await tab.setViewport(PHONE)
+    await named.open(tab, '')
+    const heights = await tab.$$eval('.filtre-famille', chips => chips.map(chip => chip.clientHeight))
+    expect(new Set(heights).size).toBe(1)
+  })
+})
+
 it.each(['sigles/', 'territoires/'])('%s has letters that lead to their place', async path => {
   await site.onTab(async tab => {
     await site.open(tab, path)
