@@ -113,25 +113,31 @@ function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
     const [first, ...rest] =
       name === undefined ? stems.map(stem => index.weightsOf(stem)) : [index.weightsOfName(name)]
     if (!first || rest.some(weights => !weights)) continue
+    const sums: [entry: number, sum: number][] = []
     for (const [entry, score] of first) {
       // An acronym is no word that sounds like it: a PARCEL is no parcelle.
       if (weight < 1 && entryOf(index, entry).part.genre === 'sigle') continue
       const others = rest.map(weights => weights?.get(entry) ?? 0)
-      if (others.includes(0)) continue
+      if (!others.includes(0)) sums.push([entry, score + others.reduce((sum, other) => sum + other, 0)])
+    }
+    if (rest.length > 0 && sums.length > READ) sums.sort((a, b) => b[1] - a[1])
+    for (const [at, [entry, sum]] of sums.entries()) {
       // « Société publique locale » is no société there and a politique publique here.
       const beside =
         rest.length === 0 ||
-        entryOf(index, entry)
-          .words()
-          .includes(` ${stems.join(' ')} `)
-      const all =
-        (weight * (beside ? 1 : APART) * (score + others.reduce((sum, other) => sum + other, 0))) /
-        Math.sqrt(stems.length)
+        (at < READ &&
+          entryOf(index, entry)
+            .words()
+            .includes(` ${stems.join(' ')} `))
+      const all = (weight * (beside ? 1 : APART) * sum) / Math.sqrt(stems.length)
       if (all > (best.get(entry) ?? 0)) best.set(entry, all)
     }
   }
   return best
 }
+
+/** Parts whose text is read for a phrase, those that say most of its words: to read all that hold them would take long in a large kit. */
+const READ = 150
 
 /** What the words of a phrase count for that do not stand side by side. */
 const APART = 0.5

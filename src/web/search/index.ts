@@ -1,14 +1,24 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
-import { plainWordsOf, regionStem, rootOf, soundOf, type Word, withoutArticle, wordsOf } from './words.ts'
+import {
+  plain,
+  plainWordsOf,
+  regionStem,
+  rootOf,
+  soundOf,
+  type Word,
+  withoutArticle,
+  wordsOf,
+} from './words.ts'
 
 /** One part of one document; `text`: all that it says; `title`: the stems of its title; `words`: all its stems, with a space around
- *  each. */
+ *  each; `written`: all its words as they are written, without accents and signs. Each is read once. */
 export type Entry = {
   document: SearchDocument
   part: Part
   text(): string
   title(): string
   words(): string
+  written(): string
 }
 
 /** What the search looks words up in. */
@@ -119,6 +129,7 @@ const TITLE = 40
 function entryOf(document: SearchDocument, part: Part): Entry {
   let title: string | undefined
   let words: string | undefined
+  let written: string | undefined
   const text = () => `${part.titre}. ${part.mots ?? ''}. ${part.texte}`
   return {
     document,
@@ -131,6 +142,10 @@ function entryOf(document: SearchDocument, part: Part): Entry {
     words() {
       words ??= running(text())
       return words
+    },
+    written() {
+      written ??= plain(text())
+      return written
     },
   }
 }

@@ -26,7 +26,7 @@ export function wordForWord(
     phrase
       ? entry.part.genre !== 'sigle' &&
         phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
-      : plain(`${entry.part.titre} ${entry.part.mots ?? ''} ${entry.part.texte}`).includes(wanted)
+      : entry.written().includes(wanted)
   return ranked
     .map(one => {
       const paired = pairs.filter(pair =>
