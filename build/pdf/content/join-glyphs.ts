@@ -88,7 +88,7 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
         run.pen -= (written / 1000) * size
       }
     }
-    run.digits += digitsOf[code] ??= textOf(bytes, from + 1, to - 1)
+    run.digits += textOf(bytes, from + 1, to - 1)
     run.pen += width
     run.end = end
     ahead += width
@@ -127,8 +127,5 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
   })
   return plain ? joinBytes([...pieces, bytes.subarray(copied)]) : bytes
 }
-
-/** The digits of codes that were met. */
-const digitsOf: string[] = []
 
 const round = (length: number) => Math.round(length * 1e5) / 1e5
