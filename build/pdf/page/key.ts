@@ -26,6 +26,6 @@ export function keysOfParts(
   )
   return part => {
     const shown = picturesOf(part.html).map(path => `${path} ${pictures.digests.get(path)}`)
-    return keyOf(`pages ${part.side ?? ''}`, part.html, shown.join('\n'), shared)
+    return keyOf('pages', part.side ?? '', part.html, shown.join('\n'), shared)
   }
 }

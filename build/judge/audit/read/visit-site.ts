@@ -99,8 +99,9 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
       (medium === 'screen' || !element.closest('summary')) &&
       // The way back comes while one reads on.
       !element.closest('.retour') &&
-      // A reader opens it.
-      !element.closest('details:not([open]) > :not(summary)')
+      // A reader opens it; what it is called matters only where what it holds is folded.
+      !element.closest('details:not([open]) > :not(summary)') &&
+      !isUnfolded(element.closest('summary')?.parentElement)
     if (isMeant) held.push(text)
     const { color, fontSize } = getComputedStyle(element)
     const isDrawn =
@@ -137,4 +138,11 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
     if (isLeft) shown.push(text)
   }
   return { held, shown }
+
+  function isUnfolded(fold: Element | null | undefined): boolean {
+    return (
+      fold?.matches('details:not([open])') === true &&
+      [...fold.children].some(child => child.localName !== 'summary' && child.checkVisibility())
+    )
+  }
 }

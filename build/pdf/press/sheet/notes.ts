@@ -13,7 +13,7 @@ const TITLE = 33.2
 const FIRST_RULE = 45
 const LAST_RULE = 270
 const RULE_STEP = 9
-const RULE_WEIGHT = toPt(mm(0.18))
+const RULE_WEIGHT = toPt(mm(0.3))
 const FOOT = 286.85
 const GAP = 2.25
 
