@@ -23,17 +23,14 @@ export type BoxPlace = 'beside' | 'below' | 'below-narrow'
 export function placeBoxes(rows: readonly Row[]): BoxPlace[] {
   let top = 0
   let boxEnd = 0
+  const heights = rows.map(({ texte }) => heightOf(texte, text))
   return rows.map((row, index) => {
-    const height = heightOf(row.texte, text)
+    const height = heights[index] ?? 0
     const start = Math.max(top, boxEnd)
     const boxes = row.marges.reduce((sum, one) => sum + heightOf(one, box) + box.frame + BOXES, 0)
     const bottom = top + height
-    // A row of the whole measure, and several boxes under their text, wait for the end of a box.
-    const stop = rows.findIndex(({ plein, marges }, at) => at > index && (plein || marges.length > 1))
-    const following = rows.slice(index + 1, stop < 0 ? undefined : rows[stop]?.plein ? stop : stop + 1)
-    const room = following.reduce((sum, { texte }) => sum + ROWS + heightOf(texte, text), bottom)
     const beside =
-      boxes > 0 && !row.plein && start < bottom - 2 * text.line && start + boxes < room + OVERHANG
+      boxes > 0 && !row.plein && start < bottom - 2 * text.line && hasRoom(index, bottom, start + boxes)
     if (beside) boxEnd = start + boxes
     const below = boxes > 0 && !beside && row.texte !== ''
     const measure = row.marges.length > 1 ? boxes / row.marges.length : boxes / 2
@@ -44,6 +41,18 @@ export function placeBoxes(rows: readonly Row[]): BoxPlace[] {
     if (!below) return 'beside'
     return narrow ? 'below-narrow' : 'below'
   })
+
+  /** Whether the texts from `bottom` on reach down to the end of a box. A row of the whole measure, and several boxes under their
+   *  text, wait for that end. */
+  function hasRoom(index: number, bottom: number, end: number): boolean {
+    let room = bottom
+    for (let at = index + 1; end >= room + OVERHANG; at++) {
+      const row = rows[at]
+      if (!row || row.plein || (at > index + 1 && (rows[at - 1]?.marges.length ?? 0) > 1)) return false
+      room += ROWS + (heights[at] ?? 0)
+    }
+    return true
+  }
 }
 
 function heightOf(html: string, measure: typeof text): number {

@@ -74,9 +74,9 @@ describe('a picture', () => {
       .png()
       .toFile(join(fiches, PICTURE))
     const { code, stderr } = await build()
-    expect(code).toBe(3)
+    expect(code).toBe(1)
     expect(stderr).toMatch(
-      /Erreur : Fiche 1 \(planter-un-arbre\) : l’image images\/place\.png .*100 millions de pixels/,
+      /01-planter-un-arbre\.md:\d+:\d+ {2}erreur .*images\/place\.png a 900 millions de pixels/,
     )
   })
 })
