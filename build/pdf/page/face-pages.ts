@@ -14,23 +14,25 @@ export async function facePages(parts: readonly Part[], options: PaginateOptions
     })
     const paginated = await paginate(given, options)
     const turned = overleaf(paginated)
-    if (!turned) return paginated
-    sides.set(turned.id, turned.side)
+    if (turned.length === 0) return paginated
+    // The first stays as it is then: there is an end to this.
+    for (const { id, side } of turned) sides.set(id, side)
   }
 }
 
-/** The first document in which an example stands overleaf from its lever, unless it was paged for its side already.
- *  What stands before it stays as it is. The first page of all is a right one. */
+/** The documents in which an example stands overleaf from its lever, but for those that were paged for their side already.
+ *  The first page of all is a right one. */
 export function overleaf(
   parts: readonly Pick<PaginatedPart, 'item' | 'side' | 'pages'>[],
-): { id: string; side: Side } | undefined {
+): { id: string; side: Side }[] {
   let before = 0
+  const documents: { id: string; side: Side }[] = []
   for (const { item, side, pages } of parts) {
     const first = before + 1
     before += pages.length
     const begins = first % 2 === 0 ? 'gauche' : 'droite'
     const turned = pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)
-    if (turned && side !== begins) return { id: item.id, side: begins }
+    if (turned && side !== begins) documents.push({ id: item.id, side: begins })
   }
-  return undefined
+  return documents
 }

@@ -22,19 +22,20 @@ const part = (numero: number, follows: boolean[], side?: Side) => ({
 
 it('an example on the page after its lever must face it: the first page of all is a right one', () => {
   // Pages 1, 2 and 3; 4 and 5.
-  expect(overleaf([part(1, [false, false, true]), part(2, [false, true])])).toBeUndefined()
+  expect(overleaf([part(1, [false, false, true]), part(2, [false, true])])).toEqual([])
   // Pages 1 and 2; 3 and 4.
   const turned = [part(1, [false, true]), part(2, [false, true])]
-  expect(overleaf(turned)).toEqual({ id: 'f1', side: 'droite' })
-  expect(overleaf([part(1, [false, true], 'droite'), ...turned.slice(1)])).toEqual({
-    id: 'f2',
-    side: 'droite',
-  })
+  expect(overleaf(turned)).toEqual([
+    { id: 'f1', side: 'droite' },
+    { id: 'f2', side: 'droite' },
+  ])
+  expect(overleaf([part(1, [false, true], 'droite'), ...turned.slice(1)])).toEqual([
+    { id: 'f2', side: 'droite' },
+  ])
   // It was paged for the other side, before the first one grew.
-  expect(overleaf([part(1, [false]), part(2, [false, false, true], 'droite')])).toEqual({
-    id: 'f2',
-    side: 'gauche',
-  })
+  expect(overleaf([part(1, [false]), part(2, [false, false, true], 'droite')])).toEqual([
+    { id: 'f2', side: 'gauche' },
+  ])
 })
 
 /** Four levers of which the second has its last example on the next page; a fifth one needs that page anyway, or not. */
