@@ -7,6 +7,7 @@ import { epubCss } from '../../../build/epub/style.ts'
 import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit, Page, Tokens } from '../../../src/kit.ts'
+import { plainSettings } from '../../unit/plain-settings.ts'
 
 /** A kit of three families that take turns, three fiches (one announced), and two pages, with documents as the layouts write them. */
 const tokens = JSON.parse(
@@ -51,6 +52,7 @@ const page = (
 })
 
 export const kit: Kit = {
+  ...plainSettings,
   dir: new URL('.', import.meta.url).pathname,
   slug: 'kit-d-essai',
   titre: 'Kit d’essai & cie',
@@ -59,40 +61,14 @@ export const kit: Kit = {
   editeur: { nom: 'Éditions de l’Essai', sigle: null, site: null },
   isbn: { imprime: '978-2-487241-05-3', pdf: null, epub: null },
   licence: { nom: 'CC BY-NC-SA', version: null, url: null },
-  imprimeur: null,
   credits: { Rédaction: ['Ada Lovelace'] },
-  notice: { resume: null, public: null, thema: {} },
   familles: [
     { id: 'rivage', singulier: 'Fiche rivage', pluriel: 'Rivages', forme: 'carre', couleur: 'introductive' },
     { id: 'sommet', singulier: 'Fiche sommet', pluriel: 'Sommets', forme: 'triangle', couleur: 'levier' },
     { id: 'plaine', singulier: 'Fiche plaine', pluriel: 'Plaines', forme: 'disque', couleur: 'thematique' },
   ],
   site: { url: null, base: '/', atelier: false },
-  reutilisation: { word: false },
-  impression: {
-    profil: null,
-    fond_perdu: 3,
-    encrage_max: 300,
-    reperes: true,
-    couverture: true,
-    reliure: 'agrafe',
-    papier: { grammage: 100, main: 1 },
-  },
-  mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-  accessibilite: {
-    audit: null,
-    etat: null,
-    contact: null,
-    schema_pluriannuel: null,
-    plan_actions: null,
-    actions_realisees: null,
-    etablie_le: null,
-    mise_a_jour: null,
-  },
-  mots_etrangers: {},
-  partenaires: {},
   sigles: { ESS: 'Économie sociale et solidaire' },
-  recherche: [],
   tokens,
   fiches: [
     fiche(1, 'bord-de-mer', 'rivage', 'Bord de mer'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Corps, FichePubliee, Kit, Tokens } from '../../../src/kit.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
+import { plainSettings } from '../plain-settings.ts'
 
 const tokens = JSON.parse(
   readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),
@@ -30,6 +31,7 @@ export function ficheOf(corps: Corps, more: Partial<FichePubliee> = {}): FichePu
 export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
   const { corps } = parseBody('', { file: 'x.md', firstLine: 1 })
   return {
+    ...plainSettings,
     dir: '/kit',
     slug: 'kit',
     titre: 'Kit',
@@ -38,38 +40,12 @@ export function kitOf(fiche: FichePubliee, more: Partial<Kit> = {}): Kit {
     editeur: { nom: 'Réseau', sigle: null, site: null },
     isbn: { imprime: null, pdf: null, epub: null },
     licence: { nom: 'CC BY-NC-SA', version: null, url: null },
-    imprimeur: null,
     credits: {},
-    notice: { resume: null, public: null, thema: {} },
     familles: [
       { id: 'levier', singulier: 'Fiche levier', pluriel: 'Leviers', forme: 'triangle', couleur: 'levier' },
     ],
     site: { url: null, base: '/kit/', atelier: false },
-    reutilisation: { word: false },
-    impression: {
-      profil: null,
-      fond_perdu: 3,
-      encrage_max: 300,
-      reperes: true,
-      couverture: true,
-      reliure: 'agrafe',
-      papier: { grammage: 100, main: 1 },
-    },
-    mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-    accessibilite: {
-      audit: null,
-      etat: null,
-      contact: null,
-      schema_pluriannuel: null,
-      plan_actions: null,
-      actions_realisees: null,
-      etablie_le: null,
-      mise_a_jour: null,
-    },
-    mots_etrangers: {},
-    partenaires: {},
     sigles: { ESS: 'Économie sociale et solidaire', SCIC: 'Société coopérative d’intérêt collectif' },
-    recherche: [],
     tokens,
     fiches: [
       fiche,

@@ -1,6 +1,7 @@
 import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Couleur, FichePubliee, Forme, Kit, Tokens } from '../../../src/kit.ts'
+import { plainSettings } from '../plain-settings.ts'
 
 const couleur = (hex: string): Couleur => ({ hex, cmyk: [0, 0, 0, 0] })
 const shades = (hex: string): Tokens['familles'][string] => ({
@@ -36,6 +37,8 @@ export const itemOf = (one: FichePubliee): Item => ({ kind: 'fiche', id: one.slu
 export function kitOf(fiches: FichePubliee[] = []): Kit {
   const forme: Forme = 'disque'
   return {
+    ...plainSettings,
+    impression: { ...plainSettings.impression, couverture: false },
     dir: '/nulle-part',
     slug: 'carnet',
     titre: 'Carnet d’essai',
@@ -44,39 +47,13 @@ export function kitOf(fiches: FichePubliee[] = []): Kit {
     editeur: { nom: 'Atelier', sigle: null, site: null },
     isbn: { imprime: null, pdf: null, epub: null },
     licence: { nom: 'CC0', version: null, url: null },
-    imprimeur: null,
     credits: {},
-    notice: { resume: null, public: null, thema: {} },
     familles: [
       { id: 'pratique', singulier: 'Fiche pratique', pluriel: 'Pratiques', forme, couleur: 'prune' },
       { id: 'repere', singulier: 'Fiche repère', pluriel: 'Repères', forme: 'carre', couleur: 'prune' },
     ],
     site: { url: null, base: '/', atelier: false },
-    reutilisation: { word: false },
-    impression: {
-      profil: null,
-      fond_perdu: 3,
-      encrage_max: 300,
-      reperes: true,
-      couverture: false,
-      reliure: 'agrafe',
-      papier: { grammage: 100, main: 1 },
-    },
-    mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-    accessibilite: {
-      audit: null,
-      etat: null,
-      contact: null,
-      schema_pluriannuel: null,
-      plan_actions: null,
-      actions_realisees: null,
-      etablie_le: null,
-      mise_a_jour: null,
-    },
-    mots_etrangers: {},
-    partenaires: {},
     sigles: {},
-    recherche: [],
     tokens: {
       familles: { prune: shades('#59296b') },
       neutre: {
