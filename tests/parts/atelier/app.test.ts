@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
-import { openTab } from '../../open-tab.ts'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
-import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 const FICHE = 'leviers/02-achats.md'
@@ -17,19 +16,9 @@ beforeAll(async () => {
 })
 afterAll(() => opened[Symbol.asyncDispose]())
 
-async function openKit(url: string) {
-  const context = await opened.browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(url)
-  await tab.waitForSelector('.coup-d-oeil')
-  return { tab, complaints, context }
-}
-
 test('a fiche is opened, a mistake is mended by its button, an example is written by its form, all is saved', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(kit.url)
+  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
   await reads(tab, 'aucun problème')
   await press(tab, 'Acheter autrement')
   await tab.waitForFunction(() =>
@@ -75,7 +64,7 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
 
 test('what was not saved is found again, and what changed outside is shown, not written over', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(kit.url)
+  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Le mien.')
@@ -121,7 +110,7 @@ async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
 
 test('a slip in kit.yaml hides no family, and is mended where it is told; a fiche with errors shows no other’s page', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(kit.url)
+  const { tab, complaints, context } = await openKit(opened.browser, kit.url)
   const shown = () =>
     tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.textContent?.trim() ?? '')
   await press(tab, 'kit.yaml')
@@ -165,7 +154,7 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
 
 test('a fiche is begun, duplicated and removed; removing is undone', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(kit.url)
+  const { tab, context } = await openKit(opened.browser, kit.url)
   await press(tab, 'Nouvelle fiche')
   await tab.type('dialog [name=titre]', 'Une fiche neuve')
   await tab.select('dialog [name=famille]', 'levier')

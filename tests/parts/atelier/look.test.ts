@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
-import { openTab } from '../../open-tab.ts'
 import { home } from './bundled.ts'
-import { complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
 
@@ -14,19 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => opened[Symbol.asyncDispose]())
 
-async function openKit(url: string) {
-  const context = await opened.browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(url)
-  await tab.waitForSelector('.coup-d-oeil')
-  return { tab, complaints, context }
-}
-
 test('a menu closes by Escape, which gives the focus back, and when something else is pressed', async () => {
   await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(kit.url)
+  const { tab, context } = await openKit(opened.browser, kit.url)
   const isOpen = () => tab.$eval('tbody details', one => one.open)
   await tab.focus('tbody summary')
   await tab.keyboard.press('Enter')
@@ -46,7 +35,7 @@ test.each([390, 768])(
   'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
   async width => {
     await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(kit.url)
+    const { tab, context } = await openKit(opened.browser, kit.url)
     await tab.setViewport({ width, height: 900 })
     const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await sideways()).toBe(0)
@@ -81,7 +70,7 @@ test.each([390, 768])(
 describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
   test('in the kit and in a fiche with problems', async () => {
     await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(kit.url)
+    const { tab, context } = await openKit(opened.browser, kit.url)
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
     expect(await runAxe(tab)).toEqual([])
     await press(tab, 'Acheter autrement')

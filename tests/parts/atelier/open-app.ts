@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { ElementHandle, Page } from 'puppeteer'
+import type { Browser, ElementHandle, Page } from 'puppeteer'
 import { appFiles } from '../../../build/atelier/bundle/app-files.ts'
 import type { Deeds } from '../../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
@@ -10,6 +10,7 @@ import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { hashLooks } from '../../../build/release/inputs.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { openTab } from '../../open-tab.ts'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
 
@@ -117,3 +118,14 @@ export async function download(
 /** The files of the kit that the app hands out as a zip, which lands in `folder`. */
 export const handedOut = async (tab: Page, folder: string): Promise<Record<string, Uint8Array>> =>
   unzipSync((await download(tab, folder, () => press(tab, 'Donner le kit (.zip)'))).bytes)
+
+/** The app on a desk, in a browser that knows nothing yet, once the kit is seen at a glance. */
+export async function openKit(browser: Browser, url: string) {
+  const context = await browser.createBrowserContext()
+  const tab = await openTab(context)
+  const complaints = complaintsOf(tab)
+  await tab.setViewport({ width: 1280, height: 900 })
+  await tab.goto(url)
+  await tab.waitForSelector('.coup-d-oeil')
+  return { tab, complaints, context }
+}
