@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { attributeOf, changed, elementsOf, insert } from '../../src/edit-html.ts'
 import { mediaTypeOf } from '../../src/media-type.ts'
-import { publishedPicture } from '../../src/svg/published-picture.ts'
+import { bookPicture } from '../../src/svg/published-picture.ts'
 import type { Chapter, EpubDocument } from './chapters.ts'
 import { COVER } from './files.ts'
 import { picturesIn } from './pictures.ts'
@@ -35,18 +34,7 @@ export async function resourcesOf(
   const shown = chapters.flatMap(({ xhtml }) => picturesIn(xhtml))
   for (const path of new Set(shown)) {
     if (resources.has(path)) continue
-    const bytes = publishedPicture(path, await readFile(join(dir, path)))
-    resources.set(path, path.endsWith('.svg') ? withGround(bytes) : bytes)
+    resources.set(path, bookPicture(path, await readFile(join(dir, path))))
   }
   return resources
-}
-
-/** An author's drawing gets a white ground, as charts have: at night the reader's page is black, and so would be its lines. */
-function withGround(bytes: Uint8Array): Uint8Array {
-  const svg = new TextDecoder().decode(bytes)
-  const root = elementsOf(svg, true).find(({ name }) => name === 'svg')
-  const [x, y, width, height] = (root && attributeOf(root, 'viewBox'))?.split(/[ ,]+/) ?? []
-  if (!root || height === undefined) return bytes
-  const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#ffffff"/>`
-  return new TextEncoder().encode(changed(svg, [insert(root.inside, ground)]))
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { publishedPicture } from '../../../../src/svg/published-picture.ts'
+import { bookPicture, publishedPicture } from '../../../../src/svg/published-picture.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -31,11 +31,11 @@ export const drawings: AuditCheck = {
     ]
     const pictures = await Promise.all(
       Object.keys(kit.images).map(async path => {
-        const wanted = publishedPicture(path, await readFile(join(kit.dir, path)))
+        const drawn = await readFile(join(kit.dir, path))
         const onSite = pages.files.has(path) ? await pages.read(path) : undefined
         return [
-          ...other('Site', path, onSite, wanted),
-          ...other('Livre numérique', path, bookFile(path), wanted),
+          ...other('Site', path, onSite, publishedPicture(path, drawn)),
+          ...other('Livre numérique', path, bookFile(path), bookPicture(path, drawn)),
         ]
       }),
     )
