@@ -5,6 +5,7 @@ import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
 import { departements } from '../../src/markdown/departements.ts'
 import { fold } from '../../src/web/search/words.ts'
+import { formerRegions } from './former-regions.ts'
 
 const data = join(
   fileURLToPath(new URL('../..', import.meta.url)),
@@ -117,6 +118,7 @@ export function placeNames(): string[] {
     ...new Set([
       ...departements.values(),
       ...[...regionNames.values()].flatMap(namesOfRegion),
+      ...formerRegions.keys(),
       ...towns.flatMap(({ nom }) => [nom, nom.replace(/(?<=-.*)-(?:sur|en|lès|les|sous)-.*$/, '')]),
     ]),
   ].sort()
@@ -124,11 +126,14 @@ export function placeNames(): string[] {
 
 const isTown = ({ population = 0 }: Commune) => population >= 20_000
 
-/** The régions of départements, by name. */
+/** The régions of départements, by name, those of before 2016 too. */
 export function regionsOf(codes: readonly string[]): string[] {
   const { regionOf, regionNames } = table()
   return [
-    ...new Set(codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? ''))),
+    ...new Set([
+      ...codes.flatMap(code => namesOfRegion(regionNames.get(regionOf.get(code) ?? '') ?? '')),
+      ...[...formerRegions].flatMap(([name, of]) => (codes.some(code => of.includes(code)) ? name : [])),
+    ]),
   ].filter(Boolean)
 }
 

@@ -35,7 +35,7 @@ export function searchData(
     ...siteDocuments(kit, downloads),
   ]
   return {
-    documents,
+    documents: documents.map(withoutRegions),
     index: collect(documents),
     synonymes: [
       ...kit.recherche,
@@ -86,6 +86,12 @@ function placed(part: Part): Part {
     ? part
     : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', '), regions: regionsOf(codes) }
 }
+
+/** What is shown of a document: its régions are in the index. */
+const withoutRegions = (document: SearchDocument): SearchDocument => ({
+  ...document,
+  parties: document.parties.map(({ regions, ...part }) => part),
+})
 
 /** A fiche that has no page yet is shown where it is announced. */
 function announced(kit: Kit, fiche: Kit['fiches'][number]): SearchDocument {

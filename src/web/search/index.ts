@@ -191,7 +191,8 @@ function weighName(
     number,
     itself.test(entries[number]?.part.mots ?? '') ? 2 * weight : weight,
   ])
-  const weights = new Map([...(weightsOf(regionStem(name)) ?? []), ...placed])
+  const weights = new Map(weightsOf(regionStem(name)))
+  for (const [number, weight] of placed) weights.set(number, (weights.get(number) ?? 0) + weight)
   return weights.size > 0 ? weights : undefined
 }
 

@@ -1,12 +1,14 @@
 import { parted } from './compounds.ts'
+import { placeOfDemonym } from './demonyms.ts'
+import { isIntent } from './grammar.ts'
 import type { Index } from './index.ts'
 import { spellingMeant } from './spelling.ts'
 import {
   isInside,
-  isIntent,
   isKindOfPlace,
   plain,
   plainWordsOf,
+  stemOf,
   type Word,
   withoutArticle,
   wordsOf,
@@ -90,8 +92,8 @@ export function understand(query: string, lexicon: Lexicon): Understood {
 export type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
 
 function read(query: string, lexicon: Lexicon): Understood {
-  const { index, synonyms } = lexicon
-  const words = plainWordsOf(query)
+  const { index, synonyms, names } = lexicon
+  const words = plainWordsOf(query).map(word => asInfinitive(word, lexicon))
   const compounds = wordsOf(query).filter(whole => words.some(word => isInside(word, whole)))
   const wishes: Wish[] = []
   const unheld: string[] = []
@@ -131,6 +133,7 @@ function read(query: string, lexicon: Lexicon): Understood {
     const wholes = compounds.filter(whole => isInside(word, whole))
     // « 15 % » are no 15 hectares, « 300 000 € » no 300 000 salariés.
     const bare = wholes.some(({ stem }) => /[%€]$/.test(stem) && index.weightsOf(stem)) ? 0.1 : 1
+    const place = length === 1 ? placeOfDemonym(word.folded, names) : null
     const ways: Way[] = [
       { stems: typed.map(({ stem }) => stem), weight: bare },
       ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
@@ -138,13 +141,14 @@ function read(query: string, lexicon: Lexicon): Understood {
         .filter(({ stems }) => stems.length === length || whole.length === 0)
         .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
       ...(length === 1 ? kin(word, index, unfinished) : []),
+      ...(place === null ? [] : [{ stems: [word.stem], weight: INHABITANTS, name: place }]),
     ]
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
     if (length === 1 && !ways.some(way => isHeld(way, index))) ways.push(...phrasesWith(word.stem, synonyms))
     const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index))
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
-      lacks && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
+      lacks && place === null && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
         ? spellingMeant(
             word,
             ways.some(way => isHeld(way, index)),
@@ -162,12 +166,33 @@ function read(query: string, lexicon: Lexicon): Understood {
   return { wishes, corrected: corrected === query ? null : corrected, unheld }
 }
 
+/** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */
+function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
+  if (index.weightsOf(word.stem) || synonyms.has(word.stem)) return word
+  const folded = word.folded.replace(/(?:ent|ons|ez|aient|ait|ant|ee?s?)$/, 'er')
+  const stem = stemOf(folded)
+  return folded.endsWith('er') && (index.weightsOf(stem) || synonyms.has(stem))
+    ? { ...word, folded, stem }
+    : word
+}
+
+/** What a place is worth whose inhabitants were typed. */
+const INHABITANTS = 0.9
+
+/** Phrases that hold a word, and words that begin as it: « boulangerie », of « boulanger ». */
 const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
   [...synonyms.values()].flatMap(phrases =>
     phrases
-      .filter(({ stems }) => stems.length > 1 && stems.includes(stem))
+      .filter(({ stems: [first = '', ...rest] }) =>
+        rest.length > 0
+          ? first === stem || rest.includes(stem)
+          : stem.length >= TRADE && first.startsWith(stem) && first !== stem,
+      )
       .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: LOOSE }))),
   )
+
+/** Letters of a word that others are made of. */
+const TRADE = 6
 
 /** What a phrase is worth of which one word was typed. */
 const LOOSE = 0.4

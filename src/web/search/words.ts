@@ -1,9 +1,13 @@
+import { isSilent } from './grammar.ts'
+import { beginsNumber, numberAt } from './numbers.ts'
+
 /** A word of a text: as it is compared, and where it stands. `named`: it begins with a capital. */
 export type Word = { stem: string; folded: string; start: number; end: number; named: boolean }
 
-/** Numbers with the spaces or points of their thousands, words with the endings of inclusive writing (`élu.e.s`), all else. */
+/** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing
+ *  (`élu.e.s`), all else. */
 const written =
-  /2[AB](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
+  /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[AB](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
 
 /** Without accents, ligatures and case. */
 export const fold = (text: string): string =>
@@ -19,28 +23,57 @@ export const plain = (text: string) =>
  *  (« co-voiturage »: co, voiturage, covoiturage). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const tokens = [...text.matchAll(written)].map(({ 0: word, index: start }) => ({
+    start,
+    end: start + word.length,
+    folded: foldedOf(word),
+    named: /^\p{Lu}/u.test(word),
+  }))
   let before: { folded: string; start: number; end: number } | null = null
-  for (const { 0: word, index: start } of text.matchAll(written)) {
-    const end = start + word.length
-    const folded = foldedOf(word)
-    const named = /^\p{Lu}/u.test(word)
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    if (!token) break
+    const number = beginsNumber(token.folded) ? numberAt(runFrom(text, tokens, at)) : null
+    const { start, named } = token
+    at += number?.length ?? 1
+    const end = tokens[at - 1]?.end ?? token.end
+    const folded = number?.figure ?? token.folded
     const compound: string | null =
       before && text.slice(before.end, start) === '-' && !/^\d/.test(folded) ? before.folded + folded : null
-    const silent = stops.has(folded)
+    const silent = isSilent(folded)
     if (!silent) words.push({ stem: stemOf(folded), folded, start, end, named })
-    const [unit = ''] = /^\d/.test(folded)
-      ? (text.slice(end).match(/^\s?(?:%|€|euros?(?!\p{L}))/u) ?? [])
-      : []
+    const [unit = ''] = /^\d/.test(folded) ? (text.slice(end, end + UNIT).match(unitOfNumber) ?? []) : []
     if (unit) {
-      const measure = folded + (unit.endsWith('%') ? '%' : '€')
+      const measure = folded + (/%|cent/i.test(unit) ? '%' : '€')
       words.push({ stem: measure, folded: measure, start, end: end + unit.length, named })
+      // The « cent » of « pour cent » is no number.
+      if (/cent/i.test(unit)) while ((tokens[at]?.end ?? text.length + 1) <= end + unit.length) at++
     }
-    if (compound && before && !silent && !stops.has(before.folded))
+    if (compound && before && !silent && !isSilent(before.folded))
       words.push({ stem: stemOf(compound), folded: compound, start: before.start, end, named })
     before = { folded, start, end }
   }
   return words
 }
+
+const unitOfNumber = /^\s?(?:%|€|euros?(?!\p{L})|pour\s?cents?(?!\p{L}))/iu
+
+/** Letters of the longest unit, with its spaces. */
+const UNIT = 12
+
+/** Words that follow each other with nothing but a space or a hyphen between. */
+function runFrom(text: string, tokens: readonly Omit<Word, 'stem'>[], at: number): string[] {
+  const run: string[] = []
+  for (let next = at; next < tokens.length && run.length < LONGEST; next++) {
+    const [before, token] = [tokens[next - 1], tokens[next]]
+    if (!token || (next > at && before && !/^[\s-]?$/.test(text.slice(before.end, token.start)))) break
+    run.push(token.folded)
+  }
+  return run
+}
+
+/** Words of the longest number: « quatre cent quatre-vingt-dix-sept mille … ». */
+const LONGEST = 14
 
 /** What a région is found by: no word of a text. */
 export const regionStem = (name: string): string => `@${fold(name)}`
@@ -55,45 +88,13 @@ export const isInside = (inner: Word, outer: Word) =>
 function foldedOf(word: string): string {
   if (/^\d/.test(word))
     return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',')
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return fold(word.replaceAll('.', ''))
   const folded = fold(word.replace(/(?<=\p{L})[.·].*$/u, ''))
   return shortened[folded] ?? folded
 }
 
 /** Towns are often typed so. */
 const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' }
-
-/** Words that say nothing of what is looked for. « notre » is none: a law is called NOTRe. */
-const stops: ReadonlySet<string> = new Set(
-  `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
-  doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
-  lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour puis qu quand que
-  quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
-  une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
-  represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
-  chaque plusieurs quelque quelques certains certaines autour hors selon`.split(/\s+/),
-)
-
-/** What one wants to do says less than of what: « sauver le commerce », « louer un local ». An infinitive, the nouns in -ier left
- *  out, and the adverbs and adjectives that only qualify. « notre » is one, but for who looks for the law alone. */
-export const isIntent = (folded: string): boolean =>
-  (folded.length > 4 && /(?:[^i]er|[^o]ir|endre|ettre|duire|crire)$/.test(folded) && !nouns.has(folded)) ||
-  qualifying.has(folded)
-
-/** Nouns and adjectives that end as an infinitive does. */
-const nouns: ReadonlySet<string> = new Set(
-  `avenir berger boucher boulanger cancer danger desir elixir etranger fromager hiver horloger leger loisir maraicher menager
-  mourir passager plaisir potager souvenir verger vieillir`.split(/\s+/),
-)
-
-const qualifying: ReadonlySet<string> = new Set(
-  `aide aides autre autres avis chiffre chiffres definition euro euros fiche fiches kit saint sainte cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
-  dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
-  idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
-  moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible pourquoi premier premiere
-  prix probleme problemes projet projets question questions regle regles role savoir solution solutions type types`.split(
-    /\s+/,
-  ),
-)
 
 /** « Havre » of « Le Havre ». */
 export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')

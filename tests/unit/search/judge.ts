@@ -11,7 +11,7 @@ export function readJudged(text: string): Judged[] {
   let reserved = false
   let count = 0
   return text.split('\n').flatMap(line => {
-    const heading = line.match(/^# Jeu (\d)(, réservé)?$/)
+    const heading = line.match(/^# Jeu (\d+)(, réservé)?$/)
     if (heading) {
       set = Number(heading[1])
       reserved = heading[2] !== undefined

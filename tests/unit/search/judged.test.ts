@@ -88,6 +88,12 @@ test.each([
   ['300 000 €', 'fiches/contractualisation/'],
   ['facture', 'fiches/transition-energetique/'],
   ['mandatement SIEG', 'fiches/contractualisation/'],
+  ['quarante mille euros', 'fiches/commande-publique/'],
+  ['trois mille cinq cents habitants', 'fiches/numerique/'],
+  ['Auvergne', 'fiches/scic/'],
+  ['bretonnes', 'fiches/scic/'],
+  ['recrutent', 'fiches/pourquoi-une-politique-ess/'],
+  ['boulangère', 'fiches/revitalisation-centres-villes/'],
 ])(
   '« %s » leads to %s: a town to its EPCI, a sum to no count, a word to the phrase it is of',
   (words, address) => {

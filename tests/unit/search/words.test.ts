@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../../src/web/search/excerpt.ts'
-import { fold, isIntent, soundOf, wordsOf } from '../../../src/web/search/words.ts'
+import { isIntent } from '../../../src/web/search/grammar.ts'
+import { fold, soundOf, wordsOf } from '../../../src/web/search/words.ts'
 
 const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
 
@@ -16,6 +17,16 @@ test.each([
   ['St Etienne', 'Saint-Étienne'.replace('-', ' ')],
   ['cœur', 'coeur'],
   ['c’est quoi l’ESS ?', 'ess'],
+  ['E.S.S.', 'ESS'],
+  ['la D.S.P. de P.A.T', 'dsp pat'],
+  ['quarante mille euros', '40 000 euros'],
+  ['40k€', '40 000 €'],
+  ['trois mille cinq cents habitants', '3 500 habitants'],
+  ['dix-sept pour cent', '17 %'],
+  ['quatre-vingt-dix-sept', '97'],
+  ['vingt et un', '21'],
+  ['deux trois', '2, 3'],
+  ['un bâtiment neuf', 'bâtiments neufs'],
 ])('« %s » is searched as « %s »', (one, other) => {
   expect(stems(one)).toEqual(stems(other))
 })
