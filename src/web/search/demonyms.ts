@@ -1,4 +1,4 @@
-import type { Names } from './understand.ts'
+import type { Names } from './names.ts'
 import { stemOf } from './words.ts'
 
 /** Stem of what inhabitants are called → name of their place, where their name is not made of its own. */

@@ -1,7 +1,8 @@
 import type { Part, SearchData, SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
+import { readNames } from './names.ts'
 import { pairsOf, phrasesOf, type Ranked, wordForWord } from './said.ts'
-import { readNames, readSynonyms, understand, type Wish } from './understand.ts'
+import { readSynonyms, understand, type Wish } from './understand.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
 export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }

@@ -2,17 +2,9 @@ import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
 import { isIntent } from './grammar.ts'
 import type { Index } from './index.ts'
+import { type Names, nameAt } from './names.ts'
 import { spellingMeant } from './spelling.ts'
-import {
-  isInside,
-  isKindOfPlace,
-  plain,
-  plainWordsOf,
-  stemOf,
-  type Word,
-  withoutArticle,
-  wordsOf,
-} from './words.ts'
+import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
 
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed. */
 export type Way = {
@@ -48,37 +40,6 @@ export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
 }
 
 const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
-
-/** First word of a name → the names, the longest first. */
-export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
-
-export function readNames(lieux: readonly string[]): Names {
-  const table = new Map<string, { words: string[]; name: string }[]>()
-  for (const name of [...lieux].sort((a, b) => b.length - a.length)) {
-    const words = plainWordsOf(name).map(({ folded }) => folded)
-    const [first] = words
-    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
-  }
-  return table
-}
-
-/** The name that begins at a word of a query. A word that texts use too is a name where it is written as one (« Nord »), and a name
- *  that has words of grammar needs them, if it is not all that is typed: « la garde » is a town, a « garde » is none. */
-function nameAt(words: readonly Word[], at: number, query: string, { index, names }: Lexicon) {
-  const word = words[at]
-  if (!word) return undefined
-  const whole = plain(query)
-  return names
-    .get(word.folded)
-    ?.find(
-      ({ words: wanted, name }) =>
-        wanted.every((one, offset) => words[at + offset]?.folded === one) &&
-        (wanted.length > 1 || word.named || !index.isCommon(word)) &&
-        (wanted.join(' ') === plain(name).trim() ||
-          whole.includes(plain(name)) ||
-          (word.named && plain(withoutArticle(name)) === whole)),
-    )
-}
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { placeOfDemonym } from '../../../src/web/search/demonyms.ts'
-import { readNames } from '../../../src/web/search/understand.ts'
+import { readNames } from '../../../src/web/search/names.ts'
 
 const names = readNames([
   'Alsace',

@@ -1,0 +1,38 @@
+import type { Index } from './index.ts'
+import { plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
+
+/** First word of a name → the names, the longest first. */
+export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
+
+export function readNames(lieux: readonly string[]): Names {
+  const table = new Map<string, { words: string[]; name: string }[]>()
+  for (const name of [...lieux].sort((a, b) => b.length - a.length)) {
+    const words = plainWordsOf(name).map(({ folded }) => folded)
+    const [first] = words
+    if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
+  }
+  return table
+}
+
+/** The name that begins at a word of a query. A word that texts use too is a name where it is written as one (« Nord »), and a name
+ *  that has words of grammar needs them, if it is not all that is typed: « la garde » is a town, a « garde » is none. */
+export function nameAt(
+  words: readonly Word[],
+  at: number,
+  query: string,
+  { index, names }: { index: Index; names: Names },
+) {
+  const word = words[at]
+  if (!word) return undefined
+  const whole = plain(query)
+  return names
+    .get(word.folded)
+    ?.find(
+      ({ words: wanted, name }) =>
+        wanted.every((one, offset) => words[at + offset]?.folded === one) &&
+        (wanted.length > 1 || word.named || !index.isCommon(word)) &&
+        (wanted.join(' ') === plain(name).trim() ||
+          whole.includes(plain(name)) ||
+          (word.named && plain(withoutArticle(name)) === whole)),
+    )
+}
