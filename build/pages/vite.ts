@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
@@ -13,14 +15,15 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
-/** The style sheets of the kinds of pages that the kit has: name → file. */
+/** Names of the style sheets of the kinds of pages that the kit has. */
+export const sheetsOf = (kit: Kit): string[] =>
+  readdirSync(`${home}styles/web/sheets`)
+    .map(file => file.replace(/\.css$/, ''))
+    .filter(name => name !== 'commun' && name !== 'recherche')
+    .filter(name => name !== 'exemples' || exemples(kit).length > 0)
+
 const sheets = (kit: Kit) =>
-  Object.fromEntries(
-    readdirSync(`${home}styles/web/sheets`)
-      .filter(file => file !== 'commun.css' && file !== 'recherche.css')
-      .filter(file => file !== 'exemples.css' || exemples(kit).length > 0)
-      .map(file => [file.replace(/\.css$/, ''), `${home}styles/web/sheets/${file}`]),
-  )
+  Object.fromEntries(sheetsOf(kit).map(name => [name, `${home}styles/web/sheets/${name}.css`]))
 
 const wholeFonts = `${home}node_modules/@fontsource-variable`
 
@@ -43,10 +46,13 @@ const patient: InlineConfig = {
 }
 
 /** The same bundle whatever the environment of the build: Vite would look at NODE_ENV. */
-const finished: InlineConfig = {
+const finished = {
   mode: 'production',
   define: { 'import.meta.env.PROD': 'true', 'process.env.NODE_ENV': '"production"' },
-}
+} satisfies InlineConfig
+
+/** What the scripts and styles of the site are written down to. */
+const browsers = ['es2022', 'chrome111', 'firefox121', 'safari16.4']
 
 /** How Vite makes of the sources the common style sheet, those of each kind of page, and one script, under names made from their content.
  *  @param fonts where the fonts are taken from: whole ones while authors work, else those cut to the kit's characters */
@@ -60,9 +66,9 @@ export function viteOptions(kit: Kit, fonts = wholeFonts): InlineConfig {
     // The scripts of the pages read the kit's own code, beside them.
     resolve: { alias: { '@fontsource-variable': fonts, '/assets/scripts': `${home}layouts/web/scripts` } },
     server: { fs: { allow: [home] } },
-    plugins: [tokens(kit), headOf()],
+    plugins: [tokens(kit), workers(), headOf()],
     build: {
-      target: ['es2022', 'chrome111', 'firefox121', 'safari16.4'],
+      target: browsers,
       cssMinify: true,
       // The policy of the site forbids data: in style sheets and fonts.
       assetsInlineLimit: 0,
@@ -110,6 +116,44 @@ function tokens(kit: Kit): Plugin {
 
 // The development server asks with `?direct`.
 const isTokens = (id: string) => id.split('?')[0] === TOKENS
+
+/** `new Worker(new URL('./x.ts', import.meta.url), { type: 'module' })`, as Vite knows it. */
+const NEW_WORKER = /new Worker\(new URL\('(\.[^']*\.ts)', import\.meta\.url\), \{ type: 'module' \}\)/g
+
+/** Has esbuild bundle each worker: Vite makes a bundle of its own of each, of all its many modules, in several times the time. */
+function workers(): Plugin {
+  return {
+    name: 'kit-workers',
+    apply: 'build',
+    enforce: 'pre',
+    async transform(code, id) {
+      const found = [...code.matchAll(NEW_WORKER)]
+      if (found.length === 0) return null
+      let changed = code
+      for (const [written, path = ''] of found) {
+        const { outputFiles } = await build({
+          entryPoints: [join(dirname(id), path)],
+          bundle: true,
+          write: false,
+          format: 'esm',
+          minify: true,
+          target: browsers,
+          define: finished.define,
+          legalComments: 'none',
+          logLevel: 'silent',
+        })
+        const [made] = outputFiles
+        if (!made) throw new Error(`esbuild made nothing of ${path}`)
+        const file = this.emitFile({ type: 'asset', name: 'worker.js', source: made.contents })
+        changed = changed.replace(
+          written,
+          `new Worker(import.meta.ROLLUP_FILE_URL_${file}, { type: 'module' })`,
+        )
+      }
+      return changed
+    },
+  }
+}
 
 /** Adds to each page what is known only once the bundle is made: its policy, and the fonts to fetch first. */
 function headOf(): Plugin {
