@@ -7,6 +7,7 @@ import { siteTokensCss } from '../../src/web/tokens-css.ts'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import type { Head } from '../pages/templates.ts'
+import { sheetsOf } from '../pages/vite.ts'
 import { type Bundle, pack, readFolder, unpack, writeFolder } from '../store/bundle.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { charactersOf } from './characters.ts'
@@ -34,7 +35,10 @@ export async function makeAssets(
     ),
     await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
-  const inputs = [kit.site.base, siteTokensCss(kit), metaPolicy(), ...sources, ...[...fonts].flat()]
+  const inputs = [
+    ...[kit.site.base, siteTokensCss(kit), sheetsOf(kit).join(), metaPolicy()],
+    ...[...sources, ...[...fonts].flat()],
+  ]
   const make = async () => pack(await bundleWith(fonts, bundle))
   return divide(kit, unpack(await kept(cache, 'ressources', inputs, make)))
 }

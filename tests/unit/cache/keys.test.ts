@@ -12,6 +12,7 @@ import { icons } from '../../../build/site/icons.ts'
 import { sharePictures } from '../../../build/site/share-pictures.ts'
 import { pack } from '../../../build/store/bundle.ts'
 import { digestOfPress } from '../../../build/store/digest-of-press.ts'
+import { NO_TEXT } from '../../../src/indexes/listing.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fiche, kitOf } from '../pdf/kit.ts'
@@ -37,6 +38,7 @@ function changesWith<Input extends object>(
 }
 
 const kit = kitOf([fiche(1, 'lac'), fiche(2, 'pont')])
+const example = { titre: 'Lac', levier: null, ancre: 'lac', lieu: 'Lac', departements: ['01'], pays: [] }
 const withKit = (change: Partial<Kit>) => ({ kit: { ...kit, ...change } })
 
 changesWith(
@@ -127,6 +129,9 @@ changesWith(
     return cache.keys.filter(key => key.startsWith('ressources')).join()
   },
   {
+    'its style sheets': withKit({
+      fiches: [{ ...fiche(1, 'lac'), corps: { ...NO_TEXT, exemples: [example] } }],
+    }),
     'the address of the site': withKit({ site: { url: null, base: '/autre/', atelier: false } }),
     'the colours of the kit': withKit({
       tokens: { ...kit.tokens, web: { fond: '#123456' } },
