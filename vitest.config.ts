@@ -57,6 +57,7 @@ export default defineConfig({
           include: [
             'tests/unit/{atelier,content,markdown,word}/**/*.test.ts',
             'tests/parts/renditions/**/*.test.ts',
+            'tests/parts/atelier/workbench.test.ts',
           ],
           env: { KIT_THOROUGH: 'yes' },
           ...hard,

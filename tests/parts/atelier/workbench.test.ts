@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { openWorkbench } from '../../../build/atelier/worker/workbench.ts'
 import { checkKit } from '../../../build/disk/read-kit.ts'
+import { sampleOf } from '../../thorough.ts'
 import { auteursFiles, readEntrees } from '../../unit/content/auteurs.ts'
 import { editKit } from '../../unit/content/edit-kit.ts'
 import { fixtureFiles, readCases } from '../../unit/markdown/read-cases.ts'
@@ -31,7 +32,7 @@ describe('the atelier tells what `kit check` tells', () => {
     },
   )
 
-  test.each(cases)('of the faulty kit %s and of its neighbour', async name => {
+  test.each(sampleOf(cases, 4))('of the faulty kit %s and of its neighbour', async name => {
     for (const variant of ['faux', 'juste']) {
       await using kit = await editKit(join(faults, name, variant))
       const { diagnostics } = await open().open(filesIn(kit.dir))
@@ -54,7 +55,7 @@ describe('the atelier tells what `kit check` tells', () => {
   })
 
   const entrees = auteursFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
-  test.each(entrees)('of what an author did: $file, $titre', async ({ edits }) => {
+  test.each(sampleOf(entrees, 4))('of what an author did: $file, $titre', async ({ edits }) => {
     await using kit = await editKit(null, edits)
     const [{ diagnostics }, wanted] = [await open().open(filesIn(kit.dir)), await checkKit(kit.dir)]
     // A link and a pipe are of a disk.
