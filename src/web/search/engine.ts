@@ -45,7 +45,7 @@ const REREAD = 12
 const ENOUGH = 0.3
 
 /** What covers so much of what the best covers is shown too. */
-const NEARLY = 0.5
+const NEARLY = 0.4
 
 /** Parts shown of one document beside the best. */
 const OTHERS = 3

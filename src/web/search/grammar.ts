@@ -30,6 +30,9 @@ const nouns: ReadonlySet<string> = new Set(
   mourir passager plaisir potager souvenir verger vieillir`.split(/\s+/),
 )
 
+/** A « boucher » is no one who does what a verb says, nor of the root of « bouche ». */
+export const isNoun = (folded: string): boolean => nouns.has(folded)
+
 const qualifying: ReadonlySet<string> = new Set(
   `avantage avantages inconvenient inconvenients raison raisons rapport lien somme montant aide aides autre autres avis chiffre chiffres definition euro euros fiche fiches kit saint sainte cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
   dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee

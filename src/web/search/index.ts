@@ -1,4 +1,5 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
+import { isNoun } from './grammar.ts'
 import {
   plain,
   plainWordsOf,
@@ -95,6 +96,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
     beginning,
     kinOf(stem) {
+      if (isNoun(stem)) return []
       const root = rootOf(stem)
       return beginning(root).filter(other => other !== stem && rootOf(other) === root)
     },

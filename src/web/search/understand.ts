@@ -129,12 +129,22 @@ function read(query: string, lexicon: Lexicon): Understood {
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */
 function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
-  if (index.weightsOf(word.stem) || synonyms.has(word.stem)) return word
-  const folded = word.folded.replace(/(?:ent|ons|ez|aient|ait|ant|ee?s?)$/, 'er')
-  const stem = stemOf(folded)
-  return folded.endsWith('er') && (index.weightsOf(stem) || synonyms.has(stem))
-    ? { ...word, folded, stem }
-    : word
+  const holds = (stem: string) => index.weightsOf(stem) !== undefined || synonyms.has(stem)
+  if (holds(word.stem)) return word
+  const folded = infinitivesOf(word.folded).find(one => one !== word.folded && holds(stemOf(one)))
+  return folded === undefined ? word : { ...word, folded, stem: stemOf(folded) }
+}
+
+/** « prêtent », prêter; « connaît », connaître; « vend », vendre; « finit », finir. */
+const infinitivesOf = (folded: string): string[] => {
+  const bare = folded.replace(/[st]$/, '')
+  return [
+    folded.replace(/(?:ent|ons|ez|aient|ait|ant|ee?s?)$/, 'er'),
+    `${bare}tre`,
+    `${folded.replace(/s$/, '')}re`,
+    `${bare}re`,
+    folded.replace(/i(?:s|t|ssent|ssons|ssez)$/, 'ir'),
+  ].filter(one => /(?:er|ir|re)$/.test(one) && one.length > 4)
 }
 
 /** What a place is worth whose inhabitants were typed. */
@@ -192,18 +202,24 @@ const KIN = 0.3
 /** Letters of a word cut short. */
 const SHORT = 4
 
+/** Parts that hold a word which may be but a name's. */
+const FEW = 8
+
 /** Words that begin as an unfinished one: the most used. */
 const BEGINNINGS = 30
 
 /** Words of the same root, and what an unfinished word may become. */
-function kin({ stem, folded }: Word, index: Index, unfinished: boolean): Way[] {
+function kin(word: Word, index: Index, unfinished: boolean): Way[] {
+  const { stem, folded } = word
   const same = index.kinOf(stem)
   const roots = folded.length > 4 && folded.endsWith('er') ? [folded.slice(0, -2)] : []
   // « isoler » where texts speak of isolation alone.
   if (roots[0] && !index.weightsOf(stem) && same.length === 0) roots.push(...index.beginning(roots[0]))
   const ways = [...same, ...roots].map((other): Way => ({ stems: [other], weight: KIN }))
   if (!unfinished || folded.length < 2 || /^\d/.test(folded)) return ways
-  const weight = index.weightsOf(stem) ? 0.15 : 0.7
+  // A word that texts hold in names alone is hardly meant as such: « coop », of « Coop’Manau ».
+  const held = index.weightsOf(stem)?.size ?? 0
+  const weight = held > FEW || (held > 0 && (word.named || index.isCommon(word))) ? 0.15 : 0.7
   const longer = index
     .beginning(folded)
     .filter(other => other !== folded && !same.includes(other))

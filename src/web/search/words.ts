@@ -23,11 +23,10 @@ export const plain = (text: string) =>
  *  (« co-voiturage »: co, voiturage, covoiturage). */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  const tokens = [...text.matchAll(written)].map(({ 0: word, index: start }) => ({
+  const tokens = Array.from(text.matchAll(written), ({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
-    folded: foldedOf(word),
-    named: /^\p{Lu}/u.test(word),
+    ...formOf(word),
   }))
   let before: { folded: string; start: number; end: number } | null = null
   for (let at = 0; at < tokens.length; ) {
@@ -84,6 +83,19 @@ export const plainWordsOf = (text: string): Word[] =>
 
 export const isInside = (inner: Word, outer: Word) =>
   inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
+
+type Form = Pick<Word, 'folded' | 'named'>
+
+const forms = new Map<string, Form>()
+
+/** Texts say the same words time and again: each is read once. */
+function formOf(word: string): Form {
+  const read = forms.get(word)
+  if (read) return read
+  const form = { folded: foldedOf(word), named: /^\p{Lu}/u.test(word) }
+  forms.set(word, form)
+  return form
+}
 
 function foldedOf(word: string): string {
   if (/^\d/.test(word))

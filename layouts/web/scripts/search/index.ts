@@ -107,6 +107,8 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   more.addEventListener('click', () => showMore()?.querySelector('a')?.focus())
   moveWithArrows(input, list)
   void search()
+  // What it knows is there before the first letters are; who has no network then is told when words are typed.
+  loadFinder().catch(() => undefined)
   return () => void search()
 }
 
