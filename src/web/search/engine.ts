@@ -138,7 +138,7 @@ function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
 }
 
 /** Parts whose text is read for a phrase, those that say most of its words: to read all that hold them would take long in a large kit. */
-const READ = 150
+const READ = 60
 
 /** What the words of a phrase count for that do not stand side by side. */
 const APART = 0.5
