@@ -17,7 +17,7 @@ import { showWeight, weightSlot } from '../../src/weights.ts'
 export function layoutFilters(
   kit: KitListe,
   medium: Medium,
-  renderer: Pick<Renderer, 'text'>,
+  renderer: Pick<Renderer, 'text' | 'titre'>,
 ): Record<string, (...args: never[]) => unknown> {
   // Not `url`: Eleventy's own filter of that name is added after this configuration and would win.
   const { url } = kit.site
@@ -26,6 +26,7 @@ export function layoutFilters(
   }
   return {
     typo: (text: string) => renderer.text(text),
+    titre: (text: string) => renderer.titre(text),
     picto: (name: string) => icon(name),
     marque: (forme: Parameters<typeof mark>[0]) => mark(forme),
     adresseCourte: shortAddress,
