@@ -122,6 +122,20 @@ it.each([320, 768, 1000, 1280])(
   },
 )
 
+it('no title is cut at the hyphen of a compound on a phone', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width: 320, height: 844 })
+    for (const path of ['sommaire/', 'fiches/ess-de-quoi-parle-t-on/', 'familles/introductive/']) {
+      await site.open(tab, path)
+      const rows = await tab.$$eval('.insecable', words =>
+        words.filter(word => word.textContent === 'parle-t-on').map(word => word.getClientRects().length),
+      )
+      expect(rows.length, path).toBeGreaterThan(0)
+      expect(Math.max(...rows), path).toBe(1)
+    }
+  })
+})
+
 it('the keyboard goes through the page as it is seen: line by line, from the left', async () => {
   await site.onTab(async tab => {
     await tab.setViewport({ width: 1280, height: 900 })
