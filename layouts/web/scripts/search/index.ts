@@ -96,7 +96,11 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
       input.focus()
       void search()
     })
-    return [`Rien ne dit ${quoted(words)}. Vouliez-vous dire «\u00a0`, button, `\u00a0»\u202f? ${results}`]
+    // A line may end before a button, not in the midst of its quotation marks.
+    const meant = document.createElement('span')
+    meant.className = 'insecable'
+    meant.append('«\u00a0', button, '\u00a0»\u202f?')
+    return [`Rien ne dit ${quoted(words)}. Vouliez-vous dire `, meant, ` ${results}`]
   }
 
   input.addEventListener('input', () => void search())
