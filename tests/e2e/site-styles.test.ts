@@ -21,7 +21,7 @@ const kinds: [string, number][] = [
   ['sigles/', 0.35],
   ['ressources/', 0.35],
   ['a-propos/', 0.35],
-  ['pages/rtes/', 0.27],
+  ['pages/rtes/', 0.33],
 ]
 
 it.each(kinds)('« %s » uses what it loads, and loads three style sheets', async (path, least) => {
