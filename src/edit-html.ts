@@ -49,6 +49,12 @@ export function elementsOf(html: string, xml = false): Element[] {
   return elements
 }
 
+/** The elements of these names, as `elementsOf` gives them. What opens no such tag is not parsed. */
+export function elementsNamed(html: string, names: readonly string[], xml = false): Element[] {
+  if (!new RegExp(`<(?:${names.join('|')})\\b`, 'i').test(html)) return []
+  return elementsOf(html, xml).filter(({ name }) => names.includes(name))
+}
+
 /** Where the texts of a document stand, in order; one may come in several pieces. */
 export function textsOf(html: string): { start: number; end: number }[] {
   const texts: { start: number; end: number }[] = []

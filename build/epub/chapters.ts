@@ -1,5 +1,5 @@
 import { addressOf } from '../../src/addresses.ts'
-import { attributeOf, changed, contentOf, elementsOf } from '../../src/edit-html.ts'
+import { attributeOf, changed, contentOf, type Element, elementsOf } from '../../src/edit-html.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
 import type { Item } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
@@ -31,9 +31,9 @@ export type Chapter = {
 export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapter[] {
   const chapters = documents.map(({ item, html }): Chapter => {
     const href = addressOf(item, 'epub', kit)
-    const { title, xhtml } = readChapter(html)
+    const { title, sections, xhtml } = readChapter(html, href)
     if (!title) throw new Error(`${href} has no title`)
-    return { item, href, title, sections: sectionsOf(html, href), xhtml }
+    return { item, href, title, sections, xhtml }
   })
   const titles = new Map<string, string>()
   for (const { title, href } of chapters) {
@@ -44,22 +44,29 @@ export function chaptersOf(documents: readonly EpubDocument[], kit: Kit): Chapte
   return chapters
 }
 
-function readChapter(html: string): Pick<Chapter, 'title' | 'xhtml'> {
+function readChapter(html: string, href: string): Pick<Chapter, 'title' | 'sections' | 'xhtml'> {
   const whole = html.trim() // nothing may stand before the XML declaration
-  const place = elementsOf(whole, true).find(({ name }) => name === 'title')
+  const elements = elementsOf(whole, true)
+  const place = elements.find(({ name }) => name === 'title')
   const title = place ? plainText(contentOf(whole, place)) : ''
   // A title holds no markup (`1<sup>er</sup>`).
-  const titled = place
-    ? changed(whole, [{ start: place.inside, end: place.outside, text: escapeXml(title) }])
-    : whole
-  return { title, xhtml: nameColumns(addRoles(titled)) }
+  const titled = place ? [{ start: place.inside, end: place.outside, text: escapeXml(title) }] : []
+  return {
+    title,
+    sections: sectionsOf(whole, href, elements),
+    xhtml: changed(whole, [...titled, ...addRoles(elements), ...nameColumns(whole, elements)]),
+  }
 }
 
 /** The `h2` of a chapter that have an id. */
-export const sectionsOf = (html: string, href: string): Chapter['sections'] =>
-  elementsOf(html.trim(), true)
+export const sectionsOf = (
+  xhtml: string,
+  href: string,
+  elements: readonly Element[] = elementsOf(xhtml, true),
+): Chapter['sections'] =>
+  elements
     .filter(({ name }) => name === 'h2')
     .flatMap(heading => {
       const id = attributeOf(heading, 'id')
-      return id ? [{ title: plainText(contentOf(html.trim(), heading)), href: `${href}#${id}` }] : []
+      return id ? [{ title: plainText(contentOf(xhtml, heading)), href: `${href}#${id}` }] : []
     })

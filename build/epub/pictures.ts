@@ -1,7 +1,5 @@
-import { attributeOf, elementsOf } from '../../src/edit-html.ts'
+import { attributeOf, elementsNamed } from '../../src/edit-html.ts'
 
 /** Paths of the pictures that a chapter shows. */
 export const picturesIn = (xhtml: string): string[] =>
-  elementsOf(xhtml, true).flatMap(element =>
-    element.name === 'img' ? (attributeOf(element, 'src') ?? []) : [],
-  )
+  elementsNamed(xhtml, ['img'], true).flatMap(picture => attributeOf(picture, 'src') ?? [])

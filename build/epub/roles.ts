@@ -1,4 +1,4 @@
-import { changed, elementsOf, insert } from '../../src/edit-html.ts'
+import { type Change, type Element, insert } from '../../src/edit-html.ts'
 
 type Meaning = { type: string | null; role: string }
 
@@ -13,13 +13,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
 const note: Meaning = { type: null, role: 'note' }
 
 /** Says the meaning of blocks whose markup does not say it yet. */
-export function addRoles(xhtml: string): string {
-  const changes = elementsOf(xhtml, true).flatMap(({ name, attributes, start }) => {
+export const addRoles = (elements: readonly Element[]): Change[] =>
+  elements.flatMap(({ name, attributes, start }) => {
     const block = /^bloc ([\w-]+)/.exec(attributes.get('class')?.value ?? '')?.[1]
     if (name !== 'aside' || block === undefined || attributes.has('epub:type') || attributes.has('role'))
       return []
     const { type, role } = meanings[block] ?? note
     return [insert(start + '<aside'.length, `${type ? ` epub:type="${type}"` : ''} role="${role}"`)]
   })
-  return changed(xhtml, changes)
-}

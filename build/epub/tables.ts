@@ -1,16 +1,17 @@
-import { type Change, changed, contentOf, type Element, elementsOf, insert } from '../../src/edit-html.ts'
+import { type Change, contentOf, type Element, insert } from '../../src/edit-html.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
 import { plainText } from './xml.ts'
 
 /** Writes the name of its column on each figure of a table, for the style sheet: on a phone, or in large type, a table of
- *  several columns is shown row by row. The words and the markup stay as they are. */
-export function nameColumns(xhtml: string): string {
+ *  several columns is shown row by row. The words and the markup stay as they are.
+ *  @param elements of `xhtml` */
+export function nameColumns(xhtml: string, elements: readonly Element[]): Change[] {
   /** By table: the names of its columns. */
   const names = new Map<Element, string[]>()
   /** By row: how many cells it has so far. */
   const cells = new Map<Element, number>()
   const changes: Change[] = []
-  for (const element of elementsOf(xhtml, true)) {
+  for (const element of elements) {
     const { name, parent: row, start, attributes } = element
     if (!row || (name !== 'th' && name !== 'td')) continue
     const column = cells.get(row) ?? 0
@@ -23,7 +24,7 @@ export function nameColumns(xhtml: string): string {
     else if (name === 'td' && column > 0 && titles[column] && !attributes.has('data-colonne'))
       changes.push(insert(start + '<td'.length, ` data-colonne="${escapeXml(titles[column])}"`))
   }
-  return changed(xhtml, changes)
+  return changes
 }
 
 /** The nearest element of a name around another. */

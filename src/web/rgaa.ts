@@ -7,21 +7,17 @@ export type Critere = { numero: string; theme: string; intitule: string } & (
 )
 
 /** What a machine tells of a criterion by reading every page whole. `absent`: it speaks of what no page has; `each`: it asks of
- *  each page what a pattern finds. Whatever asks for a person's judgement is not here. */
-const readable: Record<string, { absent: RegExp; quoi: string } | { each: RegExp; quoi: string }> = {
-  ...Object.fromEntries(
-    ['2.1', '2.2'].map(numero => [numero, { absent: /<i?frame\b/i, quoi: 'cadre' }] as const),
-  ),
-  ...Object.fromEntries(
-    Array.from(
-      { length: 13 },
-      (_, index) =>
-        [
-          `4.${index + 1}`,
-          { absent: /<(?:video|audio|object|embed)\b/i, quoi: 'média temporel ni objet' },
-        ] as const,
-    ),
-  ),
+ *  each page what a pattern finds. */
+type Question = { absent: RegExp; quoi: string } | { each: RegExp; quoi: string }
+
+const frames: Question = { absent: /<i?frame\b/i, quoi: 'cadre' }
+const media: Question = { absent: /<(?:video|audio|object|embed)\b/i, quoi: 'média temporel ni objet' }
+
+/** Whatever asks for a person's judgement is not here. */
+const questions: Record<string, Question> = {
+  '2.1': frames,
+  '2.2': frames,
+  ...Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`4.${index + 1}`, media])),
   '8.1': { each: /^\s*<!doctype html>/i, quoi: 'un type de document' },
   '8.3': { each: /<html[^>]*\slang="[a-z]/i, quoi: 'une langue par défaut' },
   '8.5': { each: /<title>[^<]*\S[^<]*<\/title>/i, quoi: 'un titre' },
@@ -34,10 +30,13 @@ const readable: Record<string, { absent: RegExp; quoi: string } | { each: RegExp
 
 /** The 106 criteria, as far as the pages of a site tell. @param pages path → HTML */
 export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
+  const asked = new Set(pages.size > 0 ? Object.values(questions) : [])
+  const answers = new Map([...asked].map(question => [question, answer(question, pages)]))
   return themes.flatMap(({ nom, criteres }, theme) =>
     criteres.map((intitule, index): Critere => {
       const numero = `${theme + 1}.${index + 1}`
-      return { numero, theme: nom, intitule, ...read(numero, pages) }
+      const question = questions[numero]
+      return { numero, theme: nom, intitule, ...((question && answers.get(question)) ?? unread) }
     }),
   )
 }
@@ -46,15 +45,13 @@ type Assessment =
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
   | { etat: 'à vérifier'; preuve: null }
 
-function read(numero: string, pages: ReadonlyMap<string, string>): Assessment {
-  const question = readable[numero]
+const unread: Assessment = { etat: 'à vérifier', preuve: null }
+
+function answer(question: Question, pages: ReadonlyMap<string, string>): Assessment {
   const count = `${pages.size} pages lues`
-  if (!question || pages.size === 0) return { etat: 'à vérifier', preuve: null }
   if ('absent' in question) {
-    const present = [...pages].some(([, html]) => question.absent.test(html))
-    return present
-      ? { etat: 'à vérifier', preuve: null }
-      : { etat: 'non applicable', preuve: `${count}, aucun ${question.quoi}` }
+    const present = [...pages.values()].some(html => question.absent.test(html))
+    return present ? unread : { etat: 'non applicable', preuve: `${count}, aucun ${question.quoi}` }
   }
   const without = [...pages].find(([, html]) => !question.each.test(html))
   return without

@@ -8,6 +8,7 @@ import { addRoles } from '../../../build/epub/roles.ts'
 import { nameColumns } from '../../../build/epub/tables.ts'
 import { tocFamiliesOf, tocOf } from '../../../build/epub/toc.ts'
 import { plainText } from '../../../build/epub/xml.ts'
+import { changed, elementsOf } from '../../../src/edit-html.ts'
 import { buildBook, documents, kit, pages } from './book.ts'
 import { readBook } from './read-book.ts'
 
@@ -155,18 +156,19 @@ describe('small parts', () => {
   })
 
   it('a block says what it is, once', () => {
-    expect(addRoles('<aside class="bloc exemple">')).toBe(
+    const withRoles = (xhtml: string) => changed(xhtml, addRoles(elementsOf(xhtml, true)))
+    expect(withRoles('<aside class="bloc exemple">')).toBe(
       '<aside epub:type="example" role="doc-example" class="bloc exemple">',
     )
-    expect(addRoles('<aside class="bloc loi" id="a">')).toBe('<aside role="note" class="bloc loi" id="a">')
-    expect(addRoles('<aside role="note" class="bloc info">')).toBe('<aside role="note" class="bloc info">')
+    expect(withRoles('<aside class="bloc loi" id="a">')).toBe('<aside role="note" class="bloc loi" id="a">')
+    expect(withRoles('<aside role="note" class="bloc info">')).toBe('<aside role="note" class="bloc info">')
   })
 
   it('a figure of a table knows its column', () => {
     const table =
       '<table><thead><tr><th>Pays</th><th>Part <em>(%)</em></th></tr></thead><tbody><tr><th scope="row">France</th><td>62</td></tr><tr><td>Italie</td><td>9</td></tr></tbody></table>'
     expect(
-      nameColumns(table)
+      changed(table, nameColumns(table, elementsOf(table, true)))
         .match(/<t[dh][^>]*>[^<]*(?=<\/t)/g)
         ?.slice(-4),
     ).toEqual([

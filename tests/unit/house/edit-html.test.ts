@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { attributeOf, changed, contentOf, elementsOf, hasClass, insert } from '../../../src/edit-html.ts'
+import {
+  attributeOf,
+  changed,
+  contentOf,
+  elementsNamed,
+  elementsOf,
+  hasClass,
+  insert,
+} from '../../../src/edit-html.ts'
 
 const source = `<div class="a b" id='x'><p>Un &amp; deux<br>trois <!-- <p> --></p><img src="y" alt="a > b"></div>`
 const named = (html: string, name: string, xml = false) =>
@@ -39,4 +47,12 @@ it('a document is as it was but for its changes, in whatever order they come', (
   const changes = [insert(5, '!'), { start: 0, end: 2, text: 'deux' }, insert(2, '-')]
   expect(changed('un un', changes)).toBe('deux- un!')
   expect(changed(source, [])).toBe(source)
+})
+
+it.each([
+  ['<p><img src="a"><IMG src="b"></p>', ['a', 'b']],
+  ['<p>imgage <imgs src="a"></p>', []],
+  ['<p>img</p>', []],
+])('elements of a name are found wherever such a tag opens: %s', (html, sources) => {
+  expect(elementsNamed(html, ['img']).map(element => attributeOf(element, 'src'))).toEqual(sources)
 })
