@@ -136,6 +136,21 @@ it('no title is cut at the hyphen of a compound on a phone', async () => {
   })
 })
 
+it('no word that holds together is an item of a row of its own', async () => {
+  await site.onTab(async tab => {
+    for (const path of site.pages) {
+      await site.open(tab, path)
+      const items = await tab.$$eval('.insecable', words =>
+        words
+          .filter(({ parentElement: row }) => row && /flex|grid/.test(getComputedStyle(row).display))
+          .filter(word => word.parentElement?.textContent !== word.textContent)
+          .map(word => word.textContent),
+      )
+      expect(items, path).toEqual([])
+    }
+  })
+})
+
 it('the keyboard goes through the page as it is seen: line by line, from the left', async () => {
   await site.onTab(async tab => {
     await tab.setViewport({ width: 1280, height: 900 })
