@@ -127,10 +127,10 @@ function workers(): Plugin {
     apply: 'build',
     enforce: 'pre',
     async transform(code, id) {
-      const found = [...code.matchAll(NEW_WORKER)]
-      if (found.length === 0) return null
+      const workers = [...code.matchAll(NEW_WORKER)]
+      if (workers.length === 0) return null
       let changed = code
-      for (const [written, path = ''] of found) {
+      for (const [written, path = ''] of workers) {
         const { outputFiles } = await build({
           entryPoints: [join(dirname(id), path)],
           bundle: true,
@@ -142,9 +142,9 @@ function workers(): Plugin {
           legalComments: 'none',
           logLevel: 'silent',
         })
-        const [made] = outputFiles
-        if (!made) throw new Error(`esbuild made nothing of ${path}`)
-        const file = this.emitFile({ type: 'asset', name: 'worker.js', source: made.contents })
+        const [bundle] = outputFiles
+        if (!bundle) throw new Error(`esbuild made nothing of ${path}`)
+        const file = this.emitFile({ type: 'asset', name: 'worker.js', source: bundle.contents })
         changed = changed.replace(
           written,
           `new Worker(import.meta.ROLLUP_FILE_URL_${file}, { type: 'module' })`,

@@ -68,8 +68,8 @@ export function paperList(snapshot: Snapshot, counts: PageCounts | string): stri
         .map(one => rowOf({ titre: titleOf(one), paper: one.id, page: pagesOf.get(one.id) })),
     },
   ].filter(({ rows }) => rows.length > 0)
-  const known = new Set(glance.sheets.map(({ file }) => file))
-  const rest = problems.filter(({ place }) => !known.has(place.file))
+  const sheetFiles = new Set(glance.sheets.map(({ file }) => file))
+  const rest = problems.filter(({ place }) => !sheetFiles.has(place.file))
   const whole = [...pagesOf.values()].reduce<number>(
     (sum, one) => sum + (typeof one === 'number' ? one : 0),
     0,
@@ -83,7 +83,7 @@ ${rest.length > 0 ? `<details${rest.some(isError) ? ' open' : ''}><summary>Dans 
 ${groups.map(table).join('\n')}</main></body></html>`
 
   function row({ file, numero, slug, titre, statut, mots, kind }: SheetAtAGlance): string {
-    const own = problems.filter(({ place }) => place.file === file)
+    const itsProblems = problems.filter(({ place }) => place.file === file)
     const site = `/${kind}s/${slug}/`
     const isShown = (kit ? sequence(kit) : []).some(({ id }) => id === slug)
     return rowOf({
@@ -91,7 +91,7 @@ ${groups.map(table).join('\n')}</main></body></html>`
       titre,
       statut,
       mots,
-      problems: own,
+      problems: itsProblems,
       page: pagesOf.get(slug),
       site: snapshot.pages.has(site) ? site : undefined,
       paper: isShown ? slug : undefined,
@@ -130,12 +130,12 @@ function rowOf({
     site ? ` <a class="vers" href="${escapeXml(site)}">sur le site</a>` : '',
     wrong ? `<p class="attente">${waiting}</p>` : '',
   ]
-  const told = [
+  const notes = [
     fault && `<p>Ne peut pas être imprimée : ${escapeXml(fault)}</p>`,
     problems.length > 0 &&
       `<details><summary>${summed(problems)}</summary><ul>${problems.map(item).join('')}</ul></details>`,
   ]
-  return `<tr${wrong || fault ? ' class="faux"' : ''}><td class="nombre" data-nom="N°">${numero ?? ''}</td><th scope="row">${links.join('')}</th><td class="etat" data-nom="État">${statut ? states[statut] : ''}</td><td class="nombre" data-nom="Pages">${typeof page === 'number' ? page : ''}</td><td class="nombre" data-nom="Mots">${mots > 0 ? mots.toLocaleString('fr-FR') : ''}</td><td class="problemes" data-nom="Problèmes">${told.filter(Boolean).join('')}</td></tr>`
+  return `<tr${wrong || fault ? ' class="faux"' : ''}><td class="nombre" data-nom="N°">${numero ?? ''}</td><th scope="row">${links.join('')}</th><td class="etat" data-nom="État">${statut ? states[statut] : ''}</td><td class="nombre" data-nom="Pages">${typeof page === 'number' ? page : ''}</td><td class="nombre" data-nom="Mots">${mots > 0 ? mots.toLocaleString('fr-FR') : ''}</td><td class="problemes" data-nom="Problèmes">${notes.filter(Boolean).join('')}</td></tr>`
 }
 
 const columns = ['N°', 'Titre', 'État', 'Pages', 'Mots', 'Problèmes']

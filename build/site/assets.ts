@@ -51,11 +51,11 @@ async function bundleWith(fonts: ReadonlyMap<string, Uint8Array>, bundle: Bundle
     writeFolder(fontFolder, Object.fromEntries(fonts))
     const output = join(work, 'produit')
     await bundle(output, work, fontFolder)
-    const made = readFolder(output)
+    const files = readFolder(output)
     // Vite goes on without what it does not find; readers would get pages without style.
-    if (!Object.keys(made).some(file => file.endsWith('.woff2')))
+    if (!Object.keys(files).some(file => file.endsWith('.woff2')))
       throw new Error(`Vite bundled no style sheet with fonts: it worked in ${work}`)
-    return made
+    return files
   } finally {
     await rm(work, { recursive: true, force: true })
   }

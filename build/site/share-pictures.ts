@@ -28,9 +28,9 @@ export type PicturesInput = {
  *  @throws Error when the browser cannot draw one */
 export async function sharePictures(input: PicturesInput): Promise<Record<string, Uint8Array>> {
   const { kit, pageOf, assets, cache } = input
-  const own = await readFile(styleSheet, 'utf8')
+  const pictureStyle = await readFile(styleSheet, 'utf8')
   const stylesOf = (page: string) =>
-    [...sheetsOf(page, kit, assets), own]
+    [...sheetsOf(page, kit, assets), pictureStyle]
       .join('\n')
       // A page may be read without its fonts; a picture waits for them.
       .replaceAll('font-display:optional', 'font-display:block')

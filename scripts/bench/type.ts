@@ -77,10 +77,10 @@ for (let time = 0; time < TIMES; time++) {
 await tab.evaluate(() =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Feuilles')?.click(),
 )
-const told = await tab.waitForFunction(
+const ending = await tab.waitForFunction(
   () => /tient en|ne se montrent pas/.exec(document.querySelector('.tient')?.textContent ?? '')?.[0],
 )
-const showsSheets = (await told.jsonValue()) === 'tient en'
+const showsSheets = (await ending.jsonValue()) === 'tient en'
 await enterText(tab)
 for (let time = 0; showsSheets && time < TIMES; time++) {
   const word = `pap${'abcde'[time]}xyz`
@@ -117,8 +117,8 @@ function since(page: Page, word: string, selector: string): Promise<number> {
   return page.evaluate(
     async (text, place) => {
       for (;;) {
-        const found = document.querySelector(place)
-        const content = found instanceof HTMLIFrameElement ? found.contentDocument?.body : found
+        const element = document.querySelector(place)
+        const content = element instanceof HTMLIFrameElement ? element.contentDocument?.body : element
         if (content?.textContent?.includes(text))
           return performance.now() - (window as unknown as { lastKey: number }).lastKey
         await new Promise(requestAnimationFrame)

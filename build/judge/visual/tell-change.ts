@@ -16,9 +16,9 @@ export function tellChange(
   picture: { width: number; height: number },
 ): string {
   const moved = former.lignes ? tellMoves(former.lignes, now.lignes) : []
-  const told = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
-  const rest = told.length - TOLD
-  const sentence = [...told.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
+  const changes = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
+  const rest = changes.length - TOLD
+  const sentence = [...changes.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
   const said = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
@@ -27,17 +27,17 @@ export function tellChange(
 function tellMoves(before: readonly LigneGardee[], after: readonly Ligne[]): string[] {
   const places = new Map<string, LigneGardee[]>()
   for (const line of before) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line])
-  const told: { what: string; lines: number; first: LigneGardee }[] = []
+  const moves: { what: string; lines: number; first: LigneGardee }[] = []
   for (const line of after) {
     const was = places.get(keyOf(line))?.shift()
     const what = was ? moveOf(was, line) : 'apparaît'
     if (what === null) continue
-    const last = told.at(-1)
+    const last = moves.at(-1)
     if (last?.what === what) last.lines++
-    else told.push({ what, lines: 1, first: line })
+    else moves.push({ what, lines: 1, first: line })
   }
-  for (const gone of [...places.values()].flat()) told.push({ what: 'disparaît', lines: 1, first: gone })
-  return told.map(
+  for (const gone of [...places.values()].flat()) moves.push({ what: 'disparaît', lines: 1, first: gone })
+  return moves.map(
     ({ what, lines, first }) =>
       `${nameOf(first)} ${what}${lines > 1 ? `, et ${lines - 1} ligne${lines > 2 ? 's' : ''} avec` : ''}`,
   )

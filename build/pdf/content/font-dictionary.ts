@@ -60,8 +60,8 @@ export function widthsIn(resources: Dict | undefined): (name: string) => Widths 
   return name => {
     const font = fonts?.find(name, Dict)
     if (!font) return null
-    const known = widths.get(font)
-    if (known !== undefined) return known
+    const former = widths.get(font)
+    if (former !== undefined) return former
     const { identity, descendant } = faceOf(font)
     const read = identity && descendant ? readWidths(descendant) : null
     widths.set(font, read)

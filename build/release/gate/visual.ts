@@ -49,6 +49,6 @@ const findingOf = (difference: Difference): Finding => {
     renumerotee: 'Seuls des numéros de page ont changé.',
     deplacee: 'La page s’est seulement déplacée.',
   }
-  const told = difference.constat === '' ? '' : ` ${difference.constat}`
-  return fault(nameOf(difference), `${words[difference.kind]}${told} Regarder rapport-visuel.html.`)
+  const change = difference.constat === '' ? '' : ` ${difference.constat}`
+  return fault(nameOf(difference), `${words[difference.kind]}${change} Regarder rapport-visuel.html.`)
 }

@@ -73,10 +73,10 @@ const placesNamed = ({ parties }: SearchDocument): string[] =>
 /** A part is found by the names of its départements and régions too: that of an example, with the town of its EPCI, those named in its
  *  text. */
 function placed(part: Part): Part {
-  const [own = '', lieu = ''] = (part.mots ?? '').match(/^(?:(?:\d{2,3}|2[AB]) )*|.+/g) ?? []
+  const [codesBefore = '', lieu = ''] = (part.mots ?? '').match(/^(?:(?:\d{2,3}|2[AB]) )*|.+/g) ?? []
   const codes =
     part.genre === 'exemple'
-      ? own.trim().split(' ')
+      ? codesBefore.trim().split(' ')
       : [...part.texte.matchAll(written)].map(([, , code = '']) => code)
   const town = part.genre === 'exemple' ? townOf(lieu, codes) : null
   const names = [

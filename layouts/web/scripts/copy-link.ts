@@ -49,10 +49,10 @@ export function addCopyButtons(page: Document): void {
 }
 
 function button(page: Document, name: string, image: string): HTMLButtonElement {
-  const made = page.createElement('button')
-  made.type = 'button'
-  made.className = 'copier-lien'
-  made.setAttribute('aria-label', name)
-  made.innerHTML = image
-  return made
+  const element = page.createElement('button')
+  element.type = 'button'
+  element.className = 'copier-lien'
+  element.setAttribute('aria-label', name)
+  element.innerHTML = image
+  return element
 }

@@ -25,8 +25,8 @@ export function filterExamples(page: Document): void {
     const seen = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
-      const own = near !== null && departement === near.departement
-      const around = near === null || own || region === near.region
+      const isTheirs = near !== null && departement === near.departement
+      const around = near === null || isTheirs || region === near.region
       const here =
         around &&
         (!wanted['departement'] || fold(departement) === wanted['departement']) &&
@@ -46,7 +46,7 @@ export function filterExamples(page: Document): void {
         if (!fits) continue
         count++
         const href = item.querySelector('a')?.href ?? ''
-        seen.set(href, own || (seen.get(href) ?? false))
+        seen.set(href, isTheirs || (seen.get(href) ?? false))
       }
       section.hidden = count === 0
     }
@@ -70,9 +70,9 @@ export function filterExamples(page: Document): void {
   /** A commune is one when it was chosen as it was proposed: « Villeurbanne (69) ». */
   async function place(): Promise<void> {
     const asked = (typed as HTMLInputElement).value
-    const known = await suggestCommunes(typed as HTMLInputElement)
+    const communes = await suggestCommunes(typed as HTMLInputElement)
     if (asked !== (typed as HTMLInputElement).value) return
-    near = known.find(({ texte }) => fold(texte) === fold(asked)) ?? null
+    near = communes.find(({ texte }) => fold(texte) === fold(asked)) ?? null
     show()
   }
 

@@ -39,10 +39,10 @@ function tell(page: Document, waiting: ServiceWorker): void {
   })
 
   function button(text: string, press: () => void): HTMLButtonElement {
-    const made = page.createElement('button')
-    made.type = 'button'
-    made.textContent = text
-    made.addEventListener('click', press)
-    return made
+    const element = page.createElement('button')
+    element.type = 'button'
+    element.textContent = text
+    element.addEventListener('click', press)
+    return element
   }
 }

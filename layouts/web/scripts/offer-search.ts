@@ -27,10 +27,10 @@ function atHome(page: Document, template: HTMLTemplateElement, place: HTMLElemen
   const results = page.querySelector<HTMLElement>('.recherche-page')
   const content = template.content.cloneNode(true) as DocumentFragment
   const input = content.querySelector('input')
-  const found = content.querySelector('.recherche-trouve')
-  if (!results || !input || !found) throw new Error('the home page has no place for the search')
+  const list = content.querySelector('.recherche-trouve')
+  if (!results || !input || !list) throw new Error('the home page has no place for the search')
   place.replaceChildren(content)
-  results.append(found)
+  results.append(list)
   const address = () => new URL(location.href)
   const start = once(async () => {
     const { startSearch } = await import('./search/index.ts')

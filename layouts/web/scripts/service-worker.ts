@@ -36,8 +36,8 @@ registerRoute(
     try {
       return await fetch(request as Request)
     } catch (error) {
-      const kept = await caches.match(request as Request, { cacheName: COMPOSING_CACHE })
-      if (kept) return kept
+      const response = await caches.match(request as Request, { cacheName: COMPOSING_CACHE })
+      if (response) return response
       throw error
     }
   },

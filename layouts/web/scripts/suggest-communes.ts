@@ -15,17 +15,17 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
   if (!folder || typed.length < 2 || !/[a-z]/.test(letter)) return []
   const file = files.get(letter) ?? fetchText(`${folder}${letter}.txt`)
   files.set(letter, file)
-  const found: Commune[] = []
+  const communes: Commune[] = []
   for (const line of (await file).split('\n')) {
     const [nom = '', departement = '', region = ''] = line.split('|')
     if (!fold(nom).startsWith(typed)) continue
-    found.push({ texte: `${nom} (${departement})`, departement, region })
+    communes.push({ texte: `${nom} (${departement})`, departement, region })
   }
   // Whole names before longer ones.
-  found.sort((a, b) => a.texte.length - b.texte.length)
-  const options = found.slice(0, SHOWN).map(({ texte }) => new Option(texte, texte))
+  communes.sort((a, b) => a.texte.length - b.texte.length)
+  const options = communes.slice(0, SHOWN).map(({ texte }) => new Option(texte, texte))
   field.list?.replaceChildren(...options)
-  return found
+  return communes
 }
 
 const fetchText = (address: string): Promise<string> =>

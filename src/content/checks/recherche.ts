@@ -17,12 +17,12 @@ export function checkRecherche(draft: Draft): Diagnostic[] {
     }))
     const [only] = words
     if (only && words.length === 1) return [diagnose('synonyme-seul', only.place, { valeur: only.text })]
-    const told = words.flatMap(({ text: valeur, stems, place }, index) => {
+    const faults = words.flatMap(({ text: valeur, stems, place }, index) => {
       if (stems.length === 0) return [diagnose('synonyme-sans-sens', place, { valeur })]
       const first = words.slice(0, index).find(other => other.stems.join(' ') === stems.join(' '))
       return first ? [diagnose('synonyme-double', place, { valeur, autre: first.text })] : []
     })
-    if (told.length > 0 || words.length === 0) return told
+    if (faults.length > 0 || words.length === 0) return faults
     const said = words.some(({ stems }) => sheets.some(sheet => stems.every(stem => sheet.has(stem))))
     return said ? [] : [diagnose('synonymes-muets', recherche.yaml.placeOf([at]))]
   })

@@ -66,9 +66,9 @@ function wrongFigures({
     wordsOf(textOf(cell)),
   )
   if (cells.length === 0) return []
-  const known = new Set(cells)
+  const words = new Set(cells)
   return drawn.flatMap(text => {
-    const wrong = wordsOf(textOf(text)).filter(word => /\d/.test(word) && !known.has(word))
+    const wrong = wordsOf(textOf(text)).filter(word => /\d/.test(word) && !words.has(word))
     return wrong.length > 0
       ? [fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)]
       : []

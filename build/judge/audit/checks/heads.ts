@@ -38,16 +38,16 @@ const contentOf = (root: Parent, key: 'name' | 'property', value: string) =>
 function headOf({ path, root }: SitePage, item: Item | undefined, kit: Kit): Finding[] {
   const place = `Site, ${path}`
   if (!item) return []
-  const told: Finding[] = []
-  const own = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+  const findings: Finding[] = []
+  const ownAddress = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
   const canonical = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'canonical')
   for (const address of [canonical?.attribs['href'], contentOf(root, 'property', 'og:url')])
-    if (address !== undefined && !address.endsWith(`${kit.site.base.replace(/\/$/, '')}${own}`))
-      told.push(fault(place, `La page se dit à l’adresse ${address}.`))
+    if (address !== undefined && !address.endsWith(`${kit.site.base.replace(/\/$/, '')}${ownAddress}`))
+      findings.push(fault(place, `La page se dit à l’adresse ${address}.`))
   const robots = contentOf(root, 'name', 'robots') ?? ''
   if (/noindex|none/.test(robots) && !isWorkingVersion(kit))
-    told.push(fault(place, `La page se cache des moteurs de recherche (robots : ${robots}).`))
-  if (item.kind !== 'fiche') return told
+    findings.push(fault(place, `La page se cache des moteurs de recherche (robots : ${robots}).`))
+  if (item.kind !== 'fiche') return findings
   const title = find(root, ({ name }) => name === 'title')
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
@@ -55,11 +55,11 @@ function headOf({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
   const said = [title ? titleIn(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of said)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
-      told.push(fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`))
+      findings.push(fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`))
   const summary = contentOf(root, 'name', 'description') ?? ''
   if (!same(summary, item.fiche.resume))
-    told.push(fault(place, `Le résumé dit « ${summary} » au lieu de « ${item.fiche.resume} ».`))
-  return told
+    findings.push(fault(place, `Le résumé dit « ${summary} » au lieu de « ${item.fiche.resume} ».`))
+  return findings
 }
 
 /** `textOf` leaves out what no reader meets on the page. */

@@ -111,12 +111,12 @@ function onPage({ pages }: SiteText, wanted: readonly Wanted[]): Finding[] {
     }),
   )
   return wanted.flatMap(({ slug, exemple }) => {
-    const own = cards.filter(({ links }) =>
+    const itsCards = cards.filter(({ links }) =>
       links.some(href => href.endsWith(`/fiches/${slug}/#${exemple.ancre}`)),
     )
-    const isTold = ({ text }: (typeof own)[number]) =>
+    const isTold = ({ text }: (typeof itsCards)[number]) =>
       wordsOf(exemple.lieu).every(word => text.includes(word))
-    return own.length === 0 || own.some(isTold)
+    return itsCards.length === 0 || itsCards.some(isTold)
       ? []
       : [
           fault(

@@ -6,8 +6,8 @@ export function markApart(placements: readonly Placement[], items: readonly Item
   return placements.map(box => {
     const item = items[box.item]
     if (typeof box.part !== 'object' || box.from > 0 || item?.kind !== 'rang' || !item.texte) return box
-    const own = placements.filter(one => one !== box && one.item === box.item)
-    const texts = own.filter(({ part }) => part === 'texte')
+    const siblings = placements.filter(one => one !== box && one.item === box.item)
+    const texts = siblings.filter(({ part }) => part === 'texte')
     const beside = texts.some(
       text => !shareColumn(text, box) && text.top <= box.top + 1 && box.top < text.foot,
     )

@@ -63,12 +63,12 @@ const REACH = 6
 /** Runs texts and boxes down one column of each page, from a height of the first. Each always stands at the same left edge: what was
  *  poured once from a height is known. */
 export function pourer(page: number) {
-  const known = new WeakMap<Flow, Map<number, Run | null>>()
+  const runs = new WeakMap<Flow, Map<number, Run | null>>()
   return (flow: Flow, y: number, left: number): Run | null => {
-    let tops = known.get(flow)
+    let tops = runs.get(flow)
     if (!tops) {
       tops = new Map()
-      known.set(flow, tops)
+      runs.set(flow, tops)
     }
     let run = tops.get(y)
     if (run === undefined) {

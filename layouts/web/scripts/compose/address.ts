@@ -3,8 +3,8 @@ export type Chosen = { numbers: number[]; duplex: boolean }
 
 /** The choice that the fragment of an address tells: `#fiches=8,12,15&recto-verso`. */
 export function readFragment(fragment: string, known: readonly number[]): Chosen {
-  const told = new URLSearchParams(fragment.replace(/^#/, ''))
-  return { numbers: numbersIn(told.get('fiches'), known), duplex: told.has('recto-verso') }
+  const choice = new URLSearchParams(fragment.replace(/^#/, ''))
+  return { numbers: numbersIn(choice.get('fiches'), known), duplex: choice.has('recto-verso') }
 }
 
 /** The number of a fiche to add, which the query of an address tells: `?ajouter=8`. */
@@ -18,6 +18,6 @@ export function writeFragment({ numbers, duplex }: Chosen): string {
 
 /** The numbers of a list that a kit has, each once, in its order. */
 const numbersIn = (list: string | null, known: readonly number[]): number[] => {
-  const told = new Set((list ?? '').split(',').map(Number))
-  return known.filter(number => told.has(number))
+  const listed = new Set((list ?? '').split(',').map(Number))
+  return known.filter(number => listed.has(number))
 }

@@ -55,8 +55,8 @@ async function fetchFile(address: string, signal: AbortSignal): Promise<Response
 export async function keptFiles(addresses: readonly string[]): Promise<boolean> {
   if (!('caches' in globalThis)) return false
   const cache = await caches.open(COMPOSING_CACHE)
-  const found = await Promise.all(addresses.map(address => cache.match(address)))
-  return found.every(response => response !== undefined)
+  const responses = await Promise.all(addresses.map(address => cache.match(address)))
+  return responses.every(response => response !== undefined)
 }
 
 /** Keeps files on the reader's device, or no more. @returns whether it could be done */

@@ -1,8 +1,8 @@
 /** A part of the form that the layout wrote. @throws Error when it did not */
 export function part<T extends HTMLElement = HTMLElement>(form: HTMLFormElement, selector: string): T {
-  const found = form.querySelector<T>(selector)
-  if (!found) throw new Error(`the page has no ${selector}`)
-  return found
+  const element = form.querySelector<T>(selector)
+  if (!element) throw new Error(`the page has no ${selector}`)
+  return element
 }
 
 /** The boxes of the fiches, in the order of the page. */

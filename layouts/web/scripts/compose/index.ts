@@ -12,7 +12,7 @@ import { bytesOf, weightOf } from './weight.ts'
  *  e-book. */
 export function startComposing(form: HTMLFormElement): void {
   const boxes = boxesIn(form)
-  const known = boxes.map(({ value }) => Number(value))
+  const offered = boxes.map(({ value }) => Number(value))
   const duplex = part<HTMLInputElement>(form, '[name=recto-verso]')
   const addresses = addressesIn(form)
   const say = (...words: (string | Node)[]) => part(form, '.composer-suite').replaceChildren(...words)
@@ -37,9 +37,9 @@ export function startComposing(form: HTMLFormElement): void {
       button.disabled = fragment === ''
   }
   const read = () => {
-    const before = readFragment(recall(), known)
-    const added = readAddition(location.search, known)
-    if (added.length === 0) return show(location.hash === '' ? before : readFragment(location.hash, known))
+    const before = readFragment(recall(), offered)
+    const added = readAddition(location.search, offered)
+    if (added.length === 0) return show(location.hash === '' ? before : readFragment(location.hash, offered))
     show({ ...before, numbers: [...before.numbers, ...added] })
     say(`La fiche ${added.join(', ')} est dans votre kit.`)
   }

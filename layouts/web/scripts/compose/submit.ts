@@ -34,7 +34,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
     stop.focus()
     say('Lecture du kit…')
     try {
-      const made = await makeFile(format, chosen(), addresses, {
+      const file = await makeFile(format, chosen(), addresses, {
         signal: stopping.signal,
         onRead: share => {
           bar.value = share
@@ -46,7 +46,7 @@ export function composeOnSubmit(form: HTMLFormElement, { chosen, addresses, say 
         },
       })
       busy(false)
-      const link = linkTo(made, format)
+      const link = linkTo(file, format)
       say('C’est prêt : ', link)
       link.click()
       link.focus()

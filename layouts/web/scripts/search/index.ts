@@ -19,9 +19,9 @@ export type SearchOptions = {
 /** Makes the field search as one types. @returns a function that searches anew, for a family chosen meanwhile */
 export function startSearch({ root, famille, onWords }: SearchOptions): () => void {
   const part = <T extends Element>(selector: string) => {
-    const found = root.querySelector<T>(selector)
-    if (!found) throw new Error(`the search has no ${selector}`)
-    return found
+    const element = root.querySelector<T>(selector)
+    if (!element) throw new Error(`the search has no ${selector}`)
+    return element
   }
   const input = part<HTMLInputElement>('input')
   const status = part<HTMLElement>('.recherche-etat')

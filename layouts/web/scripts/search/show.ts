@@ -66,8 +66,8 @@ function element<K extends keyof HTMLElementTagNameMap>(
   className: string,
   text: string,
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  made.textContent = text
-  return made
+  const element = document.createElement(name)
+  if (className) element.className = className
+  element.textContent = text
+  return element
 }
