@@ -27,7 +27,7 @@ const LEFT = 3
 
 /** The place whose inhabitants are called so: « lyonnais », « Bretonnes », « alsaciens ». */
 export function placeOfDemonym(folded: string, names: Names): string | null {
-  const place = irregular.get(stemOf(folded))
+  const place = irregular.get(stemOf(folded)) ?? irregular.get(stemOf(stemOf(folded)))
   if (place !== undefined) return place
   for (const [ending, letters] of endings) {
     if (!ending.test(folded)) continue

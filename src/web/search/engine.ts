@@ -2,6 +2,7 @@ import type { Part, SearchData, SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
 import { readNames } from './names.ts'
 import { pairsOf, phrasesOf, type Ranked, wordForWord } from './said.ts'
+import { spellingsOf } from './spelling.ts'
 import { readSynonyms, understand, type Wish } from './understand.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
@@ -52,7 +53,12 @@ const OTHERS = 3
 
 export function openEngine({ documents, index: packed, synonymes, lieux }: SearchData): Engine {
   const index = openIndex(documents, packed)
-  const lexicon = { index, synonyms: readSynonyms(synonymes), names: readNames(lieux) }
+  const lexicon = {
+    index,
+    synonyms: readSynonyms(synonymes),
+    names: readNames(lieux),
+    unheld: spellingsOf(synonymes, index),
+  }
   return {
     search(query, famille) {
       const { wishes, corrected, unheld } = understand(query, lexicon)

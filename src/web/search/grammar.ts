@@ -5,7 +5,7 @@ const stops: ReadonlySet<string> = new Set(
   lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour puis qu quand que
   quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
   une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
-  represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont afin lorsque tres trop moins aussi encore deja
+  represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont nb afin lorsque tres trop moins aussi encore deja
   chaque plusieurs quelque quelques certains certaines autour hors selon
   seulement uniquement vraiment simplement rapidement facilement concretement actuellement reellement exactement forcement
   juste plutot alors ainsi beaucoup peu souvent toujours jamais maintenant aujourd hui ici quoi koi rien tel telle tels telles chacun

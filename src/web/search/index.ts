@@ -45,7 +45,14 @@ export type Index = {
 }
 
 /** A word as it is written, without accents, with its stem, how it sounds and the number of parts that hold it. */
-export type Spelling = { folded: string; stem: string; sound: string; used: number }
+export type Spelling = {
+  folded: string
+  stem: string
+  sound: string
+  used: number
+  /** As it is written, for a word that no text holds. */
+  text?: string
+}
 
 export function openIndex(documents: readonly SearchDocument[], packed: PackedIndex): Index {
   const { stems, postings } = packed
@@ -100,7 +107,8 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
       const root = rootOf(stem)
       return beginning(root).filter(other => other !== stem && rootOf(other) === root)
     },
-    written({ folded, stem }) {
+    written({ folded, stem, text: unheld }) {
+      if (unheld !== undefined) return unheld
       const [part] = weightsOf(stem)?.keys() ?? []
       const text = part === undefined ? '' : (entries[part]?.text() ?? '')
       const word = wordsOf(text).find(one => one.folded === folded)

@@ -26,9 +26,18 @@ const alone: ReadonlySet<string> = new Set(['un', 'une', 'neuf', 'zero'])
 export const beginsNumber = (word: string): boolean =>
   units.has(word) || tens.has(word) || /^(?:cents?|mille|\d{1,3})$/.test(word)
 
-/** The number that words begin with: « quarante mille », « trois mille cinq cents », « 40 mille ». « Deux trois » are two numbers.
+/** The number that words begin with: « quarante mille », « trois mille cinq cents », « 40 mille », « trois virgule neuf ». « Deux trois » are
+ *  two numbers.
  *  @param words without accents and case, as they follow each other */
 export function numberAt(words: readonly string[]): Spoken | null {
+  const whole = wholeAt(words)
+  const decimals = whole && words[whole.length] === 'virgule' ? wholeAt(words.slice(whole.length + 1)) : null
+  if (!whole || (!decimals && whole.length === 1 && alone.has(words[0] ?? ''))) return null
+  if (!decimals) return whole
+  return { figure: `${whole.figure},${decimals.figure}`, length: whole.length + 1 + decimals.length }
+}
+
+function wholeAt(words: readonly string[]): Spoken | null {
   const [first = '', second = ''] = words
   const digits = /^\d{1,3}$/.test(first) && /^(?:mille|k)$/.test(second)
   let [thousands, rest, length] = [0, digits ? Number(first) : 0, digits ? 1 : 0]
@@ -44,8 +53,7 @@ export function numberAt(words: readonly string[]): Spoken | null {
     else if (value === undefined || !follows(below, value)) break
     else rest += value
   }
-  if (length === 0 || (length === 1 && alone.has(first))) return null
-  return { figure: String(thousands + rest), length }
+  return length === 0 ? null : { figure: String(thousands + rest), length }
 }
 
 /** Whether « quarante » may be followed by « deux », « soixante » by « douze », « dix » by « sept »: by « trente » none may. */

@@ -10,7 +10,7 @@ export type Ranked = { document: SearchDocument; entries: Entry[]; score: number
 const SAID = 8
 
 /** How much more one that says two words of a longer query side by side: « habitat des gens du voyage ». */
-const PAIR = 1
+const PAIR = 0.6
 
 /** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here,
  *  « emplois locaux » are no jobs beside premises. */

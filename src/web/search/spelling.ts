@@ -1,6 +1,6 @@
 import { slips } from '../../diagnostics/slips.ts'
 import type { Index, Spelling } from './index.ts'
-import { soundOf, type Word } from './words.ts'
+import { soundOf, type Word, wordsOf } from './words.ts'
 
 /** Letters of a word in which a letter may be another's by a slip: in shorter ones, another letter makes another word. */
 const LONG = 7
@@ -11,12 +11,12 @@ const LONGER = 5
 /** The word of the kit that one slip, or two in a long word, make of what was typed, or that sounds as it does: the most used of
  *  the nearest. A plural is as near as its singular. @param kin texts hold a word of the same root: only one that sounds the same is
  *  nearer than that */
-export function spellingMeant(typed: Word, kin: boolean, index: Index): Spelling | null {
+export function spellingMeant(typed: Word, kin: boolean, spellings: readonly Spelling[]): Spelling | null {
   const { folded: wanted } = typed
   if (wanted.length < 4 || /^\d/.test(wanted)) return null
   const sound = soundOf(wanted)
   let best: { spelling: Spelling; count: number } | null = null
-  for (const spelling of index.spellings()) {
+  for (const spelling of spellings) {
     if (spelling.folded.length < 3 || Math.abs(spelling.folded.length - wanted.length) > LONGER) continue
     const count = distance(typed, spelling, sound)
     const nearer = !best || count < best.count || (count === best.count && spelling.used > best.spelling.used)
@@ -24,6 +24,15 @@ export function spellingMeant(typed: Word, kin: boolean, index: Index): Spelling
   }
   return best && (!kin || best.count === 1) ? best.spelling : null
 }
+
+/** The words that only the synonyms hold: they may be slipped in too. */
+export const spellingsOf = (groups: readonly (readonly string[])[], index: Index): Spelling[] =>
+  groups.flat().flatMap(text => {
+    const [word, ...more] = wordsOf(text)
+    return word && more.length === 0 && index.rarityOf(word.stem) === 0
+      ? [{ folded: word.folded, stem: word.stem, sound: soundOf(word.folded), used: 0, text }]
+      : []
+  })
 
 /** Slips between what was typed and a word of the kit; none is possible: infinity. */
 function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {

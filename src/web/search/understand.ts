@@ -1,7 +1,7 @@
 import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
 import { isIntent } from './grammar.ts'
-import type { Index } from './index.ts'
+import type { Index, Spelling } from './index.ts'
 import { type Names, nameAt } from './names.ts'
 import { spellingMeant } from './spelling.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
@@ -50,7 +50,12 @@ export function understand(query: string, lexicon: Lexicon): Understood {
 }
 
 /** The words and names that a query is compared with. */
-export type Lexicon = { index: Index; synonyms: Synonyms; names: Names }
+export type Lexicon = {
+  index: Index
+  synonyms: Synonyms
+  names: Names /** Words that the synonyms alone hold. */
+  unheld: readonly Spelling[]
+}
 
 function read(query: string, lexicon: Lexicon): Understood {
   const { index, synonyms, names } = lexicon
@@ -110,10 +115,10 @@ function read(query: string, lexicon: Lexicon): Understood {
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
       lacks && place === null && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
-        ? spellingMeant(
+        ? spelt(
             word,
             ways.some(way => isHeld(way, index)),
-            index,
+            lexicon,
           )
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
@@ -149,6 +154,9 @@ const infinitivesOf = (folded: string): string[] => {
 
 /** What a place is worth whose inhabitants were typed. */
 const INHABITANTS = 0.9
+
+const spelt = (word: Word, kin: boolean, { index, unheld }: Lexicon): Spelling | null =>
+  spellingMeant(word, kin, index.spellings()) ?? spellingMeant(word, kin, unheld)
 
 /** Phrases that hold a word, and words that begin as it: « boulangerie », of « boulanger ». */
 const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>

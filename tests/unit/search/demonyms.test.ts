@@ -27,6 +27,7 @@ test.each([
   ['bretonnes', 'Bretagne'],
   ['messines', 'Metz'],
   ['havrais', 'Le Havre'],
+  ['bordelaise', 'Bordeaux'],
 ])('« %s » are of %s', (word, place) => {
   expect(placeOfDemonym(word, names)).toBe(place)
 })

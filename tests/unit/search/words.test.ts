@@ -25,6 +25,7 @@ test.each([
   ['dix-sept pour cent', '17 %'],
   ['quatre-vingt-dix-sept', '97'],
   ['vingt et un', '21'],
+  ['trois virgule neuf pour cent', '3,9 %'],
   ['deux trois', '2, 3'],
   ['un bâtiment neuf', 'bâtiments neufs'],
 ])('« %s » is searched as « %s »', (one, other) => {
