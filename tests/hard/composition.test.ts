@@ -37,11 +37,19 @@ describe.each(['le kit', ...exampleKits] as const)('the fiches, %s', kind => {
       const documents = pdfDocuments(await readPdf(bytes, signal), kit)
         .filter(({ item }) => item.kind === 'fiche')
         .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
-      const { pages, median, poor, holes } = await measureComposition(bytes, documents, signal)
+      const { pages, median, poor, holes, overleaf, starts, pairs } = await measureComposition(
+        bytes,
+        documents,
+        signal,
+      )
       const aim = aims[kind]
       expect(median).toBeGreaterThanOrEqual(aim.median)
       expect(pages.length).toBeLessThanOrEqual(aim.most ?? pages.length)
       expect(holes).toBeLessThanOrEqual(aim.holes ?? holes)
+      // A name of two lines in a box has a line of its own under it; Chromium draws on whole px.
+      expect(starts.level / starts.all).toBeGreaterThanOrEqual(0.99)
+      expect(pairs.level / pairs.all).toBeGreaterThanOrEqual(0.99)
+      expect(overleaf).toBe(0)
       expect(poor.map(({ page, fill }) => `${page}: ${fill.toFixed(2)}`)).toEqual([])
     } finally {
       await rm(dir, { recursive: true, force: true })
