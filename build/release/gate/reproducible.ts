@@ -69,6 +69,9 @@ async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere:
     signal,
   } = options
   signal.throwIfAborted()
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  // « C » is English to Node: Turkish has other capitals, another order and other numbers than most.
+  const language = locale.startsWith('tr') ? 'sv_SE.UTF-8' : 'tr_TR.UTF-8'
   const child = fork(fileURLToPath(worker), {
     cwd: elsewhere,
     env: {
@@ -76,10 +79,8 @@ async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere:
       SOURCE_DATE_EPOCH: '',
       NODE_OPTIONS: '',
       HOME: elsewhere,
-      TZ: 'Pacific/Kiritimati',
-      LANG: 'C',
-      LC_ALL: 'C',
-      LANGUAGE: 'C',
+      TZ: timeZone === 'Pacific/Kiritimati' ? 'America/Adak' : 'Pacific/Kiritimati',
+      ...Object.fromEntries(['LANG', 'LC_ALL', 'LANGUAGE'].map(name => [name, language])),
     },
     // Compiled, the press is JavaScript; tests read the sources.
     execArgv: [

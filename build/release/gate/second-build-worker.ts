@@ -10,8 +10,9 @@ export type SecondBuild = Omit<
 /** What it answers: null when all is made. */
 export type SecondBuilt = { fault: PortableError | null }
 
-// Nobody else may read what it writes: no file is to depend on who may read another.
-process.umask(0o077)
+// Other rights than the first build’s: no file is to depend on who may read another.
+const before = process.umask(0o077)
+if (before === 0o077) process.umask(0o022)
 const leaving = new AbortController()
 // Whoever started it is gone, or waits no more: browsers and folders go with it.
 process.once('disconnect', () => leaving.abort(new Error('nobody waits for the second build')))

@@ -30,6 +30,16 @@ afterAll(() => rm(dir, { recursive: true, force: true }))
 
 type Fault = { what: string; path: string; change: (text: string) => string; control: string; says: RegExp }
 
+/** A file of the site that says what an expression gives where it is made.
+ *  @param before text of the source, inside a template string */
+const says = (what: string, file: string, path: string, before: string, expression: string): Fault => ({
+  what,
+  path,
+  change: text => text.replace(before, `\${${expression}}${before}`),
+  control: 'reproductible',
+  says: new RegExp(`site/${file} : Le fichier change d’une fabrication à l’autre`),
+})
+
 /** Faults that do not hide each other stand in one copy of the press: each must be told by its own control. */
 const copies: Record<string, Fault[]> = {
   'the editions': [
@@ -140,6 +150,33 @@ const copies: Record<string, Fault[]> = {
       change: text => text.replace(/alt="\$\{escapeXml\(alt\)\}"/, 'alt=""'),
       control: 'accessibilite-epub',
       says: /place\.png n’a pas de texte de remplacement/,
+    },
+  ],
+  'what it takes of its machine': [
+    says('where it was started', 'robots.txt', 'build/site/sitemap.ts', 'User-agent', 'process.cwd()'),
+    says('whose home it has', 'fiches.atom', 'build/site/feed.ts', '</feed>', 'process.env.HOME'),
+    says(
+      'its time zone',
+      'sitemap.xml',
+      'build/site/sitemap.ts',
+      '</urlset>',
+      'new Date(0).getTimezoneOffset()',
+    ),
+    says(
+      'its language',
+      'site.webmanifest',
+      'build/site/web-app.ts',
+      '\\n`',
+      "'i'.toLocaleUpperCase() === 'I' ? ' ' : ''",
+    ),
+    says('who may read its files', '_headers', 'build/site/headers.ts', '/*`', 'process.umask()'),
+    {
+      what: 'the number of its tabs',
+      path: 'build/release/editions/make-pdf.ts',
+      change: text =>
+        text.replace('makeFichePdfs({ kit,', 'makeFichePdfs({ kit: { ...kit, titre: String(jobs) },'),
+      control: 'reproductible',
+      says: /pdf\/fiches\/01-planter-un-arbre\.pdf : Le fichier change/,
     },
   ],
 }
