@@ -67,13 +67,47 @@ const signs: readonly Sign[] = [
     remede: () => 'La supprimer : le sommaire se fait tout seul',
   },
   {
+    pattern: /(?<![\w,.])\d(?:[.,]\d{1,12})?E[+-]?\d{2}(?!\w)/g,
+    cause: 'c’est un nombre comme un tableur l’abrège',
+    remede: () => 'Écrire le nombre lui-même',
+  },
+  {
+    pattern: /(?:€|EUR) ?\d[\d.,]{0,12}(?<!\D)(?! ?\d| ?(?:€|EUR))/g,
+    cause: 'en français le signe de la monnaie suit le nombre',
+    remede: ([text]) => `Écrire : ${text.replace(/^(?:€|EUR) ?/, '')} €`,
+  },
+  {
+    pattern:
+      /^(?:Envoyé (?:depuis|de|à partir de|avec) (?:mon |ma |Outlook|Gmail|Yahoo|Courrier|l[’']application)[^\n]{0,60}|-{2,} ?(?:Message (?:transféré|d[’']origine)|Forwarded message|Original Message) ?-{2,}|Le [^\n]{5,80} a écrit ?:)$/gim,
+    cause: 'ces mots viennent d’un courriel',
+    remede: () => 'Les supprimer',
+  },
+  {
+    pattern:
+      /^(?:(?:Bien sûr|Certainement|Absolument)[ !,.]{1,3})?Voici [^\n.:]{0,60}\b(?:votre|ton|vos) (?:texte|fiche|paragraphe|demande|article|section)s?\b[^\n.:]{0,40} ?:$/gim,
+    cause: 'c’est la réponse d’un robot de conversation',
+    remede: () => 'Supprimer cette phrase',
+  },
+  {
+    pattern:
+      /^(?:Partager (?:sur|cet article|cette page)\b[^\n]{0,80}|(?:Haut|Bas) du formulaire|Page \d{1,4} ?(?:\/|sur) ?\d{1,4})$/gm,
+    cause: 'c’est un reste de la page d’où le texte vient',
+    remede: () => 'Le supprimer',
+  },
+  {
+    pattern: /\[\p{Lu}\p{L}{0,30}\d{1,3}\](?!\()/gu,
+    cause: 'c’est la marque d’un commentaire de Word',
+    remede: () => 'L’enlever',
+  },
+  {
     pattern: /^\[[ xX]\](?= )/g,
     cause: 'il n’y a pas de cases à cocher',
     remede: () => 'Enlever ces signes',
   },
 ]
 
-const maybe = /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}/
+const maybe =
+  /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}|€|EUR|\dE|Envoyé|--|a écrit|Voici|Partager|formulaire|Page \d/
 
 /** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {

@@ -24,8 +24,9 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
 /** An address that no one can follow; those of links and of other kinds of Markdown have signs before them. */
 const bare = /(?<![([<"“\p{L}]|\]: ?)https?:\/\/[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])/gu
 
-/** What sends to a note: Markdown's mark, an encyclopedia's, or a small figure after a word that is no unit (m², km²). */
-const notes = /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}])\[(?:note )?\d{1,3}\]|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+/gu
+/** What sends to a note: Markdown's mark, an encyclopedia's, a star, or a small figure after a word that is no unit (m², km²). */
+const notes =
+  /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}])\[(?:note )?\d{1,3}\]|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}{3}[.»]?)\*(?=[\s,;:)]|$)/gu
 
 /** The texts among the children that stand in the content letter for letter. The others have an entity or an escaped sign, which is
  *  meant to be printed. */

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
+import { fault, type Outcome } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
 import { bookTables } from './checks/book-tables.ts'
 import { drawings } from './checks/drawings.ts'
+import { ficheFacts } from './checks/fiche-facts.ts'
 import { heads } from './checks/heads.ts'
 import { indexes } from './checks/indexes.ts'
+import { kitPages } from './checks/kit-pages.ts'
 import { linksEpub } from './checks/links-epub.ts'
 import { linksPdf } from './checks/links-pdf.ts'
 import { linksSite } from './checks/links-site.ts'
@@ -25,6 +28,7 @@ import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
 import type { AuditCheck, Checked, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
+import { Unreadable } from './read/json.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
 import { visitSite } from './read/visit-site.ts'
@@ -43,6 +47,8 @@ export const checks: readonly AuditCheck[] = [
   names,
   siteLists,
   heads,
+  ficheFacts,
+  kitPages,
   openData,
   drawings,
   bookTables,
@@ -77,13 +83,20 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
     material.signal.throwIfAborted()
     tell?.(check)
     const start = performance.now()
-    const outcome = await check.run(material)
+    const outcome = await check.run(material).catch(unreadable)
     const { id, title, subject } = check
     const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
     onChecked?.(checked)
     results.push(checked)
   }
   return results
+}
+
+/** A check that meets a file that cannot be read says so; what else it asks waits until that is mended. */
+function unreadable(error: unknown): Outcome {
+  if (!(error instanceof Unreadable)) throw error
+  const message = `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`
+  return { state: 'verifie', evidence: 'Lecture interrompue', findings: [fault(error.place, message)] }
 }
 
 /** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */

@@ -63,6 +63,9 @@ function compare({ path }: Artefact, bytes: Uint8Array, { Keywords, day, ...want
   ]
   const language = catalog.text('Lang') ?? ''
   return [
+    ...['OpenAction', 'AA']
+      .filter(key => catalog.lookup(key) !== undefined)
+      .map(key => fault(path, `Le fichier agit de lui-même (${key}).`)),
     ...Object.entries(twins).flatMap(([entry, name]) => {
       const expected = texts[entry as keyof typeof twins]
       return [

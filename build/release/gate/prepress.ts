@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
-import type { Manifest } from '../manifest.ts'
+import { type Manifest, sha256 } from '../manifest.ts'
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
 export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {
@@ -13,6 +13,10 @@ export async function judgePrepress(dir: string, manifest: Manifest): Promise<Ou
   const [report, ...others] = reports
   if (!report)
     return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF pour l’imprimeur.' }
+  const stale: Finding[] = []
+  for (const { fichier, sha256: measured } of reports)
+    if (measured !== sha256(await readFile(join(dir, 'pdf', fichier))))
+      stale.push(fault(fichier, 'Le rapport de prépresse a été mesuré sur un autre fichier.'))
   const findings = reports.flatMap(({ controles, fichier }) =>
     controles.flatMap(({ titre, verdict, valeur, details }): Finding[] => {
       if (verdict === 'conforme') return []
@@ -25,6 +29,6 @@ export async function judgePrepress(dir: string, manifest: Manifest): Promise<Ou
   return {
     state: 'verifie',
     evidence: `${count(report.controles.length, 'contrôle')} sur ${count(report.pages, 'page')}, condition d’impression ${report.condition}. L’imprimeur fait encore son propre contrôle`,
-    findings,
+    findings: [...stale, ...findings],
   }
 }

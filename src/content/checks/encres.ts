@@ -18,6 +18,14 @@ export function checkEncres(draft: Draft): Diagnostic[] {
     const place = tokens.yaml.placeOf([...path, 'cmyk'])
     const nom = namePath(path)
     const total = cmyk.reduce((sum, ink) => sum + ink, 0)
+    if (total > 0 && cmyk.every(ink => ink <= 1) && isDark(hex))
+      return [
+        diagnose('encres-en-fractions', place, {
+          nom,
+          encres: show(cmyk),
+          propose: show(cmyk.map(ink => Math.round(100 * ink))),
+        }),
+      ]
     if (total > limit)
       return [
         diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) }),
@@ -39,6 +47,10 @@ export function checkEncres(draft: Draft): Diagnostic[] {
     ]
   })
 }
+
+/** Darker than any tint that one per cent of each ink prints. */
+const isDark = (hex: string): boolean =>
+  [1, 3, 5].some(at => Number.parseInt(hex.slice(at, at + 2), 16) < 0xe0)
 
 const show = (inks: Inks): string => `[${inks.join(', ')}]`
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import type { CorpsLu } from '../../markdown/read-body.ts'
 import { type Draft, declared, texts } from '../draft.ts'
 
 /** A cross-reference names a fiche or a page of this kit. */
@@ -24,14 +25,31 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
     remedies.set(valeur, remede)
     return remede
   }
-  return sheets.flatMap(({ corps }) =>
-    corps.renvois
+  return sheets.flatMap(({ file, corps }) => [
+    ...singleBrackets(corps, file, targets),
+    ...corps.renvois
       .filter(({ slug }) => !targets.has(slug))
       .map(({ slug: valeur, place }) =>
         diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) }),
       ),
-  )
+  ])
 }
+
+/** `[slug]` that is no link: its author meant a cross-reference. */
+const singleBrackets = (
+  { source, line }: Pick<CorpsLu, 'source' | 'line'>,
+  file: string,
+  targets: ReadonlySet<string>,
+): Diagnostic[] =>
+  source
+    .split('\n')
+    .flatMap((text, index) =>
+      [...text.matchAll(/(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g)]
+        .filter(([, valeur = '']) => targets.has(valeur))
+        .map(({ 1: valeur = '', index: at }) =>
+          diagnose('renvoi-un-crochet', { file, line: line + index, column: at + 1 }, { valeur }),
+        ),
+    )
 
 /** `achat` for `achat-responsable`, and the other way round. */
 function containing(word: string, slugs: readonly string[]): string | null {

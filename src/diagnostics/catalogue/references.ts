@@ -29,6 +29,11 @@ export const references = {
       '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
     hint: '{propose}.',
   },
+  'encres-en-fractions': {
+    severity: 'erreur',
+    message: '{nom} : {encres} se lit en pour cent, presque sans encre, et la couleur de l’écran est foncée.',
+    hint: 'Écrire {propose}.',
+  },
   'encrage-fort': {
     severity: 'erreur',
     message: "{nom} : {total} % d'encre en tout, {limite} % au plus (impression › encrage_max).",
@@ -88,6 +93,11 @@ export const references = {
     severity: 'erreur',
     message: "[[{valeur}]] : aucune fiche n'a ce slug.",
     hint: '{remede}.',
+  },
+  'renvoi-un-crochet': {
+    severity: 'avertissement',
+    message: '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
+    hint: 'Écrire : [[{valeur}]].',
   },
   // Words of the search
   'synonyme-double': {

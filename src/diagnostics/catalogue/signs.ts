@@ -140,6 +140,16 @@ export const signs = {
     message: '« {trouve} » : en français la virgule sépare les décimales, une espace les milliers.',
     hint: 'Écrire : {propose}.',
   },
+  'date-impossible': {
+    severity: 'avertissement',
+    message: '« {trouve} » : ce jour n’est pas au calendrier.',
+    hint: 'Écrire : {propose}.',
+  },
+  majuscules: {
+    severity: 'avertissement',
+    message: '« {trouve} » : des phrases en capitales se lisent mal, et une machine à lire peut les épeler.',
+    hint: 'Les écrire {propose}.',
+  },
   'texte-provisoire': {
     severity: 'avertissement',
     message: '« {trouve} » : ce passage est resté à écrire.',

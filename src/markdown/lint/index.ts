@@ -2,8 +2,10 @@ import type { Token } from 'markdown-it'
 import type { Report } from '../block.ts'
 import { aInitial } from './a-initial.ts'
 import { capitales } from './capitales.ts'
+import { dateImpossible } from './date-impossible.ts'
 import { htmlBrut } from './html-brut.ts'
 import { ligatures } from './ligatures.ts'
+import { majuscules } from './majuscules.ts'
 import { maskMarkup } from './mask.ts'
 import { milliersAnglais } from './milliers-anglais.ts'
 import { motCoupe } from './mot-coupe.ts'
@@ -19,6 +21,8 @@ export const lintRules: readonly LintRule[] = [
   ponctuation,
   ordinaux,
   milliersAnglais,
+  dateImpossible,
+  majuscules,
   htmlBrut,
   motCoupe,
   motLong,

@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book } from './artefacts/book.ts'
+import { heads } from './artefacts/heads.ts'
+import { machines } from './artefacts/machines.ts'
+import { notice } from './artefacts/notice.ts'
+import { pages } from './artefacts/pages.ts'
+import { parts } from './artefacts/parts.ts'
 import { printer } from './artefacts/printer.ts'
 import { screen } from './artefacts/screen.ts'
-import { shown, site } from './artefacts/site.ts'
+import { shown } from './artefacts/shown.ts'
+import { site } from './artefacts/site.ts'
 import { told } from './artefacts/told.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
@@ -16,8 +22,12 @@ const subjects = {
     faults: screen,
     controls: ['mots-pdf', 'structure', 'noms', 'numeros-pdf', 'accessibilite-pdf', 'identite', 'pdf-fiches'],
   },
+  'the files of the printer and of a fiche': {
+    faults: parts,
+    controls: ['identite', 'pdf-fiches', 'prepresse'],
+  },
   'the e-book': {
-    faults: book,
+    faults: [...book, ...notice],
     controls: [
       'mots-epub',
       'structure',
@@ -34,6 +44,32 @@ const subjects = {
   'the files of the site': {
     faults: site,
     controls: ['mots-site', 'structure', 'index', 'noms', 'listes-site', 'editeur', 'liens-site', 'surete'],
+  },
+  'what machines read of the site': {
+    faults: [...heads, ...machines],
+    controls: [
+      'tetes-site',
+      'editeur',
+      'listes-site',
+      'donnees-ouvertes',
+      'surete',
+      'liens-site',
+      'reperes-site',
+      'pages-kit',
+    ],
+  },
+  'what pages say of fiches and files': {
+    faults: pages,
+    controls: [
+      'structure',
+      'noms',
+      'dessins',
+      'liens-site',
+      'reperes-site',
+      'pages-kit',
+      'tetes-site',
+      'surete',
+    ],
   },
   'what the site tells of itself': {
     faults: told,

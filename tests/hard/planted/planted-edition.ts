@@ -6,7 +6,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync, zipSync } from 'fflate'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { checks, openMaterial } from '../../../build/judge/audit/index.ts'
+import { audit, checks, openMaterial } from '../../../build/judge/audit/index.ts'
 import type { Outcome } from '../../../build/judge/check.ts'
 import { gateChecks } from '../../../build/release/gate/checks.ts'
 import type { Edition } from '../../../build/release/gate/edition.ts'
@@ -127,15 +127,13 @@ export async function errorsIn(dir: string, only: readonly string[]): Promise<Re
     visualReport: join(dir, 'rapport-visuel.html'),
     verapdf: null,
   }
-  const asked: { id: string; run: () => Promise<Outcome> }[] = [
-    ...checks.map(({ id, run }) => ({ id, run: () => run(material) })),
-    ...gateChecks.map(({ id, run }) => ({ id, run: () => run(edition) })),
-  ]
+  const asked = [...checks, ...gateChecks].map(({ id }) => id)
+  for (const id of only) if (!asked.includes(id)) throw new Error(`${id} is no control`)
+  const outcomes = new Map<string, Outcome>()
+  for (const { id, outcome } of await audit({ material, only })) outcomes.set(id, outcome)
+  for (const { id, run } of gateChecks) if (only.includes(id)) outcomes.set(id, await run(edition))
   const found: Record<string, string[]> = {}
-  for (const id of only) {
-    const check = asked.find(one => one.id === id)
-    if (!check) throw new Error(`${id} is no control`)
-    const { findings = [] } = await check.run()
+  for (const [id, { findings = [] }] of outcomes) {
     const errors = findings.filter(({ severity }) => severity === 'erreur')
     if (errors.length > 0) found[id] = errors.map(({ place, message }) => `${place} : ${message}`)
   }

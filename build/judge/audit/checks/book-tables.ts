@@ -1,7 +1,11 @@
+import { posix } from 'node:path'
+import { epubPath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, parseHtml, textOf } from '../read/html.ts'
 import { wordsOf } from '../words.ts'
 
 /** The three tables of an e-book (navigation, NCX of old readers) lead to what they name; its style hides nothing that is to be read. */
@@ -9,14 +13,14 @@ export const bookTables: AuditCheck = {
   id: 'tables-livre',
   title: 'Les tables du livre numérique mènent à ce qu’elles nomment, et ses styles ne cachent rien',
   subject: 'epub',
-  async run({ epub }) {
+  async run({ kit, epub }) {
     const book = await epub()
     const table = find(book.nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'toc')
     const lines = table ? findAll(table, ({ name }) => name === 'a').map(lineOf) : []
     return {
       state: 'verifie',
       evidence: `${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`,
-      findings: [...inNav(book, lines), ...inNcx(book, lines), ...hiding(book)],
+      findings: [...inNav(book, lines), ...inNcx(book, lines), ...hiding(book), ...orderOf(kit, book)],
     }
   },
 }
@@ -74,6 +78,73 @@ const labelOf = (point: Element): string => {
   return label ? textOf(label).trim() : ''
 }
 
+/** The book is read in the order of the kit, opens where it says, with its own cover, and each chapter bears its title and its
+ *  family's colours. */
+function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Finding[] {
+  const place = 'Livre numérique'
+  const items = sequence(kit)
+  const wanted = items.map(item => epubPath(item)).filter(href => spine.some(one => one.href === href))
+  const read = spine.map(({ href }) => href).filter(href => wanted.includes(href))
+  const attribute = (wantedName: string, key: string, holds: (attribs: Element['attribs']) => boolean) =>
+    findAll(opf, ({ name, attribs }) => name === wantedName && holds(attribs)).map(
+      ({ attribs }) => attribs[key] ?? '',
+    )
+  const skipped = attribute('itemref', 'idref', ({ linear }) => linear === 'no').filter(id => id !== 'nav')
+  const cover = attribute('item', 'href', ({ properties = '' }) =>
+    properties.split(' ').includes('cover-image'),
+  )
+  const shown = spine[0] && find(spine[0].root, ({ name }) => name === 'img' || name === 'image')
+  const landmark = (type: string) =>
+    find(nav.root, ({ name, attribs }) => name === 'a' && attribs['epub:type'] === type)?.attribs['href']
+  const first = items.find(({ kind }) => kind === 'fiche')
+  const opens: Record<string, string | undefined> = {
+    cover: 'couverture.xhtml',
+    toc: 'sommaire.xhtml',
+    bodymatter: first && epubPath(first),
+  }
+  const chapters = items.flatMap(item => {
+    const chapter = spine.find(({ href }) => href === epubPath(item))
+    if (!chapter) return []
+    const { href, root } = chapter
+    const title = find(root, ({ name }) => name === 'title')
+    const said = title?.children.map(one => (one.type === 'text' ? one.data : '')).join('') ?? ''
+    const body = find(root, ({ name }) => name === 'body')
+    const style = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'stylesheet')
+    const sheet = files.get(posix.join(folder, style?.attribs['href'] ?? 'aucune'))
+    const is = (holds: boolean, message: string) => (holds ? [] : [fault(`${place}, ${href}`, message)])
+    return [
+      ...is((sheet?.length ?? 0) > 0, 'Le chapitre n’a pas de feuille de style.'),
+      ...(item.kind === 'fiche'
+        ? [
+            ...is(words(said).includes(words(item.fiche.titre)), `Le chapitre s’intitule « ${said} ».`),
+            ...is(
+              body !== undefined && hasClass(body, `famille-${item.fiche.famille}`),
+              `Le chapitre n’a pas les couleurs de la famille « ${item.fiche.famille} ».`,
+            ),
+          ]
+        : []),
+    ]
+  })
+  return [
+    ...(read.join() === wanted.join()
+      ? []
+      : [fault(place, `Le livre se lit dans un autre ordre que le kit : ${read.join(', ')}.`)]),
+    ...skipped.map(id => fault(place, `On passe « ${id} » en lisant (linear="no").`)),
+    ...(cover.length === 1 && shown && cover[0] === (shown.attribs['src'] ?? shown.attribs['xlink:href'])
+      ? []
+      : [fault(place, `L’image de couverture est « ${cover.join(', ') || 'aucune'} ».`)]),
+    ...Object.entries(opens)
+      .filter(([type, href]) => href !== undefined && landmark(type) !== href)
+      .map(([type, href]) =>
+        fault(place, `Le repère « ${type} » mène à ${landmark(type) ?? 'rien'} au lieu de ${href}.`),
+      ),
+    ...findAll(nav.root, ({ name, attribs }) => name === 'nav' && attribs['hidden'] !== undefined).map(() =>
+      fault(place, 'Une table du livre est cachée.'),
+    ),
+    ...chapters,
+  ]
+}
+
 /** A style that hides all elements of a kind hides words. */
 function hiding({ files }: EpubText): Finding[] {
   return [...files].flatMap(([path, bytes]) =>
@@ -82,14 +153,15 @@ function hiding({ files }: EpubText): Finding[] {
           ...new TextDecoder()
             .decode(bytes)
             .matchAll(
-              /([^{}]+)\{[^{}]*?(?:display:\s*none|visibility:\s*hidden|font-size:\s*0[;\s}]|opacity:\s*0[;\s}])/g,
+              /([^{}]+)\{[^{}]*?(?:display:\s*none|visibility:\s*hidden|font-size:\s*0[;\s}]|opacity:\s*0[;\s}]|[;{\s]color:\s*transparent|(?:left|text-indent):\s*-\d{3,}|clip-path:)/g,
             ),
         ]
           .map(([, selector = '']) => selector.trim())
-          .filter(selector =>
-            /(?:^|[\s,>])(?:html|body|main|section|p|li|ul|ol|h[1-6]|td|th|table|figure|aside|blockquote)\s*(?:,|$)/.test(
-              selector,
-            ),
+          .filter(
+            selector =>
+              /(?:^|[\s,>])(?:html|body|main|section|p|li|ul|ol|h[1-6]|td|th|table|figure|aside|blockquote)\s*(?:,|$)/.test(
+                selector,
+              ) || /^\.(?!hors-vue)[\w-]+$/.test(selector),
           )
           .map(selector => fault(`Livre numérique, ${path}`, `Le style cache « ${selector} ».`))
       : [],

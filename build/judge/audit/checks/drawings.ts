@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { epubPath, sitePath, withBase } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
 import { bookPicture, publishedPicture } from '../../../../src/svg/published-picture.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
+import type { EpubText } from '../read/epub.ts'
 import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import type { SiteText } from '../read/site.ts'
+import { titleOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 
 /** What is seen and not read: the figures that a chart writes are those of its table, and each picture is the kit's own. */
@@ -39,7 +45,7 @@ export const drawings: AuditCheck = {
         ]
       }),
     )
-    const findings = [...charts.flatMap(wrongFigures), ...pictures.flat()]
+    const findings = [...charts.flatMap(wrongFigures), ...pictures.flat(), ...misplaced(kit, pages, book)]
     return {
       state: 'verifie',
       evidence: `${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`,
@@ -47,6 +53,45 @@ export const drawings: AuditCheck = {
     }
   },
 }
+
+/** Each picture stands under its own alternative text, in the proportions of its file; a chart of the book is a chart of its fiche. */
+function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[] {
+  return sequence(kit).flatMap(item => {
+    if (item.kind !== 'fiche' && item.kind !== 'page') return []
+    const { corps } = item.kind === 'fiche' ? item.fiche : item.page
+    const chapter = spine.find(({ href }) => href === epubPath(item))
+    const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+    const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
+    const addresses = new Map<string, Set<string>>()
+    for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
+      addresses.set(letters(alt), (addresses.get(letters(alt)) ?? new Set()).add(decodeURI(path)))
+    const wrong = (edition: string, images: readonly Element[], folder: string) =>
+      images.flatMap(({ attribs }) => {
+        const wanted = addresses.get(letters(attribs['alt'] ?? ''))
+        const path = decodeURI(attribs['src'] ?? '').replace(folder, '')
+        return wanted === undefined || wanted.has(path)
+          ? []
+          : [
+              fault(
+                `${titleOf(kit, item)}, ${edition}`,
+                `« ${attribs['alt']} » montre ${path} au lieu de ${[...wanted].join(', ')}.`,
+              ),
+            ]
+      })
+    const charts = chapter ? chartsIn(chapter.root).flatMap(shown) : []
+    return [
+      ...wrong('site', shown(page?.root), withBase('/', kit)),
+      ...wrong('livre numérique', shown(chapter?.root), ''),
+      ...charts
+        .filter(({ attribs }) => !attribs['src']?.startsWith(`graphiques/${item.id}-`))
+        .map(({ attribs }) =>
+          fault(`${titleOf(kit, item)}, livre numérique`, `Un graphique montre ${attribs['src']}.`),
+        ),
+    ]
+  })
+}
+
+const letters = (text: string) => wordsOf(text).join('')
 
 const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
 

@@ -1,11 +1,14 @@
-import { sitePath } from '../../../../src/addresses.ts'
+import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { picturePath } from '../../../../src/web/picture-path.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { type Element, elementsOf, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { readJson } from '../read/json.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
+import { sameAddress } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 
@@ -18,7 +21,8 @@ export const heads: AuditCheck = {
     const pages = await site()
     const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
     const findings = [...pages.pages.values()].flatMap(page => [
-      ...headOf(page, items.get(page.path), kit),
+      ...headOf(page, items.get(page.path), { kit, files: pages.files }),
+      ...landmarksOf(page),
       ...ofFiche(page, items.get(page.path)),
       ...footOf(page, pages),
     ])
@@ -30,24 +34,49 @@ export const heads: AuditCheck = {
   },
 }
 
+type Context = { kit: Kit; files: ReadonlySet<string> }
+
+/** The whole address of a page of the site; null when it has none. */
+const onlineAddressOf = (path: string, kit: Kit): string | null =>
+  kit.site.url && new URL(withBase(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, kit), kit.site.url).href
+
 const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
 
 const contentOf = (root: Parent, key: 'name' | 'property', value: string) =>
   find(root, ({ name, attribs }) => name === 'meta' && attribs[key] === value)?.attribs['content']
 
-function headOf({ path, root }: SitePage, item: Item | undefined, kit: Kit): Finding[] {
+function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }: Context): Finding[] {
   const place = `Site, ${path}`
-  if (!item) return []
   const findings: Finding[] = []
-  const ownAddress = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
-  const canonical = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'canonical')
-  for (const address of [canonical?.attribs['href'], contentOf(root, 'property', 'og:url')])
-    if (address !== undefined && !address.endsWith(`${kit.site.base.replace(/\/$/, '')}${ownAddress}`))
-      findings.push(fault(place, `La page se dit à l’adresse ${address}.`))
-  const robots = contentOf(root, 'name', 'robots') ?? ''
-  if (/noindex|none/.test(robots) && !isWorkingVersion(kit))
-    findings.push(fault(place, `La page se cache des moteurs de recherche (robots : ${robots}).`))
-  if (item.kind !== 'fiche') return findings
+  const ownAddress = onlineAddressOf(path, kit)
+  const hiding = findAll(
+    root,
+    ({ name, attribs }) => name === 'meta' && /noindex|none/.test(attribs['content'] ?? ''),
+  ).filter(({ attribs }) => /^(?:robots|\w*bot)$/i.test(attribs['name'] ?? ''))
+  const isMeant = item !== undefined && !isWorkingVersion(kit)
+  for (const { attribs } of isMeant ? hiding : [])
+    findings.push(
+      fault(place, `La page se cache des moteurs de recherche (${attribs['name']} : ${attribs['content']}).`),
+    )
+  const picture = contentOf(root, 'property', 'og:image')
+  if (ownAddress !== null && hiding.length === 0) {
+    const canonical = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'canonical')
+    for (const address of [canonical?.attribs['href'], contentOf(root, 'property', 'og:url')])
+      if (address === undefined || sameAddress(address) !== sameAddress(ownAddress))
+        findings.push(fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`))
+    const shown = picturePath(item?.kind === 'fiche' ? item.id : null)
+    if (!picture?.endsWith(withBase(shown, kit)) || !files.has(shown.slice(1)))
+      findings.push(fault(place, `L’image de partage est ${picture ?? 'absente'} au lieu de ${shown}.`))
+  }
+  const summary = contentOf(root, 'name', 'description') ?? ''
+  if (summary.trim() === '') findings.push(fault(place, 'La page n’a pas de résumé.'))
+  const feed = find(
+    root,
+    ({ name, attribs }) => name === 'link' && attribs['type'] === 'application/atom+xml',
+  )?.attribs['href']
+  if (feed !== withBase('/fiches.atom', kit))
+    findings.push(fault(place, `Le fil est annoncé à ${feed ?? 'aucune adresse'}.`))
+  if (item?.kind !== 'fiche') return findings
   const title = find(root, ({ name }) => name === 'title')
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
@@ -56,9 +85,9 @@ function headOf({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
   for (const one of said)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
       findings.push(fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`))
-  const summary = contentOf(root, 'name', 'description') ?? ''
-  if (!same(summary, item.fiche.resume))
-    findings.push(fault(place, `Le résumé dit « ${summary} » au lieu de « ${item.fiche.resume} ».`))
+  for (const text of [summary, contentOf(root, 'property', 'og:description') ?? summary])
+    if (!same(text, item.fiche.resume))
+      findings.push(fault(place, `Le résumé dit « ${text} » au lieu de « ${item.fiche.resume} ».`))
   return findings
 }
 
@@ -85,39 +114,80 @@ function ofFiche({ path, root }: SitePage, item: Item | undefined): Finding[] {
   ]
 }
 
-/** A link of the foot leads to a page whose headings have a word of it. */
+/** Ways through a page for who does not see it: one title, named navigations, a first link that leads to the content, and of
+ *  the menu only the entry that is open said to be. */
+function landmarksOf({ path, root }: SitePage): Finding[] {
+  const place = `Site, ${path}`
+  const all = (wanted: string) => findAll(root, ({ name }) => name === wanted)
+  const titles = all('h1').length
+  const main = find(root, ({ name }) => name === 'main')
+  const first = all('a')[0]?.attribs['href']
+  const ids = new Set([...elementsOf(root)].flatMap(({ attribs }) => attribs['id'] ?? []))
+  const here = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+  return [
+    ...(titles === 1 ? [] : [fault(place, `La page a ${count(titles, 'titre')} de premier niveau.`)]),
+    ...(main && first === `#${main.attribs['id']}`
+      ? []
+      : [fault(place, `Le premier lien mène à ${first ?? 'rien'} et non au contenu.`)]),
+    ...all('nav')
+      .filter(({ attribs }) => !attribs['aria-label'] && !ids.has(attribs['aria-labelledby'] ?? ''))
+      .map(() => fault(place, 'Une navigation n’a pas de nom.')),
+    ...findAll(root, ({ attribs }) => attribs['aria-current'] === 'page')
+      .filter(({ attribs }) => !attribs['href']?.endsWith(here))
+      .map(({ attribs }) => fault(place, `Le menu dit que la page ouverte est ${attribs['href']}.`)),
+    ...[...elementsOf(root)].flatMap(({ attribs }) =>
+      ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for']
+        .flatMap(key => (attribs[key] ?? '').split(/\s+/))
+        .filter(id => id !== '' && !ids.has(id))
+        .map(id => fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)),
+    ),
+  ]
+}
+
+/** A link of the menu or of the foot leads to a page whose title or headings have a word of it. */
 function footOf({ path, root }: SitePage, { base, pages }: SiteText): Finding[] {
-  const foot = find(root, element => element.name === 'footer' && hasClass(element, 'pied'))
-  return findAll(foot ?? root, ({ name }) => foot !== undefined && name === 'a').flatMap(link => {
+  const around = findAll(root, element => hasClass(element, 'entete') || hasClass(element, 'pied'))
+  const links = around.flatMap(part => findAll(part, ({ name }) => name === 'a'))
+  return links.flatMap(link => {
     const [address = ''] = (link.attribs['href'] ?? '').split('#')
-    if (!address.startsWith(base)) return []
+    // The home page has the kit’s own words; the search opens over the page.
+    if (!address.startsWith(base) || address === base || hasClass(link, 'chercher')) return []
     const target = pages.get(`${address.slice(base.length)}index.html`)
     const words = new Set(wordsOf(textOf(link)).filter(word => word.length > 3))
     if (!target || words.size === 0) return []
-    const headings = findAll(target.root, ({ name }) => /^h[1-3]$/.test(name)).flatMap(one =>
-      wordsOf(textOf(one)),
+    const headings = findAll(target.root, ({ name }) => /^h[1-3]$|^title$/.test(name)).flatMap(one =>
+      wordsOf(one.name === 'title' ? titleIn(one) : textOf(one)),
     )
     return headings.some(word => words.has(word))
       ? []
-      : [fault(`Site, ${path}`, `Au pied, « ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)]
+      : [fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)]
   })
 }
+
+type Manifest = { name?: unknown; start_url?: unknown; scope?: unknown; icons?: { src?: unknown }[] }
 
 async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
   const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
   const robots = await text('robots.txt')
-  const manifest = JSON.parse((await text('site.webmanifest')) || '{}') as { name?: unknown }
+  const manifest = readJson('Site, site.webmanifest', (await text('site.webmanifest')) || '{}') as Manifest
+  const wrong = (what: string, said: unknown, wanted: string) =>
+    fault('Site, site.webmanifest', `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
+  const home = withBase('/', kit)
+  const map = kit.site.url === null ? null : new URL(withBase('/sitemap.xml', kit), kit.site.url).href
   return [
     ...(/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit)
       ? [fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.')]
       : []),
-    ...(typeof manifest.name === 'string' && !same(manifest.name, kit.titre)
-      ? [
-          fault(
-            'Site, site.webmanifest',
-            `Le site se nomme « ${manifest.name} » au lieu de « ${kit.titre} ».`,
-          ),
-        ]
-      : []),
+    ...(map === null || robots.includes(`Sitemap: ${map}\n`)
+      ? []
+      : [fault('Site, robots.txt', `Le plan du site n’y est pas annoncé (${map}).`)]),
+    ...(same(String(manifest.name), kit.titre) ? [] : [wrong('Le site se nomme', manifest.name, kit.titre)]),
+    ...[manifest.start_url, manifest.scope]
+      .filter(address => address !== home)
+      .map(address => wrong('Installé, le site s’ouvre à', address, home)),
+    ...[manifest.icons]
+      .flat()
+      .filter(icon => !files.has(String(icon?.src).replace(home, '')))
+      .map(icon => wrong('Installé, le site a l’icône', icon?.src, 'un fichier du site')),
   ]
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { elementsOf, parseHtml } from '../read/html.ts'
+import { elementsOf, parseHtml, textOf } from '../read/html.ts'
 import { addressesOf, isOutside } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
@@ -24,7 +24,7 @@ export const linksEpub: AuditCheck = {
     })
     const outside = references
       .filter(({ address, link }) => link && isOutside(address))
-      .map(({ address, path }) => ({ address, place: `Livre numérique, ${path}` }))
+      .map(({ address, path, text }) => ({ address, text, place: `Livre numérique, ${path}` }))
     return {
       state: 'verifie',
       evidence: `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
@@ -45,10 +45,10 @@ const texts = ({ files }: EpubText) =>
 
 const referencesIn = (book: EpubText) =>
   texts(book).flatMap(({ path, root }) =>
-    [...elementsOf(root)].flatMap(({ name, attribs }) =>
-      [attribs['href'], attribs['src'], attribs['xlink:href']]
-        .filter(address => address !== undefined)
-        .map(address => ({ address, path, link: name === 'a' })),
+    [...elementsOf(root)].flatMap(element =>
+      ['href', 'src', 'xlink:href']
+        .flatMap(key => element.attribs[key] ?? [])
+        .map(address => ({ address, path, link: element.name === 'a', text: textOf(element) })),
     ),
   )
 

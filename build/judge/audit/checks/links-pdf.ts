@@ -13,7 +13,9 @@ export const linksPdf: AuditCheck = {
       links.map(link => ({ ...link, place: `PDF, page ${number}` })),
     )
     const lost = links.filter(({ to }) => to === null)
-    const outside = links.flatMap(({ to, place }) => (to && 'url' in to ? [{ address: to.url, place }] : []))
+    const outside = links.flatMap(({ to, text, place }) =>
+      to && 'url' in to ? [{ address: to.url, text, place }] : [],
+    )
     return {
       state: 'verifie',
       evidence: `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,

@@ -4,7 +4,7 @@ import { basename, join, posix } from 'node:path'
 import { listFiles } from '../../../disk/list-files.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { elementsOf } from '../read/html.ts'
+import { elementsOf, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
@@ -52,15 +52,16 @@ export const linksSite: AuditCheck = {
 /** « Send this page »: a letter without an addressee leads nowhere. */
 const isSharing = (address: string) => address.startsWith('mailto:?')
 
-type Reference = { address: string; place: string; link: boolean }
+type Reference = { address: string; place: string; link: boolean; text: string }
 
 function referencesIn({ path, root }: SitePage): Reference[] {
-  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
+  return [...elementsOf(root)].flatMap(element => {
+    const { name, attribs } = element
     if (name === 'meta' || name === 'base') return []
     const many = (attribs['srcset'] ?? '').split(',').map(candidate => candidate.trim().split(/\s+/)[0] ?? '')
     return [attribs['href'], attribs['src'], attribs['poster'], ...many]
       .filter(address => address !== undefined && address !== '' && !address.startsWith('data:'))
-      .map(address => ({ address: address ?? '', place: path, link: name === 'a' }))
+      .map(address => ({ address: address ?? '', place: path, link: name === 'a', text: textOf(element) }))
   })
 }
 

@@ -2,6 +2,7 @@ import type { Exemple, Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { findAll, hasClass, textOf } from '../read/html.ts'
+import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
 import { wordsOf } from '../words.ts'
 
@@ -22,10 +23,11 @@ export const openData: AuditCheck = {
         return compare(`Site, ${path}`, read(new TextDecoder().decode(await pages.read(path))), wanted)
       }),
     )
+    const agreed = wanted.length > 0 ? await compareFiles(pages, kit) : []
     return {
       state: 'verifie',
       evidence: `${count(wanted.length, 'exemple')} cherchés dans trois fichiers et sur la page des exemples`,
-      findings: [...tables.flat(), ...onPage(pages, wanted)],
+      findings: [...tables.flat(), ...agreed, ...onPage(pages, wanted)],
     }
   },
 }
@@ -46,11 +48,16 @@ type Row = Record<string, unknown>
 
 /** By the path of each file, how its rows are read. */
 const readers: ReadonlyMap<string, (text: string) => Row[]> = new Map([
-  ['donnees/exemples.json', (text: string) => (JSON.parse(text) as { exemples: Row[] }).exemples],
+  [
+    'donnees/exemples.json',
+    (text: string) => (readJson('Site, donnees/exemples.json', text) as { exemples: Row[] }).exemples,
+  ],
   [
     'donnees/exemples.geojson',
     (text: string) =>
-      (JSON.parse(text) as { features: { properties: Row }[] }).features.map(one => one.properties),
+      (readJson('Site, donnees/exemples.geojson', text) as { features: { properties: Row }[] }).features.map(
+        one => one.properties,
+      ),
   ],
   ['donnees/exemples.csv', rowsOfCsv],
 ])
@@ -82,6 +89,63 @@ function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[])
   return [
     ...missing,
     ...[...byId.keys()].map(id => fault(place, `« ${id} » n’est un exemple d’aucune fiche.`)),
+  ]
+}
+
+/** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
+async function compareFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
+  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
+  const schemaPath = 'donnees/exemples.schema.json'
+  const schema = readJson(`Site, ${schemaPath}`, (await text(schemaPath)) || '{}') as {
+    fields?: { name: string }[]
+  }
+  const names = (schema.fields ?? []).map(({ name }) => name).join(', ')
+  const [first, ...others] = await Promise.all(
+    [...readers].map(async ([path, rows]) => ({ path, rows: files.has(path) ? rows(await text(path)) : [] })),
+  )
+  const shapes = [first, ...others].flatMap(file => {
+    const said = Object.keys(file?.rows[0] ?? {}).join(', ')
+    return said === names || said === ''
+      ? []
+      : [fault(`Site, ${file?.path}`, `Ses colonnes (${said}) ne sont pas celles du schéma (${names}).`)]
+  })
+  const cells = (row: Row | undefined) =>
+    Object.entries(row ?? {}).map(([name, value]) => `${name} : ${value ?? ''}`)
+  const differing = others.flatMap(({ path, rows }) =>
+    rows.flatMap((row, index) => {
+      const same = new Set(cells(first?.rows[index]))
+      return cells(row)
+        .filter(cell => !same.has(cell))
+        .map(cell =>
+          fault(`Site, ${path}`, `« ${row['titre']} », ${cell} : ce n’est pas ce que dit exemples.json.`),
+        )
+    }),
+  )
+  const about = readJson('Site, donnees/exemples.json', (await text('donnees/exemples.json')) || '{}') as Row
+  const places = readJson(
+    'Site, donnees/exemples.geojson',
+    (await text('donnees/exemples.geojson')) || '{}',
+  ) as {
+    features?: { geometry: unknown }[]
+  }
+  const licence = (about['licence'] as Row | undefined)?.['name']
+  return [
+    ...shapes,
+    ...differing,
+    ...(about['titre'] === kit.titre && String(licence).startsWith(kit.licence.nom)
+      ? []
+      : [
+          fault(
+            'Site, donnees/exemples.json',
+            `Les données se disent de « ${about['titre']} », licence « ${licence} ».`,
+          ),
+        ]),
+    // No place of an example is known to the point.
+    ...(places.features ?? [])
+      .filter(({ geometry }) => geometry !== null)
+      .map(() =>
+        fault('Site, donnees/exemples.geojson', 'Un exemple a des coordonnées que le kit ne donne pas.'),
+      ),
   ]
 }
 

@@ -1,11 +1,13 @@
-import { sitePath } from '../../../../src/addresses.ts'
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { onlineAddress, sitePath, withBase } from '../../../../src/addresses.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
+import { picturePath } from '../../../../src/web/picture-path.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
+import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
@@ -24,6 +26,7 @@ export const publisher: AuditCheck = {
   },
 }
 
+type FicheItem = Extract<Item, { kind: 'fiche' }>
 type Said = { [key: string]: unknown }
 
 function inSite(kit: Kit, { pages }: SiteText): Finding[] {
@@ -36,7 +39,7 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
       ({ name, attribs }) => name === 'script' && attribs['type'] === 'application/ld+json',
     )
     const nodes = data.flatMap(({ children }) =>
-      children.flatMap(child => (child.type === 'text' ? objectsIn(JSON.parse(child.data)) : [])),
+      children.flatMap(child => (child.type === 'text' ? objectsIn(readJson(place, child.data)) : [])),
     )
     const publishers = nodes.flatMap(({ publisher }) => (publisher ? [(publisher as Said)['name']] : []))
     const headlines = nodes.flatMap(({ headline }) => (headline === undefined ? [] : [headline]))
@@ -64,11 +67,45 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
       ...(item?.kind === 'fiche' && publishers.length === 0
         ? [fault(place, 'Les données JSON-LD ne nomment pas d’éditeur.')]
         : []),
+      ...(item?.kind === 'fiche' ? ofArticle(place, nodes, item, kit) : []),
       ...numbers
         .filter(isbn => !kitNumbers.some(one => one !== null && digits(one) === digits(String(isbn))))
         .map(isbn => fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)),
     ]
   })
+}
+
+/** What machines are told of a fiche beside its title: where it is, its picture, its date, its licence, and the way to it. */
+function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: Kit): Finding[] {
+  const article = nodes.find(node => node['headline'] !== undefined) ?? {}
+  const family = kit.familles.find(({ id }) => id === item.fiche.famille)
+  const own = onlineAddress(item, kit)
+  const online = (path: string) => new URL(withBase(path, kit), kit.site.url ?? '').href
+  const wanted: Said = {
+    url: own,
+    image: online(picturePath(item.id)),
+    dateModified: item.fiche.maj,
+    description: typographText(item.fiche.resume),
+    ...(kit.licence.url && { license: kit.licence.url }),
+  }
+  const way = nodes.flatMap(node => (node['item'] === undefined ? [] : [`${node['name']} : ${node['item']}`]))
+  const steps = [
+    `${typographText(family?.pluriel ?? '')} : ${online(`/familles/${item.fiche.famille}/`)}`,
+    `${typographText(item.fiche.titre)} : ${own}`,
+  ]
+  return [
+    ...Object.entries(wanted)
+      .filter(([key, value]) => typographText(String(article[key])) !== value)
+      .map(([key, value]) =>
+        fault(
+          place,
+          `Les données JSON-LD (${key}) disent « ${article[key] ?? 'rien'} » au lieu de « ${value} ».`,
+        ),
+      ),
+    ...steps
+      .filter(step => !way.some(said => typographText(said) === typographText(step)))
+      .map(step => fault(place, `Le chemin des données JSON-LD ne passe pas par « ${step} ».`)),
+  ]
 }
 
 const objectsIn = (value: unknown): Said[] => {
@@ -80,7 +117,7 @@ const objectsIn = (value: unknown): Said[] => {
 const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
 /** The book's own number, title and publisher; the ISBN of the printed book is its source. */
-function inBook(kit: Kit, { opf }: EpubText): Finding[] {
+function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
   const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
   const place = 'Livre numérique, notice'
   const [identifier = ''] = all('dc:identifier')
@@ -116,7 +153,69 @@ function inBook(kit: Kit, { opf }: EpubText): Finding[] {
     ...(all('dc:creator').length > 0 && !all('dc:creator').some(text => isAuthor(text, kit))
       ? [wrong('Auteur', all('dc:creator')[0] ?? '', name)]
       : []),
+    ...differing(place, kit, all),
+    ...claimsOf(place, kit, { opf, spine }),
     ...(all('dc:publisher')[0] === name ? [] : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)]),
+  ]
+}
+
+/** What the notice says of the book in words, each as often as the kit gives it. */
+function differing(place: string, kit: Kit, all: (tag: string) => string[]): Finding[] {
+  const { notice, sous_titre, edition, fiches } = kit
+  const description = notice.resume ?? sous_titre
+  const keywords = fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
+  const wanted: Record<string, readonly string[]> = {
+    'dc:title': [kit.titre, ...(sous_titre ? [sous_titre] : [])],
+    'dc:description': description ? [description] : [],
+    'dc:subject': [...Object.values(notice.thema), ...new Set(keywords)],
+    'dc:date': [edition.mois],
+  }
+  return Object.entries(wanted).flatMap(([tag, texts]) => {
+    const [said, right] = [all(tag).join(', '), texts.map(text => typographText(text)).join(', ')]
+    return said === right ? [] : [fault(place, `${tag} : « ${said} » au lieu de « ${right} ».`)]
+  })
+}
+
+/** What the notice claims for who cannot see: no more and no less than the book holds. */
+function claimsOf(place: string, kit: Kit, { opf, spine }: Pick<EpubText, 'opf' | 'spine'>): Finding[] {
+  const said = (property: string) =>
+    findAll(opf, ({ name, attribs }) => name === 'meta' && attribs['property'] === property).map(element =>
+      textOf(element).trim(),
+    )
+  const features = new Set(said('schema:accessibilityFeature'))
+  const marksPages = spine.some(({ root }) =>
+    find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'),
+  )
+  const held: Record<string, boolean> = {
+    tableOfContents: true,
+    readingOrder: true,
+    structuralNavigation: true,
+    alternativeText: true,
+    longDescription: true,
+    displayTransformability: true,
+    ARIA: true,
+    pageBreakMarkers: marksPages,
+    pageNavigation: marksPages,
+  }
+  return [
+    ...[...new Set([...Object.keys(held), ...features])]
+      .filter(feature => features.has(feature) !== (held[feature] ?? false))
+      .map(feature =>
+        fault(
+          place,
+          features.has(feature)
+            ? `Elle annonce « ${feature} », que le livre n’a pas.`
+            : `Elle n’annonce pas « ${feature} », que le livre a.`,
+        ),
+      ),
+    ...said('schema:accessibilityHazard')
+      .filter(hazard => hazard !== 'none')
+      .map(hazard => fault(place, `Elle annonce un danger, « ${hazard} ».`)),
+    ...(kit.accessibilite.audit
+      ? []
+      : said('dcterms:conformsTo').map(norm =>
+          fault(place, `Elle se dit conforme (« ${norm} ») sans audit dans kit.yaml.`),
+        )),
   ]
 }
 

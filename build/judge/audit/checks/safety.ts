@@ -2,6 +2,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
+import type { PdfText } from '../read/pdf.ts'
 import type { SiteText } from '../read/site.ts'
 import { isOutside } from '../source/addresses.ts'
 
@@ -12,19 +13,21 @@ export const safety: AuditCheck = {
   subject: 'ensemble',
   async run({ site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
-    const inPdf = [
-      ...file.actions.map(action => fault('PDF', `Action automatique : ${action}.`)),
-      ...file.attachments.map(name => fault('PDF', `Fichier joint : ${name}.`)),
-    ]
     return {
       state: 'verifie',
       evidence: `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`,
-      findings: [...(await siteFaults(pages)), ...inPdf, ...bookFaults(book)],
+      findings: [...(await siteFaults(pages)), ...actsIn('PDF', file), ...bookFaults(book)],
     }
   },
 }
 
-async function siteFaults({ pages, atelier, files, read }: SiteText): Promise<Finding[]> {
+/** What a PDF does or brings by itself. @param place the file, as a finding names it */
+export const actsIn = (place: string, { actions, attachments }: PdfText): Finding[] => [
+  ...actions.map(action => fault(place, `Action automatique : ${action}.`)),
+  ...attachments.map(name => fault(place, `Fichier joint : ${name}.`)),
+]
+
+async function siteFaults({ pages, atelier, files, base, read }: SiteText): Promise<Finding[]> {
   const inPages = [...pages.values(), ...atelier.values()].flatMap(({ path, root }) => {
     const policy = findAll(
       root,
@@ -49,7 +52,39 @@ async function siteFaults({ pages, atelier, files, read }: SiteText): Promise<Fi
   const inHeaders = [...headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm)].flatMap(([, policy = '']) =>
     loosened(policy).map(what => fault('Site, _headers', what)),
   )
-  return [...inPages, ...inStyles, ...inHeaders]
+  return [...inPages, ...inStyles, ...inHeaders, ...unprotected(headers, base, [...pages.keys()])]
+}
+
+/** Headers that a host must send with every page. */
+const HEADERS = [
+  'Content-Security-Policy:',
+  'X-Content-Type-Options: nosniff',
+  'Referrer-Policy: no-referrer',
+]
+
+/** @param headers `_headers`: sections of an address, which may end with `*`, and its headers */
+function unprotected(headers: string, base: string, paths: readonly string[]): Finding[] {
+  const sections = headers.split(/\n(?=\S)/).map(section => {
+    const [pattern = '', ...lines] = section.split('\n')
+    return { pattern: pattern.trim(), lines: lines.join('\n') }
+  })
+  const fits = (pattern: string, address: string) =>
+    pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : pattern === address
+  return HEADERS.flatMap(header => {
+    const bare = paths
+      .map(path => `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`)
+      .filter(
+        address => !sections.some(({ pattern, lines }) => fits(pattern, address) && lines.includes(header)),
+      )
+    return bare[0]
+      ? [
+          fault(
+            'Site, _headers',
+            `${header.replace(/:.*/, '')} n’est pas envoyé avec ${bare[0]} (${count(bare.length, 'page')}).`,
+          ),
+        ]
+      : []
+  })
 }
 
 /** What the atelier may do and no page of a reader: show the pictures that it holds in memory, and set the sheets. */

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'fflate'
-import { sitePath } from '../../../../src/addresses.ts'
+import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, parseHtml, textOf } from '../read/html.ts'
+import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
 import { titleOf } from '../source/titles.ts'
+import { wordsOf } from '../words.ts'
 
 type Listed = { title: string; path: string; item: Item }
 
@@ -36,15 +38,17 @@ export const siteLists: AuditCheck = {
       findings: [
         ...(await inSearch(pages, listed)),
         ...(await inOffline(pages, listed, await text('sw.js'))),
-        ...(kit.site.url === null ? [] : inSitemap(kit, kit.site.url, listed, await text('sitemap.xml'))),
-        ...(kit.site.url === null ? [] : inFeed(listed, await text('fiches.atom'))),
+        ...(kit.site.url === null
+          ? []
+          : inSitemap(kit, kit.site.url, listed, { xml: await text('sitemap.xml'), files: pages.files })),
+        ...(kit.site.url === null ? [] : inFeed(kit, kit.site.url, listed, await text('fiches.atom'))),
       ],
     }
   },
 }
 
 /** Each document is found by its own title. */
-async function inSearch({ files, read }: SiteText, listed: readonly Listed[]): Promise<Finding[]> {
+async function inSearch({ files, pages, read }: SiteText, listed: readonly Listed[]): Promise<Finding[]> {
   const place = 'Site, recherche'
   const index = await searchIndex({ files, read })
   if (index === null) return [fault(place, 'Le site n’a pas de recherche.')]
@@ -63,13 +67,33 @@ async function inSearch({ files, read }: SiteText, listed: readonly Listed[]): P
           .found.some(({ document }) => document.adresse.replace(/^\//, '') === path),
     )
     .map(({ title }) => fault(place, `« ${title} » n’est pas trouvé par son titre.`))
-  return [...stale, ...missing]
+  const wrong = data.documents.flatMap(({ adresse, parties }) => {
+    const page = pages.get(`${adresse.replace(/^\//, '')}index.html`)
+    if (files.has(adresse)) return []
+    if (!page) return [fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)]
+    const text = letters(textOf(page.root))
+    const ids = new Set([...elementsOf(page.root)].map(({ attribs }) => attribs['id']))
+    return parties.flatMap(({ ancre, titre }) => [
+      ...(ancre === undefined || ids.has(ancre)
+        ? []
+        : [fault(place, `« ${titre} » mène à ${adresse}#${ancre}, que la page n’a pas.`)]),
+      ...(!adresse.startsWith('fiches/') || text.includes(letters(titre))
+        ? []
+        : [fault(place, `« ${titre} » n’est pas un titre de ${adresse}.`)]),
+    ])
+  })
+  return [...stale, ...missing, ...wrong]
 }
+
+const letters = (text: string) => wordsOf(text).join('')
 
 /** The file in which all is that the search knows; null where none is. */
 async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {
   if (!files.has(SEARCH_POINTER)) return null
-  const { index } = JSON.parse(new TextDecoder().decode(await read(SEARCH_POINTER))) as SearchPointer
+  const { index } = readJson(
+    `Site, ${SEARCH_POINTER}`,
+    new TextDecoder().decode(await read(SEARCH_POINTER)),
+  ) as SearchPointer
   return files.has(index) ? index : null
 }
 
@@ -101,7 +125,12 @@ async function inOffline(
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-function inSitemap(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
+function inSitemap(
+  kit: Kit,
+  url: string,
+  listed: readonly Listed[],
+  { xml, files }: { xml: string; files: ReadonlySet<string> },
+): Finding[] {
   const origin = url.replace(/\/$/, '')
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
   const dates = new Map(
@@ -110,25 +139,54 @@ function inSitemap(kit: Kit, url: string, listed: readonly Listed[], xml: string
       return [said('loc'), said('lastmod')] as const
     }),
   )
-  return listed.flatMap(({ title, path, item }) => {
+  const strange = [...dates.keys()]
+    .filter(address => !address.startsWith(base) || !files.has(`${address.slice(base.length)}index.html`))
+    .map(address => fault('Site, sitemap.xml', `${address} n’est aucune page du site.`))
+  const missing = listed.flatMap(({ title, path, item }) => {
     const date = dates.get(`${base}${path}`)
     if (date === undefined) return [fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`)]
     return item.kind === 'fiche' && !date.startsWith(item.fiche.maj)
       ? [fault('Site, sitemap.xml', `« ${title} » y est du ${date || 'jour'} au lieu de ${item.fiche.maj}.`)]
       : []
   })
+  return [...strange, ...missing]
 }
 
-function inFeed(listed: readonly Listed[], xml: string): Finding[] {
-  const entries = findAll(parseHtml(xml, { xml: true }), ({ name }) => name === 'entry').map(entry => {
-    const title = find(entry, ({ name }) => name === 'title')
-    const link = find(entry, ({ name }) => name === 'link')
-    return { title: title ? textOf(title).trim() : '', link: link?.attribs['href'] ?? '' }
-  })
-  return listed
-    .filter(({ item }) => item.kind === 'fiche')
-    .filter(
-      ({ title, path }) => !entries.some(entry => entry.title === title && entry.link.endsWith(`/${path}`)),
-    )
-    .map(({ title }) => fault('Site, fiches.atom', `« ${title} » n’y est pas, ou mène ailleurs.`))
+function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
+  const place = 'Site, fiches.atom'
+  const feed = parseHtml(xml, { xml: true })
+  const text = (parent: Parent, tag: string) =>
+    textOf(find(parent, ({ name }) => name === tag) ?? parseHtml('')).trim()
+  const link = (parent: Parent, rel: string) =>
+    find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''
+  const entries = findAll(feed, ({ name }) => name === 'entry').map(entry => ({
+    title:
+      find(entry, ({ name }) => name === 'title')
+        ?.children.map(one => (one.type === 'text' ? one.data : ''))
+        .join('') ?? '',
+    link: link(entry, 'alternate'),
+    month: text(entry, 'updated').slice(0, 7),
+    summary: text(entry, 'summary'),
+  }))
+  const own = new URL(withBase('/fiches.atom', kit), url).href
+  return [
+    ...(link(feed, 'self') === own
+      ? []
+      : [fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${own}.`)]),
+    ...(/<\/feed>\s*$/.test(xml) ? [] : [fault(place, 'Le fil s’arrête avant sa fin.')]),
+    ...listed.flatMap(({ title, path, item }) => {
+      if (item.kind !== 'fiche') return []
+      const entry = entries.find(one => one.title === title && one.link.endsWith(`/${path}`))
+      if (!entry) return [fault(place, `« ${title} » n’y est pas, ou mène ailleurs.`)]
+      const { maj, resume } = item.fiche
+      return [
+        ...(entry.month === maj
+          ? []
+          : [fault(place, `« ${title} » y est de ${entry.month} au lieu de ${maj}.`)]),
+        ...(entry.summary.startsWith(resume)
+          ? []
+          : [fault(place, `« ${title} » y est résumé « ${entry.summary} ».`)]),
+      ]
+    }),
+  ]
 }

@@ -1,5 +1,6 @@
 import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { findAll, type Parent, textOf } from '../read/html.ts'
@@ -44,9 +45,14 @@ export const structure: AuditCheck = {
         ...(chapter && { epub: ofHtml(chapter.root) }),
         ...(sheets && { pdf: ofPdf(sheets.pages.flatMap(({ structure }) => structure ?? [])) }),
       }
-      return Object.entries(structures).flatMap(([edition, actual]) =>
-        compare(`${titleOf(kit, item)}, dans ${editionNames[edition as EditionName]}`, outline, actual),
-      )
+      const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
+      return [
+        ...Object.entries(structures).flatMap(([edition, actual]) =>
+          compare(place(edition as EditionName), outline, actual),
+        ),
+        ...(page ? inTables(place('site'), page.root, kit) : []),
+        ...(chapter ? inTables(place('epub'), chapter.root, kit) : []),
+      ]
     })
     const total = (key: 'headings' | 'alternatives') =>
       wanted.reduce((sum, { outline }) => sum + outline[key].length, 0)
@@ -92,6 +98,30 @@ function compare(place: string, wanted: Structure, actual: Structure): Finding[]
       ? [fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)]
       : []
   return [...headings, ...alternatives, ...items]
+}
+
+/** A table says of what its cells are; an acronym says what it stands for. */
+function inTables(place: string, root: Parent, { sigles }: Kit): Finding[] {
+  const all = (...names: string[]) => findAll(root, ({ name }) => names.includes(name))
+  const bare = all('thead').flatMap(head => findAll(head, ({ name }) => name === 'td'))
+  const headless = all('table').filter(table => !findAll(table, ({ name }) => name === 'thead')[0])
+  const mute = all('th').filter(({ attribs }) => !/^(?:col|row)(?:group)?$/.test(attribs['scope'] ?? ''))
+  return [
+    ...[...bare, ...headless].map(() => fault(place, 'Un tableau n’a pas de ligne d’en-tête.')),
+    ...mute.map(cell =>
+      fault(
+        place,
+        `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
+      ),
+    ),
+    ...all('abbr').flatMap(abbr => {
+      const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
+      const wanted = sigles[short]
+      return wanted === undefined || letters(wanted) === letters(long)
+        ? []
+        : [fault(place, `Le sigle ${short} est développé « ${long} » au lieu de « ${wanted} ».`)]
+    }),
+  ]
 }
 
 function ofHtml(root: Parent): Structure {

@@ -10,8 +10,8 @@ export const visibleSite: AuditCheck = {
     const pages = await visits()
     return {
       state: 'verifie',
-      evidence: `${count(pages.length, 'page')} ouvertes dans un navigateur, à 390 et 1280 px et comme elles s’impriment ; largeur regardée de 320 à 1280 px`,
-      findings: pages.flatMap(({ path, wide, hidden }) => [
+      evidence: `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
+      findings: pages.flatMap(({ path, wide, hidden, focusSeen }) => [
         ...hidden.map(({ how, texts }) =>
           fault(
             `Site, ${path}, ${how}`,
@@ -21,6 +21,7 @@ export const visibleSite: AuditCheck = {
         ...(wide.length > 0
           ? [fault(`Site, ${path}`, `La page défile de côté à ${wide.join(', ')} px.`)]
           : []),
+        ...(focusSeen ? [] : [fault(`Site, ${path}`, 'Au clavier, rien ne montre quel lien va être suivi.')]),
       ]),
     }
   },

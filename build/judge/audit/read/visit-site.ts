@@ -14,16 +14,18 @@ export type PageVisit = {
   refused: string[]
   /** Widths of the window, in px, at which the page scrolls sideways. */
   wide: number[]
-  /** Texts that the page holds and does not show, by the way in which it was looked at. */
+  /** Texts and pictures that the page holds and does not show, by the way in which it was looked at. */
   hidden: { how: string; texts: string[] }[]
+  /** Whether who goes from link to link by the keyboard sees where they are. */
+  focusSeen: boolean
 }
 
 /** Two tabs keep two cores busy; more only wait for each other. */
 const TABS = 2
 
-/** A telephone and a desk; between them the narrowest window that is promised, and the one from which there are two columns. */
-const [PHONE, DESK] = [390, 1280]
-const WIDTHS = [320, PHONE, 1200, DESK]
+/** The narrowest window that is promised, a telephone, a tablet, the window from which there are two columns, a desk, a wide one. */
+const DESK = 1280
+const WIDTHS = [320, 390, 768, 1200, 1920]
 
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
@@ -62,6 +64,7 @@ async function visit(tab: Page, address: string): Promise<Omit<PageVisit, 'path'
   await tab.goto(address, { waitUntil: 'load' })
   const day = await runAxe(tab)
   await look(`à ${DESK} px`, 'screen')
+  const focusSeen = await isFocusSeen(tab)
   await tab.emulateMediaType('print')
   await look('sur papier', 'print')
   await tab.emulateMediaType('screen')
@@ -74,18 +77,46 @@ async function visit(tab: Page, address: string): Promise<Omit<PageVisit, 'path'
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
     if (over) wide.push(width)
-    if (width === PHONE) await look(`à ${PHONE} px`, 'screen')
+    await look(`à ${width} px`, 'screen')
   }
-  return { day, night, wide, hidden }
+  return { day, night, wide, hidden, focusSeen }
+}
+
+/** A link that is reached by the keyboard is marked. The first one, which leads to the content, comes into sight instead. */
+async function isFocusSeen(tab: Page): Promise<boolean> {
+  await tab.emulateFocusedPage(true)
+  return tab.evaluate(() => {
+    const link = [...document.querySelectorAll<HTMLElement>('a, summary')]
+      .slice(1)
+      .find(one => one.checkVisibility())
+    link?.focus()
+    if (!link?.matches(':focus-visible')) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(link)
+    link.blur()
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
+  })
 }
 
 const letters = (text: string) => wordsOf(text).join('')
 
-/** Runs in the tab: the texts that `main` holds to be read, and all texts of the page that can be seen. On paper a page shows its
- *  title and its body; what only a screen can use stays away. */
+/** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page
+ *  shows its title and its body; what only a screen can use stays away. */
 function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: string[] } {
   const [held, shown] = [[] as string[], [] as string[]]
-  const where = medium === 'print' ? 'main h1, main .corps' : 'main'
+  const where = medium === 'print' ? 'main h1, main .corps' : 'main, .pied'
+  for (const picture of document.querySelectorAll(
+    'main .corps :is(img[alt], [role="img"][aria-label]):not(.domaines *)',
+  )) {
+    const name = `image ${picture.getAttribute('alt') || picture.getAttribute('aria-label')}`
+    const { width, height } = picture.getBoundingClientRect()
+    held.push(name)
+    if (width > 4 && height > 4 && picture.checkVisibility({ opacityProperty: true })) shown.push(name)
+  }
+  const menu = [...document.querySelectorAll('.entete nav a, .entete summary')]
+  if (medium === 'screen' && menu.length > 0) {
+    held.push('le menu')
+    if (menu.some(one => one.checkVisibility())) shown.push('le menu')
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent?.trim() ?? ''
@@ -106,7 +137,7 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
     const { color, fontSize } = getComputedStyle(element)
     const isDrawn =
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-      Number.parseFloat(fontSize) > 2 &&
+      Number.parseFloat(fontSize) > 8 &&
       !/^rgba\(.*, 0\)$/.test(color)
     if (!isDrawn) continue
     const range = document.createRange()

@@ -2,23 +2,31 @@ import { onlineAddress } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
+import { wordsOf } from '../words.ts'
 
 /** Outside addresses of the source. */
 export type Addresses = {
   /** Those that a published text links to, with the titles of the texts: each edition must lead there too. */
   linked: ReadonlyMap<string, string[]>
+  /** Words of a link, run together → the addresses that the source gives them. */
+  spoken: ReadonlyMap<string, ReadonlySet<string>>
   /** Those, and all that the kit's files name anywhere: an edition leads nowhere else. */
   allowed: ReadonlySet<string>
 }
 
 export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Addresses {
   const linked = new Map<string, string[]>()
+  const spoken = new Map<string, Set<string>>()
   const online: string[] = []
   for (const item of sequence(kit)) {
     // A printed fiche and the back cover say where they are on the site.
     online.push(sameAddress(onlineAddress(item, kit) ?? ''))
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
+    for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN)) {
+      const key = lettersOf(words)
+      spoken.set(key, (spoken.get(key) ?? new Set()).add(sameAddress(address)))
+    }
     for (const address of markdownLinks(corps.source))
       linked.set(address, [...(linked.get(address) ?? []), titre])
   }
@@ -33,6 +41,7 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
   ])
   return {
     linked,
+    spoken,
     allowed: new Set([...linked.keys(), ...named, ...online, ...layoutAddresses.map(sameAddress)]),
   }
 }
@@ -50,6 +59,11 @@ const layoutAddresses = [
   // The official codes of places.
   'https://github.com/etalab/decoupage-administratif',
 ]
+
+/** A link and its words, which hold no bracket: any other is looked for by its address alone. */
+const SPOKEN = /(?<!!)\[([^[\]]+)\]\(\s*<?((?:https?:|mailto:)[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)/g
+
+export const lettersOf = (text: string) => wordsOf(text).join('')
 
 const markdownLinks = (markdown: string): string[] =>
   [

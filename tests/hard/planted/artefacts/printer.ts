@@ -14,7 +14,7 @@ const PRESS = `${SLUG}-impression.pdf`
 const read = (stream: PDFRawStream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
 
 /** Changes a stream of text, if it is one. @returns whether it did */
-function rewrite(pdf: PDFDocument, ref: unknown, change: (content: string) => string): boolean {
+export function rewrite(pdf: PDFDocument, ref: unknown, change: (content: string) => string): boolean {
   if (!(ref instanceof PDFRef)) return false
   const stream = pdf.context.lookup(ref)
   if (!(stream instanceof PDFRawStream)) return false

@@ -4,7 +4,7 @@ import { type Fault, SLUG } from '../planted-edition.ts'
 const SCREEN = `${SLUG}-ecran.pdf`
 
 /** Every dictionary of the file that is of a kind. @throws Error when there is none */
-function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean): PDFDict[] {
+export function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean): PDFDict[] {
   const found = pdf.context
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFDict && holds(object) ? [object] : []))
@@ -12,7 +12,7 @@ function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean): PDFD
   return found
 }
 
-const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
+export const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
 
 /** What the screen PDF, or that of a fiche, has wrong for who does not see it. */
 export const screen: Fault[] = [

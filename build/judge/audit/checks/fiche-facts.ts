@@ -1,0 +1,107 @@
+import { basename } from 'node:path'
+import { onlineAddress, sitePath, withBase } from '../../../../src/addresses.ts'
+import { formatBytes, formatDate } from '../../../../src/french.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import type { PdfText } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import type { SiteText } from '../read/site.ts'
+import { wordsOf } from '../words.ts'
+
+/** What the site writes of a fiche beside its text, and of each file that it offers. */
+export const ficheFacts: AuditCheck = {
+  id: 'reperes-site',
+  title:
+    'Le site dit de chaque fiche son numéro, sa famille, sa date et son adresse, de chaque fichier ses pages et son poids',
+  subject: 'site',
+  async run({ kit, site, pdf }) {
+    const pages = await site()
+    const fiches = sequence(kit).filter(item => item.kind === 'fiche')
+    return {
+      state: 'verifie',
+      evidence: `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`,
+      findings: [
+        ...fiches.flatMap(item => ofFiche(item, kit, pages)),
+        ...(await ofDownloads(kit, pages, await pdf())),
+      ],
+    }
+  },
+}
+
+const words = (text: string) => wordsOf(text).join(' ')
+
+function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Finding[] {
+  const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+  if (!page) return []
+  const { fiche } = item
+  const family = kit.familles.find(({ id }) => id === fiche.famille)
+  const part = (name: string) => find(page.root, element => hasClass(element, name))
+  const link = (within: Parent | undefined, holds: (href: string) => boolean) =>
+    within && findAll(within, ({ name }) => name === 'a').find(({ attribs }) => holds(attribs['href'] ?? ''))
+  const time = find(part('tete-fiche') ?? page.root, ({ name }) => name === 'time')
+  const cited = part('citer')
+  const own = onlineAddress(item, kit)
+  const shared = link(page.root, href => href.startsWith('mailto:?'))?.attribs['href'] ?? ''
+  const kept = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
+  const says = (what: string, said: string | undefined, wanted: readonly string[]) =>
+    wanted
+      .filter(text => !` ${words(said ?? '')} `.includes(` ${words(text)} `))
+      .map(text =>
+        fault(`${fiche.titre}, site (${what})`, `« ${text} » n’y est pas ; lu : « ${(said ?? '').trim()} ».`),
+      )
+  return [
+    ...says('famille et numéro', text(part('tete-famille')), [
+      family?.singulier ?? '',
+      `numéro ${fiche.numero}`,
+    ]),
+    ...says('grand numéro', text(part('tete-numero')), [String(fiche.numero)]),
+    ...says('date', `${text(time)} ${time?.attribs['datetime']}`, [formatDate(fiche.maj), fiche.maj]),
+    ...says('chemin', link(part('fil'), href => href.endsWith(`/familles/${fiche.famille}/`)) && 'famille', [
+      'famille',
+    ]),
+    ...(cited
+      ? says('citation', text(cited), [
+          fiche.titre,
+          `fiche ${fiche.numero}`,
+          kit.titre,
+          ...(own ? [own] : []),
+        ])
+      : []),
+    ...(own && shared ? says('partage', decodeURIComponent(shared), [own]) : []),
+    ...(kept ? says('composer', kept, [`ajouter=${fiche.numero}`]) : []),
+  ]
+}
+
+const text = (element: Element | undefined) => element && textOf(element)
+
+/** « PDF, 2 pages, 40 ko »: what is told of a file before it is fetched. */
+async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfText): Promise<Finding[]> {
+  const counts = new Map<string, number>([[`${kit.slug}-ecran.pdf`, pdf.pages.length]])
+  for (const { item, pages: own } of pdfDocuments(pdf, kit))
+    if (item.kind === 'fiche')
+      for (const path of files)
+        if (new RegExp(`/\\d+-${item.id}\\.pdf$`).test(path)) counts.set(basename(path), own.length)
+  const weights = new Map<string, string>()
+  const findings: Finding[] = []
+  const base = withBase('/', kit)
+  for (const { path, root } of pages.values())
+    for (const link of findAll(root, ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined)) {
+      const target = (link.attribs['href'] ?? '').split('#')[0]?.replace(base, '') ?? ''
+      if (!/^(?:telechargements|donnees)\//.test(target) || !files.has(target)) continue
+      if (!weights.has(target)) weights.set(target, formatBytes((await read(target)).length))
+      const said = textOf(link).replace(/\s+/g, ' ')
+      const weight = /[\d,.]+ [kM]o\b/.exec(said)?.[0]
+      const sheets = /(\d+) pages?\b/.exec(said)?.[1]
+      const real = { weight: weights.get(target)?.replace(/\s/g, ' '), sheets: counts.get(basename(target)) }
+      if (weight !== undefined && weight !== real.weight)
+        findings.push(fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight}.`))
+      if (sheets !== undefined && real.sheets !== undefined && sheets !== String(real.sheets))
+        findings.push(
+          fault(`Site, ${path}`, `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets}.`),
+        )
+    }
+  return findings
+}

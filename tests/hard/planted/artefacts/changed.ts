@@ -1,0 +1,46 @@
+import type { Copy, Fault } from '../planted-edition.ts'
+
+type Finds = Fault['finds']
+
+/** A text of which something else stands in the place of `from`. */
+export const changed = (
+  what: string,
+  path: string,
+  from: string | RegExp,
+  to: string,
+  finds: Finds,
+): Fault => ({
+  what,
+  plant: ({ edit }) => edit(path, text => text.replace(from, to)),
+  finds,
+})
+
+/** The same in a text of the e-book. */
+export const inBook = (
+  what: string,
+  path: string,
+  from: string | RegExp,
+  to: string,
+  finds: Finds,
+): Fault => ({
+  what,
+  plant: ({ editBook }) => editBook(path, text => text.replace(from, to)),
+  finds,
+})
+
+/** A file of JSON in which `change` spoils something. */
+export const json = <Value>(
+  what: string,
+  path: string,
+  change: (value: Value) => void,
+  finds: Finds,
+): Fault => ({
+  what,
+  plant: ({ edit }: Copy) =>
+    edit(path, text => {
+      const value = JSON.parse(text) as Value
+      change(value)
+      return JSON.stringify(value)
+    }),
+  finds,
+})
