@@ -14,6 +14,12 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
       for (const { index } of text.matchAll(/\][ \u00a0\u202f]*\(/g)) checkLink(inline, start + index, report)
       for (const { 0: adresse, index } of linked ? [] : text.matchAll(bare))
         report('adresse-nue', inline, start + index, { adresse })
+      for (const { index } of text.matchAll(/(?<![\p{L}\p{N}*])\*(?=\p{L})/gu))
+        report('signes-etrangers', inline, start + index, {
+          trouve: '*',
+          cause: 'rien ne ferme cette étoile',
+          remede: 'Écrire * aussi à la fin des mots en italique, ou \\* pour garder ce signe',
+        })
       for (const { 0: trouve, index } of text.matchAll(notes))
         report('note-de-bas-de-page', inline, start + index, { trouve })
     }

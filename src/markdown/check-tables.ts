@@ -5,6 +5,16 @@ import type { Report } from './block.ts'
  *  for under the head. Each is reported once, with the first lines to write. */
 export function checkTables(tokens: readonly Token[], report: Report): void {
   for (const [index, inline] of tokens.entries()) {
+    if (inline.type === 'thead_close' && tokens[index + 1]?.type === 'table_close')
+      report(
+        'tableau-mal-ecrit',
+        tokens.slice(0, index).findLast(({ type }) => type === 'inline') ?? inline,
+        0,
+        {
+          cause: 'il n’y a que les titres des colonnes',
+          remede: 'Écrire dessous une ligne par donnée, ou supprimer le tableau',
+        },
+      )
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
     const table = tableOf(inline.content)
     if (table === null) continue

@@ -9,5 +9,23 @@ export function checkTitres(tokens: readonly Token[], report: Report): void {
     const role = token.meta?.['role']
     if (tokens[index - 1]?.type === 'heading_open' || role === 'titre' || role === 'lieu')
       reportRenvois(token, report, { ou: 'un titre' })
+    if (tokens[index - 1]?.type === 'heading_open')
+      checkSigns(token, tokens[index - 1]?.markup ?? '##', report)
   }
+}
+
+/** A number of one's own stands beside the one that is drawn; a stop or a colon ends no title. */
+function checkSigns(inline: Token, level: string, report: Report): void {
+  const words = inline.content.trim()
+  const number = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)/.exec(words)?.[0]
+  const end = /(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u.exec(words)?.[0]
+  const bare = words.slice(number?.length ?? 0, words.length - (end?.length ?? 0))
+  const say = (trouve: string, offset: number, cause: string) =>
+    report('signes-etrangers', inline, offset, {
+      trouve: trouve.trim(),
+      cause,
+      remede: `Écrire : ${level} ${bare}`,
+    })
+  if (number) say(number, 0, 'un titre ne se numérote pas à la main')
+  else if (end) say(end, inline.content.trimEnd().length - end.length, 'un titre ne finit pas par ce signe')
 }

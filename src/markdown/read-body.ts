@@ -13,6 +13,7 @@ import { checkEntities } from './check-entities.ts'
 import { checkForeignSigns } from './check-foreign-signs.ts'
 import { checkLazyLines } from './check-lazy-lines.ts'
 import { checkLines } from './check-lines.ts'
+import { checkLists } from './check-lists.ts'
 import { checkLostSigns } from './check-lost-signs.ts'
 import { checkPasted } from './check-pasted.ts'
 import { checkPictos } from './check-pictos.ts'
@@ -72,6 +73,7 @@ export function readBody(
   checkPictos(tokens, report)
   checkLines(tokens, report)
   checkLazyLines(tokens, source.split('\n'), report)
+  checkLists(tokens, source.split('\n'), report)
   checkTables(tokens, report)
   checkLostSigns(tokens, report)
   checkPasted(tokens, report)

@@ -8,6 +8,7 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
   const targets = new Set(slugs)
+  const proper = slugs.filter(slug => /^[a-z0-9-]+$/.test(slug))
   const renamed = new Map(
     fiches.flatMap(fiche =>
       texts(declared(fiche, 'anciens_slugs')).map(
@@ -15,12 +16,25 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
       ),
     ),
   )
+  // Whoever writes a title or a number means the fiche that has it.
+  const named = new Map(
+    fiches.flatMap(fiche =>
+      ['titre', 'titre_court', 'numero'].flatMap((key): [string, string][] => {
+        const [name, slug] = [declared(fiche, key), declared(fiche, 'slug')]
+        return name === undefined || typeof slug !== 'string' ? [] : [[String(name).toLowerCase(), slug]]
+      }),
+    ),
+  )
   // A slug that many fiches name wrongly is looked for once among all slugs.
   const remedies = new Map<string, string>()
   const remedyFor = (valeur: string): string => {
     const remedy = remedies.get(valeur)
     if (remedy !== undefined) return remedy
-    const near = renamed.get(valeur) ?? nearest(valeur, slugs) ?? containing(valeur, slugs)
+    const near =
+      renamed.get(valeur) ??
+      named.get(valeur.toLowerCase()) ??
+      nearest(valeur, proper) ??
+      containing(valeur, proper)
     const remede = near === null ? "Écrire entre crochets le slug d'une fiche du kit" : `Écrire : [[${near}]]`
     remedies.set(valeur, remede)
     return remede

@@ -121,6 +121,8 @@ function nearestCode(word: string): string {
   if (several !== undefined) return several
   const named = [...departements].find(([, nom]) => nom.toUpperCase() === word)
   if (named) return `(${named[0]})`
+  const postal = /^(97\d|\d\d)\d{2,3}$/.exec(word)?.[1]
+  if (postal !== undefined && departements.has(postal)) return `(${postal})`
   const padded = word.padStart(2, '0')
   const near = departements.has(padded) ? padded : nearest(word, departements.keys())
   return `(${near && /\d/.test(word + near) ? near : '69'})`

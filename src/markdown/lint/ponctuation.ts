@@ -3,6 +3,7 @@ import type { LintRule } from './rule.ts'
 const fautes: readonly (readonly [RegExp, string | ((glued: string) => string)])[] = [
   [/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'],
   [/, ?(?:…|\.{3})/g, '…'],
+  [/(?<!\.)\.{4}(?!\.)/g, '…'],
   [/(?<=\p{L}) ,/gu, ','],
   [/\p{L}{2,30}[!?]\p{L}{2,30}/gu, glued => glued.replace(/[!?]/, ' $& ')],
   [/(?<=\p{L}) \.(?!\S)/gu, '.'],
