@@ -18,6 +18,9 @@ export type BrowserOptions = {
 /** A running browser that its scope closes: `await using press = await openBrowser(…)`. */
 export type OpenBrowser = { browser: Browser; endpoint: string; [Symbol.asyncDispose](): Promise<void> }
 
+/** Fonts have other letters for some languages, as an i for Turkish: pages are set the same whatever the machine speaks. */
+const NO_LANGUAGE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' }
+
 /** Longest wait for the browser to start, in ms: of one that is killed meanwhile nothing is heard. */
 const START_MS = 120_000
 /** Longest wait for its end, in ms: one that hangs is killed. */
@@ -62,7 +65,7 @@ export async function openBrowser({
       pipe: true,
       userDataDir: profile,
       // What a killed browser leaves among the temporary files goes with its profile.
-      env: { ...process.env, ...chromium.env, TMPDIR: profile },
+      env: { ...process.env, ...chromium.env, ...NO_LANGUAGE, TMPDIR: profile },
       timeout: START_MS,
       protocolTimeout: HANG_MS,
       // The command owns Ctrl-C: it aborts, and the abort closes the browser.

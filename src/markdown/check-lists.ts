@@ -5,10 +5,14 @@ import type { Report } from './block.ts'
  *  @param lines of the source that the tokens were made of */
 export function checkLists(tokens: readonly Token[], lines: readonly string[], report: Report): void {
   const indents: number[] = []
+  let framed = false
   for (const [index, token] of tokens.entries()) {
+    // The lists of a block are its own affair.
+    if (token.type === 'bloc_open') framed = true
+    if (token.type === 'bloc_close') framed = false
     if (token.type.endsWith('_list_open')) indents.push(-1)
     if (token.type.endsWith('_list_close')) indents.pop()
-    if (token.type !== 'list_item_open') continue
+    if (framed || token.type !== 'list_item_open') continue
     const line = lines[token.map?.[0] ?? 0] ?? ''
     const indent = line.length - line.trimStart().length
     const first = indents.at(-1) ?? -1

@@ -18,7 +18,7 @@ export function checkTitres(tokens: readonly Token[], report: Report): void {
 function checkSigns(inline: Token, level: string, report: Report): void {
   const words = inline.content.trim()
   const number = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\S)/.exec(words)?.[0]
-  const end = /(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u.exec(words)?.[0]
+  const end = /(?<!&\w{1,20})(?<=\p{L}{3}) ?[:;,]$|(?<=\p{L}{4})(?<!\betc)\.$/u.exec(words)?.[0]
   const bare = words.slice(number?.length ?? 0, words.length - (end?.length ?? 0))
   const say = (trouve: string, offset: number, cause: string) =>
     report('signes-etrangers', inline, offset, {
