@@ -109,17 +109,20 @@ async function compareFiles({ files, read }: SiteText, kit: Kit): Promise<Findin
       ? []
       : [fault(`Site, ${file?.path}`, `Ses colonnes (${said}) ne sont pas celles du schéma (${names}).`)]
   })
-  const cells = (row: Row | undefined) =>
-    Object.entries(row ?? {}).map(([name, value]) => `${name} : ${value ?? ''}`)
+  const firstOf = new Map(first?.rows.map(row => [row['id'], row]))
   const differing = others.flatMap(({ path, rows }) =>
-    rows.flatMap((row, index) => {
-      const same = new Set(cells(first?.rows[index]))
-      return cells(row)
-        .filter(cell => !same.has(cell))
-        .map(cell =>
-          fault(`Site, ${path}`, `« ${row['titre']} », ${cell} : ce n’est pas ce que dit exemples.json.`),
-        )
-    }),
+    rows.flatMap(row =>
+      // Of the others the kit is asked.
+      ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
+        .map(name => ({ name, said: row[name] ?? '', right: firstOf.get(row['id'])?.[name] ?? '' }))
+        .filter(({ said, right }) => firstOf.has(row['id']) && String(said) !== String(right))
+        .map(({ name, said, right }) =>
+          fault(
+            `Site, ${path}`,
+            `« ${row['titre']} », ${name} : « ${said} », et « ${right} » dans exemples.json.`,
+          ),
+        ),
+    ),
   )
   const about = readJson('Site, donnees/exemples.json', (await text('donnees/exemples.json')) || '{}') as Row
   const places = readJson(

@@ -165,13 +165,15 @@ function differing(place: string, kit: Kit, all: (tag: string) => string[]): Fin
   const description = notice.resume ?? sous_titre
   const keywords = fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
   const wanted: Record<string, readonly string[]> = {
-    'dc:title': [kit.titre, ...(sous_titre ? [sous_titre] : [])],
+    'dc:title': sous_titre ? [sous_titre] : [],
     'dc:description': description ? [description] : [],
     'dc:subject': [...Object.values(notice.thema), ...new Set(keywords)],
     'dc:date': [edition.mois],
   }
   return Object.entries(wanted).flatMap(([tag, texts]) => {
-    const [said, right] = [all(tag).join(', '), texts.map(text => typographText(text)).join(', ')]
+    // The first title is the kit’s.
+    const written = tag === 'dc:title' ? all(tag).slice(1) : all(tag)
+    const [said, right] = [written.join(', '), texts.map(text => typographText(text)).join(', ')]
     return said === right ? [] : [fault(place, `${tag} : « ${said} » au lieu de « ${right} ».`)]
   })
 }

@@ -48,7 +48,7 @@ export const machines: Fault[] = [
     { 'listes-site': [/« Tout autre chose » n’est pas un titre de fiches\/planter-un-arbre\/\./] },
   ),
   changed('geojson commune', 'site/donnees/exemples.geojson', '"population": null', '"population": 12', {
-    'donnees-ouvertes': [/« Un tilleul sur la place », population : 12 : ce n’est pas ce que dit/],
+    'donnees-ouvertes': [/« Un tilleul sur la place », population : « 12 », et « {2}» dans/],
   }),
   changed('json licence', 'site/donnees/exemples.json', 'CC0', 'CC BY', {
     'donnees-ouvertes': [/Les données se disent de « Petit carnet », licence « CC BY 1\.0 »\./],
@@ -63,7 +63,7 @@ export const machines: Fault[] = [
     'donnees-ouvertes': [/Les données se disent de « Autre », licence « CC0 1\.0 »\./],
   }),
   changed('region', 'site/donnees/exemples.csv', /,84,/, ',11,', {
-    'donnees-ouvertes': [/« Un tilleul sur la place », regions : 11 : ce n’est pas ce que dit ex/],
+    'donnees-ouvertes': [/« Un tilleul sur la place », regions : « 11 », et « 84 » dans/],
   }),
   changed(
     'geometry',

@@ -27,6 +27,7 @@ export const screen: Fault[] = [
         /dans le PDF : « (Choisir le lieu|Arroser|Les leviers d.action) » n’est pas balisé comme un titre/,
       ],
       'accessibilite-pdf': [/est de niveau 3 après un niveau 1/],
+      'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
     },
   },
   {
@@ -42,6 +43,7 @@ export const screen: Fault[] = [
       ],
       // What a drawing writes out in full is read in its alternative.
       'mots-pdf': [/Passage perdu ou changé : « \| (Mois|Mai|Juin|Juillet) \|/],
+      'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
     },
   },
   {

@@ -92,6 +92,8 @@ export const site: Fault[] = [
     finds: {
       'listes-site': [
         /recherche : « Tenir un marché du samedi » n’est pas trouvé par son titre/,
+        /« .* » mène à fiches\/planter-un-arbre\/#.*, que la page n’a pas/,
+        /« .* » n’est pas un titre de fiches\/planter-un-arbre\//,
         /recherche : « assets\/recherche-[0-9a-f]{16}\.bin » ne porte pas l’empreinte de son contenu/,
       ],
     },

@@ -64,11 +64,11 @@ export const told: Fault[] = [
         /(<footer class="pied[\s\S]*?href=")\/carnet\/accessibilite\//,
         '$1/carnet/mentions-legales/',
       ),
-    /Au pied, « Accessibilité.* mène à \/carnet\/mentions-legales\//,
+    /« Accessibilité.* mène à \/carnet\/mentions-legales\//,
   ),
   {
     what: 'a site closed to search engines',
-    plant: ({ edit }) => edit('site/robots.txt', () => 'User-agent: *\nDisallow: /\n'),
+    plant: ({ edit }) => edit('site/robots.txt', text => text.replace('Allow', 'Disallow')),
     finds: { 'tetes-site': [/robots\.txt : Le site se cache/] },
   },
   {
