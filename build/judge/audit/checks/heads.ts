@@ -63,7 +63,9 @@ function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }
     const canonical = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'canonical')
     for (const address of [canonical?.attribs['href'], contentOf(root, 'property', 'og:url')])
       if (address === undefined || sameAddress(address) !== sameAddress(ownAddress))
-        findings.push(fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`))
+        findings.push(
+          fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`),
+        )
     const shown = picturePath(item?.kind === 'fiche' ? item.id : null)
     if (!picture?.endsWith(withBase(shown, kit)) || !files.has(shown.slice(1)))
       findings.push(fault(place, `L’image de partage est ${picture ?? 'absente'} au lieu de ${shown}.`))
