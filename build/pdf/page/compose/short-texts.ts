@@ -11,6 +11,8 @@ const EVEN = 10
 const SHORT = 9 * LINE
 /** Under the top of a heading, the first line on which the text beside it may begin. */
 const BESIDE = 5.6
+/** White under a heading that a text beside it may leave, in mm. */
+const WHITE = 4 * LINE
 const COST = { columns: 6, beside: 2, uneven: 4 }
 
 /** A text in two columns that end alike, its boxes under it. */
@@ -65,7 +67,7 @@ export function placeBeside(
   const begins = onGrid(top + BESIDE)
   const text = { start: { page: on, y: begins }, end: { page: on, y: begins + flow.height } }
   const foot = Math.max(below, text.end.y)
-  if (foot > page) return []
+  if (foot > page || text.end.y - below > WHITE) return []
   const whole = { page: 0, from: 0, until: null }
   const heading = { ...whole, left: 0, top, foot: below }
   const piece = { ...whole, left: RIGHT, top: text.start.y, foot: text.end.y }
