@@ -1,5 +1,5 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
-import { isNoun } from './grammar.ts'
+import { isNoun } from './intents.ts'
 import {
   plain,
   plainWordsOf,

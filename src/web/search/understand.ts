@@ -1,7 +1,7 @@
 import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
-import { isIntent } from './grammar.ts'
 import type { Index, Spelling } from './index.ts'
+import { isIntent } from './intents.ts'
 import { type Names, nameAt } from './names.ts'
 import { spellingMeant } from './spelling.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'

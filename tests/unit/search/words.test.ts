@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../../src/web/search/excerpt.ts'
-import { isIntent } from '../../../src/web/search/grammar.ts'
+import { isIntent } from '../../../src/web/search/intents.ts'
 import { fold, soundOf, wordsOf } from '../../../src/web/search/words.ts'
 
 const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
