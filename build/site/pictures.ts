@@ -11,7 +11,9 @@ export type Size = { width: number; height: number }
 
 /** The pictures of the kit by their path in the site, and the size of each by its address.
  *  @throws Error when a file is no picture */
-export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Map<string, Size> }> {
+export async function readPictures(
+  kit: Pick<Kit, 'dir' | 'images' | 'site'>,
+): Promise<{ files: Bundle; sizes: Map<string, Size> }> {
   const files: Record<string, Uint8Array> = {}
   const sizes = new Map<string, Size>()
   const paths = Object.keys(kit.images)
@@ -20,7 +22,8 @@ export async function readPictures(kit: Kit): Promise<{ files: Bundle; sizes: Ma
   const { default: sharp } = await import('sharp')
   for (const path of paths) {
     const bytes = publishedPicture(path, await readFile(join(kit.dir, path)))
-    const { width, height } = await sharp(bytes).metadata()
+    // A camera that was held on its side says so beside the pixels: editions show what was seen.
+    const { width, height } = (await sharp(bytes).metadata()).autoOrient
     files[path] = bytes
     sizes.set(withBase(`/${path}`, kit), { width, height })
   }

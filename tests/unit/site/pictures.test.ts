@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { sizePictures } from '../../../build/site/pictures.ts'
+import { readPictures, sizePictures } from '../../../build/site/pictures.ts'
 
 const sizes = new Map([['/kit/images/marché.jpg', { width: 1200, height: 800 }]])
 
@@ -15,4 +19,18 @@ test('a picture whose size is told already, or that is not the kit’s, stays as
     '<img src="/x.png" alt="">',
   ])
     expect(sizePictures(tag, sizes)).toBe(tag)
+})
+
+test('tells the size of a photograph as it is shown, upright', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'kit-photo-'))
+  const photo = sharp({ create: { width: 80, height: 160, channels: 3, background: '#7a9' } })
+  await photo.withMetadata({ orientation: 6 }).jpeg().toFile(join(dir, 'photo.jpg'))
+  const image = { credit: 'essai', licence: 'CC0', alt: 'Une place', pixels: null }
+  const { sizes } = await readPictures({
+    dir,
+    images: { 'photo.jpg': image },
+    site: { url: null, base: '/kit/', atelier: false },
+  })
+  expect(sizes).toEqual(new Map([['/kit/photo.jpg', { width: 160, height: 80 }]]))
+  await rm(dir, { recursive: true })
 })
