@@ -28,6 +28,7 @@ export const bookTables: AuditCheck = {
 type Line = { text: string; href: string }
 const lineOf = (link: Element): Line => ({ text: textOf(link).trim(), href: link.attribs['href'] ?? '' })
 const words = (text: string) => wordsOf(text).join(' ')
+const letters = (text: string) => wordsOf(text).join('')
 
 /** Each line names the heading to which it leads, and each section is there. */
 function inNav(book: EpubText, lines: readonly Line[]): Finding[] {
@@ -116,7 +117,7 @@ function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Findin
       ...is((sheet?.length ?? 0) > 0, 'Le chapitre n’a pas de feuille de style.'),
       ...(item.kind === 'fiche'
         ? [
-            ...is(words(said).includes(words(item.fiche.titre)), `Le chapitre s’intitule « ${said} ».`),
+            ...is(letters(said).includes(letters(item.fiche.titre)), `Le chapitre s’intitule « ${said} ».`),
             ...is(
               body !== undefined && hasClass(body, `famille-${item.fiche.famille}`),
               `Le chapitre n’a pas les couleurs de la famille « ${item.fiche.famille} ».`,

@@ -9,6 +9,7 @@ import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
+import { decode } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
 import { wordsOf } from '../words.ts'
 
@@ -64,11 +65,11 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
     const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
     const addresses = new Map<string, Set<string>>()
     for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
-      addresses.set(letters(alt), (addresses.get(letters(alt)) ?? new Set()).add(decodeURI(path)))
+      addresses.set(letters(alt), (addresses.get(letters(alt)) ?? new Set()).add(decode(path)))
     const wrong = (edition: string, images: readonly Element[], folder: string) =>
       images.flatMap(({ attribs }) => {
         const wanted = addresses.get(letters(attribs['alt'] ?? ''))
-        const path = decodeURI(attribs['src'] ?? '').replace(folder, '')
+        const path = decode(attribs['src'] ?? '').replace(folder, '')
         return wanted === undefined || wanted.has(path)
           ? []
           : [

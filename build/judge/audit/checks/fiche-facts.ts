@@ -31,7 +31,11 @@ export const ficheFacts: AuditCheck = {
   },
 }
 
-const words = (text: string) => wordsOf(text).join(' ')
+/** A number stands by itself; of all else the letters tell, as typography spaces figures. */
+const isSaid = (text: string, wanted: string) =>
+  /^[^\d]*\d{1,3}$/.test(wanted)
+    ? ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(wanted).join(' ')} `)
+    : wordsOf(text).join('').includes(wordsOf(wanted).join(''))
 
 function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Finding[] {
   const page = pages.get(`${sitePath(item).slice(1)}index.html`)
@@ -48,7 +52,7 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
   const kept = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
   const says = (what: string, said: string | undefined, wanted: readonly string[]) =>
     wanted
-      .filter(text => !` ${words(said ?? '')} `.includes(` ${words(text)} `))
+      .filter(text => !isSaid(said ?? '', text))
       .map(text =>
         fault(`${fiche.titre}, site (${what})`, `« ${text} » n’y est pas ; lu : « ${(said ?? '').trim()} ».`),
       )

@@ -80,7 +80,7 @@ export function sameAddress(address: string): string {
   return decode(url.href)
 }
 
-function decode(address: string): string {
+export function decode(address: string): string {
   try {
     return decodeURI(address)
   } catch {
