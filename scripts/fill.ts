@@ -14,15 +14,10 @@ const bytes = await readFile(path)
 const documents = pdfDocuments(await readPdf(bytes, signal), kit)
   .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
   .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
-const { pages, median, poor, holes, spreads, oneWord, overleaf, starts, pairs } = await measureComposition(
-  bytes,
-  documents,
-  signal,
-)
+const { pages, median, poor, holes, spreads, oneWord } = await measureComposition(bytes, documents, signal)
 const percent = (part: number) => `${Math.round(part * 100)} %`.padStart(5)
-const share = ({ all, level }: { all: number; level: number }) => `${level}/${all}`
-console.log('page   full  text  margin  hole   foot  starts   lines  one-word lines')
-for (const { page, fill, left, right, oneWord, starts, pairs } of pages)
+console.log('page   full  text  margin  hole   foot  one-word lines')
+for (const { page, fill, left, right, oneWord } of pages)
   console.log(
     [
       String(page).padStart(4),
@@ -31,11 +26,9 @@ for (const { page, fill, left, right, oneWord, starts, pairs } of pages)
       percent(right.fill),
       `${Math.round(Math.max(left.hole, right.hole))} mm`.padStart(6),
       `${Math.round(Math.max(left.foot, right.foot))} mm`.padStart(6),
-      share(starts).padStart(6),
-      share(pairs).padStart(6),
       oneWord.join(' | '),
     ].join('  '),
   )
 console.log(
-  `${pages.length} pages, median ${percent(median)}, poor: ${poor.map(({ page }) => page).join(' ') || 'none'}, holes over 27 mm: ${holes}, even spreads: ${spreads.even} of ${spreads.all}, one-word last lines: ${oneWord}, examples overleaf: ${overleaf}, first lines on the grid: ${share(starts)}, lines level with the other column: ${share(pairs)}`,
+  `${pages.length} pages, median ${percent(median)}, poor: ${poor.map(({ page }) => page).join(' ') || 'none'}, holes over 27 mm: ${holes}, even spreads: ${spreads.even} of ${spreads.all}, one-word last lines: ${oneWord}`,
 )

@@ -11,12 +11,11 @@ import { runKit } from '../e2e/run-kit.ts'
 import { exampleKits, writeExampleKit } from './example-kits.ts'
 
 /** What a kit must reach: the part of its area that the middle page fills, pages at most, and pages with a hole of more than 27 mm at
- *  most, where there were 22 before texts and boxes were two flows. Examples overleaf: none, but where each other plan leaves a page more
- *  than half white. */
+ *  most, where there were 22 before texts and boxes were two flows. */
 const aims = {
-  'le kit': { median: 0.85, most: 62, holes: 11, overleaf: 0 },
-  'sans-exemple': { median: 0.78, most: 54, holes: null, overleaf: 0 },
-  'exemple-partout': { median: 0.85, most: null, holes: null, overleaf: 4 },
+  'le kit': { median: 0.85, most: 62, holes: 11 },
+  'sans-exemple': { median: 0.78, most: 54, holes: null },
+  'exemple-partout': { median: 0.85, most: null, holes: null },
 } as const
 
 const { signal } = new AbortController()
@@ -38,19 +37,11 @@ describe.each(['le kit', ...exampleKits] as const)('the fiches, %s', kind => {
       const documents = pdfDocuments(await readPdf(bytes, signal), kit)
         .filter(({ item }) => item.kind === 'fiche')
         .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
-      const { pages, median, poor, holes, overleaf, starts, pairs } = await measureComposition(
-        bytes,
-        documents,
-        signal,
-      )
+      const { pages, median, poor, holes } = await measureComposition(bytes, documents, signal)
       const aim = aims[kind]
-      expect(overleaf).toBeLessThanOrEqual(aim.overleaf)
       expect(median).toBeGreaterThanOrEqual(aim.median)
       expect(pages.length).toBeLessThanOrEqual(aim.most ?? pages.length)
       expect(holes).toBeLessThanOrEqual(aim.holes ?? holes)
-      // A name of two lines in a box has a line of its own under it; Chromium draws on whole px.
-      expect(starts.level / starts.all).toBeGreaterThanOrEqual(0.99)
-      expect(pairs.level / pairs.all).toBeGreaterThanOrEqual(0.99)
       expect(poor.map(({ page, fill }) => `${page}: ${fill.toFixed(2)}`)).toEqual([])
     } finally {
       await rm(dir, { recursive: true, force: true })

@@ -13,7 +13,6 @@ import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
-import { setOnLines } from './tab/set-on-lines.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
@@ -34,7 +33,6 @@ export const bench = {
   joinLastWords,
   keepPunctuation,
   measureFlow,
-  setOnLines,
   measureMatter,
   layPages,
   startOfClosing,

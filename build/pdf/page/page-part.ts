@@ -15,7 +15,7 @@ export type PagingBench = {
 /** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
  *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
  *  @param css `@page` for Paged.js
- *  @param side of its first page: no example begins overleaf from its lever, if that leaves no page white */
+ *  @param side of its first page: no example begins overleaf from its lever, if that costs no page */
 export async function pagePart(
   bench: PagingBench,
   html: string,
@@ -38,14 +38,9 @@ export async function pagePart(
   return spared.faults.length === 0 ? spared : cut
 }
 
-/** An example goes on overleaf only where each plan that keeps it from there leaves a page white: its label names its lever. */
+/** A lever with examples higher than what a page has left goes on overleaf, rather than leave that white: its label names it. */
 function planOf(matter: Matter, side: Side | undefined): Plan | null {
   const free = choose(matter)
   const facing = free && side ? choose(matter, side === 'gauche' ? 0 : 1) : null
-  return facing && free && whitePages(facing, matter) <= whitePages(free, matter) ? facing : free
-}
-
-/** Pages that end in their first half, but for the last. */
-function whitePages({ pages }: Plan, { page }: Matter): number {
-  return pages.slice(0, -1).filter(placements => placements.every(({ foot }) => foot < page / 2)).length
+  return facing && free && facing.pages.length <= free.pages.length ? facing : free
 }

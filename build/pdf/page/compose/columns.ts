@@ -1,16 +1,7 @@
 import type { Band, Flow, Item, Placement } from './matter.ts'
-import { type Column, type Cursor, LINE, type Piece, pour, under, underHeading } from './pour.ts'
+import { type Column, type Cursor, LINE, onGrid, type Piece, pour, under } from './pour.ts'
 import { GAP } from './rows.ts'
-import {
-  chain,
-  holeCost,
-  leavesHeading,
-  levelled,
-  type Opens,
-  type Placed,
-  reachFrom,
-  type State,
-} from './state.ts'
+import { chain, holeCost, levelled, type Opens, type Placed, reachFrom, type State } from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
@@ -65,7 +56,6 @@ export function placeColumns(
 ): State | null {
   const open = levelled(state, page)
   const { left } = open
-  if (leavesHeading(state, open)) return null
   const top = state.announced ? left.y : under(left.y, GAP.row)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
@@ -200,13 +190,12 @@ function placeHeading(
 ): ReturnType<typeof pour> {
   const text = announced?.kind === 'rang' ? announced.texte?.[81] : null
   if (height === undefined || !text) return null
+  const heading: Flow = { height, cuts: [], lead: 0 }
   for (const column of [from.column, from.column + 1]) {
     const top = columns[column]?.top
     if (top === undefined) return null
     const above = column > from.column ? top : from.y
-    // Columns begin a whole gap under what is above them, a heading half a line less.
-    const { top: y, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
-    const heading: Flow = { height: foot - y, cuts: [], lead: 0 }
+    const y = onGrid(above + (above === top ? 0 : GAP.row) + height) - height
     const placed = pour(heading, columns.slice(0, column + 1), { column, y })
     const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []
     const here = placed?.pieces[0]

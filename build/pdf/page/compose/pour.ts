@@ -26,13 +26,6 @@ export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
 /** Where something begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
 
-/** Where a heading stands under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
- *  rule stands there, and it is half a line higher. */
-export function underHeading(above: number, gap: number, height: number): { top: number; foot: number } {
-  const foot = onGrid(above === 0 ? height : above + gap + height)
-  return { top: above === 0 ? 0 : foot - height, foot }
-}
-
 /** Runs a text down its columns, each filled as far as a good cut allows.
  *  @param from where its first piece begins; what follows begins at the top of a column
  *  @returns null when a piece of it is higher than a column */

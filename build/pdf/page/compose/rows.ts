@@ -16,7 +16,7 @@ export const GAP = { row: 6.75, box: 4.5 }
 /** Left edge of the margin column, in mm. */
 const MARGIN = 110
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 16, nextPage: 120 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, nextPage: 120 }
 
 /** Where a text begins and ends, and whether its boxes must stand beside it. */
 export type Text = { start: Place; end: Place; margin?: boolean }
@@ -46,18 +46,12 @@ export function placeRow(state: State, item: number, row: Row, page: number, dow
     const run = down(flow, startUnder(state), 0)
     if (!run || (state.announced && run.first.page > 0)) return []
     const [start, end] = reachOf(run, on)
-    // Nothing stands beside it, where it could have two columns.
-    const alone =
-      !row.lever && row.texte?.[81] && row.boxes.length === 0 && later(state.right, start) === start
     const next = {
       ...state,
       left: end,
       announced: false,
       cost:
-        state.cost +
-        (alone ? COST.alone : 0) +
-        feetCost(run.pieces, page, WEIGHT.left) +
-        skipCost(state.left, start, page, WEIGHT.left),
+        state.cost + feetCost(run.pieces, page, WEIGHT.left) + skipCost(state.left, start, page, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 102, pieces: run.pieces }], on),
     }
     return boxes(next, { start, end }, row.chapo)

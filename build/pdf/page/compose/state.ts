@@ -36,7 +36,7 @@ export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { p
 
 export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
-const [QUIET, SEEN, BREAK] = [12, 20, 60]
+const [QUIET, SEEN, BREAK] = [12, 24, 60]
 /** What white at the head of a column costs besides. */
 const HEAD = 24
 /** States that are followed from one item to the next, for each twelfth of a page that they have come to. */
@@ -54,7 +54,7 @@ export function whiteCost(height: number, weight: number): number {
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
-  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 80 : 0)
+  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 14 : 0)
 }
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
@@ -71,7 +71,7 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
 const LITTLE = 0.52
 
 /** What it costs that the last page holds so little, in mm of both columns. */
-export const poorCost = (used: number, page: number): number => 900 * Math.max(0, LITTLE - used / page)
+export const poorCost = (used: number, page: number): number => 400 * Math.max(0, LITTLE - used / page)
 
 /** What stands on the page of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
@@ -104,10 +104,6 @@ export function levelled(state: State, page: number): State {
   const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
   return { ...state, left: at, right: at, cost }
 }
-
-/** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
-export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
-  announced && open.left.y > left.y
 
 /** The best state for each place, and of those that have come as far, the best few: a loose one may fill a page that a dense
  *  one leaves white. */

@@ -74,7 +74,6 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
     if (beside) piece.classList.add('a-cote')
-    if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
     if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) piece.classList.add('ample')
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
@@ -127,7 +126,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     if (until === null) return element
-    const lead = from > 0 && element.matches('.bloc') ? 4.5 : 0
+    const lead = from > 0 && element.matches('.bloc') ? 2.25 : 0
     const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
     const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
     if (!cut) throw new Error(`no cut in ${key}`)

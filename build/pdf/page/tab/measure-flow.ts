@@ -10,9 +10,8 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   const isBox = box.matches('.bloc')
   /** Least number of lines on both sides. */
   const LINES = 4
-  const LINE = 4.5
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
-  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
+  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * 4.5 - 0.5]
   const AFTER_HEADING = isBox ? 4 : 6
   type Unit = {
     top: number
@@ -29,8 +28,8 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   const units: Unit[] = []
   read(box)
   const last = units.at(-1)
-  const height = onLine(isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM))
-  const lead = isBox ? LINE : 0
+  const height = isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM)
+  const lead = isBox ? 2.25 : 0
   if (whole) return { height, cuts: [], lead }
 
   const cuts: Flow['cuts'] = []
@@ -56,11 +55,6 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
   }
   return { height, cuts, lead }
-
-  /** The next line: what follows begins on one. */
-  function onLine(height: number): number {
-    return Math.ceil((height - 0.1) / LINE) * LINE
-  }
 
   function add(keep: number, rest: number, lines: number): void {
     if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return
