@@ -29,8 +29,13 @@ export function layoutModule(home: string): string {
     .map(path =>
       precompileString(readFileSync(join(root, path), 'utf8'), {
         name: path,
-        wrapper: ([one]) => `${JSON.stringify(path)}: (function () {\n${one?.template}\n})()`,
+        wrapper: ([one]) =>
+          `${JSON.stringify(path)}: (function () {\n${withoutPlaces(one?.template ?? '')}\n})()`,
       }),
     )
   return `export const layouts = {\n${compiled.join(',\n')}\n}\n`
 }
+
+/** Without the line and column that a fault of a layout would tell: a build tells them of the same layouts. */
+const withoutPlaces = (code: string) =>
+  code.replace(/\b(?:lineno|colno) = \d+, /g, '').replace(/^(?:lineno|colno) = \d+;$/gm, '')

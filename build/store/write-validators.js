@@ -16,7 +16,10 @@ export async function writeValidators(home) {
   const ajv = new Ajv2020({ ...ajvOptions, schemas, code: { source: true, esm: true } })
   ajv.addVocabulary(vocabulary)
   const names = schemas.map(({ $id }, index) => [`check${index}`, $id])
-  const code = standalone.default(ajv, Object.fromEntries(names))
+  const code = standalone
+    .default(ajv, Object.fromEntries(names))
+    // The value of the keyword stands in the parent schema too, which is what is read of an error.
+    .replace(/,schema:(?:(?!,parentSchema:)[^{}\n])+(?=,parentSchema:)/g, '')
   const byId = names.map(([name, $id]) => `${JSON.stringify($id)}: ${name}`)
   return `${code}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
 }

@@ -118,4 +118,6 @@ export const iconNames = () => [...files.keys()].sort()
 
 /** What stands between the tags of a drawing: the frame is the same for all. */
 const shapesIn = (svg: string) =>
-  svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>')).replace(/\s*\n\s*/g, '')
+  svg
+    .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>'))
+    .replace(/\s*\n\s*| (?=\/>)/g, '')

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { writeValidators } from '../../../build/store/write-validators.js'
@@ -23,6 +24,9 @@ async function written(): Promise<typeof validatorOf> {
   return module.validatorOf
 }
 
+/** What the press reads of errors: the value of the keyword it takes from the parent schema. */
+const readOf = (errors: ErrorObject[] | null | undefined) => errors?.map(({ schema: _, ...error }) => error)
+
 test('the validators of the compiled press say what those of the sources say', async () => {
   const inPress = await written()
   const wrong = { titre: '', edition: { annee: 1, mois: 'mai' }, familles: [], inconnu: true, numero: 'x' }
@@ -36,7 +40,7 @@ test('the validators of the compiled press say what those of the sources say', a
     ]) {
       const [here, there] = [validatorOf(schema), inPress(schema)]
       expect(there(value)).toBe(here(value))
-      expect(there.errors).toEqual(here.errors)
+      expect(readOf(there.errors)).toEqual(readOf(here.errors))
       expect(there.errors).not.toEqual([])
     }
 })
