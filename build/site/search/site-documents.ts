@@ -9,7 +9,7 @@ export type Offered = Pick<Download, 'role' | 'path'>
 const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
   'pdf-ecran': [
     'Le kit en PDF',
-    'PDF, télécharger, téléchargement, imprimer, version papier, version imprimée, brochure, guide, document',
+    'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, version papier, version imprimée, brochure, guide, document',
   ],
   epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
 }
