@@ -136,13 +136,17 @@ it('no title is cut at the hyphen of a compound on a phone', async () => {
   })
 })
 
-it('no word that holds together is an item of a row of its own', async () => {
+it('no word that holds together is an item of a row, or a line, of its own', async () => {
   await site.onTab(async tab => {
     for (const path of site.pages) {
       await site.open(tab, path)
       const items = await tab.$$eval('.insecable', words =>
         words
-          .filter(({ parentElement: row }) => row && /flex|grid/.test(getComputedStyle(row).display))
+          .filter(
+            word =>
+              getComputedStyle(word).display !== 'inline' ||
+              (word.parentElement && /flex|grid/.test(getComputedStyle(word.parentElement).display)),
+          )
           .filter(word => word.parentElement?.textContent !== word.textContent)
           .map(word => word.textContent),
       )
