@@ -64,8 +64,13 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
     const page = pages.get(`${sitePath(item).slice(1)}index.html`)
     const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
     const addresses = new Map<string, Set<string>>()
-    for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
+    const add = (alt: string, path: string) =>
       addresses.set(letters(alt), (addresses.get(letters(alt)) ?? new Set()).add(decode(path)))
+    for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
+      add(alt, path)
+    // Two pictures may have the same words.
+    for (const [, path = '', title = ''] of corps.source.matchAll(/^:{3,}\s*schema\s+(\S+)\s+(.+)$/gm))
+      add(title, path)
     const wrong = (edition: string, images: readonly Element[], folder: string) =>
       images.flatMap(({ attribs }) => {
         const wanted = addresses.get(letters(attribs['alt'] ?? ''))
