@@ -95,7 +95,7 @@ export const notice: Fault[] = [
     'content.opf',
     'Un kit de deux fiches, pour essayer la livraison</dc:title>',
     'Autre</dc:title>',
-    { editeur: [/dc:title : « Petit carnet, Autre » au lieu de « Petit carnet, Un kit d/] },
+    { editeur: [/dc:title : « Autre » au lieu de « Un kit de deux fiches, pour essayer la livraison »/] },
   ),
   inBook('family of the chapter', ARBRE, 'famille-repere', 'famille-pratique', {
     'tables-livre': [/Le chapitre n’a pas les couleurs de la famille « repere »\./],
