@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
@@ -129,6 +128,8 @@ function workers(): Plugin {
     async transform(code, id) {
       const workers = [...code.matchAll(NEW_WORKER)]
       if (workers.length === 0) return null
+      // Most builds keep their bundle and do without.
+      const { build } = await import('esbuild')
       let changed = code
       for (const [written, path = ''] of workers) {
         const { outputFiles } = await build({

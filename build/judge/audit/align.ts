@@ -1,5 +1,5 @@
 import type { Unit } from './source/units.ts'
-import { wordsOf } from './words.ts'
+import { lettersOf, wordsOf } from './words.ts'
 
 export type Alignment = {
   /** Pieces of the source that the edition does not hold, whole. */
@@ -70,7 +70,7 @@ const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
   patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
 
 const patternOf = (text: string, by: AlignOptions['by']) =>
-  by === 'mots' ? ` ${wordsOf(text).join(' ')} ` : wordsOf(text).join('')
+  by === 'mots' ? ` ${wordsOf(text).join(' ')} ` : lettersOf(text)
 
 /** The words of the edition's elements end to end, each letter free or taken. */
 function streamOf(elements: readonly string[], by: AlignOptions['by']) {

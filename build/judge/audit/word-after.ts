@@ -1,8 +1,8 @@
-import { wordsOf } from './words.ts'
+import { lettersOf } from './words.ts'
 
 /** The words that follow a phrase at each of its places, however it is broken over lines; null: the text ends with it. */
 export function wordsAfter(words: readonly string[], phrase: string): (string | null)[] {
-  const wanted = wordsOf(phrase).join('')
+  const wanted = lettersOf(phrase)
   if (wanted === '') return []
   const following: (string | null)[] = []
   for (const start of words.keys()) {

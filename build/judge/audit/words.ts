@@ -9,6 +9,9 @@ export function wordsOf(text: string): string[] {
   return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
 }
 
+/** The same in one: what typography parts and joins does not count. */
+export const lettersOf = (text: string): string => wordsOf(text).join('')
+
 /** `152979` as it may be set: 152 979. */
 const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
+import { plainSettings } from '../plain-settings.ts'
 import { editKit } from './edit-kit.ts'
 
 /** Changes one file of a copy of the base kit. */
@@ -50,31 +51,9 @@ describe('le kit', () => {
       slug: 'kit-d-essai-l-oeuvre-commune',
       sous_titre: null,
       edition: { statut: null, numero: null },
-      imprimeur: null,
       credits: {},
-      notice: { resume: null, public: null, thema: {} },
       site: { url: null, base: '/', atelier: false },
-      reutilisation: { word: false },
-      impression: {
-        profil: null,
-        fond_perdu: 3,
-        encrage_max: 300,
-        reperes: true,
-        couverture: true,
-        reliure: 'agrafe',
-        papier: { grammage: 100, main: 1 },
-      },
-      mentions: { directeur_publication: null, hebergeur: null, contact: null, depot_legal: null },
-      accessibilite: {
-        audit: null,
-        etat: null,
-        contact: null,
-        schema_pluriannuel: null,
-        plan_actions: null,
-        actions_realisees: null,
-        etablie_le: null,
-        mise_a_jour: null,
-      },
+      ...plainSettings,
     })
     expect(kit?.fiches[0]).toMatchObject({
       titre_court: 'Des repères pour commencer',

@@ -6,7 +6,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, parseHtml, textOf } from '../read/html.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 /** The three tables of an e-book (navigation, NCX of old readers) lead to what they name; its style hides nothing that is to be read. */
 export const bookTables: AuditCheck = {
@@ -28,7 +28,6 @@ export const bookTables: AuditCheck = {
 type Line = { text: string; href: string }
 const lineOf = (link: Element): Line => ({ text: textOf(link).trim(), href: link.attribs['href'] ?? '' })
 const words = (text: string) => wordsOf(text).join(' ')
-const letters = (text: string) => wordsOf(text).join('')
 
 /** Each line names the heading to which it leads, and each section is there. */
 function inNav(book: EpubText, lines: readonly Line[]): Finding[] {
@@ -117,7 +116,10 @@ function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Findin
       ...is((sheet?.length ?? 0) > 0, 'Le chapitre n’a pas de feuille de style.'),
       ...(item.kind === 'fiche'
         ? [
-            ...is(letters(said).includes(letters(item.fiche.titre)), `Le chapitre s’intitule « ${said} ».`),
+            ...is(
+              lettersOf(said).includes(lettersOf(item.fiche.titre)),
+              `Le chapitre s’intitule « ${said} ».`,
+            ),
             ...is(
               body !== undefined && hasClass(body, `famille-${item.fiche.famille}`),
               `Le chapitre n’a pas les couleurs de la famille « ${item.fiche.famille} ».`,

@@ -1,5 +1,6 @@
 import { type Finding, fault } from '../../check.ts'
-import { type Addresses, lettersOf, sameAddress } from '../source/addresses.ts'
+import { type Addresses, sameAddress } from '../source/addresses.ts'
+import { lettersOf } from '../words.ts'
 
 /** Outside links of an edition against those of the source: all of them, no other, and each under its own words. */
 export function compareAddresses(

@@ -11,7 +11,7 @@ import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from 
 import type { SiteText } from '../read/site.ts'
 import { decode } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 /** What is seen and not read: the figures that a chart writes are those of its table, and each picture is the kit's own. */
 export const drawings: AuditCheck = {
@@ -65,7 +65,7 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
     const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
     const addresses = new Map<string, Set<string>>()
     const add = (alt: string, path: string) =>
-      addresses.set(letters(alt), (addresses.get(letters(alt)) ?? new Set()).add(decode(path)))
+      addresses.set(lettersOf(alt), (addresses.get(lettersOf(alt)) ?? new Set()).add(decode(path)))
     for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
       add(alt, path)
     // Two pictures may have the same words.
@@ -73,7 +73,7 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
       add(title, path)
     const wrong = (edition: string, images: readonly Element[], folder: string) =>
       images.flatMap(({ attribs }) => {
-        const wanted = addresses.get(letters(attribs['alt'] ?? ''))
+        const wanted = addresses.get(lettersOf(attribs['alt'] ?? ''))
         const path = decode(attribs['src'] ?? '').replace(folder, '')
         return wanted === undefined || wanted.has(path)
           ? []
@@ -96,8 +96,6 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
     ]
   })
 }
-
-const letters = (text: string) => wordsOf(text).join('')
 
 const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
 

@@ -9,7 +9,7 @@ import { type Element, find, findAll, hasClass, type Parent, textOf } from '../r
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 /** What the site writes of a fiche beside its text, and of each file that it offers. */
 export const ficheFacts: AuditCheck = {
@@ -35,7 +35,7 @@ export const ficheFacts: AuditCheck = {
 const isSaid = (text: string, wanted: string) =>
   /^[^\d]*\d{1,3}$/.test(wanted)
     ? ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(wanted).join(' ')} `)
-    : wordsOf(text).join('').includes(wordsOf(wanted).join(''))
+    : lettersOf(text).includes(lettersOf(wanted))
 
 function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Finding[] {
   const page = pages.get(`${sitePath(item).slice(1)}index.html`)

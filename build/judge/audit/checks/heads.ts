@@ -1,6 +1,7 @@
 import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { absolute } from '../../../../src/web/absolute.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { count, type Finding, fault } from '../../check.ts'
@@ -36,9 +37,8 @@ export const heads: AuditCheck = {
 
 type Context = { kit: Kit; files: ReadonlySet<string> }
 
-/** The whole address of a page of the site; null when it has none. */
-const onlineAddressOf = (path: string, kit: Kit): string | null =>
-  kit.site.url && new URL(withBase(`/${path.replace(/(^|\/)index\.html$/, '$1')}`, kit), kit.site.url).href
+/** Where a page stands below the site's base: `/fiches/x/`. */
+const addressOf = (path: string) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`
 
 const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
 
@@ -48,7 +48,7 @@ const contentOf = (root: Parent, key: 'name' | 'property', value: string) =>
 function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }: Context): Finding[] {
   const place = `Site, ${path}`
   const findings: Finding[] = []
-  const ownAddress = onlineAddressOf(path, kit)
+  const ownAddress = kit.site.url && absolute(kit.site.url, addressOf(path), kit)
   const hiding = findAll(
     root,
     ({ name, attribs }) => name === 'meta' && /noindex|none/.test(attribs['content'] ?? ''),
@@ -125,7 +125,7 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
   const main = find(root, ({ name }) => name === 'main')
   const first = all('a')[0]?.attribs['href']
   const ids = new Set([...elementsOf(root)].flatMap(({ attribs }) => attribs['id'] ?? []))
-  const here = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+  const here = addressOf(path)
   return [
     ...(titles === 1 ? [] : [fault(place, `La page a ${count(titles, 'titre')} de premier niveau.`)]),
     ...(main && first === `#${main.attribs['id']}`
@@ -175,7 +175,7 @@ async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]
   const wrong = (what: string, said: unknown, wanted: string) =>
     fault('Site, site.webmanifest', `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
   const home = withBase('/', kit)
-  const map = kit.site.url === null ? null : new URL(withBase('/sitemap.xml', kit), kit.site.url).href
+  const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)
   return [
     ...(/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit)
       ? [fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.')]

@@ -6,7 +6,7 @@ import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import { plainText } from '../source/units.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 /** The pages that no fiche makes say what `kit.yaml` and the fiches say. A page without words is no page. */
 export const kitPages: AuditCheck = {
@@ -26,7 +26,7 @@ export const kitPages: AuditCheck = {
       evidence: `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`,
       findings: [
         ...wanted
-          .filter(({ path, text }) => !letters(texts.get(path) ?? '').includes(letters(text)))
+          .filter(({ path, text }) => !lettersOf(texts.get(path) ?? '').includes(lettersOf(text)))
           .map(({ path, text }) => fault(`Site, ${path}`, `« ${text} » n’y est pas.`)),
         ...[...mains]
           .filter(([, main]) => saysNoMoreThanItsTitle(main))
@@ -37,8 +37,6 @@ export const kitPages: AuditCheck = {
     }
   },
 }
-
-const letters = (text: string) => wordsOf(text).join('')
 
 type Saying = { path: string; text: string }
 
@@ -76,10 +74,10 @@ function onAccessibility({ accessibilite }: Kit, text = '') {
 }
 
 /** Each fiche can be chosen, by its number. */
-function inChoice(kit: Kit, root: Parameters<typeof find>[0] | undefined) {
+function inChoice(kit: Kit, root: Parent | undefined) {
   if (!root) return []
   const lines = findAll(root, ({ name }) => name === 'label').map(label => ({
-    text: letters(textOf(label)),
+    text: lettersOf(textOf(label)),
     number: find(label, ({ attribs }) => attribs['name'] === 'fiche')?.attribs['value'],
   }))
   return sequence(kit)
@@ -87,7 +85,7 @@ function inChoice(kit: Kit, root: Parameters<typeof find>[0] | undefined) {
     .filter(
       ({ fiche }) =>
         !lines.some(
-          ({ text, number }) => number === String(fiche.numero) && text.includes(letters(fiche.titre)),
+          ({ text, number }) => number === String(fiche.numero) && text.includes(lettersOf(fiche.titre)),
         ),
     )
     .map(item =>

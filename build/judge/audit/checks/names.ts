@@ -2,7 +2,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
 import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 
 /** Each edition offers every fiche wherever it must, and a link that bears a document's name leads to that document. */
 export const names: AuditCheck = {
@@ -35,8 +35,7 @@ export const names: AuditCheck = {
   },
 }
 
-const letters = (text: string) =>
-  wordsOf(text.replace(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+\s*$/u, '')).join('')
+const letters = (text: string) => lettersOf(text.replace(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+\s*$/u, ''))
 
 function missing(
   { what, on, to, anchor, says, rel }: Offer,

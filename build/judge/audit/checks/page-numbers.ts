@@ -6,7 +6,7 @@ import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 type Documents = ReturnType<typeof pdfDocuments>
 
@@ -70,7 +70,7 @@ function sommaire(kit: Kit, documents: Documents): Part {
   const listed = documents.filter(({ item }) => item.kind === 'fiche')
   const findings = listed.flatMap(({ item, first }) => {
     const title = titleOf(kit, item)
-    const named = wordsOf(item.kind === 'fiche' ? `${item.fiche.numero} ${title}` : title).join('')
+    const named = lettersOf(item.kind === 'fiche' ? `${item.fiche.numero} ${title}` : title)
     const printed = lines.find(line => line.slice(0, -1).join('') === named)?.at(-1)
     if (printed === String(first)) return []
     return [

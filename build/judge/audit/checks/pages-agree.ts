@@ -9,7 +9,7 @@ import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { titleOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 
 /** The printed page that another edition names is the PDF's. */
 export const pagesAgree: AuditCheck = {
@@ -121,7 +121,7 @@ function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstO
     const opens = !firstIn.has(href)
     if (opens) firstIn.set(href, number)
     // Print sets the margin before the text: what follows a mark may stand a page or two further on.
-    const near = letters(
+    const near = lettersOf(
       pages
         .slice(number - 1, number + 2)
         .map(({ text }) => text)
@@ -144,8 +144,6 @@ function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstO
   return { evidence: `${count(entries.length, 'repère')} de la liste des pages`, findings }
 }
 
-const letters = (text: string) => wordsOf(text).join('')
-
 /** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. */
 function lettersAfter({ xhtml }: Chapter, id: string): string {
   const rest = xhtml.slice(xhtml.indexOf(` id="${id}"`))
@@ -155,5 +153,5 @@ function lettersAfter({ xhtml }: Chapter, id: string): string {
     .replace(/<span class="hors-vue">[^<]*<\/span>/g, '')
     .replace(/&#?\w+;/g, ' ')
     .split(/<[^>]*>/)
-  return (texts.map(letters).find(text => text !== '') ?? '').slice(0, 12)
+  return (texts.map(lettersOf).find(text => text !== '') ?? '').slice(0, 12)
 }

@@ -11,7 +11,7 @@ import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../re
 import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
 import { titleOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 
 type Listed = { title: string; path: string; item: Item }
 
@@ -71,21 +71,19 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
     const page = pages.get(`${adresse.replace(/^\//, '')}index.html`)
     if (files.has(adresse)) return []
     if (!page) return [fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)]
-    const text = letters(textOf(page.root))
+    const text = lettersOf(textOf(page.root))
     const ids = new Set([...elementsOf(page.root)].map(({ attribs }) => attribs['id']))
     return parties.flatMap(({ ancre, titre }) => [
       ...(ancre === undefined || ids.has(ancre)
         ? []
         : [fault(place, `« ${titre} » mène à ${adresse}#${ancre}, que la page n’a pas.`)]),
-      ...(!adresse.startsWith('fiches/') || text.includes(letters(titre))
+      ...(!adresse.startsWith('fiches/') || text.includes(lettersOf(titre))
         ? []
         : [fault(place, `« ${titre} » n’est pas un titre de ${adresse}.`)]),
     ])
   })
   return [...stale, ...missing, ...wrong]
 }
-
-const letters = (text: string) => wordsOf(text).join('')
 
 /** The file in which all is that the search knows; null where none is. */
 async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {

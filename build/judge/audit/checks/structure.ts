@@ -9,7 +9,7 @@ import { pdfDocuments } from '../read/pdf-documents.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 
 /** What an edition makes of a document, for who does not see it. */
 type Structure = {
@@ -67,13 +67,11 @@ export const structure: AuditCheck = {
   },
 }
 
-const letters = (text: string) => wordsOf(text).join('')
-
 function compare(place: string, wanted: Structure, actual: Structure): Finding[] {
   const headings = wanted.headings.flatMap(({ level, text }) => {
     // An edition may number its headings.
     const sameText = actual.headings.filter(one =>
-      letters(one.text).replace(/^\d+/, '').endsWith(letters(text).replace(/^\d+/, '')),
+      lettersOf(one.text).replace(/^\d+/, '').endsWith(lettersOf(text).replace(/^\d+/, '')),
     )
     if (sameText.some(one => one.level === level)) return []
     return [
@@ -86,7 +84,7 @@ function compare(place: string, wanted: Structure, actual: Structure): Finding[]
     ]
   })
   const alternatives = wanted.alternatives
-    .filter(text => !actual.alternatives.some(one => letters(one).includes(letters(text))))
+    .filter(text => !actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
     .map(text =>
       fault(
         place,
@@ -117,7 +115,7 @@ function inTables(place: string, root: Parent, { sigles }: Kit): Finding[] {
     ...all('abbr').flatMap(abbr => {
       const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
       const wanted = sigles[short]
-      return wanted === undefined || letters(wanted) === letters(long)
+      return wanted === undefined || lettersOf(wanted) === lettersOf(long)
         ? []
         : [fault(place, `Le sigle ${short} est développé « ${long} » au lieu de « ${wanted} ».`)]
     }),

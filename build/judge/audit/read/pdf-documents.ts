@@ -1,7 +1,7 @@
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { bookmarkTitlesOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 import type { PdfPage, PdfText } from './pdf.ts'
 
 /** The pages of each document of the kit, as the file itself tells them: by the destination that bears the document's
@@ -9,12 +9,11 @@ import type { PdfPage, PdfText } from './pdf.ts'
 export function pdfDocuments(pdf: PdfText, kit: Kit): { item: Item; first: number; pages: PdfPage[] }[] {
   const items = sequence(kit)
   const tops = pdf.outline.filter(({ depth }) => depth === 0)
-  const letters = (text: string) => wordsOf(text).join('')
   const starts = items.map(item => {
     const named = pdf.destinations.get(item.id)
     if (named !== undefined) return named
-    const names = bookmarkTitlesOf(kit, item).map(letters)
-    const marked = tops.filter(({ title }) => names.includes(letters(title)))
+    const names = bookmarkTitlesOf(kit, item).map(lettersOf)
+    const marked = tops.filter(({ title }) => names.includes(lettersOf(title)))
     // The back cover bears the cover's title.
     return (item.kind === 'couverture' ? marked[0] : marked.at(-1))?.page ?? null
   })

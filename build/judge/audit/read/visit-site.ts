@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import type { Browser, Page } from 'puppeteer'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 import { type SiteText, servedFiles } from './site.ts'
 
 /** What a browser saw of one page of the site. */
@@ -54,9 +54,9 @@ async function visit(tab: Page, address: string): Promise<Omit<PageVisit, 'path'
   const hidden: PageVisit['hidden'] = []
   const look = async (how: string, medium: 'screen' | 'print') => {
     const { held, shown } = await tab.evaluate(textsOfPage, medium)
-    const seen = letters(shown.join(' '))
+    const seen = lettersOf(shown.join(' '))
     // What is folded on a narrow window stands elsewhere in the page.
-    const texts = held.filter(text => !seen.includes(letters(text)))
+    const texts = held.filter(text => !seen.includes(lettersOf(text)))
     if (texts.length > 0) hidden.push({ how, texts })
   }
   await tab.setViewport({ width: DESK, height: 900 })
@@ -96,8 +96,6 @@ async function isFocusSeen(tab: Page): Promise<boolean> {
     return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
   })
 }
-
-const letters = (text: string) => wordsOf(text).join('')
 
 /** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page
  *  shows its title and its body; what only a screen can use stays away. */

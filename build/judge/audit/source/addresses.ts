@@ -2,7 +2,7 @@ import { onlineAddress } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf } from '../words.ts'
 
 /** Outside addresses of the source. */
 export type Addresses = {
@@ -62,8 +62,6 @@ const layoutAddresses = [
 
 /** A link and its words, which hold no bracket: any other is looked for by its address alone. */
 const SPOKEN = /(?<!!)\[([^[\]]+)\]\(\s*<?((?:https?:|mailto:)[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)/g
-
-export const lettersOf = (text: string) => wordsOf(text).join('')
 
 const markdownLinks = (markdown: string): string[] =>
   [

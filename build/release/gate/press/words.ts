@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../judge/audit/words.ts'
+import { lettersOf, wordsOf } from '../../../judge/audit/words.ts'
 import { type Finding, onPage } from '../../../judge/check.ts'
 import type { Cut, Sheet } from './open-sheets.ts'
 
@@ -7,15 +7,17 @@ const SLACK = 0.5
 
 /** Each page of the printer's file says the words of its page, where they stand. `other`: it is another page. */
 export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: true })[] {
-  const pageOf = new Map(sheets.flatMap(({ shown, screen }) => (shown ? [[lettersOf(shown), screen]] : [])))
+  const pageOf = new Map(
+    sheets.flatMap(({ shown, screen }) => (shown ? [[lettersOf(textOf(shown)), screen]] : [])),
+  )
   return sheets.flatMap(({ press, screen, printed, shown }): (Finding & { other?: true })[] => {
     if (!printed) return [onPage(press, `La page ${screen ?? 'blanche'} manque à la fin du fichier.`)]
-    const letters = lettersOf(printed)
+    const letters = lettersOf(textOf(printed))
     if (!shown) {
       const other = letters === '' ? undefined : pageOf.get(letters)
       return other ? [onPage(press, `La page imprime la page ${other} une fois de plus.`)] : []
     }
-    const wanted = lettersOf(shown)
+    const wanted = lettersOf(textOf(shown))
     if (letters !== wanted) {
       const other = letters === '' ? undefined : pageOf.get(letters)
       if (other)
@@ -35,7 +37,6 @@ export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: tru
 }
 
 const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
-const lettersOf = (cut: Cut) => wordsOf(textOf(cut)).join('')
 
 /** Pieces by the signs of the page that come before them: two files may cut a line in other pieces. */
 function placesOf({ pieces }: Cut): Map<number, Cut['pieces'][number]> {

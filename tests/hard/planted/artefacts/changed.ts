@@ -2,31 +2,19 @@ import type { Copy, Fault } from '../planted-edition.ts'
 
 type Finds = Fault['finds']
 
+const inText =
+  (verb: 'edit' | 'editBook') =>
+  (what: string, path: string, from: string | RegExp, to: string, finds: Finds): Fault => ({
+    what,
+    plant: copy => copy[verb](path, text => text.replace(from, to)),
+    finds,
+  })
+
 /** A text of which something else stands in the place of `from`. */
-export const changed = (
-  what: string,
-  path: string,
-  from: string | RegExp,
-  to: string,
-  finds: Finds,
-): Fault => ({
-  what,
-  plant: ({ edit }) => edit(path, text => text.replace(from, to)),
-  finds,
-})
+export const changed = inText('edit')
 
 /** The same in a text of the e-book. */
-export const inBook = (
-  what: string,
-  path: string,
-  from: string | RegExp,
-  to: string,
-  finds: Finds,
-): Fault => ({
-  what,
-  plant: ({ editBook }) => editBook(path, text => text.replace(from, to)),
-  finds,
-})
+export const inBook = inText('editBook')
 
 /** A file of JSON in which `change` spoils something. */
 export const json = <Value>(

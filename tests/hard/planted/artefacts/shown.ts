@@ -9,6 +9,14 @@ const css = (rule: string) => ({
   },
 })
 
+/** What is told where the chapôs of the two fiches are not seen. */
+const noChapo: Fault['finds'] = {
+  'visible-site': [
+    /\d+.textes? de la page ne se voi\w+ pas : « Un arbre planté aujo/,
+    /\d+.textes? de la page ne se voi\w+ pas : « Un marché donne », e/,
+  ],
+}
+
 /** What only an eye sees: the files hold every word. */
 export const shown: Fault[] = [
   {
@@ -68,12 +76,7 @@ export const shown: Fault[] = [
   {
     what: 'at 320 only',
     ...css('@media (max-width: 330px) { .chapo { display: none } }'),
-    finds: {
-      'visible-site': [
-        /\d+.textes? de la page ne se voi\w+ pas : « Un arbre planté aujo/,
-        /\d+.textes? de la page ne se voi\w+ pas : « Un marché donne », e/,
-      ],
-    },
+    finds: noChapo,
   },
   {
     what: 'menu hidden on phones',
@@ -93,21 +96,11 @@ export const shown: Fault[] = [
   {
     what: 'at 800 hidden',
     ...css('@media (min-width: 700px) and (max-width: 900px) { .chapo { display: none } }'),
-    finds: {
-      'visible-site': [
-        /\d+.textes? de la page ne se voi\w+ pas : « Un arbre planté aujo/,
-        /\d+.textes? de la page ne se voi\w+ pas : « Un marché donne », e/,
-      ],
-    },
+    finds: noChapo,
   },
   {
     what: 'at 1920 hidden',
     ...css('@media (min-width: 1500px) { .chapo { display: none } }'),
-    finds: {
-      'visible-site': [
-        /\d+.textes? de la page ne se voi\w+ pas : « Un arbre planté aujo/,
-        /\d+.textes? de la page ne se voi\w+ pas : « Un marché donne », e/,
-      ],
-    },
+    finds: noChapo,
   },
 ]
