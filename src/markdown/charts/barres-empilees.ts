@@ -1,4 +1,4 @@
-import { type Couleurs, type Graphe, line, rect, text, texts } from './dessin.ts'
+import { type Couleurs, type Graphe, line, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, writesUnits } from './donnees.ts'
 import { greatest, maigre } from './extent.ts'
 import { legende, serie } from './serie.ts'
@@ -54,13 +54,7 @@ function barre(
     const { encre, ...paint } = serie(index, couleurs)
     if (width > maigre) formes += rect(x, y, width, height, paint)
     if (index > 0 && width > maigre)
-      formes += line(
-        [
-          [x, y],
-          [x, y + height],
-        ],
-        { stroke: couleurs.papier, width: 0.5 },
-      )
+      formes += vertical(x, [y, y + height], { stroke: couleurs.papier, width: 0.5 })
     if (textWidth(words, 'figure', chiffre) + 2 * retrait <= width) {
       formes += text(x + retrait, y + height / 2 + chiffre * 0.35, words, {
         face: 'figure',

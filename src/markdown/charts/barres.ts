@@ -1,4 +1,4 @@
-import { type Couleurs, type Graphe, LISIBLE, line, rect, text, texts } from './dessin.ts'
+import { type Couleurs, type Graphe, LISIBLE, rect, text, texts, vertical } from './dessin.ts'
 import { type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
@@ -57,8 +57,8 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   // The grid runs through the whole chart, but never through a name above its bars.
   const grille = cote ? [[0, y] as [number, number]] : [...bandes, [y - 1.2, y] as [number, number]]
   const fond = plan.graduations.map(value => trait(value, grille, plan, unite, couleurs)).join('')
-  const axe = (cote ? grille : bandes).map(([top, bottom]) =>
-    verticale(plan.at(0), top, bottom, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
+  const axe = (cote ? grille : bandes).map(bande =>
+    vertical(plan.at(0), bande, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
   )
   const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join(''), complet }
   if (seul) return dessin
@@ -85,21 +85,11 @@ function trait(
   const anchor =
     x - half < 0 || value === plan.min ? 'start' : x + half > plan.x + plan.largeur + bord ? 'end' : 'middle'
   const bas = bandes.at(-1)?.[1] ?? 0
-  const verticals = bandes.map(([top, bottom]) =>
-    verticale(x, top, bottom, { stroke: couleurs.filet, width: 0.18, classe: 'grille' }),
+  const verticals = bandes.map(bande =>
+    vertical(x, bande, { stroke: couleurs.filet, width: 0.18, classe: 'grille' }),
   )
   const figure = { face: 'texte', size: 3, fill: couleurs.gris, anchor, classe: 'graduation' } as const
   return verticals.join('') + text(x, bas + 4.4, words, figure)
-}
-
-function verticale(x: number, top: number, bottom: number, trait: Parameters<typeof line>[1]): string {
-  return line(
-    [
-      [x, top],
-      [x, bottom],
-    ],
-    trait,
-  )
 }
 
 type Barre = { valeur: number; texte: string; objectif: string | null; index: number }

@@ -1,4 +1,4 @@
-import { type Couleurs, circle, type Graphe, line, n, path, rect, text, texts } from './dessin.ts'
+import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text, texts } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
@@ -32,13 +32,8 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
 
   let formes = scale.graduations
     .map((value, index) => {
-      const grid = line(
-        [
-          [left, y(value)],
-          [largeur, y(value)],
-        ],
-        { stroke: couleurs.filet, width: 0.18, classe: 'grille' },
-      )
+      const trait = { stroke: couleurs.filet, width: 0.18, classe: 'grille' }
+      const grid = horizontal(y(value), [left, largeur], trait)
       const words = text(left - 2, y(value) + 1, labels[index] ?? '', {
         ...small,
         fill: couleurs.gris,
@@ -47,13 +42,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
       return grid + words
     })
     .join('')
-  formes += line(
-    [
-      [left, y(0)],
-      [largeur, y(0)],
-    ],
-    { stroke: couleurs.texte, width: 0.35, classe: 'axe' },
-  )
+  formes += horizontal(y(0), [left, largeur], { stroke: couleurs.texte, width: 0.35, classe: 'axe' })
   const bas = noms(
     lignes.map(ligne => ligne.nom),
     xs,
@@ -82,13 +71,8 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     { y: hauteur + 2, largeur },
     couleurs,
     (index, x, at) =>
-      line(
-        [
-          [x, at + 1.4],
-          [x + 3.6, at + 1.4],
-        ],
-        { stroke: couleur(index, couleurs), width: 0.7 },
-      ) + marque(index, x + 1.8, at + 1.4, couleurs),
+      horizontal(at + 1.4, [x, x + 3.6], { stroke: couleur(index, couleurs), width: 0.7 }) +
+      marque(index, x + 1.8, at + 1.4, couleurs),
   )
   return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes, complet: false }
 }

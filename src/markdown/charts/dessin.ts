@@ -53,10 +53,18 @@ export function path(d: string, trait: Trait): string {
   return `<path d="${d}"${paint(trait)}/>`
 }
 
-export function line(points: readonly (readonly [number, number])[], trait: Omit<Trait, 'fill'>): string {
+type Ligne = Omit<Trait, 'fill'>
+
+export function line(points: readonly (readonly [number, number])[], trait: Ligne): string {
   const d = points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('')
   return path(d, { ...trait, fill: 'none' })
 }
+
+export const horizontal = (y: number, [left, right]: readonly [number, number], trait: Ligne) =>
+  path(`M${n(left)} ${n(y)}L${n(right)} ${n(y)}`, { ...trait, fill: 'none' })
+
+export const vertical = (x: number, [top, bottom]: readonly [number, number], trait: Ligne) =>
+  path(`M${n(x)} ${n(top)}L${n(x)} ${n(bottom)}`, { ...trait, fill: 'none' })
 
 export function circle(x: number, y: number, r: number, trait: Trait): string {
   return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${paint(trait)}/>`
