@@ -19,9 +19,9 @@ export type Kit = {
   credits: Record<string, string[]>
   /** Metadata for libraries and bookshops beside the title; `thema`: code of the Thema scheme → its French heading. */
   notice: { resume: string | null; public: string | null; thema: Record<string, string> }
-  /** In the order of the sommaire. */
   /** Language (RFC 5646) → words of it that stand among French ones. */
   mots_etrangers: Record<string, string[]>
+  /** In the order of the sommaire. */
   familles: Famille[]
   /** `atelier`: the site holds the atelier too. */
   site: { url: string | null; base: string; atelier: boolean }

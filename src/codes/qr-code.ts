@@ -1,29 +1,19 @@
 import { encode } from 'uqr'
 import { escapeXml } from '../escape-xml.ts'
 
-/** A QR code, before it is drawn. */
-export type QrCode = {
-  /** From 1 to 40. */
-  version: number
-  /** How much may be damaged: M, 15 %. */
-  level: typeof LEVEL
-  /** By row, from the top: whether each module is dark; the quiet zone is not among them. */
-  modules: boolean[][]
-}
-
+/** How much may be damaged: M, 15 %. */
 export const LEVEL = 'M'
 /** White modules on each side. @see ISO/IEC 18004 §5.3.8 */
 export const QUIET_ZONE = 4
 
-export function qrCode(text: string): QrCode {
-  const { version, data } = encode(text, { ecc: LEVEL, boostEcc: false, border: 0 })
-  return { version, level: LEVEL, modules: data }
-}
+/** By row, from the top: whether each module is dark; the quiet zone is not among them. */
+export const qrModules = (text: string): boolean[][] =>
+  encode(text, { ecc: LEVEL, boostEcc: false, border: 0 }).data
 
 /** The code as a drawing, black on white, with its quiet zone; its size is left to the style sheet.
  *  @param label what is said in its place */
 export function drawQrCode(text: string, label: string): string {
-  const { modules } = qrCode(text)
+  const modules = qrModules(text)
   const side = modules.length + 2 * QUIET_ZONE
   // One path: dark modules that touch have no seam between them.
   const dark = modules.flatMap((row, y) => runsOf(row).map(([x, length]) => bar(x, y, length))).join('')

@@ -16,18 +16,16 @@ export const openData: AuditCheck = {
   async run({ kit, site }) {
     const pages = await site()
     const wanted = examplesOf(kit)
-    const tables = await Promise.all(
-      [...readers].map(async ([path, read]) => {
-        if (!pages.files.has(path))
-          return wanted.length > 0 ? [fault(`Site, ${path}`, 'Le fichier manque.')] : []
-        return compare(`Site, ${path}`, read(new TextDecoder().decode(await pages.read(path))), wanted)
-      }),
-    )
-    const agreed = wanted.length > 0 ? await compareFiles(pages, kit) : []
+    const data = await readData(pages)
+    const tables = data.tables.flatMap(({ place, rows }) => {
+      if (rows) return compare(place, rows, wanted)
+      return wanted.length > 0 ? [fault(place, 'Le fichier manque.')] : []
+    })
+    const agreed = wanted.length > 0 ? compareFiles(data, kit) : []
     return {
       state: 'verifie',
       evidence: `${count(wanted.length, 'exemple')} cherchés dans trois fichiers et sur la page des exemples`,
-      findings: [...tables.flat(), ...agreed, ...onPage(pages, wanted)],
+      findings: [...tables, ...agreed, ...onPage(pages, wanted)],
     }
   },
 }
@@ -46,21 +44,43 @@ const examplesOf = ({ fiches }: Kit): Wanted[] =>
 
 type Row = Record<string, unknown>
 
-/** By the path of each file, how its rows are read. */
-const readers: ReadonlyMap<string, (text: string) => Row[]> = new Map([
-  [
-    'donnees/exemples.json',
-    (text: string) => (readJson('Site, donnees/exemples.json', text) as { exemples: Row[] }).exemples,
-  ],
-  [
-    'donnees/exemples.geojson',
-    (text: string) =>
-      (readJson('Site, donnees/exemples.geojson', text) as { features: { properties: Row }[] }).features.map(
-        one => one.properties,
-      ),
-  ],
-  ['donnees/exemples.csv', rowsOfCsv],
-])
+const JSON_PLACE = 'Site, donnees/exemples.json'
+const GEOJSON_PLACE = 'Site, donnees/exemples.geojson'
+
+type Data = {
+  /** What each of the three files says of the examples, the JSON first; undefined: the file is not there. */
+  tables: { place: string; rows: Row[] | undefined }[]
+  /** The columns that the schema explains. */
+  columns: string[]
+  /** What the JSON says of itself. */
+  about: Row
+  /** Where the GeoJSON sets each example. */
+  geometries: unknown[]
+}
+
+async function readData({ files, read }: SiteText): Promise<Data> {
+  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
+  const json = async (path: string) => {
+    const written = await text(path)
+    return written === null ? null : readJson(`Site, ${path}`, written)
+  }
+  const about = (await json('donnees/exemples.json')) as (Row & { exemples: Row[] }) | null
+  const map = (await json('donnees/exemples.geojson')) as {
+    features: { properties: Row; geometry: unknown }[]
+  } | null
+  const csv = await text('donnees/exemples.csv')
+  const schema = (await json('donnees/exemples.schema.json')) as { fields: { name: string }[] } | null
+  return {
+    tables: [
+      { place: JSON_PLACE, rows: about?.exemples },
+      { place: GEOJSON_PLACE, rows: map?.features.map(({ properties }) => properties) },
+      { place: 'Site, donnees/exemples.csv', rows: csv === null ? undefined : rowsOfCsv(csv) },
+    ],
+    columns: (schema?.fields ?? []).map(({ name }) => name),
+    about: about ?? {},
+    geometries: (map?.features ?? []).map(({ geometry }) => geometry),
+  }
+}
 
 function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[]): Finding[] {
   const byId = new Map(rows.map(row => [String(row['id']), row]))
@@ -93,62 +113,38 @@ function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[])
 }
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
-async function compareFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
-  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
-  const schemaPath = 'donnees/exemples.schema.json'
-  const schema = readJson(`Site, ${schemaPath}`, (await text(schemaPath)) || '{}') as {
-    fields?: { name: string }[]
-  }
-  const names = (schema.fields ?? []).map(({ name }) => name).join(', ')
-  const [first, ...others] = await Promise.all(
-    [...readers].map(async ([path, rows]) => ({ path, rows: files.has(path) ? rows(await text(path)) : [] })),
-  )
-  const shapes = [first, ...others].flatMap(file => {
-    const said = Object.keys(file?.rows[0] ?? {}).join(', ')
-    return said === names || said === ''
+function compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): Finding[] {
+  const names = columns.join(', ')
+  const shapes = tables.flatMap(({ place, rows }) => {
+    const written = Object.keys(rows?.[0] ?? {}).join(', ')
+    return written === names || written === ''
       ? []
-      : [fault(`Site, ${file?.path}`, `Ses colonnes (${said}) ne sont pas celles du schéma (${names}).`)]
+      : [fault(place, `Ses colonnes (${written}) ne sont pas celles du schéma (${names}).`)]
   })
-  const firstOf = new Map(first?.rows.map(row => [row['id'], row]))
-  const differing = others.flatMap(({ path, rows }) =>
-    rows.flatMap(row =>
+  const [first, ...others] = tables
+  const firstOf = new Map(first?.rows?.map(row => [row['id'], row]))
+  const differing = others.flatMap(({ place, rows }) =>
+    (rows ?? []).flatMap(row =>
       // Of the others the kit is asked.
       ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
-        .map(name => ({ name, said: row[name] ?? '', right: firstOf.get(row['id'])?.[name] ?? '' }))
-        .filter(({ said, right }) => firstOf.has(row['id']) && String(said) !== String(right))
-        .map(({ name, said, right }) =>
-          fault(
-            `Site, ${path}`,
-            `« ${row['titre']} », ${name} : « ${said} », et « ${right} » dans exemples.json.`,
-          ),
+        .map(name => ({ name, value: row[name] ?? '', right: firstOf.get(row['id'])?.[name] ?? '' }))
+        .filter(({ value, right }) => firstOf.has(row['id']) && String(value) !== String(right))
+        .map(({ name, value, right }) =>
+          fault(place, `« ${row['titre']} », ${name} : « ${value} », et « ${right} » dans exemples.json.`),
         ),
     ),
   )
-  const about = readJson('Site, donnees/exemples.json', (await text('donnees/exemples.json')) || '{}') as Row
-  const places = readJson(
-    'Site, donnees/exemples.geojson',
-    (await text('donnees/exemples.geojson')) || '{}',
-  ) as {
-    features?: { geometry: unknown }[]
-  }
   const licence = (about['licence'] as Row | undefined)?.['name']
   return [
     ...shapes,
     ...differing,
     ...(about['titre'] === kit.titre && String(licence).startsWith(kit.licence.nom)
       ? []
-      : [
-          fault(
-            'Site, donnees/exemples.json',
-            `Les données se disent de « ${about['titre']} », licence « ${licence} ».`,
-          ),
-        ]),
+      : [fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)]),
     // No place of an example is known to the point.
-    ...(places.features ?? [])
-      .filter(({ geometry }) => geometry !== null)
-      .map(() =>
-        fault('Site, donnees/exemples.geojson', 'Un exemple a des coordonnées que le kit ne donne pas.'),
-      ),
+    ...geometries
+      .filter(geometry => geometry !== null)
+      .map(() => fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.')),
   ]
 }
 

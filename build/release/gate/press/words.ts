@@ -1,4 +1,4 @@
-import { lettersOf, wordsOf } from '../../../judge/audit/words.ts'
+import { lettersOf, missingWords, wordsOf } from '../../../judge/audit/words.ts'
 import { type Finding, onPage } from '../../../judge/check.ts'
 import type { Cut, Sheet } from './open-sheets.ts'
 
@@ -52,22 +52,12 @@ function placesOf({ pieces }: Cut): Map<number, Cut['pieces'][number]> {
 /** Which words one page has and the other has not. */
 function differ(shown: Cut, printed: Cut): string {
   const [wanted, actual] = [wordsOf(textOf(shown)), wordsOf(textOf(printed))]
-  const [lost, added] = [without(wanted, actual), without(actual, wanted)]
+  const [lost, added] = [missingWords(wanted, actual), missingWords(actual, wanted)]
   const parts = [
     ...(lost.length > 0 ? [`mots perdus : « ${shorten(lost)} »`] : []),
     ...(added.length > 0 ? [`mots en trop : « ${shorten(added)} »`] : []),
   ]
   return `La page ne dit pas les mots du PDF à lire (${parts.join(', ') || 'un autre ordre'}).`
-}
-
-function without(words: readonly string[], others: readonly string[]): string[] {
-  const left = new Map<string, number>()
-  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1)
-  return words.filter(word => {
-    const count = left.get(word) ?? 0
-    left.set(word, count - 1)
-    return count <= 0
-  })
 }
 
 const shorten = (words: readonly string[]) => words.slice(0, 12).join(' ') + (words.length > 12 ? ' …' : '')

@@ -1,11 +1,11 @@
 import { PDFName } from '@cantoo/pdf-lib'
-import { qrCode } from '../../../../src/codes/qr-code.ts'
+import { qrModules } from '../../../../src/codes/qr-code.ts'
 import { all, draw, form, picture, state } from '../spoilers.ts'
 import type { Proof } from './proof.ts'
 
 /** A QR code at the bottom left, as Chromium draws it. */
 function qr({ module = 1.5, quiet = 4, ink = '0 0 0 1 k', ground = '0 0 0 0 k' }): string {
-  const { modules } = qrCode('https://example.org/')
+  const modules = qrModules('https://example.org/')
   const side = modules.length + 2 * quiet
   const dark = modules.flatMap((row, y) =>
     row.flatMap((is, x) => (is ? square(x + quiet, side - 1 - y - quiet) : [])),
