@@ -1,7 +1,7 @@
 import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { assertPlace } from './assert-place.ts'
-import { type Command, type Context, type ExitCode, UsageError } from './command.ts'
+import { type Command, type Context, type ExitCode, runCommand, UsageError } from './command.ts'
 import { describeFault } from './describe-fault.ts'
 
 /** Loaded on demand: a check does not wait for the libraries of a build. */
@@ -24,7 +24,6 @@ async function execute<Options>(
   args: string[],
   context: Context,
 ): Promise<ExitCode> {
-  const options = command.parse(args, context)
   // A command loads no code that changes under its hands. To be ready for it, Eleventy would ask a thread of its own about
   // every module that is loaded after it.
   env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1'
@@ -32,7 +31,7 @@ async function execute<Options>(
   assertPlace(home)
   // Eleventy and Vite look for the press from the working folder.
   chdir(home)
-  return command.run(options, context)
+  return runCommand(command, args, context)
 }
 
 /** Ended by a fault of the machine or of the press, or interrupted. */

@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { enumerate } from '../src/diagnostics/enumerate.ts'
+import { type Format, formats } from '../src/diagnostics/format.ts'
 import { UsageError } from './command.ts'
 
 /** Reads the options of a command that takes no arguments besides.
@@ -23,6 +25,13 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   } catch (cause) {
     throw new UsageError(`${explain(cause)}\n\n${usage}`, { cause })
   }
+}
+
+/** How problems are to be written. @throws UsageError */
+export function readFormat(written: string, usage: string): Format {
+  const format = formats.find(name => name === written)
+  if (format !== undefined) return format
+  throw new UsageError(`--format : « ${written} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`)
 }
 
 /** What `parseArgs` refuses, in French. @see https://nodejs.org/api/errors.html (ERR_PARSE_ARGS_*) */

@@ -5,10 +5,7 @@ import { jour } from '../src/content/schemas/formes.ts'
 import { type Context, UsageError } from './command.ts'
 
 /** What every command of a kit accepts. */
-export const kitOptions = {
-  fiches: { type: 'string', default: 'fiches' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
+export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
 
 /** What every command that makes editions accepts. */
 export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
@@ -95,6 +92,14 @@ export function readJobs(jobs: string | undefined): number {
   if (!Number.isInteger(count) || count < 1 || count > 16)
     throw new UsageError(`--jobs : « ${jobs} » ne convient pas. Écrire un nombre de 1 à 16.`)
   return count
+}
+
+/** A port of this machine; 0: any that is free. */
+export function readPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
+  return port
 }
 
 export function readImposition(kind: string | undefined): 'cahier' | undefined {

@@ -17,20 +17,17 @@ Leur adresse ne change plus quand on récrit leur titre. Une ancre écrite n'est
 const accepted = {
   fiches: { type: 'string', default: 'fiches' },
   essai: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-const command: Command<{ fiches: string; trial: boolean } | 'help'> = {
+const command: Command<{ fiches: string; trial: boolean }> = {
+  usage,
+
   parse(args) {
     const values = readArguments(args, accepted, usage)
-    return values.help ? 'help' : { fiches: values.fiches, trial: values.essai }
+    return { fiches: values.fiches, trial: values.essai }
   },
 
   async run(options, { cwd }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     const dir = resolve(cwd, options.fiches)
     const { sheets } = await readKitTexts(dir)
     const changed = new Map<string, string>()

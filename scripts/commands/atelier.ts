@@ -10,9 +10,15 @@ import { fired } from '../../build/thread/fired.ts'
 import { atelierDeeds } from '../atelier/deeds.ts'
 import { openAddress } from '../atelier/open-address.ts'
 import { portOf } from '../atelier/port-of.ts'
-import { type Command, UsageError } from '../command.ts'
+import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { editionOptions, readEditionOptions, readOut, readReferences } from '../read-build-options.ts'
+import {
+  editionOptions,
+  readEditionOptions,
+  readOut,
+  readPort,
+  readReferences,
+} from '../read-build-options.ts'
 
 const usage = `Usage : kit atelier [options]
 
@@ -33,17 +39,15 @@ const accepted = {
   'sans-navigateur': { type: 'boolean', default: false },
 } as const
 
-const command: Command<ReturnType<typeof read> | 'help'> = {
+const command: Command<ReturnType<typeof read>> = {
+  usage,
+
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    return values.help ? 'help' : read(values, context)
+    return read(values, context)
   },
 
   async run(options, { signal, env }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     const { home, fiches, cacheDir, out } = options
     const cache = openCache(cacheDir, digestOfPress(home))
     const files = await appFiles(cache, hashLooks(home))
@@ -85,9 +89,6 @@ function read(
   context: Parameters<Command<unknown>['parse']>[1],
 ) {
   const shared = readEditionOptions(values, context)
-  const port = values.port === undefined ? null : Number(values.port)
-  if (port !== null && (!Number.isInteger(port) || port < 0 || port > 65_535))
-    throw new UsageError(`--port : « ${values.port} » ne convient pas. Écrire un nombre de 1 à 65535.`)
   return {
     ...shared,
     out: readOut(values.out, context.cwd, shared.fiches),
@@ -95,7 +96,7 @@ function read(
       out: readOut(values.livraison, context.cwd, shared.fiches),
       baselines: readReferences(undefined, context.cwd),
     },
-    port,
+    port: values.port === undefined ? null : readPort(values.port),
     opens: !values['sans-navigateur'],
   }
 }

@@ -37,14 +37,17 @@ const accepted = {
   watch: { type: 'boolean', default: false },
 } as const
 
-type Options =
-  | (Omit<BuildOptions, 'signal' | 'tell'> & { named: string; watch: boolean; choice: Choice | null })
-  | 'help'
+type Options = Omit<BuildOptions, 'signal' | 'tell'> & {
+  named: string
+  watch: boolean
+  choice: Choice | null
+}
 
 const command: Command<Options> = {
+  usage,
+
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    if (values.help) return 'help'
     const shared = readEditionOptions(values, context)
     const only = readOnly(values.only)
     return {
@@ -60,10 +63,6 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal, env }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     const progress = showProgress()
     try {
       const tell: Progress = event => {
@@ -96,7 +95,7 @@ export default command
 
 /** Shows the steps of the first build, and of each one after it the outcome. */
 async function watchBuilds(
-  options: Exclude<Options, 'help'>,
+  options: Options,
   { signal, tell, env, stop }: Pick<Context, 'signal' | 'env'> & { tell: Progress; stop(): void },
 ): Promise<void> {
   const { watchKit } = await import('../../build/release/watch.ts')

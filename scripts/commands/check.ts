@@ -4,10 +4,9 @@ import { checkKit } from '../../build/disk/read-kit.ts'
 import { readingShelf } from '../../build/release/reading-shelf.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
-import { enumerate } from '../../src/diagnostics/enumerate.ts'
-import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
-import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
+import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
+import type { Command, Context, ExitCode } from '../command.ts'
+import { readArguments, readFormat } from '../read-arguments.ts'
 import { cacheDirOf } from '../read-build-options.ts'
 
 const usage = `Usage : kit check [options]
@@ -18,30 +17,18 @@ const usage = `Usage : kit check [options]
 const accepted = {
   fiches: { type: 'string', default: 'fiches' },
   format: { type: 'string', default: 'texte' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-type Options = { fiches: string; format: Format } | 'help'
+type Options = { fiches: string; format: Format }
 
 /** Reads the command line of `kit check`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
   const values = readArguments(args, accepted, usage)
-  if (values.help) return 'help'
-  const format = formats.find(name => name === values.format)
-  if (format === undefined) {
-    throw new UsageError(
-      `--format : « ${values.format} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`,
-    )
-  }
-  return { fiches: values.fiches, format }
+  return { fiches: values.fiches, format: readFormat(values.format, usage) }
 }
 
 /** Checks the kit and prints every problem of every file; of files that did not change since the last build, as it read them. 0: no error, warnings allowed; 1: errors. */
 export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
-  if (options === 'help') {
-    console.log(usage)
-    return 0
-  }
   const dir = resolve(cwd, options.fiches)
   const press = digestOfPress(fileURLToPath(new URL('../..', import.meta.url)))
   const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
@@ -54,4 +41,4 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   return diagnostics.some(({ severity }) => severity === 'erreur') ? 1 : 0
 }
 
-export default { parse, run } satisfies Command<Options>
+export default { usage, parse, run } satisfies Command<Options>

@@ -1,7 +1,7 @@
 import { type PreviewOptions, preview } from '../../build/preview/index.ts'
-import { type Command, UsageError } from '../command.ts'
+import type { Command } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
-import { kitOptions, readKitOptions } from '../read-build-options.ts'
+import { kitOptions, readKitOptions, readPort } from '../read-build-options.ts'
 import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit dev [options]
@@ -18,19 +18,17 @@ const accepted = {
   port: { type: 'string', default: '8080' },
 } as const
 
-type Options = (Omit<PreviewOptions, 'signal' | 'tell' | 'open'> & { named: string }) | 'help'
+type Options = Omit<PreviewOptions, 'signal' | 'tell' | 'open'> & { named: string }
 
 const command: Command<Options> = {
+  usage,
+
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    return values.help ? 'help' : { ...readKitOptions(values, context), port: readPort(values.port) }
+    return { ...readKitOptions(values, context), port: readPort(values.port) }
   },
 
   async run(options, { signal }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     await preview({
       ...options,
       signal,
@@ -43,10 +41,3 @@ const command: Command<Options> = {
   },
 }
 export default command
-
-function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port : « ${text} » ne convient pas. Écrire un nombre de 1 à 65535.`)
-  return port
-}

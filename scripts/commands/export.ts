@@ -20,25 +20,19 @@ const accepted = {
   fiches: { type: 'string', default: 'fiches' },
   out: { type: 'string', default: 'dist-word' },
   docx: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-type Options = { names: string[]; fiches: string; out: string } | 'help'
+type Options = { names: string[]; fiches: string; out: string }
 
 /** Reads the command line of `kit export`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
   const { values, positionals } = readCall(args, accepted, { usage })
-  if (values.help) return 'help'
   if (!values.docx) throw new UsageError(`À quel format ? Écrire : --docx.\n\n${usage}`)
   return { names: positionals, fiches: values.fiches, out: values.out }
 }
 
 /** Writes the fiches and prints where they lie. 0: done; 1: errors in the kit. */
 export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Promise<ExitCode> {
-  if (options === 'help') {
-    console.log(usage)
-    return 0
-  }
   const { kit, diagnostics } = await readKit(resolve(cwd, options.fiches))
   if (!kit || diagnostics.some(({ severity }) => severity === 'erreur')) {
     console.error(formatDiagnostics(diagnostics, 'texte', options.fiches))
@@ -66,4 +60,4 @@ function chosen(kit: Kit, names: readonly string[]): FichePubliee[] {
   })
 }
 
-export default { parse, run } satisfies Command<Options>
+export default { usage, parse, run } satisfies Command<Options>

@@ -20,15 +20,13 @@ const accepted = {
   fiches: { type: 'string', default: 'fiches' },
   famille: { type: 'string' },
   numero: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null } | 'help'
+type Options = { files: string[]; fiches: string; famille: string | null; numero: number | null }
 
 /** Reads the command line of `kit import`. @throws UsageError with what to type instead. */
 export function parse(args: string[]): Options {
   const { values, positionals } = readCall(args, accepted, { usage })
-  if (values.help) return 'help'
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
   const { fiches, famille = null, numero = null } = values
   if (numero !== null && !/^[1-9]\d{0,3}$/.test(numero))
@@ -40,10 +38,6 @@ export function parse(args: string[]): Options {
 
 /** Imports each file and prints what became of it. 0: all are fiches; 1: one could not be read, or lost a word. */
 export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
-  if (options === 'help') {
-    console.log(usage)
-    return 0
-  }
   const { famille, numero } = options
   const fiches = resolve(cwd, options.fiches)
   const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
@@ -68,4 +62,4 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   return sound ? 0 : 1
 }
 
-export default { parse, run } satisfies Command<Options>
+export default { usage, parse, run } satisfies Command<Options>

@@ -8,8 +8,7 @@ import { readPdfLinks } from '../../build/links/read-pdf-links.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
-import { enumerate } from '../../src/diagnostics/enumerate.ts'
-import { type Format, formatDiagnostics, formats } from '../../src/diagnostics/format.ts'
+import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
 import { giveLinks } from '../../src/links/give-links.ts'
@@ -19,7 +18,7 @@ import { readBody } from '../../src/markdown/read-body.ts'
 import { readManuscript } from '../../src/word/read/read-manuscript.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
+import { readArguments, readFormat } from '../read-arguments.ts'
 import { cacheDirOf } from '../read-build-options.ts'
 import { sayGiven } from '../say-given.ts'
 
@@ -46,7 +45,6 @@ const accepted = {
   docx: { type: 'string' },
   ressemblance: { type: 'string', default: '0,85' },
   essai: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 type Ask = { task: 'demander'; fiches: string; format: Format; correct: boolean; cached: boolean }
@@ -58,9 +56,8 @@ type Take = {
   trial: boolean
 }
 
-export function parse(args: string[]): Ask | Take | 'help' {
+export function parse(args: string[]): Ask | Take {
   const values = readArguments(args, accepted, usage)
-  if (values.help) return 'help'
   const { pdf, docx, fiches } = values
   if (pdf !== undefined && docx !== undefined)
     throw new UsageError(`--pdf ou --docx : un document à la fois.\n\n${usage}`)
@@ -74,23 +71,15 @@ export function parse(args: string[]): Ask | Take | 'help' {
     const kind = pdf === undefined ? 'docx' : 'pdf'
     return { task: 'reprendre', fiches, document: { kind, path }, bound, trial: values.essai }
   }
-  const format = formats.find(name => name === values.format)
-  if (format === undefined)
-    throw new UsageError(
-      `--format : « ${values.format} » n’existe pas. Écrire : ${enumerate(formats)}.\n\n${usage}`,
-    )
+  const format = readFormat(values.format, usage)
   return { task: 'demander', fiches, format, correct: values.corriger, cached: !values['no-cache'] }
 }
 
 export async function run(
-  options: Ask | Take | 'help',
+  options: Ask | Take,
   { cwd, env, signal }: Context,
   web = theWeb,
 ): Promise<ExitCode> {
-  if (options === 'help') {
-    console.log(usage)
-    return 0
-  }
   const dir = resolve(cwd, options.fiches)
   if (options.task === 'reprendre') return take(options, dir, resolve(cwd, options.document.path), signal)
   const texts = await readKitTexts(dir)
@@ -171,4 +160,4 @@ function absentIn([file, text]: readonly [string, string]) {
   return diagnostics.filter(({ code }) => code === 'ressources-sans-adresse')
 }
 
-export default { parse, run } satisfies Command<Ask | Take | 'help'>
+export default { usage, parse, run } satisfies Command<Ask | Take>

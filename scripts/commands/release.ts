@@ -31,12 +31,13 @@ const accepted = {
   references: { type: 'string' },
 } as const
 
-type Options = (Omit<ReleaseOptions, 'signal' | 'tell' | 'tellControl'> & { named: string }) | 'help'
+type Options = Omit<ReleaseOptions, 'signal' | 'tell' | 'tellControl'> & { named: string }
 
 const command: Command<Options> = {
+  usage,
+
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    if (values.help) return 'help'
     const { cwd, env } = context
     const shared = readEditionOptions(values, context)
     return {
@@ -52,10 +53,6 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     const progress = showProgress()
     try {
       const result = await release({

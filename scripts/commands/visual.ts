@@ -24,12 +24,13 @@ const accepted = {
   references: { type: 'string' },
 } as const
 
-type Options = (Omit<VisualOptions, 'signal' | 'tell'> & { named: string }) | 'help'
+type Options = Omit<VisualOptions, 'signal' | 'tell'> & { named: string }
 
 const command: Command<Options> = {
+  usage,
+
   parse(args, context) {
     const values = readArguments(args, accepted, usage)
-    if (values.help) return 'help'
     // A machine has looked at nothing.
     if (values.accepter && context.env['CI'])
       throw new UsageError(
@@ -45,10 +46,6 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal }) {
-    if (options === 'help') {
-      console.log(usage)
-      return 0
-    }
     const progress = showProgress()
     try {
       const result = await compareVisual({ ...options, signal, tell: progress.tell })

@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { UsageError } from '../../../scripts/command.ts'
-import { parse, run } from '../../../scripts/commands/check.ts'
+import { runCommand, UsageError } from '../../../scripts/command.ts'
+import command, { parse, run } from '../../../scripts/commands/check.ts'
 import { editKit } from './edit-kit.ts'
 
 describe('parse', () => {
   test('par défaut, le dossier fiches, en texte', () => {
     expect(parse([])).toEqual({ fiches: 'fiches', format: 'texte' })
     expect(parse(['--fiches', 'autre', '--format=json'])).toEqual({ fiches: 'autre', format: 'json' })
-    expect(parse(['-h'])).toBe('help')
   })
 
   test.each([
@@ -27,6 +26,13 @@ describe('parse', () => {
 describe('run', () => {
   const log = vi.spyOn(console, 'log').mockReturnValue()
   afterEach(() => log.mockClear())
+
+  test.each(['-h', '--help'])('%s explique la commande, quoi qu’on ait écrit d’autre', async help => {
+    const context = { cwd: '/', env: {}, signal: new AbortController().signal }
+    expect(await runCommand(command, ['fiches', help], context)).toBe(0)
+    expect(log).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Usage : kit check'))
+  })
+
   const fixture = (path: string) => fileURLToPath(new URL(`../../fixtures/erreurs/${path}`, import.meta.url))
 
   test.each([
