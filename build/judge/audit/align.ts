@@ -61,7 +61,7 @@ export function align(
   for (const { pattern } of phrases.filter(phrase => !around.has(phrase))) text.claim(pattern)
   return {
     lost: lost.sort((a, b) => a.line - b.line),
-    disordered: outOfOrder(placed),
+    disordered: outOfOrder(placed, repeatedOf(pieces)),
     added: text.unclaimed(),
   }
 }
@@ -75,17 +75,19 @@ const patternOf = (text: string, by: AlignOptions['by']) =>
 /** The words of the edition's elements end to end, each letter free or taken. */
 function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   const gap = by === 'mots' ? 1 : 0
-  const bounds = new Set<number>()
+  /** Where each element begins and ends; elements without words begin nowhere. */
+  const ends = new Map<number, number>()
   const words: string[] = []
   let length = gap
   for (const element of elements) {
-    bounds.add(length)
+    const start = length
     for (const word of wordsOf(element)) {
       words.push(word)
       length += word.length + gap
     }
+    if (length > start) ends.set(start, length - gap)
   }
-  bounds.add(length)
+  const bounds = new Set([...ends.keys(), ...ends.values()])
   const stream = gap ? ` ${words.join(' ')} ` : words.join('')
   const taken = new Uint8Array(stream.length)
   const isFree = (from: number, to: number) => taken.subarray(from, to).every(mark => mark === 0)
@@ -94,6 +96,8 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   const anywhere: Fits = () => true
   const atHead: Fits = start => bounds.has(start)
   const asElements: Fits = (start, end) => bounds.has(start) && bounds.has(end)
+  /** « Un ? 10 », a title, must not take the place of a cell « Un » and the next, « 10 ». */
+  const asOneElement: Fits = (start, end) => ends.get(start) === end
 
   function freePlaceOf(pattern: string, fits: Fits, from = 0): number {
     for (let at = stream.indexOf(pattern, from); at >= 0; at = stream.indexOf(pattern, at + 1)) {
@@ -137,7 +141,8 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
     },
     /** The same of a pattern that is what whole elements say. */
     claimElements(pattern: string): number {
-      const at = freePlaceOf(pattern, asElements)
+      const alone = freePlaceOf(pattern, asOneElement)
+      const at = alone >= 0 ? alone : freePlaceOf(pattern, asElements)
       if (at >= 0) taken.fill(1, at + gap, at + pattern.length - gap)
       return at
     },
@@ -168,11 +173,19 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
 /** A piece stands on four pages at most. */
 const CUTS = 3
 
-/** Of each flow, the pieces that a longest ordered run leaves out. Equal pieces may stand for each other. */
-function outOfOrder(placed: readonly { unit: Unit; at: number; pattern: string }[]): Unit[] {
-  const repeated = new Set<string>()
+/** What several pieces say, placed or not. */
+function repeatedOf(pieces: readonly { pattern: string }[]): Set<string> {
   const seen = new Set<string>()
-  for (const { pattern } of placed) (seen.has(pattern) ? repeated : seen).add(pattern)
+  const repeated = new Set<string>()
+  for (const { pattern } of pieces) (seen.has(pattern) ? repeated : seen).add(pattern)
+  return repeated
+}
+
+/** Of each flow, the pieces that a longest ordered run leaves out. Equal pieces may stand for each other. */
+function outOfOrder(
+  placed: readonly { unit: Unit; at: number; pattern: string }[],
+  repeated: ReadonlySet<string>,
+): Unit[] {
   const single = placed.filter(({ pattern }) => !repeated.has(pattern))
   return [...new Set(single.map(({ unit }) => unit.flow))]
     .flatMap(name => {
