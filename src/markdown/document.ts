@@ -36,12 +36,17 @@ function rangsOf(partie: Partie, cadre: Cadre): WrittenRang[] {
 function renderPartie(partie: Partie, rangs: string, cadre: Cadre): string {
   const { titre } = partie
   if (!titre) return rangs
-  const ressources = partie.rangs.some(({ plein }) => plein?.nom === 'ressources')
-  const classe = ['section', partie.leviers && 'leviers', ressources && 'ressources-section']
+  const classe = ['section', partie.leviers && 'leviers', isClosing(partie) && 'ressources-section']
     .filter(Boolean)
     .join(' ')
   const heading = `<h2${cadre.id(String(titre.open.meta?.['ancre']))}${cadre.rep(titre.open)}>${inlineOf(titre.inline, cadre)}</h2>`
   return `<section class="${classe}">\n${heading}\n${rangs}</section>\n`
+}
+
+/** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
+function isClosing({ rangs }: Partie): boolean {
+  const blocs = rangs.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
+  return blocs.length > 0 && blocs.every(({ nom }) => nom === 'ressources')
 }
 
 const classOf: Record<BoxPlace, string> = {

@@ -1,4 +1,5 @@
 import { amendPaging } from './tab/amend-paging.ts'
+import { breakWideTables } from './tab/break-wide-tables.ts'
 import { cleanPage } from './tab/clean-page.ts'
 import { columnCut } from './tab/column-cut.ts'
 import { findFaults } from './tab/find-faults.ts'
@@ -27,6 +28,7 @@ export const bench = {
   overflowOf,
   headingAtFoot,
   cleanPage,
+  breakWideTables,
   columnCut,
   findFaults,
   halve,

@@ -30,6 +30,21 @@ const textOf = (html: string) =>
 const filler = (lines: number) =>
   `<div class="rang seul"><div class="texte">${`<p>${prose(14)}</p>`.repeat(lines)}</div></div>`
 
+describe('a table with a word longer than its column', () => {
+  const table = `<table class="donnees"><tr><th>${'constitution'.repeat(8)}</th><td>1 250 000</td><td>12</td></tr></table>`
+  const drawing = '<div class="dessin"><svg width="380" height="100"></svg></div>'
+  it.each([
+    ['in a text', levier('a', { texte: paragraphs(1, 40) + table })],
+    [
+      'beside a chart',
+      `<div class="rang plein"><div class="bloc graphique"><p class="bloc-tete">Graphique</p>${drawing}${table}</div></div>`,
+    ],
+  ])('breaks it, and leaves the page as it is composed: %s', async (_, body) => {
+    const [part] = await workbench.page([documentOf(one, body + levier('b', { texte: paragraphs(2, 60) }))])
+    expect(part?.pages.map(({ form }) => form)).toEqual([undefined])
+  })
+})
+
 describe('longer fiches lose nothing', () => {
   it.each([
     ['a lever of two pages, without example', levier('a', { texte: paragraphs(20, 90) })],

@@ -55,6 +55,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   }
   // Pictures that are not there yet would have no height.
   await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
+  for (const copy of copies.values()) workbench.breakWideTables(copy)
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: items.map(measure => measure()) }
 

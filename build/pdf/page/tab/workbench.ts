@@ -54,6 +54,7 @@ export type Workbench = {
   findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
   joinLastWords(source: ParentNode): void
   keepPunctuation(source: ParentNode): void
+  breakWideTables(document: Element): void
   halve(column: Element, cut: Range): Element
   columnCut(column: Element, right: number, bottom: number): Range | null
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
