@@ -37,9 +37,9 @@ export const ressources: Block = {
     return [
       ouvrir('div', bloc, cadre),
       bloc.titre ? `<p class="bloc-titre">${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
+      cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
-      cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
       '</div>\n',
     ].join('')
   },

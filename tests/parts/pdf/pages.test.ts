@@ -45,6 +45,32 @@ describe('a table with a word longer than its column', () => {
   })
 })
 
+describe('resources', () => {
+  const entries = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) =>
+        `<li data-b="${index}"><span class="titre">Guide ${index}</span> <span class="reference">Un éditeur</span></li>`,
+    ).join('')
+  const resources = (count: number) =>
+    `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources"><ul class="ressources-liste">${entries(count)}</ul></div></div></section><p class="soutien">Fiche réalisée avec le soutien de la CRESS.</p>`
+
+  it.each([6, 36, 45, 130])(
+    '%i of them are composed, and who supported the fiche is named under the last',
+    async count => {
+      const [part] = await workbench.page([
+        documentOf(one, levier('a', { texte: paragraphs(2, 60) }), resources(count)),
+      ])
+      const pages = part?.pages ?? []
+      expect(pages.map(({ form }) => form)).toEqual(pages.map(() => undefined))
+      const last = textOf(pages.at(-1)?.html ?? '')
+      expect(last).toContain(`Guide ${count - 1} `)
+      expect(last).toContain('le soutien de la CRESS')
+      expect(pages.filter(({ html }) => html.includes('>Ressources<'))).toHaveLength(1)
+    },
+  )
+})
+
 describe('longer fiches lose nothing', () => {
   it.each([
     ['a lever of two pages, without example', levier('a', { texte: paragraphs(20, 90) })],

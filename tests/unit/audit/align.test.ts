@@ -36,16 +36,15 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
 
   it('gives a title that one element says its place, not that of two cells', () => {
     const cells = units('Un premier', 'Un', 'dix', 'Titre', 'Un dix', 'Suite')
-    expect(said(align(cells, ['Un premier', 'Un', 'dix', 'Titre', 'Un dix', 'Suite'], { by }))).toEqual(nothing)
+    expect(said(align(cells, ['Un premier', 'Un', 'dix', 'Titre', 'Un dix', 'Suite'], { by }))).toEqual(
+      nothing,
+    )
   })
 
   it('lets equal pieces stand for each other where an edition needs one of them', () => {
-    const rows: Unit[] = ['Année Part', 'Courbe', 'Année Part', 'Fin'].map((text, index) => ({
-      text,
-      line: index + 1,
-      flow: 'texte',
-      optional: text === 'Année Part',
-    }))
+    const rows = units('Année Part', 'Courbe', 'Année Part', 'Fin').map(
+      (unit): Unit => (unit.text === 'Année Part' ? { ...unit, optional: true } : unit),
+    )
     expect(said(align(rows, ['Courbe', 'Année Part', 'Fin'], { by }))).toEqual(nothing)
   })
 

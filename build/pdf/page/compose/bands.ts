@@ -1,5 +1,5 @@
-import type { Band } from './matter.ts'
-import { onGrid } from './pour.ts'
+import type { Band, Flow } from './matter.ts'
+import { onGrid, pour } from './pour.ts'
 import {
   chain,
   levelled,
@@ -18,8 +18,40 @@ const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
 const ALONE = 600
 const MANY = 9
+/** Pages that they may run over. */
+const MOST = 12
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const CLOSING = 0.4
+
+/** Resources higher than a page go on over the next ones, from under what stands above them or from the head of a page. */
+function placeRows(open: State, item: number, rows: Flow, page: number): State[] {
+  const { page: on, y } = open.left
+  const starts =
+    y > 0
+      ? [
+          { page: on, y: onGrid(y + GAP) },
+          { page: on + 1, y: 0 },
+        ]
+      : [{ page: on, y }]
+  return starts.flatMap(start => {
+    const columns = Array.from({ length: MOST }, (_, index) => ({
+      page: start.page + index,
+      left: 0,
+      top: 0,
+      bottom: page,
+    }))
+    const poured = pour(rows, columns, { column: 0, y: start.y })
+    const last = poured?.pieces.at(-1)
+    if (!poured || !last) return []
+    const end = { page: last.page, y: page }
+    const cost =
+      open.cost +
+      skipCost(open.left, start, page, WEIGHT.left) +
+      skipCost(open.right, start, page, WEIGHT.right)
+    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], 0)
+    return [{ ...open, left: end, right: end, announced: false, cost, placed }]
+  })
+}
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
@@ -48,6 +80,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     })
   }
   const { page: on, y } = open.left
+  if (band.rows && band.height > page) return placeRows(open, item, band.rows, page)
   if (band.role === 'ressources') {
     const top = onGrid(Math.max(y + GAP, page - band.height - GROWTH))
     add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))

@@ -13,6 +13,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   const faults: PagedPart['faults'] = []
   const begun = new Set<Element>()
   const apart = new Map<Element, string>()
+  const ample = new Set<Element>()
   const host = document.createElement('div')
   const pages = plan.pages.map((placements, index) => {
     const frame = document.createElement('div')
@@ -30,6 +31,11 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   faults.push(...workbench.findFaults(pages, draft.expected))
   const laid = pages.map((page, index) => {
     const bounds = page.getBoundingClientRect()
+    for (const resources of page.querySelectorAll('.ressources-section')) {
+      resources.classList.toggle('ample', ample.has(resources))
+      // Many rows take more than the page has left.
+      if (resources.getBoundingClientRect().bottom > bounds.bottom) resources.classList.remove('ample')
+    }
     const text = workbench.overflowOf(page, bounds) ?? coveredIn(page)
     if (text !== null) faults.push({ kind: 'coupe', page: index + 1, text })
     const all = [...page.querySelectorAll('[data-b]')]
@@ -74,7 +80,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
     if (beside) piece.classList.add('a-cote')
-    if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) piece.classList.add('ample')
+    if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) ample.add(piece)
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
     for (let around = origin.parentElement; around && around !== draft?.part; around = around.parentElement)
@@ -126,11 +132,18 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     if (until === null) return element
-    const lead = from > 0 && element.matches('.bloc') ? 2.25 : 0
+    const lead = from > 0 ? leadOf(element) : 0
     const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
     const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
     if (!cut) throw new Error(`no cut in ${key}`)
     return workbench.halve(element, cut)
+  }
+
+  /** What a second piece has above its first line, in mm. */
+  function leadOf(element: Element): number {
+    if (element.matches('.ressources-section'))
+      return Number.parseFloat(getComputedStyle(element).paddingTop) / MM
+    return element.matches('.bloc') ? 2.25 : 0
   }
 
   /** The first box that another one touches. */

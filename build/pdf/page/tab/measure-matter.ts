@@ -1,4 +1,4 @@
-import type { BoxWidth, Item, Matter, TextWidth } from '../compose/matter.ts'
+import type { BoxWidth, Flow, Item, Matter, TextWidth } from '../compose/matter.ts'
 import type { PagingSheet } from './workbench.ts'
 
 /** Runs in the tab. Lays a document out once, each text and each box at all the widths that it may have, and keeps it so for
@@ -19,6 +19,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   part.classList.add('composee')
   workbench.joinLastWords(source)
   workbench.keepPunctuation(source)
+  // Who supported the fiche stands under its resources, which end the page.
+  const support = part.querySelector(':scope > .soutien')
+  if (support?.previousElementSibling?.matches('.ressources-section'))
+    support.previousElementSibling.append(support)
   const expected = workbench.streamsOf([source])
   const elements: Element[] = []
   const items: (() => Item)[] = []
@@ -95,9 +99,23 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       kind: 'bande',
       role,
       height: height(170),
-      ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+      ...(role === 'ressources' && {
+        entries: element.querySelectorAll('li').length,
+        rows: rowsOf(at(170, key)),
+      }),
       ...(role === 'titre' && { narrow: height(102), column: height(81) }),
     }))
+  }
+
+  /** Resources as a flow that may end under each row of entries. */
+  function rowsOf(section: Element): Flow {
+    const { top, height } = section.getBoundingClientRect()
+    const feet = [...section.querySelectorAll('.ressources-liste > li')].map(
+      entry => (entry.getBoundingClientRect().bottom - top) / MM,
+    )
+    const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
+    const lead = Number.parseFloat(getComputedStyle(section).paddingTop) / MM
+    return { height: height / MM, cuts: ends.slice(0, -1).map(keep => ({ keep, rest: keep })), lead }
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
