@@ -1,7 +1,7 @@
 import type { Part, SearchData, SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
 import { readNames } from './names.ts'
-import { pairsOf, phrasesOf, type Ranked, wordForWord } from './said.ts'
+import { phrasesOf, type Ranked, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
 import { readSynonyms, understand, type Wish } from './understand.ts'
 
@@ -83,10 +83,7 @@ export function openEngine({ documents, index: packed, synonymes, lieux }: Searc
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
-      const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, {
-        phrases,
-        pairs: pairsOf(wishes),
-      })
+      const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, { phrases, wishes })
       return {
         found: [...best, ...relevant].map(({ document, entries }) => {
           const shown = entries.slice(0, 1 + OTHERS)

@@ -1,19 +1,28 @@
 /** Words that say nothing of what is looked for. « notre » is none: a law is called NOTRe. */
 const stops: ReadonlySet<string> = new Set(
-  `a ai alors as au aux avec avez avoir avons c ca ce cela ces cet cette chez combien comme comment d dans de des dois
-  doit donc du elle elles en es est et etes etre eux faire fait faut fois il ils j je l la laquelle le lequel les leur leurs
-  lui m ma mais me mes moi mon n ne ni nombre non nos nous on ont ou par pas peut peuvent peux plus pour puis qu quand que
-  quel quelle quelles quels qui quoi s sa se ses si soi son sont suis sur t ta te tes toi ton tous tout toute toutes tu un
-  une trouver chercher cherche veut veux voici voila vos votre vous y sert servent servir existe existent fonctionne signifie
-  represente representent ressemble ressemblent appelle appellent permet permettent agit coute coutent concerne concernant veulent voudrais voudrait aimerais pourrait pourraient entre contre depuis apres avant sous sans vers pendant dont nb afin lorsque tres trop moins aussi encore deja
-  chaque plusieurs quelque quelques certains certaines autour hors selon
-  seulement uniquement vraiment simplement rapidement facilement concretement actuellement reellement exactement forcement
-  juste plutot alors ainsi beaucoup peu souvent toujours jamais maintenant aujourd hui ici quoi koi rien tel telle tels telles chacun
-  chacune celui celle ceux celles etait etaient sera seront serait soient suffit devient deviennent devrait devons devez
-  devront dit disent savent sait savez savons peux pouvons pouvez pourrons veulent voulons voulez va vais vont allons allez vient viennent
-  fais faisons faites font mets met mettent prend prennent donne donnent aurait auront aura ayant`.split(
-    /\s+/,
-  ),
+  `a abord actuellement afin agit ai aient ailleurs aimerais ainsi ait allez allons alors appelle appellent
+  apres as assez au aucun aucune aujourd auquel aura aurai auraient aurait aurez aurons auront aussi
+  autant autour aux auxquelles auxquels avaient avais avait avant avec avez aviez avoir avons ayant
+  beaucoup bonjour c ca ce ceci cela celle celles celui certaines certains ces cet cette ceux chacun
+  chacune chaque cherche chercher chez chose choses combien comme comment concernant concerne
+  concretement contre coute coutent d dans de dedans dehors deja depuis des desquelles desquels dessous
+  dessus devait devez deviennent devient devons devra devraient devrais devrait devrez devrions devront
+  disent disons dit dites dois doit doivent donc donne donnent donnez donnons dont du duquel durant elle
+  elles en encore enfin ensuite entre environ es est et etaient etais etait etant etes etiez etre eu eux
+  exactement existe existent facilement faire fais faisons fait faites fallait faudra faudrait faut fois
+  fonctionne font forcement hors hui ici il ils ira irait iront j jamais je jusqu jusque juste koi l la
+  laquelle le lequel les leur leurs loin lors lorsque lui m ma maintenant mais malgre me merci mes met
+  mets mettent mettez mettons mieux moi moins mon n nb ne ni nombre non nos nous on ont or ou par parce
+  parmi partout pas pendant permet permettent peu peut peuvent peux plus plusieurs plutot pour pourra
+  pourrai pourraient pourrais pourrait pourrez pourrons pouvait pouvez pouvons prend prends prenez
+  prennent prenons presque puis puisque puisse puissent puissions qu quand que quel quelle quelles
+  quelqu quelque quelques quels qui quoi rapidement reellement represente representent ressemble
+  ressemblent rien s sa sait sans sauf savent savez savons se selon sera serai seraient serait serez
+  serons seront sert servent servir ses seulement si signifie simplement soi soient soit son sont sous
+  souvent soyez suffit suis sur surtout svp t ta tant tard te tel telle telles tels tes toi ton tot
+  toujours tous tout toute toutes tres trop trouver truc trucs tu un une uniquement va vais venez venons
+  venu venue venus vers veulent veut veux via viendra viennent viens vient voici voila vont vos votre
+  voudrais voudrait voudrions voudront voulait voulez voulons vous vraiment y`.split(/\s+/),
 )
 
 export const isSilent = (folded: string): boolean => stops.has(folded)

@@ -16,11 +16,15 @@ const nouns: ReadonlySet<string> = new Set(
 export const isNoun = (folded: string): boolean => nouns.has(folded)
 
 const qualifying: ReadonlySet<string> = new Set(
-  `avantage avantages inconvenient inconvenients raison raisons rapport lien somme montant aide aides autre autres avis chiffre chiffres definition euro euros fiche fiches kit saint sainte cher chere chers cheres notre objectif objectifs collectivite collectivites commune communes mairie maire maires municipal municipale municipaux municipalite besoin besoins bien bon bonne bonnes bons but cas choix cout couts conseil conseils demarche demarches
-  dernier derniere difference differences difficile droit etape etapes exemple exemples facile facon gens grand grande idee
-  idees gratuit gratuite gratuitement interet information informations liste manque manquer meilleur meilleure methode mode modele moyen
-  moyens nouveau nouveaux nouvelle nouvelles obligation obligatoire obligatoires outil outils petit petite possible pourquoi premier premiere
-  prix probleme problemes projet projets question questions regle regles role savoir solution solutions type types`.split(
-    /\s+/,
-  ),
+  `pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
+  besoin besoins bien bon bonne bonnes bons but cas cher chere cheres chers chiffre chiffres
+  choix collectivite collectivites communal communale communales communaux commune communes conseil
+  conseils cout couts definition demarche demarches dernier derniere difference differences difficile
+  droit etape etapes euro euros exemple exemples facile facon fiche fiches gens grand grande gratuit
+  gratuite gratuitement idee idees inconvenient inconvenients information informations interet interets
+  kit lien liste maire maires mairie manque manquer meilleur meilleure methode mode modele montant moyen
+  moyens municipal municipale municipalite municipaux notre nouveau nouveaux nouvelle nouvelles objectif
+  objectifs obligation obligatoire obligatoires outil outils personne personnes petit petite possible pourquoi premier
+  premiere prix probleme problemes projet projets question questions raison raisons rapport regle regles
+  role saint sainte savoir solution solutions somme type types `.split(/\s+/),
 )

@@ -9,15 +9,21 @@ export type Ranked = { document: SearchDocument; entries: Entry[]; score: number
 /** How much more a document is worth that says several words as they were typed, one after the other. */
 const SAID = 8
 
-/** How much more one that says two words of a longer query side by side: « habitat des gens du voyage ». */
-const PAIR = 0.6
+/** How much more one that says several words of the query in one sentence or so. */
+const NEAR = 1
+
+/** Words of a sentence or so. */
+const SENTENCE = 6
+
+/** Ways to say a word that are as good as the word itself. */
+const SAME = 0.7
 
 /** Puts those before that say the query as it was typed: Saintes is no saint, « 50 millions » are not 50 there and millions here,
  *  « emplois locaux » are no jobs beside premises. */
 export function wordForWord(
   ranked: readonly Ranked[],
   query: string,
-  { phrases, pairs }: { phrases: readonly string[]; pairs: readonly string[] },
+  { phrases, wishes }: { phrases: readonly string[]; wishes: readonly Wish[] },
 ): Ranked[] {
   const wanted = plain(query)
   const [typed = ''] = phrases
@@ -29,10 +35,8 @@ export function wordForWord(
       : entry.written().includes(wanted)
   return ranked
     .map(one => {
-      const paired = pairs.filter(pair =>
-        one.entries.some(entry => entry.words().includes(` ${pair} `)),
-      ).length
-      return paired > 0 ? { ...one, score: one.score * (1 + PAIR * paired) } : one
+      const together = Math.max(...one.entries.map(entry => shareTogether(entry, wishes)))
+      return { ...one, score: one.score * (1 + NEAR * together ** 2) }
     })
     .map(one => {
       const said = one.entries.filter(says)
@@ -57,8 +61,29 @@ export const phrasesOf = (wishes: readonly Wish[]): string[] =>
     ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
     : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
 
-/** Neighbours of a query of three words and more. */
-export const pairsOf = (wishes: readonly Wish[]): string[] => {
-  const said = wishes.map(({ ways: [way] }) => way?.stems.join(' ') ?? '')
-  return said.length < 3 ? [] : said.slice(1).map((stems, at) => `${said[at]} ${stems}`)
+/** How much of a query a part says within a sentence or so, from 0 to 1; 0 for a single word. */
+function shareTogether(entry: Entry, wishes: readonly Wish[]): number {
+  if (wishes.length < 2) return 0
+  const wishOf = new Map(
+    wishes.flatMap(wish =>
+      wish.ways
+        .filter(({ weight }) => weight >= SAME)
+        .flatMap(({ stems }) => stems.map(stem => [stem, wish] as const)),
+    ),
+  )
+  const places = entry
+    .words()
+    .trim()
+    .split(' ')
+    .flatMap((stem, at) => {
+      const wish = wishOf.get(stem)
+      return wish ? [{ wish, at }] : []
+    })
+  const shares = places.map(({ at: from }) => {
+    const near = new Set(places.flatMap(({ wish, at }) => (at >= from && at < from + SENTENCE ? [wish] : [])))
+    return near.size < 2 ? 0 : sum(near)
+  })
+  return Math.max(0, ...shares) / sum(wishes)
 }
+
+const sum = (wishes: Iterable<Wish>) => [...wishes].reduce((total, { share }) => total + share, 0)

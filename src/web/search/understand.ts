@@ -106,7 +106,7 @@ function read(query: string, lexicon: Lexicon): Understood {
       ...phrases
         .filter(({ stems }) => stems.length === length || whole.length === 0)
         .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
-      ...(length === 1 ? kin(word, index, unfinished) : []),
+      ...(length === 1 ? kin(word, index, { unfinished, meant: phrases.length > 0 }) : []),
       ...(place === null ? [] : [{ stems: [word.stem], weight: INHABITANTS, name: place }]),
     ]
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
@@ -217,16 +217,21 @@ const FEW = 8
 const BEGINNINGS = 30
 
 /** Words of the same root, and what an unfinished word may become. */
-function kin(word: Word, index: Index, unfinished: boolean): Way[] {
+function kin(
+  word: Word,
+  index: Index,
+  { unfinished, meant }: { unfinished: boolean; meant: boolean },
+): Way[] {
   const { stem, folded } = word
   const same = index.kinOf(stem)
   const roots = folded.length > 4 && folded.endsWith('er') ? [folded.slice(0, -2)] : []
   // « isoler » where texts speak of isolation alone.
   if (roots[0] && !index.weightsOf(stem) && same.length === 0) roots.push(...index.beginning(roots[0]))
   const ways = [...same, ...roots].map((other): Way => ({ stems: [other], weight: KIN }))
-  if (!unfinished || folded.length < 2 || /^\d/.test(folded)) return ways
-  // A word that texts hold in names alone is hardly meant as such: « coop », of « Coop’Manau ».
   const held = index.weightsOf(stem)?.size ?? 0
+  // « PLU » is an acronym of the kit, and no convention « pluriannuelle ».
+  if (!unfinished || folded.length < 2 || /^\d/.test(folded) || (meant && held > 0)) return ways
+  // A word that texts hold in names alone is hardly meant as such: « coop », of « Coop’Manau ».
   const weight = held > FEW || (held > 0 && (word.named || index.isCommon(word))) ? 0.15 : 0.7
   const longer = index
     .beginning(folded)

@@ -136,7 +136,8 @@ function endings(folded: string): string {
   const singular = folded
     .replace(/eaux$/, 'eau')
     .replace(/(?<=..)aux$/, 'al')
-    .replace(/[sx]$/, '')
+    // A voix is no voie: x is the plural of -au, -eu and -ou alone.
+    .replace(/s$|(?<=[aeo]u)x$/, '')
   return singular
     .replace(/trice$/, 'teur')
     .replace(/euse$/, 'eur')
