@@ -4,25 +4,25 @@ import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples } from '../../src/indexes/exemples.ts'
 import type { Kit } from '../../src/kit.ts'
-import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import { metaPolicy } from './policy.ts'
 
 const TOKENS = '/assets/tokens.css'
 const WORKER = 'sw'
 const home = fileURLToPath(new URL('../..', import.meta.url))
+const SHEETS = `${home}styles/web/sheets/`
 
 /** The fonts of the first screen: text, and titles. Italics come when a page needs them. */
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
 /** Names of the style sheets of the kinds of pages that the kit has. */
 export const sheetsOf = (kit: Kit): string[] =>
-  readdirSync(`${home}styles/web/sheets`)
+  readdirSync(SHEETS)
     .map(file => file.replace(/\.css$/, ''))
     .filter(name => name !== 'commun' && name !== 'recherche')
     .filter(name => name !== 'exemples' || exemples(kit).length > 0)
 
-const sheets = (kit: Kit) =>
-  Object.fromEntries(sheetsOf(kit).map(name => [name, `${home}styles/web/sheets/${name}.css`]))
+const sheets = (kit: Kit) => Object.fromEntries(sheetsOf(kit).map(name => [name, `${SHEETS}${name}.css`]))
 
 const wholeFonts = `${home}node_modules/@fontsource-variable`
 
@@ -103,13 +103,14 @@ export function previewViteOptions(root: string, cacheDir: string): InlineConfig
   }
 }
 
-/** Serves the kit's colours as a style sheet that no file holds. */
+/** Serves the kit's colours as a style sheet that no file holds, and adds those of charts to their sheet. */
 function tokens(kit: Kit): Plugin {
   return {
     name: 'kit-tokens',
     enforce: 'pre',
     resolveId: source => (isTokens(source) ? source : null),
     load: id => (isTokens(id) ? siteTokensCss(kit) : null),
+    transform: (code, id) => (id === `${SHEETS}graphiques.css` ? code + siteChartsCss(kit) : null),
   }
 }
 

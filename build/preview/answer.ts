@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite'
 import { sequence } from '../../src/indexes/sequence.ts'
 import { mediaTypeOf } from '../../src/media-type.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
-import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
 import { icons } from '../site/icons.ts'
 import { searchFiles } from '../site/search/index.ts'
@@ -85,7 +85,7 @@ export function answer(options: AnswerOptions) {
     const { kit } = snapshot
     if (!kit) return undefined
     const name = path.slice(1)
-    if (path === '/assets/tokens.css') return siteTokensCss(kit)
+    if (path === '/assets/tokens.css') return siteTokensCss(kit) + siteChartsCss(kit)
     if (path === '/site.webmanifest') return webAppManifest(kit)
     if (path.startsWith('/icones/')) return (await icons(kit, cache))[name]
     if (/(?:^|\/)recherche[-.]/.test(name)) return searchFiles(kit, pageIn(snapshot), [])[name]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
 import type { Kit } from '../../src/kit.ts'
-import { siteTokensCss } from '../../src/web/tokens-css.ts'
+import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import { ownedFolder } from '../disk/owned-folder.ts'
 import { metaPolicy } from '../pages/policy.ts'
 import type { Head } from '../pages/templates.ts'
@@ -36,7 +36,7 @@ export async function makeAssets(
     await readFile(join(home, 'layouts/web/parts/assets.njk')),
   ]
   const inputs = [
-    ...[kit.site.base, siteTokensCss(kit), sheetsOf(kit).join(), metaPolicy()],
+    ...[kit.site.base, siteTokensCss(kit), siteChartsCss(kit), sheetsOf(kit).join(), metaPolicy()],
     ...[...sources, ...[...fonts].flat()],
   ]
   const make = async () => pack(await bundleWith(fonts, bundle))

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { iconFile } from '../../../src/markdown/icon-files.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
-import { siteTokensCss } from '../../../src/web/tokens-css.ts'
+import { siteChartsCss, siteTokensCss } from '../../../src/web/tokens-css.ts'
 import type { PageOfPart } from '../../pdf/page/tab/workbench.ts'
 import { type DrawnBlock, drawBlock } from './draw-block.ts'
 import { type Asked, importedFile, type NewFile, newFile } from './new-file.ts'
@@ -114,7 +114,7 @@ export function openWorkbench(goesOn = async () => true): Workbench {
       // The site is read here, whatever its address will be.
       const here: Kit = { ...kit, site: { url: null, base: '/', atelier: false } }
       const [page] = renderItems(here, 'web', path => path === file, head)
-      return page ? { html: page.html, colours: siteTokensCss(here) } : null
+      return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
     },
     remedies: file => remediesOf(file, files, diagnostics, { readings, goesOn }),
     newFiche: async (titre, famille) => newFile(kit, titre, famille),

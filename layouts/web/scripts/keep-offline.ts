@@ -8,7 +8,8 @@ export function keepOffline(page: Document): void {
     const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`)
     const offer = () => {
       const { waiting } = registration
-      if (waiting && navigator.serviceWorker.controller) tell(page, waiting)
+      if (!waiting || !navigator.serviceWorker.controller) return
+      void import('./tell-new-version.ts').then(({ tellNewVersion }) => tellNewVersion(page, waiting))
     }
     offer()
     registration.addEventListener('updatefound', () => {
@@ -16,33 +17,4 @@ export function keepOffline(page: Document): void {
       installing?.addEventListener('statechange', offer)
     })
   })
-}
-
-function tell(page: Document, waiting: ServiceWorker): void {
-  if (page.querySelector('.nouvelle-version')) return
-  const notice = page.createElement('div')
-  notice.className = 'nouvelle-version'
-  notice.setAttribute('role', 'status')
-  page.body.append(notice)
-  const words = page.createElement('p')
-  words.textContent = 'Une nouvelle version du kit est prête.'
-  // A region that is filled after it came is read aloud.
-  requestAnimationFrame(() => {
-    notice.append(
-      words,
-      button('Afficher', () => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-        waiting.postMessage('prendre-la-suite')
-      }),
-      button('Plus tard', () => notice.remove()),
-    )
-  })
-
-  function button(text: string, press: () => void): HTMLButtonElement {
-    const element = page.createElement('button')
-    element.type = 'button'
-    element.textContent = text
-    element.addEventListener('click', press)
-    return element
-  }
 }
