@@ -124,8 +124,13 @@ export const MANIFEST = 'manifeste.json'
 /** Folder of the site, the one artefact that is a folder. */
 export const SITE = 'site'
 /** The one file of a role, below `dir`. @throws Error when the edition has none */
-export async function readArtefact(dir: string, { artefacts }: Manifest, role: Role): Promise<Uint8Array> {
-  const artefact = artefacts.find(one => one.role === role)
+export async function readArtefact(
+  dir: string,
+  { artefacts }: Manifest,
+  role: Role,
+  ending = '',
+): Promise<Uint8Array> {
+  const artefact = artefacts.find(one => one.role === role && one.path.endsWith(ending))
   if (!artefact) throw new Error(`the editions have no ${role}`)
   return readFile(join(dir, artefact.path))
 }

@@ -7,6 +7,7 @@ import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
 import { bookTables } from './checks/book-tables.ts'
 import { drawings } from './checks/drawings.ts'
+import { examplesPage } from './checks/examples-page.ts'
 import { ficheFacts } from './checks/fiche-facts.ts'
 import { heads } from './checks/heads.ts'
 import { indexes } from './checks/indexes.ts'
@@ -19,6 +20,7 @@ import { openData } from './checks/open-data.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
 import { publisher } from './checks/publisher.ts'
+import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { structure } from './checks/structure.ts'
@@ -50,6 +52,8 @@ export const checks: readonly AuditCheck[] = [
   ficheFacts,
   kitPages,
   openData,
+  examplesPage,
+  rgaaGrid,
   drawings,
   bookTables,
   publisher,

@@ -3,6 +3,7 @@ import { readArtefact } from '../manifest.ts'
 import { judgeAccessibility } from './accessibility.ts'
 import { judgeComposition } from './composition.ts'
 import type { Edition } from './edition.ts'
+import { judgeExcerpt } from './excerpt.ts'
 import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
 import { judgePrepress } from './prepress.ts'
@@ -26,12 +27,17 @@ export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
   {
     id: 'identite',
     title: 'Chaque PDF dit de lui-même ce que dit le kit : titre, auteur, sujet, date',
-    run: ({ material, dir, manifest }) => judgeIdentity(material.kit, dir, manifest),
+    run: ({ material, dir, manifest }) => judgeIdentity(material, dir, manifest),
   },
   {
     id: 'pdf-fiches',
     title: 'Le PDF de chaque fiche a les pages et les numéros du kit',
     run: ({ material, ...edition }) => judgeFichePdfs(material, edition),
+  },
+  {
+    id: 'extraits',
+    title: 'Les fiches que l’on choisit une à une ont les pages et les numéros du kit',
+    run: ({ material, ...edition }) => judgeExcerpt(material, edition),
   },
   {
     id: 'pdf-ua',

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../../src/kit.ts'
+import type { Material } from '../../judge/audit/material.ts'
+import { find, textOf } from '../../judge/audit/read/html.ts'
 import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
 import { unpack } from '../../pdf/object/packing.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
@@ -19,8 +21,13 @@ const twins = {
   Keywords: 'pdf:Keywords',
 } as const
 
-/** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date. */
-export async function judgeIdentity(kit: Kit, dir: string, manifest: Manifest): Promise<Outcome> {
+/** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date; the e-book has the
+ *  same date. */
+export async function judgeIdentity(
+  { kit, epub }: Material,
+  dir: string,
+  manifest: Manifest,
+): Promise<Outcome> {
   // The pieces of excerpts are no edition: what is cut from them says what it is.
   const files = manifest.artefacts.filter(({ path, role }) => path.endsWith('.pdf') && role !== 'extrait')
   const findings: Finding[] = []
@@ -28,6 +35,14 @@ export async function judgeIdentity(kit: Kit, dir: string, manifest: Manifest): 
     findings.push(
       ...compare(artefact, await readFile(join(dir, artefact.path)), identityOf(kit, manifest, artefact)),
     )
+  const { opf } = await epub()
+  const modified = find(opf, ({ attribs }) => attribs['property'] === 'dcterms:modified')
+  const [day, wanted] = [
+    modified ? textOf(modified).trim().slice(0, 10) : 'absente',
+    manifest.date.slice(0, 10),
+  ]
+  if (day !== wanted)
+    findings.push(fault('Livre numérique, notice', `dcterms:modified : « ${day} » au lieu de « ${wanted} ».`))
   return {
     state: 'verifie',
     evidence: `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { book } from './artefacts/book.ts'
+import { counted } from './artefacts/counted.ts'
 import { heads } from './artefacts/heads.ts'
 import { machines } from './artefacts/machines.ts'
 import { notice } from './artefacts/notice.ts'
@@ -39,6 +40,8 @@ const subjects = {
       'surete',
       'tables-livre',
       'dessins',
+      'identite',
+      'numeros-editions',
     ],
   },
   'the files of the site': {
@@ -74,6 +77,18 @@ const subjects = {
   'what the site tells of itself': {
     faults: told,
     controls: ['tetes-site', 'donnees-ouvertes', 'dessins', 'surete', 'listes-site', 'liens-site'],
+  },
+  'what the editions count and number': {
+    faults: counted,
+    controls: [
+      'page-exemples',
+      'grille-rgaa',
+      'dessins',
+      'reperes-site',
+      'pages-kit',
+      'listes-site',
+      'extraits',
+    ],
   },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

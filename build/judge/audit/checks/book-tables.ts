@@ -20,7 +20,7 @@ export const bookTables: AuditCheck = {
     return {
       state: 'verifie',
       evidence: `${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`,
-      findings: [...inNav(book, lines), ...inNcx(book, lines), ...hiding(book), ...orderOf(kit, book)],
+      findings: [...inNav(book, lines), ...inNcx(kit, book, lines), ...hiding(book), ...orderOf(kit, book)],
     }
   },
 }
@@ -51,15 +51,14 @@ function inNav(book: EpubText, lines: readonly Line[]): Finding[] {
   return [...wrong, ...missing]
 }
 
-function inNcx({ files, folder }: EpubText, lines: readonly Line[]): Finding[] {
+function inNcx({ titre }: Kit, { files, folder }: EpubText, lines: readonly Line[]): Finding[] {
   const bytes = files.get(`${folder}/toc.ncx`)
   if (!bytes) return []
-  const points = findAll(
-    parseHtml(new TextDecoder().decode(bytes), { xml: true }),
-    ({ name }) => name === 'navPoint',
-  )
+  const root = parseHtml(new TextDecoder().decode(bytes), { xml: true })
+  const points = findAll(root, ({ name }) => name === 'navPoint')
+  const title = textOf(find(root, ({ name }) => name === 'docTitle') ?? root)
   const targets = new Map(lines.map(({ text, href }) => [words(text), href]))
-  return points.flatMap(point => {
+  const misplaced = points.flatMap(point => {
     const src = find(point, ({ name }) => name === 'content')?.attribs['src'] ?? ''
     const text = labelOf(point)
     // A family has no page of its own: it leads where its first fiche begins.
@@ -71,6 +70,9 @@ function inNcx({ files, folder }: EpubText, lines: readonly Line[]): Finding[] {
       ? []
       : [fault('Livre numérique, toc.ncx', `« ${text} » mène à ${src} au lieu de ${href}.`)]
   })
+  return words(title) === words(titre)
+    ? misplaced
+    : [...misplaced, fault('Livre numérique, toc.ncx', `Le livre s’y intitule « ${title.trim()} ».`)]
 }
 
 const labelOf = (point: Element): string => {
@@ -136,6 +138,9 @@ function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Findin
     ...(cover.length === 1 && shown && cover[0] === (shown.attribs['src'] ?? shown.attribs['xlink:href'])
       ? []
       : [fault(place, `L’image de couverture est « ${cover.join(', ') || 'aucune'} ».`)]),
+    ...(shown && !lettersOf(shown.attribs['alt'] ?? '').includes(lettersOf(kit.titre))
+      ? [fault(place, `La couverture est décrite par « ${shown.attribs['alt'] ?? 'rien'} ».`)]
+      : []),
     ...Object.entries(opens)
       .filter(([type, href]) => href !== undefined && landmark(type) !== href)
       .map(([type, href]) =>

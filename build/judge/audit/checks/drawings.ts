@@ -75,14 +75,23 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
       images.flatMap(({ attribs }) => {
         const wanted = addresses.get(lettersOf(attribs['alt'] ?? ''))
         const path = decode(attribs['src'] ?? '').replace(folder, '')
-        return wanted === undefined || wanted.has(path)
-          ? []
-          : [
-              fault(
-                `${titleOf(kit, item)}, ${edition}`,
-                `« ${attribs['alt']} » montre ${path} au lieu de ${[...wanted].join(', ')}.`,
-              ),
-            ]
+        const say = (message: string) => fault(`${titleOf(kit, item)}, ${edition}`, message)
+        const pixels = kit.images[path]?.pixels
+        const { width, height } = attribs
+        return [
+          ...(wanted === undefined || wanted.has(path)
+            ? []
+            : [say(`« ${attribs['alt']} » montre ${path} au lieu de ${[...wanted].join(', ')}.`)]),
+          ...(!pixels ||
+          width === undefined ||
+          Number(width) * pixels.height === Number(height) * pixels.width
+            ? []
+            : [
+                say(
+                  `${path} est déformée : ${width} × ${height} au lieu de ${pixels.width} × ${pixels.height}.`,
+                ),
+              ]),
+        ]
       })
     const charts = chapter ? chartsIn(chapter.root).flatMap(shown) : []
     return [

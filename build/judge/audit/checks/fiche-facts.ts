@@ -5,8 +5,8 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
-import type { PdfText } from '../read/pdf.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -47,6 +47,8 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
     within && findAll(within, ({ name }) => name === 'a').find(({ attribs }) => holds(attribs['href'] ?? ''))
   const time = find(part('tete-fiche') ?? page.root, ({ name }) => name === 'time')
   const cited = part('citer')
+  const bibtex = cited && find(cited, ({ name }) => name === 'pre')
+  const letter = link(page.root, href => /^mailto:.*@.*\?subject=/.test(href))?.attribs['href']
   const own = onlineAddress(item, kit)
   const shared = link(page.root, href => href.startsWith('mailto:?'))?.attribs['href'] ?? ''
   const kept = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
@@ -74,6 +76,10 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
           ...(own ? [own] : []),
         ])
       : []),
+    ...(cited
+      ? says('citation BibTeX', text(bibtex), [`title ${fiche.titre}`, `chapter ${fiche.numero}`])
+      : []),
+    ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),
     ...(own && shared ? says('partage', decodeURIComponent(shared), [own]) : []),
     ...(kept ? says('composer', kept, [`ajouter=${fiche.numero}`]) : []),
   ]
@@ -88,8 +94,10 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
     if (item.kind === 'fiche')
       for (const path of files)
         if (new RegExp(`/\\d+-${item.id}\\.pdf$`).test(path)) counts.set(basename(path), own.length)
+  for (const path of files)
+    if (/-impression[\w-]*\.pdf$/.test(path)) counts.set(basename(path), await countPages(await read(path)))
   const weights = new Map<string, string>()
-  const findings: Finding[] = []
+  const findings: Finding[] = toPrinter(pages.get('imprimeur/index.html')?.root, counts)
   const base = withBase('/', kit)
   for (const { path, root } of pages.values())
     for (const link of findAll(root, ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined)) {
@@ -108,4 +116,18 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
         )
     }
   return findings
+}
+
+/** « Pages : 56 », of each file to print. */
+function toPrinter(root: Parent | undefined, counts: ReadonlyMap<string, number>): Finding[] {
+  if (!root) return []
+  const said = findAll(root, ({ name }) => name === 'div').flatMap(line =>
+    textOf(find(line, ({ name }) => name === 'dt') ?? parseHtml('')).trim() === 'Pages'
+      ? [textOf(find(line, ({ name }) => name === 'dd') ?? parseHtml('')).trim()]
+      : [],
+  )
+  const real = [...counts].flatMap(([file, sheets]) => (file.includes('-impression') ? [String(sheets)] : []))
+  return said.sort().join() === real.sort().join()
+    ? []
+    : [fault('Site, imprimeur/index.html', `Pages : ${said.join(', ')} au lieu de ${real.join(', ')}.`)]
 }

@@ -5,6 +5,8 @@ import type { Kit } from '../../../../src/kit.ts'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
+import type { PdfText } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
@@ -14,7 +16,7 @@ export const kitPages: AuditCheck = {
   title:
     'Mentions légales, accessibilité, familles, ressources et composition du site disent ce que dit le kit',
   subject: 'site',
-  async run({ kit, site }) {
+  async run({ kit, site, pdf }) {
     const { pages } = await site()
     const mains = new Map(
       [...pages].map(([path, { root }]) => [path, find(root, ({ name }) => name === 'main') ?? root]),
@@ -32,7 +34,7 @@ export const kitPages: AuditCheck = {
           .filter(([, main]) => saysNoMoreThanItsTitle(main))
           .map(([path]) => fault(`Site, ${path}`, 'La page est vide.')),
         ...onAccessibility(kit, texts.get('accessibilite/index.html')),
-        ...inChoice(kit, pages.get('composer/index.html')?.root),
+        ...inChoice(kit, await pdf(), pages.get('composer/index.html')?.root),
       ],
     }
   },
@@ -41,12 +43,18 @@ export const kitPages: AuditCheck = {
 type Saying = { path: string; text: string }
 
 function sayingsOf(kit: Kit): Saying[] {
-  const { mentions, editeur, licence, familles } = kit
+  const { mentions, editeur, licence, familles, impression } = kit
   const on = (path: string, texts: readonly (string | null | undefined)[]): Saying[] =>
     texts.flatMap(text => (text ? [{ path, text }] : []))
   return [
     ...on('mentions-legales/index.html', [editeur.nom, licence.nom, ...Object.values(mentions)]),
     ...on('a-propos/index.html', [editeur.nom, licence.nom]),
+    ...on('imprimeur/index.html', [
+      `Fond perdu ${impression.fond_perdu} mm`,
+      `encrage total de ${impression.encrage_max} %`,
+      mentions.contact,
+      kit.isbn.imprime,
+    ]),
     ...familles.flatMap(({ id, pluriel }) => on(`familles/${id}/index.html`, [pluriel])),
     ...indexesOf(kit).ressources.flatMap(({ ressources }) =>
       on(
@@ -73,27 +81,28 @@ function onAccessibility({ accessibilite }: Kit, text = '') {
       ]
 }
 
-/** Each fiche can be chosen, by its number. */
-function inChoice(kit: Kit, root: Parent | undefined) {
+/** Each fiche can be chosen, by its number, and says its printed pages. */
+function inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined) {
   if (!root) return []
+  const printed = new Map(pdfDocuments(pdf, kit).map(({ item, pages }) => [item.id, pages.length]))
   const lines = findAll(root, ({ name }) => name === 'label').map(label => ({
     text: lettersOf(textOf(label)),
-    number: find(label, ({ attribs }) => attribs['name'] === 'fiche')?.attribs['value'],
+    attribs: find(label, ({ attribs }) => attribs['name'] === 'fiche')?.attribs ?? {},
   }))
-  return sequence(kit)
-    .filter(item => item.kind === 'fiche')
-    .filter(
-      ({ fiche }) =>
-        !lines.some(
-          ({ text, number }) => number === String(fiche.numero) && text.includes(lettersOf(fiche.titre)),
-        ),
+  const place = 'Site, composer/index.html'
+  return sequence(kit).flatMap(item => {
+    if (item.kind !== 'fiche') return []
+    const { numero, titre } = item.fiche
+    const line = lines.find(
+      ({ text, attribs }) => attribs['value'] === String(numero) && text.includes(lettersOf(titre)),
     )
-    .map(item =>
-      fault(
-        'Site, composer/index.html',
-        `« ${item.fiche.titre} » ne peut pas être choisie (${addressOf(item, 'web', kit)}).`,
-      ),
-    )
+    if (!line)
+      return [fault(place, `« ${titre} » ne peut pas être choisie (${addressOf(item, 'web', kit)}).`)]
+    const said = line.attribs['data-pages']
+    return said === undefined || said === String(printed.get(item.id))
+      ? []
+      : [fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)]
+  })
 }
 
 /** A kit may have a page of three words; one that has its title alone lost them. */

@@ -1,7 +1,7 @@
 import type { Exemple, Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { findAll, hasClass, textOf } from '../read/html.ts'
+import { rowsOfCsv } from '../read/csv.ts'
 import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
 import { wordsOf } from '../words.ts'
@@ -11,7 +11,7 @@ type Wanted = { id: string; slug: string; numero: number; exemple: Exemple }
 /** The examples that are given as data are those of the fiches: all of them, with their places, and no other. */
 export const openData: AuditCheck = {
   id: 'donnees-ouvertes',
-  title: 'Les exemples donnés en tableau, en JSON et sur la carte sont ceux des fiches',
+  title: 'Les exemples donnés en tableau, en JSON et en GeoJSON sont ceux des fiches',
   subject: 'site',
   async run({ kit, site }) {
     const pages = await site()
@@ -24,8 +24,8 @@ export const openData: AuditCheck = {
     const agreed = wanted.length > 0 ? compareFiles(data, kit) : []
     return {
       state: 'verifie',
-      evidence: `${count(wanted.length, 'exemple')} cherchés dans trois fichiers et sur la page des exemples`,
-      findings: [...tables, ...agreed, ...onPage(pages, wanted)],
+      evidence: `${count(wanted.length, 'exemple')} cherchés dans trois fichiers`,
+      findings: [...tables, ...agreed],
     }
   },
 }
@@ -149,43 +149,3 @@ function compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): F
 }
 
 const words = (value: unknown) => wordsOf(String(value)).join(' ')
-
-/** RFC 4180. */
-function rowsOfCsv(text: string): Row[] {
-  const rows: string[][] = [[]]
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
-    if (end !== ',') rows.push([])
-  }
-  const [names = [], ...lines] = rows.filter(cells => cells.length > 1)
-  return lines.map(cells =>
-    Object.fromEntries(names.map((name, at) => [name.replace(/^\ufeff/, ''), cells[at] ?? ''])),
-  )
-}
-
-/** On the page of examples each stands under its départements. */
-function onPage({ pages }: SiteText, wanted: readonly Wanted[]): Finding[] {
-  const page = pages.get('territoires/index.html')
-  if (!page) return []
-  const cards = findAll(page.root, element => hasClass(element, 'exemple') || element.name === 'li').map(
-    card => ({
-      text: wordsOf(textOf(card)),
-      links: findAll(card, ({ name }) => name === 'a').map(({ attribs }) => attribs['href'] ?? ''),
-    }),
-  )
-  return wanted.flatMap(({ slug, exemple }) => {
-    const itsCards = cards.filter(({ links }) =>
-      links.some(href => href.endsWith(`/fiches/${slug}/#${exemple.ancre}`)),
-    )
-    const isTold = ({ text }: (typeof itsCards)[number]) =>
-      wordsOf(exemple.lieu).every(word => text.includes(word))
-    return itsCards.length === 0 || itsCards.some(isTold)
-      ? []
-      : [
-          fault(
-            'Site, territoires/index.html',
-            `« ${exemple.titre} » n’y a pas son lieu, « ${exemple.lieu} ».`,
-          ),
-        ]
-  })
-}

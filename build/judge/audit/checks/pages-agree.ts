@@ -129,6 +129,7 @@ function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstO
     )
     if (!sheet) say(number, `Le PDF n’a que ${pages.length} pages.`)
     else if (!chapter?.xhtml.includes(` id="${id}"`)) say(number, 'Le repère n’existe pas dans le livre.')
+    else if (!marks(chapter, id, number)) say(number, 'Le repère dit une autre page, ou n’en est pas un.')
     else if (!opens && !near.includes(lettersAfter(chapter, id)))
       say(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
@@ -142,6 +143,12 @@ function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstO
       )
   }
   return { evidence: `${count(entries.length, 'repère')} de la liste des pages`, findings }
+}
+
+/** A mark of a page, that reading machines call by its number. */
+function marks({ root }: Chapter, id: string, number: number): boolean {
+  const mark = find(root, ({ attribs }) => attribs['id'] === id)?.attribs
+  return mark?.['epub:type'] === 'pagebreak' && mark['aria-label'] === String(number)
 }
 
 /** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. */

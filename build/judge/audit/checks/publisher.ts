@@ -145,6 +145,9 @@ function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
     ...[...sources]
       .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
       .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),
+    ...all('dc:source')
+      .filter(source => !/^urn:isbn:/i.test(source) && !typographText(source).startsWith(title))
+      .map(source => wrong('Livre imprimé', source, title)),
     ...(all('dc:title')[0] === title ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', title)]),
     ...(kit.licence.nom !== '' &&
     !all('dc:rights').some(text => text.includes(typographText(kit.licence.nom)))

@@ -171,6 +171,10 @@ function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): 
     ...(link(feed, 'self') === own
       ? []
       : [fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${own}.`)]),
+    ...(lettersOf(text(find(feed, ({ name }) => name === 'author') ?? feed, 'name')) ===
+    lettersOf(kit.editeur.nom)
+      ? []
+      : [fault(place, `Le fil n’est pas de « ${kit.editeur.nom} ».`)]),
     ...(/<\/feed>\s*$/.test(xml) ? [] : [fault(place, 'Le fil s’arrête avant sa fin.')]),
     ...listed.flatMap(({ title, path, item }) => {
       if (item.kind !== 'fiche') return []

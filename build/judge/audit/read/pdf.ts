@@ -46,6 +46,16 @@ export type PdfText = {
   attachments: string[]
 }
 
+/** How many pages a PDF has. */
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
+  try {
+    return (await loading.promise).numPages
+  } finally {
+    await loading.destroy()
+  }
+}
+
 /** Opens a PDF with pdf.js: another program than the one that wrote it. */
 export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
   // pdf.js takes the buffer away from its owner.

@@ -121,4 +121,19 @@ export const notice: Fault[] = [
   inBook('stylesheet link lost', ARBRE, /<link rel="stylesheet"[^>]*>/, '', {
     'tables-livre': [/Le chapitre n’a pas de feuille de style\./],
   }),
+  inBook('modified', 'content.opf', '2030-05-01T00:00:00Z', '1999-05-01T00:00:00Z', {
+    identite: [/dcterms:modified : « 1999-05-01 » au lieu de « 2030-05-01 »/],
+  }),
+  inBook('printed book of another kit', 'content.opf', 'Petit carnet, édition imprimée', 'Autre livre', {
+    editeur: [/Livre imprimé : « Autre livre/],
+  }),
+  inBook('page called by another number', ARBRE, 'aria-label="4"', 'aria-label="14"', {
+    'numeros-editions': [/liste des pages \(4\) : Le repère dit une autre page/],
+  }),
+  inBook('title of another book', 'toc.ncx', '<docTitle><text>Petit', '<docTitle><text>Autre', {
+    'tables-livre': [/Le livre s’y intitule « Autre carnet »/],
+  }),
+  inBook('cover described as another', 'couverture.xhtml', 'Couverture : Petit', 'Couverture : Autre', {
+    'tables-livre': [/La couverture est décrite par « Couverture : Autre carnet/],
+  }),
 ]

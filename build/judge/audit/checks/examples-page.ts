@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { readJson } from '../read/json.ts'
+import { wordsOf } from '../words.ts'
+
+type Located = { fiche: FichePubliee; exemple: Exemple }
+
+const PLACE = 'Site, territoires/index.html'
+
+/** The page of the examples, its map, its filter and its list count and place those of the fiches. */
+export const examplesPage: AuditCheck = {
+  id: 'page-exemples',
+  title: 'La page des exemples, sa carte et son filtre placent et comptent ceux des fiches',
+  subject: 'site',
+  async run({ kit, site }) {
+    const page = (await site()).pages.get('territoires/index.html')
+    const examples = examplesOf(kit)
+    const byDepartement = new Map<string, Located[]>()
+    for (const one of examples)
+      for (const code of one.exemple.departements)
+        byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
+    const findings = page
+      ? [
+          ...onCards(page.root, examples),
+          ...onSections(page.root, byDepartement, await readRegions()),
+          ...onMap(page.root, byDepartement),
+        ]
+      : []
+    return {
+      state: 'verifie',
+      evidence: page
+        ? `${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`
+        : 'Le kit n’a pas de page d’exemples.',
+      findings,
+    }
+  },
+}
+
+const examplesOf = ({ fiches }: Kit): Located[] =>
+  fiches.flatMap(fiche =>
+    fiche.statut === 'a-paraitre' ? [] : fiche.corps.exemples.map(exemple => ({ fiche, exemple })),
+  )
+
+/** Each example has its place, its theme and its family on its card. */
+function onCards(root: Parent, examples: readonly Located[]): Finding[] {
+  return examples.flatMap(({ fiche, exemple }) => {
+    const say = (message: string) => [fault(PLACE, `« ${exemple.titre} » ${message}`)]
+    const cards = cardsIn(root).filter(card => leadsTo(card, fiche, exemple))
+    if (cards.length === 0) return say('n’y est pas.')
+    return cards.flatMap(card => {
+      const words = wordsOf(textOf(card))
+      const { 'data-theme': theme, 'data-famille': family } = card.attribs
+      return [
+        ...(wordsOf(exemple.lieu).every(word => words.includes(word))
+          ? []
+          : say(`n’y a pas son lieu, « ${exemple.lieu} ».`)),
+        ...(theme === fiche.slug && family === fiche.famille
+          ? []
+          : say(`y est filtré comme « ${theme} » et « ${family} ».`)),
+      ]
+    })
+  })
+}
+
+const cardsIn = (root: Parent) => findAll(root, element => hasClass(element, 'exemple-carte'))
+const leadsTo = (card: Element, { slug }: FichePubliee, { ancre }: Exemple) =>
+  findAll(card, ({ name }) => name === 'a').some(({ attribs }) =>
+    attribs['href']?.endsWith(`/fiches/${slug}/#${ancre}`),
+  )
+
+/** Each département has its own examples, and is filtered by its own code and région. */
+function onSections(
+  root: Parent,
+  byDepartement: ReadonlyMap<string, readonly Located[]>,
+  regions: ReadonlyMap<string, string>,
+): Finding[] {
+  return [...byDepartement].flatMap(([code, located]) => {
+    const section = find(root, ({ attribs }) => attribs['id'] === `departement-${code}`)
+    if (!section) return [fault(PLACE, `Le département ${code} n’y est pas.`)]
+    const { 'data-departement': said, 'data-region': region } = section.attribs
+    return [
+      ...(said === code && region === regions.get(code)
+        ? []
+        : [fault(PLACE, `Le département ${code} y est filtré comme ${said}, région ${region}.`)]),
+      ...located
+        .filter(({ fiche, exemple }) => !cardsIn(section).some(card => leadsTo(card, fiche, exemple)))
+        .map(({ exemple }) =>
+          fault(PLACE, `« ${exemple.titre} » n’y est pas sous son département, ${code}.`),
+        ),
+    ]
+  })
+}
+
+/** The map shades each département by its number of examples; the list beside it says that number. */
+function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly Located[]>): Finding[] {
+  const shapes = findAll(root, ({ attribs }) => /^carte-\w{2,3}$/.test(attribs['id'] ?? ''))
+  const list = find(root, element => hasClass(element, 'carte-liste'))
+  const lines = list ? findAll(list, ({ name }) => name === 'a') : []
+  const shadeOf = (code: string) => {
+    const examples = byDepartement.get(code)?.length ?? 0
+    return examples > 1 ? 'plusieurs' : examples === 1 ? 'un' : 'aucun'
+  }
+  return [
+    ...shapes.flatMap(({ attribs }) => {
+      const code = (attribs['id'] ?? '').replace('carte-', '')
+      const shade = attribs['class'] ?? 'aucun'
+      return shade === shadeOf(code)
+        ? []
+        : [fault(PLACE, `La carte montre le département ${code} comme « ${shade} ».`)]
+    }),
+    ...[...byDepartement].flatMap(([code, { length }]) => {
+      const line = lines.find(({ attribs }) => attribs['data-departement'] === code)
+      const leads = line?.attribs['href'] === `#departement-${code}`
+      const number = line && find(line, ({ name }) => name === 'small')
+      return leads && number && wordsOf(textOf(number))[0] === String(length)
+        ? []
+        : [fault(PLACE, `La liste de la carte ne compte pas ${count(length, 'exemple')} au ${code}.`)]
+    }),
+  ]
+}
+
+/** Code of each département → its région's, from the Code officiel géographique itself. */
+async function readRegions(): Promise<Map<string, string>> {
+  const path = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/departements.json'))
+  const all = readJson(path, await readFile(path, 'utf8')) as { code: string; region: string }[]
+  return new Map(all.map(({ code, region }) => [code, region]))
+}

@@ -1,0 +1,93 @@
+import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import type { Kit } from '../../../src/kit.ts'
+import type { Material } from '../../judge/audit/material.ts'
+import { readJson } from '../../judge/audit/read/json.ts'
+import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { lettersOf } from '../../judge/audit/words.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
+import { deflate } from '../../pdf/object/zlib/fflate.ts'
+import { type Manifest, readArtefact } from '../manifest.ts'
+
+const PLACE = 'Fiches choisies'
+
+/** What a reader would get who chose every fiche: the list names each with its pages, and the pieces are those of the kit. */
+export async function judgeExcerpt(
+  { kit, pdf, signal }: Material,
+  { dir, manifest }: { dir: string; manifest: Manifest },
+): Promise<Outcome> {
+  if (!manifest.artefacts.some(({ role }) => role === 'extrait'))
+    return { state: 'verifie', evidence: 'Aucune fiche ne se choisit.', findings: [] }
+  const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)
+  const whole = await pdf()
+  const list = readJson(PLACE, new TextDecoder().decode(await read('.json'))) as ExcerptList
+  const listed = inList(kit, whole, list)
+  if (listed.length > 0) return { state: 'verifie', evidence: 'Liste des fiches', findings: listed }
+  const bytes = await makeExcerpt({
+    whole: await readArtefact(dir, manifest, 'pdf-ecran'),
+    template: await read('.pdf'),
+    list,
+    choice: { numbers: list.fiches.map(({ number }) => number), duplex: false },
+    deflate,
+  })
+  const excerpt = await readPdf(bytes, signal)
+  return {
+    state: 'verifie',
+    evidence: `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
+    findings: inPages(kit, whole, excerpt, list),
+  }
+}
+
+/** Each fiche, its number, keywords and folios. */
+function inList(kit: Kit, whole: PdfText, list: ExcerptList): Finding[] {
+  const printed = pdfDocuments(whole, kit).flatMap(({ item, first, pages }) =>
+    item.kind === 'fiche'
+      ? [
+          `${item.fiche.numero} ${item.id} p. ${first} à ${first + pages.length - 1} (${item.fiche.mots_cles.join(', ')})`,
+        ]
+      : [],
+  )
+  const said = list.fiches.map(
+    ({ number, id, first, last, keywords }) =>
+      `${number} ${id} p. ${first} à ${last} (${keywords.join(', ')})`,
+  )
+  return printed.flatMap((line, at) =>
+    said[at] === line ? [] : [fault(PLACE, `La liste dit « ${said[at] ?? 'rien'} » au lieu de « ${line} ».`)],
+  )
+}
+
+/** Around the fiches a cover and a sommaire that name them; their pages as they are in the kit. */
+function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList): Finding[] {
+  const labels = excerpt.labels ?? []
+  const folios = list.fiches.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, at) => first + at),
+  )
+  const strange = folios.filter(folio => {
+    const [page, wanted] = [excerpt.pages[labels.indexOf(String(folio))], whole.pages[folio - 1]]
+    return page?.text !== wanted?.text || page?.artefacts !== wanted?.artefacts
+  })
+  const [cover, ...around] = excerpt.pages.filter((_, at) => /^[ivx]+$/.test(labels[at] ?? ''))
+  const contents = lettersOf(around.map(({ text }) => text).join(' '))
+  const titles = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.titre]))
+  return [
+    ...strange.map(folio => fault(PLACE, `La page ${folio} n’est pas celle du kit.`)),
+    ...(lettersOf(cover?.text ?? '').includes(lettersOf(kit.titre))
+      ? []
+      : [fault(PLACE, 'La couverture ne nomme pas le kit.')]),
+    ...titles
+      .filter(title => !contents.includes(lettersOf(title)))
+      .map(title => fault(PLACE, `Le sommaire ne nomme pas « ${title} ».`)),
+    ...Object.keys(kit.sigles)
+      .filter(sigle => usesIn(whole, list, sigle) && !contents.includes(lettersOf(kit.sigles[sigle] ?? '')))
+      .map(sigle => fault(PLACE, `Les sigles ne disent pas « ${sigle} ».`)),
+  ]
+}
+
+/** Whether a fiche says an acronym. */
+const usesIn = ({ pages }: PdfText, { fiches }: ExcerptList, sigle: string): boolean =>
+  fiches.some(({ first, last }) =>
+    pages
+      .slice(first - 1, last)
+      .some(({ text }) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${sigle} `)),
+  )
