@@ -35,6 +35,7 @@ export const book: Fault[] = [
         /un renvoi, dans le livre numérique : Aucun lien ne mène à « Tenir un marché »/,
         /Le lien « Tenir un marché » mène à « planter-un-arbre »/,
       ],
+      'numeros-editions': [/« Tenir un marché p\.\s5 » dit page 5 au lieu de 3/],
     },
   },
   {

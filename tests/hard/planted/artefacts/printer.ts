@@ -128,7 +128,6 @@ export const printer: Fault[] = [
         /page 5 : L’encre touche le bord gauche/,
         /page 5 : L’encre touche le bord droit/,
         /page 5 : L’encre touche le bord de tête/,
-        /page 5 : L’encre touche le bord de pied/,
       ],
     },
   },
