@@ -7,6 +7,11 @@ import { type Cache, kept } from '../store/cache.ts'
 const require = createRequire(import.meta.url)
 const styleSheet = fileURLToPath(new URL('../../styles/web/fonts.css', import.meta.url))
 
+/** What browsers apply unasked: accents, kerning, ligatures. The style sheets of the site ask for nothing else; small capitals, fractions
+ *  and other figures would be a tenth of the fonts.
+ *  @see https://learn.microsoft.com/typography/opentype/spec/featurelist */
+const FEATURES = ['calt', 'ccmp', 'clig', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'rclt', 'rlig', 'rvrn']
+
 /** One `@font-face` of the style sheet: the path of its file below `@fontsource-variable`, and the weights it is asked for. */
 type Face = { name: string; weights: number | { min: number; max: number } }
 
@@ -29,6 +34,10 @@ async function cut({ name, weights }: Face, characters: string, cache: Cache): P
   return kept(cache, 'police', [JSON.stringify(weights), characters, whole], async () => {
     // HarfBuzz is long to load, and seldom needed.
     const { default: subsetFont } = await import('subset-font')
-    return subsetFont(whole, characters, { targetFormat: 'woff2', variationAxes: { wght: weights } })
+    return subsetFont(whole, characters, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: weights },
+      keepFeatures: FEATURES,
+    })
   })
 }
