@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { checkKit } from '../../../build/disk/read-kit.ts'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
-import { editKit } from './edit-kit.ts'
 
 /** What an author, naive or hostile, did to the faultless kit (`edits`, see `editKit`), and what `kit check` says. */
 export type Entree = { titre: string; edits: string; attendu: string }
@@ -26,12 +25,9 @@ export function readEntrees(file: string): Entree[] {
 export const writeEntrees = (entrees: readonly Entree[]): string =>
   entrees.map(({ titre, edits, attendu }) => `${titre}\n.\n${edits}.\n${attendu}.\n`).join('\n')
 
-/** The lines that `kit check` prints of the kit after `edits`, without the count; what nobody would see as `\u{200b}`. */
-export async function checkedLines(edits: string): Promise<string> {
-  await using kit = await editKit(null, edits)
-  const lines = formatDiagnostics(await checkKit(kit.dir), 'texte')
-    .split('\n')
-    .slice(0, -2)
+/** The lines that `kit check` prints of these problems, without the count; what nobody would see as `\u{200b}`. */
+export function checkedLines(diagnostics: readonly Diagnostic[]): string {
+  const lines = formatDiagnostics(diagnostics, 'texte').split('\n').slice(0, -2)
   return lines
     .map(line => `${line}\n`)
     .join('')

@@ -1,21 +1,43 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileVerbs } from './file-verbs.ts'
+import { fileURLToPath } from 'node:url'
+import { listFiles } from '../../../build/disk/list-files.ts'
+import { diskVerbs, type Files, fileVerbs } from './file-verbs.ts'
 
-const base = new URL('../../fixtures/erreurs/_base/', import.meta.url)
+const base = filesBelow(fileURLToPath(new URL('../../fixtures/erreurs/_base', import.meta.url)))
 
-/** A copy of the faultless kit of `tests/fixtures/erreurs/_base` in a folder of its own, edited by the case at `path`:
- *  `path.txt`, a list of edits, or `path/`, files laid over it; then by `edits`. The folder goes when the scope ends. Hundreds of cases begin with it:
- *  each small file by a promise would take five times as long. */
+/** A copy of the faultless kit of `tests/fixtures/erreurs/_base` in a folder of its own, edited as `editFiles` does. The folder goes
+ *  when the scope ends. */
 export async function editKit(path: string | null, edits = ''): Promise<{ dir: string } & AsyncDisposable> {
+  const { files, onDisk } = await editFiles(path, edits)
   const root = mkdtempSync(join(tmpdir(), 'kit-'))
   const dir = join(root, 'fiches')
-  cpSync(base, dir, { recursive: true })
-  if (path !== null && existsSync(path)) cpSync(path, dir, { recursive: true })
-  if (path !== null && existsSync(`${path}.txt`)) await applyEdits(dir, readFileSync(`${path}.txt`, 'utf8'))
-  await applyEdits(dir, edits)
+  for (const [file, bytes] of files) {
+    mkdirSync(join(dir, dirname(file)), { recursive: true })
+    writeFileSync(join(dir, file), bytes)
+  }
+  for (const change of onDisk) await change(dir)
   return { dir, [Symbol.asyncDispose]: async () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** A kit in memory, and what is to be done where it lies on a disk: a link and a pipe are no bytes. */
+type Edited = { files: Files; onDisk: ((dir: string) => Promise<unknown>)[] }
+
+/** The files of the faultless kit, edited by the case at `path`: `path.txt`, a list of edits, or `path/`, files laid over it; then by
+ *  `edits`. */
+export async function editFiles(path: string | null, edits = ''): Promise<Edited> {
+  const edited: Edited = { files: new Map(base), onDisk: [] }
+  if (path !== null && existsSync(path))
+    for (const [file, bytes] of filesBelow(path)) edited.files.set(file, bytes)
+  if (path !== null && existsSync(`${path}.txt`))
+    await applyEdits(edited, readFileSync(`${path}.txt`, 'utf8'))
+  await applyEdits(edited, edits)
+  return edited
+}
+
+function filesBelow(dir: string): Files {
+  return new Map(listFiles(dir).map(path => [path, new Uint8Array(readFileSync(join(dir, path)))]))
 }
 
 /** Edits, one after another:
@@ -28,23 +50,19 @@ export async function editKit(path: string | null, edits = ''): Promise<{ dir: s
  *
  *  A line writes a character that nobody would see as `\u{200b}`.
  */
-async function applyEdits(dir: string, edits: string): Promise<void> {
+async function applyEdits({ files, onDisk }: Edited, edits: string): Promise<void> {
   let file = ''
   let before: string[] = []
   let after: string[] = []
   function flush(): void {
     if (before.length === 0 && after.length === 0) return
-    const path = join(dir, file)
-    mkdirSync(dirname(path), { recursive: true })
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get(file))
     const old = before.map(line => `${line}\n`).join('')
     const at = `\n${text}`.indexOf(`\n${old}`)
     if (at === -1) throw new Error(`${file} has no lines ${JSON.stringify(old)}`)
     const start = before.length === 0 ? text.length : at
-    writeFileSync(
-      path,
-      text.slice(0, start) + after.map(line => `${line}\n`).join('') + text.slice(start + old.length),
-    )
+    const fresh = after.map(line => `${line}\n`).join('')
+    files.set(file, new TextEncoder().encode(text.slice(0, start) + fresh + text.slice(start + old.length)))
     before = []
     after = []
   }
@@ -59,8 +77,9 @@ async function applyEdits(dir: string, edits: string): Promise<void> {
     } else if (line.startsWith('+ ') || line === '+') after.push(line.slice(2))
     else {
       flush()
-      const change = fileVerbs[verb]
-      if (change) await change(join(dir, path), to, dir)
+      const [change, changeOnDisk] = [fileVerbs[verb], diskVerbs[verb]]
+      if (change) await change(files, path, to)
+      else if (changeOnDisk) onDisk.push(dir => changeOnDisk(join(dir, path), to))
       else if (line.trim() !== '') file = line.trim()
     }
   }

@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { checkKit, readKit } from '../../../build/disk/read-kit.ts'
 import { body } from '../../../src/diagnostics/catalogue/body.ts'
 import { files } from '../../../src/diagnostics/catalogue/files.ts'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { formatDiagnostics } from '../../../src/diagnostics/format.ts'
 import { sampleOf } from '../../thorough.ts'
+import { checkEdited } from './check-edited.ts'
 import { editKit } from './edit-kit.ts'
 
 /** The codes that reading a kit can give; those of finished pages have their tests where the pages are made. */
@@ -14,17 +16,22 @@ const codes = Object.keys({ ...files, ...body })
 
 const root = fileURLToPath(new URL('../../fixtures/erreurs/', import.meta.url))
 
-/** Of these a build is asked too: it is told the same. */
+/** These are read from a disk, and a build is asked too: it is told the same. */
 const built = new Set(sampleOf(codes, 10))
 
 /** Problem lines as `kit check` prints them, without the count; and their codes. */
 async function check(path: string | null): Promise<{ lines: string; given: string[] }> {
-  await using kit = await editKit(path)
-  const diagnostics = await checkKit(kit.dir)
-  if (path === null || built.has(basename(dirname(path))))
-    expect((await readKit(kit.dir)).diagnostics).toEqual(diagnostics)
+  const isBuilt = path === null || built.has(basename(dirname(path)))
+  const diagnostics = isBuilt ? await checkAndRead(path) : await checkEdited(path)
   const lines = formatDiagnostics(diagnostics, 'texte', 'fiches').split('\n').slice(0, -2)
   return { lines: lines.map(line => `${line}\n`).join(''), given: diagnostics.map(({ code }) => code) }
+}
+
+async function checkAndRead(path: string | null): Promise<Diagnostic[]> {
+  await using kit = await editKit(path)
+  const diagnostics = await checkKit(kit.dir)
+  expect((await readKit(kit.dir)).diagnostics).toEqual(diagnostics)
+  return diagnostics
 }
 
 test('le kit de base est sans faute', async () => {

@@ -1,54 +1,57 @@
 import { execFileSync } from 'node:child_process'
-import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { symlink } from 'node:fs/promises'
 import sharp from 'sharp'
 
-/** What an edit of `editKit` does to a whole file: `verb path`, or `verb path -> to`. */
-export const fileVerbs: Readonly<
-  Record<string, (path: string, to: string, dir: string) => Promise<unknown>>
-> = {
-  supprimer: path => rm(path, { recursive: true }),
-  lien: (path, to) => symlink(to, path),
-  renommer: async (path, to, dir) => {
-    await cp(path, `${dir}/${to}`)
-    await rm(path)
+/** A kit in memory: path → bytes. */
+export type Files = Map<string, Uint8Array>
+
+/** What an edit of `editFiles` does to a whole file: `verb path`, or `verb path -> to`. */
+export const fileVerbs: Readonly<Record<string, (files: Files, path: string, to: string) => unknown>> = {
+  /** A file, or all files of a folder. */
+  supprimer(files, path) {
+    const gone = [...files.keys()].filter(
+      file => path === '.' || file === path || file.startsWith(`${path}/`),
+    )
+    if (gone.length === 0) throw new Error(`${path} is not there`)
+    for (const file of gone) files.delete(file)
+  },
+  renommer(files, path, to) {
+    files.set(to, bytesOf(files, path))
+    files.delete(path)
   },
   /** So many bytes in all, filled up behind the head. */
-  alourdir: async (path, to) => {
-    const bytes = await readFile(path)
+  alourdir(files, path, to) {
+    const bytes = bytesOf(files, path)
     const filling = Buffer.alloc(Number(to) - bytes.byteLength)
-    await writeFile(path, Buffer.concat([bytes.subarray(0, 33), filling, bytes.subarray(33)]))
+    files.set(path, Buffer.concat([bytes.subarray(0, 33), filling, bytes.subarray(33)]))
   },
   /** So many signs in all: paragraphs are added at the end. */
-  allonger: async (path, to) => {
-    const text = await readFile(path, 'utf8')
+  allonger(files, path, to) {
+    const text = Buffer.from(bytesOf(files, path)).toString()
     const paragraph = 'Un achat simple, et net.\n\n'
-    await writeFile(
-      path,
-      `${text}\n${paragraph.repeat(Math.ceil((Number(to) - text.length) / paragraph.length))}`,
-    )
+    const missing = Math.ceil((Number(to) - text.length) / paragraph.length)
+    files.set(path, Buffer.from(`${text}\n${paragraph.repeat(missing)}`))
   },
   /** A picture of so many pixels. */
-  peindre: async (path, to) => {
-    const [width = 1, height = 1] = to.split('x').map(Number)
-    await sharp({ create: { width, height, channels: 3, background: '#7a9' } }).toFile(path)
+  async peindre(files, path, to) {
+    const bytes = paintings.get(to) ?? (await painted(to).png().toBuffer())
+    paintings.set(to, bytes)
+    files.set(path, bytes)
   },
   /** So many pixels in WebP, whatever the name says. */
-  webp: async (path, to) => {
-    const [width = 1, height = 1] = to.split('x').map(Number)
-    const picture = sharp({ create: { width, height, channels: 3, background: '#7a9' } })
-    await writeFile(path, await picture.webp().toBuffer())
+  async webp(files, path, to) {
+    files.set(path, await painted(to).webp().toBuffer())
   },
   /** So many pixels in the inks of a printer. */
-  cmjn: async (path, to) => {
-    const [width = 1, height = 1] = to.split('x').map(Number)
-    const picture = sharp({ create: { width, height, channels: 3, background: '#7a9' } })
-    await picture.toColourspace('cmyk').jpeg().toFile(path)
+  async cmjn(files, path, to) {
+    files.set(path, await painted(to).toColourspace('cmyk').jpeg().toBuffer())
   },
   /** An SVG that holds just this. */
-  dessiner: (path, to) =>
-    writeFile(path, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${to}</svg>\n`),
-  encoder: async (path, to) => {
-    const text = await readFile(path, 'utf8')
+  dessiner(files, path, to) {
+    files.set(path, Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${to}</svg>\n`))
+  },
+  encoder(files, path, to) {
+    const text = Buffer.from(bytesOf(files, path)).toString()
     const bytes = {
       latin1: () => Buffer.from(text.replace('simple', 'équitable'), 'latin1'),
       utf16: () => Buffer.from(`\ufeff${text}`, 'utf16le'),
@@ -56,8 +59,27 @@ export const fileVerbs: Readonly<
       windows: () => Buffer.from(text.replaceAll('\n', '\r\n')),
     }[to]
     if (!bytes) throw new Error(`no such encoding: ${to}`)
-    await writeFile(path, bytes())
+    files.set(path, bytes())
   },
+}
+
+/** What only a disk has. */
+export const diskVerbs: Readonly<Record<string, (path: string, to: string) => Promise<unknown>>> = {
+  lien: (path, to) => symlink(to, path),
   /** A pipe, which never ends. */
   tuyau: async path => execFileSync('mkfifo', [path]),
+}
+
+/** Those that were painted before, by their size: the largest takes a second. */
+const paintings = new Map<string, Uint8Array>()
+
+function bytesOf(files: Files, path: string): Uint8Array {
+  const bytes = files.get(path)
+  if (!bytes) throw new Error(`${path} is not there`)
+  return bytes
+}
+
+function painted(size: string) {
+  const [width = 1, height = 1] = size.split('x').map(Number)
+  return sharp({ create: { width, height, channels: 3, background: '#7a9' } })
 }

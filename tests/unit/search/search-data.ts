@@ -11,7 +11,13 @@ export async function searchDataOf(
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error(`${fiches} cannot be read`)
   const renderer = createRenderer(kit, 'web')
+  const pages = new Map<string, string>()
   const pageOf = (id: string, kind: 'fiche' | 'page') => {
+    const page = pages.get(`${kind} ${id}`) ?? setPage(id, kind)
+    pages.set(`${kind} ${id}`, page)
+    return page
+  }
+  const setPage = (id: string, kind: 'fiche' | 'page') => {
     const fiche = kit.fiches.find(({ slug }) => slug === id)
     const page = kit.pages.find(({ slug }) => slug === id)
     const html =

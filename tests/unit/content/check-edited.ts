@@ -1,0 +1,36 @@
+import { checkKit } from '../../../build/disk/read-kit.ts'
+import { checkKitFolder } from '../../../src/content/check-kit.ts'
+import { memoryFolder } from '../../../src/content/memory-folder.ts'
+import type { Reading, Readings } from '../../../src/content/reading.ts'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { editFiles, editKit } from './edit-kit.ts'
+import type { Files } from './file-verbs.ts'
+
+/** Readings by path and bytes. Hundreds of cases share all files but one: each is read once. `kept-readings.test.ts` holds that a
+ *  reading says what the file says anew. */
+const shared = new Map<string, Reading<unknown, unknown>>()
+const readings: Readings = {
+  of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
+    const key = `${file}\0${Buffer.from(bytes).toString('latin1')}`
+    const reading = shared.get(key) ?? read()
+    shared.set(key, reading)
+    // The same code put it there, for a file of this path.
+    return reading as Reading<T, C>
+  },
+}
+
+/** What `kit check` says of an edited kit, that lies in memory where it asks for nothing of a disk. */
+export async function checkEdited(path: string | null, edits = ''): Promise<Diagnostic[]> {
+  const { files, onDisk } = await editFiles(path, edits)
+  return onDisk.length > 0 ? checkEditedOnDisk(path, edits) : checkFiles(files)
+}
+
+/** The same of a kit by its files. */
+export const checkFiles = (files: Files): Promise<Diagnostic[]> =>
+  checkKitFolder(memoryFolder(files), readings)
+
+/** The same of a folder that is written and read anew. */
+export async function checkEditedOnDisk(path: string | null, edits = ''): Promise<Diagnostic[]> {
+  await using kit = await editKit(path, edits)
+  return await checkKit(kit.dir)
+}
