@@ -3,6 +3,8 @@ import { HANG_MS } from './tests/until.ts'
 
 // A limit ends what hangs. How long things take is the benchmark's business.
 
+// The quick projects do not isolate their files: those of a worker share their modules, which take as long to load as the tests to run.
+
 /** One file after another: what else runs is part of what they look at. */
 const hard = { testTimeout: 6 * HANG_MS, hookTimeout: 6 * HANG_MS, fileParallelism: false }
 
@@ -16,7 +18,6 @@ export default defineConfig({
           // Values in, values out: no browser, no Eleventy.
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts'],
-          // The files of a worker share their modules: to load them takes as long as to run the tests.
           isolate: false,
           testTimeout: HANG_MS,
           hookTimeout: HANG_MS,
@@ -27,6 +28,7 @@ export default defineConfig({
           // One part of the press, with what it needs of the world: a browser, Eleventy, a thread, a process.
           name: 'parts',
           include: ['tests/parts/**/*.test.ts'],
+          isolate: false,
           testTimeout: 2 * HANG_MS,
           hookTimeout: 2 * HANG_MS,
         },
@@ -37,6 +39,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Builds the kits once; every file opens the same editions.
           globalSetup: 'tests/e2e/editions.ts',
+          isolate: false,
           testTimeout: 4 * HANG_MS,
           hookTimeout: 4 * HANG_MS,
         },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { askSearch, DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
+import { askSearch, DESK, PHONE, readEditedSite, type SiteReader } from './site-reader.ts'
 
 /** One page of each layout; `npm run test:hard` and the release ask all of them. */
 const SAMPLE = ['', 'fiches/scic/', 'territoires/', '404.html']
@@ -8,7 +8,7 @@ const SAMPLE = ['', 'fiches/scic/', 'territoires/', '404.html']
 let site: SiteReader
 
 beforeAll(async () => {
-  site = await readKitSite(kit => {
+  site = await readEditedSite(kit => {
     kit.site.url = 'https://example.org'
   })
 })

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESK, readKitSite } from './site-reader.ts'
+import { DESK, readKitSite, type SiteReader } from './site-reader.ts'
 
-let site: Awaited<ReturnType<typeof readKitSite>>
+let site: SiteReader
 
 beforeAll(async () => {
   site = await readKitSite()

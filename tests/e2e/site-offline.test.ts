@@ -2,25 +2,17 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { readSite } from './site-reader.ts'
 
-let folder: SiteFolder
 /** A copy that a test may change. */
 let dir: string
 
 beforeAll(async () => {
-  folder = await makeSite('fiches', kit => {
-    kit.site.base = '/kit/'
-  })
   dir = await mkdtemp(join(tmpdir(), 'kit-hors-ligne-'))
-  await cp(folder.dir, dir, { recursive: true })
+  await cp(inject('kitSite'), dir, { recursive: true })
 })
-afterAll(async () => {
-  await folder?.[Symbol.asyncDispose]()
-  await rm(dir, { recursive: true, force: true })
-})
+afterAll(() => rm(dir, { recursive: true, force: true }))
 
 /** Waits until everything is kept and the page is served from it. */
 const kept = (tab: Page) =>

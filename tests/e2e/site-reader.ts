@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Page } from 'puppeteer'
+import { inject } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../build/browser/browser.ts'
 import type { Kit } from '../../src/kit.ts'
 import { openTab } from '../open-tab.ts'
@@ -79,9 +80,12 @@ export async function readSite(dir: string, base: string): Promise<SiteReader> {
   }
 }
 
-/** The site of the kit under `/kit/`, made for one file of tests, and its reader.
+/** The site of the kit under `/kit/`, which all files of tests share, and a reader of their own. */
+export const readKitSite = (): Promise<SiteReader> => readSite(inject('kitSite'), '/kit/')
+
+/** The same of a site of its own.
  *  @param edit what these tests want otherwise of the kit */
-export async function readKitSite(edit: (kit: Kit) => void = () => {}): Promise<SiteReader & { kit: Kit }> {
+export async function readEditedSite(edit: (kit: Kit) => void): Promise<SiteReader> {
   const folder = await makeSite('fiches', kit => {
     kit.site.base = '/kit/'
     edit(kit)
@@ -89,7 +93,6 @@ export async function readKitSite(edit: (kit: Kit) => void = () => {}): Promise<
   const site = await readSite(folder.dir, '/kit/')
   return {
     ...site,
-    kit: folder.kit,
     async [Symbol.asyncDispose]() {
       await site[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()

@@ -1,10 +1,16 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askSearch, DESK, PHONE, readKitSite } from './site-reader.ts'
+import { readKit } from '../../build/disk/read-kit.ts'
+import type { Kit } from '../../src/kit.ts'
+import { askSearch, DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
-let site: Awaited<ReturnType<typeof readKitSite>>
+let site: SiteReader
+let kit: Kit
 
 beforeAll(async () => {
+  const read = await readKit('fiches')
+  if (!read.kit) throw new Error('fiches has errors')
+  kit = read.kit
   site = await readKitSite()
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
@@ -102,7 +108,7 @@ describe('the search', () => {
       await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))
       await site.open(tab, '?q=xylophone')
       await told(tab, 'xylophone')
-      expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(site.kit.familles.length)
+      expect(await tab.$$eval('.recherche-familles a', links => links.length)).toBe(kit.familles.length)
     })
   })
 
@@ -210,16 +216,14 @@ describe('the filter by family', () => {
       expect(new URL(tab.url()).search).toBe('?famille=introductive')
       expect((await shown(tab)).every(name => name.includes('famille-introductive'))).toBe(true)
       await tab.goBack()
-      expect(await shown(tab)).toHaveLength(
-        site.kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length,
-      )
+      expect(await shown(tab)).toHaveLength(kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length)
     })
   })
 
   it('is read from a link that was sent, and counts its fiches', async () => {
     await site.onTab(async tab => {
       await site.open(tab, '?famille=thematique')
-      const fiches = site.kit.fiches.filter(({ famille }) => famille === 'thematique')
+      const fiches = kit.fiches.filter(({ famille }) => famille === 'thematique')
       const online = fiches.filter(({ statut }) => statut !== 'a-paraitre').length
       expect(await shown(tab)).toHaveLength(online)
       expect(await tab.$eval('#famille-thematique', input => input.closest('label')?.textContent)).toContain(

@@ -5,9 +5,13 @@ import { readKit } from '../../build/disk/read-kit.ts'
 import { missingWords, wordsOf } from '../../build/judge/audit/words.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
+import { sampleOf } from '../thorough.ts'
 import { openPdf, type ReadPdf } from './read-pdf.ts'
 import { DESK, PHONE, readSite, type SiteReader } from './site-reader.ts'
 import { textOfMarkdown } from './text-of-markdown.ts'
+
+/** In px. */
+const WIDTHS = Array.from({ length: 81 }, (_, index) => 320 + 20 * index)
 
 const opened = new Map<string, Promise<ReadPdf>>()
 const pdfOf = (path: string): Promise<ReadPdf> => {
@@ -86,7 +90,7 @@ describe.each([
       const found: string[] = []
       for (const path of ['', 'sommaire/', `fiches/${fiche?.slug}/`, 'territoires/', 'accessibilite/']) {
         await open(tab, path)
-        for (let width = 320; width <= 1920; width += 20) {
+        for (const width of sampleOf(WIDTHS, 5)) {
           await tab.setViewport({ width, height: 800 })
           if ((await overflow(tab)) > 0) found.push(`${path} at ${width} px`)
         }

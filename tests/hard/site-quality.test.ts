@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
-import { DESK, PHONE, readKitSite, type SiteReader } from '../e2e/site-reader.ts'
+import { DESK, PHONE, readEditedSite, type SiteReader } from '../e2e/site-reader.ts'
 
 /** What a page may weigh over the wire, in bytes (gzip). */
 const BUDGET = { page: 100_000, withoutFonts: 60_000, script: 10_000, style: 12_000 }
@@ -17,7 +17,7 @@ const SLOW_4G = {
 let site: SiteReader
 
 beforeAll(async () => {
-  site = await readKitSite(kit => {
+  site = await readEditedSite(kit => {
     kit.site.url = 'https://example.org'
   })
 })
