@@ -1,14 +1,18 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { renderSite, writeAssets } from '../../../build/pages/renditions.ts'
 import { buildSite } from '../../../build/site/index.ts'
 import { type Bundle, writeFolder } from '../../../build/store/bundle.ts'
 import { openCache } from '../../../build/store/cache.ts'
+import { digestOfPress } from '../../../build/store/digest-of-press.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { weightSlot } from '../../../src/weights.ts'
+
+const home = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** A site made for a test; its pages by path (`fiches/x/index.html`), its other text files too. */
 export type SiteFolder = {
@@ -57,7 +61,7 @@ export async function makeSite(
     news: [],
     dir,
     downloads: root,
-    cache: openCache(cacheDir, 'presse'),
+    cache: openCache(cacheDir, digestOfPress(home)),
     bundle: (...folders) => writeAssets(kit, ...folders),
     render: head => renderSite(kit, announced, head),
     browser,
