@@ -15,11 +15,13 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
 
   const file = (path: string) => readFile(join(site.dir, path))
 
-  test('is one script and one style sheet for all, one of its kind, and one for paper', () => {
+  test('is one script and one style sheet for all, one of its kind, one for paper, and those of rare blocks and charts where there are some', () => {
     const shared = new Map<string, number>()
     for (const [path, html] of site.pages) {
       const tags = html.match(/<link rel="stylesheet"[^>]*>|<script type="module"[^>]*>/g) ?? []
-      expect(tags, path).toHaveLength(4)
+      const blocks = /class="bloc (?:citation|domaines|frise|idees-recues)\b/.test(html)
+      const charts = /class="graphe\b|class="bloc (?:graphique|schema)\b/.test(html)
+      expect(tags, path).toHaveLength(4 + Number(blocks) + Number(charts))
       for (const tag of tags) shared.set(tag, (shared.get(tag) ?? 0) + 1)
     }
     const everywhere = [...shared].filter(([, pages]) => pages === site.pages.size).map(([tag]) => tag)
