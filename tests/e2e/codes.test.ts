@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import {
-  BarcodeFormat,
-  BinaryBitmap,
-  DecodeHintType,
-  HybridBinarizer,
-  MultiFormatReader,
-  NotFoundException,
-  RGBLuminanceSource,
-} from '@zxing/library'
 import { describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
+import { readCodes } from '../../build/release/gate/codes.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { onlineAddress } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
@@ -23,37 +15,11 @@ async function codesOf(path: string, pages: number): Promise<string[]> {
   try {
     const document = await library.loadDocument(await readFile(path))
     const found: string[] = []
-    for (const page of [...document.pages()].slice(-pages)) {
-      const { data, width, height } = await page.render({ scale: 300 / 72, render: 'bitmap' })
-      const grey = new Uint8ClampedArray(width * height)
-      for (let at = 0; at < grey.length; at++) grey[at] = data[4 * at + 1] ?? 0
-      for (const format of [BarcodeFormat.QR_CODE, BarcodeFormat.EAN_13]) {
-        const code = decode(grey, { width, height, format })
-        if (code !== null) found.push(code)
-      }
-    }
+    for (const page of [...document.pages()].slice(-pages)) found.push(...(await readCodes(page, 300)))
     document.destroy()
     return found
   } finally {
     library.destroy()
-  }
-}
-
-function decode(
-  grey: Uint8ClampedArray,
-  { width, height, format }: { width: number; height: number; format: BarcodeFormat },
-): string | null {
-  const reader = new MultiFormatReader()
-  const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, [format]],
-    [DecodeHintType.TRY_HARDER, true],
-  ])
-  try {
-    const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)))
-    return reader.decode(bitmap, hints).getText()
-  } catch (error) {
-    if (error instanceof NotFoundException) return null
-    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Check, Outcome } from '../../judge/check.ts'
 import { readArtefact } from '../manifest.ts'
 import { judgeAccessibility } from './accessibility.ts'
+import { judgeCodes } from './codes.ts'
 import { judgeComposition } from './composition.ts'
 import type { Edition } from './edition.ts'
 import { judgeExcerpt } from './excerpt.ts'
@@ -38,6 +39,11 @@ export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
     id: 'extraits',
     title: 'Les fiches que l’on choisit une à une ont les pages et les numéros du kit',
     run: ({ material, ...edition }) => judgeExcerpt(material, edition),
+  },
+  {
+    id: 'codes',
+    title: 'Les codes QR et le code-barres mènent à la fiche, au site et au livre',
+    run: ({ material, ...edition }) => judgeCodes(material, edition),
   },
   {
     id: 'pdf-ua',

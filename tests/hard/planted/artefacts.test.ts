@@ -21,7 +21,16 @@ const subjects = {
   'the printer’s PDF': { faults: printer, controls: ['imprimeur', 'identite'] },
   'the screen PDF': {
     faults: screen,
-    controls: ['mots-pdf', 'structure', 'noms', 'numeros-pdf', 'accessibilite-pdf', 'identite', 'pdf-fiches'],
+    controls: [
+      'mots-pdf',
+      'structure',
+      'noms',
+      'numeros-pdf',
+      'accessibilite-pdf',
+      'identite',
+      'pdf-fiches',
+      'codes',
+    ],
   },
   'the files of the printer and of a fiche': {
     faults: parts,

@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, rgb } from '@cantoo/pdf-lib'
 import { type Fault, SLUG } from '../planted-edition.ts'
 
 const SCREEN = `${SLUG}-ecran.pdf`
@@ -44,6 +44,17 @@ export const screen: Fault[] = [
       // What a drawing writes out in full is read in its alternative.
       'mots-pdf': [/Passage perdu ou changé : « \| (Mois|Mai|Juin|Juillet) \|/],
       'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
+    },
+  },
+  {
+    what: 'a code that no telephone can read',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf =>
+        pdf.getPage(4).drawRectangle({ x: 380, y: 240, width: 90, height: 110, color: rgb(1, 1, 1) }),
+      ),
+    finds: {
+      codes: [/tenir-un-marche : Les codes mènent à rien au lieu de https:.*tenir-un-marche\/\./],
+      'pdf-fiches': [/Elle n’a pas l’aspect de la page 5 du kit/],
     },
   },
   {

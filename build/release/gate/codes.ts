@@ -1,0 +1,91 @@
+import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import type { DecodeHintType as DecodeHintTypes } from '@zxing/library'
+import { onlineAddress } from '../../../src/addresses.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Material } from '../../judge/audit/material.ts'
+import type { StructureNode } from '../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { type Manifest, readArtefact } from '../manifest.ts'
+
+/** Enough for a module of 0.5 mm. */
+const DPI = 150
+
+/** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
+export async function judgeCodes(
+  { kit, pdf, signal }: Material,
+  { dir, manifest }: { dir: string; manifest: Manifest },
+): Promise<Outcome> {
+  const home = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
+  const wanted = new Map(
+    sequence(kit).flatMap(item => {
+      const address = onlineAddress(item, kit)
+      if (item.kind === 'fiche')
+        return address !== null && item.fiche.corps.ressources.length > 0 ? [[item.id, [address]]] : []
+      if (item.kind !== 'page' || item.page.gabarit !== 'quatrieme') return []
+      const isbn = kit.isbn.imprime?.replaceAll('-', '')
+      return [[item.id, [home, isbn].filter(code => code != null)]]
+    }),
+  )
+  const findings: Finding[] = []
+  let total = 0
+  const library = await PDFiumLibrary.init()
+  try {
+    const drawn = await library.loadDocument(await readArtefact(dir, manifest, 'pdf-ecran'))
+    for (const { item, pages } of pdfDocuments(await pdf(), kit)) {
+      const read: string[] = []
+      const shown = pages.filter(({ structure }) => structure && showsCode(structure))
+      // A code whose description is lost is looked for on every page.
+      for (const { number } of shown.length > 0 || !wanted.has(item.id) ? shown : pages) {
+        signal.throwIfAborted()
+        read.push(...(await readCodes(drawn.getPage(number - 1), DPI)))
+      }
+      total += read.length
+      const [said, right] = [read.join(', ') || 'rien', (wanted.get(item.id) ?? []).join(', ') || 'rien']
+      if (said !== right)
+        findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
+    }
+    drawn.destroy()
+  } finally {
+    library.destroy()
+  }
+  return {
+    state: 'verifie',
+    evidence: `${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`,
+    findings,
+  }
+}
+
+const showsCode = ({ alt, children }: StructureNode): boolean =>
+  /^Code(?: QR|-barres)/.test(alt ?? '') || children.some(showsCode)
+
+/** What a telephone reads of a page: the first QR code, then the first EAN-13. */
+export async function readCodes(page: PDFiumPage, dpi: number): Promise<string[]> {
+  const { data, width, height } = await page.render({ scale: dpi / 72, render: 'bitmap' })
+  const grey = new Uint8ClampedArray(width * height)
+  for (let at = 0; at < grey.length; at++) grey[at] = data[4 * at + 1] ?? 0
+  // A large library, of which only a release has need.
+  const {
+    BarcodeFormat,
+    BinaryBitmap,
+    DecodeHintType,
+    HybridBinarizer,
+    MultiFormatReader,
+    NotFoundException,
+    RGBLuminanceSource,
+  } = await import('@zxing/library')
+  return [BarcodeFormat.QR_CODE, BarcodeFormat.EAN_13].flatMap(format => {
+    const hints = new Map<DecodeHintTypes, unknown>([
+      [DecodeHintType.POSSIBLE_FORMATS, [format]],
+      [DecodeHintType.TRY_HARDER, true],
+    ])
+    try {
+      const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)))
+      return [new MultiFormatReader().decode(bitmap, hints).getText()]
+    } catch (error) {
+      // The page has no code of this kind.
+      if (error instanceof NotFoundException) return []
+      throw error
+    }
+  })
+}
