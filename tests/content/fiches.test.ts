@@ -99,7 +99,7 @@ describe('acronyms', () => {
 })
 
 function fiche(numero: number): FichePubliee {
-  const found = publiees.find(one => one.numero === numero)
-  if (!found) throw new Error(`No text for fiche ${numero}.`)
-  return found
+  const published = publiees.find(one => one.numero === numero)
+  if (!published) throw new Error(`No text for fiche ${numero}.`)
+  return published
 }

@@ -17,13 +17,13 @@ const withoutSentences = /^::: (?:chiffres|frise|graphique|ressources)\b[\s\S]*?
 /** Measures a fiche, front matter and all: headings, opening lines of blocks, signatures and sources are no sentences. */
 export function measureProse(text: string): Prose {
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '')
-  const told = body
+  const prose = body
     .replace(withoutSentences, '')
     .replace(/^(?:#|:::|—|Source).*$/gm, '')
     .replace(/\{[^}\n]*\}|\*/g, '')
     .replace(/\[\[[\w-]+\]\]/g, 'X')
     .replace(/\]\([^)\n]*\)/g, ']')
-  const pieces = told.split(/\n\s*\n|^- /m).map(piece => piece.replace(/\n/g, ' ').trim())
+  const pieces = prose.split(/\n\s*\n|^- /m).map(piece => piece.replace(/\n/g, ' ').trim())
   return {
     sentences: pieces.flatMap(sentencesOf).map(wordsIn),
     bullets: body.match(/^- /gm)?.length ?? 0,

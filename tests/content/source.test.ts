@@ -7,21 +7,21 @@ import { runsOf, sharedRuns } from './shared-runs.ts'
 import { againstSource, holdsNumber, plainNumbers, plainWords, source, sourceLines } from './source-text.ts'
 
 describe('sharedRuns', () => {
-  const known = runsOf('Un, deux trois : quatre cinq, six sept huit neuf dix onze.', 9)
+  const sourceRuns = runsOf('Un, deux trois : quatre cinq, six sept huit neuf dix onze.', 9)
 
   test('tells a run of nine words, whatever its case and punctuation, with its line', () => {
     const text = 'Texte neuf.\n\nUN deux, trois quatre ; cinq six **sept** huit neuf dix. Autre chose.'
-    expect(sharedRuns(text, known, 9)).toEqual([
+    expect(sharedRuns(text, sourceRuns, 9)).toEqual([
       { line: 3, words: 'un deux trois quatre cinq six sept huit neuf dix' },
     ])
   })
 
   test('lets eight words pass, and titles among the resources', () => {
-    expect(sharedRuns('un deux trois quatre cinq six sept huit', known, 9)).toEqual([])
+    expect(sharedRuns('un deux trois quatre cinq six sept huit', sourceRuns, 9)).toEqual([])
     const titled = '## Ressources pour aller plus loin\n\n- **Un deux trois quatre cinq six sept huit neuf**'
-    expect(sharedRuns(titled, known, 9)).toEqual([])
+    expect(sharedRuns(titled, sourceRuns, 9)).toEqual([])
     const named = 'titre: Un deux trois quatre cinq six sept huit neuf\nresume: un deux trois'
-    expect(sharedRuns(named, known, 9)).toEqual([])
+    expect(sharedRuns(named, sourceRuns, 9)).toEqual([])
   })
 
   test('an inclusive form is one word', () => {
@@ -94,9 +94,9 @@ describe.skipIf(source === null)(againstSource('the fiches against the source te
   })
 
   test('no sentence is carried over: no run of nine words outside the resources', () => {
-    const known = runsOf(source ?? '', 9)
+    const sourceRuns = runsOf(source ?? '', 9)
     const runs = kitTexts().flatMap(({ file, text }) =>
-      sharedRuns(text, known, 9).map(({ line, words }) => `${file}:${line}: ${words}`),
+      sharedRuns(text, sourceRuns, 9).map(({ line, words }) => `${file}:${line}: ${words}`),
     )
     expect(runs).toEqual([])
   })

@@ -10,7 +10,7 @@ const accepted = readFileSync(new URL('mots-acceptes.txt', import.meta.url), 'ut
   .split('\n')
 const sigles = readFileSync(`${kitDir}/sigles.yaml`, 'utf8').match(/^[^:#\s]+(?=:)/gm) ?? []
 
-const known = new Set([...accepted, ...sigles])
+const names = new Set([...accepted, ...sigles])
 
 const entries = Buffer.from(dictionary.dic).toString().split('\n').slice(1)
 
@@ -38,7 +38,7 @@ function wrongAmong(words: ReadonlySet<string>, letters = 6): ReadonlySet<string
     const elided = elision.exec(word)?.[1]
     const parts = word.split('-')
     return (
-      known.has(word) ||
+      names.has(word) ||
       spell.correct(word) ||
       (elided !== undefined && isRight(elided)) ||
       (parts.length > 1 && parts.every(isRight))

@@ -14,10 +14,10 @@ async function codesOf(path: string, pages: number): Promise<string[]> {
   const library = await PDFiumLibrary.init()
   try {
     const document = await library.loadDocument(await readFile(path))
-    const found: string[] = []
-    for (const page of [...document.pages()].slice(-pages)) found.push(...(await readCodes(page, 300)))
+    const texts: string[] = []
+    for (const page of [...document.pages()].slice(-pages)) texts.push(...(await readCodes(page, 300)))
     document.destroy()
-    return found
+    return texts
   } finally {
     library.destroy()
   }

@@ -56,14 +56,15 @@ describe.each([
 
   it('keep the words of a paragraph apart where its lines end', () => {
     // A word that is glued to the next appears nowhere in the source.
-    const known = new Set(
+    const sourceWords = new Set(
       [...kit.fiches, ...kit.pages].flatMap(one => ('corps' in one ? wordsOf(one.corps.source) : [])),
     )
     const said = screen.text.pages.flatMap(({ structure }) =>
       structure ? paragraphs(structure).flatMap(wordsOf) : [],
     )
     const glued = said.filter(
-      word => !known.has(word) && splits(word).some(([a, b]) => known.has(a) && known.has(b)),
+      word =>
+        !sourceWords.has(word) && splits(word).some(([a, b]) => sourceWords.has(a) && sourceWords.has(b)),
     )
     const whole = new Set([...kit.fiches, ...kit.pages].flatMap(({ titre }) => wordsOf(titre)))
     expect(glued.filter(word => !whole.has(word) && word.length > 12)).toEqual([])

@@ -26,17 +26,17 @@ export async function browsersUnder(
     const parent = Number(/\) \S (\d+)/.exec(stat)?.[1])
     processes.push({ pid: Number(name), parent, command })
   }
-  const own = processes.filter(({ command }) => command.startsWith(join(cache, 'chromium-')))
-  const family = new Set(own.map(({ pid }) => pid))
+  const browsers = processes.filter(({ command }) => command.startsWith(join(cache, 'chromium-')))
+  const family = new Set(browsers.map(({ pid }) => pid))
   for (let before = 0; before < family.size; ) {
     before = family.size
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid)
   }
-  const found = {
+  const selected = {
     all: () => processes.filter(({ pid }) => family.has(pid)),
-    browser: () => own.filter(({ command }) => !command.includes('--type=')),
+    browser: () => browsers.filter(({ command }) => !command.includes('--type=')),
     tabs: () =>
       processes.filter(({ pid, command }) => family.has(pid) && command.includes('--type=renderer')),
   }[which]()
-  return found.map(({ pid }) => pid)
+  return selected.map(({ pid }) => pid)
 }

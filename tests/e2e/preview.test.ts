@@ -40,8 +40,8 @@ async function openOtherTab() {
   return { page, [Symbol.asyncDispose]: () => page.close() }
 }
 
-const told = () => `the command said:\n${said}`
-const soon: typeof until = look => until(look, told)
+const output = () => `the command said:\n${said}`
+const soon: typeof until = look => until(look, output)
 
 /** Saves the fiche, and waits for the open page to show it. */
 async function save(text: string, shows: (page: Page) => Promise<boolean>): Promise<void> {
@@ -132,9 +132,9 @@ describe('kit dev', () => {
       sound.replace('famille: pratique', 'famille: pratiques'),
       async page => (await panel(page)) !== '',
     )
-    const told = await panel(tab)
-    expect(told).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+/)
-    expect(told).toContain('Écrire : repere ou pratique.')
+    const problems = await panel(tab)
+    expect(problems).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+/)
+    expect(problems).toContain('Écrire : repere ou pratique.')
     // The page is still the last that was right.
     expect(await tab.$eval('h1', title => title.textContent)).toBe('Faire le tour')
     await soon(() => /07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille/.test(said))

@@ -68,10 +68,10 @@ const descriptionsIn = (node: StructTreeNode | StructTreeContent | null): string
       ]
 
 async function readDestinations(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
+  const pageOfName = new Map<string, number>()
   for (const [name, target] of Object.entries(await pdf.getDestinations()))
-    if (Array.isArray(target)) found.set(name, (await pdf.getPageIndex(target[0])) + 1)
-  return found
+    if (Array.isArray(target)) pageOfName.set(name, (await pdf.getPageIndex(target[0])) + 1)
+  return pageOfName
 }
 
 /** pdf.js breaks a line where the flow of text does; texts that do not touch are apart all the same. A superscript

@@ -20,8 +20,11 @@ const waitFor = (tab: Page, said: string) =>
 /** The examples that are seen: each by its address, once. */
 const shown = (tab: Page) =>
   tab.$$eval('.index-territoires li[data-famille]', items => {
-    const seen = items.filter(item => item.checkVisibility())
-    return seen.map(item => ({ ...(item as HTMLElement).dataset, href: item.querySelector('a')?.href ?? '' }))
+    const visible = items.filter(item => item.checkVisibility())
+    return visible.map(item => ({
+      ...(item as HTMLElement).dataset,
+      href: item.querySelector('a')?.href ?? '',
+    }))
   })
 const sections = (tab: Page) =>
   tab.$$eval('.index-territoires > section', all =>
@@ -48,10 +51,10 @@ it('the filters of the examples narrow the list together, count it, and are in t
     }
     // The map, the list beside it and the letters lead to nothing that is not shown.
     await tab.select('#filtre-departement', '29')
-    const seen = await tab.$$eval(':is(.carte-liste, .index-lettres) a', links =>
+    const hrefs = await tab.$$eval(':is(.carte-liste, .index-lettres) a', links =>
       links.filter(link => link.checkVisibility()).map(link => link.getAttribute('href')),
     )
-    expect(seen).toEqual(['#departement-29'])
+    expect(hrefs).toEqual(['#departement-29'])
     const drawn = await tab.$$eval('.carte-dessins a:not(.ailleurs)', links =>
       links.map(link => link.getAttribute('href')),
     )

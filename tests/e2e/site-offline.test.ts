@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
 /** Waits until everything is kept and the page is served from it. */
-const kept = (tab: Page) =>
+const untilKept = (tab: Page) =>
   tab.evaluate(async () => {
     await navigator.serviceWorker.ready
     if (navigator.serviceWorker.controller) return
@@ -28,7 +28,7 @@ it('reads whole without a network after one visit, search included', async () =>
   await using site = await readSite(dir, '/kit/')
   await site.onTab(async (tab, faults) => {
     await site.open(tab, 'fiches/scic/')
-    await kept(tab)
+    await untilKept(tab)
     await site.stop()
     for (const path of site.pages.filter(path => !path.endsWith('.html'))) {
       await site.open(tab, path)
@@ -56,7 +56,7 @@ it('tells the reader of a new version, and shows it when they ask', async () => 
   await using site = await readSite(dir, '/kit/')
   await site.onTab(async tab => {
     await site.open(tab, 'sigles/')
-    await kept(tab)
+    await untilKept(tab)
     const [page, worker] = [join(dir, 'sigles/index.html'), join(dir, 'sw.js')]
     const former = await readFile(page, 'utf8')
     await writeFile(page, former.replace('<h1>Sigles</h1>', '<h1>Sigles du kit</h1>'))

@@ -22,7 +22,7 @@ const told = (tab: Page, words: string) =>
     {},
     `pour «\u00a0${words}\u00a0»`,
   )
-const found = (tab: Page) =>
+const resultsIn = (tab: Page) =>
   tab.$$eval('.resultat > a', links => links.map(link => new URL((link as HTMLAnchorElement).href).pathname))
 const focused = (tab: Page) =>
   tab.evaluate(
@@ -47,7 +47,7 @@ describe('the search', () => {
     await site.onTab(async (tab, faults) => {
       await site.open(tab, `?q=${encodeURIComponent(words)}`)
       await told(tab, words)
-      const [first = ''] = await found(tab)
+      const [first = ''] = await resultsIn(tab)
       expect(wanted).toContain(first.split('/').at(-2))
       expect(faults).toEqual([])
     })
@@ -103,7 +103,7 @@ describe('the search', () => {
       await site.open(tab, '?q=marhce')
       await tab.waitForSelector('.recherche-corrige')
       expect(await status(tab)).toMatch(/Vouliez-vous dire «\u00a0marché\u00a0»/)
-      expect((await found(tab))[0]).toBe('/kit/fiches/commande-publique/')
+      expect((await resultsIn(tab))[0]).toBe('/kit/fiches/commande-publique/')
       await tab.click('.recherche-corrige')
       await told(tab, await tab.$eval('#recherche-mots', input => (input as HTMLInputElement).value))
       await site.open(tab, '?q=xylophone')
@@ -117,7 +117,7 @@ describe('the search', () => {
       await tab.setViewport(DESK)
       await site.open(tab, '?q=insertion')
       await told(tab, 'insertion')
-      const all = (await found(tab)).length
+      const all = (await resultsIn(tab)).length
       await tab.click('#famille-levier')
       await tab.waitForFunction(before => document.querySelectorAll('.resultat').length < before, {}, all)
       expect(

@@ -53,14 +53,14 @@ async function buildOnTerminal(args: string[], struck?: { after: string; keys: s
 
 /** Processes that work for this test: their folders of work lie in its own. */
 async function working(): Promise<string[]> {
-  const found: string[] = []
+  const pids: string[] = []
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue
     // A process may end between the two readings.
     const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')
-    if (environment.includes(dir)) found.push(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''))
+    if (environment.includes(dir)) pids.push(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''))
   }
-  return found.filter(command => command !== '')
+  return pids.filter(command => command !== '')
 }
 
 /** Folders of work that are still there. */

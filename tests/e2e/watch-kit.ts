@@ -163,7 +163,7 @@ export async function expectNothingLeft({ place, temporary }: Watch): Promise<vo
 /** Processes whose environment or command names a folder, as Linux tells them. */
 async function processesOf(folder: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
-  const found = await Promise.all(
+  const processes = await Promise.all(
     pids.map(async pid => {
       // A process may end between the two readings.
       const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
@@ -171,5 +171,5 @@ async function processesOf(folder: string): Promise<string[]> {
       return `${command}${await read('environ')}`.includes(folder) ? [`${pid} ${command}`] : []
     }),
   )
-  return found.flat()
+  return processes.flat()
 }

@@ -36,10 +36,10 @@ it('makes of an edited fiche what a cold build makes, and of its former text the
 })
 
 it('tells a mistake with its place, leaves the output as it was, and says when it is mended', async () => {
-  const told = await watch.says('1 erreur', () =>
+  const output = await watch.says('1 erreur', () =>
     watch.edit(FICHE, text => text.replace('famille: pratique', 'famille: pratiques')),
   )
-  expect(told).toMatch(
+  expect(output).toMatch(
     /pratiques\/07-faire-le-tour\.md:6:\d+ {2}erreur {2}famille : « pratiques » n'existe pas\. Écrire : repere ou pratique\./,
   )
   expect(differences(await filesOf(watch.out), first)).toEqual([])

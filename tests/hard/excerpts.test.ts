@@ -17,7 +17,7 @@ const verapdf = process.env['VERAPDF'] ?? null
 describe('each fiche, each family, all, and fifty choices at random of the kit', () => {
   let dir: string
   let out: string
-  let told: string
+  let output: string
   let files: ExcerptFiles
   let choices: Choice[]
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('each fiche, each family, all, and fifty choices at random of the kit',
     out = join(dir, 'dist')
     const { code, stderr, stdout } = await runKit(['build', '--out', out, '--choix', '12,8'])
     if (code !== 0) throw new Error(stderr)
-    told = stdout
+    output = stdout
     files = await readExcerptFiles(out)
     choices = choicesOf(files.list, 50)
   })
@@ -33,7 +33,7 @@ describe('each fiche, each family, all, and fifty choices at random of the kit',
 
   it('are what the command writes beside its output', async () => {
     const written = (ending: string) =>
-      readFile(told.split('\n').find(line => line.endsWith(`-fiches-8-12.${ending}`)) ?? '')
+      readFile(output.split('\n').find(line => line.endsWith(`-fiches-8-12.${ending}`)) ?? '')
     expect(Buffer.compare(await written('pdf'), await files.cutPdf([8, 12]))).toBe(0)
     expect(Buffer.compare(await written('epub'), await files.cutEpub([8, 12]))).toBe(0)
   })

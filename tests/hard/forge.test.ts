@@ -72,10 +72,10 @@ async function checkout(name: string, edit: (kit: string) => string = kit => kit
 /** Runs the steps of a job, as the forge does: the first one that fails ends it. */
 async function runJob(job: string, work: string, { tag, draft }: { tag: string | null; draft: boolean }) {
   const values: Record<string, string> = { 'github.token': 'jeton' }
-  let told = ''
+  let output = ''
   for (const { run, env = {}, 'working-directory': folder = '.' } of workflow.jobs[job]?.steps ?? []) {
     if (run === undefined) continue
-    const own = Object.entries(env).map(([name, text]) => {
+    const variables = Object.entries(env).map(([name, text]) => {
       const expression = /^\$\{\{\s*(.*?)\s*\}\}$/.exec(text)?.[1] ?? ''
       return [name, values[expression] ?? (name === 'BROUILLON' ? String(draft) : text)]
     })
@@ -88,15 +88,15 @@ async function runJob(job: string, work: string, { tag, draft }: { tag: string |
         ...(tag === null
           ? { GITHUB_REF_TYPE: 'branch', GITHUB_REF_NAME: 'main' }
           : { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: tag }),
-        ...Object.fromEntries(own),
+        ...Object.fromEntries(variables),
       },
     })
-    child.stdout.on('data', chunk => (told += chunk))
-    child.stderr.on('data', chunk => (told += chunk))
+    child.stdout.on('data', chunk => (output += chunk))
+    child.stderr.on('data', chunk => (output += chunk))
     const code = await new Promise<number | null>(done => child.once('close', done))
-    if (code !== 0) return { code, told }
+    if (code !== 0) return { code, told: output }
   }
-  return { code: 0, told }
+  return { code: 0, told: output }
 }
 
 /** What the action that keeps artefacts does, then the job that publishes. */

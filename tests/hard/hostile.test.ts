@@ -51,9 +51,9 @@ async function textsOfEditions(): Promise<Map<string, string>> {
 
 /** Every PDF of the output, as another library than ours reads it. */
 async function pdfs(): Promise<[path: string, pdf: PdfText][]> {
-  const found = (await readdir(join(out, 'pdf'), { recursive: true })).filter(path => path.endsWith('.pdf'))
+  const printed = (await readdir(join(out, 'pdf'), { recursive: true })).filter(path => path.endsWith('.pdf'))
   return Promise.all(
-    found.map(async (path): Promise<[string, PdfText]> => {
+    printed.map(async (path): Promise<[string, PdfText]> => {
       const bytes = await readFile(join(out, 'pdf', path))
       return [`pdf/${path}`, await readPdf(bytes, new AbortController().signal)]
     }),

@@ -16,8 +16,8 @@ async function expectWhole(target: string): Promise<void> {
   const { artefacts } = JSON.parse(await readFile(join(target, 'manifeste.json'), 'utf8')) as Manifest
   expect(artefacts.length).toBeGreaterThan(5)
   for (const { role, path, ...rest } of artefacts) {
-    const found = role === 'site' ? describeSite(target) : digestOf(await readFile(join(target, path)))
-    expect({ role, path, ...rest, ...found }).toEqual({ role, path, ...rest })
+    const actual = role === 'site' ? describeSite(target) : digestOf(await readFile(join(target, path)))
+    expect({ role, path, ...rest, ...actual }).toEqual({ role, path, ...rest })
   }
 }
 
@@ -102,7 +102,7 @@ describe('SIGTERM to a release', () => {
     interrupted(['release', '--fiches', fiches, '--out', target, '--references', references], cache, step)
 
   /** The steps that a release told. */
-  let told: string[]
+  let toldSteps: string[]
   beforeAll(async () => {
     await bench.reset()
     const args = ['visual', '--accepter', '--fiches', fiches, '--references', references]
@@ -111,15 +111,15 @@ describe('SIGTERM to a release', () => {
     const { code, stderr } = await release(warm, null)
     expect(code, stderr).toBe(0)
     // The cover that the first run made was found by the second.
-    told = [...`${pictures.stderr}${stderr}`.matchAll(/^[✔!?✖] (.*) \([\d,]+ s\)$/gm)].map(
+    toldSteps = [...`${pictures.stderr}${stderr}`.matchAll(/^[✔!?✖] (.*) \([\d,]+ s\)$/gm)].map(
       ([, line = '']) => line,
     )
   })
 
   it('is tried after every step that there is', () => {
     const steps = [...making, ...asking]
-    expect(told.filter(line => !steps.some(step => line.startsWith(step)))).toEqual([])
-    expect(steps.filter(step => !told.some(line => line.startsWith(step)))).toEqual([])
+    expect(toldSteps.filter(line => !steps.some(step => line.startsWith(step)))).toEqual([])
+    expect(steps.filter(step => !toldSteps.some(line => line.startsWith(step)))).toEqual([])
   })
 
   it.each([

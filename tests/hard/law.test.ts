@@ -37,7 +37,7 @@ afterAll(async () => {
 async function refusals(fiches: string): Promise<string[] | null> {
   if ((await checkKit(fiches)).some(({ severity }) => severity === 'erreur')) return null
   const out = join(dirname(fiches), 'dist')
-  const made = await buildEditions({
+  const build = await buildEditions({
     home,
     fiches,
     out,
@@ -52,14 +52,14 @@ async function refusals(fiches: string): Promise<string[] | null> {
     signal,
     tell: () => {},
   })
-  if (made.state === 'refused') return made.diagnostics.map(({ message }) => message)
+  if (build.state === 'refused') return build.diagnostics.map(({ message }) => message)
   const { kit } = await readKit(fiches)
   if (!kit) throw new Error('what was made cannot be read')
   const material = openMaterial({ kit, dir: out, browser: equipment.browser.open, signal })
   const checked = await audit({ material })
   return [
     ...checked.flatMap(({ id, outcome }) => errorsOf(id, outcome)),
-    ...errorsOf('prepresse', await judgePrepress(out, made.manifest)),
+    ...errorsOf('prepresse', await judgePrepress(out, build.manifest)),
   ]
 }
 
@@ -95,9 +95,9 @@ describe('what the check accepts, a build makes and a release does not refuse', 
         fc.asyncProperty(lawKits(3), async made => {
           await using kit = await editKit(null)
           await lay(kit.dir, made)
-          const found = await refusals(kit.dir)
-          if (found !== null) accepted += 1
-          expect(found ?? []).toEqual([])
+          const reasons = await refusals(kit.dir)
+          if (reasons !== null) accepted += 1
+          expect(reasons ?? []).toEqual([])
           await rm(join(dirname(kit.dir), 'dist'), { recursive: true, force: true })
         }),
         // A build takes seconds: what fails is made smaller by hand.

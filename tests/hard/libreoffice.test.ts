@@ -15,7 +15,7 @@ import { openPdf } from '../e2e/read-pdf.ts'
 const absent = spawnSync('soffice', ['--version']).status !== 0
 const title = 'LibreOffice reads and writes what the kit does'
 
-const given = {
+const setting = {
   nom: 'essai',
   famille: 'levier',
   numero: 99,
@@ -60,7 +60,7 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
       await writeFile(path, await writeFiche(kit, fiche))
       const source = await readFile(join('fiches', fiche.file), 'utf8')
       const { markdown, lost } = importWord(await readFile(convert(path, 'docx')), {
-        ...given,
+        ...setting,
         numero: null,
         famille: null,
       })
@@ -91,7 +91,7 @@ describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}`
     }
     const filled = join(dir, 'rempli.fodt')
     await writeFile(filled, text)
-    const { markdown, lost } = importWord(await readFile(convert(filled, 'docx')), given)
+    const { markdown, lost } = importWord(await readFile(convert(filled, 'docx')), setting)
     expect(lost).toEqual([])
     expect(
       missingWords(

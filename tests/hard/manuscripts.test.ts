@@ -75,7 +75,7 @@ function textOfHtml(html: string): string {
   return text
 }
 
-const made = async (pattern: RegExp) => {
+const artefact = async (pattern: RegExp) => {
   const [path] = (await readdir(join(dir, 'dist'), { recursive: true })).filter(one => pattern.test(one))
   if (!path) throw new Error(`no ${pattern} was made`)
   return join(dir, 'dist', path)
@@ -83,13 +83,13 @@ const made = async (pattern: RegExp) => {
 
 it('every word of each manuscript is on its page of the site', async () => {
   for (const { nom, slug, expected } of fiches) {
-    const page = await readFile(await made(new RegExp(`^site/.*/${slug}/index\\.html$`)), 'utf8')
+    const page = await readFile(await artefact(new RegExp(`^site/.*/${slug}/index\\.html$`)), 'utf8')
     expect(missingWords(expected, wordsOf(textOfHtml(page))), nom).toEqual([])
   }
 })
 
 it('every word of each manuscript is in the book for e-readers', async () => {
-  const parts = unzipSync(await readFile(await made(/\.epub$/)))
+  const parts = unzipSync(await readFile(await artefact(/\.epub$/)))
   for (const { nom, slug, expected } of fiches) {
     const chapter = Object.entries(parts).find(([path]) => path.endsWith(`${slug}.xhtml`))?.[1]
     expect(missingWords(expected, wordsOf(textOfHtml(strFromU8(chapter ?? new Uint8Array())))), nom).toEqual(
@@ -102,7 +102,7 @@ it('every word of each manuscript is in the book for e-readers', async () => {
 const unprinted: Readonly<Record<string, string[]>> = { '3-tableaux': ['Année', 'Part', 'du', 'bio'] }
 
 it('every word of each manuscript is on its pages of the PDF', async () => {
-  const pdf = await openPdf(await made(/-ecran\.pdf$/))
+  const pdf = await openPdf(await artefact(/-ecran\.pdf$/))
   for (const { nom, slug, expected } of fiches)
     expect(missingWords(expected, wordsOf(pdf.textOf(slug))), nom).toEqual(unprinted[nom] ?? [])
 })

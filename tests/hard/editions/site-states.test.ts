@@ -119,7 +119,7 @@ it.each([
   [1280, 'light'],
   [1280, 'dark'],
 ] as const)('axe finds nothing on any page in any state, %i px, %s', async (width, scheme) => {
-  const found: string[] = []
+  const faults: string[] = []
   const asked = new Set<string>()
   for (const path of site.pages)
     for (const { name, bring } of states) {
@@ -134,9 +134,9 @@ it.each([
         if (!(await bring(tab, path))) return
         asked.add(name)
         for (const { rule, targets } of await runAxe(tab))
-          found.push(`/${path} ${name}: ${rule} ${targets.slice(0, 3).join(' | ')}`)
+          faults.push(`/${path} ${name}: ${rule} ${targets.slice(0, 3).join(' | ')}`)
       })
     }
-  expect(found).toEqual([])
+  expect(faults).toEqual([])
   expect([...asked].sort()).toEqual(states.map(({ name }) => name).sort())
 })

@@ -132,12 +132,12 @@ export async function errorsIn(dir: string, only: readonly string[]): Promise<Re
   const outcomes = new Map<string, Outcome>()
   for (const { id, outcome } of await audit({ material, only })) outcomes.set(id, outcome)
   for (const { id, run } of gateChecks) if (only.includes(id)) outcomes.set(id, await run(edition))
-  const found: Record<string, string[]> = {}
+  const errorsOf: Record<string, string[]> = {}
   for (const [id, { findings = [] }] of outcomes) {
     const errors = findings.filter(({ severity }) => severity === 'erreur')
-    if (errors.length > 0) found[id] = errors.map(({ place, message }) => `${place} : ${message}`)
+    if (errors.length > 0) errorsOf[id] = errors.map(({ place, message }) => `${place} : ${message}`)
   }
-  return found
+  return errorsOf
 }
 
 /** What is wrong with the findings: those that nobody expects, and those that are missing. */

@@ -26,8 +26,8 @@ export function filesIn(dir: string): Map<string, Uint8Array> {
   const below = existsSync(dir) ? listBelow(dir) : []
   return new Map(
     below.flatMap(({ path }) => {
-      const found = statSync(join(dir, path), { throwIfNoEntry: false })
-      return found?.isFile() ? [[path, new Uint8Array(readFileSync(realpathSync(join(dir, path))))]] : []
+      const stats = statSync(join(dir, path), { throwIfNoEntry: false })
+      return stats?.isFile() ? [[path, new Uint8Array(readFileSync(realpathSync(join(dir, path))))]] : []
     }),
   )
 }

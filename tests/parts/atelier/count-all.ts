@@ -20,16 +20,16 @@ export async function countAll(
     if (address) names.set(address, path)
     return address
   })
-  const found: Awaited<ReturnType<typeof countAll>> = {}
+  const counts: Awaited<ReturnType<typeof countAll>> = {}
   for (const { id } of await workbench.paperDocuments()) {
     const counted = await counter.count(id)
     if (!counted) continue
     const plain = (html: string) =>
       [...names].reduce((text, [address, path]) => text.replaceAll(address, path), html)
-    found[id] = {
+    counts[id] = {
       pages: counted.pages.map(page => ({ ...page, html: plain(page.html) })),
       faults: counted.faults,
     }
   }
-  return found
+  return counts
 }

@@ -40,12 +40,12 @@ export async function serveKit(kit: string, deeds: Deeds = idle) {
 
 /** What the policy of the app refused, and what failed in its scripts: nothing should. */
 export function complaintsOf(tab: Page): string[] {
-  const told: string[] = []
-  tab.on('pageerror', error => told.push(String(error)))
+  const messages: string[] = []
+  tab.on('pageerror', error => messages.push(String(error)))
   tab.on('console', message => {
-    if (message.type() === 'error') told.push(message.text())
+    if (message.type() === 'error') messages.push(message.text())
   })
-  return told
+  return messages
 }
 
 /** Presses the button with these words. */

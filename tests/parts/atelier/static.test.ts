@@ -86,10 +86,10 @@ test('a folder of the browser is a shelf like the others', async () => {
   const tab = await openTab(chromium.browser)
   await tab.goto(`${host.origin}/lois/lois.js`)
   // As text: the tests' own compiler would rewrite an import.
-  const told = (await tab.evaluate(
+  const faultOfLaw = (await tab.evaluate(
     `import('${host.origin}/lois/lois.js').then(({ runLaws }) => runLaws())`,
   )) as Record<string, string | null>
-  expect(Object.values(told).filter(Boolean)).toEqual([])
-  expect(Object.keys(told).length).toBeGreaterThan(4)
+  expect(Object.values(faultOfLaw).filter(Boolean)).toEqual([])
+  expect(Object.keys(faultOfLaw).length).toBeGreaterThan(4)
   await tab.close()
 })

@@ -71,8 +71,8 @@ describe('a book', () => {
   it('knows nothing of the kit’s name or the number of its families', async () => {
     const fiches = kit.fiches.filter(({ famille }) => famille === 'plaine')
     const one = { ...kit, titre: 'Autre', fiches, familles: kit.familles.slice(2) }
-    const kept = documents.filter(({ item }) => item.kind !== 'fiche' || item.fiche.famille === 'plaine')
-    const cut = kept.map(one => ({
+    const ofFamily = documents.filter(({ item }) => item.kind !== 'fiche' || item.fiche.famille === 'plaine')
+    const cut = ofFamily.map(one => ({
       ...one,
       html: one.html.replace(/<a [^>]*(?:vallee|col)\.xhtml[^>]*>(.*?)<\/a>/g, '$1'),
     }))

@@ -37,8 +37,8 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
   })
 
   it('give the documents of no file the titles that the check of a kit keeps for them', () => {
-    const own = documents.filter(({ item }) => item.kind !== 'fiche' && item.kind !== 'page')
-    expect(own.map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1])).toEqual(titresReserves)
+    const lists = documents.filter(({ item }) => item.kind !== 'fiche' && item.kind !== 'page')
+    expect(lists.map(({ html }) => /<title>(.*)<\/title>/.exec(html)?.[1])).toEqual(titresReserves)
   })
 
   it('tell in the last chapter what the edition changed, with links to what is still there', () => {

@@ -124,7 +124,7 @@ describe('small parts', () => {
   })
 
   it('a library is told who made the book, for whom, and of what it speaks', async () => {
-    const told = await buildBook({
+    const credited = await buildBook({
       kit: {
         ...kit,
         credits: { Rédaction: ['Ada Lovelace', 'Jo Li'], Dessins: ['Ada Lovelace'] },
@@ -138,8 +138,8 @@ describe('small parts', () => {
         ),
       },
     })
-    expect((await EpubCheck.validate(told)).messages).toEqual([])
-    const { opf } = readBook(told)
+    expect((await EpubCheck.validate(credited)).messages).toEqual([])
+    const { opf } = readBook(credited)
     for (const line of [
       '<dc:description>L’essentiel.</dc:description>',
       '<dc:contributor id="contributeur-1">Ada Lovelace</dc:contributor>',

@@ -32,14 +32,14 @@ describe('the checker', () => {
   it.each(checkpoints.map(({ id, title }) => [id, title]))('sees what breaks %s (%s)', async id => {
     const fault = faults[id]
     if (!fault) throw new Error(`nothing breaks ${id}`)
-    const found = await broken(fault)
-    expect(found.map(({ checkpoint }) => checkpoint)).toContain(id)
-    for (const { message } of found) expect(message).toMatch(/\S.*\.$/)
+    const findings = await broken(fault)
+    expect(findings.map(({ checkpoint }) => checkpoint)).toContain(id)
+    for (const { message } of findings) expect(message).toMatch(/\S.*\.$/)
   })
 
   it('names the page', async () => {
-    const found = await broken(faults['13-004'] ?? (() => {}))
-    expect(found).toMatchObject([
+    const findings = await broken(faults['13-004'] ?? (() => {}))
+    expect(findings).toMatchObject([
       { checkpoint: '13-004', page: 1, message: 'Une figure n’a pas de texte de remplacement.' },
     ])
   })
@@ -53,7 +53,7 @@ describe('the checker', () => {
   it('refuses what it cannot read', async () => {
     const pdf = await PDFDocument.create()
     pdf.addPage()
-    const found = await checkAccessibility(await pdf.save())
-    expect(found.map(({ checkpoint }) => checkpoint)).toContain('K-05')
+    const findings = await checkAccessibility(await pdf.save())
+    expect(findings.map(({ checkpoint }) => checkpoint)).toContain('K-05')
   })
 })

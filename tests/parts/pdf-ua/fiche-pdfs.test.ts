@@ -15,12 +15,12 @@ const online = { ...kit, site: { url: 'https://carnet.example', base: '/kit/', a
 
 let workbench: Workbench
 let edition: PdfEdition
-let made: FichePdf[]
+let fichePdfs: FichePdf[]
 
 beforeAll(async () => {
   workbench = await openWorkbench()
   edition = await workbench.build(documents, { kit })
-  made = await makeFichePdfs({ kit: online, ...edition, cache, date })
+  fichePdfs = await makeFichePdfs({ kit: online, ...edition, cache, date })
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
@@ -42,19 +42,19 @@ const linksOf = async ({ bytes }: FichePdf) => {
 describe('the PDF of a fiche', () => {
   it('has the pages of the fiche, and its name', () => {
     const lengths = edition.pages.documents.map(({ first, last }) => last - first + 1)
-    expect(made.map(({ fiche, fileName, pages }) => [fiche, fileName, pages])).toEqual([
+    expect(fichePdfs.map(({ fiche, fileName, pages }) => [fiche, fileName, pages])).toEqual([
       ['achats', '08-achats.pdf', lengths[0]],
       ['lac', '09-lac.pdf', lengths[1]],
     ])
   })
 
   it('passes the checks that the kit passes', async () => {
-    for (const { bytes } of made) expect(await checkAccessibility(bytes)).toEqual([])
+    for (const { bytes } of fichePdfs) expect(await checkAccessibility(bytes)).toEqual([])
   })
 
   it('says what the kit says on those pages, under the same tags', async () => {
     const whole = await openTagged(edition.screen)
-    for (const [index, { bytes }] of made.entries()) {
+    for (const [index, { bytes }] of fichePdfs.entries()) {
       const alone = await openTagged(bytes)
       const [article] = alone.tags('Art')
       const original = whole.tags('Art')[index]
@@ -65,13 +65,13 @@ describe('the PDF of a fiche', () => {
   })
 
   it('keeps the page numbers of the kit, for viewers too', async () => {
-    const { pdf } = await openTagged((made[1] as FichePdf).bytes)
+    const { pdf } = await openTagged((fichePdfs[1] as FichePdf).bytes)
     const first = edition.pages.pageOf['lac'] as number
     expect(String(pdf.catalog.lookup(PDFName.of('PageLabels')))).toMatch(new RegExp(`/St ${first}\\b`))
   })
 
   it('has its own title, bookmarks and destinations', async () => {
-    const { pdf, file } = await openTagged((made[1] as FichePdf).bytes)
+    const { pdf, file } = await openTagged((fichePdfs[1] as FichePdf).bytes)
     expect(pdf.getTitle()).toBe('Le lac (Carnet d’essai, fiche 9)')
     expect(
       readOutline(file.catalog).map(({ title, under }) => [title, under.map(({ title }) => title)]),
@@ -86,7 +86,7 @@ describe('the PDF of a fiche', () => {
   })
 
   it('leads to the site for the rest of the kit', async () => {
-    expect(await linksOf(made[0] as FichePdf)).toEqual([
+    expect(await linksOf(fichePdfs[0] as FichePdf)).toEqual([
       [`Fiche p. ${edition.pages.pageOf['lac']}`, 'https://carnet.example/kit/fiches/lac/'],
       [
         'le site du réseau, où beaucoup d’autres collectivités racontent leurs\u00a0achats',
@@ -107,6 +107,6 @@ describe('the PDF of a fiche', () => {
   it('is the same for the same kit', async () => {
     const hash = (list: FichePdf[]) =>
       list.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
-    expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(made))
+    expect(hash(await makeFichePdfs({ kit: online, ...edition, cache, date }))).toEqual(hash(fichePdfs))
   })
 })

@@ -184,7 +184,7 @@ describe('the ways into the screen PDF', () => {
   it('are a destination for each id, on the page where it is printed', () => {
     const names = file.pdf.catalog.lookup(PDFName.of('Dests'), PDFDict)
     const pages = file.pdf.getPages().map(({ ref }) => ref)
-    const found = Object.fromEntries(
+    const pageOfName = Object.fromEntries(
       names
         .entries()
         .map(([key, view]) => [
@@ -192,7 +192,7 @@ describe('the ways into the screen PDF', () => {
           pages.findIndex(ref => String(file.pdf.context.lookup(view)).startsWith(`[ ${ref} `)) + 1,
         ]),
     )
-    expect(found).toEqual(edition.pages.pageOf)
+    expect(pageOfName).toEqual(edition.pages.pageOf)
   })
 })
 

@@ -133,11 +133,11 @@ describe('a document that keeps its pages', () => {
     const printedAnew: string[] = []
     const onProgress: PdfInput['onProgress'] = event =>
       void (event.step === 'print' && printedAnew.push(event.document))
-    const kept = await workbench.build(other, { kit, cache, onProgress })
+    const fromParts = await workbench.build(other, { kit, cache, onProgress })
     expect(printedAnew).toEqual(['lac'])
     const anew = await workbench.build(other, { kit })
-    expect(sha(kept.screen)).toBe(sha(anew.screen))
-    expect(sha(kept.screen)).not.toBe(sha(edition.screen))
+    expect(sha(fromParts.screen)).toBe(sha(anew.screen))
+    expect(sha(fromParts.screen)).not.toBe(sha(edition.screen))
   })
 })
 

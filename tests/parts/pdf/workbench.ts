@@ -62,9 +62,9 @@ export function memory(): Cache & { given: number; entries: Map<string, Buffer> 
     given: 0,
     entries,
     async read(key) {
-      const found = entries.get(key)
-      if (found) this.given++
-      return found
+      const entry = entries.get(key)
+      if (entry) this.given++
+      return entry
     },
     async write(key, bytes) {
       entries.set(key, Buffer.from(bytes))

@@ -51,24 +51,24 @@ describe('a booklet', () => {
 
     const loading = getDocument({ data: new Uint8Array(booklet), verbosity: 0 })
     const opened = await loading.promise
-    const found: { text: string; x: number }[][] = []
+    const labels: { text: string; x: number }[][] = []
     for (let number = 1; number <= 4; number++) {
       const { items } = await (await opened.getPage(number)).getTextContent()
-      found.push(
+      labels.push(
         items.flatMap(item =>
           'str' in item && item.str.startsWith('feuille') ? [{ text: item.str, x: item.transform[4] }] : [],
         ),
       )
     }
     await loading.destroy()
-    expect(found.map(side => side.map(({ text }) => text))).toEqual([
+    expect(labels.map(side => side.map(({ text }) => text))).toEqual([
       ['feuille 8', 'feuille 1'],
       ['feuille 2', 'feuille 7'],
       ['feuille 6', 'feuille 3'],
       ['feuille 4', 'feuille 5'],
     ])
     // The inner sheet is a tenth of a millimetre nearer to the fold on both halves.
-    const [outer, , inner] = found
+    const [outer, , inner] = labels
     expect(((inner?.[0]?.x ?? 0) - (outer?.[0]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(0.1, 2)
     expect(((inner?.[1]?.x ?? 0) - (outer?.[1]?.x ?? 0)) * (25.4 / 72)).toBeCloseTo(-0.1, 2)
   })
@@ -165,7 +165,7 @@ describe('the booklet of a build', () => {
     const kit = await otherKit()
     const bound = { ...kit, impression: { ...kit.impression, reliure: 'dos-carre' as const } }
     const { signal } = new AbortController()
-    const made = makeBooklet({ kit: bound, ink: 'estimate', signal }, {} as Pages, {})
-    await expect(made).rejects.toThrow('seul un kit agrafé')
+    const making = makeBooklet({ kit: bound, ink: 'estimate', signal }, {} as Pages, {})
+    await expect(making).rejects.toThrow('seul un kit agrafé')
   })
 })

@@ -247,10 +247,10 @@ describe('sheets in ink', () => {
 
     const [other] = await print('<p>autre</p>')
     const edited = printed.with(2, other as Uint8Array)
-    const kept = await press(edited, kit, 5, day, cache)
+    const fromParts = await press(edited, kit, 5, day, cache)
     // One more document, with other letters.
     expect([cache.given, cache.entries.size]).toEqual([10, 8])
-    expect(Buffer.compare(kept, await press(edited, kit, 5))).toBe(0)
+    expect(Buffer.compare(fromParts, await press(edited, kit, 5))).toBe(0)
   })
 
   it('are made anew for other settings of the printer and other colours', async () => {

@@ -24,11 +24,11 @@ import { kitOf } from '../../unit/pdf/kit.ts'
 let dir: string
 let options: BuildOptions
 let manifest: Manifest
-let told: ProgressEvent[]
+let events: ProgressEvent[]
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kit-garde-'))
-  told = []
+  events = []
   options = {
     home: join(dir, 'presse'),
     fiches: join(dir, 'fiches'),
@@ -42,7 +42,7 @@ beforeEach(async () => {
     jobs: 1,
     executablePath: undefined,
     signal: new AbortController().signal,
-    tell: event => told.push(event),
+    tell: event => events.push(event),
   }
   await write('presse/src/a.ts', 'a')
   await write('fiches/kit.yaml', 'titre: Carnet')
@@ -75,15 +75,15 @@ const state = async (changed: Partial<BuildOptions> = {}) =>
 
 test('what a build of the same inputs made is left as it lies, and told, without a look at the kit', async () => {
   expect(await buildEditions(options)).toEqual({ state: 'made', diagnostics: [], manifest })
-  expect(told.flatMap(event => (event.state === 'fin' ? [[event.step, event.detail]] : []))).toEqual(
+  expect(events.flatMap(event => (event.state === 'fin' ? [[event.step, event.detail]] : []))).toEqual(
     ['controle', 'site', 'pdf', 'epub'].map(step => [step, 'inchangé depuis la fabrication précédente']),
   )
 })
 
 test('the site is described by its files as it is by its folder, in whatever order they come', async () => {
   const files = { 'telechargements/carnet.epub': 'livre', 'index.html': '<p>Carnet</p>' }
-  const told = Object.entries(files).map(([file, text]) => ({ file, ...digestOf(Buffer.from(text)) }))
-  expect(describeSiteOf(told)).toEqual(describeSite(options.out))
+  const described = Object.entries(files).map(([file, text]) => ({ file, ...digestOf(Buffer.from(text)) }))
+  expect(describeSiteOf(described)).toEqual(describeSite(options.out))
 })
 
 test('an equal output of another place is as good', async () => {

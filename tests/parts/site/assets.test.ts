@@ -53,10 +53,10 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
   test('is kept for reading offline, every file of it there and under the bound', async () => {
     const worker = (await file('sw.js')).toString()
     expect(worker).not.toMatch(/\bimport\b|https?:\/\/(?!bit\.ly)/)
-    const kept = [...worker.matchAll(/\{"url":"([^"]+)"/g)].map(([, url = '']) => url)
-    expect(kept.length).toBeGreaterThan(site.pages.size)
+    const offline = [...worker.matchAll(/\{"url":"([^"]+)"/g)].map(([, url = '']) => url)
+    expect(offline.length).toBeGreaterThan(site.pages.size)
     let total = 0
-    for (const url of kept) {
+    for (const url of offline) {
       const path = url === './' ? 'index.html' : url.endsWith('/') ? `${url}index.html` : url
       expect(site.files).toContain(path)
       total += (await file(path)).byteLength

@@ -1,7 +1,7 @@
 /** Every link and file of the pages that leads nowhere inside the site, as `page → address`.
  *  @param base base path of the site, with both slashes */
 export function brokenLinks(pages: Map<string, string>, files: string[], base: string): string[] {
-  const known = new Set(files)
+  const paths = new Set(files)
   const idsOf = new Map([...pages].map(([page, html]) => [page, ids(html)]))
   return [...pages].flatMap(([page, html]) =>
     [...html.matchAll(/\b(?:href|src)="([^"]*)"/g)]
@@ -16,7 +16,7 @@ export function brokenLinks(pages: Map<string, string>, files: string[], base: s
     if (path !== '' && !path.startsWith(base)) return false
     const inside = decodeURIComponent(path.slice(base.length))
     const target = path === '' ? from : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside
-    if (!known.has(target)) return false
+    if (!paths.has(target)) return false
     // `#page=7` of a PDF is its reader's business.
     const anchors = idsOf.get(target)
     return anchor === undefined || !anchors || anchors.has(decodeURIComponent(anchor))

@@ -10,7 +10,7 @@ import { kitOf } from '../../unit/pdf/kit.ts'
 test('the service worker lists the pages and what the search knows', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'kit-site-'))
   const kit = kitOf([])
-  const told: Record<string, Uint8Array>[] = []
+  const handovers: Record<string, Uint8Array>[] = []
   await buildSite({
     kit,
     news: [],
@@ -23,9 +23,9 @@ test('the service worker lists the pages and what the search knows', async () =>
     announced: async () => [],
     editions: async () => [],
     onHandedOver() {},
-    onFiles: files => void told.push(files),
+    onFiles: files => void handovers.push(files),
   })
-  const [files] = told
+  const [files] = handovers
   expect(Object.keys(files ?? {})).toEqual(expect.arrayContaining(['index.html', 'recherche.json']))
   const worker = Buffer.from(files?.['sw.js'] ?? []).toString()
   for (const url of ['./', 'recherche.json']) expect(worker).toContain(`"url":"${url}","revision":"`)

@@ -38,9 +38,9 @@ describe.each([
   }
 
   test('is told as it lies on the disk', async () => {
-    const own = site.files.filter(file => !file.startsWith('telechargements/'))
-    expect(Object.keys(site.told).sort()).toEqual(own)
-    for (const file of own)
+    const siteFiles = site.files.filter(file => !file.startsWith('telechargements/'))
+    expect(Object.keys(site.told).sort()).toEqual(siteFiles)
+    for (const file of siteFiles)
       expect((await readFile(join(site.dir, file))).equals(site.told[file] ?? new Uint8Array()), file).toBe(
         true,
       )

@@ -62,22 +62,24 @@ function ask(path: string, { method = 'GET', headers = {}, body = '' }: Given = 
   })
 }
 
-const own = () => ({ 'X-Atelier-Jeton': server.token })
-const put = (path: string, headers = own()) =>
+const withToken = () => ({ 'X-Atelier-Jeton': server.token })
+const put = (path: string, headers = withToken()) =>
   ask(`/api/fichier?chemin=${encodeURIComponent(path)}&attendu=`, { method: 'PUT', headers, body: 'x' })
 
 describe('is refused', () => {
   test('another Host: a name that was made to lead here', async () => {
     for (const host of ['kit.example', `kit.example:${server.port}`, '127.0.0.1', 'localhost:1'])
-      expect((await ask('/api/kit', { headers: { ...own(), Host: host } })).status).toBe(421)
+      expect((await ask('/api/kit', { headers: { ...withToken(), Host: host } })).status).toBe(421)
   })
 
   test('another Origin, and a request of another site', async () => {
     for (const origin of ['https://kit.example', 'null', `https://127.0.0.1:${server.port}`])
-      expect((await ask('/api/kit', { headers: { ...own(), Origin: origin } })).status).toBe(403)
+      expect((await ask('/api/kit', { headers: { ...withToken(), Origin: origin } })).status).toBe(403)
     for (const site of ['cross-site', 'same-site', 'none'])
-      expect((await ask('/api/kit', { headers: { ...own(), 'Sec-Fetch-Site': site } })).status).toBe(403)
-    const posted = { method: 'POST', headers: { ...own(), Origin: 'https://kit.example' } }
+      expect((await ask('/api/kit', { headers: { ...withToken(), 'Sec-Fetch-Site': site } })).status).toBe(
+        403,
+      )
+    const posted = { method: 'POST', headers: { ...withToken(), Origin: 'https://kit.example' } }
     expect((await ask('/api/faire/build', posted)).status).toBe(403)
     expect(built).toBe(0)
   })
@@ -145,29 +147,29 @@ describe('is refused', () => {
   test('a path outside the folder, written or read', async () => {
     for (const path of ['../ailleurs/secret.txt', '/etc/hosts', 'leviers/../../x.md', '.env', 'a/.git/x']) {
       expect((await put(path)).status).toBe(400)
-      expect((await ask(`/api/fichier?chemin=${encodeURIComponent(path)}`, { headers: own() })).status).toBe(
-        400,
-      )
+      expect(
+        (await ask(`/api/fichier?chemin=${encodeURIComponent(path)}`, { headers: withToken() })).status,
+      ).toBe(400)
     }
   })
 
   test('what a link leads to, outside or inside', async () => {
     for (const path of ['lien.md', 'dehors/secret.txt', 'dehors/neuf.md', 'dedans/neuf.md']) {
       expect((await put(path)).status, path).toBe(400)
-      expect((await ask(`/api/fichier?chemin=${path}`, { headers: own() })).status, path).toBe(400)
+      expect((await ask(`/api/fichier?chemin=${path}`, { headers: withToken() })).status, path).toBe(400)
     }
     expect(readFileSync(join(root, 'ailleurs/secret.txt'), 'utf8')).toBe('secret')
   })
 
   test('a deed that there is not', async () => {
     for (const name of ['toString', '__proto__', 'x'])
-      expect((await ask(`/api/faire/${name}`, { method: 'POST', headers: own() })).status).toBe(404)
+      expect((await ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })).status).toBe(404)
   })
 })
 
 test('its own page is answered', async () => {
   const origin = `http://127.0.0.1:${server.port}`
-  const headers = { ...own(), Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
+  const headers = { ...withToken(), Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
   expect((await ask('/api/kit', { headers })).text).toBe('{"name":"fiches"}')
   expect((await ask('/api/fichiers', { headers })).text).not.toContain('secret')
   const page = await ask('/')
@@ -177,7 +179,7 @@ test('its own page is answered', async () => {
 })
 
 test('a deed tells its end, a fault as well', async () => {
-  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: own() })
+  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
   expect((await post('check')).text).toContain('Aucun problème.')
   expect(JSON.parse((await post('release')).text)).toMatchObject({ good: false, text: 'disque plein' })
 })

@@ -51,8 +51,8 @@ export const shelfLaws: Record<string, (shelf: Shelf) => Promise<void>> = {
     })
     expectSame(await shelf.write('a/01-un.md', bytes('trois'), null), { state: 'changed', hash: second.hash })
     expectSame(await text(shelf, 'a/01-un.md'), 'deux')
-    const found = (await shelf.list()).find(({ path }) => path === 'a/01-un.md')
-    expectSame(found?.hash, second.hash)
+    const listed = (await shelf.list()).find(({ path }) => path === 'a/01-un.md')
+    expectSame(listed?.hash, second.hash)
   },
 
   async 'removes what the writer has read'(shelf) {
@@ -84,15 +84,15 @@ export const shelfLaws: Record<string, (shelf: Shelf) => Promise<void>> = {
 
   async 'tells when it begins to watch, and then of a change'(shelf) {
     let tell = () => {}
-    const told = () =>
+    const nextNews = () =>
       new Promise<void>(done => {
         tell = done
       })
-    const begun = told()
+    const begun = nextNews()
     const end = shelf.watch(() => tell())
     // What was written before is looked at then: nobody would tell of it any more.
     await begun
-    const changed = told()
+    const changed = nextNews()
     await shelf.write('a/01-un.md', bytes('autre'), null)
     await changed
     end()

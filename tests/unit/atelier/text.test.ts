@@ -34,9 +34,9 @@ const uniform = fc
 const either = fc.oneof(texts, uniform)
 
 function opened(text: string) {
-  const found = openText(encode(text))
-  if (!found) throw new Error('this is UTF-8')
-  return stateOf(found)
+  const decoded = openText(encode(text))
+  if (!decoded) throw new Error('this is UTF-8')
+  return stateOf(decoded)
 }
 
 test('a file that is opened and saved is the same bytes', () => {

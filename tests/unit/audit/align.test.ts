@@ -21,17 +21,19 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
   })
 
   it('finds a dropped word by its piece, and what is left of the piece', () => {
-    const found = said(align(source, ['Les communes achètent. La SCIC associe des. Une loi de 2014'], { by }))
-    expect(found.lost).toEqual(['La SCIC associe des partenaires'])
-    expect(found.added).toEqual(['la scic associe des'])
+    const alignment = said(
+      align(source, ['Les communes achètent. La SCIC associe des. Une loi de 2014'], { by }),
+    )
+    expect(alignment.lost).toEqual(['La SCIC associe des partenaires'])
+    expect(alignment.added).toEqual(['la scic associe des'])
   })
 
   it('leaves an addition its words when a piece says some of them', () => {
-    const found = align(units('À savoir', 'Les structures'), ['Bon à savoir\nÀ savoir\nLes structures'], {
+    const alignment = align(units('À savoir', 'Les structures'), ['Bon à savoir\nÀ savoir\nLes structures'], {
       additions: ['Bon à savoir'],
       by,
     })
-    expect(said(found)).toEqual(nothing)
+    expect(said(alignment)).toEqual(nothing)
   })
 
   it('gives a title that one element says its place, not that of two cells', () => {

@@ -210,14 +210,14 @@ test('a build that keeps nothing finds nothing and writes nothing', async () => 
 
 test('what is kept is made once, and again when an input changes', async () => {
   const cache = openCache(dir, PRESS)
-  const made: string[] = []
+  const madeFrom: string[] = []
   const ask = async (input: string) => {
     const bytes = await kept(cache, 'essai', [input], () => {
-      made.push(input)
+      madeFrom.push(input)
       return Buffer.from(input)
     })
     return Buffer.from(bytes).toString()
   }
   expect([await ask('a'), await ask('b'), await ask('a')]).toEqual(['a', 'b', 'a'])
-  expect(made).toEqual(['a', 'b'])
+  expect(madeFrom).toEqual(['a', 'b'])
 })

@@ -17,9 +17,9 @@ describe('a fault is told', () => {
     const cache = Object.assign(new Error('Le cache ne peut pas être écrit', { cause: refused }), {
       code: 'KIT_CACHE',
     })
-    const told = describeFault(cache, false)
-    expect(told).toContain('la variable KIT_CACHE')
-    expect(told).not.toContain('--out')
+    const description = describeFault(cache, false)
+    expect(description).toContain('la variable KIT_CACHE')
+    expect(description).not.toContain('--out')
   })
 
   test('rather than what went wrong after it, while things were put away', async () => {
@@ -29,8 +29,8 @@ describe('a fault is told', () => {
       }
       throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' })
     }
-    const told = describeFault(await work().catch(fault => fault), false)
-    expect(told).toMatch(/^Erreur : ENOSPC/)
-    expect(told).toContain('Le disque est plein')
+    const description = describeFault(await work().catch(fault => fault), false)
+    expect(description).toMatch(/^Erreur : ENOSPC/)
+    expect(description).toContain('Le disque est plein')
   })
 })

@@ -23,9 +23,9 @@ const edits = errors.flatMap(name => [
 async function expectSame(dir: string, shelf: ReadingShelf, times = 1): Promise<void> {
   const anew = await readKit(dir)
   for (let time = 0; time < times; time++) {
-    const kept = await readKit(dir, shelf)
-    expect(kept).toStrictEqual(anew)
-    expect(tokensIn(kept.kit)).toStrictEqual(tokensIn(anew.kit))
+    const recalled = await readKit(dir, shelf)
+    expect(recalled).toStrictEqual(anew)
+    expect(tokensIn(recalled.kit)).toStrictEqual(tokensIn(anew.kit))
   }
   expect(await checkKit(dir, shelf)).toStrictEqual(anew.diagnostics)
 }

@@ -65,8 +65,8 @@ describe('le kit', () => {
   test('les couleurs du kit remplacent celles de la presse, nom par nom', async () => {
     await using edited = await editKit(null)
     const couleur = { hex: '#123456', cmyk: [1, 2, 3, 4] }
-    const own = { familles: { levier: { solid: couleur } }, web: { fond: '#ffffff' } }
-    await change(edited.dir, 'tokens.json', () => JSON.stringify(own, null, '\t'))
+    const tokens = { familles: { levier: { solid: couleur } }, web: { fond: '#ffffff' } }
+    await change(edited.dir, 'tokens.json', () => JSON.stringify(tokens, null, '\t'))
     const { kit } = await readKit(edited.dir)
     expect(kit?.tokens.familles['levier']?.solid).toEqual(couleur)
     expect(kit?.tokens.familles['levier']?.deep).toEqual(expect.objectContaining({ hex: expect.any(String) }))
@@ -75,8 +75,8 @@ describe('le kit', () => {
 
   test('une couleur a quatre encres : ni trois, ni cinq', async () => {
     await using edited = await editKit(null)
-    const own = { familles: { levier: { solid: { hex: '#123456', cmyk: [1, 2, 3, 4, 5] } } } }
-    await change(edited.dir, 'tokens.json', () => JSON.stringify(own))
+    const tokens = { familles: { levier: { solid: { hex: '#123456', cmyk: [1, 2, 3, 4, 5] } } } }
+    await change(edited.dir, 'tokens.json', () => JSON.stringify(tokens))
     expect(await problems(edited.dir)).toEqual([
       expect.stringMatching(/cmyk : « \[1,2,3,4,5\] » n'a pas la bonne forme\. Écrire 4 valeurs\.$/),
     ])

@@ -22,10 +22,10 @@ export const MARK = 'repris'
 
 /** The content of a shelf, with a problem of its own in each reading. */
 export function marked(bytes: Uint8Array): Uint8Array {
-  const kept: Map<string, { reading: { diagnostics: unknown[] } }> = deserialize(bytes)
-  for (const [file, { reading }] of kept)
+  const readings: Map<string, { reading: { diagnostics: unknown[] } }> = deserialize(bytes)
+  for (const [file, { reading }] of readings)
     reading.diagnostics = [
       { code: 'ligature', severity: 'avertissement', place: { file, line: 1, column: 1 }, message: MARK },
     ]
-  return serialize(kept)
+  return serialize(readings)
 }

@@ -50,8 +50,8 @@ test('every rule of the floors has an import that it forbids, and fails on it', 
   onTestFinished(() => rmSync(house, { recursive: true }))
   const plant = (path: string, to?: string) => {
     mkdirSync(dirname(join(house, path)), { recursive: true })
-    const found = to?.startsWith('node:') ? to : `./${relative(dirname(path), to ?? '')}`
-    writeFileSync(join(house, path), to ? `import '${found}'\n` : 'export {}\n')
+    const specifier = to?.startsWith('node:') ? to : `./${relative(dirname(path), to ?? '')}`
+    writeFileSync(join(house, path), to ? `import '${specifier}'\n` : 'export {}\n')
   }
   const cases = Object.values(forbidden)
   for (const [, to] of cases) if (to && !to.startsWith('node:')) plant(to)
@@ -67,9 +67,9 @@ test('every rule of the floors has an import that it forbids, and fails on it', 
     tsPreCompilationDeps: true,
   })
   if (typeof output === 'string') throw new Error('dependency-cruiser reported instead of telling')
-  const told = output.summary.violations.map(({ rule, from }) => `${rule.name} ${from}`)
+  const violated = output.summary.violations.map(({ rule, from }) => `${rule.name} ${from}`)
   for (const [name, [from]] of Object.entries(forbidden))
-    expect(told, name).toContain(`${name} ${name === 'no-folder-cycle' ? dirname(from) : from}`)
+    expect(violated, name).toContain(`${name} ${name === 'no-folder-cycle' ? dirname(from) : from}`)
 })
 
 test.each(['build', 'build/pdf'])('%s has at most six files of its own', root => {

@@ -77,10 +77,10 @@ async function ask(kit: { dir: string }, web: Web, ...args: string[]) {
   const code = await run(parse(['--fiches', 'fiches', '--format', 'json', ...args]), context, web)
   const text = printed.mock.calls.map(([line]) => String(line)).join('\n')
   printed.mockClear()
-  const told = (JSON.parse(text) as { code: string; message: string; place: { line: number } }[]).map(
+  const messages = (JSON.parse(text) as { code: string; message: string; place: { line: number } }[]).map(
     ({ code: name, message, place }) => ({ name, message, line: place.line }),
   )
-  return { code, told: told.filter(({ line, message }) => line >= 33 || message.includes('.test')) }
+  return { code, told: messages.filter(({ line, message }) => line >= 33 || message.includes('.test')) }
 }
 
 const status = (code: number, location?: string) => (response: ServerResponse) =>

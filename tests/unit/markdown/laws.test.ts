@@ -251,10 +251,10 @@ test('no word of the source is lost in any rendition', () => {
       const source = bodies.join('\n\n')
       const { diagnostics } = parseBody(source, { file: 'essai.md', firstLine: 1 })
       // Bodies are joined in any order: their headings may skip a level, and their words stay.
-      const told = diagnostics.filter(
+      const otherErrors = diagnostics.filter(
         ({ code, severity }) => severity === 'erreur' && code !== 'titre-saute-un-niveau',
       )
-      expect(told).toEqual([])
+      expect(otherErrors).toEqual([])
       const expected = count(source)
       for (const medium of media) {
         // Drawings repeat words of their tables, or say them; ids, other alternative texts and addresses are no text.

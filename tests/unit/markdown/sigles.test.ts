@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findSigles } from '../../../src/markdown/sigles.ts'
 
-const found = (names: string[], text: string) =>
+const placesOf = (names: string[], text: string) =>
   findSigles(names)(text).map(({ sigle, index }) => [sigle, index])
 
 test.each([
@@ -27,9 +27,9 @@ test.each([
   ['none inside another name', 'ASCI 2SCI -SCI SCI2 ÉSCI', []],
   ['beside letters that two units write', '𝒳SCI 😀SCI', [['SCI', 8]]],
 ] as const)('finds %s', (_, text, expected) => {
-  expect(found(['SCI', 'SCIC', 'D', 'R&D', 'A.B.'], text)).toEqual(expected)
+  expect(placesOf(['SCI', 'SCIC', 'D', 'R&D', 'A.B.'], text)).toEqual(expected)
 })
 
 test('finds nothing where there is nothing to find', () => {
-  expect(found([], 'une SCIC')).toEqual([])
+  expect(placesOf([], 'une SCIC')).toEqual([])
 })

@@ -52,12 +52,12 @@ describe('a composition', () => {
     for (const [index, item] of items.entries()) {
       const parts = item.kind === 'bande' ? ['bande'] : ['texte', ...item.boxes.map((_, n) => n)]
       for (const part of parts) {
-        const own = pieces.filter(
+        const ofPart = pieces.filter(
           one => one.item === index && (typeof one.part === 'object' ? one.part.box : one.part) === part,
         )
-        expect(own[0]?.from).toBe(0)
-        expect(own.map(({ until }) => until).filter(until => until === null)).toHaveLength(1)
-        expect(own.at(-1)?.until).toBeNull()
+        expect(ofPart[0]?.from).toBe(0)
+        expect(ofPart.map(({ until }) => until).filter(until => until === null)).toHaveLength(1)
+        expect(ofPart.at(-1)?.until).toBeNull()
       }
     }
   })

@@ -70,10 +70,10 @@ describe('a raster read as it comes', () => {
       Buffer.from(pixels),
     ])
   const darkest = (chunks: Buffer[]) => {
-    const found: number[] = []
-    const reader = pamReader(value => found.push(value))
+    const sums: number[] = []
+    const reader = pamReader(value => sums.push(value))
     for (const chunk of chunks) reader.push(chunk)
-    return { found, whole: reader.isWhole() }
+    return { found: sums, whole: reader.isWhole() }
   }
   const two = Buffer.concat([page(1, 2, 3, 4, 255, 255, 0, 1), page(0, 0, 0, 0, 0, 0, 0, 9)])
 

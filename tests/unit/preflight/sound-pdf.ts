@@ -94,8 +94,8 @@ export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = ()
     id: true,
     resource(page, kind, called, object) {
       const resources = pages[page - 1]?.node.Resources()
-      const known = resources?.lookupMaybe(PDFName.of(kind), PDFDict)
-      const entries = known ?? context.obj({})
+      const former = resources?.lookupMaybe(PDFName.of(kind), PDFDict)
+      const entries = former ?? context.obj({})
       resources?.set(PDFName.of(kind), entries)
       entries.set(PDFName.of(called), object instanceof PDFObject ? object : context.obj(object as never))
     },

@@ -16,15 +16,15 @@ test('what failed is made anew when it is asked for again', async () => {
 })
 
 test('what is there is made once for each name and each kit, whoever asks meanwhile', async () => {
-  const made: string[] = []
+  const madeIds: string[] = []
   const paper = oncePerKit(async (_, id) => {
-    made.push(id)
+    madeIds.push(id)
     return id
   })
   const kit = kitOf([])
   await Promise.all([paper(kit, 'scic'), paper(kit, 'scic'), paper(kit, 'culture')])
   await paper(kit, 'scic')
-  expect(made).toEqual(['scic', 'culture'])
+  expect(madeIds).toEqual(['scic', 'culture'])
   await paper(kitOf([]), 'scic')
-  expect(made).toEqual(['scic', 'culture', 'scic'])
+  expect(madeIds).toEqual(['scic', 'culture', 'scic'])
 })

@@ -200,8 +200,8 @@ describe('planted edits are told, and nothing else', () => {
       ],
     ],
   ])('%s', (_, edits, expected) => {
-    const found = told(edits)['a'] ?? []
-    expect(found.toSorted()).toEqual(expected.map(line => line.replaceAll("'", '’')).toSorted())
+    const sentences = told(edits)['a'] ?? []
+    expect(sentences.toSorted()).toEqual(expected.map(line => line.replaceAll("'", '’')).toSorted())
   })
 
   test('an example that goes from one fiche to another is told in both, and is not new', () => {

@@ -165,36 +165,36 @@ it('a fiche or a page that nobody has written yet stops a release, and not a dra
     fiches: [{ ...fiche, resume: 'À compléter.' }],
     pages: [{ ...page, corps: { ...page.corps, source: 'Un.\n\nÀ compléter : le reste.', line: 6 } }],
   }
-  const told = (draft: boolean) => {
+  const unwritten = (draft: boolean) => {
     const outcome = judgeContent(begun, [], draft)
     const findings = outcome.state === 'verifie' ? outcome.findings : []
     return findings
       .filter(({ message }) => message.startsWith('Il reste à écrire'))
       .map(({ severity, place }) => `${severity} ${place}`)
   }
-  expect(told(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
-  expect(told(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
+  expect(unwritten(false)).toEqual([`erreur ${fiche.file}, en-tête`, `erreur ${page.file}, ligne 8`])
+  expect(unwritten(true)).toEqual([`remarque ${fiche.file}, en-tête`, `remarque ${page.file}, ligne 8`])
 })
 
 it('a release that is published declares the state of its accessibility, and is no working version', async () => {
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
-  const told = (draft: boolean, more: Partial<typeof kit> = {}) => {
+  const errorsOf = (draft: boolean, more: Partial<typeof kit> = {}) => {
     const outcome = judgeContent({ ...kit, ...more }, [], draft)
     const findings = outcome.state === 'verifie' ? outcome.findings : []
     return findings.filter(({ severity }) => severity === 'erreur').map(({ message }) => message)
   }
   const undeclared = { ...kit.accessibilite, etat: null, schema_pluriannuel: null, plan_actions: null }
-  expect(told(true, { accessibilite: undeclared })).toEqual([])
-  expect(told(false, { accessibilite: undeclared })).toEqual([
+  expect(errorsOf(true, { accessibilite: undeclared })).toEqual([])
+  expect(errorsOf(false, { accessibilite: undeclared })).toEqual([
     expect.stringContaining('« etat: non »'),
     expect.stringContaining('schéma pluriannuel'),
     expect.stringContaining('plan d’actions'),
   ])
-  expect(told(false)).toEqual([])
+  expect(errorsOf(false)).toEqual([])
   const { edition } = asDraft(kit)
   expect(edition.statut).toBe('version de travail')
-  expect(told(false, { edition })).toEqual([expect.stringContaining('version de travail')])
+  expect(errorsOf(false, { edition })).toEqual([expect.stringContaining('version de travail')])
   const reprint = { ...kit, edition: { ...edition, statut: 'réimpression' } }
   expect([isWorkingVersion(reprint), asDraft(reprint).edition.statut]).toEqual([
     false,

@@ -60,9 +60,9 @@ describe('of a build that was killed', () => {
   })
 
   test('what a build that is running works in is its own', async () => {
-    const own = `.dist.en-cours-${process.pid}-0a1b2c3d`
-    await put(join(dir, own), 'manifeste.json')
+    const ownFolder = `.dist.en-cours-${process.pid}-0a1b2c3d`
+    await put(join(dir, ownFolder), 'manifeste.json')
     await removeOrphans(out)
-    expect(await readdir(dir)).toEqual([own])
+    expect(await readdir(dir)).toEqual([ownFolder])
   })
 })

@@ -16,11 +16,11 @@ vi.mock('node:fs', async original => {
 })
 
 let root: string
-const made = [{ path: 'pdf/carnet.pdf' }, { path: 'pdf/fiches/lac.pdf' }]
+const artefacts = [{ path: 'pdf/carnet.pdf' }, { path: 'pdf/fiches/lac.pdf' }]
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'kit-offre-'))
   await mkdir(join(root, 'pdf/fiches'), { recursive: true })
-  for (const { path } of made) await writeFile(join(root, path), path)
+  for (const { path } of artefacts) await writeFile(join(root, path), path)
 })
 afterEach(async () => {
   disk.answer = null
@@ -30,7 +30,7 @@ afterEach(async () => {
 const offered = (name: string) => join(root, 'site/telechargements', name)
 
 test('the site offers the editions themselves, which lie on the disk once', async () => {
-  offerDownloads(join(root, 'site'), root, made)
+  offerDownloads(join(root, 'site'), root, artefacts)
   expect(await readFile(offered('lac.pdf'), 'utf8')).toBe('pdf/fiches/lac.pdf')
   expect((await stat(offered('carnet.pdf'))).ino).toBe((await stat(join(root, 'pdf/carnet.pdf'))).ino)
 })
@@ -39,7 +39,7 @@ test.each(['EPERM', 'ENOTSUP', 'EMLINK', 'EXDEV'])(
   'copies where a disk gives no second name (%s)',
   async code => {
     disk.answer = code
-    offerDownloads(join(root, 'site'), root, made)
+    offerDownloads(join(root, 'site'), root, artefacts)
     expect(await readFile(offered('carnet.pdf'), 'utf8')).toBe('pdf/carnet.pdf')
   },
 )
@@ -50,6 +50,8 @@ test('an edition that was not made is a fault', () => {
 
 test('two editions of one name are a fault, and neither is written over', async () => {
   await writeFile(join(root, 'lac.pdf'), 'un autre')
-  expect(() => offerDownloads(join(root, 'site'), root, [...made, { path: 'lac.pdf' }])).toThrow('EEXIST')
+  expect(() => offerDownloads(join(root, 'site'), root, [...artefacts, { path: 'lac.pdf' }])).toThrow(
+    'EEXIST',
+  )
   expect(await readFile(join(root, 'pdf/fiches/lac.pdf'), 'utf8')).toBe('pdf/fiches/lac.pdf')
 })

@@ -86,17 +86,17 @@ test('the feed has all that Atom asks for, with an address or without, and the s
   const details = ['Levier ajouté : « Tailler & planter ».']
   const texts = [{ name: 'Fiche 3', kind: 'fiche' as const, slug: 'faire-le-tour', details }]
   const groups = [{ title: 'Fiches modifiées', texts }]
-  const known = feed(kit, [{ edition: 'Édition n° 2', premiere: false, groups, note: null }])
+  const online = feed(kit, [{ edition: 'Édition n° 2', premiere: false, groups, note: null }])
   const bare = feed({ ...kit, site: { ...kit.site, url: null } }, [])
-  expect(known).toContain('Levier ajouté : « Tailler &amp; planter ».</summary>')
+  expect(online).toContain('Levier ajouté : « Tailler &amp; planter ».</summary>')
   const idsOf = (atom: string) => [...atom.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id = '']) => id)
-  expect(idsOf(bare)).toEqual(idsOf(known))
+  expect(idsOf(bare)).toEqual(idsOf(online))
   expect(new Set(idsOf(bare)).size).toBe(3)
   for (const id of idsOf(bare))
     expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   expect(bare).toContain('<link rel="self" href="/carnet/fiches.atom"/>')
-  expect(known).toContain('<link rel="self" href="https://example.org/carnet/fiches.atom"/>')
-  for (const atom of [known, bare]) expect(faultOf(atom)).toBeNull()
+  expect(online).toContain('<link rel="self" href="https://example.org/carnet/fiches.atom"/>')
+  for (const atom of [online, bare]) expect(faultOf(atom)).toBeNull()
 })
 
 test.each([

@@ -55,7 +55,7 @@ export async function makeSite(
     artefacts: artefacts.map(artefact => ({ ...artefact, bytes: weightSlot(artefact.path) })),
   }
   await using browser = lazyBrowser({ cacheDir: '.cache' })
-  const told: Record<string, Uint8Array> = {}
+  const announcedFiles: Record<string, Uint8Array> = {}
   await buildSite({
     kit,
     news: [],
@@ -70,12 +70,12 @@ export async function makeSite(
     onHandedOver() {},
     onFiles(some) {
       for (const [path, bytes] of Object.entries(some)) {
-        if (told[path]) throw new Error(`${path} was told twice`)
-        told[path] = bytes
+        if (announcedFiles[path]) throw new Error(`${path} was told twice`)
+        announcedFiles[path] = bytes
       }
     },
   })
-  writeFolder(dir, told)
+  writeFolder(dir, announcedFiles)
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const files = entries
     .filter(entry => entry.isFile())
@@ -94,7 +94,7 @@ export async function makeSite(
     dir,
     pages,
     files,
-    told,
+    told: announcedFiles,
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   }
 }

@@ -64,11 +64,11 @@ describe('what a person is told of a page that changed', () => {
   it('says the region and the nearest words where no lines were kept', async () => {
     const accepted = [await shot('pdf/a-01', page(8))]
     await writeBaselines(dir, accepted)
-    const kept = await readBaselines(dir)
-    const list = kept?.list.map(({ lignes: _, ...rest }) => rest) ?? []
+    const baselines = await readBaselines(dir)
+    const list = baselines?.list.map(({ lignes: _, ...rest }) => rest) ?? []
     const [found] = await judge([await shot('pdf/a-01', page(7), { texte: 'b', lignes: [texte] })], {
       list,
-      read: id => kept?.read(id) ?? Promise.reject(new Error(id)),
+      read: id => baselines?.read(id) ?? Promise.reject(new Error(id)),
     })
     expect(found?.constat).toContain('près de « Regarder d’abord le sol »')
   })

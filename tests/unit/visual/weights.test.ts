@@ -4,16 +4,16 @@ import { formatBytes } from '../../../src/french.ts'
 
 test('a page looks the same whatever its files weigh, and says the rest', () => {
   const page = (bytes: number) => `<small>4\u00a0pages, ${formatBytes(bytes)}</small> 12 ko de rien`
-  const seen = (bytes: number) =>
+  const pictured = (bytes: number) =>
     asPictured(new Map([['a/index.html', Buffer.from(page(bytes))]])).get('a/index.html')
-  expect(seen(1_234_567)).toBe(seen(98_000))
-  expect(seen(98_000)).toBe('<small>4\u00a0pages, 000\u00a0ko</small> 12 ko de rien')
+  expect(pictured(1_234_567)).toBe(pictured(98_000))
+  expect(pictured(98_000)).toBe('<small>4\u00a0pages, 000\u00a0ko</small> 12 ko de rien')
 })
 
 test('a page is known under its name and under that of its folder', () => {
   const body = '5\u00a0ko'
-  const seen = asPictured(new Map(['', 'a/', 'a/index.html', '404.html'].map(path => [path, body])))
-  expect([...seen.values()]).toEqual(Array(4).fill('000\u00a0ko'))
+  const pages = asPictured(new Map(['', 'a/', 'a/index.html', '404.html'].map(path => [path, body])))
+  expect([...pages.values()]).toEqual(Array(4).fill('000\u00a0ko'))
 })
 
 test('what is no page is left as it is', () => {

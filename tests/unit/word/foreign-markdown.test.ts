@@ -4,7 +4,7 @@ import { foreignMarkdown } from '../../../src/word/foreign-markdown.ts'
 import { importMarkdown } from '../../../src/word/import-markdown.ts'
 import { runs } from '../../thorough.ts'
 
-const given = {
+const setting = {
   nom: 'essai',
   famille: 'levier',
   numero: 1,
@@ -39,7 +39,7 @@ test.each([
 test('a front matter of another program: what the kit has too is taken, the rest told', () => {
   const { markdown, told, lost } = importMarkdown(
     '---\ntitle: "Habiter : autrement"\nauthor: Jeanne Durand\ndescription: Un résumé.\ntags: [habitat, foncier]\n---\n\n# Introduction\n\nTexte.\n\n![Une image](img.png)\n',
-    given,
+    setting,
   )
   expect(lost).toEqual([])
   expect(markdown).toContain('titre: "Habiter : autrement"')
@@ -53,7 +53,7 @@ test('a front matter of another program: what the kit has too is taken, the rest
 test('a fiche of the kit stays as it is', () => {
   const source =
     '---\nnumero: 1\nslug: essai\ntitre: Essai\nfamille: levier\nstatut: relecture\nresume: Un résumé.\nmaj: 2026-11\n---\n\nTexte.\n\n::: info Titre\nDu texte.\n:::\n'
-  expect(importMarkdown(source, given).markdown).toBe(source)
+  expect(importMarkdown(source, setting).markdown).toBe(source)
 })
 
 test('whatever is typed is read', () => {
@@ -79,7 +79,7 @@ test('whatever is typed is read', () => {
   )
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 60 }), pieces => {
-      expect(importMarkdown(pieces.join(''), given).lost).toEqual([])
+      expect(importMarkdown(pieces.join(''), setting).lost).toEqual([])
     }),
     { numRuns: runs(15) },
   )

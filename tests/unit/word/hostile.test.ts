@@ -4,7 +4,7 @@ import { importWord } from '../../../src/word/import-word.ts'
 import { UnreadableWord } from '../../../src/word/unreadable.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
 
-const given = {
+const setting = {
   nom: '1-essai',
   famille: null,
   numero: null,
@@ -17,7 +17,7 @@ const sound = () => docxOf({ 'word/document.xml': documentOf(p('Un texte.')) })
 /** What a person is told of a file that may not be read. */
 function refusal(bytes: Uint8Array): string {
   try {
-    importWord(bytes, given)
+    importWord(bytes, setting)
   } catch (error) {
     if (error instanceof UnreadableWord) return error.message
     throw error
@@ -94,7 +94,7 @@ test('pictures from elsewhere and macros are told, and neither fetched nor run',
         '<Relationships><Relationship Id="rId1" Type="x/image" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="rId2" Type="x/hyperlink" Target="javascript:alert(1)" TargetMode="External"/></Relationships>',
       'word/vbaProject.bin': 'macro',
     }),
-    given,
+    setting,
   )
   expect(pictures).toEqual([])
   expect(markdown).toContain('\npiège\n')

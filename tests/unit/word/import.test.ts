@@ -7,7 +7,7 @@ import { wordsOf } from '../../../src/word/words.ts'
 import { runs } from '../../thorough.ts'
 import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
 
-const given = {
+const importing = {
   nom: '03-essai',
   famille: 'levier',
   numero: null,
@@ -18,16 +18,16 @@ const given = {
 
 describe('manuscripts as people write them', () => {
   test.each(manuscripts())('$nom', async ({ nom, bytes, attendu }) => {
-    const imported = importWord(bytes, { ...given, nom })
+    const imported = importWord(bytes, { ...importing, nom })
     expect(imported.lost).toEqual([])
     expect(imported.words).toBeGreaterThan(20)
-    const told = [
+    const remarks = [
       ...imported.complete.map(({ line, text }) => `à compléter ${line} : ${text}`),
       ...imported.readAs.map(({ line, text, confidence }) => `lu ainsi ${line} : ${text} (${confidence})`),
       ...imported.comments.map(({ author, text, sentence }) => `${author} : ${text} | ${sentence}`),
       ...imported.told,
     ]
-    await expect(`${imported.markdown}\n<!--\n${told.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)
+    await expect(`${imported.markdown}\n<!--\n${remarks.join('\n')}\n-->\n`).toMatchFileSnapshot(attendu)
     // What an import writes has no fault but what it says is missing.
     const body = imported.markdown.slice(imported.markdown.indexOf('\n---\n') + 5)
     const { diagnostics } = parseBody(body, { file: 'essai.md', firstLine: 1 })
@@ -81,7 +81,7 @@ test('no word is lost, whatever the paragraphs are', () => {
   const body = fc.array(fc.oneof({ weight: 6, arbitrary: paragraph }, table), { minLength: 1, maxLength: 12 })
   fc.assert(
     fc.property(body, paragraphs => {
-      const imported = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), given)
+      const imported = importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), importing)
       expect(imported.lost).toEqual([])
       expect(wordsOf(imported.markdown).length).toBeGreaterThan(8)
     }),
@@ -92,7 +92,7 @@ test('no word is lost, whatever the paragraphs are', () => {
 test('Markdown of another program goes the same way', () => {
   const { markdown, lost } = importMarkdown(
     '# Le titre\n\nTexte.\n\n## Une partie\n\n* un\n* deux\n\nChiffres clés\n\n- 12 % des achats\n\nSource : Insee\n',
-    given,
+    importing,
   )
   expect(lost).toEqual([])
   expect(markdown).toContain('titre: Le titre')
@@ -109,7 +109,7 @@ test('a picture goes into the kit, its words are asked for', () => {
         '<Relationships><Relationship Id="rId1" Type="x/image" Target="media/image1.png"/></Relationships>',
       'word/media/image1.png': new Uint8Array([1, 2, 3]),
     }),
-    { ...given, taken: new Set(['images/essai-1.png']) },
+    { ...importing, taken: new Set(['images/essai-1.png']) },
   )
   expect(imported.pictures.map(({ path }) => path)).toEqual(['images/essai-2.png'])
   expect(imported.markdown).toContain('![](images/essai-2.png)')
@@ -122,7 +122,7 @@ describe('a fiche has a number of its own', () => {
     [7, 'habitat'],
   ])
   const numbered = (text: string, setting: { nom: string; numero?: number }) => {
-    const { head, told, lost } = importMarkdown(text, { ...given, ...setting, numbers })
+    const { head, told, lost } = importMarkdown(text, { ...importing, ...setting, numbers })
     expect(lost).toEqual([])
     return [head.rows.find(([key]) => key === 'numero')?.[1], told]
   }

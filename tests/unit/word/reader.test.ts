@@ -33,7 +33,7 @@ Source : Insee, 2024.
 :::
 `
 
-const given = {
+const importing = {
   nom: 'essai',
   famille: null,
   numero: null,
@@ -51,11 +51,11 @@ function edited(bytes: Uint8Array, edit: (document: string) => string): Uint8Arr
 
 test('whoever reads a fiche in Word sees words, and nothing that is for the press', () => {
   const bytes = ficheToWord(source, setting)
-  const seen = readManuscript(bytes).seen.join(' ')
-  expect(seen).toContain('Voir la fiche Commande publique puis la suite')
+  const shownWords = readManuscript(bytes).seen.join(' ')
+  expect(shownWords).toContain('Voir la fiche Commande publique puis la suite')
   for (const mark of ['picto', 'search', 'barres', 'Statut', 'relecture', 'levier Résumé'])
-    expect(seen).not.toContain(mark)
-  expect(seen).toContain('nulle part')
+    expect(shownWords).not.toContain(mark)
+  expect(shownWords).toContain('nulle part')
   const { kept, anew } = readBack(bytes)
   expect(kept).toBe(source)
   expect(anew).toContain('**[[commande-publique]]**, puis')
@@ -80,7 +80,7 @@ test('a title of a cross-reference that was edited is text: no word is lost', ()
   const bytes = edited(ficheToWord(source, setting), document =>
     document.replace('>Commande publique</w:t>', '>La commande responsable</w:t>'),
   )
-  const { markdown, lost } = importWord(bytes, given)
+  const { markdown, lost } = importWord(bytes, importing)
   expect(lost).toEqual([])
   expect(markdown).toContain('Voir la fiche **La commande responsable**, puis la suite.')
 })

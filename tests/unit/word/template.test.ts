@@ -14,8 +14,8 @@ import { setting } from './setting.ts'
 const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)
 
 test('docs/modele-fiche.docx is what npm run generate writes', async () => {
-  const made = wordTemplate(paletteOf(readShippedTokens(), 'introductive'))
-  expect(readFileSync(path).equals(made)).toBe(true)
+  const template = wordTemplate(paletteOf(readShippedTokens(), 'introductive'))
+  expect(readFileSync(path).equals(template)).toBe(true)
 })
 
 test('the template shows each block, and nothing of it is imported', () => {

@@ -5,11 +5,11 @@ const SCREEN = `${SLUG}-ecran.pdf`
 
 /** Every dictionary of the file that is of a kind. @throws Error when there is none */
 export function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean): PDFDict[] {
-  const found = pdf.context
+  const dicts = pdf.context
     .enumerateIndirectObjects()
     .flatMap(([, object]) => (object instanceof PDFDict && holds(object) ? [object] : []))
-  if (found.length === 0) throw new Error('the file holds nothing of what the fault changes')
-  return found
+  if (dicts.length === 0) throw new Error('the file holds nothing of what the fault changes')
+  return dicts
 }
 
 export const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
