@@ -14,10 +14,12 @@ const bytes = await readFile(path)
 const documents = pdfDocuments(await readPdf(bytes, signal), kit)
   .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
   .map(({ item, first, pages }) => ({ id: item.id, first, count: pages.length }))
-const { pages, median, poor, holes, spreads, oneWord } = await measureComposition(bytes, documents, signal)
+const { pages, median, poor, holes, spreads, oneWord, overleaf, starts, columns, boxes } =
+  await measureComposition(bytes, documents, signal)
 const percent = (part: number) => `${Math.round(part * 100)} %`.padStart(5)
-console.log('page   full  text  margin  hole   foot  one-word lines')
-for (const { page, fill, left, right, oneWord } of pages)
+const share = ({ all, level }: { all: number; level: number }) => `${level}/${all}`
+console.log('page   full  text  margin  hole   foot  starts  columns   boxes  one-word lines')
+for (const { page, fill, left, right, oneWord, starts, columns, boxes } of pages)
   console.log(
     [
       String(page).padStart(4),
@@ -26,9 +28,12 @@ for (const { page, fill, left, right, oneWord } of pages)
       percent(right.fill),
       `${Math.round(Math.max(left.hole, right.hole))} mm`.padStart(6),
       `${Math.round(Math.max(left.foot, right.foot))} mm`.padStart(6),
+      share(starts).padStart(6),
+      share(columns).padStart(6),
+      share(boxes).padStart(6),
       oneWord.join(' | '),
     ].join('  '),
   )
 console.log(
-  `${pages.length} pages, median ${percent(median)}, poor: ${poor.map(({ page }) => page).join(' ') || 'none'}, holes over 27 mm: ${holes}, even spreads: ${spreads.even} of ${spreads.all}, one-word last lines: ${oneWord}`,
+  `${pages.length} pages, median ${percent(median)}, poor: ${poor.map(({ page }) => page).join(' ') || 'none'}, holes over 27 mm: ${holes}, even spreads: ${spreads.even} of ${spreads.all}, one-word last lines: ${oneWord}, examples overleaf: ${overleaf}, first lines on the grid: ${share(starts)}, lines of text level with the other column: ${share(columns)}, lines of boxes: ${share(boxes)}`,
 )

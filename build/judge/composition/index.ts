@@ -1,17 +1,22 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { oneWordLines } from './last-lines.ts'
+import { type Level, type PageLines, pageLines } from './lines.ts'
+import { oneWordEnd } from './one-word.ts'
 import { type PageFill, pageFill } from './page-fill.ts'
+import { type PageText, readParagraphs } from './read-paragraphs.ts'
 
 /** The pages of a document that are composed: `id`, first page from 1, and how many. */
 export type Composed = { id: string; first: number; count: number }
 
-export type PageComposition = PageFill & {
-  page: number
-  document: string
-  last: boolean
-  /** Paragraphs that end with one word on a line. */
-  oneWord: string[]
-}
+export type PageComposition = PageFill &
+  PageLines & {
+    page: number
+    document: string
+    last: boolean
+    /** Paragraphs that end with one word on a line. */
+    oneWord: string[]
+    /** Examples that begin overleaf from their levers: on a left page, before any text. */
+    overleaf: string[]
+  }
 
 export type Composition = {
   pages: PageComposition[]
@@ -24,7 +29,8 @@ export type Composition = {
   /** Spreads of which both pages go on, and those whose feet differ by 13.5 mm at most. */
   spreads: { all: number; even: number }
   oneWord: number
-}
+  overleaf: number
+} & PageLines
 
 const HOLE = 27
 const FEET = 13.5
@@ -35,7 +41,7 @@ export async function measureComposition(
   documents: readonly Composed[],
   signal: AbortSignal,
 ): Promise<Composition> {
-  const words = await oneWordLines(bytes, signal)
+  const texts = await readParagraphs(bytes, signal)
   const library = await PDFiumLibrary.init()
   try {
     const file = await library.loadDocument(bytes)
@@ -47,16 +53,24 @@ export async function measureComposition(
         const drawn = await file.getPage(page - 1).render({ scale: 1, render: 'bitmap' })
         pages.push({
           ...pageFill(drawn),
+          ...textOf(texts[page - 1] ?? { paragraphs: [], led: [] }, page),
           page,
           document: id,
           last: index === count - 1,
-          oneWord: words[page - 1] ?? [],
         })
       }
     file.destroy()
     return composition(pages)
   } finally {
     library.destroy()
+  }
+}
+
+function textOf({ paragraphs, led }: PageText, page: number) {
+  return {
+    ...pageLines(paragraphs),
+    oneWord: paragraphs.flatMap(paragraph => oneWordEnd(paragraph) ?? []),
+    overleaf: page % 2 === 0 ? led : [],
   }
 }
 
@@ -75,5 +89,14 @@ function composition(pages: PageComposition[]): Composition {
     holes: pages.filter(({ left, right }) => Math.max(left.hole, right.hole) > HOLE).length,
     spreads: { all: spreads.length, even: spreads.filter(difference => difference <= FEET).length },
     oneWord: pages.reduce((sum, { oneWord }) => sum + oneWord.length, 0),
+    overleaf: pages.reduce((sum, { overleaf }) => sum + overleaf.length, 0),
+    starts: sumOf(pages.map(({ starts }) => starts)),
+    columns: sumOf(pages.map(({ columns }) => columns)),
+    boxes: sumOf(pages.map(({ boxes }) => boxes)),
   }
 }
+
+const sumOf = (counts: readonly Level[]) => ({
+  all: counts.reduce((sum, { all }) => sum + all, 0),
+  level: counts.reduce((sum, { level }) => sum + level, 0),
+})

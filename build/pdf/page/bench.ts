@@ -14,6 +14,7 @@ import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
+import { setOnLines } from './tab/set-on-lines.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
@@ -35,6 +36,7 @@ export const bench = {
   joinLastWords,
   keepPunctuation,
   measureFlow,
+  setOnLines,
   measureMatter,
   layPages,
   startOfClosing,

@@ -1,9 +1,13 @@
 import { choose } from './compose/choose.ts'
 import { pagesThatFollow } from './compose/follow.ts'
 import type { Matter, Plan } from './compose/matter.ts'
+import type { Opens } from './compose/state.ts'
 import type { Side } from './reserve.ts'
 import { sparingPageCss, zone } from './sheet.ts'
 import type { Form, PagedPart, PagingSheet } from './tab/workbench.ts'
+
+/** Which pages face the next one, by the side of the first. */
+const opensOf: Record<Side, Opens> = { gauche: 0, droite: 1 }
 
 /** What pages a document, in a tab or in a frame of the page that asks. */
 export type PagingBench = {
@@ -15,7 +19,7 @@ export type PagingBench = {
 /** Composes a document that is made of rows; Paged.js cuts the others, and in one flow what cannot be composed whole and true.
  *  A page may be some px taller than the column that it was cut in: where its foot would be cut off, Paged.js is given less than the page.
  *  @param css `@page` for Paged.js
- *  @param side of its first page: no example begins overleaf from its lever, if that costs no page */
+ *  @param side of its first page: no example begins overleaf from its lever, unless there is no other plan */
 export async function pagePart(
   bench: PagingBench,
   html: string,
@@ -23,7 +27,7 @@ export async function pagePart(
 ): Promise<PagedPart> {
   const sheet = { css, width: zone.width, height: zone.height }
   const matter = await bench.measureMatter(html, sheet)
-  const plan = matter && planOf(matter, side)
+  const plan = matter && choose(matter, side ? opensOf[side] : null)
   if (plan) {
     const composed = await bench.layPages(plan, sheet)
     for (const index of pagesThatFollow(plan)) {
@@ -36,11 +40,4 @@ export async function pagePart(
   if (cut.faults.length === 0 || cut.faults.some(({ kind }) => kind !== 'coupe')) return cut
   const spared = await bench.paginatePart(html, { ...sheet, css: sparingPageCss }, ['lineaire'])
   return spared.faults.length === 0 ? spared : cut
-}
-
-/** A lever with examples higher than what a page has left goes on overleaf, rather than leave that white: its label names it. */
-function planOf(matter: Matter, side: Side | undefined): Plan | null {
-  const free = choose(matter)
-  const facing = free && side ? choose(matter, side === 'gauche' ? 0 : 1) : null
-  return facing && free && facing.pages.length <= free.pages.length ? facing : free
 }

@@ -21,7 +21,7 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
   const { spreads } = composition
   return {
     state: 'verifie',
-    evidence: `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot`,
+    evidence: `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot ; ${composition.starts.level} premières lignes sur ${composition.starts.all} posées sur la grille de 4,5 mm, ${composition.columns.level} lignes de texte sur ${composition.columns.all} à hauteur de celles de l’autre colonne (dans les encadrés : ${composition.boxes.level} sur ${composition.boxes.all}) ; ${count(composition.overleaf, 'exemple')} au verso de son levier`,
     findings: [
       ...(composition.pages.length > 0 && composition.median < MEDIAN
         ? [
@@ -34,6 +34,14 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
       ...composition.poor.map(({ document, page, fill }) =>
         remark(`${titles.get(document)}, page ${page}`, `Page remplie à ${percent(fill)} seulement.`),
       ),
+      ...composition.pages
+        .filter(({ overleaf }) => overleaf.length > 0)
+        .map(({ document, page }) =>
+          remark(
+            `${titles.get(document)}, page ${page}`,
+            'Un exemple commence au verso de son levier : il faut tourner la page pour le lire.',
+          ),
+        ),
     ],
   }
 }

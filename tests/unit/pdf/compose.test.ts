@@ -11,12 +11,13 @@ const PAGE = 249
 const text = (lines: number): Flow => ({
   height: lines * 4.5,
   lead: 0,
+  tail: 0,
   cuts: Array.from({ length: Math.max(0, lines - 3) }, (_, n) => ({
     keep: (n + 2) * 4.5,
     rest: (n + 2) * 4.5,
   })),
 })
-const whole = (height: number): Flow => ({ height, lead: 0, cuts: [] })
+const whole = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
 const box = (height: number): Row['boxes'][number] => ({
   60: whole(height),
   81: whole(height * 0.75),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Flow, Item } from '../../../build/pdf/page/compose/matter.ts'
+import type { Flow, Item, Row } from '../../../build/pdf/page/compose/matter.ts'
 import { overleaf } from '../../../build/pdf/page/face-pages.ts'
 import { type PagingBench, pagePart } from '../../../build/pdf/page/page-part.ts'
 import type { Side } from '../../../build/pdf/page/reserve.ts'
@@ -38,22 +38,21 @@ it('an example on the page after its lever must face it: the first page of all i
   ])
 })
 
-/** Four levers of which the second has its last example on the next page; a fifth one needs that page anyway, or not. */
-async function followsOf(side: Side, more: number): Promise<{ pages: number; follows: number[] }> {
-  const flow = (height: number): Flow => ({ height, lead: 0, cuts: [] })
-  const text = (lines: number): Flow => ({
-    ...flow(lines * 4.5),
-    cuts: Array.from({ length: lines - 3 }, (_, n) => ({ keep: (n + 2) * 4.5, rest: (n + 2) * 4.5 })),
-  })
-  const box = { 60: flow(80), 81: flow(60), 102: flow(48), 170: flow(40) }
-  const row = (lines: number, boxes: number): Item => ({
-    kind: 'rang',
-    chapo: false,
-    texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
-    boxes: Array.from({ length: boxes }, () => box),
-  })
-  const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
-  const items = [head, row(22, 1), row(22, 2), row(22, 1), row(22, 2), ...(more > 0 ? [row(more, 0)] : [])]
+const flow = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
+const text = (lines: number): Flow => ({
+  ...flow(lines * 4.5),
+  cuts: Array.from({ length: lines - 3 }, (_, n) => ({ keep: (n + 2) * 4.5, rest: (n + 2) * 4.5 })),
+})
+const row = (lines: number, ...boxes: Row['boxes']): Item => ({
+  kind: 'rang',
+  chapo: false,
+  texte: { 102: text(lines), 81: text(Math.ceil(lines * 1.1)), 170: null },
+  boxes,
+})
+const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
+
+/** How many pages a document takes, and on which of them, from 0, an example begins that has its lever on the page before. */
+async function pagesOf(side: Side, items: Item[]): Promise<{ pages: number; follows: number[] }> {
   const bench: PagingBench = {
     measureMatter: async () => ({ page: 249, items }),
     layPages: async ({ pages }) => ({ pages: pages.map(() => page(false)), faults: [] }),
@@ -63,9 +62,19 @@ async function followsOf(side: Side, more: number): Promise<{ pages: number; fol
   return { pages: pages.length, follows: pages.flatMap(({ follows }, index) => (follows ? [index] : [])) }
 }
 
-it('a document is paged for its side where that costs no page', async () => {
-  expect(await followsOf('gauche', 0)).toEqual({ pages: 2, follows: [1] })
-  expect(await followsOf('droite', 0)).toEqual({ pages: 2, follows: [1] })
-  const long = await followsOf('droite', 40)
-  expect(long).toEqual({ pages: (await followsOf('gauche', 40)).pages, follows: [] })
+it('no example begins overleaf from its lever, whatever that costs', async () => {
+  const box = { 60: flow(80), 81: flow(60), 102: flow(48), 170: flow(40) }
+  const items = [head, row(22, box), row(22, box, box), row(22, box), row(22, box, box)]
+  expect(await pagesOf('gauche', items)).toEqual({ pages: 2, follows: [1] })
+  expect(await pagesOf('droite', items)).toEqual({ pages: 3, follows: [] })
+  const longer = [...items, row(40)]
+  expect(await pagesOf('droite', longer)).toEqual({
+    pages: (await pagesOf('gauche', longer)).pages,
+    follows: [],
+  })
+})
+
+it('an example begins overleaf where it has no other place', async () => {
+  const tall = { 60: flow(190), 81: flow(190), 102: flow(190), 170: flow(190) }
+  expect(await pagesOf('droite', [head, row(4, tall, tall)])).toEqual({ pages: 2, follows: [1] })
 })

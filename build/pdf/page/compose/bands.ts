@@ -1,5 +1,5 @@
 import type { Band, Flow } from './matter.ts'
-import { onGrid, pour } from './pour.ts'
+import { onGrid, pour, underHeading } from './pour.ts'
 import {
   chain,
   levelled,
@@ -13,6 +13,8 @@ import {
 } from './state.ts'
 
 const GAP = 6.75
+/** White over the panel of resources where there is no room for more. */
+const CLOSE = 4.5
 /** By so much the panel of resources may be higher than what it holds, rather than leave a hole over it. */
 const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
@@ -58,10 +60,15 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const begun = band.role === 'ressources' ? onOnePage(state, page) : state
   const open = levelled(begun, page)
   const ways: State[] = []
-  const add = (from: State, place: Place, extra = 0, width: 170 | 102 = 170) => {
-    const height = width === 102 ? (band.narrow ?? band.height) : band.height
-    if (place.y + height > page + 0.1) return
-    const end = { page: place.page, y: place.y + height }
+  const add = (
+    from: State,
+    place: Place,
+    extra = 0,
+    width: 170 | 102 = 170,
+    foot = place.y + band.height,
+  ) => {
+    if (foot > page + 0.1) return
+    const end = { page: place.page, y: foot }
     const piece = { page: place.page, left: 0, top: place.y, foot: end.y, from: 0, until: null }
     const narrow = width === 102
     const holes =
@@ -82,19 +89,25 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   const { page: on, y } = open.left
   if (band.rows && band.height > page) return placeRows(open, item, band.rows, page)
   if (band.role === 'ressources') {
-    const top = onGrid(Math.max(y + GAP, page - band.height - GROWTH))
+    const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
+    const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
     add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
     return ways.map(way => ({ ...way, left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
-  const topUnder = (above: number, height: number) =>
-    above === 0 ? 0 : band.role === 'titre' ? onGrid(above + GAP + height) - height : onGrid(above + GAP)
-  add(open, { page: on, y: band.role === 'tete' ? y : topUnder(y, band.height) })
-  if (y > 0 && !state.announced) add(open, { page: on + 1, y: 0 })
+  if (band.role === 'titre') addHeading(open, y)
+  else add(open, { page: on, y: band.role === 'tete' || y === 0 ? y : onGrid(y + GAP) })
+  if (y > 0 && !state.announced)
+    if (band.role === 'titre') addHeading(open, 0, on + 1)
+    else add(open, { page: on + 1, y: 0 })
   // Beside a box that goes on, a heading stands over its own column.
   const { left, right } = state
   const longer = left.page === right.page && right.y - left.y > 20
-  if (band.role === 'titre' && band.narrow && longer)
-    add(state, { page: left.page, y: topUnder(left.y, band.narrow) }, 1, 102)
+  if (band.role === 'titre' && band.narrow && longer) addHeading(state, left.y, left.page, band.narrow)
   return ways
+
+  function addHeading(from: State, above: number, page = on, narrow?: number): void {
+    const { top, foot } = underHeading(above, GAP, narrow ?? band.height)
+    add(from, { page, y: top }, narrow ? 1 : 0, narrow ? 102 : 170, foot)
+  }
 }

@@ -22,9 +22,13 @@ import {
 } from './state.ts'
 
 /** What a page costs, against holes. */
-const PAGE = 150
+const PAGE = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
-const [EVEN, UNEVEN] = [13, 3]
+const [EVEN, UNEVEN] = [10, 8]
+/** Parts the columns, in mm from the left edge of both. */
+const MIDDLE = 106
+/** Where both columns of a page end at least, weighed, of which the document goes on, in mm, and what it costs to end higher. */
+const [DEEP, SHALLOW] = [124, 100_000]
 /** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
 const [SIX_LINES, SCANT] = [26, 30]
 
@@ -96,24 +100,33 @@ function judged(from: State, next: State): State {
   const { heading } = from
   let { cost } = next
   const closed = pageOf(from)
-  if (pageOf(next) > closed && closed > 0)
-    cost += UNEVEN * Math.max(0, Math.abs(footOn(next, closed) - footOn(next, closed - 1)) - EVEN)
+  if (pageOf(next) > closed) {
+    const feet = feetOn(next, closed)
+    if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < DEEP) cost += SHALLOW
+    if (closed > 0)
+      cost += UNEVEN * Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - EVEN)
+  }
   // Six lines at least stand under the heading of a section that goes on.
   if (heading && next.left.page > heading.page && from.left.page === heading.page)
-    if (Math.max(from.left.y, footOn(next, heading.page, from.placed)) - heading.y < SIX_LINES) cost += SCANT
+    if (Math.max(from.left.y, ...feetOn(next, heading.page, from.placed)) - heading.y < SIX_LINES)
+      cost += SCANT
   return cost === next.cost ? next : { ...next, cost }
 }
 
 /** The page that something may still stand on. */
 const pageOf = ({ left, right }: State) => Math.min(left.page, right.page)
 
-/** Where a page ends, of what was placed since `until`. */
-function footOn({ placed }: State, page: number, until: Chain | null = null): number {
-  let foot = 0
+/** Where both columns of a page end, of what was placed since `until`. */
+function feetOn({ placed }: State, page: number, until: Chain | null = null): [left: number, right: number] {
+  let [left, right] = [0, 0]
   for (let chain = placed; chain && chain !== until && chain.last >= page; chain = chain.before)
-    for (const { pieces } of chain.placed)
-      for (const piece of pieces) if (piece.page + chain.shift === page) foot = Math.max(foot, piece.foot)
-  return foot
+    for (const { pieces, width } of chain.placed)
+      for (const piece of pieces) {
+        if (piece.page + chain.shift !== page) continue
+        if (piece.left < MIDDLE) left = Math.max(left, piece.foot)
+        if (piece.left + width > MIDDLE) right = Math.max(right, piece.foot)
+      }
+  return [left, right]
 }
 
 /** A last page that holds little. */

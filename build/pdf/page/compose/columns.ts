@@ -1,13 +1,24 @@
 import type { Band, Flow, Item, Placement } from './matter.ts'
-import { type Column, type Cursor, LINE, onGrid, type Piece, pour, under } from './pour.ts'
+import { type Column, type Cursor, LINE, type Piece, pour, under, underHeading } from './pour.ts'
 import { GAP } from './rows.ts'
-import { chain, holeCost, levelled, type Opens, type Placed, reachFrom, type State } from './state.ts'
+import {
+  chain,
+  holeCost,
+  leavesHeading,
+  levelled,
+  nextPageCost,
+  type Opens,
+  type Placed,
+  REACH,
+  type State,
+} from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 2, cutBox: 6, nextPage: 120, uneven: 15, never: 300 }
-const REACH = 4
+const COST = { zone: 5, cutText: 2, cutBox: 6, uneven: 15, never: 300 }
+/** Pages that a zone may run over, after its first. */
+const LONG = 4
 /** By so many mm the halves of one text may differ. */
 const UNEVEN = 10
 /** A lever that is lower than this, in mm, is not cut so. */
@@ -56,6 +67,7 @@ export function placeColumns(
 ): State | null {
   const open = levelled(state, page)
   const { left } = open
+  if (leavesHeading(state, open)) return null
   const top = state.announced ? left.y : under(left.y, GAP.row)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
@@ -86,7 +98,7 @@ function balance(
   top: number,
   { page, opens }: Bounds,
 ): Run | null {
-  const whole = fill(items, span, columnsOf(top, page, page, REACH), opens)
+  const whole = fill(items, span, columnsOf(top, page, page, LONG), opens)
   if (!whole) return null
   const start = whole.page === 0 ? top : 0
   // Lower than half of what it holds no page can end; a cut may save some lines.
@@ -131,8 +143,8 @@ function fill(
     if (part === 'texte') text = poured.pieces
     // An example stands on a page of its lever, or on the one that faces it.
     else if (part !== 'bande' && piece && piece.page > ends) {
-      if (piece.page > ends + reachFrom(opens, ends)) return false
-      cost += COST.nextPage
+      if (piece.page > ends + REACH) return false
+      cost += nextPageCost(opens, ends)
     }
     cursor = poured.end
     placed.push({ item, part, width: 81, pieces: poured.pieces })
@@ -190,12 +202,13 @@ function placeHeading(
 ): ReturnType<typeof pour> {
   const text = announced?.kind === 'rang' ? announced.texte?.[81] : null
   if (height === undefined || !text) return null
-  const heading: Flow = { height, cuts: [], lead: 0 }
   for (const column of [from.column, from.column + 1]) {
     const top = columns[column]?.top
     if (top === undefined) return null
     const above = column > from.column ? top : from.y
-    const y = onGrid(above + (above === top ? 0 : GAP.row) + height) - height
+    // Columns begin a whole gap under what is above them, a heading half a line less.
+    const { top: y, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
+    const heading: Flow = { height: foot - y, cuts: [], lead: 0, tail: 0 }
     const placed = pour(heading, columns.slice(0, column + 1), { column, y })
     const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []
     const here = placed?.pieces[0]

@@ -46,6 +46,8 @@ export type Flow = {
   cuts: Cut[]
   /** What a second half has above its first line. */
   lead: number
+  /** What a half that goes on has under its last line. */
+  tail: number
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */

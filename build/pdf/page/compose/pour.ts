@@ -18,13 +18,20 @@ export type Poured = { pieces: Piece[]; end: Cursor }
 export const LINE = 4.5
 const ROUNDING = 0.02
 /** Least height of a piece of a text that a column cuts: four lines. */
-const LEAST = 4 * LINE - 0.5
+export const LEAST = 4 * LINE - 0.5
 
 /** The first line at or under `y`. */
 export const onGrid = (y: number) => Math.ceil(y / LINE - ROUNDING) * LINE
 
 /** Where something begins under `y`, at least `gap` away; the top of a page is a place of its own. */
 export const under = (y: number, gap: number) => (y === 0 ? 0 : onGrid(y + gap))
+
+/** Where a heading stands under `above`, at least `gap` away: its foot on a line, so that its text begins on one. At the head of a page its
+ *  rule stands there, and it is half a line higher. */
+export function underHeading(above: number, gap: number, height: number): { top: number; foot: number } {
+  const foot = onGrid(above === 0 ? height : above + gap + height)
+  return { top: above === 0 ? 0 : foot - height, foot }
+}
 
 /** Runs a text down its columns, each filled as far as a good cut allows.
  *  @param from where its first piece begins; what follows begins at the top of a column
@@ -47,10 +54,12 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
     const start = begun
     const leaves = columns[index + 1]?.page !== page
     const cut = flow.cuts.findLast(
-      ({ keep, scant }) => keep - start >= LEAST && keep - start + lead <= room && !(leaves && scant),
+      ({ keep, scant }) =>
+        keep - start >= LEAST && keep - start + lead + flow.tail <= room && !(leaves && scant),
     )
     if (cut) {
-      pieces.push({ page, left, top, foot: top + cut.keep - begun + lead, from: begun, until: cut.keep })
+      const foot = top + cut.keep - begun + lead + flow.tail
+      pieces.push({ page, left, top, foot, from: begun, until: cut.keep })
       begun = cut.rest
     } else if (top === column.top && column.bottom - column.top > 200) return null
   }
@@ -64,22 +73,23 @@ const REACH = 6
  *  poured once from a height is known. */
 export function pourer(page: number) {
   const runs = new WeakMap<Flow, Map<number, Run | null>>()
-  return (flow: Flow, y: number, left: number): Run | null => {
+  return (flow: Flow, y: number, left: number, spared = 0): Run | null => {
     let tops = runs.get(flow)
     if (!tops) {
       tops = new Map()
       runs.set(flow, tops)
     }
-    let run = tops.get(y)
+    const key = y + spared * page
+    let run = tops.get(key)
     if (run === undefined) {
       const columns = Array.from({ length: REACH }, (_, index) => ({
         page: index,
         left,
         top: 0,
-        bottom: page,
+        bottom: index === 0 ? page - spared : page,
       }))
       run = runOf(pour(flow, columns, { column: 0, y }))
-      tops.set(y, run)
+      tops.set(key, run)
     }
     return run
   }

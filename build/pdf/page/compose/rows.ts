@@ -1,12 +1,13 @@
 import type { Flow, Placement, Row } from './matter.ts'
-import { type Piece, type Run, under } from './pour.ts'
+import { LEAST, type Piece, type Run, under } from './pour.ts'
 import {
   chain,
   cheapestOfPlace,
   later,
   levelled,
+  nextPageCost,
   type Place,
-  reachFrom,
+  REACH,
   type State,
   skipCost,
   WEIGHT,
@@ -15,13 +16,15 @@ import {
 export const GAP = { row: 6.75, box: 4.5 }
 /** Left edge of the margin column, in mm. */
 const MARGIN = 110
+/** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
+const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, nextPage: 120 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 40, carried: 40 }
 
 /** Where a text begins and ends, and whether its boxes must stand beside it. */
 export type Text = { start: Place; end: Place; margin?: boolean }
 /** Runs a text or box down one column of each page. */
-export type PourDown = (flow: Flow, y: number, left: number) => Run | null
+export type PourDown = (flow: Flow, y: number, left: number, spared?: number) => Run | null
 
 /** The ways to set a row with its text at 102 mm: each of its boxes in the margin, under the text, or across the page. */
 export function placeRow(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
@@ -45,13 +48,32 @@ export function placeRow(state: State, item: number, row: Row, page: number, dow
     const { page: on } = state.left
     const run = down(flow, startUnder(state), 0)
     if (!run || (state.announced && run.first.page > 0)) return []
+    const longer = row.boxes.length > 0 && run.pieces.length === 1 ? carryOver(flow, run) : null
+    const carried = longer ? setText(longer, COST.carried) : []
+    const higher = run.pieces.length > 1 ? down(flow, startUnder(state), 0, SPARED) : null
+    return [
+      ...setText(run),
+      ...(higher && higher.first.page === run.first.page ? setText(higher) : []),
+      ...carried.filter(({ boxes }) => boxes > on + run.first.page),
+    ]
+  }
+
+  function setText(run: Run, extra = 0): State[] {
+    const { page: on } = state.left
     const [start, end] = reachOf(run, on)
+    // Nothing stands beside it, where it could have two columns.
+    const alone =
+      !row.lever && row.texte?.[81] && row.boxes.length === 0 && later(state.right, start) === start
     const next = {
       ...state,
       left: end,
       announced: false,
       cost:
-        state.cost + feetCost(run.pieces, page, WEIGHT.left) + skipCost(state.left, start, page, WEIGHT.left),
+        state.cost +
+        extra +
+        (alone ? COST.alone : 0) +
+        feetCost(run.pieces, page, WEIGHT.left) +
+        skipCost(state.left, start, page, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 102, pieces: run.pieces }], on),
     }
     return boxes(next, { start, end }, row.chapo)
@@ -68,7 +90,8 @@ export function placeBoxes(
   down: PourDown,
 ): State[] {
   let states = [from]
-  const latest = text.end.page + reachFrom(from.opens, text.end.page)
+  const latest = text.end.page + REACH
+  const overleafCost = nextPageCost(from.opens, text.end.page)
   for (const [index, flows] of row.boxes.entries())
     states = [
       ...cheapestOfPlace(
@@ -103,7 +126,7 @@ export function placeBoxes(
             skipCost(from.right, start, page, WEIGHT.right) +
             feetCost(run.pieces, page, WEIGHT.right) +
             (run.pieces.length - 1) * COST.cut +
-            (start.page > text.end.page ? COST.nextPage : stands ? 0 : COST.apart),
+            (start.page > text.end.page ? overleafCost : stands ? 0 : COST.apart),
           placed: chain(from, [{ item, part: { box }, width: 60, pieces: run.pieces }], at.page),
         },
       ]
@@ -128,7 +151,7 @@ export function placeBoxes(
             skipCost(from.left, start, page, WEIGHT.left) +
             feetCost(run.pieces, page, WEIGHT.left) +
             (run.pieces.length - 1) * COST.cut +
-            (start.page > text.end.page ? COST.nextPage : 0) +
+            (start.page > text.end.page ? overleafCost : 0) +
             COST.under,
           placed: chain(from, [{ item, part: { box }, width: 102, pieces: run.pieces }], from.left.page),
         },
@@ -145,7 +168,7 @@ export function placeBoxes(
             {
               ...one,
               boxes: start.page,
-              cost: one.cost + COST.wide + (start.page > text.end.page ? COST.nextPage : 0),
+              cost: one.cost + COST.wide + (start.page > text.end.page ? overleafCost : 0),
             },
           ],
     )
@@ -173,6 +196,16 @@ function placeAcross(
       { state: { ...open, left: end, right: end, announced: false, cost, placed }, text: { start, end } },
     ]
   })
+}
+
+/** A text that would end on its page goes on, on the next one: its boxes may begin there. */
+function carryOver({ cuts, height }: Flow, { first }: Run): Run | null {
+  const cut = cuts.findLast(({ keep, scant }) => !scant && keep >= LEAST)
+  if (!cut) return null
+  const { page } = first
+  const head = { ...first, foot: first.top + cut.keep, until: cut.keep }
+  const rest = { page: page + 1, left: 0, top: 0, foot: height - cut.rest, from: cut.rest, until: null }
+  return { pieces: [head, rest], first: head, last: rest }
 }
 
 const startUnder = ({ left, announced }: State) => (announced ? left.y : under(left.y, GAP.row))

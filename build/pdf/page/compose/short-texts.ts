@@ -1,7 +1,7 @@
 import type { Band, Flow, Row } from './matter.ts'
-import { LINE, onGrid, type Piece, pour, under } from './pour.ts'
+import { LINE, onGrid, type Piece, pour, under, underHeading } from './pour.ts'
 import { GAP, type PourDown, placeBoxes } from './rows.ts'
-import { chain, holeCost, levelled, type State } from './state.ts'
+import { chain, holeCost, leavesHeading, levelled, type State } from './state.ts'
 
 /** Left edge of the right one of two columns of 81 mm. */
 const RIGHT = 89
@@ -9,8 +9,8 @@ const RIGHT = 89
 const EVEN = 10
 /** A text beside its heading is short. */
 const SHORT = 9 * LINE
-/** Under the top of a heading, the line on which the text beside it begins. */
-const BESIDE = 6.75
+/** Under the top of a heading, the first line on which the text beside it may begin. */
+const BESIDE = 5.6
 const COST = { columns: 6, beside: 2, uneven: 4 }
 
 /** A text in two columns that end alike, its boxes under it. */
@@ -19,6 +19,7 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
   if (!flow || row.chapo) return []
   const open = levelled(state, page)
   const { left: at } = open
+  if (leavesHeading(state, open)) return []
   const top = open.announced ? at.y : under(at.y, GAP.row)
   const pieces = halves(flow, top, page)
   const [a, b] = pieces ?? []
@@ -60,12 +61,13 @@ export function placeBeside(
   if (!flow || row.lever || row.chapo || band.column === undefined || flow.height > SHORT) return []
   const open = levelled(state, page)
   const { page: on, y } = open.left
-  const top = y === 0 ? 0 : onGrid(y + GAP.row + band.column) - band.column
-  const text = { start: { page: on, y: top + BESIDE }, end: { page: on, y: top + BESIDE + flow.height } }
-  const foot = Math.max(top + band.column, text.end.y)
+  const { top, foot: below } = underHeading(y, GAP.row, band.column)
+  const begins = onGrid(top + BESIDE)
+  const text = { start: { page: on, y: begins }, end: { page: on, y: begins + flow.height } }
+  const foot = Math.max(below, text.end.y)
   if (foot > page) return []
   const whole = { page: 0, from: 0, until: null }
-  const heading = { ...whole, left: 0, top, foot: top + band.column }
+  const heading = { ...whole, left: 0, top, foot: below }
   const piece = { ...whole, left: RIGHT, top: text.start.y, foot: text.end.y }
   const end = { page: on, y: foot }
   const next = {

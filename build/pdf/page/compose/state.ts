@@ -20,8 +20,14 @@ export type State = {
  *  not known, and all count as such. */
 export type Opens = 0 | 1 | null
 
-/** By so many pages a box may begin after its text, which ends on that page. */
-export const reachFrom = (opens: Opens, page: number) => (opens === null || page % 2 === opens ? 1 : 0)
+/** A box may begin on the page after its text. */
+export const REACH = 1
+/** What it costs to begin there: opposite, a page that is well filled; overleaf, more than all pages of a document. */
+const [OPPOSITE, OVERLEAF] = [120, 10_000]
+
+/** What it costs that a box begins on the page after `page`, on which its text ends. */
+export const nextPageCost = (opens: Opens, page: number): number =>
+  opens === null || page % 2 === opens ? OPPOSITE : OVERLEAF
 
 export type Place = {
   page: number
@@ -54,7 +60,7 @@ export function whiteCost(height: number, weight: number): number {
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
-  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 14 : 0)
+  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 80 : 0)
 }
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
@@ -67,11 +73,14 @@ export function skipCost(from: Place, to: Place, page: number, weight: number): 
   return cost
 }
 
-/** Part of a page that the last one should hold. */
-const LITTLE = 0.52
+/** Part of a page that the last one should hold, and that it must. */
+const [LITTLE, LEAST] = [0.52, 0.48]
 
 /** What it costs that the last page holds so little, in mm of both columns. */
-export const poorCost = (used: number, page: number): number => 400 * Math.max(0, LITTLE - used / page)
+export function poorCost(used: number, page: number): number {
+  const part = used / page
+  return 900 * Math.max(0, LITTLE - part) + 3000 * Math.max(0, LEAST - part)
+}
 
 /** What stands on the page of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
@@ -104,6 +113,10 @@ export function levelled(state: State, page: number): State {
   const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
   return { ...state, left: at, right: at, cost }
 }
+
+/** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
+export const leavesHeading = ({ announced, left }: State, open: State): boolean =>
+  announced && open.left.y > left.y
 
 /** The best state for each place, and of those that have come as far, the best few: a loose one may fill a page that a dense
  *  one leaves white. */

@@ -10,6 +10,9 @@ export function halve(column: Element, cut: Range): Element {
     if (node instanceof Element) through.unshift(node)
   rest.append(cut.extractContents())
   let second = rest.firstElementChild
+  // Drawn in as a paragraph under another, now that it stands under none.
+  if (through.length === 0 && column.lastElementChild?.matches('p') && second?.matches('p'))
+    second.classList.add('alinea')
   for (const first of through) {
     first.setAttribute('data-split-to', '')
     if (!second) break

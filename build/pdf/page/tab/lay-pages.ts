@@ -80,6 +80,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
     if (beside) piece.classList.add('a-cote')
+    if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
     if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) ample.add(piece)
     // The shells around it, as far as the page has them already.
     const path: Element[] = []
@@ -143,7 +144,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   function leadOf(element: Element): number {
     if (element.matches('.ressources-section'))
       return Number.parseFloat(getComputedStyle(element).paddingTop) / MM
-    return element.matches('.bloc') ? 2.25 : 0
+    return element.matches('.bloc') ? 4.5 : 0
   }
 
   /** The first box that another one touches. */

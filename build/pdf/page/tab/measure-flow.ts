@@ -29,8 +29,8 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   read(box)
   const last = units.at(-1)
   const height = isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM)
-  const lead = isBox ? 2.25 : 0
-  if (whole) return { height, cuts: [], lead }
+  const [lead, tail] = isBox ? [4.5, 2.25] : [0, 0]
+  if (whole) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
   const brackets = isBox ? [] : bracketsIn(box)
@@ -54,7 +54,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     // A whole list is enough under a heading.
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
   }
-  return { height, cuts, lead }
+  return { height, cuts, lead, tail }
 
   function add(keep: number, rest: number, lines: number): void {
     if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return

@@ -60,8 +60,30 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   // Pictures that are not there yet would have no height.
   await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
   for (const copy of copies.values()) workbench.breakWideTables(copy)
+  for (const narrow of shortBoxes()) narrow.classList.add('court')
+  for (const copy of copies.values()) workbench.setOnLines(copy)
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: items.map(measure => measure()) }
+
+  /** Across the page a box has two columns, if each has four lines at least: those that have not. */
+  function shortBoxes(): Element[] {
+    return [...(copies.get(81)?.querySelectorAll('.bloc[data-cle]') ?? [])].flatMap(box =>
+      box.matches('.exemple, .info, .definition, .loi, .propos') && linesOf(box) < 8
+        ? [at(170, box.getAttribute('data-cle') ?? '')]
+        : [],
+    )
+  }
+
+  function linesOf(box: Element): number {
+    return [...box.querySelectorAll('p:not(.lieu, .bloc-titre, .bloc-tete), li')].reduce(
+      (sum, line) =>
+        sum +
+        (line.querySelector('p')
+          ? 0
+          : line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight)),
+      0,
+    )
+  }
 
   function at(width: number, key: string): Element {
     const element = copies.get(width)?.querySelector(`[data-cle="${key}"]`)
@@ -115,7 +137,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     )
     const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
     const lead = Number.parseFloat(getComputedStyle(section).paddingTop) / MM
-    return { height: height / MM, cuts: ends.slice(0, -1).map(keep => ({ keep, rest: keep })), lead }
+    return { height: height / MM, cuts: ends.slice(0, -1).map(keep => ({ keep, rest: keep })), lead, tail: 0 }
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
@@ -165,29 +187,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         // Figures stand one under another in the margin, or side by side across the page.
         102: box.matches('.chiffres') ? null : boxAt(102, index, box),
         170: box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
-          ? boxAcross(index, box)
+          ? boxAt(170, index, box)
           : null,
       })),
     }))
-
-    /** Across the page a box has two columns, if each has four lines at least. */
-    function boxAcross(index: number, box: Element) {
-      if (box.matches('.exemple, .info, .definition, .loi, .propos') && linesAt81(index) < 8)
-        at(170, `${key}-${index}`).classList.add('court')
-      return boxAt(170, index, box)
-    }
-
-    function linesAt81(index: number): number {
-      const body = at(81, `${key}-${index}`).querySelectorAll('p:not(.lieu, .bloc-titre, .bloc-tete), li')
-      return [...body].reduce(
-        (sum, line) =>
-          sum +
-          (line.querySelector('p')
-            ? 0
-            : line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight)),
-        0,
-      )
-    }
 
     function text(width: TextWidth) {
       return texts.includes(width) ? workbench.measureFlow(at(width, `${key}-t`), figure || chapo) : null

@@ -49,6 +49,7 @@ export type Workbench = {
   /** What `measureMatter` laid out, for `layPages`. */
   draft?: Draft | undefined
   measureFlow(box: Element, whole: boolean): Flow
+  setOnLines(document: Element): void
   measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
   layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart
   findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]

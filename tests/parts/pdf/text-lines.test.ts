@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { measureComposition } from '../../../build/judge/composition/index.ts'
+import { fiche } from '../../unit/pdf/kit.ts'
+import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
+import { openWorkbench } from './workbench.ts'
+
+const { signal } = new AbortController()
+
+/** A box that begins with a rule, under it figures of 25 pt, each over its caption. */
+const chiffres = `<aside class="bloc chiffres"><p class="bloc-tete"><span class="etiquette">Chiffres</span></p><ul class="chiffres-liste">${[
+  '12',
+  '340',
+]
+  .map(
+    value =>
+      `<li><span class="chiffre"><strong class="valeur">${value}</strong></span> <span class="legende">${prose(10)}</span></li>`,
+  )
+  .join('')}</ul><p class="source">Source : INSEE, 2025.</p></aside>`
+
+const list = `<p>Trois choses :</p><ul>${[8, 20, 12].map((words, at) => `<li>${prose(words, at)}</li>`).join('')}</ul><p>${prose(50, 7)}</p>`
+
+test('the lines of texts, lists and boxes are level, whatever stands above them', async () => {
+  await using workbench = await openWorkbench()
+  const titled = levier('c', { texte: list + paragraphs(2, 70, 3) }).replace(
+    'Levier c',
+    'Un titre de levier assez long pour courir sur trois lignes au moins dans sa colonne étroite de texte',
+  )
+  const body = [
+    levier('a', { marge: exemple('a-1', 60), texte: list }),
+    levier('b', { marge: chiffres, texte: paragraphs(3, 60, 2) }),
+    titled,
+    levier('d', { marge: exemple('d-1', 150), texte: paragraphs(2, 40, 4) + list }),
+  ].join('')
+  const { screen, pages } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
+  const { starts, columns, boxes } = await measureComposition(
+    screen,
+    [{ id: 'achats', first: 1, count: pages.count }],
+    signal,
+  )
+  expect(starts.all).toBeGreaterThan(20)
+  expect(starts.level).toBe(starts.all)
+  for (const { all, level } of [columns, boxes]) {
+    expect(all).toBeGreaterThan(10)
+    expect(level).toBe(all)
+  }
+})
