@@ -96,11 +96,9 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
       input.focus()
       void search()
     })
-    // A line may end before a button, not in the midst of its quotation marks.
-    const meant = document.createElement('span')
-    meant.className = 'insecable'
-    meant.append('«\u00a0', button, '\u00a0»\u202f?')
-    return [`Rien ne dit ${quoted(words)}. Vouliez-vous dire `, meant, ` ${results}`]
+    // A line may end before a button, not in the midst of its quotation marks, nor of « Vouliez-vous ».
+    const meant = unbroken('«\u00a0', button, '\u00a0»\u202f?')
+    return [`Rien ne dit ${quoted(words)}. `, unbroken('Vouliez-vous'), ' dire ', meant, ` ${results}`]
   }
 
   input.addEventListener('input', () => void search())
@@ -114,6 +112,13 @@ export function startSearch({ root, famille, onWords }: SearchOptions): () => vo
   // What it knows is there before the first letters are; who has no network then is told when words are typed.
   loadFinder().catch(() => undefined)
   return () => void search()
+}
+
+function unbroken(...content: (string | Node)[]): HTMLElement {
+  const span = document.createElement('span')
+  span.className = 'insecable'
+  span.append(...content)
+  return span
 }
 
 const quoted = (words: string) => `«\u00a0${words}\u00a0»`
