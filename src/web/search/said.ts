@@ -9,11 +9,8 @@ export type Ranked = { document: SearchDocument; entries: Entry[]; score: number
 /** How much more a document is worth that says several words as they were typed, one after the other. */
 const SAID = 8
 
-/** How much more one that says several words of the query in one sentence or so. */
-const NEAR = 1
-
-/** Words of a sentence or so. */
-const SENTENCE = 6
+/** Words of a passage in which several words of a query belong together, those of grammar left out. */
+const TOGETHER = 6
 
 /** Ways to say a word that are as good as the word itself. */
 const SAME = 0.7
@@ -33,11 +30,9 @@ export function wordForWord(
       ? entry.part.genre !== 'sigle' &&
         phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
       : entry.written().includes(wanted)
+  const shareTogether = togetherIn(wishes)
   return ranked
-    .map(one => {
-      const together = Math.max(...one.entries.map(entry => shareTogether(entry, wishes)))
-      return { ...one, score: one.score * (1 + NEAR * together ** 2) }
-    })
+    .map(one => ({ ...one, score: one.score * (1 + Math.max(...one.entries.map(shareTogether)) ** 2) }))
     .map(one => {
       const said = one.entries.filter(says)
       // One word is as well said in the plural: « Logements et activités » for « logement ».
@@ -61,9 +56,9 @@ export const phrasesOf = (wishes: readonly Wish[]): string[] =>
     ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
     : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
 
-/** How much of a query a part says within a sentence or so, from 0 to 1; 0 for a single word. */
-function shareTogether(entry: Entry, wishes: readonly Wish[]): number {
-  if (wishes.length < 2) return 0
+/** How much of a query a part says at one place, from 0 to 1; 0 for a single word. */
+function togetherIn(wishes: readonly Wish[]): (entry: Entry) => number {
+  if (wishes.length < 2) return () => 0
   const wishOf = new Map(
     wishes.flatMap(wish =>
       wish.ways
@@ -71,19 +66,25 @@ function shareTogether(entry: Entry, wishes: readonly Wish[]): number {
         .flatMap(({ stems }) => stems.map(stem => [stem, wish] as const)),
     ),
   )
-  const places = entry
-    .words()
-    .trim()
-    .split(' ')
-    .flatMap((stem, at) => {
-      const wish = wishOf.get(stem)
-      return wish ? [{ wish, at }] : []
+  return entry => {
+    const places = entry
+      .words()
+      .trim()
+      .split(' ')
+      .flatMap((stem, at) => {
+        const wish = wishOf.get(stem)
+        return wish ? [{ wish, at }] : []
+      })
+    const shares = places.map(({ at: from }, first) => {
+      const near = new Set<Wish>()
+      for (const { wish, at } of places.slice(first)) {
+        if (at >= from + TOGETHER) break
+        near.add(wish)
+      }
+      return near.size < 2 ? 0 : sum(near)
     })
-  const shares = places.map(({ at: from }) => {
-    const near = new Set(places.flatMap(({ wish, at }) => (at >= from && at < from + SENTENCE ? [wish] : [])))
-    return near.size < 2 ? 0 : sum(near)
-  })
-  return Math.max(0, ...shares) / sum(wishes)
+    return Math.max(0, ...shares) / sum(wishes)
+  }
 }
 
 const sum = (wishes: Iterable<Wish>) => [...wishes].reduce((total, { share }) => total + share, 0)

@@ -15,13 +15,15 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
 
   const file = (path: string) => readFile(join(site.dir, path))
 
-  test('is one script and one style sheet for all, one of its kind, one for paper, and those of rare blocks and charts where there are some', () => {
+  test('is one script and one style sheet for all, one of its kind, one for paper, and those of figures and charts that it holds', () => {
     const shared = new Map<string, number>()
     for (const [path, html] of site.pages) {
       const tags = html.match(/<link rel="stylesheet"[^>]*>|<script type="module"[^>]*>/g) ?? []
-      const blocks = /class="bloc (?:citation|domaines|frise|idees-recues)\b/.test(html)
-      const charts = /class="graphe\b|class="bloc (?:graphique|schema)\b/.test(html)
-      expect(tags, path).toHaveLength(4 + Number(blocks) + Number(charts))
+      const loads = (sheet: string) => tags.some(tag => tag.includes(`/${sheet}-`))
+      const figures = /class="bloc (?:citation|domaines|frise|idees-recues)/.test(html)
+      const charts = /class="(?:graphe |bloc (?:graphique|schema))/.test(html)
+      expect({ figures: loads('figures'), charts: loads('graphiques') }, path).toEqual({ figures, charts })
+      expect(tags, path).toHaveLength(4 + Number(figures) + Number(charts))
       for (const tag of tags) shared.set(tag, (shared.get(tag) ?? 0) + 1)
     }
     const everywhere = [...shared].filter(([, pages]) => pages === site.pages.size).map(([tag]) => tag)
@@ -53,21 +55,22 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
   test('is kept for reading offline, every file of it there and under the bound', async () => {
     const worker = (await file('sw.js')).toString()
     expect(worker).not.toMatch(/\bimport\b|https?:\/\/(?!bit\.ly)/)
-    const offline = [...worker.matchAll(/\{"url":"([^"]+)"/g)].map(([, url = '']) => url)
-    expect(offline.length).toBeGreaterThan(site.pages.size)
+    const kept = [...worker.matchAll(/\{"url":"([^"]+)"/g)].map(([, url = '']) => url)
+    expect(kept.length).toBeGreaterThan(site.pages.size)
     let total = 0
-    for (const url of offline) {
+    for (const url of kept) {
       const path = url === './' ? 'index.html' : url.endsWith('/') ? `${url}index.html` : url
       expect(site.files).toContain(path)
       total += (await file(path)).byteLength
     }
     expect(total).toBeLessThan(OFFLINE_BYTES)
   })
+})
 
-  test.runIf(fiches !== 'fiches')('has the same bytes, whether its parts are kept or made anew', async () => {
-    await using anew = await makeSite(fiches, () => {}, null)
-    expect(anew.files).toEqual(site.files)
-    for (const path of site.files)
-      expect(await readFile(join(anew.dir, path)), path).toEqual(await file(path))
-  })
+test('the same kit gives the same bytes, whether its parts are kept or made anew', async () => {
+  await using kept = await makeSite('tests/fixtures/kits/autre')
+  await using anew = await makeSite('tests/fixtures/kits/autre', () => {}, null)
+  expect(anew.files).toEqual(kept.files)
+  for (const path of kept.files)
+    expect(await readFile(join(anew.dir, path)), path).toEqual(await readFile(join(kept.dir, path)))
 })
