@@ -1,6 +1,9 @@
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
 import type { Kit } from '../../../src/kit.ts'
+import { makeEpubExcerpt } from '../../epub/excerpt/index.ts'
+import { faultsOfBook } from '../../judge/audit/checks/accessibility-epub.ts'
 import type { Material } from '../../judge/audit/material.ts'
+import { type EpubText, readEpub } from '../../judge/audit/read/epub.ts'
 import { readJson } from '../../judge/audit/read/json.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
@@ -32,11 +35,29 @@ export async function judgeExcerpt(
     deflate,
   })
   const excerpt = await readPdf(bytes, signal)
+  const book = await readBook(dir, manifest, list)
   return {
     state: 'verifie',
     evidence: `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
-    findings: inPages(kit, whole, excerpt, list),
+    findings: [...inPages(kit, whole, excerpt, list), ...(book ? await inBook(book, list) : [])],
   }
+}
+
+/** The e-book of the same choice; null where there is none. */
+async function readBook(dir: string, manifest: Manifest, list: ExcerptList): Promise<EpubText | null> {
+  if (!manifest.artefacts.some(({ role }) => role === 'epub')) return null
+  const whole = await readArtefact(dir, manifest, 'epub')
+  const choice = { numbers: list.fiches.map(({ number }) => number) }
+  return readEpub(await makeEpubExcerpt({ whole, list, choice }))
+}
+
+/** It is a valid book, and holds every fiche. */
+async function inBook(book: EpubText, { fiches }: ExcerptList): Promise<Finding[]> {
+  const missing = fiches.filter(({ id }) => !book.spine.some(({ href }) => href === `fiche-${id}.xhtml`))
+  return [
+    ...(await faultsOfBook(book)).map(finding => ({ ...finding, place: `${PLACE}, ${finding.place}` })),
+    ...missing.map(({ number }) => fault(PLACE, `La fiche ${number} n’est pas dans le livre numérique.`)),
+  ]
 }
 
 /** Each fiche, its number, keywords and folios. */

@@ -20,23 +20,26 @@ export const accessibilityEpub: AuditCheck = {
   subject: 'epub',
   async run({ epub }) {
     const book = await epub()
-    const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
-    const reported = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
     return {
       state: 'verifie',
       evidence: `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
-      findings: [
-        ...reported.map(({ severity, id, message, location }): Finding => {
-          const place = `Livre numérique, ${location?.path ?? book.folder}`
-          return severity === 'warning'
-            ? remark(place, `${id} : ${message}`)
-            : fault(place, `${id} : ${message}`)
-        }),
-        ...metadata(book),
-        ...chapters(book),
-      ],
+      findings: await faultsOfBook(book),
     }
   },
+}
+
+/** What epubcheck says of an e-book, and what it lets pass. */
+export async function faultsOfBook(book: EpubText): Promise<Finding[]> {
+  const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
+  const reported = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
+  return [
+    ...reported.map(({ severity, id, message, location }): Finding => {
+      const place = `Livre numérique, ${location?.path ?? book.folder}`
+      return severity === 'warning' ? remark(place, `${id} : ${message}`) : fault(place, `${id} : ${message}`)
+    }),
+    ...metadata(book),
+    ...chapters(book),
+  ]
 }
 
 function metadata({ opf }: EpubText): Finding[] {

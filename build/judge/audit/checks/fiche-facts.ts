@@ -108,8 +108,11 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
       const weight = /[\d,.]+ [kM]o\b/.exec(said)?.[0]
       const sheets = /(\d+) pages?\b/.exec(said)?.[1]
       const real = { weight: weights.get(target)?.replace(/\s/g, ' '), sheets: counts.get(basename(target)) }
-      if (weight !== undefined && weight !== real.weight)
-        findings.push(fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight}.`))
+      // RGAA 13.3: format, weight and language are said before.
+      if (weight !== real.weight)
+        findings.push(
+          fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight ?? 'rien'}.`),
+        )
       if (sheets !== undefined && real.sheets !== undefined && sheets !== String(real.sheets))
         findings.push(
           fault(`Site, ${path}`, `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets}.`),

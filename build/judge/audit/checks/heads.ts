@@ -1,4 +1,5 @@
 import { sitePath, withBase } from '../../../../src/addresses.ts'
+import { formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { absolute } from '../../../../src/web/absolute.ts'
@@ -11,7 +12,7 @@ import { readJson } from '../read/json.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { sameAddress } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 /** What a page says of itself: to search engines, to networks, to the eye. A page that bears the head of another leads everybody astray. */
 export const heads: AuditCheck = {
@@ -25,7 +26,7 @@ export const heads: AuditCheck = {
       ...headOf(page, items.get(page.path), { kit, files: pages.files }),
       ...landmarksOf(page),
       ...ofFiche(page, items.get(page.path)),
-      ...footOf(page, pages),
+      ...footOf(page, pages, kit),
     ])
     return {
       state: 'verifie',
@@ -146,11 +147,15 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
   ]
 }
 
-/** A link of the menu or of the foot leads to a page whose title or headings have a word of it. */
-function footOf({ path, root }: SitePage, { base, pages }: SiteText): Finding[] {
+/** A link of the menu or of the foot leads to a page whose title or headings have a word of it; the foot names the publisher and the day. */
+function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, edition }: Kit): Finding[] {
   const around = findAll(root, element => hasClass(element, 'entete') || hasClass(element, 'pied'))
   const links = around.flatMap(part => findAll(part, ({ name }) => name === 'a'))
-  return links.flatMap(link => {
+  const foot = around.map(part => lettersOf(textOf(part))).join(' ')
+  const unsaid = [editeur.sigle ?? editeur.nom, formatDate(edition.mois)].filter(
+    text => foot !== '' && !foot.includes(lettersOf(text)),
+  )
+  const wrong = links.flatMap(link => {
     const [address = ''] = (link.attribs['href'] ?? '').split('#')
     // The home page has the kit’s own words; the search opens over the page.
     if (!address.startsWith(base) || address === base || hasClass(link, 'chercher')) return []
@@ -164,6 +169,7 @@ function footOf({ path, root }: SitePage, { base, pages }: SiteText): Finding[] 
       ? []
       : [fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)]
   })
+  return [...wrong, ...unsaid.map(text => fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`))]
 }
 
 type Manifest = { name?: unknown; start_url?: unknown; scope?: unknown; icons?: { src?: unknown }[] }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../../src/french.ts'
 import type { Item } from '../../../../src/indexes/sequence.ts'
 import type { FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
-import { blockLabels, onlineWords, phrasesOfBackCover, phrasesOfColophon } from './layout-words.ts'
+import { backCoverOf, blockLabels, colophonOf, onlineWords } from './layout-words.ts'
 import { readSource, type SourceText, type Unit } from './units.ts'
 
 /** What one document of an edition must hold, and what it may hold besides. */
@@ -46,18 +46,36 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
 
 function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
   const source = readSource(page.corps.source, page.corps.line, slug => nameOf(kit, slug))
-  const additions = [...blockLabels(source, medium), ...creditsOf(kit, page.corps.images)]
-  // The printed back cover bears the title of the kit.
   const cover = page.gabarit === 'quatrieme' && medium === 'print'
-  if (page.gabarit === 'colophon') additions.push(...phrasesOfColophon(kit))
-  if (cover) additions.push(...phrasesOfBackCover(kit))
+  // The printed back cover bears the title of the kit.
   const titre = cover ? kit.titre : page.titre
+  const { said, missing } = aboutKit(kit, page, medium)
   return {
     id: page.slug,
     file: page.file,
     titre,
-    units: [{ text: titre, line: 1, flow: 'titre' }, ...source.units],
-    additions,
+    units: [
+      { text: titre, line: 1, flow: 'titre' },
+      ...source.units,
+      ...said.map(text => ({ text, line: 1, flow: text })),
+    ],
+    additions: [...blockLabels(source, medium), ...creditsOf(kit, page.corps.images), ...missing],
+  }
+}
+
+/** What print says of the kit on its colophon and on its back cover, and what it calls to be completed there. */
+function aboutKit(
+  kit: Kit,
+  { gabarit }: Page,
+  medium: Medium,
+): { said: readonly string[]; missing: readonly string[] } {
+  if (medium !== 'print') return { said: [], missing: [] }
+  if (gabarit === 'quatrieme') return { said: backCoverOf(kit), missing: [] }
+  if (gabarit !== 'colophon') return { said: [], missing: [] }
+  const lines = Object.entries(colophonOf(kit))
+  return {
+    said: lines.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`])),
+    missing: lines.flatMap(([name, value]) => (value === null ? [`${name} à compléter`] : [])),
   }
 }
 

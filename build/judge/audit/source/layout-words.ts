@@ -40,42 +40,28 @@ export function blockLabels({ blocks, headings, numbers }: SourceText, medium: M
 export const onlineWords = ({ site }: Kit, medium: Medium): string[] =>
   medium === 'print' && site.url !== null ? ['La fiche en ligne', shortAddress(new URL(site.url).origin)] : []
 
-/** What the back cover says of the kit beside its text. */
-export function phrasesOfBackCover(kit: Kit): string[] {
+/** What the printed back cover says of the kit beside its text: number of the book, publisher, site. */
+export function backCoverOf(kit: Kit): string[] {
   const { isbn, editeur } = kit
   const online = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
   return [
-    ...(isbn.imprime ? ['ISBN', isbn.imprime] : []),
+    ...(isbn.imprime ? [`ISBN ${isbn.imprime}`] : []),
     editeur.sigle ?? editeur.nom,
-    ...(online === null ? [] : ['Le kit en ligne', shortAddress(online)]),
+    ...(online === null ? [] : [`Le kit en ligne ${shortAddress(online)}`]),
   ]
 }
 
-/** What the colophon says of the kit beside its text. */
-export function phrasesOfColophon(kit: Kit): string[] {
+/** What the printed colophon says of the kit under its text, line by line; null: a draft calls it to be completed. */
+export function colophonOf(kit: Kit): Record<string, string | null> {
   const { editeur, edition, isbn, licence, imprimeur, mentions } = kit
-  const values = [
-    `${editeur.nom} ${editeur.sigle ?? ''}`,
-    `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
-    isbn.imprime,
-    isbn.pdf,
-    isbn.epub,
-    mentions.depot_legal,
-    mentions.directeur_publication,
-    mentions.hebergeur,
-    mentions.contact,
-    imprimeur && `${imprimeur.nom} ${imprimeur.ville ?? ''}`,
-    `${licence.nom} ${licence.version ?? ''}`,
-  ]
-  const names = [
-    'Éditeur',
-    'Édition',
-    'ISBN (imprimé)',
-    'ISBN (PDF)',
-    'ISBN (EPUB)',
-    'Dépôt légal',
-    'Impression',
-    'Licence',
-  ]
-  return [...names, ...values.map(value => value ?? 'à compléter')]
+  return {
+    Éditeur: `${editeur.nom} ${editeur.sigle ?? ''}`,
+    Édition: `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
+    'ISBN (imprimé)': isbn.imprime,
+    'ISBN (PDF)': isbn.pdf,
+    'ISBN (EPUB)': isbn.epub,
+    'Dépôt légal': mentions.depot_legal,
+    Impression: imprimeur && `${imprimeur.nom} ${imprimeur.ville ?? ''}`,
+    Licence: `${licence.nom} ${licence.version ?? ''}`,
+  }
 }

@@ -68,6 +68,12 @@ export const counted: Fault[] = [
     finds: { 'reperes-site': [/impression\.pdf a 8\spages ; le lien dit 9/] },
   },
   {
+    what: 'a file offered without its weight',
+    plant: ({ edit }) =>
+      edit('site/imprimeur/index.html', html => html.replace(/8&nbsp;pages, [^<]*/, '8&nbsp;pages')),
+    finds: { 'reperes-site': [/impression\.pdf pèse .* ; le lien dit rien/] },
+  },
+  {
     what: 'another bleed',
     plant: ({ edit }) => edit('site/imprimeur/index.html', html => html.replace('3&nbsp;mm', '5&nbsp;mm')),
     finds: { 'pages-kit': [/« Fond perdu 3 mm » n’y est pas/] },

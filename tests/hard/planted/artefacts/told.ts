@@ -66,6 +66,11 @@ export const told: Fault[] = [
       ),
     /« Accessibilité.* mène à \/carnet\/mentions-legales\//,
   ),
+  inHead(
+    'a foot without its publisher',
+    html => html.replace('Une publication Atelier des essais', 'Une publication'),
+    /Le pied de page ne dit pas « Atelier des essais »/,
+  ),
   {
     what: 'a site closed to search engines',
     plant: ({ edit }) => edit('site/robots.txt', text => text.replace('Allow', 'Disallow')),
