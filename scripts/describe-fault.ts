@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { messageOf } from '../src/message-of.ts'
 
 /** One line for the person, the chain of causes below it, what helps, and the stack for who asks with DEBUG. */
 export function describeFault(error: unknown, withStack: boolean): string {
@@ -6,10 +7,9 @@ export function describeFault(error: unknown, withStack: boolean): string {
   for (let cause = causeOf(chain[0]); cause && chain.length < 10; cause = causeOf(cause)) chain.push(cause)
   // The outermost knows best what was being done.
   const remedy = chain.map(remedyOf).find(remedy => remedy !== undefined)
-  const say = (one: unknown) => (one instanceof Error ? one.message : String(one))
   return [
-    `Erreur : ${say(chain[0])}`,
-    ...chain.slice(1).map(cause => `  cause : ${say(cause)}`),
+    `Erreur : ${messageOf(chain[0])}`,
+    ...chain.slice(1).map(cause => `  cause : ${messageOf(cause)}`),
     ...(remedy ? [`  ${remedy}`] : []),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { sequence } from '../../src/indexes/sequence.ts'
 import { mediaTypeOf } from '../../src/media-type.ts'
+import { messageOf } from '../../src/message-of.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import type { Preview } from '../pdf/preview.ts'
@@ -111,8 +112,6 @@ function dressed(html: string, path: string, snapshot: Snapshot): string {
     .replace('"/assets/scripts/', '"/layouts/web/scripts/')
   return append(sources, panelOf(path, snapshot))
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const pageIn = (snapshot: Snapshot) => (id: string, kind: 'fiche' | 'page') =>
   snapshot.pages.get(`/${kind}s/${id}/`) ?? ''

@@ -1,6 +1,7 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
+import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import type { PageCounter } from './paper/count-pages.ts'
 import type { SheetsView } from './paper/sheets-view.ts'
@@ -52,11 +53,7 @@ export function createBeside(options: {
     refresh(file)
   }
   const choice = (name: typeof shows, label: string) =>
-    h(
-      'button',
-      { type: 'button', 'aria-pressed': String(name === shows), onclick: () => choose(name) },
-      label,
-    )
+    button(label, () => choose(name), { 'aria-pressed': String(name === shows) })
   const choices = { site: choice('site', 'Page du site'), papier: choice('papier', 'Feuilles') }
 
   const count = () => {
@@ -107,10 +104,7 @@ export function createBeside(options: {
         counted && paperSheets && styles ? { counted, sheets: paperSheets, styles } : null,
       )
     } catch (error) {
-      if (asked === turn)
-        sheets.tell(
-          `Pas de feuilles tant que ce texte a des erreurs : ${error instanceof Error ? error.message : String(error)}`,
-        )
+      if (asked === turn) sheets.tell(`Pas de feuilles tant que ce texte a des erreurs : ${messageOf(error)}`)
     }
   }
 

@@ -1,5 +1,5 @@
 import { compareWords } from '../../../src/word/compare-words.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 
 const decoder = new TextDecoder()
 
@@ -35,8 +35,8 @@ export function conflictView(
     h(
       'p',
       { class: 'boutons' },
-      h('button', { type: 'button', onclick: () => settle('mine') }, 'Garder mon texte'),
-      h('button', { type: 'button', onclick: () => settle('theirs') }, 'Prendre l’autre'),
+      button('Garder mon texte', () => settle('mine')),
+      button('Prendre l’autre', () => settle('theirs')),
     ),
   )
 }

@@ -1,6 +1,7 @@
+import { messageOf } from '../../../src/message-of.ts'
 import type { Deed, DeedEvent } from '../server/answer-api.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 
 const names: Record<Deed, string> = { check: 'Contrôler', build: 'Fabriquer', release: 'Livrer' }
 
@@ -11,7 +12,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
   const end = h('div', { class: 'issue', role: 'status' })
   const panel = h('section', { class: 'fabrication', 'aria-label': 'Fabrication', hidden: true }, steps, end)
   const buttons = (['check', 'build', 'release'] as const).map(deed =>
-    h('button', { type: 'button', onclick: () => void perform(deed) }, names[deed]),
+    button(names[deed], () => void perform(deed)),
   )
 
   function show(event: DeedEvent): void {
@@ -51,7 +52,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
       show({
         kind: 'end',
         good: false,
-        text: error instanceof Error ? error.message : String(error),
+        text: messageOf(error),
         opens: [],
       })
     } finally {
@@ -59,16 +60,12 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
     }
   }
 
-  const close = h(
-    'button',
-    {
-      type: 'button',
-      class: 'fermer',
-      onclick: () => {
-        panel.hidden = true
-      },
-    },
+  const close = button(
     'Fermer',
+    () => {
+      panel.hidden = true
+    },
+    { class: 'fermer' },
   )
   panel.append(close)
   return { buttons, panel }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/message-of.ts'
 import { oneByOne } from '../shelf/one-by-one.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Reading, Workbench } from '../worker/workbench.ts'
@@ -106,7 +107,7 @@ export async function openDesk(
       reading = await workbench.change(given)
       tell({ kind: 'reading' })
     } catch (error) {
-      tell({ kind: 'fault', text: `Le kit ne se lit plus : ${wordsOf(error)}` })
+      tell({ kind: 'fault', text: `Le kit ne se lit plus : ${messageOf(error)}` })
     }
   }
 
@@ -133,7 +134,7 @@ export async function openDesk(
           drafts.put({ path, bytes: now.bytes, base: now.base }).catch((error: unknown) =>
             tell({
               kind: 'fault',
-              text: `Ce navigateur ne garde pas ${path} : enregistrer. ${wordsOf(error)}`,
+              text: `Ce navigateur ne garde pas ${path} : enregistrer. ${messageOf(error)}`,
             }),
           )
       }, DRAFT_MS),
@@ -225,8 +226,6 @@ export async function openDesk(
     listen: listener => void listeners.add(listener),
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const isSame = (one: Uint8Array, other: Uint8Array) =>
   one.length === other.length && one.every((byte, index) => byte === other[index])

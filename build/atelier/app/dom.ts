@@ -17,6 +17,10 @@ export function h<Name extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** A button that does something, whatever form it stands in. */
+export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
+  h('button', { type: 'button', ...props, onclick }, label)
+
 /** A dialog that asks for something: closed by its buttons or Escape, focus goes back to where it was.
  *  @returns what the form says by name; null: the person thought better of it */
 export function askIn(
@@ -31,7 +35,7 @@ export function askIn(
       h(
         'p',
         { class: 'boutons' },
-        h('button', { type: 'button', onclick: () => dialog.close() }, 'Annuler'),
+        button('Annuler', () => dialog.close()),
         h('button', { value: 'oui', class: 'principal' }, accept),
       ),
     )

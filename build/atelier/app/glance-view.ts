@@ -4,7 +4,7 @@ import { plural } from '../../../src/french.ts'
 import type { Forme } from '../../../src/kit.ts'
 import { mark } from '../../../src/mark.ts'
 import type { Reading } from '../worker/workbench.ts'
-import { drawingsIn, h, unbroken } from './dom.ts'
+import { button, drawingsIn, h, unbroken } from './dom.ts'
 
 const states = { publiee: 'publiée', relecture: 'en relecture', 'a-paraitre': 'à paraître' }
 
@@ -112,9 +112,7 @@ export function glanceView(
     return h(
       'li',
       { class: severity },
-      opens
-        ? h('button', { type: 'button', class: 'lieu', onclick: () => openAt(place.file, place.line) }, where)
-        : h('code', {}, where),
+      opens ? button(where, () => openAt(place.file, place.line), { class: 'lieu' }) : h('code', {}, where),
       ` ${message} `,
       hint ? h('span', { class: 'remede' }, hint) : null,
     )
@@ -138,11 +136,7 @@ export function glanceView(
       h(
         'th',
         { scope: 'row' },
-        h(
-          'button',
-          { type: 'button', class: 'titre', onclick: () => act('ouvrir', sheet) },
-          unbroken(sheet.titre),
-        ),
+        button(unbroken(sheet.titre), () => act('ouvrir', sheet), { class: 'titre' }),
         unsaved.includes(sheet.file) && h('span', { class: 'non-enregistre' }, ' non enregistré'),
       ),
       h('td', { class: 'etat' }, sheet.statut ? states[sheet.statut] : ''),
@@ -156,13 +150,7 @@ export function glanceView(
           'details',
           {},
           h('summary', {}, 'Actions', h('span', { class: 'hors-vue' }, ` : ${sheet.titre}`)),
-          h(
-            'div',
-            { class: 'actions' },
-            ...more.map(deed =>
-              h('button', { type: 'button', onclick: () => act(deed, sheet) }, names[deed]),
-            ),
-          ),
+          h('div', { class: 'actions' }, ...more.map(deed => button(names[deed], () => act(deed, sheet)))),
         ),
       ),
     )

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/message-of.ts'
 import { askServer, serverShelf } from '../shelf/server-shelf.ts'
 import { remoteWorkbench } from '../worker/remote.ts'
 import { openDesk } from './desk.ts'
@@ -41,10 +42,6 @@ const host = document.querySelector<HTMLElement>('#atelier')
 if (host)
   start(host).catch((error: unknown) =>
     host.replaceChildren(
-      h(
-        'p',
-        { class: 'accueil faux', role: 'alert' },
-        `L’atelier ne s’ouvre pas : ${error instanceof Error ? error.message : String(error)}`,
-      ),
+      h('p', { class: 'accueil faux', role: 'alert' }, `L’atelier ne s’ouvre pas : ${messageOf(error)}`),
     ),
   )

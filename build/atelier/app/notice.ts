@@ -1,4 +1,4 @@
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 
 export type Say = (text: string, undo?: () => void) => void
 
@@ -6,7 +6,6 @@ export type Say = (text: string, undo?: () => void) => void
 export function createNotice(): { element: HTMLElement; say: Say } {
   const element = h('div', { class: 'avis', role: 'status' })
   const close = () => element.replaceChildren()
-  const button = (label: string, act: () => void) => h('button', { type: 'button', onclick: act }, label)
   return {
     element,
     say: (text, undo) =>

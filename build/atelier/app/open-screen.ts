@@ -1,8 +1,9 @@
+import { messageOf } from '../../../src/message-of.ts'
 import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { memoryShelf } from '../shelf/memory-shelf.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { zipShelf } from '../shelf/zip-shelf.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 
 /** A kit that somebody opened, and the Word file to import into it, if that was given. */
 export type OpenedKit = { shelf: Shelf; word: File | null }
@@ -17,7 +18,7 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
     const tell = (error: unknown) => {
       // Who closes the picker has changed their mind.
       if (error instanceof DOMException && error.name === 'AbortError') return
-      errorLine.textContent = `Ce fichier ne s’ouvre pas : ${error instanceof Error ? error.message : String(error)}`
+      errorLine.textContent = `Ce fichier ne s’ouvre pas : ${messageOf(error)}`
     }
     const input = h('input', {
       type: 'file',
@@ -43,18 +44,14 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
           ? h(
               'p',
               {},
-              h(
-                'button',
-                {
-                  type: 'button',
-                  class: 'principal',
-                  onclick: () =>
-                    attempt(async () => {
-                      const folder = await picker.call(window, { mode: 'readwrite' })
-                      return { shelf: directoryShelf(folder.name, folder), word: null }
-                    }),
-                },
+              button(
                 'Ouvrir le dossier d’un kit',
+                () =>
+                  attempt(async () => {
+                    const folder = await picker.call(window, { mode: 'readwrite' })
+                    return { shelf: directoryShelf(folder.name, folder), word: null }
+                  }),
+                { class: 'principal' },
               ),
             )
           : h('p', {}, 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),

@@ -1,5 +1,5 @@
 import type { WebPage } from '../worker/workbench.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 import { renew } from './renew.ts'
 import { bare, lineOfWords, paragraphOfLine } from './same-words.ts'
 
@@ -45,20 +45,16 @@ export function createPreview(options: {
   new ResizeObserver(resize).observe(screen)
 
   const choice = (label: string, pressed: boolean, choose: () => void) => {
-    const button = h(
-      'button',
-      {
-        type: 'button',
-        'aria-pressed': String(pressed),
-        onclick: () => {
-          for (const other of button.parentElement?.querySelectorAll('button') ?? [])
-            other.setAttribute('aria-pressed', String(other === button))
-          choose()
-        },
-      },
+    const chooser = button(
       label,
+      () => {
+        for (const other of chooser.parentElement?.querySelectorAll('button') ?? [])
+          other.setAttribute('aria-pressed', String(other === chooser))
+        choose()
+      },
+      { 'aria-pressed': String(pressed) },
     )
-    return button
+    return chooser
   }
   const sizes = h(
     'div',

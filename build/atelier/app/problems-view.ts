@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import { plural } from '../../../src/french.ts'
 import { isFor, type Remedy } from '../worker/remedy.ts'
-import { h } from './dom.ts'
+import { button, h } from './dom.ts'
 
 /** The problems of a file, each with its cause, its remedy and, where the remedy is a text, a button that writes it. */
 export function createProblemsView(options: {
@@ -33,19 +33,11 @@ export function createProblemsView(options: {
           return h(
             'li',
             { class: severity },
-            h(
-              'button',
-              { type: 'button', class: 'lieu', onclick: () => options.goTo(place.line, place.column) },
-              `Ligne ${place.line}`,
-            ),
+            button(`Ligne ${place.line}`, () => options.goTo(place.line, place.column), { class: 'lieu' }),
             h('span', {}, ` ${message} `),
             hint ? h('span', { class: 'remede' }, `${hint} `) : null,
             remedy
-              ? h(
-                  'button',
-                  { type: 'button', class: 'corriger', onclick: () => options.mend(remedy) },
-                  `Écrire « ${remedy.text.trim()} »`,
-                )
+              ? button(`Écrire « ${remedy.text.trim()} »`, () => options.mend(remedy), { class: 'corriger' })
               : null,
           )
         }),

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/message-of.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import { zipOf } from '../shelf/zip-shelf.ts'
 import type { Remedy } from '../worker/remedy.ts'
@@ -7,7 +8,7 @@ import { createBeside } from './beside.ts'
 import { conflictView } from './conflict-view.ts'
 import { createDeedsView } from './deeds-view.ts'
 import type { Desk } from './desk.ts'
-import { closeMenus, h, handOut, unbroken } from './dom.ts'
+import { button, closeMenus, h, handOut, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { glanceView, tellPages } from './glance-view.ts'
@@ -76,12 +77,8 @@ export function createRoom(
   const desktop = h('main', { class: 'fiche-ouverte', hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
 
-  const kit = h('button', { type: 'button', onclick: () => showKit() }, 'Le kit')
-  const save = h(
-    'button',
-    { type: 'button', class: 'principal', onclick: () => void saveAll() },
-    'Enregistrer',
-  )
+  const kit = button('Le kit', () => showKit())
+  const save = button('Enregistrer', () => void saveAll(), { class: 'principal' })
   const deedsView = options.ask ? createDeedsView(options.ask, () => desk.save()) : null
   const word = h('input', {
     type: 'file',
@@ -97,11 +94,11 @@ export function createRoom(
       'header',
       { class: 'barre' },
       h('nav', { 'aria-label': 'Atelier' }, kit),
-      h('button', { type: 'button', onclick: deeds.begin }, 'Nouvelle fiche'),
+      button('Nouvelle fiche', deeds.begin),
       h('label', { class: 'bouton' }, 'Importer (.docx)', word),
       h('span', { class: 'ecart' }),
       save,
-      deedsView ? null : h('button', { type: 'button', onclick: handOutKit }, 'Donner le kit (.zip)'),
+      deedsView ? null : button('Donner le kit (.zip)', handOutKit),
       ...(deedsView?.buttons ?? []),
     ),
     notice,
@@ -200,9 +197,7 @@ export function createRoom(
       )
       tabs.saved()
     } catch (error) {
-      say(
-        `Rien n’est perdu, mais rien n’est enregistré : ${error instanceof Error ? error.message : String(error)}`,
-      )
+      say(`Rien n’est perdu, mais rien n’est enregistré : ${messageOf(error)}`)
     }
     refresh()
   }

@@ -1,5 +1,6 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import { plural } from '../../../src/french.ts'
+import { messageOf } from '../../../src/message-of.ts'
 import { fileName } from '../../../src/new/new-fiche.ts'
 import { slugify } from '../../../src/slugify.ts'
 import type { NewFile } from '../worker/new-file.ts'
@@ -31,8 +32,7 @@ export function sheetDeeds(
   }
 
   /** Shows the error of a deed that fails; the desk stays as it was. */
-  const attempt = (work: () => Promise<void>) =>
-    work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+  const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => say(messageOf(error)))
 
   async function rename({ file, numero, slug, titre }: SheetAtAGlance): Promise<void> {
     const bytes = desk.bytesOf(file)

@@ -1,6 +1,7 @@
+import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { askIn, h, handOut } from './dom.ts'
+import { askIn, button, h, handOut } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import { type BlockForm, formOf, type Parts } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
@@ -58,33 +59,21 @@ export function createTextTools(options: {
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
     const menu = h('details', { class: 'menu' }, h('summary', {}, label))
     const choice = ([words, choose]: (typeof choices)[number]) =>
-      h(
-        'button',
-        {
-          type: 'button',
-          onclick: () => {
-            menu.open = false
-            void attempt(choose)
-          },
-        },
-        words,
-      )
+      button(words, () => {
+        menu.open = false
+        void attempt(choose)
+      })
     menu.append(h('div', { class: 'actions' }, ...choices.map(choice)))
     return menu
   }
   /** Shows the error of a deed that fails; the text stays as it was. */
-  const attempt = (work: () => Promise<void>) =>
-    work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+  const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => say(messageOf(error)))
 
   const inserting = menuOf('Insérer', [
     ...forms.map((form): [string, () => Promise<void>] => [form.titre, () => insert(form)]),
     ['Une image', () => addPicture(null)],
   ])
-  const changing = h(
-    'button',
-    { type: 'button', disabled: true, onclick: () => void attempt(change) },
-    'Modifier ce bloc',
-  )
+  const changing = button('Modifier ce bloc', () => void attempt(change), { disabled: true })
   const giving = menuOf('Donner', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],

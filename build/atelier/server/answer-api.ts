@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { messageOf } from '../../../src/message-of.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 
 /** What the buttons of the app do, and what they tell while they do it. */
@@ -73,7 +74,7 @@ async function perform(
     tell({
       kind: 'end',
       good: false,
-      text: error instanceof Error ? error.message : String(error),
+      text: messageOf(error),
       opens: [],
     })
   } finally {

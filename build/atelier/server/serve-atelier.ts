@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
+import { messageOf } from '../../../src/message-of.ts'
 import { listenHere } from '../../browser/listen-here.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
 import { asHeader, metaPolicy, paperPolicy } from '../bundle/policy.ts'
@@ -65,7 +66,7 @@ export async function serveAtelier(options: {
     } catch (error) {
       // The app shows the fault to the author; one request ends, and not the server.
       if (response.headersSent) response.destroy()
-      else say(400, error instanceof Error ? error.message : String(error))
+      else say(400, messageOf(error))
     }
   }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../src/message-of.ts'
 import { filterOf, pack, unpack } from '../../object/packing.ts'
 import { type Dict, List, name, Ref, Stream, type Value } from '../../object/values.ts'
 import { UnprintableError } from '../faults.ts'
@@ -15,7 +16,7 @@ export async function convertPictures(conversion: Conversion): Promise<void> {
       file.set(ref, stream)
       await stream.bytes
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause)
+      const why = messageOf(cause)
       throw new UnprintableError(place, `une image ne peut pas être convertie (${why})`, { cause })
     }
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../../src/message-of.ts'
 import { concat, identity, matrixOf } from '../../../content/matrix.ts'
 import { unpack } from '../../../object/packing.ts'
 import { type Page, sidesOf } from '../../../object/pages.ts'
@@ -79,7 +80,7 @@ function contentOf(stream: Stream, { unread }: PageFacts): Uint8Array {
   try {
     return unpack(stream)
   } catch (error) {
-    unread.push(error instanceof Error ? error.message : String(error))
+    unread.push(messageOf(error))
     return new Uint8Array()
   }
 }
