@@ -1,18 +1,23 @@
 import type { Material } from '../../judge/audit/material.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
+import { wordsOf } from '../../judge/audit/words.ts'
 import { count, type Outcome, remark } from '../../judge/check.ts'
 import { type Composed, measureComposition } from '../../judge/composition/index.ts'
 
 /** Part of the page that the middle page of the fiches should fill. */
 const MEDIAN = 0.85
 
+/** So few words do not deserve a page of their own. */
+const SCRAP = 25
+
 const percent = (part: number) => `${Math.round(part * 100)} %`
 
 /** Measures how full the pages of the fiches are, and tells those that a person should look at. */
 export async function judgeComposition(material: Material, bytes: Uint8Array): Promise<Outcome> {
   const { kit, signal } = material
-  const fiches = pdfDocuments(await material.pdf(), kit).filter(({ item }) => item.kind === 'fiche')
+  const all = pdfDocuments(await material.pdf(), kit)
+  const fiches = all.filter(({ item }) => item.kind === 'fiche')
   const documents = fiches.map(
     ({ item, first, pages }): Composed => ({ id: item.id, first, count: pages.length }),
   )
@@ -34,6 +39,18 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
       ...composition.poor.map(({ document, page, fill }) =>
         remark(`${titles.get(document)}, page ${page}`, `Page remplie à ${percent(fill)} seulement.`),
       ),
+      ...all.flatMap(({ item, pages }) => {
+        const last = pages.at(-1)
+        const words = wordsOf(last?.text ?? '').length
+        return item.kind !== 'fiche' && last && pages.length > 1 && words < SCRAP
+          ? [
+              remark(
+                `${titleOf(kit, item)}, page ${last.number}`,
+                `La dernière page ne porte que ${count(words, 'mot')}.`,
+              ),
+            ]
+          : []
+      }),
       ...composition.pages
         .filter(({ overleaf }) => overleaf.length > 0)
         .map(({ document, page }) =>
