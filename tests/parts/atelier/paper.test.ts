@@ -71,8 +71,7 @@ test('an author sees the sheets beside the text, how they end, and goes from one
   await tab.goto(kit.url)
   await press(tab, 'Acheter autrement')
   await press(tab, 'Feuilles')
-  await reads(tab, 'Cette fiche tient en 2 pages')
-  await reads(tab, 'le texte tiendrait en 1 page')
+  await reads(tab, 'Cette fiche tient en 1 page')
 
   await placeCursor(tab, 'Un achat simple.')
   const long = Array.from({ length: 60 }, (_, at) => `Phrase ${at} qui remplit la page.`).join(' ')
@@ -81,7 +80,8 @@ test('an author sees the sheets beside the text, how they end, and goes from one
     await tab.keyboard.press('Enter')
     await tab.keyboard.sendCharacter(long)
   }
-  await reads(tab, 'Cette fiche tient en 3 pages')
+  await reads(tab, 'Cette fiche tient en 2 pages')
+  await reads(tab, 'La dernière page est remplie à')
   await reads(tab, '« Ressources » passe de la page')
 
   // From a sheet to its line.
