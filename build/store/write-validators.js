@@ -18,8 +18,9 @@ export async function writeValidators(home) {
   const names = schemas.map(({ $id }, index) => [`check${index}`, $id])
   const code = standalone
     .default(ajv, Object.fromEntries(names))
-    // The value of the keyword stands in the parent schema too, which is what is read of an error.
+    // The value of the keyword stands in the parent schema too, which is what is read of an error; where it stands there is not.
     .replace(/,schema:(?:(?!,parentSchema:)[^{}\n])+(?=,parentSchema:)/g, '')
+    .replace(/,schemaPath:"[^"]*"/g, '')
   const byId = names.map(([name, $id]) => `${JSON.stringify($id)}: ${name}`)
   return `${code}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
 }
