@@ -36,6 +36,7 @@ export function layoutFilters(
     poids: (path: string) => weightSlot(path.slice(1)),
     date: formatDate,
     carteDesDepartements: departementMap,
+    feuilles: sheetsFor,
     citation: (fiche: FicheListee) => citeFiche(kit, fiche),
     adresseEntiere: url ? (path: string) => absolute(url, path, kit) : unknown,
     donneesLiees: url ? (item: Item | undefined) => structuredData(kit, item ?? null, url) : unknown,
@@ -43,3 +44,10 @@ export function layoutFilters(
       typeof target === 'string' ? withBase(target, kit) : addressOf(target, medium, kit),
   }
 }
+
+/** Names of the style sheets of a page: that of its kind, and those of rare blocks and of charts where its text holds some. */
+const sheetsFor = (kind: string, text = ''): string[] => [
+  kind,
+  ...(/class="bloc (?:citation|domaines|frise|idees-recues)\b/.test(text) ? ['figures'] : []),
+  ...(/class="(?:graphe|bloc (?:graphique|schema))\b/.test(text) ? ['graphiques'] : []),
+]

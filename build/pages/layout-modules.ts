@@ -16,8 +16,8 @@ const { resolve } = createRequire(createRequire(import.meta.url).resolve('@11ty/
 /** What runs compiled layouts in a browser: Nunjucks without its compiler. */
 export const nunjucksRuntime = (): string => resolve('nunjucks/browser/nunjucks-slim.js')
 
-/** Layouts of the e-book, and of pages of the site that no author writes. */
-const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles))/
+/** Layouts of the e-book, of pages of the site that no author writes, and of what these alone show. */
+const LEFT = /^(?:epub\/|web\/(?:pages\/|sommaire|territoires|sigles|parts\/(?:carte|a-completer)))/
 
 /** The layouts of what authors write, for the site and for print, as a module, compiled ahead: a page that forbids `eval` renders them.
  *  @param home folder of the press. @throws what Nunjucks says of a layout */

