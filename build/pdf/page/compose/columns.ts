@@ -206,8 +206,9 @@ function placeHeading(
     const top = columns[column]?.top
     if (top === undefined) return null
     const above = column > from.column ? top : from.y
-    // Columns begin a whole gap under what is above them, a heading half a line less.
-    const { top: y, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
+    // Columns begin a whole gap under what is above them, a heading half a line less: those over both columns are level.
+    const { top: highest, foot } = underHeading(above, above === top ? -LINE / 2 : GAP.row, height)
+    const y = above === top ? Math.max(0, above - LINE / 2) : highest
     const heading: Flow = { height: foot - y, cuts: [], lead: 0, tail: 0 }
     const placed = pour(heading, columns.slice(0, column + 1), { column, y })
     const [next] = (placed && pour(text, columns, placed.end)?.pieces) ?? []

@@ -11,7 +11,7 @@ const EVEN = 10
 const SHORT = 9 * LINE
 /** Under the top of a heading, the first line on which the text beside it may begin. */
 const BESIDE = 5.6
-const COST = { columns: 6, beside: 2, uneven: 4 }
+const COST = { columns: 6, beside: 12, uneven: 4 }
 
 /** A text in two columns that end alike, its boxes under it. */
 export function placeBalanced(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
