@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Choice, chosenOf, type ExcerptList, stemOf, unknownIn } from '../../src/excerpt/list.ts'
 import { makeEpubExcerpt } from '../epub/excerpt/index.ts'
 import { makeExcerpt } from '../pdf/excerpt/cut/index.ts'
 import { deflate } from '../pdf/object/zlib/fflate.ts'
-import type { Edition, Manifest, Role } from './manifest.ts'
+import { type Edition, type Manifest, type Role, readArtefact } from './manifest.ts'
 
 /** The kit has no printed fiche of a number. */
 export class UnknownFiche extends Error {
@@ -18,16 +18,12 @@ export class UnknownFiche extends Error {
  *  @throws UnknownFiche */
 export async function writeExcerpts(
   out: string,
-  { artefacts }: Manifest,
+  manifest: Manifest,
   editions: ReadonlySet<Edition>,
   choice: Choice,
 ): Promise<string[]> {
-  const read = (role: Role, ending: string) => {
-    const file = artefacts.find(artefact => artefact.role === role && artefact.path.endsWith(ending))
-    if (!file) throw new Error(`the output holds no ${role}`)
-    return readFileSync(join(out, file.path))
-  }
-  const list = JSON.parse(read('extrait', '.json').toString()) as ExcerptList
+  const read = (role: Role, ending: string) => readArtefact(out, manifest, role, ending)
+  const list = JSON.parse(new TextDecoder().decode(await read('extrait', '.json'))) as ExcerptList
   const unknown = unknownIn(list, choice)
   if (unknown.length > 0)
     throw new UnknownFiche(
@@ -37,8 +33,8 @@ export async function writeExcerpts(
   mkdirSync(folder, { recursive: true })
   const stem = join(folder, stemOf(list, chosenOf(list, choice)))
   const pdf = await makeExcerpt({
-    whole: read('pdf-ecran', '.pdf'),
-    template: read('extrait', '.pdf'),
+    whole: await read('pdf-ecran', '.pdf'),
+    template: await read('extrait', '.pdf'),
     list,
     choice,
     deflate,
@@ -46,7 +42,7 @@ export async function writeExcerpts(
   const paths = [writeWhole(`${stem}.pdf`, pdf)]
   if (editions.has('epub'))
     paths.push(
-      writeWhole(`${stem}.epub`, await makeEpubExcerpt({ whole: read('epub', '.epub'), list, choice })),
+      writeWhole(`${stem}.epub`, await makeEpubExcerpt({ whole: await read('epub', '.epub'), list, choice })),
     )
   return paths
 }

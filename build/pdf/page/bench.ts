@@ -8,7 +8,7 @@ import { halve } from './tab/halve.ts'
 import { joinLastWords } from './tab/join-last-words.ts'
 import { keepPunctuation } from './tab/keep-punctuation.ts'
 import { layPages } from './tab/lay-pages.ts'
-import { bottomOf, headingAtFoot, overflowOf, streamsOf } from './tab/measure.ts'
+import { bottomOf, headingAtFoot, leadOf, overflowOf, streamsOf } from './tab/measure.ts'
 import { measureFlow } from './tab/measure-flow.ts'
 import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
@@ -28,6 +28,7 @@ export const bench = {
   bottomOf,
   overflowOf,
   headingAtFoot,
+  leadOf,
   cleanPage,
   breakWideTables,
   columnCut,

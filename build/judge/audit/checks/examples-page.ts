@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
+import type { Exemple, FichePubliee } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/json.ts'
+import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { wordsOf } from '../words.ts'
-
-type Located = { fiche: FichePubliee; exemple: Exemple }
 
 const PLACE = 'Site, territoires/index.html'
 
@@ -19,7 +18,7 @@ export const examplesPage: AuditCheck = {
   async run({ kit, site }) {
     const page = (await site()).pages.get('territoires/index.html')
     const examples = examplesOf(kit)
-    const byDepartement = new Map<string, Located[]>()
+    const byDepartement = new Map<string, LocatedExample[]>()
     for (const one of examples)
       for (const code of one.exemple.departements)
         byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
@@ -40,13 +39,8 @@ export const examplesPage: AuditCheck = {
   },
 }
 
-const examplesOf = ({ fiches }: Kit): Located[] =>
-  fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre' ? [] : fiche.corps.exemples.map(exemple => ({ fiche, exemple })),
-  )
-
 /** Each example has its place, its theme and its family on its card. */
-function onCards(root: Parent, examples: readonly Located[]): Finding[] {
+function onCards(root: Parent, examples: readonly LocatedExample[]): Finding[] {
   return examples.flatMap(({ fiche, exemple }) => {
     const say = (message: string) => [fault(PLACE, `« ${exemple.titre} » ${message}`)]
     const cards = cardsIn(root).filter(card => leadsTo(card, fiche, exemple))
@@ -75,7 +69,7 @@ const leadsTo = (card: Element, { slug }: FichePubliee, { ancre }: Exemple) =>
 /** Each département has its own examples, and is filtered by its own code and région. */
 function onSections(
   root: Parent,
-  byDepartement: ReadonlyMap<string, readonly Located[]>,
+  byDepartement: ReadonlyMap<string, readonly LocatedExample[]>,
   regions: ReadonlyMap<string, string>,
 ): Finding[] {
   return [...byDepartement].flatMap(([code, located]) => {
@@ -96,7 +90,7 @@ function onSections(
 }
 
 /** The map shades each département by its number of examples; the list beside it says that number. */
-function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly Located[]>): Finding[] {
+function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly LocatedExample[]>): Finding[] {
   const shapes = findAll(root, ({ attribs }) => /^carte-\w{2,3}$/.test(attribs['id'] ?? ''))
   const list = find(root, element => hasClass(element, 'carte-liste'))
   const lines = list ? findAll(list, ({ name }) => name === 'a') : []

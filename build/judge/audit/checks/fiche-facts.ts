@@ -5,7 +5,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
@@ -69,15 +69,15 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
       'famille',
     ]),
     ...(cited
-      ? says('citation', text(cited), [
-          fiche.titre,
-          `fiche ${fiche.numero}`,
-          kit.titre,
-          ...(own ? [own] : []),
-        ])
-      : []),
-    ...(cited
-      ? says('citation BibTeX', text(bibtex), [`title ${fiche.titre}`, `chapter ${fiche.numero}`])
+      ? [
+          ...says('citation', text(cited), [
+            fiche.titre,
+            `fiche ${fiche.numero}`,
+            kit.titre,
+            ...(own ? [own] : []),
+          ]),
+          ...says('citation BibTeX', text(bibtex), [`title ${fiche.titre}`, `chapter ${fiche.numero}`]),
+        ]
       : []),
     ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),
     ...(own && shared ? says('partage', decodeURIComponent(shared), [own]) : []),
@@ -124,11 +124,10 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
 /** « Pages : 56 », of each file to print. */
 function toPrinter(root: Parent | undefined, counts: ReadonlyMap<string, number>): Finding[] {
   if (!root) return []
-  const said = findAll(root, ({ name }) => name === 'div').flatMap(line =>
-    textOf(find(line, ({ name }) => name === 'dt') ?? parseHtml('')).trim() === 'Pages'
-      ? [textOf(find(line, ({ name }) => name === 'dd') ?? parseHtml('')).trim()]
-      : [],
-  )
+  const said = findAll(root, ({ name }) => name === 'div').flatMap(line => {
+    const of = (tag: 'dt' | 'dd') => text(find(line, ({ name }) => name === tag))?.trim() ?? ''
+    return of('dt') === 'Pages' ? [of('dd')] : []
+  })
   const real = [...counts].flatMap(([file, sheets]) => (file.includes('-impression') ? [String(sheets)] : []))
   return said.sort().join() === real.sort().join()
     ? []

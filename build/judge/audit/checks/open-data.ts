@@ -1,12 +1,11 @@
-import type { Exemple, Kit } from '../../../../src/kit.ts'
+import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
 import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
+import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { wordsOf } from '../words.ts'
-
-type Wanted = { id: string; slug: string; numero: number; exemple: Exemple }
 
 /** The examples that are given as data are those of the fiches: all of them, with their places, and no other. */
 export const openData: AuditCheck = {
@@ -29,18 +28,6 @@ export const openData: AuditCheck = {
     }
   },
 }
-
-const examplesOf = ({ fiches }: Kit): Wanted[] =>
-  fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre'
-      ? []
-      : fiche.corps.exemples.map(exemple => ({
-          id: `${fiche.slug}/${exemple.ancre}`,
-          slug: fiche.slug,
-          numero: fiche.numero,
-          exemple,
-        })),
-  )
 
 type Row = Record<string, unknown>
 
@@ -82,9 +69,9 @@ async function readData({ files, read }: SiteText): Promise<Data> {
   }
 }
 
-function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[]): Finding[] {
+function compare(place: string, rows: readonly Row[], wanted: readonly LocatedExample[]): Finding[] {
   const byId = new Map(rows.map(row => [String(row['id']), row]))
-  const missing = wanted.flatMap(({ id, numero, slug, exemple }): Finding[] => {
+  const missing = wanted.flatMap(({ id, fiche, exemple }): Finding[] => {
     const row = byId.get(id)
     byId.delete(id)
     if (!row) return [fault(place, `L’exemple « ${exemple.titre} » n’y est pas.`)]
@@ -92,7 +79,7 @@ function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[])
       ['titre', row['titre'], exemple.titre],
       ['lieu', row['lieu'], exemple.lieu],
       ['départements', row['departements'], exemple.departements.join(' ')],
-      ['numéro de la fiche', row['fiche_numero'], String(numero)],
+      ['numéro de la fiche', row['fiche_numero'], String(fiche.numero)],
     ]
     const address = String(row['adresse'] ?? '')
     return [
@@ -101,7 +88,7 @@ function compare(place: string, rows: readonly Row[], wanted: readonly Wanted[])
         .map(([name, value, right]) =>
           fault(place, `« ${exemple.titre} », ${name} : « ${String(value)} » au lieu de « ${right} ».`),
         ),
-      ...(address === '' || address.endsWith(`/fiches/${slug}/#${exemple.ancre}`)
+      ...(address === '' || address.endsWith(`/fiches/${fiche.slug}/#${exemple.ancre}`)
         ? []
         : [fault(place, `« ${exemple.titre} » mène à ${address}.`)]),
     ]

@@ -1,5 +1,5 @@
 import type { Band, Flow } from './matter.ts'
-import { onGrid, pour, underHeading } from './pour.ts'
+import { columnsDown, onGrid, pour, underHeading } from './pour.ts'
 import {
   chain,
   levelled,
@@ -36,21 +36,15 @@ function placeRows(open: State, item: number, rows: Flow, page: number): State[]
         ]
       : [{ page: on, y }]
   return starts.flatMap(start => {
-    const columns = Array.from({ length: MOST }, (_, index) => ({
-      page: start.page + index,
-      left: 0,
-      top: 0,
-      bottom: page,
-    }))
-    const poured = pour(rows, columns, { column: 0, y: start.y })
+    const poured = pour(rows, columnsDown(page, { left: 0, pages: MOST }), { column: 0, y: start.y })
     const last = poured?.pieces.at(-1)
     if (!poured || !last) return []
-    const end = { page: last.page, y: page }
+    const end = { page: start.page + last.page, y: page }
     const cost =
       open.cost +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
-    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], 0)
+    const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
     return [{ ...open, left: end, right: end, announced: false, cost, placed }]
   })
 }

@@ -66,6 +66,18 @@ export function pour(flow: Flow, columns: readonly Column[], from: Cursor): Pour
   return null
 }
 
+/** One column of each page, counted from the first, of which the foot may be spared. */
+export const columnsDown = (
+  page: number,
+  { left, spared = 0, pages }: { left: number; spared?: number; pages: number },
+): Column[] =>
+  Array.from({ length: pages }, (_, index) => ({
+    page: index,
+    left,
+    top: 0,
+    bottom: index === 0 ? page - spared : page,
+  }))
+
 /** Pages that a text may run over. */
 const REACH = 6
 
@@ -82,13 +94,7 @@ export function pourer(page: number) {
     const key = y + spared * page
     let run = tops.get(key)
     if (run === undefined) {
-      const columns = Array.from({ length: REACH }, (_, index) => ({
-        page: index,
-        left,
-        top: 0,
-        bottom: index === 0 ? page - spared : page,
-      }))
-      run = runOf(pour(flow, columns, { column: 0, y }))
+      run = runOf(pour(flow, columnsDown(page, { left, spared, pages: REACH }), { column: 0, y }))
       tops.set(key, run)
     }
     return run

@@ -133,18 +133,11 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     const element = draft?.copies.get(width)?.querySelector(`[data-cle="${key}"]`)
     if (!element) throw new Error(`nothing at ${key}`)
     if (until === null) return element
-    const lead = from > 0 ? leadOf(element) : 0
+    const lead = from > 0 ? workbench.leadOf(element) : 0
     const foot = element.getBoundingClientRect().top + (until - from + lead + 2) * MM
     const cut = workbench.columnCut(element, Number.POSITIVE_INFINITY, foot)
     if (!cut) throw new Error(`no cut in ${key}`)
     return workbench.halve(element, cut)
-  }
-
-  /** What a second piece has above its first line, in mm. */
-  function leadOf(element: Element): number {
-    if (element.matches('.ressources-section'))
-      return Number.parseFloat(getComputedStyle(element).paddingTop) / MM
-    return element.matches('.bloc') ? 4.5 : 0
   }
 
   /** The first box that another one touches. */

@@ -29,7 +29,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   read(box)
   const last = units.at(-1)
   const height = isBox ? origin.height / MM : (last?.bottom ?? origin.height / MM)
-  const [lead, tail] = isBox ? [4.5, 2.25] : [0, 0]
+  const [lead, tail] = [window.workbench.leadOf(box), isBox ? 2.25 : 0]
   if (whole) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []

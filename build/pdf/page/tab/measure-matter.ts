@@ -136,7 +136,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       entry => (entry.getBoundingClientRect().bottom - top) / MM,
     )
     const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
-    const lead = Number.parseFloat(getComputedStyle(section).paddingTop) / MM
+    const lead = workbench.leadOf(section)
     return { height: height / MM, cuts: ends.slice(0, -1).map(keep => ({ keep, rest: keep })), lead, tail: 0 }
   }
 

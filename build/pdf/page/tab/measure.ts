@@ -63,3 +63,10 @@ export function headingAtFoot(area: Element): string | null {
   const heading = last?.parentElement?.closest('h2, h3, h4, .bloc-tete, .bloc-titre')
   return heading?.textContent?.trim().replace(/\s+/g, ' ') ?? null
 }
+
+/** What the second piece of a box, or of a section of resources, has above its first line, in mm. */
+export function leadOf(element: Element): number {
+  if (element.matches('.ressources-section'))
+    return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
+  return element.matches('.bloc') ? 4.5 : 0
+}

@@ -44,6 +44,7 @@ export type Workbench = {
   streamsOf(roots: readonly ParentNode[]): [body: string, asides: string]
   bottomOf(area: Element, top: number): number
   overflowOf(area: Element, bounds: DOMRect): string | null
+  leadOf(element: Element): number
   headingAtFoot(area: Element): string | null
   cleanPage(area: Element): string
   /** What `measureMatter` laid out, for `layPages`. */
