@@ -26,5 +26,5 @@ const qualifying: ReadonlySet<string> = new Set(
   moyens municipal municipale municipalite municipaux notre nouveau nouveaux nouvelle nouvelles objectif
   objectifs obligation obligatoire obligatoires outil outils personne personnes petit petite possible pourquoi premier
   premiere prix probleme problemes projet projets question questions raison raisons rapport regle regles
-  role saint sainte savoir solution solutions somme type types `.split(/\s+/),
+  role saint sainte savoir solution solutions somme type types`.split(/\s+/),
 )
