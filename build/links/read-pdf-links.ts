@@ -1,14 +1,11 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Covered } from '../../src/links/readings.ts'
 import { wholeWords } from '../../src/links/whole-words.ts'
+import { withPdf } from '../judge/with-pdf.ts'
 
 /** The links of a PDF to addresses of the web, with the words under each.
  *  @throws what pdf.js says of bytes that are no PDF, or of one that a password closes */
-export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Promise<Covered[]> {
-  // pdf.js takes the buffer away from its owner.
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
-  try {
-    const pdf = await loading.promise
+export function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Promise<Covered[]> {
+  return withPdf(bytes, async pdf => {
     const covered: Covered[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       signal.throwIfAborted()
@@ -29,9 +26,7 @@ export async function readPdfLinks(bytes: Uint8Array, signal: AbortSignal): Prom
       }
     }
     return covered
-  } finally {
-    await loading.destroy()
-  }
+  })
 }
 
 type Box = readonly [left: number, bottom: number, right: number, top: number]

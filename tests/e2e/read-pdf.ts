@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type {
   StructTreeContent,
   StructTreeNode,
   TextItem,
   TextMarkedContent,
 } from 'pdfjs-dist/types/src/display/api.js'
+import { withPdf } from '../../build/judge/with-pdf.ts'
 
 /** A PDF as pdf.js reads it. Pages count from 1. */
 export type ReadPdf = {
@@ -21,9 +22,7 @@ export type ReadPdf = {
 }
 
 export async function openPdf(path: string): Promise<ReadPdf> {
-  const loading = getDocument({ data: new Uint8Array(await readFile(path)), verbosity: 0 })
-  const pdf = await loading.promise
-  try {
+  return withPdf(await readFile(path), async pdf => {
     const pages: ReadPdf['pages'] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
@@ -54,9 +53,7 @@ export async function openPdf(path: string): Promise<ReadPdf> {
           .join('\n'),
       drawingsOf: id => pagesOf(id).flatMap(({ drawings }) => drawings),
     }
-  } finally {
-    await loading.destroy()
-  }
+  })
 }
 
 const descriptionsIn = (node: StructTreeNode | StructTreeContent | null): string[] =>

@@ -1,4 +1,5 @@
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withPdf } from '../with-pdf.ts'
 
 /** A piece of a line of text, in mm: its baseline under the top of the page, its left and right edge, and the size of its letters in pt. */
 export type Run = { text: string; baseline: number; left: number; right: number; size: number }
@@ -12,20 +13,15 @@ export type PageText = {
 }
 
 /** Reads the paragraphs of a tagged PDF, page by page, from 0; lists, boxes and captions count alike. */
-export async function readParagraphs(bytes: Uint8Array, signal: AbortSignal): Promise<PageText[]> {
-  // pdf.js takes the buffer away from its owner.
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
-  const pdf = await loading.promise
-  try {
+export function readParagraphs(bytes: Uint8Array, signal: AbortSignal): Promise<PageText[]> {
+  return withPdf(bytes, async pdf => {
     const pages: PageText[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       signal.throwIfAborted()
       pages.push(await readPage(await pdf.getPage(number)))
     }
     return pages
-  } finally {
-    await loading.destroy()
-  }
+  })
 }
 
 type RawNode = { role?: string; type?: string; id?: string; children?: RawNode[] }

@@ -1,22 +1,19 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
+import { withPdf } from '../../../build/judge/with-pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, prose } from './documents.ts'
 import { openWorkbench } from './workbench.ts'
 
 /** Every stretch of text of a PDF, as pdf.js finds them. */
-async function stretchesOf(data: Uint8Array): Promise<string[]> {
-  const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise
-  try {
+function stretchesOf(data: Uint8Array): Promise<string[]> {
+  return withPdf(data, async pdf => {
     const all: string[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent()
       all.push(...items.flatMap(item => ('str' in item ? [item.str.trim()] : [])))
     }
     return all
-  } finally {
-    await pdf.destroy()
-  }
+  })
 }
 
 test('an item that columns and pages cut has its number once', async () => {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { PDFName } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../build/browser/browser.ts'
+import { withPdf } from '../../../build/judge/with-pdf.ts'
 import type { Pages } from '../../../build/pdf/index.ts'
 import { imposeBooklet, planBooklet } from '../../../build/pdf/press/imposition.ts'
 import { makeBooklet } from '../../../build/release/editions/booklet.ts'
@@ -49,18 +49,17 @@ describe('a booklet', () => {
     }
     expect(pdf.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
 
-    const loading = getDocument({ data: new Uint8Array(booklet), verbosity: 0 })
-    const opened = await loading.promise
     const labels: { text: string; x: number }[][] = []
-    for (let number = 1; number <= 4; number++) {
-      const { items } = await (await opened.getPage(number)).getTextContent()
-      labels.push(
-        items.flatMap(item =>
-          'str' in item && item.str.startsWith('feuille') ? [{ text: item.str, x: item.transform[4] }] : [],
-        ),
-      )
-    }
-    await loading.destroy()
+    await withPdf(booklet, async opened => {
+      for (let number = 1; number <= 4; number++) {
+        const { items } = await (await opened.getPage(number)).getTextContent()
+        labels.push(
+          items.flatMap(item =>
+            'str' in item && item.str.startsWith('feuille') ? [{ text: item.str, x: item.transform[4] }] : [],
+          ),
+        )
+      }
+    })
     expect(labels.map(side => side.map(({ text }) => text))).toEqual([
       ['feuille 8', 'feuille 1'],
       ['feuille 2', 'feuille 7'],

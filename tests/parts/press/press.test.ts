@@ -4,6 +4,7 @@ import { PDFName } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
+import { withPdf } from '../../../build/judge/with-pdf.ts'
 import { preflight } from '../../../build/pdf/check/preflight/index.ts'
 import { inkOperands, inksOf } from '../../../build/pdf/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/pdf/press/faults.ts'
@@ -216,19 +217,17 @@ describe('the file', () => {
     const colours = pdf.getPage(3).node.Resources()?.lookup(PDFName.of('ColorSpace'))
     expect(String(colours)).toContain('/All')
     expect(await drawnIn(bytes)).toMatch(/\/All cs 1 scn\nBT \/text 6\.5 Tf/)
-    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-    const opened = await loading.promise
-    const textOf = async (number: number) =>
-      (await (await opened.getPage(number)).getTextContent()).items
-        .map(item => ('str' in item ? item.str : ''))
-        .join('|')
-    expect(await textOf(2)).toContain('essai-impression.pdf · 1er mars 2031 · FOGRA39|')
-    expect(await textOf(2)).toContain('page 2 · Sommaire')
-    expect(await textOf(2)).toContain('Le texte, d’une économie')
-    expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
-    expect(await textOf(6)).toContain('Notes')
-    await loading.destroy()
+    await withPdf(bytes, async opened => {
+      const textOf = async (number: number) =>
+        (await (await opened.getPage(number)).getTextContent()).items
+          .map(item => ('str' in item ? item.str : ''))
+          .join('|')
+      expect(await textOf(2)).toContain('essai-impression.pdf · 1er mars 2031 · FOGRA39|')
+      expect(await textOf(2)).toContain('page 2 · Sommaire')
+      expect(await textOf(2)).toContain('Le texte, d’une économie')
+      expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
+      expect(await textOf(6)).toContain('Notes')
+    })
   })
 })
 

@@ -1,4 +1,5 @@
-import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, withPdf } from '../../with-pdf.ts'
 
 /** Left, bottom, right, top, in pt from the origin of the page's own space. */
 export type Sides = readonly [number, number, number, number]
@@ -12,11 +13,8 @@ export type Sight = {
 }
 
 /** The words and pictures of each page and where they stand, tagged or not, as pdf.js finds them. */
-export async function readSights(bytes: Uint8Array, signal: AbortSignal): Promise<Sight[]> {
-  // pdf.js takes the buffer away from its owner.
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
-  const pdf = await loading.promise
-  try {
+export function readSights(bytes: Uint8Array, signal: AbortSignal): Promise<Sight[]> {
+  return withPdf(bytes, async pdf => {
     const sights: Sight[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
       signal.throwIfAborted()
@@ -25,9 +23,7 @@ export async function readSights(bytes: Uint8Array, signal: AbortSignal): Promis
       page.cleanup()
     }
     return sights
-  } finally {
-    await loading.destroy()
-  }
+  })
 }
 
 async function piecesOf(page: PDFPageProxy): Promise<Sight['pieces']> {

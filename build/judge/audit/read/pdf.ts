@@ -1,4 +1,5 @@
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withPdf } from '../../with-pdf.ts'
 
 export type PdfPage = {
   /** Folio, from 1. */
@@ -47,21 +48,13 @@ export type PdfText = {
 }
 
 /** How many pages a PDF has. */
-export async function countPages(bytes: Uint8Array): Promise<number> {
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
-  try {
-    return (await loading.promise).numPages
-  } finally {
-    await loading.destroy()
-  }
+export function countPages(bytes: Uint8Array): Promise<number> {
+  return withPdf(bytes, async ({ numPages }) => numPages)
 }
 
-/** Opens a PDF with pdf.js: another program than the one that wrote it. */
-export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
-  // pdf.js takes the buffer away from its owner.
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
-  const pdf = await loading.promise
-  try {
+/** What a PDF says, shows and does. */
+export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText> {
+  return withPdf(bytes, async pdf => {
     const destinations = await destinationsOf(pdf)
     const pages: PdfPage[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -87,9 +80,7 @@ export async function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<P
       ],
       attachments: Object.keys((await pdf.getAttachments()) ?? {}),
     }
-  } finally {
-    await loading.destroy()
-  }
+  })
 }
 
 async function readPage(
