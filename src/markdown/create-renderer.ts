@@ -8,7 +8,7 @@ import { createMarkdown } from './markdown.ts'
 import { annotate, idIn } from './render/annotate.ts'
 import type { Cadre } from './render/cadre.ts'
 import { ciblesOf } from './render/cibles.ts'
-import { foreignWordsOf } from './render/foreign-words.ts'
+import { foreignWordsOf, markForeignIn } from './render/foreign-words.ts'
 import { inlineRules } from './render/inline-rules.ts'
 import { findSigles } from './sigles.ts'
 import { structure } from './structure.ts'
@@ -24,7 +24,8 @@ export type Renderer = {
   page(page: Page): Rendered
   /** Typography on a plain string, HTML-escaped, without markup: titles, attributes. */
   text(text: string): string
-  /** The same for a title that is shown: with raised letters and unbroken words, as HTML. */
+  /** The same for a title or a keyword that is shown: with raised letters, unbroken words and the language of foreign ones,
+   *  as HTML. */
   titre(text: string): string
 }
 
@@ -73,7 +74,8 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
     text: text => escapeXml(typographText(text)),
     titre: text => {
       const token = Object.assign(new MarkdownIt.Token('text', '', 0), { content: text })
-      return renderer.renderInline(typographChildren([token]), options, { medium })
+      const children = markForeignIn(typographChildren([token]), foreign, medium)
+      return renderer.renderInline(children, options, { medium })
     },
   }
 }

@@ -24,11 +24,14 @@ export function foreignWordsOf(lists: Kit['mots_etrangers']): FindForeignWords {
 /** Says of every such word, wherever it stands, which language it is of: a voice says it so. */
 export function markForeignWords(tokens: readonly Token[], find: FindForeignWords, medium: Medium): void {
   for (const inline of tokens)
-    if (inline.children)
-      inline.children = inline.children.flatMap(child =>
-        child.type === 'text' ? markIn(child, marksIn(child.content, find, medium)) : [child],
-      )
+    if (inline.children) inline.children = markForeignIn(inline.children, find, medium)
 }
+
+/** The same of the inline tokens of one line. */
+export const markForeignIn = (children: readonly Token[], find: FindForeignWords, medium: Medium): Token[] =>
+  children.flatMap(child =>
+    child.type === 'text' ? markIn(child, marksIn(child.content, find, medium)) : [child],
+  )
 
 function marksIn(text: string, find: FindForeignWords, medium: Medium): Marked[] {
   return find(text).map(({ words, index, language }) => ({

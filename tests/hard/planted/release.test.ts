@@ -48,7 +48,7 @@ const copies: Record<string, Fault[]> = {
       path: 'layouts/web/fiche.njk',
       change: text => text.replace('{{ content | safe }}', '{{ content | replace("lumière", "") | safe }}'),
       control: 'mots-site',
-      says: /Planter un arbre.*ligne \d+.*Passage perdu ou changé : « Regarder d.abord le sol, puis la lumière/,
+      says: /Planter un arbre.*ligne \d+.*Passage perdu ou changé : « Regarder d.abord le sol in situ, puis la lumière/,
     },
     {
       what: 'a paragraph that the e-book’s layout says twice',
@@ -56,10 +56,10 @@ const copies: Record<string, Fault[]> = {
       change: text =>
         text.replace(
           '{{ content | safe }}',
-          '{{ content | safe }}<p>Regarder d’abord le sol, puis la lumière, enfin les voisins.</p>',
+          '{{ content | safe }}<p>Regarder d’abord le sol in situ, puis la lumière, enfin les voisins.</p>',
         ),
       control: 'mots-epub',
-      says: /Mots en trop : « regarder d abord le sol puis la lumière enfin les voisins/,
+      says: /Mots en trop : « regarder d abord le sol in situ puis la lumière enfin les voisins/,
     },
     {
       what: 'a page of the PDF that has lost its number',

@@ -23,4 +23,6 @@ test('words of other languages say so in every edition, wherever they stand, as 
   ]
   for (const medium of ['web', 'print', 'epub'] as const) expect(said(html(medium)), medium).toEqual(expected)
   expect(html('epub')).toContain('<span lang="la" xml:lang="la">de minimis</span>')
+  const title = createRenderer(kitOf(fiche, { mots_etrangers }), 'web').titre('L’open data')
+  expect(title).toBe('L’<span lang="en">open data</span>')
 })

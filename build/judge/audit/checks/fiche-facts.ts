@@ -101,7 +101,8 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
   const base = withBase('/', kit)
   for (const { path, root } of pages.values())
     for (const link of findAll(root, ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined)) {
-      const target = (link.attribs['href'] ?? '').split('#')[0]?.replace(base, '') ?? ''
+      const [address = '', place] = (link.attribs['href'] ?? '').split('#')
+      const target = address.replace(base, '')
       if (!/^(?:telechargements|donnees)\//.test(target) || !files.has(target)) continue
       if (!weights.has(target)) weights.set(target, formatBytes((await read(target)).length))
       const said = textOf(link).replace(/\s+/g, ' ')
@@ -113,9 +114,13 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
         findings.push(
           fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight ?? 'rien'}.`),
         )
-      if (sheets !== undefined && real.sheets !== undefined && sheets !== String(real.sheets))
+      // A link to one page of a file says which page.
+      if (real.sheets !== undefined && sheets !== String(real.sheets) && (sheets || !place))
         findings.push(
-          fault(`Site, ${path}`, `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets}.`),
+          fault(
+            `Site, ${path}`,
+            `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets ?? 'rien'}.`,
+          ),
         )
     }
   return findings

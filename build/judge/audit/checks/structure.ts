@@ -1,9 +1,10 @@
 import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { findAll, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
@@ -19,10 +20,15 @@ type Structure = {
   items: number
 }
 
+type Passage = { language: string; text: string }
+
+const FRENCH = 'fr'
+
 /** Headings, lists and alternative texts are those of the source, in each edition, under the tags that say so. */
 export const structure: AuditCheck = {
   id: 'structure',
-  title: 'Les titres, les listes et les textes de remplacement des fiches sont les mêmes dans chaque édition',
+  title:
+    'Les titres, les listes, les textes de remplacement et les mots étrangers des fiches sont les mêmes dans chaque édition',
   subject: 'ensemble',
   async run({ kit, site, pdf, epub }) {
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
@@ -31,27 +37,34 @@ export const structure: AuditCheck = {
       const { corps } = item.kind === 'fiche' ? item.fiche : item.page
       return [{ item, outline: outlineOf(corps.source) }]
     })
+    const findForeign = foreignWordsOf(kit.mots_etrangers)
     const findings = wanted.flatMap(({ item, outline }) => {
       const page = pages.get(`${sitePath(item).slice(1)}index.html`)
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
+      const body = page && (find(page.root, element => hasClass(element, 'corps')) ?? page.root)
+      const trees = sheets?.pages.flatMap(({ structure }) => structure ?? [])
       const structures: Partial<Record<EditionName, Structure>> = {
-        ...(page && {
-          site: ofHtml(
-            findAll(page.root, ({ attribs }) => (attribs['class'] ?? '').split(' ').includes('corps'))[0] ??
-              page.root,
-          ),
-        }),
+        ...(body && { site: ofHtml(body) }),
         ...(chapter && { epub: ofHtml(chapter.root) }),
-        ...(sheets && { pdf: ofPdf(sheets.pages.flatMap(({ structure }) => structure ?? [])) }),
+        ...(trees && { pdf: ofPdf(trees) }),
       }
       const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
+      const { all: foreign, mute } = body ? foreignIn(body, findForeign) : { all: [], mute: [] }
       return [
         ...Object.entries(structures).flatMap(([edition, actual]) =>
           compare(place(edition as EditionName), outline, actual),
         ),
         ...(page ? inTables(place('site'), page.root, kit) : []),
         ...(chapter ? inTables(place('epub'), chapter.root, kit) : []),
+        ...unmarked(place('site'), mute, []),
+        // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
+        ...(chapter
+          ? ['lang', 'xml:lang'].flatMap(name =>
+              unmarked(place('epub'), foreign, inLanguages(chapter.root, name)),
+            )
+          : []),
+        ...(trees ? unmarked(place('pdf'), foreign, spokenIn(trees)) : []),
       ]
     })
     const total = (key: 'headings' | 'alternatives') =>
@@ -121,6 +134,51 @@ function inTables(place: string, root: Parent, { sigles }: Kit): Finding[] {
     }),
   ]
 }
+
+/** The words of the kit's lists that a page of the site holds, and those of them whose language it does not say. */
+function foreignIn(
+  root: Parent,
+  find: FindForeignWords,
+  around = FRENCH,
+): { all: Passage[]; mute: Passage[] } {
+  const [all, mute] = [[] as Passage[], [] as Passage[]]
+  for (const node of root.children) {
+    if ('attribs' in node) {
+      if (/^(?:code|pre|script|style|svg)$/.test(node.name)) continue
+      const below = foreignIn(node, find, node.attribs['lang'] ?? around)
+      all.push(...below.all)
+      mute.push(...below.mute)
+    } else if (node.type === 'text')
+      for (const { words, language } of find(node.data)) {
+        all.push({ language, text: words })
+        if (language !== around) mute.push({ language, text: words })
+      }
+  }
+  return { all, mute }
+}
+
+/** What of `wanted` a voice would say as if it were French. */
+function unmarked(place: string, wanted: readonly Passage[], marked: readonly Passage[]): Finding[] {
+  const left = [...marked]
+  return wanted.flatMap(({ language, text }) => {
+    const at = left.findIndex(one => one.language === language && lettersOf(one.text) === lettersOf(text))
+    if (at < 0)
+      return [fault(place, `« ${text} » n’est pas donné comme un mot d’une autre langue (${language}).`)]
+    left.splice(at, 1)
+    return []
+  })
+}
+
+const inLanguages = (root: Parent, name: string): Passage[] =>
+  findAll(root, ({ attribs }) => attribs[name] !== undefined).map(element => ({
+    language: element.attribs[name] ?? '',
+    text: textOf(element),
+  }))
+
+const spokenIn = (trees: readonly StructureNode[]): Passage[] =>
+  trees
+    .flatMap(walk)
+    .flatMap(node => (node.language ? [{ language: node.language, text: spoken(node) }] : []))
 
 function ofHtml(root: Parent): Structure {
   return {

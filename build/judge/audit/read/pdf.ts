@@ -27,7 +27,14 @@ export type PdfLink = {
   contents: string
 }
 
-export type StructureNode = { role: string; alt: string | null; children: StructureNode[]; text: string }
+export type StructureNode = {
+  role: string
+  alt: string | null
+  /** Of what is in it; null: that of what it stands in. */
+  language: string | null
+  children: StructureNode[]
+  text: string
+}
 
 export type PdfText = {
   pages: PdfPage[]
@@ -136,7 +143,14 @@ async function readPage(
   }
 }
 
-type RawNode = { role?: string; alt?: string; type?: string; id?: string; children?: RawNode[] }
+type RawNode = {
+  role?: string
+  alt?: string
+  lang?: string
+  type?: string
+  id?: string
+  children?: RawNode[]
+}
 type RawAnnotation = {
   subtype: string
   dest?: unknown
@@ -148,9 +162,9 @@ type RawAnnotation = {
 
 function nodeOf(raw: RawNode, textOfId: ReadonlyMap<string, string>): StructureNode {
   if (raw.type === 'content')
-    return { role: '', alt: null, children: [], text: textOfId.get(raw.id ?? '') ?? '' }
+    return { role: '', alt: null, language: null, children: [], text: textOfId.get(raw.id ?? '') ?? '' }
   const children = (raw.children ?? []).map(child => nodeOf(child, textOfId))
-  return { role: raw.role ?? '', alt: raw.alt ?? null, children, text: '' }
+  return { role: raw.role ?? '', alt: raw.alt ?? null, language: raw.lang ?? null, children, text: '' }
 }
 
 /** What stands in a node, in the order of reading, nothing between the pieces: a piece ends within words too. A drawing that

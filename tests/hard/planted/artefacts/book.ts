@@ -1,4 +1,4 @@
-import type { Fault } from '../planted-edition.ts'
+import type { Copy, Fault } from '../planted-edition.ts'
 
 const ARBRE = 'fiche-planter-un-arbre.xhtml'
 
@@ -139,4 +139,13 @@ export const book: Fault[] = [
       ),
     finds: { dessins: [/Livre numérique, .* : Un graphique écrit « 91 »/] },
   },
+  ...(['lang', 'xml:lang'] as const).map(name => ({
+    what: `a Latin word said in French (${name})`,
+    plant: ({ editBook }: Copy) => editBook(ARBRE, text => text.replace(` ${name}="la"`, '')),
+    finds: {
+      structure: [
+        /dans le livre numérique : « in situ » n’est pas donné comme un mot d’une autre langue \(la\)/,
+      ],
+    },
+  })),
 ]

@@ -94,4 +94,10 @@ export const pages: Fault[] = [
   changed('ressources emptied', 'site/ressources/index.html', /Guide des marchés d’essai/, '', {
     'pages-kit': [/« Guide des marchés d’essai, Atelier des essais, 2029 » n’y est pas\./],
   }),
+  changed('a Latin word said in French', 'site/fiches/planter-un-arbre/index.html', ' lang="la"', '', {
+    structure: [/dans le site : « in situ » n’est pas donné comme un mot d’une autre langue \(la\)/],
+  }),
+  changed('a card without the pages of its file', 'site/index.html', /(hors-vue">, )\d+ pages?/, '$1', {
+    'reperes-site': [/fiches\/\d\d-[\w-]+\.pdf a \d+ pages? ; le lien dit rien\./],
+  }),
 ]

@@ -115,4 +115,14 @@ export const screen: Fault[] = [
       }),
     finds: { 'numeros-pdf': [/Signets du PDF : Aucun signet « .+ » ne mène à la page \d+/] },
   },
+  {
+    what: 'a Latin word said in French',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, isTag('Span'))) tag.delete(PDFName.of('Lang'))
+      }),
+    finds: {
+      structure: [/dans le PDF : « in situ » n’est pas donné comme un mot d’une autre langue \(la\)/],
+    },
+  },
 ]
