@@ -4,14 +4,15 @@ import type { AuditCheck } from '../material.ts'
 /** What the site's files say can be seen: HTML may hold a paragraph that a style sheet hides. */
 export const visibleSite: AuditCheck = {
   id: 'visible-site',
-  title: 'Tout le texte du site se voit, sur un téléphone, un ordinateur et le papier, sans défiler de côté',
+  title:
+    'Tout le texte du site se voit, sur un téléphone, un ordinateur et le papier, sans défiler de côté, et ses boutons répondent',
   subject: 'site',
   async run({ visits }) {
     const pages = await visits()
     return {
       state: 'verifie',
       evidence: `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
-      findings: pages.flatMap(({ path, wide, hidden, focusSeen }) => [
+      findings: pages.flatMap(({ path, wide, hidden, focusSeen, scriptErrors, deafButtons }) => [
         ...hidden.map(({ how, texts }) =>
           fault(
             `Site, ${path}, ${how}`,
@@ -21,6 +22,10 @@ export const visibleSite: AuditCheck = {
         ...(wide.length > 0
           ? [fault(`Site, ${path}`, `La page défile de côté à ${wide.join(', ')} px.`)]
           : []),
+        ...scriptErrors.map(message =>
+          fault(`Site, ${path}`, `Un programme de la page s’arrête : ${message}`),
+        ),
+        ...deafButtons.map(name => fault(`Site, ${path}`, `Le bouton « ${name} » ne fait rien.`)),
         ...(focusSeen ? [] : [fault(`Site, ${path}`, 'Au clavier, rien ne montre quel lien va être suivi.')]),
       ]),
     }

@@ -18,6 +18,10 @@ export type PageVisit = {
   hidden: { how: string; texts: string[] }[]
   /** Whether who goes from link to link by the keyboard sees where they are. */
   focusSeen: boolean
+  /** What a script of the page stopped with. */
+  scriptErrors: string[]
+  /** Names of the buttons that can be pressed and that no script listens to. */
+  deafButtons: string[]
 }
 
 /** Two tabs keep two cores busy; more only wait for each other. */
@@ -36,11 +40,13 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
     shares,
     async share => {
       await using sheet = await openOfflineTab(browser, files)
+      const errors: string[] = []
+      sheet.tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()
         const seen = await sheet.ask(visit(sheet.tab, `${origin}${site.base.slice(1)}${path}`))
-        pageVisits.push({ path, ...seen, refused: sheet.takeRefused() })
+        pageVisits.push({ path, ...seen, refused: sheet.takeRefused(), scriptErrors: errors.splice(0) })
       }
       return pageVisits
     },
@@ -49,7 +55,10 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-async function visit(tab: Page, address: string): Promise<Omit<PageVisit, 'path' | 'refused'>> {
+async function visit(
+  tab: Page,
+  address: string,
+): Promise<Omit<PageVisit, 'path' | 'refused' | 'scriptErrors'>> {
   const scheme = (value: string) => tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
   const hidden: PageVisit['hidden'] = []
   const look = async (how: string, medium: 'screen' | 'print') => {
@@ -79,7 +88,13 @@ async function visit(tab: Page, address: string): Promise<Omit<PageVisit, 'path'
     if (over) wide.push(width)
     await look(`à ${width} px`, 'screen')
   }
-  return { day, night, wide, hidden, focusSeen }
+  let deafButtons = await deafButtonsOf(tab)
+  if (deafButtons.length > 0) {
+    // Its program may still be on its way.
+    await tab.waitForNetworkIdle()
+    deafButtons = await deafButtonsOf(tab)
+  }
+  return { day, night, wide, hidden, focusSeen, deafButtons }
 }
 
 /** A link that is reached by the keyboard is marked. The first one, which leads to the content, comes into sight instead. */
@@ -95,6 +110,20 @@ async function isFocusSeen(tab: Page): Promise<boolean> {
     link.blur()
     return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
   })
+}
+
+/** Buttons that can be seen, send no form and that no script listens to. The tools of developers alone know who listens. */
+async function deafButtonsOf(tab: Page): Promise<string[]> {
+  const tools = await tab.createCDPSession()
+  const { result } = await tools.send('Runtime.evaluate', {
+    expression: `[...document.querySelectorAll('button[type="button"]')]
+      .filter(button => button.checkVisibility({ visibilityProperty: true }) && !getEventListeners(button).click)
+      .map(button => button.ariaLabel || button.textContent.trim())`,
+    includeCommandLineAPI: true,
+    returnByValue: true,
+  })
+  await tools.detach()
+  return result.value as string[]
 }
 
 /** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault } from '../planted-edition.ts'
+import { changed } from './changed.ts'
 
 const css = (rule: string) => ({
   async plant({ dir, edit }: Parameters<Fault['plant']>[0]) {
@@ -98,6 +99,16 @@ export const shown: Fault[] = [
     ...css('@media (min-width: 700px) and (max-width: 900px) { .chapo { display: none } }'),
     finds: noChapo,
   },
+  changed(
+    'buttons that no program listens to',
+    'site/composer/index.html',
+    /<fieldset/,
+    '<button type="button" class="bouton">Tout garder</button><fieldset',
+    { 'visible-site': [/Le bouton « Tout garder » ne fait rien\./] },
+  ),
+  changed('a part that a program looks for in vain', 'site/composer/index.html', 'data-tout', 'data-toutes', {
+    'visible-site': [/Un programme de la page s’arrête : /],
+  }),
   {
     what: 'at 1920 hidden',
     ...css('@media (min-width: 1500px) { .chapo { display: none } }'),
