@@ -9,7 +9,7 @@ export type Offered = Pick<Download, 'role' | 'path'>
 const offered: Readonly<Record<string, readonly [titre: string, mots: string]>> = {
   'pdf-ecran': [
     'Le kit en PDF',
-    'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, version papier, version imprimée, brochure, guide, document',
+    'PDF, télécharger, téléchargement, kit entier, en entier, kit complet, intégral, imprimer, impression, version papier, version imprimée, version à imprimer, brochure, livret, guide, document, fichier',
   ],
   epub: ['Le livre numérique', 'EPUB, ebook, liseuse, Kindle, tablette, télécharger, téléchargement'],
 }
@@ -35,7 +35,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'sommaire/',
       'Sommaire',
       'Toutes les fiches du kit, par famille.',
-      'sommaire, plan du site, table des matières, liste des fiches',
+      'sommaire, plan du site, table des matières, liste des fiches, toutes les fiches, thèmes',
     ),
     ...(rubriques.territoires
       ? [
@@ -43,7 +43,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
             'territoires/',
             'Exemples',
             'Les exemples du kit, sur une carte et en liste.',
-            'exemples, idées, s’inspirer, carte, territoires, près de chez moi, données ouvertes, open data, CSV, GeoJSON',
+            'exemples, idées, s’inspirer, bonnes pratiques, retours d’expérience, cas concrets, réussites, initiatives inspirantes, ailleurs, autres villes, carte, territoires, près de chez moi, données ouvertes, open data, CSV, GeoJSON',
           ),
         ]
       : []),
@@ -53,7 +53,7 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
             'ressources/',
             'Ressources',
             'Les guides, sites et documents que citent les fiches.',
-            'ressources, bibliographie, guides',
+            'ressources, bibliographie, guides, documentation, pour aller plus loin',
           ),
         ]
       : []),
@@ -67,25 +67,25 @@ export function siteDocuments(kit: Kit, downloads: readonly Offered[]): SearchDo
       'a-propos/',
       'À propos de ce kit',
       `L’édition, la lecture sans connexion, la licence des textes et des images, les crédits de ${kit.titre}.`,
-      'licence, réutiliser, réutilisation, droit d’auteur, crédits, auteurs, qui a écrit, qui a fait ce site, à propos, hors connexion',
+      'licence, Creative Commons, CC BY, copier, réutiliser, réutilisation, droit d’auteur, crédits, auteurs, qui a écrit, qui a fait ce site, à propos, hors connexion, hors ligne, sans connexion, installer, application',
     ),
     page(
       'nouveautes/',
       'Nouveautés',
       'Ce que chaque édition apporte.',
-      'nouveautés, ce qui a changé, mises à jour, quoi de neuf',
+      'nouveautés, ce qui a changé, mises à jour, quoi de neuf, dernière version, date de publication, parution, sortie du kit, flux RSS, Atom, s’abonner',
     ),
     page(
       'mentions-legales/',
       'Mentions légales et contact',
       `Éditeur, hébergeur, contact, données personnelles. ${kit.editeur.nom}.`,
-      'mentions légales, contact, contacter, écrire, signaler un problème, erreur, faute, coquille, courriel, adresse, éditeur, qui édite, cookies, données personnelles',
+      'mentions légales, contact, contact presse, contacter, joindre, écrire, signaler un problème, bug, lien mort, remarque, suggestion, erreur, faute, coquille, courriel, mail, téléphone, adresse, éditeur, qui édite, cookies, traceurs, RGPD, données personnelles, vie privée',
     ),
     page(
       'accessibilite/',
       'Accessibilité',
       'L’accessibilité du site, et comment signaler une difficulté.',
-      'accessibilité, RGAA, lecteur d’écran',
+      'accessibilité, RGAA, lecteur d’écran, déclaration, malvoyant, contraste',
     ),
   ]
 }

@@ -1,4 +1,5 @@
 import type { PackedIndex, SearchDocument } from './documents.ts'
+import { packSorted, packSpellings } from './pack-words.ts'
 import { regionStem, wordsOf } from './words.ts'
 
 /** Words of a usual passage: longer ones count each of theirs less. */
@@ -41,7 +42,7 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
   }
   const stems = [...weightsOfStem.keys()].sort()
   return {
-    stems,
+    stems: packSorted(stems),
     postings: stems.map(stem => {
       let before = 0
       return [...(weightsOfStem.get(stem) ?? [])].flatMap(([part, weight]) => {
@@ -50,9 +51,6 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
         return [step, Math.max(1, Math.round(weight * 10))]
       })
     }),
-    spellings: stems.map(stem => {
-      const words = [...(spellingsOf.get(stem) ?? [])].sort().join(' ')
-      return words === stem ? '' : words
-    }),
+    spellings: stems.map(stem => packSpellings(stem, [...(spellingsOf.get(stem) ?? [])].sort())),
   }
 }

@@ -42,10 +42,10 @@ export type SearchData = {
 
 /** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */
 export type PackedIndex = {
-  /** In the order of their letters. */
+  /** In the order of their letters, as `packSorted` writes them. */
   stems: string[]
   /** Of each stem: how many parts further on, weight in tenths, how many further, weight … */
   postings: number[][]
-  /** Of each stem: the words that have it, as they are written, without accents, with spaces between; none: the stem itself. */
+  /** Of each stem: the words that have it, without accents, as `packSpellings` writes them. */
   spellings: string[]
 }

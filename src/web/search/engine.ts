@@ -207,6 +207,8 @@ function rank(
     score:
       ((parts[0]?.score ?? 0) + 0.6 * rest) *
       somewhere ** 1.5 *
+      // One part that says all of it answers better than several that say a piece each.
+      together ** 0.5 *
       (document.famille === undefined && wishes.length > 1 ? (somewhere < 1 ? BESIDE : ASIDE) : 1),
     // Words that stand in one part belong together.
     covered: (somewhere + together) / 2,

@@ -1,5 +1,6 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
 import { isNoun } from './intents.ts'
+import { unpackSorted, unpackSpellings } from './pack-words.ts'
 import {
   plain,
   plainWordsOf,
@@ -55,7 +56,8 @@ export type Spelling = {
 }
 
 export function openIndex(documents: readonly SearchDocument[], packed: PackedIndex): Index {
-  const { stems, postings } = packed
+  const { postings } = packed
+  const stems = unpackSorted(packed.stems)
   const entries = documents.flatMap(document => document.parties.map(part => entryOf(document, part)))
   const numberOf = new Map(stems.map((stem, number) => [stem, number]))
   let spellings: Spelling[] | undefined
@@ -83,7 +85,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
     isCommon({ folded, stem }) {
       const number = numberOf.get(stem)
-      if (number === undefined || !(packed.spellings[number] || stem).split(' ').includes(folded))
+      if (number === undefined || !unpackSpellings(stem, packed.spellings[number] ?? '').includes(folded))
         return false
       return [...(weightsOf(stem)?.keys() ?? [])].some(part =>
         wordsOf(entries[part]?.text() ?? '').some(word => word.folded === folded && !word.named),
@@ -121,7 +123,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
     spellings() {
       spellings ??= packed.spellings.flatMap((words, number) =>
-        (words || stems[number] || '').split(' ').map(folded => ({
+        unpackSpellings(stems[number] ?? '', words).map(folded => ({
           folded,
           stem: stems[number] ?? '',
           sound: soundOf(folded),

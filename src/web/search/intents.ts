@@ -16,7 +16,7 @@ const nouns: ReadonlySet<string> = new Set(
 export const isNoun = (folded: string): boolean => nouns.has(folded)
 
 const qualifying: ReadonlySet<string> = new Set(
-  `pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
+  `famille familles menage menages pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
   besoin besoins bien bon bonne bonnes bons but cas cher chere cheres chers chiffre chiffres
   choix collectivite collectivites communal communale communales communaux commune communes conseil
   conseils cout couts definition demarche demarches dernier derniere difference differences difficile

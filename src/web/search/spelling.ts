@@ -53,7 +53,11 @@ function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string)
 /** Two neighbours swapped, or a letter left out of a word that is long enough. */
 const isShortSlip = (wanted: string, folded: string) =>
   (folded.length === wanted.length && sorted(folded) === sorted(wanted) && slips(folded, wanted) === 1) ||
-  (folded.length === wanted.length + 1 && folded.length >= LONG && slips(folded, wanted) === 1)
+  (folded.length === wanted.length + 1 && folded.length >= LONG && slips(folded, wanted) === 1) ||
+  once(folded) === once(wanted)
+
+/** A word without its doubled letters. */
+const once = (word: string) => word.replace(/(.)\1/g, '$1')
 
 const sorted = (word: string) => [...word].sort().join('')
 

@@ -1,7 +1,7 @@
 import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
 import type { Index, Spelling } from './index.ts'
-import { isIntent } from './intents.ts'
+import { isIntent, isNoun } from './intents.ts'
 import { type Names, nameAt } from './names.ts'
 import { spellingMeant } from './spelling.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
@@ -224,7 +224,7 @@ function kin(
 ): Way[] {
   const { stem, folded } = word
   const same = index.kinOf(stem)
-  const roots = folded.length > 4 && folded.endsWith('er') ? [folded.slice(0, -2)] : []
+  const roots = folded.length > 4 && folded.endsWith('er') && !isNoun(folded) ? [folded.slice(0, -2)] : []
   // « isoler » where texts speak of isolation alone.
   if (roots[0] && !index.weightsOf(stem) && same.length === 0) roots.push(...index.beginning(roots[0]))
   const ways = [...same, ...roots].map((other): Way => ({ stems: [other], weight: KIN }))
