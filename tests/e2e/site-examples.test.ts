@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESK, readKitSite, type SiteReader } from './site-reader.ts'
+import { DESK, PHONE, readKitSite, type SiteReader } from './site-reader.ts'
 
 let site: SiteReader
 
@@ -143,5 +143,47 @@ it('an example is copied as an address that marks it, and cited in words and in 
       await tab.$eval(`#${id}`, one => [one.matches(':target'), getComputedStyle(one).outlineStyle]),
     ).toEqual([true, 'solid'])
     expect(faults).toEqual([])
+  })
+})
+
+it.each([true, false])(
+  'on a phone the first example is on the first two screens, filters and map are folded (script: %s)',
+  async script => {
+    await site.onTab(async (tab, faults) => {
+      await tab.setViewport(PHONE)
+      await tab.setJavaScriptEnabled(script)
+      await site.open(tab, `territoires/${script ? '?theme=scic' : ''}`)
+      const top = () =>
+        tab.$$eval('.exemple-carte', cards =>
+          Math.min(
+            ...cards.filter(card => card.checkVisibility()).map(card => card.getBoundingClientRect().top),
+          ),
+        )
+      expect(await top()).toBeLessThan(1.25 * PHONE.height)
+      const isShown = (selector: string) => tab.$eval(selector, one => one.checkVisibility())
+      expect(await isShown('.carte-dessins')).toBe(false)
+      await tab.click('.carte-cadre summary')
+      expect(await isShown('.carte-dessins')).toBe(true)
+      expect(await isShown('.exemples-filtre')).toBe(script)
+      if (script) {
+        expect(await isShown('#filtre-theme')).toBe(false)
+        expect(await tab.$eval('.exemples-filtre summary', one => one.textContent)).toBe(
+          'Filtres\u00a0: 1 choisi',
+        )
+        await tab.click('.exemples-filtre summary')
+        expect(await isShown('#filtre-theme')).toBe(true)
+      }
+      expect(faults).toEqual([])
+    })
+  },
+)
+
+it('on a desk filters and map are shown without a fold', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(DESK)
+    await site.open(tab, 'territoires/')
+    const visible = (selector: string) => tab.$$eval(selector, all => all.map(one => one.checkVisibility()))
+    expect(await visible('#filtre-theme, .carte-dessins, .carte-liste')).toEqual([true, true, true])
+    expect(await visible('.repli > summary')).toEqual([false, false])
   })
 })

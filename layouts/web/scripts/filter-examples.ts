@@ -18,6 +18,7 @@ export function filterExamples(page: Document): void {
   })
   const sections = [...list.querySelectorAll<HTMLElement>(':scope > section')]
   const links = [...page.querySelectorAll('.carte-departements a')]
+  const chosen = form.querySelector('.exemples-choisis')
   let near: Commune | null = null
 
   function show(): void {
@@ -61,6 +62,7 @@ export function filterExamples(page: Document): void {
     const first = (section: HTMLElement) =>
       near !== null && section.dataset['departement'] === near.departement
     list?.append(...sections.filter(first), ...sections.filter(section => !first(section)))
+    if (chosen) chosen.textContent = toldChosen(fields.filter(field => field !== typed && field.value).length)
     if (status) status.textContent = near ? toldNear(near, [...seen.values()]) : counted(seen.size)
   }
 
@@ -119,6 +121,9 @@ export function filterExamples(page: Document): void {
 }
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
+
+/** How many filters are set, after the word that opens them. */
+const toldChosen = (count: number) => (count === 0 ? '' : `\u00a0: ${count} choisi${count > 1 ? 's' : ''}`)
 
 /** @param own of each example shown, whether it is in the reader's own département */
 function toldNear({ texte }: Commune, own: readonly boolean[]): string {
