@@ -3,6 +3,7 @@ import { columnsDown, onGrid, pour, underHeading } from './pour.ts'
 import {
   chain,
   levelled,
+  moved,
   onOnePage,
   type Place,
   poorCost,
@@ -45,7 +46,7 @@ function placeRows(open: State, item: number, rows: Flow, page: number): State[]
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
-    return [{ ...open, left: end, right: end, announced: false, cost, placed }]
+    return [moved(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
 
@@ -70,15 +71,16 @@ export function placeBand(state: State, item: number, band: Band, page: number):
       (narrow ? 0 : skipCost(from.right, place, page, WEIGHT.right))
     const closes = band.role === 'ressources' && place.page === from.left.page
     const cost = from.cost + extra + (closes ? CLOSING * holes : holes)
-    ways.push({
-      ...from,
-      left: end,
-      right: narrow ? from.right : band.role === 'titre' ? { ...end, ink: place.y } : end,
-      announced: band.role === 'titre' || band.role === 'tete',
-      heading: band.role === 'titre' ? end : from.heading,
-      cost,
-      placed: chain(from, [{ item, part: 'bande', width, pieces: [piece] }], 0),
-    })
+    ways.push(
+      moved(from, {
+        left: end,
+        right: narrow ? from.right : band.role === 'titre' ? { ...end, ink: place.y } : end,
+        announced: band.role === 'titre' || band.role === 'tete',
+        heading: band.role === 'titre' ? end : from.heading,
+        cost,
+        placed: chain(from, [{ item, part: 'bande', width, pieces: [piece] }], 0),
+      }),
+    )
   }
   const { page: on, y } = open.left
   if (band.rows && band.height > page) return placeRows(open, item, band.rows, page)
@@ -87,7 +89,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
     add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
-    return ways.map(way => ({ ...way, left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
+    return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
   if (band.role === 'titre') addHeading(open, y)
   else add(open, { page: on, y: band.role === 'tete' || y === 0 ? y : onGrid(y + GAP) })

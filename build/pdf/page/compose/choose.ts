@@ -11,6 +11,7 @@ import {
   type Chain,
   cheapestOfPlace,
   later,
+  moved,
   type Opens,
   onOnePage,
   poorCost,
@@ -92,7 +93,7 @@ function turned(state: State, page: number): State[] {
   const next = { page: left.page + 1, y: 0 }
   const cost =
     state.cost + skipCost(left, next, page, WEIGHT.left) + skipCost(right, next, page, WEIGHT.right)
-  return [judged(state, { ...state, left: next, right: next, cost })]
+  return [judged(state, moved(state, { left: next, right: next, cost }))]
 }
 
 /** What only shows once a page is left: the lines under its last heading, and whether it ends where the page before ends. */
@@ -110,7 +111,7 @@ function judged(from: State, next: State): State {
   if (heading && next.left.page > heading.page && from.left.page === heading.page)
     if (Math.max(from.left.y, ...feetOn(next, heading.page, from.placed)) - heading.y < SIX_LINES)
       cost += SCANT
-  return cost === next.cost ? next : { ...next, cost }
+  return cost === next.cost ? next : moved(next, { cost })
 }
 
 /** The page that something may still stand on. */
@@ -136,7 +137,7 @@ function close(open: State, page: number): State {
   const white = end === state.left ? state.right : state.left
   const hole = whiteCost(end.y - white.y, 0.1)
   const poor = end.page === 0 ? 0 : poorCost(usedOn(state), page)
-  return { ...state, cost: state.cost + poor + hole + PAGE * (end.page + 1) }
+  return moved(state, { cost: state.cost + poor + hole + PAGE * (end.page + 1) })
 }
 
 function planOf(state: State, items: readonly Item[]): Plan {

@@ -6,6 +6,7 @@ import {
   holeCost,
   leavesHeading,
   levelled,
+  moved,
   nextPageCost,
   type Opens,
   type Placed,
@@ -79,16 +80,14 @@ export function placeColumns(
   }
   if (!run) return null
   const at = { page: left.page + run.page, y: run.foot }
-  return {
+  return moved(open, {
     left: at,
     right: at,
     announced: false,
-    heading: open.heading,
     boxes: at.page,
-    opens: open.opens,
     cost: open.cost + run.cost,
     placed: chain(open, run.placed, left.page),
-  }
+  })
 }
 
 /** Fills pages to their foot, and the last as high as its columns need. */

@@ -5,6 +5,7 @@ import {
   cheapestOfPlace,
   later,
   levelled,
+  moved,
   nextPageCost,
   type Place,
   REACH,
@@ -64,8 +65,7 @@ export function placeRow(state: State, item: number, row: Row, page: number, dow
     // Nothing stands beside it, where it could have two columns.
     const alone =
       !row.lever && row.texte?.[81] && row.boxes.length === 0 && later(state.right, start) === start
-    const next = {
-      ...state,
+    const next = moved(state, {
       left: end,
       announced: false,
       cost:
@@ -75,7 +75,7 @@ export function placeRow(state: State, item: number, row: Row, page: number, dow
         feetCost(run.pieces, page, WEIGHT.left) +
         skipCost(state.left, start, page, WEIGHT.left),
       placed: chain(state, [{ item, part: 'texte', width: 102, pieces: run.pieces }], on),
-    }
+    })
     return boxes(next, { start, end }, row.chapo)
   }
 }
@@ -116,8 +116,7 @@ export function placeBoxes(
       if (start.page < from.boxes || start.page > latest) return []
       const stands = start.page < text.end.page || (start.page === text.end.page && start.y < text.end.y)
       return [
-        {
-          ...from,
+        moved(from, {
           announced: false,
           right: end,
           boxes: end.page,
@@ -128,7 +127,7 @@ export function placeBoxes(
             (run.pieces.length - 1) * COST.cut +
             (start.page > text.end.page ? overleafCost : stands ? 0 : COST.apart),
           placed: chain(from, [{ item, part: { box }, width: 60, pieces: run.pieces }], at.page),
-        },
+        }),
       ]
     })
   }
@@ -141,8 +140,7 @@ export function placeBoxes(
       const [start, end] = reachOf(run, from.left.page)
       if (start.page < from.boxes || start.page > latest) return []
       return [
-        {
-          ...from,
+        moved(from, {
           announced: false,
           left: end,
           boxes: end.page,
@@ -154,7 +152,7 @@ export function placeBoxes(
             (start.page > text.end.page ? overleafCost : 0) +
             COST.under,
           placed: chain(from, [{ item, part: { box }, width: 102, pieces: run.pieces }], from.left.page),
-        },
+        }),
       ]
     })
   }
@@ -165,11 +163,10 @@ export function placeBoxes(
       start.page < from.boxes || start.page > latest
         ? []
         : [
-            {
-              ...one,
+            moved(one, {
               boxes: start.page,
               cost: one.cost + COST.wide + (start.page > text.end.page ? overleafCost : 0),
-            },
+            }),
           ],
     )
   }
@@ -193,7 +190,7 @@ function placeAcross(
     const cost = open.cost + skipCost(left, start, page, WEIGHT.both)
     const placed = chain(open, [{ item, part, width: 170, pieces: [piece] }], 0)
     return [
-      { state: { ...open, left: end, right: end, announced: false, cost, placed }, text: { start, end } },
+      { state: moved(open, { left: end, right: end, announced: false, cost, placed }), text: { start, end } },
     ]
   })
 }

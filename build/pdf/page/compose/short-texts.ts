@@ -1,7 +1,7 @@
 import type { Band, Flow, Row } from './matter.ts'
 import { LINE, onGrid, type Piece, pour, under, underHeading } from './pour.ts'
 import { GAP, type PourDown, placeBoxes } from './rows.ts'
-import { chain, holeCost, leavesHeading, levelled, type State } from './state.ts'
+import { chain, holeCost, leavesHeading, levelled, moved, type State } from './state.ts'
 
 /** Left edge of the right one of two columns of 81 mm. */
 const RIGHT = 89
@@ -27,14 +27,13 @@ export function placeBalanced(state: State, item: number, row: Row, page: number
   const uneven = Math.abs(a.foot - b.foot)
   if (uneven > (row.lever ? EVEN : 3 * EVEN)) return []
   const end = { page: at.page, y: Math.max(...pieces.map(({ foot }) => foot)) }
-  const next = {
-    ...open,
+  const next = moved(open, {
     left: end,
     right: end,
     announced: false,
     cost: open.cost + COST.columns + (uneven > EVEN ? COST.uneven : 0) + holeCost(uneven, 0.5),
     placed: chain(open, [{ item, part: 'texte', width: 81, pieces }], at.page),
-  }
+  })
   return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end }, page, down)
 }
 
@@ -70,8 +69,7 @@ export function placeBeside(
   const heading = { ...whole, left: 0, top, foot: below }
   const piece = { ...whole, left: RIGHT, top: text.start.y, foot: text.end.y }
   const end = { page: on, y: foot }
-  const next = {
-    ...open,
+  const next = moved(open, {
     left: end,
     right: end,
     announced: false,
@@ -85,6 +83,6 @@ export function placeBeside(
       ],
       on,
     ),
-  }
+  })
   return placeBoxes(next, item + 1, row, text, page, down)
 }

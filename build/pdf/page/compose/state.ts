@@ -35,6 +35,23 @@ export type Place = {
   /** Where its ink ends, when that is higher: the right half of a heading is white. */
   ink?: number
 }
+/** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
+ *  spread at a dozen places they had many, and V8 took half as long again. */
+export function moved(
+  from: State,
+  {
+    left = from.left,
+    right = from.right,
+    announced = from.announced,
+    heading = from.heading,
+    boxes = from.boxes,
+    cost = from.cost,
+    placed = from.placed,
+  }: Partial<State>,
+): State {
+  return { left, right, announced, heading, boxes, opens: from.opens, cost, placed }
+}
+
 /** What was placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
 /** The pieces of a text, a box or a band. */
@@ -97,12 +114,11 @@ export function onOnePage(state: State, page: number): State {
   const head = { page: Math.max(left.page, right.page), y: 0 }
   const cost =
     state.cost + skipCost(left, head, page, WEIGHT.left) + skipCost(right, head, page, WEIGHT.right)
-  return {
-    ...state,
+  return moved(state, {
     left: left.page < head.page ? head : left,
     right: right.page < head.page ? head : right,
     cost,
-  }
+  })
 }
 
 /** Both columns go on under what stands lowest. */
@@ -111,7 +127,7 @@ export function levelled(state: State, page: number): State {
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
   const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
-  return { ...state, left: at, right: at, cost }
+  return moved(state, { left: at, right: at, cost })
 }
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
@@ -149,8 +165,9 @@ export function cheapestOfPlace(states: readonly State[]): Iterable<State> {
   const byPlace = new Map<number, State>()
   for (const state of states) {
     const { left, right, announced, boxes } = state
-    const lines = [left.page, Math.round(left.y / LINE), right.page, Math.round(right.y / LINE), boxes]
-    const key = lines.reduce((sum, line) => sum * 64 + line, announced ? 1 : 0)
+    const inLeft = left.page * 64 + Math.round(left.y / LINE)
+    const inRight = right.page * 64 + Math.round(right.y / LINE)
+    const key = ((announced ? 4096 : 0) * 4096 + inLeft * 4096 + inRight) * 64 + boxes
     const cheapest = byPlace.get(key)
     if (!cheapest || cheapest.cost > state.cost) byPlace.set(key, state)
   }
