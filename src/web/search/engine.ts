@@ -207,13 +207,18 @@ function rank(
     score:
       ((parts[0]?.score ?? 0) + 0.6 * rest) *
       somewhere ** 1.5 *
-      // One part that says all of it answers better than several that say a piece each.
-      together ** 0.5 *
+      together ** (isPlaced(wishes) ? BELONGS : 0.5) *
       (document.famille === undefined && wishes.length > 1 ? (somewhere < 1 ? BESIDE : ASIDE) : 1),
     // Words that stand in one part belong together.
     covered: (somewhere + together) / 2,
   }
 }
+
+/** What is asked of a place belongs in one part with it: one part that says all answers better than several that say a piece each,
+ *  and much better there. */
+const BELONGS = 2
+
+const isPlaced = (wishes: readonly Wish[]) => wishes.some(({ ways: [way] }) => way?.name !== undefined)
 
 /** What one wants to do weighs less in a score too. */
 const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))

@@ -16,7 +16,8 @@ const nouns: ReadonlySet<string> = new Set(
 export const isNoun = (folded: string): boolean => nouns.has(folded)
 
 const qualifying: ReadonlySet<string> = new Set(
-  `famille familles menage menages pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
+  `associatif associatifs associative associatives confie confiee confies confiees gere geree geres gerees loue louee loues louees
+  famille familles menage menages pres coin action actions aide aides ancien ancienne anciennes anciens argument arguments autre autres avantage avantages avis
   besoin besoins bien bon bonne bonnes bons but cas cher chere cheres chers chiffre chiffres
   choix collectivite collectivites communal communale communales communaux commune communes conseil
   conseils cout couts definition demarche demarches dernier derniere difference differences difficile

@@ -17,8 +17,8 @@ const share = (queries: readonly Judged[], first: number) =>
   queries.filter(query => foundAmong(query, first)).length / queries.length
 
 describe('the queries that people type', () => {
-  test('are 3030 at least, and a third of the first set and two whole sets are held back', () => {
-    expect(judged.length).toBeGreaterThanOrEqual(3030)
+  test('are 3150 at least, and a third of the first set and two whole sets are held back', () => {
+    expect(judged.length).toBeGreaterThanOrEqual(3150)
     expect(judged.filter(({ held }) => held).length).toBeGreaterThanOrEqual(578 / 3 + 78 + 51)
   })
 
@@ -29,12 +29,12 @@ describe('the queries that people type', () => {
       ({ set }: Judged) => set > 0 && set <= 13,
       { first: 0.94, three: 0.985 },
     ],
-    ['the sets after those', ({ set }: Judged) => set > 13, { first: 0.905, three: 0.963 }],
+    ['the sets after those', ({ set }: Judged) => set > 13, { first: 0.91, three: 0.963 }],
     ['the third, of which two served', ({ set }: Judged) => set === 3, { first: 0.94, three: 0.98 }],
     ['the fifth, which served no tuning', ({ set }: Judged) => set === 5, { first: 0.92, three: 0.96 }],
     ['all that serve no tuning', ({ held }: Judged) => held, { first: 0.95, three: 0.98 }],
     ['the first fourteen sets', ({ set }: Judged) => set <= 13, { first: 0.955, three: 0.99 }],
-    ['all', () => true, { first: 0.945, three: 0.984 }],
+    ['all', () => true, { first: 0.945, three: 0.983 }],
   ])('find what is right first, and among the first three: %s', (_, wanted, { first, three }) => {
     const queries = judged.filter(wanted)
     const wrong = queries.filter(query => !foundAmong(query, 1)).map(({ words }) => words)
@@ -104,6 +104,7 @@ test.each([
   ['plu', 'sigles/'],
   ['une voix', 'fiches/scic/'],
   ['boucher', 'fiches/agriculture-alimentation/'],
+  ['métropole de Lyon déchets', 'fiches/scic/'],
   ['scoop', 'sigles/'],
 ])(
   '« %s » leads to %s: a town to its EPCI, a sum to no count, a word to the phrase it is of',

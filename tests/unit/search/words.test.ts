@@ -28,6 +28,7 @@ test.each([
   ['trois virgule neuf pour cent', '3,9 %'],
   ['deux trois', '2, 3'],
   ['un bâtiment neuf', 'bâtiments neufs'],
+  ['des baux', 'bail'],
 ])('« %s » is searched as « %s »', (one, other) => {
   expect(stems(one)).toEqual(stems(other))
 })
