@@ -7,6 +7,9 @@ import { compiled } from './compiled.js'
 // that ended soon after. It waits longer, in all threads of the process: ten times for a function of JavaScript, a hundred for one of WebAssembly.
 setFlagsFromString('--interrupt-budget=1000000')
 setFlagsFromString('--wasm-tiering-budget=200000000')
+// What a composition weighs outlives many collections of the young: the thread of the PDF has room for more of it, in MB.
+setFlagsFromString('--min-semi-space-size=32')
+setFlagsFromString('--max-semi-space-size=64')
 
 // Eleventy would have every import of the process resolved by a thread of its own, in case a configuration is edited while it
 // watches: its commands are not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
