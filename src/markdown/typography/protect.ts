@@ -5,7 +5,7 @@ const ALONE = String.raw`(?:bzh|ch|com|coop|corsica|eu|fr|info|io|net|org|paris|
 // Each repetition is bounded: a long run of letters costs no more than its length.
 const adresses: readonly RegExp[] = [
   /(?:https?:\/\/|www\.)[^\s<>«»"\u00a0\u202f]+/gi,
-  /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
   // Without https://. No apostrophe: what looks like an address may still be `citoyen.ne/l'élu`.
   new RegExp(
     String.raw`(?<![\p{L}\p{N}._-])(?:[A-Za-z\d][A-Za-z\d-]{0,62}\.){1,5}(?:${SLASHED}[^\s<>«»"'’\u00a0\u202f]*|${ALONE})`,
