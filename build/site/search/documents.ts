@@ -6,6 +6,7 @@ import { collect } from '../../../src/web/search/collect.ts'
 import type { Part, SearchData, SearchDocument } from '../../../src/web/search/documents.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
+import { setExpressions } from './set-expressions.ts'
 import { type Offered, siteDocuments } from './site-documents.ts'
 
 /** All that can be found in a site: fiches and pages as they are written, with their sections, examples and figures, announced
@@ -41,7 +42,7 @@ export function searchData(
       ...kit.recherche,
       ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
     ],
-    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed)])].sort(),
+    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }

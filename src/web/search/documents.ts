@@ -34,7 +34,8 @@ export type SearchData = {
   index: PackedIndex
   /** Groups of words that mean the same. */
   synonymes: string[][]
-  /** Names of places, those included that the kit does not speak of: they are never taken apart, nor taken for another word. */
+  /** Names of places and set expressions, those included that the kit does not speak of: they are never taken apart, nor taken for another
+   *  word. */
   lieux: string[]
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]
