@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { typographyRules } from '../markdown/lint/index.ts'
 import { maskAddresses } from '../markdown/lint/mask.ts'
+import { findingsOf, typographyRules } from '../markdown/lint/rules.ts'
 import { declared } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
@@ -11,9 +11,9 @@ export function checkTypography(yaml: Yaml, keys: readonly string[]): Diagnostic
     if (typeof text !== 'string') return []
     const path: Path = [key]
     const prose = maskAddresses(text)
-    return typographyRules.flatMap(({ code, find }) =>
-      find(prose).map(({ offset, trouve, propose }) =>
-        diagnose(code, yaml.placeOf(path, 'valeur', offset), { trouve, propose }),
+    return typographyRules.flatMap(rule =>
+      findingsOf(rule, prose).map(({ offset, ...words }) =>
+        diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), words),
       ),
     )
   })

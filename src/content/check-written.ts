@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { maskAddresses } from '../markdown/lint/mask.ts'
-import { motLong } from '../markdown/lint/mot-long.ts'
+import { findingsOf, motLong } from '../markdown/lint/rules.ts'
 import { trapsIn } from '../markdown/traps.ts'
 import { isRecord } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
@@ -14,11 +14,9 @@ export function checkWritten({ value, placeOf }: Yaml, source: string): Diagnost
     )
     return [
       ...escaped.slice(0, 1).map(({ code, caractere }) => diagnose(code, placeOf(path, part), { caractere })),
-      ...motLong
-        .find(maskAddresses(text))
-        .map(({ offset, trouve, propose }) =>
-          diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), { trouve, propose }),
-        ),
+      ...findingsOf(motLong, maskAddresses(text)).map(({ offset, ...words }) =>
+        diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words),
+      ),
     ]
   })
 }

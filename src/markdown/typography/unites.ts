@@ -1,36 +1,12 @@
 import { espace, insecable, remplacer } from './rule.ts'
 
 /** Written against the number by some authors, and nothing else when they are. */
-const collees = ['%', '€', '‰', 'k€', 'M€', 'Md€', 'Mds€', 'km', 'km²', 'm²', 'm³', 'kg', 'ha'].concat([
-  'kW',
-  'kWh',
-  'kWc',
-  'MW',
-  'MWh',
-  'MWc',
-  'GW',
-  'GWh',
-  'TWh',
-  '°C',
-])
+const collees = '% € ‰ k€ M€ Md€ Mds€ km km² m² m³ kg ha kW kWh kWc MW MWh MWc GW GWh TWh °C'.split(' ')
 /** Only after a typed space. */
-const separees = [
-  'm',
-  'cm',
-  'mm',
-  'g',
-  't',
-  'h',
-  'min',
-  'W',
-  'Wh',
-  'ko',
-  'Mo',
-  'Go',
-  'ETP',
-  'euros?',
-  'millions?',
-].concat(['milliards?', 'tonnes?', 'hectares?', 'ans?', 'mois', 'jours?', 'heures?'])
+const separees =
+  'm cm mm g t h min W Wh ko Mo Go ETP euros? millions? milliards? tonnes? hectares? ans? mois jours? heures?'.split(
+    ' ',
+  )
 
 const apres = "(?![\\p{L}\\p{N}’'_-])"
 

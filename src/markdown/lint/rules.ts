@@ -1,0 +1,135 @@
+import type { Code } from '../../diagnostics/catalogue/index.ts'
+
+/** Something the author had better write otherwise; the press changes nothing of it. `offset` counts in the text. */
+export type Finding = { offset: number; trouve: string; propose: string }
+
+/** A rule that proposes. Code, addresses and cross-references stand in the text as U+FFFC, letter for letter. */
+export type LintRule = {
+  code: Code
+  pattern: RegExp
+  /** What to write instead of a match; null: it is right as it is. */
+  propose(match: RegExpExecArray): string | null
+  /** The match as it is quoted. */
+  quote?(words: string): string
+}
+
+/** What a rule finds in a text. */
+export const findingsOf = ({ pattern, propose, quote }: LintRule, text: string): Finding[] =>
+  [...text.matchAll(pattern)].flatMap(match => {
+    const proposed = propose(match)
+    const trouve = quote ? quote(match[0]) : match[0]
+    return proposed === null ? [] : [{ offset: match.index, trouve, propose: proposed }]
+  })
+
+// Words that an accent never leaves; « Etel » or « Emile » may be a name as it is written.
+const capitales: ReadonlyMap<string, string> = new Map([
+  ...`Etat Etats Eglise Ecole Ecoles Economie Education Egalité Elu Elus Elue Elues Energie Energies Equipe Equipes
+Etablissement Etablissements Etude Etudes Etape Etapes Ecologie Edition Editions Election Elections Evaluation Evolution
+Echange Echanges Etudiant Etudiants Etudiante Etudiantes Emission Emissions Equipement Equipements Evénement Evénements
+Ecrire Elaborer Evaluer Echanger Elargir Eviter Etendre Etablir`
+    .split(/\s+/)
+    .map((mot): [string, string] => [mot, `É${mot.slice(1)}`]),
+  ['Ile', 'Île'],
+  ['Iles', 'Îles'],
+])
+
+const ligatures =
+  /(?:c|ch|s|ranc|n|v|b|m|man|hors-d)?oe(?:u(?:r|rs|vr|vre|d|ds|f|fs|x)|il|n[oô]|cum|dipe|sophage)/i
+
+const ponctuation = (pattern: RegExp, propose: string): LintRule => ({
+  code: 'ponctuation',
+  pattern,
+  propose: () => propose,
+})
+
+/** A run that no line of the narrowest column holds, and no dictionary either: words stuck together by pasting or by spaces
+ *  that do not break, a line of dots or strokes to write on. Addresses are masked; after `/` and hyphens a line may end. */
+export const motLong: LintRule = {
+  code: 'mot-long',
+  pattern: /(?:[^\s/\ufffc–—-]|[\u00a0\u202f\u2060\u2011]){50,}/gu,
+  propose: () => '40 lettres au plus',
+  quote: words => words.slice(0, 20),
+}
+
+/** Those of prose in a front matter or a setting: how long its words are is asked of all others there too. */
+export const typographyRules: readonly LintRule[] = [
+  // « Etat » → « État ».
+  {
+    code: 'capitale-accentuee',
+    pattern: /(?<!\p{L})[EI]\p{L}+/gu,
+    propose: ([mot]) => capitales.get(mot) ?? null,
+  },
+  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. « A » before a hyphen is a verb: « A-t-il ».
+  {
+    code: 'capitale-accentuee',
+    pattern: /(?<=^[\s*_]{0,4}|[.!?…][\s*_]{1,4})A(?= [\p{L}\d*])/gu,
+    propose: () => 'À',
+  },
+  // « coeur » → « cœur ».
+  {
+    code: 'ligature',
+    pattern: /\p{L}+/gu,
+    propose: ([mot]) => (ligatures.test(mot) ? mot.replace(/oe/, 'œ').replace(/Oe|OE/, 'Œ') : null),
+  },
+  // « ,… », « etc… », a space before a comma or a full stop, none after it, what stands for an apostrophe.
+  ponctuation(/(?<![\p{L}])[eE]tc\.?(?:…|\.{2,})/gu, 'etc.'),
+  ponctuation(/, ?(?:…|\.{3})/g, '…'),
+  ponctuation(/(?<!\.)\.{4}(?!\.)/g, '…'),
+  ponctuation(/(?<=\p{L}) ,/gu, ','),
+  {
+    code: 'ponctuation',
+    pattern: /\p{L}{2,30}[!?]\p{L}{2,30}/gu,
+    propose: ([glued]) => glued.replace(/[!?]/, ' $& '),
+  },
+  ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
+  ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
+  // « 2ème » → « 2e », « 1ère » → « 1re ».
+  {
+    code: 'ordinal',
+    pattern: /(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})( ?i?[èe]mes?|[èe]res?| (?:ères?|ers?))(?!\p{L})/gu,
+    propose([trouve, number, written = '']) {
+      const letters = /[èe]re/.test(written) ? 're' : written.includes('er') ? 'er' : 'e'
+      return `${number}${letters}${trouve.endsWith('s') ? 's' : ''}`
+    },
+  },
+  // « 12,000 » → « 12 000 », « 1.250.000 », « 1'250'000 » → « 1 250 000 »: one group that is not all zeros may be decimals.
+  {
+    code: 'milliers-anglais',
+    pattern: /(?<![\d.,])[1-9]\d{0,2}(?:,000|(?:,\d{3}){2,}|(?:\.\d{3}){2,}|(?:['’]\d{3})+)(?![\d,.'’]*\d)/g,
+    propose: ([number]) => number.replace(/\D/g, ' '),
+  },
+  // « 11/25/2024 », « 31/02/2024 »: no day of the calendar. An American date has its month first.
+  {
+    code: 'date-impossible',
+    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
+    propose([, day, month, year]) {
+      if (isDay(Number(day), Number(month), Number(year))) return null
+      return isDay(Number(month), Number(day), Number(year))
+        ? `${month}/${day}/${year}`
+        : 'la date, le jour avant le mois'
+    },
+  },
+  // Six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
+  {
+    code: 'majuscules',
+    pattern: /(?<!\p{L})\p{Lu}{2,30}(?:[ ,’'-]{1,3}\p{Lu}{1,30}){5,60}(?!\p{L})/gu,
+    propose: () => 'en minuscules, avec une capitale au début et aux noms propres',
+    quote: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words),
+  },
+  // Raw HTML: it will be printed as it is typed.
+  {
+    code: 'html-brut',
+    pattern: /<(?:\/?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,200})?\/?|!--.{0,200}?--)>/gs,
+    propose: () => '',
+  },
+  // A word that a line of a PDF or of a mail has cut: in Markdown the end of a line is a space.
+  {
+    code: 'mot-coupe',
+    pattern: /(?<![\p{L}\p{N}-])(\p{L}{2,})[-\u00ad\u2010]\n[ \t]*(\p{Ll}+)/gu,
+    propose: ([, before, after]) => `${before}${after}, ou ${before}-${after} sur une seule ligne`,
+    quote: words => words.replace(/\n\s*/, ' '),
+  },
+]
+
+const isDay = (day: number, month: number, year: number) =>
+  day > 0 && month > 0 && month < 13 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
