@@ -1,25 +1,42 @@
-import { apostrophe } from './apostrophe.ts'
-import { deuxPoints } from './deux-points.ts'
-import { espacesGuillemets } from './espaces-guillemets.ts'
 import { guillemets } from './guillemets.ts'
 import { milliers } from './milliers.ts'
 import { milliersColles } from './milliers-colles.ts'
-import { numeros } from './numeros.ts'
-import { pointsDeSuspension } from './points-de-suspension.ts'
-import { ponctuationHaute } from './ponctuation-haute.ts'
-import type { Rule } from './rule.ts'
+import { espace, fine, insecable, type Rule, remplacer } from './rule.ts'
 import { applyRules } from './run.ts'
 import { unites } from './unites.ts'
 
 /** Order matters: quotation marks are there before their spaces, units apart from their numbers before the thousands. */
 export const rules: readonly Rule[] = [
-  apostrophe,
-  pointsDeSuspension,
+  // `l'eau` → `l’eau`; feet and minutes (`5'`) stay.
+  remplacer('apostrophe', /(?<=\p{L})'|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
+  // `...` → `…`; longer rows of dots stay.
+  remplacer('points-de-suspension', /(?<!\.)\.{3}(?!\.)/g, '…'),
   guillemets,
-  espacesGuillemets,
-  ponctuationHaute,
-  deuxPoints,
-  numeros,
+  // A no-break space inside « »; those of the author, and those that straight quotation marks have become.
+  remplacer(
+    'espaces-guillemets',
+    new RegExp(`(?<=«)${espace}{0,3}(?=[^\\s»])|(?<=[^\\s«])${espace}{0,3}(?=»)`, 'g'),
+    insecable,
+  ),
+  // A narrow no-break space before `;`, `!` and `?`, but not between them, nor in `(?)`. Where none was typed, not in
+  // `page?q=1;p=2` either: what follows a mark of French does not stick to it.
+  remplacer(
+    'ponctuation-haute',
+    new RegExp(`(?<=[^\\s;!?([«“"])(?:${espace}{1,3}(?=[;!?])|(?=[;!?](?![;!?]*[\\p{L}\\d=])))`, 'gu'),
+    fine,
+  ),
+  // A no-break space before `:`. Where none was typed, only between a word and a space: `10:30` and `3:2` stay.
+  remplacer(
+    'deux-points',
+    new RegExp(`(?<=[^\\s:([«])${espace}{1,3}(?=:(?!:))|(?<=[\\p{L}\\d)»”%€’…\ufffc])(?=:(?:\\s|$))`, 'gu'),
+    insecable,
+  ),
+  // A no-break space after `n°` and `p.` before a number.
+  remplacer(
+    'numeros',
+    new RegExp(`(?<=(?<![\\p{L}\\d])(?:[nN]°s?|pp?\\.))${espace}{0,3}(?=\\d)`, 'gu'),
+    insecable,
+  ),
   unites,
   milliersColles,
   milliers,
