@@ -9,6 +9,9 @@ export type Ranked = { document: SearchDocument; entries: Entry[]; score: number
 /** How much more a document is worth that says several words as they were typed, one after the other. */
 const SAID = 8
 
+/** What it is worth where another phrase says the same: « tiers-lieu » for « bureaux partagés ». */
+const OTHERWISE = 0.6
+
 /** Words of a passage in which several words of a query belong together, those of grammar left out. */
 const TOGETHER = 6
 
@@ -31,6 +34,10 @@ export function wordForWord(
         phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
       : entry.written().includes(wanted)
   const shareTogether = togetherIn(wishes)
+  const saidIn = (entries: readonly Entry[]) => {
+    if (!phrase) return wanted.trim().includes(' ') ? SAID : 0.2
+    return entries.some(entry => entry.words().includes(` ${typed} `)) ? SAID : SAID * OTHERWISE
+  }
   return ranked
     .map(one => ({ ...one, score: one.score * (1 + Math.max(...one.entries.map(shareTogether)) ** 2) }))
     .map(one => {
@@ -42,9 +49,7 @@ export function wordForWord(
         : {
             ...one,
             entries,
-            score:
-              one.score *
-              (1 + (phrase || wanted.trim().includes(' ') ? SAID : 0.2) + 0.1 * Math.min(3, said.length)),
+            score: one.score * (1 + saidIn(said) + 0.1 * Math.min(3, said.length)),
           }
     })
     .sort((a, b) => b.score - a.score)
