@@ -40,6 +40,10 @@ export function worstOf(verdicts: readonly Verdict[]): Exclude<Verdict, 'non-ver
   return verdicts.every(verdict => verdict === 'conforme') ? 'conforme' : 'remarque'
 }
 
+/** What a check that looked tells. @param evidence as in `Outcome` */
+export const verified = (evidence: string, findings: Finding[]) =>
+  ({ state: 'verifie', evidence, findings }) satisfies Outcome
+
 export const fault = (place: string | null, message: string): Finding => ({
   severity: 'erreur',
   place,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
-import { fault, type Outcome } from '../check.ts'
+import { fault, type Outcome, verified } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
@@ -100,7 +100,7 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
 function unreadable(error: unknown): Outcome {
   if (!(error instanceof Unreadable)) throw error
   const message = `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`
-  return { state: 'verifie', evidence: 'Lecture interrompue', findings: [fault(error.place, message)] }
+  return verified('Lecture interrompue', [fault(error.place, message)])
 }
 
 /** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */

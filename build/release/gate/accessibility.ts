@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, type Outcome, verified } from '../../judge/check.ts'
 import { checkAccessibility, checkpoints, unchecked } from '../../pdf/check/accessibility/check.ts'
 import type { Manifest } from '../manifest.ts'
 
@@ -27,9 +27,8 @@ export async function judgeAccessibility(
   }
   const protocol = checkpoints.filter(({ id }) => /^\d/.test(id))
   const person = unchecked.filter(({ why }) => why === 'personne')
-  return {
-    state: 'verifie',
-    evidence: `${count(files.length, 'fichier')}, ${count(protocol.length, 'point')} du protocole Matterhorn (PDF/UA-1) et ${checkpoints.length - protocol.length} de PDF/A-2a et de la maison regardés dans chacun. ${count(person.length, 'autre point demande', 'autres points demandent')} l’avis d’une personne`,
+  return verified(
+    `${count(files.length, 'fichier')}, ${count(protocol.length, 'point')} du protocole Matterhorn (PDF/UA-1) et ${checkpoints.length - protocol.length} de PDF/A-2a et de la maison regardés dans chacun. ${count(person.length, 'autre point demande', 'autres points demandent')} l’avis d’une personne`,
     findings,
-  }
+  )
 }

@@ -5,7 +5,7 @@ import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import type { StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
 /** Enough for a module of 0.5 mm. */
@@ -49,11 +49,7 @@ export async function judgeCodes(
   } finally {
     library.destroy()
   }
-  return {
-    state: 'verifie',
-    evidence: `${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`,
-    findings,
-  }
+  return verified(`${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`, findings)
 }
 
 const showsCode = ({ alt, children }: StructureNode): boolean =>

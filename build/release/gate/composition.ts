@@ -2,7 +2,7 @@ import type { Material } from '../../judge/audit/material.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
 import { wordsOf } from '../../judge/audit/words.ts'
-import { count, type Outcome, remark } from '../../judge/check.ts'
+import { count, type Outcome, remark, verified } from '../../judge/check.ts'
 import { type Composed, measureComposition } from '../../judge/composition/index.ts'
 
 /** Part of the page that the middle page of the fiches should fill. */
@@ -24,10 +24,9 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
   const composition = await measureComposition(bytes, documents, signal)
   const titles = new Map(fiches.map(({ item }) => [item.id, titleOf(kit, item)]))
   const { spreads } = composition
-  return {
-    state: 'verifie',
-    evidence: `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot ; ${composition.starts.level} premières lignes sur ${composition.starts.all} posées sur la grille de 4,5 mm, ${composition.columns.level} lignes de texte sur ${composition.columns.all} à hauteur de celles de l’autre colonne (dans les encadrés : ${composition.boxes.level} sur ${composition.boxes.all}) ; ${count(composition.overleaf, 'exemple')} au verso de son levier`,
-    findings: [
+  return verified(
+    `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot ; ${composition.starts.level} premières lignes sur ${composition.starts.all} posées sur la grille de 4,5 mm, ${composition.columns.level} lignes de texte sur ${composition.columns.all} à hauteur de celles de l’autre colonne (dans les encadrés : ${composition.boxes.level} sur ${composition.boxes.all}) ; ${count(composition.overleaf, 'exemple')} au verso de son levier`,
+    [
       ...(composition.pages.length > 0 && composition.median < MEDIAN
         ? [
             remark(
@@ -60,5 +59,5 @@ export async function judgeComposition(material: Material, bytes: Uint8Array): P
           ),
         ),
     ],
-  }
+  )
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { isWorkingVersion } from '../../../src/working-version.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 
 /** What a draft may still lack, and a release may not: it is printed « à compléter ». */
 const COMPLETE: ReadonlySet<string> = new Set(['mention-a-completer', 'lien-a-completer', 'site-sans-url'])
@@ -39,17 +39,10 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
         ]
       : []
   const absent = draft ? [] : undeclared(kit)
-  return {
-    state: 'verifie',
-    evidence: `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
-    findings: [
-      ...findings,
-      ...unwritten([...published, ...kit.pages], draft),
-      ...waiting,
-      ...numbered,
-      ...absent,
-    ],
-  }
+  return verified(
+    `${count(published.length, 'fiche publiée', 'fiches publiées')}, ${count(kit.fiches.length - published.length, 'fiche annoncée', 'fiches annoncées')}, ${count(kit.pages.length, 'page')}, ${sayShare(resources)}`,
+    [...findings, ...unwritten([...published, ...kit.pages], draft), ...waiting, ...numbered, ...absent],
+  )
 }
 
 /** What `kit new` and `kit import` leave for a person to write. */

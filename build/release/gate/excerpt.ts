@@ -8,7 +8,7 @@ import { readJson } from '../../judge/audit/read/json.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { lettersOf } from '../../judge/audit/words.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
 import { deflate } from '../../pdf/object/zlib/fflate.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
@@ -21,12 +21,12 @@ export async function judgeExcerpt(
   { dir, manifest }: { dir: string; manifest: Manifest },
 ): Promise<Outcome> {
   if (!manifest.artefacts.some(({ role }) => role === 'extrait'))
-    return { state: 'verifie', evidence: 'Aucune fiche ne se choisit.', findings: [] }
+    return verified('Aucune fiche ne se choisit.', [])
   const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)
   const whole = await pdf()
   const list = readJson(PLACE, new TextDecoder().decode(await read('.json'))) as ExcerptList
   const listed = inList(kit, whole, list)
-  if (listed.length > 0) return { state: 'verifie', evidence: 'Liste des fiches', findings: listed }
+  if (listed.length > 0) return verified('Liste des fiches', listed)
   const bytes = await makeExcerpt({
     whole: await readArtefact(dir, manifest, 'pdf-ecran'),
     template: await read('.pdf'),
@@ -36,11 +36,10 @@ export async function judgeExcerpt(
   })
   const excerpt = await readPdf(bytes, signal)
   const book = await readBook(dir, manifest, list)
-  return {
-    state: 'verifie',
-    evidence: `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
-    findings: [...inPages(kit, whole, excerpt, list), ...(book ? await inBook(book, list) : [])],
-  }
+  return verified(
+    `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
+    [...inPages(kit, whole, excerpt, list), ...(book ? await inBook(book, list) : [])],
+  )
 }
 
 /** The e-book of the same choice; null where there is none. */

@@ -7,7 +7,7 @@ import { actsIn } from '../../judge/audit/checks/safety.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
 /** The PDF of each fiche has the very pages of the kit, to the pixel, the tag and the bookmark, and calls them by their numbers
@@ -61,11 +61,10 @@ export async function judgeFichePdfs(
   } finally {
     library.destroy()
   }
-  return {
-    state: 'verifie',
-    evidence: `${count(artefacts.length, 'PDF', 'PDF')} d’une fiche, page par page : texte, aspect, balises, liens, signets et numéros sont ceux du kit`,
+  return verified(
+    `${count(artefacts.length, 'PDF', 'PDF')} d’une fiche, page par page : texte, aspect, balises, liens, signets et numéros sont ceux du kit`,
     findings,
-  }
+  )
 }
 
 /** Fine enough for a line of text: a page is the same or is not. */

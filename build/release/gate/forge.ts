@@ -1,5 +1,5 @@
 import type { Kit } from '../../../src/kit.ts'
-import { type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 
 /** Where a release is made and published. */
 export type Forge = {
@@ -45,9 +45,8 @@ export function judgeForge({ edition, site }: Kit, { repository, tag }: Forge): 
         ),
       )
   }
-  return {
-    state: 'verifie',
-    evidence: `dépôt ${repository}, ${tag === null ? 'sans étiquette' : `étiquette ${tag}`}, site ${site.url ?? 'sans adresse'} (base ${site.base})`,
+  return verified(
+    `dépôt ${repository}, ${tag === null ? 'sans étiquette' : `étiquette ${tag}`}, site ${site.url ?? 'sans adresse'} (base ${site.base})`,
     findings,
-  }
+  )
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Kit } from '../../../src/kit.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { unpack } from '../../pdf/object/packing.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import { Dict, Stream } from '../../pdf/object/values.ts'
@@ -43,11 +43,10 @@ export async function judgeIdentity(
   ]
   if (day !== wanted)
     findings.push(fault('Livre numérique, notice', `dcterms:modified : « ${day} » au lieu de « ${wanted} ».`))
-  return {
-    state: 'verifie',
-    evidence: `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`,
+  return verified(
+    `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`,
     findings,
-  }
+  )
 }
 
 function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Identity {

@@ -1,6 +1,6 @@
 import type { Material } from '../../judge/audit/material.ts'
 import { findAll, hasClass, textOf } from '../../judge/audit/read/html.ts'
-import { count, fault, type Outcome, remark } from '../../judge/check.ts'
+import { count, fault, type Outcome, remark, verified } from '../../judge/check.ts'
 
 /** What the layouts write where something is still to be said, on a line of its own. */
 const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
@@ -19,11 +19,10 @@ export async function judgePlaceholders(material: Material, draft: boolean): Pro
     ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
   ]
   const say = draft ? remark : fault
-  return {
-    state: 'verifie',
-    evidence: `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`,
-    findings: texts
+  return verified(
+    `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`,
+    texts
       .filter(([, text]) => PLACEHOLDER.test(text))
       .map(([place]) => say(place, 'On y lit « à compléter ».')),
-  }
+  )
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import { type Manifest, sha256 } from '../manifest.ts'
 
@@ -26,9 +26,8 @@ export async function judgePrepress(dir: string, manifest: Manifest): Promise<Ou
       return [{ severity, place, message: [measured, ...details.slice(0, 5)].join(' ; ') }]
     }),
   )
-  return {
-    state: 'verifie',
-    evidence: `${count(report.controles.length, 'contrôle')} sur ${count(report.pages, 'page')}, condition d’impression ${report.condition}. L’imprimeur fait encore son propre contrôle`,
-    findings: [...stale, ...findings],
-  }
+  return verified(
+    `${count(report.controles.length, 'contrôle')} sur ${count(report.pages, 'page')}, condition d’impression ${report.condition}. L’imprimeur fait encore son propre contrôle`,
+    [...stale, ...findings],
+  )
 }

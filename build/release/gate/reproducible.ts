@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { listFiles } from '../../disk/list-files.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { fromPortable } from '../../thread/portable-error.ts'
 import type { BuildOptions } from '../index.ts'
 import type { Manifest } from '../manifest.ts'
@@ -23,11 +23,10 @@ export async function buildTwice(
   try {
     await buildElsewhere({ ...options, out: dir, jobs: options.jobs === 1 ? 2 : 1 }, elsewhere)
     const [before, after] = [await linesOf(first.dir), await linesOf(dir)]
-    return {
-      state: 'verifie',
-      evidence: `${count(before.size, 'fichier')} fabriqués deux fois et comparés par SHA-256. La seconde fois sans rien reprendre, un autre jour de la machine, dans un autre dossier, avec d’autres réglages (dossier personnel, fuseau, langue, droits, onglets)`,
-      findings: differences(before, after),
-    }
+    return verified(
+      `${count(before.size, 'fichier')} fabriqués deux fois et comparés par SHA-256. La seconde fois sans rien reprendre, un autre jour de la machine, dans un autre dossier, avec d’autres réglages (dossier personnel, fuseau, langue, droits, onglets)`,
+      differences(before, after),
+    )
   } finally {
     for (const folder of [dir, elsewhere]) await rm(folder, { recursive: true, force: true })
   }

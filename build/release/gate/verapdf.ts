@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { HANG_MS } from '../../browser/hang.ts'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
@@ -36,11 +36,10 @@ export async function askVeraPdf(
     for (const [index, path] of paths.entries())
       findings.push(...readVerdict(said, files[index] ?? '', path, norm))
   }
-  return {
-    state: 'verifie',
-    evidence: `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`,
+  return verified(
+    `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`,
     findings,
-  }
+  )
 }
 
 /** What veraPDF says of one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */

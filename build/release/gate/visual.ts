@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { count, type Finding, fault, type Outcome } from '../../judge/check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import {
   ALLOWED_PIXELS,
   type Difference,
@@ -34,11 +34,10 @@ export async function judgeVisual({
   if (differences.length > 0)
     await writeFile(reportPath, visualReport(material.kit.titre, differences, shots.length))
   const threshold = new Intl.NumberFormat('fr-FR').format(THRESHOLD)
-  return {
-    state: 'verifie',
-    evidence: `${count(shots.length, 'vue')} comparées aux images de référence (tolérance : ${ALLOWED_PIXELS} pixels, écart de couleur ${threshold}) : ${summarize(differences)}`,
-    findings: differences.map(findingOf),
-  }
+  return verified(
+    `${count(shots.length, 'vue')} comparées aux images de référence (tolérance : ${ALLOWED_PIXELS} pixels, écart de couleur ${threshold}) : ${summarize(differences)}`,
+    differences.map(findingOf),
+  )
 }
 
 const findingOf = (difference: Difference): Finding => {

@@ -1,5 +1,5 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { count, type Finding, fault, remark } from '../../check.ts'
+import { count, type Finding, fault, remark, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { findAll, textOf } from '../read/html.ts'
@@ -20,11 +20,10 @@ export const accessibilityEpub: AuditCheck = {
   subject: 'epub',
   async run({ epub }) {
     const book = await epub()
-    return {
-      state: 'verifie',
-      evidence: `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
-      findings: await faultsOfBook(book),
-    }
+    return verified(
+      `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
+      await faultsOfBook(book),
+    )
   },
 }
 

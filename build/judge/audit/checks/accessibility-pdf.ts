@@ -1,4 +1,4 @@
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
@@ -31,13 +31,12 @@ export const accessibilityPdf: AuditCheck = {
     const headings = pdfDocuments(file, kit).flatMap(({ item, pages }) =>
       leaps(pages).map(message => fault(`PDF, ${titleOf(kit, item)}`, message)),
     )
-    return {
-      state: 'verifie',
-      evidence: `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
+    return verified(
+      `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
         file.pages.reduce((sum, { links }) => sum + links.length, 0),
         'lien',
       )} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`,
-      findings: [
+      [
         ...declarations(file, kit.titre),
         ...mute.map(({ number }) => fault(on(number), 'La page n’est pas balisée.')),
         ...headings,
@@ -48,7 +47,7 @@ export const accessibilityPdf: AuditCheck = {
           fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`),
         ),
       ],
-    }
+    )
   },
 }
 

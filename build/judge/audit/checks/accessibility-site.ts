@@ -1,4 +1,4 @@
-import { count, type Finding, fault, remark } from '../../check.ts'
+import { count, type Finding, fault, remark, verified } from '../../check.ts'
 import type { Violation } from '../axe.ts'
 import type { AuditCheck } from '../material.ts'
 
@@ -9,10 +9,9 @@ export const accessibilitySite: AuditCheck = {
   subject: 'site',
   async run({ visits }) {
     const pages = await visits()
-    return {
-      state: 'verifie',
-      evidence: `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`,
-      findings: pages.flatMap(({ path, day, night, refused }) => {
+    return verified(
+      `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`,
+      pages.flatMap(({ path, day, night, refused }) => {
         const place = `Site, ${path}`
         return [
           ...day.map(violation => findingOf(place, violation)),
@@ -20,7 +19,7 @@ export const accessibilitySite: AuditCheck = {
           ...refused.map(address => fault(place, `La page demande ${address}, que le site n’a pas.`)),
         ]
       }),
-    }
+    )
   },
 }
 

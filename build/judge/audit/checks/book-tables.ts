@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { epubPath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, parseHtml, textOf } from '../read/html.ts'
@@ -17,11 +17,12 @@ export const bookTables: AuditCheck = {
     const book = await epub()
     const table = find(book.nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'toc')
     const lines = table ? findAll(table, ({ name }) => name === 'a').map(lineOf) : []
-    return {
-      state: 'verifie',
-      evidence: `${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`,
-      findings: [...inNav(book, lines), ...inNcx(kit, book, lines), ...hiding(book), ...orderOf(kit, book)],
-    }
+    return verified(`${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`, [
+      ...inNav(book, lines),
+      ...inNcx(kit, book, lines),
+      ...hiding(book),
+      ...orderOf(kit, book),
+    ])
   },
 }
 

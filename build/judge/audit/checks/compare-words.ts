@@ -1,4 +1,4 @@
-import { count, type Finding, fault, type Outcome } from '../../check.ts'
+import { count, type Finding, fault, type Outcome, verified } from '../../check.ts'
 import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
 import { wordsOf } from '../words.ts'
@@ -36,7 +36,7 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
     ]
   })
   const evidence = `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`
-  return { state: 'verifie', evidence, findings }
+  return verified(evidence, findings)
 }
 
 const shorten = (text: string) =>

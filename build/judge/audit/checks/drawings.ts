@@ -4,7 +4,7 @@ import { epubPath, sitePath, withBase } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { bookPicture, publishedPicture } from '../../../../src/svg/published-picture.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -47,11 +47,7 @@ export const drawings: AuditCheck = {
       }),
     )
     const findings = [...charts.flatMap(wrongFigures), ...pictures.flat(), ...misplaced(kit, pages, book)]
-    return {
-      state: 'verifie',
-      evidence: `${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`,
-      findings,
-    }
+    return verified(`${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`, findings)
   },
 }
 

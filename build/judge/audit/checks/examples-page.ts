@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Exemple, FichePubliee } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/json.ts'
@@ -29,13 +29,12 @@ export const examplesPage: AuditCheck = {
           ...onMap(page.root, byDepartement),
         ]
       : []
-    return {
-      state: 'verifie',
-      evidence: page
+    return verified(
+      page
         ? `${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`
         : 'Le kit n’a pas de page d’exemples.',
       findings,
-    }
+    )
   },
 }
 

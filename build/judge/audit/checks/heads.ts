@@ -5,7 +5,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { absolute } from '../../../../src/web/absolute.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, elementsOf, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/json.ts'
@@ -28,11 +28,10 @@ export const heads: AuditCheck = {
       ...ofFiche(page, items.get(page.path)),
       ...footOf(page, pages, kit),
     ])
-    return {
-      state: 'verifie',
-      evidence: `${count(pages.pages.size, 'page')} : titre, résumé, adresse, pied ; robots.txt, site.webmanifest`,
-      findings: [...findings, ...(await forRobots(pages, kit))],
-    }
+    return verified(
+      `${count(pages.pages.size, 'page')} : titre, résumé, adresse, pied ; robots.txt, site.webmanifest`,
+      [...findings, ...(await forRobots(pages, kit))],
+    )
   },
 }
 

@@ -3,7 +3,7 @@ import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, fault } from '../../check.ts'
+import { count, fault, verified } from '../../check.ts'
 import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
@@ -36,11 +36,7 @@ export const indexes: AuditCheck = {
       })
     })
     const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
-    return {
-      state: 'verifie',
-      evidence: `${count(total, 'entrée')} cherchées dans chacune des trois éditions`,
-      findings,
-    }
+    return verified(`${count(total, 'entrée')} cherchées dans chacune des trois éditions`, findings)
   },
 }
 

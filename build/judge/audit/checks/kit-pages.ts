@@ -2,7 +2,7 @@ import { addressOf } from '../../../../src/addresses.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, fault } from '../../check.ts'
+import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
@@ -23,10 +23,9 @@ export const kitPages: AuditCheck = {
     )
     const texts = new Map([...mains].map(([path, main]) => [path, textOf(main)]))
     const wanted = sayingsOf(kit).filter(({ path }) => texts.has(path))
-    return {
-      state: 'verifie',
-      evidence: `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`,
-      findings: [
+    return verified(
+      `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`,
+      [
         ...wanted
           .filter(({ path, text }) => !lettersOf(texts.get(path) ?? '').includes(lettersOf(text)))
           .map(({ path, text }) => fault(`Site, ${path}`, `« ${text} » n’y est pas.`)),
@@ -36,7 +35,7 @@ export const kitPages: AuditCheck = {
         ...onAccessibility(kit, texts.get('accessibilite/index.html')),
         ...inChoice(kit, await pdf(), pages.get('composer/index.html')?.root),
       ],
-    }
+    )
   },
 }
 

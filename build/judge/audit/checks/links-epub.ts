@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { count, fault } from '../../check.ts'
+import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, parseHtml, textOf } from '../read/html.ts'
@@ -25,16 +25,15 @@ export const linksEpub: AuditCheck = {
     const outside = references
       .filter(({ address, link }) => link && isOutside(address))
       .map(({ address, path, text }) => ({ address, text, place: `Livre numérique, ${path}` }))
-    return {
-      state: 'verifie',
-      evidence: `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
-      findings: [
+    return verified(
+      `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
+      [
         ...broken.map(({ address, path }) =>
           fault(`Livre numérique, ${path}`, `Le lien ${address} ne mène nulle part.`),
         ),
         ...compareAddresses('le livre numérique', outside, addressesOf(kit, await sources())),
       ],
-    }
+    )
   },
 }
 

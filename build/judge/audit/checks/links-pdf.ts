@@ -1,4 +1,4 @@
-import { count, fault } from '../../check.ts'
+import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { addressesOf } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
@@ -16,15 +16,14 @@ export const linksPdf: AuditCheck = {
     const outside = links.flatMap(({ to, text, place }) =>
       to && 'url' in to ? [{ address: to.url, text, place }] : [],
     )
-    return {
-      state: 'verifie',
-      evidence: `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
-      findings: [
+    return verified(
+      `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
+      [
         ...lost.map(({ text, place }) =>
           fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`),
         ),
         ...compareAddresses('le PDF', outside, addressesOf(kit, await sources())),
       ],
-    }
+    )
   },
 }

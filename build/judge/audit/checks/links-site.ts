@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { listFiles } from '../../../disk/list-files.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
@@ -35,17 +35,16 @@ export const linksSite: AuditCheck = {
         .map(sameAddress),
     ])
     const downloads = await compareDownloads(dir, pages)
-    return {
-      state: 'verifie',
-      evidence: `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
-      findings: [
+    return verified(
+      `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
+      [
         ...broken.map(({ address, place }) =>
           fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
         ),
         ...compareAddresses('le site', outside, { ...addresses, allowed }),
         ...downloads.findings,
       ],
-    }
+    )
   },
 }
 

@@ -1,4 +1,4 @@
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
 import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'
@@ -19,19 +19,18 @@ export const names: AuditCheck = {
     const offers = offersOf(kit)
     const editions = Object.keys(links) as EditionName[]
     const owners = new Map([...namesOf(kit)].map(([name, id]) => [letters(name), { name, id }]))
-    return {
-      state: 'verifie',
-      evidence: `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
+    return verified(
+      `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
         editions.reduce((sum, edition) => sum + links[edition].length, 0),
         'lien',
       )} des trois éditions`,
-      findings: editions.flatMap(edition => [
+      editions.flatMap(edition => [
         ...offers
           .filter(({ editions }) => editions.includes(edition))
           .flatMap(offer => missing(offer, edition, links[edition])),
         ...astray(edition, links[edition], owners),
       ]),
-    }
+    )
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
 import { readJson } from '../read/json.ts'
@@ -21,11 +21,7 @@ export const openData: AuditCheck = {
       return wanted.length > 0 ? [fault(place, 'Le fichier manque.')] : []
     })
     const agreed = wanted.length > 0 ? compareFiles(data, kit) : []
-    return {
-      state: 'verifie',
-      evidence: `${count(wanted.length, 'exemple')} cherchés dans trois fichiers`,
-      findings: [...tables, ...agreed],
-    }
+    return verified(`${count(wanted.length, 'exemple')} cherchés dans trois fichiers`, [...tables, ...agreed])
   },
 }
 

@@ -1,6 +1,6 @@
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
@@ -25,11 +25,10 @@ export const pageNumbers: AuditCheck = {
       territories(kit, file, documents),
       bookmarks(kit, file, documents),
     ]
-    return {
-      state: 'verifie',
-      evidence: parts.map(({ evidence }) => evidence).join(', '),
-      findings: parts.flatMap(({ findings }) => findings),
-    }
+    return verified(
+      parts.map(({ evidence }) => evidence).join(', '),
+      parts.flatMap(({ findings }) => findings),
+    )
   },
 }
 

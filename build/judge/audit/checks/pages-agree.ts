@@ -1,7 +1,7 @@
 import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
@@ -24,11 +24,10 @@ export const pagesAgree: AuditCheck = {
       bookNumbers(kit, book, firstOf),
       pageList(kit, book, file, firstOf),
     ]
-    return {
-      state: 'verifie',
-      evidence: parts.map(({ evidence }) => evidence).join(', '),
-      findings: parts.flatMap(({ findings }) => findings),
-    }
+    return verified(
+      parts.map(({ evidence }) => evidence).join(', '),
+      parts.flatMap(({ findings }) => findings),
+    )
   },
 }
 

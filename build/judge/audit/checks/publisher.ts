@@ -3,7 +3,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
@@ -18,11 +18,10 @@ export const publisher: AuditCheck = {
   async run({ kit, site, epub }) {
     const pages = await site()
     const findings = [...inSite(kit, pages), ...inBook(kit, await epub())]
-    return {
-      state: 'verifie',
-      evidence: `${count(pages.pages.size, 'page')} du site (langue, titre, JSON-LD), notice du livre numérique`,
+    return verified(
+      `${count(pages.pages.size, 'page')} du site (langue, titre, JSON-LD), notice du livre numérique`,
       findings,
-    }
+    )
   },
 }
 

@@ -1,5 +1,5 @@
 import { themes } from '../../../../src/web/rgaa-criteres.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
 
@@ -14,7 +14,7 @@ export const rgaaGrid: AuditCheck = {
   subject: 'site',
   async run({ site }) {
     const { files, read } = await site()
-    if (!files.has(PATH)) return { state: 'verifie', evidence: 'Le site n’a pas de grille.', findings: [] }
+    if (!files.has(PATH)) return verified('Le site n’a pas de grille.', [])
     const rows = rowsOfCsv(new TextDecoder().decode(await read(PATH)))
     const wanted = themes.flatMap(({ criteres }, theme) =>
       criteres.map((intitule, index) => ({ critere: `${theme + 1}.${index + 1}`, intitule })),
@@ -28,15 +28,11 @@ export const rgaaGrid: AuditCheck = {
         ? []
         : say(`« ${etat} » n’est pas établi (${preuve === '' ? 'sans preuve' : preuve}).`)
     })
-    return {
-      state: 'verifie',
-      evidence: `${count(rows.length, 'critère')}`,
-      findings: [
-        ...findings,
-        ...(rows.length > wanted.length
-          ? [fault(`Site, ${PATH}`, `${rows.length} critères au lieu de ${wanted.length}.`)]
-          : []),
-      ],
-    }
+    return verified(`${count(rows.length, 'critère')}`, [
+      ...findings,
+      ...(rows.length > wanted.length
+        ? [fault(`Site, ${PATH}`, `${rows.length} critères au lieu de ${wanted.length}.`)]
+        : []),
+    ])
   },
 }

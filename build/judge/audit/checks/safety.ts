@@ -1,4 +1,4 @@
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
@@ -13,11 +13,10 @@ export const safety: AuditCheck = {
   subject: 'ensemble',
   async run({ site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
-    return {
-      state: 'verifie',
-      evidence: `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`,
-      findings: [...(await siteFaults(pages)), ...actsIn('PDF', file), ...bookFaults(book)],
-    }
+    return verified(
+      `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`,
+      [...(await siteFaults(pages)), ...actsIn('PDF', file), ...bookFaults(book)],
+    )
   },
 }
 

@@ -5,7 +5,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { readJson } from '../read/json.ts'
@@ -32,10 +32,9 @@ export const siteLists: AuditCheck = {
     })
     const text = async (path: string) =>
       pages.files.has(path) ? new TextDecoder().decode(await pages.read(path)) : ''
-    return {
-      state: 'verifie',
-      evidence: `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`,
-      findings: [
+    return verified(
+      `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`,
+      [
         ...(await inSearch(pages, listed)),
         ...(await inOffline(pages, listed, await text('sw.js'))),
         ...(kit.site.url === null
@@ -43,7 +42,7 @@ export const siteLists: AuditCheck = {
           : inSitemap(kit, kit.site.url, listed, { xml: await text('sitemap.xml'), files: pages.files })),
         ...(kit.site.url === null ? [] : inFeed(kit, kit.site.url, listed, await text('fiches.atom'))),
       ],
-    }
+    )
   },
 }
 

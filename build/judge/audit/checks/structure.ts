@@ -2,7 +2,7 @@ import { addressOf, sitePath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
-import { count, type Finding, fault } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
@@ -69,14 +69,13 @@ export const structure: AuditCheck = {
     })
     const total = (key: 'headings' | 'alternatives') =>
       wanted.reduce((sum, { outline }) => sum + outline[key].length, 0)
-    return {
-      state: 'verifie',
-      evidence: `${count(total('headings'), 'titre')}, ${count(total('alternatives'), 'texte')} de remplacement et ${count(
+    return verified(
+      `${count(total('headings'), 'titre')}, ${count(total('alternatives'), 'texte')} de remplacement et ${count(
         wanted.reduce((sum, { outline }) => sum + outline.items, 0),
         'élément',
       )} de liste de la source, cherchés dans chaque édition`,
       findings,
-    }
+    )
   },
 }
 

@@ -1,4 +1,4 @@
-import { count, fault } from '../../check.ts'
+import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 
 /** What the site's files say can be seen: HTML may hold a paragraph that a style sheet hides. */
@@ -9,10 +9,9 @@ export const visibleSite: AuditCheck = {
   subject: 'site',
   async run({ visits }) {
     const pages = await visits()
-    return {
-      state: 'verifie',
-      evidence: `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
-      findings: pages.flatMap(({ path, wide, hidden, focusSeen, scriptErrors, deafButtons }) => [
+    return verified(
+      `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
+      pages.flatMap(({ path, wide, hidden, focusSeen, scriptErrors, deafButtons }) => [
         ...hidden.map(({ how, texts }) =>
           fault(
             `Site, ${path}, ${how}`,
@@ -28,7 +27,7 @@ export const visibleSite: AuditCheck = {
         ...deafButtons.map(name => fault(`Site, ${path}`, `Le bouton « ${name} » ne fait rien.`)),
         ...(focusSeen ? [] : [fault(`Site, ${path}`, 'Au clavier, rien ne montre quel lien va être suivi.')]),
       ]),
-    }
+    )
   },
 }
 

@@ -1,6 +1,6 @@
 import { plural } from '../../../../src/french.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { type Check, type Finding, type Outcome, onPage } from '../../../judge/check.ts'
+import { type Check, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
 import type { Ink, Inks } from '../../press/colour/ink.ts'
 import type { Profile } from '../../press/colour/profile.ts'
 import type { InkMeasure } from './ink/page-ink.ts'
@@ -37,14 +37,13 @@ export const findFaults = (
 ): Finding[] => pages.flatMap(facts => look(facts).map(message => onPage(facts.page, message, severity)))
 
 /** @param sound what was measured; @param faulty when there are findings: by default, how many pages have one */
-export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome => ({
-  state: 'verifie',
-  evidence:
+export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome =>
+  verified(
     findings.length === 0
       ? sound
       : (faulty ?? plural(pagesOf(findings).length, 'page concernée', 'pages concernées')),
-  findings,
-})
+    findings,
+  )
 
 /** Pages of the findings, each once. */
 export const pagesOf = (findings: readonly Finding[]): number[] => [

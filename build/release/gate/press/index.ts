@@ -1,4 +1,4 @@
-import { count, type Finding, type Outcome } from '../../../judge/check.ts'
+import { count, type Finding, type Outcome, verified } from '../../../judge/check.ts'
 import { readArtefact } from '../../manifest.ts'
 import type { Edition } from '../edition.ts'
 import { compareBleed } from './bleed.ts'
@@ -31,9 +31,8 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
     findings.push(...compareBleed(sheet, printed, bleed))
   }
   const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
-  return {
-    state: 'verifie',
-    evidence: `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu`,
+  return verified(
+    `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu`,
     findings,
-  }
+  )
 }

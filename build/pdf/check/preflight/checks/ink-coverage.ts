@@ -1,4 +1,4 @@
-import { onPage } from '../../../../judge/check.ts'
+import { onPage, verified } from '../../../../judge/check.ts'
 import { french, type PressCheck } from '../check.ts'
 
 /** A raster counts in steps of 255, each of the four inks rounded. */
@@ -24,7 +24,7 @@ export const inkCoverage: PressCheck = {
         : 'estimé sans Ghostscript, d’après les encres de chaque objet'
     const evidence = `${french(highest.coverage, 0)} % au plus${highest.page > 0 ? ` (page ${highest.page})` : ''}, ${how}`
     if (ink.method === 'ghostscript' || findings.length > 0 || ink.unsure.length === 0)
-      return { state: 'verifie', evidence, findings }
+      return verified(evidence, findings)
     const unsure = ink.unsure.map(({ page, why }) =>
       onPage(page, `non mesurable sans Ghostscript (${why})`, 'remarque'),
     )

@@ -1,5 +1,5 @@
 import { plural } from '../../../../../src/french.ts'
-import { unless } from '../../../../judge/check.ts'
+import { unless, verified } from '../../../../judge/check.ts'
 import type { PressCheck } from '../check.ts'
 
 export const pagination: PressCheck = {
@@ -11,10 +11,6 @@ export const pagination: PressCheck = {
     const { length } = file.pages
     const over = length % signature
     const whole = over === 0 && length > 0
-    return {
-      state: 'verifie',
-      evidence: plural(length, 'page'),
-      findings: unless(whole, `il manque ${plural(signature - over, 'page')}`),
-    }
+    return verified(plural(length, 'page'), unless(whole, `il manque ${plural(signature - over, 'page')}`))
   },
 }

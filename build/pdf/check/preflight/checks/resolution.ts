@@ -1,5 +1,5 @@
 import { plural } from '../../../../../src/french.ts'
-import { onPage } from '../../../../judge/check.ts'
+import { onPage, verified } from '../../../../judge/check.ts'
 import type { PressCheck } from '../check.ts'
 import type { PictureFacts } from '../read/facts.ts'
 
@@ -17,18 +17,16 @@ export const resolution: PressCheck = {
   run({ file }) {
     const pictures = file.pages.flatMap(page => page.pictures)
     const lowest = Math.min(...pictures.map(picture => picture.resolution))
-    return {
-      state: 'verifie',
-      evidence:
-        pictures.length === 0
-          ? 'aucune image'
-          : `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
-      findings: file.pages.flatMap(({ page, pictures }) =>
+    return verified(
+      pictures.length === 0
+        ? 'aucune image'
+        : `${plural(pictures.length, 'image')}, ${Math.round(lowest)} points par pouce au moins`,
+      file.pages.flatMap(({ page, pictures }) =>
         pictures
           .filter(picture => !reaches(picture, WANTED))
           .map(picture => onPage(page, describe(picture), reaches(picture, LEAST) ? 'remarque' : 'erreur')),
       ),
-    }
+    )
   },
 }
 
