@@ -122,6 +122,32 @@ describe('a composition', () => {
     }
   })
 
+  it('sets a lever without a box in two columns that begin level under its title', () => {
+    const flow = text(14)
+    const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5, cuts: flow.cuts } }
+    const lever: Item = { ...(row(14) as Row), lever: true, texte: { 102: flow, 81: headed, 170: null } }
+    const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+    const [a, b] = first.filter(({ item }) => item === 2)
+    expect(a).toMatchObject({ left: 0, halves: 'under' })
+    expect(b).toMatchObject({ left: 89, top: (a?.top ?? 0) + 13.5, foot: a?.foot, halves: 'under' })
+  })
+
+  it('sets two short levers side by side, where the page has room under them', () => {
+    const lever = { ...(row(14) as Row), lever: true } as const
+    const uncut = { ...lever, texte: { 102: whole(63), 81: whole(67.5), 170: null } }
+    const [first = []] = plan([head, band('titre', 15.75), uncut, uncut])
+    expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
+  })
+
+  it('takes white that goes on under a shorter text for one hole', () => {
+    const shorter = { page: 0, y: 60, ink: 20 }
+    const [below, under] = [60, 90].map(y => skipCost(shorter, { page: 0, y }, PAGE, WEIGHT.right))
+    const whole = skipCost({ page: 0, y: 20 }, { page: 0, y: 90 }, PAGE, WEIGHT.right)
+    const counted = skipCost({ page: 0, y: 20 }, { page: 0, y: 60 }, PAGE, WEIGHT.right)
+    expect(below).toBe(0)
+    expect(under).toBeCloseTo(whole - counted)
+  })
+
   it('sets a short text beside its heading, rather than over a white half', () => {
     const [first = []] = plan([
       head,

@@ -2,6 +2,7 @@ import type { Band, Flow } from './matter.ts'
 import { columnsDown, onGrid, pour, underHeading } from './pour.ts'
 import {
   chain,
+  inked,
   levelled,
   moved,
   onOnePage,
@@ -19,7 +20,7 @@ const CLOSE = 4.5
 /** By so much the panel of resources may be higher than what it holds, rather than leave a hole over it. */
 const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
-const ALONE = 600
+const ALONE = 2400
 const MANY = 9
 /** Pages that they may run over. */
 const MOST = 12
@@ -74,7 +75,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     ways.push(
       moved(from, {
         left: end,
-        right: narrow ? from.right : band.role === 'titre' ? { ...end, ink: place.y } : end,
+        right: narrow ? from.right : band.role === 'titre' ? inked(end, place.y) : end,
         announced: band.role === 'titre' || band.role === 'tete',
         heading: band.role === 'titre' ? end : from.heading,
         cost,
@@ -88,7 +89,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
     add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
-    if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 10)
+    if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 40)
     return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
   if (band.role === 'titre') addHeading(open, y)

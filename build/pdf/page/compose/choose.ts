@@ -10,6 +10,7 @@ import {
   best,
   type Chain,
   cheapestOfPlace,
+  countedCost,
   later,
   moved,
   type Opens,
@@ -25,11 +26,13 @@ import {
 /** What a page costs, against holes. */
 const PAGE = 300
 /** By so many mm the feet of facing pages may differ, and what each more costs. */
-const [EVEN, UNEVEN] = [10, 8]
+const [EVEN, UNEVEN] = [8, 9]
 /** Parts the columns, in mm from the left edge of both. */
 const MIDDLE = 106
 /** Where both columns of a page end at least, weighed, of which the document goes on, in mm, and what it costs to end higher. */
-const [DEEP, SHALLOW] = [124, 100_000]
+const [DEEP, SHALLOW] = [132, 100_000]
+/** By so many mm one column of such a page may end higher than the other, and what each more costs. */
+const [LEVEL, LEANING] = [50, 5]
 /** What a heading at the foot of a page has under it, in mm, and what less of it costs. */
 const [SIX_LINES, SCANT] = [26, 30]
 
@@ -74,10 +77,8 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
         if (item.role === 'titre' && announced?.kind === 'rang')
           put(index + 2, placeBeside(state, index, item, announced, page, down))
       }
-      for (const end of ends) {
-        const next = placeColumns(state, items, [index, end], page, runs)
-        if (next) put(end, [next])
-      }
+      for (const { end, next } of placeColumns(state, items, { first: index, ends, page, runs }))
+        put(end, [next])
     }
     reached[index] = []
   }
@@ -104,6 +105,7 @@ function judged(from: State, next: State): State {
   if (pageOf(next) > closed) {
     const feet = feetOn(next, closed)
     if (WEIGHT.left * feet[0] + WEIGHT.right * feet[1] < DEEP) cost += SHALLOW
+    cost += LEANING * Math.max(0, Math.abs(feet[0] - feet[1]) - LEVEL)
     if (closed > 0)
       cost += UNEVEN * Math.max(0, Math.abs(Math.max(...feet) - Math.max(...feetOn(next, closed - 1))) - EVEN)
   }
@@ -135,7 +137,10 @@ function close(open: State, page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
   const white = end === state.left ? state.right : state.left
-  const hole = whiteCost(end.y - white.y, 0.1)
+  const hole =
+    whiteCost(end.y - white.y, 0.1) -
+    countedCost(state.left, WEIGHT.left) -
+    countedCost(state.right, WEIGHT.right)
   const poor = end.page === 0 ? 0 : poorCost(usedOn(state), page)
   return moved(state, { cost: state.cost + poor + hole + PAGE * (end.page + 1) })
 }

@@ -4,6 +4,7 @@ import { GAP } from './rows.ts'
 import {
   chain,
   holeCost,
+  inked,
   leavesHeading,
   levelled,
   moved,
@@ -12,18 +13,22 @@ import {
   type Placed,
   REACH,
   type State,
+  skipCost,
+  WEIGHT,
 } from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 2, cutBox: 6, uneven: 15, never: 300 }
+const COST = { zone: 5, cutText: 6, cutBox: 6, uneven: 15, never: 300 }
 /** Pages that a zone may run over, after its first. */
 const LONG = 4
 /** By so many mm the halves of one text may differ. */
 const UNEVEN = 10
 /** A lever that is lower than this, in mm, is not cut so. */
 const SHORT = 60
+/** A lever alone is higher than this, in mm: it may run over a page. */
+const ONE = 120
 /** Items that a zone may hold. */
 const LONGEST = 12
 
@@ -31,9 +36,11 @@ type Run = {
   placed: Placed[]
   page: number
   foot: number
+  feet: [left: number, right: number]
   cost: number
   /** Height of what its last page holds, both columns together. */
   used: number
+  halved: boolean
 }
 /** Height of a page, and which pages face the next. */
 type Bounds = { page: number; opens: Opens }
@@ -52,41 +59,47 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
       continue
     }
     if (!item || (item.texte && !item.texte[81]) || (sections && (item.lever || item.boxes.length > 0))) break
-    // One heading stands across the page, over its columns.
-    if (!sections || headings > 1) ends.push(end)
+    // One heading stands across the page, over its columns; a lever alone has its title across both.
+    const alone =
+      end === first + 1 && item.lever && item.boxes.length === 0 && (item.texte?.[81]?.height ?? 0) < ONE
+    if (sections ? headings > 1 : !alone) ends.push(end)
   }
   return ends
 }
 
-/** Items from `first` to before `end`, with their boxes, in two columns of 81 mm that end alike. */
+/** Items from `first` to before each of `ends`, with their boxes, in two columns of 81 mm that end alike. */
 export function placeColumns(
   state: State,
   items: readonly Item[],
-  [first, end]: [number, number],
-  page: number,
-  runs: Runs,
-): State | null {
+  { first, ends, page, runs }: { first: number; ends: readonly number[]; page: number; runs: Runs },
+): { end: number; next: State }[] {
+  if (ends.length === 0) return []
   const open = levelled(state, page)
-  const { left } = open
-  if (leavesHeading(state, open)) return null
-  const top = state.announced ? left.y : under(left.y, GAP.row)
+  const { left, right } = open
+  if (leavesHeading(state, open)) return []
+  const begins = { page: left.page, y: state.announced ? left.y : under(left.y, GAP.row) }
+  const cost =
+    open.cost + skipCost(left, begins, page, WEIGHT.left) + skipCost(right, begins, page, WEIGHT.right)
   // Pages of a zone count from its first.
   const opens = open.opens === null ? null : (open.opens + left.page) % 2 ? 1 : 0
-  const key = `${first} ${end} ${top.toFixed(1)} ${opens}`
-  let run = runs.get(key)
-  if (run === undefined) {
-    run = balance(items, [first, end], top, { page, opens })
-    runs.set(key, run)
-  }
-  if (!run) return null
-  const at = { page: left.page + run.page, y: run.foot }
-  return moved(open, {
-    left: at,
-    right: at,
-    announced: false,
-    boxes: at.page,
-    cost: open.cost + run.cost,
-    placed: chain(open, run.placed, left.page),
+  return ends.flatMap(end => {
+    const key = `${first} ${end} ${begins.y.toFixed(1)} ${opens}`
+    let run = runs.get(key)
+    if (run === undefined) {
+      run = balance(items, [first, end], begins.y, { page, opens })
+      runs.set(key, run)
+    }
+    if (!run) return []
+    const at = { page: left.page + run.page, y: run.foot }
+    const next = moved(open, {
+      left: inked(at, run.feet[0]),
+      right: inked(at, run.feet[1]),
+      announced: false,
+      boxes: at.page,
+      cost: cost + run.cost,
+      placed: chain(open, run.placed, left.page),
+    })
+    return [{ end, next }]
   })
 }
 
@@ -99,15 +112,18 @@ function balance(
 ): Run | null {
   const whole = fill(items, span, columnsOf(top, page, page, LONG), opens)
   if (!whole) return null
-  const start = whole.page === 0 ? top : 0
   // Lower than half of what it holds no page can end; a cut may save some lines.
+  const start = whole.page === 0 ? top : 0
   const least = start + Math.max(2, Math.floor(whole.used / 2 / LINE) - 2) * LINE
   for (let foot = least; foot < page; foot += LINE) {
     const run = fill(items, span, columnsOf(top, page, foot, whole.page), opens)
-    if (run && run.page === whole.page) return run
+    if (run && run.page === whole.page) return twoColumns(run)
   }
-  return whole
+  return twoColumns(whole)
 }
+
+/** One column alone is no zone. */
+const twoColumns = (run: Run): Run | null => (run.halved ? run : null)
 
 /** Two columns a page; those of page `last` end at `foot`. */
 function columnsOf(top: number, page: number, foot: number, last: number): Column[] {
@@ -169,9 +185,11 @@ function fill(
     }
   }
   const page = cursor.column >> 1
-  // One column alone is no zone.
-  if (!feet.has(1)) return null
-  const lowest = Math.max(...[0, 1].map(side => feet.get(2 * page + side) ?? 0))
+  const ends: [number, number] = [
+    feet.get(2 * page) ?? 0,
+    feet.get(2 * page + 1) ?? columns[2 * page + 1]?.top ?? 0,
+  ]
+  const lowest = Math.max(...ends)
   for (let index = 0; index < 2 * (page + 1); index++) {
     const column = columns[index]
     const bottom = index >> 1 === page ? lowest : (column?.bottom ?? 0)
@@ -189,7 +207,7 @@ function fill(
     const index = 2 * page + side
     return sum + (feet.get(index) ?? 0) - (feet.has(index) ? (columns[index]?.top ?? 0) : 0)
   }, 0)
-  return { placed, page, foot: lowest, cost, used }
+  return { placed, page, foot: lowest, feet: ends, cost, used, halved: feet.has(1) }
 }
 
 /** A heading in the column in which what it announces begins; that begins on a line. */

@@ -48,6 +48,9 @@ export type Flow = {
   lead: number
   /** What a half that goes on has under its last line. */
   tail: number
+  /** The title that it begins with: where that ends and the text begins, where this would begin under a title across two columns, and where
+   *  it may be cut in two of two lines at least. */
+  head?: Cut & { level: number; cuts: Cut[] }
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */
@@ -60,6 +63,9 @@ export type Cut = {
 
 /** Where each piece stands. */
 export type Plan = { pages: Placement[][] }
+
+/** A text in two columns that begin level, under its title or with it. */
+export type Halves = 'under' | 'beside'
 
 export type Placement = {
   /** Index of the item. */
@@ -74,6 +80,7 @@ export type Placement = {
   until: number | null
   /** An example that stands neither beside nor right under its lever. */
   apart?: boolean
+  halves?: Halves
   /** A heading that leaves its right half to a short text. */
   beside?: boolean
 }

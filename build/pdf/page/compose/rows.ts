@@ -22,15 +22,15 @@ const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
 const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 40, carried: 40 }
 
-/** Where a text begins and ends, and whether its boxes must stand beside it. */
-export type Text = { start: Place; end: Place; margin?: boolean }
+/** Where a text begins and ends, and whether its boxes must stand beside it, or across the page under it. */
+export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' }
 /** Runs a text or box down one column of each page. */
 export type PourDown = (flow: Flow, y: number, left: number, spared?: number) => Run | null
 
 /** The ways to set a row with its text at 102 mm: each of its boxes in the margin, under the text, or across the page. */
 export function placeRow(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
   const boxes = (from: State, text: Text, margin = false) =>
-    placeBoxes(from, item, row, { ...text, margin }, page, down)
+    placeBoxes(from, item, row, margin ? { ...text, boxes: 'margin' } : text, page, down)
   if (row.chapo && row.texte?.[170]) {
     const across = placeAcross(state, item, row.texte[170], 'texte', page)
     const open = across.flatMap(one => boxes(one.state, one.text))
@@ -96,10 +96,9 @@ export function placeBoxes(
     states = [
       ...cheapestOfPlace(
         states.flatMap(one => [
-          ...inMargin(one, index, flows[60]),
-          ...(text.margin
-            ? []
-            : [...underText(one, index, flows[102]), ...acrossPage(one, index, flows[170])]),
+          ...(text.boxes === 'across' ? [] : inMargin(one, index, flows[60])),
+          ...(text.boxes ? [] : underText(one, index, flows[102])),
+          ...(text.boxes === 'margin' ? [] : acrossPage(one, index, flows[170])),
         ]),
       ),
     ]

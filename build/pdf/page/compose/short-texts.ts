@@ -1,7 +1,17 @@
-import type { Band, Flow, Row } from './matter.ts'
-import { LINE, onGrid, type Piece, pour, under, underHeading } from './pour.ts'
+import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
+import { LEAST, LINE, onGrid, under, underHeading } from './pour.ts'
 import { GAP, type PourDown, placeBoxes } from './rows.ts'
-import { chain, holeCost, leavesHeading, levelled, moved, type State } from './state.ts'
+import {
+  chain,
+  holeCost,
+  inked,
+  leavesHeading,
+  levelled,
+  moved,
+  type State,
+  skipCost,
+  WEIGHT,
+} from './state.ts'
 
 /** Left edge of the right one of two columns of 81 mm. */
 const RIGHT = 89
@@ -9,43 +19,63 @@ const RIGHT = 89
 const EVEN = 10
 /** A text beside its heading is short. */
 const SHORT = 9 * LINE
+/** A text right of the title of its lever is shorter. */
+const BESIDE_TITLE = 6 * LINE + 0.1
 /** Under the top of a heading, the first line on which the text beside it may begin. */
 const BESIDE = 5.6
 const COST = { columns: 6, beside: 12, uneven: 4 }
 
-/** A text in two columns that end alike, its boxes under it. */
+/** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
 export function placeBalanced(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
   const flow = row.texte?.[81]
   if (!flow || row.chapo) return []
   const open = levelled(state, page)
-  const { left: at } = open
+  const { left: at, right } = open
   if (leavesHeading(state, open)) return []
   const top = open.announced ? at.y : under(at.y, GAP.row)
-  const pieces = halves(flow, top, page)
-  const [a, b] = pieces ?? []
-  if (!pieces || !a || !b) return []
-  const uneven = Math.abs(a.foot - b.foot)
-  if (uneven > (row.lever ? EVEN : 3 * EVEN)) return []
-  const end = { page: at.page, y: Math.max(...pieces.map(({ foot }) => foot)) }
-  const next = moved(open, {
-    left: end,
-    right: end,
-    announced: false,
-    cost: open.cost + COST.columns + (uneven > EVEN ? COST.uneven : 0) + holeCost(uneven, 0.5),
-    placed: chain(open, [{ item, part: 'texte', width: 81, pieces }], at.page),
+  return halvingsOf(flow, row.lever === true).flatMap(({ halves, cut, level, saved }) => {
+    const first = { page: 0, left: 0, top, foot: top + cut.keep - saved, from: 0, until: cut.keep }
+    const begins = top + level
+    const foot = begins + flow.height - cut.rest
+    const second = { page: 0, left: RIGHT, top: begins, foot, from: cut.rest, until: null }
+    const end = { page: at.page, y: Math.max(first.foot, foot) }
+    if (end.y > page) return []
+    const uneven = Math.abs(first.foot - foot)
+    const next = moved(open, {
+      left: inked(end, first.foot),
+      right: inked(end, foot),
+      announced: false,
+      cost:
+        open.cost +
+        skipCost(at, { page: at.page, y: top }, page, WEIGHT.left) +
+        skipCost(right, { page: at.page, y: begins }, page, WEIGHT.right) +
+        COST.columns +
+        (uneven > EVEN ? COST.uneven : 0) +
+        holeCost(uneven, WEIGHT.half),
+      placed: chain(open, [{ item, part: 'texte', width: 81, halves, pieces: [first, second] }], at.page),
+    })
+    return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end, boxes: 'across' }, page, down)
   })
-  return placeBoxes(next, item, row, { start: { page: at.page, y: top }, end }, page, down)
 }
 
-/** Cut where both halves are as high as they can be alike. */
-function halves(flow: Flow, top: number, page: number): Piece[] | null {
-  for (let foot = top + flow.height / 2; foot < Math.min(page, top + flow.height); foot += LINE / 2) {
-    const columns = [0, RIGHT].map(left => ({ page: 0, left, top, bottom: foot }))
-    const pieces = pour(flow, columns, { column: 0, y: top })?.pieces
-    if (pieces) return pieces
-  }
-  return null
+/** Where a text is cut in two columns, how far under the first the second begins, and by how much the title is lower that runs across. */
+type Halving = { halves: Halves; cut: Cut; level: number; saved: number }
+
+const halvingsOf = (flow: Flow, lever: boolean): Halving[] =>
+  [halved(flow, lever ? EVEN : 3 * EVEN), besideTitle(flow)].flatMap(one => one ?? [])
+
+/** As high as both can be alike, level under their title. */
+function halved({ height, cuts, head }: Flow, most: number): Halving | null {
+  const { level, rest: below, cuts: under } = head ?? { level: 0, rest: 0, cuts }
+  const differ = ({ keep, rest }: Cut) => Math.abs(keep - below - (height - rest))
+  const cut = under.reduce<Cut | null>((a, b) => (a && differ(a) <= differ(b) ? a : b), null)
+  return cut && cut.keep >= LEAST && differ(cut) <= most
+    ? { halves: 'under', cut, level, saved: below - level }
+    : null
 }
+
+const besideTitle = ({ height, head }: Flow): Halving | null =>
+  head && height - head.rest <= BESIDE_TITLE ? { halves: 'beside', cut: head, level: 0, saved: 0 } : null
 
 /** The heading of a section, and beside it the short text that follows; the boxes of that under both. */
 export function placeBeside(

@@ -8,8 +8,8 @@ const ROUNDING = 0.1
 /** Where one of two columns of 81 mm ends higher than the other, its gaps take a line more each, those between rows first: the feet come
  *  closer, and all tops stay on the grid. */
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
-  const wider = placements.filter(({ width }) => width !== 81)
-  const narrow = placements.filter(({ width }) => width === 81)
+  const wider = placements.filter(({ width, halves }) => width !== 81 || halves)
+  const narrow = placements.filter(({ width, halves }) => width === 81 && !halves)
   const zoneOf = ({ top }: Placement) => wider.filter(one => one.top < top).length
   const spread = new Map<Placement, Placement>()
   for (const zone of new Set(narrow.map(zoneOf))) {

@@ -32,9 +32,11 @@ export const nextPageCost = (opens: Opens, page: number): number =>
 export type Place = {
   page: number
   y: number
-  /** Where its ink ends, when that is higher: the right half of a heading is white. */
+  /** Where its ink ends, when that is higher: the right half of a heading is white, the shorter of two columns ends higher. */
   ink?: number
 }
+export const inked = ({ page, y }: Place, ink: number): Place => ({ page, y, ink })
+
 /** A state that differs from another in some of its values. All are written here and in full, so that they have one shape: copied by a
  *  spread at a dozen places they had many, and V8 took half as long again. */
 export function moved(
@@ -55,9 +57,11 @@ export function moved(
 /** What was placed last, and before: pages count from `shift`. `last` is the last page on which any of it stands. */
 export type Chain = { placed: readonly Placed[]; shift: number; last: number; before: Chain | null }
 /** The pieces of a text, a box or a band. */
-export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'beside'> & { pieces: readonly Piece[] }
+export type Placed = Pick<Placement, 'item' | 'part' | 'width' | 'halves' | 'beside'> & {
+  pieces: readonly Piece[]
+}
 
-export const WEIGHT = { left: 102 / 162, right: 60 / 162, both: 1 }
+export const WEIGHT = { left: 102 / 162, right: 60 / 162, half: 0.5, both: 1 }
 /** White that no eye takes for a hole, in mm; white that all take for one; white that breaks a page. */
 const [QUIET, SEEN, BREAK] = [12, 24, 60]
 /** What white at the head of a column costs besides. */
@@ -77,18 +81,28 @@ export function whiteCost(height: number, weight: number): number {
 
 /** What white costs that has something under it. */
 export function holeCost(height: number, weight: number): number {
-  return whiteCost(height, weight) + (height > SEEN ? 20 : 0) + (height > BREAK ? 80 : 0)
+  return (
+    whiteCost(height, weight) + (height > SEEN ? 50 : 0) + (height > BREAK ? 80 + 8 * (height - BREAK) : 0)
+  )
 }
 
 /** What it costs to go on at `to` in a column that ended at `from`. */
 export function skipCost(from: Place, to: Place, page: number, weight: number): number {
   if (from.page > to.page || (from.page === to.page && from.y >= to.y)) return 0
   const ink = from.ink ?? from.y
-  if (from.page === to.page) return holeCost(to.y - ink, weight) + (ink === 0 && to.y > QUIET ? HEAD : 0)
-  let cost = whiteCost(page - ink, weight) + holeCost(to.y, weight) + (to.y > QUIET ? HEAD : 0)
+  const counted = countedCost(from, weight)
+  if (from.page === to.page) return stretchCost(ink, to.y, weight) - counted
+  let cost = whiteCost(page - ink, weight) - counted + stretchCost(0, to.y, weight)
   for (let between = from.page + 1; between < to.page; between++) cost += whiteCost(page, weight)
   return cost
 }
+
+/** What was counted already of the white under the ink of a column. */
+export const countedCost = ({ y, ink = y }: Place, weight: number) =>
+  y > ink ? stretchCost(ink, y, weight) : 0
+
+const stretchCost = (from: number, to: number, weight: number) =>
+  holeCost(to - from, weight) + (from === 0 && to > QUIET ? HEAD : 0)
 
 /** Part of a page that the last one should hold, and that it must. */
 const [LITTLE, LEAST] = [0.52, 0.48]
@@ -127,8 +141,11 @@ export function levelled(state: State, page: number): State {
   if (left.page === right.page && left.y === right.y) return state
   const at = later(left, right)
   const cost = state.cost + skipCost(left, at, page, WEIGHT.left) + skipCost(right, at, page, WEIGHT.right)
-  return moved(state, { left: at, right: at, cost })
+  return moved(state, { left: inked(at, inkOn(left, at)), right: inked(at, inkOn(right, at)), cost })
 }
+
+/** Where the ink of a column ends on the page on which it goes on. */
+const inkOn = (column: Place, { page }: Place) => (column.page === page ? (column.ink ?? column.y) : 0)
 
 /** A heading over its own column stands last, and the other column is longer: what it announces begins under it alone. */
 export const leavesHeading = ({ announced, left }: State, open: State): boolean =>

@@ -69,7 +69,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
   }
 
   function place(part: Element, placement: Placement): void {
-    const { item, part: what, width, left, top, foot, from, until, beside } = placement
+    const { item, part: what, width, left, top, foot, from, until, halves, beside } = placement
     const key = what === 'bande' ? `${item}` : what === 'texte' ? `${item}-t` : `${item}-${what.box}`
     const piece = take(key, width, from, until)
     const origin = draft?.part.querySelector(`[data-cle="${key}"]`)
@@ -79,6 +79,7 @@ export function layPages(plan: Plan, sheet: { width: number; height: number }): 
     // Other boxes may stand between two pieces of a text: by this name they are known to be one.
     piece.setAttribute('data-suite', `piece-${key}`)
     if (placement.apart && piece.matches('.exemple')) setApart(piece, origin)
+    if (halves === 'under') piece.classList.add('sous-titre')
     if (beside) piece.classList.add('a-cote')
     if (top === 0 && piece.matches('h2')) piece.classList.add('en-haut')
     if (piece.matches('.ressources-section') && sheet.height - foot > AMPLE) ample.add(piece)

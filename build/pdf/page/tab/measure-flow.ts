@@ -6,12 +6,13 @@ import type { Flow } from '../compose/matter.ts'
  *  @param whole only its end is a good place */
 export function measureFlow(box: Element, whole: boolean): Flow {
   const MM = 96 / 25.4
+  const LINE = 4.5
   const LONGEST_LEAD_IN = 200
   const isBox = box.matches('.bloc')
   /** Least number of lines on both sides. */
   const LINES = 4
   /** Least height of the two pieces of a box: a head and three lines, or six lines. */
-  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * 4.5 - 0.5]
+  const [PIECE, REST] = isBox ? [34, 31] : [0, LINES * LINE - 0.5]
   const AFTER_HEADING = isBox ? 4 : 6
   type Unit = {
     top: number
@@ -33,6 +34,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   if (whole) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
+  const head = headOf(units[0], units[1])
   const brackets = isBox ? [] : bracketsIn(box)
   const announced = units[0]?.kind === 'titre' || box.closest('.rang')?.previousElementSibling?.matches('h2')
   let since = announced ? 0 : AFTER_HEADING - LINES
@@ -54,12 +56,21 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     // A whole list is enough under a heading.
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
   }
-  return { height, cuts, lead, tail }
+  return { height, cuts, lead, tail, ...(head && { head }) }
+
+  /** A lever's title of so many lines has two at most across the page, as high as its disc. */
+  function headOf(title?: Unit, text?: Unit): Flow['head'] {
+    if (isBox || title?.kind !== 'titre' || !text) return undefined
+    const lever = box.firstElementChild?.matches('.levier-titre') === true
+    if (lever && title.lines > 4) return undefined
+    return { keep: title.bottom, rest: text.top, level: lever ? 3 * LINE : text.top, cuts: [] }
+  }
 
   function add(keep: number, rest: number, lines: number): void {
+    if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
+    head?.cuts.push({ keep, rest })
     if (lines < (isBox ? AFTER_HEADING : LINES) || keep < PIECE) return
     if (height - rest < REST) return
-    if (brackets.some(([top, bottom]) => top < keep && keep < bottom)) return
     cuts.push({ keep, rest, ...(lines < AFTER_HEADING && { scant: true }) })
   }
 

@@ -186,7 +186,10 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         81: boxAt(81, index, box),
         // Figures stand one under another in the margin, or side by side across the page.
         102: box.matches('.chiffres') ? null : boxAt(102, index, box),
-        170: box.matches('.exemple, .info, .definition, .loi, .chiffres, .citation, .propos')
+        // Two figures would leave half of the page white.
+        170: box.matches(
+          '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
+        )
           ? boxAt(170, index, box)
           : null,
       })),
