@@ -19,6 +19,13 @@ const chiffres = `<aside class="bloc chiffres"><p class="bloc-tete"><span class=
 
 const list = `<p>Trois choses :</p><ul>${[8, 20, 12].map((words, at) => `<li>${prose(words, at)}</li>`).join('')}</ul><p>${prose(50, 7)}</p>`
 
+/** A drawing as high as it happens to be, and its list down two columns. */
+const domaines = `<div class="rang plein"><figure class="bloc domaines"><figcaption class="bloc-tete"><span class="etiquette">Domaines</span></figcaption><div class="dessin"><svg width="642" height="121"></svg></div><ul class="domaines-liste">${[
+  20, 45, 12, 30, 25,
+]
+  .map((words, at) => `<li>${prose(words, at)}</li>`)
+  .join('')}</ul></figure></div>`
+
 test('the lines of texts, lists and boxes are level, whatever stands above them', async () => {
   await using workbench = await openWorkbench()
   const titled = levier('c', { texte: list + paragraphs(2, 70, 3) }).replace(
@@ -30,6 +37,9 @@ test('the lines of texts, lists and boxes are level, whatever stands above them'
     levier('b', { marge: chiffres, texte: paragraphs(3, 60, 2) }),
     titled,
     levier('d', { marge: exemple('d-1', 150), texte: paragraphs(2, 40, 4) + list }),
+    levier('e', { texte: paragraphs(2, 120, 5) }),
+    levier('f', { marge: exemple('f-1', 120), texte: paragraphs(3, 80, 6) }),
+    domaines,
   ].join('')
   const { screen, pages } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
   const { starts, columns, boxes } = await measureComposition(
