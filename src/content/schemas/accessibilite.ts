@@ -1,11 +1,10 @@
-import { adresseOuNull, jour, texte, texteOuNull } from './formes.ts'
+import { adresseOuNull, jour, objet, texte, texteOuNull } from './formes.ts'
 import type { Schema } from './schema.ts'
 
 /** What the publisher declares of the site's accessibility: a part of kit.yaml. */
 export const accessibiliteSchema = {
   description: 'Accessibilité du site.',
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   properties: {
     audit: {
       description: "L'audit, s'il a eu lieu. Un taux ne s'écrit qu'après un audit daté.",

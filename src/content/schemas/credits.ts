@@ -1,4 +1,4 @@
-import { texte, texteOuNull } from './formes.ts'
+import { objet, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const creditsSchema = {
@@ -8,8 +8,7 @@ export const creditsSchema = {
   type: 'object',
   propertyNames: { ...texte, title: 'nom du fichier' },
   additionalProperties: {
-    type: 'object',
-    additionalProperties: false,
+    ...objet,
     required: ['credit', 'licence'],
     properties: {
       credit: { ...texte, description: "Qui a fait l'image." },

@@ -1,4 +1,4 @@
-import { mois, slug, texte } from './formes.ts'
+import { mois, objet, slug, texte } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 /** Every statut that a fiche may have; each variant below takes some of them. */
@@ -20,8 +20,7 @@ export const fichePublieeSchema = {
   $id: 'fiche',
   title: "En-tête d'une fiche",
   description: 'Une fiche publiée ou en relecture.',
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['numero', 'slug', 'titre', 'famille', 'statut', 'resume', 'maj'],
   properties: {
     ...commune,
@@ -63,8 +62,7 @@ export const ficheAnnonceeSchema = {
   $id: 'fiche-annoncee',
   title: "En-tête d'une fiche à paraître",
   description: 'Une fiche annoncée au sommaire, sans page.',
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['numero', 'slug', 'titre', 'famille', 'statut'],
   properties: {
     ...commune,

@@ -1,5 +1,8 @@
 /** Forms that several files share. Written once, so that a month is a month everywhere. */
 
+/** It has no key but those that are named. */
+export const objet = { type: 'object', additionalProperties: false } as const
+
 export const slug = {
   type: 'string',
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',

@@ -1,13 +1,12 @@
 import { accessibiliteSchema } from './accessibilite.ts'
-import { adresseOuNull, codeThema, isbn, langue, mois, slug, texte, texteOuNull } from './formes.ts'
+import { adresseOuNull, codeThema, isbn, langue, mois, objet, slug, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const kitSchema = {
   $id: 'kit.yaml',
   title: 'kit.yaml',
   description: "L'édition : titre, date, éditeur, licence, familles, impression, mentions.",
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['titre', 'edition', 'editeur', 'licence', 'familles'],
   properties: {
     titre: { ...texte, description: "Titre du kit, tel qu'il paraît sur la couverture." },
@@ -15,8 +14,7 @@ export const kitSchema = {
     slug: { ...slug, description: 'Nom des fichiers produits (PDF, EPUB). Par défaut, tiré du titre.' },
     edition: {
       description: "L'édition que voici.",
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       required: ['annee', 'mois'],
       properties: {
         annee: { type: 'integer', minimum: 1900, maximum: 2999, description: "Année de l'édition." },
@@ -27,8 +25,7 @@ export const kitSchema = {
     },
     editeur: {
       description: 'Qui publie le kit.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       required: ['nom'],
       properties: {
         nom: { ...texte, description: 'Nom complet.' },
@@ -38,8 +35,7 @@ export const kitSchema = {
     },
     isbn: {
       description: "Un ISBN par format ; celui de l'imprimé ne sert jamais deux fois.",
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         imprime: { ...isbn, description: 'ISBN du livre imprimé.' },
         pdf: { ...isbn, description: 'ISBN du PDF.' },
@@ -48,8 +44,7 @@ export const kitSchema = {
     },
     licence: {
       description: 'Licence des textes.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       required: ['nom'],
       properties: {
         nom: { ...texte, description: 'Nom de la licence, par exemple CC BY-NC-SA.' },
@@ -80,8 +75,7 @@ export const kitSchema = {
     },
     notice: {
       description: 'Ce que lisent bibliothèques et librairies, en plus du titre et des crédits.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         resume: { ...texteOuNull, description: 'Résumé de quelques lignes. Par défaut, le sous-titre.' },
         public: { ...texteOuNull, description: 'À qui le kit s’adresse.' },
@@ -110,8 +104,7 @@ export const kitSchema = {
       type: 'array',
       minItems: 1,
       items: {
-        type: 'object',
-        additionalProperties: false,
+        ...objet,
         required: ['id', 'singulier', 'pluriel', 'forme', 'couleur'],
         properties: {
           id: { ...slug, description: 'Mot que les fiches écrivent dans « famille ».' },
@@ -128,8 +121,7 @@ export const kitSchema = {
     },
     site: {
       description: 'Le site du kit.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         url: { ...adresseOuNull, description: 'Adresse publique ; sans elle, ni QR code ni plan du site.' },
         base: {
@@ -147,8 +139,7 @@ export const kitSchema = {
     },
     reutilisation: {
       description: 'Ce que le site donne à réutiliser.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         word: {
           type: 'boolean',
@@ -158,8 +149,7 @@ export const kitSchema = {
     },
     impression: {
       description: "Réglages de l'imprimeur.",
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         profil: {
           ...texteOuNull,
@@ -187,8 +177,7 @@ export const kitSchema = {
         },
         papier: {
           description: 'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier.',
-          type: 'object',
-          additionalProperties: false,
+          ...objet,
           required: ['grammage', 'main'],
           properties: {
             grammage: {
@@ -209,8 +198,7 @@ export const kitSchema = {
     },
     mentions: {
       description: 'Mentions légales. null : « à compléter ».',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: {
         directeur_publication: {
           ...texteOuNull,

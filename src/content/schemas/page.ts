@@ -1,12 +1,11 @@
-import { slug, texte } from './formes.ts'
+import { objet, slug, texte } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const pageSchema = {
   $id: 'page',
   title: "En-tête d'une page",
   description: 'Une page des liminaires ou des annexes.',
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['slug', 'titre', 'gabarit'],
   properties: {
     slug: { ...slug, description: 'Nom de la page dans les adresses et les renvois, unique dans le kit.' },

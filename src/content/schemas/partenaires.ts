@@ -1,4 +1,4 @@
-import { adresseOuNull, slug, texte, texteOuNull } from './formes.ts'
+import { adresseOuNull, objet, slug, texte, texteOuNull } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 export const partenairesSchema = {
@@ -8,8 +8,7 @@ export const partenairesSchema = {
   type: 'object',
   propertyNames: { ...slug, title: 'identifiant' },
   additionalProperties: {
-    type: 'object',
-    additionalProperties: false,
+    ...objet,
     required: ['nom'],
     properties: {
       nom: { ...texte, description: 'Nom du partenaire.' },

@@ -1,3 +1,4 @@
+import { objet } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 const hex = {
@@ -10,8 +11,7 @@ const encre = { type: 'number', minimum: 0, maximum: 100 } as const
 
 /** Screen and ink are replaced together: one alone would no longer be the colour of the other. */
 const couleur = {
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['hex', 'cmyk'],
   properties: {
     hex: { ...hex, description: "Valeur à l'écran." },
@@ -54,8 +54,7 @@ export const tokensSchema = {
   $id: 'styles/tokens.json',
   title: 'tokens.json',
   description: "Les couleurs : valeur à l'écran et encres.",
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   required: ['familles', 'neutre', 'web'],
   properties: {
     familles: {
@@ -63,23 +62,20 @@ export const tokensSchema = {
       type: 'object',
       propertyNames: noms,
       additionalProperties: {
-        type: 'object',
-        additionalProperties: false,
+        ...objet,
         required: ['solid', 'deep', 'mid', 'light', 'tint', 'epub'],
         properties: nuances,
       },
     },
     neutre: {
       description: 'Couleurs communes à toutes les familles.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       required: ['texte', 'gris', 'filet', 'papier'],
       properties: neutres,
     },
     web: {
       description: 'Site seul.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       required: ['fond'],
       properties: web,
     },
@@ -91,8 +87,7 @@ export const tokensDuKitSchema = {
   $id: 'tokens.json',
   title: 'tokens.json',
   description: 'Couleurs propres au kit : elles remplacent, nom par nom, celles de la presse.',
-  type: 'object',
-  additionalProperties: false,
+  ...objet,
   properties: {
     familles: {
       description: 'Familles de couleurs : nom → nuances remplacées ou ajoutées.',
@@ -102,8 +97,7 @@ export const tokensDuKitSchema = {
     },
     neutre: {
       description: 'Couleurs communes à toutes les familles.',
-      type: 'object',
-      additionalProperties: false,
+      ...objet,
       properties: neutres,
     },
     web: { description: 'Site seul.', type: 'object', additionalProperties: false, properties: web },
