@@ -94,7 +94,7 @@ async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): P
   return files.has(index) ? index : null
 }
 
-/** Each document is kept for reading offline, as it is now. */
+/** Each document is kept for reading offline, as it is now, with its styles, programs and fonts. */
 async function inOffline(
   { files, read }: SiteText,
   listed: readonly Listed[],
@@ -106,8 +106,8 @@ async function inOffline(
       ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
     ),
   )
-  const index = await searchIndex({ files, read })
-  const missing = [...listed.map(({ path }) => path), SEARCH_POINTER, ...(index === null ? [] : [index])]
+  const needed = [...listed.map(({ path }) => path), SEARCH_POINTER, ...[...files].filter(isAsset)]
+  const missing = needed
     .filter(path => !precached.has(path))
     .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))
   const stale: Finding[] = []
@@ -119,6 +119,9 @@ async function inOffline(
   }
   return [...missing, ...stale]
 }
+
+/** A style sheet, a program, a font, or all that the search knows. */
+const isAsset = (path: string) => path.startsWith('assets/')
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 

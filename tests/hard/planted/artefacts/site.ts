@@ -111,6 +111,12 @@ export const site: Fault[] = [
     finds: { 'listes-site': [/sw\.js : « fiches\/planter-un-arbre\/ » n’est pas lu hors connexion/] },
   },
   {
+    what: 'a style sheet that is not read offline',
+    plant: ({ edit }) =>
+      edit('site/sw.js', text => text.replace(/\{"url":"assets\/fiche-[\w-]+\.css"[^}]*\},?/, '')),
+    finds: { 'listes-site': [/sw\.js : « assets\/fiche-[\w-]+\.css » n’est pas lu hors connexion/] },
+  },
+  {
     what: 'a page kept offline from another version',
     plant: ({ edit }) =>
       edit('site/sw.js', text => text.replace(/("url":"sommaire\/","revision":")..../, '$10000')),
