@@ -5,6 +5,7 @@ import { fault, type Outcome, verified } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
+import { atelier } from './checks/atelier.ts'
 import { bookTables } from './checks/book-tables.ts'
 import { drawings } from './checks/drawings.ts'
 import { examplesPage } from './checks/examples-page.ts'
@@ -30,9 +31,9 @@ import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
 import type { AuditCheck, Checked, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
-import { Unreadable } from './read/json.ts'
 import { readPdf } from './read/pdf.ts'
 import { readSite } from './read/site.ts'
+import { orUnreadable, Unreadable } from './read/unreadable.ts'
 import { visitSite } from './read/visit-site.ts'
 
 export type { Finding, Outcome } from '../check.ts'
@@ -66,6 +67,7 @@ export const checks: readonly AuditCheck[] = [
   accessibilityPdf,
   accessibilityEpub,
   safety,
+  atelier,
 ]
 
 export type AuditOptions = {
@@ -97,7 +99,7 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
 }
 
 /** A check that meets a file that cannot be read says so; what else it asks waits until that is mended. */
-function unreadable(error: unknown): Outcome {
+export function unreadable(error: unknown): Outcome {
   if (!(error instanceof Unreadable)) throw error
   const message = `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`
   return verified('Lecture interrompue', [fault(error.place, message)])
@@ -119,8 +121,14 @@ export function openMaterial({
     sources: once(() => readSources(kit.dir)),
     site,
     visits: once(async () => visitSite(await site(), await browser(), signal)),
-    pdf: once(async () => readPdf(await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`)), signal)),
-    epub: once(async () => readEpub(await readFile(join(dir, `epub/${kit.slug}.epub`)))),
+    pdf: once(async () => {
+      const bytes = await readFile(join(dir, `pdf/${kit.slug}-ecran.pdf`))
+      return orUnreadable('PDF', () => readPdf(bytes, signal))
+    }),
+    epub: once(async () => {
+      const bytes = await readFile(join(dir, `epub/${kit.slug}.epub`))
+      return orUnreadable('Livre numérique', () => readEpub(bytes))
+    }),
   }
 }
 

@@ -4,9 +4,9 @@ import { makeEpubExcerpt } from '../../epub/excerpt/index.ts'
 import { faultsOfBook } from '../../judge/audit/checks/accessibility-epub.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { type EpubText, readEpub } from '../../judge/audit/read/epub.ts'
-import { readJson } from '../../judge/audit/read/json.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { orUnreadable, readJson } from '../../judge/audit/read/unreadable.ts'
 import { lettersOf } from '../../judge/audit/words.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
@@ -27,14 +27,11 @@ export async function judgeExcerpt(
   const list = readJson(PLACE, new TextDecoder().decode(await read('.json'))) as ExcerptList
   const listed = inList(kit, whole, list)
   if (listed.length > 0) return verified('Liste des fiches', listed)
-  const bytes = await makeExcerpt({
-    whole: await readArtefact(dir, manifest, 'pdf-ecran'),
-    template: await read('.pdf'),
-    list,
-    choice: { numbers: list.fiches.map(({ number }) => number), duplex: false },
-    deflate,
-  })
-  const excerpt = await readPdf(bytes, signal)
+  const printed = { whole: await readArtefact(dir, manifest, 'pdf-ecran'), template: await read('.pdf') }
+  const choice = { numbers: list.fiches.map(({ number }) => number), duplex: false }
+  const excerpt = await orUnreadable(`${PLACE}, PDF`, async () =>
+    readPdf(await makeExcerpt({ ...printed, list, choice, deflate }), signal),
+  )
   const book = await readBook(dir, manifest, list)
   return verified(
     `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
@@ -47,7 +44,9 @@ async function readBook(dir: string, manifest: Manifest, list: ExcerptList): Pro
   if (!manifest.artefacts.some(({ role }) => role === 'epub')) return null
   const whole = await readArtefact(dir, manifest, 'epub')
   const choice = { numbers: list.fiches.map(({ number }) => number) }
-  return readEpub(await makeEpubExcerpt({ whole, list, choice }))
+  return orUnreadable(`${PLACE}, livre numérique`, async () =>
+    readEpub(await makeEpubExcerpt({ whole, list, choice })),
+  )
 }
 
 /** It is a valid book, and holds every fiche. */

@@ -7,6 +7,7 @@ import { actsIn } from '../../judge/audit/checks/safety.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
@@ -28,7 +29,7 @@ export async function judgeFichePdfs(
     const kitDrawn = await library.loadDocument(await readArtefact(dir, manifest, 'pdf-ecran'))
     for (const { path, fiche } of artefacts) {
       const bytes = await readFile(join(dir, path))
-      const file = await readPdf(bytes, signal)
+      const file = await orUnreadable(path, () => readPdf(bytes, signal))
       const wanted = documents.find(({ item }) => item.id === fiche)?.pages ?? []
       const first = wanted[0]?.number ?? 1
       if (file.pages.length !== wanted.length)

@@ -1,4 +1,4 @@
-import { audit } from '../../judge/audit/index.ts'
+import { audit, unreadable } from '../../judge/audit/index.ts'
 import type { Outcome } from '../../judge/check.ts'
 import { gateChecks } from './checks.ts'
 import { type Control, control, type TellControl } from './control.ts'
@@ -28,7 +28,7 @@ export async function judgeEdition(
     })
     for (const { id, title, run } of gateChecks) {
       material.signal.throwIfAborted()
-      controls.push(await control(id, title, tell, () => run(edition)))
+      controls.push(await control(id, title, tell, () => run(edition).catch(unreadable)))
     }
     return [...controls, await again]
   } catch (fault) {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { heads } from './artefacts/heads.ts'
@@ -98,6 +99,10 @@ const subjects = {
       'listes-site',
       'extraits',
     ],
+  },
+  'what goes out beside the pages': {
+    faults: beside,
+    controls: ['atelier', 'surete', 'donnees-ouvertes', 'mots-epub', 'extraits', 'pdf-fiches'],
   },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

@@ -4,7 +4,7 @@ import type { Exemple, FichePubliee } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
-import { readJson } from '../read/json.ts'
+import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { wordsOf } from '../words.ts'
 

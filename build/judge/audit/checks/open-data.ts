@@ -1,9 +1,10 @@
 import type { Kit } from '../../../../src/kit.ts'
+import { communesByLetter } from '../../../pages/places.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
-import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
+import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { wordsOf } from '../words.ts'
 
@@ -20,9 +21,20 @@ export const openData: AuditCheck = {
       if (rows) return compare(place, rows, wanted)
       return wanted.length > 0 ? [fault(place, 'Le fichier manque.')] : []
     })
-    const agreed = wanted.length > 0 ? compareFiles(data, kit) : []
+    const agreed = wanted.length > 0 ? [...compareFiles(data, kit), ...(await communesOf(pages))] : []
     return verified(`${count(wanted.length, 'exemple')} cherchés dans trois fichiers`, [...tables, ...agreed])
   },
+}
+
+/** The lists by initial from which « Près de chez vous » suggests a commune. */
+async function communesOf({ files, read }: SiteText): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const [letter, wanted] of communesByLetter()) {
+    const path = `donnees/communes/${letter}.txt`
+    if (!files.has(path) || new TextDecoder().decode(await read(path)) !== wanted)
+      findings.push(fault(`Site, ${path}`, 'Des communes y manquent, ou y sont changées.'))
+  }
+  return findings
 }
 
 type Row = Record<string, unknown>

@@ -7,8 +7,8 @@ import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
-import { readJson } from '../read/json.ts'
 import type { SiteText } from '../read/site.ts'
+import { readJson } from '../read/unreadable.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
 export const publisher: AuditCheck = {

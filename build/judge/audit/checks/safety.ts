@@ -51,7 +51,14 @@ async function siteFaults({ pages, atelier, files, base, read }: SiteText): Prom
   const inHeaders = [...headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm)].flatMap(([, policy = '']) =>
     loosened(policy).map(what => fault('Site, _headers', what)),
   )
-  return [...inPages, ...inStyles, ...inHeaders, ...unprotected(headers, base, [...pages.keys()])]
+  const sections = sectionsOf(headers)
+  return [
+    ...inPages,
+    ...inStyles,
+    ...inHeaders,
+    ...unprotected(sections, base, [...pages.keys()]),
+    ...stale(sections, base, files),
+  ]
 }
 
 /** Headers that a host must send with every page. */
@@ -61,14 +68,38 @@ const HEADERS = [
   'Referrer-Policy: no-referrer',
 ]
 
-/** @param headers `_headers`: sections of an address, which may end with `*`, and its headers */
-function unprotected(headers: string, base: string, paths: readonly string[]): Finding[] {
-  const sections = headers.split(/\n(?=\S)/).map(section => {
+/** Headers of the addresses that fit a pattern, which may end with `*`. */
+type Section = { pattern: string; lines: string }
+
+/** @param headers text of `_headers` */
+const sectionsOf = (headers: string): Section[] =>
+  headers.split(/\n(?=\S)/).map(section => {
     const [pattern = '', ...lines] = section.split('\n')
     return { pattern: pattern.trim(), lines: lines.join('\n') }
   })
-  const fits = (pattern: string, address: string) =>
-    pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : pattern === address
+
+const fits = (pattern: string, address: string) =>
+  pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : pattern === address
+
+/** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
+function stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Finding[] {
+  const lasting = sections.filter(({ lines }) => /Cache-Control:.*(?:immutable|max-age=\d{5,})/.test(lines))
+  const kept = [...files].filter(
+    path =>
+      !path.startsWith('assets/') &&
+      lasting.some(({ pattern }) => fits(pattern, `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`)),
+  )
+  return kept[0]
+    ? [
+        fault(
+          'Site, _headers',
+          `${kept[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(kept.length, 'fichier')}).`,
+        ),
+      ]
+    : []
+}
+
+function unprotected(sections: readonly Section[], base: string, paths: readonly string[]): Finding[] {
   return HEADERS.flatMap(header => {
     const bare = paths
       .map(path => `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`)

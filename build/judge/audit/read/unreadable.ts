@@ -8,6 +8,15 @@ export class Unreadable extends Error {
   }
 }
 
+/** What a reader of files gives. @param place the file, as a finding names it. @throws Unreadable for whatever it throws */
+export async function orUnreadable<T>(place: string, reading: () => T | Promise<T>): Promise<T> {
+  try {
+    return await reading()
+  } catch (error) {
+    throw new Unreadable(place, error)
+  }
+}
+
 /** @param place the file, as a finding names it. @throws Unreadable */
 export function readJson(place: string, text: string): unknown {
   try {
