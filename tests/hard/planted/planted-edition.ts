@@ -37,9 +37,12 @@ export type Fault = {
 
 /** Builds the small kit with the press that lies in `press`.
  *  @throws Error when the build fails */
-export async function buildSmallKit(out: string, press = home): Promise<void> {
+export const buildSmallKit = (out: string, press = home): Promise<void> => buildKit(fiches, out, press)
+
+/** Builds a kit with the press that lies in `press`. @throws Error when the build fails */
+export async function buildKit(folder: string, out: string, press = home): Promise<void> {
   const { code, stderr } = await runKit(
-    ['build', '--fiches', fiches, '--out', out],
+    ['build', '--fiches', folder, '--out', out],
     { KIT_CACHE: join(home, '.cache') },
     { cwd: press },
   )

@@ -2,6 +2,7 @@ import { count, type Finding, type Outcome, verified } from '../../../judge/chec
 import { readArtefact } from '../../manifest.ts'
 import type { Edition } from '../edition.ts'
 import { compareBleed } from './bleed.ts'
+import { compareCover } from './cover.ts'
 import { compareInks } from './inks.ts'
 import { compareLook } from './look.ts'
 import { openSheets } from './open-sheets.ts'
@@ -17,13 +18,15 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
     readArtefact(dir, manifest, 'pdf-impression'),
   ])
   const bytes = { screen, press }
-  const sheets = await openSheets(kit, await pdf(), bytes, signal)
+  const text = await pdf()
+  const { sheets, shown } = await openSheets(kit, text, bytes, signal)
   const words = compareWords(sheets)
   // A page that is another one differs in all else too.
   const matched = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
   const findings: Finding[] = [
     ...words.map(({ other: _, ...finding }) => finding),
     ...comparePictures(matched),
+    ...(await compareCover({ kit, dir, manifest, text, shown, signal })),
     ...(await compareInks(matched, press, { home, dir: kit.dir })),
   ]
   for await (const { sheet, printed, shown, bleed } of drawSheets(matched, bytes, signal)) {

@@ -25,20 +25,20 @@ export async function openSheets(
   text: PdfText,
   bytes: { screen: Uint8Array; press: Uint8Array },
   signal: AbortSignal,
-): Promise<Sheet[]> {
-  const [shown, printed] = [
-    cutPages(bytes.screen, await readSights(bytes.screen, signal)),
-    cutPages(bytes.press, await readSights(bytes.press, signal)),
-  ]
+): Promise<{ sheets: Sheet[]; shown: Cut[] }> {
+  const [shown, printed] = [await cutPages(bytes.screen, signal), await cutPages(bytes.press, signal)]
   const counts = { screen: shown.length, press: printed.length }
-  return pairSheets(kit, pdfDocuments(text, kit), counts).map(pair => ({
+  const sheets = pairSheets(kit, pdfDocuments(text, kit), counts).map(pair => ({
     ...pair,
     printed: printed[pair.press - 1] ?? null,
     shown: pair.screen === null ? null : (shown[pair.screen - 1] ?? null),
   }))
+  return { sheets, shown }
 }
 
-function cutPages(bytes: Uint8Array, sights: readonly Sight[]): Cut[] {
+/** The pages of a PDF as they are cut. @throws Error when it is none */
+export async function cutPages(bytes: Uint8Array, signal: AbortSignal): Promise<Cut[]> {
+  const sights = await readSights(bytes, signal)
   return PdfFile.open(bytes).pages.map((page, index) => {
     const media = page.box('MediaBox') ?? [0, 0, 0, 0]
     const sheet = page.box('CropBox') ?? media

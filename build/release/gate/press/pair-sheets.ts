@@ -7,6 +7,21 @@ export type Pair = { press: number; screen: number | null }
 
 const SIGNATURE = 4
 
+/** The pages of the screen PDF that are covers. */
+export function coversOf(documents: ReturnType<typeof pdfDocuments>): {
+  front: Set<number>
+  back: Set<number>
+} {
+  const pagesOf = (isCover: (item: (typeof documents)[number]['item']) => boolean) =>
+    new Set(
+      documents.filter(({ item }) => isCover(item)).flatMap(({ pages }) => pages.map(({ number }) => number)),
+    )
+  return {
+    front: pagesOf(({ kind }) => kind === 'couverture'),
+    back: pagesOf(item => item.kind === 'page' && item.page.gabarit === 'quatrieme'),
+  }
+}
+
 /** Which page of the screen PDF each page of the printer's file must print: all of them in their order (without the covers, when
  *  they are printed apart), and pages for notes before the back cover, up to whole signatures. */
 export function pairSheets(
@@ -14,18 +29,12 @@ export function pairSheets(
   documents: ReturnType<typeof pdfDocuments>,
   counts: { screen: number; press: number },
 ): Pair[] {
-  const pagesOf = (gabarit: 'couverture' | 'quatrieme') =>
-    documents
-      .filter(({ item }) =>
-        gabarit === 'couverture'
-          ? item.kind === 'couverture'
-          : item.kind === 'page' && item.page.gabarit === gabarit,
-      )
-      .flatMap(({ pages }) => pages.map(({ number }) => number))
-  const [front, back] = [new Set(pagesOf('couverture')), new Set(pagesOf('quatrieme'))]
+  const { front, back } = coversOf(documents)
   const all = Array.from({ length: counts.screen }, (_, index) => index + 1)
   const inside = all.filter(page => !front.has(page) && !back.has(page))
-  const covered = kit.impression.couverture
+  const { couverture, reliure } = kit.impression
+  // A square back has its cover on a sheet of its own.
+  const covered = couverture && reliure === 'agrafe'
   // Without its cover the block keeps its left and right pages.
   const opening = covered ? [...front] : front.size % 2 === 1 ? [null] : []
   const closing = covered ? [...back] : []

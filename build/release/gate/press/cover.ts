@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Kit } from '../../../../src/kit.ts'
+import type { PdfText } from '../../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
+import { lettersOf } from '../../../judge/audit/words.ts'
+import { type Finding, fault } from '../../../judge/check.ts'
+import type { Manifest } from '../../manifest.ts'
+import { type Cut, cutPages, type Sheet } from './open-sheets.ts'
+import { coversOf } from './pair-sheets.ts'
+import { comparePictures } from './pictures.ts'
+import { compareWords } from './words.ts'
+
+type CoverQuestion = {
+  kit: Kit
+  dir: string
+  manifest: Manifest
+  text: PdfText
+  /** The pages of the screen PDF, as they are cut. */
+  shown: readonly Cut[]
+  signal: AbortSignal
+}
+
+/** The flat cover of a square back prints the back cover, the spine and the front cover of the screen PDF, from left to right. */
+export async function compareCover(question: CoverQuestion): Promise<Finding[]> {
+  const { kit, dir, manifest, text, shown, signal } = question
+  const file = manifest.artefacts.find(({ role }) => role === 'pdf-couverture')
+  if (!file) return []
+  const [sheet] = await cutPages(await readFile(join(dir, file.path)), signal)
+  const { front, back } = coversOf(pdfDocuments(text, kit))
+  const [frontPage] = front
+  const backPage = [...back].at(-1)
+  const { width = 0 } = shown[(frontPage ?? backPage ?? 1) - 1] ?? {}
+  if (!sheet || sheet.width < 2 * width)
+    return [fault(file.path, 'La feuille est moins large que deux pages.')]
+  const folds = [width, sheet.width - width] as const
+  const sides = [
+    { name: 'quatrième de couverture', screen: backPage, half: within(sheet, 0, folds[0]) },
+    { name: 'couverture', screen: frontPage, half: within(sheet, folds[1], sheet.width) },
+  ]
+  const spine = lettersOf(textOf(within(sheet, ...folds)))
+  const title = lettersOf(kit.titre)
+  return [
+    ...sides.flatMap(({ name, screen, half }) => {
+      if (screen === undefined) return []
+      const pair: Sheet[] = [{ press: 1, screen, printed: half, shown: shown[screen - 1] ?? null }]
+      return [...compareWords(pair), ...comparePictures(pair)].map(({ message }) =>
+        fault(`${file.path}, ${name}`, message),
+      )
+    }),
+    // A narrow spine bears no text.
+    ...(spine === '' || spine.startsWith(title)
+      ? []
+      : [fault(`${file.path}, dos`, `Le dos dit « ${spine} » et non « ${kit.titre} ».`)]),
+  ]
+}
+
+const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
+
+/** What of a sheet stands between two upright lines, measured from the first, in pt. */
+const within = (sheet: Cut, left: number, right: number): Cut => ({
+  ...sheet,
+  pieces: sheet.pieces
+    .filter(({ x }) => x >= left && x < right)
+    .map(piece => ({ ...piece, x: piece.x - left })),
+  pictures: sheet.pictures
+    .filter(sides => (sides[0] + sides[2]) / 2 >= left && (sides[0] + sides[2]) / 2 < right)
+    .map(sides => [sides[0] - left, sides[1], sides[2] - left, sides[3]] as const),
+  width: right - left,
+})

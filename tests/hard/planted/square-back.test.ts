@@ -1,0 +1,74 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readKit } from '../../../build/disk/read-kit.ts'
+import { openMaterial } from '../../../build/judge/audit/index.ts'
+import { judgePress } from '../../../build/release/gate/press/index.ts'
+import type { Manifest } from '../../../build/release/manifest.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { home } from '../../e2e/run-kit.ts'
+import { buildKit, fiches, SLUG } from './planted-edition.ts'
+
+let dir: string
+let kit: Kit
+const out = () => join(dir, 'dist')
+const cover = () => join(out(), `pdf/${SLUG}-couverture.pdf`)
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'kit-dos-carre-'))
+  await cp(fiches, join(dir, 'fiches'), { recursive: true })
+  const settings = join(dir, 'fiches/kit.yaml')
+  const text = await readFile(settings, 'utf8')
+  // Board for pages, and some more of them: the spine bears a text.
+  const bound = 'impression: { reliure: dos-carre, papier: { grammage: 400, main: 3 },'
+  await writeFile(settings, text.replace('impression: {', bound))
+  const second = await readFile(join(dir, 'fiches/pratiques/02-tenir-un-marche.md'), 'utf8')
+  for (const number of [3, 4, 5]) {
+    const another = second
+      .replace('numero: 2', `numero: ${number}`)
+      .replace('slug: tenir-un-marche', `slug: marche-${number}`)
+      .replace(/^titre(_court)?: (.*)$/gm, `titre$1: $2, ${number}`)
+    await writeFile(join(dir, `fiches/pratiques/0${number}-marche.md`), another)
+  }
+  await buildKit(join(dir, 'fiches'), out())
+  const read = await readKit(join(dir, 'fiches'))
+  if (!read.kit) throw new Error('the small kit has errors')
+  kit = read.kit
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+/** What is said against the files of the printer. @param as the kit that they should print */
+async function errors(as = kit): Promise<string[]> {
+  const { signal } = new AbortController()
+  const browser = () => Promise.reject(new Error('no browser is needed'))
+  const material = openMaterial({ kit: as, dir: out(), browser, signal })
+  const manifest = JSON.parse(await readFile(join(out(), 'manifeste.json'), 'utf8')) as Manifest
+  const edition = { material, dir: out(), manifest, home, baselines: '', visualReport: '', verapdf: null }
+  const { findings = [] } = await judgePress(edition)
+  return findings.map(({ place, message }) => `${place} : ${message}`)
+}
+
+it('a square back, whose pages and cover are two files, is accepted', async () => {
+  expect(await errors()).toEqual([])
+})
+
+it('a spine with another title is told', async () => {
+  expect(await errors({ ...kit, titre: 'Grand carnet' })).toContainEqual(
+    expect.stringMatching(/-couverture\.pdf, dos : Le dos dit « petitcarnet.* » et non « Grand carnet »\./),
+  )
+})
+
+it('a cover without its front is told', async () => {
+  const sound = await readFile(cover())
+  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
+  const drawings = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+  for (const name of drawings?.keys() ?? []) drawings?.delete(name)
+  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
+  const said = await errors()
+  await writeFile(cover(), sound)
+  expect(said).toEqual([
+    expect.stringMatching(/-couverture\.pdf, couverture : .*mots perdus : « petit carnet/),
+  ])
+})
