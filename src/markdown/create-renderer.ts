@@ -53,6 +53,10 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       enLigne,
       niveau: 2,
       resources,
+      mots: text => {
+        const children = markForeignIn([textToken(typographText(text))], foreign, medium)
+        return renderer.renderInline(children, options, { medium })
+      },
       inline: children => renderer.renderInline([...children], options, cadre as never),
       blocs: tokens => renderer.render([...tokens], options, cadre as never),
       rep: (token: Token) =>
@@ -73,12 +77,13 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
     page: page => render(page, { couleurs: couleursOf(kit, shadesOf(kit, null)), enLigne: null }),
     text: text => escapeXml(typographText(text)),
     titre: text => {
-      const token = Object.assign(new MarkdownIt.Token('text', '', 0), { content: text })
-      const children = markForeignIn(typographChildren([token]), foreign, medium)
+      const children = markForeignIn(typographChildren([textToken(text)]), foreign, medium)
       return renderer.renderInline(children, options, { medium })
     },
   }
 }
+
+const textToken = (content: string) => Object.assign(new MarkdownIt.Token('text', '', 0), { content })
 
 /** The shades of a family; a page has those of the kit's first family. */
 function shadesOf(kit: KitListe, id: string | null): Tokens['familles'][string] {

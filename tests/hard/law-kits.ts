@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { blocks } from './law-blocks.ts'
+import { type LawSettings, lawSettings } from './law-settings.ts'
 import { body, inline, items, list, paragraph, phrase, table, title } from './law-words.ts'
 
 /** A kit as the content model allows it, and somewhat beyond: what `check` refuses of it is no case of the law. */
-export type LawKit = { files: Record<string, string> }
+export type LawKit = { files: Record<string, string>; settings: LawSettings }
 
 const piece = fc.oneof(
   { weight: 6, arbitrary: paragraph },
@@ -100,24 +101,21 @@ function written(made: Fiche, at: number): [string, string] {
   ]
 }
 
-/** Some fiches in the faultless kit of `tests/fixtures/erreurs/_base`, with settings that may be left out.
+/** Some fiches in the faultless kit of `tests/fixtures/erreurs/_base`, with settings and acronyms of their own.
  *  @param most fiches in one kit */
 export const lawKits = (most: number): fc.Arbitrary<LawKit> =>
   fc
     .record({
       fiches: fc.array(fiche, { minLength: 1, maxLength: most }),
       page: fc.array(fc.oneof(paragraph, items('- ', inline), table), { maxLength: 4 }),
-      bleed: fc.constantFrom(0, 3, 5),
-      state: fc.constantFrom('null', '"version de travail"'),
-      name: title,
+      settings: lawSettings,
       acronyms: fc.boolean(),
     })
-    .map(({ fiches, page, acronyms, ...settings }) => ({
+    .map(({ fiches, page, acronyms, settings }) => ({
+      settings,
       files: {
         ...Object.fromEntries(fiches.map(written)),
         'liminaires/02-propos.md': `---\nslug: propos\ntitre: Propos\ngabarit: texte\n---\n\nUn propos.\n\n${page.join('\n\n')}\n`,
         ...(acronyms ? {} : { 'sigles.yaml': '{}\n' }),
-        // Laid over the kit's own, line by line.
-        reglages: JSON.stringify(settings),
       },
     }))

@@ -11,6 +11,7 @@ import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
 import { checkRecherche } from './recherche.ts'
 import { checkRenvois } from './renvois.ts'
+import { checkSite } from './site.ts'
 import { checkSlugs } from './slugs.ts'
 import { checkTitres } from './titres.ts'
 
@@ -23,6 +24,7 @@ export const checks = [
   checkCouleurs,
   checkContrastes,
   checkEncres,
+  checkSite,
   checkNumeros,
   checkSlugs,
   checkTitres,

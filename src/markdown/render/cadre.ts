@@ -19,6 +19,8 @@ export type Cadre = {
   enLigne: string | null
   /** Files that go with the document: the charts of an e-book. */
   resources: { path: string; content: string }[]
+  /** HTML of plain words: typography, and the language of foreign ones. */
+  mots(text: string): string
   /** HTML of inline children. */
   inline(children: readonly Token[]): string
   /** HTML of block tokens. */

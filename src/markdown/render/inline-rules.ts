@@ -13,7 +13,7 @@ export const inlineRules: Record<string, RendererRule> = {
     const slug = tokens[index]?.content ?? ''
     const cible = cadre.cibles.get(slug)
     if (!cible) return escapeXml(slug)
-    const titre = escapeXml(typographText(cible.titre))
+    const titre = cadre.mots(cible.titre)
     if (!cible.parue) return `<span class="renvoi-a-paraitre">${titre}</span>`
     const page =
       cadre.medium === 'print'

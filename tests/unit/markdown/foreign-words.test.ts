@@ -23,6 +23,10 @@ test('words of other languages say so in every edition, wherever they stand, as 
   ]
   for (const medium of ['web', 'print', 'epub'] as const) expect(said(html(medium)), medium).toEqual(expected)
   expect(html('epub')).toContain('<span lang="la" xml:lang="la">de minimis</span>')
+  const named = ficheOf(fiche.corps, { numero: 9, slug: 'acheter', titre_court: 'Le sourcing' })
+  const quoting = ficheOf(parseBody('Voir [[acheter]].\n', { file: 'y.md', firstLine: 1 }).corps)
+  const kit = kitOf(quoting, { mots_etrangers, fiches: [quoting, named] })
+  expect(createRenderer(kit, 'web').fiche(quoting).html).toContain('>Le <span lang="en">sourcing</span></a>')
   const title = createRenderer(kitOf(fiche, { mots_etrangers }), 'web').titre('L’open data')
   expect(title).toBe('L’<span lang="en">open data</span>')
 })

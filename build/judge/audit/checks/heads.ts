@@ -146,7 +146,7 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
   ]
 }
 
-/** A link of the menu or of the foot leads to a page whose title or headings have a word of it; the foot names the publisher and the day. */
+/** A link of the menu or of the foot leads to a page whose title, headings or terms have a word of it; the foot names the publisher and the day. */
 function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, edition }: Kit): Finding[] {
   const around = findAll(root, element => hasClass(element, 'entete') || hasClass(element, 'pied'))
   const links = around.flatMap(part => findAll(part, ({ name }) => name === 'a'))
@@ -161,7 +161,7 @@ function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, 
     const target = pages.get(`${address.slice(base.length)}index.html`)
     const words = new Set(wordsOf(textOf(link)).filter(word => word.length > 3))
     if (!target || words.size === 0) return []
-    const headings = findAll(target.root, ({ name }) => /^h[1-3]$|^title$/.test(name)).flatMap(one =>
+    const headings = findAll(target.root, ({ name }) => /^(?:h[1-3]|title|dt)$/.test(name)).flatMap(one =>
       wordsOf(one.name === 'title' ? titleIn(one) : textOf(one)),
     )
     return headings.some(word => words.has(word))

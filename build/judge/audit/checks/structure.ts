@@ -20,7 +20,8 @@ type Structure = {
   items: number
 }
 
-type Passage = { language: string; text: string }
+/** `charted`: it stands in the table of a chart, which in print is an alternative text. */
+type Passage = { language: string; text: string; charted?: boolean }
 
 const FRENCH = 'fr'
 
@@ -64,7 +65,13 @@ export const structure: AuditCheck = {
               unmarked(place('epub'), foreign, inLanguages(chapter.root, name)),
             )
           : []),
-        ...(trees ? unmarked(place('pdf'), foreign, spokenIn(trees)) : []),
+        ...(trees
+          ? unmarked(
+              place('pdf'),
+              foreign.filter(({ charted }) => !charted),
+              spokenIn(trees),
+            )
+          : []),
       ]
     })
     const total = (key: 'headings' | 'alternatives') =>
@@ -139,17 +146,19 @@ function foreignIn(
   root: Parent,
   find: FindForeignWords,
   around = FRENCH,
+  charted = false,
 ): { all: Passage[]; mute: Passage[] } {
   const [all, mute] = [[] as Passage[], [] as Passage[]]
   for (const node of root.children) {
     if ('attribs' in node) {
       if (/^(?:code|pre|script|style|svg)$/.test(node.name)) continue
-      const below = foreignIn(node, find, node.attribs['lang'] ?? around)
+      const language = node.attribs['lang'] ?? around
+      const below = foreignIn(node, find, language, charted || hasClass(node, 'graphique'))
       all.push(...below.all)
       mute.push(...below.mute)
     } else if (node.type === 'text')
       for (const { words, language } of find(node.data)) {
-        all.push({ language, text: words })
+        all.push({ language, text: words, charted })
         if (language !== around) mute.push({ language, text: words })
       }
   }

@@ -5,7 +5,8 @@ import type { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
  *  notes or blank. */
 export type Pair = { press: number; screen: number | null }
 
-const SIGNATURE = 4
+/** Pages that a folded sheet holds, or a leaf that is glued. */
+const SIGNATURE = { agrafe: 4, 'dos-carre': 2 } as const
 
 /** The pages of the screen PDF that are covers. */
 export function coversOf(documents: ReturnType<typeof pdfDocuments>): {
@@ -39,7 +40,8 @@ export function pairSheets(
   const opening = covered ? [...front] : front.size % 2 === 1 ? [null] : []
   const closing = covered ? [...back] : []
   const printed = opening.length + inside.length + closing.length
-  const notes = Math.max(counts.press - printed, 0) || (SIGNATURE - (printed % SIGNATURE)) % SIGNATURE
+  const signature = SIGNATURE[reliure]
+  const notes = Math.max(counts.press - printed, 0) || (signature - (printed % signature)) % signature
   const order = [...opening, ...inside, ...Array.from({ length: notes }, () => null), ...closing]
   return order.map((screen, index) => ({ press: index + 1, screen }))
 }

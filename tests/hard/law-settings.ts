@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { title } from './law-words.ts'
+
+/** Settings of kit.yaml that replace the faultless kit's own, group by group and key by key. */
+export type LawSettings = Record<string, unknown>
+
+const either = <T>(...all: T[]) => fc.constantFrom(...all)
+const isbn = either(null, '978-2-487241-05-3')
+
+/** Whatever a kit may say of itself; each group is left as it is in half of the kits. */
+export const lawSettings: fc.Arbitrary<LawSettings> = fc.record(
+  {
+    titre: title.map(text => text.replace(/[\\"]/g, '')),
+    sous_titre: fc.oneof(fc.constant(null), title),
+    edition: fc.record({
+      annee: fc.constant(2026),
+      mois: fc.constant('2025-11'),
+      statut: either(null, 'version de travail'),
+      numero: either(null, 1, 12),
+    }),
+    editeur: fc.record({
+      nom: either(
+        'Réseau d’essai',
+        'Réseau des collectivités territoriales pour une économie solidaire & sociale',
+      ),
+      sigle: either(null, 'RE', 'RÉSEAU·X'),
+      site: either(null, 'https://reseau.example', 'https://reseau.example/une/page?a=b'),
+    }),
+    isbn: fc.record({ imprime: isbn, pdf: isbn, epub: isbn }),
+    licence: either(
+      { nom: 'CC BY-NC-SA', version: '4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
+      { nom: 'Licence d’essai', version: null, url: null },
+    ),
+    imprimeur: either(null, { nom: 'ESAT d’essai', ville: null }),
+    mots_etrangers: either({}, { en: ['etc', 'marché'], la: ['achat'] }),
+    site: fc.record({
+      url: either(null, 'https://kit.example', 'https://kit.example/essai/'),
+      base: fc.constant('/'),
+      atelier: fc.boolean(),
+    }),
+    reutilisation: fc.record({ word: fc.boolean() }),
+    impression: fc.record({
+      fond_perdu: either(0, 3, 5),
+      encrage_max: either(300, 320, 400),
+      reperes: fc.boolean(),
+      couverture: fc.boolean(),
+      reliure: either('agrafe', 'dos-carre'),
+      papier: either({ grammage: 100, main: 1 }, { grammage: 400, main: 3 }),
+    }),
+    mentions: fc.record({
+      directeur_publication: either(null, 'Camille Essai'),
+      hebergeur: either(null, 'Hébergeur d’essai, 59000 Lille'),
+      contact: either(null, 'contact@reseau.example', '12 rue de l’Essai, 59000 Lille'),
+      depot_legal: either(null, 'novembre 2025'),
+    }),
+  },
+  { requiredKeys: [] },
+)
