@@ -9,8 +9,8 @@ export const kitSchema = {
   ...objet,
   required: ['titre', 'edition', 'editeur', 'licence', 'familles'],
   properties: {
-    titre: { ...texte, description: "Titre du kit, tel qu'il paraît sur la couverture." },
-    sous_titre: { ...texteOuNull, description: 'Sous-titre de la couverture.' },
+    titre: { ...texte, maxLength: 120, description: "Titre du kit, tel qu'il paraît sur la couverture." },
+    sous_titre: { ...texteOuNull, maxLength: 200, description: 'Sous-titre de la couverture.' },
     slug: { ...slug, description: 'Nom des fichiers produits (PDF, EPUB). Par défaut, tiré du titre.' },
     edition: {
       description: "L'édition que voici.",
@@ -19,7 +19,11 @@ export const kitSchema = {
       properties: {
         annee: { type: 'integer', minimum: 1900, maximum: 2999, description: "Année de l'édition." },
         mois: { ...mois, description: "Mois de l'édition." },
-        statut: { ...texteOuNull, description: "Mention d'état, par exemple « version de travail »." },
+        statut: {
+          ...texteOuNull,
+          maxLength: 60,
+          description: "Mention d'état, par exemple « version de travail ».",
+        },
         numero: { type: ['integer', 'null'], minimum: 1, description: "Numéro de l'édition, à partir de 1." },
       },
     },
@@ -28,8 +32,8 @@ export const kitSchema = {
       ...objet,
       required: ['nom'],
       properties: {
-        nom: { ...texte, description: 'Nom complet.' },
-        sigle: { ...texteOuNull, description: "Sigle, s'il y en a un." },
+        nom: { ...texte, maxLength: 120, description: 'Nom complet.' },
+        sigle: { ...texteOuNull, maxLength: 24, description: "Sigle, s'il y en a un." },
         site: { ...adresseOuNull, description: "Adresse du site de l'éditeur." },
       },
     },
@@ -108,8 +112,12 @@ export const kitSchema = {
         required: ['id', 'singulier', 'pluriel', 'forme', 'couleur'],
         properties: {
           id: { ...slug, description: 'Mot que les fiches écrivent dans « famille ».' },
-          singulier: { ...texte, description: 'Nom au singulier, par exemple « Fiche levier ».' },
-          pluriel: { ...texte, description: 'Nom au pluriel, par exemple « Leviers ».' },
+          singulier: {
+            ...texte,
+            maxLength: 40,
+            description: 'Nom au singulier, par exemple « Fiche levier ».',
+          },
+          pluriel: { ...texte, maxLength: 28, description: 'Nom au pluriel, par exemple « Leviers ».' },
           forme: {
             type: 'string',
             enum: ['carre', 'triangle', 'disque'],

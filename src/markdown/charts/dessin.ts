@@ -1,6 +1,7 @@
 import { escapeXml } from '../../escape-xml.ts'
 import type { Kit, Nuance, Tokens } from '../../kit.ts'
 import { iconShapes } from '../icons.ts'
+import { maigre } from './extent.ts'
 import { type Face, textWidth } from './text-width.ts'
 
 /** Hex values of the tokens that a drawing may use. */
@@ -45,7 +46,11 @@ function paint({ fill, stroke, width, classe }: Trait): string {
 
 export function rect(x: number, y: number, width: number, height: number, trait: Trait): string {
   // A stroke is drawn inside the box, so that outlined and solid bars are of one size.
-  const inset = trait.stroke === undefined ? 0 : (trait.width ?? 0.35) / 2
+  const { stroke, width: breadth = 0.35, ...flat } = trait
+  const inset = stroke === undefined ? 0 : breadth / 2
+  // What the outline of a small box leaves within is too thin for a press: all of it is outline.
+  if (stroke !== undefined && Math.min(width, height) - 2 * inset < maigre)
+    return rect(x, y, width, height, { ...flat, fill: stroke })
   return `<rect x="${n(x + inset)}" y="${n(y + inset)}" width="${n(Math.max(0, width - 2 * inset))}" height="${n(Math.max(0, height - 2 * inset))}"${paint(trait)}/>`
 }
 

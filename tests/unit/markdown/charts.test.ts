@@ -139,6 +139,16 @@ test('the wheel: no name touches another or leaves the drawing', () => {
   )
 })
 
+test('the outline of a part too narrow to hold it is all of it', () => {
+  const one = donneesOf(['Pays', 'Ici', 'Là', 'Ailleurs'], [['France', '26', '12 000', '27']])
+  const { formes } = graphiques['barres-empilees'](one, couleurs, largeurs.page)
+  const widths = [...formes.matchAll(/<rect [^>]*width="([^"]*)" height="8"/g)].map(([, width]) =>
+    Number(width),
+  )
+  expect(widths).toHaveLength(3)
+  expect(Math.min(...widths)).toBeGreaterThan(0.2)
+})
+
 test('a drawing is safe for print: every shape states its fill, and no transparency', () => {
   fc.assert(
     fc.property(donnees(nombre.map(Math.abs)), fc.constantFrom(...Object.values(graphiques)), (one, draw) => {
@@ -155,6 +165,10 @@ test('a drawing is safe for print: every shape states its fill, and no transpare
       )
       const used = [...written.matchAll(/(?:fill|stroke)="(#[^"]*)"/g)].map(found => found[1])
       expect(Object.values(couleurs)).toEqual(expect.arrayContaining([...new Set(used)]))
+      // A quarter of a point, in mm.
+      for (const [, sides] of written.matchAll(/<rect x="[^"]*" y="[^"]*"((?: (?:width|height)="[^"]*")+)/g))
+        for (const [, side] of (sides ?? '').matchAll(/"([^"]*)"/g))
+          expect(Number(side)).toBeGreaterThan(0.09)
     }),
     { numRuns: runs(15) },
   )
