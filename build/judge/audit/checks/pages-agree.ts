@@ -129,7 +129,7 @@ function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstO
     if (!sheet) say(number, `Le PDF n’a que ${pages.length} pages.`)
     else if (!chapter?.xhtml.includes(` id="${id}"`)) say(number, 'Le repère n’existe pas dans le livre.')
     else if (!marks(chapter, id, number)) say(number, 'Le repère dit une autre page, ou n’en est pas un.')
-    else if (!opens && !near.includes(lettersAfter(chapter, id)))
+    else if (!opens && !lettersAfter(chapter, id).some(letters => near.includes(letters)))
       say(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
   for (const item of sequence(kit)) {
@@ -150,11 +150,17 @@ function marks({ root }: Chapter, id: string, number: number): boolean {
   return mark?.['epub:type'] === 'pagebreak' && mark['aria-label'] === String(number)
 }
 
-/** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. */
-function lettersAfter({ xhtml }: Chapter, id: string): string {
-  const rest = xhtml.slice(xhtml.indexOf(` id="${id}"`))
-  const texts = rest
-    .slice(rest.indexOf('>') + 1, 2000)
+/** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. A table holds no
+ *  mark: where a page begins within it, its last row tells. */
+function lettersAfter({ xhtml }: Chapter, id: string): string[] {
+  const mark = xhtml.slice(xhtml.indexOf(` id="${id}"`))
+  const rest = mark.slice(mark.indexOf('</span>') + '</span>'.length)
+  const table = /^\s*<table[\s\S]*?<\/table>/.exec(rest)?.[0]
+  return [rest.slice(0, 2000), ...(table ? [table.slice(table.lastIndexOf('<tr'))] : [])].map(lettersIn)
+}
+
+function lettersIn(xhtml: string): string {
+  const texts = xhtml
     // Said to reading machines only: « Département ».
     .replace(/<span class="hors-vue">[^<]*<\/span>/g, '')
     .replace(/&#?\w+;/g, ' ')
