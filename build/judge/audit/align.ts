@@ -61,7 +61,7 @@ export function align(
   for (const { pattern } of phrases.filter(phrase => !around.has(phrase))) text.claim(pattern)
   return {
     lost: lost.sort((a, b) => a.line - b.line),
-    disordered: outOfOrder(placed, repeatedOf(pieces)),
+    disordered: outOfOrder(placed, repeatedOf(pieces), text.holdsElements),
     added: text.unclaimed(),
   }
 }
@@ -146,6 +146,12 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
       if (at >= 0) taken.fill(1, at + gap, at + pattern.length - gap)
       return at
     },
+    /** Whether elements between two places say a pattern too, claimed or not. */
+    holdsElements(pattern: string, from: number, to: number): boolean {
+      for (let at = stream.indexOf(pattern, from); at >= 0 && at < to; at = stream.indexOf(pattern, at + 1))
+        if (asElements(at + gap, at + pattern.length - gap)) return true
+      return false
+    },
     /** What nobody claimed, as words again. */
     unclaimed(): string[] {
       const runs: string[] = []
@@ -181,10 +187,12 @@ function repeatedOf(pieces: readonly { pattern: string }[]): Set<string> {
   return repeated
 }
 
-/** Of each flow, the pieces that a longest ordered run leaves out. Equal pieces may stand for each other. */
+/** Of each flow, the pieces that a longest ordered run leaves out. Equal pieces may stand for each other, and a short one, « Un | 9 »,
+ *  may have taken what an item « Un » and the number of the next say by chance: its words stand in its own place as well. */
 function outOfOrder(
   placed: readonly { unit: Unit; at: number; pattern: string }[],
   repeated: ReadonlySet<string>,
+  holdsElements: (pattern: string, from: number, to: number) => boolean,
 ): Unit[] {
   const single = placed.filter(({ pattern }) => !repeated.has(pattern))
   return [...new Set(single.map(({ unit }) => unit.flow))]
@@ -192,7 +200,13 @@ function outOfOrder(
       const flow = single.filter(({ unit }) => unit.flow === name)
       const inSource = flow.toSorted((a, b) => a.unit.line - b.unit.line)
       const inOrder = longestRise(inSource.map(({ at }) => at))
-      return inSource.filter((_, index) => !inOrder.has(index)).map(({ unit }) => unit)
+      const misplaced = inSource.filter(({ pattern }, index) => {
+        if (inOrder.has(index)) return false
+        const before = inSource.findLast((_, earlier) => earlier < index && inOrder.has(earlier))
+        const beyond = inSource.find((_, later) => later > index && inOrder.has(later))
+        return !holdsElements(pattern, before?.at ?? 0, beyond?.at ?? Number.POSITIVE_INFINITY)
+      })
+      return misplaced.map(({ unit }) => unit)
     })
     .sort((a, b) => a.line - b.line)
 }

@@ -36,6 +36,12 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     expect(said(alignment)).toEqual(nothing)
   })
 
+  it('takes no row for another that an item and the number of the next say by chance', () => {
+    const list = units('Un', 'Second', 'Tableau', 'Un 9', 'Fin')
+    const edition = ['8', 'Un', '9', 'Second', 'Tableau', 'Un', '9', 'Fin']
+    expect(said(align(list, edition, { additions: ['8', '9'], by }))).toEqual(nothing)
+  })
+
   it('gives a title that one element says its place, not that of two cells', () => {
     const cells = units('Un premier', 'Un', 'dix', 'Titre', 'Un dix', 'Suite')
     expect(said(align(cells, ['Un premier', 'Un', 'dix', 'Titre', 'Un dix', 'Suite'], { by }))).toEqual(
