@@ -33,11 +33,17 @@ export const lawSettings: fc.Arbitrary<LawSettings> = fc.record(
     ),
     imprimeur: either(null, { nom: 'ESAT d’essai', ville: null }),
     mots_etrangers: either({}, { en: ['etc', 'marché'], la: ['achat'] }),
-    site: fc.record({
-      url: either(null, 'https://kit.example', 'https://kit.example/essai/'),
-      base: fc.constant('/'),
-      atelier: fc.boolean(),
-    }),
+    site: fc
+      .tuple(
+        either(
+          { url: null, base: '/' },
+          { url: 'https://kit.example', base: '/' },
+          { url: 'https://kit.example', base: '/essai/' },
+          { url: 'https://kit.example/essai/', base: '/essai/' },
+        ),
+        fc.boolean(),
+      )
+      .map(([address, atelier]) => ({ ...address, atelier })),
     reutilisation: fc.record({ word: fc.boolean() }),
     impression: fc.record({
       fond_perdu: either(0, 3, 5),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Item } from '../../../src/indexes/item.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
 import { openWorkbench, type Workbench } from './workbench.ts'
@@ -214,6 +215,26 @@ describe('what the pages tell', () => {
     const [first = ''] = await pagesOf(levier('a', { texte: `<p>Voir ${renvoi('lac')}</p>` }))
     expect(first).not.toMatch(/data-ref|data-id|data-break|pagedjs|fin-du-document/)
     expect(first).toContain('<span class="n" data-vers="lac">0</span>')
+  })
+
+  it('where its text ends, which what marks the end of a document does not move', async () => {
+    const line = (title: string) =>
+      `<li class="a-paraitre" data-b="1"><b>11</b> <span class="sommaire-titre">${title}</span> <i>à paraître</i></li>`
+    const list = (...titles: string[]) =>
+      `<article class="part sommaire" id="sommaire" data-kind="sommaire"><div class="sommaire-paire"><section class="sommaire-famille"><ol>${titles.map(line).join('')}</ol></section></div></article>`
+    const item: Item = { kind: 'sommaire', id: 'sommaire' }
+    const titles = Array.from({ length: 30 }, (_, more) =>
+      'Un titre qui prend plusieurs lignes'.padEnd(50 + more, ' mi'),
+    )
+    const bottomsOf = async (lists: string[]) =>
+      (await workbench.page(lists.map(html => ({ item, html })))).map(({ pages }) => pages[0]?.bottom ?? 0)
+    const [short = 0, ...alone] = await bottomsOf(['Court', ...titles].map(title => list(title)))
+    const [both = 0, ...followed] = await bottomsOf(['Court', ...titles].map(title => list(title, 'Court')))
+    // Lines of 4.5 mm.
+    const linesOf = (height: number) => Math.round(height / 17)
+    expect(alone.map(bottom => linesOf(bottom - short))).toEqual(
+      followed.map(bottom => linesOf(bottom - both)),
+    )
   })
 
   it('a heading left alone, when nothing else can be done', async () => {

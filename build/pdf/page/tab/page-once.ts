@@ -31,7 +31,8 @@ export async function pageOnce(html: string, sheet: PagingSheet, form: Form): Pr
   )
   let last: ChildNode | null = source.content.firstElementChild?.lastChild ?? null
   while (walker.nextNode()) last = walker.currentNode as Text
-  const end = document.createElement('i')
+  // No style sheet knows it: a margin of its own would move the last words.
+  const end = document.createElement('x-end')
   end.id = 'fin-du-document'
   last?.after(end)
   // Names of our own: Paged.js would draw random ones.
