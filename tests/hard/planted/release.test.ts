@@ -133,7 +133,7 @@ const copies: Record<string, Fault[]> = {
     {
       what: 'a block of the PDF shifted by two millimetres',
       path: 'styles/print/blocks/definition.css',
-      change: text => `${text}\n.definition { position: relative; left: 2mm; }\n`,
+      change: text => `${text}\n.definition > * { position: relative; left: 2mm; }\n`,
       control: 'visuel',
       says: /Tenir un marché du samedi, PDF, page 1, p\. \d+ : La vue a changé\. .*la ligne « .+ » est 7,\d px plus à droite/,
     },
