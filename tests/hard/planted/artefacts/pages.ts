@@ -98,6 +98,6 @@ export const pages: Fault[] = [
     structure: [/dans le site : « in situ » n’est pas donné comme un mot d’une autre langue \(la\)/],
   }),
   changed('a card without the pages of its file', 'site/index.html', /(hors-vue">, )\d+ pages?/, '$1', {
-    'reperes-site': [/telechargements\/\d\d-[\w-]+\.pdf a \d+ pages? ; le lien dit rien\./],
+    'reperes-site': [/telechargements\/\d\d-[\w-]+\.pdf a \d+\spages? ; le lien dit rien\./],
   }),
 ]
