@@ -17,6 +17,8 @@ export type OfflineTab = {
   ask<T>(work: Promise<T>): Promise<T>
   /** Requests refused since the last call, then forgotten. */
   takeRefused(): string[]
+  /** What programs of its pages stopped with since the last call, then forgotten. */
+  takeErrors(): string[]
   /** Neither closed nor crashed. */
   alive(): boolean
   [Symbol.asyncDispose](): Promise<void>
@@ -43,7 +45,9 @@ export async function openOfflineTab(
   const tell = orGone(browser)
   const tab = await whileThere(browser, newPage(browser))
   const refused: string[] = []
+  const errors: string[] = []
   tab.setDefaultTimeout(HANG_MS)
+  tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
   // A crashed tab answers nothing: without this, whoever waits for it waits for ever.
   const crashed = new Promise<never>((_, reject) =>
     tab.once('error', cause => reject(new TabCrash({ cause }))),
@@ -59,6 +63,7 @@ export async function openOfflineTab(
     tab,
     ask: work => Promise.race([work, crashed]).catch(tell),
     takeRefused: () => refused.splice(0),
+    takeErrors: () => errors.splice(0),
     alive: () => !fallen && !tab.isClosed(),
     async [Symbol.asyncDispose]() {
       // A tab whose browser is gone is closed already.

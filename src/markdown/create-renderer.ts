@@ -38,6 +38,8 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
   const sigles = { developpes: kit.sigles, find: findSigles(Object.keys(kit.sigles)) }
 
   const foreign = foreignWordsOf(kit.mots_etrangers)
+  const shown = (words: Token[]) =>
+    renderer.renderInline(markForeignIn(words, foreign, medium), options, { medium })
 
   const render = (
     { corps, slug }: FichePubliee | Page,
@@ -53,10 +55,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       enLigne,
       niveau: 2,
       resources,
-      mots: text => {
-        const children = markForeignIn([textToken(typographText(text))], foreign, medium)
-        return renderer.renderInline(children, options, { medium })
-      },
+      mots: text => shown([textToken(typographText(text))]),
       inline: children => renderer.renderInline([...children], options, cadre as never),
       blocs: tokens => renderer.render([...tokens], options, cadre as never),
       rep: (token: Token) =>
@@ -76,10 +75,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       }),
     page: page => render(page, { couleurs: couleursOf(kit, shadesOf(kit, null)), enLigne: null }),
     text: text => escapeXml(typographText(text)),
-    titre: text => {
-      const children = markForeignIn(typographChildren([textToken(text)]), foreign, medium)
-      return renderer.renderInline(children, options, { medium })
-    },
+    titre: text => shown(typographChildren([textToken(text)])),
   }
 }
 

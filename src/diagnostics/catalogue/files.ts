@@ -223,4 +223,9 @@ export const files = {
     hint: 'Ajouter : titre_court, 60 caractères au plus.',
   },
   ...references,
+  'site-ailleurs': {
+    severity: 'erreur',
+    message: 'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
+    hint: 'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
+  },
 } as const satisfies Record<string, Entry>

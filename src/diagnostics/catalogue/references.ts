@@ -13,11 +13,6 @@ export const references = {
     message: 'familles : « {valeur} » est le nom de deux familles.',
     hint: 'Donner à chaque famille son propre id.',
   },
-  'site-ailleurs': {
-    severity: 'erreur',
-    message: 'site › url : l’adresse mène à « {valeur} », et site › base dit « {base} ».',
-    hint: 'Écrire base: {valeur}, ou ôter ce chemin de l’adresse.',
-  },
   'couleur-inconnue': {
     severity: 'erreur',
     message: "couleur : « {valeur} » n'est pas dans les couleurs du kit.",

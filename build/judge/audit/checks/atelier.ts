@@ -28,7 +28,7 @@ async function missingFiles({ files, read }: SiteText): Promise<Finding[]> {
     const text = new TextDecoder().decode(await read(path))
     for (const [, name] of text.matchAll(/["'`](?:\.\/)?([\w-]+\.(?:js|css|html))["'`]/g))
       if (!files.has(`atelier/${name}`))
-        findings.set(`${name}`, fault(`Site, ${path}`, `« ${name} » est demandé, et le site ne l’a pas.`))
+        findings.set(name ?? '', fault(`Site, ${path}`, `« ${name} » est demandé, et le site ne l’a pas.`))
   }
   return [...findings.values()]
 }
@@ -36,8 +36,6 @@ async function missingFiles({ files, read }: SiteText): Promise<Finding[]> {
 async function whenOpened(site: SiteText, { browser, signal }: Material): Promise<Finding[]> {
   signal.throwIfAborted()
   await using sheet = await openOfflineTab(await browser(), await servedFiles(site))
-  const errors: string[] = []
-  sheet.tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
   const doors = await sheet.ask(
     (async () => {
       await sheet.tab.goto(`${origin}${site.base.slice(1)}atelier/`, { waitUntil: 'networkidle0' })
@@ -48,7 +46,9 @@ async function whenOpened(site: SiteText, { browser, signal }: Material): Promis
     })(),
   )
   return [
-    ...errors.map(message => fault(`Site, ${PAGE}`, `Un programme de la page s’arrête : ${message}`)),
+    ...sheet
+      .takeErrors()
+      .map(message => fault(`Site, ${PAGE}`, `Un programme de la page s’arrête : ${message}`)),
     ...(doors > 0 ? [] : [fault(`Site, ${PAGE}`, 'L’atelier ne s’ouvre pas : rien ne s’y choisit.')]),
   ]
 }

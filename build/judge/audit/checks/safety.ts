@@ -81,13 +81,15 @@ const sectionsOf = (headers: string): Section[] =>
 const fits = (pattern: string, address: string) =>
   pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : pattern === address
 
+/** Where a host serves a file. */
+const addressIn = (base: string, path: string) => `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`
+
 /** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
 function stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Finding[] {
   const lasting = sections.filter(({ lines }) => /Cache-Control:.*(?:immutable|max-age=\d{5,})/.test(lines))
   const kept = [...files].filter(
     path =>
-      !path.startsWith('assets/') &&
-      lasting.some(({ pattern }) => fits(pattern, `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`)),
+      !path.startsWith('assets/') && lasting.some(({ pattern }) => fits(pattern, addressIn(base, path))),
   )
   return kept[0]
     ? [
@@ -102,7 +104,7 @@ function stale(sections: readonly Section[], base: string, files: ReadonlySet<st
 function unprotected(sections: readonly Section[], base: string, paths: readonly string[]): Finding[] {
   return HEADERS.flatMap(header => {
     const bare = paths
-      .map(path => `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`)
+      .map(path => addressIn(base, path))
       .filter(
         address => !sections.some(({ pattern, lines }) => fits(pattern, address) && lines.includes(header)),
       )

@@ -40,13 +40,11 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
     shares,
     async share => {
       await using sheet = await openOfflineTab(browser, files)
-      const errors: string[] = []
-      sheet.tab.on('pageerror', error => errors.push(error instanceof Error ? error.message : String(error)))
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()
         const seen = await sheet.ask(visit(sheet.tab, `${origin}${site.base.slice(1)}${path}`))
-        pageVisits.push({ path, ...seen, refused: sheet.takeRefused(), scriptErrors: errors.splice(0) })
+        pageVisits.push({ path, ...seen, refused: sheet.takeRefused(), scriptErrors: sheet.takeErrors() })
       }
       return pageVisits
     },

@@ -9,7 +9,7 @@ import type { Manifest } from '../../manifest.ts'
 import { type Cut, cutPages, type Sheet } from './open-sheets.ts'
 import { coversOf } from './pair-sheets.ts'
 import { comparePictures } from './pictures.ts'
-import { compareWords } from './words.ts'
+import { compareWords, textOf } from './words.ts'
 
 type CoverQuestion = {
   kit: Kit
@@ -54,8 +54,6 @@ export async function compareCover(question: CoverQuestion): Promise<Finding[]> 
       : [fault(`${file.path}, dos`, `Le dos dit « ${spine} » et non « ${kit.titre} ».`)]),
   ]
 }
-
-const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
 
 /** What of a sheet stands between two upright lines, measured from the first, in pt. */
 const within = (sheet: Cut, left: number, right: number): Cut => ({

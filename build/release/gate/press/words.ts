@@ -36,7 +36,8 @@ export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: tru
   })
 }
 
-const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
+/** The words of a page, in the order in which they are drawn. */
+export const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
 
 /** Pieces by the signs of the page that come before them: two files may cut a line in other pieces. */
 function placesOf({ pieces }: Cut): Map<number, Cut['pieces'][number]> {
