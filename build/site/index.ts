@@ -57,6 +57,11 @@ const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 export async function buildSite(input: SiteInput): Promise<void> {
   const { kit, dir, downloads, cache, bundle, render, editions, onFiles } = input
   const assets = await makeAssets(kit, { cache, bundle })
+  // While the printed pages are counted, for which the pages of the site wait.
+  const pictures = await readPictures(kit)
+  const drawn = await icons(kit, cache)
+  const moved = redirects(kit)
+  const data = openData(kit)
   const pages = await render(assets.head)
   const pageAt = (path: string) => {
     const page = pages.get(path)
@@ -74,16 +79,13 @@ export async function buildSite(input: SiteInput): Promise<void> {
         cache,
       })
     : {}
-  const pictures = await readPictures(kit)
-  const drawn = await icons(kit, cache)
-  const moved = redirects(kit)
   // All that needs no finished edition is made while those are.
   const early = {
     ...shared,
     ...pictures.files,
     ...asked(input, moved),
     ...drawn,
-    ...openData(kit),
+    ...data,
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     ...searchFiles(kit, pageOf, await input.announced()),
   }
