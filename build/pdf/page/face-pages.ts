@@ -6,33 +6,32 @@ import type { Part, Side } from './reserve.ts'
  *  @throws PaginationError as `paginate` does
  *  @returns the parts in the order they came, with their pages */
 export async function facePages(parts: readonly Part[], options: PaginateOptions): Promise<PaginatedPart[]> {
-  const sides = new Map<string, Side>()
-  for (;;) {
-    const given = parts.map((part): Part => {
-      const side = sides.get(part.item.id)
-      return side ? { ...part, side } : part
-    })
-    const paginated = await paginate(given, options)
-    const turned = overleaf(paginated)
-    if (turned.length === 0) return paginated
-    // The first stays as it is then: there is an end to this.
-    for (const { id, side } of turned) sides.set(id, side)
-  }
+  return turnPages(await paginate(parts, options), async part => {
+    const [turned] = await paginate([part], options)
+    return turned ?? { ...part, pages: [] }
+  })
 }
 
-/** The documents in which an example stands overleaf from its lever, but for those that were paged for their side already.
- *  The first page of all is a right one. */
-export function overleaf(
-  parts: readonly Pick<PaginatedPart, 'item' | 'side' | 'pages'>[],
-): { id: string; side: Side }[] {
-  let before = 0
-  const documents: { id: string; side: Side }[] = []
-  for (const { item, side, pages } of parts) {
-    const first = before + 1
-    before += pages.length
-    const begins = first % 2 === 0 ? 'gauche' : 'droite'
-    const turned = pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)
-    if (turned && side !== begins) documents.push({ id: item.id, side: begins })
+/** From the first to the last, as a document that takes other pages moves all after it: each is paged anew once at most. The first
+ *  page of all is a right one.
+ *  @param pageAnew pages a document whose side is known */
+export async function turnPages(
+  parts: readonly PaginatedPart[],
+  pageAnew: (part: Part) => Promise<PaginatedPart>,
+): Promise<PaginatedPart[]> {
+  const turned: PaginatedPart[] = []
+  let first = 1
+  for (const part of parts) {
+    const { item, html } = part
+    const side: Side = first % 2 === 0 ? 'gauche' : 'droite'
+    const placed = isOverleaf(part, first) ? await pageAnew({ item, html, side }) : part
+    turned.push(placed)
+    first += placed.pages.length
   }
-  return documents
+  return turned
 }
+
+/** An example begins on a left page, and its lever ends on the page before.
+ *  @param first number of the first page */
+const isOverleaf = ({ pages }: PaginatedPart, first: number): boolean =>
+  pages.some(({ follows }, index) => follows && (first + index) % 2 === 0)

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { choose } from '../../../build/pdf/page/compose/choose.ts'
 import type { Flow, Item, Row } from '../../../build/pdf/page/compose/matter.ts'
-import { overleaf } from '../../../build/pdf/page/face-pages.ts'
+import { turnPages } from '../../../build/pdf/page/face-pages.ts'
 import { type PagingBench, pagePart } from '../../../build/pdf/page/page-part.ts'
+import type { PaginatedPart } from '../../../build/pdf/page/paginate.ts'
 import type { Side } from '../../../build/pdf/page/reserve.ts'
 import type { PageOfPart } from '../../../build/pdf/page/tab/workbench.ts'
 import { fiche, itemOf } from './kit.ts'
@@ -14,28 +16,38 @@ const page = (follows: boolean): PageOfPart => ({
   heading: null,
   ...(follows && { follows }),
 })
-const part = (numero: number, follows: boolean[], side?: Side) => ({
+const part = (numero: number, follows: boolean[]): PaginatedPart => ({
   item: itemOf(fiche(numero, `f${numero}`)),
+  html: '',
   pages: follows.map(page),
-  ...(side && { side }),
 })
 
-it('an example on the page after its lever must face it: the first page of all is a right one', () => {
+/** The documents that are paged anew, and for which side; `anew` says on which of their pages an example follows its lever then. */
+async function turned(parts: PaginatedPart[], anew: Record<string, boolean[]> = {}): Promise<string[]> {
+  const asked: string[] = []
+  await turnPages(parts, async given => {
+    asked.push(`${given.item.id} ${given.side}`)
+    return { ...given, pages: (anew[given.item.id] ?? [false]).map(page) }
+  })
+  return asked
+}
+
+it('an example on the page after its lever must face it: the first page of all is a right one', async () => {
   // Pages 1, 2 and 3; 4 and 5.
-  expect(overleaf([part(1, [false, false, true]), part(2, [false, true])])).toEqual([])
+  expect(await turned([part(1, [false, false, true]), part(2, [false, true])])).toEqual([])
   // Pages 1 and 2; 3 and 4.
-  const turned = [part(1, [false, true]), part(2, [false, true])]
-  expect(overleaf(turned)).toEqual([
-    { id: 'f1', side: 'droite' },
-    { id: 'f2', side: 'droite' },
+  expect(await turned([part(1, [false, true]), part(2, [false, true])], { f1: [false, false] })).toEqual([
+    'f1 droite',
+    'f2 droite',
   ])
-  expect(overleaf([part(1, [false, true], 'droite'), ...turned.slice(1)])).toEqual([
-    { id: 'f2', side: 'droite' },
-  ])
-  // It was paged for the other side, before the first one grew.
-  expect(overleaf([part(1, [false]), part(2, [false, false, true], 'droite')])).toEqual([
-    { id: 'f2', side: 'gauche' },
-  ])
+})
+
+it('a document is paged once for the side on which it comes to stand, after those before it', async () => {
+  // The first takes three pages then, and the second begins on a left one.
+  const parts = [part(1, [false, true]), part(2, [false, true]), part(3, [false, true])]
+  expect(await turned(parts, { f1: [false, false, false] })).toEqual(['f1 droite'])
+  // Where there is no other place, it stays overleaf.
+  expect(await turned([part(1, [false, true])], { f1: [false, true] })).toEqual(['f1 droite'])
 })
 
 const flow = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
@@ -72,6 +84,25 @@ it('no example begins overleaf from its lever, whatever that costs', async () =>
     pages: (await pagesOf('gauche', longer)).pages,
     follows: [],
   })
+})
+
+it('a list is broken for one item rather than that an example begins overleaf from its lever', async () => {
+  const list: Flow = { ...flow(85.5), loose: { keep: 63, rest: 63 } }
+  const lever: Item = {
+    kind: 'rang',
+    chapo: false,
+    texte: { 102: list, 81: flow(90), 170: null },
+    boxes: [flow(99), flow(103.5)].map(box => ({ 60: box, 81: null, 102: null, 170: null })),
+  }
+  const items = [head, row(12), lever, row(40)]
+  const first = async (side: Side) => {
+    const plan = choose({ page: 249, items }, side === 'gauche' ? 0 : 1)
+    return plan?.pages[0]?.find(({ item, part }) => item === 2 && part === 'texte')?.until
+  }
+  expect((await pagesOf('gauche', items)).follows).toEqual([1])
+  expect(await first('gauche')).toBe(null)
+  expect((await pagesOf('droite', items)).follows).toEqual([])
+  expect(await first('droite')).toBe(63)
 })
 
 it('an example begins overleaf where it has no other place', async () => {

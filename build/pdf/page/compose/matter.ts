@@ -51,6 +51,8 @@ export type Flow = {
   /** The title that it begins with: where that ends and the text begins, where this would begin under a title across two columns, and where
    *  it may be cut in two of two lines at least. */
   head?: Cut & { level: number; cuts: Cut[] }
+  /** The last place where a list may be broken for one item: there only, rather than that an example stands overleaf. */
+  loose?: Cut
 }
 
 /** The column ends `keep` under the top; the rest began `rest` under it. */

@@ -3,6 +3,7 @@ import { LEAST, type Piece, type Run, under } from './pour.ts'
 import {
   chain,
   cheapestOfPlace,
+  faces,
   later,
   levelled,
   moved,
@@ -20,7 +21,7 @@ const MARGIN = 110
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
 const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 40, carried: 40 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 40, carried: 40, loose: 400 }
 
 /** Where a text begins and ends, and whether its boxes must stand beside it, or across the page under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' }
@@ -49,8 +50,12 @@ export function placeRow(state: State, item: number, row: Row, page: number, dow
     const { page: on } = state.left
     const run = down(flow, startUnder(state), 0)
     if (!run || (state.announced && run.first.page > 0)) return []
-    const longer = row.boxes.length > 0 && run.pieces.length === 1 ? carryOver(flow, run) : null
-    const carried = longer ? setText(longer, COST.carried) : []
+    const carried =
+      row.boxes.length > 0 && run.pieces.length === 1
+        ? carryOver(flow, run, !faces(state.opens, on + run.first.page)).flatMap(one =>
+            setText(one.run, one.cost),
+          )
+        : []
     const higher = run.pieces.length > 1 ? down(flow, startUnder(state), 0, SPARED) : null
     return [
       ...setText(run),
@@ -194,14 +199,20 @@ function placeAcross(
   })
 }
 
-/** A text that would end on its page goes on, on the next one: its boxes may begin there. */
-function carryOver({ cuts, height }: Flow, { first }: Run): Run | null {
-  const cut = cuts.findLast(({ keep, scant }) => !scant && keep >= LEAST)
-  if (!cut) return null
+/** A text that would end on its page goes on, on the next one: its boxes may begin there.
+ *  @param turns that page is overleaf */
+function carryOver(
+  { cuts, loose, height }: Flow,
+  { first }: Run,
+  turns: boolean,
+): { run: Run; cost: number }[] {
+  const good = cuts.findLast(({ keep, scant }) => !scant && keep >= LEAST)
+  const cut = good ?? (turns ? loose : undefined)
+  if (!cut) return []
   const { page } = first
   const head = { ...first, foot: first.top + cut.keep, until: cut.keep }
   const rest = { page: page + 1, left: 0, top: 0, foot: height - cut.rest, from: cut.rest, until: null }
-  return { pieces: [head, rest], first: head, last: rest }
+  return [{ run: { pieces: [head, rest], first: head, last: rest }, cost: good ? COST.carried : COST.loose }]
 }
 
 const startUnder = ({ left, announced }: State) => (announced ? left.y : under(left.y, GAP.row))

@@ -26,8 +26,10 @@ export const REACH = 1
 const [OPPOSITE, OVERLEAF] = [120, 10_000]
 
 /** What it costs that a box begins on the page after `page`, on which its text ends. */
-export const nextPageCost = (opens: Opens, page: number): number =>
-  opens === null || page % 2 === opens ? OPPOSITE : OVERLEAF
+export const nextPageCost = (opens: Opens, page: number): number => (faces(opens, page) ? OPPOSITE : OVERLEAF)
+
+/** The page faces the next one. */
+export const faces = (opens: Opens, page: number): boolean => opens === null || page % 2 === opens
 
 export type Place = {
   page: number

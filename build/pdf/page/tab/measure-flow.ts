@@ -34,6 +34,7 @@ export function measureFlow(box: Element, whole: boolean): Flow {
   if (whole) return { height, cuts: [], lead, tail }
 
   const cuts: Flow['cuts'] = []
+  let loose: Flow['loose']
   const head = headOf(units[0], units[1])
   const brackets = isBox ? [] : bracketsIn(box)
   const announced = units[0]?.kind === 'titre' || box.closest('.rang')?.previousElementSibling?.matches('h2')
@@ -55,8 +56,9 @@ export function measureFlow(box: Element, whole: boolean): Flow {
     const splits = !endsList && (unit.rank < 2 || unit.of - unit.rank < 2)
     // A whole list is enough under a heading.
     if (!splits) add(unit.bottom, next.top, inList && endsList && since >= 3 ? AFTER_HEADING : since)
+    else if (!isBox && since >= AFTER_HEADING && next.lines > 1) loose = { keep: unit.bottom, rest: next.top }
   }
-  return { height, cuts, lead, tail, ...(head && { head }) }
+  return { height, cuts, lead, tail, ...(head && { head }), ...(loose && { loose }) }
 
   /** A lever's title of so many lines has two at most across the page, as high as its disc. */
   function headOf(title?: Unit, text?: Unit): Flow['head'] {
