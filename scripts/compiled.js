@@ -121,8 +121,12 @@ async function compile(entry, folder) {
         js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
       },
       external: LEFT_OUT,
-      // What finds and downloads a browser is long to load, and the press brings its own.
-      alias: { puppeteer: 'puppeteer-core' },
+      alias: {
+        // What finds and downloads a browser is long to load, and the press brings its own.
+        puppeteer: 'puppeteer-core',
+        // An old library asks for Node's, which warns of itself from Node 21 on.
+        punycode: 'punycode.js',
+      },
       plugins: [
         { name: 'validators', setup: writeAhead },
         { name: 'places', setup: build => keepPlaces(build, folder) },

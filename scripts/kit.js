@@ -5,7 +5,11 @@ import { compiled } from './compiled.js'
 
 // V8 optimises what it has run a while, in threads that take their time from a build's own: a third of a cold build went into functions
 // that ended soon after. It waits longer, in all threads of the process: ten times for a function of JavaScript, a hundred for one of WebAssembly.
-setFlagsFromString('--interrupt-budget=1000000')
+// Node 22 counts the calls of a function, Node 20 what they run.
+const [major = ''] = process.versions.node.split('.')
+setFlagsFromString(
+  Number(major) < 22 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=30000',
+)
 setFlagsFromString('--wasm-tiering-budget=200000000')
 // What a composition weighs outlives many collections of the young: the thread of the PDF has room for more of it, in MB.
 setFlagsFromString('--min-semi-space-size=32')
