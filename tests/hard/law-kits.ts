@@ -65,6 +65,7 @@ const fiche = fc.record({
   statut: fc.constantFrom('publiee', 'publiee', 'publiee', 'relecture', 'a-paraitre'),
   resume: phrase(9).map(text => text.slice(0, 150)),
   soutien: fc.boolean(),
+  ancien: fc.boolean(),
   motsCles: fc.array(phrase(2), { maxLength: 5 }),
   corps: fc
     .tuple(pieces(4), fc.array(section, { maxLength: 4 }), fc.option(resources))
@@ -76,7 +77,7 @@ const yaml = (text: string) => `"${text.replace(/[\\"]/g, '')}"`
 const folders = { introductive: 'introductives', levier: 'leviers', thematique: 'thematiques' } as const
 
 function written(made: Fiche, at: number): [string, string] {
-  const { titre, court, famille, statut, resume, soutien, motsCles, corps } = made
+  const { titre, court, famille, statut, resume, soutien, ancien, motsCles, corps } = made
   const announced = statut === 'a-paraitre'
   const head = [
     `numero: 1${at}`,
@@ -90,6 +91,7 @@ function written(made: Fiche, at: number): [string, string] {
       : [
           `resume: ${yaml(resume)}`,
           `soutien: [${soutien ? 'cress' : ''}]`,
+          `anciens_slugs: [${ancien ? `ancien-${at}` : ''}]`,
           `mots_cles: [${[...new Set(motsCles.map(yaml))].join(', ')}]`,
           'maj: 2025-11',
         ]),

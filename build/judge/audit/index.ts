@@ -16,6 +16,7 @@ import { kitPages } from './checks/kit-pages.ts'
 import { linksEpub } from './checks/links-epub.ts'
 import { linksPdf } from './checks/links-pdf.ts'
 import { linksSite } from './checks/links-site.ts'
+import { movedPages } from './checks/moved-pages.ts'
 import { names } from './checks/names.ts'
 import { openData } from './checks/open-data.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
@@ -61,6 +62,7 @@ export const checks: readonly AuditCheck[] = [
   pageNumbers,
   pagesAgree,
   linksSite,
+  movedPages,
   linksPdf,
   linksEpub,
   accessibilitySite,

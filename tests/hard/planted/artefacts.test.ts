@@ -7,6 +7,7 @@ import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { heads } from './artefacts/heads.ts'
 import { machines } from './artefacts/machines.ts'
+import { moved } from './artefacts/moved.ts'
 import { notice } from './artefacts/notice.ts'
 import { pages } from './artefacts/pages.ts'
 import { parts } from './artefacts/parts.ts'
@@ -103,6 +104,10 @@ const subjects = {
   'what goes out beside the pages': {
     faults: beside,
     controls: ['atelier', 'surete', 'donnees-ouvertes', 'mots-epub', 'extraits', 'pdf-fiches'],
+  },
+  'the former addresses of the site': {
+    faults: moved,
+    controls: ['anciennes-adresses', 'tetes-site', 'surete'],
   },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

@@ -19,6 +19,7 @@ async function ask(spoil: (html: string) => string) {
     dir: '',
     base: '/',
     atelier: new Map(),
+    moved: new Map(),
     files: new Set<string>(),
     pages,
     read: async () => new Uint8Array(),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listFiles } from '../../../disk/list-files.ts'
-import { type Parent, parseHtml } from './html.ts'
+import { find, type Parent, parseHtml } from './html.ts'
 
 export type SitePage = { path: string; html: string; root: Parent }
 
@@ -13,6 +13,8 @@ export type SiteText = {
   files: ReadonlySet<string>
   /** Path of the file (`fiches/x/index.html`) → page. */
   pages: ReadonlyMap<string, SitePage>
+  /** Pages that nobody reads: each sends on at once to where its own now is. */
+  moved: ReadonlyMap<string, SitePage>
   /** The same of the atelier, which is an app beside the edition: no reader's page. */
   atelier: ReadonlyMap<string, SitePage>
   read(path: string): Promise<Uint8Array>
@@ -30,15 +32,23 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
       }),
   )
   const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
+  const isMoved = ([, { root }]: readonly [string, SitePage]) => sentTo(root) !== undefined
+  const readers = pages.filter(entry => !isAtelier(entry))
   return {
     dir,
     base,
     files: new Set(files),
-    pages: new Map(pages.filter(entry => !isAtelier(entry))),
+    pages: new Map(readers.filter(entry => !isMoved(entry))),
+    moved: new Map(readers.filter(isMoved)),
     atelier: new Map(pages.filter(isAtelier)),
     read: path => readFile(join(dir, path)),
   }
 }
+
+/** Where a page sends on by itself, as it writes it: `0; url=/fiches/x/`. */
+export const sentTo = (root: Parent): string | undefined =>
+  find(root, ({ name, attribs }) => name === 'meta' && /^refresh$/i.test(attribs['http-equiv'] ?? ''))
+    ?.attribs['content']
 
 /** The site's files as a host serves them: a folder's address is its `index.html`. */
 export async function servedFiles({ files, base, read }: SiteText): Promise<Map<string, Uint8Array>> {
