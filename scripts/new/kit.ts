@@ -2,15 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { writeNew } from '../../build/disk/write-new.ts'
-import { proposeInks } from '../../build/pdf/press/colour/propose-inks.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
-import type { Couleur, Nuance } from '../../src/kit.ts'
-import { proposedColours, shadesOf } from '../../src/new/family-colours.ts'
+import { proposedColours } from '../../src/new/family-colours.ts'
 import { type NewFamily, newKit } from '../../src/new/new-kit.ts'
 import { slugify } from '../../src/slugify.ts'
 import { contrast, type Hex } from '../../src/web/contrast.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
+import { colourFamilies } from './colour-families.ts'
 import { usage } from './usage.ts'
 
 type Family = NewFamily & { colour: Hex | null }
@@ -91,46 +90,34 @@ export async function runNewKit(
   const dir = resolve(cwd, options.dir)
   if (!(await isFree(dir))) throw new UsageError(`${options.dir} n’est pas vide. Choisir un autre dossier.`)
   const asked = await complete(options, terminal)
-  const families = asked.familles.map((famille, index) => {
-    const chosen = famille.colour ?? proposedColours[index] ?? proposedColours[0]
-    return { ...famille, chosen, shades: shadesOf(chosen) }
+  const chosen = asked.familles.map(
+    ({ colour }, index) => colour ?? proposedColours[index] ?? proposedColours[0],
+  )
+  const colours = await colourFamilies(chosen)
+  const familles = asked.familles.flatMap(({ singulier, pluriel }, index) => {
+    const couleurs = colours[index]
+    return couleurs ? [{ singulier, pluriel, couleurs }] : []
   })
-  const inks = await proposeInks(families.flatMap(({ shades }) => nuances.map(nuance => shades[nuance])))
   const files = newKit({
     ...asked,
     annee: Number(/\b(?:19|20)\d\d\b/.exec(asked.titre)?.[0] ?? asked.mois.slice(0, 4)),
     editeur: { nom: asked.editeur, sigle: asked.sigle },
-    familles: families.map(({ singulier, pluriel, shades }, index) => {
-      const couleur = (nuance: Nuance, at: number): Couleur => ({
-        hex: shades[nuance],
-        cmyk: inks[nuances.length * index + at] ?? [0, 0, 0, 0],
-      })
-      const [solid, deep, mid, light, tint] = nuances.map(couleur) as [
-        Couleur,
-        Couleur,
-        Couleur,
-        Couleur,
-        Couleur,
-      ]
-      return { singulier, pluriel, couleurs: { solid, deep, mid, light, tint, epub: shades.epub } }
-    }),
+    familles,
   })
   await writeNew(dir, files)
   for (const file of files.keys()) console.log(join(options.dir, file))
-  for (const [index, { pluriel, chosen, shades }] of families.entries()) {
-    const ratio = contrast(shades.solid, '#ffffff').toFixed(1).replace('.', ',')
-    const changed = shades.solid === chosen ? '' : ` (${chosen} assombri pour être lu)`
-    const cmyk = inks[nuances.length * index]?.join(', ')
+  for (const [index, { pluriel, couleurs }] of familles.entries()) {
+    const { hex, cmyk } = couleurs.solid
+    const ratio = contrast(hex, '#ffffff').toFixed(1).replace('.', ',')
+    const changed = hex === chosen[index] ? '' : ` (${chosen[index]} assombri pour être lu)`
     console.log(
-      `${pluriel} : ${shades.solid}${changed}, contraste ${ratio} sur blanc, encres proposées ${cmyk} %`,
+      `${pluriel} : ${hex}${changed}, contraste ${ratio} sur blanc, encres proposées ${cmyk.join(', ')} %`,
     )
   }
   console.log(`Les encres sont celles de FOGRA39 : l’imprimeur peut en préférer d’autres (tokens.json).`)
   console.log(`Ensuite : npm run kit -- build --fiches ${options.dir}`)
   return 0
 }
-
-const nuances = ['solid', 'deep', 'mid', 'light', 'tint'] as const satisfies readonly Nuance[]
 
 async function isFree(dir: string): Promise<boolean> {
   try {

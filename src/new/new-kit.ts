@@ -7,6 +7,9 @@ import { quote } from './quote.ts'
 
 export type NewFamily = { singulier: string; pluriel: string }
 
+/** The shades of a family, with their inks. */
+export type NewFamilyColours = Record<Nuance, Couleur> & { epub: Hex }
+
 /** What a kit is begun with. */
 export type KitBegun = {
   titre: string
@@ -16,8 +19,8 @@ export type KitBegun = {
   mois: string
   editeur: { nom: string; sigle: string | null }
   licence: string
-  /** Two to four, in the order of the sommaire, each with its shades and their inks. */
-  familles: readonly (NewFamily & { couleurs: Record<Nuance, Couleur> & { epub: Hex } })[]
+  /** Two to four, in the order of the sommaire. */
+  familles: readonly (NewFamily & { couleurs: NewFamilyColours })[]
 }
 
 const formes = ['carre', 'triangle', 'disque', 'carre'] as const satisfies readonly Forme[]

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
+import { type LawFamily, lawFamilies, lawFiles, pictures, supporters } from './law-around.ts'
 import { blocks } from './law-blocks.ts'
 import { type LawSettings, lawSettings } from './law-settings.ts'
 import { body, inline, items, list, paragraph, phrase, table, title } from './law-words.ts'
 
 /** A kit as the content model allows it, and somewhat beyond: what `check` refuses of it is no case of the law. */
-export type LawKit = { files: Record<string, string>; settings: LawSettings }
+export type LawKit = { files: Record<string, string>; settings: LawSettings; families: LawFamily[] }
 
 const piece = fc.oneof(
   { weight: 6, arbitrary: paragraph },
   { weight: 3, arbitrary: list },
   { weight: 1, arbitrary: table },
   { weight: 1, arbitrary: body.map(text => text.replace(/^/gm, '> ')) },
-  { weight: 1, arbitrary: fc.constant('![Un marché](images/marche.png)') },
+  { weight: 1, arbitrary: fc.constantFrom(...pictures).map(path => `![Un marché](${path})`) },
   { weight: 8, arbitrary: fc.oneof(...blocks) },
 )
 const pieces = (most: number) =>
@@ -61,10 +62,10 @@ const resources = fc
 const fiche = fc.record({
   titre: title,
   court: fc.boolean(),
-  famille: fc.constantFrom('introductive', 'levier', 'thematique'),
+  famille: fc.nat(),
   statut: fc.constantFrom('publiee', 'publiee', 'publiee', 'relecture', 'a-paraitre'),
   resume: phrase(9).map(text => text.slice(0, 150)),
-  soutien: fc.boolean(),
+  soutien: fc.subarray(supporters),
   ancien: fc.boolean(),
   motsCles: fc.array(phrase(2), { maxLength: 5 }),
   corps: fc
@@ -74,13 +75,19 @@ const fiche = fc.record({
 type Fiche = typeof fiche extends fc.Arbitrary<infer T> ? T : never
 
 const yaml = (text: string) => `"${text.replace(/[\\"]/g, '')}"`
-const folders = { introductive: 'introductives', levier: 'leviers', thematique: 'thematiques' } as const
 
-function written(made: Fiche, at: number): [string, string] {
-  const { titre, court, famille, statut, resume, soutien, ancien, motsCles, corps } = made
+const folders: Readonly<Record<string, string>> = {
+  introductive: 'introductives',
+  levier: 'leviers',
+  thematique: 'thematiques',
+}
+
+function written(made: Fiche, at: number, families: readonly LawFamily[]): [string, string] {
+  const { titre, court, statut, resume, soutien, ancien, motsCles, corps } = made
+  const famille = families[made.famille % families.length]?.id ?? ''
   const announced = statut === 'a-paraitre'
   const head = [
-    `numero: 1${at}`,
+    `numero: ${10 + at}`,
     `slug: essai-${at}`,
     `titre: ${yaml(`${titre} ${at}`)}`,
     ...(announced || (titre.length < 50 && !court) ? [] : [`titre_court: Essai ${at}`]),
@@ -90,34 +97,40 @@ function written(made: Fiche, at: number): [string, string] {
       ? []
       : [
           `resume: ${yaml(resume)}`,
-          `soutien: [${soutien ? 'cress' : ''}]`,
-          `anciens_slugs: [${ancien ? `ancien-${at}` : ''}]`,
+          `soutien: [${soutien.join(', ')}]`,
           `mots_cles: [${[...new Set(motsCles.map(yaml))].join(', ')}]`,
+          `anciens_slugs: [${ancien ? `ancien-${at}` : ''}]`,
           'maj: 2025-11',
         ]),
   ]
   const text = announced ? '' : `\nUn essai.\n\n${corps}\n`
-  return [
-    `${folders[famille as keyof typeof folders]}/1${at}-essai.md`,
-    `---\n${head.join('\n')}\n---\n${text}`,
-  ]
+  return [`${folders[famille] ?? famille}/${10 + at}-essai.md`, `---\n${head.join('\n')}\n---\n${text}`]
 }
 
-/** Some fiches in the faultless kit of `tests/fixtures/erreurs/_base`, with settings and acronyms of their own.
- *  @param most fiches in one kit */
+/** Some fiches in the faultless kit of `tests/fixtures/erreurs/_base`, with families, settings and surroundings of their own.
+ *  @param most fiches in one kit, but for those to come */
 export const lawKits = (most: number): fc.Arbitrary<LawKit> =>
   fc
     .record({
       fiches: fc.array(fiche, { minLength: 1, maxLength: most }),
-      page: fc.array(fc.oneof(paragraph, items('- ', inline), table), { maxLength: 4 }),
+      announced: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .array(fiche, { maxLength: 16, size: 'max' })
+            .map(all => all.map(one => ({ ...one, statut: 'a-paraitre' as const }))),
+        },
+      ),
+      files: lawFiles(fc.oneof(paragraph, items('- ', inline), table, fc.oneof(...blocks))),
       settings: lawSettings,
-      acronyms: fc.boolean(),
+      families: lawFamilies,
     })
-    .map(({ fiches, page, acronyms, settings }) => ({
+    .map(({ fiches, announced, files, settings, families }) => ({
       settings,
+      families,
       files: {
-        ...Object.fromEntries(fiches.map(written)),
-        'liminaires/02-propos.md': `---\nslug: propos\ntitre: Propos\ngabarit: texte\n---\n\nUn propos.\n\n${page.join('\n\n')}\n`,
-        ...(acronyms ? {} : { 'sigles.yaml': '{}\n' }),
+        ...files,
+        ...Object.fromEntries([...fiches, ...announced].map((one, at) => written(one, at, families))),
       },
     }))

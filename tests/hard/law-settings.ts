@@ -44,6 +44,32 @@ export const lawSettings: fc.Arbitrary<LawSettings> = fc.record(
         fc.boolean(),
       )
       .map(([address, atelier]) => ({ ...address, atelier })),
+    credits: either(
+      {},
+      {
+        'Une direction de la publication et de la coordination': ['Camille Essai'],
+        Rédaction: Array.from({ length: 12 }, (_, at) => `Dominique Essai-Deuxième ${at}`),
+      },
+    ),
+    notice: fc.record({
+      resume: fc.option(title),
+      public: either(null, 'Élu.e.s & agent.e.s'),
+      thema: either({}, { KJVG: 'Économie sociale', '1DDF': 'France' }),
+    }),
+    accessibilite: fc.record({
+      audit: either(null, {
+        date: '2025-10-01',
+        auditeur: 'Cabinet d’essai',
+        resultat: '52 % des critères',
+        etat: 'partielle',
+        url: 'https://audit.example/rapport',
+      }),
+      contact: either(null, 'acces@reseau.example'),
+      schema_pluriannuel: either(null, 'https://reseau.example/schema'),
+      plan_actions: either(null, 'https://reseau.example/plan'),
+      actions_realisees: either(null, 'https://reseau.example/bilan'),
+      etablie_le: either('2025-10-02', '2025-11-30'),
+    }),
     reutilisation: fc.record({ word: fc.boolean() }),
     impression: fc.record({
       fond_perdu: either(0, 3, 5),

@@ -12,6 +12,7 @@ import { gateChecks } from '../../build/release/gate/checks.ts'
 import { buildEditions } from '../../build/release/index.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
+import { colourFamilies } from '../../scripts/new/colour-families.ts'
 import { home } from '../e2e/run-kit.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
 import { editKit } from '../unit/content/edit-kit.ts'
@@ -80,9 +81,14 @@ const errorsOf = (id: string, outcome: Outcome): string[] =>
     .filter(({ severity }) => severity === 'erreur')
     .map(({ place, message }) => `${id} ${place} : ${message}`)
 
-async function lay(dir: string, { files, settings }: LawKit): Promise<void> {
+async function lay(dir: string, { files, settings, families }: LawKit): Promise<void> {
   const kit = join(dir, 'kit.yaml')
-  await writeFile(kit, stringify({ ...parse(await readFile(kit, 'utf8')), ...settings }))
+  const familles = families.map(({ colour, ...family }) => family)
+  await writeFile(kit, stringify({ ...parse(await readFile(kit, 'utf8')), ...settings, familles }))
+  const coloured = families.flatMap(({ couleur, colour }) => (colour === null ? [] : [{ couleur, colour }]))
+  const colours = await colourFamilies(coloured.map(({ colour }) => colour))
+  const own = Object.fromEntries(coloured.map(({ couleur }, at) => [couleur, colours[at]]))
+  await writeFile(join(dir, 'tokens.json'), JSON.stringify({ familles: own }))
   for (const [file, content] of Object.entries(files)) {
     await mkdir(dirname(join(dir, file)), { recursive: true })
     await writeFile(join(dir, file), content)

@@ -1,9 +1,8 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
+import { isRichBlack, textInks } from '../text-inks.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
-
-type Inks = readonly number[]
 
 /** Reports colours that print badly: too much ink to dry, small text in several inks, one colour of the screen with two inks. */
 export function checkEncres(draft: Draft): Diagnostic[] {
@@ -31,9 +30,7 @@ export function checkEncres(draft: Draft): Diagnostic[] {
         diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) }),
       ]
     if (isText(path) && isRichBlack(cmyk))
-      return [
-        diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show([0, 0, 0, blackOf(cmyk)]) }),
-      ]
+      return [diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })]
     const other = twinOf(merged, path, kitPaths)
     if (other === null) return []
     return [
@@ -52,25 +49,16 @@ export function checkEncres(draft: Draft): Diagnostic[] {
 const isDark = (hex: string): boolean =>
   [1, 3, 5].some(at => Number.parseInt(hex.slice(at, at + 2), 16) < 0xe0)
 
-const show = (inks: Inks): string => `[${inks.join(', ')}]`
+const show = (inks: readonly number[]): string => `[${inks.join(', ')}]`
 
 /** As much less of the three colours as the limit asks for: the hue stays. */
-function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: Inks, limit: number): number[] {
+function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[], limit: number): number[] {
   const share = Math.max(0, limit - black) / (cyan + magenta + yellow)
   return [...[cyan, magenta, yellow].map(ink => Math.floor(ink * share)), black]
 }
 
 /** Colours that small letters are set in. */
 const isText = (path: TokenPath): boolean => ['texte', 'gris', 'solid'].includes(path.at(-1) ?? '')
-
-/** As the prepress report says it: nearly full black with other inks, or a grey made of the three colours. */
-function isRichBlack([c = 0, m = 0, y = 0, k = 0]: Inks): boolean {
-  const built = Math.min(c, m, y) >= 50 && Math.max(c, m, y) - Math.min(c, m, y) <= 30
-  return (k >= 80 && c + m + y > 0) || (built && k >= 30)
-}
-
-const blackOf = ([c = 0, m = 0, y = 0, k = 0]: Inks): number =>
-  Math.min(100, Math.round(k + Math.min(c, m, y) / 2))
 
 /** A token of the same colour on the screen and of other inks. Of two colours of the kit, the second is reported. */
 function twinOf(merged: Tokens, path: TokenPath, kitPaths: readonly TokenPath[]): TokenPath | null {

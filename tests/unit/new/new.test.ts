@@ -72,6 +72,28 @@ describe('kit new kit', () => {
     )
   })
 
+  test('quelle que soit la couleur choisie, la vérification admet ses encres', async () => {
+    const colour = fc
+      .integer({ min: 0, max: 0xffffff })
+      .map(value => `#${value.toString(16).padStart(6, '0')}`)
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(colour, colour, colour, colour), async colours => {
+        await using root = await folder()
+        const familles = colours.flatMap((one, at) => ['--famille', `${at} fiche/${one}`])
+        await call(root.dir, 'kit', 'neuf', ...flags, ...familles)
+        const { diagnostics } = await readKit(join(root.dir, 'neuf'))
+        expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
+      }),
+      {
+        numRuns: 10,
+        examples: [
+          [['#000000', '#006c5e', '#162f68', '#444444']],
+          [['#5a4636', '#101010', '#ffffff', '#f9eee9']],
+        ],
+      },
+    )
+  })
+
   test('ce qui existe n’est pas écrasé', async () => {
     await using root = await folder()
     await writeFile(join(root.dir, 'déjà.txt'), 'là')
