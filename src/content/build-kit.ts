@@ -22,6 +22,7 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
     ),
     sigles: draft.sigles?.value ?? {},
     recherche: draft.recherche?.value ?? [],
+    questions: buildQuestions(draft.questions?.value ?? {}),
     tokens,
     fiches,
     pages: [
@@ -37,9 +38,21 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
   }
 }
 
+/** Each question once, with all pages that answer it. */
+function buildQuestions(byPage: Readonly<Record<string, string>>): Kit['questions'] {
+  const pagesOf = new Map<string, string[]>()
+  for (const [page, lines] of Object.entries(byPage))
+    for (const mots of lines.split('\n').filter(line => line.trim() !== ''))
+      pagesOf.set(mots, [...(pagesOf.get(mots) ?? []), page])
+  return [...pagesOf].map(([mots, pages]) => ({ mots, pages }))
+}
+
 function buildEdition(
   raw: KitYaml,
-): Omit<Kit, 'dir' | 'partenaires' | 'sigles' | 'recherche' | 'tokens' | 'fiches' | 'pages' | 'images'> {
+): Omit<
+  Kit,
+  'dir' | 'partenaires' | 'sigles' | 'recherche' | 'questions' | 'tokens' | 'fiches' | 'pages' | 'images'
+> {
   const { edition, editeur, isbn, licence, imprimeur, site, impression, mentions } = raw
   const audit = raw.accessibilite?.audit ?? null
   return {

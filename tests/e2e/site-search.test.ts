@@ -31,8 +31,8 @@ const focused = (tab: Page) =>
 
 describe('the search', () => {
   it.each([
-    ['elues', ['competences-bloc-communal', 'avant-propos']],
-    ['élu.e.s', ['competences-bloc-communal', 'avant-propos']],
+    ['elues', ['competences-bloc-communal', 'sommaire']],
+    ['élu.e.s', ['competences-bloc-communal', 'sommaire']],
     ['PTCE', ['sigles', 'petite-enfance-famille', 'agriculture-alimentation']],
     ['marche public', ['commande-publique']],
     ['MARCHÉS PUBLICS', ['commande-publique']],

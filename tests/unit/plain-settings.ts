@@ -28,4 +28,5 @@ export const plainSettings = {
   mots_etrangers: {},
   partenaires: {},
   recherche: [],
+  questions: [],
 } satisfies Partial<Kit>

@@ -3,7 +3,14 @@ import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { departements } from '../../../src/markdown/departements.ts'
 import { collect } from '../../../src/web/search/collect.ts'
-import type { Part, SearchData, SearchDocument } from '../../../src/web/search/documents.ts'
+import {
+  type Part,
+  type SearchData,
+  type SearchDocument,
+  usualAnchor,
+} from '../../../src/web/search/documents.ts'
+import { unpackSorted } from '../../../src/web/search/pack-words.ts'
+import { learn } from '../../../src/web/search/questions.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
 import { setExpressions } from './set-expressions.ts'
@@ -35,13 +42,12 @@ export function searchData(
     ...acronyms(kit),
     ...siteDocuments(kit, downloads),
   ]
+  const index = collect(documents)
   return {
-    documents: documents.map(withoutRegions),
-    index: collect(documents),
-    synonymes: [
-      ...kit.recherche,
-      ...Object.entries(kit.sigles).map(([sigle, developpe]) => [sigle, developpe]),
-    ],
+    documents: documents.map(asShown),
+    index,
+    questions: learn(kit.questions, documents, unpackSorted(index.stems)),
+    synonymes: kit.recherche,
     lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
@@ -88,10 +94,12 @@ function placed(part: Part): Part {
     : { ...part, mots: [part.mots, ...names].filter(Boolean).join(', '), regions: regionsOf(codes) }
 }
 
-/** What is shown of a document: its régions are in the index. */
-const withoutRegions = (document: SearchDocument): SearchDocument => ({
+/** What is shown of a document: its régions are in the index, its usual anchors are told by its titles. */
+const asShown = (document: SearchDocument): SearchDocument => ({
   ...document,
-  parties: document.parties.map(({ regions, ...part }) => part),
+  parties: document.parties.map(({ regions, ancre, ...part }) =>
+    ancre === undefined || (part.genre !== 'page' && ancre === usualAnchor(part)) ? part : { ...part, ancre },
+  ),
 })
 
 /** A fiche that has no page yet is shown where it is announced. */
@@ -119,12 +127,7 @@ function acronyms(kit: Kit): SearchDocument[] {
   const { sigles } = indexesOf(kit)
   if (sigles.length === 0) return []
   const parts = sigles.map(
-    ({ sigle, developpe }): Part => ({
-      genre: 'sigle',
-      ancre: anchorOf(sigle),
-      titre: sigle,
-      texte: developpe,
-    }),
+    ({ sigle, developpe }): Part => ({ genre: 'sigle', titre: sigle, texte: developpe }),
   )
   return [
     {
@@ -142,6 +145,3 @@ function acronyms(kit: Kit): SearchDocument[] {
     },
   ]
 }
-
-/** As the page of the acronyms names them. */
-const anchorOf = (sigle: string) => `sigle-${sigle.replace(/[^A-Za-z0-9]+/g, '-')}`

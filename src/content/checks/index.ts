@@ -9,6 +9,7 @@ import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
+import { checkQuestions } from './questions.ts'
 import { checkRecherche } from './recherche.ts'
 import { checkRenvois } from './renvois.ts'
 import { checkSite } from './site.ts'
@@ -33,4 +34,5 @@ export const checks = [
   checkImages,
   checkAncres,
   checkRecherche,
+  checkQuestions,
 ] as const satisfies readonly Check[]

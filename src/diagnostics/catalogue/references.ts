@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { search } from './search.ts'
 
 /** Problems of what files say of each other, of pictures, and of what the publisher has to say. */
 export const references = {
@@ -99,27 +100,7 @@ export const references = {
     message: '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     hint: 'Écrire : [[{valeur}]].',
   },
-  // Words of the search
-  'synonyme-double': {
-    severity: 'avertissement',
-    message: '« {valeur} » est pour la recherche le même mot que « {autre} », dans le même groupe.',
-    hint: 'En retirer un : accents, pluriels et majuscules ne comptent pas.',
-  },
-  'synonyme-seul': {
-    severity: 'avertissement',
-    message: '« {valeur} » est seul dans son groupe, et ne mène donc à aucun autre mot.',
-    hint: 'Y ajouter le mot que les fiches emploient, ou retirer le groupe.',
-  },
-  'synonyme-sans-sens': {
-    severity: 'avertissement',
-    message: '« {valeur} » n’a que des mots de grammaire, que la recherche ne lit pas.',
-    hint: 'Le retirer, ou ajouter le mot qui dit de quoi il s’agit.',
-  },
-  'synonymes-muets': {
-    severity: 'avertissement',
-    message: 'Le kit ne dit aucun des mots de ce groupe, qui ne mène donc à rien.',
-    hint: 'Y ajouter le mot que les fiches emploient, ou retirer le groupe.',
-  },
+  ...search,
   'corps-non-lu': {
     severity: 'avertissement',
     message: 'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',

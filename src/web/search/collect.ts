@@ -1,5 +1,5 @@
 import type { PackedIndex, SearchDocument } from './documents.ts'
-import { packSorted, packSpellings } from './pack-words.ts'
+import { packSorted, packSpellings, signOf } from './pack-words.ts'
 import { regionStem, wordsOf } from './words.ts'
 
 /** Words of a usual passage: longer ones count each of theirs less. */
@@ -43,14 +43,22 @@ export function collect(documents: readonly SearchDocument[]): PackedIndex {
   const stems = [...weightsOfStem.keys()].sort()
   return {
     stems: packSorted(stems),
-    postings: stems.map(stem => {
-      let before = 0
-      return [...(weightsOfStem.get(stem) ?? [])].flatMap(([part, weight]) => {
-        const step = part - before
-        before = part
-        return [step, Math.max(1, Math.round(weight * 10))]
+    steps: stems
+      .map(stem => {
+        let before = 0
+        return [...(weightsOfStem.get(stem)?.keys() ?? [])]
+          .map(part => {
+            const step = part - before
+            before = part
+            return signOf(step)
+          })
+          .join('')
       })
-    }),
-    spellings: stems.map(stem => packSpellings(stem, [...(spellingsOf.get(stem) ?? [])].sort())),
+      .join(' '),
+    weights: stems
+      .flatMap(stem => [...(weightsOfStem.get(stem)?.values() ?? [])])
+      .map(weight => signOf(Math.max(0, Math.round(2 * Math.log2(weight * 10)))))
+      .join(''),
+    spellings: stems.map(stem => packSpellings(stem, [...(spellingsOf.get(stem) ?? [])].sort())).join('|'),
   }
 }

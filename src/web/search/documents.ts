@@ -1,7 +1,9 @@
+import { slugify } from '../../slugify.ts'
+
 /** What is found: a page, or something that has a place in one. Titles and `mots` weigh more than `texte`. */
 export type Part = {
   genre: 'page' | 'section' | 'domaine' | 'ressources' | 'levier' | 'exemple' | 'chiffre' | 'sigle'
-  /** Anchor in the page; none: its top. */
+  /** Anchor in the page, where `anchorOf` does not tell it from the title. */
   ancre?: string
   titre: string
   /** What it is found by beside its text: keywords, place, département. */
@@ -10,6 +12,16 @@ export type Part = {
   regions?: string[]
   texte: string
 }
+
+/** Where a part stands in its page; undefined: at its top. */
+export const anchorOf = (part: Pick<Part, 'genre' | 'ancre' | 'titre'>): string | undefined =>
+  part.ancre ?? (part.genre === 'page' ? undefined : usualAnchor(part))
+
+/** The anchor that most parts of a kind have. */
+export const usualAnchor = ({ genre, titre }: Pick<Part, 'genre' | 'titre'>): string =>
+  genre === 'sigle'
+    ? `sigle-${titre.replace(/[^A-Za-z0-9]+/g, '-')}`
+    : `${genre === 'exemple' ? 'exemple-' : ''}${slugify(titre)}`
 
 /** A page of the site. Its first part is the page itself. */
 export type SearchDocument = {
@@ -22,6 +34,13 @@ export type SearchDocument = {
   parties: Part[]
 }
 
+/** Each acronym with what it means. */
+export const acronymsOf = (documents: readonly SearchDocument[]): string[][] =>
+  documents
+    .flatMap(({ parties }) => parties)
+    .filter(({ genre }) => genre === 'sigle')
+    .map(({ titre, texte }) => [titre, texte])
+
 /** The file that names the one in which all is. */
 export const SEARCH_POINTER = 'recherche.json'
 
@@ -32,7 +51,9 @@ export type SearchPointer = { index: string }
 export type SearchData = {
   documents: SearchDocument[]
   index: PackedIndex
-  /** Groups of words that mean the same. */
+  /** What the questions of readers have taught. */
+  questions: PackedQuestions
+  /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
   synonymes: string[][]
   /** Names of places and set expressions, those included that the kit does not speak of: they are never taken apart, nor taken for another
    *  word. */
@@ -41,12 +62,18 @@ export type SearchData = {
   familles: { id: string; pluriel: string; forme: string }[]
 }
 
+/** `stems`: those that the index does not have, as `packSorted` writes them. `weights`: of each stem of the index, then of these, the
+ *  documents that answered questions with it, by number, and their weights, one sign each; a space between two stems. */
+export type PackedQuestions = { stems: string; weights: string }
+
 /** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */
 export type PackedIndex = {
   /** In the order of their letters, as `packSorted` writes them. */
-  stems: string[]
-  /** Of each stem: how many parts further on, weight in tenths, how many further, weight … */
-  postings: number[][]
-  /** Of each stem: the words that have it, without accents, as `packSpellings` writes them. */
-  spellings: string[]
+  stems: string
+  /** Of each stem: how many parts further on each part stands that holds it, one sign each; a space between two stems. */
+  steps: string
+  /** The weights in these, in tenths, one sign each. */
+  weights: string
+  /** Of each stem: the words that have it, without accents, as `packSpellings` writes them; `|` between two stems. */
+  spellings: string
 }

@@ -1,6 +1,8 @@
-import type { Part, SearchData, SearchDocument } from './documents.ts'
+import { acronymsOf, type Part, type SearchData, type SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
 import { readNames } from './names.ts'
+import { unpackSorted } from './pack-words.ts'
+import { learnedOf, openQuestions } from './questions.ts'
 import { phrasesOf, type Ranked, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
 import { readSynonyms, understand, type Wish } from './understand.ts'
@@ -42,6 +44,9 @@ const worth: Record<Part['genre'], number> = {
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12
 
+/** What questions of other readers count for beside the texts. */
+const TAUGHT = 0.4
+
 /** Less of a query than this is no answer. */
 const ENOUGH = 0.3
 
@@ -51,17 +56,19 @@ const NEARLY = 0.4
 /** Parts shown of one document beside the best. */
 const OTHERS = 3
 
-export function openEngine({ documents, index: packed, synonymes, lieux }: SearchData): Engine {
+export function openEngine({ documents, index: packed, questions, synonymes, lieux }: SearchData): Engine {
   const index = openIndex(documents, packed)
+  const learned = openQuestions(questions, unpackSorted(packed.stems))
+  const groups = [...synonymes, ...acronymsOf(documents)]
   const lexicon = {
     index,
-    synonyms: readSynonyms(synonymes),
+    synonyms: readSynonyms(groups),
     names: readNames(lieux),
-    unheld: spellingsOf(synonymes, index),
+    unheld: spellingsOf(groups, index),
   }
   return {
     search(query, famille) {
-      const { wishes, corrected, unheld } = understand(query, lexicon)
+      const { wishes, read, corrected, unheld } = understand(query, lexicon)
       if (wishes.length === 0) return { found: [], corrected: null, unheld }
       const scores = wishes.map(wish => scoresOf(wish, index))
       const byDocument = new Map<SearchDocument, Map<number, number[]>>()
@@ -78,8 +85,12 @@ export function openEngine({ documents, index: packed, synonymes, lieux }: Searc
           byDocument.set(document, parts)
         }
       const phrases = phrasesOf(wishes)
+      const taught = new Map(
+        [...learnedOf(read, learned)].map(([number, weight]) => [documents[number], weight]),
+      )
       const ranked = likeliest(byDocument, wishes)
         .map(([document, parts]) => rank(document, parts, { index, phrases, wishes }))
+        .map(one => ({ ...one, score: one.score * Math.exp(TAUGHT * (taught.get(one.document) ?? 0)) }))
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)

@@ -1,6 +1,6 @@
 import type { PackedIndex, Part, SearchDocument } from './documents.ts'
 import { isNoun } from './intents.ts'
-import { unpackSorted, unpackSpellings } from './pack-words.ts'
+import { unpackSorted, unpackSpellings, valueAt } from './pack-words.ts'
 import {
   plain,
   plainWordsOf,
@@ -56,8 +56,9 @@ export type Spelling = {
 }
 
 export function openIndex(documents: readonly SearchDocument[], packed: PackedIndex): Index {
-  const { postings } = packed
   const stems = unpackSorted(packed.stems)
+  const postings = openPostings(packed)
+  const packedSpellings = packed.spellings.split('|')
   const entries = documents.flatMap(document => document.parties.map(part => entryOf(document, part)))
   const numberOf = new Map(stems.map((stem, number) => [stem, number]))
   let spellings: Spelling[] | undefined
@@ -72,7 +73,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
   const weightsOf = (stem: string) => {
     const number = numberOf.get(stem)
     if (number === undefined) return undefined
-    const weights = opened.get(number) ?? weigh(postings[number] ?? [], entries.length)
+    const weights = opened.get(number) ?? weigh(postings.of(number), entries.length)
     opened.set(number, weights)
     return weights
   }
@@ -85,7 +86,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
     isCommon({ folded, stem }) {
       const number = numberOf.get(stem)
-      if (number === undefined || !unpackSpellings(stem, packed.spellings[number] ?? '').includes(folded))
+      if (number === undefined || !unpackSpellings(stem, packedSpellings[number] ?? '').includes(folded))
         return false
       return [...(weightsOf(stem)?.keys() ?? [])].some(part =>
         wordsOf(entries[part]?.text() ?? '').some(word => word.folded === folded && !word.named),
@@ -95,13 +96,11 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
       const number = numberOf.get(stem)
       if (number === undefined) return 0
       const parts = entries.length
-      return rarity((postings[number]?.length ?? 0) / 2, parts) / rarity(1, parts)
+      return rarity(postings.count(number), parts) / rarity(1, parts)
     },
     isTopic(stem) {
       const number = numberOf.get(stem)
-      return (
-        number !== undefined && (postings[number] ?? []).some((weight, at) => at % 2 === 1 && weight >= TITLE)
-      )
+      return number !== undefined && postings.of(number).some(([, weight]) => weight >= TITLE)
     },
     beginning,
     kinOf(stem) {
@@ -122,12 +121,12 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
         : folded
     },
     spellings() {
-      spellings ??= packed.spellings.flatMap((words, number) =>
+      spellings ??= packedSpellings.flatMap((words, number) =>
         unpackSpellings(stems[number] ?? '', words).map(folded => ({
           folded,
           stem: stems[number] ?? '',
           sound: soundOf(folded),
-          used: (postings[number]?.length ?? 0) / 2,
+          used: postings.count(number),
         })),
       )
       return spellings
@@ -169,16 +168,37 @@ const stemsOf = (text: string) => wordsOf(text).map(({ stem }) => stem)
 
 const rarity = (holders: number, parts: number) => Math.log(1 + parts / holders)
 
-/** Rare words weigh more. @param parts how many there are in all */
-function weigh(packed: readonly number[], parts: number): Map<number, number> {
-  const rare = rarity(packed.length / 2, parts)
-  const weights = new Map<number, number>()
-  let part = 0
-  for (let at = 0; at + 1 < packed.length; at += 2) {
-    part += packed[at] ?? 0
-    weights.set(part, (packed[at + 1] ?? 0) * rare)
+/** Of a stem, by its number: how many parts hold it, and which, each with its weight in tenths. */
+type Postings = { count(stem: number): number; of(stem: number): [part: number, weight: number][] }
+
+function openPostings({ steps, weights }: PackedIndex): Postings {
+  const packed = steps.split(' ')
+  const starts: number[] = []
+  let start = 0
+  for (const { length } of packed) {
+    starts.push(start)
+    start += length
   }
-  return weights
+  return {
+    count: stem => packed[stem]?.length ?? 0,
+    of(stem) {
+      const [from = 0, own = ''] = [starts[stem], packed[stem]]
+      let part = 0
+      return Array.from(own, (_, at) => {
+        part += valueAt(own, at)
+        return [part, 2 ** (valueAt(weights, from + at) / 2)]
+      })
+    },
+  }
+}
+
+/** Rare words weigh more. @param parts how many there are in all */
+function weigh(
+  postings: readonly (readonly [part: number, weight: number])[],
+  parts: number,
+): Map<number, number> {
+  const rare = rarity(postings.length, parts)
+  return new Map(postings.map(([part, weight]) => [part, weight * rare]))
 }
 
 /** The parts that are in a région of that name, and those that write the name as it is, « au Mans » for « Le Mans » too, but not

@@ -1,14 +1,16 @@
-/** Sorted words, each as the letters that it shares with the one before (one sign, base 36) and those of its own: a fifth lighter,
+/** Sorted words without `|`, each as the letters that it shares with the one before (one sign, base 36) and those of its own: a fifth lighter,
  *  deflated. */
-export const packSorted = (words: readonly string[]): string[] =>
-  words.map((word, at) => {
-    const same = Math.min(sharedBy(words[at - 1] ?? '', word), 35)
-    return same.toString(36) + word.slice(same)
-  })
+export const packSorted = (words: readonly string[]): string =>
+  words
+    .map((word, at) => {
+      const same = Math.min(sharedBy(words[at - 1] ?? '', word), 35)
+      return same.toString(36) + word.slice(same)
+    })
+    .join('|')
 
-export function unpackSorted(packed: readonly string[]): string[] {
+export function unpackSorted(packed: string): string[] {
   let before = ''
-  return packed.map(one => {
+  return packed.split('|').map(one => {
     before = before.slice(0, Number.parseInt(one.charAt(0), 36)) + one.slice(1)
     return before
   })
@@ -32,6 +34,17 @@ export const unpackSpellings = (stem: string, packed: string): string[] =>
     : packed
         .split(' ')
         .map(word => stem.slice(0, stem.length - Number.parseInt(word.charAt(0), 36)) + word.slice(1))
+
+/** A small number as one sign of a JSON string that needs no escape, the space left out. */
+export const signOf = (value: number): string => String.fromCharCode(value + (value < 57 ? FIRST : FIRST + 1))
+
+export function valueAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code - (code < BACKSLASH ? FIRST : FIRST + 1)
+}
+
+/** The sign after the quotation mark, and the one that is escaped. */
+const [FIRST, BACKSLASH] = [35, 92]
 
 /** How many letters two words begin with together. */
 function sharedBy(one: string, other: string): number {

@@ -16,9 +16,9 @@ export type Way = {
 /** One thing that is looked for, in all the ways of saying it; `share`: how much of the query it is, from 0 to 1. */
 export type Wish = { ways: readonly Way[]; share: number }
 
-/** What a query asks for. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
+/** What a query asks for. `read`: as it was read, its words parted as the kit parts them and without slips. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
  *  as typed, that no text holds. */
-export type Understood = { wishes: Wish[]; corrected: string | null; unheld: string[] }
+export type Understood = { wishes: Wish[]; read: string; corrected: string | null; unheld: string[] }
 
 /** First stem of a phrase → the phrases, the longest first, each with its group. */
 export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
@@ -129,7 +129,7 @@ function read(query: string, lexicon: Lexicon): Understood {
     wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
     at += length
   }
-  return { wishes, corrected: corrected === query ? null : corrected, unheld }
+  return { wishes, read: corrected, corrected: corrected === query ? null : corrected, unheld }
 }
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */

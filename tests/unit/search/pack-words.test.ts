@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import {
   packSorted,
   packSpellings,
+  signOf,
   unpackSorted,
   unpackSpellings,
+  valueAt,
 } from '../../../src/web/search/pack-words.ts'
 
 test('sorted words come back as they were, long beginnings too', () => {
@@ -18,7 +20,7 @@ test('sorted words come back as they were, long beginnings too', () => {
     'zone',
   ].sort()
   expect(unpackSorted(packSorted(words))).toEqual(words)
-  expect(packSorted(['accueil', 'accueillir'])).toEqual(['0accueil', '7lir'])
+  expect(packSorted(['accueil', 'accueillir'])).toBe('0accueil|7lir')
 })
 
 test.each([
@@ -32,4 +34,12 @@ test.each([
 
 test('a stem that is its own word weighs nothing', () => {
   expect(packSpellings('bois', ['bois'])).toBe('')
+})
+
+test('numbers are signs that JSON writes as they are, and come back', () => {
+  const numbers = Array.from({ length: 5000 }, (_, number) => number)
+  const packed = numbers.map(signOf).join('')
+  expect(numbers.map(at => valueAt(packed, at))).toEqual(numbers)
+  expect(JSON.stringify(packed)).toBe(`"${packed}"`)
+  expect(packed).not.toContain(' ')
 })

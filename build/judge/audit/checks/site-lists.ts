@@ -3,7 +3,12 @@ import { inflateSync } from 'fflate'
 import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
+import {
+  anchorOf,
+  SEARCH_POINTER,
+  type SearchData,
+  type SearchPointer,
+} from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -72,14 +77,17 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
     if (!page) return [fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)]
     const text = lettersOf(textOf(page.root))
     const ids = new Set([...elementsOf(page.root)].map(({ attribs }) => attribs['id']))
-    return parties.flatMap(({ ancre, titre }) => [
-      ...(ancre === undefined || ids.has(ancre)
-        ? []
-        : [fault(place, `« ${titre} » mène à ${adresse}#${ancre}, que la page n’a pas.`)]),
-      ...(!adresse.startsWith('fiches/') || text.includes(lettersOf(titre))
-        ? []
-        : [fault(place, `« ${titre} » n’est pas un titre de ${adresse}.`)]),
-    ])
+    return parties.flatMap(part => {
+      const [ancre, { titre }] = [anchorOf(part), part]
+      return [
+        ...(ancre === undefined || ids.has(ancre)
+          ? []
+          : [fault(place, `« ${titre} » mène à ${adresse}#${ancre}, que la page n’a pas.`)]),
+        ...(!adresse.startsWith('fiches/') || text.includes(lettersOf(titre))
+          ? []
+          : [fault(place, `« ${titre} » n’est pas un titre de ${adresse}.`)]),
+      ]
+    })
   })
   return [...stale, ...missing, ...wrong]
 }

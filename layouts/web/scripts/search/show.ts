@@ -1,4 +1,4 @@
-import type { SearchData, SearchDocument } from '../../../../src/web/search/documents.ts'
+import { anchorOf, type SearchData, type SearchDocument } from '../../../../src/web/search/documents.ts'
 import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { excerptOf } from '../../../../src/web/search/excerpt.ts'
 
@@ -10,7 +10,7 @@ export function itemOf({ document: page, parts: [best, ...others], stems }: Sear
   item.className = page.famille ? `resultat famille-${page.famille} de-${page.forme}` : 'resultat'
   const [whole] = page.parties
   const link = document.createElement('a')
-  link.href = addressOf(page, best?.ancre)
+  link.href = addressOf(page, best && anchorOf(best))
   link.append(
     element('span', 'resultat-genre', page.genre),
     element('b', 'resultat-titre', whole?.titre ?? ''),
@@ -25,7 +25,7 @@ export function itemOf({ document: page, parts: [best, ...others], stems }: Sear
     const list = element('ul', 'resultat-aussi', '')
     for (const part of named) {
       const also = document.createElement('a')
-      also.href = addressOf(page, part.ancre)
+      also.href = addressOf(page, anchorOf(part))
       also.textContent = nameOf(part)
       const entry = document.createElement('li')
       entry.append(also)

@@ -1,0 +1,26 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
+import { nearest } from '../../diagnostics/nearest.ts'
+import { type Draft, declared, names, texts } from '../draft.ts'
+
+/** Pages that every site has of its own, and what leads to none. */
+const ofSite =
+  'rien sommaire territoires sigles nouveautes ressources telechargements composer a-propos mentions-legales accessibilite'.split(
+    ' ',
+  )
+
+/** A question that readers ask is answered by a page that the site has. */
+export function checkQuestions({ questions, fiches, pages }: Draft): Diagnostic[] {
+  if (questions === null) return []
+  const slugs = (folder: string, sheets: Draft['fiches'] | Draft['pages']) =>
+    sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => `${folder}/${text}`)
+  const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', pages)])
+  return names(questions.yaml.value).flatMap(address => {
+    const page = address.replace(/#.*/, '')
+    if (addresses.has(page)) return []
+    const near = nearest(page, addresses)
+    const remede =
+      near === null ? 'Écrire l’adresse d’une page du site, comme fiches/slug' : `Écrire : ${near}`
+    const place = questions.yaml.placeOf([address], 'cle')
+    return [diagnose('question-sans-page', place, { valeur: address, remede })]
+  })
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { SearchDocument } from '../../../src/web/search/documents.ts'
+import { learn, learnedOf, openQuestions, type Question } from '../../../src/web/search/questions.ts'
+
+const page = (adresse: string, ancre?: string): SearchDocument => ({
+  adresse,
+  genre: 'Fiche',
+  parties: [{ genre: 'page', titre: adresse, texte: '', ...(ancre && { ancre }) }],
+})
+
+const documents = [
+  page('fiches/mobilite/'),
+  page('fiches/cantine/'),
+  page('sommaire/', 'a-paraitre-habitat'),
+  page('telechargements/kit.pdf'),
+]
+
+const taught = (questions: readonly Question[], stems = ['voitur']) => {
+  const learned = openQuestions(learn(questions, documents, stems), stems)
+  return (query: string) =>
+    [...learnedOf(query, learned)].sort(([, one], [, other]) => other - one).map(([number]) => number)
+}
+
+test('words lead where questions with them led, those of the index and others', () => {
+  const led = taught([
+    { mots: 'bagnole en panne', pages: ['fiches/mobilite'] },
+    { mots: 'voiture de la mairie', pages: ['fiches/mobilite'] },
+    { mots: 'cantine de la mairie', pages: ['fiches/cantine#exemple-une-cantine'] },
+  ])
+  expect(led('une vieille bagnole')).toEqual([0])
+  expect(led('voitures')).toEqual([0])
+  expect(led('cantine')).toEqual([1])
+  expect(led('trottoir')).toEqual([])
+  expect(led('bagnole pour la cantine').sort()).toEqual([0, 1])
+})
+
+test('a word of many questions of one page says less of it than one of few', () => {
+  const questions = [
+    ...Array.from({ length: 9 }, (_, at) => ({ mots: `aide ${at + 100}`, pages: ['fiches/mobilite'] })),
+    { mots: 'aide au repas', pages: ['fiches/cantine'] },
+  ]
+  expect(taught(questions)('aide au repas')[0]).toBe(1)
+})
+
+test('an announced fiche has the address that it will have, a file that of its folder, and no answer is none', () => {
+  const led = taught([
+    { mots: 'logement', pages: ['fiches/habitat'] },
+    { mots: 'pdf', pages: ['telechargements'] },
+    { mots: 'piscine', pages: ['rien'] },
+    { mots: 'jeune', pages: ['fiches/habitat', 'telechargements'] },
+  ])
+  expect(led('logement')).toEqual([2])
+  expect(led('pdf')).toEqual([3])
+  expect(led('piscine')).toEqual([])
+  expect(led('jeune').sort()).toEqual([2, 3])
+})
+
+test('without a question nothing is learned', () => {
+  expect(taught([])('voiture')).toEqual([])
+})
