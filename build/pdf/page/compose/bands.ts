@@ -1,3 +1,4 @@
+import { poorCost } from './last-page.ts'
 import type { Band, Flow } from './matter.ts'
 import { columnsDown, onGrid, pour, underHeading } from './pour.ts'
 import {
@@ -7,7 +8,6 @@ import {
   moved,
   onOnePage,
   type Place,
-  poorCost,
   type State,
   skipCost,
   usedOn,
@@ -88,7 +88,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
-    add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page))
+    add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page, 'used'))
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 40)
     return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }

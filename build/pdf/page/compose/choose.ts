@@ -1,5 +1,6 @@
 import { placeBand } from './bands.ts'
 import { placeColumns, type Runs, zonesFrom } from './columns.ts'
+import { inkOn, poorCost } from './last-page.ts'
 import { markApart } from './mark-apart.ts'
 import type { Item, Matter, Plan } from './matter.ts'
 import { pourer } from './pour.ts'
@@ -15,10 +16,8 @@ import {
   moved,
   type Opens,
   onOnePage,
-  poorCost,
   type State,
   skipCost,
-  usedOn,
   WEIGHT,
   whiteCost,
 } from './state.ts'
@@ -82,7 +81,7 @@ export function choose({ page, items }: Matter, opens: Opens = null): Plan | nul
     }
     reached[index] = []
   }
-  const closed = (reached[items.length] ?? []).map(state => close(state, page))
+  const closed = (reached[items.length] ?? []).map(state => close(state, items, page))
   const chosen = closed.reduce<State | null>((a, b) => (a && a.cost <= b.cost ? a : b), null)
   return chosen ? planOf(chosen, items) : null
 }
@@ -133,7 +132,7 @@ function feetOn({ placed }: State, page: number, until: Chain | null = null): [l
 }
 
 /** A last page that holds little. */
-function close(open: State, page: number): State {
+function close(open: State, items: readonly Item[], page: number): State {
   const state = onOnePage(open, page)
   const end = later(state.left, state.right)
   const white = end === state.left ? state.right : state.left
@@ -141,7 +140,9 @@ function close(open: State, page: number): State {
     whiteCost(end.y - white.y, 0.1) -
     countedCost(state.left, WEIGHT.left) -
     countedCost(state.right, WEIGHT.right)
-  const poor = end.page === 0 ? 0 : poorCost(usedOn(state), page)
+  // Resources fill their page to its foot.
+  const poor =
+    end.page === 0 || end.y === page ? 0 : poorCost(inkOn(state.placed, end.page, items), page, 'ink')
   return moved(state, { cost: state.cost + poor + hole + PAGE * (end.page + 1) })
 }
 

@@ -21,7 +21,7 @@ const MARGIN = 110
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
 const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 40, carried: 40, loose: 400 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 60, carried: 40, loose: 400 }
 
 /** Where a text begins and ends, and whether its boxes must stand beside it, or across the page under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' }

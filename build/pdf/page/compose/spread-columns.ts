@@ -10,7 +10,12 @@ const ROUNDING = 0.1
 export function spreadColumns(placements: readonly Placement[]): Placement[] {
   const wider = placements.filter(({ width, halves }) => width !== 81 || halves)
   const narrow = placements.filter(({ width, halves }) => width === 81 && !halves)
-  const zoneOf = ({ top }: Placement) => wider.filter(one => one.top < top).length
+  // What begins level in both columns stays so.
+  const level = narrow.filter(
+    ({ left, top }) => left === 0 && narrow.some(one => one.left > 0 && Math.abs(one.top - top) < ROUNDING),
+  )
+  const zoneOf = ({ top }: Placement) =>
+    wider.filter(one => one.top < top).length + level.filter(one => one.top <= top).length
   const spread = new Map<Placement, Placement>()
   for (const zone of new Set(narrow.map(zoneOf))) {
     const pieces = narrow.filter(piece => zoneOf(piece) === zone)

@@ -106,15 +106,6 @@ export const countedCost = ({ y, ink = y }: Place, weight: number) =>
 const stretchCost = (from: number, to: number, weight: number) =>
   holeCost(to - from, weight) + (from === 0 && to > QUIET ? HEAD : 0)
 
-/** Part of a page that the last one should hold, and that it must. */
-const [LITTLE, LEAST] = [0.52, 0.48]
-
-/** What it costs that the last page holds so little, in mm of both columns. */
-export function poorCost(used: number, page: number): number {
-  const part = used / page
-  return 900 * Math.max(0, LITTLE - part) + 3000 * Math.max(0, LEAST - part)
-}
-
 /** What stands on the page of both columns, in mm of both. */
 export const usedOn = ({ left, right }: State): number => WEIGHT.left * left.y + WEIGHT.right * right.y
 

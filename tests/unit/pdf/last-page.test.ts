@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { choose } from '../../../build/pdf/page/compose/choose.ts'
+import type { Flow, Item, Placement } from '../../../build/pdf/page/compose/matter.ts'
+import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
+
+/** A text of so many lines of 4.5 mm, which may be cut where four lines stand on both sides. */
+const text = (lines: number): Flow => ({
+  height: lines * 4.5,
+  lead: 0,
+  tail: 0,
+  cuts: Array.from({ length: Math.max(0, lines - 7) }, (_, n) => ({
+    keep: (n + 4) * 4.5,
+    rest: (n + 4) * 4.5,
+  })),
+})
+const row = (lines: number): Item => ({
+  kind: 'rang',
+  chapo: false,
+  texte: { 102: text(Math.round(lines * 0.8)), 81: text(lines), 170: null },
+  boxes: [],
+})
+const heading: Item = { kind: 'bande', role: 'titre', height: 15.75, narrow: 15.75, column: 15.75 }
+const head: Item = { kind: 'bande', role: 'tete', height: 51.75 }
+
+it('a long text leaves lines of both columns for a last page that would hold little', () => {
+  const pages = choose({
+    page: 249,
+    items: [head, row(48), heading, row(27), heading, row(10), heading, row(9)],
+  })?.pages
+  const [first = [], last = []] = pages ?? []
+  expect(pages).toHaveLength(2)
+  const partsOf = (page: Placement[], item: number) =>
+    page.filter(one => one.item === item).map(({ left, width }) => [left, width])
+  // It runs down two columns of both pages, and no text stands beside an empty column.
+  for (const page of [first, last])
+    expect(partsOf(page, 3).sort()).toEqual([
+      [0, 81],
+      [89, 81],
+    ])
+  expect(Math.max(...last.map(({ foot }) => foot))).toBeGreaterThan(249 / 3)
+})
+
+it('what begins level in both columns stays level, whatever stands above it', () => {
+  const place = (left: number, [top, foot]: [number, number]): Placement => ({
+    item: 0,
+    part: 'texte',
+    width: 81,
+    left,
+    top,
+    foot,
+    from: 0,
+    until: null,
+  })
+  const pieces = [place(0, [0, 30]), place(89, [0, 30]), place(0, [36, 90]), place(89, [36, 80])]
+  expect(spreadColumns(pieces).map(({ top }) => top)).toEqual([0, 0, 36, 36])
+})
