@@ -1,5 +1,6 @@
 import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
+import type { PageUse } from '../read/page-use.ts'
 
 /** What the site's files say can be seen: HTML may hold a paragraph that a style sheet hides. */
 export const visibleSite: AuditCheck = {
@@ -11,7 +12,7 @@ export const visibleSite: AuditCheck = {
     const pages = await visits()
     return verified(
       `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
-      pages.flatMap(({ path, wide, hidden, focusSeen, scriptErrors, deafButtons }) => [
+      pages.flatMap(({ path, wide, hidden, scriptErrors, deafButtons, ...use }) => [
         ...hidden.map(({ how, texts }) =>
           fault(
             `Site, ${path}, ${how}`,
@@ -25,11 +26,36 @@ export const visibleSite: AuditCheck = {
           fault(`Site, ${path}`, `Un programme de la page s’arrête : ${message}`),
         ),
         ...deafButtons.map(name => fault(`Site, ${path}`, `Le bouton « ${name} » ne fait rien.`)),
-        ...(focusSeen ? [] : [fault(`Site, ${path}`, 'Au clavier, rien ne montre quel lien va être suivi.')]),
+        ...faultsOfUse(use).map(message => fault(`Site, ${path}`, message)),
       ]),
     )
   },
 }
+
+function faultsOfUse({
+  unseenFocus,
+  skipSeen,
+  unreachable,
+  restless,
+  printedTools,
+  emptyFolds,
+}: PageUse): string[] {
+  return [
+    ...(unseenFocus.length > 0 ? [`Au clavier, rien ne montre que l’on est sur ${named(unseenFocus)}.`] : []),
+    ...(skipSeen ? [] : ['Au clavier, le lien qui mène au contenu ne se montre pas.']),
+    ...(unreachable.length > 0 ? [`Ni le doigt ni la souris n’atteignent ${named(unreachable)}.`] : []),
+    ...(restless.length > 0
+      ? [`La page bouge sans fin, ou pour qui a demandé du repos : ${named(restless)}.`]
+      : []),
+    ...(printedTools.length > 0
+      ? [`Le papier porte ce dont seul un écran se sert : ${named(printedTools)}.`]
+      : []),
+    ...(emptyFolds.length > 0 ? [`Sur un téléphone, ${named(emptyFolds)} s’ouvre sur rien.`] : []),
+  ]
+}
+
+const named = (all: readonly string[]) =>
+  `« ${all.slice(0, 3).join(' », « ')} »${all.length > 3 ? ` et ${all.length - 3} autres` : ''}`
 
 const shorten = (text: string) =>
   (text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text).replace(/\s+/g, ' ')

@@ -3,10 +3,11 @@ import type { Browser, Page } from 'puppeteer'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
 import { lettersOf } from '../words.ts'
+import { emptyFoldsOf, type PageUse, printedToolsOf, useAtDesk } from './page-use.ts'
 import { type SiteText, servedFiles } from './site.ts'
 
 /** What a browser saw of one page of the site. */
-export type PageVisit = {
+export type PageVisit = PageUse & {
   path: string
   day: Violation[]
   night: Violation[]
@@ -16,8 +17,6 @@ export type PageVisit = {
   wide: number[]
   /** Texts and pictures that the page holds and does not show, by the way in which it was looked at. */
   hidden: { how: string; texts: string[] }[]
-  /** Whether who goes from link to link by the keyboard sees where they are. */
-  focusSeen: boolean
   /** What a script of the page stopped with. */
   scriptErrors: string[]
   /** Names of the buttons that can be pressed and that no script listens to. */
@@ -29,7 +28,8 @@ const TABS = 2
 
 /** The narrowest window that is promised, a telephone, a tablet, the window from which there are two columns, a desk, a wide one. */
 const DESK = 1280
-const WIDTHS = [320, 390, 768, 1200, 1920]
+const TELEPHONE = 390
+const WIDTHS = [320, TELEPHONE, 768, 1200, 1920]
 
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
@@ -71,13 +71,15 @@ async function visit(
   await tab.goto(address, { waitUntil: 'load' })
   const day = await runAxe(tab)
   await look(`à ${DESK} px`, 'screen')
-  const focusSeen = await isFocusSeen(tab)
+  const use = await useAtDesk(tab)
   await tab.emulateMediaType('print')
   await look('sur papier', 'print')
+  const printedTools = await printedToolsOf(tab)
   await tab.emulateMediaType('screen')
   await scheme('dark')
   const night = await runAxe(tab, { rules: ['color-contrast'] })
   const wide: number[] = []
+  const emptyFolds: string[] = []
   for (const width of WIDTHS) {
     await tab.setViewport({ width, height: 900 })
     const over = await tab.evaluate(
@@ -85,6 +87,7 @@ async function visit(
     )
     if (over) wide.push(width)
     await look(`à ${width} px`, 'screen')
+    if (width === TELEPHONE) emptyFolds.push(...(await emptyFoldsOf(tab)))
   }
   let deafButtons = await deafButtonsOf(tab)
   if (deafButtons.length > 0) {
@@ -92,22 +95,7 @@ async function visit(
     await tab.waitForNetworkIdle()
     deafButtons = await deafButtonsOf(tab)
   }
-  return { day, night, wide, hidden, focusSeen, deafButtons }
-}
-
-/** A link that is reached by the keyboard is marked. The first one, which leads to the content, comes into sight instead. */
-async function isFocusSeen(tab: Page): Promise<boolean> {
-  await tab.emulateFocusedPage(true)
-  return tab.evaluate(() => {
-    const link = [...document.querySelectorAll<HTMLElement>('a, summary')]
-      .slice(1)
-      .find(one => one.checkVisibility())
-    link?.focus()
-    if (!link?.matches(':focus-visible')) return false
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(link)
-    link.blur()
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
-  })
+  return { day, night, wide, hidden, ...use, printedTools, emptyFolds, deafButtons }
 }
 
 /** Buttons that can be seen, send no form and that no script listens to. The tools of developers alone know who listens. */
@@ -159,11 +147,12 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
       !element.closest('details:not([open]) > :not(summary)') &&
       !isUnfolded(element.closest('summary')?.parentElement)
     if (isMeant) held.push(text)
-    const { color, fontSize } = getComputedStyle(element)
+    const { color, fontSize, printColorAdjust } = getComputedStyle(element)
     const isDrawn =
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       Number.parseFloat(fontSize) > 8 &&
-      !/^rgba\(.*, 0\)$/.test(color)
+      !/^rgba\(.*, 0\)$/.test(color) &&
+      !(medium === 'print' && printColorAdjust !== 'exact' && isPale(color))
     if (!isDrawn) continue
     const range = document.createRange()
     range.selectNodeContents(walker.currentNode)
@@ -194,6 +183,14 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
     if (isLeft) shown.push(text)
   }
   return { held, shown }
+
+  /** White paper shows little of it: a contrast below 3:1 (WCAG 2.2, 1.4.3). */
+  function isPale(color: string): boolean {
+    const [red = 0, green = 0, blue = 0] = (/^rgba?\((.*)\)$/.exec(color)?.[1] ?? '')
+      .split(',')
+      .map(part => (Number.parseFloat(part) / 255) ** 2.2)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.3
+  }
 
   function isUnfolded(fold: Element | null | undefined): boolean {
     return (

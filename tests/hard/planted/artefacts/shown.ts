@@ -57,7 +57,7 @@ export const shown: Fault[] = [
   {
     what: 'focus',
     ...css(':focus-visible { outline: none !important; box-shadow: none !important }'),
-    finds: { 'visible-site': [/Au clavier, rien ne montre quel lien va être suivi\./] },
+    finds: { 'visible-site': [/Au clavier, rien ne montre que l’on est sur « [^»]+ »/] },
   },
   {
     what: 'print hides pictures',
@@ -113,5 +113,47 @@ export const shown: Fault[] = [
     what: 'at 1920 hidden',
     ...css('@media (min-width: 1500px) { .chapo { display: none } }'),
     finds: noChapo,
+  },
+  {
+    what: 'a focus that buttons and fields do not show',
+    ...css(
+      ':is(button, input, select):focus-visible { outline: none !important; box-shadow: none !important }',
+    ),
+    finds: { 'visible-site': [/Au clavier, rien ne montre que l’on est sur « [^»]+ »/] },
+  },
+  {
+    what: 'a link to the content that the keyboard reaches unseen',
+    ...css('.evitement:focus { position: absolute !important; left: -9999px !important }'),
+    finds: { 'visible-site': [/Au clavier, le lien qui mène au contenu ne se montre pas\./] },
+  },
+  {
+    what: 'links that take no click',
+    ...css('.corps { pointer-events: none }'),
+    finds: {
+      'visible-site': [/fiches\/[a-z-]+\/index\.html : Ni le doigt ni la souris n’atteignent « [^»]+ »/],
+    },
+  },
+  {
+    what: 'a number that never rests',
+    ...css('@keyframes battre { 50% { opacity: 0.5 } } .tete-numero { animation: battre 1s infinite }'),
+    finds: { 'visible-site': [/La page bouge sans fin, ou pour qui a demandé du repos : « p\.tete-numero/] },
+  },
+  {
+    what: 'a menu of a telephone that opens on nothing',
+    ...css('@media (max-width: 700px) { .menu[open] nav { display: none } }'),
+    finds: { 'visible-site': [/Sur un téléphone, « Menu » s’ouvre sur rien\./] },
+  },
+  {
+    what: 'a print too pale for white paper',
+    ...css('@media print { .chapo { color: #ddd !important } }'),
+    finds: noChapo,
+  },
+  {
+    what: 'a menu that is printed',
+    plant: ({ edit }) =>
+      edit('site/sigles/index.html', text => text.replace(/<link rel="stylesheet" media="print[^>]*>/, '')),
+    finds: {
+      'visible-site': [/sigles\/index\.html : Le papier porte ce dont seul un écran se sert : « Principale/],
+    },
   },
 ]
