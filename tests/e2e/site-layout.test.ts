@@ -80,48 +80,61 @@ it.each([{ width: 1280, height: 800 }, PHONE])(
   },
 )
 
-it('no line of the head of a fiche runs under its numeral, from 320 to 1280 px', async () => {
+/** The lines of the head of a fiche that run under its numeral. */
+const linesUnderNumeral = (tab: Page) =>
+  tab.$eval('.tete-fiche', head => {
+    const boxesOf = (element: Element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const boxes: DOMRect[] = []
+      while (walker.nextNode()) {
+        if (walker.currentNode.parentElement?.closest('.hors-vue')) continue
+        const range = document.createRange()
+        range.selectNodeContents(walker.currentNode)
+        boxes.push(...range.getClientRects())
+      }
+      return boxes.filter(({ width }) => width > 0)
+    }
+    const [numeral] = [...head.querySelectorAll('.tete-numero')].flatMap(boxesOf)
+    // The figures stand on their line: what is below it and above it is white.
+    const [top = 0, bottom = 0] = numeral
+      ? [numeral.top + numeral.height * 0.2, numeral.bottom - numeral.height * 0.2]
+      : []
+    return [...head.querySelectorAll('.fil, .tete-famille, h1, .tete-reperes')].flatMap(line =>
+      boxesOf(line).some(
+        box =>
+          numeral &&
+          box.right > numeral.left &&
+          box.left < numeral.right &&
+          box.bottom > top &&
+          box.top < bottom,
+      )
+        ? [line.className || 'h1']
+        : [],
+    )
+  })
+
+/** Where a line does, on pages of a site. */
+async function underNumerals(
+  read: SiteReader,
+  pages: readonly string[],
+  widths: readonly number[],
+): Promise<string[]> {
   const under: string[] = []
-  await site.onTab(async tab => {
-    for (const path of site.pages.filter(path => path.startsWith('fiches/'))) {
-      await site.open(tab, path)
-      for (const width of [320, 768, 1000, 1280]) {
+  await read.onTab(async tab => {
+    for (const path of pages) {
+      await read.open(tab, path)
+      for (const width of widths) {
         await tab.setViewport({ width, height: 900 })
-        const lines = await tab.$eval('.tete-fiche', head => {
-          const boxesOf = (element: Element) => {
-            const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-            const boxes: DOMRect[] = []
-            while (walker.nextNode()) {
-              if (walker.currentNode.parentElement?.closest('.hors-vue')) continue
-              const range = document.createRange()
-              range.selectNodeContents(walker.currentNode)
-              boxes.push(...range.getClientRects())
-            }
-            return boxes.filter(({ width }) => width > 0)
-          }
-          const [numeral] = [...head.querySelectorAll('.tete-numero')].flatMap(boxesOf)
-          // The figures stand on their line: what is below it and above it is white.
-          const [top = 0, bottom = 0] = numeral
-            ? [numeral.top + numeral.height * 0.2, numeral.bottom - numeral.height * 0.2]
-            : []
-          return [...head.querySelectorAll('.fil, .tete-famille, h1, .tete-reperes')].flatMap(line =>
-            boxesOf(line).some(
-              box =>
-                numeral &&
-                box.right > numeral.left &&
-                box.left < numeral.right &&
-                box.bottom > top &&
-                box.top < bottom,
-            )
-              ? [line.className || 'h1']
-              : [],
-          )
-        })
-        under.push(...lines.map(line => `${path} ${line} at ${width} px`))
+        under.push(...(await linesUnderNumeral(tab)).map(line => `${path} ${line} at ${width} px`))
       }
     }
   })
-  expect(under).toEqual([])
+  return under
+}
+
+it('no line of the head of a fiche runs under its numeral, from 320 to 1280 px', async () => {
+  const fiches = site.pages.filter(path => path.startsWith('fiches/'))
+  expect(await underNumerals(site, fiches, [320, 768, 1000, 1280])).toEqual([])
 })
 
 it('no title is cut at the hyphen of a compound on a phone', async () => {
@@ -226,15 +239,31 @@ it('a fiche begins on the first screen of a phone; what one does with it is fold
   })
 })
 
-it('the chip of a family with a long name says shape, name and count on one line', async () => {
-  await using named = await readEditedSite(kit => {
-    for (const famille of kit.familles) famille.pluriel = 'Territoires d’outre-mer et de montagne'
+describe('families with long names', () => {
+  let named: SiteReader
+  beforeAll(async () => {
+    named = await readEditedSite(kit => {
+      for (const famille of kit.familles) {
+        famille.singulier = 'Fiche méthodologique, pratique et locale'
+        famille.pluriel = 'Territoires d’outre-mer et de montagne'
+      }
+      for (const fiche of kit.fiches) if (fiche.statut === 'publiee') fiche.statut = 'relecture'
+    })
   })
-  await named.onTab(async tab => {
-    await tab.setViewport(PHONE)
-    await named.open(tab, '')
-    const heights = await tab.$$eval('.filtre-famille', chips => chips.map(chip => chip.clientHeight))
-    expect(new Set(heights).size).toBe(1)
+  afterAll(() => named?.[Symbol.asyncDispose]())
+
+  it('have chips that say shape, name and count on one line', async () => {
+    await named.onTab(async tab => {
+      await tab.setViewport(PHONE)
+      await named.open(tab, '')
+      const heights = await tab.$$eval('.filtre-famille', chips => chips.map(chip => chip.clientHeight))
+      expect(new Set(heights).size).toBe(1)
+    })
+  })
+
+  it('stand clear of the numeral of a fiche that is being read over', async () => {
+    const pages = ['fiches/ess-de-quoi-parle-t-on/', 'fiches/numerique/']
+    expect(await underNumerals(named, pages, [320, 390, 768, 1280])).toEqual([])
   })
 })
 
