@@ -26,6 +26,18 @@ const domaines = `<div class="rang plein"><figure class="bloc domaines"><figcapt
   .map((words, at) => `<li>${prose(words, at)}</li>`)
   .join('')}</ul></figure></div>`
 
+test('the last two words under a date stay apart where its column would cut them', async () => {
+  await using workbench = await openWorkbench()
+  const dates = ['Loi sur le contrat d’association', 'Une grande loi relative à l’ESS']
+    .map(event => `<li><span class="annee">1901</span> <span class="evenement">${event}</span></li>`)
+    .join('')
+  const frise = `<div class="rang plein"><figure class="bloc frise"><ol class="frise-dates">${dates}</ol></figure></div>`
+  const [part] = await workbench.page([documentOf(fiche(8, 'achats'), frise)])
+  const html = part?.pages.map(page => page.html).join('')
+  expect(html).toContain('contrat d’association')
+  expect(html).toMatch(/à(?:\u00a0|&nbsp;)l’ESS/)
+})
+
 test('the lines of texts, lists and boxes are level, whatever stands above them', async () => {
   await using workbench = await openWorkbench()
   const titled = levier('c', { texte: list + paragraphs(2, 70, 3) }).replace(

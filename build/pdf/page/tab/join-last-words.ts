@@ -1,7 +1,8 @@
 /** Runs in the tab. Ties the last word of each paragraph and item to the one before it, so that none stands alone on the last
  *  line: a no-break space takes the place of the space. Two long words stay apart. */
 export function joinLastWords(source: ParentNode): void {
-  const LONGEST = 26
+  /** Letters that a line holds wherever the text may stand; a date of a timeline has a sixth of the page. */
+  const longestOf = (element: Element) => (element.matches('.frise-dates li') ? 14 : 26)
   /** Shorter ones are mostly one line; items stand further in. */
   const leastOf = (element: Element) => (element.matches('li') ? 30 : 50)
   for (const element of source.querySelectorAll('.texte p, .texte li, .bloc p, .bloc li')) {
@@ -20,7 +21,7 @@ export function joinLastWords(source: ParentNode): void {
       }
       const before = data.slice(0, space).split(/\s/).at(-1) ?? ''
       const last = data.slice(space + 1) + after
-      if (last.length + before.length <= LONGEST)
+      if (last.length + before.length <= longestOf(element))
         text.data = `${data.slice(0, space)}\u00a0${text.data.slice(space + 1)}`
       break
     }
