@@ -30,6 +30,7 @@ import { visibleSite } from './checks/visible-site.ts'
 import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
 import { wordsSite } from './checks/words-site.ts'
+import { wordsWord } from './checks/words-word.ts'
 import type { AuditCheck, Checked, Material } from './material.ts'
 import { readEpub } from './read/epub.ts'
 import { readPdf } from './read/pdf.ts'
@@ -45,6 +46,7 @@ export const checks: readonly AuditCheck[] = [
   wordsSite,
   wordsPdf,
   wordsEpub,
+  wordsWord,
   visibleSite,
   structure,
   indexes,

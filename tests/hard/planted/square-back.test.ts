@@ -2,8 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
+import { wordsWord } from '../../../build/judge/audit/checks/words-word.ts'
 import { openMaterial } from '../../../build/judge/audit/index.ts'
 import { judgePress } from '../../../build/release/gate/press/index.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
@@ -23,7 +25,7 @@ beforeAll(async () => {
   const text = await readFile(settings, 'utf8')
   // Board for pages, and some more of them: the spine bears a text.
   const bound = 'impression: { reliure: dos-carre, papier: { grammage: 400, main: 3 },'
-  await writeFile(settings, text.replace('impression: {', bound))
+  await writeFile(settings, `${text.replace('impression: {', bound)}\nreutilisation: { word: true }\n`)
   const second = await readFile(join(dir, 'fiches/pratiques/02-tenir-un-marche.md'), 'utf8')
   for (const number of [3, 4, 5]) {
     const another = second
@@ -58,6 +60,45 @@ it('a spine with another title is told', async () => {
   expect(await errors({ ...kit, titre: 'Grand carnet' })).toContainEqual(
     expect.stringMatching(/-couverture\.pdf, dos : Le dos dit « petitcarnet.* » et non « Grand carnet »\./),
   )
+})
+
+it('a spine as wide as another paper wants it is told', async () => {
+  const { impression } = kit
+  expect(await errors({ ...kit, impression: { ...impression, papier: { grammage: 200, main: 3 } } })).toEqual(
+    [
+      expect.stringMatching(
+        /-couverture\.pdf, dos : Le dos a \d+,\d mm ; \d+ pages de ce papier en demandent \d+,\d\./,
+      ),
+    ],
+  )
+})
+
+it('a Word file that lost a paragraph, and one that is another fiche, are told', async () => {
+  const path = (name: string) => join(out(), 'word', name)
+  const [tree, market] = ['01-planter-un-arbre.docx', '02-tenir-un-marche.docx']
+  const material = openMaterial({
+    kit,
+    dir: out(),
+    browser: () => Promise.reject(new Error('no browser is needed')),
+    signal: new AbortController().signal,
+  })
+  const said = async () => {
+    const { findings = [] } = await wordsWord.run(material)
+    return findings.map(({ place, message }) => `${place} : ${message}`)
+  }
+  expect(await said()).toEqual([])
+  const files = unzipSync(await readFile(path(tree)))
+  const text = new TextDecoder().decode(files['word/document.xml'])
+  const cut = text.replace(/<w:p>(?:(?!<\/w:p>).)*jamais sur les feuilles(?:(?!<\/w:p>).)*<\/w:p>/s, '')
+  expect(cut).not.toBe(text)
+  await writeFile(path(tree), zipSync({ ...files, 'word/document.xml': new TextEncoder().encode(cut) }))
+  await cp(path(tree), path(market))
+  expect(await said()).toEqual([
+    expect.stringMatching(
+      /01-planter-un-arbre\.docx \(ligne \d+ de la fiche\) : Passage perdu ou changé : « au pied/,
+    ),
+    expect.stringMatching(/02-tenir-un-marche\.docx : Ce n’est pas la fiche « Tenir un marché du samedi »/),
+  ])
 })
 
 it('a cover without its front is told', async () => {

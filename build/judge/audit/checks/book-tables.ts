@@ -154,25 +154,38 @@ function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Findin
   ]
 }
 
-/** A style that hides all elements of a kind hides words. */
-function hiding({ files }: EpubText): Finding[] {
+/** What takes an element out of sight. */
+const HIDING =
+  /([^{}]+)\{[^{}]*?(?:display:\s*none|visibility:\s*hidden|font-size:\s*0[;\s}]|opacity:\s*0[;\s}]|[;{\s]color:\s*transparent|(?:left|text-indent):\s*-\d{3,}|clip-path:)/g
+
+/** A style that hides elements of the book hides their words; one class alone is for what is heard and not seen. */
+function hiding({ files, spine }: EpubText): Finding[] {
   return [...files].flatMap(([path, bytes]) =>
     path.endsWith('.css')
-      ? [
-          ...new TextDecoder()
-            .decode(bytes)
-            .matchAll(
-              /([^{}]+)\{[^{}]*?(?:display:\s*none|visibility:\s*hidden|font-size:\s*0[;\s}]|opacity:\s*0[;\s}]|[;{\s]color:\s*transparent|(?:left|text-indent):\s*-\d{3,}|clip-path:)/g,
-            ),
-        ]
-          .map(([, selector = '']) => selector.trim())
-          .filter(
-            selector =>
-              /(?:^|[\s,>])(?:html|body|main|section|p|li|ul|ol|h[1-6]|td|th|table|figure|aside|blockquote)\s*(?:,|$)/.test(
-                selector,
-              ) || /^\.(?!hors-vue)[\w-]+$/.test(selector),
-          )
+      ? [...new TextDecoder().decode(bytes).matchAll(HIDING)]
+          .flatMap(([, selectors = '']) => selectors.split(','))
+          .map(selector => selector.trim().replace(/^\/\*[\s\S]*?\*\/\s*/, ''))
+          .filter(selector => hidesWords(selector, spine))
           .map(selector => fault(`Livre numérique, ${path}`, `Le style cache « ${selector} ».`))
       : [],
+  )
+}
+
+/** Whether an element like the last one that a selector names has words. */
+function hidesWords(selector: string, spine: EpubText['spine']): boolean {
+  const last = /[^\s>+~]+$/.exec(selector)?.[0] ?? ''
+  const [, tag = ''] = /^([a-z][a-z0-9]*)/.exec(last) ?? []
+  const classes = [...last.matchAll(/\.([\w-]+)/g)].map(([, one = '']) => one)
+  // The cells of a narrow table say the names of their columns themselves.
+  if (tag === 'thead') return false
+  if (/::/.test(last) || classes.includes('hors-vue') || (tag === '' && classes.length === 0)) return false
+  return spine.some(({ root }) =>
+    findAll(
+      root,
+      element =>
+        (tag === '' || element.name === tag) &&
+        classes.every(one => hasClass(element, one)) &&
+        element.attribs['aria-hidden'] !== 'true',
+    ).some(element => wordsOf(textOf(element)).length > 0),
   )
 }

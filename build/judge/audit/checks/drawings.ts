@@ -23,7 +23,7 @@ export const drawings: AuditCheck = {
     const bookFile = (href: string) => book.files.get(posix.join(book.folder, href))
     const charts = [
       ...[...pages.pages.values()].flatMap(({ path, root }) =>
-        chartsIn(root).map(figure => ({ place: `Site, ${path}`, figure, drawn: findAll(figure, isValue) })),
+        chartsIn(root).map(figure => ({ place: `Site, ${path}`, figure, drawn: findAll(figure, isWritten) })),
       ),
       ...book.spine.flatMap(({ href, root }) =>
         chartsIn(root).map(figure => ({
@@ -31,7 +31,7 @@ export const drawings: AuditCheck = {
           figure,
           drawn: findAll(figure, ({ name }) => name === 'img').flatMap(({ attribs }) => {
             const svg = bookFile(posix.join(posix.dirname(href), attribs['src'] ?? ''))
-            return svg ? findAll(parseHtml(new TextDecoder().decode(svg), { xml: true }), isValue) : []
+            return svg ? findAll(parseHtml(new TextDecoder().decode(svg), { xml: true }), isWritten) : []
           }),
         })),
       ),
@@ -104,8 +104,9 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
 
 const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
 
+const isWritten = ({ name }: Element) => name === 'text'
 /** A value that a chart writes beside its mark; graduations are other numbers. */
-const isValue = (element: Element) => element.name === 'text' && hasClass(element, 'v')
+const isValue = (element: Element) => hasClass(element, 'v')
 
 function wrongFigures({
   place,
@@ -121,9 +122,14 @@ function wrongFigures({
   )
   if (cells.length === 0) return []
   const words = new Set(cells)
+  const said = lettersOf(textOf(figure))
   return drawn.flatMap(text => {
-    const wrong = wordsOf(textOf(text)).filter(word => /\d/.test(word) && !words.has(word))
-    return wrong.length > 0
+    const isWrong = wordsOf(textOf(text)).some(word =>
+      /\d/.test(word)
+        ? isValue(text) && !words.has(word)
+        : word.length > 3 && !said.includes(lettersOf(word)),
+    )
+    return isWrong
       ? [fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)]
       : []
   })

@@ -6,10 +6,15 @@ import { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
 import { lettersOf } from '../../../judge/audit/words.ts'
 import { type Finding, fault } from '../../../judge/check.ts'
 import type { Manifest } from '../../manifest.ts'
+import { misplacedMarks } from './marks.ts'
 import { type Cut, cutPages, type Sheet } from './open-sheets.ts'
 import { coversOf } from './pair-sheets.ts'
 import { comparePictures } from './pictures.ts'
+import { drawCover, FINENESS } from './raster.ts'
 import { compareWords, textOf } from './words.ts'
+
+/** Of a spine, in mm: what rounding to the tenth moves. */
+const SLACK = 0.1
 
 type CoverQuestion = {
   kit: Kit
@@ -18,15 +23,18 @@ type CoverQuestion = {
   text: PdfText
   /** The pages of the screen PDF, as they are cut. */
   shown: readonly Cut[]
+  /** Pages of the block. */
+  pages: number
   signal: AbortSignal
 }
 
 /** The flat cover of a square back prints the back cover, the spine and the front cover of the screen PDF, from left to right. */
 export async function compareCover(question: CoverQuestion): Promise<Finding[]> {
-  const { kit, dir, manifest, text, shown, signal } = question
+  const { kit, dir, manifest, text, shown, pages, signal } = question
   const file = manifest.artefacts.find(({ role }) => role === 'pdf-couverture')
   if (!file) return []
-  const [sheet] = await cutPages(await readFile(join(dir, file.path)), signal)
+  const bytes = await readFile(join(dir, file.path))
+  const [sheet] = await cutPages(bytes, signal)
   const { front, back } = coversOf(pdfDocuments(text, kit))
   const [frontPage] = front
   const backPage = [...back].at(-1)
@@ -40,6 +48,12 @@ export async function compareCover(question: CoverQuestion): Promise<Finding[]> 
   ]
   const spine = lettersOf(textOf(within(sheet, ...folds)))
   const title = lettersOf(kit.titre)
+  const { papier, reperes } = kit.impression
+  // A leaf is as thick as its weight times its bulk, and has two pages.
+  const thickness = (Math.ceil(pages / 2) * papier.grammage * papier.main) / 1000
+  const drawnSpine = ((folds[1] - folds[0]) * 25.4) / 72
+  const bleed = Math.round((sheet.bleed * FINENESS * 25.4) / 72)
+  const marks = reperes ? misplacedMarks(await drawCover(bytes, sheet), bleed, folds) : []
   return [
     ...sides.flatMap(({ name, screen, half }) => {
       if (screen === undefined) return []
@@ -48,6 +62,15 @@ export async function compareCover(question: CoverQuestion): Promise<Finding[]> 
         fault(`${file.path}, ${name}`, message),
       )
     }),
+    ...(Math.abs(drawnSpine - thickness) < SLACK
+      ? []
+      : [
+          fault(
+            `${file.path}, dos`,
+            `Le dos a ${inMm(drawnSpine)} mm ; ${pages} pages de ce papier en demandent ${inMm(thickness)}.`,
+          ),
+        ]),
+    ...marks.map(message => fault(file.path, message)),
     // A narrow spine bears no text.
     ...(spine === '' || spine.startsWith(title)
       ? []
@@ -66,3 +89,5 @@ const within = (sheet: Cut, left: number, right: number): Cut => ({
     .map(sides => [sides[0] - left, sides[1], sides[2] - left, sides[3]] as const),
   width: right - left,
 })
+
+const inMm = (length: number) => length.toFixed(1).replace('.', ',')

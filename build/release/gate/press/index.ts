@@ -1,10 +1,11 @@
-import { count, type Finding, type Outcome, verified } from '../../../judge/check.ts'
+import { count, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
 import { readArtefact } from '../../manifest.ts'
 import type { Edition } from '../edition.ts'
 import { compareBleed } from './bleed.ts'
 import { compareCover } from './cover.ts'
 import { compareInks } from './inks.ts'
 import { compareLook } from './look.ts'
+import { misplacedMarks } from './marks.ts'
 import { openSheets } from './open-sheets.ts'
 import { comparePictures } from './pictures.ts'
 import { drawSheets } from './raster.ts'
@@ -21,21 +22,24 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
   const text = await pdf()
   const { sheets, shown } = await openSheets(kit, text, bytes, signal)
   const words = compareWords(sheets)
+  const pages = sheets.filter(({ printed }) => printed !== null).length
   // A page that is another one differs in all else too.
   const matched = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
   const findings: Finding[] = [
     ...words.map(({ other: _, ...finding }) => finding),
     ...comparePictures(matched),
-    ...(await compareCover({ kit, dir, manifest, text, shown, signal })),
+    ...(await compareCover({ kit, dir, manifest, text, shown, pages, signal })),
     ...(await compareInks(matched, press, { home, dir: kit.dir })),
   ]
   for await (const { sheet, printed, shown, bleed } of drawSheets(matched, bytes, signal)) {
     if (shown) findings.push(...compareLook(sheet, printed, shown))
     findings.push(...compareBleed(sheet, printed, bleed))
+    if (kit.impression.reperes)
+      findings.push(...misplacedMarks(printed, bleed).map(message => onPage(sheet.press, message)))
   }
   const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
   return verified(
-    `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu`,
+    `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu, repères`,
     findings,
   )
 }

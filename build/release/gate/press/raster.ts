@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import type { Cut, Sheet } from './open-sheets.ts'
 
 /** Pixels for a millimetre: an edge of the finished format lies between two of them. */
@@ -27,24 +27,6 @@ export async function* drawSheets(
       await library.loadDocument(bytes.screen),
       await library.loadDocument(bytes.press),
     ]
-    const draw = async (document: typeof screen, page: number, cut: Cut): Promise<Drawn> => {
-      const { data, width } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
-      const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
-      return {
-        width: Math.round(cut.width * SCALE),
-        height: Math.round(cut.height * SCALE),
-        colour(x, y, side) {
-          let [r, g, b] = [0, 0, 0]
-          for (let row = y + top; row < y + top + side; row++)
-            for (let at = 4 * (row * width + x + left), end = at + 4 * side; at < end; at += 4) {
-              r += data[at] ?? 255
-              g += data[at + 1] ?? 255
-              b += data[at + 2] ?? 255
-            }
-          return [r / side ** 2, g / side ** 2, b / side ** 2]
-        },
-      }
-    }
     for (const sheet of sheets) {
       signal.throwIfAborted()
       if (!sheet.printed) continue
@@ -59,6 +41,38 @@ export async function* drawSheets(
     press.destroy()
   } finally {
     library.destroy()
+  }
+}
+
+/** Draws the one page of a flat cover. */
+export async function drawCover(bytes: Uint8Array, cut: Cut): Promise<Drawn> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const cover = await library.loadDocument(bytes)
+    const drawn = await draw(cover, 1, cut)
+    cover.destroy()
+    return drawn
+  } finally {
+    library.destroy()
+  }
+}
+
+async function draw(document: PDFiumDocument, page: number, cut: Cut): Promise<Drawn> {
+  const { data, width } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
+  const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
+  return {
+    width: Math.round(cut.width * SCALE),
+    height: Math.round(cut.height * SCALE),
+    colour(x, y, side) {
+      let [r, g, b] = [0, 0, 0]
+      for (let row = y + top; row < y + top + side; row++)
+        for (let at = 4 * (row * width + x + left), end = at + 4 * side; at < end; at += 4) {
+          r += data[at] ?? 255
+          g += data[at + 1] ?? 255
+          b += data[at + 2] ?? 255
+        }
+      return [r / side ** 2, g / side ** 2, b / side ** 2]
+    },
   }
 }
 

@@ -148,4 +148,17 @@ export const book: Fault[] = [
       ],
     },
   })),
+  {
+    what: 'a style that hides the boxes of one kind',
+    plant: ({ editBook }) => editBook('style.css', text => `${text}\n.bloc.exemple{display:none}`),
+    finds: { 'tables-livre': [/style\.css : Le style cache « \.bloc\.exemple »\./] },
+  },
+  {
+    what: 'a chart that draws something else',
+    plant: ({ editBook }) =>
+      editBook('graphiques/planter-un-arbre-1.svg', text => text.replaceAll('Juillet', 'Décembre')),
+    finds: {
+      dessins: [/fiche-planter-un-arbre\.xhtml : Un graphique écrit « Décembre », que son tableau n’a pas/],
+    },
+  },
 ]

@@ -182,4 +182,13 @@ export const printer: Fault[] = [
       ],
     },
   },
+  {
+    what: 'a page without its crop marks',
+    plant: copy => redraw(copy, [3], content => content.replace('/Marks Do', '')),
+    finds: {
+      imprimeur: [
+        /page 3 : Les repères ne disent pas où couper ou plier : au bord gauche, au bord droit, en tête, au pied\./,
+      ],
+    },
+  },
 ]

@@ -1,4 +1,4 @@
-import { LEVEL, QUIET_ZONE } from '../../../../../src/codes/qr-code.ts'
+import { LEVEL } from '../../../../../src/codes/qr-code.ts'
 import { plural } from '../../../../../src/french.ts'
 import { findFaults, french, measured, type PressCheck } from '../check.ts'
 import { toMm } from '../millimetres.ts'
@@ -9,6 +9,8 @@ import type { CodeFacts } from '../read/facts.ts'
 const SMALLEST = { qr: 0.375, ean: 0.264 }
 /** Modules of an EAN-13, and the white ones that it needs left and right. */
 const EAN = { modules: 95, left: 11, right: 7 }
+/** White modules on each side of a QR code. @see ISO/IEC 18004 §5.3.8 */
+const QUIET_ZONE = 4
 /** Part of a module that rounding may take. */
 const SLACK = 0.05
 
