@@ -16,7 +16,12 @@ test.each([
   ['after half a page', levier('a', { texte: paragraphs(6, 60, 2) }) + wheel(25)],
 ])('the list under a wheel, %s: no word is lost, and no entry is cut', async (_, body) => {
   await using workbench = await openWorkbench()
-  const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
+  const document = documentOf(fiche(8, 'achats'), body)
+  const [part] = await workbench.page([document])
+  // It is composed: no simpler form was needed.
+  expect(part?.pages[0]?.html).toContain('composee')
+  expect(part?.pages[0]?.form).toBeUndefined()
+  const { screen } = await workbench.build([document])
   const { pages } = await readPdf(screen, new AbortController().signal)
   const texts = pages.map(({ text }) => text.replace(/\s+/g, ' '))
   for (let index = 0; index < ENTRIES; index++) {

@@ -27,8 +27,9 @@ const MOST = 12
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const CLOSING = 0.4
 
-/** Resources higher than a page go on over the next ones, from under what stands above them or from the head of a page. */
-function placeRows(open: State, item: number, rows: Flow, page: number): State[] {
+/** What is higher than a page goes on over the next ones, from under what stands above it or from the head of a page; resources end
+ *  theirs. */
+function placeRows(open: State, item: number, { role, rows }: Band & { rows: Flow }, page: number): State[] {
   const { page: on, y } = open.left
   const starts =
     y > 0
@@ -41,7 +42,7 @@ function placeRows(open: State, item: number, rows: Flow, page: number): State[]
     const poured = pour(rows, columnsDown(page, { left: 0, pages: MOST }), { column: 0, y: start.y })
     const last = poured?.pieces.at(-1)
     if (!poured || !last) return []
-    const end = { page: start.page + last.page, y: page }
+    const end = { page: start.page + last.page, y: role === 'ressources' ? page : last.foot }
     const cost =
       open.cost +
       skipCost(open.left, start, page, WEIGHT.left) +
@@ -84,7 +85,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     )
   }
   const { page: on, y } = open.left
-  if (band.rows && band.height > page) return placeRows(open, item, band.rows, page)
+  if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))

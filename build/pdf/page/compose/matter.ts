@@ -14,8 +14,9 @@ export type Band = {
   role: 'tete' | 'titre' | 'plein' | 'texte' | 'ressources'
   /** Across 170 mm. */
   height: number
-  /** Entries of the resources, and where those that are higher than a page may be cut. */
+  /** Entries of the resources. */
   entries?: number
+  /** Where resources, or a wheel and its list, may be cut when they are higher than a page. */
   rows?: Flow
   /** A heading set over the text column alone, 102 mm wide, and in one of two columns of 81 mm. */
   narrow?: number

@@ -61,6 +61,9 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   await Promise.all([...host.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
   for (const copy of copies.values()) workbench.breakWideTables(copy)
   for (const narrow of shortBoxes()) narrow.classList.add('court')
+  // A wheel higher than a page goes on over the next ones: its list stands in rows.
+  for (const wheel of copies.get(170)?.querySelectorAll('.domaines') ?? [])
+    if (wheel.getBoundingClientRect().height > sheet.height * MM) wheel.classList.add('en-rangs')
   for (const copy of copies.values()) workbench.setOnLines(copy)
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: items.map(measure => measure()) }
@@ -117,27 +120,31 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       const element = at(width, key)
       return (element.getBoundingClientRect().height + space(element)) / MM
     }
-    items.push(() => ({
-      kind: 'bande',
-      role,
-      height: height(170),
-      ...(role === 'ressources' && {
-        entries: element.querySelectorAll('li').length,
-        rows: rowsOf(at(170, key)),
-      }),
-      ...(role === 'titre' && { narrow: height(102), column: height(81) }),
-    }))
+    items.push(() => {
+      const rows = rowsOf(at(170, key))
+      return {
+        kind: 'bande',
+        role,
+        height: height(170),
+        ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
+        ...(rows && { rows }),
+        ...(role === 'titre' && { narrow: height(102), column: height(81) }),
+      }
+    })
   }
 
-  /** Resources as a flow that may end under each row of entries. */
-  function rowsOf(section: Element): Flow {
+  /** Resources, or a wheel and its list, as a flow that may end under each row of entries. */
+  function rowsOf(section: Element): Flow | null {
+    const entries = section.querySelectorAll('.ressources-liste > li, .en-rangs > .domaines-liste > li')
+    if (entries.length === 0) return null
     const { top, height } = section.getBoundingClientRect()
-    const feet = [...section.querySelectorAll('.ressources-liste > li')].map(
-      entry => (entry.getBoundingClientRect().bottom - top) / MM,
-    )
+    const feet = [...entries].map(entry => (entry.getBoundingClientRect().bottom - top) / MM)
     const ends = [...new Set(feet.map(foot => Math.round(foot * 100) / 100))].sort((a, b) => a - b)
     const lead = workbench.leadOf(section)
-    return { height: height / MM, cuts: ends.slice(0, -1).map(keep => ({ keep, rest: keep })), lead, tail: 0 }
+    const list = entries[0]?.parentElement
+    const gap = list ? (Number.parseFloat(getComputedStyle(list).rowGap) || 0) / MM : 0
+    const cuts = ends.slice(0, -1).map(keep => ({ keep, rest: keep + gap }))
+    return { height: height / MM, cuts, lead, tail: 0 }
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
