@@ -5,6 +5,9 @@ import { soundOf, type Word, wordsOf } from './words.ts'
 /** Letters of a word in which a letter may be another's by a slip: in shorter ones, another letter makes another word. */
 const LONG = 7
 
+/** Letters by which one of two words may be longer that sound as one: who writes « modestes » means no mode. */
+const HEARD = 2
+
 /** Letters that the word meant may have more or less. */
 const LONGER = 5
 
@@ -22,7 +25,7 @@ export function spellingMeant(typed: Word, kin: boolean, spellings: readonly Spe
     const nearer = !best || count < best.count || (count === best.count && spelling.used > best.spelling.used)
     if (count <= 2 && nearer) best = { spelling, count }
   }
-  return best && (!kin || best.count === 1) ? best.spelling : null
+  return best && (!kin || (best.count === 1 && best.spelling.sound === sound)) ? best.spelling : null
 }
 
 /** The words that only the synonyms hold: they may be slipped in too. */
@@ -38,7 +41,7 @@ export const spellingsOf = (groups: readonly (readonly string[])[], index: Index
 function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
-  if (sound === heard && begun) return 1
+  if (sound === heard && begun && Math.abs(folded.length - wanted.length) <= HEARD) return 1
   // « sociétariat » of « multisociétariat ».
   if (wanted.length > LONG && folded.endsWith(wanted)) return 1
   // Who slips at the first letter writes the end right.
@@ -46,7 +49,7 @@ function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string)
   if (wanted.length < LONG) return isShortSlip(wanted, folded) ? 1 : Number.POSITIVE_INFINITY
   const count = Math.min(near(wanted, folded), near(typed.stem, stem))
   // A capital begins a name, and a second slip at the head makes another word: so does one that is heard twice.
-  const twice = wanted.length > LONG && !typed.named && wanted.slice(0, 2) === folded.slice(0, 2)
+  const twice = wanted.length > LONG + 1 && !typed.named && wanted.slice(0, 2) === folded.slice(0, 2)
   return count <= 1 || (count === 2 && twice && slips(heard, sound) <= 1) ? count : Number.POSITIVE_INFINITY
 }
 

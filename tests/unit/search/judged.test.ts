@@ -23,6 +23,9 @@ function expectShares(
   expect(share(3), wrong.join(', ')).toBeGreaterThanOrEqual(three)
 }
 
+// A line of words is no question that somebody types.
+const questions = kit.questions.filter(({ mots }) => !mots.includes(', '))
+
 const asked = (queries: readonly Judged[], of: Engine = engine) =>
   new Map(queries.map(query => [query, rankOf(of, query)]))
 
@@ -30,14 +33,14 @@ describe('the queries that people type', () => {
   test('find what is right, where nothing was learned of them', () => {
     const fresh = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
     const taught = new Set(kit.questions.map(({ mots }) => mots))
-    expect(fresh.length).toBeGreaterThanOrEqual(150)
+    expect(fresh.length).toBeGreaterThanOrEqual(304)
     expect(fresh.filter(({ mots }) => taught.has(mots))).toEqual([])
-    expectShares(asked(fresh), { first: 0.84, three: 0.92 })
+    expectShares(asked(fresh), { first: 0.87, three: 0.925 })
   })
 
   test('find what is right, each asked of a search that learned of four fifths of the others', () => {
     const stems = unpackSorted(data.index.stems)
-    const parts = Array.from({ length: 5 }, (_, part) => kit.questions.filter((_, at) => at % 5 === part))
+    const parts = Array.from({ length: 5 }, (_, part) => questions.filter((_, at) => at % 5 === part))
     const ranks = parts.flatMap(part => {
       const others = kit.questions.filter(question => !part.includes(question))
       return [...asked(part, openEngine({ ...data, questions: learn(others, data.documents, stems) }))]
@@ -47,7 +50,7 @@ describe('the queries that people type', () => {
   })
 
   test('find what they were judged to find once they are learned', () => {
-    expectShares(asked(kit.questions), { first: 0.975, three: 0.99 })
+    expectShares(asked(questions), { first: 0.975, three: 0.99 })
   })
 })
 
@@ -65,7 +68,7 @@ test('a slip of a word that the synonyms alone hold is seen too', () => {
   expect(engine.search('boulangerrie', null)).toMatchObject({ corrected: 'boulangerie' })
 })
 
-test.each(['Gers', 'Chambéry', 'éoliennes'])('« %s » is no slip', words => {
+test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes', 'adresser'])('« %s » is no slip', words => {
   expect(engine.search(words, null).corrected).toBeNull()
 })
 
@@ -155,3 +158,12 @@ test('a name that texts write as a name alone needs no capital: « la rochelle �
 test('a phrase is what a query is about, whatever verb it begins with', () => {
   expect(engine.search('prêter une salle à une compagnie', null).found.length).toBeGreaterThan(0)
 })
+
+test.each(['que veut dire IAE', 'signification PTCE', 'EPCI ça signifie quoi', 'le sigle SIEG'])(
+  '« %s » leads to what the letters stand for',
+  words => {
+    const [first] = engine.search(words, null).found
+    expect(first?.document.adresse).toBe('sigles/')
+    expect(words).toContain(first?.parts[0]?.titre)
+  },
+)
