@@ -33,9 +33,9 @@ describe('the queries that people type', () => {
   test('find what is right, where nothing was learned of them', () => {
     const fresh = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
     const taught = new Set(kit.questions.map(({ mots }) => mots))
-    expect(fresh.length).toBeGreaterThanOrEqual(304)
+    expect(fresh.length).toBeGreaterThanOrEqual(380)
     expect(fresh.filter(({ mots }) => taught.has(mots))).toEqual([])
-    expectShares(asked(fresh), { first: 0.87, three: 0.925 })
+    expectShares(asked(fresh), { first: 0.86, three: 0.92 })
   })
 
   test('find what is right, each asked of a search that learned of four fifths of the others', () => {
