@@ -24,6 +24,7 @@ import { pagesAgree } from './checks/pages-agree.ts'
 import { publisher } from './checks/publisher.ts'
 import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
+import { searchContent } from './checks/search-content.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { structure } from './checks/structure.ts'
 import { visibleSite } from './checks/visible-site.ts'
@@ -52,6 +53,7 @@ export const checks: readonly AuditCheck[] = [
   indexes,
   names,
   siteLists,
+  searchContent,
   heads,
   ficheFacts,
   kitPages,

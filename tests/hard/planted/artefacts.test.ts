@@ -6,6 +6,7 @@ import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { heads } from './artefacts/heads.ts'
+import { leads } from './artefacts/leads.ts'
 import { machines } from './artefacts/machines.ts'
 import { moved } from './artefacts/moved.ts'
 import { notice } from './artefacts/notice.ts'
@@ -104,6 +105,10 @@ const subjects = {
   'what goes out beside the pages': {
     faults: beside,
     controls: ['atelier', 'surete', 'donnees-ouvertes', 'mots-epub', 'extraits', 'pdf-fiches'],
+  },
+  'what leads under another name': {
+    faults: leads,
+    controls: ['noms', 'reperes-site', 'page-exemples', 'pages-kit', 'listes-site', 'recherche-site'],
   },
   'the former addresses of the site': {
     faults: moved,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Exemple, FichePubliee } from '../../../../src/kit.ts'
+import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf } from '../words.ts'
 
 const PLACE = 'Site, territoires/index.html'
 
@@ -27,6 +27,7 @@ export const examplesPage: AuditCheck = {
           ...onCards(page.root, examples),
           ...onSections(page.root, byDepartement, await readRegions()),
           ...onMap(page.root, byDepartement),
+          ...onChoices(page.root, kit, await readNames()),
         ]
       : []
     return verified(
@@ -114,6 +115,53 @@ function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly Located
         : [fault(PLACE, `La liste de la carte ne compte pas ${count(length, 'exemple')} au ${code}.`)]
     }),
   ]
+}
+
+type Names = { regions: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }
+
+/** What is chosen is what is filtered, and a link to a département says its name: in the list, on the map, among the letters. */
+function onChoices(root: Parent, kit: Kit, { regions, departements }: Names): Finding[] {
+  const named: Record<string, ReadonlyMap<string, string>> = {
+    region: regions,
+    departement: departements,
+    theme: new Map(kit.fiches.flatMap(one => ('titre_court' in one ? [[one.slug, one.titre_court]] : []))),
+    famille: new Map(kit.familles.map(({ id, pluriel }) => [id, pluriel])),
+  }
+  const options = Object.entries(named).flatMap(([select, names]) => {
+    const field = find(root, ({ attribs }) => attribs['name'] === select)
+    return (field ? findAll(field, ({ name }) => name === 'option') : []).flatMap(option => {
+      const value = option.attribs['value'] ?? ''
+      const said = ownText(option).trim()
+      return value === '' || lettersOf(said).includes(lettersOf(names.get(value) ?? '?'))
+        ? []
+        : [fault(PLACE, `Le filtre dit « ${said} » et choisit « ${names.get(value) ?? value} ».`)]
+    })
+  })
+  const links = findAll(root, ({ name }) => name === 'a').flatMap(link => {
+    const code = /^#departement-(\w+)$/.exec(link.attribs['href'] ?? '')?.[1]
+    const name = code === undefined ? undefined : departements.get(code)
+    if (name === undefined) return []
+    const title = find(link, ({ name }) => name === 'title')
+    const said = [link.attribs['aria-label'] ?? '', textOf(link), title ? ownText(title) : ''].join(' ')
+    return lettersOf(said).includes(lettersOf(name))
+      ? []
+      : [fault(PLACE, `« ${said.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)]
+  })
+  return [...options, ...links]
+}
+
+/** `textOf` leaves out what no reader meets on the page. */
+const ownText = ({ children }: Element) =>
+  children.map(child => (child.type === 'text' ? child.data : '')).join('')
+
+/** Names of départements and régions, from the Code officiel géographique itself. */
+async function readNames(): Promise<Names> {
+  const read = async (file: 'regions' | 'departements') => {
+    const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${file}.json`))
+    const all = readJson(path, await readFile(path, 'utf8')) as { code: string; nom: string }[]
+    return new Map(all.map(({ code, nom }) => [code, nom]))
+  }
+  return { regions: await read('regions'), departements: await read('departements') }
 }
 
 /** Code of each département → its région's, from the Code officiel géographique itself. */

@@ -72,7 +72,17 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
             kit.titre,
             ...(own ? [own] : []),
           ]),
-          ...says('citation BibTeX', text(bibtex), [`title ${fiche.titre}`, `chapter ${fiche.numero}`]),
+          ...says('citation BibTeX', text(bibtex), [
+            `title ${fiche.titre}`,
+            `chapter ${fiche.numero}`,
+            ...(own ? [`url ${own}`] : []),
+          ]),
+          // What a part of the fiche is cited with.
+          ...says('citation d’une partie', cited.attribs['data-source'], [
+            `titre ${fiche.titre}`,
+            `numero ${fiche.numero}`,
+            `kit ${kit.titre}`,
+          ]),
         ]
       : []),
     ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),

@@ -42,11 +42,17 @@ export const kitPages: AuditCheck = {
 type Saying = { path: string; text: string }
 
 function sayingsOf(kit: Kit): Saying[] {
-  const { mentions, editeur, licence, familles, impression } = kit
+  const { mentions, editeur, licence, familles, impression, isbn } = kit
   const on = (path: string, texts: readonly (string | null | undefined)[]): Saying[] =>
     texts.flatMap(text => (text ? [{ path, text }] : []))
   return [
     ...on('mentions-legales/index.html', [editeur.nom, licence.nom, ...Object.values(mentions)]),
+    ...on(
+      'mentions-legales/index.html',
+      Object.entries({ Imprimé: isbn.imprime, PDF: isbn.pdf, 'Livre numérique': isbn.epub }).map(
+        ([name, number]) => `${name} : ${number ?? 'aucun à ce jour'}`,
+      ),
+    ),
     ...on('a-propos/index.html', [editeur.nom, licence.nom]),
     ...on('imprimeur/index.html', [
       `Fond perdu ${impression.fond_perdu} mm`,
@@ -97,12 +103,24 @@ function inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined) {
     )
     if (!line)
       return [fault(place, `« ${titre} » ne peut pas être choisie (${addressOf(item, 'web', kit)}).`)]
+    const { mots_cles, slug } = item.fiche
+    const places = indexesOf(kit)
+      .territoires.departements.filter(({ exemples }) => exemples.some(({ fiche }) => fiche.slug === slug))
+      .map(({ nom }) => nom)
+    const unsaid = [
+      ...[...mots_cles].filter(word => !listed(line.attribs['data-mots']).includes(lettersOf(word))),
+      ...places.filter(place => !listed(line.attribs['data-departements']).includes(lettersOf(place))),
+    ]
+    if (unsaid.length > 0)
+      return [fault(place, `« ${titre} » ne se choisit pas par « ${unsaid.join(' », « ')} ».`)]
     const said = line.attribs['data-pages']
     return said === undefined || said === String(printed.get(item.id))
       ? []
       : [fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)]
   })
 }
+
+const listed = (texts = '') => texts.split('|').map(lettersOf)
 
 /** A kit may have a page of three words; one that has its title alone lost them. */
 const saysNoMoreThanItsTitle = (main: Parent): boolean => {

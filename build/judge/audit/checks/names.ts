@@ -19,6 +19,7 @@ export const names: AuditCheck = {
     const offers = offersOf(kit)
     const editions = Object.keys(links) as EditionName[]
     const owners = new Map([...namesOf(kit)].map(([name, id]) => [letters(name), { name, id }]))
+    const numbers = new Map(kit.fiches.map(({ slug, numero }) => [slug, String(numero)]))
     return verified(
       `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
         editions.reduce((sum, edition) => sum + links[edition].length, 0),
@@ -29,6 +30,7 @@ export const names: AuditCheck = {
           .filter(({ editions }) => editions.includes(edition))
           .flatMap(offer => missing(offer, edition, links[edition])),
         ...astray(edition, links[edition], owners),
+        ...misnumbered(edition, links[edition], numbers),
       ]),
     )
   },
@@ -69,4 +71,29 @@ function astray(
         : []
     }),
   )
+}
+
+/** Neighbours and acronyms say the number of the fiche to which they lead: « Fiche levier 10, précédente », « Fiche 8, Commande publique ». */
+function misnumbered(
+  edition: EditionName,
+  links: readonly NamedLink[],
+  numbers: ReadonlyMap<string, string>,
+): Finding[] {
+  return links.flatMap(({ on, text, rel, to }) => {
+    const said =
+      on === 'sigles'
+        ? /^\s*(?:fiche\s+)?(\d{1,3})\s*(?:,|$)/i.exec(text)?.[1]
+        : /^(?:prev|next)$/.test(rel)
+          ? /(\d{1,3}),\s*(?:précédente|suivante)/.exec(text)?.[1]
+          : undefined
+    const number = numbers.get(to)
+    return said === undefined || number === undefined || said === number
+      ? []
+      : [
+          fault(
+            `« ${on} », dans ${editionNames[edition]}`,
+            `Le lien vers la fiche ${number} dit « fiche ${said} ».`,
+          ),
+        ]
+  })
 }

@@ -93,7 +93,7 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
 }
 
 /** The file in which all is that the search knows; null where none is. */
-async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {
+export async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {
   if (!files.has(SEARCH_POINTER)) return null
   const { index } = readJson(
     `Site, ${SEARCH_POINTER}`,
@@ -104,7 +104,7 @@ async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): P
 
 /** Each document is kept for reading offline, as it is now, with its styles, programs and fonts. */
 async function inOffline(
-  { files, read }: SiteText,
+  { files, pages, read }: SiteText,
   listed: readonly Listed[],
   worker: string,
 ): Promise<Finding[]> {
@@ -114,7 +114,12 @@ async function inOffline(
       ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
     ),
   )
-  const needed = [...listed.map(({ path }) => path), SEARCH_POINTER, ...[...files].filter(isAsset)]
+  const readers = [...pages.keys()].map(path => path.replace(/(^|\/)index\.html$/, '$1'))
+  const needed = [
+    ...new Set([...listed.map(({ path }) => path), ...readers]),
+    SEARCH_POINTER,
+    ...[...files].filter(isAsset),
+  ]
   const missing = needed
     .filter(path => !precached.has(path))
     .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deflateSync, inflateSync } from 'fflate'
+import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
+import type { Copy, Fault } from '../planted-edition.ts'
+import { changed } from './changed.ts'
+
+const ARBRE = 'site/fiches/planter-un-arbre/index.html'
+const EXAMPLES = 'site/territoires/index.html'
+const CHOICE = 'site/composer/index.html'
+
+/** Changes what the search knows, as a press would write it. */
+async function respell({ dir, edit }: Copy, change: (data: SearchData) => void): Promise<void> {
+  const site = (path: string) => join(dir, 'site', path)
+  const { index } = JSON.parse(await readFile(site(SEARCH_POINTER), 'utf8')) as SearchPointer
+  const data = JSON.parse(new TextDecoder().decode(inflateSync(await readFile(site(index))))) as SearchData
+  change(data)
+  const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(data)))
+  const next = `assets/recherche-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.bin`
+  await rm(site(index))
+  await writeFile(site(next), bytes)
+  await edit('site/sw.js', text => text.replaceAll(index, next))
+  await edit(`site/${SEARCH_POINTER}`, text => text.replace(index, next))
+}
+
+const treeOf = ({ documents }: SearchData) => {
+  const tree = documents.find(({ adresse }) => adresse === 'fiches/planter-un-arbre/')
+  if (!tree) throw new Error('the search has no such fiche')
+  return tree
+}
+
+/** What leads to a fiche, an example or a file under the name of another. */
+export const leads: Fault[] = [
+  changed(
+    'a next fiche under another number',
+    ARBRE,
+    'Fiche pratique 2, suivante',
+    'Fiche pratique 3, suivante',
+    {
+      noms: [/« planter-un-arbre », dans le site : Le lien vers la fiche 2 dit « fiche 3 »/],
+    },
+  ),
+  changed(
+    'a BibTeX that leads to another fiche',
+    ARBRE,
+    /(url = \{[^}]*)planter-un-arbre/,
+    '$1tenir-un-marche',
+    {
+      'reperes-site': [
+        /citation BibTeX\) : « url https:\/\/example\.org\/carnet\/fiches\/planter-un-arbre\/ »/,
+      ],
+    },
+  ),
+  changed(
+    'parts cited as of another fiche',
+    ARBRE,
+    /(data-source="[^"]*titre&quot;:&quot;)[^&]*/,
+    '$1Tenir un marché',
+    {
+      'reperes-site': [/citation d’une partie\) : « titre Planter un arbre au bon endroit » n’y est pas/],
+    },
+  ),
+  changed('a filter that chooses another region', EXAMPLES, '<option value="84">', '<option value="44">', {
+    'page-exemples': [/Le filtre dit « Auvergne-Rhône-Alpes » et choisit « Grand Est »/],
+  }),
+  changed(
+    'keywords by which a fiche is not chosen',
+    CHOICE,
+    'data-mots="essai|arbre"',
+    'data-mots="essai|marché"',
+    {
+      'pages-kit': [/« Planter un arbre au bon endroit » ne se choisit pas par « arbre »/],
+    },
+  ),
+  changed(
+    'an ISBN that the kit has not',
+    'site/mentions-legales/index.html',
+    'aucun à ce jour',
+    '978-2-487241-05-3',
+    {
+      'pages-kit': [/« Imprimé : aucun à ce jour » n’y est pas/],
+    },
+  ),
+  changed('a page to compose that needs a network', 'site/sw.js', /\{"url":"composer\/"[^}]*\},?/, '', {
+    'listes-site': [/« composer\/ » n’est pas lu hors connexion/],
+  }),
+  {
+    what: 'a search without a section',
+    plant: copy =>
+      respell(copy, data => {
+        const tree = treeOf(data)
+        tree.parties = tree.parties.filter(({ titre }) => titre !== 'Arroser')
+      }),
+    finds: { 'recherche-site': [/La section « Arroser » n’y est pas/] },
+  },
+  {
+    what: 'a search that puts an example in another place',
+    plant: copy =>
+      respell(copy, data => {
+        for (const part of treeOf(data).parties)
+          if (part.genre === 'exemple') part.mots = part.mots?.replaceAll('Essai', 'Lyon') ?? ''
+      }),
+    finds: {
+      'recherche-site': [/L’exemple « Un tilleul sur la place » y est sans son lieu, « Ville d’Essai »/],
+    },
+  },
+  {
+    what: 'a search that shows another text',
+    plant: copy =>
+      respell(copy, data => {
+        for (const part of treeOf(data).parties)
+          if (part.titre === 'Arroser') part.texte = 'Parler aux producteurs'
+      }),
+    finds: { 'recherche-site': [/« Arroser » y dit « parler aux producteurs », que la page ne dit pas/] },
+  },
+]
