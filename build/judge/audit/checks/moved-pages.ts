@@ -5,10 +5,10 @@ import type { AuditCheck } from '../material.ts'
 import { findAll } from '../read/html.ts'
 import { type SitePage, type SiteText, sentTo } from '../read/site.ts'
 
-/** Whoever kept the former address of a fiche comes to its page, on every host; no other page sends anybody on. */
+/** Whoever kept the former address of a fiche comes to its page, on every host. */
 export const movedPages: AuditCheck = {
   id: 'anciennes-adresses',
-  title: 'Les anciennes adresses des fiches mènent à leurs pages, et aucune autre page ne renvoie ailleurs',
+  title: 'Les anciennes adresses des fiches mènent à leurs pages',
   subject: 'site',
   async run({ kit, site }) {
     const pages = await site()
@@ -21,7 +21,10 @@ export const movedPages: AuditCheck = {
       ...[...pages.moved.values()]
         .filter(({ path }) => !moves.has(path))
         .map(({ path, root }) =>
-          fault(`Site, ${path}`, `La page renvoie d’elle-même ailleurs (${sentTo(root)}).`),
+          fault(
+            `Site, ${path}`,
+            `La page n’est l’ancienne adresse d’aucune fiche et renvoie ailleurs (${sentTo(root)}).`,
+          ),
         ),
       ...judgeRules(rules, moves, kit),
     ])

@@ -4,7 +4,7 @@ import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
 import { lettersOf } from '../words.ts'
 import { emptyFoldsOf, type PageUse, printedToolsOf, useAtDesk } from './page-use.ts'
-import { type SiteText, servedFiles } from './site.ts'
+import { type SiteText, sentTo, servedFiles } from './site.ts'
 
 /** What a browser saw of one page of the site. */
 export type PageVisit = PageUse & {
@@ -34,7 +34,10 @@ const WIDTHS = [320, TELEPHONE, 768, 1200, 1920]
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
   const files = await servedFiles(site)
-  const paths = [...site.pages.keys()]
+  // A page that sends its readers on by itself is refused elsewhere: it would leave the tab while it is looked at.
+  const paths = [...site.pages.values()].flatMap(({ path, root }) =>
+    sentTo(root) === undefined ? [path] : [],
+  )
   const shares = Array.from({ length: TABS }, (_, tab) => paths.filter((_, index) => index % TABS === tab))
   const visits = await pMap(
     shares,

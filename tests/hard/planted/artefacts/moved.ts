@@ -37,19 +37,4 @@ export const moved: Fault[] = [
       ],
     },
   },
-  {
-    what: 'a page that sends its readers away',
-    plant: ({ edit }) =>
-      edit('site/fiches/tenir-un-marche/index.html', text =>
-        text.replace(
-          '<meta charset="utf-8">',
-          '<meta charset="utf-8"><meta http-equiv="refresh" content="5; url=https://example.org/">',
-        ),
-      ),
-    finds: {
-      'anciennes-adresses': [
-        /tenir-un-marche\/index\.html : La page renvoie d’elle-même ailleurs \(5; url=https:\/\/example\.org\/\)/,
-      ],
-    },
-  },
 ]
