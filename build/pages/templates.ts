@@ -3,7 +3,7 @@ import { type Indexes, indexesOf, type Rubriques, rubriquesOf } from '../../src/
 import { minutesOf } from '../../src/indexes/lecture.ts'
 import { type ItemListe, listedItem, listingOf } from '../../src/indexes/listing.ts'
 import { searchWords } from '../../src/indexes/search-words.ts'
-import { type Item, sequence } from '../../src/indexes/sequence.ts'
+import { type Item, isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, KitListe, Medium } from '../../src/kit.ts'
 import { type News, newsOfText, newsOnPages, tellsChanges } from '../../src/news.ts'
 import { isWorkingVersion } from '../../src/working-version.ts'
@@ -74,7 +74,7 @@ export type Overview = {
 /** The templates of one medium, with what each is given. A fiche or a page has its own text, and of the others what is
  *  listed of them; a page that shows the whole kit has its indexes. */
 export function templatesOf({ kit, medium, edition, head, sitePages, places = null }: View): Templates {
-  const items = sequence(kit).filter(item => medium !== 'web' || !isPaperOnly(item))
+  const items = sequence(kit).filter(item => medium !== 'web' || !isBackCover(item))
   const fiches = items.filter(({ kind }) => kind === 'fiche')
   const list: Template[] = []
   const rubriques = rubriquesOf(kit)
@@ -159,9 +159,6 @@ const permalinkOf = (item: Item, medium: Medium, kit: Kit): string =>
   medium === 'web'
     ? `${addressOf(item, 'web', { site: { ...kit.site, base: '/' } })}index.html`
     : `/${item.id}.html`
-
-/** The back cover is made for paper. */
-const isPaperOnly = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'
 
 /** Data for the page of a fiche: its own files and those of the whole kit, and its own page number. */
 function editionOf({ artefacts, pageOf }: Edition, id: string): Edition {

@@ -1,9 +1,11 @@
 import pMap from 'p-map'
+import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
 import { finish } from './bind/finish.ts'
 import type { BookmarkedDocument } from './bind/outline.ts'
 import { nameOf, PaginationError } from './faults.ts'
 import type { Pictures } from './page/pictures.ts'
+import { picturesOf } from './page/pictures-of.ts'
 import type { Styles } from './page/styles.ts'
 import type { Workshops } from './page/workshop.ts'
 import type { PrintedSheets } from './press/index.ts'
@@ -60,25 +62,26 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
   const tools = { head: assembly.head, fingerprint, browserVersion: options.browserVersion }
   const keyOfSheets = keysOfSheets(tools, pictures)
   const parts: (PrintedPart | undefined)[] = []
-  const jobs: { sheets: Sheets; index: number; key: string }[] = []
+  const jobs: { sheets: Sheets; index: number; key: string; drawings: boolean }[] = []
   for (const [index, sheets] of assembly.sheets.entries()) {
     const key = keyOfSheets(sheets, bookmarked(sheets.item))
+    const drawings = picturesOf(sheets.html).some(isDrawing)
     const finished = await cache.read(key)
     if (finished) {
       const read = async () => (await cache.read(keyOfPrinted(key))) ?? printAgain(sheets, workshops)
-      parts[index] = { sheets, printed: { key, read }, rest: { finished } }
-    } else jobs.push({ sheets, index, key })
+      parts[index] = { sheets, printed: { key, drawings, read }, rest: { finished } }
+    } else jobs.push({ sheets, index, key, drawings })
   }
   const failures = new Map<number, PaginationError>()
   const work = async () => {
     await using printer = await openSheetPrinter(workshops)
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       signal?.throwIfAborted()
-      const { sheets, index, key } = job
+      const { sheets, index, key, drawings } = job
       options.onPrint?.(sheets)
       try {
         const { pdf, marks } = await printer.print(sheets)
-        parts[index] = { sheets, printed: { key, read: async () => pdf }, rest: { marks } }
+        parts[index] = { sheets, printed: { key, drawings, read: async () => pdf }, rest: { marks } }
       } catch (error) {
         if (!(error instanceof PaginationError)) throw error
         failures.set(index, error)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { decodeText } from '../../src/content/decode-text.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { isDrawing } from '../../src/svg/is-drawing.ts'
 import { publishedPicture } from '../../src/svg/published-picture.ts'
 import { drawnOf, wordOfFiche } from '../../src/word/word-of-fiche.ts'
 import { WIDEST, type WordPicture } from '../../src/word/write/picture-of-word.ts'
@@ -25,7 +26,7 @@ export async function writeFiche(kit: Kit, fiche: FichePubliee): Promise<Uint8Ar
 }
 
 async function pictureOf(bytes: Uint8Array, path: string): Promise<WordPicture> {
-  if (/\.svg$/i.test(path)) return drawSvg(new TextDecoder().decode(bytes))
+  if (isDrawing(path)) return drawSvg(new TextDecoder().decode(bytes))
   const picture = sharp(bytes).rotate().resize({ width: WIDEST, withoutEnlargement: true })
   const type = /\.png$/i.test(path) ? ('png' as const) : ('jpeg' as const)
   const { data, info } = await picture.toFormat(type).toBuffer({ resolveWithObject: true })

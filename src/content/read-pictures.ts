@@ -35,8 +35,8 @@ async function readPicture(folder: KitFolder, file: string): Promise<Picture | n
   const whole = format === null ? 'absent' : folder.read(file)
   if (typeof whole === 'string') return { format, drawing: null, pixels: null, bytes }
   if (format === 'jpeg') return { format, drawing: null, pixels: jpegPixels(whole), bytes }
-  const { active, nested, broken } = writeDrawing(utf8.decode(whole))
-  return { format, drawing: { active, nested, broken }, pixels: null, bytes }
+  const { svg: _, ...drawing } = writeDrawing(utf8.decode(whole))
+  return { format, drawing, pixels: null, bytes }
 }
 
 /** How much is looked at: of the beginning a kilobyte, in which a comment or a prologue may stand before `<svg`; of the end

@@ -11,3 +11,6 @@ export function sequence(kit: Kit): Item[] {
   const rubriques = rubriquesOf(kit)
   return itemsOf(kit).filter(({ kind }) => (kind !== 'territoires' && kind !== 'sigles') || rubriques[kind])
 }
+
+/** The back cover is made for paper and for the book: a site has none. */
+export const isBackCover = (item: Item): boolean => item.kind === 'page' && item.page.gabarit === 'quatrieme'

@@ -1,10 +1,11 @@
 import { attributeOf, changed, elementsOf, insert } from '../edit-html.ts'
+import { isDrawing } from './is-drawing.ts'
 import { writeDrawing } from './write-drawing.ts'
 
 /** A picture of the kit as every edition shows it: a drawing is written anew of what is allowed in one, pixels are left as they are.
  *  @throws Error when a drawing is refused: `kit check` tells of it first */
 export function publishedPicture(path: string, bytes: Uint8Array): Uint8Array {
-  if (!/\.svg$/i.test(path)) return bytes
+  if (!isDrawing(path)) return bytes
   const { svg } = writeDrawing(new TextDecoder().decode(bytes))
   if (svg === null) throw new Error(`${path} is no drawing that may be shown`)
   return new TextEncoder().encode(svg)
@@ -15,7 +16,7 @@ export function publishedPicture(path: string, bytes: Uint8Array): Uint8Array {
  *  @throws as `publishedPicture` */
 export function bookPicture(path: string, bytes: Uint8Array): Uint8Array {
   const published = publishedPicture(path, bytes)
-  if (!/\.svg$/i.test(path)) return published
+  if (!isDrawing(path)) return published
   const svg = new TextDecoder().decode(published)
   const root = elementsOf(svg, true).find(({ name }) => name === 'svg')
   const [x, y, width, height] = (root && attributeOf(root, 'viewBox'))?.split(/[ ,]+/) ?? []

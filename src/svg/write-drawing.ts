@@ -13,6 +13,8 @@ export type Drawing = {
   active: Refusal | null
   /** The line from which it nests deeper than browsers read. */
   nested: number | null
+  /** What browsers print in coarse dots. */
+  coarse: Refusal | null
   /** What it lacks to be XML: an element that nothing closes. */
   broken: Refusal | null
 }
@@ -28,7 +30,7 @@ const MOST_NESTED = 200
 export function writeDrawing(source: string): Drawing {
   const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
     []
-  const drawing: Drawing = { svg: null, active: null, nested: null, broken: null }
+  const drawing: Drawing = { svg: null, active: null, nested: null, coarse: null, broken: null }
   let written = ''
   let sheet = ''
   const placeOf = (offset: number, text: string): Refusal => {
@@ -56,6 +58,7 @@ export function writeDrawing(source: string): Drawing {
         if (open.length > MOST_NESTED) drawing.nested ??= placeOf(parser.startIndex, name).line
         const safe = attributesOf(attribs, { spaces, local, refuse: drawn ? refuse : onlyActs(refuse) })
         if (!drawn) return
+        if (local === 'pattern' || local === 'mask') drawing.coarse ??= placeOf(parser.startIndex, local)
         written += `<${local}${open.length === 1 ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : ''}${safe}>`
       },
       ontext(text) {

@@ -1,3 +1,4 @@
+import { isDrawing } from '../../../src/svg/is-drawing.ts'
 import { WIDEST, type WordPicture } from '../../../src/word/write/picture-of-word.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { handOut } from './dom.ts'
@@ -21,7 +22,7 @@ export async function handOutWord(workbench: Workbench, file: string): Promise<v
 }
 
 function drawPicture(path: string, bytes: Uint8Array): Promise<WordPicture> {
-  if (/\.svg$/i.test(path)) return drawSvg(new TextDecoder().decode(bytes))
+  if (isDrawing(path)) return drawSvg(new TextDecoder().decode(bytes))
   const type = /\.png$/i.test(path) ? 'png' : 'jpeg'
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${type}` }))
   return drawImage(address, type, WIDEST).finally(() => URL.revokeObjectURL(address))

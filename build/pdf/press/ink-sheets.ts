@@ -25,6 +25,8 @@ const AHEAD = 8
 /** The sheets of a document as Chromium prints them, with their bleed; the same key names the same bytes. */
 export type PrintedSheets = {
   key: string
+  /** An author's drawing stands on them, in colours of its own. */
+  drawings: boolean
   read(): Promise<Uint8Array>
 }
 
@@ -69,11 +71,13 @@ async function inkOne(
   const { length } = file.pages
   if (length !== last - first + 1)
     throw new Error(`${length} sheets of ${item.id} were printed for ${last - first + 1} pages`)
-  const onStray = (colour: Rgb, place: Place) => {
-    const hex = hexOf(colour)
-    const key = `${hex} ${place.document}`
-    if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })
-  }
+  const onStray = printed.drawings
+    ? null
+    : (colour: Rgb, place: Place) => {
+        const hex = hexOf(colour)
+        const key = `${hex} ${place.document}`
+        if (!strays.has(key)) strays.set(key, { ...place, hex, nearest: inks.nearest(colour) })
+      }
   const conversion: Conversion = {
     file,
     converter,

@@ -8,8 +8,9 @@ import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
-/** Enough for a module of 0.5 mm. */
+/** Enough for a module of 0.5 mm; finer, where a bar is lost in a ground of middle grey. */
 const DPI = 150
+const FINE_DPI = 300
 
 /** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
 export async function judgeCodes(
@@ -33,15 +34,22 @@ export async function judgeCodes(
   try {
     const drawn = await library.loadDocument(await readArtefact(dir, manifest, 'pdf-ecran'))
     for (const { item, pages } of pdfDocuments(await pdf(), kit)) {
-      const read: string[] = []
       const shown = pages.filter(({ structure }) => structure && showsCode(structure))
       // A code whose description is lost is looked for on every page.
-      for (const { number } of shown.length > 0 || !wanted.has(item.id) ? shown : pages) {
-        signal.throwIfAborted()
-        read.push(...(await readCodes(drawn.getPage(number - 1), DPI)))
+      const looked = shown.length > 0 || !wanted.has(item.id) ? shown : pages
+      const readAll = async (dpi: number) => {
+        const read: string[] = []
+        for (const { number } of looked) {
+          signal.throwIfAborted()
+          read.push(...(await readCodes(drawn.getPage(number - 1), dpi)))
+        }
+        return read.join(', ') || 'rien'
       }
-      total += read.length
-      const [said, right] = [read.join(', ') || 'rien', (wanted.get(item.id) ?? []).join(', ') || 'rien']
+      const codes = wanted.get(item.id) ?? []
+      const right = codes.join(', ') || 'rien'
+      const seen = await readAll(DPI)
+      const said = seen === right ? seen : await readAll(FINE_DPI)
+      total += codes.length
       if (said !== right)
         findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
     }

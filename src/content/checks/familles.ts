@@ -1,21 +1,32 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { enumerate } from '../../diagnostics/enumerate.ts'
+import { fold } from '../../web/search/words.ts'
 import { type Draft, declared, isRecord } from '../draft.ts'
 
-/** A family is declared once, and a fiche belongs to one that is declared. */
+/** A family is declared once, has names of its own, and a fiche belongs to one that is declared. */
 export function checkFamilles({ kit, fiches }: Draft): Diagnostic[] {
   if (kit === null) return []
   const list = declared(kit, 'familles')
   const ids: string[] = []
+  const names = { singulier: new Set<string>(), pluriel: new Set<string>() }
   const diagnostics: Diagnostic[] = []
   for (const [index, famille] of (Array.isArray(list) ? list : []).entries()) {
-    const id = isRecord(famille) ? famille['id'] : null
-    if (typeof id !== 'string') continue
-    if (ids.includes(id))
-      diagnostics.push(
-        diagnose('famille-double', kit.yaml.placeOf(['familles', index, 'id']), { valeur: id }),
-      )
-    else ids.push(id)
+    if (!isRecord(famille)) continue
+    const { id } = famille
+    if (typeof id === 'string' && ids.includes(id)) {
+      const place = kit.yaml.placeOf(['familles', index, 'id'])
+      diagnostics.push(diagnose('famille-double', place, { valeur: id }))
+      continue
+    }
+    if (typeof id === 'string') ids.push(id)
+    for (const key of ['singulier', 'pluriel'] as const) {
+      const nom = famille[key]
+      if (typeof nom !== 'string' || nom.trim() === '') continue
+      const said = fold(nom).trim()
+      if (names[key].has(said))
+        diagnostics.push(diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { nom }))
+      names[key].add(said)
+    }
   }
   if (ids.length === 0) return diagnostics
   for (const fiche of fiches) {

@@ -147,6 +147,10 @@ function contents({ pictures }: Draft): Diagnostic[] {
       const { line, column, found: text } = drawing.broken
       return [diagnose('image-ouverte', { file, line, column }, { nom, trouve: text })]
     }
+    if (drawing?.coarse) {
+      const { line, column, found: trouve } = drawing.coarse
+      return [diagnose('image-trame', { file, line, column }, { trouve })]
+    }
     return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
   })
 }

@@ -57,7 +57,7 @@ export async function printSheets(
 export const asSheets = (printed: readonly Uint8Array[]): PrintedSheets[] =>
   printed.map(bytes => ({
     key: createHash('sha256').update(bytes).digest('hex'),
-    fresh: bytes,
+    drawings: false,
     read: async () => bytes,
   }))
 

@@ -1,5 +1,6 @@
 import { soundName } from '../../../../src/picture-name.ts'
 import { printWidths, sharpWidth, wantedPixels } from '../../../../src/print-pictures.ts'
+import { isDrawing } from '../../../../src/svg/is-drawing.ts'
 import { askIn, field, h } from '../dom.ts'
 
 const CREDITS = 'images/credits.yaml'
@@ -61,7 +62,7 @@ function withLine(text: string, line: string): string {
 
 /** How large a picture is, and how wide print can set it. */
 async function sizeOf(file: File): Promise<string> {
-  if (/\.svg$/i.test(file.name)) return 'Un dessin : net à toute taille.'
+  if (isDrawing(file.name)) return 'Un dessin : net à toute taille.'
   try {
     const { width, height } = await createImageBitmap(file)
     const sharp = sharpWidth({ width, height })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
+import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import { listFiles } from '../../../disk/list-files.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -24,7 +25,7 @@ export const linksSite: AuditCheck = {
     const outside = references.filter(
       ({ address, link }) => link && isOutside(address) && !isSharing(address),
     )
-    const addresses = addressesOf(kit, await sources())
+    const addresses = addressesOf(kit, await sources(), item => !isBackCover(item))
     // The site names itself in full where it is shared: whatever begins with its own address is known.
     const siteUrl = kit.site.url
     const allowed = new Set([

@@ -18,7 +18,7 @@ export const names: AuditCheck = {
     }
     const offers = offersOf(kit)
     const editions = Object.keys(links) as EditionName[]
-    const owners = new Map([...namesOf(kit)].map(([name, id]) => [letters(name), { name, id }]))
+    const owners = namesOf(kit)
     const numbers = new Map(kit.fiches.map(({ slug, numero }) => [slug, String(numero)]))
     return verified(
       `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(

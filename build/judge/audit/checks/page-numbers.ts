@@ -1,4 +1,5 @@
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
+import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -38,10 +39,7 @@ function folios({ pages, labels }: PdfText, documents: Documents): Part {
   // The two covers bear no folio.
   const bare = new Set(
     documents
-      .filter(
-        ({ item }) =>
-          item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme'),
-      )
+      .filter(({ item }) => item.kind === 'couverture' || isBackCover(item))
       .flatMap(document => document.pages.map(({ number }) => number)),
   )
   const numbered = pages.filter(({ number }) => !bare.has(number))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'fflate'
 import { sitePath, withBase } from '../../../../src/addresses.ts'
-import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import {
   anchorOf,
@@ -30,7 +30,7 @@ export const siteLists: AuditCheck = {
     const listed = sequence(kit).flatMap((item): Listed[] => {
       const path = sitePath(item).slice(1)
       // A site has no back cover; an index with nothing to say has no page.
-      const isShown = item.kind !== 'page' || item.page.gabarit !== 'quatrieme'
+      const isShown = !isBackCover(item)
       return isShown && pages.files.has(`${path}index.html`)
         ? [{ title: titleOf(kit, item), path, item }]
         : []

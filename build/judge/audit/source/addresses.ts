@@ -1,5 +1,5 @@
 import { onlineAddress } from '../../../../src/addresses.ts'
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
 import { lettersOf } from '../words.ts'
@@ -14,19 +14,27 @@ export type Addresses = {
   allowed: ReadonlySet<string>
 }
 
-export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Addresses {
+/** @param shown whether an edition shows a document: it must lead where those lead */
+export function addressesOf(
+  kit: Kit,
+  sources: ReadonlyMap<string, string>,
+  shown: (item: Item) => boolean = () => true,
+): Addresses {
   const linked = new Map<string, string[]>()
   const spoken = new Map<string, Set<string>>()
+  const speak = (words: string, address: string) => {
+    const key = lettersOf(words)
+    spoken.set(key, (spoken.get(key) ?? new Set()).add(sameAddress(address)))
+  }
+  for (const [words, address] of namedByKit(kit)) if (words && address) speak(words, address)
   const online: string[] = []
   for (const item of sequence(kit)) {
     // A printed fiche and the back cover say where they are on the site.
     online.push(sameAddress(onlineAddress(item, kit) ?? ''))
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
-    for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN)) {
-      const key = lettersOf(words)
-      spoken.set(key, (spoken.get(key) ?? new Set()).add(sameAddress(address)))
-    }
+    for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN)) speak(words, address)
+    if (!shown(item)) continue
     for (const address of markdownLinks(corps.source))
       linked.set(address, [...(linked.get(address) ?? []), titre])
   }
@@ -45,6 +53,14 @@ export function addressesOf(kit: Kit, sources: ReadonlyMap<string, string>): Add
     allowed: new Set([...linked.keys(), ...named, ...online, ...layoutAddresses.map(sameAddress)]),
   }
 }
+
+/** Whom the kit's settings name, with their addresses: a text may name them too, and lead elsewhere. */
+const namedByKit = ({ editeur, licence, partenaires }: Kit): [string | null, string | null][] => [
+  [editeur.nom, editeur.site],
+  [editeur.sigle, editeur.site],
+  [licence.nom, licence.url],
+  ...Object.values(partenaires).map(({ nom, url }): [string, string | null] => [nom, url]),
+]
 
 /** What the layouts themselves lead to. Whoever adds a link to a layout says so here. */
 const layoutAddresses = [

@@ -1,6 +1,7 @@
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
-import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { lettersOf } from '../words.ts'
 import { titleOf } from './titles.ts'
 
 export const editionNames = { site: 'le site', epub: 'le livre numérique', pdf: 'le PDF' } as const
@@ -73,7 +74,16 @@ export function offersOf(kit: Kit): Offer[] {
       const says = target && shortTitle(target)
       return says === undefined
         ? []
-        : [{ what: 'un renvoi', editions: all, on: item.id, to: slug, anchor: '', says }]
+        : [
+            {
+              what: 'un renvoi',
+              editions: isBackCover(item) ? ['epub', 'pdf'] : all,
+              on: item.id,
+              to: slug,
+              anchor: '',
+              says,
+            },
+          ]
     })
   })
   const sections = fiches.flatMap(({ slug, corps }) =>
@@ -112,15 +122,15 @@ export function offersOf(kit: Kit): Offer[] {
   return [...lists, ...neighbours, ...references, ...sections, ...examples, ...sources]
 }
 
-/** Each name that belongs to one document alone → its id: whatever says it must lead there. */
-export function namesOf(kit: Kit): Map<string, string> {
-  const names = new Map<string, string | null>()
+/** The letters of each name that belongs to one document alone: whatever says it must lead there. */
+export function namesOf(kit: Kit): Map<string, { name: string; id: string }> {
+  const names = new Map<string, { name: string; id: string } | null>()
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    for (const name of new Set([titleOf(kit, item), shortTitle(item)]))
-      names.set(name, names.has(name) ? null : item.id)
+    const own = new Map([titleOf(kit, item), shortTitle(item)].map(name => [lettersOf(name), name]))
+    for (const [letters, name] of own) names.set(letters, names.has(letters) ? null : { name, id: item.id })
   }
-  return new Map([...names].flatMap(([name, id]) => (id === null ? [] : [[name, id] as const])))
+  return new Map([...names].flatMap(([letters, owner]) => (owner ? [[letters, owner] as const] : [])))
 }
 
 const shortTitle = (item: Item): string =>

@@ -1,10 +1,10 @@
-import type { Item } from '../../../../src/indexes/sequence.ts'
+import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import { titleOf as nameOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 
 /** What each document calls itself, in all editions; the home page and the back cover bear the kit's own name. */
 export function titleOf(kit: Kit, item: Item): string {
-  const isCover = item.kind === 'couverture' || (item.kind === 'page' && item.page.gabarit === 'quatrieme')
+  const isCover = item.kind === 'couverture' || isBackCover(item)
   return isCover ? kit.titre : nameOf(item)
 }
 

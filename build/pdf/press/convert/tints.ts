@@ -1,15 +1,22 @@
 import type { Painter } from '../../content/rewrite.ts'
 import type { Converter } from '../colour/converter.ts'
-import { type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
+import { type Ink, type Inks, inkOperands, type Rgb } from '../colour/ink.ts'
 import type { Place } from '../faults.ts'
 import type { Tint } from './conversion.ts'
 
-/** Colours as ink: exact for colours of the charter; others are reported as stray. The ends of a gradient may be any colour. */
+/** Colours as ink: exact for colours of the charter. The ends of a gradient may be any colour, and an author's drawing has its own.
+ *  @param onStray told of every other; null: the document shows such a drawing */
 export function inkTint(
   inks: Inks,
   converter: Converter,
-  onStray: (colour: Rgb, place: Place) => void,
+  onStray: ((colour: Rgb, place: Place) => void) | null,
 ): Tint {
+  const converted = (colour: Rgb): Ink => {
+    const [c = 0, m = 0, y = 0, k = 0] = Array.from(converter.toInk(Uint8Array.from(colour)), value =>
+      round(value / 255),
+    )
+    return [c, m, y, k]
+  }
   return {
     space: 'DeviceCMYK',
     painter(place): Painter {
@@ -19,19 +26,14 @@ export function inkTint(
         operands(red, green, blue) {
           const colour: Rgb = [toByte(red), toByte(green), toByte(blue)]
           const ink = inks.of(colour)
-          if (!ink) onStray(colour, place)
-          return inkOperands(ink ?? [0, 0, 0, 1])
+          if (!ink) onStray?.(colour, place)
+          return inkOperands(ink ?? converted(colour))
         },
         // A tint is a screen of dots, which frays small letters.
         letters: operands => (GREY.test(operands) ? '0 0 0 1' : operands),
       }
     },
-    stop(colour) {
-      const ink = inks.of(colour)
-      return ink
-        ? [...ink]
-        : Array.from(converter.toInk(Uint8Array.from(colour)), value => round(value / 255))
-    },
+    stop: colour => [...(inks.of(colour) ?? converted(colour))],
   }
 }
 

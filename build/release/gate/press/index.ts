@@ -1,4 +1,6 @@
 import { count, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
+import { openConverter } from '../../../pdf/press/colour/converter.ts'
+import { readProfile } from '../../../pdf/press/colour/profile.ts'
 import { readArtefact } from '../../manifest.ts'
 import type { Edition } from '../edition.ts'
 import { compareBleed } from './bleed.ts'
@@ -20,6 +22,7 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
   ])
   const bytes = { screen, press }
   const text = await pdf()
+  using proof = await openConverter(await readProfile(kit), kit.impression)
   const { sheets, shown } = await openSheets(kit, text, bytes, signal)
   const words = compareWords(sheets)
   const pages = sheets.filter(({ printed }) => printed !== null).length
@@ -29,10 +32,10 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
     ...words.map(({ other: _, ...finding }) => finding),
     ...comparePictures(matched),
     ...(await compareCover({ kit, dir, manifest, text, shown, pages, signal })),
-    ...(await compareInks(matched, press, { home, dir: kit.dir })),
+    ...(await compareInks(matched, press, { home, dir: kit.dir, proof })),
   ]
   for await (const { sheet, printed, shown, bleed } of drawSheets(matched, bytes, signal)) {
-    if (shown) findings.push(...compareLook(sheet, printed, shown))
+    if (shown) findings.push(...compareLook(sheet, printed, shown, proof))
     findings.push(...compareBleed(sheet, printed, bleed))
     if (kit.impression.reperes)
       findings.push(...misplacedMarks(printed, bleed).map(message => onPage(sheet.press, message)))

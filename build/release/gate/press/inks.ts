@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Finding, onPage } from '../../../judge/check.ts'
 import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
+import type { Proof } from './look.ts'
 import type { Sheet } from './open-sheets.ts'
 
 /** Cyan, magenta, yellow and black in %. */
@@ -13,13 +14,14 @@ type Written = { hex?: string; cmyk?: Ink } | { [name: string]: Written | string
 /** In %: as the file rounds. */
 const SLACK = 0.02
 
-/** Each colour that a page shows is printed with the inks that `tokens.json` writes beside it, and no other ink is on the page.
+/** Each colour that a page shows is printed with the inks that `tokens.json` writes beside it, or, in an author's drawing, with those
+ *  that the profile gives it; no other ink is on the page.
  *  The files are read here anew: the table that the press made its inks with may be what is wrong.
  *  @param home folder of the press. @param dir folder of the kit */
 export async function compareInks(
   sheets: readonly Sheet[],
   bytes: Uint8Array,
-  { home, dir }: { home: string; dir: string },
+  { home, dir, proof }: { home: string; dir: string; proof: Proof },
 ): Promise<Finding[]> {
   const inkOf = new Map<string, Ink[]>([
     ['#000000', [[0, 0, 0, 100]]],
@@ -29,7 +31,7 @@ export async function compareInks(
   const { pages } = readPressFile(bytes)
   return sheets.flatMap(({ press, shown }): Finding[] => {
     if (!shown) return []
-    const allowed = [...shown.colours].flatMap(colour => inkOf.get(colour) ?? [])
+    const allowed = [...shown.colours].flatMap(colour => inkOf.get(colour) ?? [profileInk(colour, proof)])
     const strange = (pages[press - 1]?.paints ?? []).flatMap(({ ink }) => {
       const percentages = ink?.map(part => 100 * part)
       return percentages && !allowed.some(one => isSame(one, percentages)) ? [nameOf(percentages)] : []
@@ -38,6 +40,11 @@ export async function compareInks(
       onPage(press, `L’encre ${name} n’est celle d’aucune couleur de la page, d’après tokens.json.`),
     )
   })
+}
+
+function profileInk(hex: string, { toInk }: Proof): Ink {
+  const channels = [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
+  return Array.from(toInk(Uint8Array.from(channels)), part => (100 * part) / 255)
 }
 
 const isSame = (a: Ink, b: Ink) => a.every((part, index) => Math.abs(part - (b[index] ?? 0)) <= SLACK)

@@ -5,7 +5,8 @@ import type { Cut, Sheet } from './open-sheets.ts'
 export const FINENESS = 2
 const SCALE = (FINENESS * 25.4) / 72
 
-type Rgb = readonly [number, number, number]
+/** Red, green, blue, each from 0 to 255. */
+export type Rgb = readonly [number, number, number]
 
 /** A page as it is drawn. Places are in pixels from the finished format's upper left corner; outside it lies the bleed. */
 export type Drawn = {
