@@ -45,7 +45,7 @@ export const lawFamilies: fc.Arbitrary<LawFamily[]> = fc
         forme: 'carre',
         colour: null,
       }
-      const [singulier = '', pluriel = ''] = names
+      const [singulier = '', pluriel = ''] = names.map(name => (colour ? `${'abc'[at]} ${name}` : name))
       return { id, singulier, pluriel, forme, couleur: colour ? `propre-${at}` : id, colour }
     })
     const added = more.map(({ names: [singulier = '', pluriel = ''], forme, colour }, at): LawFamily => {

@@ -7,6 +7,7 @@ import { learnedOf, openQuestions } from './questions.ts'
 import { entryOf, rank } from './rank.ts'
 import { phrasesOf, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
+import { titled } from './titled.ts'
 import { readSynonyms, understand, type Wish } from './understand.ts'
 
 /** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
@@ -50,7 +51,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
     names: readNames(lieux),
     unheld: spellingsOf(groups, index),
   }
-  return {
+  return titled(documents, {
     search(query, famille) {
       const { wishes, read, corrected, unheld } = understand(query, lexicon)
       if (wishes.length === 0) return { found: [], corrected: null, unheld }
@@ -92,7 +93,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
         unheld,
       }
     },
-  }
+  })
 }
 
 /** Stems of what was typed, and of what means the same as it stands in the parts: of « cuisine centrale » no word alone. */

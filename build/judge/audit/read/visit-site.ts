@@ -43,6 +43,8 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
     shares,
     async share => {
       await using sheet = await openOfflineTab(browser, files)
+      // Where the press is not compiled, functions are named by a function that no tab has.
+      await sheet.ask(sheet.tab.evaluateOnNewDocument('globalThis.__name ??= target => target'))
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()
