@@ -1,4 +1,5 @@
-import { acronymsOf, type Part, type SearchData, type SearchDocument } from './documents.ts'
+import type { Engine } from './answer.ts'
+import { acronymsOf, type SearchData, type SearchDocument } from './documents.ts'
 import { type Entry, type Index, openIndex } from './index.ts'
 import { acronymsMeant } from './meaning.ts'
 import { readNames } from './names.ts'
@@ -9,22 +10,6 @@ import { phrasesOf, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
 import { titled } from './titled.ts'
 import { readSynonyms, understand, type Wish } from './understand.ts'
-
-/** A document that answers: its best part first, then other parts that answer too. `stems` are the words to mark. */
-export type SearchHit = { document: SearchDocument; parts: Part[]; stems: ReadonlySet<string> }
-
-export type Answer = {
-  found: SearchHit[]
-  /** The query as it was probably meant, when it was searched for instead. */
-  corrected: string | null
-  /** Words of the query, as typed, that the kit does not hold. */
-  unheld: readonly string[]
-}
-
-export type Engine = {
-  /** @param famille id of a family to keep to */
-  search(query: string, famille: string | null): Answer
-}
 
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12

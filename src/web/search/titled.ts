@@ -1,5 +1,5 @@
+import type { Engine, SearchHit } from './answer.ts'
 import type { SearchDocument } from './documents.ts'
-import type { Engine, SearchHit } from './engine.ts'
 import { fold } from './words.ts'
 
 /** An engine that finds each document by its whole title too: its words may all be such as no search looks for. */

@@ -1,5 +1,5 @@
+import type { Engine } from '../../../src/web/search/answer.ts'
 import { anchorOf, type SearchDocument } from '../../../src/web/search/documents.ts'
-import type { Engine } from '../../../src/web/search/engine.ts'
 
 /** A query as people type it, and the addresses where it may lead; « rien »: nothing is to be found. */
 export type Judged = { mots: string; pages: readonly string[] }

@@ -1,5 +1,6 @@
+import type { Answer, Engine } from '../../../../src/web/search/answer.ts'
 import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
-import { type Answer, type Engine, openEngine } from '../../../../src/web/search/engine.ts'
+import { openEngine } from '../../../../src/web/search/engine.ts'
 
 /** What is found, and the families to look at where nothing is. */
 export type Finder = { find(words: string, famille: string | null): Answer; familles: SearchData['familles'] }

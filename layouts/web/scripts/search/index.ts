@@ -1,5 +1,5 @@
 import '../../../../styles/web/sheets/recherche.css'
-import type { SearchHit } from '../../../../src/web/search/engine.ts'
+import type { SearchHit } from '../../../../src/web/search/answer.ts'
 import { loadFinder } from './find.ts'
 import { moveWithArrows } from './move.ts'
 import { familyLinks, itemOf } from './show.ts'

@@ -1,5 +1,5 @@
+import type { SearchHit } from '../../../../src/web/search/answer.ts'
 import { anchorOf, type SearchData, type SearchDocument } from '../../../../src/web/search/documents.ts'
-import type { SearchHit } from '../../../../src/web/search/engine.ts'
 import { excerptOf } from '../../../../src/web/search/excerpt.ts'
 
 const base = import.meta.env.BASE_URL
