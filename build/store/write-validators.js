@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
@@ -12,7 +12,8 @@ const CONTENT = 'src/content'
  *  @returns {Promise<string>} @throws what ajv says of a schema that is not strict */
 export async function writeValidators(home) {
   const { ajvOptions, vocabulary, ...exported } = await load(home)
-  const schemas = Object.values(exported).filter(({ $id }) => $id !== undefined)
+  const named = Object.entries(exported).filter(([, { $id }]) => $id !== undefined)
+  const schemas = named.map(([, schema]) => schema)
   const ajv = new Ajv2020({ ...ajvOptions, schemas, code: { source: true, esm: true } })
   ajv.addVocabulary(vocabulary)
   const names = schemas.map(({ $id }, index) => [`check${index}`, $id])
@@ -21,9 +22,25 @@ export async function writeValidators(home) {
     // The value of the keyword stands in the parent schema too, which is what is read of an error; where it stands there is not.
     .replace(/,schema:(?:(?!,parentSchema:)[^{}\n])+(?=,parentSchema:)/g, '')
     .replace(/,schemaPath:"[^"]*"/g, '')
+  // A schema is read where it stands: the press has need of it for its own sake.
+  const shared = named.reduce(
+    (text, [name, schema]) => text.replace(`= ${JSON.stringify(schema)};`, () => `= ${name};`),
+    code,
+  )
   const byId = names.map(([name, $id]) => `${JSON.stringify($id)}: ${name}`)
-  return `${code}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
+  return `${importsOf(home)}\n${shared}\nconst byId = { ${byId.join(', ')} }\nexport const validatorOf = ({ $id }) => byId[$id]\n`
 }
+
+/** Every schema that a module exports, from there.
+ *  @param {string} home */
+const importsOf = home =>
+  readdirSync(join(home, CONTENT, 'schemas'))
+    .flatMap(file => {
+      const source = readFileSync(join(home, CONTENT, 'schemas', file), 'utf8')
+      const names = [...source.matchAll(/^export const (\w+Schema)\b/gm)].map(([, name]) => name)
+      return names.length === 0 ? [] : `import { ${names.join(', ')} } from './schemas/${file}'`
+    })
+    .join('\n')
 
 /** What the modules of the schemas export, compiled for this process.
  *  @param {string} home */

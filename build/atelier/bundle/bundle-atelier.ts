@@ -111,7 +111,8 @@ function iconModule(): string {
   return `const names = ${lines([...namesOf.values()].map(list => list.join(' ')))}.split('\\n')
 const shapes = ${lines(namesOf.keys())}.split('\\n')
 const files = new Map(names.flatMap((line, at) => line.split(' ').map(name => [name, shapes[at]])))
-export const iconFile = name => files.has(name) ? '<svg>' + files.get(name) + '</svg>' : null
+export const iconFile = name =>
+  files.has(name) ? '<svg>' + files.get(name).replaceAll('~', '<path d="').replaceAll('^', '"/>') + '</svg>' : null
 export const iconNames = () => [...files.keys()].sort()
 `
 }
@@ -121,3 +122,6 @@ const shapesIn = (svg: string) =>
   svg
     .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>'))
     .replace(/\s*\n\s*| (?=\/>)/g, '')
+    // Most of it begins and ends so.
+    .replaceAll('<path d="', '~')
+    .replaceAll('"/>', '^')

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { enumerate } from '../../diagnostics/enumerate.ts'
-import { fold } from '../../web/search/words.ts'
 import { type Draft, declared, isRecord } from '../draft.ts'
 
 /** A family is declared once, has names of its own, and a fiche belongs to one that is declared. */
@@ -20,11 +19,11 @@ export function checkFamilles({ kit, fiches }: Draft): Diagnostic[] {
     }
     if (typeof id === 'string') ids.push(id)
     for (const key of ['singulier', 'pluriel'] as const) {
-      const nom = famille[key]
-      if (typeof nom !== 'string' || nom.trim() === '') continue
-      const said = fold(nom).trim()
+      const valeur = famille[key]
+      if (typeof valeur !== 'string' || valeur.trim() === '') continue
+      const said = valeur.trim().toLowerCase()
       if (names[key].has(said))
-        diagnostics.push(diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { nom }))
+        diagnostics.push(diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { valeur }))
       names[key].add(said)
     }
   }

@@ -44,7 +44,7 @@ export const pictures = {
   'image-trame': {
     severity: 'erreur',
     message: 'Le dessin emploie « <{trouve}> » : l’imprimeur l’aurait en gros points.',
-    hint: 'Aplatir motifs et masques dans le logiciel qui a fait le dessin, ou l’exporter en PNG, à 300 pixels par pouce.',
+    hint: 'Aplatir motifs et masques dans le logiciel qui l’a fait, ou l’exporter en PNG, à 300 pixels par pouce.',
   },
   'image-immense': {
     severity: 'erreur',

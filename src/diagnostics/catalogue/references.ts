@@ -17,8 +17,8 @@ export const references = {
   },
   'famille-homonyme': {
     severity: 'erreur',
-    message: 'familles : « {nom} » se dit de deux familles.',
-    hint: 'Donner à chaque famille un nom qu’aucune autre ne porte.',
+    message: 'familles : « {valeur} » est le nom de deux familles.',
+    hint: 'Donner à chaque famille son propre nom.',
   },
   'couleur-inconnue': {
     severity: 'erreur',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
@@ -13,7 +14,7 @@ const home = process.cwd()
 /** The function of the compiled press. */
 async function written(): Promise<typeof validatorOf> {
   const { outputFiles } = await build({
-    stdin: { contents: await writeValidators(home), resolveDir: home },
+    stdin: { contents: await writeValidators(home), resolveDir: join(home, 'src/content') },
     bundle: true,
     write: false,
     format: 'esm',
