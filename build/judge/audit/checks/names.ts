@@ -57,16 +57,16 @@ function missing(
   ]
 }
 
-/** Links that say the name of one document and lead to another one. */
+/** Links that say the name of one document and lead to another one. A section may have the name of one too. */
 function astray(
   edition: EditionName,
   links: readonly NamedLink[],
   owners: ReadonlyMap<string, { name: string; id: string }>,
 ): Finding[] {
-  return links.flatMap(({ on, text, label, to }) =>
+  return links.flatMap(({ on, text, label, to, anchor }) =>
     [text, label].flatMap(said => {
       const owner = owners.get(letters(said))
-      return owner && owner.id !== to
+      return owner && owner.id !== to && anchor === ''
         ? [fault(`« ${on} », dans ${editionNames[edition]}`, `Le lien « ${owner.name} » mène à « ${to} ».`)]
         : []
     }),

@@ -109,6 +109,8 @@ function meetControls(): Pick<PageUse, 'unseenFocus' | 'skipSeen' | 'unreachable
       return at === null || !(control.contains(at) || at.closest('label')?.contains(control))
     })
     .map(nameOf)
+  // What came into sight moved the page, and what scrolls in it.
+  for (const element of document.querySelectorAll('body *')) element.scrollTop = 0
   scrollTo(from, until)
   return { unseenFocus, skipSeen, unreachable }
 }

@@ -51,10 +51,10 @@ function beyondPaper(squares: readonly Square[], { toInk, toScreen }: Proof): Sq
   const black = toScreen(Uint8Array.of(0, 0, 0, 255))
   // White letters on such a ground make it lighter on both.
   const inBlack = (shown: Rgb) => black.map((least, at) => least + ((255 - least) * (shown[at] ?? 0)) / 255)
-  const farFrom = (shown: Rgb, [r = 0, g = 0, b = 0]: Uint8Array) => distance(shown, [r, g, b]) + BESIDE
+  const apart = (shown: Rgb, [r = 0, g = 0, b = 0]: Uint8Array) => distance(shown, [r, g, b])
   return squares.filter(
     ({ shown, difference }, at) =>
-      difference > farFrom(shown, printed.subarray(3 * at)) &&
-      !(Math.max(...shown) < DARK && difference <= farFrom(shown, inBlack(shown))),
+      difference > apart(shown, printed.subarray(3 * at)) + BESIDE &&
+      !(Math.max(...shown) < DARK && difference <= apart(shown, inBlack(shown)) + TOLERANCE),
   )
 }
