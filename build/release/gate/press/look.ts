@@ -11,8 +11,8 @@ const TOLERANCE = 0.14
 /** The same beside what the paper cannot show of a vivid colour. */
 const BESIDE = 0.1
 
-/** Of the most of the three channels: darker colours may be meant as black. */
-const DARK = 72
+/** Whether a square may be black with white letters on it. */
+const isBlack = (colour: Rgb) => Math.max(...colour) < 140 && Math.max(...colour) - Math.min(...colour) < 40
 
 /** Brings colours to paper and back: `converter` of the kit's profile. */
 export type Proof = Pick<Converter, 'toInk' | 'toScreen'>
@@ -55,6 +55,6 @@ function beyondPaper(squares: readonly Square[], { toInk, toScreen }: Proof): Sq
   return squares.filter(
     ({ shown, difference }, at) =>
       difference > apart(shown, printed.subarray(3 * at)) + BESIDE &&
-      !(Math.max(...shown) < DARK && difference <= apart(shown, inBlack(shown)) + TOLERANCE),
+      !(isBlack(shown) && difference <= apart(shown, inBlack(shown)) + TOLERANCE),
   )
 }
