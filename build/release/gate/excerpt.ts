@@ -98,15 +98,16 @@ function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList):
       .filter(title => !contents.includes(lettersOf(title)))
       .map(title => fault(PLACE, `Le sommaire ne nomme pas « ${title} ».`)),
     ...Object.keys(kit.sigles)
-      .filter(sigle => usesIn(whole, list, sigle) && !contents.includes(lettersOf(kit.sigles[sigle] ?? '')))
+      .filter(sigle => usesIn(kit, list, sigle) && !contents.includes(lettersOf(kit.sigles[sigle] ?? '')))
       .map(sigle => fault(PLACE, `Les sigles ne disent pas « ${sigle} ».`)),
   ]
 }
 
-/** Whether a fiche says an acronym. */
-const usesIn = ({ pages }: PdfText, { fiches }: ExcerptList, sigle: string): boolean =>
-  fiches.some(({ first, last }) =>
-    pages
-      .slice(first - 1, last)
-      .some(({ text }) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${sigle} `)),
+/*/** Whether the text of a fiche says an acronym. */
+const usesIn = (kit: Kit, { fiches }: ExcerptList, sigle: string): boolean =>
+  kit.fiches.some(
+    fiche =>
+      fiche.statut !== 'a-paraitre' &&
+      fiches.some(({ id }) => id === fiche.slug) &&
+      ` ${fiche.corps.texte.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${sigle} `),
   )

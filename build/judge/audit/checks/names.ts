@@ -48,6 +48,8 @@ function missing(
   )
   const there = here.filter(link => link.to === to && (anchor === '' || link.anchor === anchor))
   if (there.some(({ text }) => letters(text).includes(letters(says)))) return []
+  // A page may end in the middle of it.
+  if (letters(there.map(({ text }) => text).join(' ')).includes(letters(says))) return []
   const said = there[0]
   const place = `${what}, dans ${editionNames[edition]}`
   return [

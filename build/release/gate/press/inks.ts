@@ -31,7 +31,10 @@ export async function compareInks(
   const { pages } = readPressFile(bytes)
   return sheets.flatMap(({ press, shown }): Finding[] => {
     if (!shown) return []
-    const allowed = [...shown.colours].flatMap(colour => inkOf.get(colour) ?? [profileInk(colour, proof)])
+    const allowed = [...shown.colours].flatMap(colour => {
+      const near = [...inkOf].filter(([hex]) => isNear(hex, colour)).flatMap(([, inks]) => inks)
+      return near.length > 0 ? near : [profileInk(colour, proof)]
+    })
     const strange = (pages[press - 1]?.paints ?? []).flatMap(({ ink }) => {
       const percentages = ink?.map(part => 100 * part)
       return percentages && !allowed.some(one => isSame(one, percentages)) ? [nameOf(percentages)] : []
@@ -42,10 +45,16 @@ export async function compareInks(
   })
 }
 
-function profileInk(hex: string, { toInk }: Proof): Ink {
-  const channels = [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
-  return Array.from(toInk(Uint8Array.from(channels)), part => (100 * part) / 255)
+const channelsOf = (hex: string) => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
+
+/** The same colour, as a browser may round it. */
+function isNear(hex: string, other: string): boolean {
+  const channels = channelsOf(other)
+  return channelsOf(hex).every((value, at) => Math.abs(value - (channels[at] ?? 0)) <= 1)
 }
+
+const profileInk = (hex: string, { toInk }: Proof): Ink =>
+  Array.from(toInk(Uint8Array.from(channelsOf(hex))), part => (100 * part) / 255)
 
 const isSame = (a: Ink, b: Ink) => a.every((part, index) => Math.abs(part - (b[index] ?? 0)) <= SLACK)
 
