@@ -14,9 +14,9 @@ export function misplacedMarks(sheet: Drawn, bleed: number, folds: readonly numb
     { length: Math.round((FARTHEST - NEAREST) * FINENESS) },
     (_, index) => bleed + Math.round(NEAREST * FINENESS) + index,
   )
-  /** Whether a line lies within half a millimetre of a place along an edge. */
+  /** Whether a line lies at a place along an edge: within what the size of the sheet in whole pixels moves it, less than 2 mm. */
   const isMarked = (place: number, at: (along: number, away: number) => [number, number]) =>
-    [-1, 0, 1].some(shift => {
+    [-3, -2, -1, 0, 1, 2].some(shift => {
       const levels = steps.map(away => sheet.colour(...at(Math.round(place) + shift, away), 1)[1])
       return 255 - levels.reduce((sum, level) => sum + level, 0) / levels.length > DARK
     })
