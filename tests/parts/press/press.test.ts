@@ -57,6 +57,18 @@ describe('colours', () => {
     expect(source).not.toContain('DeviceRGB')
   })
 
+  it('of an author’s drawing go through the profile, those of the charter stay exact', async () => {
+    const printed = await print(block('background: #e30613') + block('background: #b53310'))
+    const drawn = await drawnIn(await press(printed, kit, 1, undefined, undefined, true))
+    const inks = [...drawn.matchAll(/([\d.]+ [\d.]+ [\d.]+ [\d.]+) k\b/g)].map(([, operands]) => operands)
+    // Red of a logo: hardly any cyan or black, much of the two others.
+    const [red = ''] = inks.filter(ink => ink !== '.05 .9 1 .25' && ink !== '0 0 0 1')
+    const [cyan = 1, magenta = 0, yellow = 0, black = 1] = red.split(' ').map(Number)
+    expect(inks).toContain('.05 .9 1 .25')
+    expect(Math.max(cyan, black)).toBeLessThan(0.1)
+    expect(Math.min(magenta, yellow)).toBeGreaterThan(0.85)
+  })
+
   it('without ink end the build, each named with its page and its document', async () => {
     const printed = await print(
       '<p>Couverture</p>',

@@ -54,10 +54,10 @@ export async function printSheets(
 }
 
 /** Sheets as an edition hands them on. */
-export const asSheets = (printed: readonly Uint8Array[]): PrintedSheets[] =>
+export const asSheets = (printed: readonly Uint8Array[], drawings = false): PrintedSheets[] =>
   printed.map(bytes => ({
     key: createHash('sha256').update(bytes).digest('hex'),
-    drawings: false,
+    drawings,
     read: async () => bytes,
   }))
 
@@ -69,13 +69,14 @@ export async function press(
   count: number,
   date = '2031-03-01T00:00:00Z',
   cache = openCache(null, 'presse'),
+  drawings = false,
 ): Promise<Uint8Array> {
   const items = sequence(kit)
   const shown = count === 1 ? items.slice(1, 2) : [...items.slice(0, count - 1), ...items.slice(-1)]
   const documents = shown.map(({ id }, index) => ({ id, first: folio(index + 1), last: folio(index + 1) }))
   const pages = { count, documents }
   return makePressPdf({
-    printed: asSheets(printed),
+    printed: asSheets(printed, drawings),
     kit,
     pages,
     cache,
