@@ -33,7 +33,9 @@ export function addressesOf(
     online.push(sameAddress(onlineAddress(item, kit) ?? ''))
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
-    for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN)) speak(words, address)
+    // A sign that is written as an entity (`&lt;`) has letters in the source alone.
+    for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN))
+      speak(words.replace(/&#?\w+;/g, ' '), address)
     if (!shown(item)) continue
     for (const address of markdownLinks(corps.source))
       linked.set(address, [...(linked.get(address) ?? []), titre])
