@@ -9,7 +9,7 @@ const SQUARE = 4
 const TOLERANCE = 0.14
 
 /** The same beside what the paper cannot show of a vivid colour. */
-const BESIDE = 0.1
+const BESIDE = 0.12
 
 /** Whether a square may be black with white letters on it. */
 const isBlack = (colour: Rgb) => Math.max(...colour) < 140 && Math.max(...colour) - Math.min(...colour) < 40
