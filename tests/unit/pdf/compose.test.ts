@@ -5,18 +5,11 @@ import { markApart } from '../../../build/pdf/page/compose/mark-apart.ts'
 import type { Flow, Item, Matter, Placement, Row } from '../../../build/pdf/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
 import { type Place, skipCost, WEIGHT } from '../../../build/pdf/page/compose/state.ts'
+import { textFlow } from './text-flow.ts'
 
 const PAGE = 249
-/** A text of so many lines of 4.5 mm, which may be cut after any but the first and the last. */
-const text = (lines: number): Flow => ({
-  height: lines * 4.5,
-  lead: 0,
-  tail: 0,
-  cuts: Array.from({ length: Math.max(0, lines - 3) }, (_, n) => ({
-    keep: (n + 2) * 4.5,
-    rest: (n + 2) * 4.5,
-  })),
-})
+/** May be cut after any line but the first and the last. */
+const text = (lines: number) => textFlow(lines, 2)
 const whole = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
 const box = (height: number): Row['boxes'][number] => ({
   60: whole(height),

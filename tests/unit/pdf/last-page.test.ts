@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest'
 import { choose } from '../../../build/pdf/page/compose/choose.ts'
-import type { Flow, Item, Placement } from '../../../build/pdf/page/compose/matter.ts'
+import type { Item, Placement } from '../../../build/pdf/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/pdf/page/compose/spread-columns.ts'
+import { textFlow } from './text-flow.ts'
 
-/** A text of so many lines of 4.5 mm, which may be cut where four lines stand on both sides. */
-const text = (lines: number): Flow => ({
-  height: lines * 4.5,
-  lead: 0,
-  tail: 0,
-  cuts: Array.from({ length: Math.max(0, lines - 7) }, (_, n) => ({
-    keep: (n + 4) * 4.5,
-    rest: (n + 4) * 4.5,
-  })),
-})
+const text = (lines: number) => textFlow(lines, 4)
 const row = (lines: number): Item => ({
   kind: 'rang',
   chapo: false,
