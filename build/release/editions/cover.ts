@@ -14,10 +14,10 @@ export async function coverOf(
   const document = documents.find(({ item }) => item.kind === 'couverture')
   if (document === undefined) throw new Error('the print edition has no cover')
   const { html } = document
-  const { assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
+  const { content, assembly, fonts, files: fontFiles, fingerprint } = await readStyles(kit)
   const pictures = await readPictures([document], kit.dir)
   const files = new Map([...fontFiles, ...pictures.files])
-  const css = `${fonts}\n${assembly}`
+  const css = [fonts, content, assembly].join('\n')
   const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
   return kept(cache, 'couverture', inputs, () =>
     step('couverture', tell, signal, async () =>
