@@ -3,22 +3,28 @@ import type { Couleur } from '../kit.ts'
 /** Of the colours under a black, in %, what a text may keep: below it, they are a hue and no second black. */
 const HUE = 40
 
+/** From here on, in %, a black with another ink is one black too many. */
+const FULL = 80
+
 /** As the prepress report says it: nearly full black with other inks, or a grey made of the three colours.
  *  @param inks cyan, magenta, yellow, black, in % */
 export function isRichBlack([c = 0, m = 0, y = 0, k = 0]: readonly number[]): boolean {
   const built = Math.min(c, m, y) >= 50 && Math.max(c, m, y) - Math.min(c, m, y) <= 30
-  return (k >= 80 && c + m + y > 0) || (built && k >= 30)
+  return (k >= FULL && c + m + y > 0) || (built && k >= 30)
 }
 
-/** Inks for small letters of the same colour: the grey that the three others make is printed in black.
+/** Inks for small letters of the same colour: the grey that the three others make is printed in black, and a dark hue keeps its inks
+ *  with as much black as it may have.
  *  @param inks cyan, magenta, yellow, black, in % */
 export function textInks(inks: readonly number[]): Couleur['cmyk'] {
   const [c = 0, m = 0, y = 0, k = 0] = inks
   if (!isRichBlack(inks)) return [c, m, y, k]
   const grey = Math.min(c, m, y)
+  const isHue = Math.max(c, m, y) - grey > HUE
+  if (isHue && k <= FULL + 5) return [c, m, y, FULL - 1]
   const over = Math.max(0, grey - HUE)
   const black = Math.round(k + over / 2)
-  return black < 80
+  return black < FULL
     ? [c - over, m - over, y - over, black]
     : [0, 0, 0, Math.min(100, Math.round(k + grey / 2))]
 }
