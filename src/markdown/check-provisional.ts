@@ -6,11 +6,18 @@ import { maskMarkup } from './lint/mask.ts'
 const provisional =
   /^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$|(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,})(?![\p{L}\d])|\blorem ipsum\b|\[(?:à compléter|à préciser|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()/gimu
 
-/** Tells of passages that are still to be written. */
+/** A paragraph that ends with a word which calls for another one: pasting has left the rest behind. */
+const broken =
+  /(?:[^\s]+\s+){2,5}(?:à|au|aux|avec|ce|ces|cette|chaque|dans|de|des|du|en|et|la|le|les|leurs|mais|ou|par|pour|que|qui|sans|ses|son|sur|vers|votre|vos)\s*$/iu
+
+/** Tells of passages that are still to be written, or to be finished. */
 export function checkProvisional(tokens: readonly Token[], report: Report): void {
-  for (const inline of tokens) {
+  for (const [index, inline] of tokens.entries()) {
     if (inline.type !== 'inline') continue
-    for (const { 0: trouve, index } of maskMarkup(inline.content).matchAll(provisional))
-      report('texte-provisoire', inline, index, { trouve: trouve.trim() })
+    const prose = maskMarkup(inline.content)
+    for (const { 0: trouve, index: at } of prose.matchAll(provisional))
+      report('texte-provisoire', inline, at, { trouve: trouve.trim() })
+    const end = tokens[index - 1]?.type === 'paragraph_open' ? broken.exec(prose) : null
+    if (end) report('phrase-coupee', inline, end.index, { trouve: end[0].trim() })
   }
 }

@@ -13,7 +13,10 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
       for (const { index } of text.matchAll(/(?<!\*)\*\*(?!\*)/g)) gras.push(start + index)
       for (const { index } of text.matchAll(/\][ \u00a0\u202f]*\(/g)) checkLink(inline, start + index, report)
       for (const { 0: adresse, index } of linked ? [] : text.matchAll(bare))
-        report('adresse-nue', inline, start + index, { adresse })
+        report('adresse-nue', inline, start + index, {
+          adresse,
+          complete: adresse.replace(/^www\./i, 'https://$&'),
+        })
       for (const { index } of text.matchAll(/(?<![\p{L}\p{N}*])\*(?=\p{L})/gu))
         report('signes-etrangers', inline, start + index, {
           trouve: '*',
@@ -28,7 +31,7 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
 }
 
 /** An address that no one can follow; those of links and of other kinds of Markdown have signs before them. */
-const bare = /(?<![([<"“\p{L}]|\]: ?)https?:\/\/[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])/gu
+const bare = /(?<![([<"“/.\p{L}]|\]: ?)(?:https?:\/\/|www\.)[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])/gu
 
 /** What sends to a note: Markdown's mark, an encyclopedia's, a star, or a small figure after a word that is no unit (m², km²). */
 const notes =

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { checkAncres } from './ancres.ts'
 import { checkContrastes } from './contrastes.ts'
 import { checkCouleurs } from './couleurs.ts'
+import { checkDates } from './dates.ts'
 import { checkEncres } from './encres.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
@@ -27,6 +28,7 @@ export const checks = [
   checkEncres,
   checkSite,
   checkNumeros,
+  checkDates,
   checkSlugs,
   checkTitres,
   checkPartenaires,

@@ -14,6 +14,10 @@ export const references = {
     'familles : « {valeur} » est le nom de deux familles.',
     'Donner à chaque famille son propre nom.',
   ),
+  'maj-posterieure': avertissement(
+    'maj : {valeur} vient après l’année de l’édition, {annee}.',
+    'Corriger ce mois ; si l’édition est nouvelle, son année dans kit.yaml : edition › annee.',
+  ),
   'couleur-inconnue': erreur(
     "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
     'Écrire : {attendu}, ou ajouter cette couleur à tokens.json.',

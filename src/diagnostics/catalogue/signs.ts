@@ -28,7 +28,7 @@ export const signs = {
   ),
   'adresse-nue': avertissement(
     '« {adresse} » n’est pas un lien : personne ne peut l’ouvrir d’un geste.',
-    'Écrire les mots qui disent où elle mène, puis l’adresse : [mots]({adresse}).',
+    'Écrire les mots qui disent où elle mène, puis l’adresse : [mots]({complete}).',
   ),
   'lien-mots-perdus': erreur(
     'Entre guillemets après une adresse, les mots « {mots} » ne paraîtront pas.',
@@ -85,6 +85,10 @@ export const signs = {
   'texte-provisoire': avertissement(
     '« {trouve} » : ce passage est resté à écrire.',
     'Écrire les mots eux-mêmes, ou supprimer le passage.',
+  ),
+  'phrase-coupee': avertissement(
+    '« {trouve} » : cette phrase s’arrête en chemin.',
+    'L’achever, ou supprimer le passage.',
   ),
   'ligne-collee': avertissement(
     'Cette ligne sera lue à la suite de l’élément de liste qui la précède.',

@@ -11,6 +11,10 @@ export function lintTokens(tokens: readonly Token[], report: Report): void {
     if (token.type !== 'inline') continue
     const text = maskMarkup(token.content)
     for (const rule of rules)
-      for (const { offset, ...words } of findingsOf(rule, text)) report(rule.code, token, offset, words)
+      for (const { offset, trouve, propose } of findingsOf(rule, text)) {
+        // An address within raw HTML is quoted as it stands, not as it is masked.
+        const written = rule.quote ? trouve : token.content.slice(offset, offset + trouve.length)
+        report(rule.code, token, offset, { trouve: written, propose })
+      }
   }
 }
