@@ -64,6 +64,16 @@ export type Block = {
 
 export const sourceLine = /^Sources?\s*:/i
 
+/** Tells of a block without the title that it needs. */
+export function checkTitre({ nom, titre, open }: Bloc, report: Report, modele: string): void {
+  if (!titre) report('titre-absent', open, 0, { bloc: nom, modele })
+}
+
+/** Tells of the title of a block that has none. */
+export function checkSansTitre({ nom, titre }: Bloc, report: Report): void {
+  if (titre) report('titre-inattendu', titre, 0, { bloc: nom })
+}
+
 /** An opening line that is all title. */
 export function titreSeul(texte: string): Ouverture {
   return { parties: texte === '' ? [] : [{ role: 'titre', texte, offset: 0 }], donnees: {} }

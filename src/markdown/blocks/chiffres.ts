@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, sourceLine, titreSeul } from '../block.ts'
-import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong } from './items.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong, puce } from './items.ts'
 
 type Chiffre = { item: Item; valeur: Token[]; unite: Token[]; legende: Token[] }
 
@@ -49,23 +49,16 @@ export const chiffres: Block = {
         valeur.length === 0
           ? ''
           : `<span class="chiffre"><strong class="valeur">${cadre.inline(valeur)}</strong>${mesure}</span> `
-      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
       // A figure alone is sent from a screen: paper and e-books name its block.
       const id = cadre.medium === 'web' ? cadre.id(String(item.open.meta?.['ancre'])) : ''
-      return `<li${id}${cadre.rep(item.open)}>${figure}<span class="legende">${cadre.inline(legende).trim()}</span>${suite}</li>\n`
+      return puce(item, `${figure}<span class="legende">${cadre.inline(legende).trim()}</span>`, cadre, id)
     })
-    return [
-      ouvrir('aside', bloc, cadre),
-      tete(
-        'p',
-        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Chiffres clés',
-        picto('chart-column', cadre),
-      ),
+    return encadrer('aside', bloc, cadre, [
+      tete('p', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Chiffres clés', picto('chart-column', cadre)),
       `<ul class="chiffres-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
-      '</aside>\n',
-    ].join('')
+    ])
   },
 }
 

@@ -1,5 +1,5 @@
-import { type Block, titreSeul } from '../block.ts'
-import { ouvrir } from '../render/parts.ts'
+import { type Block, checkSansTitre, titreSeul } from '../block.ts'
+import { encadrer, inlineOf } from '../render/parts.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
@@ -11,19 +11,17 @@ export const citation: Block = {
   ouverture: titreSeul,
   check(bloc, report) {
     if (!bloc.cloture) report('citation-sans-auteur', bloc.open)
-    if (bloc.titre) report('titre-inattendu', bloc.titre, 0, { bloc: 'citation' })
+    checkSansTitre(bloc, report)
   },
   render(bloc, cadre) {
     const chevrons =
       cadre.medium === 'epub'
         ? ''
         : '<svg class="chevrons" viewBox="0 0 15 9" aria-hidden="true" focusable="false"><path fill="currentColor" d="M4.5 0H7.5L3 4.5L7.5 9H4.5L0 4.5ZM12 0H15L10.5 4.5L15 9H12L7.5 4.5Z"/></svg>\n'
-    return [
-      ouvrir('aside', bloc, cadre),
+    return encadrer('aside', bloc, cadre, [
       chevrons,
-      `<blockquote>\n${bloc.titre ? `<p>${cadre.inline(bloc.titre.children ?? [])}</p>\n` : ''}${cadre.blocs(bloc.corps)}</blockquote>\n`,
+      `<blockquote>\n${bloc.titre ? `<p>${inlineOf(bloc.titre, cadre)}</p>\n` : ''}${cadre.blocs(bloc.corps)}</blockquote>\n`,
       signature(bloc, cadre),
-      '</aside>\n',
-    ].join('')
+    ])
   },
 }

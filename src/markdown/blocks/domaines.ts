@@ -1,16 +1,16 @@
 import type { Token } from 'markdown-it'
 import { nearestFew } from '../../diagnostics/nearest.ts'
 import type { Attributs } from '../attributs.ts'
-import { type Bloc, type Block, type Report, sourceLine, titreSeul } from '../block.ts'
+import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
 import { roue } from '../charts/roue.ts'
 import { iconNames } from '../icon-files.ts'
 import { isIcon } from '../icons.ts'
 import type { Cadre } from '../render/cadre.ts'
 import { dessiner } from '../render/dessin.ts'
-import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { checkListe } from './check-liste.ts'
-import { type Item, itemsOf, leadingStrong, withoutLead, withoutTail } from './items.ts'
+import { type Item, itemsOf, leadingStrong, puce, withoutLead, withoutTail } from './items.ts'
 import { reportRenvois } from './report-renvois.ts'
 
 type Domaine = { item: Item; nom: Token[]; texte: Token[]; picto: string | null }
@@ -26,32 +26,25 @@ export const domaines: Block = {
   ouverture: titreSeul,
   lit: true,
   check(bloc, report) {
-    if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'domaines', modele: domaines.modele })
+    checkTitre(bloc, report, domaines.modele)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
   render(bloc, cadre) {
     const lus = read(bloc)
     const items = lus.map(({ item, nom, texte }) => {
-      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      const said = cadre.inline(texte).trim() + suite
-      const colon = said === '' ? '' : '\u00a0:'
+      const said = cadre.inline(texte).trim()
+      const colon = said === '' && item.suite.length === 0 ? '' : '\u00a0:'
       const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
-      return `<li${cadre.rep(item.open)}>${name}${said}</li>\n`
+      return puce(item, `${name}${said}`, cadre)
     })
-    return [
-      ouvrir('figure', bloc, cadre),
-      tete(
-        'figcaption',
-        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Domaines',
-        picto('layers', cadre),
-      ),
+    return encadrer('figure', bloc, cadre, [
+      tete('figcaption', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Domaines', picto('layers', cadre)),
       dessin(bloc, lus, cadre),
       `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
-      '</figure>\n',
-    ].join('')
+    ])
   },
 }
 

@@ -4,7 +4,7 @@ import type { Exemple } from '../../kit.ts'
 import type { Block, Ouverture, ReportAt } from '../block.ts'
 import { departements } from '../departements.ts'
 import { countryNames, countryOf } from '../pays.ts'
-import { inlineOf, ouvrir, picto, titre } from '../render/parts.ts'
+import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
@@ -38,14 +38,19 @@ export const exemple: Block = {
         : cadre.medium === 'epub'
           ? ''
           : `<span class="departement sans-code">${picto('map-pin', cadre)}</span>`
-    return [
-      ouvrir('aside', bloc, cadre, codes.length > 0 ? { 'data-departement': codes.join(' ') } : {}),
+    const parts = [
       `<p class="bloc-tete">${plaque}${plaque && ' '}<span class="etiquette">Exemple</span></p>\n`,
       bloc.lieu ? `<p class="lieu">${inlineOf(bloc.lieu, cadre)}</p>\n` : '',
       titre(bloc, cadre),
       cadre.blocs(bloc.corps),
-      '</aside>\n',
-    ].join('')
+    ]
+    return encadrer(
+      'aside',
+      bloc,
+      cadre,
+      parts,
+      codes.length > 0 ? { 'data-departement': codes.join(' ') } : {},
+    )
   },
 }
 

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
-import { type Bloc, type Block, type Report, sourceLine, titreSeul } from '../block.ts'
-import { ouvrir, picto, source, tete } from '../render/parts.ts'
+import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
+import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf } from './items.ts'
+import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Repere = { item: Item; annee: Token[]; evenement: Token[] }
 
@@ -17,7 +17,7 @@ export const frise: Block = {
   ouverture: titreSeul,
   lit: true,
   check(bloc, report) {
-    if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'frise', modele: frise.modele })
+    checkTitre(bloc, report, frise.modele)
     checkListe(bloc, report, { modele })
     read(bloc, report)
   },
@@ -25,21 +25,22 @@ export const frise: Block = {
     const items = read(bloc).map(({ item, annee, evenement }) => {
       const noeud = cadre.medium === 'epub' ? '' : '<span class="noeud" aria-hidden="true"></span>'
       const date = annee.length > 0 ? `<span class="annee">${cadre.inline(annee).trim()}</span> ` : ''
-      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      return `<li${cadre.rep(item.open)}>${noeud}${date}<span class="evenement">${cadre.inline(evenement).trim()}</span>${suite}</li>\n`
+      return puce(
+        item,
+        `${noeud}${date}<span class="evenement">${cadre.inline(evenement).trim()}</span>`,
+        cadre,
+      )
     })
-    return [
-      ouvrir('figure', bloc, cadre),
+    return encadrer('figure', bloc, cadre, [
       tete(
         'figcaption',
-        bloc.titre ? cadre.inline(bloc.titre.children ?? []) : 'Quelques dates',
+        bloc.titre ? inlineOf(bloc.titre, cadre) : 'Quelques dates',
         picto('calendar', cadre),
       ),
       `<ol class="frise-dates">\n${items.join('')}</ol>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
-      '</figure>\n',
-    ].join('')
+    ])
   },
 }
 

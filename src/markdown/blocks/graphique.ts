@@ -13,7 +13,7 @@ import {
 } from '../charts/donnees.ts'
 import { graphiques, isTypeGraphique, largeurs } from '../charts/index.ts'
 import { dessiner } from '../render/dessin.ts'
-import { inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
+import { encadrer, picto, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyToken } from '../token.ts'
 import { reportRenvois } from './report-renvois.ts'
@@ -65,15 +65,14 @@ export const graphique: Block = {
         : said
           ? ''
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
-    return [
-      ouvrir('figure', bloc, cadre, { 'data-type': type }),
+    const parts = [
       tete('figcaption', 'Graphique', picto('chart-column', cadre)),
-      bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : '',
+      titreEcrit(bloc, cadre),
       dessin,
       lire,
       source(bloc, cadre),
-      '</figure>\n',
-    ].join('')
+    ]
+    return encadrer('figure', bloc, cadre, parts, { 'data-type': type })
   },
 }
 

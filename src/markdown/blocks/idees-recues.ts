@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, type Report, titreSeul } from '../block.ts'
-import { ouvrir, picto, tete, titre } from '../render/parts.ts'
+import { encadrer, picto, tete, titre } from '../render/parts.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf } from './items.ts'
+import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
 type Idee = { item: Item; idee: Token[]; verdict: string; reponse: Token[] }
 
@@ -26,22 +26,19 @@ export const ideesRecues: Block = {
       const tag = verdict
         ? `<span class="verdict ${vrai ? 'vrai' : 'faux'}">${picto(vrai ? 'check' : 'x', cadre)}${verdict}</span> `
         : ''
-      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
       const answer = `${tag}${cadre.inline(reponse).trim()}`
       const lines = [
         `<p class="idee">${cadre.inline(idee).trim()}</p>`,
         answer && `<p class="reponse">${answer}</p>`,
       ]
-      return `<li${cadre.rep(item.open)}>${lines.filter(Boolean).join('\n')}${suite}</li>\n`
+      return puce(item, lines.filter(Boolean).join('\n'), cadre)
     })
-    return [
-      ouvrir('aside', bloc, cadre),
+    return encadrer('aside', bloc, cadre, [
       tete('p', 'Idées reçues', picto('list-checks', cadre)),
       titre(bloc, cadre),
       `<ul>\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
-      '</aside>\n',
-    ].join('')
+    ])
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import type { Cadre } from '../render/cadre.ts'
 import { copyWith, derive } from '../token.ts'
 
 /** An item of a block's list: its first line of text, and what stands below it. */
@@ -112,4 +113,10 @@ export function leadingStrong(children: readonly Token[]): { strong: Token[]; af
     }
   }
   return null
+}
+
+/** An item of a block's list: `html`, and what stands below it. */
+export function puce({ open, suite }: Item, html: string, cadre: Cadre, id = ''): string {
+  const below = suite.length > 0 ? `\n${cadre.blocs(suite)}` : ''
+  return `<li${id}${cadre.rep(open)}>${html}${below}</li>\n`
 }

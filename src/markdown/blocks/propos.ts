@@ -1,5 +1,5 @@
-import { type Block, titreSeul } from '../block.ts'
-import { ouvrir, picto, tete } from '../render/parts.ts'
+import { type Block, checkSansTitre, titreSeul } from '../block.ts'
+import { encadrer, inlineOf, picto, tete } from '../render/parts.ts'
 import { signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
@@ -13,16 +13,14 @@ export const propos: Block = {
   ouverture: titreSeul,
   check(bloc, report) {
     if (!bloc.cloture) report('propos-sans-auteur', bloc.open)
-    if (bloc.titre) report('titre-inattendu', bloc.titre, 0, { bloc: 'propos' })
+    checkSansTitre(bloc, report)
   },
   render(bloc, cadre) {
-    return [
-      ouvrir('aside', bloc, cadre),
+    return encadrer('aside', bloc, cadre, [
       tete('p', 'Ce qu’en dit', picto('message-square', cadre)),
       signature(bloc, cadre),
-      bloc.titre ? `<p>${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
+      bloc.titre ? `<p>${inlineOf(bloc.titre, cadre)}</p>\n` : '',
       cadre.blocs(bloc.corps),
-      '</aside>\n',
-    ].join('')
+    ])
   },
 }

@@ -3,11 +3,11 @@ import { shortAddress } from '../../addresses.ts'
 import { drawQrCode } from '../../codes/qr-code.ts'
 import { escapeXml } from '../../escape-xml.ts'
 import { type Bloc, type Block, titreSeul } from '../block.ts'
-import { ouvrir } from '../render/parts.ts'
+import { encadrer, titreEcrit } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
 import { checkListe } from './check-liste.ts'
-import { cutChildren, type Item, itemsOf, leadingStrong, withoutLead } from './items.ts'
+import { cutChildren, type Item, itemsOf, leadingStrong, puce, withoutLead } from './items.ts'
 
 type Ressource = { item: Item; titre: Token[]; url: string | null; reference: Token[] }
 
@@ -31,17 +31,14 @@ export const ressources: Block = {
       const opened =
         url === null ? `<span class="titre">${name}</span>` : name.replace(/^<a /, '<a class="titre" ')
       const more = cadre.inline(reference).trim()
-      const suite = item.suite.length > 0 ? `\n${cadre.blocs(item.suite)}` : ''
-      return `<li${cadre.rep(item.open)}>${opened}${more && ` <span class="reference">${more}</span>`}${suite}</li>\n`
+      return puce(item, `${opened}${more && ` <span class="reference">${more}</span>`}`, cadre)
     })
-    return [
-      ouvrir('div', bloc, cadre),
-      bloc.titre ? `<p class="bloc-titre">${cadre.inline(bloc.titre.children ?? [])}</p>\n` : '',
+    return encadrer('div', bloc, cadre, [
+      titreEcrit(bloc, cadre),
       cadre.enLigne === null ? '' : enLigne(cadre.enLigne),
       `<ul class="ressources-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
-      '</div>\n',
-    ].join('')
+    ])
   },
 }
 

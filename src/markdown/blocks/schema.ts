@@ -1,5 +1,5 @@
-import { type Block, sourceLine } from '../block.ts'
-import { image, inlineOf, ouvrir, picto, source, tete } from '../render/parts.ts'
+import { type Block, checkTitre, sourceLine } from '../block.ts'
+import { encadrer, image, picto, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
 
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
@@ -18,7 +18,7 @@ export const schema: Block = {
     }
   },
   check(bloc, report) {
-    if (!bloc.titre) report('titre-absent', bloc.open, 0, { bloc: 'schema', modele: schema.modele })
+    checkTitre(bloc, report, schema.modele)
   },
   image(bloc) {
     const path = String(bloc.donnees['image'] ?? '')
@@ -27,14 +27,12 @@ export const schema: Block = {
   render(bloc, cadre) {
     const path = String(bloc.donnees['image'] ?? '')
     const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
-    return [
-      ouvrir('figure', bloc, cadre),
+    return encadrer('figure', bloc, cadre, [
       tete('figcaption', 'Schéma', picto('workflow', cadre)),
-      bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : '',
+      titreEcrit(bloc, cadre),
       path === '' ? '' : `<div class="dessin">${image(path, alt, cadre)}</div>\n`,
       `<div class="description">\n${cadre.blocs(bloc.corps)}</div>\n`,
       source(bloc, cadre),
-      '</figure>\n',
-    ].join('')
+    ])
   },
 }

@@ -14,17 +14,19 @@ export function inlineOf(token: Token, cadre: Cadre): string {
   return cadre.inline(token.children ?? [])
 }
 
-/** Opening tag of a block: class, anchor when another place may point to it, and its place in the count of blocks. */
-export function ouvrir(
+/** A block in its frame: class, anchor when another place may point to it, and its place in the count of blocks. */
+export function encadrer(
   tag: 'aside' | 'figure' | 'div',
   bloc: Bloc,
   cadre: Cadre,
+  parts: readonly string[],
   attributs: Record<string, string> = {},
 ): string {
   const written = Object.entries(attributs).map(([name, value]) => ` ${name}="${value}"`)
   // Unnamed, an aside may count as a landmark of the page, and a fiche has twenty: on the web it is a note.
   const role = tag === 'aside' && cadre.medium === 'web' ? ' role="note"' : ''
-  return `<${tag} class="bloc ${bloc.nom}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>\n`
+  const opening = `<${tag} class="bloc ${bloc.nom}"${cadre.id(bloc.ancre)}${role}${written.join('')}${cadre.rep(bloc.open)}>`
+  return `${opening}\n${parts.join('')}</${tag}>\n`
 }
 
 /** A picture of the kit. Print sets it no larger than its pixels allow, and no browser of a page finds them coarse. */
@@ -48,6 +50,10 @@ export function titre(bloc: Bloc, cadre: Cadre): string {
     cadre.medium === 'print' ? ['p', ` data-niveau="${cadre.niveau}"`] : [`h${cadre.niveau}`, '']
   return `<${tag} class="bloc-titre"${level}>${inlineOf(bloc.titre, cadre)}</${tag}>\n`
 }
+
+/** The title as a paragraph, of a block that is no part of the outline. */
+export const titreEcrit = (bloc: Bloc, cadre: Cadre): string =>
+  bloc.titre ? `<p class="bloc-titre">${inlineOf(bloc.titre, cadre)}</p>\n` : ''
 
 export function source(bloc: Bloc, cadre: Cadre): string {
   if (!bloc.cloture) return ''
