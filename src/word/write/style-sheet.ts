@@ -30,57 +30,26 @@ const FONT = 'Calibri'
 
 /** Every style that a fiche may use, in the colours of its family. */
 export function styleSheet(colours: Palette): string {
-  const text = looksOf(colours)
-  return (
-    declaration +
-    xml('w:styles', { 'xmlns:w': W }, [
-      defaults(colours),
-      xml('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
-        xml('w:name', { 'w:val': 'Normal' }),
-        xml('w:qFormat'),
-      ]),
-      ...[...text].map(([name, look]) => paragraphStyle(name, look)),
-      characterStyle(signs.mark, [
-        xml('w:noProof'),
-        xml('w:b', { 'w:val': 0 }),
-        xml('w:color', { 'w:val': colours.gris }),
-        xml('w:sz', { 'w:val': 15 }),
-      ]),
-      characterStyle(signs.reference, [xml('w:color', { 'w:val': colours.solid })]),
-      characterStyle(signs.code, [xml('w:rFonts', { 'w:ascii': 'Consolas', 'w:hAnsi': 'Consolas' })]),
-      characterStyle(signs.link, [
-        xml('w:color', { 'w:val': colours.solid }),
-        xml('w:u', { 'w:val': 'single' }),
-      ]),
-      characterStyle(signs.figure, [
-        xml('w:b'),
-        xml('w:color', { 'w:val': colours.solid }),
-        xml('w:sz', { 'w:val': 30 }),
-      ]),
-      tableStyle(colours),
-    ])
-  )
+  const { solid, gris } = colours
+  const styles = [
+    defaults(colours),
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    ...[...looksOf(colours)].map(([name, look]) => paragraphStyle(name, look)),
+    characterStyle(signs.mark, `<w:noProof/><w:b w:val="0"/><w:color w:val="${gris}"/><w:sz w:val="15"/>`),
+    characterStyle(signs.reference, `<w:color w:val="${solid}"/>`),
+    characterStyle(signs.code, '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/>'),
+    characterStyle(signs.link, `<w:color w:val="${solid}"/><w:u w:val="single"/>`),
+    characterStyle(signs.figure, `<w:b/><w:color w:val="${solid}"/><w:sz w:val="30"/>`),
+    tableStyle(colours),
+  ]
+  return `${declaration}<w:styles xmlns:w="${W}">${styles.join('')}</w:styles>`
 }
 
-function defaults(colours: Palette): string {
-  return xml('w:docDefaults', {}, [
-    xml(
-      'w:rPrDefault',
-      {},
-      xml('w:rPr', {}, [
-        xml('w:rFonts', { 'w:ascii': FONT, 'w:hAnsi': FONT, 'w:eastAsia': FONT, 'w:cs': FONT }),
-        xml('w:color', { 'w:val': colours.texte }),
-        xml('w:sz', { 'w:val': 21 }),
-        xml('w:szCs', { 'w:val': 21 }),
-        xml('w:lang', { 'w:val': 'fr-FR', 'w:eastAsia': 'fr-FR', 'w:bidi': 'ar-SA' }),
-      ]),
-    ),
-    xml(
-      'w:pPrDefault',
-      {},
-      xml('w:pPr', {}, xml('w:spacing', { 'w:after': 120, 'w:line': 271, 'w:lineRule': 'auto' })),
-    ),
-  ])
+function defaults({ texte }: Palette): string {
+  const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map(script => ` w:${script}="${FONT}"`).join('')
+  const run = `<w:rFonts${fonts}/><w:color w:val="${texte}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>`
+  const paragraph = '<w:spacing w:after="120" w:line="271" w:lineRule="auto"/>'
+  return `<w:docDefaults><w:rPrDefault><w:rPr>${run}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraph}</w:pPr></w:pPrDefault></w:docDefaults>`
 }
 
 function looksOf(colours: Palette): Map<StyleName, Look> {
@@ -154,85 +123,64 @@ function partLook(
 }
 
 function paragraphStyle(name: StyleName, look: Look): string {
-  const {
-    size,
-    bold,
-    italic,
-    colour,
-    before,
-    after,
-    left,
-    ground,
-    bar,
-    line,
-    keepNext,
-    level,
-    font,
-    align,
-    caps,
-  } = look
-  const toggle = (key: string, set: boolean | undefined) => (set ? xml(key) : '')
-  return xml(
-    'w:style',
-    { 'w:type': 'paragraph', 'w:customStyle': isWords(name) ? null : 1, 'w:styleId': styleId(name) },
-    [
-      xml('w:name', { 'w:val': name }),
-      xml('w:basedOn', { 'w:val': look.basedOn ? styleId(look.basedOn) : 'Normal' }),
-      xml('w:qFormat'),
-      xml('w:pPr', {}, [
-        toggle('w:keepNext', keepNext),
-        bar
-          ? xml('w:pBdr', {}, xml('w:left', { 'w:val': 'single', 'w:sz': 24, 'w:space': 8, 'w:color': bar }))
-          : '',
-        ground ? xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': ground }) : '',
-        before === undefined && after === undefined && line === undefined
-          ? ''
-          : xml('w:spacing', {
-              'w:before': before ?? null,
-              'w:after': after ?? null,
-              'w:line': line ?? null,
-              'w:lineRule': line === undefined ? null : 'auto',
-            }),
-        left === undefined ? '' : xml('w:ind', { 'w:left': left }),
-        align ? xml('w:jc', { 'w:val': align }) : '',
-        level === undefined ? '' : xml('w:outlineLvl', { 'w:val': level }),
-      ]),
-      xml('w:rPr', {}, [
-        font ? xml('w:rFonts', { 'w:ascii': font, 'w:hAnsi': font, 'w:cs': font }) : '',
-        toggle('w:b', bold),
-        toggle('w:i', italic),
-        toggle('w:caps', caps),
-        colour ? xml('w:color', { 'w:val': colour }) : '',
-        size ? xml('w:sz', { 'w:val': Math.round(size * 2) }) : '',
-      ]),
-    ],
-  )
+  const { size, colour, before, after, left, ground, bar, line, level, font, align } = look
+  const set = (key: 'bold' | 'italic' | 'caps' | 'keepNext', tag: string) => (look[key] ? xml(tag) : '')
+  const value = (tag: string, val: string | number | undefined) =>
+    val === undefined ? '' : xml(tag, { 'w:val': val })
+  const paragraph = [
+    set('keepNext', 'w:keepNext'),
+    bar
+      ? xml('w:pBdr', {}, xml('w:left', { 'w:val': 'single', 'w:sz': 24, 'w:space': 8, 'w:color': bar }))
+      : '',
+    ground ? xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': ground }) : '',
+    before === undefined && after === undefined && line === undefined
+      ? ''
+      : xml('w:spacing', {
+          'w:before': before ?? null,
+          'w:after': after ?? null,
+          'w:line': line ?? null,
+          'w:lineRule': line === undefined ? null : 'auto',
+        }),
+    left === undefined ? '' : xml('w:ind', { 'w:left': left }),
+    value('w:jc', align),
+    value('w:outlineLvl', level),
+  ]
+  const run = [
+    font ? xml('w:rFonts', { 'w:ascii': font, 'w:hAnsi': font, 'w:cs': font }) : '',
+    set('bold', 'w:b'),
+    set('italic', 'w:i'),
+    set('caps', 'w:caps'),
+    value('w:color', colour),
+    value('w:sz', size && Math.round(size * 2)),
+  ]
+  const kind = {
+    'w:type': 'paragraph',
+    'w:customStyle': isWords(name) ? null : 1,
+    'w:styleId': styleId(name),
+  }
+  return xml('w:style', kind, [
+    xml('w:name', { 'w:val': name }),
+    xml('w:basedOn', { 'w:val': look.basedOn ? styleId(look.basedOn) : 'Normal' }),
+    xml('w:qFormat'),
+    xml('w:pPr', {}, paragraph),
+    xml('w:rPr', {}, run),
+  ])
 }
 
 /** Names that Word brings itself. */
 const isWords = (name: StyleName) => /^(heading \d|Title|Body Text|List |Quote|header|footer)/.test(name)
 
-const characterStyle = (name: StyleName, looks: readonly string[]) =>
+const characterStyle = (name: StyleName, look: string) =>
   xml(
     'w:style',
     { 'w:type': 'character', 'w:customStyle': name === signs.link ? null : 1, 'w:styleId': styleId(name) },
-    [xml('w:name', { 'w:val': name }), xml('w:qFormat'), xml('w:rPr', {}, looks)],
+    `<w:name w:val="${name}"/><w:qFormat/><w:rPr>${look}</w:rPr>`,
   )
 
-const tableStyle = (colours: Palette) =>
-  xml('w:style', { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': 'TableauDuKit' }, [
-    xml('w:name', { 'w:val': 'Tableau du kit' }),
-    xml('w:tblPr', {}, [
-      xml(
-        'w:tblBorders',
-        {},
-        ['top', 'bottom', 'insideH'].map(side =>
-          xml(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': colours.filet }),
-        ),
-      ),
-      xml('w:tblCellMar', {}, [
-        xml('w:left', { 'w:w': 80, 'w:type': 'dxa' }),
-        xml('w:right', { 'w:w': 80, 'w:type': 'dxa' }),
-      ]),
-    ]),
-  ])
+function tableStyle({ filet }: Palette): string {
+  const borders = ['top', 'bottom', 'insideH'].map(
+    side => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${filet}"/>`,
+  )
+  const margins = ['left', 'right'].map(side => `<w:${side} w:w="80" w:type="dxa"/>`)
+  return `<w:style w:type="table" w:customStyle="1" w:styleId="TableauDuKit"><w:name w:val="Tableau du kit"/><w:tblPr><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr></w:style>`
+}

@@ -50,15 +50,7 @@ function table(
       xml('w:tblStyle', { 'w:val': 'TableauDuKit' }),
       xml('w:tblW', { 'w:w': widths.reduce((sum, width) => sum + width, 0), 'w:type': 'dxa' }),
       xml('w:tblLayout', { 'w:type': 'fixed' }),
-      xml('w:tblLook', {
-        'w:val': '0000',
-        'w:firstRow': 0,
-        'w:lastRow': 0,
-        'w:firstColumn': 0,
-        'w:lastColumn': 0,
-        'w:noHBand': 1,
-        'w:noVBand': 1,
-      }),
+      '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
     ]),
     xml(
       'w:tblGrid',

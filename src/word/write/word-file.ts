@@ -96,136 +96,78 @@ function pack(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
   return zipSync(files)
 }
 
-const relation = (Id: string, Type: string, Target: string, outside = false) =>
-  xml('Relationship', { Id, Type, Target, TargetMode: outside ? 'External' : null })
+const relation = (id: string, type: string, target: string, outside = false) =>
+  `<Relationship Id="${id}" Type="${type}" Target="${xmlText(target)}"${outside ? ' TargetMode="External"' : ''}/>`
 
 const relationsOf = (relations: readonly string[]) =>
-  declaration + xml('Relationships', { xmlns: `${PACKAGE}/relationships` }, relations)
+  `${declaration}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`
+
+/** Endings of the parts, and what they hold. */
+const endings = [
+  ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+  ['xml', 'application/xml'],
+  ['png', 'image/png'],
+  ['jpeg', 'image/jpeg'],
+] as const
 
 function contentTypes(hasSource: boolean): string {
   const office = 'application/vnd.openxmlformats-officedocument'
-  const kinds = ['styles', 'numbering', 'settings', 'fontTable'].map(name => [
-    `/word/${name}.xml`,
-    `wordprocessingml.${name}`,
-  ])
-  return (
-    declaration +
-    xml('Types', { xmlns: `${PACKAGE}/content-types` }, [
-      xml('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      xml('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-      xml('Default', { Extension: 'png', ContentType: 'image/png' }),
-      xml('Default', { Extension: 'jpeg', ContentType: 'image/jpeg' }),
-      ...[
-        ['/word/document.xml', 'wordprocessingml.document.main'],
-        ...kinds,
-        ['/word/header1.xml', 'wordprocessingml.header'],
-        ['/word/footer1.xml', 'wordprocessingml.footer'],
-        ...(hasSource ? [['/customXml/itemProps1.xml', 'customXmlProperties']] : []),
-      ].map(([PartName = '', kind = '']) =>
-        xml('Override', { PartName, ContentType: `${office}.${kind}+xml` }),
-      ),
-      xml('Override', {
-        PartName: '/docProps/core.xml',
-        ContentType: 'application/vnd.openxmlformats-package.core-properties+xml',
-      }),
-    ])
-  )
+  const parts = [
+    ['/word/document.xml', `${office}.wordprocessingml.document.main+xml`],
+    ...['styles', 'numbering', 'settings', 'fontTable'].map(name => [
+      `/word/${name}.xml`,
+      `${office}.wordprocessingml.${name}+xml`,
+    ]),
+    ['/word/header1.xml', `${office}.wordprocessingml.header+xml`],
+    ['/word/footer1.xml', `${office}.wordprocessingml.footer+xml`],
+    ...(hasSource ? [['/customXml/itemProps1.xml', `${office}.customXmlProperties+xml`]] : []),
+    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+  ]
+  const types = [
+    ...endings.map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`),
+    ...parts.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`),
+  ]
+  return `${declaration}<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`
 }
 
 function coreProperties({ titre, auteur, jour, pied }: WordFile): string {
-  const at = `${jour}T00:00:00Z`
+  const date = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${jour}T00:00:00Z</dcterms:${name}>`
   return (
-    declaration +
-    xml(
-      'cp:coreProperties',
-      {
-        'xmlns:cp': `${PACKAGE}/metadata/core-properties`,
-        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'xmlns:dcterms': 'http://purl.org/dc/terms/',
-        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-      },
-      [
-        xml('dc:title', {}, xmlText(titre)),
-        xml('dc:creator', {}, xmlText(auteur)),
-        xml('dc:description', {}, xmlText(pied)),
-        xml('dc:language', {}, 'fr-FR'),
-        xml('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, at),
-        xml('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, at),
-      ],
-    )
+    `${declaration}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties"` +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    xml('dc:title', {}, xmlText(titre)) +
+    xml('dc:creator', {}, xmlText(auteur)) +
+    xml('dc:description', {}, xmlText(pied)) +
+    `<dc:language>fr-FR</dc:language>${date('created')}${date('modified')}</cp:coreProperties>`
   )
 }
 
 const namespaces = { 'xmlns:w': W, 'xmlns:r': R, 'xmlns:wp': WP, 'xmlns:a': A, 'xmlns:pic': PIC }
 
-function documentOf(paragraphs: readonly string[], head: string, foot: string): string {
-  const page = xml('w:sectPr', {}, [
-    xml('w:headerReference', { 'w:type': 'default', 'r:id': head }),
-    xml('w:footerReference', { 'w:type': 'default', 'r:id': foot }),
-    xml('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }),
-    xml('w:pgMar', {
-      'w:top': 1304,
-      'w:right': 1134,
-      'w:bottom': 1134,
-      'w:left': 1134,
-      'w:header': 567,
-      'w:footer': 567,
-      'w:gutter': 0,
-    }),
-  ])
-  return declaration + xml('w:document', namespaces, xml('w:body', {}, [...paragraphs, page]))
-}
-
-const settings =
-  declaration +
-  xml('w:settings', { 'xmlns:w': W }, [
-    xml('w:defaultTabStop', { 'w:val': 709 }),
-    xml('w:compat', {}, [
-      xml('w:compatSetting', {
-        'w:name': 'compatibilityMode',
-        'w:uri': 'http://schemas.microsoft.com/office/word',
-        'w:val': 15,
-      }),
-    ]),
-    xml('w:themeFontLang', { 'w:val': 'fr-FR' }),
-  ])
-
-/** Where a machine lacks the font, it takes another one without serifs. */
-const fontTable =
+/** A4, upright. */
+const documentOf = (paragraphs: readonly string[], head: string, foot: string): string =>
   declaration +
   xml(
-    'w:fonts',
-    { 'xmlns:w': W },
-    [
-      ['Calibri', 'Carlito', 'swiss', 'variable'],
-      ['Consolas', 'DejaVu Sans Mono', 'modern', 'fixed'],
-    ].map(([name = '', other = '', family = '', pitch = '']) =>
-      xml('w:font', { 'w:name': name }, [
-        xml('w:altName', { 'w:val': other }),
-        xml('w:family', { 'w:val': family }),
-        xml('w:pitch', { 'w:val': pitch }),
-      ]),
-    ),
+    'w:document',
+    namespaces,
+    `<w:body>${paragraphs.join('')}<w:sectPr><w:headerReference w:type="default" r:id="${head}"/><w:footerReference w:type="default" r:id="${foot}"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body>`,
   )
+
+const settings = `${declaration}<w:settings xmlns:w="${W}"><w:defaultTabStop w:val="709"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="fr-FR"/></w:settings>`
+
+/** Where a machine lacks the font, it takes another one without serifs. */
+const fontTable = `${declaration}<w:fonts xmlns:w="${W}"><w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font><w:font w:name="Consolas"><w:altName w:val="DejaVu Sans Mono"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font></w:fonts>`
 
 const margin = (name: 'w:hdr' | 'w:ftr', style: string, text: string, sheet: Sheet) =>
   declaration + xml(name, namespaces, styled(style, [plainRun(text)], sheet))
 
 function sourceParts(source: string): Record<string, string> {
-  const id = '{6B69742D-6669-6368-6521-000000000001}'
   const namespace = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml'
   return {
     'customXml/item1.xml': declaration + xml('fiche', { xmlns: SOURCE }, xmlText(source)),
-    'customXml/itemProps1.xml':
-      declaration +
-      xml(
-        'ds:datastoreItem',
-        { 'xmlns:ds': namespace, 'ds:itemID': id },
-        xml('ds:schemaRefs', {}, xml('ds:schemaRef', { 'ds:uri': SOURCE })),
-      ),
+    'customXml/itemProps1.xml': `${declaration}<ds:datastoreItem xmlns:ds="${namespace}" ds:itemID="{6B69742D-6669-6368-6521-000000000001}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE}"/></ds:schemaRefs></ds:datastoreItem>`,
     'customXml/_rels/item1.xml.rels': relationsOf([
       relation('rId1', `${R}/customXmlProps`, 'itemProps1.xml'),
     ]),
