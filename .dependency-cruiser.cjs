@@ -102,8 +102,8 @@ module.exports = {
     rule(
       'diagnostics-below',
       '^src/(diagnostics|units|kit|tokens)',
-      '^src/(content|markdown|indexes)',
-      'values know no reader',
+      '^src/(content/(?!schemas)|markdown|indexes)',
+      'values know their schemas, and no reader',
     ),
     rule(
       'markdown-below-content',

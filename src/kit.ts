@@ -1,69 +1,24 @@
+import type { creditsSchema } from './content/schemas/credits.ts'
+import type { FicheAnnonceeYaml, fichePublieeSchema } from './content/schemas/fiche.ts'
+import type { Filled } from './content/schemas/filled.ts'
+import type { kitSchema } from './content/schemas/kit.ts'
+import type { pageSchema } from './content/schemas/page.ts'
+import type { partenairesSchema } from './content/schemas/partenaires.ts'
+import type { TokensJson } from './content/schemas/tokens.ts'
 import type { Place } from './diagnostics/diagnostic.ts'
 
 /** What a page is made for. A medium changes what a block renders to, never what it means. */
 export type Medium = 'web' | 'print' | 'epub'
 
+/** What `kit.yaml` says of the edition; the schema tells what each key means. */
+type Edition = Filled<typeof kitSchema>
+
 /** The whole of a kit, checked: what `readKit` returns and every edition is made from. Plain data. */
-export type Kit = {
+export type Kit = Edition & {
   /** Absolute path of the folder of fiches. */
   dir: string
   /** File name stem of the editions: `kit-municipaless-2026`. */
   slug: string
-  titre: string
-  sous_titre: string | null
-  edition: { annee: number; mois: string; statut: string | null; numero: number | null }
-  editeur: { nom: string; sigle: string | null; site: string | null }
-  isbn: { imprime: string | null; pdf: string | null; epub: string | null }
-  licence: { nom: string; version: string | null; url: string | null }
-  imprimeur: { nom: string; ville: string | null } | null
-  credits: Record<string, string[]>
-  /** Metadata for libraries and bookshops beside the title; `thema`: code of the Thema scheme → its French heading. */
-  notice: { resume: string | null; public: string | null; thema: Record<string, string> }
-  /** Language (RFC 5646) → words of it that stand among French ones. */
-  mots_etrangers: Record<string, string[]>
-  /** In the order of the sommaire. */
-  familles: Famille[]
-  /** `atelier`: the site holds the atelier too. */
-  site: { url: string | null; base: string; atelier: boolean }
-  /** Whether the site offers each fiche as a Word file. */
-  reutilisation: { word: boolean }
-  /** Lengths in mm, ink in %. `profil: null` is the shipped FOGRA39. */
-  impression: {
-    profil: string | null
-    fond_perdu: number
-    encrage_max: number
-    reperes: boolean
-    couverture: boolean
-    /** Stapled through the fold, or glued to a square back, whose cover is a sheet of its own. */
-    reliure: 'agrafe' | 'dos-carre'
-    /** Of the body: g/m², and bulk in cm³/g. */
-    papier: { grammage: number; main: number }
-  }
-  mentions: {
-    directeur_publication: string | null
-    hebergeur: string | null
-    contact: string | null
-    depot_legal: string | null
-  }
-  accessibilite: {
-    audit: null | {
-      date: string
-      auditeur: string
-      resultat: string
-      url: string | null
-      etat: 'totale' | 'partielle' | 'non'
-    }
-    /** What the publisher declares without an audit; null: nothing yet. */
-    etat: 'non' | null
-    contact: string | null
-    schema_pluriannuel: string | null
-    plan_actions: string | null
-    /** Where it is no part of the plan. */
-    actions_realisees: string | null
-    /** Days of the declaration; null: the month of the edition, never changed since. */
-    etablie_le: string | null
-    mise_a_jour: string | null
-  }
   /** id → partner. */
   partenaires: Record<string, Partenaire>
   /** Acronym → its expansion. */
@@ -79,67 +34,41 @@ export type Kit = {
   /** Front matter pages, then back matter pages, by file name. */
   pages: Page[]
   /** Picture path relative to the kit (`images/x.png`) → its credit, and its size; a drawing has none in pixels. */
-  images: Record<string, { credit: string; licence: string; alt: string | null; pixels: Pixels | null }>
+  images: Record<string, Filled<typeof creditsSchema>[string] & { pixels: Pixels | null }>
 }
 
-export type Forme = 'carre' | 'triangle' | 'disque'
+export type Famille = Edition['familles'][number]
 
-/** `couleur` names a family of the tokens. */
-export type Famille = { id: string; singulier: string; pluriel: string; forme: Forme; couleur: string }
+export type Forme = Famille['forme']
 
-export type Partenaire = { nom: string; url: string | null; logo: string | null; alt: string | null }
+export type Partenaire = Filled<typeof partenairesSchema>[string]
 
-/** A colour: its screen value, and the ink it is printed with (C, M, Y, K in %). */
-export type Couleur = { hex: string; cmyk: readonly [number, number, number, number] }
+/** Each colour has its screen value, and the ink it is printed with (C, M, Y, K in %); each family its five shades, and the accent of
+ *  e-books (≥ 4.5:1 on white and on black). */
+export type Tokens = TokensJson
 
-export type Nuance = 'solid' | 'deep' | 'mid' | 'light' | 'tint'
+export type Couleur = Tokens['neutre']['texte']
 
-export type Tokens = {
-  /** Colour family (a `Famille.couleur`) → its five shades, and the accent of e-books (≥ 4.5:1 on white and on black). */
-  familles: Record<string, Record<Nuance, Couleur> & { epub: string }>
-  neutre: { texte: Couleur; gris: Couleur; filet: Couleur; papier: Couleur }
-  /** Web only: the ground of the page. */
-  web: { fond: string }
-}
+export type Nuance = Exclude<keyof Tokens['familles'][string], 'epub'>
 
 export type Fiche = FichePubliee | FicheAnnoncee
 
-type FicheCommune = {
-  numero: number
-  slug: string
-  titre: string
-  /** id of a `Famille`. */
-  famille: string
-  /** Path relative to the kit, with `/`. */
-  file: string
-}
-
-export type FichePubliee = FicheCommune & {
-  statut: 'publiee' | 'relecture'
+/** `file`: path relative to the kit, with `/`. */
+export type FichePubliee = Filled<typeof fichePublieeSchema> & {
   titre_court: string
-  resume: string
-  /** ids of `partenaires`. */
-  soutien: string[]
-  mots_cles: string[]
-  /** `2025-11` */
-  maj: string
-  /** Former slugs: the site redirects from them. */
-  anciens_slugs: string[]
+  file: string
   corps: Corps
 }
 
 /** Listed in the sommaire, without page or link. */
-export type FicheAnnoncee = FicheCommune & { statut: 'a-paraitre' }
+export type FicheAnnoncee = FicheAnnonceeYaml & { file: string }
 
 /** A published fiche as the rest of the kit knows it: without its text. */
 export type FicheListee = Omit<FichePubliee, 'corps'>
 
-export type Page = {
-  partie: 'liminaires' | 'annexes'
-  slug: string
-  titre: string
+export type Page = Filled<typeof pageSchema> & {
   titre_court: string
-  gabarit: 'texte' | 'colophon' | 'quatrieme'
+  partie: 'liminaires' | 'annexes'
   file: string
   corps: Corps
 }

@@ -2,8 +2,12 @@ import type { Corps, Fiche, Kit, Page } from '../kit.ts'
 import { slugify } from '../slugify.ts'
 import type { Draft, FicheYaml, Sheet } from './draft.ts'
 import { mergeTokens } from './merge-tokens.ts'
-import type { KitYaml } from './schemas/kit.ts'
+import { creditsSchema } from './schemas/credits.ts'
+import { fichePublieeSchema } from './schemas/fiche.ts'
+import { fill } from './schemas/filled.ts'
+import { kitSchema } from './schemas/kit.ts'
 import type { PageYaml } from './schemas/page.ts'
+import { partenairesSchema } from './schemas/partenaires.ts'
 
 /** The kit that the draft describes, defaults filled in; without the sheets whose front matter is wrong, null without a
  *  usable `kit.yaml`. */
@@ -15,11 +19,9 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
   const pages = draft.pages.flatMap(sheet => buildPage(sheet) ?? [])
   return {
     dir: draft.dir,
-    ...buildEdition(raw),
-    partenaires: mapValues(
-      draft.partenaires?.value ?? {},
-      ({ nom, url = null, logo = null, alt = null }) => ({ nom, url, logo, alt }),
-    ),
+    ...fill(kitSchema, raw),
+    slug: raw.slug ?? (slugify(raw.titre) || 'kit'),
+    partenaires: fill(partenairesSchema, draft.partenaires?.value ?? {}),
     sigles: draft.sigles?.value ?? {},
     recherche: draft.recherche?.value ?? [],
     questions: buildQuestions(draft.questions?.value ?? {}),
@@ -30,9 +32,9 @@ export function buildKit(draft: Draft<Corps>): Kit | null {
       ...pages.filter(page => page.partie === 'annexes'),
     ],
     images: Object.fromEntries(
-      Object.entries(draft.credits?.value ?? {}).map(([name, { credit, licence, alt = null }]) => [
+      Object.entries(fill(creditsSchema, draft.credits?.value ?? {})).map(([name, credit]) => [
         `images/${name}`,
-        { credit, licence, alt, pixels: draft.pictures.get(`images/${name}`)?.pixels ?? null },
+        { ...credit, pixels: draft.pictures.get(`images/${name}`)?.pixels ?? null },
       ]),
     ),
   }
@@ -47,92 +49,14 @@ function buildQuestions(byPage: Readonly<Record<string, string>>): Kit['question
   return [...pagesOf].map(([mots, pages]) => ({ mots, pages }))
 }
 
-function buildEdition(
-  raw: KitYaml,
-): Omit<
-  Kit,
-  'dir' | 'partenaires' | 'sigles' | 'recherche' | 'questions' | 'tokens' | 'fiches' | 'pages' | 'images'
-> {
-  const { edition, editeur, isbn, licence, imprimeur, site, impression, mentions } = raw
-  const audit = raw.accessibilite?.audit ?? null
-  return {
-    slug: raw.slug ?? (slugify(raw.titre) || 'kit'),
-    titre: raw.titre,
-    sous_titre: raw.sous_titre ?? null,
-    edition: {
-      annee: edition.annee,
-      mois: edition.mois,
-      statut: edition.statut ?? null,
-      numero: edition.numero ?? null,
-    },
-    editeur: { nom: editeur.nom, sigle: editeur.sigle ?? null, site: editeur.site ?? null },
-    isbn: { imprime: isbn?.imprime ?? null, pdf: isbn?.pdf ?? null, epub: isbn?.epub ?? null },
-    licence: { nom: licence.nom, version: licence.version ?? null, url: licence.url ?? null },
-    imprimeur: imprimeur ? { nom: imprimeur.nom, ville: imprimeur.ville ?? null } : null,
-    credits: raw.credits ?? {},
-    notice: {
-      resume: raw.notice?.resume ?? null,
-      public: raw.notice?.public ?? null,
-      thema: raw.notice?.thema ?? {},
-    },
-    mots_etrangers: raw.mots_etrangers ?? {},
-    familles: raw.familles,
-    site: { url: site?.url ?? null, base: site?.base ?? '/', atelier: site?.atelier ?? false },
-    reutilisation: { word: raw.reutilisation?.word ?? false },
-    impression: {
-      profil: impression?.profil ?? null,
-      fond_perdu: impression?.fond_perdu ?? 3,
-      encrage_max: impression?.encrage_max ?? 300,
-      reperes: impression?.reperes ?? true,
-      couverture: impression?.couverture ?? true,
-      reliure: impression?.reliure ?? 'agrafe',
-      papier: impression?.papier ?? { grammage: 100, main: 1 },
-    },
-    mentions: {
-      directeur_publication: mentions?.directeur_publication ?? null,
-      hebergeur: mentions?.hebergeur ?? null,
-      contact: mentions?.contact ?? null,
-      depot_legal: mentions?.depot_legal ?? null,
-    },
-    accessibilite: {
-      audit: audit && {
-        date: audit.date,
-        auditeur: audit.auditeur,
-        resultat: audit.resultat,
-        url: audit.url ?? null,
-        etat: audit.etat ?? 'non',
-      },
-      etat: raw.accessibilite?.etat ?? null,
-      contact: raw.accessibilite?.contact ?? null,
-      schema_pluriannuel: raw.accessibilite?.schema_pluriannuel ?? null,
-      plan_actions: raw.accessibilite?.plan_actions ?? null,
-      actions_realisees: raw.accessibilite?.actions_realisees ?? null,
-      etablie_le: raw.accessibilite?.etablie_le ?? null,
-      mise_a_jour: raw.accessibilite?.mise_a_jour ?? null,
-    },
-  }
-}
-
 function buildFiche({ file, value, corps }: Sheet<FicheYaml, Corps>): Fiche | null {
   if (value === null) return null
   if (value.statut === 'a-paraitre') return { ...value, file }
-  return {
-    ...value,
-    titre_court: value.titre_court ?? value.titre,
-    soutien: value.soutien ?? [],
-    mots_cles: value.mots_cles ?? [],
-    anciens_slugs: value.anciens_slugs ?? [],
-    file,
-    corps,
-  }
+  return { ...fill(fichePublieeSchema, value), titre_court: value.titre_court ?? value.titre, file, corps }
 }
 
 function buildPage({ file, value, corps }: Sheet<PageYaml, Corps>): Page | null {
   if (value === null) return null
   const partie = file.startsWith('liminaires/') ? 'liminaires' : 'annexes'
   return { ...value, titre_court: value.titre_court ?? value.titre, partie, file, corps }
-}
-
-function mapValues<V, W>(record: Record<string, V>, change: (value: V) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
 }

@@ -1,15 +1,18 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
+import { kitSchema } from '../schemas/kit.ts'
 import { isRichBlack, textInks } from '../text-inks.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
+
+const { encrage_max } = kitSchema.properties.impression.properties
 
 /** Reports colours that print badly: too much ink to dry, small text in several inks, one colour of the screen with two inks. */
 export function checkEncres(draft: Draft): Diagnostic[] {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
   if (tokens === null || merged === null) return []
-  const limit = kit?.value?.impression?.encrage_max ?? 300
+  const limit = kit?.value?.impression?.encrage_max ?? encrage_max.default
   const kitPaths = ownColours(tokens).filter(path => colourAt(merged, path).cmyk !== null)
   return kitPaths.flatMap(path => {
     const { hex, cmyk } = colourAt(merged, path)

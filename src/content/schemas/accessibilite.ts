@@ -17,6 +17,7 @@ export const accessibiliteSchema = {
         resultat: { ...texte, description: 'Son résultat, tel que le rapport le donne.' },
         url: { ...adresseOuNull, description: 'Adresse du rapport.' },
         etat: {
+          default: 'non',
           type: 'string',
           enum: ['totale', 'partielle', 'non'],
           description:

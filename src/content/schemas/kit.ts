@@ -133,12 +133,14 @@ export const kitSchema = {
       properties: {
         url: { ...adresseOuNull, description: 'Adresse publique ; sans elle, ni QR code ni plan du site.' },
         base: {
+          default: '/',
           type: 'string',
           pattern: '^/((?!\\.{1,2}/)[A-Za-z0-9._~-]+/)*$',
           forme: 'un chemin qui commence et finit par /, par exemple / ou /kit/',
           description: 'Chemin du site sur son serveur. Par défaut : /.',
         },
         atelier: {
+          default: false,
           type: 'boolean',
           description:
             "true : le site contient aussi l'atelier, à l'adresse atelier/, pour écrire un kit dans le navigateur. Par défaut : false.",
@@ -150,6 +152,7 @@ export const kitSchema = {
       ...objet,
       properties: {
         word: {
+          default: false,
           type: 'boolean',
           description: 'Proposer chaque fiche en Word, à côté de son PDF. Par défaut : false.',
         },
@@ -164,26 +167,38 @@ export const kitSchema = {
           description: 'Profil ICC, chemin dans le dossier du kit. Par défaut : FOGRA39.',
         },
         fond_perdu: {
+          default: 3,
           type: 'number',
           minimum: 0,
           maximum: 5,
           description: 'Fond perdu en millimètres. Par défaut : 3.',
         },
         encrage_max: {
+          default: 300,
           type: 'number',
           minimum: 200,
           maximum: 400,
           description: 'Encrage total en %. Par défaut : 300.',
         },
-        reperes: { type: 'boolean', description: 'Traits de coupe et de repérage. Par défaut : true.' },
-        couverture: { type: 'boolean', description: 'Couverture dans le même PDF. Par défaut : true.' },
+        reperes: {
+          default: true,
+          type: 'boolean',
+          description: 'Traits de coupe et de repérage. Par défaut : true.',
+        },
+        couverture: {
+          default: true,
+          type: 'boolean',
+          description: 'Couverture dans le même PDF. Par défaut : true.',
+        },
         reliure: {
+          default: 'agrafe',
           type: 'string',
           enum: ['agrafe', 'dos-carre'],
           description:
             'agrafe : piqué au pli, par quatre pages. dos-carre : corps sans couverture, et la couverture à plat avec son dos. Par défaut : agrafe.',
         },
         papier: {
+          default: { grammage: 100, main: 1 },
           description: 'Papier du corps : il décide de la largeur du dos, et de la chasse d’un cahier.',
           ...objet,
           required: ['grammage', 'main'],

@@ -6,6 +6,8 @@ export type Schema = {
   readonly type?: TypeName | readonly TypeName[]
   readonly enum?: readonly string[]
   readonly const?: string
+  /** What a value that leaves it out means (`fill`). */
+  readonly default?: string | number | boolean | Readonly<Record<string, number>>
   readonly pattern?: string
   readonly forme?: string
   readonly minLength?: number
@@ -51,7 +53,7 @@ type FromType<T, S> = T extends 'string'
             : never
 
 type FromArray<S> = S extends { prefixItems: infer P extends readonly unknown[] }
-  ? { -readonly [I in keyof P]: FromSchema<P[I]> }
+  ? { readonly [I in keyof P]: FromSchema<P[I]> }
   : S extends { items: infer I }
     ? FromSchema<I>[]
     : never
