@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'fflate'
+import { deflateRawSync } from 'node:zlib'
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'
+
+/** Texts, words and signs have letters of their own: zlib counts them anew the more often the less memory it has. */
+const SMALLEST = { level: 9, memLevel: 5 }
 
 /** All that the search of a site knows, as JSON, deflated (hosts compress no file that they do not know), under a name made from its
  *  content, and the file that tells this name: pages need not change when a fiche does.
@@ -16,7 +19,7 @@ export function searchFiles(
   downloads: readonly Offered[],
 ): Bundle {
   const encoder = new TextEncoder()
-  const bytes = deflateSync(encoder.encode(JSON.stringify(searchData(kit, pageOf, downloads))), { level: 9 })
+  const bytes = deflateRawSync(JSON.stringify(searchData(kit, pageOf, downloads)), SMALLEST)
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
   return { [SEARCH_POINTER]: encoder.encode(JSON.stringify(pointer)), [pointer.index]: bytes }

@@ -62,9 +62,10 @@ export type SearchData = {
   familles: { id: string; pluriel: string; forme: string }[]
 }
 
-/** `stems`: those that the index does not have, as `packSorted` writes them. `weights`: of each stem of the index, then of these, the
- *  documents that answered questions with it, by number, and their weights, one sign each; a space between two stems. */
-export type PackedQuestions = { stems: string; weights: string }
+/** `words`: the stems of lists of words that the index does not have, as `packSorted` writes them. `pages`: of each stem of the index, then of
+ *  these, what answered questions with it, a sign each, a space between two stems: 0 nothing, else the number of a document and one.
+ *  `counts`: how many questions, for each of these, a sign each. `shares`: of all questions, what nothing and each document answered. */
+export type PackedQuestions = { words: string; pages: string; counts: string; shares: number[] }
 
 /** The words of all parts, read when the site is made: a browser has only to look them up. Parts are numbered through all documents. */
 export type PackedIndex = {

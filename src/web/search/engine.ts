@@ -4,7 +4,7 @@ import { type Entry, type Index, openIndex } from './index.ts'
 import { acronymsMeant } from './meaning.ts'
 import { readNames } from './names.ts'
 import { unpackSorted } from './pack-words.ts'
-import { learnedOf, openQuestions } from './questions.ts'
+import { openQuestions, type Taught } from './questions.ts'
 import { entryOf, rank } from './rank.ts'
 import { phrasesOf, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
@@ -17,6 +17,16 @@ const REREAD = 12
 /** What questions of other readers count for beside the texts. */
 const TAUGHT = 0.4
 
+/** What a page is worth, beside the best that the texts give, of which only questions of other readers speak. */
+const UNSAID = 0.08
+
+/** What the words of a query must have been taught at least to answer it where no text does, and to be told to have no answer where
+ *  one speaks of them. */
+const [LED, LOST] = [3, 6]
+
+/** What is taught less than so much of what is taught most is no answer alone. */
+const LIKELY = 0.7
+
 /** Less of a query than this is no answer. */
 const ENOUGH = 0.3
 
@@ -28,6 +38,7 @@ const OTHERS = 3
 
 export function openEngine({ documents, index: packed, questions, synonymes, lieux }: SearchData): Engine {
   const index = openIndex(documents, packed)
+  const numberOf = new Map(documents.map((document, number) => [document, number]))
   const learned = openQuestions(questions, unpackSorted(packed.stems))
   const groups = [...synonymes, ...acronymsOf(documents)]
   const lexicon = {
@@ -35,6 +46,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
     synonyms: readSynonyms(groups),
     names: readNames(lieux),
     unheld: spellingsOf(groups, index),
+    learned,
   }
   return titled(documents, {
     search(query, famille) {
@@ -54,19 +66,37 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
           parts.set(number, row)
           byDocument.set(document, parts)
         }
+      const meant = famille === null ? acronymsMeant(corrected ?? query, index) : []
+      const taught = learned.taught(read)
+      if (meant.length === 0 && leadsNowhere(taught, byDocument.size > 0))
+        return { found: [], corrected: null, unheld }
       const phrases = phrasesOf(wishes)
-      const taught = new Map(
-        [...learnedOf(read, learned)].map(([number, weight]) => [documents[number], weight]),
-      )
+      const favour = (document: SearchDocument) =>
+        Math.exp(TAUGHT * (taught.documents.get(numberOf.get(document) ?? -1) ?? 0))
       const ranked = likeliest(byDocument, wishes)
         .map(([document, parts]) => rank(document, parts, { index, phrases, wishes }))
-        .map(one => ({ ...one, score: one.score * Math.exp(TAUGHT * (taught.get(one.document) ?? 0)) }))
+        .map(one => ({ ...one, score: one.score * favour(one.document) }))
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
       const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, { phrases, wishes })
-      const meant = famille === null ? acronymsMeant(read, index) : []
-      const others = [...best, ...relevant].filter(({ document }) => document !== meant[0]?.document)
+      const said = [...best, ...relevant]
+      const strongest = Math.max(0, ...said.map(({ document, score }) => score / favour(document)))
+      const unsaid = answersOf(taught)
+        .flatMap(number => documents[number] ?? [])
+        .filter(
+          document =>
+            (famille === null || document.famille === famille) &&
+            !said.some(one => one.document === document),
+        )
+        .map(document => ({
+          document,
+          entries: index.entries.filter(entry => entry.document === document).slice(0, 1),
+          score: (strongest || 1) * UNSAID * favour(document),
+        }))
+      const others = [...said, ...unsaid]
+        .sort((a, b) => b.score - a.score)
+        .filter(({ document }) => document !== meant[0]?.document)
       return {
         found: [...meant.slice(0, 1).map(({ document }) => ({ document, entries: meant })), ...others].map(
           ({ document, entries }) => {
@@ -74,11 +104,21 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
             return { document, parts: shown.map(({ part }) => part), stems: markedIn(shown, wishes) }
           },
         ),
-        corrected: best.length > 0 ? corrected : null,
+        corrected: others.length > 0 ? corrected : null,
         unheld,
       }
     },
   })
+}
+
+/** Whether readers who asked with these words were answered by no page. @param said whether texts speak of them */
+const leadsNowhere = ({ documents, nowhere }: Taught, said: boolean) =>
+  nowhere > 0 && nowhere >= Math.max(0, ...documents.values()) && (!said || nowhere >= LOST)
+
+/** The documents, by number, that questions lead to where no text does. */
+function answersOf({ documents }: Taught): number[] {
+  const least = Math.max(LED, LIKELY * Math.max(0, ...documents.values()))
+  return [...documents].flatMap(([number, weight]) => (weight >= least ? number : []))
 }
 
 /** Stems of what was typed, and of what means the same as it stands in the parts: of « cuisine centrale » no word alone. */

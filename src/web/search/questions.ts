@@ -2,71 +2,111 @@ import type { PackedQuestions, SearchDocument } from './documents.ts'
 import { packSorted, signOf, unpackSorted, valueAt } from './pack-words.ts'
 import { plainWordsOf } from './words.ts'
 
-/** A question that readers asked, and the addresses of the pages that answer, relative to the site. */
+/** A question that readers asked, and the addresses of the pages that answer, relative to the site; « rien »: none does. With commas it
+ *  is a list of words. */
 export type Question = { mots: string; pages: readonly string[] }
 
-/** What was learned: how much a word, by its stem, speaks for each document (by its number); undefined: no question has it. */
-export type Learned = (stem: string) => readonly (readonly [document: number, weight: number])[] | undefined
+/** What a query was taught to mean: how much its words speak for each document (by its number), and for none at all. */
+export type Taught = { documents: ReadonlyMap<number, number>; nowhere: number }
 
-/** Steps of a weight. */
-const STEPS = 3
+/** What questions teach. */
+export type Learned = {
+  taught(query: string): Taught
+  /** Whether a list of words has the stem, which is no slip of another then. */
+  isWord(stem: string): boolean
+  /** Whether questions with the stem were answered. */
+  leads(stem: string): boolean
+}
 
-/** Which words lead to which page: the logarithm of how much more of the questions with a word a document answers than of all questions.
- *  A question with several pages is a part of each. @param stems of the index, sorted */
+/** Stands for no document at all, as the number of one. */
+const NOWHERE = 0
+
+/** Which words lead to which page, as far as the index or a list of words has them: the others are slips, and names. A question with several
+ *  pages is a part of each. @param stems of the index, sorted */
 export function learn(
   questions: readonly Question[],
   documents: readonly SearchDocument[],
   stems: readonly string[],
 ): PackedQuestions {
-  const numbers = new Map<string, number>()
+  const numbers = new Map<string, number>([['rien', NOWHERE]])
   for (const [number, document] of documents.entries())
-    for (const address of addressesOf(document)) if (!numbers.has(address)) numbers.set(address, number)
-  const answered = new Map<number, number>()
+    for (const address of addressesOf(document)) if (!numbers.has(address)) numbers.set(address, number + 1)
+  const answered = Array.from({ length: documents.length + 1 }, () => 0)
   const answeredWith = new Map<string, Map<number, number>>()
+  const listed = new Set<string>()
   for (const { mots, pages } of questions) {
+    const asked = stemsOf(mots)
+    if (mots.includes(', ')) for (const stem of asked) listed.add(stem)
     const right = new Set(pages.flatMap(page => numbers.get(page.replace(/#.*/, '')) ?? []))
     for (const number of right) {
       const part = 1 / right.size
-      answered.set(number, (answered.get(number) ?? 0) + part / questions.length)
-      for (const stem of stemsOf(mots)) {
+      answered[number] = (answered[number] ?? 0) + part
+      for (const stem of asked) {
         const counts = answeredWith.get(stem) ?? new Map<number, number>()
         answeredWith.set(stem, counts.set(number, (counts.get(number) ?? 0) + part))
       }
     }
   }
-  const pack = (stem: string) =>
-    [...(answeredWith.get(stem) ?? [])]
-      .sort(([one], [other]) => one - other)
-      .map(([number, count]) => {
-        const weight = Math.log(1 + count / (answered.get(number) ?? 1))
-        return signOf(number) + signOf(Math.round(weight * STEPS))
-      })
-      .join('')
-  const held = new Set(stems)
-  const others = [...answeredWith.keys()].filter(stem => !held.has(stem)).sort()
-  return { stems: packSorted(others), weights: [...stems, ...others].map(pack).join(' ') }
-}
-
-/** @param stems of the index, sorted */
-export function openQuestions(packed: PackedQuestions, stems: readonly string[]): Learned {
-  const weights = packed.weights.split(' ')
-  const numberOf = new Map([...stems, ...unpackSorted(packed.stems)].map((stem, number) => [stem, number]))
-  return stem => {
-    const pairs = weights[numberOf.get(stem) ?? -1]
-    if (!pairs) return undefined
-    return Array.from({ length: pairs.length / 2 }, (_, at): [number, number] => [
-      valueAt(pairs, 2 * at),
-      valueAt(pairs, 2 * at + 1) / STEPS,
-    ])
+  for (const stem of stems) listed.delete(stem)
+  const words = [...listed].sort()
+  const rows = [...stems, ...words].map(stem =>
+    [...(answeredWith.get(stem) ?? [])].sort(([one], [other]) => one - other),
+  )
+  return {
+    words: packSorted(words),
+    pages: rows.map(row => row.map(([number]) => signOf(number)).join('')).join(' '),
+    counts: rows
+      .flat()
+      .map(([, count]) => signOf(Math.max(0, ONCE + Math.round(2 * Math.log2(count)))))
+      .join(''),
+    shares: answered.map(count => Number((count / questions.length).toPrecision(2))),
   }
 }
 
-/** How much the words of a query speak for each document that questions with them led to. */
-export function learnedOf(query: string, learned: Learned): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>()
-  for (const stem of stemsOf(query))
-    for (const [number, weight] of learned(stem) ?? []) sums.set(number, (sums.get(number) ?? 0) + weight)
-  return sums
+/** What stands for a count of one: twice its logarithm is told, and some are parts of one. */
+const ONCE = 8
+
+/** What one word speaks for a document: the logarithm of how much more of the questions with it the document answers than of all questions.
+ *  @param share of all questions */
+const weightOf = (count: number, share: number) => Math.log(1 + count / share)
+
+/** @param stems of the index, sorted */
+export function openQuestions(packed: PackedQuestions, stems: readonly string[]): Learned {
+  const words = unpackSorted(packed.words)
+  const rows = new Map<string, { pages: string; from: number }>()
+  const pages = packed.pages.split(' ')
+  let from = 0
+  for (const [number, stem] of [...stems, ...words].entries()) {
+    const row = { pages: pages[number] ?? '', from }
+    from += row.pages.length
+    if (row.pages !== '') rows.set(stem, row)
+  }
+  const weightsOf = (stem: string): [number: number, weight: number][] => {
+    const { pages = '', from = 0 } = rows.get(stem) ?? {}
+    return Array.from(pages, (_, at) => {
+      const number = valueAt(pages, at)
+      const count = 2 ** ((valueAt(packed.counts, from + at) - ONCE) / 2)
+      return [number, weightOf(count, packed.shares[number] ?? 1)]
+    })
+  }
+  const listed = new Set(words)
+  const taughtBy = (asked: Iterable<string>): Taught => {
+    const documents = new Map<number, number>()
+    let nowhere = 0
+    for (const stem of asked)
+      for (const [number, weight] of weightsOf(stem))
+        if (number === NOWHERE) nowhere += weight
+        else documents.set(number - 1, (documents.get(number - 1) ?? 0) + weight)
+    return { documents, nowhere }
+  }
+  return {
+    taught: query => taughtBy(stemsOf(query)),
+    isWord: stem => listed.has(stem),
+    leads(stem) {
+      const { documents, nowhere } = taughtBy([stem])
+      return Math.max(0, ...documents.values()) > nowhere
+    },
+  }
 }
 
 const stemsOf = (text: string) => new Set(plainWordsOf(text).map(({ stem }) => stem))

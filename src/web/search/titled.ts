@@ -2,28 +2,37 @@ import type { Engine, SearchHit } from './answer.ts'
 import type { SearchDocument } from './documents.ts'
 import { fold } from './words.ts'
 
-/** An engine that finds each document by its whole title too: its words may all be such as no search looks for. */
+/** An engine that puts first a document whose whole title is typed, or its kind and number (« fiche 8 », « fiche levier n° 8 »): their words may
+ *  all be such as no search looks for. */
 export function titled(documents: readonly SearchDocument[], engine: Engine): Engine {
-  const byTitle = new Map<string, SearchDocument[]>()
+  const byName = new Map<string, SearchDocument[]>()
   for (const document of documents)
-    for (const { titre } of document.parties.slice(0, 1))
-      byTitle.set(lettersOf(titre), [...(byTitle.get(lettersOf(titre)) ?? []), document])
+    for (const name of namesOf(document)) byName.set(name, [...(byName.get(name) ?? []), document])
   return {
     search(query, famille) {
       const answer = engine.search(query, famille)
-      const missed = (byTitle.get(lettersOf(query)) ?? []).filter(
-        document =>
-          (famille === null || document.famille === famille) &&
-          !answer.found.some(hit => hit.document === document),
+      const named = (byName.get(lettersOf(query)) ?? []).filter(
+        document => famille === null || document.famille === famille,
       )
-      return missed.length === 0 ? answer : { ...answer, found: [...missed.map(asHit), ...answer.found] }
+      if (named.length === 0) return answer
+      const hits = named.map(
+        document => answer.found.find(hit => hit.document === document) ?? asHit(document),
+      )
+      return { ...answer, found: [...hits, ...answer.found.filter(hit => !hits.includes(hit))] }
     },
   }
+}
+
+const namesOf = ({ genre, parties }: SearchDocument): string[] => {
+  const [, kind = '', number = ''] = lettersOf(genre).match(/^(\S+) .*?(\d+)$/) ?? []
+  const numbered = number === '' ? [] : [lettersOf(genre), `${kind} ${number}`]
+  return [...parties.slice(0, 1).map(({ titre }) => lettersOf(titre)), ...new Set(numbered)]
 }
 
 const lettersOf = (text: string) =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/ n(?:o|um|umero)?(?= \d)/, '')
     .trim()
 
 const asHit = (document: SearchDocument): SearchHit => ({

@@ -1,8 +1,10 @@
 import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
 import type { Index, Spelling } from './index.ts'
+import { infinitivesOf } from './infinitives.ts'
 import { isIntent, isNoun } from './intents.ts'
 import { type Names, nameAt } from './names.ts'
+import type { Learned } from './questions.ts'
 import { spellingMeant } from './spelling.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
 
@@ -16,7 +18,7 @@ export type Way = {
 /** One thing that is looked for, in all the ways of saying it; `share`: how much of the query it is, from 0 to 1. */
 export type Wish = { ways: readonly Way[]; share: number }
 
-/** What a query asks for. `read`: as it was read, its words parted as the kit parts them and without slips. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
+/** What a query asks for. `read`: its words as they were read, parted as the kit parts them, without slips and names of places. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
  *  as typed, that no text holds. */
 export type Understood = { wishes: Wish[]; read: string; corrected: string | null; unheld: string[] }
 
@@ -55,15 +57,18 @@ export type Lexicon = {
   synonyms: Synonyms
   names: Names /** Words that the synonyms alone hold. */
   unheld: readonly Spelling[]
+  learned: Learned
 }
 
 function read(query: string, lexicon: Lexicon): Understood {
-  const { index, synonyms, names } = lexicon
+  const { index, synonyms, names, learned } = lexicon
   const words = plainWordsOf(query).map(word => asInfinitive(word, lexicon))
   const compounds = wordsOf(query).filter(whole => words.some(word => isInside(word, whole)))
   const wishes: Wish[] = []
   const unheld: string[] = []
   let corrected = query
+  /** What was typed for each wish, but for names of places. */
+  const spoken: string[] = []
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
@@ -73,8 +78,12 @@ function read(query: string, lexicon: Lexicon): Understood {
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
       if (!isHeld(way, index)) unheld.push(named.name)
       // « La ville de Metz », « Dijon métropole »: what a place is says nothing of what is looked for there.
-      if (at > 0 && isKindOfPlace(words[at - 1])) wishes.pop()
+      if (at > 0 && isKindOfPlace(words[at - 1])) {
+        wishes.pop()
+        spoken.pop()
+      }
       wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
+      spoken.push('')
       at += typed.length
       if (isKindOfPlace(words[at])) at++
       continue
@@ -111,7 +120,7 @@ function read(query: string, lexicon: Lexicon): Understood {
     ]
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
     if (length === 1 && !ways.some(way => isHeld(way, index))) ways.push(...phrasesWith(word.stem, synonyms))
-    const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index))
+    const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index)) && !learned.isWord(word.stem)
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
       lacks && place === null && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
@@ -123,13 +132,17 @@ function read(query: string, lexicon: Lexicon): Understood {
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
-    if (!said.some(way => isHeld(way, index))) unheld.push(query.slice(word.start, typed.at(-1)?.end))
+    if (!said.some(way => isHeld(way, index)) && !learned.leads(word.stem))
+      unheld.push(query.slice(word.start, typed.at(-1)?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
     const intent = typed.length === 1 && isIntent(word.folded)
     wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
+    spoken.push(
+      place === null ? (meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)) : '',
+    )
     at += length
   }
-  return { wishes, read: corrected, corrected: corrected === query ? null : corrected, unheld }
+  return { wishes, read: spoken.join(' '), corrected: corrected === query ? null : corrected, unheld }
 }
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */
@@ -138,18 +151,6 @@ function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
   if (holds(word.stem)) return word
   const folded = infinitivesOf(word.folded).find(one => one !== word.folded && holds(stemOf(one)))
   return folded === undefined ? word : { ...word, folded, stem: stemOf(folded) }
-}
-
-/** « prêtent », prêter; « connaît », connaître; « vend », vendre; « finit », finir. */
-const infinitivesOf = (folded: string): string[] => {
-  const bare = folded.replace(/[st]$/, '')
-  return [
-    folded.replace(/(?:ent|ons|ez|aient|ait|ant|ee?s?)$/, 'er'),
-    `${bare}tre`,
-    `${folded.replace(/s$/, '')}re`,
-    `${bare}re`,
-    folded.replace(/i(?:s|t|ssent|ssons|ssez)$/, 'ir'),
-  ].filter(one => /(?:er|ir|re)$/.test(one) && one.length > 4)
 }
 
 /** What a place is worth whose inhabitants were typed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SearchDocument } from '../../../src/web/search/documents.ts'
-import { learn, learnedOf, openQuestions, type Question } from '../../../src/web/search/questions.ts'
+import { learn, openQuestions, type Question } from '../../../src/web/search/questions.ts'
 
 const page = (adresse: string, ancre?: string): SearchDocument => ({
   adresse,
@@ -15,15 +15,19 @@ const documents = [
   page('telechargements/kit.pdf'),
 ]
 
-const taught = (questions: readonly Question[], stems = ['voitur']) => {
-  const learned = openQuestions(learn(questions, documents, stems), stems)
+const stems = ['aid', 'cantin', 'jeun', 'mair', 'repa', 'voitur']
+
+const ask = (questions: readonly Question[]) => openQuestions(learn(questions, documents, stems), stems)
+
+const taught = (questions: readonly Question[]) => {
+  const { taught } = ask(questions)
   return (query: string) =>
-    [...learnedOf(query, learned)].sort(([, one], [, other]) => other - one).map(([number]) => number)
+    [...taught(query).documents].sort(([, one], [, other]) => other - one).map(([number]) => number)
 }
 
 test('words lead where questions with them led, those of the index and others', () => {
   const led = taught([
-    { mots: 'bagnole en panne', pages: ['fiches/mobilite'] },
+    { mots: 'bagnole, panne', pages: ['fiches/mobilite'] },
     { mots: 'voiture de la mairie', pages: ['fiches/mobilite'] },
     { mots: 'cantine de la mairie', pages: ['fiches/cantine#exemple-une-cantine'] },
   ])
@@ -44,15 +48,35 @@ test('a word of many questions of one page says less of it than one of few', () 
 
 test('an announced fiche has the address that it will have, a file that of its folder, and no answer is none', () => {
   const led = taught([
-    { mots: 'logement', pages: ['fiches/habitat'] },
-    { mots: 'pdf', pages: ['telechargements'] },
-    { mots: 'piscine', pages: ['rien'] },
+    { mots: 'logement, maison', pages: ['fiches/habitat'] },
+    { mots: 'pdf, imprimer', pages: ['telechargements'] },
+    { mots: 'piscine, plongeoir', pages: ['rien'] },
     { mots: 'jeune', pages: ['fiches/habitat', 'telechargements'] },
   ])
   expect(led('logement')).toEqual([2])
   expect(led('pdf')).toEqual([3])
   expect(led('piscine')).toEqual([])
   expect(led('jeune').sort()).toEqual([2, 3])
+})
+
+test('a word that nothing answered leads nowhere, more surely the more questions said it', () => {
+  const { taught, leads } = ask([
+    { mots: 'piscine, plongeoir', pages: ['rien'] },
+    { mots: 'piscine, baignade', pages: ['rien'] },
+    { mots: 'cantine de la mairie', pages: ['fiches/cantine'] },
+  ])
+  expect(taught('piscine').nowhere).toBeGreaterThan(taught('plongeoir').nowhere)
+  expect(taught('cantine').nowhere).toBe(0)
+  expect([leads('piscin'), leads('cantin'), leads('trottoir')]).toEqual([false, true, false])
+})
+
+test('what a list of words has is a word, what a question alone has may be a slip', () => {
+  const { isWord, taught } = ask([
+    { mots: 'bagnole, tacot', pages: ['fiches/mobilite'] },
+    { mots: 'voitur en pane', pages: ['fiches/mobilite'] },
+  ])
+  expect([isWord('bagnol'), isWord('tacot'), isWord('pan')]).toEqual([true, true, false])
+  expect(taught('pane').documents.size).toBe(0)
 })
 
 test('without a question nothing is learned', () => {

@@ -23,6 +23,16 @@ test('a title of words that no search looks for finds its document', () => {
   expect(ask('où')).toEqual([])
 })
 
+test.each(['fiche 8', 'Fiche n° 8', 'fiche levier 8', 'fiche numéro 8'])(
+  '« %s » is a document by its number',
+  query => {
+    const eighth: SearchDocument = { ...page('Achats'), genre: 'Fiche levier 8' }
+    const other = { document: page('Autre'), parts: [], stems: new Set<string>() }
+    const engine = titled([eighth], { search: () => ({ found: [other], corrected: null, unheld: [] }) })
+    expect(engine.search(query, null).found.map(({ document }) => document)).toEqual([eighth, other.document])
+  },
+)
+
 test('what the engine found itself is not found twice', () => {
   const [, achats = page('')] = documents
   const hit = { document: achats, parts: [], stems: new Set<string>() }
