@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
-import { readCodes } from '../../build/release/gate/codes.ts'
+import { CLOSE, readCodes } from '../../build/release/gate/codes.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { onlineAddress } from '../../src/addresses.ts'
 import { sequence } from '../../src/indexes/sequence.ts'
@@ -15,7 +15,7 @@ async function codesOf(path: string, pages: number): Promise<string[]> {
   try {
     const document = await library.loadDocument(await readFile(path))
     const texts: string[] = []
-    for (const page of [...document.pages()].slice(-pages)) texts.push(...(await readCodes(page, 300)))
+    for (const page of [...document.pages()].slice(-pages)) texts.push(...(await readCodes(page, CLOSE)))
     document.destroy()
     return texts
   } finally {

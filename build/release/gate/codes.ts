@@ -8,9 +8,15 @@ import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
-/** Enough for a module of 0.5 mm; finer, where a bar is lost in a ground of middle grey. */
-const DPI = 150
-const FINE_DPI = 300
+/** How a page is looked at: as a whole, or also in bands of so many mm. */
+type Look = { dpi: number; band: number | null }
+
+/** Enough for a module of 0.5 mm. */
+const GLANCE: Look = { dpi: 150, band: null }
+
+/** As a telephone that is held to a code: a bar may be lost in a ground of middle grey, and discs elsewhere on the page be taken for
+ *  corners of the code. A band is twice as high as the largest code. */
+export const CLOSE: Look = { dpi: 300, band: 80 }
 
 /** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
 export async function judgeCodes(
@@ -37,18 +43,18 @@ export async function judgeCodes(
       const shown = pages.filter(({ structure }) => structure && showsCode(structure))
       // A code whose description is lost is looked for on every page.
       const looked = shown.length > 0 || !wanted.has(item.id) ? shown : pages
-      const readAll = async (dpi: number) => {
+      const readAll = async (look: Look) => {
         const read: string[] = []
         for (const { number } of looked) {
           signal.throwIfAborted()
-          read.push(...(await readCodes(drawn.getPage(number - 1), dpi)))
+          read.push(...(await readCodes(drawn.getPage(number - 1), look)))
         }
         return read.join(', ') || 'rien'
       }
       const codes = wanted.get(item.id) ?? []
       const right = codes.join(', ') || 'rien'
-      const seen = await readAll(DPI)
-      const said = seen === right ? seen : await readAll(FINE_DPI)
+      const seen = await readAll(GLANCE)
+      const said = seen === right ? seen : await readAll(CLOSE)
       total += codes.length
       if (said !== right)
         findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
@@ -64,8 +70,8 @@ const showsCode = ({ alt, children }: StructureNode): boolean =>
   /^Code(?: QR|-barres)/.test(alt ?? '') || children.some(showsCode)
 
 /** What a telephone reads of a page: the first QR code, then the first EAN-13. */
-export async function readCodes(page: PDFiumPage, dpi: number): Promise<string[]> {
-  const { data, width, height } = await page.render({ scale: dpi / 72, render: 'bitmap' })
+export async function readCodes(page: PDFiumPage, look: Look): Promise<string[]> {
+  const { data, width, height } = await page.render({ scale: look.dpi / 72, render: 'bitmap' })
   const grey = new Uint8ClampedArray(width * height)
   for (let at = 0; at < grey.length; at++) grey[at] = data[4 * at + 1] ?? 0
   // A large library, of which only a release has need.
@@ -78,18 +84,41 @@ export async function readCodes(page: PDFiumPage, dpi: number): Promise<string[]
     NotFoundException,
     RGBLuminanceSource,
   } = await import('@zxing/library')
+  const decode = (hints: Map<DecodeHintTypes, unknown>, { from, to }: Band): string[] => {
+    const rows = grey.subarray(from * width, to * width)
+    try {
+      const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(rows, width, to - from)))
+      return [new MultiFormatReader().decode(bitmap, hints).getText()]
+    } catch (error) {
+      // There is no code of this kind.
+      if (error instanceof NotFoundException) return []
+      throw error
+    }
+  }
   return [BarcodeFormat.QR_CODE, BarcodeFormat.EAN_13].flatMap(format => {
     const hints = new Map<DecodeHintTypes, unknown>([
       [DecodeHintType.POSSIBLE_FORMATS, [format]],
       [DecodeHintType.TRY_HARDER, true],
     ])
-    try {
-      const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)))
-      return [new MultiFormatReader().decode(bitmap, hints).getText()]
-    } catch (error) {
-      // The page has no code of this kind.
-      if (error instanceof NotFoundException) return []
-      throw error
+    for (const band of bandsOf(height, look)) {
+      const read = decode(hints, band)
+      if (read.length > 0) return read
     }
+    return []
   })
+}
+
+/** Rows of pixels, the last not included. */
+type Band = { from: number; to: number }
+
+/** The whole page, then its bands from the top down, each half over the next. */
+function bandsOf(height: number, { dpi, band }: Look): Band[] {
+  const page = { from: 0, to: height }
+  if (band === null) return [page]
+  const step = Math.round((band / 2 / 25.4) * dpi)
+  const bands = Array.from({ length: Math.ceil(height / step) }, (_, at) => ({
+    from: at * step,
+    to: Math.min(height, (at + 2) * step),
+  }))
+  return [page, ...bands]
 }
