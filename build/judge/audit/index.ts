@@ -25,6 +25,7 @@ import { publisher } from './checks/publisher.ts'
 import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
 import { searchContent } from './checks/search-content.ts'
+import { siteAtWork } from './checks/site-at-work.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { structure } from './checks/structure.ts'
 import { visibleSite } from './checks/visible-site.ts'
@@ -49,6 +50,7 @@ export const checks: readonly AuditCheck[] = [
   wordsEpub,
   wordsWord,
   visibleSite,
+  siteAtWork,
   structure,
   indexes,
   names,

@@ -20,6 +20,7 @@ precacheAndRoute(self.__WB_MANIFEST, {
     /^region$/,
     /^theme$/,
     /^lieu$/,
+    /^taille$/,
     /^ajouter$/,
     /^utm_/,
   ],

@@ -17,6 +17,7 @@ import { screen } from './artefacts/screen.ts'
 import { shown } from './artefacts/shown.ts'
 import { site } from './artefacts/site.ts'
 import { told } from './artefacts/told.ts'
+import { used } from './artefacts/used.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
 /** Faults by what they spoil, and the controls that look there: all that such a fault may make speak. */
@@ -114,6 +115,7 @@ const subjects = {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],
   },
+  'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }
 

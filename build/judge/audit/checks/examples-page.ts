@@ -5,7 +5,7 @@ import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/unreadable.ts'
-import { examplesOf, type LocatedExample } from '../source/examples.ts'
+import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 const PLACE = 'Site, territoires/index.html'
@@ -25,7 +25,7 @@ export const examplesPage: AuditCheck = {
     const findings = page
       ? [
           ...onCards(page.root, examples),
-          ...onSections(page.root, byDepartement, await readRegions()),
+          ...onSections(page.root, byDepartement, await regionOfDepartements()),
           ...onMap(page.root, byDepartement),
           ...onChoices(page.root, kit, await readNames()),
         ]
@@ -162,11 +162,4 @@ async function readNames(): Promise<Names> {
     return new Map(all.map(({ code, nom }) => [code, nom]))
   }
   return { regions: await read('regions'), departements: await read('departements') }
-}
-
-/** Code of each département → its région's, from the Code officiel géographique itself. */
-async function readRegions(): Promise<Map<string, string>> {
-  const path = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/departements.json'))
-  const all = readJson(path, await readFile(path, 'utf8')) as { code: string; region: string }[]
-  return new Map(all.map(({ code, region }) => [code, region]))
 }

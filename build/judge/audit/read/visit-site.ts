@@ -31,6 +31,9 @@ const DESK = 1280
 const TELEPHONE = 390
 const WIDTHS = [320, TELEPHONE, 768, 1200, 1920]
 
+/** Where the press is not compiled, functions are named by a function that no tab has. */
+export const NAMING = 'globalThis.__name ??= target => target'
+
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {
   const files = await servedFiles(site)
@@ -43,8 +46,7 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
     shares,
     async share => {
       await using sheet = await openOfflineTab(browser, files)
-      // Where the press is not compiled, functions are named by a function that no tab has.
-      await sheet.ask(sheet.tab.evaluateOnNewDocument('globalThis.__name ??= target => target'))
+      await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
       const pageVisits: PageVisit[] = []
       for (const path of share) {
         signal.throwIfAborted()

@@ -1,0 +1,20 @@
+import { verified } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { composer } from '../use/composer.ts'
+import { copies } from '../use/copies.ts'
+import { examples, nearby } from '../use/examples.ts'
+import { offline } from '../use/offline.ts'
+import { search } from '../use/search.ts'
+import { useSite } from '../use/session.ts'
+
+/** The programs of the site do what its readers are promised. The last needs no network, and ends it. */
+export const siteAtWork: AuditCheck = {
+  id: 'usage-site',
+  title:
+    'Recherche, filtres, liens copiés, fiches choisies et lecture sans réseau font ce qu’un lecteur en attend',
+  subject: 'site',
+  async run(material) {
+    const findings = await useSite([search, examples, nearby, copies, composer, offline], material)
+    return verified('Le site ouvert dans un navigateur, et ce que donne chaque choix', findings)
+  },
+}

@@ -1,0 +1,150 @@
+import type { Page } from 'puppeteer'
+import type { FichePubliee, Kit } from '../../../../src/kit.ts'
+import { type Finding, fault } from '../../check.ts'
+import { readEpub } from '../read/epub.ts'
+import { readPdf } from '../read/pdf.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { orUnreadable } from '../read/unreadable.ts'
+import { answer, difference, type Given, press, publishedOf, type Session, type Use } from './session.ts'
+
+const place = 'Site, composer/'
+
+/** One way to choose fiches: what is pressed, and the fiches that it chooses. */
+type Way = { what: string; select: string | null; value: string; button: string; numbers: number[] }
+
+/** Fiches are chosen by family, keyword, all and one by one; the address keeps them; the files hold them and no other. */
+export const composer: Use = {
+  place,
+  async run(session) {
+    const { kit, tab, open, site, addresses } = session
+    if (!site.files.has('composer/index.html')) return []
+    const fiches = publishedOf(kit)
+    await open('composer/')
+    await ready(tab)
+    const ways = waysOf(kit, fiches)
+    const chosen = await tab.evaluate(chooseBy, ways)
+    const findings = ways.flatMap(({ what, numbers }, at): Finding[] => {
+      const { boxes = [], hash = '', said = '' } = chosen[at] ?? {}
+      const differs = difference(numbers.map(String), boxes)
+      const [count = '0'] = /\d+/.exec(said) ?? []
+      return [
+        ...(differs === null ? [] : [fault(place, `« ${what} » ne choisit pas ses fiches : ${differs}.`)]),
+        ...(differs !== null ||
+        (Number(count) === numbers.length && difference(numbers.map(String), inAddress(hash)) === null)
+          ? []
+          : [fault(place, `« ${what} » choisi, la page dit « ${said} », et l’adresse « ${hash} ».`)]),
+      ]
+    })
+    const last = fiches.slice(-2)
+    addresses.push(`composer/?ajouter=${last[0]?.numero}`)
+    // The first is remembered, the other added by the link of its page.
+    await open(`composer/?q=1#fiches=${last[0]?.numero}`)
+    await ready(tab)
+    await open(`composer/?ajouter=${last.at(-1)?.numero}`)
+    await ready(tab)
+    return [...findings, ...(await madeOf(session, last))]
+  },
+}
+
+/** Numbers of the fiches that a fragment keeps. */
+const inAddress = (hash: string) => (/^#fiches=([\d,]*)$/.exec(hash)?.[1] ?? '').split(',')
+
+function waysOf({ familles }: Kit, fiches: readonly FichePubliee[]): Way[] {
+  const numbersOf = (holds: (fiche: FichePubliee) => boolean) =>
+    fiches.filter(holds).map(({ numero }) => numero)
+  const words = [...new Set(fiches.flatMap(({ mots_cles }) => mots_cles))]
+  return [
+    ...familles.flatMap(({ id, pluriel }) => {
+      const numbers = numbersOf(({ famille }) => famille === id)
+      const button = `.famille-${id} [data-famille]`
+      return numbers.length > 0 ? [{ what: pluriel, select: null, value: '', button, numbers }] : []
+    }),
+    ...words.map(word => ({
+      what: word,
+      select: 'select[data-par=mots]',
+      value: word,
+      button: '.composer-groupe:has([data-par=mots]) button',
+      numbers: numbersOf(({ mots_cles }) => mots_cles.includes(word)),
+    })),
+    { what: 'Tout choisir', select: null, value: '', button: '[data-tout]', numbers: numbersOf(() => true) },
+  ]
+}
+
+/** Presses both buttons, where they are: each file holds the fiches. */
+async function madeOf(session: Session, fiches: readonly FichePubliee[]): Promise<Finding[]> {
+  const slugs = fiches.map(({ slug }) => slug)
+  const holds = { pdf: holdsPages, epub: holdsChapters }
+  const findings: Finding[] = []
+  for (const format of ['pdf', 'epub'] as const) {
+    if ((await session.tab.$(buttonOf(format))) === null) continue
+    const { said, bytes } = await make(session.tab, format)
+    if (bytes === null) findings.push(fault(place, `Rien n’est composé, et la page dit « ${said} ».`))
+    else if (!(await holds[format](session, slugs, bytes)))
+      findings.push(fault(place, `« ${said} » n’a pas les pages de ${slugs.join(' et ')}.`))
+  }
+  return findings
+}
+
+/** Whether a PDF has the kit's pages of these fiches and no other, under their folios. */
+async function holdsPages({ kit, pdf, signal }: Session, slugs: readonly string[], bytes: Uint8Array) {
+  const whole = await pdf()
+  const wanted = pdfDocuments(whole, kit).flatMap(({ item, pages }) => (slugs.includes(item.id) ? pages : []))
+  const { pages, labels } = await orUnreadable(`${place}, PDF`, () => readPdf(bytes, signal))
+  const numbered = pages.filter((_, at) => /^\d+$/.test(labels?.[at] ?? '') && pages[at]?.text !== '')
+  return (
+    numbered.length === wanted.length &&
+    wanted.every(({ number, text }) => pages[labels?.indexOf(String(number)) ?? -1]?.text === text)
+  )
+}
+
+async function holdsChapters(_: Session, slugs: readonly string[], bytes: Uint8Array) {
+  const { spine } = await orUnreadable(`${place}, EPUB`, async () => readEpub(bytes))
+  const chapters = spine.flatMap(({ href }) => /^fiche-(.+)\.xhtml$/.exec(href)?.[1] ?? [])
+  return difference(slugs, chapters) === null
+}
+
+const ready = (tab: Page) =>
+  answer('Choisir des fiches', tab.waitForSelector('input[name=fiche]:not([disabled])'))
+
+const buttonOf = (format: 'pdf' | 'epub') => `.composer [type=submit][value=${format}]`
+
+/** `bytes`: null when nothing was made. */
+async function make(tab: Page, format: 'pdf' | 'epub') {
+  await tab.$eval('.composer-suite', line => line.replaceChildren())
+  await press(tab, buttonOf(format), `Composer en ${format}`)
+  const made = tab.waitForFunction(
+    () =>
+      document.querySelector<HTMLElement>('[data-arreter]')?.hidden === true &&
+      document.querySelector('.composer-suite')?.textContent !== '',
+  )
+  await answer(`Composer en ${format}`, made)
+  const { said, base64 } = await tab.evaluate(given)
+  return { said, bytes: base64 === '' ? null : Uint8Array.from(Buffer.from(base64, 'base64')) }
+}
+
+/** Runs in the tab: the file that was offered, in base64, and what was said. */
+async function given() {
+  const page = window as Given
+  const bytes = new Uint8Array((await page.offered?.arrayBuffer()) ?? [])
+  delete page.offered
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return { said: document.querySelector('.composer-suite')?.textContent ?? '', base64: btoa(text) }
+}
+
+/** Runs in the tab: what is chosen each way, from nothing. */
+function chooseBy(ways: readonly Way[]) {
+  const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click()
+  return ways.map(({ select, value, button }) => {
+    press('[data-rien]')
+    const list = select === null ? null : document.querySelector<HTMLSelectElement>(select)
+    if (list) list.value = value
+    press(button)
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=fiche]')]
+    return {
+      boxes: boxes.flatMap(({ checked, value: number }) => (checked ? [number] : [])),
+      hash: location.hash,
+      said: document.querySelector('.composer-compte')?.textContent ?? '',
+    }
+  })
+}

@@ -1,0 +1,82 @@
+import type { FichePubliee } from '../../../../src/kit.ts'
+import { fault } from '../../check.ts'
+import { findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { lettersOf } from '../words.ts'
+import { findEach } from './search.ts'
+import { answer, type Given, press, publishedOf, type Use } from './session.ts'
+
+/** What a reader copies or sends of a fiche leads there: to each section, lever, example and figure by its own name. */
+export const copies: Use = {
+  place: 'Site, liens à copier',
+  async run({ kit, tab, open, host, site }) {
+    const [fiche] = publishedOf(kit).toSorted((a, b) => b.corps.exemples.length - a.corps.exemples.length)
+    if (!fiche) return []
+    const place = `Site, fiches/${fiche.slug}/`
+    const address = `${host.address}fiches/${fiche.slug}/`
+    await open(`fiches/${fiche.slug}/`)
+    const given = await tab.evaluate(copyEach)
+    await press(tab, '.entete .chercher', 'Chercher depuis une fiche')
+    await answer('Chercher depuis une fiche', tab.waitForSelector('dialog[open] #recherche-mots'))
+    const [found] = await tab.evaluate(findEach, [fiche.titre])
+    const page = site.pages.get(`fiches/${fiche.slug}/index.html`)?.root ?? parseHtml('')
+    return [
+      ...titledIn(fiche.corps)
+        .filter(({ titre }) => !given.anchored.some(({ name }) => lettersOf(name).includes(lettersOf(titre))))
+        .map(({ titre }) => fault(place, `Aucun bouton ne copie le lien vers « ${titre} ».`)),
+      ...given.anchored.flatMap(({ name, copied }) => {
+        const wanted = leadingTo(name, fiche, page).map(anchor => `${address}#${anchor}`)
+        const addresses = copied.match(/http[^\s}]+#[^\s}]*/g) ?? []
+        return addresses.length > 0 && addresses.every(one => wanted.includes(one))
+          ? []
+          : [fault(place, `« ${name} » donne « ${addresses.join(' », « ')} ».`)]
+      }),
+      ...(found?.some(({ href }) => href.startsWith(address))
+        ? []
+        : [fault(place, `« ${fiche.titre} » cherché depuis la fiche, aucun résultat n’y mène.`)]),
+      ...(given.page === address ? [] : [fault(place, `« Copier le lien » donne « ${given.page} ».`)]),
+      ...(given.mail.includes(encodeURIComponent(address))
+        ? []
+        : [fault(place, `Le courriel porte « ${given.mail} ».`)]),
+    ]
+  },
+}
+
+/** Anchors of what a button names; of what the source does not call by a name, those of the page that hold it. */
+function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
+  const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
+  const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
+  const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
+  const holders = findAll(page, one => 'id' in one.attribs && lettersOf(textOf(one)).includes(letters))
+  const anchors = named.length > 0 ? named : holders.map(({ attribs }) => attribs['id'] ?? '')
+  return anchors.map(encodeURI)
+}
+
+const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
+  ...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]),
+  ...exemples,
+]
+
+/** Runs in the tab: what each button gives, and its name. */
+async function copyEach() {
+  const page = window as Given
+  const anchored: { name: string; copied: string }[] = []
+  const press = async (button: HTMLElement | null) => {
+    page.copied = ''
+    button?.click()
+    await Promise.resolve()
+    return page.copied
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('.copier-lien')) {
+    const name = button.getAttribute('aria-label') ?? ''
+    if (/^Copier/.test(name)) anchored.push({ name, copied: await press(button) })
+    else {
+      button.click()
+      const dialog = document.querySelector('dialog[open]')
+      anchored.push({ name, copied: [...(dialog?.children ?? [])].map(one => one.textContent).join('\n') })
+      if (dialog instanceof HTMLDialogElement) dialog.close()
+      await new Promise(done => setTimeout(done))
+    }
+  }
+  const mail = document.querySelector<HTMLAnchorElement>('.partage a[href^="mailto:"]')?.href ?? ''
+  return { anchored, mail, page: await press(document.querySelector('.partage button')) }
+}

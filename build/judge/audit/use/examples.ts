@@ -1,0 +1,189 @@
+import { type Finding, fault } from '../../check.ts'
+import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
+import { answer, difference, press, type Use } from './session.ts'
+
+const place = 'Site, territoires/'
+
+/** What the page shows once something is chosen: `slug/ancre` of the examples, and the code of the first département. */
+type Shown = { examples: string[]; first: string; said: string; search: string }
+type Choice = { field: string; value: string; label: string }
+const NOTHING: Shown = { examples: [], first: '', said: '', search: '' }
+
+/** Each choice of the filter shows its examples, counts them and is kept in the address; a commune brings those around it. */
+export const examples: Use = {
+  place,
+  async run(session) {
+    const { kit, site, tab, open, addresses } = session
+    if (!site.files.has('territoires/index.html')) return []
+    const all = examplesOf(kit)
+    const regionOf = await regionOfDepartements()
+    const shownNow = async () => (await tab.evaluate(shownAfter, [null]))[0] ?? NOTHING
+    await open('territoires/')
+    const choices = await tab.evaluate(choicesOf)
+    const shown = await tab.evaluate(shownAfter, choices)
+    const findings = choices.flatMap((choice, at) => {
+      const { examples, said, search } = shown[at] ?? NOTHING
+      const holds = holdersOf(choice, regionOf)
+      const kept = new URLSearchParams(search).get(choice.field) === choice.value
+      return [
+        ...(holds ? judged(`« ${choice.label} »`, { examples, said }, all.filter(holds)) : []),
+        ...(kept ? [] : [fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)]),
+      ]
+    })
+    const offered = difference(
+      choicesOfKit(all, regionOf),
+      choices.filter(({ field }) => field !== 'taille').map(({ field, value }) => `${field} ${value}`),
+    )
+    if (offered !== null)
+      findings.push(fault(place, `Ce que le filtre propose n’est pas ce qu’ont les exemples : ${offered}.`))
+    const last = choices.at(-1)
+    if (!last) return findings
+    addresses.push(...choices.map(({ field, value }) => `territoires/?${field}=${value}`))
+    const { search } = shown.at(-1) ?? NOTHING
+    await open(`territoires/${search}`)
+    const again = await shownNow()
+    const kept = shown.at(-1) ?? NOTHING
+    if (again.said !== kept.said || difference(kept.examples, again.examples) !== null)
+      findings.push(fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`))
+    await press(tab, '.exemples-filtre [type="reset"]', '« Tout montrer »')
+    await answer(
+      '« Tout montrer » vide l’adresse',
+      tab.waitForFunction(() => location.search === ''),
+    )
+    findings.push(...judged('« Tout montrer »', await shownNow(), all))
+    return findings
+  },
+}
+
+function judged(
+  what: string,
+  { examples: shown, said }: Pick<Shown, 'examples' | 'said'>,
+  wanted: readonly LocatedExample[],
+): Finding[] {
+  const differs = difference(
+    wanted.map(({ id }) => id),
+    shown,
+  )
+  const [count = '0'] = /\d+/.exec(said) ?? []
+  return [
+    ...(differs === null ? [] : [fault(place, `${what} ne montre pas ses exemples : ${differs}.`)]),
+    ...(differs !== null || Number(count) === wanted.length
+      ? []
+      : [fault(place, `${what} montre ${wanted.length} exemples et dit « ${said} ».`)]),
+  ]
+}
+
+/** What a choice promises; null: the size of a commune, which no fiche tells. */
+function holdersOf(
+  { field, value }: Choice,
+  regionOf: ReadonlyMap<string, string>,
+): ((one: LocatedExample) => boolean) | null {
+  switch (field) {
+    case 'region':
+      return ({ exemple }) => exemple.departements.some(code => regionOf.get(code) === value)
+    case 'departement':
+      return ({ exemple }) => exemple.departements.includes(value)
+    case 'theme':
+      return ({ fiche }) => fiche.slug === value
+    case 'famille':
+      return ({ fiche }) => fiche.famille === value
+    default:
+      return null
+  }
+}
+
+/** All that may be chosen, but the sizes of communes. */
+const choicesOfKit = (all: readonly LocatedExample[], regionOf: ReadonlyMap<string, string>): string[] =>
+  all.flatMap(({ fiche, exemple }) => [
+    `theme ${fiche.slug}`,
+    `famille ${fiche.famille}`,
+    ...exemple.departements.flatMap(code => [`departement ${code}`, `region ${regionOf.get(code)}`]),
+  ])
+
+/** « Près de chez vous », for a commune of the first département that has an example. */
+export const nearby: Use = {
+  place,
+  async run({ kit, tab, site, addresses, open }) {
+    const all = examplesOf(kit)
+    const regionOf = await regionOfDepartements()
+    const code = all.flatMap(({ exemple }) => exemple.departements)[0]
+    const list = 'donnees/communes/s.txt'
+    if (code === undefined || !site.files.has(list)) return []
+    const lines = new TextDecoder().decode(await site.read(list)).split('\n')
+    const [name] = lines.find(line => line.split('|')[1] === code)?.split('|') ?? []
+    if (name === undefined) return []
+    const commune = `${name} (${code})`
+    await open('territoires/')
+    const isSaid = (words: string) =>
+      tab.waitForFunction(
+        wanted => document.querySelector('.exemples-filtre [role="status"]')?.textContent?.startsWith(wanted),
+        {},
+        words,
+      )
+    await tab.type('#filtre-lieu', 'qqqq')
+    await answer('Un lieu dont le kit ne dit rien', isSaid('Aucun exemple'))
+    const [nowhere = NOTHING] = await tab.evaluate(shownAfter, [null])
+    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
+    await tab.type('#filtre-lieu', commune)
+    await answer(`« ${commune} » choisi`, isSaid(commune))
+    const [{ search, first, said, examples: shown } = NOTHING] = await tab.evaluate(shownAfter, [null])
+    addresses.push(`territoires/${search}`)
+    const around = all.filter(({ exemple }) =>
+      exemple.departements.some(one => regionOf.get(one) === regionOf.get(code)),
+    )
+    const own = around.filter(({ exemple }) => exemple.departements.includes(code))
+    const differs = difference(
+      around.map(({ id }) => id),
+      shown,
+    )
+    const counts = (said.slice(commune.length).match(/\d+/g) ?? []).map(Number)
+    const wanted = [own.length, ...(around.length > own.length ? [around.length - own.length] : [])]
+    const offered = await tab.$$eval('#communes option', options => options.map(({ value }) => value))
+    return [
+      ...judged('Un lieu dont le kit ne dit rien', nowhere, []),
+      ...(differs === null
+        ? []
+        : [fault(place, `« ${commune} » ne montre pas les exemples de sa région : ${differs}.`)]),
+      ...(first === code ? [] : [fault(place, `« ${commune} » montre d’abord le département ${first}.`)]),
+      ...(counts.join() === wanted.join()
+        ? []
+        : [fault(place, `Pour « ${commune} », la page dit « ${said} ».`)]),
+      ...(offered.includes(commune) ? [] : [fault(place, `« ${commune} » n’est pas proposé.`)]),
+    ]
+  },
+}
+
+/** Runs in the tab: each choice of the filter, but the empty ones. */
+function choicesOf(): Choice[] {
+  return [...document.querySelectorAll<HTMLSelectElement>('.exemples-filtre select')].flatMap(
+    ({ name, options }) =>
+      [...options].flatMap(({ value, text }) => (value === '' ? [] : [{ field: name, value, label: text }])),
+  )
+}
+
+/** Runs in the tab: what is seen after each choice, made alone; null: as it is. */
+function shownAfter(choices: readonly (Choice | null)[]): Shown[] {
+  const form = document.querySelector<HTMLFormElement>('.exemples-filtre')
+  const set = (field: string, value: string) => {
+    const input = form?.elements.namedItem(field)
+    if (!(input instanceof HTMLSelectElement)) return
+    input.value = value
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return choices.map(choice => {
+    if (choice) set(choice.field, choice.value)
+    const cards = [...document.querySelectorAll('.index-territoires li[data-famille]')]
+    const sections = [...document.querySelectorAll<HTMLElement>('.index-territoires > section')]
+    const addresses = cards
+      .filter(one => one.checkVisibility())
+      .map(one => one.querySelector('a')?.href ?? '')
+    const shown = {
+      examples: addresses.map(address => /fiches\/(.+)\/#(.+)$/.exec(address)?.slice(1).join('/') ?? address),
+      first: sections.find(one => one.checkVisibility())?.dataset['departement'] ?? '',
+      said: form?.querySelector('[role="status"]')?.textContent ?? '',
+      search: location.search,
+    }
+    if (choice) set(choice.field, '')
+    return shown
+  })
+}

@@ -1,0 +1,140 @@
+import { type Finding, fault } from '../../check.ts'
+import { elementsOf } from '../read/html.ts'
+import { lettersOf } from '../words.ts'
+import { answer, difference, publishedOf, type Session, type Use } from './session.ts'
+
+const place = 'Site, recherche'
+
+/** A link among the results: its own words, and the title of the page that its result names. */
+type Found = { page: string; words: string; href: string }
+
+/** Each fiche is found by its title, where its title leads to it; a family is kept to, in the address too. */
+export const search: Use = {
+  place,
+  async run(session) {
+    const { kit, tab, open, addresses, host } = session
+    const fiches = publishedOf(kit)
+    await open('')
+    const findings = await inFamilies(session, '')
+    await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
+    const titles = fiches.map(({ titre }) => titre)
+    const found = await tab.evaluate(findEach, titles)
+    for (const [at, { titre, slug }] of fiches.entries()) {
+      const results = found[at]
+      const isThere = results?.some(({ href }) => href.startsWith(`${host.address}fiches/${slug}/`))
+      if (!results) findings.push(fault(place, `« ${titre} » cherché, rien ne répond.`))
+      else if (!isThere)
+        findings.push(fault(place, `« ${titre} » cherché, aucun résultat ne mène à la fiche.`))
+      findings.push(...(results ?? []).flatMap(result => misleading(result, session)))
+    }
+    const [fiche] = fiches
+    if (!fiche) return findings
+    // The address keeps what is looked for, and the family.
+    const query = `?q=${encodeURIComponent(fiche.titre)}&famille=${fiche.famille}`
+    addresses.push(query)
+    await open(query)
+    await answer('Une adresse qui garde ce que l’on cherche', tab.waitForSelector('.resultat a'))
+    findings.push(...(await inFamilies(session, fiche.titre)))
+    return findings
+  },
+}
+
+/** A result that names a fiche leads to it; one that names a section, lever or example leads there. */
+function misleading({ page, words, href }: Found, { kit, host, site }: Session): Finding[] {
+  const [path = '', anchor = ''] = href.slice(host.address.length).split('#')
+  const file = site.pages.get(`${path}index.html`)
+  const say = [fault(place, `Le résultat « ${words} » (${page}) mène à ${path}${anchor && `#${anchor}`}.`)]
+  const fiche = publishedOf(kit).find(({ titre }) => lettersOf(titre) === lettersOf(page))
+  if (fiche && path !== `fiches/${fiche.slug}/`) return say
+  if (!fiche || !file || anchor === '') return []
+  const { plan, exemples } = fiche.corps
+  const named = [...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]), ...exemples]
+  const right = named.filter(({ titre }) => lettersOf(words).endsWith(lettersOf(titre)))
+  const decoded = decodeURIComponent(anchor)
+  const isThere = [...elementsOf(file.root)].some(({ attribs }) => attribs['id'] === decoded)
+  return isThere && (right.length === 0 || right.some(({ ancre }) => ancre === decoded)) ? [] : say
+}
+
+/** Each family of the home page shows its fiches, or its results where words are looked for; the address keeps both. */
+async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding[]> {
+  const home = 'Site, accueil'
+  const findings: Finding[] = []
+  for (const { id, pluriel } of [...kit.familles, { id: '', pluriel: 'Toutes' }]) {
+    const own = publishedOf(kit).flatMap(({ famille, slug }) => (id === '' || famille === id ? [slug] : []))
+    const shown = await tab.evaluate(chooseFamily, id)
+    if (!shown) {
+      findings.push(fault(home, `« ${pluriel} » ne se choisit pas.`))
+      continue
+    }
+    const strange = shown.results.find(slug => !own.includes(slug))
+    const differs = words === '' ? difference(own, shown.cards) : null
+    if (strange !== undefined)
+      findings.push(fault(place, `« ${pluriel} » choisi, la recherche mène à « ${strange} ».`))
+    if (differs !== null) findings.push(fault(home, `« ${pluriel} » ne montre pas ses fiches : ${differs}.`))
+    if (shown.family !== id || shown.words !== words)
+      findings.push(fault(home, `« ${pluriel} » choisi, l’adresse ne le garde pas.`))
+  }
+  return findings
+}
+
+/** Runs in the tab: what the field finds for each of these words; null: nothing is said. */
+export async function findEach(all: readonly string[]): Promise<(Found[] | null)[]> {
+  const input = document.querySelector<HTMLInputElement>('#recherche-mots')
+  const status = document.querySelector('.recherche-etat')
+  const said = () =>
+    new Promise<boolean>(done => {
+      const watcher = new MutationObserver(() => status?.textContent && end(true))
+      const late = setTimeout(() => end(false), 10_000)
+      function end(answered: boolean): void {
+        watcher.disconnect()
+        clearTimeout(late)
+        done(answered)
+      }
+      if (status) watcher.observe(status, { childList: true, subtree: true })
+      else end(false)
+    })
+  const found: (Found[] | null)[] = []
+  for (const words of all) {
+    if (!input || found.at(-1) === null) {
+      found.push(null)
+      continue
+    }
+    const answer = said()
+    input.value = words
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    const answered = await answer
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.recherche-resultats a')]
+    const textOf = (link: Element, selector: string) => link.querySelector(selector)?.textContent
+    found.push(
+      answered
+        ? links.map(link => ({
+            page: textOf(link.closest('.resultat') ?? link, '.resultat-titre') ?? '',
+            words:
+              textOf(link, '.resultat-section') ?? textOf(link, '.resultat-titre') ?? link.textContent ?? '',
+            href: link.href,
+          }))
+        : null,
+    )
+  }
+  return found
+}
+
+/** Runs in the tab: slugs of what is seen once a family is chosen, and what the address keeps; null: it cannot be chosen. */
+async function chooseFamily(id: string) {
+  const radio = document.querySelector<HTMLInputElement>(`input[name="famille"][value="${id}"]`)
+  if (!radio) return null
+  radio.click()
+  // What is looked for is found in one turn of the page.
+  await new Promise(done => setTimeout(done))
+  const slugs = (selector: string) =>
+    [...document.querySelectorAll<HTMLAnchorElement>(selector)]
+      .filter(one => one.checkVisibility())
+      .map(({ href }) => /fiches\/([^/]+)\//.exec(href)?.[1] ?? href)
+  const { searchParams } = new URL(location.href)
+  return {
+    results: slugs('.resultat > a'),
+    cards: slugs('.liste-fiches .carte-titre a'),
+    family: searchParams.get('famille') ?? '',
+    words: searchParams.get('q') ?? '',
+  }
+}
