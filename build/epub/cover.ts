@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer'
+import { NAMING } from '../browser/naming.ts'
 import { openOfflineTab, origin } from '../browser/offline-tab.ts'
 
 export type CoverInput = {
@@ -9,6 +10,8 @@ export type CoverInput = {
   css: string
   /** Fonts and pictures by the path that `html` and `css` name. */
   files: ReadonlyMap<string, Uint8Array>
+  /** Runs in the tab: gives the title below `source` the size that the print edition gives it. */
+  fitTitles(source: ParentNode, host: Element): void
   signal?: AbortSignal | undefined
 }
 
@@ -30,7 +33,14 @@ const QUALITIES = [92, 85, 75, 60]
 
 /** The cover's picture: the print cover's own layout, on a page of 1 : 1.6, photographed by the browser. JPEG, under 300 kB.
  *  @throws when a font or picture of the cover is missing, or nothing brings it under the limit */
-export async function takeCover({ browser, html, css, files, signal }: CoverInput): Promise<Uint8Array> {
+export async function takeCover({
+  browser,
+  html,
+  css,
+  files,
+  fitTitles,
+  signal,
+}: CoverInput): Promise<Uint8Array> {
   signal?.throwIfAborted()
   const page = `<!doctype html><html lang="fr-FR"><head><meta charset="utf-8"><style>${css}
 ${adaptation}</style></head><body><section class="page recto sorte-couverture sans-famille premiere"><div class="rogne"><div class="zone">${html}</div></div></section></body></html>`
@@ -38,8 +48,11 @@ ${adaptation}</style></head><body><section class="page recto sorte-couverture sa
   await using sheet = await openOfflineTab(browser, all)
   const { tab, ask, takeRefused } = sheet
   await ask(tab.setViewport({ ...PAGE, deviceScaleFactor: 2 }))
+  await ask(tab.evaluateOnNewDocument(NAMING))
   await ask(tab.goto(origin, { waitUntil: 'load' }))
   await ask(tab.evaluate(() => document.fonts.ready.then(() => undefined)))
+  const [zone, body] = [await ask(tab.$('.zone')), await ask(tab.$('body'))]
+  if (zone && body) await ask(tab.evaluate(fitTitles, zone, body))
   const refused = takeRefused()
   if (refused.length > 0) throw new Error(`the cover asks for what it does not have: ${refused.join(', ')}`)
   const unread = await ask(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, CDPSession } from 'puppeteer'
+import { NAMING } from '../../browser/naming.ts'
 import { type Files, type OfflineTab, openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { newStillPage } from '../../browser/still-page.ts'
 import { keyOf } from '../../store/cache.ts'
@@ -11,7 +12,7 @@ import { fastFrames } from './tab/fast-frames.ts'
 
 // A name the compiler may give to the functions it moves; they are sent to the tab without it.
 /** What is installed in a tab, as text: it belongs to the key of every page made with it. */
-export const benchScript = `globalThis.__name ??= target => target;
+export const benchScript = `${NAMING};
 window.workbench = { origins: new WeakMap(),
 ${Object.entries(bench)
   .map(([name, tool]) => `${name}: ${tool}`)

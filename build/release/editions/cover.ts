@@ -2,6 +2,7 @@ import { takeCover } from '../../epub/cover.ts'
 import type { Document } from '../../pages/renditions.ts'
 import { readPictures } from '../../pdf/page/pictures.ts'
 import { readStyles } from '../../pdf/page/styles.ts'
+import { fitTitles } from '../../pdf/page/tab/fit-titles.ts'
 import { kept } from '../../store/cache.ts'
 import { step } from '../progress.ts'
 import type { Workplace } from './workplace.ts'
@@ -21,7 +22,7 @@ export async function coverOf(
   const inputs = [html, css, browser.identity, fingerprint, ...pictures.digests.values()]
   return kept(cache, 'couverture', inputs, () =>
     step('couverture', tell, signal, async () =>
-      takeCover({ browser: await browser.open(), html, css, files, signal }),
+      takeCover({ browser: await browser.open(), html, css, files, fitTitles, signal }),
     ),
   )
 }

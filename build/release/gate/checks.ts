@@ -1,6 +1,7 @@
 import type { Check, Outcome } from '../../judge/check.ts'
 import { readArtefact } from '../manifest.ts'
 import { judgeAccessibility } from './accessibility.ts'
+import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'
 import { judgeComposition } from './composition.ts'
 import type { Edition } from './edition.ts'
@@ -39,6 +40,11 @@ export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
     id: 'extraits',
     title: 'Les fiches que l’on choisit une à une ont les pages et les numéros du kit',
     run: ({ material, ...edition }) => judgeExcerpt(material, edition),
+  },
+  {
+    id: 'couverture-livre',
+    title: 'La couverture du livre numérique est celle du kit imprimé',
+    run: ({ material, ...edition }) => judgeBookCover(material, edition),
   },
   {
     id: 'codes',

@@ -14,6 +14,7 @@ import { pages } from './artefacts/pages.ts'
 import { parts } from './artefacts/parts.ts'
 import { printer } from './artefacts/printer.ts'
 import { screen } from './artefacts/screen.ts'
+import { shelf } from './artefacts/shelf.ts'
 import { shown } from './artefacts/shown.ts'
 import { site } from './artefacts/site.ts'
 import { told } from './artefacts/told.ts'
@@ -115,6 +116,7 @@ const subjects = {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],
   },
+  'the cover of the e-book': { faults: shelf, controls: ['couverture-livre'] },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

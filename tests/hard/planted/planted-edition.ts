@@ -24,6 +24,8 @@ export type Copy = {
   edit(path: string, change: (text: string) => string): Promise<void>
   /** Changes a text of the e-book, by its path in `OEBPS/`. */
   editBook(path: string, change: (text: string) => string): Promise<void>
+  /** Changes a file of the e-book that is no text. */
+  redrawBook(path: string, change: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>): Promise<void>
   /** Changes a PDF below `pdf/`. */
   editPdf(path: string, change: (pdf: PDFDocument) => void | Promise<void>): Promise<void>
 }
@@ -76,10 +78,15 @@ function copyIn(dir: string): Copy {
       if (path !== 'site/sw.js') await renewRevision(dir, path)
     },
     async editBook(path, change) {
+      await this.redrawBook(path, bytes => {
+        const text = new TextDecoder().decode(bytes)
+        return new TextEncoder().encode(altered(path, text, change(text)))
+      })
+    },
+    async redrawBook(path, change) {
       const file = join(dir, `epub/${SLUG}.epub`)
       const files = unzipSync(await readFile(file))
-      const text = new TextDecoder().decode(files[`OEBPS/${path}`])
-      files[`OEBPS/${path}`] = new TextEncoder().encode(altered(path, text, change(text)))
+      files[`OEBPS/${path}`] = Uint8Array.from(await change(files[`OEBPS/${path}`] ?? new Uint8Array()))
       // A book begins with its kind, unpacked: EPUB 3.3 §4.3.
       const { mimetype = new Uint8Array(), ...rest } = files
       const bytes = zipSync({ mimetype: [mimetype, { level: 0 }], ...rest })

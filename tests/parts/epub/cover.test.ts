@@ -6,6 +6,7 @@ import { COVER_SIZE, takeCover } from '../../../build/epub/cover.ts'
 import { coverPath } from '../../../build/epub/resources.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readStyles } from '../../../build/pdf/page/styles.ts'
+import { fitTitles } from '../../../build/pdf/page/tab/fit-titles.ts'
 
 describe('the cover’s picture', () => {
   let open: OpenBrowser
@@ -21,7 +22,7 @@ describe('the cover’s picture', () => {
     if (!kit) throw new Error('fiches has errors')
     const html = (await render(kit, 'print')).find(({ item }) => item.kind === 'couverture')?.html ?? ''
     const { assembly, fonts, files } = await readStyles(kit)
-    const input = { browser: open.browser, html, css: `${fonts}\n${assembly}`, files }
+    const input = { browser: open.browser, html, css: `${fonts}\n${assembly}`, files, fitTitles }
     const bytes = await takeCover(input)
     expect(coverPath(bytes)).toBe('couverture.jpg')
     expect(sizeOf(bytes)).toEqual(COVER_SIZE)
@@ -29,9 +30,24 @@ describe('the cover’s picture', () => {
     expect(Buffer.compare(bytes, await takeCover(input))).toBe(0)
   })
 
+  it('sets a long title as small as the print cover does', async () => {
+    const { kit } = await readKit('fiches')
+    if (!kit) throw new Error('fiches has errors')
+    const printed = async (titre: string) => {
+      const documents = await render({ ...kit, titre }, 'print')
+      const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''
+      const { content, assembly, fonts, files } = await readStyles(kit)
+      const input = { browser: open.browser, html, css: `${fonts}\n${content}\n${assembly}`, files }
+      const unfitted = await takeCover({ ...input, fitTitles: () => {} })
+      return Buffer.compare(unfitted, await takeCover({ ...input, fitTitles })) === 0
+    }
+    expect(await printed('Kit')).toBe(true)
+    expect(await printed('Un anticonstitutionnellement long territoire')).toBe(false)
+  })
+
   it('is refused when a picture or a font of it is missing', async () => {
     const cover = (html: string, css = '') =>
-      takeCover({ browser: open.browser, html, css, files: new Map() })
+      takeCover({ browser: open.browser, html, css, files: new Map(), fitTitles })
     await expect(cover('<img src="images/couverture.svg" alt="">')).rejects.toThrow('images/couverture.svg')
     const css = '@font-face { font-family: F; src: url(/polices/f.woff2) } p { font-family: F }'
     await expect(cover('<p>Titre</p>', css)).rejects.toThrow('polices/f.woff2')

@@ -1,5 +1,6 @@
 import pMap from 'p-map'
 import type { Browser, Page } from 'puppeteer'
+import { NAMING } from '../../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { runAxe, type Violation } from '../axe.ts'
 import { lettersOf } from '../words.ts'
@@ -30,9 +31,6 @@ const TABS = 2
 const DESK = 1280
 const TELEPHONE = 390
 const WIDTHS = [320, TELEPHONE, 768, 1200, 1920]
-
-/** Where the press is not compiled, functions are named by a function that no tab has. */
-export const NAMING = 'globalThis.__name ??= target => target'
 
 /** Opens every page once, and looks at it by day, by night, at several widths and as it prints. */
 export async function visitSite(site: SiteText, browser: Browser, signal: AbortSignal): Promise<PageVisit[]> {

@@ -66,7 +66,7 @@ async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding
       findings.push(fault(home, `« ${pluriel} » ne se choisit pas.`))
       continue
     }
-    const strange = shown.results.find(slug => !own.includes(slug))
+    const strange = id === '' ? undefined : shown.results.find(slug => !own.includes(slug))
     const differs = words === '' ? difference(own, shown.cards) : null
     if (strange !== undefined)
       findings.push(fault(place, `« ${pluriel} » choisi, la recherche mène à « ${strange} ».`))

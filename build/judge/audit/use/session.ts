@@ -1,10 +1,10 @@
 import { type Page, TimeoutError } from 'puppeteer'
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
 import { whileThere } from '../../../browser/browser-gone.ts'
+import { NAMING } from '../../../browser/naming.ts'
 import { type Finding, fault } from '../../check.ts'
 import type { Material } from '../material.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
-import { NAMING } from '../read/visit-site.ts'
 import { type Host, hostSite } from './host.ts'
 
 /** A reader who uses the site. */

@@ -1,6 +1,6 @@
 /** Runs in the tab. Gives each title the largest of its sizes at which it fits its box (styles/print/content/titles.css), and
  *  the head of a page the height that its title takes. */
-export function fitTitles(source: DocumentFragment, host: Element): void {
+export function fitTitles(source: ParentNode, host: Element): void {
   const MM = 96 / 25.4
   const SIZES = ['', 'long', 'tres-long', 'petit', 'minuscule']
   /** A title outside the families begins so much above the text area; what follows keeps its distance. */

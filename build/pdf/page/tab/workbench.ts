@@ -62,7 +62,7 @@ export type Workbench = {
   startOfClosing(overflow: Range, rendered: Element): Element | undefined
   startOfHeading(overflow: Range, rendered: Element): Element | undefined
   amendPaging(handler: PagedHandler): PagedHandler
-  fitTitles(source: DocumentFragment, host: Element): void
+  fitTitles(source: ParentNode, host: Element): void
   reshape(source: DocumentFragment, form: Form): void
   pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart>
   paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>

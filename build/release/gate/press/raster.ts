@@ -59,23 +59,37 @@ export async function drawCover(bytes: Uint8Array, cut: Cut): Promise<Drawn> {
 }
 
 async function draw(document: PDFiumDocument, page: number, cut: Cut): Promise<Drawn> {
-  const { data, width } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
+  const { data, width: stride } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
   const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
-  return {
-    width: Math.round(cut.width * SCALE),
-    height: Math.round(cut.height * SCALE),
-    colour(x, y, side) {
-      let [r, g, b] = [0, 0, 0]
-      for (let row = y + top; row < y + top + side; row++)
-        for (let at = 4 * (row * width + x + left), end = at + 4 * side; at < end; at += 4) {
-          r += data[at] ?? 255
-          g += data[at + 1] ?? 255
-          b += data[at + 2] ?? 255
-        }
-      return [r / side ** 2, g / side ** 2, b / side ** 2]
-    },
-  }
+  const [width, height] = [Math.round(cut.width * SCALE), Math.round(cut.height * SCALE)]
+  return drawnOf(data, 4, { left, top, stride, width, height })
 }
+
+type Window = { left: number; top: number; stride: number; width: number; height: number }
+
+/** What stands in a window of raw pixels, `stride` of them a row, each of `channels` bytes, red first. */
+export const drawnOf = (
+  data: Uint8Array,
+  channels: number,
+  { left, top, stride, width, height }: Window,
+): Drawn => ({
+  width,
+  height,
+  colour(x, y, side) {
+    let [r, g, b] = [0, 0, 0]
+    for (let row = y + top; row < y + top + side; row++)
+      for (
+        let at = channels * (row * stride + x + left), end = at + channels * side;
+        at < end;
+        at += channels
+      ) {
+        r += data[at] ?? 255
+        g += data[at + 1] ?? 255
+        b += data[at + 2] ?? 255
+      }
+    return [r / side ** 2, g / side ** 2, b / side ** 2]
+  },
+})
 
 /** How far two colours are from each other, black from white being 1. @see OKLab, Björn Ottosson, 2020 */
 export const distance = (a: Rgb, b: Rgb) => {
