@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, Worker } from 'node:worker_threads'
 import { fromPortable, type PortableError, toPortable } from './portable-error.ts'
+import { promised } from './promised.ts'
 
 /** What passes between a thread and whoever started it: plain values, which structured cloning carries. */
 export type Talk = {
@@ -8,15 +9,14 @@ export type Talk = {
   result: unknown
   /** What the thread says before its work ends. */
   news?: unknown
-  /** What it asks for while it works, and the answers. */
-  question?: unknown
-  answer?: unknown
+  /** What it needs to go on, and is not there yet when it begins. */
+  later?: unknown
 }
 
 /** A thread that works on one order at a time. It loads its libraries while its first one is being prepared, and keeps what they
  *  are quick with for the next. */
 export type Thread<T extends Talk> = {
-  /** @param onNews receives the messages of the thread. @param onQuestion gives what it asks for; its fault is the work's
+  /** @param onNews receives the messages of the thread. @param later what it needs to go on; its fault is the work's
    *  @throws the fault of the work, or the signal's reason: the thread is of no more use then, for its work may go on. No news are
    *  given after the signal: the listener may have removed what they are for */
   run(
@@ -24,7 +24,7 @@ export type Thread<T extends Talk> = {
     options?: {
       signal?: AbortSignal
       onNews?: (news: T['news']) => void
-      onQuestion?: (question: T['question']) => Promise<T['answer']>
+      later?: Promise<T['later']>
     },
   ): Promise<T['result']>
   /** Ends the work that nobody waits for, then the thread. */
@@ -33,14 +33,10 @@ export type Thread<T extends Talk> = {
 
 type Message<T extends Talk> =
   | { order: T['order'] }
-  | { to: number; answer: T['answer'] }
-  | { to: number; fault: PortableError }
-  | typeof STOP
-type Said<T extends Talk> =
-  | { news: T['news'] }
-  | { question: T['question']; number: number }
-  | { result: T['result'] }
+  | { later: T['later'] }
   | { fault: PortableError }
+  | typeof STOP
+type Said<T extends Talk> = { news: T['news'] } | { result: T['result'] } | { fault: PortableError }
 
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
@@ -63,28 +59,26 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
   worker.on('message', (said: Said<T>) => hear(said))
   const send = (message: Message<T>) => worker.postMessage(message)
   return {
-    async run(order, { signal, onNews, onQuestion } = {}) {
+    async run(order, { signal, onNews, later } = {}) {
       signal?.throwIfAborted()
-      const reply = async (question: T['question'], to: number) => {
-        try {
-          if (!onQuestion) throw new Error(`the thread ${source.pathname} asks what nobody knows`)
-          send({ to, answer: await onQuestion(question) })
-        } catch (fault) {
-          send({ to, fault: toPortable(fault) })
-        }
-      }
       const answered = new Promise<T['result']>((resolve, reject) => {
         hear = said => {
           if ('news' in said) {
             if (!signal?.aborted) onNews?.(said.news)
-          } else if ('question' in said) void reply(said.question, said.number)
-          else if ('result' in said) resolve(said.result)
+          } else if ('result' in said) resolve(said.result)
           else reject(fromPortable(said.fault))
         }
       })
       const result = Promise.race([answered, ended])
-      working = result.catch(() => {}) // thrown below
+      const ending = result.catch(() => {}) // thrown below
+      working = ending
       send({ order })
+      /** What comes after its work has ended is not for the next one. */
+      const hand = (message: Message<T>) => working === ending && send(message)
+      later?.then(
+        value => hand({ later: value }),
+        fault => hand({ fault: toPortable(fault) }),
+      )
       return await within(signal, result)
     },
     async [Symbol.asyncDispose]() {
@@ -108,14 +102,14 @@ function within<R>(signal: AbortSignal | undefined, work: Promise<R>): Promise<R
 }
 
 /** Does the work of this thread, each time it is ordered; its signal fires when nobody waits for it any more.
- *  @param work `ask` rejects when nobody will answer
+ *  @param work `later` rejects when it will not come any more
  *  @throws Error in a module that is no thread */
 export function serve<T extends Talk>(
   work: (
     order: T['order'],
     context: {
       tell: (news: T['news']) => void
-      ask: (question: T['question']) => Promise<T['answer']>
+      later: Promise<T['later']>
       signal: AbortSignal
     },
   ) => Promise<T['result']>,
@@ -125,18 +119,11 @@ export function serve<T extends Talk>(
   const say = (said: Said<T>) => port.postMessage(said, [...memoryOf(said)])
   const stopping = new AbortController()
   const { signal } = stopping
-  const open = new Map<number, { resolve(answer: T['answer']): void; reject(fault: unknown): void }>()
-  let asked = 0
-  const ask = (question: T['question']) =>
-    new Promise<T['answer']>((resolve, reject) => {
-      signal.throwIfAborted()
-      const number = ++asked
-      open.set(number, { resolve, reject })
-      say({ question, number })
-    })
+  let waiting: ReturnType<typeof promised<T['later']>> | undefined
   const start = async (order: T['order']) => {
     try {
-      const result = await work(order, { tell: news => say({ news }), ask, signal })
+      waiting = promised<T['later']>()
+      const result = await work(order, { tell: news => say({ news }), later: waiting.promise, signal })
       say({ result })
     } catch (error) {
       say({ fault: toPortable(error) })
@@ -145,14 +132,10 @@ export function serve<T extends Talk>(
   port.on('message', (message: Message<T>) => {
     if (message === STOP) {
       stopping.abort()
-      for (const { reject } of open.values()) reject(signal.reason)
+      waiting?.reject(signal.reason)
     } else if ('order' in message) void start(message.order)
-    else {
-      const waiting = open.get(message.to)
-      open.delete(message.to)
-      if ('fault' in message) waiting?.reject(fromPortable(message.fault))
-      else waiting?.resolve(message.answer)
-    }
+    else if ('fault' in message) waiting?.reject(fromPortable(message.fault))
+    else waiting?.resolve(message.later)
   })
 }
 

@@ -14,13 +14,12 @@ export type PdfOrder = PdfSettings & {
   endpoint: string
 }
 
-/** It tells of the edition piece by piece, and asks for the documents once it is ready for them. */
+/** It tells of the edition piece by piece, and is given the documents once they are rendered. */
 export type PdfTalk = {
   order: PdfOrder
   result: CountedPages
   news: { pages: Pages } | { files: Bundle }
-  question: 'documents'
-  answer: readonly SentDocument[]
+  later: readonly SentDocument[]
 }
 
 /** A document by its id: the thread has its item with the kit. */

@@ -21,10 +21,10 @@ async function browserAt(endpoint: string): Promise<Browser> {
   return connected.browser
 }
 
-serve<PdfTalk>(async ({ endpoint, ...order }, { tell, ask, signal }) => {
+serve<PdfTalk>(async ({ endpoint, ...order }, { tell, later, signal }) => {
   const browser = await browserAt(endpoint)
   const cache = openCache(order.cacheDir, order.name)
-  const documents = ask('documents').then(sent => documentsOf(order.kit, sent))
+  const documents = later.then(sent => documentsOf(order.kit, sent))
   documents.catch(() => {}) // thrown to the work, if it waits
   return makePdf({ ...order, cache, browser, workshops, signal }, documents, {
     onPages: (pages: Pages) => tell({ pages }),

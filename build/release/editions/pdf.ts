@@ -1,8 +1,8 @@
 import { withoutTexts } from '../../../src/indexes/listing.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
+import { promised } from '../../thread/promised.ts'
 import { step } from '../progress.ts'
-import { promised } from '../promised.ts'
 import type { CountedPages } from './make-pdf.ts'
 import type { PdfTalk, PdfThread, SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'
@@ -41,7 +41,7 @@ export async function beginPdf(
       onFiles(news.files, pages)
     }
   }
-  const running = run(thread, workplace, { onNews, onQuestion: () => rendered.promise })
+  const running = run(thread, workplace, { onNews, later: rendered.promise })
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
@@ -70,7 +70,7 @@ export async function beginPdf(
 async function run(
   thread: PdfThread,
   { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
-  listening: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'onQuestion'>,
+  given: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'later'>,
 ): Promise<CountedPages> {
   const endpoint = await browser.endpoint()
   const order = {
@@ -83,5 +83,5 @@ async function run(
     name,
     endpoint,
   }
-  return thread.run(order, { signal, ...listening })
+  return thread.run(order, { signal, ...given })
 }

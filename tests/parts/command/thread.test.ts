@@ -19,45 +19,42 @@ test('a thread tells what it finds on its way, then its result', async () => {
   expect(news).toEqual(['told by adds'])
 })
 
-test('a thread may begin before all that it needs is there: it asks for it', async () => {
+test('a thread may begin before all that it needs is there: it waits for it', async () => {
   await using thread = start()
-  const questions: string[] = []
-  const onQuestion = async (question: string) => {
-    questions.push(question)
-    return [7, 8, 9]
-  }
-  expect(await thread.run({ way: 'counts', folder }, { onQuestion })).toBe(3)
-  expect(questions).toEqual(['numbers'])
-})
-
-test('several questions are each given their own answer, in whatever order they come', async () => {
-  await using thread = start()
-  let ask = () => {}
-  const second = new Promise<void>(done => {
-    ask = done
+  let give: (numbers: number[]) => void = () => {}
+  const later = new Promise<number[]>(done => {
+    give = done
   })
-  const onQuestion = async (question: string) => {
-    if (question === 'first') await second
-    else ask()
-    return question === 'first' ? [1, 1] : [2]
-  }
-  expect(await thread.run({ way: 'compares', folder }, { onQuestion })).toBe(21)
+  const onNews = () => give([7, 8, 9])
+  expect(await thread.run({ way: 'counts', folder }, { onNews, later })).toBe(3)
 })
 
-test('the fault of an answer is that of the work', async () => {
+test('what comes after a work has ended is not for the next one', async () => {
   await using thread = start()
-  const onQuestion = () => Promise.reject(new RangeError('no such numbers'))
-  const work = thread.run({ way: 'counts', folder }, { onQuestion })
+  let give: (numbers: number[]) => void = () => {}
+  const late = new Promise<number[]>(done => {
+    give = done
+  })
+  await expect(thread.run({ way: 'fails', folder }, { later: late })).rejects.toThrow('no such sum')
+  const onNews = () => give([1, 1, 1])
+  const later = late.then(() => [2])
+  expect(await thread.run({ way: 'counts', folder }, { onNews, later })).toBe(1)
+})
+
+test('the fault of what it waits for is that of the work', async () => {
+  await using thread = start()
+  const later = Promise.reject(new RangeError('no such numbers'))
+  const work = thread.run({ way: 'counts', folder }, { later })
   await expect(work).rejects.toMatchObject({ name: 'RangeError', message: 'no such numbers' })
 })
 
-test('a thread does one order after another, and each has its own news, questions and faults', async () => {
+test('a thread does one order after another, and each has its own news and faults', async () => {
   await using thread = start()
   const news: string[] = []
   const onNews = (told: string) => news.push(told)
-  expect(await thread.run({ way: 'counts', folder }, { onNews, onQuestion: async () => [1] })).toBe(1)
+  expect(await thread.run({ way: 'counts', folder }, { onNews, later: Promise.resolve([1]) })).toBe(1)
   await expect(thread.run({ way: 'fails', folder })).rejects.toThrow('no such sum')
-  expect(await thread.run({ way: 'counts', folder }, { onQuestion: async () => [1, 2] })).toBe(2)
+  expect(await thread.run({ way: 'counts', folder }, { later: Promise.resolve([1, 2]) })).toBe(2)
   expect(news).toEqual(['told by counts'])
 })
 
@@ -82,7 +79,7 @@ test('files that a thread made are handed over, not copied, and are what they we
 
 test('a thread that waits for what nobody will tell ends', async () => {
   const thread = start()
-  const counted = thread.run({ way: 'counts', folder }, { onQuestion: () => new Promise(() => {}) })
+  const counted = thread.run({ way: 'counts', folder }, { later: new Promise(() => {}) })
   counted.catch(() => {})
   await thread[Symbol.asyncDispose]()
   // Its own end, not that of a thread that was ended because it hung.
