@@ -11,9 +11,9 @@ import { facePages } from './page/face-pages.ts'
 import { readPictures } from './page/pictures.ts'
 import { type PrintDocument, reserve } from './page/reserve.ts'
 import { readStyles } from './page/styles.ts'
-import { benchScript, readPagedJs, type StandingWorkshops } from './page/workshop.ts'
+import { readPagedJs, type StandingWorkshops } from './page/workshop.ts'
 import type { PrintedSheets } from './press/index.ts'
-import { assemble, type Pages, type Sheets } from './print/assemble.ts'
+import { assemble, type Pages } from './print/assemble.ts'
 import { createFrame, type Typographer } from './print/frame.ts'
 import { bookmarked, type FinishedPart, finishParts, printParts } from './print-parts.ts'
 
@@ -44,11 +44,7 @@ export type PdfInput = {
   onPrinted?: ((printed: readonly PrintedSheets[], assembly: { pages: Pages }) => void) | undefined
   /** Called with the finished documents before they are bound: the PDF of a fiche is made from them. */
   onFinished?: ((parts: readonly FinishedPart[]) => void) | undefined
-  /** Called for each step as it begins, and for each document paged anew. */
-  onProgress?: ((event: PdfProgress) => void) | undefined
 }
-
-export type PdfProgress = { step: 'paginate' | 'print'; document: string } | { step: 'finish' }
 
 export type PdfEdition = {
   /** The screen PDF, whole. */
@@ -77,30 +73,26 @@ export async function buildPdf({
   onPages,
   onPrinted,
   onFinished,
-  onProgress,
 }: PdfInput): Promise<PdfEdition> {
   const styles = await readStyles(kit)
   const browserVersion = await browser.version().catch(orGone(browser))
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
+  const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const workshops = standing.for(browser, tools)
   workshops.prepare()
   const documents = await given
   const parts = documents.map(reserve)
   const pictures = await readPictures(parts, kit.dir)
   workshops.add(pictures.files)
-  const onPaged = (part: PrintDocument) => onProgress?.({ step: 'paginate', document: part.item.id })
-  const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal, onPaged })
+  const paginated = await facePages(parts, { workshops, tools, pictures, cache, most, signal })
   const frame = createFrame(kit, typo)
   const assembly = assemble(paginated, { frame, styles, title: kit.titre })
   onPages?.(assembly.pages)
-  const onPrint = ({ item }: Sheets) => onProgress?.({ step: 'print', document: item.id })
-  const printing = { workshops, styles, pictures, browserVersion, cache, most, signal, onPrint }
+  const printing = { workshops, styles, pictures, browserVersion, cache, most, signal }
   const printed = await printParts(assembly, printing)
   onPrinted?.(
     printed.map(({ printed }) => printed),
     assembly,
   )
-  onProgress?.({ step: 'finish' })
   const finished = await finishParts(printed, { cache, signal })
   onFinished?.(finished)
   const template = await makeTemplate(

@@ -11,7 +11,7 @@ import { type PaginatedPart, paginate } from './page/paginate.ts'
 import { readPictures } from './page/pictures.ts'
 import { type Part, type PrintDocument, reserve } from './page/reserve.ts'
 import { readStyles } from './page/styles.ts'
-import { benchScript, openWorkshops, readPagedJs } from './page/workshop.ts'
+import { openWorkshops, readPagedJs } from './page/workshop.ts'
 import { frameSheets, headOf, locate, warningsOf } from './print/assemble.ts'
 import { createFrame, type Typographer } from './print/frame.ts'
 import { judgePages } from './print/judge-pages.ts'
@@ -99,7 +99,7 @@ export async function countPages(input: PreviewInput): Promise<PageCounts> {
 async function openPaging({ kit, documents, browser, cache, signal }: PreviewInput) {
   const styles = await readStyles(kit)
   const browserVersion = await browser.version().catch(orGone(browser))
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion }
+  const tools = { styles, pagedJs: await readPagedJs(), browserVersion }
   const files = new Map(styles.files)
   const workshops = openWorkshops(browser, tools)
   // A picture that cannot be drawn is told of the document that shows it.

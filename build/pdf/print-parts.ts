@@ -46,8 +46,6 @@ export type PrintOptions = {
   /** Most tabs at once, two by default. */
   most?: number | undefined
   signal?: AbortSignal | undefined
-  /** Called for each document printed anew. */
-  onPrint?: ((sheets: Sheets) => void) | undefined
 }
 
 /** Documents from which a second tab gains more than it costs. */
@@ -78,7 +76,6 @@ export async function printParts(assembly: Assembly, options: PrintOptions): Pro
     for (let job = jobs.shift(); job; job = jobs.shift()) {
       signal?.throwIfAborted()
       const { sheets, index, key, drawings } = job
-      options.onPrint?.(sheets)
       try {
         const { pdf, marks } = await printer.print(sheets)
         parts[index] = { sheets, printed: { key, drawings, read: async () => pdf }, rest: { marks } }

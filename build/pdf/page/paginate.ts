@@ -24,8 +24,6 @@ export type PaginateOptions = {
   /** Longest time for one document, in ms. */
   deadlineMs?: number | undefined
   signal?: AbortSignal | undefined
-  /** Called for each document paged anew. */
-  onPaged?: ((part: Part) => void) | undefined
 }
 
 type Job = { part: Part; index: number; key: string }
@@ -58,7 +56,6 @@ export async function paginate(parts: readonly Part[], options: PaginateOptions)
         pages[job.index] = paged
         await keep(cache, job.key, paged)
       }
-      options.onPaged?.(job.part)
     }
   }
   await Promise.all(Array.from({ length: Math.min(jobs.length, most) }, work))

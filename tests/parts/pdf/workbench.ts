@@ -3,7 +3,7 @@ import { buildPdf, type PdfInput } from '../../../build/pdf/index.ts'
 import { type PaginatedPart, type PaginateOptions, paginate } from '../../../build/pdf/page/paginate.ts'
 import { type PrintDocument, reserve } from '../../../build/pdf/page/reserve.ts'
 import { readStyles, type Styles } from '../../../build/pdf/page/styles.ts'
-import { benchScript, openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
+import { openWorkshops, readPagedJs, standWorkshops } from '../../../build/pdf/page/workshop.ts'
 import { type Cache, openCache } from '../../../build/store/cache.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 
@@ -13,7 +13,7 @@ export async function openWorkbench() {
   const { browser } = press
   const kit = kitOf()
   const styles = await readStyles(kit)
-  const tools = { styles, pagedJs: await readPagedJs(), benchScript, browserVersion: await browser.version() }
+  const tools = { styles, pagedJs: await readPagedJs(), browserVersion: await browser.version() }
   const noPictures = { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() }
   return {
     browser,
