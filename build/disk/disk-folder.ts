@@ -2,6 +2,7 @@ import { type Dirent, readFileSync } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import type { Entry, KitFolder, Unreadable } from '../../src/content/kit-folder.ts'
+import { codeOf } from './code-of.ts'
 
 /** The folder of a kit on a disk. */
 export function diskFolder(path: string): KitFolder {
@@ -89,5 +90,3 @@ const readEnds: (path: string, lengths: Parameters<KitFolder['ends']>[1]) => Ret
       throw error
     }
   }
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

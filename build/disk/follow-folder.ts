@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
+import { codeOf } from './code-of.ts'
 
 /** A folder that is watched: every change is reported. */
 export type Followed = {
@@ -63,6 +64,6 @@ function foldersOf(dir: string): string {
     return [`${ino} ${birthtimeNs}`, ...below.sort()].join('\n')
   } catch (error) {
     // Not there, or not to be read: until that changes.
-    return error instanceof Error && 'code' in error ? String(error.code) : ''
+    return codeOf(error)
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from './code-of.ts'
 import { type Below, listBelow } from './list-files.ts'
 
 /** SHA-256 of every file below `names`, paths included, and of where each link leads. A file that is not there or may not be read
@@ -40,5 +41,3 @@ function read(path: string, kind: Below['kind']): Buffer | string {
 }
 
 const UNREADABLE = new Set(['ENOENT', 'EACCES', 'EPERM'])
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

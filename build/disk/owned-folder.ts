@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { codeOf } from './code-of.ts'
 
 /** Makes a folder of this process among the temporary files, `kit-<job>-<pid>-…`, and removes those of the same job whose process
  *  was killed before it could. Whoever made it removes it. */
@@ -23,6 +24,6 @@ export function isRunning(pid: number): boolean {
     return true
   } catch (error) {
     // EPERM: the process is there, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }

@@ -1,5 +1,6 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../disk/code-of.ts'
 import { type Artefact, type Edition, editionOf, type Manifest } from './manifest.ts'
 
 /** Copies from the former output what this build was not asked to make again.
@@ -21,7 +22,7 @@ async function readManifest(out: string): Promise<Manifest | undefined> {
   try {
     return JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw new Error(
       `${join(out, 'manifeste.json')} ne peut pas être lu. Effacer ce dossier, ou en choisir un autre avec --out.`,
       {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { orAbsent } from '../disk/code-of.ts'
 import { isRunning } from '../disk/owned-folder.ts'
 import { MANIFEST, SITE } from './manifest.ts'
 
@@ -77,21 +78,10 @@ export async function removeOrphans(out: string): Promise<void> {
   }
 }
 
-async function list(dir: string): Promise<string[]> {
-  try {
-    return await readdir(dir)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
-}
+const list = (dir: string): Promise<string[]> => orAbsent(readdir(dir), [])
 
-async function moved(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
-  }
-}
+const moved = (from: string, to: string): Promise<boolean> =>
+  orAbsent(
+    rename(from, to).then(() => true),
+    false,
+  )

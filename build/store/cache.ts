@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../disk/code-of.ts'
 
 /** Results of costly steps, kept on disk under the hash of all that they depend on. */
 export type Cache = {
@@ -79,7 +80,7 @@ export function openCache(dir: string | null, press: string, limitBytes = LIMIT_
       try {
         entry = readFileSync(pathOf(key))
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+        if (codeOf(error) === 'ENOENT') return undefined
         throw new CacheFault(`Le cache ne peut pas être lu : ${pathOf(key)}`, error)
       }
       const bytes = entry.subarray(DIGEST_BYTES)

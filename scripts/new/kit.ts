@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { orAbsent } from '../../build/disk/code-of.ts'
 import { writeNew } from '../../build/disk/write-new.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
 import { proposedColours } from '../../src/new/family-colours.ts'
@@ -119,14 +120,7 @@ export async function runNewKit(
   return 0
 }
 
-async function isFree(dir: string): Promise<boolean> {
-  try {
-    return (await readdir(dir)).length === 0
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true
-    throw error
-  }
-}
+const isFree = async (dir: string): Promise<boolean> => (await orAbsent(readdir(dir), [])).length === 0
 
 /** Where questions are put and answered. */
 export type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }

@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { openPdfium } from '../open-pdfium.ts'
 import { type Level, type PageLines, pageLines } from './lines.ts'
 import { oneWordEnd } from './one-word.ts'
 import { type PageFill, pageFill } from './page-fill.ts'
@@ -42,28 +42,23 @@ export async function measureComposition(
   signal: AbortSignal,
 ): Promise<Composition> {
   const texts = await readParagraphs(bytes, signal)
-  const library = await PDFiumLibrary.init()
-  try {
-    const file = await library.loadDocument(bytes)
-    const pages: PageComposition[] = []
-    for (const { id, first, count } of documents)
-      for (let index = 0; index < count; index++) {
-        signal.throwIfAborted()
-        const page = first + index
-        const drawn = await file.getPage(page - 1).render({ scale: 1, render: 'bitmap' })
-        pages.push({
-          ...pageFill(drawn),
-          ...textOf(texts[page - 1] ?? { paragraphs: [], led: [] }, page),
-          page,
-          document: id,
-          last: index === count - 1,
-        })
-      }
-    file.destroy()
-    return composition(pages)
-  } finally {
-    library.destroy()
-  }
+  using pdfium = await openPdfium()
+  using file = await pdfium.open(bytes)
+  const pages: PageComposition[] = []
+  for (const { id, first, count } of documents)
+    for (let index = 0; index < count; index++) {
+      signal.throwIfAborted()
+      const page = first + index
+      const drawn = await file.getPage(page - 1).render({ scale: 1, render: 'bitmap' })
+      pages.push({
+        ...pageFill(drawn),
+        ...textOf(texts[page - 1] ?? { paragraphs: [], led: [] }, page),
+        page,
+        document: id,
+        last: index === count - 1,
+      })
+    }
+  return composition(pages)
 }
 
 function textOf({ paragraphs, led }: PageText, page: number) {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../../disk/code-of.ts'
 import type { Ligne, Shot } from './shot.ts'
 
 /** What is kept of a shot beside its picture; lines are not kept by the first of them. */
@@ -20,7 +21,7 @@ export async function readBaselines(dir: string): Promise<Baselines | null> {
   try {
     text = await readFile(join(dir, INDEX), 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw new Error(`${join(dir, INDEX)} cannot be read`, { cause: error })
   }
   return { list: JSON.parse(text) as Baseline[], read: id => readFile(fileOf(dir, id)) }

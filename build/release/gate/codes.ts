@@ -1,4 +1,4 @@
-import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import type { PDFiumPage } from '@hyzyla/pdfium'
 import type { DecodeHintType as DecodeHintTypes } from '@zxing/library'
 import { onlineAddress } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
@@ -6,6 +6,7 @@ import type { Material } from '../../judge/audit/material.ts'
 import type { StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { openPdfium } from '../../judge/open-pdfium.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
 /** How a page is looked at: as a whole, or also in bands of so many mm. */
@@ -36,32 +37,27 @@ export async function judgeCodes(
   )
   const findings: Finding[] = []
   let total = 0
-  const library = await PDFiumLibrary.init()
-  try {
-    const drawn = await library.loadDocument(await readArtefact(dir, manifest, 'pdf-ecran'))
-    for (const { item, pages } of pdfDocuments(await pdf(), kit)) {
-      const shown = pages.filter(({ structure }) => structure && showsCode(structure))
-      // A code whose description is lost is looked for on every page.
-      const looked = shown.length > 0 || !wanted.has(item.id) ? shown : pages
-      const readAll = async (look: Look) => {
-        const read: string[] = []
-        for (const { number } of looked) {
-          signal.throwIfAborted()
-          read.push(...(await readCodes(drawn.getPage(number - 1), look)))
-        }
-        return read.join(', ') || 'rien'
+  using pdfium = await openPdfium()
+  using drawn = await pdfium.open(await readArtefact(dir, manifest, 'pdf-ecran'))
+  for (const { item, pages } of pdfDocuments(await pdf(), kit)) {
+    const shown = pages.filter(({ structure }) => structure && showsCode(structure))
+    // A code whose description is lost is looked for on every page.
+    const looked = shown.length > 0 || !wanted.has(item.id) ? shown : pages
+    const readAll = async (look: Look) => {
+      const read: string[] = []
+      for (const { number } of looked) {
+        signal.throwIfAborted()
+        read.push(...(await readCodes(drawn.getPage(number - 1), look)))
       }
-      const codes = wanted.get(item.id) ?? []
-      const right = codes.join(', ') || 'rien'
-      const seen = await readAll(GLANCE)
-      const said = seen === right ? seen : await readAll(CLOSE)
-      total += codes.length
-      if (said !== right)
-        findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
+      return read.join(', ') || 'rien'
     }
-    drawn.destroy()
-  } finally {
-    library.destroy()
+    const codes = wanted.get(item.id) ?? []
+    const right = codes.join(', ') || 'rien'
+    const seen = await readAll(GLANCE)
+    const said = seen === right ? seen : await readAll(CLOSE)
+    total += codes.length
+    if (said !== right)
+      findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
   }
   return verified(`${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`, findings)
 }

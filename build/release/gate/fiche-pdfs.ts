@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { onlineAddress } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { actsIn } from '../../judge/audit/checks/safety.ts'
@@ -9,6 +9,7 @@ import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../j
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { openPdfium } from '../../judge/open-pdfium.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 
 /** The PDF of each fiche has the very pages of the kit, to the pixel, the tag and the bookmark, and calls them by their numbers
@@ -24,43 +25,37 @@ export async function judgeFichePdfs(
   const findings: Finding[] = kit.fiches
     .filter(({ statut, slug }) => statut !== 'a-paraitre' && !artefacts.some(({ fiche }) => fiche === slug))
     .map(({ titre }) => fault('PDF des fiches', `« ${titre} » n’a pas de PDF.`))
-  const library = await PDFiumLibrary.init()
-  try {
-    const kitDrawn = await library.loadDocument(await readArtefact(dir, manifest, 'pdf-ecran'))
-    for (const { path, fiche } of artefacts) {
-      const bytes = await readFile(join(dir, path))
-      const file = await orUnreadable(path, () => readPdf(bytes, signal))
-      const wanted = documents.find(({ item }) => item.id === fiche)?.pages ?? []
-      const first = wanted[0]?.number ?? 1
-      if (file.pages.length !== wanted.length)
-        findings.push(fault(path, `${count(file.pages.length, 'page')} au lieu de ${wanted.length}.`))
-      if (bookmarksOf(file, 1, file.pages.length) !== bookmarksOf(whole, first, first + wanted.length - 1))
-        findings.push(fault(path, 'Ses signets ne sont pas ceux que la fiche a dans le kit.'))
-      findings.push(...actsIn(path, file))
-      const drawn = await library.loadDocument(bytes)
-      for (const [index, page] of wanted.entries()) {
-        const copy = file.pages[index]
-        const say = (message: string) => findings.push(fault(`${path}, page ${index + 1}`, message))
-        const label = file.labels?.[index]
-        if (label !== String(page.number))
-          say(`Elle s’appelle « ${label ?? index + 1} » au lieu de « ${page.number} ».`)
-        if (!copy) continue
-        if (copy.text !== page.text || copy.artefacts !== page.artefacts) {
-          say(`Ce n’est pas la page ${page.number} du kit.`)
-          continue
-        }
-        if (tagsOf(copy) !== tagsOf(page))
-          say(`Ses balises ne sont pas celles de la page ${page.number} du kit.`)
-        if (linksOf(copy, file.pages, addresses) !== linksOf(page, wanted, addresses))
-          say(`Ses liens ne mènent pas où mènent ceux de la page ${page.number} du kit.`)
-        if ((await pixels(drawn, index)).compare(await pixels(kitDrawn, page.number - 1)) !== 0)
-          say(`Elle n’a pas l’aspect de la page ${page.number} du kit.`)
+  using pdfium = await openPdfium()
+  using kitDrawn = await pdfium.open(await readArtefact(dir, manifest, 'pdf-ecran'))
+  for (const { path, fiche } of artefacts) {
+    const bytes = await readFile(join(dir, path))
+    const file = await orUnreadable(path, () => readPdf(bytes, signal))
+    const wanted = documents.find(({ item }) => item.id === fiche)?.pages ?? []
+    const first = wanted[0]?.number ?? 1
+    if (file.pages.length !== wanted.length)
+      findings.push(fault(path, `${count(file.pages.length, 'page')} au lieu de ${wanted.length}.`))
+    if (bookmarksOf(file, 1, file.pages.length) !== bookmarksOf(whole, first, first + wanted.length - 1))
+      findings.push(fault(path, 'Ses signets ne sont pas ceux que la fiche a dans le kit.'))
+    findings.push(...actsIn(path, file))
+    using drawn = await pdfium.open(bytes)
+    for (const [index, page] of wanted.entries()) {
+      const copy = file.pages[index]
+      const say = (message: string) => findings.push(fault(`${path}, page ${index + 1}`, message))
+      const label = file.labels?.[index]
+      if (label !== String(page.number))
+        say(`Elle s’appelle « ${label ?? index + 1} » au lieu de « ${page.number} ».`)
+      if (!copy) continue
+      if (copy.text !== page.text || copy.artefacts !== page.artefacts) {
+        say(`Ce n’est pas la page ${page.number} du kit.`)
+        continue
       }
-      drawn.destroy()
+      if (tagsOf(copy) !== tagsOf(page))
+        say(`Ses balises ne sont pas celles de la page ${page.number} du kit.`)
+      if (linksOf(copy, file.pages, addresses) !== linksOf(page, wanted, addresses))
+        say(`Ses liens ne mènent pas où mènent ceux de la page ${page.number} du kit.`)
+      if ((await pixels(drawn, index)).compare(await pixels(kitDrawn, page.number - 1)) !== 0)
+        say(`Elle n’a pas l’aspect de la page ${page.number} du kit.`)
     }
-    kitDrawn.destroy()
-  } finally {
-    library.destroy()
   }
   return verified(
     `${count(artefacts.length, 'PDF', 'PDF')} d’une fiche, page par page : texte, aspect, balises, liens, signets et numéros sont ceux du kit`,

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../../disk/code-of.ts'
 import { compareRecords } from './compare-records.ts'
 import type { ContentRecord } from './content-record.ts'
 
@@ -14,7 +15,7 @@ export async function readRecord(path: string): Promise<ContentRecord | null> {
     if ((await stat(path)).isDirectory()) file = join(path, RECORD_FILE)
     text = await readFile(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw new Error(`${file} ne peut pas être lu.`, { cause: error })
   }
   try {

@@ -1,4 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { openPdfium } from '../../open-pdfium.ts'
 import { encode } from '../encode.ts'
 import type { Shot } from '../shot.ts'
 
@@ -16,32 +16,27 @@ export async function shootPdf(
   places: readonly PagePlace[],
   signal: AbortSignal,
 ): Promise<Shot[]> {
-  const library = await PDFiumLibrary.init()
-  try {
-    const document = await library.loadDocument(bytes)
-    if (document.getPageCount() !== places.length)
-      throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
-    const shots: Shot[] = []
-    for (const [index, { id, titre, rang, texte, lignes }] of places.entries()) {
-      signal.throwIfAborted()
-      const { data, width, height } = await document
-        .getPage(index)
-        .render({ scale: DPI / 72, render: 'bitmap' })
-      shots.push({
-        id: `pdf/${id}-${String(rang).padStart(2, '0')}`,
-        edition: 'pdf',
-        titre,
-        vue: `page ${rang}`,
-        page: index + 1,
-        texte,
-        lignes,
-        scale: DPI / 96,
-        png: await encode({ data, width, height }),
-      })
-    }
-    document.destroy()
-    return shots
-  } finally {
-    library.destroy()
+  using pdfium = await openPdfium()
+  using document = await pdfium.open(bytes)
+  if (document.getPageCount() !== places.length)
+    throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
+  const shots: Shot[] = []
+  for (const [index, { id, titre, rang, texte, lignes }] of places.entries()) {
+    signal.throwIfAborted()
+    const { data, width, height } = await document
+      .getPage(index)
+      .render({ scale: DPI / 72, render: 'bitmap' })
+    shots.push({
+      id: `pdf/${id}-${String(rang).padStart(2, '0')}`,
+      edition: 'pdf',
+      titre,
+      vue: `page ${rang}`,
+      page: index + 1,
+      texte,
+      lignes,
+      scale: DPI / 96,
+      png: await encode({ data, width, height }),
+    })
   }
+  return shots
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../../../disk/code-of.ts'
 import { type Finding, onPage } from '../../../judge/check.ts'
 import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
 import type { Proof } from './look.ts'
@@ -84,7 +85,7 @@ async function readWritten(path: string): Promise<Written> {
     return JSON.parse(await readFile(path, 'utf8')) as Written
   } catch (error) {
     // A kit that has no colours of its own has those of the press.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    if (codeOf(error) === 'ENOENT') return {}
     throw new Error(`${path} cannot be read`, { cause: error })
   }
 }

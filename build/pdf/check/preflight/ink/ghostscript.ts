@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HANG_MS } from '../../../../browser/hang.ts'
+import { codeOf } from '../../../../disk/code-of.ts'
 import { ownedFolder } from '../../../../disk/owned-folder.ts'
 import { inkBeyondTrim } from './bleeding.ts'
 import type { PageInk } from './page-ink.ts'
@@ -89,9 +90,7 @@ function versionOf(command: string): Promise<string | null> {
     const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: HANG_MS })
     const said: Buffer[] = []
     child.stdout.on('data', chunk => said.push(chunk))
-    child.on('error', error =>
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(null) : reject(error),
-    )
+    child.on('error', error => (codeOf(error) === 'ENOENT' ? resolve(null) : reject(error)))
     child.on('close', code => resolve(code === 0 ? Buffer.concat(said).toString('utf8').trim() : null))
   })
 }
