@@ -32,10 +32,7 @@ export async function compareInks(
   const { pages } = readPressFile(bytes)
   return sheets.flatMap(({ press, shown }): Finding[] => {
     if (!shown) return []
-    const allowed = [...shown.colours].flatMap(colour => {
-      const near = [...inkOf].filter(([hex]) => isNear(hex, colour)).flatMap(([, inks]) => inks)
-      return near.length > 0 ? near : [profileInk(colour, proof)]
-    })
+    const allowed = [...shown.colours].flatMap(colour => inksFor(colour, inkOf, proof))
     const strange = (pages[press - 1]?.paints ?? []).flatMap(({ ink }) => {
       const percentages = ink?.map(part => 100 * part)
       return percentages && !allowed.some(one => isSame(one, percentages)) ? [nameOf(percentages)] : []
@@ -44,6 +41,16 @@ export async function compareInks(
       onPage(press, `L’encre ${name} n’est celle d’aucune couleur de la page, d’après tokens.json.`),
     )
   })
+}
+
+/** Inks that a colour of the screen may be printed with: those written beside it; where none are, or those of two colours that a
+ *  browser may round to it, also the profile's, as for a drawing. */
+export function inksFor(colour: string, written: ReadonlyMap<string, readonly Ink[]>, proof: Proof): Ink[] {
+  const near = [...written].filter(([hex]) => isNear(hex, colour)).flatMap(([, inks]) => inks)
+  const [first, ...others] = near
+  return first && (written.has(colour) || others.every(ink => isSame(ink, first)))
+    ? near
+    : [...near, profileInk(colour, proof)]
 }
 
 const channelsOf = (hex: string) => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
