@@ -48,7 +48,7 @@ export function readStructure(file: PdfFile): Tag | null {
 
   const pageAt = (page: Value | undefined): number => {
     const index = page instanceof Ref ? pages.get(page) : undefined
-    if (index === undefined) throw new SyntaxError('a piece of the structure is on no page')
+    if (index === undefined) throw new SyntaxError('une partie de la structure n’est sur aucune page')
     return index
   }
 

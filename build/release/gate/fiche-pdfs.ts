@@ -109,5 +109,5 @@ function linksOf(
 const bookmarksOf = ({ outline }: PdfText, first: number, last: number): string =>
   outline
     .filter(({ page }) => page !== null && page >= first && page <= last)
-    .map(({ title, depth, page }) => `${depth} ${title} ${(page ?? 0) - first + 1}`)
+    .map(({ title, depth, page, top }) => `${depth} ${title} ${(page ?? 0) - first + 1} ${top}`)
     .join('\n')

@@ -18,6 +18,7 @@ import { shelf } from './artefacts/shelf.ts'
 import { shown } from './artefacts/shown.ts'
 import { site } from './artefacts/site.ts'
 import { told } from './artefacts/told.ts'
+import { unseen } from './artefacts/unseen.ts'
 import { used } from './artefacts/used.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
@@ -115,6 +116,20 @@ const subjects = {
   'the former addresses of the site': {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],
+  },
+  'what one meets only by looking for it': {
+    faults: unseen,
+    controls: [
+      'liens-pdf',
+      'numeros-pdf',
+      'noms',
+      'pdf-fiches',
+      'accessibilite-epub',
+      'index',
+      'listes-site',
+      'pages-kit',
+      'tetes-site',
+    ],
   },
   'the cover of the e-book': { faults: shelf, controls: ['couverture-livre'] },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },

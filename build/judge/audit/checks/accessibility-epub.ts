@@ -1,8 +1,12 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { NAMING } from '../../../browser/naming.ts'
+import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
 import { count, type Finding, fault, remark, verified } from '../../check.ts'
-import type { AuditCheck } from '../material.ts'
+import { readingThemes } from '../../reading-themes.ts'
+import { runAxe } from '../axe.ts'
+import type { AuditCheck, Material } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { findAll, textOf } from '../read/html.ts'
+import { find, findAll, textOf } from '../read/html.ts'
 
 /** Properties that tell a reader, and a bookshop, what the book offers. @see EPUB Accessibility 1.1 §2.2 */
 const REQUIRED = [
@@ -16,15 +20,45 @@ const REQUIRED = [
 /** epubcheck, then what it lets pass: language, titles, alternatives and accessibility metadata. */
 export const accessibilityEpub: AuditCheck = {
   id: 'accessibilite-epub',
-  title: 'Le livre numérique est valide (epubcheck) et dit comment il se lit',
+  title: 'Le livre numérique est valide (epubcheck), dit comment il se lit et se lit de jour comme de nuit',
   subject: 'epub',
-  async run({ epub }) {
-    const book = await epub()
-    return verified(
-      `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`,
-      await faultsOfBook(book),
-    )
+  async run(material) {
+    const book = await material.epub()
+    return verified(`${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`, [
+      ...(await faultsOfBook(book)),
+      ...(await faintIn(book, material)),
+    ])
   },
+}
+
+/** Words that their ground hides, in a reader's day and night. Fiches of one family are set alike: one stands for them. */
+async function faintIn(
+  { files, folder, spine }: EpubText,
+  { browser, signal }: Material,
+): Promise<Finding[]> {
+  await using sheet = await openOfflineTab(await browser(), files)
+  await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  for (const { href, root } of spine) {
+    signal.throwIfAborted()
+    const kind = find(root, ({ name }) => name === 'body')?.attribs['class'] ?? href
+    if (seen.has(kind)) continue
+    seen.add(kind)
+    await sheet.ask(sheet.tab.goto(`${origin}${folder}/${href}`, { waitUntil: 'load' }))
+    for (const { name, css } of readingThemes) {
+      await sheet.ask(sheet.tab.addStyleTag({ content: css }))
+      const faint = await sheet.ask(runAxe(sheet.tab, { rules: ['color-contrast'] }))
+      for (const { targets } of faint)
+        findings.push(
+          fault(
+            `Livre numérique, ${href}, ${name}`,
+            `Le texte se détache mal de son fond : ${targets.slice(0, 3).join(' ; ')}.`,
+          ),
+        )
+    }
+  }
+  return findings
 }
 
 /** What epubcheck says of an e-book, and what it lets pass. */

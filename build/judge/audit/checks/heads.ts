@@ -66,6 +66,10 @@ function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }
         findings.push(
           fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`),
         )
+    const alt = contentOf(root, 'property', 'og:image:alt') ?? ''
+    const named = item?.kind === 'fiche' ? item.fiche.titre : kit.titre
+    if (!same(alt, named))
+      findings.push(fault(place, `L’image de partage est décrite par « ${alt} » au lieu de « ${named} ».`))
     const shown = picturePath(item?.kind === 'fiche' ? item.id : null)
     if (!picture?.endsWith(withBase(shown, kit)) || !files.has(shown.slice(1)))
       findings.push(fault(place, `L’image de partage est ${picture ?? 'absente'} au lieu de ${shown}.`))
@@ -134,6 +138,10 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
     ...all('nav')
       .filter(({ attribs }) => !attribs['aria-label'] && !ids.has(attribs['aria-labelledby'] ?? ''))
       .map(() => fault(place, 'Une navigation n’a pas de nom.')),
+    ...(find(root, ({ name, attribs }) => name === 'template' && attribs['id'] === 'recherche')
+      ? []
+      : [fault(place, 'La recherche ne s’ouvre pas de cette page.')]),
+    ...fieldsOf(root).map(message => fault(place, message)),
     ...findAll(root, ({ attribs }) => attribs['aria-current'] === 'page')
       .filter(({ attribs }) => !attribs['href']?.endsWith(here))
       .map(({ attribs }) => fault(place, `Le menu dit que la page ouverte est ${attribs['href']}.`)),
@@ -143,6 +151,34 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
         .filter(id => id !== '' && !ids.has(id))
         .map(id => fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)),
     ),
+  ]
+}
+
+const isField = ({ name, attribs }: Element) =>
+  /^(?:input|select|textarea)$/.test(name) && attribs['type'] !== 'hidden'
+
+/** Where a program of the site says what it has done. */
+const SAYING = ['recherche-etat', 'partage-dit', 'composer-compte', 'composer-suite']
+
+/** What is wrong with forms, in French: each field has its label, and what comes of them is read aloud. */
+function fieldsOf(root: Parent): string[] {
+  const labels = findAll(root, ({ name }) => name === 'label')
+  const labelled = labels.flatMap(label => findAll(label, isField))
+  const names = labels.map(({ attribs }) => attribs['for'])
+  const fields = findAll(root, isField)
+  const spoken = findAll(root, ({ attribs }) => attribs['role'] === 'status')
+  return [
+    ...fields
+      .filter(
+        one => !labelled.includes(one) && !names.includes(one.attribs['id']) && !one.attribs['aria-label'],
+      )
+      .map(({ attribs }) => `Le champ « ${attribs['id'] ?? attribs['name']} » n’a pas d’étiquette.`),
+    ...findAll(root, element => SAYING.some(name => hasClass(element, name)))
+      .filter(one => !spoken.includes(one))
+      .map(({ attribs }) => `Ce que dit « ${attribs['class']} » n’est pas lu à voix haute (role="status").`),
+    ...findAll(root, element => hasClass(element, 'exemples-filtre'))
+      .filter(form => !spoken.some(one => findAll(form, element => element === one).length > 0))
+      .map(() => 'Ce que compte le filtre n’est pas lu à voix haute (role="status").'),
   ]
 }
 

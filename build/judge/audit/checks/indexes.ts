@@ -53,11 +53,12 @@ function entriesOf(kit: Kit, item: Item): Unit[] {
         ]),
       )
     case 'territoires':
-      return entries(
-        [...index.territoires.departements, ...index.territoires.ailleurs].flatMap(({ exemples }) =>
+      return entries([
+        ...index.territoires.departements.map(({ code, nom }) => `${code} ${nom}`),
+        ...[...index.territoires.departements, ...index.territoires.ailleurs].flatMap(({ exemples }) =>
           exemples.map(({ lieu, titre }) => `${lieu} ${titre}`),
         ),
-      )
+      ])
     case 'sigles':
       return entries(index.sigles.flatMap(({ sigle, developpe }) => [`${sigle} ${developpe}`]))
     default:

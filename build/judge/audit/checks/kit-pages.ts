@@ -1,4 +1,5 @@
 import { addressOf } from '../../../../src/addresses.ts'
+import { formatDate } from '../../../../src/french.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
@@ -43,6 +44,7 @@ type Saying = { path: string; text: string }
 
 function sayingsOf(kit: Kit): Saying[] {
   const { mentions, editeur, licence, familles, impression, isbn } = kit
+  const { etablie_le, mise_a_jour, audit } = kit.accessibilite
   const on = (path: string, texts: readonly (string | null | undefined)[]): Saying[] =>
     texts.flatMap(text => (text ? [{ path, text }] : []))
   return [
@@ -53,6 +55,14 @@ function sayingsOf(kit: Kit): Saying[] {
         ([name, number]) => `${name} : ${number ?? 'aucun à ce jour'}`,
       ),
     ),
+    ...on('accessibilite/index.html', [
+      etablie_le
+        ? `a été établie le ${formatDate(etablie_le)}`
+        : `a été établie en ${formatDate(kit.edition.mois)}`,
+      mise_a_jour && `a été mise à jour le ${formatDate(mise_a_jour)}`,
+      audit && `réalisé le ${formatDate(audit.date)} par ${audit.auditeur}`,
+      kit.accessibilite.contact ?? mentions.contact,
+    ]),
     ...on('a-propos/index.html', [editeur.nom, licence.nom]),
     ...on('imprimeur/index.html', [
       `Fond perdu ${impression.fond_perdu} mm`,

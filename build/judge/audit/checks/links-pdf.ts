@@ -1,14 +1,16 @@
-import { count, fault, verified } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
+import type { PdfPage, PdfText } from '../read/pdf.ts'
 import { addressesOf } from '../source/addresses.ts'
+import { lettersOf } from '../words.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
 export const linksPdf: AuditCheck = {
   id: 'liens-pdf',
-  title: 'Les liens du PDF mènent où ils disent',
+  title: 'Les liens et les signets du PDF mènent où ils disent',
   subject: 'pdf',
   async run({ kit, pdf, sources }) {
-    const { pages } = await pdf()
+    const { pages, outline } = await pdf()
     const links = pages.flatMap(({ number, links }) =>
       links.map(link => ({ ...link, place: `PDF, page ${number}` })),
     )
@@ -22,8 +24,38 @@ export const linksPdf: AuditCheck = {
         ...lost.map(({ text, place }) =>
           fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`),
         ),
+        ...links.flatMap(beside),
+        ...outline.flatMap(bookmark => misleading(bookmark, pages)),
         ...compareAddresses('le PDF', outside, addressesOf(kit, await sources())),
       ],
     )
   },
+}
+
+type Placed = PdfPage['links'][number] & { place: string }
+
+/** A link lies over the words that its description says. */
+function beside({ text, contents, place }: Placed): Finding[] {
+  const [under, said] = [lettersOf(text), lettersOf(contents)]
+  return said === '' || (under !== '' && (said.includes(under) || under.includes(said)))
+    ? []
+    : [fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)]
+}
+
+/** How far below its bookmark's place a title may begin and end, in pt: three lines of the largest. */
+const REACH = 110
+/** Letters by which a title is known: a page may cut it. */
+const BEGINNING = 16
+
+/** A bookmark of a section leads to where its title stands. */
+function misleading(
+  { title, depth, page, top }: PdfText['outline'][number],
+  pages: readonly PdfPage[],
+): Finding[] {
+  const target = pages.find(({ number }) => number === page)
+  const near = target?.places.filter(({ y }) => top === null || (y < top && y > top - REACH)) ?? []
+  const wanted = lettersOf(title).slice(0, BEGINNING)
+  return depth === 0 || lettersOf(near.map(({ text }) => text).join('')).includes(wanted)
+    ? []
+    : [fault('PDF, signets', `« ${title} » mène à la page ${page ?? '?'}, où ce titre n’est pas.`)]
 }

@@ -141,6 +141,9 @@ function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
     ...[...isbns]
       .filter(isbn => epub === null || isbn !== digits(epub))
       .map(isbn => wrong('ISBN', isbn, epub ?? 'aucun')),
+    ...(imprime !== null && !sources.has(digits(imprime))
+      ? [wrong('ISBN du livre imprimé', [...sources][0] ?? 'aucun', imprime)]
+      : []),
     ...[...sources]
       .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
       .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),

@@ -10,6 +10,7 @@ import {
   type SearchPointer,
 } from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
+import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -44,7 +45,7 @@ export const siteLists: AuditCheck = {
         ...(await inOffline(pages, listed, await text('sw.js'))),
         ...(kit.site.url === null
           ? []
-          : inSitemap(kit, kit.site.url, listed, { xml: await text('sitemap.xml'), files: pages.files })),
+          : inSitemap(kit, kit.site.url, listed, { xml: await text('sitemap.xml'), pages: pages.pages })),
         ...(kit.site.url === null ? [] : inFeed(kit, kit.site.url, listed, await text('fiches.atom'))),
       ],
     )
@@ -142,7 +143,7 @@ function inSitemap(
   kit: Kit,
   url: string,
   listed: readonly Listed[],
-  { xml, files }: { xml: string; files: ReadonlySet<string> },
+  { xml, pages }: { xml: string; pages: SiteText['pages'] },
 ): Finding[] {
   const origin = url.replace(/\/$/, '')
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
@@ -152,9 +153,13 @@ function inSitemap(
       return [said('loc'), said('lastmod')] as const
     }),
   )
-  const strange = [...dates.keys()]
-    .filter(address => !address.startsWith(base) || !files.has(`${address.slice(base.length)}index.html`))
-    .map(address => fault('Site, sitemap.xml', `${address} n’est aucune page du site.`))
+  const strange = [...dates.keys()].flatMap(address => {
+    const page = address.startsWith(base) ? pages.get(`${address.slice(base.length)}index.html`) : undefined
+    if (!page) return [fault('Site, sitemap.xml', `${address} n’est aucune page du site.`)]
+    return hidesItself(page.root) && !isWorkingVersion(kit)
+      ? [fault('Site, sitemap.xml', `${address} y est, et se cache des moteurs de recherche.`)]
+      : []
+  })
   const missing = listed.flatMap(({ title, path, item }) => {
     const date = dates.get(`${base}${path}`)
     if (date === undefined) return [fault('Site, sitemap.xml', `« ${title} » n’y est pas (${base}${path}).`)]
@@ -164,6 +169,12 @@ function inSitemap(
   })
   return [...strange, ...missing]
 }
+
+const hidesItself = (root: Parent) =>
+  find(
+    root,
+    ({ attribs }) => attribs['name'] === 'robots' && /noindex|none/.test(attribs['content'] ?? ''),
+  ) !== undefined
 
 function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
   const place = 'Site, fiches.atom'

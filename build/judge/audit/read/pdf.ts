@@ -38,8 +38,8 @@ export type StructureNode = {
 
 export type PdfText = {
   pages: PdfPage[]
-  /** Bookmarks, depth first; `page` null: leads nowhere. */
-  outline: { title: string; depth: number; page: number | null }[]
+  /** Bookmarks, depth first; `page` null: leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
+  outline: { title: string; depth: number; page: number | null; top: number | null }[]
   /** Named destination → page. */
   destinations: ReadonlyMap<string, number>
   info: { title: string; language: string }
@@ -204,19 +204,23 @@ async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: Readon
     const page = destinations.get(dest)
     return page === undefined ? null : { page, name: dest }
   }
-  if (!Array.isArray(dest)) return null
-  try {
-    return { page: (await pdf.getPageIndex(dest[0])) + 1, name: null }
-  } catch {
-    // pdf.js throws for a page that the file does not have: the link leads nowhere, and the audit says so.
-    return null
-  }
+  const page = Array.isArray(dest) ? await numberOf(pdf, dest[0]) : null
+  return page === null ? null : { page, name: null }
 }
+
+/** Number of the page that a reference names; null: the file has no such page, which pdf.js answers with a fault. */
+const numberOf = (pdf: PDFDocumentProxy, page: Parameters<PDFDocumentProxy['getPageIndex']>[0]) =>
+  pdf.getPageIndex(page).then(
+    index => index + 1,
+    () => null,
+  )
 
 async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
   const destinations = new Map<string, number>()
-  for (const [name, target] of Object.entries(await pdf.getDestinations()))
-    if (Array.isArray(target)) destinations.set(name, (await pdf.getPageIndex(target[0])) + 1)
+  for (const [name, target] of Object.entries(await pdf.getDestinations())) {
+    const page = Array.isArray(target) ? await numberOf(pdf, target[0]) : null
+    if (page !== null) destinations.set(name, page)
+  }
   return destinations
 }
 
@@ -229,7 +233,12 @@ async function outlineOf(
     const outline: PdfText['outline'] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
-      outline.push({ title, depth, page: target?.page ?? null }, ...(await walk(items, depth + 1)))
+      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
+      const top: unknown = Array.isArray(place) ? place[3] : null
+      outline.push(
+        { title, depth, page: target?.page ?? null, top: typeof top === 'number' ? top : null },
+        ...(await walk(items, depth + 1)),
+      )
     }
     return outline
   }

@@ -1,19 +1,10 @@
 import type { Browser } from 'puppeteer'
 import type { Files } from '../../../browser/offline-tab.ts'
+import { readingThemes } from '../../reading-themes.ts'
 import type { Shot } from '../shot.ts'
 import { openStudio } from './in-tab.ts'
 
 export type ChapterPlace = { id: string; titre: string; path: string }
-
-/** What reading programs do to a book: nothing, or their night. @see Readium CSS, night mode */
-const themes = [
-  { id: 'jour', name: 'de jour', css: 'body { margin: 0 16px; }' },
-  {
-    id: 'nuit',
-    name: 'de nuit',
-    css: 'body { margin: 0 16px; } :root, body { background: black !important; color: #fefefe !important; } *:not(a) { color: inherit !important; background-color: transparent !important; border-color: currentcolor !important; }',
-  },
-] as const
 
 const WIDTH = 420
 const SCALE = 0.5
@@ -29,7 +20,7 @@ export async function shootEpub(
   await using studio = await openStudio(browser, files)
   const shots: Shot[] = []
   for (const { id, titre, path } of places)
-    for (const theme of themes) {
+    for (const theme of readingThemes) {
       signal.throwIfAborted()
       shots.push({
         id: `epub/${id}-${theme.id}`,

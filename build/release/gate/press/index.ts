@@ -8,7 +8,7 @@ import { compareCover } from './cover.ts'
 import { compareInks } from './inks.ts'
 import { compareLook } from './look.ts'
 import { misplacedMarks } from './marks.ts'
-import { openSheets } from './open-sheets.ts'
+import { openSheets, type Sheet } from './open-sheets.ts'
 import { comparePictures } from './pictures.ts'
 import { drawSheets } from './raster.ts'
 import { compareWords } from './words.ts'
@@ -38,11 +38,21 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
     if (shown) findings.push(...compareLook(sheet, printed, shown, proof))
     findings.push(...compareBleed(sheet, printed, bleed))
     if (kit.impression.reperes)
-      findings.push(...misplacedMarks(printed, bleed).map(message => onPage(sheet.press, message)))
+      findings.push(
+        ...[...misplacedMarks(printed, bleed), ...misnumbered(sheet)].map(message =>
+          onPage(sheet.press, message),
+        ),
+      )
   }
   const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
   return verified(
     `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu, repères`,
     findings,
   )
+}
+
+/** Under its bleed a sheet says which page it is: by that the printer lays pages in their order. */
+function misnumbered({ press, printed }: Sheet): string[] {
+  const said = /\bpage (\d+)/.exec(printed?.slug ?? '')?.[1]
+  return said === String(press) ? [] : [`Sous le fond perdu, la page se dit « page ${said ?? '?'} ».`]
 }

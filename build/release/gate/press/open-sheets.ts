@@ -7,6 +7,8 @@ import { type Pair, pairSheets } from './pair-sheets.ts'
 
 /** A page as it is cut: what stands on it, measured from the lower left corner of the finished format, in pt. */
 export type Cut = Sight & {
+  /** What is written under the bleed, for the printer. */
+  slug: string
   /** Where the finished format begins on the sheet, from its left and upper edge, in pt. */
   at: { left: number; top: number }
   width: number
@@ -46,7 +48,9 @@ export async function cutPages(bytes: Uint8Array, signal: AbortSignal): Promise<
     const bleed = page.box('BleedBox') ?? trim
     const { pieces = [], pictures = [], colours = new Set<string>() } = sights[index] ?? {}
     const [x, y] = [trim[0], trim[1]]
+    const below = pieces.filter(piece => piece.y < bleed[1])
     return {
+      slug: below.map(({ text }) => text).join(' '),
       // Marks and slug lines stand outside.
       pieces: pieces
         .filter(piece => isInside([piece.x, piece.y, piece.x, piece.y], trim))

@@ -1,0 +1,105 @@
+import { type PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { type Fault, SLUG } from '../planted-edition.ts'
+import { changed, inBook } from './changed.ts'
+import { dictionaries } from './screen.ts'
+
+const SCREEN = `${SLUG}-ecran.pdf`
+const TITLE = PDFName.of('Title')
+
+/** What one meets only where one looks for it: a bookmark, a link, a label, a date, a pale word. */
+export const unseen: Fault[] = [
+  {
+    what: 'two bookmarks of sections exchanged',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        const titled = (title: string) =>
+          dictionaries(pdf, dict => dict.has(PDFName.of('Parent')) && textOf(dict) === title)[0]
+        const [one, other] = [titled('Choisir le lieu'), titled('Arroser')]
+        one?.set(TITLE, PDFHexString.fromText('Arroser'))
+        other?.set(TITLE, PDFHexString.fromText('Choisir le lieu'))
+      }),
+    finds: {
+      'liens-pdf': [/« Choisir le lieu » mène à la page 4, où/, /« Arroser » mène à la page 3, où/],
+      'pdf-fiches': [/Ses signets ne sont pas ceux que la fiche a dans le kit/],
+    },
+  },
+  {
+    what: 'links beside their words',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const link of dictionaries(pdf, dict => dict.get(PDFName.of('Subtype')) === PDFName.of('Link')))
+          link.set(PDFName.of('Rect'), pdf.context.obj([20, 20, 40, 30]))
+      }),
+    finds: {
+      'liens-pdf': [/Le lien « [^»]+ » est posé sur «/],
+      noms: [/dans le PDF : Le lien vers « [^»]+ » dit «/],
+      'numeros-pdf': [/, PDF : Le renvoi vers « [a-z-]+ » ne dit pas sa page/],
+    },
+  },
+  {
+    what: 'a PDF of a fiche without its last page',
+    plant: ({ editPdf }) => editPdf('fiches/01-planter-un-arbre.pdf', pdf => pdf.removePage(1)),
+    finds: {
+      'pdf-fiches': [
+        /01-planter-un-arbre\.pdf : 1 page au lieu de 2/,
+        /01-planter-un-arbre\.pdf : Ses signets/,
+        /page 2 : Elle s’appelle « 2 » au lieu de « 4 »/,
+      ],
+    },
+  },
+  inBook('pale words', 'style.css', /$/, '.chapo { color: #bbb }', {
+    'accessibilite-epub': [/de jour : Le texte se détache mal de son fond : .*chapo/],
+  }),
+  inBook('an index without the codes of the départements', 'territoires.xhtml', '>69<', '>96<', {
+    index: [/Index des territoires, dans le livre numérique : Manque : « 69 Rhône »/],
+  }),
+  changed(
+    'a map of the site with a page that hides itself',
+    'site/sitemap.xml',
+    '</urlset>',
+    '<url><loc>https://example.org/carnet/hors-connexion/</loc></url></urlset>',
+    { 'listes-site': [/hors-connexion\/ y est, et se cache des moteurs de recherche/] },
+  ),
+  changed('a declaration of another day', 'site/accessibilite/index.html', 'a été établie', 'a été refaite', {
+    'pages-kit': [/accessibilite\/index\.html : « a été établie [^»]+ » n’y est pas/],
+  }),
+  changed(
+    'a page without search',
+    'site/sigles/index.html',
+    'template id="recherche"',
+    'template id="chercher"',
+    {
+      'tetes-site': [/sigles\/index\.html : La recherche ne s’ouvre pas de cette page/],
+    },
+  ),
+  changed(
+    'a share picture that is told as another',
+    'site/fiches/planter-un-arbre/index.html',
+    /(og:image:alt" content=")[^"]*/,
+    '$1Tenir un marché',
+    {
+      'tetes-site': [/L’image de partage est décrite par « Tenir un marché » au lieu de « Planter un arbre/],
+    },
+  ),
+  changed(
+    'a label of another field',
+    'site/territoires/index.html',
+    'for="filtre-theme"',
+    'for="filtre-famille"',
+    {
+      'tetes-site': [/Le champ « filtre-theme » n’a pas d’étiquette/],
+    },
+  ),
+  changed(
+    'a sum that is not read aloud',
+    'site/composer/index.html',
+    'class="composer-compte" role="status"',
+    'class="composer-compte"',
+    { 'tetes-site': [/Ce que dit « composer-compte » n’est pas lu à voix haute/] },
+  ),
+]
+
+const textOf = (dict: PDFDict): string | undefined => {
+  const title = dict.get(TITLE)
+  return title instanceof PDFHexString ? title.decodeText() : undefined
+}
