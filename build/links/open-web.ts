@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Robots, readRobots } from '../../src/links/robots.ts'
+import { oneByOne } from '../../src/one-by-one.ts'
 
 /** The web as `kit liens` asks it. Tests give one that leads to a server of their own, and a clock that does not wait. */
 export type Web = {
@@ -29,21 +31,15 @@ export const theWeb: Web = {
       redirect: 'manual',
       headers: { 'user-agent': `${AGENT}/1`, accept: '*/*' },
     }),
-  pause: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, ms)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      })
-    }),
+  pause: (ms, signal) => sleep(ms, undefined, { signal }),
   now: Date.now,
   patience: 20_000,
 }
 
 /** Opens the sites of the web one by one, each with its rules. */
 export function openWeb(web: Web, signal: AbortSignal): Visit {
-  const lanes = new Map<string, { robots: Promise<Robots> | null; tail: Promise<unknown>; last: number }>()
+  type Lane = { robots: Promise<Robots> | null; inTurn: ReturnType<typeof oneByOne>; last: number }
+  const lanes = new Map<string, Lane>()
 
   const send = (url: string, method: 'HEAD' | 'GET') =>
     web.send(url, { method, signal: AbortSignal.any([signal, AbortSignal.timeout(web.patience)]) })
@@ -62,13 +58,9 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
 
   async function visit(url: string, method: 'HEAD' | 'GET'): Promise<Response | 'robots'> {
     const { origin, pathname, search } = new URL(url)
-    const lane = lanes.get(origin) ?? {
-      robots: null,
-      tail: Promise.resolve(),
-      last: Number.NEGATIVE_INFINITY,
-    }
+    const lane = lanes.get(origin) ?? { robots: null, inTurn: oneByOne(), last: Number.NEGATIVE_INFINITY }
     lanes.set(origin, lane)
-    const turn = lane.tail.then(async () => {
+    return lane.inTurn(async () => {
       lane.robots ??= rulesOf(origin)
       const robots = await lane.robots
       if (!robots.allows(pathname + search)) return 'robots'
@@ -78,12 +70,6 @@ export function openWeb(web: Web, signal: AbortSignal): Visit {
       lane.last = web.now()
       return send(url, method)
     })
-    // Whoever comes next waits for the end of this turn, not for its luck.
-    lane.tail = turn.then(
-      () => {},
-      () => {},
-    )
-    return turn
   }
   return visit
 }

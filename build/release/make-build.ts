@@ -1,5 +1,6 @@
 import { sortDiagnostics } from '../../src/diagnostics/sort-diagnostics.ts'
 import { plural } from '../../src/french.ts'
+import { oneByOne } from '../../src/one-by-one.ts'
 import { asDraft } from '../../src/working-version.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { judgePages } from '../pdf/print/judge-pages.ts'
@@ -7,7 +8,7 @@ import type { Cache } from '../store/cache.ts'
 import type { BuildOptions, BuildResult } from './build-options.ts'
 import { carryOver } from './carry-over.ts'
 import { makeEditions } from './editions/index.ts'
-import { takeTurns, type Workplace } from './editions/workplace.ts'
+import type { Workplace } from './editions/workplace.ts'
 import { openEquipment } from './equipment.ts'
 import type { Inputs } from './inputs.ts'
 import { writeManifest } from './manifest.ts'
@@ -51,7 +52,7 @@ export async function makeBuild(
     ink: options.ink,
     imposition: options.imposition,
     news: options.news ?? [],
-    inTurn: takeTurns(),
+    inTurn: oneByOne(),
     inputs: [inputs.kit, inputs.press, inputs.looks, date.toISOString(), inputs.browser],
   }
 

@@ -24,13 +24,3 @@ export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'sta
     /** Eleventy has one cache of layouts and one bus of events for a process: its runs take turns. */
     inTurn<T>(work: () => Promise<T>): Promise<T>
   }
-
-/** Makes `inTurn`: what it is given runs in the order it came, one at a time; a failure stops nobody else. */
-export function takeTurns(): Workplace['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const turn = last.then(work)
-    last = turn.catch(() => {}) // thrown to the caller who asked for this turn
-    return turn
-  }
-}
