@@ -1,13 +1,9 @@
+import type { ExcerptList } from '../../../src/excerpt/list.ts'
 import type { Kit } from '../../../src/kit.ts'
 
 /** What a PDF says of itself. */
-export type Metadata = {
-  title: string
-  author: string
-  subject: string | null
+export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
   keywords: string[]
-  creator: string
-  language: string
   /** The edition's date, never the clock's. */
   date: Date
 }

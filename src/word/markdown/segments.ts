@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { createMarkdown } from '../../markdown/markdown.ts'
 import type { ParseEnv } from '../../markdown/parse-env.ts'
+import { endOf } from '../../markdown/structure.ts'
 import { type Align, type Element, type InList, paragraph, plainRun, type Role } from '../element.ts'
 import { runsOf, Unmapped } from './runs-of.ts'
 
@@ -58,15 +59,6 @@ function extent(map: readonly number[] | null | undefined, lines: readonly strin
   let to = end
   while (to > from + 1 && lines[to - 1]?.trim() === '') to--
   return [from, to]
-}
-
-function endOf(tokens: readonly Token[], index: number): number {
-  let depth = 0
-  for (let at = index; at < tokens.length; at++) {
-    depth += tokens[at]?.nesting ?? 0
-    if (depth <= 0) return at
-  }
-  return tokens.length - 1
 }
 
 /** The elements of one top-level token and what it holds; null when Word has none like it. */

@@ -1,17 +1,10 @@
-import type { Flow } from './matter.ts'
+import type { Flow, Placement } from './matter.ts'
 
 /** A stretch of a page that a text runs down. */
 export type Column = { page: number; left: number; top: number; bottom: number }
 /** Where the next piece begins in a list of columns. */
 export type Cursor = { column: number; y: number }
-export type Piece = {
-  page: number
-  left: number
-  top: number
-  foot: number
-  from: number
-  until: number | null
-}
+export type Piece = { page: number } & Pick<Placement, 'left' | 'top' | 'foot' | 'from' | 'until'>
 export type Poured = { pieces: Piece[]; end: Cursor }
 
 /** Distance of two lines of text: tops of pieces stand on it. */

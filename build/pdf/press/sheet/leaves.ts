@@ -1,4 +1,4 @@
-import type { Item } from '../../../../src/indexes/sequence.ts'
+import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type Folio, folio } from '../../../../src/units.ts'
 
@@ -58,5 +58,3 @@ const printed = ({ item, first, last }: Section): Leaf[] =>
   }))
 
 const blank = ({ folio }: Leaf): Leaf => ({ kind: 'blank', folio })
-
-const isBackCover = (item: Item) => item.kind === 'page' && item.page.gabarit === 'quatrieme'

@@ -13,14 +13,14 @@ export function darkestPixel(stream: Stream): number | null {
     !count ||
     !(stream.bytes instanceof Uint8Array) ||
     filterOf(dict) !== 'FlateDecode' ||
-    numberIn(dict, 'BitsPerComponent') !== 8
+    (dict.number('BitsPerComponent') ?? 0) !== 8
   )
     return null
   const parms = dict.lookup('DecodeParms')
-  const predictor = parms instanceof Dict ? numberIn(parms, 'Predictor') : 1
+  const predictor = parms instanceof Dict ? (parms.number('Predictor') ?? 0) : 1
   if (predictor !== 1 && predictor !== 2) return null
   const pixels = inflateSync(stream.bytes)
-  const row = numberIn(dict, 'Width') * count
+  const row = (dict.number('Width') ?? 0) * count
   let darkest = 0
   for (let start = 0; start < pixels.length; start += row)
     for (let at = start; at < start + row; at += count) {
@@ -34,9 +34,4 @@ export function darkestPixel(stream: Stream): number | null {
       darkest = Math.max(darkest, count === 1 ? 255 - sum : sum)
     }
   return (100 * darkest) / 255
-}
-
-function numberIn(dict: Dict, key: string): number {
-  const value = dict.lookup(key)
-  return typeof value === 'number' ? value : 0
 }

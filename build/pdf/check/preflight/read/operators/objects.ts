@@ -34,7 +34,7 @@ function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): v
   const frame = createPath()
   frame.rectangle(0, 0, 1, 1, ctm)
   if (!frame.touches(bleed)) return
-  const [width, height] = [lengthIn(dict, 'Width'), lengthIn(dict, 'Height')]
+  const [width, height] = [dict.number('Width') ?? 0, dict.number('Height') ?? 0]
   const stencil = dict.lookup('ImageMask')?.toString() === 'true'
   const space = stencil ? fill.space : spaceName(dict.lookup('ColorSpace'))
   facts.spaces.add(space)
@@ -49,11 +49,6 @@ function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): v
     space,
     coverage: () => (stencil ? fill.coverage : darkestPixel(picture)),
   })
-}
-
-function lengthIn(dict: Dict, key: string): number {
-  const length = dict.lookup(key)
-  return typeof length === 'number' ? length : 0
 }
 
 /** Pictures, forms and graphics states. @see ISO 32000-1 §8.4.5, §8.8 */
