@@ -18,9 +18,10 @@ import { setOnLines } from './tab/set-on-lines.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
-import type { Workbench } from './tab/workbench.ts'
+import type { Draft } from './tab/workbench.ts'
 
-/** The tools that a tab is given to page documents. */
+/** The tools that a tab is given to page documents. Each function is sent as text: it may use `window.workbench` and the browser, and
+ *  nothing of its own file. */
 export const bench = {
   traceSource,
   placeInSource,
@@ -47,4 +48,15 @@ export const bench = {
   reshape,
   pageOnce,
   paginatePart,
-} satisfies Omit<Workbench, 'origins'>
+}
+
+declare global {
+  interface Window {
+    workbench: typeof bench & {
+      /** Rendered text → the text of the source that it is a copy of. */
+      origins: WeakMap<Text, Text>
+      /** What `measureMatter` laid out, for `layPages`. */
+      draft?: Draft | undefined
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import type { Mm } from '../../../../src/units.ts'
-import type { Flow, Matter, Plan } from '../compose/matter.ts'
+import type { Fault } from '../../faults.ts'
 
 /** A page of a document, free of everything that Paged.js puts around it. */
 export type PageOfPart = {
@@ -19,12 +19,7 @@ export type PageOfPart = {
 }
 
 /** The faults that only the tab can see; pages count from 1. */
-export type TabFault =
-  | { kind: 'avis'; text: string }
-  | { kind: 'texte'; after: string; expected: number; found: number }
-  | { kind: 'fin' }
-  | { kind: 'coupe'; page: number; text: string }
-  | { kind: 'police'; face: string; status: string }
+export type TabFault = Extract<Fault, { kind: 'avis' | 'texte' | 'fin' | 'coupe' | 'police' }>
 
 /** `@page` for Paged.js, and the width and height of its text area in mm. */
 export type PagingSheet = { css: string; width: Mm; height: Mm }
@@ -34,46 +29,11 @@ export type Form = 'libre' | 'serre' | 'lineaire'
 
 export type PagedPart = { pages: PageOfPart[]; faults: TabFault[] }
 
-/** The tab's workbench: what runs inside the browser, installed by `openWorkshops`. Each function is sent as text, so it
- *  may use this object and the browser, and nothing of its own file. */
-export type Workbench = {
-  /** Rendered text → the text of the source that it is a copy of. */
-  origins: WeakMap<Text, Text>
-  traceSource(rendered: Node, origin: Node): void
-  placeInSource(text: Text, offset: number): { node: Text; offset: number } | undefined
-  streamsOf(roots: readonly ParentNode[]): [body: string, asides: string]
-  bottomOf(area: Element, top: number): number
-  overflowOf(area: Element, bounds: DOMRect): string | null
-  leadOf(element: Element): number
-  headingAtFoot(area: Element): string | null
-  cleanPage(area: Element): string
-  /** What `measureMatter` laid out, for `layPages`. */
-  draft?: Draft | undefined
-  measureFlow(box: Element, whole: boolean): Flow
-  setOnLines(document: Element): void
-  measureMatter(html: string, sheet: PagingSheet): Promise<Matter | null>
-  layPages(plan: Plan, sheet: { width: number; height: number }): PagedPart
-  findFaults(pages: readonly ParentNode[], expected: readonly string[]): TabFault[]
-  joinLastWords(source: ParentNode): void
-  keepPunctuation(source: ParentNode): void
-  breakWideTables(document: Element): void
-  halve(column: Element, cut: Range): Element
-  columnCut(column: Element, right: number, bottom: number): Range | null
-  startOfClosing(overflow: Range, rendered: Element): Element | undefined
-  startOfHeading(overflow: Range, rendered: Element): Element | undefined
-  amendPaging(handler: PagedHandler): PagedHandler
-  fitTitles(source: ParentNode, host: Element): void
-  reshape(source: DocumentFragment, form: Form): void
-  pageOnce(html: string, sheet: PagingSheet, form: Form): Promise<PagedPart>
-  paginatePart(html: string, sheet: PagingSheet, forms: Form[]): Promise<PagedPart>
-}
-
 /** A document laid out at each width, its letters, and its elements as they stand one in another. */
 export type Draft = { part: Element; copies: Map<number, Element>; expected: [string, string] }
 
 declare global {
   interface Window {
-    workbench: Workbench
     /** Paged.js, as its script defines it; the package ships no types. */
     PagedModule: {
       Previewer: new (settings: { maxChars: number; hyphenGlyph: string }) => PagedPreviewer

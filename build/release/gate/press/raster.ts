@@ -1,4 +1,5 @@
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument } from '@hyzyla/pdfium'
+import { openPdfium } from '../../../judge/open-pdfium.ts'
 import type { Cut, Sheet } from './open-sheets.ts'
 
 /** Pixels for a millimetre: an edge of the finished format lies between two of them. */
@@ -22,40 +23,26 @@ export async function* drawSheets(
   bytes: { screen: Uint8Array; press: Uint8Array },
   signal: AbortSignal,
 ): AsyncGenerator<{ sheet: Sheet; printed: Drawn; shown: Drawn | null; bleed: number }> {
-  const library = await PDFiumLibrary.init()
-  try {
-    const [screen, press] = [
-      await library.loadDocument(bytes.screen),
-      await library.loadDocument(bytes.press),
-    ]
-    for (const sheet of sheets) {
-      signal.throwIfAborted()
-      if (!sheet.printed) continue
-      yield {
-        sheet,
-        printed: await draw(press, sheet.press, sheet.printed),
-        shown: sheet.shown && sheet.screen !== null ? await draw(screen, sheet.screen, sheet.shown) : null,
-        bleed: Math.round(sheet.printed.bleed * SCALE),
-      }
+  using pdfium = await openPdfium()
+  using screen = await pdfium.open(bytes.screen)
+  using press = await pdfium.open(bytes.press)
+  for (const sheet of sheets) {
+    signal.throwIfAborted()
+    if (!sheet.printed) continue
+    yield {
+      sheet,
+      printed: await draw(press, sheet.press, sheet.printed),
+      shown: sheet.shown && sheet.screen !== null ? await draw(screen, sheet.screen, sheet.shown) : null,
+      bleed: Math.round(sheet.printed.bleed * SCALE),
     }
-    screen.destroy()
-    press.destroy()
-  } finally {
-    library.destroy()
   }
 }
 
 /** Draws the one page of a flat cover. */
 export async function drawCover(bytes: Uint8Array, cut: Cut): Promise<Drawn> {
-  const library = await PDFiumLibrary.init()
-  try {
-    const cover = await library.loadDocument(bytes)
-    const drawn = await draw(cover, 1, cut)
-    cover.destroy()
-    return drawn
-  } finally {
-    library.destroy()
-  }
+  using pdfium = await openPdfium()
+  using cover = await pdfium.open(bytes)
+  return await draw(cover, 1, cut)
 }
 
 async function draw(document: PDFiumDocument, page: number, cut: Cut): Promise<Drawn> {
