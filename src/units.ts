@@ -11,7 +11,6 @@ export type Folio = number & { readonly [unit]: 'folio' }
 
 export const mm = (value: number) => value as Mm
 export const pt = (value: number) => value as Pt
-export const px = (value: number) => value as Px
 export const folio = (value: number) => value as Folio
 
 /** 1 in = 25.4 mm = 72 pt */

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { measure } from './measure.ts'
@@ -32,15 +32,4 @@ export async function copyPress(dir: string): Promise<void> {
 export async function compileCommands(press: string): Promise<void> {
   const compile = `const { compiled } = await import('./scripts/compiled.js'); for (const entry of ${JSON.stringify(started)}) await compiled(entry)`
   await measure({ argv: [process.execPath, '--input-type=module', '-e', compile], cwd: press })
-}
-
-/** Adds a rule that changes nothing to see to the first style sheet of a folder of `styles/`; an earlier one goes.
- *  @param folder `print/content`, which every page rests on, or `web` */
-export async function editStyle(press: string, folder: string, round: number): Promise<void> {
-  const dir = join(press, 'styles', folder)
-  const name = (await readdir(dir)).filter(file => file.endsWith('.css')).sort()[0]
-  if (!name) throw new Error(`styles/${folder} holds no style sheet`)
-  const file = join(dir, name)
-  const text = (await readFile(file, 'utf8')).replace(/\n\.mesure-\d+ \{.*\}\n$/, '')
-  await writeFile(file, `${text}\n.mesure-${round} { color: inherit; }\n`)
 }

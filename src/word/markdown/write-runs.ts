@@ -1,4 +1,4 @@
-import { type Run, textOf } from '../element.ts'
+import type { Run } from '../element.ts'
 
 /** How cautiously signs are written that Markdown may read: as they are, or each behind a backslash; emphasis by `*` or `_`. */
 export type Manner = { escape: boolean; italic: '*' | '_' }
@@ -74,6 +74,3 @@ function address(href: string): string {
 /** Words of runs on one line, for a title or a cell. */
 export const oneLine = (runs: readonly Run[]): Run[] =>
   runs.map(run => ({ ...run, text: run.text.replace(/\s*\n\s*/g, ' ') }))
-
-/** Whether there is anything to write. */
-export const isEmpty = (runs: readonly Run[]): boolean => textOf(runs).trim() === ''

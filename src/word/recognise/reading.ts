@@ -1,4 +1,4 @@
-import { type Element, type InList, paragraph, plainRun, type Role, type Run } from '../element.ts'
+import { type Element, type InList, paragraph, plainRun, type Run } from '../element.ts'
 import type { Left } from '../read/manuscript.ts'
 import type { Guess, Line, TextLine } from './line.ts'
 import { without } from './lines-of.ts'
@@ -37,15 +37,9 @@ export const lineAt = ({ lines }: Reading, at: number): TextLine | null => {
 export const leave = ({ left }: Reading, text: string): number => left.push({ rule: 'etiquette', text })
 
 /** The text of a block in a line, or its item. */
-export function putLine(
-  reading: Reading,
-  bloc: string | null,
-  line: TextLine,
-  runs: readonly Run[] = line.runs,
-  role: Role = 'texte',
-): void {
-  const list = line.list && role === 'texte' ? placed(reading, bloc, line.list) : null
-  put(reading, paragraph(runs, { bloc, role, list }), ...line.guesses)
+export function putLine(reading: Reading, bloc: string | null, line: TextLine): void {
+  const list = line.list && placed(reading, bloc, line.list)
+  put(reading, paragraph(line.runs, { bloc, list }), ...line.guesses)
 }
 
 /** A place in a list: of the list that is being read, or of one that begins. */

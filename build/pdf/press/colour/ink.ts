@@ -59,9 +59,6 @@ export function inksOf({ tokens }: Pick<Kit, 'tokens'>): Inks {
 /** The operands of a colour operator: `.05 .9 1 .25`. */
 export const inkOperands = (ink: Ink) => ink.map(formatInk).join(' ')
 
-/** Sum of the four inks, in %. */
-export const coverage = ([c, m, y, k]: Ink) => 100 * (c + m + y + k)
-
 export const hexOf = (rgb: Rgb) => `#${rgb.map(value => value.toString(16).padStart(2, '0')).join('')}`
 
 const formatInk = (value: number) => String(Math.round(value * 1e4) / 1e4).replace(/^0\./, '.')
