@@ -103,7 +103,7 @@ function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList):
   ]
 }
 
-/*/** Whether the text of a fiche says an acronym. */
+/** Whether the text of a fiche says an acronym. */
 const usesIn = (kit: Kit, { fiches }: ExcerptList, sigle: string): boolean =>
   kit.fiches.some(
     fiche =>
