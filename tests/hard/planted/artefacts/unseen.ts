@@ -41,7 +41,7 @@ export const unseen: Fault[] = [
     plant: ({ editPdf }) => editPdf('fiches/01-planter-un-arbre.pdf', pdf => pdf.removePage(1)),
     finds: {
       'pdf-fiches': [
-        /01-planter-un-arbre\.pdf : 1 page au lieu de 2/,
+        /01-planter-un-arbre\.pdf : 1.page au lieu de 2/,
         /01-planter-un-arbre\.pdf : Ses signets/,
         /page 2 : Elle s’appelle « 2 » au lieu de « 4 »/,
       ],
