@@ -41,14 +41,13 @@ export const copies: Use = {
   },
 }
 
-/** Anchors of what a button names; of what the source does not call by a name, those of the page that hold it. */
+/** Anchors of what a button names: by the source, or, of what has no name there, those of the page that begin with it. */
 function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
   const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
   const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
   const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
-  const holders = findAll(page, one => 'id' in one.attribs && lettersOf(textOf(one)).includes(letters))
-  const anchors = named.length > 0 ? named : holders.map(({ attribs }) => attribs['id'] ?? '')
-  return anchors.map(encodeURI)
+  const begun = findAll(page, one => 'id' in one.attribs && lettersOf(textOf(one)).startsWith(letters))
+  return [...named, ...begun.map(({ attribs }) => attribs['id'] ?? '')].map(encodeURI)
 }
 
 const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
