@@ -87,9 +87,31 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
       : []),
     ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),
     ...(own && shared ? says('partage', decodeURIComponent(shared), [own]) : []),
+    ...findAll(page.root, ({ attribs }) => /^(?:prev|next)$/.test(attribs['rel'] ?? '')).flatMap(next => {
+      const neighbour = kit.fiches.find(({ slug }) => next.attribs['href']?.endsWith(`/fiches/${slug}/`))
+      const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}
+      return says('fiche voisine', `${text(next)} ${next.attribs['class']}`, [singulier, `famille-${id}`])
+    }),
+    ...cardsOf(pages, fiche.slug).flatMap(card =>
+      says('temps de lecture d’une carte', minutesOf(card, 'carte-pied'), [
+        minutesOf(page.root, 'tete-reperes') ?? '',
+      ]),
+    ),
     ...(kept ? says('composer', kept, [`ajouter=${fiche.numero}`]) : []),
   ]
 }
+
+/** The cards that lead to a fiche, wherever they are. */
+const cardsOf = (pages: SiteText['pages'], slug: string): Element[] =>
+  [...pages.values()].flatMap(({ root }) =>
+    findAll(root, element => hasClass(element, 'carte')).filter(card =>
+      find(card, ({ attribs }) => attribs['href']?.endsWith(`/fiches/${slug}/`) ?? false),
+    ),
+  )
+
+/** « 5 min »: how long a fiche is read, as a part of a page tells it. */
+const minutesOf = (root: Parent, part: string) =>
+  /\d+\smin/.exec(text(find(root, element => hasClass(element, part))) ?? '')?.[0]
 
 const text = (element: Element | undefined) => element && textOf(element)
 

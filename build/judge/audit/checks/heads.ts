@@ -13,6 +13,7 @@ import { readJson } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf, wordsOf } from '../words.ts'
+import { faultsOfForms } from './forms.ts'
 
 /** What a page says of itself: to search engines, to networks, to the eye. A page that bears the head of another leads everybody astray. */
 export const heads: AuditCheck = {
@@ -141,7 +142,7 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
     ...(find(root, ({ name, attribs }) => name === 'template' && attribs['id'] === 'recherche')
       ? []
       : [fault(place, 'La recherche ne s’ouvre pas de cette page.')]),
-    ...fieldsOf(root).map(message => fault(place, message)),
+    ...faultsOfForms(root).map(message => fault(place, message)),
     ...findAll(root, ({ attribs }) => attribs['aria-current'] === 'page')
       .filter(({ attribs }) => !attribs['href']?.endsWith(here))
       .map(({ attribs }) => fault(place, `Le menu dit que la page ouverte est ${attribs['href']}.`)),
@@ -151,34 +152,6 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
         .filter(id => id !== '' && !ids.has(id))
         .map(id => fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)),
     ),
-  ]
-}
-
-const isField = ({ name, attribs }: Element) =>
-  /^(?:input|select|textarea)$/.test(name) && attribs['type'] !== 'hidden'
-
-/** Where a program of the site says what it has done. */
-const SAYING = ['recherche-etat', 'partage-dit', 'composer-compte', 'composer-suite']
-
-/** What is wrong with forms, in French: each field has its label, and what comes of them is read aloud. */
-function fieldsOf(root: Parent): string[] {
-  const labels = findAll(root, ({ name }) => name === 'label')
-  const labelled = labels.flatMap(label => findAll(label, isField))
-  const names = labels.map(({ attribs }) => attribs['for'])
-  const fields = findAll(root, isField)
-  const spoken = findAll(root, ({ attribs }) => attribs['role'] === 'status')
-  return [
-    ...fields
-      .filter(
-        one => !labelled.includes(one) && !names.includes(one.attribs['id']) && !one.attribs['aria-label'],
-      )
-      .map(({ attribs }) => `Le champ « ${attribs['id'] ?? attribs['name']} » n’a pas d’étiquette.`),
-    ...findAll(root, element => SAYING.some(name => hasClass(element, name)))
-      .filter(one => !spoken.includes(one))
-      .map(({ attribs }) => `Ce que dit « ${attribs['class']} » n’est pas lu à voix haute (role="status").`),
-    ...findAll(root, element => hasClass(element, 'exemples-filtre'))
-      .filter(form => !spoken.some(one => findAll(form, element => element === one).length > 0))
-      .map(() => 'Ce que compte le filtre n’est pas lu à voix haute (role="status").'),
   ]
 }
 
@@ -207,7 +180,12 @@ function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, 
   return [...wrong, ...unsaid.map(text => fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`))]
 }
 
-type Manifest = { name?: unknown; start_url?: unknown; scope?: unknown; icons?: { src?: unknown }[] }
+type Manifest = {
+  name?: unknown
+  start_url?: unknown
+  scope?: unknown
+  icons?: { src?: unknown; sizes?: unknown }[]
+}
 
 async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
   const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
@@ -216,6 +194,15 @@ async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]
   const wrong = (what: string, said: unknown, wanted: string) =>
     fault('Site, site.webmanifest', `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
   const home = withBase('/', kit)
+  const icons = (manifest.icons ?? []).map(({ src, sizes }) => ({
+    src: String(src).replace(home, ''),
+    sizes: String(sizes),
+  }))
+  /** « 192x192 », as a PNG tells it itself; null: it is none. */
+  const sizeOf = async (path: string) => {
+    const bytes = path.endsWith('.png') && files.has(path) ? Buffer.from(await read(path)) : null
+    return bytes && `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
+  }
   const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)
   return [
     ...(/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit)
@@ -228,9 +215,12 @@ async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]
     ...[manifest.start_url, manifest.scope]
       .filter(address => address !== home)
       .map(address => wrong('Installé, le site s’ouvre à', address, home)),
-    ...[manifest.icons]
-      .flat()
-      .filter(icon => !files.has(String(icon?.src).replace(home, '')))
-      .map(icon => wrong('Installé, le site a l’icône', icon?.src, 'un fichier du site')),
+    ...icons
+      .filter(({ src }) => !files.has(src))
+      .map(({ src }) => wrong('Installé, le site a l’icône', src, 'un fichier du site')),
+    ...(await Promise.all(icons.map(async icon => ({ ...icon, real: await sizeOf(icon.src) })))).flatMap(
+      ({ src, sizes, real }) =>
+        real === null || real === sizes ? [] : [wrong(`L’icône ${src} a la taille`, sizes, real)],
+    ),
   ]
 }

@@ -5,7 +5,7 @@ import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { plainText } from '../source/units.ts'
@@ -33,6 +33,8 @@ export const kitPages: AuditCheck = {
         ...[...mains]
           .filter(([, main]) => saysNoMoreThanItsTitle(main))
           .map(([path]) => fault(`Site, ${path}`, 'La page est vide.')),
+        ...lettersAstray(pages.get('sigles/index.html')?.root),
+        ...lost(pages.get('404.html')?.root),
         ...onAccessibility(kit, texts.get('accessibilite/index.html')),
         ...inChoice(kit, await pdf(), pages.get('composer/index.html')?.root),
       ],
@@ -70,7 +72,12 @@ function sayingsOf(kit: Kit): Saying[] {
       mentions.contact,
       kit.isbn.imprime,
     ]),
-    ...familles.flatMap(({ id, pluriel }) => on(`familles/${id}/index.html`, [pluriel])),
+    ...familles.flatMap(({ id, pluriel }) =>
+      on(`familles/${id}/index.html`, [
+        pluriel,
+        `${kit.fiches.filter(({ famille }) => famille === id).length} fiche`,
+      ]),
+    ),
     ...indexesOf(kit).ressources.flatMap(({ ressources }) =>
       on(
         'ressources/index.html',
@@ -128,6 +135,26 @@ function inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined) {
       ? []
       : [fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)]
   })
+}
+
+/** A letter leads to an acronym that begins with it. */
+function lettersAstray(root: Parent | undefined) {
+  const letters = root && find(root, element => hasClass(element, 'index-lettres'))
+  return (letters ? findAll(letters, ({ name }) => name === 'a') : []).flatMap(link => {
+    const id = link.attribs['href']?.replace(/^#/, '')
+    const target = root && find(root, ({ attribs }) => attribs['id'] === id)
+    return target && lettersOf(textOf(target)).startsWith(lettersOf(textOf(link)))
+      ? []
+      : [fault('Site, sigles/index.html', `La lettre « ${textOf(link).trim()} » mène à « ${id} ».`)]
+  })
+}
+
+/** Who is lost is led to the sommaire. */
+const lost = (root: Parent | undefined) => {
+  const main = root && find(root, ({ name }) => name === 'main')
+  return !main || find(main, ({ attribs }) => attribs['href']?.endsWith('/sommaire/') ?? false)
+    ? []
+    : [fault('Site, 404.html', 'La page ne mène pas au sommaire.')]
 }
 
 const listed = (texts = '') => texts.split('|').map(lettersOf)

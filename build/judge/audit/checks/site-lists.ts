@@ -192,6 +192,7 @@ function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): 
     month: text(entry, 'updated').slice(0, 7),
     summary: text(entry, 'summary'),
   }))
+  const ids = findAll(feed, ({ name }) => name === 'id').map(id => textOf(id).trim())
   const own = new URL(withBase('/fiches.atom', kit), url).href
   return [
     ...(link(feed, 'self') === own
@@ -201,6 +202,7 @@ function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): 
     lettersOf(kit.editeur.nom)
       ? []
       : [fault(place, `Le fil n’est pas de « ${kit.editeur.nom} ».`)]),
+    ...(new Set(ids).size === ids.length ? [] : [fault(place, 'Deux entrées ont le même identifiant.')]),
     ...(/<\/feed>\s*$/.test(xml) ? [] : [fault(place, 'Le fil s’arrête avant sa fin.')]),
     ...listed.flatMap(({ title, path, item }) => {
       if (item.kind !== 'fiche') return []

@@ -41,14 +41,24 @@ export const copies: Use = {
   },
 }
 
-/** Anchors of what a button names: by the source, or, of what has no name there, those of the page that begin with it. */
+/** Anchors of what a button names: by the source, or, of what has no name there, those of the page that begin with it, after a label. */
 function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
   const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
   const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
   const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
-  const begun = findAll(page, one => 'id' in one.attribs && lettersOf(textOf(one)).startsWith(letters))
+  const begun = findAll(
+    page,
+    one =>
+      'id' in one.attribs &&
+      lettersOf(textOf(one))
+        .slice(0, letters.length + LABEL)
+        .includes(letters),
+  )
   return [...named, ...begun.map(({ attribs }) => attribs['id'] ?? '')].map(encodeURI)
 }
+
+/** Letters of what stands before the title of a block: « Idées reçues ». */
+const LABEL = 30
 
 const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
   ...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]),

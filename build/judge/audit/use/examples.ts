@@ -120,6 +120,10 @@ export const nearby: Use = {
         {},
         words,
       )
+    const [one] = all
+    await tab.type('#filtre-lieu', one?.exemple.lieu ?? '')
+    const [there = NOTHING] = await tab.evaluate(shownAfter, [null])
+    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
     await tab.type('#filtre-lieu', 'qqqq')
     await answer('Un lieu dont le kit ne dit rien', isSaid('Aucun exemple'))
     const [nowhere = NOTHING] = await tab.evaluate(shownAfter, [null])
@@ -141,6 +145,9 @@ export const nearby: Use = {
     const offered = await tab.$$eval('#communes option', options => options.map(({ value }) => value))
     return [
       ...judged('Un lieu dont le kit ne dit rien', nowhere, []),
+      ...(one && !there.examples.includes(one.id)
+        ? [fault(place, `« ${one.exemple.lieu} » cherché, son exemple ne se montre pas.`)]
+        : []),
       ...(differs === null
         ? []
         : [fault(place, `« ${commune} » ne montre pas les exemples de sa région : ${differs}.`)]),

@@ -97,6 +97,46 @@ export const unseen: Fault[] = [
     'class="composer-compte"',
     { 'tetes-site': [/Ce que dit « composer-compte » n’est pas lu à voix haute/] },
   ),
+  changed('a card that tells another time', 'site/index.html', /\d+(&nbsp;|\u00a0)min/, '9$1min', {
+    'reperes-site': [/temps de lecture d’une carte\) : « 1.min » n’y est pas ; lu : « 9.min »/],
+  }),
+  changed(
+    'a neighbour in the colours of another family',
+    'site/fiches/planter-un-arbre/index.html',
+    'voisine suivante famille-pratique',
+    'voisine suivante famille-repere',
+    { 'reperes-site': [/fiche voisine\) : « famille-pratique » n’y est pas/] },
+  ),
+  changed(
+    'a family of more fiches',
+    'site/familles/repere/index.html',
+    /1(&nbsp;|\u00a0)fiche/,
+    '3$1fiches',
+    {
+      'pages-kit': [/familles\/repere\/index\.html : « 1 fiche » n’y est pas/],
+    },
+  ),
+  changed(
+    'who is lost is led home',
+    'site/404.html',
+    /(<main[\s\S]*?href=")[^"]*\/sommaire\//,
+    '$1/carnet/',
+    {
+      'pages-kit': [/404\.html : La page ne mène pas au sommaire/],
+    },
+  ),
+  changed(
+    'two entries of one name',
+    'site/fiches.atom',
+    /(<entry>.*?<id>)[^<]*(<\/id>[\s\S]*<id>)([^<]*)/,
+    '$1$3$2$3',
+    {
+      'listes-site': [/Deux entrées ont le même identifiant/],
+    },
+  ),
+  changed('an icon of another size', 'site/site.webmanifest', 'icone-192.png', 'icone-512.png', {
+    'tetes-site': [/L’icône icones\/icone-512\.png a la taille « 192x192 »/],
+  }),
 ]
 
 const textOf = (dict: PDFDict): string | undefined => {
