@@ -2,9 +2,9 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
 import { type Draft, declared, names, texts } from '../draft.ts'
 
-/** Pages that every site has of its own, and what leads to none. */
+/** Pages that every site has of its own, what leads to none (`rien`) and words that lead nowhere in particular (`mots`). */
 const ofSite =
-  'rien sommaire territoires sigles nouveautes ressources telechargements composer a-propos mentions-legales accessibilite'.split(
+  'rien mots sommaire territoires sigles nouveautes ressources telechargements composer a-propos mentions-legales accessibilite'.split(
     ' ',
   )
 

@@ -15,7 +15,7 @@ import { readSynonyms, understand, type Wish } from './understand.ts'
 const REREAD = 12
 
 /** What questions of other readers count for beside the texts. */
-const TAUGHT = 0.4
+const TAUGHT = 0.55
 
 /** What a page is worth, beside the best that the texts give, of which only questions of other readers speak. */
 const UNSAID = 0.08

@@ -3,7 +3,7 @@ import { packSorted, signOf, unpackSorted, valueAt } from './pack-words.ts'
 import { plainWordsOf } from './words.ts'
 
 /** A question that readers asked, and the addresses of the pages that answer, relative to the site; « rien »: none does. With commas it
- *  is a list of words. */
+ *  is a list of words; « mots »: they lead nowhere in particular. */
 export type Question = { mots: string; pages: readonly string[] }
 
 /** What a query was taught to mean: how much its words speak for each document (by its number), and for none at all. */

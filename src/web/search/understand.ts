@@ -45,11 +45,14 @@ const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {
-  const typed = read(parted(query, lexicon.index), lexicon)
+  const typed = read(parted(query.replace(sheetOf, ''), lexicon.index), lexicon)
   return typed.corrected === null
     ? typed
     : { ...read(typed.corrected, lexicon), corrected: typed.corrected, unheld: typed.unheld }
 }
+
+/** « Fiche mobilité »: what a fiche is about, of one that says « voir la fiche » beside it. */
+const sheetOf = /^\s*(?:la )?fiche (?:sur )?(?=\p{L}{3})/iu
 
 /** The words and names that a query is compared with. */
 export type Lexicon = {

@@ -7,7 +7,7 @@ export type Word = { stem: string; folded: string; start: number; end: number; n
 /** Acronyms with points, numbers with the spaces or points of their thousands, words with the endings of inclusive writing
  *  (`élu.e.s`), all else. */
 const written =
-  /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[AB](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
+  /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){1,9}\p{L}(?![\p{L}\p{N}])|2[ABab](?![\p{L}\p{N}])|\d{1,3}(?:[.\u0020\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2}(?!\d))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[.·](?:t?r?ice|euse|[èe]re|ive|[lnt]?e)(?:[.·]s)?(?![\p{L}]))?|\p{N}+/gu
 
 /** Without accents, ligatures and case. */
 export const fold = (text: string): string =>
@@ -99,7 +99,7 @@ function formOf(word: string): Form {
 
 function foldedOf(word: string): string {
   if (/^\d/.test(word))
-    return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',')
+    return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',').toUpperCase()
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return fold(word.replaceAll('.', ''))
   const folded = fold(word.replace(/(?<=\p{L})[.·].*$/u, ''))
   return shortened[folded] ?? folded
