@@ -128,6 +128,7 @@ const subjects = {
       'index',
       'listes-site',
       'pages-kit',
+      'page-exemples',
       'reperes-site',
       'tetes-site',
     ],

@@ -98,7 +98,17 @@ function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly Located
     const examples = byDepartement.get(code)?.length ?? 0
     return examples > 1 ? 'plusieurs' : examples === 1 ? 'un' : 'aucun'
   }
+  const shades = { aucun: 'Aucun exemple', un: 'Un exemple', plusieurs: 'Plusieurs exemples' }
+  const legend = find(root, element => hasClass(element, 'carte-legende'))
   return [
+    ...(legend ? findAll(legend, ({ name }) => name === 'li') : []).flatMap(line => {
+      const shade = Object.entries(shades).find(
+        ([, words]) => lettersOf(words) === lettersOf(textOf(line)),
+      )?.[0]
+      return find(line, element => hasClass(element, `carte-${shade}`))
+        ? []
+        : [fault(PLACE, `La légende de la carte montre « ${textOf(line).trim()} » dans une autre couleur.`)]
+    }),
     ...shapes.flatMap(({ attribs }) => {
       const code = (attribs['id'] ?? '').replace('carte-', '')
       const shade = attribs['class'] ?? 'aucun'

@@ -61,6 +61,7 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
     ]),
     ...says('grand numéro', text(part('tete-numero')), [String(fiche.numero)]),
     ...says('date', `${text(time)} ${time?.attribs['datetime']}`, [formatDate(fiche.maj), fiche.maj]),
+    ...says('chemin', link(part('fil'), href => href === withBase('/', kit)) && 'accueil', ['accueil']),
     ...says('chemin', link(part('fil'), href => href.endsWith(`/familles/${fiche.famille}/`)) && 'famille', [
       'famille',
     ]),

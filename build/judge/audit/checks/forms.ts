@@ -19,6 +19,9 @@ export function faultsOfForms(root: Parent): string[] {
         one => !labelled.includes(one) && !names.includes(one.attribs['id']) && !one.attribs['aria-label'],
       )
       .map(({ attribs }) => `Le champ « ${attribs['id'] ?? attribs['name']} » n’a pas d’étiquette.`),
+    ...findAll(root, element => hasClass(element, 'recherche-forme'))
+      .filter(({ attribs }) => attribs['role'] !== 'search')
+      .map(() => 'La recherche ne se dit pas une recherche (role="search").'),
     ...findAll(root, element => SAYING.some(name => hasClass(element, name)))
       .filter(one => !spoken.includes(one))
       .map(({ attribs }) => `Ce que dit « ${attribs['class']} » n’est pas lu à voix haute (role="status").`),

@@ -137,6 +137,25 @@ export const unseen: Fault[] = [
   changed('an icon of another size', 'site/site.webmanifest', 'icone-192.png', 'icone-512.png', {
     'tetes-site': [/L’icône icones\/icone-512\.png a la taille « 192x192 »/],
   }),
+  changed(
+    'a legend of other colours',
+    'site/territoires/index.html',
+    /carte-un"><\/span>/,
+    'carte-plusieurs"></span>',
+    {
+      'page-exemples': [/La légende de la carte montre « Un exemple » dans une autre couleur/],
+    },
+  ),
+  changed('a search that is none', 'site/sigles/index.html', 'role="search"', '', {
+    'tetes-site': [/La recherche ne se dit pas une recherche/],
+  }),
+  changed(
+    'a way home that leads elsewhere',
+    'site/fiches/planter-un-arbre/index.html',
+    'href="/carnet/">Les fiches',
+    'href="/carnet/sommaire/">Les fiches',
+    { 'reperes-site': [/site \(chemin\) : « accueil » n’y est pas/] },
+  ),
 ]
 
 const textOf = (dict: PDFDict): string | undefined => {
