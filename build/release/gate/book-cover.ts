@@ -4,7 +4,7 @@ import type { Material } from '../../judge/audit/material.ts'
 import { findAll } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
-import { cutPages } from './press/open-sheets.ts'
+import { firstFrame } from './press/open-sheets.ts'
 import { type Drawn, distance, drawCover, drawnOf, FINENESS, type Rgb } from './press/raster.ts'
 
 /** The picture is 1 : 1.6, the printed cover an A4 page drawn as large: what lies above the middle stands as far from the head,
@@ -17,7 +17,7 @@ const TOLERANCE = 0.1
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
 export async function judgeBookCover(
-  { epub, signal }: Material,
+  { epub }: Material,
   { dir, manifest }: { dir: string; manifest: Manifest },
 ): Promise<Outcome> {
   if (!manifest.artefacts.some(({ role }) => role === 'epub'))
@@ -29,7 +29,7 @@ export async function judgeBookCover(
   )[0]
   const picture = book.files.get(posix.join(book.folder, item?.attribs['href'] ?? 'aucune'))
   const printed = await readArtefact(dir, manifest, 'pdf-ecran')
-  const [cut] = await cutPages(printed, signal)
+  const cut = firstFrame(printed)
   if (!picture || !cut)
     return verified('Couverture', [fault('Livre numérique', 'Le livre n’a pas de couverture.')])
   const page = await drawCover(printed, cut)

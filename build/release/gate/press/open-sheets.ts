@@ -6,9 +6,14 @@ import { PdfFile } from '../../../pdf/object/pdf-file.ts'
 import { type Pair, pairSheets } from './pair-sheets.ts'
 
 /** A page as it is cut: what stands on it, measured from the lower left corner of the finished format, in pt. */
-export type Cut = Sight & {
-  /** What is written under the bleed, for the printer. */
-  slug: string
+export type Cut = Sight &
+  Frame & {
+    /** What is written under the bleed, for the printer. */
+    slug: string
+  }
+
+/** Where a page is cut. */
+export type Frame = {
   /** Where the finished format begins on the sheet, from its left and upper edge, in pt. */
   at: { left: number; top: number }
   width: number
@@ -42,10 +47,7 @@ export async function openSheets(
 export async function cutPages(bytes: Uint8Array, signal: AbortSignal): Promise<Cut[]> {
   const sights = await readSights(bytes, signal)
   return PdfFile.open(bytes).pages.map((page, index) => {
-    const media = page.box('MediaBox') ?? [0, 0, 0, 0]
-    const sheet = page.box('CropBox') ?? media
-    const trim = page.box('TrimBox') ?? sheet
-    const bleed = page.box('BleedBox') ?? trim
+    const { trim, bleed, frame } = boxesOf(page)
     const { pieces = [], pictures = [], colours = new Set<string>() } = sights[index] ?? {}
     const [x, y] = [trim[0], trim[1]]
     const below = pieces.filter(piece => piece.y < bleed[1])
@@ -59,12 +61,29 @@ export async function cutPages(bytes: Uint8Array, signal: AbortSignal): Promise<
         .filter(sides => isInside(sides, bleed))
         .map(sides => [sides[0] - x, sides[1] - y, sides[2] - x, sides[3] - y] as const),
       colours,
-      at: { left: trim[0] - sheet[0], top: sheet[3] - trim[3] },
-      width: trim[2] - trim[0],
-      height: trim[3] - trim[1],
-      bleed: trim[0] - bleed[0],
+      ...frame,
     }
   })
+}
+
+/** Where the first page of a PDF is cut; null: it has none. */
+export function firstFrame(bytes: Uint8Array): Frame | null {
+  const [page] = PdfFile.open(bytes).pages
+  return page ? boxesOf(page).frame : null
+}
+
+function boxesOf(page: PdfFile['pages'][number]) {
+  const media = page.box('MediaBox') ?? [0, 0, 0, 0]
+  const sheet = page.box('CropBox') ?? media
+  const trim = page.box('TrimBox') ?? sheet
+  const bleed = page.box('BleedBox') ?? trim
+  const frame: Frame = {
+    at: { left: trim[0] - sheet[0], top: sheet[3] - trim[3] },
+    width: trim[2] - trim[0],
+    height: trim[3] - trim[1],
+    bleed: trim[0] - bleed[0],
+  }
+  return { trim, bleed, frame }
 }
 
 /** Whether something of it is. */

@@ -1,6 +1,6 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { openPdfium } from '../../../judge/open-pdfium.ts'
-import type { Cut, Sheet } from './open-sheets.ts'
+import type { Frame, Sheet } from './open-sheets.ts'
 
 /** Pixels for a millimetre: an edge of the finished format lies between two of them. */
 export const FINENESS = 2
@@ -39,13 +39,13 @@ export async function* drawSheets(
 }
 
 /** Draws the one page of a flat cover. */
-export async function drawCover(bytes: Uint8Array, cut: Cut): Promise<Drawn> {
+export async function drawCover(bytes: Uint8Array, cut: Frame): Promise<Drawn> {
   using pdfium = await openPdfium()
   using cover = await pdfium.open(bytes)
   return await draw(cover, 1, cut)
 }
 
-async function draw(document: PDFiumDocument, page: number, cut: Cut): Promise<Drawn> {
+async function draw(document: PDFiumDocument, page: number, cut: Frame): Promise<Drawn> {
   const { data, width: stride } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
   const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
   const [width, height] = [Math.round(cut.width * SCALE), Math.round(cut.height * SCALE)]
