@@ -217,7 +217,7 @@ async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]
       .map(address => wrong('Installé, le site s’ouvre à', address, home)),
     ...icons
       .filter(({ src }) => !files.has(src))
-      .map(({ src }) => wrong('Installé, le site a l’icône', src, 'un fichier du site')),
+      .map(({ src }) => wrong('Installé, le site a l’icône', home + src, 'un fichier du site')),
     ...(await Promise.all(icons.map(async icon => ({ ...icon, real: await sizeOf(icon.src) })))).flatMap(
       ({ src, sizes, real }) =>
         real === null || real === sizes ? [] : [wrong(`L’icône ${src} a la taille`, sizes, real)],

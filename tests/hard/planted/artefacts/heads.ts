@@ -100,6 +100,6 @@ export const heads: Fault[] = [
   ),
   changed('404', 'site/404.html', /<main[\s\S]*<\/main>/, '<main id="contenu"></main>', {
     'tetes-site': [/La page a 0.titre de premier niveau\./],
-    'pages-kit': [/La page est vide\./],
+    'pages-kit': [/La page est vide\./, /404.*ne mène pas au sommaire/],
   }),
 ]

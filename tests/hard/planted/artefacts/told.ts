@@ -4,10 +4,15 @@ import type { Fault } from '../planted-edition.ts'
 
 const ARBRE = 'site/fiches/planter-un-arbre/index.html'
 
-const inHead = (what: string, change: (html: string) => string, says: RegExp): Fault => ({
+const inHead = (
+  what: string,
+  change: (html: string) => string,
+  says: RegExp,
+  besides: Fault['finds'] = {},
+): Fault => ({
   what,
   plant: ({ edit }) => edit(ARBRE, change),
-  finds: { 'tetes-site': [says] },
+  finds: { 'tetes-site': [says], ...besides },
 })
 
 const inData = (what: string, path: string, change: (text: string) => string, says: RegExp): Fault => ({
@@ -36,6 +41,7 @@ export const told: Fault[] = [
         '<meta name="robots" content="noindex"><meta name="color-scheme"',
       ),
     /se cache des moteurs de recherche/,
+    { 'listes-site': [/planter-un-arbre\/ y est, et se cache des moteurs de recherche/] },
   ),
   inHead(
     'the summary of another fiche',
