@@ -24,8 +24,12 @@ export function join(kids: Kid[]): Piece[] {
     // Within a page the space is found where the columns meet.
     const turns = last?.page !== firstPiece(kid)?.page
     if (last && turns && goesOn && (first.mark?.spaced || kid.mark?.spaced)) seams.push(last)
-    if (first.mark)
-      first.mark = { ...first.mark, to: kid.mark?.to, spaced: kid.mark?.spaced } as typeof first.mark
+    if (first.mark && kid.mark) {
+      const apart = first.mark.spaced || kid.mark.spaced ? ' ' : ''
+      const texts = [first.mark.text, kid.mark.text].filter(text => text !== undefined)
+      const said = texts.length > 0 ? { text: texts.join(apart) } : {}
+      first.mark = { ...first.mark, to: kid.mark.to, spaced: kid.mark.spaced, ...said } as typeof first.mark
+    }
     for (const child of kid.kids) add(first.kids, child)
   }
 }

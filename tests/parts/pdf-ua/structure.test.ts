@@ -4,9 +4,10 @@ import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
 import { checkAccessibility } from '../../../build/pdf/check/accessibility/check.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
-import { paragraphs } from '../pdf/documents.ts'
+import { kitOf } from '../../unit/pdf/kit.ts'
+import { documentOf, levier, paragraphs, prose } from '../pdf/documents.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
-import { documents, kit, openTagged } from './edition.ts'
+import { achats, documents, kit, openTagged } from './edition.ts'
 
 let workbench: Workbench
 let edition: PdfEdition
@@ -18,6 +19,8 @@ beforeAll(async () => {
   file = await openTagged(edition.screen)
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
+
+const wordsOf = (text: string) => text.split(/\s+/)
 
 const words = (html: string) =>
   html
@@ -146,6 +149,22 @@ describe('the structure of the screen PDF', () => {
       'le site du réseau, où beaucoup d’autres collectivités racontent leurs\u00a0achats',
     ])
     expect(links.map(link => link.has(PDFName.of('QuadPoints')))).toEqual([false, true])
+  })
+
+  it('gives both fields of a link that a page cuts all its words', async () => {
+    const long = `<p data-b="1">Lire <a href="https://www.rtes.fr/achats" rel="external">${prose(900)}</a></p>`
+    const cut = await workbench.build([documentOf(achats, levier('achats--lire', { texte: long }))], {
+      kit: kitOf([achats]),
+    })
+    const { pdf } = await openTagged(cut.screen)
+    const said = pdf
+      .getPages()
+      .flatMap(page =>
+        (page.node.Annots()?.asArray() ?? []).map(ref =>
+          pdf.context.lookup(ref, PDFDict).lookup(PDFName.of('Contents'), PDFHexString).decodeText(),
+        ),
+      )
+    expect(said.map(wordsOf)).toEqual([wordsOf(prose(900)), wordsOf(prose(900))])
   })
 
   it('marks heads and feet as such, and every other ground as an artifact', () => {

@@ -199,6 +199,18 @@ describe('a fiche that the usual form does not suit', () => {
     expect(part?.pages[0]?.form).toBe('lineaire')
     expect(part?.pages.slice(1).some(({ form }) => form)).toBe(false)
   })
+
+  it('is cut between its resources, which stand under one another beside the code of its page', async () => {
+    const entries = Array.from({ length: 8 }, (_, index) => `<li>Guide ${index} ${prose(20)}</li>`).join('')
+    const code = '<div class="en-ligne"><svg width="22mm" height="22mm"></svg><p><b>En ligne</b></p></div>'
+    const closing = `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources"><ul class="ressources-liste">${entries}</ul>${code}</div></div></section>`
+    for (const more of [0, 4, 8, 12, 16, 20]) {
+      const body = `<div class="rang">${exemple('x', 1200, 'large').replace('exemple', 'info')}</div>`
+      const [part] = await workbench.page([documentOf(one, body + paragraphs(more, 12), closing)])
+      expect(part?.pages[0]?.form).toBe('lineaire')
+      expect(textOf(part?.pages.at(-1)?.html ?? '')).toContain('Guide 7')
+    }
+  })
 })
 
 describe('what the pages tell', () => {
