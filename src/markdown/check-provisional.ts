@@ -8,7 +8,10 @@ const provisional =
 
 /** A paragraph that ends with a word which calls for another one: pasting has left the rest behind. */
 const broken =
-  /(?:[^\s]+\s+){2,5}(?:à|au|aux|avec|ce|ces|cette|chaque|dans|de|des|du|en|et|la|le|les|leurs|mais|ou|par|pour|que|qui|sans|ses|son|sur|vers|votre|vos)\s*$/iu
+  /(?:\S{1,40}\s{1,3}){2,5}(?:à|au|aux|avec|ce|ces|cette|chaque|dans|de|des|du|en|et|la|le|les|leurs|mais|ou|par|pour|que|qui|sans|ses|son|sur|vers|votre|vos)\s{0,3}$/iu
+
+/** In letters: what is looked at of a paragraph, however long it is. */
+const LAST_WORDS = 200
 
 /** Tells of passages that are still to be written, or to be finished. */
 export function checkProvisional(tokens: readonly Token[], report: Report): void {
@@ -17,7 +20,9 @@ export function checkProvisional(tokens: readonly Token[], report: Report): void
     const prose = maskMarkup(inline.content)
     for (const { 0: trouve, index: at } of prose.matchAll(provisional))
       report('texte-provisoire', inline, at, { trouve: trouve.trim() })
-    const end = tokens[index - 1]?.type === 'paragraph_open' ? broken.exec(prose) : null
-    if (end) report('phrase-coupee', inline, end.index, { trouve: end[0].trim() })
+    if (tokens[index - 1]?.type !== 'paragraph_open') continue
+    const from = Math.max(0, prose.length - LAST_WORDS)
+    const end = broken.exec(prose.slice(from))
+    if (end) report('phrase-coupee', inline, from + end.index, { trouve: end[0].trim() })
   }
 }
