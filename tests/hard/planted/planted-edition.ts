@@ -70,6 +70,16 @@ function copyIn(dir: string): Copy {
     if (before === after) throw new Error(`${path} holds nothing of what the fault changes`)
     return after
   }
+  const redrawBook: Copy['redrawBook'] = async (path, change) => {
+    const file = join(dir, `epub/${SLUG}.epub`)
+    const files = unzipSync(await readFile(file))
+    files[`OEBPS/${path}`] = Uint8Array.from(await change(files[`OEBPS/${path}`] ?? new Uint8Array()))
+    // A book begins with its kind, unpacked: EPUB 3.3 §4.3.
+    const { mimetype = new Uint8Array(), ...rest } = files
+    const bytes = zipSync({ mimetype: [mimetype, { level: 0 }], ...rest })
+    await writeFile(file, bytes)
+    await writeFile(join(dir, `site/telechargements/${SLUG}.epub`), bytes)
+  }
   return {
     dir,
     async edit(path, change) {
@@ -78,21 +88,12 @@ function copyIn(dir: string): Copy {
       if (path !== 'site/sw.js') await renewRevision(dir, path)
     },
     async editBook(path, change) {
-      await this.redrawBook(path, bytes => {
+      await redrawBook(path, bytes => {
         const text = new TextDecoder().decode(bytes)
         return new TextEncoder().encode(altered(path, text, change(text)))
       })
     },
-    async redrawBook(path, change) {
-      const file = join(dir, `epub/${SLUG}.epub`)
-      const files = unzipSync(await readFile(file))
-      files[`OEBPS/${path}`] = Uint8Array.from(await change(files[`OEBPS/${path}`] ?? new Uint8Array()))
-      // A book begins with its kind, unpacked: EPUB 3.3 §4.3.
-      const { mimetype = new Uint8Array(), ...rest } = files
-      const bytes = zipSync({ mimetype: [mimetype, { level: 0 }], ...rest })
-      await writeFile(file, bytes)
-      await writeFile(join(dir, `site/telechargements/${SLUG}.epub`), bytes)
-    },
+    redrawBook,
     async editPdf(path, change) {
       const file = join(dir, 'pdf', path)
       const pdf = await PDFDocument.load(await readFile(file), { updateMetadata: false })

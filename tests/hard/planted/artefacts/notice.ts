@@ -66,6 +66,7 @@ export const notice: Fault[] = [
   }),
   inBook('style lost', 'style.css', /[\s\S]*/, '', {
     'tables-livre': [/Le chapitre n’a pas de feuille de style\./],
+    'accessibilite-epub': [/de nuit : Le texte se détache mal de son fond/],
   }),
   inBook(
     'linear no',
@@ -120,6 +121,7 @@ export const notice: Fault[] = [
   }),
   inBook('stylesheet link lost', ARBRE, /<link rel="stylesheet"[^>]*>/, '', {
     'tables-livre': [/Le chapitre n’a pas de feuille de style\./],
+    'accessibilite-epub': [/fiche-planter-un-arbre\.xhtml, de nuit : Le texte se détache mal de son fond/],
   }),
   inBook('modified', 'content.opf', '2030-05-01T00:00:00Z', '1999-05-01T00:00:00Z', {
     identite: [/dcterms:modified : « 1999-05-01 » au lieu de « 2030-05-01 »/],

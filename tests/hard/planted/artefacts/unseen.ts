@@ -6,6 +6,9 @@ import { dictionaries } from './screen.ts'
 const SCREEN = `${SLUG}-ecran.pdf`
 const TITLE = PDFName.of('Title')
 
+/** A PDF weighs more as a fault writes it. */
+const HEAVIER = [/\.pdf pèse \d+ ko ; le lien dit \d+ ko/]
+
 /** What one meets only where one looks for it: a bookmark, a link, a label, a date, a pale word. */
 export const unseen: Fault[] = [
   {
@@ -21,6 +24,7 @@ export const unseen: Fault[] = [
     finds: {
       'liens-pdf': [/« Choisir le lieu » mène à la page 4, où/, /« Arroser » mène à la page 3, où/],
       'pdf-fiches': [/Ses signets ne sont pas ceux que la fiche a dans le kit/],
+      'reperes-site': HEAVIER,
     },
   },
   {
@@ -34,6 +38,7 @@ export const unseen: Fault[] = [
       'liens-pdf': [/Le lien « [^»]+ » est posé sur «/],
       noms: [/dans le PDF : Le lien vers « [^»]+ » dit «/],
       'numeros-pdf': [/, PDF : Le renvoi vers « [a-z-]+ » ne dit pas sa page/],
+      'reperes-site': HEAVIER,
     },
   },
   {
@@ -45,6 +50,7 @@ export const unseen: Fault[] = [
         /01-planter-un-arbre\.pdf : Ses signets/,
         /page 2 : Elle s’appelle « 2 » au lieu de « 4 »/,
       ],
+      'reperes-site': HEAVIER,
     },
   },
   inBook('pale words', 'style.css', /$/, '.chapo { color: #bbb }', {
