@@ -1,4 +1,5 @@
 import { escapeXml } from '../../src/escape-xml.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { identifierOf, isbnUrn } from './identifier.ts'
@@ -24,7 +25,7 @@ function bibliographyOf(kit: Kit): string[] {
     : []
   const { resume, public: audience, thema } = kit.notice
   const description = resume ?? kit.sous_titre
-  const motsCles = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
+  const motsCles = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
   return [
     dc('identifier', identifierOf(kit), 'identifiant'),
     words('title', kit.titre, 'titre'),

@@ -1,6 +1,7 @@
 import { withBase } from '../../src/addresses.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
-import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
+import type { Kit } from '../../src/kit.ts'
 import { type News, newsOfText } from '../../src/news.ts'
 import { absolute } from '../../src/web/absolute.ts'
 import { uuid5 } from '../store/uuid5.ts'
@@ -9,9 +10,7 @@ import { uuid5 } from '../store/uuid5.ts'
  *  of addresses: they stay when the site gets one, or moves. @see RFC 4287 */
 export function feed(kit: Kit, news: News): string {
   const { url } = kit.site
-  const fiches = kit.fiches
-    .filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
-    .sort((a, b) => b.maj.localeCompare(a.maj) || a.numero - b.numero)
+  const fiches = publishedFiches(kit).sort((a, b) => b.maj.localeCompare(a.maj) || a.numero - b.numero)
   const addressOf = (path: string) => escapeXml(url ? absolute(url, path, kit) : withBase(path, kit))
   const idOf = (name: string) => `urn:uuid:${uuid5(`urn:kit:${kit.slug}:${name}`)}`
   const entries = fiches.map(({ slug, titre, maj, resume }) => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { withBase } from '../../src/addresses.ts'
 import { attributeOf, elementsOf, hasClass } from '../../src/edit-html.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
 import type { Kit } from '../../src/kit.ts'
 import { picturePath } from '../../src/web/picture-path.ts'
 import type { LazyBrowser } from '../browser/lazy-browser.ts'
@@ -42,7 +43,7 @@ export async function sharePictures(input: PicturesInput): Promise<Record<string
   )
   let tab: OfflineTab | undefined
   try {
-    const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.slug]))
+    const published = publishedFiches(kit).map(({ slug }) => slug)
     for (const id of [null, ...published]) {
       const html = pictureHtml(pageOf(id), stylesOf(pageOf(id)))
       pictures[picturePath(id).slice(1)] = await kept(cache, 'partage', [html, common], async () => {

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts'
+import { publishedFiches } from './published.ts'
 
 /** An example of the kit, as others may take it up: a row of the open data. */
 export type ExempleOuvert = {
@@ -16,17 +17,15 @@ export type ExempleOuvert = {
 
 /** Every example of the published fiches, in the order of the fiches: as many as the index of places knows. */
 export const exemples = (kit: Kit): ExempleOuvert[] =>
-  kit.fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre'
-      ? []
-      : fiche.corps.exemples.map(({ titre, lieu, departements, ancre }) => ({
-          id: `${fiche.slug}/${ancre}`,
-          titre,
-          lieu,
-          departements,
-          fiche: fiche.titre,
-          fiche_numero: fiche.numero,
-          famille: kit.familles.find(({ id }) => id === fiche.famille)?.singulier ?? fiche.famille,
-          chemin: `/fiches/${fiche.slug}/#${ancre}`,
-        })),
+  publishedFiches(kit).flatMap(fiche =>
+    fiche.corps.exemples.map(({ titre, lieu, departements, ancre }) => ({
+      id: `${fiche.slug}/${ancre}`,
+      titre,
+      lieu,
+      departements,
+      fiche: fiche.titre,
+      fiche_numero: fiche.numero,
+      famille: kit.familles.find(({ id }) => id === fiche.famille)?.singulier ?? fiche.famille,
+      chemin: `/fiches/${fiche.slug}/#${ancre}`,
+    })),
   )

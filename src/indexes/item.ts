@@ -1,4 +1,5 @@
 import type { FichePubliee, Kit, Page } from '../kit.ts'
+import { publishedFiches } from './published.ts'
 
 /** A document of an edition; `id` is unique in the kit and is the prefix of its anchors in print. */
 export type Item =
@@ -17,9 +18,7 @@ export function itemsOf(kit: Kit): Item[] {
     kit.pages
       .filter(page => page.partie === partie && gabarits.includes(page.gabarit))
       .map(page => ({ kind: 'page', id: page.slug, page }))
-  const fiches = kit.fiches.flatMap((fiche): Item[] =>
-    fiche.statut === 'a-paraitre' ? [] : [{ kind: 'fiche', id: fiche.slug, fiche }],
-  )
+  const fiches = publishedFiches(kit).map((fiche): Item => ({ kind: 'fiche', id: fiche.slug, fiche }))
   return [
     { kind: 'couverture', id: 'couverture' },
     { kind: 'sommaire', id: 'sommaire' },

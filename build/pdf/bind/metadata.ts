@@ -1,4 +1,5 @@
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 
 /** What a PDF says of itself. */
@@ -10,7 +11,7 @@ export type Metadata = Omit<ExcerptList['metadata'], 'date'> & {
 
 /** The kit's metadata. Keywords are those of the fiches, each once, in order. */
 export function metadataOf(kit: Kit, date: string): Metadata {
-  const keywords = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
+  const keywords = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
   return {
     title: kit.titre,
     author: kit.editeur.nom,

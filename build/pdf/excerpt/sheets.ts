@@ -1,5 +1,6 @@
 import { attributeOf, changed, type Element, elementsOf, hasClass, isIn } from '../../../src/edit-html.ts'
 import { countOf, noteOf } from '../../../src/excerpt/list.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Item } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { fillPage } from '../page/fill-page.ts'
@@ -32,7 +33,7 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
     const { classes, surround } = frame({ item, folio: null, index: 0, back })
     return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
   }
-  const fiches = kit.fiches.filter(({ statut }) => statut !== 'a-paraitre').length
+  const fiches = publishedFiches(kit).length
   const counts = Array.from({ length: fiches }, (_, index) => {
     const words = `Mon kit : ${countOf(index + 1, fiches)}`
     return article(

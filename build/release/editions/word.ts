@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { wordName } from '../../../src/word/word-name.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { kept } from '../../store/cache.ts'
@@ -10,15 +11,12 @@ import type { Workplace } from './workplace.ts'
 /** The fiches that the site offers as Word files, where the kit allows it. */
 export function wordFiles(kit: Kit): (Announced & { fiche: string })[] {
   if (!kit.reutilisation.word) return []
-  return parues(kit).map(fiche => ({
+  return publishedFiches(kit).map(fiche => ({
     role: 'word-fiche',
     path: `word/${wordName(fiche)}`,
     fiche: fiche.slug,
   }))
 }
-
-const parues = (kit: Kit) =>
-  kit.fiches.filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
 
 /** Each fiche as a Word file; one that nothing has changed, as a former build made it.
  *  @param turn ends when nothing else waits for this thread */
@@ -28,7 +26,7 @@ export async function makeWord({ kit, cache, signal }: Workplace, turn: Promise<
   const { titre, editeur, licence, familles, tokens } = kit
   const common = JSON.stringify([titre, editeur, licence, familles, tokens])
   const files: Record<string, Uint8Array> = {}
-  for (const fiche of parues(kit)) {
+  for (const fiche of publishedFiches(kit)) {
     signal.throwIfAborted()
     const sources = [fiche.file, ...fiche.corps.images.map(({ path }) => path)]
     const bytes = await Promise.all(sources.map(file => readFile(join(kit.dir, file))))

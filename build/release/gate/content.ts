@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { FichePubliee, Kit, Page } from '../../../src/kit.ts'
 import { countAddresses } from '../../../src/markdown/check-addresses.ts'
 import { isWorkingVersion } from '../../../src/working-version.ts'
@@ -17,7 +18,7 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
       message: hint === undefined ? message : `${message} ${hint}`,
     }
   })
-  const published = kit.fiches.filter(fiche => fiche.statut !== 'a-paraitre')
+  const published = publishedFiches(kit)
   const resources = countAddresses(published.flatMap(({ corps }) => corps.ressources))
   const reviewed = published.filter(({ statut }) => statut === 'relecture')
   const waiting = reviewed.map(

@@ -1,4 +1,5 @@
 import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { makeEpubExcerpt } from '../../epub/excerpt/index.ts'
 import { faultsOfBook } from '../../judge/audit/checks/accessibility-epub.ts'
@@ -88,7 +89,7 @@ function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList):
   })
   const [cover, ...around] = excerpt.pages.filter((_, at) => /^[ivx]+$/.test(labels[at] ?? ''))
   const contents = lettersOf(around.map(({ text }) => text).join(' '))
-  const titles = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche.titre]))
+  const titles = publishedFiches(kit).map(({ titre }) => titre)
   return [
     ...strange.map(folio => fault(PLACE, `La page ${folio} n’est pas celle du kit.`)),
     ...(lettersOf(cover?.text ?? '').includes(lettersOf(kit.titre))

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
@@ -50,7 +51,7 @@ export async function judgeIdentity(
 }
 
 function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Identity {
-  const published = kit.fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche]))
+  const published = publishedFiches(kit)
   const fiche = published.find(one => one.slug === slug)
   return {
     Title: fiche ? `${fiche.titre} (${kit.titre}, fiche ${fiche.numero})` : kit.titre,

@@ -1,4 +1,5 @@
 import { onlineAddress, sitePath, withBase } from '../../../../src/addresses.ts'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
@@ -166,9 +167,9 @@ function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
 
 /** What the notice says of the book in words, each as often as the kit gives it. */
 function differing(place: string, kit: Kit, all: (tag: string) => string[]): Finding[] {
-  const { notice, sous_titre, edition, fiches } = kit
+  const { notice, sous_titre, edition } = kit
   const description = notice.resume ?? sous_titre
-  const keywords = fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : fiche.mots_cles))
+  const keywords = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
   const wanted: Record<string, readonly string[]> = {
     'dc:title': sous_titre ? [sous_titre] : [],
     'dc:description': description ? [description] : [],

@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
 import { type Finding, fault } from '../../check.ts'
 import { readEpub } from '../read/epub.ts'
 import { readPdf } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { orUnreadable } from '../read/unreadable.ts'
-import { answer, difference, type Given, press, publishedOf, type Session, type Use } from './session.ts'
+import { answer, difference, type Given, press, type Session, type Use } from './session.ts'
 
 const place = 'Site, composer/'
 
@@ -18,7 +19,7 @@ export const composer: Use = {
   async run(session) {
     const { kit, tab, open, site, addresses } = session
     if (!site.files.has('composer/index.html')) return []
-    const fiches = publishedOf(kit)
+    const fiches = publishedFiches(kit)
     await open('composer/')
     await ready(tab)
     const ways = waysOf(kit, fiches)

@@ -1,15 +1,16 @@
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { FichePubliee } from '../../../../src/kit.ts'
 import { fault } from '../../check.ts'
 import { findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
 import { findEach } from './search.ts'
-import { answer, type Given, press, publishedOf, type Use } from './session.ts'
+import { answer, type Given, press, titledIn, type Use } from './session.ts'
 
 /** What a reader copies or sends of a fiche leads there: to each section, lever, example and figure by its own name. */
 export const copies: Use = {
   place: 'Site, liens à copier',
   async run({ kit, tab, open, host, site }) {
-    const [fiche] = publishedOf(kit).toSorted((a, b) => b.corps.exemples.length - a.corps.exemples.length)
+    const [fiche] = publishedFiches(kit).toSorted((a, b) => b.corps.exemples.length - a.corps.exemples.length)
     if (!fiche) return []
     const place = `Site, fiches/${fiche.slug}/`
     const address = `${host.address}fiches/${fiche.slug}/`
@@ -59,11 +60,6 @@ function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[
 
 /** Letters of what stands before the title of a block: « Idées reçues ». */
 const LABEL = 30
-
-const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
-  ...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]),
-  ...exemples,
-]
 
 /** Runs in the tab: what each button gives, and its name. */
 async function copyEach() {

@@ -39,10 +39,9 @@ export const examples: Use = {
     const last = choices.at(-1)
     if (!last) return findings
     addresses.push(...choices.map(({ field, value }) => `territoires/?${field}=${value}`))
-    const { search } = shown.at(-1) ?? NOTHING
-    await open(`territoires/${search}`)
-    const again = await shownNow()
     const kept = shown.at(-1) ?? NOTHING
+    await open(`territoires/${kept.search}`)
+    const again = await shownNow()
     if (again.said !== kept.said || difference(kept.examples, again.examples) !== null)
       findings.push(fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`))
     await press(tab, '.exemples-filtre [type="reset"]', '« Tout montrer »')

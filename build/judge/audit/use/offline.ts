@@ -41,7 +41,7 @@ export const offline: Use = {
     ]
 
     async function showNext(): Promise<Finding[]> {
-      const [home, worker] = [`${base}sw.js`, base].toReversed().map(path => text(path))
+      const [home, worker] = [text(base), text(`${base}sw.js`)]
       if (home === undefined || worker === undefined) return []
       const next = encode(home.replace('<body', `<body data-version="${NEXT}"`))
       for (const path of [base, `${base}index.html`]) files.set(path, next)

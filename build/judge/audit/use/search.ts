@@ -1,7 +1,8 @@
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Finding, fault } from '../../check.ts'
 import { elementsOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
-import { answer, difference, publishedOf, type Session, type Use } from './session.ts'
+import { answer, difference, type Session, titledIn, type Use } from './session.ts'
 
 const place = 'Site, recherche'
 
@@ -13,7 +14,7 @@ export const search: Use = {
   place,
   async run(session) {
     const { kit, tab, open, addresses, host } = session
-    const fiches = publishedOf(kit)
+    const fiches = publishedFiches(kit)
     await open('')
     const findings = await inFamilies(session, '')
     await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
@@ -44,12 +45,10 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
   const [path = '', anchor = ''] = href.slice(host.address.length).split('#')
   const file = site.pages.get(`${path}index.html`)
   const say = [fault(place, `Le résultat « ${words} » (${page}) mène à ${path}${anchor && `#${anchor}`}.`)]
-  const fiche = publishedOf(kit).find(({ titre }) => lettersOf(titre) === lettersOf(page))
+  const fiche = publishedFiches(kit).find(({ titre }) => lettersOf(titre) === lettersOf(page))
   if (fiche && path !== `fiches/${fiche.slug}/`) return say
   if (!fiche || !file || anchor === '') return []
-  const { plan, exemples } = fiche.corps
-  const named = [...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]), ...exemples]
-  const right = named.filter(({ titre }) => lettersOf(words).endsWith(lettersOf(titre)))
+  const right = titledIn(fiche.corps).filter(({ titre }) => lettersOf(words).endsWith(lettersOf(titre)))
   const decoded = decodeURIComponent(anchor)
   const isThere = [...elementsOf(file.root)].some(({ attribs }) => attribs['id'] === decoded)
   return isThere && (right.length === 0 || right.some(({ ancre }) => ancre === decoded)) ? [] : say
@@ -60,7 +59,9 @@ async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding
   const home = 'Site, accueil'
   const findings: Finding[] = []
   for (const { id, pluriel } of [...kit.familles, { id: '', pluriel: 'Toutes' }]) {
-    const own = publishedOf(kit).flatMap(({ famille, slug }) => (id === '' || famille === id ? [slug] : []))
+    const own = publishedFiches(kit).flatMap(({ famille, slug }) =>
+      id === '' || famille === id ? [slug] : [],
+    )
     const shown = await tab.evaluate(chooseFamily, id)
     if (!shown) {
       findings.push(fault(home, `« ${pluriel} » ne se choisit pas.`))

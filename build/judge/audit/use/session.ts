@@ -98,8 +98,11 @@ function keepWhatIsGiven(): void {
   }
 }
 
-export const publishedOf = ({ fiches }: Kit): FichePubliee[] =>
-  fiches.flatMap(fiche => (fiche.statut === 'a-paraitre' ? [] : [fiche]))
+/** Sections, levers and examples of a fiche: what has a title and an anchor of its own. */
+export const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
+  ...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]),
+  ...exemples,
+]
 
 /** What of two lists is not in the other, for a sentence; null: they hold the same. */
 export function difference(wanted: Iterable<string>, shown: Iterable<string>): string | null {
