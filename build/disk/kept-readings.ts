@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import { anew, type Reading, type Readings } from '../../src/content/reading.ts'
+import { sha256 } from './sha256.ts'
 
 /** Where what was read of a kit's files is kept for the next reading of it, in one piece: some hundreds of small files would
  *  cost more. What comes back is what was put there last by the same code on the same version of Node, whole, or nothing. */
@@ -23,7 +23,7 @@ export async function openReadings(shelf: Pick<ReadingShelf, 'read'> | null): Pr
   let fresh = 0
   return {
     of<T, C>(file: string, bytes: Uint8Array, read: () => Reading<T, C>) {
-      const digest = createHash('sha256').update(bytes).digest('hex')
+      const digest = sha256(bytes)
       let entry = former.get(file)
       if (entry?.digest !== digest) {
         entry = { digest, reading: read() }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import pMap from 'p-map'
 import { itemsOf } from '../../src/indexes/item.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
+import { sha256 } from '../disk/sha256.ts'
 import { type Cache, kept } from '../store/cache.ts'
 import { describe } from './bind/describe.ts'
 import { labelPages } from './bind/destinations.ts'
@@ -81,7 +81,7 @@ async function makeFichePdf(
   writeOutline(file, readOutline(file.catalog), 'open')
   labelPages(file, [{ count: file.pages.length, first }])
   const producer = file.infos[0]?.text('Producer') ?? ''
-  const fingerprint = createHash('sha256').update(finished).digest('hex')
+  const fingerprint = sha256(finished)
   describe(file, metadata, { fingerprint, producer })
   return writeFile(file, { version: '1.7', objects: 'packed' })
 }

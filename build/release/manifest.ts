@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import { listBelow } from '../disk/list-files.ts'
+import { sha256 } from '../disk/sha256.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const
@@ -56,8 +57,6 @@ export type Manifest = {
   date: string
   artefacts: Artefact[]
 }
-
-export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 /** Describes the site in the output `root`, as it lies there. */
 export function describeSite(root: string): Artefact {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../disk/sha256.ts'
 import type { Bundle } from '../store/bundle.ts'
 
 /** A file that readers keep. `revision` is null where the name itself tells the content. */
@@ -38,7 +38,7 @@ export function offlineFiles(
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
 
-const revisionOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 16)
+const revisionOf = (content: Uint8Array) => sha256(content).slice(0, 16)
 
 const lightestFirst = ([onePath, one]: [string, Uint8Array], [otherPath, other]: [string, Uint8Array]) =>
   one.byteLength - other.byteLength || (onePath < otherPath ? -1 : 1)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { MOST_PIXELS } from '../../../src/print-pictures.ts'
 import { publishedPicture } from '../../../src/svg/published-picture.ts'
+import { sha256 } from '../../disk/sha256.ts'
 import { PaginationError } from '../faults.ts'
 import { picturesOf } from './pictures-of.ts'
 import type { Part } from './reserve.ts'
@@ -29,7 +29,7 @@ export async function readPictures(parts: readonly Part[], kitDir: string): Prom
       const why = await damageOf(bytes)
       if (why !== null) throw new PaginationError(item, [{ kind: 'image', path, why }])
       files.set(path.replace(/^\//, ''), bytes)
-      digests.set(path, createHash('sha256').update(bytes).digest('hex'))
+      digests.set(path, sha256(bytes))
     }
   return { files, digests }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import pMap from 'p-map'
 import type { Kit } from '../../../src/kit.ts'
 import { folio } from '../../../src/units.ts'
+import { sha256 } from '../../disk/sha256.ts'
 import { type Cache, keyOf } from '../../store/cache.ts'
 import { nameOf } from '../faults.ts'
 import { pack, unpack } from '../object/packing.ts'
@@ -43,7 +43,7 @@ export async function inkSheets(
 ): Promise<Uint8Array[]> {
   const inks = inksOf(kit)
   const settings = JSON.stringify([kit.impression, kit.tokens])
-  const condition = createHash('sha256').update(profile.bytes).digest('hex')
+  const condition = sha256(profile.bytes)
   // Little CMS is long to start: only for what is not kept.
   await using converters = lazily(() => openConverter(profile, kit.impression))
   const strays = new Map<string, StrayColour>()

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sha256 } from '../../disk/sha256.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
-import { type Manifest, sha256 } from '../manifest.ts'
+import type { Manifest } from '../manifest.ts'
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
 export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {

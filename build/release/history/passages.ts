@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Token } from 'markdown-it'
 import type { Corps } from '../../../src/kit.ts'
 import { blockNamed } from '../../../src/markdown/blocks/index.ts'
 import { blocOf, closing, endOf } from '../../../src/markdown/structure.ts'
 import { plainText, textOfTokens } from '../../../src/markdown/text.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
+import { sha256 } from '../../disk/sha256.ts'
 import type { Passage } from './text-record.ts'
 
 /** The passages of a body, in the order of the text. What stands before its first section is a section without a name. */
@@ -75,5 +75,5 @@ const paragraphsOf = (tokens: readonly Token[]): string[] =>
 /** Lines may be broken anew without the text having changed. */
 function digest(text: string): string {
   const words = text.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return createHash('sha256').update(words).digest('hex').slice(0, 16)
+  return sha256(words).slice(0, 16)
 }

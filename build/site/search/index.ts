@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
+import { sha256 } from '../../disk/sha256.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'
@@ -20,7 +20,7 @@ export function searchFiles(
 ): Bundle {
   const encoder = new TextEncoder()
   const bytes = deflateRawSync(JSON.stringify(searchData(kit, pageOf, downloads)), SMALLEST)
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const hash = sha256(bytes).slice(0, 16)
   const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
   return { [SEARCH_POINTER]: encoder.encode(JSON.stringify(pointer)), [pointer.index]: bytes }
 }

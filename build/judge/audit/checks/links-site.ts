@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import { listFiles } from '../../../disk/list-files.ts'
+import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, textOf } from '../read/html.ts'
@@ -109,10 +109,8 @@ async function compareDownloads(
     const origin = pathOf.get(basename(path))
     if (origin === undefined)
       findings.push(fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.'))
-    else if (hash(await read(path)) !== hash(await readFile(join(dir, origin))))
+    else if (sha256(await read(path)) !== sha256(await readFile(join(dir, origin))))
       findings.push(fault(`Site, ${path}`, `Ce téléchargement n’est pas le fichier ${origin}.`))
   }
   return { total: offered.length, findings }
 }
-
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

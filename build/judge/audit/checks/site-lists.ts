@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { inflateSync } from 'fflate'
 import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
@@ -11,6 +10,7 @@ import {
 } from '../../../../src/web/search/documents.ts'
 import { openEngine } from '../../../../src/web/search/engine.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
+import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -58,7 +58,7 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
   const index = await searchIndex({ files, read })
   if (index === null) return [fault(place, 'Le site n’a pas de recherche.')]
   const bytes = await read(index)
-  const stale = index.includes(hash(bytes).slice(0, 16))
+  const stale = index.includes(sha256(bytes).slice(0, 16))
     ? []
     : [fault(place, `« ${index} » ne porte pas l’empreinte de son contenu.`)]
   const data = JSON.parse(new TextDecoder().decode(inflateSync(bytes))) as SearchData
@@ -128,7 +128,7 @@ async function inOffline(
   for (const [url, revision] of precached) {
     const file = url === '' || url.endsWith('/') ? `${url}index.html` : url
     if (!files.has(file)) stale.push(fault(place, `« ${url} » est à garder, et le site ne l’a pas.`))
-    else if (revision !== null && !hash(await read(file)).startsWith(revision))
+    else if (revision !== null && !sha256(await read(file)).startsWith(revision))
       stale.push(fault(place, `« ${url} » est gardé sous l’empreinte d’une autre version.`))
   }
   return [...missing, ...stale]
@@ -136,8 +136,6 @@ async function inOffline(
 
 /** A style sheet, a program, a font, or all that the search knows. */
 const isAsset = (path: string) => path.startsWith('assets/')
-
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 function inSitemap(
   kit: Kit,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../../disk/sha256.ts'
 import { type Finding, fault } from '../../check.ts'
 import { answer, press, type Use } from './session.ts'
 
@@ -22,7 +22,7 @@ export const offline: Use = {
     const wanted = new Map(
       [...pages, ...addresses].map(address => {
         const path = `${base}${address.replace(/\?.*$/, '')}`
-        return [address, hash(files.get(path) ?? new Uint8Array())] as const
+        return [address, sha256(files.get(path) ?? new Uint8Array())] as const
       }),
     )
     const read = await tab.evaluate(readEach, [...wanted.keys()], host.address)
@@ -69,7 +69,6 @@ function refused(error: unknown): null {
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** Runs in the tab: the SHA-256 of what each address gives; empty: nothing. */
 async function readEach(all: readonly string[], base: string) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Kit } from '../../../../src/kit.ts'
+import { sha256 } from '../../../disk/sha256.ts'
 import { type Verdict, verdictOf, worstOf } from '../../../judge/check.ts'
 import { families as editionFamilies } from '../../page/styles.ts'
 import { inksOf } from '../../press/colour/ink.ts'
@@ -55,7 +55,7 @@ export async function preflight(input: PreflightInput): Promise<PreflightReport>
   const of = (...verdicts: Verdict[]) => controles.filter(({ verdict }) => verdicts.includes(verdict)).length
   return {
     fichier: fileName,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     octets: bytes.length,
     pages: file.pages.length,
     condition: profile.description,

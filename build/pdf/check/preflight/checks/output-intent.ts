@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../../../disk/sha256.ts'
 import { onPage } from '../../../../judge/check.ts'
 import { measured, type PressCheck } from '../check.ts'
 import type { IntentFacts } from '../read/facts.ts'
@@ -31,8 +31,6 @@ function faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): st
   if (!profile) return [...faults, 'profil non incorporé']
   const signature = Buffer.from(profile.subarray(12, 20)).toString('latin1')
   if (signature !== 'prtrCMYK') faults.push('le profil n’est pas celui d’une imprimante en quadrichromie')
-  else if (digest(profile) !== digest(expected)) faults.push('le profil n’est pas celui que demande le kit')
+  else if (sha256(profile) !== sha256(expected)) faults.push('le profil n’est pas celui que demande le kit')
   return faults
 }
-
-const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
