@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import sharp from 'sharp'
 import type { Material } from '../../judge/audit/material.ts'
-import { findAll } from '../../judge/audit/read/html.ts'
+import { find } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 import { firstFrame } from './press/open-sheets.ts'
@@ -23,10 +23,10 @@ export async function judgeBookCover(
   if (!manifest.artefacts.some(({ role }) => role === 'epub'))
     return verified('Le kit n’a pas de livre numérique.', [])
   const book = await epub()
-  const item = findAll(
+  const item = find(
     book.opf,
     ({ attribs }) => attribs['properties']?.split(' ').includes('cover-image') ?? false,
-  )[0]
+  )
   const picture = book.files.get(posix.join(book.folder, item?.attribs['href'] ?? 'aucune'))
   const printed = await readArtefact(dir, manifest, 'pdf-ecran')
   const cut = firstFrame(printed)
