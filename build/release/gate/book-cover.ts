@@ -5,15 +5,16 @@ import { find } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
 import { firstFrame } from './press/open-sheets.ts'
-import { type Drawn, distance, drawCover, drawnOf, FINENESS, type Rgb } from './press/raster.ts'
+import { type Drawn, drawCover, drawnOf, FINENESS, type Rgb } from './press/raster.ts'
 
 /** The picture is 1 : 1.6, the printed cover an A4 page drawn as large: what lies above the middle stands as far from the head,
  *  what lies below as far from the foot. */
 const PIXELS_PER_MM = (2 * 96) / 25.4
 /** Side of the squares that are compared, in mm: letters are grey in them. */
 const SQUARE = 4
-/** What another program's edges change of a square, black from white being 1. */
-const TOLERANCE = 0.1
+/** What another program's edges change of a square, on a scale of 255. Near black, an edge that is a tenth of a pixel further is
+ *  far for the eye's measures of colour: they are not asked. */
+const TOLERANCE = 25
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
 export async function judgeBookCover(
@@ -90,7 +91,7 @@ function lacking(drawn: Drawn, others: readonly Colour[], what: string): Finding
     const isLike = (dx: number, dy: number) =>
       others.some(colourAt => {
         const other = colourAt(x + dx, y + dy)
-        return other !== null && distance(own, other) <= TOLERANCE
+        return other !== null && own.every((value, at) => Math.abs(value - (other[at] ?? 0)) <= TOLERANCE)
       })
     return !isLike(0, 0) && !STEPS.some(([dx, dy]) => isLike(dx, dy))
   }

@@ -1,10 +1,9 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import type { FichePubliee } from '../../../../src/kit.ts'
 import { fault } from '../../check.ts'
-import { findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { parseHtml } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
 import { findEach } from './search.ts'
-import { answer, type Given, press, titledIn, type Use } from './session.ts'
+import { answer, type Given, leadingTo, press, titledIn, type Use } from './session.ts'
 
 /** What a reader copies or sends of a fiche leads there: to each section, lever, example and figure by its own name. */
 export const copies: Use = {
@@ -25,7 +24,7 @@ export const copies: Use = {
         .filter(({ titre }) => !given.anchored.some(({ name }) => lettersOf(name).includes(lettersOf(titre))))
         .map(({ titre }) => fault(place, `Aucun bouton ne copie le lien vers « ${titre} ».`)),
       ...given.anchored.flatMap(({ name, copied }) => {
-        const wanted = leadingTo(name, fiche, page).map(anchor => `${address}#${anchor}`)
+        const wanted = leadingTo(name, fiche, page).map(anchor => `${address}#${encodeURI(anchor)}`)
         const addresses = copied.match(/http[^\s}]+#[^\s}]*/g) ?? []
         return addresses.length > 0 && addresses.every(one => wanted.includes(one))
           ? []
@@ -41,25 +40,6 @@ export const copies: Use = {
     ]
   },
 }
-
-/** Anchors of what a button names: by the source, or, of what has no name there, those of the page that begin with it, after a label. */
-function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
-  const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
-  const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
-  const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
-  const begun = findAll(
-    page,
-    one =>
-      'id' in one.attribs &&
-      lettersOf(textOf(one))
-        .slice(0, letters.length + LABEL)
-        .includes(letters),
-  )
-  return [...named, ...begun.map(({ attribs }) => attribs['id'] ?? '')].map(encodeURI)
-}
-
-/** Letters of what stands before the title of a block: « Idées reçues ». */
-const LABEL = 30
 
 /** Runs in the tab: what each button gives, and its name. */
 async function copyEach() {

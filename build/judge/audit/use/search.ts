@@ -2,7 +2,7 @@ import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Finding, fault } from '../../check.ts'
 import { elementsOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
-import { answer, difference, type Session, titledIn, type Use } from './session.ts'
+import { answer, difference, leadingTo, type Session, type Use } from './session.ts'
 
 const place = 'Site, recherche'
 
@@ -48,10 +48,10 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
   const fiche = publishedFiches(kit).find(({ titre }) => lettersOf(titre) === lettersOf(page))
   if (fiche && path !== `fiches/${fiche.slug}/`) return say
   if (!fiche || !file || anchor === '') return []
-  const right = titledIn(fiche.corps).filter(({ titre }) => lettersOf(words).endsWith(lettersOf(titre)))
+  const right = leadingTo(words, fiche, file.root)
   const decoded = decodeURIComponent(anchor)
   const isThere = [...elementsOf(file.root)].some(({ attribs }) => attribs['id'] === decoded)
-  return isThere && (right.length === 0 || right.some(({ ancre }) => ancre === decoded)) ? [] : say
+  return isThere && (right.length === 0 || right.includes(decoded)) ? [] : say
 }
 
 /** Each family of the home page shows its fiches, or its results where words are looked for; the address keeps both. */

@@ -4,7 +4,9 @@ import { whileThere } from '../../../browser/browser-gone.ts'
 import { NAMING } from '../../../browser/naming.ts'
 import { type Finding, fault } from '../../check.ts'
 import type { Material } from '../material.ts'
+import { findAll, type Parent, textOf } from '../read/html.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
+import { lettersOf } from '../words.ts'
 import { type Host, hostSite } from './host.ts'
 
 /** A reader who uses the site. */
@@ -103,6 +105,26 @@ export const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
   ...plan.flatMap(({ niveaux, ...section }) => [section, ...niveaux]),
   ...exemples,
 ]
+
+/** Anchors of what a button or a result names: by the source, or, of what has no name there, those of the page that begin with it,
+ *  after a label. */
+export function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
+  const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
+  const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
+  const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
+  const begun = findAll(
+    page,
+    one =>
+      'id' in one.attribs &&
+      lettersOf(textOf(one))
+        .slice(0, letters.length + LABEL)
+        .includes(letters),
+  )
+  return [...named, ...begun.map(({ attribs }) => attribs['id'] ?? '')]
+}
+
+/** Letters of what stands before the title of a block: « Idées reçues ». */
+const LABEL = 30
 
 /** What of two lists is not in the other, for a sentence; null: they hold the same. */
 export function difference(wanted: Iterable<string>, shown: Iterable<string>): string | null {
