@@ -87,11 +87,11 @@ const plain = (page: Drawn): Colour => {
 /** Whether some square of a picture is in none of the others, a pixel more or less. */
 function lacking(drawn: Drawn, others: readonly Colour[], what: string): Finding[] {
   const differs = (x: number, y: number): boolean => {
-    const own = drawn.colour(x, y, SIDE)
+    const shown = drawn.colour(x, y, SIDE)
     const isLike = (dx: number, dy: number) =>
       others.some(colourAt => {
         const other = colourAt(x + dx, y + dy)
-        return other !== null && own.every((value, at) => Math.abs(value - (other[at] ?? 0)) <= TOLERANCE)
+        return other !== null && shown.every((value, at) => Math.abs(value - (other[at] ?? 0)) <= TOLERANCE)
       })
     return !isLike(0, 0) && !STEPS.some(([dx, dy]) => isLike(dx, dy))
   }

@@ -45,9 +45,9 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
   const cited = part('citer')
   const bibtex = cited && find(cited, ({ name }) => name === 'pre')
   const letter = link(page.root, href => /^mailto:.*@.*\?subject=/.test(href))?.attribs['href']
-  const own = onlineAddress(item, kit)
+  const address = onlineAddress(item, kit)
   const shared = link(page.root, href => href.startsWith('mailto:?'))?.attribs['href'] ?? ''
-  const kept = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
+  const composer = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
   const says = (what: string, said: string | undefined, wanted: readonly string[]) =>
     wanted
       .filter(text => !isSaid(said ?? '', text))
@@ -71,12 +71,12 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
             fiche.titre,
             `fiche ${fiche.numero}`,
             kit.titre,
-            ...(own ? [own] : []),
+            ...(address ? [address] : []),
           ]),
           ...says('citation BibTeX', text(bibtex), [
             `title ${fiche.titre}`,
             `chapter ${fiche.numero}`,
-            ...(own ? [`url ${own}`] : []),
+            ...(address ? [`url ${address}`] : []),
           ]),
           // What a part of the fiche is cited with.
           ...says('citation d’une partie', cited.attribs['data-source'], [
@@ -87,7 +87,7 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
         ]
       : []),
     ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),
-    ...(own && shared ? says('partage', decodeURIComponent(shared), [own]) : []),
+    ...(address && shared ? says('partage', decodeURIComponent(shared), [address]) : []),
     ...findAll(page.root, ({ attribs }) => /^(?:prev|next)$/.test(attribs['rel'] ?? '')).flatMap(next => {
       const neighbour = kit.fiches.find(({ slug }) => next.attribs['href']?.endsWith(`/fiches/${slug}/`))
       const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}
@@ -98,7 +98,7 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
         minutesOf(page.root, 'tete-reperes') ?? '',
       ]),
     ),
-    ...(kept ? says('composer', kept, [`ajouter=${fiche.numero}`]) : []),
+    ...(composer ? says('composer', composer, [`ajouter=${fiche.numero}`]) : []),
   ]
 }
 
@@ -119,10 +119,10 @@ const text = (element: Element | undefined) => element && textOf(element)
 /** « PDF, 2 pages, 40 ko »: what is told of a file before it is fetched. */
 async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfText): Promise<Finding[]> {
   const counts = new Map<string, number>([[`${kit.slug}-ecran.pdf`, pdf.pages.length]])
-  for (const { item, pages: own } of pdfDocuments(pdf, kit))
+  for (const { item, pages } of pdfDocuments(pdf, kit))
     if (item.kind === 'fiche')
       for (const path of files)
-        if (new RegExp(`/\\d+-${item.id}\\.pdf$`).test(path)) counts.set(basename(path), own.length)
+        if (new RegExp(`/\\d+-${item.id}\\.pdf$`).test(path)) counts.set(basename(path), pages.length)
   for (const path of files)
     if (/-impression[\w-]*\.pdf$/.test(path)) counts.set(basename(path), await countPages(await read(path)))
   const weights = new Map<string, string>()

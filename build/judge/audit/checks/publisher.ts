@@ -79,10 +79,10 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
 function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: Kit): Finding[] {
   const article = nodes.find(node => node['headline'] !== undefined) ?? {}
   const family = kit.familles.find(({ id }) => id === item.fiche.famille)
-  const own = onlineAddress(item, kit)
+  const address = onlineAddress(item, kit)
   const online = (path: string) => new URL(withBase(path, kit), kit.site.url ?? '').href
   const wanted: Said = {
-    url: own,
+    url: address,
     image: online(picturePath(item.id)),
     dateModified: item.fiche.maj,
     description: typographText(item.fiche.resume),
@@ -91,7 +91,7 @@ function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: 
   const way = nodes.flatMap(node => (node['item'] === undefined ? [] : [`${node['name']} : ${node['item']}`]))
   const steps = [
     `${typographText(family?.pluriel ?? '')} : ${online(`/familles/${item.fiche.famille}/`)}`,
-    `${typographText(item.fiche.titre)} : ${own}`,
+    `${typographText(item.fiche.titre)} : ${address}`,
   ]
   return [
     ...Object.entries(wanted)

@@ -87,15 +87,15 @@ const addressIn = (base: string, path: string) => `${base}${path.replace(/(^|\/)
 /** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
 function stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Finding[] {
   const lasting = sections.filter(({ lines }) => /Cache-Control:.*(?:immutable|max-age=\d{5,})/.test(lines))
-  const kept = [...files].filter(
+  const cachedForLong = [...files].filter(
     path =>
       !path.startsWith('assets/') && lasting.some(({ pattern }) => fits(pattern, addressIn(base, path))),
   )
-  return kept[0]
+  return cachedForLong[0]
     ? [
         fault(
           'Site, _headers',
-          `${kept[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(kept.length, 'fichier')}).`,
+          `${cachedForLong[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(cachedForLong.length, 'fichier')}).`,
         ),
       ]
     : []

@@ -191,11 +191,11 @@ function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): 
     summary: text(entry, 'summary'),
   }))
   const ids = findAll(feed, ({ name }) => name === 'id').map(id => textOf(id).trim())
-  const own = new URL(withBase('/fiches.atom', kit), url).href
+  const feedUrl = new URL(withBase('/fiches.atom', kit), url).href
   return [
-    ...(link(feed, 'self') === own
+    ...(link(feed, 'self') === feedUrl
       ? []
-      : [fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${own}.`)]),
+      : [fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${feedUrl}.`)]),
     ...(lettersOf(text(find(feed, ({ name }) => name === 'author') ?? feed, 'name')) ===
     lettersOf(kit.editeur.nom)
       ? []

@@ -127,8 +127,9 @@ export function namesOf(kit: Kit): Map<string, { name: string; id: string }> {
   const names = new Map<string, { name: string; id: string } | null>()
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const own = new Map([titleOf(kit, item), shortTitle(item)].map(name => [lettersOf(name), name]))
-    for (const [letters, name] of own) names.set(letters, names.has(letters) ? null : { name, id: item.id })
+    const writings = new Map([titleOf(kit, item), shortTitle(item)].map(name => [lettersOf(name), name]))
+    for (const [letters, name] of writings)
+      names.set(letters, names.has(letters) ? null : { name, id: item.id })
   }
   return new Map([...names].flatMap(([letters, owner]) => (owner ? [[letters, owner] as const] : [])))
 }

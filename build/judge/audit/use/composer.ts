@@ -113,12 +113,12 @@ const buttonOf = (format: 'pdf' | 'epub') => `.composer [type=submit][value=${fo
 async function make(tab: Page, format: 'pdf' | 'epub') {
   await tab.$eval('.composer-suite', line => line.replaceChildren())
   await press(tab, buttonOf(format), `Composer en ${format}`)
-  const made = tab.waitForFunction(
+  const offered = tab.waitForFunction(
     () =>
       document.querySelector<HTMLElement>('[data-arreter]')?.hidden === true &&
       document.querySelector('.composer-suite')?.textContent !== '',
   )
-  await answer(`Composer en ${format}`, made)
+  await answer(`Composer en ${format}`, offered)
   const { said, base64 } = await tab.evaluate(given)
   return { said, bytes: base64 === '' ? null : Uint8Array.from(Buffer.from(base64, 'base64')) }
 }

@@ -17,7 +17,7 @@ export const copies: Use = {
     const given = await tab.evaluate(copyEach)
     await press(tab, '.entete .chercher', 'Chercher depuis une fiche')
     await answer('Chercher depuis une fiche', tab.waitForSelector('dialog[open] #recherche-mots'))
-    const [found] = await tab.evaluate(findEach, [fiche.titre])
+    const [results] = await tab.evaluate(findEach, [fiche.titre])
     const page = site.pages.get(`fiches/${fiche.slug}/index.html`)?.root ?? parseHtml('')
     return [
       ...titledIn(fiche.corps)
@@ -30,7 +30,7 @@ export const copies: Use = {
           ? []
           : [fault(place, `« ${name} » donne « ${addresses.join(' », « ')} ».`)]
       }),
-      ...(found?.some(({ href }) => href.startsWith(address))
+      ...(results?.some(({ href }) => href.startsWith(address))
         ? []
         : [fault(place, `« ${fiche.titre} » cherché depuis la fiche, aucun résultat n’y mène.`)]),
       ...(given.page === address ? [] : [fault(place, `« Copier le lien » donne « ${given.page} ».`)]),

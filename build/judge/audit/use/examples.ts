@@ -24,10 +24,10 @@ export const examples: Use = {
     const findings = choices.flatMap((choice, at) => {
       const { examples, said, search } = shown[at] ?? NOTHING
       const holds = holdersOf(choice, regionOf)
-      const kept = new URLSearchParams(search).get(choice.field) === choice.value
+      const isKept = new URLSearchParams(search).get(choice.field) === choice.value
       return [
         ...(holds ? judged(`« ${choice.label} »`, { examples, said }, all.filter(holds)) : []),
-        ...(kept ? [] : [fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)]),
+        ...(isKept ? [] : [fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)]),
       ]
     })
     const offered = difference(
@@ -39,10 +39,10 @@ export const examples: Use = {
     const last = choices.at(-1)
     if (!last) return findings
     addresses.push(...choices.map(({ field, value }) => `territoires/?${field}=${value}`))
-    const kept = shown.at(-1) ?? NOTHING
-    await open(`territoires/${kept.search}`)
+    const chosen = shown.at(-1) ?? NOTHING
+    await open(`territoires/${chosen.search}`)
     const again = await shownNow()
-    if (again.said !== kept.said || difference(kept.examples, again.examples) !== null)
+    if (again.said !== chosen.said || difference(chosen.examples, again.examples) !== null)
       findings.push(fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`))
     await press(tab, '.exemples-filtre [type="reset"]', '« Tout montrer »')
     await answer(
@@ -134,13 +134,13 @@ export const nearby: Use = {
     const around = all.filter(({ exemple }) =>
       exemple.departements.some(one => regionOf.get(one) === regionOf.get(code)),
     )
-    const own = around.filter(({ exemple }) => exemple.departements.includes(code))
+    const inside = around.filter(({ exemple }) => exemple.departements.includes(code))
     const differs = difference(
       around.map(({ id }) => id),
       shown,
     )
     const counts = (said.slice(commune.length).match(/\d+/g) ?? []).map(Number)
-    const wanted = [own.length, ...(around.length > own.length ? [around.length - own.length] : [])]
+    const wanted = [inside.length, ...(around.length > inside.length ? [around.length - inside.length] : [])]
     const offered = await tab.$$eval('#communes option', options => options.map(({ value }) => value))
     return [
       ...judged('Un lieu dont le kit ne dit rien', nowhere, []),

@@ -19,9 +19,9 @@ export const search: Use = {
     const findings = await inFamilies(session, '')
     await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
     const titles = fiches.map(({ titre }) => titre)
-    const found = await tab.evaluate(findEach, titles)
+    const answers = await tab.evaluate(findEach, titles)
     for (const [at, { titre, slug }] of fiches.entries()) {
-      const results = found[at]
+      const results = answers[at]
       const isThere = results?.some(({ href }) => href.startsWith(`${host.address}fiches/${slug}/`))
       if (!results) findings.push(fault(place, `« ${titre} » cherché, rien ne répond.`))
       else if (!isThere)
@@ -59,7 +59,7 @@ async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding
   const home = 'Site, accueil'
   const findings: Finding[] = []
   for (const { id, pluriel } of [...kit.familles, { id: '', pluriel: 'Toutes' }]) {
-    const own = publishedFiches(kit).flatMap(({ famille, slug }) =>
+    const slugs = publishedFiches(kit).flatMap(({ famille, slug }) =>
       id === '' || famille === id ? [slug] : [],
     )
     const shown = await tab.evaluate(chooseFamily, id)
@@ -67,8 +67,8 @@ async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding
       findings.push(fault(home, `« ${pluriel} » ne se choisit pas.`))
       continue
     }
-    const strange = id === '' ? undefined : shown.results.find(slug => !own.includes(slug))
-    const differs = words === '' ? difference(own, shown.cards) : null
+    const strange = id === '' ? undefined : shown.results.find(slug => !slugs.includes(slug))
+    const differs = words === '' ? difference(slugs, shown.cards) : null
     if (strange !== undefined)
       findings.push(fault(place, `« ${pluriel} » choisi, la recherche mène à « ${strange} ».`))
     if (differs !== null) findings.push(fault(home, `« ${pluriel} » ne montre pas ses fiches : ${differs}.`))
@@ -94,10 +94,10 @@ export async function findEach(all: readonly string[]): Promise<(Found[] | null)
       if (status) watcher.observe(status, { childList: true, subtree: true })
       else end(false)
     })
-  const found: (Found[] | null)[] = []
+  const answers: (Found[] | null)[] = []
   for (const words of all) {
-    if (!input || found.at(-1) === null) {
-      found.push(null)
+    if (!input || answers.at(-1) === null) {
+      answers.push(null)
       continue
     }
     const answer = said()
@@ -106,7 +106,7 @@ export async function findEach(all: readonly string[]): Promise<(Found[] | null)
     const answered = await answer
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.recherche-resultats a')]
     const textOf = (link: Element, selector: string) => link.querySelector(selector)?.textContent
-    found.push(
+    answers.push(
       answered
         ? links.map(link => ({
             page: textOf(link.closest('.resultat') ?? link, '.resultat-titre') ?? '',
@@ -117,7 +117,7 @@ export async function findEach(all: readonly string[]): Promise<(Found[] | null)
         : null,
     )
   }
-  return found
+  return answers
 }
 
 /** Runs in the tab: slugs of what is seen once a family is chosen, and what the address keeps; null: it cannot be chosen. */
