@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { Sequencer } from './tests/sequencer.ts'
 import { HANG_MS } from './tests/until.ts'
 
 // A limit ends what hangs. How long things take is the benchmark's business.
@@ -10,8 +11,9 @@ const hard = { testTimeout: 6 * HANG_MS, hookTimeout: 6 * HANG_MS, fileParalleli
 
 export default defineConfig({
   test: {
-    // Two cores: more workers only wait for each other, and browsers are heavy.
-    maxWorkers: 2,
+    // Two cores: one test in three waits for a browser or a command of its own.
+    maxWorkers: 3,
+    sequence: { sequencer: Sequencer },
     projects: [
       {
         test: {
@@ -39,6 +41,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Builds the kits once; every file opens the same editions.
           globalSetup: 'tests/e2e/editions.ts',
+          setupFiles: 'tests/e2e/await-editions.ts',
           isolate: false,
           testTimeout: 4 * HANG_MS,
           hookTimeout: 4 * HANG_MS,
@@ -58,9 +61,12 @@ export default defineConfig({
           // What takes long of values, and every case of the laws that the quick run asks of a sample.
           name: 'hard laws',
           include: [
-            'tests/unit/{atelier,content,markdown,word}/**/*.test.ts',
+            'tests/unit/{atelier,content,markdown,search,word}/**/*.test.ts',
             'tests/parts/renditions/**/*.test.ts',
-            'tests/parts/atelier/workbench.test.ts',
+            'tests/parts/atelier/{paper,word,workbench}.test.ts',
+            'tests/parts/markdown/attacks.test.ts',
+            'tests/parts/pdf-ua/check.test.ts',
+            'tests/parts/site/assets.test.ts',
           ],
           env: { KIT_THOROUGH: 'yes' },
           ...hard,
@@ -72,6 +78,7 @@ export default defineConfig({
           name: 'hard editions',
           include: ['tests/{e2e,hard/editions}/**/*.test.ts'],
           globalSetup: 'tests/e2e/editions.ts',
+          setupFiles: 'tests/e2e/await-editions.ts',
           env: { KIT_THOROUGH: 'yes' },
           ...hard,
         },

@@ -1,5 +1,5 @@
 /** The hard project asks a law of each of its cases and of many random inputs; the quick projects ask a sample. */
-const thorough = process.env['KIT_THOROUGH'] === 'yes'
+export const thorough = process.env['KIT_THOROUGH'] === 'yes'
 
 /** How many random inputs a law is tried with. @param few in the quick projects */
 export const runs = (few: number): number => (thorough ? 20 * few : few)

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { sampleOf } from '../thorough.ts'
 import { browsersUnder, coldCache } from './press-processes.ts'
 import { runKit, startKit } from './run-kit.ts'
 
@@ -75,24 +76,29 @@ describe('a wrong command line', () => {
 })
 
 describe('in the middle of a build', () => {
-  it.each([
+  // Ctrl-C on a terminal is asked in `terminal.test.ts`, every step in `tests/hard/interrupted.test.ts`.
+  const signals = [
     ['SIGTERM', 143, 'Composition des pages'],
     ['SIGINT', 130, 'Couverture du livre'],
-  ] as const)('%s leaves no process, no folder, and the former output', async (signal, code, step) => {
-    const before = await manifest()
-    const cache = await coldCache(dir)
-    const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
-    let said = ''
-    child.stderr?.on('data', chunk => {
-      const began = said.includes(step)
-      said += chunk
-      // Once: a second signal kills.
-      if (!began && said.includes(step)) child.kill(signal)
-    })
-    const [ended] = await once(child, 'close')
-    expect(ended, said).toBe(code)
-    expect(await manifest()).toBe(before)
-    expect(await leftovers()).toEqual([])
-    expect(await browsersUnder(cache)).toEqual([])
-  })
+  ] as const
+  it.each(sampleOf(signals, 2))(
+    '%s leaves no process, no folder, and the former output',
+    async (signal, code, step) => {
+      const before = await manifest()
+      const cache = await coldCache(dir)
+      const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
+      let said = ''
+      child.stderr?.on('data', chunk => {
+        const began = said.includes(step)
+        said += chunk
+        // Once: a second signal kills.
+        if (!began && said.includes(step)) child.kill(signal)
+      })
+      const [ended] = await once(child, 'close')
+      expect(ended, said).toBe(code)
+      expect(await manifest()).toBe(before)
+      expect(await leftovers()).toEqual([])
+      expect(await browsersUnder(cache)).toEqual([])
+    },
+  )
 })

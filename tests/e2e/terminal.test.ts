@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { thorough } from '../thorough.ts'
 import { HANG_MS, until } from '../until.ts'
 import { home } from './run-kit.ts'
 
@@ -90,10 +91,13 @@ describe.skipIf(!hasTerminals)('on a terminal', () => {
     expect(await leftovers()).toEqual([])
   })
 
-  it('a terminal that is closed puts everything away too, though nothing can be said any more', async () => {
-    await buildOnTerminal(['--no-cache'], { after: 'Mise en pages', keys: null })
-    await until(async () => (await working()).length === 0)
-    expect(await readdir(dir)).toEqual(['temporaire'])
-    expect(await leftovers()).toEqual([])
-  })
+  it.runIf(thorough)(
+    'a terminal that is closed puts everything away too, though nothing can be said any more',
+    async () => {
+      await buildOnTerminal(['--no-cache'], { after: 'Mise en pages', keys: null })
+      await until(async () => (await working()).length === 0)
+      expect(await readdir(dir)).toEqual(['temporaire'])
+      expect(await leftovers()).toEqual([])
+    },
+  )
 })

@@ -15,6 +15,7 @@ import { readStyles } from '../../../build/pdf/page/styles.ts'
 import { benchScript, openWorkshops, readPagedJs } from '../../../build/pdf/page/workshop.ts'
 import { openCache } from '../../../build/store/cache.ts'
 import { openTab } from '../../open-tab.ts'
+import { sampleOf } from '../../thorough.ts'
 import { filesIn, home } from './bundled.ts'
 import type { countAll } from './count-all.ts'
 import { app, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
@@ -38,30 +39,29 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-describe.each(['tests/fixtures/kits/autre', 'tests/fixtures/erreurs/_base', 'tests/visual/carnet', 'fiches'])(
-  'of %s',
-  dir => {
-    test('an author sees the pages that the build makes: number, words, ends of lines', async () => {
-      writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, dir))))
-      const tab = await openTab(chromium.browser)
-      const complaints = complaintsOf(tab)
-      await tab.goto(`${host.origin}/`)
-      // As text: the tests' own compiler would rewrite an import.
-      const shown = (await tab.evaluate(
-        `import('${host.origin}/compte.js').then(({ countAll }) => countAll('${host.origin}/kit.zip'))`,
-      )) as Awaited<ReturnType<typeof countAll>>
-      await tab.close()
-      const built = await pagesOf(join(home, dir))
-      expect(Object.keys(shown)).toEqual(built.map(({ item }) => item.id))
-      for (const { item, pages } of built) {
-        expect(shown[item.id]?.faults, item.id).toEqual([])
-        expect(shown[item.id]?.pages.map(endsOf), item.id).toEqual(pages.map(endsOf))
-        expect(shown[item.id]?.pages, item.id).toEqual(pages)
-      }
-      expect(complaints).toEqual([])
-    })
-  },
-)
+const KITS = ['tests/fixtures/kits/autre', 'fiches', 'tests/visual/carnet', 'tests/fixtures/erreurs/_base']
+
+describe.each(sampleOf(KITS, 2))('of %s', dir => {
+  test('an author sees the pages that the build makes: number, words, ends of lines', async () => {
+    writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, dir))))
+    const tab = await openTab(chromium.browser)
+    const complaints = complaintsOf(tab)
+    await tab.goto(`${host.origin}/`)
+    // As text: the tests' own compiler would rewrite an import.
+    const shown = (await tab.evaluate(
+      `import('${host.origin}/compte.js').then(({ countAll }) => countAll('${host.origin}/kit.zip'))`,
+    )) as Awaited<ReturnType<typeof countAll>>
+    await tab.close()
+    const built = await pagesOf(join(home, dir))
+    expect(Object.keys(shown)).toEqual(built.map(({ item }) => item.id))
+    for (const { item, pages } of built) {
+      expect(shown[item.id]?.faults, item.id).toEqual([])
+      expect(shown[item.id]?.pages.map(endsOf), item.id).toEqual(pages.map(endsOf))
+      expect(shown[item.id]?.pages, item.id).toEqual(pages)
+    }
+    expect(complaints).toEqual([])
+  })
+})
 
 test('an author sees the sheets beside the text, how they end, and goes from one to the other and back', async () => {
   await using kit = await serveKit('tests/fixtures/erreurs/_base')

@@ -12,6 +12,7 @@ import { writeFiche } from '../../../build/word/write-fiche.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { openTab } from '../../open-tab.ts'
+import { sampleOf } from '../../thorough.ts'
 import { bundled, filesIn, home } from './bundled.ts'
 import { complaintsOf, download, press, reads, serveKit } from './open-app.ts'
 
@@ -52,7 +53,7 @@ describe.each(['fiches', 'tests/fixtures/kits/autre', 'tests/visual/carnet'])('o
   test('each fiche that the app gives as a Word file has the bytes that the command writes', async () => {
     const { kit, fiches } = await readFiches(dir)
     const files = filesIn(join(home, dir))
-    for (const fiche of fiches) {
+    for (const fiche of sampleOf(fiches, 3)) {
       const written = await writeFiche(kit, fiche)
       const drawn = await drawnAs(written, inBrowser.toDraw(kit, files, fiche.file))
       const { bytes } = inBrowser.wordFile(kit, files, { file: fiche.file, drawn })
@@ -79,11 +80,13 @@ async function drawnAs(
   return { charts: drawn, pictures: await Promise.all(shown) }
 }
 
-test.each([
+const FICHES: [kit: string, file: string][] = [
   ['fiches', 'leviers/08-commande-publique.md'],
   ['fiches', 'thematiques/06-revitalisation-centres-villes.md'],
   ['tests/visual/carnet', 'reperes/01-planter-un-arbre.md'],
-])(
+]
+
+test.each(sampleOf(FICHES, 2))(
   'in a browser, %s/%s is the file of the command; only its drawings are the browser’s own',
   async (dir, file) => {
     await using served = await serveKit(dir)

@@ -33,7 +33,7 @@ describe('the atelier tells what `kit check` tells', () => {
     },
   )
 
-  test.each(sampleOf(cases, 4))('of the faulty kit %s and of its neighbour', async name => {
+  test.each(sampleOf(cases, 12))('of the faulty kit %s and of its neighbour', async name => {
     for (const variant of ['faux', 'juste']) {
       const { files } = await editFiles(join(faults, name, variant))
       const { diagnostics } = await open().open(files)
@@ -55,7 +55,7 @@ describe('the atelier tells what `kit check` tells', () => {
   })
 
   const entrees = auteursFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
-  test.each(sampleOf(entrees, 4))('of what an author did: $file, $titre', async ({ edits }) => {
+  test.each(sampleOf(entrees, 12))('of what an author did: $file, $titre', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)
     if (onDisk.length > 0) return
     expect((await open().open(files)).diagnostics).toEqual(await checkFiles(files))

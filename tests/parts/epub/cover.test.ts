@@ -31,8 +31,8 @@ describe('the cover’s picture', () => {
   })
 
   it('sets a long title as small as the print cover does', async () => {
-    const { kit } = await readKit('fiches')
-    if (!kit) throw new Error('fiches has errors')
+    const { kit } = await readKit('tests/fixtures/kits/autre')
+    if (!kit) throw new Error('the kit has errors')
     const printed = async (titre: string) => {
       const documents = await render({ ...kit, titre }, 'print')
       const html = documents.find(({ item }) => item.kind === 'couverture')?.html ?? ''

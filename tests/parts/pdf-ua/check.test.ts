@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkAccessibility, checkpoints, unchecked } from '../../../build/pdf/check/accessibility/check.ts'
+import { sampleOf } from '../../thorough.ts'
 import { openWorkbench } from '../pdf/workbench.ts'
 import { documents, kit } from './edition.ts'
 import { faults } from './faults.ts'
@@ -29,13 +30,16 @@ describe('the checker', () => {
     expect(await broken(() => {})).toEqual([])
   })
 
-  it.each(checkpoints.map(({ id, title }) => [id, title]))('sees what breaks %s (%s)', async id => {
-    const fault = faults[id]
-    if (!fault) throw new Error(`nothing breaks ${id}`)
-    const findings = await broken(fault)
-    expect(findings.map(({ checkpoint }) => checkpoint)).toContain(id)
-    for (const { message } of findings) expect(message).toMatch(/\S.*\.$/)
-  })
+  it.each(sampleOf(checkpoints, 3).map(({ id, title }) => [id, title]))(
+    'sees what breaks %s (%s)',
+    async id => {
+      const fault = faults[id]
+      if (!fault) throw new Error(`nothing breaks ${id}`)
+      const findings = await broken(fault)
+      expect(findings.map(({ checkpoint }) => checkpoint)).toContain(id)
+      for (const { message } of findings) expect(message).toMatch(/\S.*\.$/)
+    },
+  )
 
   it('names the page', async () => {
     const findings = await broken(faults['13-004'] ?? (() => {}))

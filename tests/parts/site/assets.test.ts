@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { charactersOf } from '../../../build/site/characters.ts'
 import { OFFLINE_BYTES } from '../../../build/site/offline.ts'
+import { thorough } from '../../thorough.ts'
 import { makeSite, type SiteFolder } from '../../unit/site/site-folder.ts'
 
 describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s load', fiches => {
@@ -67,10 +68,14 @@ describe.each(['fiches', 'tests/fixtures/kits/autre'])('what the pages of %s loa
   })
 })
 
-test('the same kit gives the same bytes, whether its parts are kept or made anew', async () => {
-  await using kept = await makeSite('tests/fixtures/kits/autre')
-  await using anew = await makeSite('tests/fixtures/kits/autre', () => {}, null)
-  expect(anew.files).toEqual(kept.files)
-  for (const path of kept.files)
-    expect(await readFile(join(anew.dir, path)), path).toEqual(await readFile(join(kept.dir, path)))
-})
+// Of all editions: `tests/e2e/watch.test.ts`.
+test.runIf(thorough)(
+  'the same kit gives the same bytes, whether its parts are kept or made anew',
+  async () => {
+    await using kept = await makeSite('tests/fixtures/kits/autre')
+    await using anew = await makeSite('tests/fixtures/kits/autre', () => {}, null)
+    expect(anew.files).toEqual(kept.files)
+    for (const path of kept.files)
+      expect(await readFile(join(anew.dir, path)), path).toEqual(await readFile(join(kept.dir, path)))
+  },
+)
