@@ -212,7 +212,10 @@ function weighName(
     .map(({ stem }) => weightsOf(stem) ?? new Map<number, number>())
     .sort((a, b) => a.size - b.size)
   const bare = withoutArticle(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const written = new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
+  // A number is a département's where it stands before the name of a place, or in brackets after it.
+  const written = /^\d/.test(bare)
+    ? new RegExp(`^(?:[\\dAB]+ )*${bare} |\\(${bare}\\)`)
+    : new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
   const matches = [...rarest].filter(([number]) => {
     const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
     return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))

@@ -1,5 +1,5 @@
 import type { Index } from './index.ts'
-import { plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
+import { isKindOfPlace, plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
 
 /** First word of a name → the names, the longest first. */
 export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
@@ -36,3 +36,25 @@ export function nameAt(
           (word.named && plain(withoutArticle(name)) === whole)),
     )
 }
+
+/** The département that a word tells by its number, after what it is (« département 35 »), or by a postcode or the code of a commune, alone
+ *  or before its name: « 35000 Rennes », a number that no text holds. */
+export function departementAt(
+  words: readonly Word[],
+  at: number,
+  query: string,
+  lexicon: { index: Index; names: Names },
+) {
+  const { folded = '', stem = '' } = words[at] ?? {}
+  if (isKindOfPlace(words[at - 1]) && departement.test(folded)) return { words: [folded], name: folded }
+  const [, name = ''] = folded.match(code) ?? []
+  if (name === '' || lexicon.index.weightsOf(stem)) return undefined
+  return at + 1 === words.length || nameAt(words, at + 1, query, lexicon)
+    ? { words: [folded], name }
+    : undefined
+}
+
+const departement = /^(?:97\d|\d\d|2[AB])$/
+
+/** Of a commune, or of its post: it begins with the département's. */
+const code = /^(97\d|\d\d)(?:(?<=97\d)\d\d|(?<!97\d)\d{3})$/

@@ -57,14 +57,14 @@ export function learn(
     pages: rows.map(row => row.map(([number]) => signOf(number)).join('')).join(' '),
     counts: rows
       .flat()
-      .map(([, count]) => signOf(Math.max(0, ONCE + Math.round(2 * Math.log2(count)))))
+      .map(([, count]) => signOf(Math.max(0, ONCE + Math.round(Math.log2(count)))))
       .join(''),
     shares: answered.map(count => Number((count / questions.length).toPrecision(2))),
   }
 }
 
-/** What stands for a count of one: twice its logarithm is told, and some are parts of one. */
-const ONCE = 8
+/** What stands for a count of one: its logarithm is told, and some are parts of one. */
+const ONCE = 4
 
 /** What one word speaks for a document: the logarithm of how much more of the questions with it the document answers than of all questions.
  *  @param share of all questions */
@@ -85,7 +85,7 @@ export function openQuestions(packed: PackedQuestions, stems: readonly string[])
     const { pages = '', from = 0 } = rows.get(stem) ?? {}
     return Array.from(pages, (_, at) => {
       const number = valueAt(pages, at)
-      const count = 2 ** ((valueAt(packed.counts, from + at) - ONCE) / 2)
+      const count = 2 ** (valueAt(packed.counts, from + at) - ONCE)
       return [number, weightOf(count, packed.shares[number] ?? 1)]
     })
   }

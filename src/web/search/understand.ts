@@ -3,7 +3,7 @@ import { placeOfDemonym } from './demonyms.ts'
 import type { Index, Spelling } from './index.ts'
 import { infinitivesOf } from './infinitives.ts'
 import { isIntent, isNoun } from './intents.ts'
-import { type Names, nameAt } from './names.ts'
+import { departementAt, type Names, nameAt } from './names.ts'
 import type { Learned } from './questions.ts'
 import { spellingMeant } from './spelling.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
@@ -75,11 +75,12 @@ function read(query: string, lexicon: Lexicon): Understood {
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
-    const named = nameAt(words, at, query, lexicon)
+    const named = nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
     if (named) {
       const typed = words.slice(at, at + named.words.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
-      if (!isHeld(way, index)) unheld.push(named.name)
+      if (!isHeld(way, index))
+        unheld.push(/^\d/.test(named.name) ? query.slice(word.start, word.end) : named.name)
       // « La ville de Metz », « Dijon métropole »: what a place is says nothing of what is looked for there.
       if (at > 0 && isKindOfPlace(words[at - 1])) {
         wishes.pop()

@@ -105,8 +105,14 @@ function foldedOf(word: string): string {
   return shortened[folded] ?? folded
 }
 
-/** Towns are often typed so; a plural that no rule makes. */
-const shortened: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', baux: 'bail' }
+/** Places are often typed so; a plural that no rule makes. */
+const shortened: Readonly<Record<string, string>> = {
+  st: 'saint',
+  ste: 'sainte',
+  dept: 'departement',
+  dpt: 'departement',
+  baux: 'bail',
+}
 
 /** « Havre » of « Le Havre ». */
 export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')

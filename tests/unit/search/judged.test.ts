@@ -120,6 +120,9 @@ test.each([
   'pompiers',
   'état civil',
   'feux d’artifice',
+  '80000',
+  'dpt 80',
+  '97400',
 ])('the kit does not speak of %s: nothing is found', words => {
   expect(engine.search(words, null)).toMatchObject({ found: [], corrected: null })
 })
@@ -161,6 +164,24 @@ test.each([
     expect(firstOf(words)).toBe(address)
   },
 )
+
+test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
+  'a code tells its département: « %s »',
+  words => {
+    const { found, unheld } = engine.search(words, null)
+    expect(unheld).toEqual([])
+    expect(found.map(({ document }) => document.adresse).sort()).toEqual([
+      'fiches/foncier/',
+      'fiches/politique-de-la-ville/',
+      'fiches/scic/',
+    ])
+  },
+)
+
+test('a number of five digits that a text holds, or that something is counted with, is no code', () => {
+  expect(firstOf('40000')).toBe('fiches/commande-publique/')
+  expect(engine.search('45000 habitants', null).unheld).toEqual(['45000'])
+})
 
 test('a domain of the municipalities is found by its name', () => {
   const [first] = engine.search('développement touristique', null).found
