@@ -13,6 +13,11 @@ const signs: readonly Sign[] = [
     remede: ([text]) => `Écrire : **${text.slice(2, -2)}**`,
   },
   {
+    pattern: /\+\+(?=[^\s+])[^+\n]{1,80}(?<!\s)\+\+/g,
+    cause: 'il n’y a pas de soulignement',
+    remede: ([text]) => `Écrire : **${text.slice(2, -2)}**`,
+  },
+  {
     pattern: /(?<=[\p{L}\p{N})])\^[^\s^]{1,20}\^|(?<=[\p{L}\p{N})])~[^\s~]{1,20}~(?!~)/gu,
     cause: 'il n’y a ni exposant ni indice',
     remede: ([text]) => `Écrire ${text.slice(1, -1)} sans ces signes, ou le caractère lui-même : ², ³`,
@@ -33,7 +38,7 @@ const signs: readonly Sign[] = [
     remede: () => 'Écrire : [mots](https://adresse)',
   },
   {
-    pattern: /\[[^[\]\n]{1,80}\] ?\[[^[\]\n]{1,30}\](?!\()/g,
+    pattern: /\[[^[\]\n]{1,80}\] ?\[(?!\p{Lu}\p{L}{0,30}\d{1,3}(?:R\d{1,3})?\])[^[\]\n]{1,30}\](?!\()/gu,
     cause: 'un lien dit lui-même son adresse',
     remede: ([text]) => `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(https://adresse)`,
   },
@@ -95,7 +100,7 @@ const signs: readonly Sign[] = [
     remede: () => 'Le supprimer',
   },
   {
-    pattern: /\[\p{Lu}\p{L}{0,30}\d{1,3}\](?!\()/gu,
+    pattern: /\[\p{Lu}\p{L}{0,30}\d{1,3}(?:R\d{1,3})?\](?!\()/gu,
     cause: 'c’est la marque d’un commentaire de Word',
     remede: () => 'L’enlever',
   },
@@ -107,7 +112,7 @@ const signs: readonly Sign[] = [
 ]
 
 const maybe =
-  /==|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}|€|EUR|\dE|Envoyé|--|a écrit|Voici|Partager|formulaire|Page \d/
+  /==|\+\+|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}|€|EUR|\dE|Envoyé|--|a écrit|Voici|Partager|formulaire|Page \d/
 
 /** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {

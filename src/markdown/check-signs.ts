@@ -75,7 +75,10 @@ function checkLink(inline: Token, at: number, report: Report): void {
   if (apart && !image && !/^(?:https?:\/\/|mailto:|www\.)/i.test(adresse)) return
 
   const spaced = /\s/.test(adresse)
-  const url = adresse.replace(/^www\./i, 'https://$&').replace(/\s/g, encodeURIComponent)
+  const mail = /^mailto:/i.test(adresse)
+  const url = adresse
+    .replace(/^www\./i, 'https://$&')
+    .replace(/\s/g, space => (mail ? '' : encodeURIComponent(space)))
   const cause = apart
     ? 'une espace sépare les crochets de la parenthèse'
     : end === null

@@ -11,9 +11,13 @@ const detours: readonly [host: RegExp, parameter: string][] = [
   [/^out\.reddit\.com$/, 'url'],
 ]
 
-/** Services that hide the address where nobody can read it any more. */
+/** Services that hide the address where nobody can read it any more; short addresses among them, which end with their service. */
 const opaque =
-  /^(?:urldefense(?:\.proofpoint)?\.com|protect\.checkpoint\.com|.*\.list-manage\.com|.*\.sendinblue\.com|.*\.mailchi\.mp)$/
+  /^(?:urldefense(?:\.proofpoint)?\.com|protect\.checkpoint\.com|.*\.list-manage\.com|.*\.sendinblue\.com|.*\.mailchi\.mp|bit\.ly|buff\.ly|cutt\.ly|goo\.gl|is\.gd|lnkd\.in|ow\.ly|shorturl\.at|t\.co|t\.ly|tinyurl\.com|urlr\.me|urlz\.fr)$/
+
+/** What one office or one machine alone opens: shared files, and hosts of no domain (RFC 1918, RFC 6761). */
+const inside =
+  /^(?:.*\.sharepoint\.com|.*\.local|localhost|127\..*|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+)$/
 
 /** Why an address is none to publish, and the one to write; null: it is sound. */
 export function trackedAddress(address: string): { cause: string; propose: string } | null {
@@ -30,6 +34,8 @@ export function trackedAddress(address: string): { cause: string; propose: strin
       cause: `${host} s’interpose`,
       propose: 'l’adresse que le navigateur montre une fois la page ouverte',
     }
+  if (inside.test(host))
+    return { cause: `${host} ne s’ouvre que de l’intérieur`, propose: 'l’adresse où tout le monde peut lire' }
   const added = [...url.searchParams.keys()].filter(name => marks.test(name))
   const selected = url.hash.startsWith('#:~:')
   if (added.length === 0 && !selected) return null
@@ -37,7 +43,7 @@ export function trackedAddress(address: string): { cause: string; propose: strin
   if (selected) url.hash = ''
   const cause =
     added.length > 0
-      ? `« ${added.join(' », « ')} » ${added.length > 1 ? 'ne servent' : 'ne sert'} qu’à cela`
+      ? `« ${added.join(' », « ')} » ${added.length > 1 ? 'ne servent' : 'ne sert'} qu’à suivre les lecteurs`
       : 'elle surligne des mots, qui peuvent changer'
   return { cause, propose: url.href }
 }

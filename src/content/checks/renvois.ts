@@ -41,6 +41,7 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   }
   return sheets.flatMap(({ file, corps }) => [
     ...singleBrackets(corps, file, targets),
+    ...numbersInWords(corps, file, named),
     ...corps.renvois
       .filter(({ slug }) => !targets.has(slug))
       .map(({ slug: valeur, place }) =>
@@ -64,6 +65,25 @@ const singleBrackets = (
           diagnose('renvoi-un-crochet', { file, line: line + index, column: at + 1 }, { valeur }),
         ),
     )
+
+/** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference. */
+const numbersInWords = (
+  { source, line }: Pick<CorpsLu, 'source' | 'line'>,
+  file: string,
+  slugs: ReadonlyMap<string, string>,
+): Diagnostic[] =>
+  source.split('\n').flatMap((text, index) =>
+    /^(?:#|:::)/.test(text)
+      ? []
+      : [...text.matchAll(inWords)].flatMap(({ 0: trouve, 1: numero = '', index: at }) => {
+          const slug = slugs.get(String(Number(numero)))
+          const place = { file, line: line + index, column: at + 1 }
+          return slug === undefined ? [] : [diagnose('renvoi-en-mots', place, { trouve, slug })]
+        }),
+  )
+
+/** Another document's fiche is named with it: « la fiche 3 du guide ». */
+const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu
 
 /** `achat` for `achat-responsable`, and the other way round. */
 function containing(word: string, slugs: readonly string[]): string | null {

@@ -74,6 +74,10 @@ export const references = {
     '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     'Écrire : [[{valeur}]].',
   ),
+  'renvoi-en-mots': avertissement(
+    '« {trouve} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
+    'Écrire [[{slug}]] à leur place : la page y est dite aussi.',
+  ),
   ...search,
   'corps-non-lu': avertissement(
     'Le texte de cette fiche ne paraît pas : son statut est « a-paraitre ».',

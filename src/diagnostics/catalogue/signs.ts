@@ -14,10 +14,7 @@ export const signs = {
     'Le lien vers « {adresse} » ne mène nulle part.',
     'Écrire l’adresse, ou enlever les crochets et garder le texte.',
   ),
-  'lien-suivi': avertissement(
-    'L’adresse « {adresse} » passe par un service qui suit les lecteurs ou ne dure pas : {cause}.',
-    'Écrire : {propose}',
-  ),
+  'lien-suivi': avertissement('L’adresse « {adresse} » n’est pas à publier : {cause}.', 'Écrire : {propose}'),
   'lien-sans-mots': erreur(
     'Ce lien vers « {adresse} » n’a pas de mots : personne ne le verrait.',
     'Écrire entre les crochets les mots qui disent où il mène.',
@@ -112,6 +109,10 @@ export const signs = {
   'note-de-bas-de-page': avertissement(
     '« {trouve} » : il n’y a pas de notes de bas de page, ces signes seront imprimés.',
     'Mettre la note entre parenthèses dans la phrase, ou sa source dans le bloc ressources.',
+  ),
+  'ressource-double': avertissement(
+    '« {adresse} » est déjà l’adresse d’une ressource plus haut.',
+    'Supprimer cette ligne, ou donner son adresse à ce qu’elle nomme.',
   ),
   'ressources-sans-adresse': avertissement(
     'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',

@@ -19,6 +19,11 @@ export const ressources: Block = {
   ouverture: titreSeul,
   check(bloc, report) {
     checkListe(bloc, report, { modele: '- [Titre](https://…), éditeur, année' })
+    const listed = new Set<string>()
+    for (const { item, url } of read(bloc)) {
+      if (url !== null && listed.has(url)) report('ressource-double', item.inline, 0, { adresse: url })
+      if (url !== null) listed.add(url)
+    }
   },
   apport(bloc) {
     return {

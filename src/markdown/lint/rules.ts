@@ -86,17 +86,28 @@ export const typographyRules: readonly LintRule[] = [
   // « 2ème » → « 2e », « 1ère » → « 1re ».
   {
     code: 'ordinal',
-    pattern: /(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})( ?i?[èe]mes?|[èe]res?| (?:ères?|ers?))(?!\p{L})/gu,
+    pattern: /(?<![\p{L}\d])(\d{1,4}|[IVX]{1,8})( ?i?[èée]mes?|[èe]res?| (?:ères?|ers?)|è)(?!\p{L})/gu,
     propose([trouve, number, written = '']) {
       const letters = /[èe]re/.test(written) ? 're' : written.includes('er') ? 'er' : 'e'
       return `${number}${letters}${trouve.endsWith('s') ? 's' : ''}`
     },
   },
-  // « 12,000 » → « 12 000 », « 1.250.000 », « 1'250'000 » → « 1 250 000 »: one group that is not all zeros may be decimals.
+  // « 12,000 », « 12.000 » → « 12 000 », « 1.250.000 », « 1'250'000 » → « 1 250 000 », « 1,250,000.5 » → « 1 250 000,5 »: one group
+  // that is not all zeros may be decimals.
   {
     code: 'milliers-anglais',
-    pattern: /(?<![\d.,])[1-9]\d{0,2}(?:,000|(?:,\d{3}){2,}|(?:\.\d{3}){2,}|(?:['’]\d{3})+)(?![\d,.'’]*\d)/g,
-    propose: ([number]) => number.replace(/\D/g, ' '),
+    pattern:
+      /(?<![\d.,])[1-9]\d{0,2}(?:[.,]000|(?:,\d{3}){2,}(?:\.\d{1,2})?|(?:\.\d{3}){2,}(?:,\d{1,2})?|(?:['’]\d{3})+)(?![\d,.'’]*\d)/g,
+    propose: ([number]) =>
+      number.replace(/[.,'’](\d+)/g, (_, digits: string) =>
+        digits.length < 3 ? `,${digits}` : ` ${digits}`,
+      ),
+  },
+  // « 3.5 % » → « 3,5 % ».
+  {
+    code: 'milliers-anglais',
+    pattern: /(?<![\d.,])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f]?(?:%|[kM]?€|millions?\b|milliards?\b))/g,
+    propose: ([number]) => number.replace('.', ','),
   },
   // « 11/25/2024 », « 31/02/2024 »: no day of the calendar. An American date has its month first.
   {
@@ -109,12 +120,14 @@ export const typographyRules: readonly LintRule[] = [
         : 'la date, le jour avant le mois'
     },
   },
-  // Six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
+  // A whole title, or six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
+  // Seven letters are a word rather than what stands for several.
   {
     code: 'majuscules',
-    pattern: /(?<!\p{L})\p{Lu}{2,30}(?:[ ,’'-]{1,3}\p{Lu}{1,30}){5,60}(?!\p{L})/gu,
+    pattern:
+      /^(?=\P{Ll}{0,200}\p{Lu}{7})(?=(?:\P{Lu}{0,20}\p{Lu}){12})\P{Ll}+$|(?<!\p{L})\p{Lu}{2,30}(?:[ ,’'-]{1,3}\p{Lu}{1,30}){5,60}(?!\p{L})/gu,
     propose: () => 'en minuscules, avec une capitale au début et aux noms propres',
-    quote: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words),
+    quote: words => (words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words.replace(/\.$/, '')),
   },
   // Raw HTML: it will be printed as it is typed.
   {
