@@ -8,11 +8,15 @@ export type Alignment = {
   disordered: Unit[]
   /** Words of the edition that are neither the source's nor an addition's, in runs. */
   added: string[]
+  /** Of `labels`, those that the edition does not say. */
+  unsaid: string[]
 }
 
 export type AlignOptions = {
   /** Phrases that the edition may hold besides, each as often as it is listed. */
   additions?: readonly string[]
+  /** Phrases that it must hold besides, in the same way. */
+  labels?: readonly string[]
   /** `lettres`: compares letter by letter, for an edition that knows no spaces between words (a PDF); `mots`: word by word. */
   by: 'mots' | 'lettres'
 }
@@ -24,7 +28,7 @@ export type AlignOptions = {
 export function align(
   units: readonly Unit[],
   edition: readonly string[],
-  { additions = [], by }: AlignOptions,
+  { additions = [], labels = [], by }: AlignOptions,
 ): Alignment {
   const text = streamOf(edition, by)
   const lost: Unit[] = []
@@ -35,10 +39,15 @@ export function align(
     .map(unit => ({ unit, pattern: patternOf(unit.text, by) }))
     .filter(({ pattern }) => pattern.trim() !== '')
   const phrases = byLength(
-    additions
-      .map(phrase => ({ pattern: patternOf(phrase, by) }))
+    [...labels, ...additions]
+      .map((phrase, index) => ({ phrase, pattern: patternOf(phrase, by), isLabel: index < labels.length }))
       .filter(({ pattern }) => pattern.trim() !== ''),
   )
+  const unsaid: string[] = []
+  const claim = (wanted: typeof phrases) => {
+    for (const { phrase, pattern, isLabel } of wanted)
+      if (text.claim(pattern) < 0 && isLabel) unsaid.push(phrase)
+  }
   const place = (units: typeof pieces) => {
     const rest = byLength(units).filter(piece => {
       const at = text.claimElements(piece.pattern)
@@ -56,13 +65,14 @@ export function align(
     phrases.filter(phrase => phrase.pattern !== pattern && phrase.pattern.includes(pattern))
   place(pieces.filter(({ pattern }) => within(pattern).length === 0))
   const around = new Set(pieces.flatMap(({ pattern }) => within(pattern)))
-  for (const { pattern } of phrases.filter(phrase => around.has(phrase))) text.claim(pattern)
+  claim(phrases.filter(phrase => around.has(phrase)))
   place(pieces.filter(({ pattern }) => within(pattern).length > 0))
-  for (const { pattern } of phrases.filter(phrase => !around.has(phrase))) text.claim(pattern)
+  claim(phrases.filter(phrase => !around.has(phrase)))
   return {
     lost: lost.sort((a, b) => a.line - b.line),
     disordered: outOfOrder(placed, repeatedOf(pieces), text.holdsElements),
     added: text.unclaimed(),
+    unsaid,
   }
 }
 

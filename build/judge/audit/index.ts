@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
 import { fault, type Outcome, verified } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
 import { atelier } from './checks/atelier.ts'
+import { bookParts } from './checks/book-parts.ts'
 import { bookTables } from './checks/book-tables.ts'
 import { drawings } from './checks/drawings.ts'
 import { examplesPage } from './checks/examples-page.ts'
@@ -64,6 +65,7 @@ export const checks: readonly AuditCheck[] = [
   rgaaGrid,
   drawings,
   bookTables,
+  bookParts,
   publisher,
   pageNumbers,
   pagesAgree,
@@ -106,12 +108,19 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
   return results
 }
 
-/** A check that meets a file that cannot be read says so; what else it asks waits until that is mended. */
+/** A check that meets a file that cannot be read, or is not there, says so; what else it asks waits until that is mended. */
 export function unreadable(error: unknown): Outcome {
+  if (isAbsence(error))
+    return verified('Lecture interrompue', [
+      fault(basename(error.path), 'Le fichier n’est pas dans les éditions.'),
+    ])
   if (!(error instanceof Unreadable)) throw error
   const message = `Aucun programme ne peut lire le fichier : ${error.cause instanceof Error ? error.cause.message : error.cause}.`
   return verified('Lecture interrompue', [fault(error.place, message)])
 }
+
+const isAbsence = (error: unknown): error is Error & { path: string } =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error
 
 /** Opens finished editions: `site/`, `pdf/` and `epub/` below `dir`. */
 export function openMaterial({

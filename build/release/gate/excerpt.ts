@@ -16,6 +16,14 @@ import { type Manifest, readArtefact } from '../manifest.ts'
 
 const PLACE = 'Fiches choisies'
 
+const LIST: ExcerptList = {
+  metadata: { title: '', author: '', subject: null, creator: '', language: '', date: '' },
+  slug: '',
+  families: [''],
+  fiches: [{ id: '', number: 0, family: '', keywords: [''], first: 0, last: 0, acronyms: [0] }],
+  addresses: {},
+}
+
 /** What a reader would get who chose every fiche: the list names each with its pages, and the pieces are those of the kit. */
 export async function judgeExcerpt(
   { kit, pdf, signal }: Material,
@@ -25,7 +33,7 @@ export async function judgeExcerpt(
     return verified('Aucune fiche ne se choisit.', [])
   const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)
   const whole = await pdf()
-  const list = readJson(PLACE, new TextDecoder().decode(await read('.json'))) as ExcerptList
+  const list = readJson(`${PLACE}, extrait-liste.json`, new TextDecoder().decode(await read('.json')), LIST)
   const listed = inList(kit, whole, list)
   if (listed.length > 0) return verified('Liste des fiches', listed)
   const printed = { whole: await readArtefact(dir, manifest, 'pdf-ecran'), template: await read('.pdf') }

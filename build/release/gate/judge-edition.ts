@@ -1,8 +1,9 @@
-import { audit, unreadable } from '../../judge/audit/index.ts'
+import { audit } from '../../judge/audit/index.ts'
 import type { Outcome } from '../../judge/check.ts'
 import { gateChecks } from './checks.ts'
 import { type Control, control, type TellControl } from './control.ts'
 import type { Edition } from './edition.ts'
+import { interrupted } from './interrupted.ts'
 
 /** Puts every question of the audit and of the gate to finished editions, in the order of the report.
  *  @param buildAgain makes them a second time and compares; it goes on beside the questions, which leave a core idle */
@@ -28,7 +29,9 @@ export async function judgeEdition(
     })
     for (const { id, title, run } of gateChecks) {
       material.signal.throwIfAborted()
-      controls.push(await control(id, title, tell, () => run(edition).catch(unreadable)))
+      controls.push(
+        await control(id, title, tell, () => run(edition).catch(error => interrupted(edition, error))),
+      )
     }
     return [...controls, await again]
   } catch (fault) {

@@ -1,15 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../../disk/sha256.ts'
+import { readJson } from '../../judge/audit/read/unreadable.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
 import type { Manifest } from '../manifest.ts'
+
+type Measured = Pick<PreflightReport, 'fichier' | 'sha256' | 'pages' | 'condition'> & {
+  controles: Pick<PreflightReport['controles'][number], 'titre' | 'verdict' | 'valeur' | 'details'>[]
+}
+
+const REPORT: Measured = {
+  fichier: '',
+  sha256: '',
+  pages: 0,
+  condition: '',
+  controles: [{ titre: '', verdict: 'conforme', valeur: '', details: [''] }],
+}
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
 export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {
   const data = manifest.artefacts.filter(({ role }) => role === 'donnees-prepresse')
   const reports = await Promise.all(
-    data.map(async ({ path }) => JSON.parse(await readFile(join(dir, path), 'utf8')) as PreflightReport),
+    data.map(async ({ path }) => readJson<Measured>(path, await readFile(join(dir, path), 'utf8'), REPORT)),
   )
   const [report, ...others] = reports
   if (!report)

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
+import { damaged } from './artefacts/damaged.ts'
 import { heads } from './artefacts/heads.ts'
 import { leads } from './artefacts/leads.ts'
 import { machines } from './artefacts/machines.ts'
+import { meant } from './artefacts/meant.ts'
 import { moved } from './artefacts/moved.ts'
 import { notice } from './artefacts/notice.ts'
 import { pages } from './artefacts/pages.ts'
@@ -131,6 +133,32 @@ const subjects = {
       'page-exemples',
       'reperes-site',
       'tetes-site',
+    ],
+  },
+  'files that no program reads': {
+    faults: damaged,
+    controls: [
+      'listes-site',
+      'recherche-site',
+      'donnees-ouvertes',
+      'tetes-site',
+      'prepresse',
+      'extraits',
+      'pdf-fiches',
+      'identite',
+    ],
+  },
+  'what parts say that they are': {
+    faults: meant,
+    controls: [
+      'parties-livre',
+      'mots-epub',
+      'mots-pdf',
+      'pdf-fiches',
+      'liens-site',
+      'tetes-site',
+      'structure',
+      'tables-livre',
     ],
   },
   'the cover of the e-book': { faults: shelf, controls: ['couverture-livre'] },

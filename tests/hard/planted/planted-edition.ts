@@ -6,10 +6,11 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync, zipSync } from 'fflate'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
-import { audit, checks, openMaterial, unreadable } from '../../../build/judge/audit/index.ts'
+import { audit, checks, openMaterial } from '../../../build/judge/audit/index.ts'
 import type { Outcome } from '../../../build/judge/check.ts'
 import { gateChecks } from '../../../build/release/gate/checks.ts'
 import type { Edition } from '../../../build/release/gate/edition.ts'
+import { interrupted } from '../../../build/release/gate/interrupted.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 import { home, runKit } from '../../e2e/run-kit.ts'
 
@@ -143,7 +144,7 @@ export async function errorsIn(dir: string, only: readonly string[]): Promise<Re
   const outcomes = new Map<string, Outcome>()
   for (const { id, outcome } of await audit({ material, only })) outcomes.set(id, outcome)
   for (const { id, run } of gateChecks)
-    if (only.includes(id)) outcomes.set(id, await run(edition).catch(unreadable))
+    if (only.includes(id)) outcomes.set(id, await run(edition).catch(error => interrupted(edition, error)))
   const errorsOf: Record<string, string[]> = {}
   for (const [id, { findings = [] }] of outcomes) {
     const errors = findings.filter(({ severity }) => severity === 'erreur')

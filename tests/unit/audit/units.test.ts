@@ -74,9 +74,9 @@ describe('the pieces of a source', () => {
 
   it('are said to a PDF with those numbers, and to no other edition', () => {
     const source = read('1. un\n2. deux')
-    expect(blockLabels(source, 'print')).toEqual(['1', '2'])
-    expect(blockLabels(source, 'web')).toEqual([])
-    expect(blockLabels(source, 'epub')).toEqual([])
+    expect(blockLabels(source, 'print')).toEqual({ labels: [], additions: ['1', '2'] })
+    expect(blockLabels(source, 'web')).toEqual({ labels: [], additions: [] })
+    expect(blockLabels(source, 'epub')).toEqual({ labels: [], additions: [] })
   })
 
   it('keep the author of a citation apart', () => {

@@ -14,7 +14,7 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
   let words = 0
   let pieces = 0
   const findings = documents.flatMap(({ expected, elements }): Finding[] => {
-    const { file, titre, units, additions } = expected
+    const { file, titre, units, additions, labels } = expected
     if (elements === null) return [fault(titre, 'Le document est absent de l’édition.')]
     words += units.reduce((sum, unit) => sum + wordsOf(unit.text).length, 0)
     pieces += units.length
@@ -22,7 +22,7 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
     const alignment = align(
       plain,
       elements.map(text => text.replace(printedPage, ' ')),
-      { additions, by },
+      { additions, labels, by },
     )
     const at = (line: number) => `${titre} (${file}, ligne ${line})`
     return [
@@ -32,6 +32,7 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
       ...alignment.disordered.map(unit =>
         fault(at(unit.line), `Passage déplacé : « ${shorten(unit.text)} »`),
       ),
+      ...alignment.unsaid.map(label => fault(titre, `Il y manque le mot de la maquette « ${label} ».`)),
       ...alignment.added.map(run => fault(titre, `Mots en trop : « ${shorten(run)} »`)),
     ]
   })

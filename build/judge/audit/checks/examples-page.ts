@@ -168,7 +168,7 @@ const ownText = ({ children }: Element) =>
 async function readNames(): Promise<Names> {
   const read = async (file: 'regions' | 'departements') => {
     const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${file}.json`))
-    const all = readJson(path, await readFile(path, 'utf8')) as { code: string; nom: string }[]
+    const all = readJson(path, await readFile(path, 'utf8'), [{ code: '', nom: '' }])
     return new Map(all.map(({ code, nom }) => [code, nom]))
   }
   return { regions: await read('regions'), departements: await read('departements') }

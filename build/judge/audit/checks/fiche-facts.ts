@@ -9,6 +9,7 @@ import { type Element, find, findAll, hasClass, type Parent, textOf } from '../r
 import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
+import { orUnreadable } from '../read/unreadable.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 /** What the site writes of a fiche beside its text, and of each file that it offers. */
@@ -124,7 +125,11 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
       for (const path of files)
         if (new RegExp(`/\\d+-${item.id}\\.pdf$`).test(path)) counts.set(basename(path), pages.length)
   for (const path of files)
-    if (/-impression[\w-]*\.pdf$/.test(path)) counts.set(basename(path), await countPages(await read(path)))
+    if (/-impression[\w-]*\.pdf$/.test(path))
+      counts.set(
+        basename(path),
+        await orUnreadable(`Site, ${path}`, async () => countPages(await read(path))),
+      )
   const weights = new Map<string, string>()
   const findings: Finding[] = toPrinter(pages.get('imprimeur/index.html')?.root, counts)
   const base = withBase('/', kit)

@@ -9,7 +9,7 @@ import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, elementsOf, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { readJson } from '../read/unreadable.ts'
+import { readJson, Unreadable } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -180,27 +180,27 @@ function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, 
   return [...wrong, ...unsaid.map(text => fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`))]
 }
 
-type Manifest = {
-  name?: unknown
-  start_url?: unknown
-  scope?: unknown
-  icons?: { src?: unknown; sizes?: unknown }[]
-}
+/** What is read of it; null: whatever it says is compared. */
+const MANIFEST: {
+  name: unknown
+  start_url: unknown
+  scope: unknown
+  icons: { src: string; sizes: string }[]
+} = { name: null, start_url: null, scope: null, icons: [{ src: '', sizes: '' }] }
 
 async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
   const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
   const robots = await text('robots.txt')
-  const manifest = readJson('Site, site.webmanifest', (await text('site.webmanifest')) || '{}') as Manifest
+  const manifest = readJson('Site, site.webmanifest', await text('site.webmanifest'), MANIFEST)
   const wrong = (what: string, said: unknown, wanted: string) =>
     fault('Site, site.webmanifest', `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
   const home = withBase('/', kit)
-  const icons = (manifest.icons ?? []).map(({ src, sizes }) => ({
-    src: String(src).replace(home, ''),
-    sizes: String(sizes),
-  }))
+  const icons = manifest.icons.map(({ src, sizes }) => ({ src: src.replace(home, ''), sizes }))
   /** « 192x192 », as a PNG tells it itself; null: it is none. */
   const sizeOf = async (path: string) => {
     const bytes = path.endsWith('.png') && files.has(path) ? Buffer.from(await read(path)) : null
+    if (bytes && bytes.length < 24)
+      throw new Unreadable(`Site, ${path}`, new Error('ce n’est pas une image PNG'))
     return bytes && `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
   }
   const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { isBackCover } from '../../../../src/indexes/sequence.ts'
+import { mediaTypeOf } from '../../../../src/media-type.ts'
 import { listFiles } from '../../../disk/list-files.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { elementsOf, textOf } from '../read/html.ts'
+import { elementsOf, find, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { addressesOf, isOutside, sameAddress } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
@@ -39,6 +40,7 @@ export const linksSite: AuditCheck = {
     return verified(
       `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
       [
+        ...[...pages.pages.values()].flatMap(announced),
         ...broken.map(({ address, place }) =>
           fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
         ),
@@ -62,6 +64,35 @@ function referencesIn({ path, root }: SitePage): Reference[] {
     return [attribs['href'], attribs['src'], attribs['poster'], ...many]
       .filter(address => address !== undefined && address !== '' && !address.startsWith('data:'))
       .map(address => ({ address: address ?? '', place: path, link: name === 'a', text: textOf(element) }))
+  })
+}
+
+/** What is said of a target before one goes there: its language and, in the head, its kind. */
+function announced({ path, root }: SitePage): Finding[] {
+  const language = find(root, ({ name }) => name === 'html')?.attribs['lang']
+  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
+    const { href = '', hreflang = language, type = '' } = attribs
+    const kinds: Record<string, string> = {
+      atom: 'application/atom+xml',
+      css: 'text/css',
+      pdf: 'application/pdf',
+    }
+    const ending = /\.(\w+)$/.exec(href)?.[1] ?? ''
+    const kind = (kinds[ending] ?? mediaTypeOf(href) ?? type).replace(/;.*/, '')
+    if (!/^(?:a|link)$/.test(name)) return []
+    return [
+      ...(hreflang === language
+        ? []
+        : [
+            fault(
+              `Site, ${path}`,
+              `Le lien ${href} se dit dans la langue « ${hreflang} », et le site est en « ${language} ».`,
+            ),
+          ]),
+      ...(type === '' || type === kind
+        ? []
+        : [fault(`Site, ${path}`, `Le lien ${href} s’annonce comme « ${type} » au lieu de « ${kind} ».`)]),
+    ]
   })
 }
 

@@ -38,6 +38,8 @@ async function communesOf({ files, read }: SiteText): Promise<Finding[]> {
 }
 
 type Row = Record<string, unknown>
+/** Whatever a file says there. */
+const UNSAID: unknown = null
 
 const JSON_PLACE = 'Site, donnees/exemples.json'
 const GEOJSON_PLACE = 'Site, donnees/exemples.geojson'
@@ -55,16 +57,15 @@ type Data = {
 
 async function readData({ files, read }: SiteText): Promise<Data> {
   const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
-  const json = async (path: string) => {
+  const json = async <T>(path: string, like: T): Promise<T | null> => {
     const written = await text(path)
-    return written === null ? null : readJson(`Site, ${path}`, written)
+    return written === null ? null : readJson(`Site, ${path}`, written, like)
   }
-  const about = (await json('donnees/exemples.json')) as (Row & { exemples: Row[] }) | null
-  const map = (await json('donnees/exemples.geojson')) as {
-    features: { properties: Row; geometry: unknown }[]
-  } | null
+  const row: Row = {}
+  const about = await json<Row & { exemples: Row[] }>('donnees/exemples.json', { exemples: [row] })
+  const map = await json('donnees/exemples.geojson', { features: [{ properties: row, geometry: UNSAID }] })
   const csv = await text('donnees/exemples.csv')
-  const schema = (await json('donnees/exemples.schema.json')) as { fields: { name: string }[] } | null
+  const schema = await json('donnees/exemples.schema.json', { fields: [{ name: '' }] })
   return {
     tables: [
       { place: JSON_PLACE, rows: about?.exemples },

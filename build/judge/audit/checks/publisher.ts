@@ -39,7 +39,9 @@ function inSite(kit: Kit, { pages }: SiteText): Finding[] {
       ({ name, attribs }) => name === 'script' && attribs['type'] === 'application/ld+json',
     )
     const nodes = data.flatMap(({ children }) =>
-      children.flatMap(child => (child.type === 'text' ? objectsIn(readJson(place, child.data)) : [])),
+      children.flatMap(child =>
+        child.type === 'text' ? objectsIn(readJson<unknown>(place, child.data, null)) : [],
+      ),
     )
     const publishers = nodes.flatMap(({ publisher }) => (publisher ? [(publisher as Said)['name']] : []))
     const headlines = nodes.flatMap(({ headline }) => (headline === undefined ? [] : [headline]))

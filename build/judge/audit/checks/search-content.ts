@@ -1,11 +1,10 @@
-import { inflateSync } from 'fflate'
-import { anchorOf, type SearchData, type SearchDocument } from '../../../../src/web/search/documents.ts'
+import { anchorOf, type SearchDocument } from '../../../../src/web/search/documents.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { textOf } from '../read/html.ts'
+import { readSearch } from '../read/search-index.ts'
 import { examplesOf } from '../source/examples.ts'
 import { lettersOf, wordsOf } from '../words.ts'
-import { searchIndex } from './site-lists.ts'
 
 /** The search knows every section and every example of a fiche, with its place, and shows of each part what its page says there. */
 export const searchContent: AuditCheck = {
@@ -14,10 +13,9 @@ export const searchContent: AuditCheck = {
   subject: 'site',
   async run({ kit, site }) {
     const pages = await site()
-    const index = await searchIndex(pages)
-    if (index === null) return verified('Le site n’a pas de recherche', [])
-    const data = JSON.parse(new TextDecoder().decode(inflateSync(await pages.read(index)))) as SearchData
-    const documents = new Map(data.documents.map(document => [document.adresse, document]))
+    const search = await readSearch(pages)
+    if (search === null) return verified('Le site n’a pas de recherche', [])
+    const documents = new Map(search.documents.map(document => [document.adresse, document]))
     const examples = examplesOf(kit)
     const findings = kit.fiches.flatMap((fiche): Finding[] => {
       if (fiche.statut === 'a-paraitre') return []
@@ -36,8 +34,8 @@ export const searchContent: AuditCheck = {
         ...strangeTexts(place, document, new Set(wordsOf(`${textOf(page.root)} ${fiche.resume}`))),
       ]
     })
-    const parts = data.documents.reduce((sum, { parties }) => sum + parties.length, 0)
-    return verified(`${count(parts, 'partie')} de ${count(data.documents.length, 'document')}`, findings)
+    const parts = search.documents.reduce((sum, { parties }) => sum + parties.length, 0)
+    return verified(`${count(parts, 'partie')} de ${count(documents.size, 'document')}`, findings)
   },
 }
 

@@ -1,21 +1,14 @@
-import { inflateSync } from 'fflate'
 import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import {
-  anchorOf,
-  SEARCH_POINTER,
-  type SearchData,
-  type SearchPointer,
-} from '../../../../src/web/search/documents.ts'
-import { openEngine } from '../../../../src/web/search/engine.ts'
+import { anchorOf, SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { readSearch } from '../read/search-index.ts'
 import type { SiteText } from '../read/site.ts'
-import { readJson } from '../read/unreadable.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
 
@@ -55,14 +48,12 @@ export const siteLists: AuditCheck = {
 /** Each document is found by its own title. */
 async function inSearch({ files, pages, read }: SiteText, listed: readonly Listed[]): Promise<Finding[]> {
   const place = 'Site, recherche'
-  const index = await searchIndex({ files, read })
-  if (index === null) return [fault(place, 'Le site n’a pas de recherche.')]
-  const bytes = await read(index)
-  const stale = index.includes(sha256(bytes).slice(0, 16))
+  const search = await readSearch({ files, read })
+  if (search === null) return [fault(place, 'Le site n’a pas de recherche.')]
+  const { engine, documents, path: index } = search
+  const stale = index.includes(sha256(search.bytes).slice(0, 16))
     ? []
     : [fault(place, `« ${index} » ne porte pas l’empreinte de son contenu.`)]
-  const data = JSON.parse(new TextDecoder().decode(inflateSync(bytes))) as SearchData
-  const engine = openEngine(data)
   const missing = listed
     .filter(({ item }) => item.kind === 'fiche' || (item.kind === 'page' && item.page.gabarit === 'texte'))
     .filter(
@@ -72,7 +63,7 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
           .found.some(({ document }) => document.adresse.replace(/^\//, '') === path),
     )
     .map(({ title }) => fault(place, `« ${title} » n’est pas trouvé par son titre.`))
-  const wrong = data.documents.flatMap(({ adresse, parties }) => {
+  const wrong = documents.flatMap(({ adresse, parties }) => {
     const page = pages.get(`${adresse.replace(/^\//, '')}index.html`)
     if (files.has(adresse)) return []
     if (!page) return [fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)]
@@ -91,16 +82,6 @@ async function inSearch({ files, pages, read }: SiteText, listed: readonly Liste
     })
   })
   return [...stale, ...missing, ...wrong]
-}
-
-/** The file in which all is that the search knows; null where none is. */
-export async function searchIndex({ files, read }: Pick<SiteText, 'files' | 'read'>): Promise<string | null> {
-  if (!files.has(SEARCH_POINTER)) return null
-  const { index } = readJson(
-    `Site, ${SEARCH_POINTER}`,
-    new TextDecoder().decode(await read(SEARCH_POINTER)),
-  ) as SearchPointer
-  return files.has(index) ? index : null
 }
 
 /** Each document is kept for reading offline, as it is now, with its styles, programs and fonts. */

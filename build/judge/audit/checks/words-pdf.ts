@@ -5,7 +5,7 @@ import type { StructureNode } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { expectedOf } from '../source/expected.ts'
 import type { Unit } from '../source/units.ts'
-import { missingWords, wordsOf } from '../words.ts'
+import { lettersOf, missingWords, wordsOf } from '../words.ts'
 import { compareWords } from './compare-words.ts'
 
 /** A character that no font draws is reported to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
@@ -23,7 +23,13 @@ export const wordsPdf: AuditCheck = {
         const spelled = { ...unit, text: spellUndrawn(unit.text) }
         return isDescribed(spelled, drawings) ? { ...spelled, optional: true } : spelled
       })
-      return { expected: { ...expected, units }, elements }
+      const heard = pages?.flatMap(({ structure }) => (structure ? heardIn(structure) : [])) ?? []
+      const labels = expected.labels.filter(label => {
+        const at = heard.findIndex(text => lettersOf(text).startsWith(lettersOf(label)))
+        if (at >= 0) heard.splice(at, 1)
+        return at < 0
+      })
+      return { expected: { ...expected, units, labels }, elements }
     })
     return compareWords(documents, 'lettres')
   },
@@ -36,6 +42,12 @@ function isDescribed({ drawn, text }: Unit, drawings: readonly string[]): boolea
   const words = wordsOf(text.replace(/\(en\s/giu, '('))
   return drawings.some(drawing => missingWords(words, wordsOf(drawing)).length === 0)
 }
+
+/** What a reading machine says in the place of what is drawn: « Numéro 1 » of a figure. */
+const heardIn = ({ role, alt, children }: StructureNode): string[] => [
+  ...(role !== 'Figure' && alt !== null ? [alt] : []),
+  ...children.flatMap(heardIn),
+]
 
 /** What a reading machine says in the place of each drawing. */
 const descriptionsIn = ({ role, alt, children }: StructureNode): string[] => [

@@ -58,13 +58,16 @@ export async function visitSite(site: SiteText, browser: Browser, signal: AbortS
   return visits.flat().sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** `bare`: without programs, what is said in their place. */
+type Medium = 'screen' | 'print' | 'bare'
+
 async function visit(
   tab: Page,
   address: string,
 ): Promise<Omit<PageVisit, 'path' | 'refused' | 'scriptErrors'>> {
   const scheme = (value: string) => tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
   const hidden: PageVisit['hidden'] = []
-  const look = async (how: string, medium: 'screen' | 'print') => {
+  const look = async (how: string, medium: Medium) => {
     const { held, shown } = await tab.evaluate(textsOfPage, medium)
     const seen = lettersOf(shown.join(' '))
     // What is folded on a narrow window stands elsewhere in the page.
@@ -94,6 +97,13 @@ async function visit(
     await look(`à ${width} px`, 'screen')
     if (width === TELEPHONE) emptyFolds.push(...(await emptyFoldsOf(tab)))
   }
+  if (await tab.$('noscript')) {
+    await tab.setJavaScriptEnabled(false)
+    await tab.reload({ waitUntil: 'load' })
+    await look('sans JavaScript', 'bare')
+    await tab.setJavaScriptEnabled(true)
+    await tab.reload({ waitUntil: 'load' })
+  }
   let deafButtons = await deafButtonsOf(tab)
   if (deafButtons.length > 0) {
     // Its program may still be on its way.
@@ -119,9 +129,9 @@ async function deafButtonsOf(tab: Page): Promise<string[]> {
 
 /** Runs in the tab: the texts and pictures that the page holds to be read, and all of them that can be seen. On paper a page
  *  shows its title and its body; what only a screen can use stays away. */
-function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: string[] } {
+function textsOfPage(medium: Medium): { held: string[]; shown: string[] } {
   const [held, shown] = [[] as string[], [] as string[]]
-  const where = medium === 'print' ? 'main h1, main .corps' : 'main, .pied'
+  const where = { screen: 'main, .pied', print: 'main h1, main .corps', bare: 'noscript' }[medium]
   for (const picture of document.querySelectorAll(
     'main .corps :is(img[alt], [role="img"][aria-label]):not(.domaines *)',
   )) {
@@ -139,10 +149,13 @@ function textsOfPage(medium: 'screen' | 'print'): { held: string[]; shown: strin
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent?.trim() ?? ''
     const element = walker.currentNode.parentElement
-    if (text === '' || !element || element.closest('script, style, template, noscript, title')) continue
+    if (text === '' || !element || element.closest('script, style, template, title')) continue
+    // Where programs run it is no more than a text without elements.
+    if (element.localName === 'noscript') continue
     const isMeant =
       element.closest(where) &&
-      !element.closest('[hidden], .hors-vue, [aria-hidden="true"], option, datalist, svg') &&
+      (medium === 'bare' || !element.closest('[hidden]')) &&
+      !element.closest('.hors-vue, [aria-hidden="true"], option, datalist, svg') &&
       // A card has its title everywhere; what it tells besides, and how many there are of a kind, the page that it leads to tells.
       !element.closest('.carte :not(.carte-titre, .carte-titre *, :has(.carte-titre)), .comptes') &&
       (medium === 'screen' || !element.closest('summary')) &&

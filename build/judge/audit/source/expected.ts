@@ -4,15 +4,46 @@ import type { FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
 import { backCoverOf, blockLabels, colophonOf, onlineWords } from './layout-words.ts'
 import { readSource, type SourceText, type Unit } from './units.ts'
 
-/** What one document of an edition must hold, and what it may hold besides. */
-export type Expected = { id: string; file: string; titre: string; units: Unit[]; additions: string[] }
+/** What one document of an edition must hold of its source, what its layout must add to it, and what it may add. */
+export type Expected = {
+  id: string
+  file: string
+  titre: string
+  units: Unit[]
+  labels: string[]
+  additions: string[]
+}
 
 /** The documents whose text authors wrote, in reading order. */
 export function expectedOf(kit: Kit, items: readonly Item[], medium: Medium): Expected[] {
   return items.flatMap(item => {
     if (item.kind === 'fiche') return [ofFiche(kit, item.fiche, medium)]
+    if (item.kind === 'couverture' && medium === 'print') return [ofCover(kit)]
     return item.kind === 'page' ? [ofPage(kit, item.page, medium)] : []
   })
+}
+
+/** The printed cover says what kit.yaml says of the kit, and may count its fiches, announced ones too, by family or all of them. */
+function ofCover(kit: Kit): Expected {
+  const { titre, sous_titre, edition, editeur, familles, fiches } = kit
+  const said = [
+    titre,
+    sous_titre ?? '',
+    `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
+    `Une publication ${editeur.sigle ?? editeur.nom}`,
+  ]
+  const counts = familles.map(({ id, singulier, pluriel }) => {
+    const { length } = fiches.filter(({ famille }) => famille === id)
+    return `${length} ${length > 1 ? pluriel : singulier}`
+  })
+  return {
+    id: 'couverture',
+    file: 'kit.yaml',
+    titre: 'Couverture',
+    units: said.map(text => ({ text, line: 1, flow: text })),
+    labels: [],
+    additions: [...counts, `${fiches.length} fiches`],
+  }
 }
 
 function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
@@ -27,9 +58,18 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
       : []),
     ...soutiens.map(nom => ({ text: nom, line: 1, flow: `soutien ${nom}` })),
   ]
-  const head = [famille?.singulier ?? '', 'Numéro', String(fiche.numero), 'en relecture']
+  const { labels, additions } = blockLabels(source, medium)
+  const heads: Record<Medium, string[]> = {
+    // Compared by `fiche-facts`: they stand outside the text.
+    web: [],
+    print: [famille?.singulier ?? '', `Numéro ${fiche.numero}`],
+    epub: [famille?.singulier ?? '', String(fiche.numero), `Fiche mise à jour en ${formatDate(fiche.maj)}`],
+  }
   const foot = [
     `Fiche mise à jour en ${formatDate(fiche.maj)}`,
+    // A numeral that is drawn is heard as « Numéro 1 ».
+    ...(medium === 'print' ? [String(fiche.numero)] : []),
+    'en relecture',
     'Fiche réalisée avec le soutien de',
     'Avec le soutien de',
     'et',
@@ -40,7 +80,8 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
     file: fiche.file,
     titre: fiche.titre,
     units,
-    additions: [...head, ...foot, ...blockLabels(source, medium), ...creditsOf(kit, fiche.corps.images)],
+    labels: [...heads[medium], ...labels],
+    additions: [...foot, ...additions, ...creditsOf(kit, fiche.corps.images)],
   }
 }
 
@@ -50,6 +91,7 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
   // The printed back cover bears the title of the kit.
   const titre = cover ? kit.titre : page.titre
   const { said, missing } = aboutKit(kit, page, medium)
+  const { labels, additions } = blockLabels(source, medium)
   return {
     id: page.slug,
     file: page.file,
@@ -59,7 +101,8 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
       ...source.units,
       ...said.map(text => ({ text, line: 1, flow: text })),
     ],
-    additions: [...blockLabels(source, medium), ...creditsOf(kit, page.corps.images), ...missing],
+    labels,
+    additions: [...additions, ...creditsOf(kit, page.corps.images), ...missing],
   }
 }
 

@@ -18,8 +18,12 @@ const labels: Readonly<Record<string, { label: string; untitled?: true }>> = {
   domaines: { label: 'Domaines', untitled: true },
 }
 
-/** What an edition writes around the blocks of a text, each phrase as often as a block calls for it. */
-export function blockLabels({ blocks, headings, numbers }: SourceText, medium: Medium): string[] {
+/** What an edition writes around the blocks of a text, each phrase as often as a block calls for it: `labels` whatever it is, `additions`
+ *  where it has room. */
+export function blockLabels(
+  { blocks, headings, numbers }: SourceText,
+  medium: Medium,
+): { labels: string[]; additions: string[] } {
   const named = blocks.flatMap(({ nom, titled }) => {
     const entry = labels[nom]
     return entry && !(entry.untitled && titled) ? [entry.label] : []
@@ -33,7 +37,7 @@ export function blockLabels({ blocks, headings, numbers }: SourceText, medium: M
   const ranks = medium === 'epub' ? [] : Array.from({ length: headings }, (_, index) => String(index + 1))
   // A PDF holds the number of an item as text; a page of the web leaves it to whoever draws the list.
   const items = medium === 'print' ? numbers.map(String) : []
-  return [...named, ...places, ...tables, ...ranks, ...items]
+  return { labels: [...named, ...places], additions: [...tables, ...ranks, ...items] }
 }
 
 /** What a printed fiche says of its page on the site. */

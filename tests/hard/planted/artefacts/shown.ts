@@ -54,6 +54,15 @@ export const shown: Fault[] = [
     ...css('.chapo { overflow: hidden; height: 0; margin: 0 }'),
     finds: { 'visible-site': [/fiches\/[a-z-]+\/index\.html, .* : \d+.textes? de la page ne se voi/] },
   },
+  changed(
+    'a word for who has no programs, hidden',
+    'site/composer/index.html',
+    '<noscript><p>',
+    '<noscript><p hidden>',
+    {
+      'visible-site': [/composer\/index\.html, sans JavaScript : \d.textes? de la page ne se voi/],
+    },
+  ),
   {
     what: 'focus',
     ...css(':focus-visible { outline: none !important; box-shadow: none !important }'),

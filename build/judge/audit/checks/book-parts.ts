@@ -1,0 +1,130 @@
+import { epubPath } from '../../../../src/addresses.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import type { EpubText } from '../read/epub.ts'
+import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
+
+/** What each part of the e-book is, for the readers that list, skip and announce parts. */
+export const bookParts: AuditCheck = {
+  id: 'parties-livre',
+  title: 'Chaque partie du livre numérique dit ce qu’elle est : fiche, index, annexe, exemple, page imprimée',
+  subject: 'epub',
+  async run({ kit, epub }) {
+    const book = await epub()
+    return verified(`${count(book.spine.length, 'chapitre')}, blocs, repères, titres de la notice`, [
+      ...chaptersOf(kit, book),
+      ...[...book.spine, book.nav].flatMap(({ href, root }) =>
+        [...findAll(root, ({ name }) => name !== 'a').flatMap(misnamed), ...blocksOf(root)].map(message =>
+          fault(`Livre numérique, ${href}`, message),
+        ),
+      ),
+      ...titlesOf(kit, book),
+    ])
+  },
+}
+
+/** The role that says to assistive tools what each term of EPUB says to readers. @see https://www.w3.org/TR/epub-aam-10/ */
+const ROLES: Readonly<Record<string, string>> = {
+  appendix: 'doc-appendix',
+  chapter: 'doc-chapter',
+  colophon: 'doc-colophon',
+  example: 'doc-example',
+  index: 'doc-index',
+  'page-list': 'doc-pagelist',
+  pagebreak: 'doc-pagebreak',
+  preface: 'doc-preface',
+  tip: 'doc-tip',
+  toc: 'doc-toc',
+}
+
+const said = ({ attribs }: Element) => ({ type: attribs['epub:type'], role: attribs['role'] })
+const nameOf = (type: string | undefined, role: string | undefined) =>
+  [type, role].filter(one => one !== undefined).join(', ') || 'rien'
+
+function misnamed(element: Element): string[] {
+  const { type, role } = said(element)
+  const wanted = type === undefined ? undefined : ROLES[type]
+  return wanted === undefined || role === wanted
+    ? []
+    : [`Une partie est « ${type} » pour un lecteur, et « ${role ?? 'rien'} » pour une machine à lire.`]
+}
+
+/** The term of a chapter; undefined: EPUB has none that fits. */
+function termOf(item: Item): string | undefined {
+  switch (item.kind) {
+    case 'couverture':
+      return 'cover'
+    case 'fiche':
+      return 'chapter'
+    case 'territoires':
+      return 'index'
+    case 'page':
+      if (item.page.gabarit !== 'texte') return item.page.gabarit === 'colophon' ? 'colophon' : 'backmatter'
+      return item.page.partie === 'liminaires' ? 'preface' : 'appendix'
+    default:
+      return undefined
+  }
+}
+
+function chaptersOf(kit: Kit, { spine }: EpubText): Finding[] {
+  return sequence(kit).flatMap(item => {
+    const chapter = spine.find(({ href }) => href === epubPath(item))
+    const part = chapter && find(chapter.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
+    if (!chapter || !part) return []
+    const { type, role } = said(part)
+    const term = termOf(item)
+    const wanted = item.kind === 'sommaire' ? 'doc-toc' : ROLES[term ?? '']
+    const label = part.attribs['aria-labelledby']
+    const title = find(chapter.root, ({ name }) => name === 'h1')
+    const entries = findAll(part, ({ attribs }) => attribs['epub:type'] === 'index-entry')
+    const places = findAll(part, element => hasClass(element, 'index-entree'))
+    const say = (message: string) => fault(`Livre numérique, ${chapter.href}`, message)
+    return [
+      ...(type === term && role === wanted
+        ? []
+        : [say(`Le chapitre se dit « ${nameOf(type, role)} » au lieu de « ${nameOf(term, wanted)} ».`)]),
+      ...(title === undefined || label === title.attribs['id']
+        ? []
+        : [say('Le chapitre n’est pas nommé par son titre (aria-labelledby).')]),
+      ...(entries.length === places.length
+        ? []
+        : [say(`L’index a ${count(places.length, 'entrée')} et en annonce ${entries.length}.`)]),
+    ]
+  })
+}
+
+/** An example and a tip are that, each other block is a note: a landmark without a name would be none. */
+const BLOCKS: Readonly<Record<string, string>> = { exemple: 'doc-example', info: 'doc-tip' }
+
+const blocksOf = (root: EpubText['nav']['root']): string[] =>
+  findAll(root, element => element.name === 'aside' && hasClass(element, 'bloc')).flatMap(block => {
+    const name = /^bloc ([\w-]+)/.exec(block.attribs['class'] ?? '')?.[1] ?? ''
+    const { role } = said(block)
+    const wanted = BLOCKS[name] ?? 'note'
+    const words = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 40)
+    return role === wanted ? [] : [`« ${words} » se dit « ${role ?? 'rien'} » au lieu de « ${wanted} ».`]
+  })
+
+/** The notice says which title is the main one. */
+function titlesOf(kit: Kit, { opf }: EpubText): Finding[] {
+  const titles = findAll(opf, ({ name }) => name === 'dc:title')
+  const types = titles.map(({ attribs }) =>
+    findAll(
+      opf,
+      ({ attribs: meta }) => meta['refines'] === `#${attribs['id']}` && meta['property'] === 'title-type',
+    )
+      .map(one => textOf(one))
+      .join(),
+  )
+  const wanted = kit.sous_titre ? ['main', 'subtitle'] : ['main']
+  return types.join() === wanted.join()
+    ? []
+    : [
+        fault(
+          'Livre numérique, notice',
+          `Ses titres se disent « ${types.join(', ')} » au lieu de « ${wanted.join(', ')} ».`,
+        ),
+      ]
+}

@@ -1,0 +1,24 @@
+import { inflateSync } from 'fflate'
+import { SEARCH_POINTER, type SearchData, type SearchPointer } from '../../../../src/web/search/documents.ts'
+import { openEngine } from '../../../../src/web/search/engine.ts'
+import type { SiteText } from './site.ts'
+import { orUnreadable, readJson } from './unreadable.ts'
+
+const POINTER: SearchPointer = { index: '' }
+const PART: SearchData['documents'][number]['parties'][number] = { genre: 'page', titre: '', texte: '' }
+const DATA: Pick<SearchData, 'documents'> = { documents: [{ adresse: '', genre: '', parties: [PART] }] }
+
+/** All that the search knows, the file in which it is, and what answers with it; null where the site has none.
+ *  @throws Unreadable when it is of another format */
+export async function readSearch({ files, read }: Pick<SiteText, 'files' | 'read'>) {
+  const text = async (path: string) => new TextDecoder().decode(await read(path))
+  if (!files.has(SEARCH_POINTER)) return null
+  const { index: path } = readJson(`Site, ${SEARCH_POINTER}`, await text(SEARCH_POINTER), POINTER)
+  if (!files.has(path)) return null
+  const bytes = await read(path)
+  const place = `Site, ${path}`
+  const json = await orUnreadable(place, () => new TextDecoder().decode(inflateSync(bytes)))
+  const { documents } = readJson(place, json, DATA)
+  const engine = await orUnreadable(place, () => openEngine(JSON.parse(json) as SearchData))
+  return { path, bytes, documents, engine }
+}
