@@ -4,6 +4,7 @@ import type { Material } from '../../judge/audit/material.ts'
 import { find } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
+import { LETTER_FINENESS, unlikeWords } from './cover-words.ts'
 import { firstFrame } from './press/open-sheets.ts'
 import { type Drawn, drawCover, drawnOf, FINENESS, type Rgb } from './press/raster.ts'
 
@@ -18,7 +19,7 @@ const TOLERANCE = 25
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
 export async function judgeBookCover(
-  { epub }: Material,
+  { epub, pdf }: Material,
   { dir, manifest }: { dir: string; manifest: Manifest },
 ): Promise<Outcome> {
   if (!manifest.artefacts.some(({ role }) => role === 'epub'))
@@ -34,9 +35,18 @@ export async function judgeBookCover(
   if (!picture || !cut)
     return verified('Couverture', [fault('Livre numérique', 'Le livre n’a pas de couverture.')])
   const page = await drawCover(printed, cut)
-  const { head, foot, shift } = await partsOf(picture, page)
+  const { head, foot, shift } = await partsOf(picture, page, FINENESS)
+  const finely = await drawCover(printed, cut, LETTER_FINENESS)
+  const parts = await partsOf(picture, finely, LETTER_FINENESS)
+  const words = (await pdf()).pages[0]?.places ?? []
   return verified('La couverture du livre et celle du kit, carré par carré', [
     ...lacking(page, [at(head), at(foot)], 'n’a pas ce que porte la couverture imprimée'),
+    ...unlikeWords(words, cut, finely, [parts.head, parts.foot]).map(text =>
+      fault(
+        'Livre numérique, couverture',
+        `L’image ne dit pas « ${text.trim()} » là où la couverture imprimée le dit.`,
+      ),
+    ),
     // Between head and foot lies more of the ground.
     ...[
       ...lacking(head, [at(page), at(page, -shift), plain(page)], 'a autre chose que la couverture imprimée'),
@@ -47,9 +57,13 @@ export async function judgeBookCover(
 
 /** The upper and the lower part of the picture, each as large as the printed page and drawn as finely; `shift`: the pixels by which
  *  the lower one is further down. */
-async function partsOf(picture: Uint8Array, { width, height }: Pick<Drawn, 'width' | 'height'>) {
+async function partsOf(
+  picture: Uint8Array,
+  { width, height }: Pick<Drawn, 'width' | 'height'>,
+  fineness: number,
+) {
   const { width: across, height: down } = await sharp(picture).metadata()
-  const scale = PIXELS_PER_MM / FINENESS
+  const scale = PIXELS_PER_MM / fineness
   const [wide, high] = [
     Math.min(across, Math.round(width * scale)),
     Math.min(down, Math.round(height * scale)),

@@ -10,6 +10,7 @@ import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
 import { judgePrepress } from './prepress.ts'
 import { judgePress } from './press/index.ts'
+import { judgeSharePictures } from './share-pictures.ts'
 import { askVeraPdf } from './verapdf.ts'
 import { judgeVisual } from './visual.ts'
 
@@ -45,6 +46,11 @@ export const gateChecks: readonly Check<Edition, Promise<Outcome>>[] = [
     id: 'couverture-livre',
     title: 'La couverture du livre numérique est celle du kit imprimé',
     run: ({ material, ...edition }) => judgeBookCover(material, edition),
+  },
+  {
+    id: 'images-partage',
+    title: 'L’image que montre un lien partagé est la tête de la page où il mène',
+    run: ({ material, home }) => judgeSharePictures(material, home),
   },
   {
     id: 'codes',

@@ -161,7 +161,7 @@ const subjects = {
       'tables-livre',
     ],
   },
-  'the cover of the e-book': { faults: shelf, controls: ['couverture-livre'] },
+  'what a shelf and a network show': { faults: shelf, controls: ['couverture-livre', 'images-partage'] },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

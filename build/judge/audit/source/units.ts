@@ -67,7 +67,7 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
       source.blocks.push({
         nom,
         titled: titles.length > 0,
-        codes: (titles[2] ?? '').split(/[/,]| et /).filter(Boolean).length,
+        codes: (titles[2] ?? '').split(/[/,]| et /).filter(code => /\d/.test(code)).length,
         line: at,
       })
       // Title, place and code stand in an order of the edition's own.

@@ -14,6 +14,8 @@ export type Cut = Sight &
 
 /** Where a page is cut. */
 export type Frame = {
+  /** Its upper left corner, in pt of the file. */
+  corner: readonly [number, number]
   /** Where the finished format begins on the sheet, from its left and upper edge, in pt. */
   at: { left: number; top: number }
   width: number
@@ -79,6 +81,7 @@ function boxesOf(page: PdfFile['pages'][number]) {
   const bleed = page.box('BleedBox') ?? trim
   const frame: Frame = {
     at: { left: trim[0] - sheet[0], top: sheet[3] - trim[3] },
+    corner: [trim[0], trim[3]],
     width: trim[2] - trim[0],
     height: trim[3] - trim[1],
     bleed: trim[0] - bleed[0],

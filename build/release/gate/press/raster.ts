@@ -4,7 +4,8 @@ import type { Frame, Sheet } from './open-sheets.ts'
 
 /** Pixels for a millimetre: an edge of the finished format lies between two of them. */
 export const FINENESS = 2
-const SCALE = (FINENESS * 25.4) / 72
+const scaleOf = (fineness: number) => (fineness * 25.4) / 72
+const SCALE = scaleOf(FINENESS)
 
 /** Red, green, blue, each from 0 to 255. */
 export type Rgb = readonly [number, number, number]
@@ -38,17 +39,18 @@ export async function* drawSheets(
   }
 }
 
-/** Draws the one page of a flat cover. */
-export async function drawCover(bytes: Uint8Array, cut: Frame): Promise<Drawn> {
+/** Draws the first page of a file, or the one page of a flat cover.
+ *  @param fineness pixels for a millimetre */
+export async function drawCover(bytes: Uint8Array, cut: Frame, fineness = FINENESS): Promise<Drawn> {
   using pdfium = await openPdfium()
   using cover = await pdfium.open(bytes)
-  return await draw(cover, 1, cut)
+  return await draw(cover, 1, cut, scaleOf(fineness))
 }
 
-async function draw(document: PDFiumDocument, page: number, cut: Frame): Promise<Drawn> {
-  const { data, width: stride } = await document.getPage(page - 1).render({ scale: SCALE, render: 'bitmap' })
-  const [left, top] = [Math.round(cut.at.left * SCALE), Math.round(cut.at.top * SCALE)]
-  const [width, height] = [Math.round(cut.width * SCALE), Math.round(cut.height * SCALE)]
+async function draw(document: PDFiumDocument, page: number, cut: Frame, scale = SCALE): Promise<Drawn> {
+  const { data, width: stride } = await document.getPage(page - 1).render({ scale, render: 'bitmap' })
+  const [left, top] = [Math.round(cut.at.left * scale), Math.round(cut.at.top * scale)]
+  const [width, height] = [Math.round(cut.width * scale), Math.round(cut.height * scale)]
   return drawnOf(data, 4, { left, top, stride, width, height })
 }
 
