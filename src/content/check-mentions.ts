@@ -21,18 +21,40 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
   }
   if ((raw.site?.url ?? null) === null)
     diagnostics.push(diagnose('site-sans-url', yaml.placeOf(['site', 'url'])))
+  const numbers = new Map<string, string>()
   for (const cle of ['imprime', 'pdf', 'epub'] as const) {
     const valeur = raw.isbn?.[cle] ?? null
-    const attendu = valeur === null ? null : checkDigit(valeur)
-    if (valeur === null || attendu === null || valeur.endsWith(String(attendu))) continue
-    diagnostics.push(diagnose('isbn-cle', yaml.placeOf(['isbn', cle]), { cle, valeur, attendu }))
+    if (valeur === null) continue
+    const place = yaml.placeOf(['isbn', cle])
+    const digits = valeur.replaceAll('-', '')
+    const attendu = checkDigit(digits)
+    const autre = numbers.get(digits)
+    if (attendu !== null && !valeur.endsWith(String(attendu)))
+      diagnostics.push(diagnose('isbn-cle', place, { cle, valeur, attendu }))
+    if (autre === undefined) numbers.set(digits, cle)
+    else diagnostics.push(diagnose('isbn-double', place, { cle, autre, valeur }))
   }
+  for (const [section, contact] of [
+    ['mentions', raw.mentions?.contact],
+    ['accessibilite', raw.accessibilite?.contact],
+  ] as const)
+    if (contact?.includes('@') && !mailAddress.test(contact))
+      diagnostics.push(
+        diagnose('contact-mele', yaml.placeOf([section, 'contact']), {
+          section,
+          valeur: contact,
+          propose: /[^\s@<>():,;]+@[^\s@<>():,;]+/.exec(contact)?.[0] ?? 'contact@exemple.fr',
+        }),
+      )
   return diagnostics
 }
 
+/** What the site can make a link of. */
+const mailAddress = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/
+
 /** The thirteenth digit that the first twelve ask for; null unless there are thirteen. ISO 2108 */
 function checkDigit(isbn: string): number | null {
-  const digits = [...isbn.replaceAll('-', '')].map(Number)
+  const digits = [...isbn].map(Number)
   if (digits.length !== 13) return null
   const sum = digits
     .slice(0, 12)

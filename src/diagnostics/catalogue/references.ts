@@ -110,4 +110,12 @@ export const references = {
     'isbn › {cle} : la clé de « {valeur} » est fausse.',
     'Vérifier les chiffres ; le dernier devrait être {attendu}.',
   ),
+  'isbn-double': avertissement(
+    'isbn › {cle} : « {valeur} » est déjà celui de l’édition « {autre} ».',
+    'Écrire son propre ISBN, ou null.',
+  ),
+  'contact-mele': erreur(
+    '{section} › contact : « {valeur} » mêle une adresse électronique à d’autres mots, le site n’en ferait pas un lien.',
+    'Écrire l’adresse électronique seule : {propose}',
+  ),
 } as const satisfies Record<string, Entry>
