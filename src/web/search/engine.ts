@@ -17,6 +17,9 @@ const REREAD = 12
 /** What questions of other readers count for beside the texts. */
 const TAUGHT = 0.55
 
+/** The part of it that counts for a page whatever it says; the other part, as far as it speaks of the query. */
+const ANYWAY = 0.8
+
 /** What a page is worth, beside the best that the texts give, of which only questions of other readers speak. */
 const UNSAID = 0.08
 
@@ -68,14 +71,17 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
         }
       const meant = famille === null ? acronymsMeant(corrected ?? query, index) : []
       const taught = learned.taught(read)
-      if (meant.length === 0 && leadsNowhere(taught, byDocument.size > 0))
+      if (meant.length === 0 && !wishes.some(isPhrase) && leadsNowhere(taught, byDocument.size > 0))
         return { found: [], corrected: null, unheld }
       const phrases = phrasesOf(wishes)
       const favour = (document: SearchDocument) =>
         Math.exp(TAUGHT * (taught.documents.get(numberOf.get(document) ?? -1) ?? 0))
       const ranked = likeliest(byDocument, wishes)
         .map(([document, parts]) => rank(document, parts, { index, phrases, wishes }))
-        .map(one => ({ ...one, score: one.score * favour(one.document) }))
+        .map(one => ({
+          ...one,
+          score: one.score * favour(one.document) ** (ANYWAY + (1 - ANYWAY) * one.covered),
+        }))
         .sort((a, b) => b.score - a.score)
       const most = Math.max(0, ...ranked.map(({ covered }) => covered))
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
@@ -110,6 +116,10 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
     },
   })
 }
+
+/** Whether words stand together for one thing: « ramassage scolaire » is no ramassage that nobody answers. */
+const isPhrase = ({ ways: [way] }: Wish) =>
+  way !== undefined && way.name === undefined && way.stems.length > 1
 
 /** Whether readers who asked with these words were answered by no page. @param said whether texts speak of them */
 const leadsNowhere = ({ documents, nowhere }: Taught, said: boolean) =>

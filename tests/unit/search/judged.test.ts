@@ -35,9 +35,9 @@ describe('the queries that people type', () => {
   test('find what is right, where nothing was learned of them', () => {
     const fresh = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
     const taught = new Set(kit.questions.map(({ mots }) => mots))
-    expect(fresh.length).toBeGreaterThanOrEqual(774)
+    expect(fresh.length).toBeGreaterThanOrEqual(306)
     expect(fresh.filter(({ mots }) => taught.has(mots))).toEqual([])
-    expectShares(asked(fresh), { first: 0.895, three: 0.965 })
+    expectShares(asked(fresh), { first: 0.935, three: 0.98 })
   })
 
   // Shares say something of thousands of queries only: no sample of them is asked.
@@ -50,13 +50,13 @@ describe('the queries that people type', () => {
         const others = kit.questions.filter(question => !part.includes(question))
         return [...asked(part, openEngine({ ...data, questions: learn(others, data.documents, stems) }))]
       })
-      expect(ranks.length).toBeGreaterThanOrEqual(3630)
-      expectShares(new Map(ranks), { first: 0.955, three: 0.985 })
+      expect(ranks.length).toBeGreaterThanOrEqual(4400)
+      expectShares(new Map(ranks), { first: 0.945, three: 0.98 })
     },
   )
 
   test.runIf(thorough)('find what they were judged to find once they are learned', () => {
-    expectShares(asked(questions), { first: 0.975, three: 0.99 })
+    expectShares(asked(questions), { first: 0.965, three: 0.99 })
   })
 })
 
@@ -96,6 +96,11 @@ test.each(['plein', 'fille', 'repos', 'couverture', 'impôt'])(
 test('a fiche named as one is it, not the passage that says « voir la fiche »', () => {
   expect(firstOf('fiche scic')).toBe('fiches/scic/')
   expect(firstOf('la fiche sur les crèches')).toBe('fiches/petite-enfance-famille/')
+})
+
+test('a phrase of the kit is no word that nobody answers: « ramassage scolaire »', () => {
+  expect(firstOf('ramassage scolaire')).toBe('fiches/mobilite-durable/')
+  expect(engine.search('ramassage des feuilles', null).found).toEqual([])
 })
 
 test('a slip of a word that the synonyms alone hold is seen too', () => {
