@@ -20,6 +20,9 @@ export default defineConfig({
           // Values in, values out: no browser, no Eleventy.
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts'],
+          // First, and no more workers than cores: nothing is waited for.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           isolate: false,
           testTimeout: HANG_MS,
           hookTimeout: HANG_MS,
@@ -30,6 +33,7 @@ export default defineConfig({
           // One part of the press, with what it needs of the world: a browser, Eleventy, a thread, a process.
           name: 'parts',
           include: ['tests/parts/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           isolate: false,
           testTimeout: 2 * HANG_MS,
           hookTimeout: 2 * HANG_MS,
@@ -39,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           // Builds the kits once; every file opens the same editions.
           globalSetup: 'tests/e2e/editions.ts',
           setupFiles: 'tests/e2e/await-editions.ts',
