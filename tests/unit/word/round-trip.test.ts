@@ -55,7 +55,9 @@ describe('a fiche to Word and back', () => {
 
   test('any text comes back to the sign', () => {
     fc.assert(
-      fc.property(body, source => {
+      fc.property(body, text => {
+        // A text may begin with a line: at the head of a file it would be taken for that of its settings.
+        const source = `---\nnumero: 1\ntitre: Un\n---\n\n${text}`
         const { kept, anew } = readBack(ficheToWord(source, setting))
         expect(kept).toBe(source)
         expect(counted(anew)).toEqual(counted(source))
