@@ -54,6 +54,10 @@ export const body = {
     'L’exemple n’a pas de titre.',
     'Écrire : ::: exemple Titre · Métropole de Lyon (69).',
   ),
+  'codes-epars': erreur(
+    '« {lieu} » : les codes entre parenthèses ne sont lus qu’à la fin du lieu.',
+    'Écrire : ::: exemple {propose}',
+  ),
   'exemple-sans-code': avertissement(
     'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
     'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69) ; hors de France, le pays : Namur (Belgique).',
@@ -81,6 +85,15 @@ export const body = {
   'propos-sans-auteur': erreur(
     'Ces propos ne disent pas qui les tient.',
     'Écrire en dernière ligne : — Nom, fonction.',
+  ),
+  'guillemets-de-trop': avertissement('Ce bloc est entre guillemets, qui seront imprimés.', '{remede}.'),
+  'idee-sans-reponse': avertissement(
+    'Cette idée reçue a son verdict, et n’a pas de réponse.',
+    'Écrire : - Idée : FAUX. Réponse.',
+  ),
+  'frise-desordre': avertissement(
+    '{annee} vient après {avant} : une frise se lit du plus ancien au plus récent.',
+    'Remettre cette ligne à sa place.',
   ),
   'idee-sans-verdict': erreur(
     'Cette idée reçue n’a pas de verdict.',

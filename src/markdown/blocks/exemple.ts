@@ -63,6 +63,7 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
   const nom = texte.slice(0, cut).trim()
   const place = texte.slice(cut + 1)
   const match = inParens.exec(place)
+  const scattered = scatteredCodes(place)
   const pays = match ? countriesOf(match[1] ?? '') : []
   // A country is said with the place; a code stands for a plate of its own.
   const lieu = (match && pays.length === 0 ? place.slice(0, match.index) : place).trim()
@@ -73,7 +74,8 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
     match && pays.length === 0
       ? codesOf(match[1] ?? '', cut + 1 + match.index + match[0].indexOf('('), report)
       : []
-  if (!match) report('exemple-sans-code', start, { lieu })
+  if (scattered) report('codes-epars', start, { lieu: place.trim(), propose: `${nom} · ${scattered}` })
+  else if (!match) report('exemple-sans-code', start, { lieu })
   return {
     parties: [
       ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),
@@ -81,6 +83,18 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
     ],
     donnees: { departements, pays },
   }
+}
+
+/** « Lyon (69), Lille (59) » → « Lyon, Lille (69/59) »: what is in parentheses before the end is read as words. Null: nothing is. */
+function scatteredCodes(place: string): string | null {
+  const all = [...place.matchAll(/\s*\(([^()]{1,40})\)/g)].map(match => ({
+    codes: wordsIn(match[1] ?? '').map(word => word.toUpperCase()),
+    isLast: match.index + match[0].length === place.trimEnd().length,
+  }))
+  const isCode = ({ codes }: { codes: string[] }) => codes.every(code => departements.has(code))
+  if (!all.some(one => !one.isLast && isCode(one))) return null
+  const codes = new Set(all.filter(isCode).flatMap(one => one.codes))
+  return `${place.replace(/\s*\([^()]{1,40}\)/g, '').trim()} (${[...codes].join('/')})`
 }
 
 const wordsIn = (written: string) => written.split(/[/,]| et /).map(word => word.trim())

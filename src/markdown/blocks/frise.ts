@@ -45,15 +45,20 @@ export const frise: Block = {
 }
 
 function read(bloc: Bloc, report?: Report): Repere[] {
+  let latest = 0
   return itemsOf(bloc.corps).items.map(item => {
     const children = item.inline.children ?? []
     // « 10:30 » is a date, « https:// » none: a colon that ends the date has a space after it.
     const lead = cutChildren(children, /\s*:(?:\s+|$)/)
-    const dated = lead && /^[^.!?]{1,30}$/.test(lead.before.map(({ content }) => content).join(''))
+    const date = lead?.before.map(({ content }) => content).join('') ?? ''
+    const dated = /^[^.!?]{1,30}$/.test(date)
     if (!lead || !dated) {
       report?.('date-absente', item.inline)
       return { item, annee: [], evenement: children }
     }
+    const year = Number(/(?<!\d)[12]\d{3}(?!\d)/.exec(date)?.[0] ?? latest)
+    if (year < latest) report?.('frise-desordre', item.inline, 0, { annee: year, avant: latest })
+    latest = Math.max(latest, year)
     return { item, annee: lead.before, evenement: lead.after }
   })
 }
