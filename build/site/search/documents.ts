@@ -31,7 +31,7 @@ export function searchData(
         : ficheDocument(kit, fiche, pageOf(fiche.slug, 'fiche')),
     ),
     ...kit.pages
-      .filter(({ gabarit }) => gabarit === 'texte')
+      .filter(({ gabarit }) => gabarit !== 'quatrieme')
       .map(
         ({ slug }): SearchDocument => ({
           adresse: sitePath({ kind: 'page', id: slug }).slice(1),

@@ -41,7 +41,7 @@ export const spellingsOf = (groups: readonly (readonly string[])[], index: Index
 function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
-  if (sound === heard && begun && Math.abs(folded.length - wanted.length) <= HEARD) return 1
+  if (sound === heard && Math.abs(folded.length - wanted.length) <= HEARD) return 1
   // « sociétariat » of « multisociétariat ».
   if (wanted.length > LONG && folded.endsWith(wanted)) return 1
   // Who slips at the first letter writes the end right.

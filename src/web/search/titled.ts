@@ -2,7 +2,7 @@ import type { Engine, SearchHit } from './answer.ts'
 import type { SearchDocument } from './documents.ts'
 import { fold } from './words.ts'
 
-/** An engine that puts first a document whose whole title is typed, or its kind and number (« fiche 8 », « fiche levier n° 8 »): their words may
+/** An engine that puts first a document whose whole title is typed, or its kind and number (« fiche 8 », « levier 8 », « fiche levier n° 8 »): their words may
  *  all be such as no search looks for. */
 export function titled(documents: readonly SearchDocument[], engine: Engine): Engine {
   const byName = new Map<string, SearchDocument[]>()
@@ -24,8 +24,8 @@ export function titled(documents: readonly SearchDocument[], engine: Engine): En
 }
 
 const namesOf = ({ genre, parties }: SearchDocument): string[] => {
-  const [, kind = '', number = ''] = lettersOf(genre).match(/^(\S+) .*?(\d+)$/) ?? []
-  const numbered = number === '' ? [] : [lettersOf(genre), `${kind} ${number}`]
+  const [whole = '', kind = '', family = '', number = ''] = lettersOf(genre).match(/^(\S+) (.*?)(\d+)$/) ?? []
+  const numbered = number === '' ? [] : [whole, `${kind} ${number}`, family + number]
   return [...parties.slice(0, 1).map(({ titre }) => lettersOf(titre)), ...new Set(numbered)]
 }
 

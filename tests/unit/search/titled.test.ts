@@ -23,7 +23,7 @@ test('a title of words that no search looks for finds its document', () => {
   expect(ask('où')).toEqual([])
 })
 
-test.each(['fiche 8', 'Fiche n° 8', 'fiche levier 8', 'fiche numéro 8'])(
+test.each(['fiche 8', 'Fiche n° 8', 'fiche levier 8', 'fiche numéro 8', 'levier 8'])(
   '« %s » is a document by its number',
   query => {
     const eighth: SearchDocument = { ...page('Achats'), genre: 'Fiche levier 8' }
