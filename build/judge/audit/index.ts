@@ -5,7 +5,9 @@ import { fault, type Outcome, verified } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
+import { agreement } from './checks/agreement.ts'
 import { atelier } from './checks/atelier.ts'
+import { bookNotice } from './checks/book-notice.ts'
 import { bookParts } from './checks/book-parts.ts'
 import { bookTables } from './checks/book-tables.ts'
 import { drawings } from './checks/drawings.ts'
@@ -28,6 +30,7 @@ import { safety } from './checks/safety.ts'
 import { searchContent } from './checks/search-content.ts'
 import { siteAtWork } from './checks/site-at-work.ts'
 import { siteLists } from './checks/site-lists.ts'
+import { siteNotice } from './checks/site-notice.ts'
 import { structure } from './checks/structure.ts'
 import { visibleSite } from './checks/visible-site.ts'
 import { wordsEpub } from './checks/words-epub.ts'
@@ -58,14 +61,17 @@ export const checks: readonly AuditCheck[] = [
   siteLists,
   searchContent,
   heads,
+  siteNotice,
   ficheFacts,
   kitPages,
   openData,
   examplesPage,
+  agreement,
   rgaaGrid,
   drawings,
   bookTables,
   bookParts,
+  bookNotice,
   publisher,
   pageNumbers,
   pagesAgree,

@@ -11,6 +11,7 @@ import { leads } from './artefacts/leads.ts'
 import { machines } from './artefacts/machines.ts'
 import { meant } from './artefacts/meant.ts'
 import { moved } from './artefacts/moved.ts'
+import { noted } from './artefacts/noted.ts'
 import { notice } from './artefacts/notice.ts'
 import { pages } from './artefacts/pages.ts'
 import { parts } from './artefacts/parts.ts'
@@ -151,6 +152,7 @@ const subjects = {
   'what parts say that they are': {
     faults: meant,
     controls: [
+      'accords',
       'parties-livre',
       'mots-epub',
       'mots-pdf',
@@ -161,6 +163,7 @@ const subjects = {
       'tables-livre',
     ],
   },
+  'what is noted beside the pages': { faults: noted, controls: ['notice-site', 'notice-livre', 'editeur'] },
   'what a shelf and a network show': { faults: shelf, controls: ['couverture-livre', 'images-partage'] },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },

@@ -88,6 +88,8 @@ function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: 
     image: online(picturePath(item.id)),
     dateModified: item.fiche.maj,
     description: typographText(item.fiche.resume),
+    inLanguage: 'fr',
+    keywords: item.fiche.mots_cles.length > 0 ? typographText(item.fiche.mots_cles.join(', ')) : undefined,
     ...(kit.licence.url && { license: kit.licence.url }),
   }
   const way = nodes.flatMap(node => (node['item'] === undefined ? [] : [`${node['name']} : ${node['item']}`]))
@@ -97,7 +99,7 @@ function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: 
   ]
   return [
     ...Object.entries(wanted)
-      .filter(([key, value]) => typographText(String(article[key])) !== value)
+      .filter(([key, value]) => value !== undefined && typographText(String(article[key])) !== value)
       .map(([key, value]) =>
         fault(
           place,

@@ -52,6 +52,13 @@ export const meant: Fault[] = [
       'pdf-fiches': [/Ses balises ne sont pas celles de la page 3/],
     },
   },
+  changed(
+    'a plural that is none',
+    'site/territoires/index.html',
+    '1<span class="hors-vue"> exemple</span>',
+    '1<span class="hors-vue"> exemples</span>',
+    { accords: [/territoires\/index\.html : « 1 exemples » ne s’accorde pas/] },
+  ),
   changed('a file in another language', 'site/territoires/index.html', /hreflang="fr"/, 'hreflang="en"', {
     'liens-site': [
       /territoires\/index\.html : Le lien [^ ]+ se dit dans la langue « en », et le site est en « fr »/,

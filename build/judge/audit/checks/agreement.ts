@@ -1,0 +1,43 @@
+import { count, fault, verified } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { hasClass, type Parent, textOf } from '../read/html.ts'
+
+/** What layouts count, in the singular. */
+const COUNTED = ['fiche', 'exemple', 'page', 'sigle', 'ressource', 'département', 'résultat']
+
+// « Fiche 12 », « p. 3 » and « 2,5 » count nothing.
+const NUMBERED = new RegExp(
+  `(?<!(?:[\\d,.]|[Ff]iche|[Nn]uméro|page|n°)[\\s\\u00a0]?)(\\d+)[\\s\\u00a0](${COUNTED.join('|')})(s?)(?!\\p{L})`,
+  'gu',
+)
+
+/** What the layouts count agrees with its number: « 1 exemple », « 3 exemples ». What authors wrote is theirs. */
+export const agreement: AuditCheck = {
+  id: 'accords',
+  title: 'Ce que les pages du site comptent s’accorde avec son nombre',
+  subject: 'site',
+  async run({ site }) {
+    const { pages } = await site()
+    const counts = [...pages.values()].flatMap(({ path, root }) =>
+      countsIn(root).map(counted => ({ ...counted, path })),
+    )
+    return verified(
+      `${count(counts.length, 'nombre')} sur ${count(pages.size, 'page')}`,
+      counts
+        .filter(({ number, isPlural }) => isPlural !== number > 1)
+        .map(({ said, path }) => fault(`Site, ${path}`, `« ${said} » ne s’accorde pas.`)),
+    )
+  },
+}
+
+/** Lines of a page, what authors wrote left out. */
+const countsIn = (root: Parent) =>
+  textOf(root, element => hasClass(element, 'corps') || /^(?:h1|h3|blockquote)$/.test(element.name))
+    .split('\n')
+    .flatMap(line =>
+      [...line.matchAll(NUMBERED)].map(([said, number, , ending]) => ({
+        said,
+        number: Number(number),
+        isPlural: ending === 's',
+      })),
+    )

@@ -1,0 +1,165 @@
+import { epubPath } from '../../../../src/addresses.ts'
+import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import type { EpubText } from '../read/epub.ts'
+import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
+import { lettersOf } from '../words.ts'
+
+/** What an e-book writes around its texts: its notice, the names and marks of its tables, the numbers of its lists. */
+export const bookNotice: AuditCheck = {
+  id: 'notice-livre',
+  title: 'La notice du livre numérique, ses tables et ses listes disent le kit, ses familles et ses fiches',
+  subject: 'epub',
+  async run({ kit, epub }) {
+    const book = await epub()
+    return verified(`${count(book.spine.length, 'chapitre')}, notice, table des matières`, [
+      ...inNotice(kit, book),
+      ...inTables(kit, book),
+      ...book.spine.flatMap(chapter => [
+        ...marksIn(kit, chapter),
+        ...numbersIn(kit, chapter),
+        ...columnsIn(chapter),
+      ]),
+    ])
+  },
+}
+
+function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
+  const texts = (holds: (element: Element) => boolean) =>
+    findAll(opf, holds)
+      .map(element => textOf(element).trim())
+      .join(', ')
+  const property = (wanted: string) => texts(({ attribs }) => attribs['property'] === wanted)
+  const cover = find(opf, ({ attribs }) => attribs['properties']?.split(' ').includes('cover-image') ?? false)
+  const said: Record<string, string | undefined> = {
+    langue: find(opf, ({ name }) => name === 'package')?.attribs['xml:lang'],
+    'schema:accessMode': property('schema:accessMode'),
+    'schema:accessModeSufficient': property('schema:accessModeSufficient'),
+    'image des anciens lecteurs': find(opf, ({ attribs }) => attribs['name'] === 'cover')?.attribs['content'],
+    'rôle de l’auteur': texts(
+      ({ attribs }) => attribs['refines'] === '#auteur' && attribs['property'] === 'role',
+    ),
+    'dc:rights': /^© \d{4} .*?(?=\. Licence)/.exec(texts(({ name }) => name === 'dc:rights'))?.[0],
+  }
+  const wanted: typeof said = {
+    langue: 'fr-FR',
+    'schema:accessMode': 'textual, visual',
+    'schema:accessModeSufficient': 'textual',
+    'image des anciens lecteurs': cover?.attribs['id'],
+    'rôle de l’auteur': 'aut',
+    'dc:rights': `© ${kit.edition.annee} ${kit.editeur.nom}`,
+  }
+  return Object.entries(wanted)
+    .filter(([key, right]) => lettersOf(said[key] ?? '') !== lettersOf(right ?? ''))
+    .map(([key, right]) =>
+      fault('Livre numérique, notice', `${key} : « ${said[key] ?? 'rien'} » au lieu de « ${right} ».`),
+    )
+}
+
+const MARKS = { carre: '■', triangle: '▲', disque: '●' } as const
+
+/** Headings and landmarks are in French; each line of a family or of a fiche begins with its mark. */
+function inTables(kit: Kit, { nav }: EpubText): Finding[] {
+  const place = 'Livre numérique, table des matières'
+  const names: Record<string, string> = {
+    toc: 'Table des matières',
+    'page-list': 'Pages de l’édition imprimée',
+    landmarks: 'Repères',
+  }
+  const landmarks: Record<string, string> = {
+    cover: 'Couverture',
+    toc: 'Sommaire',
+    bodymatter: 'Les fiches',
+    'page-list': 'Pages de l’édition imprimée',
+  }
+  const headings = findAll(nav.root, ({ name }) => name === 'nav').map(part => {
+    const heading = find(part, ({ name }) => /^h\d$/.test(name))
+    return { said: heading ? textOf(heading) : '', right: names[part.attribs['epub:type'] ?? ''] }
+  })
+  const links = findAll(nav.root, ({ name, attribs }) => name === 'a' && attribs['epub:type'] !== undefined)
+  const lines = findAll(nav.root, ({ name }) => name === 'a' || name === 'span').map(line =>
+    textOf(line).trim(),
+  )
+  const marked = kit.familles.flatMap(({ id, forme, pluriel }) => [
+    { mark: MARKS[forme], name: pluriel },
+    ...kit.fiches
+      .filter(({ famille }) => famille === id)
+      .map(({ numero, titre }) => ({ mark: MARKS[forme], name: `${numero}. ${titre}` })),
+  ])
+  return [
+    ...[
+      ...headings,
+      ...links.map(link => ({ said: textOf(link), right: landmarks[link.attribs['epub:type'] ?? ''] })),
+    ]
+      .filter(({ said, right }) => right !== undefined && lettersOf(said) !== lettersOf(right))
+      .map(({ said, right }) => fault(place, `« ${said} » au lieu de « ${right} ».`)),
+    ...marked.flatMap(({ mark, name }) =>
+      lines
+        .filter(line => lettersOf(line) === lettersOf(name) && /^[■▲●]/.test(line) && !line.startsWith(mark))
+        .map(line => fault(place, `« ${line} » n’a pas la marque de sa famille, ${mark}.`)),
+    ),
+  ]
+}
+
+type Chapter = EpubText['spine'][number]
+
+/** A fiche bears the mark of its family. */
+function marksIn(kit: Kit, { href, root }: Chapter): Finding[] {
+  const item = sequence(kit).find(one => epubPath(one) === href)
+  if (item?.kind !== 'fiche') return []
+  const family = kit.familles.find(({ id }) => id === item.fiche.famille)
+  const head = find(root, element => hasClass(element, 'fiche-famille'))
+  const mark = head && find(head, element => hasClass(element, 'marque'))
+  return !family || (mark && textOf(mark).trim() === MARKS[family.forme])
+    ? []
+    : [fault(`Livre numérique, ${href}`, `La fiche n’a pas la marque de sa famille, ${MARKS[family.forme]}.`)]
+}
+
+/** Beside a link to a fiche stands its number. */
+function numbersIn(kit: Kit, { href, root }: Chapter): Finding[] {
+  if (href !== 'sommaire.xhtml' && href !== 'territoires.xhtml') return []
+  const numbers = new Map(
+    sequence(kit).flatMap(item =>
+      item.kind === 'fiche' ? [[epubPath(item), item.fiche.numero] as const] : [],
+    ),
+  )
+  return findAll(root, ({ name }) => name === 'li').flatMap(line => {
+    const [link, other] = findAll(line, ({ name }) => name === 'a')
+    const number = numbers.get((link?.attribs['href'] ?? '').replace(/#.*/, ''))
+    if (!link || other || number === undefined) return []
+    const beside = find(line, element => hasClass(element, 'numero') || hasClass(element, 'reference'))
+    const said = /\d+/.exec(beside ? textOf(beside) : '')?.[0]
+    return said === String(number)
+      ? []
+      : [
+          fault(
+            `Livre numérique, ${href}`,
+            `« ${textOf(link).trim()} » y est la fiche ${said ?? '?'} au lieu de ${number}.`,
+          ),
+        ]
+  })
+}
+
+/** In a narrow window a cell says the name of its column. */
+const columnsIn = ({ href, root }: Chapter): Finding[] =>
+  findAll(root, ({ name }) => name === 'table').flatMap(table => {
+    const [head, ...rows] = findAll(table, ({ name }) => name === 'tr').map(row =>
+      findAll(row, ({ name }) => name === 'td' || name === 'th'),
+    )
+    return rows.flatMap(cells =>
+      cells.flatMap((cell, at) => {
+        const said = cell.attribs['data-colonne']
+        const title = head?.[at]
+        return said === undefined || !title || lettersOf(said) === lettersOf(textOf(title))
+          ? []
+          : [
+              fault(
+                `Livre numérique, ${href}`,
+                `Une cellule de « ${textOf(title).trim()} » se dit de « ${said} ».`,
+              ),
+            ]
+      }),
+    )
+  })

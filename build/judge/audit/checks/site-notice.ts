@@ -1,0 +1,145 @@
+import { sitePath, withBase } from '../../../../src/addresses.ts'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
+import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import type { SitePage, SiteText } from '../read/site.ts'
+import { readJson } from '../read/unreadable.ts'
+import { lettersOf } from '../words.ts'
+
+/** What no page shows: what the site tells machines of itself, and that around each page stands the same. */
+export const siteNotice: AuditCheck = {
+  id: 'notice-site',
+  title: 'Le site dit de lui aux machines ce qu’il est, et toutes ses pages ont le même cadre',
+  subject: 'site',
+  async run({ kit, site }) {
+    const pages = await site()
+    const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
+    return verified(`${count(pages.pages.size, 'page')}, site.webmanifest, fiches.atom, _headers`, [
+      ...[...pages.pages.values()].flatMap(page => [
+        ...inHead(page, items.get(page.path), kit),
+        ...familiesIn(page, kit),
+        ...placeIn(page),
+      ]),
+      ...frames([...pages.pages.values()]),
+      ...(await inFiles(pages, kit)),
+    ])
+  },
+}
+
+/** A value that is not the wanted one; what is not said at all (`undefined`) is asked elsewhere. */
+const compare = (place: string, said: Record<string, unknown>, wanted: Record<string, unknown>): Finding[] =>
+  Object.entries(wanted)
+    .filter(([key, right]) => lettersOf(String(said[key])) !== lettersOf(String(right)))
+    .map(([key, right]) => fault(place, `${key} : « ${said[key] ?? 'rien'} » au lieu de « ${right} ».`))
+
+function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Finding[] {
+  const metas = findAll(root, ({ name }) => name === 'meta').map(({ attribs }): [string, unknown] => [
+    attribs['property'] ?? attribs['name'] ?? '',
+    attribs['content'],
+  ])
+  const icon = find(root, ({ attribs }) => attribs['rel'] === 'apple-touch-icon')?.attribs['href']
+  const said: Record<string, unknown> = { ...Object.fromEntries(metas), 'apple-touch-icon': icon }
+  const shared = {
+    'og:locale': 'fr_FR',
+    'og:site_name': kit.titre,
+    'og:type': item?.kind === 'fiche' ? 'article' : 'website',
+    'og:image:width': 1200,
+    'og:image:height': 630,
+    'twitter:card': 'summary_large_image',
+  }
+  return compare(`Site, ${path}`, said, {
+    'color-scheme': 'light dark',
+    'apple-touch-icon': withBase('/icones/icone-180.png', kit),
+    ...('og:url' in said && shared),
+  })
+}
+
+/** A link to a family bears its name. */
+const familiesIn = ({ path, root }: SitePage, { familles }: Kit): Finding[] =>
+  findAll(root, ({ name }) => name === 'a').flatMap(link => {
+    const id = /\/familles\/([^/]+)\/$/.exec(link.attribs['href'] ?? '')?.[1]
+    const family = familles.find(one => one.id === id)
+    return family === undefined || lettersOf(textOf(link)).includes(lettersOf(family.pluriel))
+      ? []
+      : [fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à la famille « ${family.pluriel} ».`)]
+  })
+
+const headerOf = (root: Parent) => find(root, element => hasClass(element, 'entete'))
+const linksIn = (part: Parent | undefined): Element[] =>
+  part ? findAll(part, ({ name }) => name === 'a') : []
+
+/** The entry of the menu that leads here says so. */
+const placeIn = ({ path, root }: SitePage): Finding[] => {
+  const here = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+  const navigation = headerOf(root)
+  return linksIn(navigation && find(navigation, ({ name }) => name === 'nav'))
+    .filter(({ attribs }) => here !== '/' && attribs['href']?.endsWith(here) && !attribs['aria-current'])
+    .map(link => fault(`Site, ${path}`, `Le menu ne dit pas que l’on est à « ${textOf(link).trim()} ».`))
+}
+
+/** Menu, foot and search are those of most pages: words, and where they lead. */
+function frames(pages: readonly SitePage[]): Finding[] {
+  const parts: Record<string, (element: Element) => boolean> = {
+    menu: element => hasClass(element, 'entete'),
+    pied: element => hasClass(element, 'pied'),
+    recherche: ({ attribs }) => attribs['id'] === 'recherche',
+  }
+  return Object.entries(parts).flatMap(([name, holds]) => {
+    const kinds = new Map<string, string[]>()
+    for (const { path, root } of pages) {
+      const part = find(root, holds)
+      if (!part) continue
+      const links = linksIn(part).map(({ attribs }) => attribs['href'])
+      const kind = [lettersOf(textOf(part)), ...links].join(' ')
+      kinds.set(kind, [...(kinds.get(kind) ?? []), path])
+    }
+    const [, ...others] = [...kinds.values()].sort((a, b) => b.length - a.length)
+    return others
+      .flat()
+      .map(path => fault(`Site, ${path}`, `Cette partie n’est pas celle des autres pages : ${name}.`))
+  })
+}
+
+const UNSAID: unknown = null
+const MANIFEST = { name: UNSAID, lang: UNSAID, display: UNSAID }
+
+async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
+  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
+  const [manifest, atom, headers] = [
+    await text('site.webmanifest'),
+    await text('fiches.atom'),
+    await text('_headers'),
+  ]
+  const feed = find(parseHtml(atom ?? '', { xml: true }), ({ name }) => name === 'feed')
+  const title = feed && find(feed, ({ name }) => name === 'title')
+  const updated = feed && find(feed, ({ name }) => name === 'updated')
+  const last = publishedFiches(kit)
+    .map(({ maj }) => maj)
+    .sort()
+    .at(-1)
+  return [
+    ...(manifest === null
+      ? []
+      : compare('Site, site.webmanifest', readJson('Site, site.webmanifest', manifest, MANIFEST), {
+          lang: 'fr',
+          display: 'standalone',
+        })),
+    ...(feed
+      ? compare(
+          'Site, fiches.atom',
+          {
+            title: title?.children.map(one => (one.type === 'text' ? one.data : '')).join(''),
+            langue: feed.attribs['xml:lang'],
+            updated: (updated ? textOf(updated) : '').trim().slice(0, 7),
+          },
+          { title: kit.titre, langue: 'fr', updated: last ?? kit.edition.mois },
+        )
+      : []),
+    ...(headers === null || /\/assets\/\*\n\s+Cache-Control:[^\n]*immutable/.test(headers)
+      ? []
+      : [fault('Site, _headers', 'Ce qui ne change jamais (assets/) est demandé à chaque visite.')]),
+  ]
+}
