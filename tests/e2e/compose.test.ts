@@ -5,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import { beforeAll, expect, inject, it } from 'vitest'
 import { runAxe } from '../../build/judge/audit/axe.ts'
+import { sampleOf } from '../thorough.ts'
 import { chosen, compose, ended, press, ready, said, stall } from './compose-page.ts'
 import { type ExcerptFiles, readExcerptFiles } from './excerpt-files.ts'
 import { readSite } from './site-reader.ts'
@@ -125,7 +126,7 @@ it('is chosen by family, theme and département, by the keyboard alone', async (
   })
 })
 
-it.each(['light', 'dark'])(
+it.each(sampleOf(['light', 'dark'], 2))(
   'has nothing for axe in any state, nor anything wider than a phone, %s',
   async scheme => {
     await using site = await readSite(dir, '/')

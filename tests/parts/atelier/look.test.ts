@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OpenBrowser, openBrowser } from '../../../build/browser/browser.ts'
 import { runAxe } from '../../../build/judge/audit/axe.ts'
+import { sampleOf } from '../../thorough.ts'
 import { home } from './bundled.ts'
 import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
 
@@ -31,7 +32,7 @@ test('a menu closes by Escape, which gives the focus back, and when something el
   await context.close()
 })
 
-test.each([390, 768])(
+test.each(sampleOf([390, 768], 2))(
   'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
   async width => {
     await using kit = await serveKit(BASE)
@@ -67,7 +68,7 @@ test.each([390, 768])(
   },
 )
 
-describe.each(['light', 'dark'])('axe finds nothing, %s', value => {
+describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => {
   test('in the kit and in a fiche with problems', async () => {
     await using kit = await serveKit(BASE)
     const { tab, context } = await openKit(opened.browser, kit.url)
