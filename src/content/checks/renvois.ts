@@ -39,7 +39,10 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
     remedies.set(valeur, remede)
     return remede
   }
-  return sheets.flatMap(({ file, corps }) => [
+  return sheets.flatMap(({ file, corps, yaml }) => [
+    ...corps.renvois
+      .filter(({ slug }) => slug === declared({ yaml }, 'slug'))
+      .map(({ slug: valeur, place }) => diagnose('renvoi-a-soi', place, { valeur })),
     ...singleBrackets(corps, file, targets),
     ...numbersInWords(corps, file, named),
     ...corps.renvois

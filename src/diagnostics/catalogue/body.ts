@@ -62,6 +62,10 @@ export const body = {
     'Pas de code de département après « {lieu} » : l’index des territoires rangera l’exemple parmi les autres lieux.',
     'Ajouter le code entre parenthèses, par exemple : Métropole de Lyon (69) ; hors de France, le pays : Namur (Belgique).',
   ),
+  'lieu-ailleurs': avertissement(
+    '« {lieu} » est dans le {departement}, et non dans le {code} : l’index des territoires et la carte placeraient l’exemple ailleurs.',
+    'Écrire : {lieu} ({departement}), ou nommer le lieu autrement.',
+  ),
   'departement-inconnu': erreur(
     '« {code} » n’est ni un code de département ni un pays.',
     'Écrire {attendu}.',

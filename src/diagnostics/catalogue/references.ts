@@ -74,6 +74,10 @@ export const references = {
     '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     'Écrire : [[{valeur}]].',
   ),
+  'renvoi-a-soi': avertissement(
+    '[[{valeur}]] : ce renvoi mène au texte où il est écrit.',
+    'Le retirer, ou écrire une autre fiche.',
+  ),
   'renvoi-en-mots': avertissement(
     '« {trouve} » : ces mots ne mènent pas à la fiche, et son numéro peut changer.',
     'Écrire [[{slug}]] à leur place : la page y est dite aussi.',

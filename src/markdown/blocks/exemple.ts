@@ -6,6 +6,7 @@ import { departements } from '../departements.ts'
 import { countryNames, countryOf } from '../pays.ts'
 import { encadrer, inlineOf, picto, titre } from '../render/parts.ts'
 import { plainText } from '../text.ts'
+import { towns } from '../towns.ts'
 
 const inParens = /\s*\(([^()]*)\)\s*$/
 
@@ -76,6 +77,9 @@ function ouverture(texte: string, report: ReportAt): Ouverture {
       : []
   if (scattered) report('codes-epars', start, { lieu: place.trim(), propose: `${nom} · ${scattered}` })
   else if (!match) report('exemple-sans-code', start, { lieu })
+  const departement = towns.get(lieu.replaceAll('’', "'"))
+  if (departement !== undefined && departements.length > 0 && !departements.includes(departement))
+    report('lieu-ailleurs', start, { lieu, departement, code: departements.join('/') })
   return {
     parties: [
       ...(nom === '' ? [] : [{ role: 'titre' as const, texte: nom, offset: texte.indexOf(nom) }]),
