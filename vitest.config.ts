@@ -66,7 +66,7 @@ export default defineConfig({
           // What takes long of values, and every case of the laws that the quick run asks of a sample.
           name: 'hard laws',
           include: [
-            'tests/unit/{atelier,content,markdown,search,word}/**/*.test.ts',
+            'tests/unit/{atelier,content,markdown,new,search,word}/**/*.test.ts',
             'tests/parts/renditions/**/*.test.ts',
             'tests/parts/atelier/{look,paper,word,workbench}.test.ts',
             'tests/parts/markdown/attacks.test.ts',

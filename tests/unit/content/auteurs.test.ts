@@ -14,7 +14,7 @@ if (process.env['UPDATE'] && !process.env['CI'])
 
 describe.concurrent.each([...auteursFiles])('%s', file => {
   const entrees = readEntrees(file)
-  const onDisk = new Set(sampleOf(entrees, 10))
+  const onDisk = new Set(sampleOf(entrees, 20))
   test.each(entrees)('$titre', async entree => {
     const check = onDisk.has(entree) ? checkEditedOnDisk : checkEdited
     expect(checkedLines(await check(null, entree.edits))).toBe(entree.attendu)

@@ -17,7 +17,7 @@ const codes = Object.keys({ ...files, ...body })
 const root = fileURLToPath(new URL('../../fixtures/erreurs/', import.meta.url))
 
 /** These are read from a disk, and a build is asked too: it is told the same. */
-const built = new Set(sampleOf(codes, 10))
+const built = new Set(sampleOf(codes, 20))
 
 /** Problem lines as `kit check` prints them, without the count; and their codes. */
 async function check(path: string | null): Promise<{ lines: string; given: string[] }> {

@@ -36,7 +36,7 @@ const tokensIn = (kit: Kit | null) =>
   )
 
 describe('what is kept says what would be read', () => {
-  test.each([null, ...sampleOf(edits, 20)])('%s', async path => {
+  test.each([null, ...sampleOf(edits, 40)])('%s', async path => {
     await using edited = await editKit(path)
     const shelf = memoryShelf()
     await expectSame(edited.dir, shelf, 2)

@@ -15,6 +15,7 @@ import { proposedColours, shadesOf } from '../../../src/new/family-colours.ts'
 import { newFiche, placeOfFiche } from '../../../src/new/new-fiche.ts'
 import { quote } from '../../../src/new/quote.ts'
 import { contrast } from '../../../src/web/contrast.ts'
+import { runs } from '../../thorough.ts'
 import { editKit } from '../content/edit-kit.ts'
 
 const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
@@ -85,7 +86,7 @@ describe('kit new kit', () => {
         expect(diagnostics.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
       }),
       {
-        numRuns: 10,
+        numRuns: runs(4),
         examples: [
           [['#000000', '#006c5e', '#162f68', '#444444']],
           [['#5a4636', '#101010', '#ffffff', '#f9eee9']],
