@@ -1,7 +1,7 @@
 /** What a town hall is asked for in words that mean something else one by one: « état civil » is no State, « feu d'artifice » no art.
  *  Each is looked for as a whole, so that a kit that does not speak of it says so. */
 export const setExpressions: readonly string[] =
-  `antenne relais|antennes relais|aide à la pierre|aides à la pierre|aire de jeux|aires de jeux
+  `acte de décès|acte de naissance|actes de naissance|antenne relais|antennes relais|aide à la pierre|aides à la pierre|aire de jeux|aires de jeux
 budget primitif|bureau de vote|bureaux de vote|carte d’identité|cartes d’identité|carte grise|carte scolaire|casier judiciaire|chien errant
 chiens errants|cours d’eau|défense incendie|dotation globale de fonctionnement|droit de grève|eau potable|eaux pluviales|eaux usées
 égalité femmes-hommes|état civil|feu d’artifice|feux d’artifice|feu rouge|feux tricolores|fibre optique|fiscalité locale|garde champêtre
