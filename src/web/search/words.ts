@@ -102,17 +102,17 @@ function foldedOf(word: string): string {
     return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',').toUpperCase()
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return fold(word.replaceAll('.', ''))
   const folded = fold(word.replace(/(?<=\p{L})[.·].*$/u, ''))
-  return shortened[folded] ?? folded
+  return shortened.get(folded) ?? folded
 }
 
 /** Places are often typed so; a plural that no rule makes. */
-const shortened: Readonly<Record<string, string>> = {
-  st: 'saint',
-  ste: 'sainte',
-  dept: 'departement',
-  dpt: 'departement',
-  baux: 'bail',
-}
+const shortened: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['dept', 'departement'],
+  ['dpt', 'departement'],
+  ['baux', 'bail'],
+])
 
 /** « Havre » of « Le Havre ». */
 export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')

@@ -85,3 +85,7 @@ test('a passage begins and ends at words, says so, and marks what was found', ()
   expect(text).toContain(passage)
   expect(` ${text} `).toContain(` ${passage} `)
 })
+
+test('a word that every object of JavaScript has a field for is a word', () => {
+  expect(stems('constructor toString')).toEqual(['constructor', 'tostring'])
+})
