@@ -13,9 +13,9 @@ import { type Drawn, drawCover, drawnOf, FINENESS, type Rgb } from './press/rast
 const PIXELS_PER_MM = (2 * 96) / 25.4
 /** Side of the squares that are compared, in mm: letters are grey in them. */
 const SQUARE = 4
-/** What another program's edges change of a square, on a scale of 255. Near black, an edge that is a tenth of a pixel further is
- *  far for the eye's measures of colour: they are not asked. */
-const TOLERANCE = 25
+/** What another program's edges change of a square, on a scale of 255: half a pixel of two of them. Near black that is far for the
+ *  eye's measures of colour, which are not asked. */
+const TOLERANCE = 32
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
 export async function judgeBookCover(
