@@ -1,6 +1,6 @@
 import { count, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { hasClass, type Parent, textOf } from '../read/html.ts'
+import { type Parent, textOf } from '../read/html.ts'
 
 /** What layouts count, in the singular. */
 const COUNTED = ['fiche', 'exemple', 'page', 'sigle', 'ressource', 'département', 'résultat']
@@ -32,7 +32,11 @@ export const agreement: AuditCheck = {
 
 /** Lines of a page, what authors wrote left out. */
 const countsIn = (root: Parent) =>
-  textOf(root, element => hasClass(element, 'corps') || /^(?:h1|h3|blockquote)$/.test(element.name))
+  textOf(
+    root,
+    ({ attribs, name }) =>
+      /^h[13]$/.test(name) || /\b(?:corps|titre|resume|chapo)\b/.test(attribs['class'] ?? ''),
+  )
     .split('\n')
     .flatMap(line =>
       [...line.matchAll(NUMBERED)].map(([said, number, , ending]) => ({
