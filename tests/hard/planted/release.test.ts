@@ -138,6 +138,13 @@ const copies: Record<string, Fault[]> = {
       says: /Tenir un marché du samedi, PDF, page 1, p\. \d+ : La vue a changé\. .*la ligne « .+ » est 7,\d px plus à droite/,
     },
     {
+      what: 'capitals in the printed index, which say the same words',
+      path: 'layouts/print/territoires.njk',
+      change: text => text.replace('{{ departement.nom | typo', '{{ departement.nom | upper | typo'),
+      control: 'visuel',
+      says: /Index des territoires, PDF, page 1, p\. 6 : La vue a changé/,
+    },
+    {
       what: 'another colour on the site',
       path: 'styles/web/layout/footer.css',
       change: text => `${text}\n.pied { background: darkred; }\n`,
