@@ -6,6 +6,10 @@ const HUE = 40
 /** From here on, in %, a black with another ink is one black too many. */
 const FULL = 80
 
+/** In %, the most black of a hue: beyond it black alone comes nearer to the colour than its inks with as much black as they may have
+ *  (FOGRA39, OKLab, hues of every sixth of the circle). */
+const DARKEST_HUE = 91
+
 /** As the prepress report says it: nearly full black with other inks, or a grey made of the three colours.
  *  @param inks cyan, magenta, yellow, black, in % */
 export function isRichBlack([c = 0, m = 0, y = 0, k = 0]: readonly number[]): boolean {
@@ -21,7 +25,7 @@ export function textInks(inks: readonly number[]): Couleur['cmyk'] {
   if (!isRichBlack(inks)) return [c, m, y, k]
   const grey = Math.min(c, m, y)
   const isHue = Math.max(c, m, y) - grey > HUE
-  if (isHue && k <= FULL + 5) return [c, m, y, FULL - 1]
+  if (isHue && k <= DARKEST_HUE) return [c, m, y, FULL - 1]
   const over = Math.max(0, grey - HUE)
   const black = Math.round(k + over / 2)
   return black < FULL

@@ -4,6 +4,8 @@ import { isRichBlack, textInks } from '../../../src/content/text-inks.ts'
 test.each([
   // A night blue stays one: four hundredths of its black less, or the pages of its family turn grey.
   { of: 'night blue', inks: [92, 72, 4, 83], text: [92, 72, 4, 79] },
+  // A plum as dark as the eye still tells from black.
+  { of: 'plum', inks: [56, 96, 9, 86], text: [56, 96, 9, 79] },
   { of: 'grey made of three colours', inks: [76, 67, 61, 69], text: [0, 0, 0, 100] },
   { of: 'black with a hue nobody sees', inks: [39, 80, 45, 97], text: [0, 0, 0, 100] },
   { of: 'black with cyan under it', inks: [40, 0, 0, 100], text: [0, 0, 0, 100] },
