@@ -69,6 +69,9 @@ const standIns = (home: string): Plugin => ({
         "exports.EAN13 = require('./EAN13.js').default",
       // No text of a kit is made a link unasked.
       'node_modules/linkify-it/build/index.mjs': () => 'export class LinkifyIt {}',
+      // Its tables are those that a browser has: which characters are punctuation and symbols.
+      'node_modules/uc.micro/build/index.mjs': () =>
+        String.raw`export const P = /\p{P}/u, S = /\p{S}/u, Z = /\p{Z}/u, Cc = /\p{Cc}/u, Cf = /\p{Cf}/u, Any = /[^]/u`,
       // The map stands on a page of the site that no author writes.
       'src/web/map.ts': () => 'export const departementMap = () => null',
     }))
