@@ -52,11 +52,11 @@ export function parseNewKit(
   return {
     what: 'kit',
     dir,
-    titre: values.titre ?? null,
-    sous_titre: values['sous-titre'] ?? null,
-    editeur: values.editeur ?? null,
-    sigle: values.sigle ?? null,
-    licence: values.licence ?? null,
+    titre: values.titre || null,
+    sous_titre: values['sous-titre'] || null,
+    editeur: values.editeur || null,
+    sigle: values.sigle || null,
+    licence: values.licence || null,
     mois: month,
     familles: readFamilies(values.famille),
   }

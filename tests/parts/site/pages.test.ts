@@ -292,3 +292,13 @@ describe('what a link to the site shows', () => {
     expect(silent.files.filter(file => file.startsWith('partage/'))).toEqual([])
   })
 })
+
+test('a kit that begins with its fiches has no empty list of pages before them', async () => {
+  await using site = await makeSite('tests/fixtures/kits/autre', kit => {
+    kit.pages = kit.pages.filter(({ partie }) => partie !== 'liminaires')
+  })
+  const sommaire = site.pages.get('sommaire/index.html') ?? ''
+  expect(sommaire).toContain('Annexes')
+  expect(sommaire).not.toContain('<ul></ul>')
+  expect(sommaire).not.toContain('Pour commencer')
+})

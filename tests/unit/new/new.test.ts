@@ -73,6 +73,15 @@ describe('kit new kit', () => {
     )
   })
 
+  test('ce qui est laissé vide n’est pas écrit', async () => {
+    await using root = await folder()
+    const empty = ['--sous-titre', '', '--sigle', '']
+    const two = ['--famille', 'Repère', '--famille', 'Outil']
+    expect(await call(root.dir, 'kit', 'neuf', ...flags, ...empty, ...two)).toBe(0)
+    const { kit } = await readKit(join(root.dir, 'neuf'))
+    expect([kit?.sous_titre, kit?.editeur.sigle]).toEqual([null, null])
+  })
+
   test('quelle que soit la couleur choisie, la vérification admet ses encres', async () => {
     const colour = fc
       .integer({ min: 0, max: 0xffffff })
