@@ -44,7 +44,7 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
       .filter(({ slug }) => slug === declared({ yaml }, 'slug'))
       .map(({ slug: valeur, place }) => diagnose('renvoi-a-soi', place, { valeur })),
     ...singleBrackets(corps, file, targets),
-    ...numbersInWords(corps, file, named),
+    ...numbersInWords(corps, file, named, declared({ yaml }, 'slug')),
     ...corps.renvois
       .filter(({ slug }) => !targets.has(slug))
       .map(({ slug: valeur, place }) =>
@@ -74,6 +74,7 @@ const numbersInWords = (
   { source, line }: Pick<CorpsLu, 'source' | 'line'>,
   file: string,
   slugs: ReadonlyMap<string, string>,
+  self: unknown,
 ): Diagnostic[] =>
   source.split('\n').flatMap((text, index) =>
     /^(?:#|:::)/.test(text)
@@ -81,7 +82,9 @@ const numbersInWords = (
       : [...text.matchAll(inWords)].flatMap(({ 0: trouve, 1: numero = '', index: at }) => {
           const slug = slugs.get(String(Number(numero)))
           const place = { file, line: line + index, column: at + 1 }
-          return slug === undefined ? [] : [diagnose('renvoi-en-mots', place, { trouve, slug })]
+          return slug === undefined || slug === self
+            ? []
+            : [diagnose('renvoi-en-mots', place, { trouve, slug })]
         }),
   )
 
