@@ -15,8 +15,9 @@ export const linksPdf: AuditCheck = {
       links.map(link => ({ ...link, place: `PDF, page ${number}` })),
     )
     const lost = links.filter(({ to }) => to === null)
-    const outside = links.flatMap(({ to, text, place }) =>
-      to && 'url' in to ? [{ address: to.url, text, place }] : [],
+    // What lies under a link that a page cuts is a part of its words; its description says all of them.
+    const outside = links.flatMap(({ to, text, contents, place }) =>
+      to && 'url' in to ? [{ address: to.url, text: contents || text, place }] : [],
     )
     return verified(
       `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
