@@ -30,7 +30,12 @@ export async function judgeEdition(
     for (const { id, title, run } of gateChecks) {
       material.signal.throwIfAborted()
       controls.push(
-        await control(id, title, tell, () => run(edition).catch(error => interrupted(edition, error))),
+        await control(id, title, tell, () =>
+          run(edition).catch(error => {
+            material.signal.throwIfAborted()
+            return interrupted(edition, error)
+          }),
+        ),
       )
     }
     return [...controls, await again]
