@@ -20,6 +20,12 @@ export function sitePath(item: Pick<Item, 'kind' | 'id'>): string {
   }
 }
 
+/** File of an item's page in the folder of the site. */
+export const siteFile = (item: Pick<Item, 'kind' | 'id'>): string => `${sitePath(item).slice(1)}index.html`
+
+/** Where a host serves a file of the site, below its base: the page of a folder by the address of the folder. */
+export const servedAt = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1')
+
 /** Address of an item as a link of its medium writes it. */
 export function addressOf(item: Pick<Item, 'kind' | 'id'>, medium: Medium, kit: Pick<Kit, 'site'>): string {
   switch (medium) {

@@ -1,3 +1,4 @@
+import { servedAt } from '../../src/addresses.ts'
 import { sha256 } from '../disk/sha256.ts'
 import type { Bundle } from '../store/bundle.ts'
 
@@ -32,7 +33,7 @@ export function offlineFiles(
   })
   return within
     .map(([path, content]) => ({
-      url: path.replace(/(^|\/)index\.html$/, '$1') || './',
+      url: servedAt(path) || './',
       revision: named.test(path) ? null : revisionOf(content),
     }))
     .sort((a, b) => (a.url < b.url ? -1 : 1))

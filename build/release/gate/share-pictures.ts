@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { sitePath } from '../../../src/addresses.ts'
+import { siteFile } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { picturePath } from '../../../src/web/picture-path.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
@@ -38,7 +38,7 @@ export async function judgeSharePictures(
   for (const item of shown) {
     signal.throwIfAborted()
     const path = picturePath(item.kind === 'fiche' ? item.id : null).slice(1)
-    const page = `${sitePath(item).slice(1)}index.html`
+    const page = siteFile(item)
     if (!pages.files.has(path) || !pages.files.has(page)) continue
     await ask(tab.goto(`${origin}${pages.base.slice(1)}${page}`, { waitUntil: 'load' }))
     await ask(tab.evaluate(keepHead, style))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addressOf } from '../../../src/addresses.ts'
+import { addressOf, servedAt } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
@@ -55,7 +55,7 @@ function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
     seen.add(id)
     const heading = find(root, ({ name }) => name === 'h1')
     const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle
-    return [{ id, titre, path: `${base.slice(1)}${path.replace(/(^|\/)index\.html$/, '$1')}` }]
+    return [{ id, titre, path: `${base.slice(1)}${servedAt(path)}` }]
   })
 }
 

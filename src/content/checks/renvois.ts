@@ -53,40 +53,38 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
   ])
 }
 
+type Source = Pick<CorpsLu, 'source' | 'line'>
+
+/** What a pattern finds in a body as it is written, and where. */
+const foundIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
+  source.split('\n').flatMap((text, index) =>
+    [...text.matchAll(pattern)].map(match => ({
+      text,
+      match,
+      place: { file, line: line + index, column: match.index + 1 },
+    })),
+  )
+
 /** `[slug]` that is no link: its author meant a cross-reference. */
-const singleBrackets = (
-  { source, line }: Pick<CorpsLu, 'source' | 'line'>,
-  file: string,
-  targets: ReadonlySet<string>,
-): Diagnostic[] =>
-  source
-    .split('\n')
-    .flatMap((text, index) =>
-      [...text.matchAll(/(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g)]
-        .filter(([, valeur = '']) => targets.has(valeur))
-        .map(({ 1: valeur = '', index: at }) =>
-          diagnose('renvoi-un-crochet', { file, line: line + index, column: at + 1 }, { valeur }),
-        ),
-    )
+const singleBrackets = (corps: Source, file: string, targets: ReadonlySet<string>): Diagnostic[] =>
+  foundIn(corps, file, /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g).flatMap(
+    ({ match: [, valeur = ''], place }) =>
+      targets.has(valeur) ? [diagnose('renvoi-un-crochet', place, { valeur })] : [],
+  )
 
 /** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference. */
 const numbersInWords = (
-  { source, line }: Pick<CorpsLu, 'source' | 'line'>,
+  corps: Source,
   file: string,
   slugs: ReadonlyMap<string, string>,
   self: unknown,
 ): Diagnostic[] =>
-  source.split('\n').flatMap((text, index) =>
-    /^(?:#|:::)/.test(text)
+  foundIn(corps, file, inWords).flatMap(({ text, match: [trouve, numero], place }) => {
+    const slug = slugs.get(String(Number(numero)))
+    return slug === undefined || slug === self || /^(?:#|:::)/.test(text)
       ? []
-      : [...text.matchAll(inWords)].flatMap(({ 0: trouve, 1: numero = '', index: at }) => {
-          const slug = slugs.get(String(Number(numero)))
-          const place = { file, line: line + index, column: at + 1 }
-          return slug === undefined || slug === self
-            ? []
-            : [diagnose('renvoi-en-mots', place, { trouve, slug })]
-        }),
-  )
+      : [diagnose('renvoi-en-mots', place, { trouve, slug })]
+  })
 
 /** Another document's fiche is named with it: « la fiche 3 du guide ». */
 const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu

@@ -6,6 +6,7 @@ import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
+import { compareSaid } from './compare-said.ts'
 
 /** What an e-book writes around its texts: its notice, the names and marks of its tables, the numbers of its lists. */
 export const bookNotice: AuditCheck = {
@@ -51,11 +52,7 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
     'rôle de l’auteur': 'aut',
     'dc:rights': `© ${kit.edition.annee} ${kit.editeur.nom}`,
   }
-  return Object.entries(wanted)
-    .filter(([key, right]) => lettersOf(said[key] ?? '') !== lettersOf(right ?? ''))
-    .map(([key, right]) =>
-      fault('Livre numérique, notice', `${key} : « ${said[key] ?? 'rien'} » au lieu de « ${right} ».`),
-    )
+  return compareSaid('Livre numérique, notice', said, wanted)
 }
 
 const MARKS = { carre: '■', triangle: '▲', disque: '●' } as const

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { epubPath, sitePath, withBase } from '../../../../src/addresses.ts'
+import { epubPath, siteFile, withBase } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { bookPicture, publishedPicture } from '../../../../src/svg/published-picture.ts'
@@ -57,7 +57,7 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
     if (item.kind !== 'fiche' && item.kind !== 'page') return []
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const chapter = spine.find(({ href }) => href === epubPath(item))
-    const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+    const page = pages.get(siteFile(item))
     const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
     const addresses = new Map<string, Set<string>>()
     const add = (alt: string, path: string) =>

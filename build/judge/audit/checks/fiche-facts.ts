@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { onlineAddress, sitePath, withBase } from '../../../../src/addresses.ts'
+import { onlineAddress, siteFile, withBase } from '../../../../src/addresses.ts'
 import { formatBytes, formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
@@ -35,7 +35,7 @@ const isSaid = (text: string, wanted: string) =>
     : lettersOf(text).includes(lettersOf(wanted))
 
 function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Finding[] {
-  const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+  const page = pages.get(siteFile(item))
   if (!page) return []
   const { fiche } = item
   const family = kit.familles.find(({ id }) => id === fiche.famille)

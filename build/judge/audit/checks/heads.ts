@@ -1,4 +1,4 @@
-import { sitePath, withBase } from '../../../../src/addresses.ts'
+import { servedAt, siteFile, withBase } from '../../../../src/addresses.ts'
 import { formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
@@ -22,7 +22,7 @@ export const heads: AuditCheck = {
   subject: 'site',
   async run({ kit, site }) {
     const pages = await site()
-    const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
+    const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
     const findings = [...pages.pages.values()].flatMap(page => [
       ...headOf(page, items.get(page.path), { kit, files: pages.files }),
       ...landmarksOf(page),
@@ -39,7 +39,7 @@ export const heads: AuditCheck = {
 type Context = { kit: Kit; files: ReadonlySet<string> }
 
 /** Where a page stands below the site's base: `/fiches/x/`. */
-const addressOf = (path: string) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+const addressOf = (path: string) => `/${servedAt(path)}`
 
 const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
 

@@ -1,4 +1,4 @@
-import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
@@ -22,7 +22,7 @@ export const indexes: AuditCheck = {
       return entries.length > 0 ? [{ item, entries }] : []
     })
     const findings = wanted.flatMap(({ item, entries }) => {
-      const main = pages.get(`${sitePath(item).slice(1)}index.html`)
+      const main = pages.get(siteFile(item))
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
       const texts = {

@@ -1,4 +1,4 @@
-import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
@@ -44,7 +44,7 @@ function siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   const findings = fiches.flatMap((item): Finding[] => {
     const first = firstOf.get(item.id)
     const address = addressOf(item, 'web', kit)
-    const head = pages.get(`${sitePath(item).slice(1)}index.html`)
+    const head = pages.get(siteFile(item))
     const header = head && find(head.root, element => hasClass(element, 'tete-fiche'))
     const line = lines.find(li =>
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),

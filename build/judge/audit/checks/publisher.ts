@@ -1,4 +1,4 @@
-import { onlineAddress, sitePath, withBase } from '../../../../src/addresses.ts'
+import { onlineAddress, siteFile, withBase } from '../../../../src/addresses.ts'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
@@ -30,7 +30,7 @@ type FicheItem = Extract<Item, { kind: 'fiche' }>
 type Said = { [key: string]: unknown }
 
 function inSite(kit: Kit, { pages }: SiteText): Finding[] {
-  const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
+  const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
   return [...pages.values()].flatMap(({ path, root }) => {
     const place = `Site, ${path}`
     const language = find(root, ({ name }) => name === 'html')?.attribs['lang'] ?? ''

@@ -1,3 +1,4 @@
+import { servedAt } from '../../../../src/addresses.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
@@ -82,7 +83,7 @@ const fits = (pattern: string, address: string) =>
   pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : pattern === address
 
 /** Where a host serves a file. */
-const addressIn = (base: string, path: string) => `${base}${path.replace(/(^|\/)index\.html$/, '$1')}`
+const addressIn = (base: string, path: string) => `${base}${servedAt(path)}`
 
 /** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
 function stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Finding[] {

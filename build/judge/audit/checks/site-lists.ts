@@ -1,4 +1,4 @@
-import { sitePath, withBase } from '../../../../src/addresses.ts'
+import { servedAt, sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { anchorOf, SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
@@ -96,7 +96,7 @@ async function inOffline(
       ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
     ),
   )
-  const readers = [...pages.keys()].map(path => path.replace(/(^|\/)index\.html$/, '$1'))
+  const readers = [...pages.keys()].map(path => servedAt(path))
   const needed = [
     ...new Set([...listed.map(({ path }) => path), ...readers]),
     SEARCH_POINTER,

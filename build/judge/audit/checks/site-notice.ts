@@ -1,4 +1,4 @@
-import { sitePath, withBase } from '../../../../src/addresses.ts'
+import { servedAt, siteFile, withBase } from '../../../../src/addresses.ts'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
@@ -8,6 +8,7 @@ import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf }
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
+import { compareSaid } from './compare-said.ts'
 
 /** What no page shows: what the site tells machines of itself, and that around each page stands the same. */
 export const siteNotice: AuditCheck = {
@@ -16,7 +17,7 @@ export const siteNotice: AuditCheck = {
   subject: 'site',
   async run({ kit, site }) {
     const pages = await site()
-    const items = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item]))
+    const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
     return verified(`${count(pages.pages.size, 'page')}, site.webmanifest, fiches.atom, _headers`, [
       ...[...pages.pages.values()].flatMap(page => [
         ...inHead(page, items.get(page.path), kit),
@@ -28,12 +29,6 @@ export const siteNotice: AuditCheck = {
     ])
   },
 }
-
-/** A value that is not the wanted one; what is not said at all (`undefined`) is asked elsewhere. */
-const compare = (place: string, said: Record<string, unknown>, wanted: Record<string, unknown>): Finding[] =>
-  Object.entries(wanted)
-    .filter(([key, right]) => lettersOf(String(said[key])) !== lettersOf(String(right)))
-    .map(([key, right]) => fault(place, `${key} : « ${said[key] ?? 'rien'} » au lieu de « ${right} ».`))
 
 function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Finding[] {
   const metas = findAll(root, ({ name }) => name === 'meta').map(({ attribs }): [string, unknown] => [
@@ -50,7 +45,7 @@ function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
     'og:image:height': 630,
     'twitter:card': 'summary_large_image',
   }
-  return compare(`Site, ${path}`, said, {
+  return compareSaid(`Site, ${path}`, said, {
     'color-scheme': 'light dark',
     'apple-touch-icon': withBase('/icones/icone-180.png', kit),
     ...('og:url' in said && shared),
@@ -73,7 +68,7 @@ const linksIn = (part: Parent | undefined): Element[] =>
 
 /** The entry of the menu that leads here says so. */
 const placeIn = ({ path, root }: SitePage): Finding[] => {
-  const here = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+  const here = `/${servedAt(path)}`
   const navigation = headerOf(root)
   return linksIn(navigation && find(navigation, ({ name }) => name === 'nav'))
     .filter(({ attribs }) => here !== '/' && attribs['href']?.endsWith(here) && !attribs['aria-current'])
@@ -123,12 +118,12 @@ async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> 
   return [
     ...(manifest === null
       ? []
-      : compare('Site, site.webmanifest', readJson('Site, site.webmanifest', manifest, MANIFEST), {
+      : compareSaid('Site, site.webmanifest', readJson('Site, site.webmanifest', manifest, MANIFEST), {
           lang: 'fr',
           display: 'standalone',
         })),
     ...(feed
-      ? compare(
+      ? compareSaid(
           'Site, fiches.atom',
           {
             title: title?.children.map(one => (one.type === 'text' ? one.data : '')).join(''),

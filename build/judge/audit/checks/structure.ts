@@ -1,4 +1,4 @@
-import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
@@ -40,7 +40,7 @@ export const structure: AuditCheck = {
     })
     const findForeign = foreignWordsOf(kit.mots_etrangers)
     const findings = wanted.flatMap(({ item, outline }) => {
-      const page = pages.get(`${sitePath(item).slice(1)}index.html`)
+      const page = pages.get(siteFile(item))
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
       const body = page && (find(page.root, element => hasClass(element, 'corps')) ?? page.root)

@@ -1,4 +1,4 @@
-import { sitePath } from '../../../../src/addresses.ts'
+import { siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, hasClass, textOf } from '../read/html.ts'
@@ -18,7 +18,7 @@ export const wordsSite: AuditCheck = {
       const item = items.get(expected.id)
       // A site has no back cover.
       if (item?.kind === 'page' && item.page.gabarit === 'quatrieme') return []
-      const page = item && pages.get(`${sitePath(item).slice(1)}index.html`)
+      const page = item && pages.get(siteFile(item))
       const heading = page && find(page.root, ({ name }) => name === 'h1')
       const body = page && find(page.root, element => hasClass(element, 'corps'))
       return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { addressOf, sitePath } from '../../../../src/addresses.ts'
+import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import type { EpubText } from './epub.ts'
@@ -23,7 +23,7 @@ export type NamedLink = {
 
 /** The site's links to its documents, those in `main`: menus and feet stand on every page. */
 export function siteLinks(kit: Kit, { base, pages }: SiteText): NamedLink[] {
-  const paths = new Map(sequence(kit).map(item => [`${sitePath(item).slice(1)}index.html`, item.id]))
+  const paths = new Map(sequence(kit).map(item => [siteFile(item), item.id]))
   return [...pages.values()].flatMap(({ path, root }) => {
     const main = findAll(root, ({ name }) => name === 'main')[0] ?? root
     return linksOf(main).flatMap(link => {

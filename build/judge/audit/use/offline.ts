@@ -1,3 +1,4 @@
+import { servedAt } from '../../../../src/addresses.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { type Finding, fault } from '../../check.ts'
 import { answer, press, type Use } from './session.ts'
@@ -18,7 +19,7 @@ export const offline: Use = {
     )
     const changed = await showNext()
     await host.stop()
-    const pages = [...site.pages.keys()].map(path => path.replace(/(^|\/)index\.html$/, '$1'))
+    const pages = [...site.pages.keys()].map(path => servedAt(path))
     const wanted = new Map(
       [...pages, ...addresses].map(address => {
         const path = `${base}${address.replace(/\?.*$/, '')}`
