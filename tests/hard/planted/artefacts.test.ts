@@ -163,7 +163,10 @@ const subjects = {
       'tables-livre',
     ],
   },
-  'what is noted beside the pages': { faults: noted, controls: ['notice-site', 'notice-livre', 'editeur'] },
+  'what is noted beside the pages': {
+    faults: noted,
+    controls: ['notice-site', 'notice-livre', 'tables-livre', 'editeur'],
+  },
   'what a shelf and a network show': { faults: shelf, controls: ['couverture-livre', 'images-partage'] },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },

@@ -1,6 +1,7 @@
 import { epubPath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
+import { uuid5 } from '../../../store/uuid5.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
@@ -34,8 +35,13 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
       .join(', ')
   const property = (wanted: string) => texts(({ attribs }) => attribs['property'] === wanted)
   const cover = find(opf, ({ attribs }) => attribs['properties']?.split(' ').includes('cover-image') ?? false)
+  const summary = property('schema:accessibilitySummary')
+  const root = find(opf, ({ name }) => name === 'package')
   const said: Record<string, string | undefined> = {
-    langue: find(opf, ({ name }) => name === 'package')?.attribs['xml:lang'],
+    // An ISBN is compared with those of the kit.
+    'dc:identifier':
+      kit.isbn.epub ?? texts(({ attribs }) => attribs['id'] === root?.attribs['unique-identifier']),
+    langue: root?.attribs['xml:lang'],
     'schema:accessMode': property('schema:accessMode'),
     'schema:accessModeSufficient': property('schema:accessModeSufficient'),
     'image des anciens lecteurs': find(opf, ({ attribs }) => attribs['name'] === 'cover')?.attribs['content'],
@@ -45,6 +51,7 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
     'dc:rights': /^© \d{4} .*?(?=\. Licence)/.exec(texts(({ name }) => name === 'dc:rights'))?.[0],
   }
   const wanted: typeof said = {
+    'dc:identifier': kit.isbn.epub ?? `urn:uuid:${uuid5(`urn:kit:${kit.slug}`)}`,
     langue: 'fr-FR',
     'schema:accessMode': 'textual, visual',
     'schema:accessModeSufficient': 'textual',
@@ -52,7 +59,13 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
     'rôle de l’auteur': 'aut',
     'dc:rights': `© ${kit.edition.annee} ${kit.editeur.nom}`,
   }
-  return compareSaid('Livre numérique, notice', said, wanted)
+  const place = 'Livre numérique, notice'
+  return [
+    ...compareSaid(place, said, wanted),
+    ...(summary === ''
+      ? [fault(place, 'Elle ne dit pas comment le livre se lit (accessibilitySummary).')]
+      : []),
+  ]
 }
 
 const MARKS = { carre: '■', triangle: '▲', disque: '●' } as const

@@ -5,7 +5,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, hasClass, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 /** The three tables of an e-book (navigation, NCX of old readers) lead to what they name; its style hides nothing that is to be read. */
@@ -52,7 +52,9 @@ function inNav(book: EpubText, lines: readonly Line[]): Finding[] {
   return [...wrong, ...missing]
 }
 
-function inNcx({ titre }: Kit, { files, folder }: EpubText, lines: readonly Line[]): Finding[] {
+const NCX = 'Livre numérique, toc.ncx'
+
+function inNcx({ titre }: Kit, { files, folder, opf }: EpubText, lines: readonly Line[]): Finding[] {
   const bytes = files.get(`${folder}/toc.ncx`)
   if (!bytes) return []
   const root = parseHtml(new TextDecoder().decode(bytes), { xml: true })
@@ -69,12 +71,31 @@ function inNcx({ titre }: Kit, { files, folder }: EpubText, lines: readonly Line
       href === src ||
       lines.some(one => words(one.text) === words(text) && one.href === src)
       ? []
-      : [fault('Livre numérique, toc.ncx', `« ${text} » mène à ${src} au lieu de ${href}.`)]
+      : [fault(NCX, `« ${text} » mène à ${src} au lieu de ${href}.`)]
   })
-  return words(title) === words(titre)
-    ? misplaced
-    : [...misplaced, fault('Livre numérique, toc.ncx', `Le livre s’y intitule « ${title.trim()} ».`)]
+  const own = find(opf, ({ name }) => name === 'package')?.attribs['unique-identifier']
+  const identifier = find(opf, ({ attribs }) => own !== undefined && attribs['id'] === own)
+  const uid = find(root, ({ attribs }) => attribs['name'] === 'dtb:uid')?.attribs['content'] ?? 'rien'
+  return [
+    ...misplaced,
+    ...(words(title) === words(titre) ? [] : [fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)]),
+    ...(identifier && textOf(identifier).trim() === uid
+      ? []
+      : [fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)]),
+    ...outOfOrder(root),
+  ]
 }
+
+/** Sections, and pages, are numbered in the order in which they are read. @see https://www.daisy.org/z3986/2005/Z3986-2005.html#NCXplayOrder */
+const outOfOrder = (root: Parent): Finding[] =>
+  ['navPoint', 'pageTarget'].flatMap(kind => {
+    const points = findAll(root, ({ name }) => name === kind)
+    return points
+      .filter((point, at) => at > 0 && !(playOrderOf(points[at - 1]) <= playOrderOf(point)))
+      .map(point => fault(NCX, `« ${labelOf(point)} » s’y lit avant ce qui le précède (playOrder).`))
+  })
+
+const playOrderOf = (point: Element | undefined) => Number(point?.attribs['playOrder'])
 
 const labelOf = (point: Element): string => {
   const label = find(point, ({ name }) => name === 'navLabel')

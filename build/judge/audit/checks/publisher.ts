@@ -1,15 +1,12 @@
-import { onlineAddress, siteFile, withBase } from '../../../../src/addresses.ts'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
-import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
-import { picturePath } from '../../../../src/web/picture-path.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
-import { readJson } from '../read/unreadable.ts'
+import { inLinkedData } from './linked-data.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
 export const publisher: AuditCheck = {
@@ -18,105 +15,22 @@ export const publisher: AuditCheck = {
   subject: 'ensemble',
   async run({ kit, site, epub }) {
     const pages = await site()
-    const findings = [...inSite(kit, pages), ...inBook(kit, await epub())]
+    const findings = [...languageOf(pages), ...inLinkedData(kit, pages), ...inBook(kit, await epub())]
     return verified(
-      `${count(pages.pages.size, 'page')} du site (langue, titre, JSON-LD), notice du livre numérique`,
+      `${count(pages.pages.size, 'page')} du site (langue, JSON-LD), notice du livre numérique`,
       findings,
     )
   },
 }
 
-type FicheItem = Extract<Item, { kind: 'fiche' }>
-type Said = { [key: string]: unknown }
-
-function inSite(kit: Kit, { pages }: SiteText): Finding[] {
-  const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
-  return [...pages.values()].flatMap(({ path, root }) => {
-    const place = `Site, ${path}`
+/** Each page says that it is in French. */
+const languageOf = ({ pages }: SiteText): Finding[] =>
+  [...pages.values()].flatMap(({ path, root }) => {
     const language = find(root, ({ name }) => name === 'html')?.attribs['lang'] ?? ''
-    const data = findAll(
-      root,
-      ({ name, attribs }) => name === 'script' && attribs['type'] === 'application/ld+json',
-    )
-    const nodes = data.flatMap(({ children }) =>
-      children.flatMap(child =>
-        child.type === 'text' ? objectsIn(readJson<unknown>(place, child.data, null)) : [],
-      ),
-    )
-    const publishers = nodes.flatMap(({ publisher }) => (publisher ? [(publisher as Said)['name']] : []))
-    const headlines = nodes.flatMap(({ headline }) => (headline === undefined ? [] : [headline]))
-    const numbers = nodes.flatMap(({ isbn }) => (isbn === undefined ? [] : [isbn].flat()))
-    // A site without an address tells machines nothing of itself.
-    const item = kit.site.url === null ? undefined : items.get(path)
-    const kitNumbers = Object.values(kit.isbn)
-    return [
-      ...(/^fr\b/.test(language)
-        ? []
-        : [fault(place, `La langue de la page est « ${language} » et non le français.`)]),
-      ...publishers
-        .filter(name => name !== kit.editeur.nom)
-        .map(name =>
-          fault(place, `L’éditeur des données JSON-LD est « ${name} » au lieu de « ${kit.editeur.nom} ».`),
-        ),
-      ...(item?.kind === 'fiche' && !(headlines.length === 1 && headlines[0] === item.fiche.titre)
-        ? [
-            fault(
-              place,
-              `Les données JSON-LD nomment « ${headlines.join(', ')} » au lieu de « ${item.fiche.titre} ».`,
-            ),
-          ]
-        : []),
-      ...(item?.kind === 'fiche' && publishers.length === 0
-        ? [fault(place, 'Les données JSON-LD ne nomment pas d’éditeur.')]
-        : []),
-      ...(item?.kind === 'fiche' ? ofArticle(place, nodes, item, kit) : []),
-      ...numbers
-        .filter(isbn => !kitNumbers.some(one => one !== null && digits(one) === digits(String(isbn))))
-        .map(isbn => fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)),
-    ]
+    return /^fr\b/.test(language)
+      ? []
+      : [fault(`Site, ${path}`, `La langue de la page est « ${language} » et non le français.`)]
   })
-}
-
-/** What machines are told of a fiche beside its title: where it is, its picture, its date, its licence, and the way to it. */
-function ofArticle(place: string, nodes: readonly Said[], item: FicheItem, kit: Kit): Finding[] {
-  const article = nodes.find(node => node['headline'] !== undefined) ?? {}
-  const family = kit.familles.find(({ id }) => id === item.fiche.famille)
-  const address = onlineAddress(item, kit)
-  const online = (path: string) => new URL(withBase(path, kit), kit.site.url ?? '').href
-  const wanted: Said = {
-    url: address,
-    image: online(picturePath(item.id)),
-    dateModified: item.fiche.maj,
-    description: typographText(item.fiche.resume),
-    inLanguage: 'fr',
-    keywords: item.fiche.mots_cles.length > 0 ? typographText(item.fiche.mots_cles.join(', ')) : undefined,
-    ...(kit.licence.url && { license: kit.licence.url }),
-  }
-  const way = nodes.flatMap(node => (node['item'] === undefined ? [] : [`${node['name']} : ${node['item']}`]))
-  const steps = [
-    `${typographText(family?.pluriel ?? '')} : ${online(`/familles/${item.fiche.famille}/`)}`,
-    `${typographText(item.fiche.titre)} : ${address}`,
-  ]
-  return [
-    ...Object.entries(wanted)
-      .filter(([key, value]) => value !== undefined && typographText(String(article[key])) !== value)
-      .map(([key, value]) =>
-        fault(
-          place,
-          `Les données JSON-LD (${key}) disent « ${article[key] ?? 'rien'} » au lieu de « ${value} ».`,
-        ),
-      ),
-    ...steps
-      .filter(step => !way.some(said => typographText(said) === typographText(step)))
-      .map(step => fault(place, `Le chemin des données JSON-LD ne passe pas par « ${step} ».`)),
-  ]
-}
-
-const objectsIn = (value: unknown): Said[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const within = Object.values(value).flatMap(objectsIn)
-  return Array.isArray(value) ? within : [value as Said, ...within]
-}
 
 const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 

@@ -99,7 +99,7 @@ function frames(pages: readonly SitePage[]): Finding[] {
 }
 
 const UNSAID: unknown = null
-const MANIFEST = { name: UNSAID, lang: UNSAID, display: UNSAID }
+const MANIFEST = { lang: UNSAID, display: UNSAID, theme_color: UNSAID, background_color: UNSAID }
 
 async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
   const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
@@ -108,6 +108,7 @@ async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> 
     await text('fiches.atom'),
     await text('_headers'),
   ]
+  const paper = kit.tokens.neutre.papier.hex
   const feed = find(parseHtml(atom ?? '', { xml: true }), ({ name }) => name === 'feed')
   const title = feed && find(feed, ({ name }) => name === 'title')
   const updated = feed && find(feed, ({ name }) => name === 'updated')
@@ -121,6 +122,8 @@ async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> 
       : compareSaid('Site, site.webmanifest', readJson('Site, site.webmanifest', manifest, MANIFEST), {
           lang: 'fr',
           display: 'standalone',
+          theme_color: paper,
+          background_color: paper,
         })),
     ...(feed
       ? compareSaid(

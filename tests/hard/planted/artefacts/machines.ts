@@ -116,23 +116,47 @@ export const machines: Fault[] = [
     editeur: [/Aucun programme ne peut lire le fichier : Unexpected non-whitespace ch/],
   }),
   changed('jsonld date', ARBRE, '"dateModified":"2030-05"', '"dateModified":"1999-05"', {
-    editeur: [/Les données JSON-LD \(dateModified\) disent « 1999-05 » au lieu de « 203/],
+    editeur: [/Les données JSON-LD \(0\.dateModified\) disent « 1999-05 » au lieu de « 203/],
   }),
   changed(
     'jsonld url',
     ARBRE,
     '"url":"https://example.org/carnet/fiches/planter-un-arbre/"',
     '"url":"https://example.org/carnet/fiches/tenir-un-marche/"',
-    { editeur: [/Les données JSON-LD \(url\) disent « https:\/\/example\.org\/carnet\/fiches\/t/] },
+    { editeur: [/Les données JSON-LD \(0\.url\) disent « https:\/\/example\.org\/carnet\/fiches\/t/] },
   ),
   changed(
     'jsonld license',
     ARBRE,
     '"license":"https://creativecommons.org/publicdomain/zero/1.0/deed.fr"',
     '"license":"https://creativecommons.org/licenses/by/4.0/"',
-    { editeur: [/Les données JSON-LD \(license\) disent « https:\/\/creativecommons\.org\/lic/] },
+    { editeur: [/Les données JSON-LD \(0\.license\) disent « https:\/\/creativecommons\.org\/lic/] },
   ),
   changed('breadcrumb', ARBRE, '"name":"Repères"', '"name":"Pratiques"', {
-    editeur: [/Le chemin des données JSON-LD ne passe pas par « Repères : https:\/\/exa/],
+    editeur: [/\(1\.itemListElement\.1\.name\) disent « Pratiques » au lieu de « Repères »/],
   }),
+  changed('words of a fiche', ARBRE, /"wordCount":\d+/, '"wordCount":7', {
+    editeur: [/JSON-LD \(0\.wordCount\) disent « 7 » au lieu de « \d+ »/],
+  }),
+  changed(
+    'part of another site',
+    ARBRE,
+    '"isPartOf":{"@type":"WebSite","name":"Petit',
+    '"isPartOf":{"@type":"WebSite","name":"Autre',
+    {
+      editeur: [/JSON-LD \(0\.isPartOf\.name\) disent « Autre carnet/],
+    },
+  ),
+  changed('steps counted wrong', ARBRE, '"position":2', '"position":1', {
+    editeur: [/\(1\.itemListElement\.1\.position\) disent « 1 » au lieu de « 2 »/],
+  }),
+  changed(
+    'site of another kit',
+    'site/index.html',
+    '"@type":"WebSite","name":"Petit',
+    '"@type":"WebSite","name":"Autre',
+    {
+      editeur: [/JSON-LD \(0\.name\) disent « Autre carnet/],
+    },
+  ),
 ]

@@ -105,7 +105,7 @@ export const noted: Fault[] = [
     /est demandé à chaque visite/,
   ),
   changed('keywords of another fiche', ARBRE, '"keywords":"essai, arbre"', '"keywords":"autre"', {
-    editeur: [/\(keywords\) disent « autre » au lieu de « essai, arbre »/],
+    editeur: [/\(0\.keywords\) disent « autre » au lieu de « essai, arbre »/],
   }),
   ofBook(
     'a notice in another language',
@@ -191,4 +191,29 @@ export const noted: Fault[] = [
     'data-colonne="Mois"',
     /Une cellule de « Litres » se dit de « Mois »/,
   ),
+  changed(
+    'colour of the window',
+    'site/site.webmanifest',
+    '"theme_color": "#ffffff"',
+    '"theme_color": "#ff0000"',
+    {
+      'notice-site': [/theme_color : « #ff0000 » au lieu de « #ffffff »/],
+    },
+  ),
+  inBook('another book', 'content.opf', /urn:uuid:[\w-]+/, 'urn:uuid:00000000-0000-5000-8000-000000000000', {
+    'notice-livre': [/dc:identifier : « urn:uuid:0{8}-/],
+    'tables-livre': [/Le livre s’y nomme urn:uuid:(?!0{8})\S+, et autrement dans sa notice\./],
+  }),
+  inBook(
+    'way of reading unsaid',
+    'content.opf',
+    /<meta property="schema:accessibilitySummary">[^<]*<\/meta>\n/,
+    '',
+    {
+      'notice-livre': [/Elle ne dit pas comment le livre se lit \(accessibilitySummary\)\./],
+    },
+  ),
+  inBook('sections in another order', 'toc.ncx', /(id="np-3" playOrder=")\d+/, '$199', {
+    'tables-livre': [/s’y lit avant ce qui le précède \(playOrder\)\./],
+  }),
 ]

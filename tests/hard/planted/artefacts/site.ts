@@ -134,14 +134,18 @@ export const site: Fault[] = [
     what: 'another publisher told to machines',
     plant: ({ edit }) =>
       edit(MARCHE, text => text.replace(/("publisher":\{[^}]*"name":")[^"]*/, '$1Un autre')),
-    finds: { editeur: [/L’éditeur des données JSON-LD est « Un autre » au lieu de « Atelier des essais »/] },
+    finds: {
+      editeur: [/JSON-LD \(0\.publisher\.name\) disent « Un autre » au lieu de « Atelier des essais »/],
+    },
   },
   {
     what: 'the headline of another fiche told to machines',
     plant: ({ edit }) =>
       edit(MARCHE, text => text.replace(/"headline":"[^"]*"/, '"headline":"Planter un arbre"')),
     finds: {
-      editeur: [/Les données JSON-LD nomment « Planter un arbre » au lieu de « Tenir un marché du samedi »/],
+      editeur: [
+        /JSON-LD \(0\.headline\) disent « Planter un arbre » au lieu de « Tenir un marché du samedi »/,
+      ],
     },
   },
   {
