@@ -8,8 +8,10 @@ import { openQuestions, type Taught } from './questions.ts'
 import { entryOf, rank } from './rank.ts'
 import { phrasesOf, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
+import { readSynonyms } from './synonyms.ts'
 import { titled } from './titled.ts'
-import { readSynonyms, understand, type Wish } from './understand.ts'
+import { understand } from './understand.ts'
+import type { Wish } from './wish.ts'
 
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12
@@ -20,8 +22,9 @@ const TAUGHT = 0.55
 /** The part of it that counts for a page whatever it says; the other part, as far as it speaks of the query. */
 const ANYWAY = 0.8
 
-/** What a page is worth, beside the best that the texts give, of which only questions of other readers speak. */
-const UNSAID = 0.08
+/** What a page is worth of which only questions of other readers speak, beside the best that the texts give, before it is read word for word: what a text says
+ *  as it was typed comes first. */
+const UNSAID = 0.12
 
 /** What the words of a query must have been taught at least to answer it where no text does, and to be told to have no answer where
  *  one speaks of them. */
@@ -87,7 +90,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
       const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, { phrases, wishes })
       const said = [...best, ...relevant]
-      const strongest = Math.max(0, ...said.map(({ document, score }) => score / favour(document)))
+      const strongest = Math.max(0, ...ranked.map(({ document, score }) => score / favour(document)))
       const unsaid = answersOf(taught)
         .flatMap(number => documents[number] ?? [])
         .filter(

@@ -1,7 +1,7 @@
 import type { Part, SearchDocument } from './documents.ts'
 import type { Entry, Index } from './index.ts'
 import type { Ranked } from './said.ts'
-import type { Wish } from './understand.ts'
+import type { Wish } from './wish.ts'
 
 /** What a page counts for that only says what the kit is: much less where it says but a part of what is asked. */
 const [ASIDE, BESIDE] = [0.8, 0.3]
@@ -61,6 +61,9 @@ export function rank(
       ((parts[0]?.score ?? 0) + 0.6 * rest) *
       somewhere ** 1.5 *
       together ** (isPlaced(wishes) ? BELONGS : 0.5) *
+      (isPlaced(wishes) && !best.some(([first = 0], wish) => first > 0 && isPlace(wishes[wish]))
+        ? ELSEWHERE
+        : 1) *
       (document.famille === undefined && wishes.length > 1 ? (somewhere < 1 ? BESIDE : ASIDE) : 1),
     // Words that stand in one part belong together.
     covered: (somewhere + together) / 2,
@@ -71,7 +74,12 @@ export function rank(
  *  and much better there. */
 const BELONGS = 2
 
-const isPlaced = (wishes: readonly Wish[]) => wishes.some(({ ways: [way] }) => way?.name !== undefined)
+/** What a page counts for that does not speak of the place. */
+const ELSEWHERE = 0.5
+
+const isPlace = (wish: Wish | undefined) => wish?.ways[0]?.name !== undefined
+
+const isPlaced = (wishes: readonly Wish[]) => wishes.some(isPlace)
 
 /** What one wants to do weighs less in a score too. */
 const emphasis = (wish: Wish | undefined) => Math.min(1, 0.3 + (wish?.share ?? 0))

@@ -1,6 +1,6 @@
 import type { SearchDocument } from './documents.ts'
 import type { Entry } from './index.ts'
-import type { Wish } from './understand.ts'
+import type { Wish } from './wish.ts'
 import { plain } from './words.ts'
 
 /** A document as far as it answers. `covered`: how much of the query it speaks of, from 0 to 1. */

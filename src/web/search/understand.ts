@@ -2,46 +2,19 @@ import { parted } from './compounds.ts'
 import { placeOfDemonym } from './demonyms.ts'
 import type { Index, Spelling } from './index.ts'
 import { infinitivesOf } from './infinitives.ts'
-import { isIntent, isNoun } from './intents.ts'
+import { isIntent } from './intents.ts'
+import { KIN, kin, phrasesWith } from './kin.ts'
+import { isMeasure, waysToMeasure } from './measures.ts'
 import { departementAt, type Names, nameAt } from './names.ts'
 import type { Learned } from './questions.ts'
 import { spellingMeant } from './spelling.ts'
+import type { Synonyms } from './synonyms.ts'
+import type { Way, Wish } from './wish.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
-
-/** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed. */
-export type Way = {
-  stems: readonly string[]
-  weight: number /** The name of a place that they are. */
-  name?: string
-}
-
-/** One thing that is looked for, in all the ways of saying it; `share`: how much of the query it is, from 0 to 1. */
-export type Wish = { ways: readonly Way[]; share: number }
 
 /** What a query asks for. `read`: its words as they were read, parted as the kit parts them, without slips and names of places. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
  *  as typed, that no text holds. */
 export type Understood = { wishes: Wish[]; read: string; corrected: string | null; unheld: string[] }
-
-/** First stem of a phrase → the phrases, the longest first, each with its group. */
-export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
-
-export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const table = new Map<string, { stems: string[]; group: string[][] }[]>()
-  for (const words of groups) {
-    const group = words.map(stemsOf).filter(stems => stems.length > 0)
-    for (const stems of group) {
-      const [first = ''] = stems
-      const synonyms = [...(table.get(first) ?? []), { stems, group: group.filter(other => other !== stems) }]
-      table.set(
-        first,
-        synonyms.sort((a, b) => b.stems.length - a.stems.length),
-      )
-    }
-  }
-  return table
-}
-
-const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {
@@ -75,7 +48,11 @@ function read(query: string, lexicon: Lexicon): Understood {
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
-    const named = nameAt(words, at, query, lexicon) ?? departementAt(words, at, query, lexicon)
+    const wholes = compounds.filter(whole => isInside(word, whole))
+    const measure = /^\d/.test(word.folded) ? wholes.find(({ stem }) => isMeasure(stem)) : undefined
+    const named =
+      nameAt(words, at, query, lexicon) ??
+      (measure === undefined ? departementAt(words, at, query, lexicon) : undefined)
     if (named) {
       const typed = words.slice(at, at + named.words.length)
       const way: Way = { stems: typed.map(({ stem }) => stem), weight: 1, name: named.name }
@@ -109,21 +86,22 @@ function read(query: string, lexicon: Lexicon): Understood {
       (at + length === words.length
         ? word.end === query.trimEnd().length
         : word.folded.length >= SHORT && !index.weightsOf(word.stem))
-    const wholes = compounds.filter(whole => isInside(word, whole))
-    // « 15 % » are no 15 hectares, « 300 000 € » no 300 000 salariés.
-    const bare = wholes.some(({ stem }) => /[%€]$/.test(stem) && index.weightsOf(stem)) ? 0.1 : 1
     const place = length === 1 ? placeOfDemonym(word.folded, names) : null
-    const ways: Way[] = [
-      { stems: typed.map(({ stem }) => stem), weight: bare },
-      ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
-      ...phrases
-        .filter(({ stems }) => stems.length === length || whole.length === 0)
-        .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
-      ...(length === 1 ? kin(word, index, { unfinished, meant: phrases.length > 0 }) : []),
-      ...(place === null ? [] : [{ stems: [word.stem], weight: INHABITANTS, name: place }]),
-    ]
+    const ways: Way[] =
+      measure === undefined
+        ? [
+            { stems: typed.map(({ stem }) => stem), weight: 1 },
+            ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
+            ...phrases
+              .filter(({ stems }) => stems.length === length || whole.length === 0)
+              .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
+            ...(length === 1 ? kin(word, index, { unfinished, meant: phrases.length > 0 }) : []),
+            ...(place === null ? [] : [{ stems: [word.stem], weight: INHABITANTS, name: place }]),
+          ]
+        : waysToMeasure(measure.stem, index)
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
-    if (length === 1 && !ways.some(way => isHeld(way, index))) ways.push(...phrasesWith(word.stem, synonyms))
+    if (length === 1 && measure === undefined && !ways.some(way => isHeld(way, index)))
+      ways.push(...phrasesWith(word.stem, synonyms))
     const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index)) && !learned.isWord(word.stem)
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
@@ -136,14 +114,13 @@ function read(query: string, lexicon: Lexicon): Understood {
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
-    if (!said.some(way => isHeld(way, index)) && !learned.leads(word.stem))
-      unheld.push(query.slice(word.start, typed.at(-1)?.end))
+    if (!said.some(way => isHeld(way, index)) && (measure !== undefined || !learned.leads(word.stem)))
+      unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
     const intent = typed.length === 1 && isIntent(word.folded)
     wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
-    spoken.push(
-      place === null ? (meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)) : '',
-    )
+    const asTyped = meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)
+    spoken.push(place !== null || (measure !== undefined && !index.weightsOf(measure.stem)) ? '' : asTyped)
     at += length
   }
   return { wishes, read: spoken.join(' '), corrected: corrected === query ? null : corrected, unheld }
@@ -162,24 +139,6 @@ const INHABITANTS = 0.9
 
 const spelt = (word: Word, kin: boolean, { index, unheld }: Lexicon): Spelling | null =>
   spellingMeant(word, kin, index.spellings()) ?? spellingMeant(word, kin, unheld)
-
-/** Phrases that hold a word, and words that begin as it: « boulangerie », of « boulanger ». */
-const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
-  [...synonyms.values()].flatMap(phrases =>
-    phrases
-      .filter(({ stems: [first = '', ...rest] }) =>
-        rest.length > 0
-          ? first === stem || rest.includes(stem)
-          : stem.length >= TRADE && first.startsWith(stem) && first !== stem,
-      )
-      .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: LOOSE }))),
-  )
-
-/** Letters of a word that others are made of. */
-const TRADE = 6
-
-/** What a phrase is worth of which one word was typed. */
-const LOOSE = 0.4
 
 const isBeginning = (first: readonly string[], all: readonly string[]) =>
   first.length <= all.length && first.every((stem, at) => all[at] === stem)
@@ -209,42 +168,8 @@ const MEANT = 0.5
 /** What a word counts for that no text holds. */
 const UNHELD = 0.7
 
-/** What a word of the same root is worth. */
-const KIN = 0.3
-
 /** Letters of a word cut short. */
 const SHORT = 4
-
-/** Parts that hold a word which may be but a name's. */
-const FEW = 8
-
-/** Words that begin as an unfinished one: the most used. */
-const BEGINNINGS = 30
-
-/** Words of the same root, and what an unfinished word may become. */
-function kin(
-  word: Word,
-  index: Index,
-  { unfinished, meant }: { unfinished: boolean; meant: boolean },
-): Way[] {
-  const { stem, folded } = word
-  const same = index.kinOf(stem)
-  const roots = folded.length > 4 && folded.endsWith('er') && !isNoun(folded) ? [folded.slice(0, -2)] : []
-  // « isoler » where texts speak of isolation alone.
-  if (roots[0] && !index.weightsOf(stem) && same.length === 0) roots.push(...index.beginning(roots[0]))
-  const ways = [...same, ...roots].map((other): Way => ({ stems: [other], weight: KIN }))
-  const held = index.weightsOf(stem)?.size ?? 0
-  // « PLU » is an acronym of the kit, and no convention « pluriannuelle ».
-  if (!unfinished || folded.length < 2 || /^\d/.test(folded) || (meant && held > 0)) return ways
-  // A word that texts hold in names alone is hardly meant as such: « coop », of « Coop’Manau ».
-  const weight = held > FEW || (held > 0 && (word.named || index.isCommon(word))) ? 0.15 : 0.7
-  const longer = index
-    .beginning(folded)
-    .filter(other => other !== folded && !same.includes(other))
-    .sort((a, b) => index.rarityOf(a) - index.rarityOf(b))
-    .slice(0, BEGINNINGS)
-  return [...ways, ...longer.map((other): Way => ({ stems: [other], weight }))]
-}
 
 const isHeld = ({ stems, name }: Way, index: Index) =>
   name === undefined ? stems.every(stem => index.rarityOf(stem) > 0) : index.weightsOfName(name) !== undefined

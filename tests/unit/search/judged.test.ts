@@ -35,7 +35,7 @@ describe('the queries that people type', () => {
   test('find what is right, where nothing was learned of them', () => {
     const fresh = readJudged(readFileSync('tests/fixtures/recherche.tsv', 'utf8'))
     const taught = new Set(kit.questions.map(({ mots }) => mots))
-    expect(fresh.length).toBeGreaterThanOrEqual(675)
+    expect(fresh.length).toBeGreaterThanOrEqual(1092)
     expect(fresh.filter(({ mots }) => taught.has(mots))).toEqual([])
     expectShares(asked(fresh), { first: 0.95, three: 0.985 })
   })
@@ -164,6 +164,10 @@ test.each([
   ['boucher', 'fiches/agriculture-alimentation/'],
   ['bureaux partagés', 'fiches/politique-de-la-ville/'],
   ['métropole de Lyon déchets', 'fiches/scic/'],
+  ['fondation jean jaurès', 'fiches/petite-enfance-famille/'],
+  ['gennevilliers habitat', 'fiches/mobilite-durable/'],
+  ['bordeaux tiers lieu', 'fiches/foncier/'],
+  ['57 %', 'fiches/scic/'],
   ['scoop', 'sigles/'],
 ])(
   '« %s » leads to %s: a town to its EPCI, a sum to no count, a word to the phrase it is of',
@@ -189,6 +193,13 @@ test('a number of five digits that a text holds, or that something is counted wi
   expect(firstOf('40000')).toBe('fiches/commande-publique/')
   expect(engine.search('45000 habitants', null).unheld).toEqual(['45000'])
 })
+
+test.each(['22 %', 'vingt-deux pour cent', '45000 €'])(
+  'a measure that no text has is no number of something else: « %s »',
+  words => {
+    expect(engine.search(words, null)).toMatchObject({ found: [], unheld: [words] })
+  },
+)
 
 test('the colophon is a page that is found, by the names that it gives thanks to too', () => {
   expect(firstOf('Anne-Laure Federici')).toBe('pages/colophon/')
