@@ -27,10 +27,10 @@ it('hands out a whole folder, judged and summed', async () => {
   const failed = report.controles.filter(({ verdict }) => verdict === 'erreur')
   expect(failed).toEqual([])
   // Only what needs pictures that nobody accepted, or a program that nobody named, is left open.
-  expect(report.controles.filter(({ verdict }) => verdict === 'non-verifie').map(({ id }) => id)).toEqual([
-    'visuel',
-    'verapdf',
-  ])
+  const open = process.env['VERAPDF'] === undefined ? ['visuel', 'verapdf'] : ['visuel']
+  expect(report.controles.filter(({ verdict }) => verdict === 'non-verifie').map(({ id }) => id)).toEqual(
+    open,
+  )
   expect(report.controles.length).toBeGreaterThanOrEqual(17)
 
   for (const line of (await read('SHA256SUMS')).trimEnd().split('\n')) {
