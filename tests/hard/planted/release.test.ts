@@ -83,6 +83,13 @@ const copies: Record<string, Fault[]> = {
       says: /couverture\.jpg n’a pas de texte de remplacement/,
     },
     {
+      what: 'captions of the PDF that are paragraphs',
+      path: 'build/pdf/tag/roles.ts',
+      change: text => text.replace("figcaption: 'Caption'", "figcaption: 'P'"),
+      control: 'structure',
+      says: /dans le PDF : « .+ » n’y est pas la légende d’une figure/,
+    },
+    {
       what: 'a script in a page',
       path: 'layouts/web/base.njk',
       change: text => text.replace('</body>', '<script>document.title = "x"</script></body>'),
@@ -115,6 +122,13 @@ const copies: Record<string, Fault[]> = {
       change: text => text.replace('data-page="{{ id }}"', 'data-page="couverture"'),
       control: 'numeros-pdf',
       says: /Sommaire du PDF : « Planter un arbre.* » commence page 3 ; le sommaire dit 1/,
+    },
+    {
+      what: 'bookmarks of levers beside those of their sections',
+      path: 'build/pdf/bind/outline.ts',
+      change: text => text.replace('path.push({ level, bookmark })', 'path.push({ level: 1, bookmark })'),
+      control: 'numeros-pdf',
+      says: /Signets du PDF : « .+ » : le signet « .+ » n’est pas sous celui de sa section/,
     },
     {
       what: 'an e-book without its list of printed pages',

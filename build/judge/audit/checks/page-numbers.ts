@@ -3,7 +3,7 @@ import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import type { PdfText } from '../read/pdf.ts'
+import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
@@ -146,6 +146,29 @@ function territories(kit: Kit, { destinations }: PdfText, documents: Documents):
 
 const spelling = (title: string) => wordsOf(title).join(' ')
 
+/** Of the bookmarks of a document, those that do not stand under the one of the section of their heading; none where a
+ *  heading is missing, which is told elsewhere.
+ *  @param outline what follows the bookmark of the document */
+function nesting(outline: PdfText['outline'], headings: { level: number; text: string }[]): string[] {
+  const end = outline.findIndex(({ depth }) => depth === 0)
+  const left = [...headings]
+  const marked = outline.slice(0, end < 0 ? undefined : end).map(bookmark => {
+    const at = left.findIndex(({ text }) => lettersOf(text) === lettersOf(bookmark.title))
+    return { ...bookmark, level: left.splice(at, at < 0 ? 0 : 1)[0]?.level }
+  })
+  if (marked.some(({ level }) => level === undefined)) return []
+  const above = [1]
+  return marked.flatMap(({ title, depth, level = 1 }) => {
+    while (above.length > 1 && (above.at(-1) ?? 0) >= level) above.pop()
+    return above.push(level) - 1 === depth ? [] : [title]
+  })
+}
+
+const headingsIn = (node: StructureNode): { level: number; text: string }[] => [
+  ...(/^H[1-6]$/.test(node.role) ? [{ level: Number(node.role[1]), text: spoken(node) }] : []),
+  ...node.children.flatMap(headingsIn),
+]
+
 function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
   const findings = documents.flatMap(({ item, first, pages }) => {
     const title = titleOf(kit, item)
@@ -169,6 +192,12 @@ function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
       ...missing,
       ...sections.map(({ titre }) =>
         fault('Signets du PDF', `« ${title} » : la section « ${titre} » n’a pas de signet.`),
+      ),
+      ...nesting(
+        outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first)),
+        pages.flatMap(({ structure }) => (structure ? headingsIn(structure) : [])),
+      ).map(signet =>
+        fault('Signets du PDF', `« ${title} » : le signet « ${signet} » n’est pas sous celui de sa section.`),
       ),
     ]
   })

@@ -11,6 +11,7 @@ import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
+import { misTagged, walk } from './pdf-roles.ts'
 
 /** What an edition makes of a document, for who does not see it. */
 type Structure = {
@@ -57,7 +58,7 @@ export const structure: AuditCheck = {
           compare(place(edition as EditionName), outline, actual),
         ),
         ...(page ? inTables(place('site'), page.root, kit) : []),
-        ...(body && trees ? unheaded(place('pdf'), body, trees) : []),
+        ...(body && trees ? misTagged(place('pdf'), body, trees) : []),
         ...(chapter ? inTables(place('epub'), chapter.root, kit) : []),
         ...unmarked(place('site'), mute, []),
         // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
@@ -142,19 +143,6 @@ function inTables(place: string, root: Parent, { sigles }: Kit): Finding[] {
   ]
 }
 
-/** What heads a row or a column of a table of the site heads it in the PDF too; charts are drawn there. */
-function unheaded(place: string, body: Parent, trees: readonly StructureNode[]): Finding[] {
-  const heads = trees.flatMap(walk).flatMap(node => (node.role === 'TH' ? [lettersOf(spoken(node))] : []))
-  const drawn = findAll(body, element => hasClass(element, 'graphique')).flatMap(chart =>
-    findAll(chart, ({ name }) => name === 'th'),
-  )
-  return findAll(body, ({ name }) => name === 'th')
-    .filter(cell => !drawn.includes(cell) && !heads.includes(lettersOf(textOf(cell))))
-    .map(cell =>
-      fault(place, `« ${textOf(cell).trim()} » n’y est pas l’en-tête d’une ligne ou d’une colonne.`),
-    )
-}
-
 /** The words of the kit's lists that a page of the site holds, and those of them whose language it does not say. */
 function foreignIn(
   root: Parent,
@@ -227,5 +215,3 @@ function ofPdf(trees: readonly StructureNode[]): Structure {
     items: of(/^LI$/).length,
   }
 }
-
-const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]

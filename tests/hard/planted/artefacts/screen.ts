@@ -125,4 +125,15 @@ export const screen: Fault[] = [
       structure: [/dans le PDF : « in situ » n’est pas donné comme un mot d’une autre langue \(la\)/],
     },
   },
+  {
+    what: 'a passage in bold that is no passage of its own',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, isTag('Strong'))) tag.set(PDFName.of('S'), PDFName.of('Div'))
+      }),
+    finds: {
+      structure: [/dans le PDF : « .+ » n’y est pas un passage en gras\./],
+      'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
+    },
+  },
 ]

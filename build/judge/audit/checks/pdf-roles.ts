@@ -1,0 +1,39 @@
+import { type Finding, fault } from '../../check.ts'
+import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { type StructureNode, spoken } from '../read/pdf.ts'
+import { lettersOf } from '../words.ts'
+
+/** Element of a page → the tag that says the same in a PDF, and its name for people. @see ISO 32000-1 §14.8.4 */
+const ROLES: Readonly<Record<string, readonly [role: string, name: string]>> = {
+  th: ['TH', 'l’en-tête d’une ligne ou d’une colonne'],
+  td: ['TD', 'une cellule'],
+  dt: ['Lbl', 'un terme'],
+  dd: ['LBody', 'ce qui suit un terme'],
+  figcaption: ['Caption', 'la légende d’une figure'],
+  blockquote: ['BlockQuote', 'une citation'],
+  // The map of roles makes a span of both.
+  strong: ['Span', 'un passage en gras'],
+  em: ['Span', 'un passage en italique'],
+}
+
+/** What the site says by its elements and the PDF says otherwise; charts are drawn there, and a link tells its page.
+ *  @param trees structure of the document's pages */
+export function misTagged(place: string, body: Parent, trees: readonly StructureNode[]): Finding[] {
+  const nodes = trees.flatMap(walk)
+  const saidAs = (role: string) =>
+    nodes.flatMap(node => (node.role === role ? [lettersOf(spoken(node))] : [])).join('')
+  const all = lettersOf(trees.map(spoken).join(' '))
+  const drawn = findAll(body, element => hasClass(element, 'graphique')).flatMap(chart =>
+    findAll(chart, ({ name }) => name in ROLES),
+  )
+  return Object.entries(ROLES).flatMap(([tag, [role, name]]) => {
+    const said = saidAs(role)
+    return findAll(body, element => element.name === tag && !drawn.includes(element))
+      .filter(element => !find(element, ({ name }) => name === 'a'))
+      .map(element => textOf(element).trim())
+      .filter(text => all.includes(lettersOf(text)) && !said.includes(lettersOf(text)))
+      .map(text => fault(place, `« ${text.slice(0, 60)} » n’y est pas ${name}.`))
+  })
+}
+
+export const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]
