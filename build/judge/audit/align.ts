@@ -118,7 +118,7 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   }
 
   /** Places of a pattern that ends with an element and goes on with a later one, at most `cuts` times; null when there are none. */
-  function piecesOf(pattern: string, cuts = CUTS, from = 0): { at: number; length: number }[] | null {
+  function piecesOf(pattern: string, cuts: number, from = 0): { at: number; length: number }[] | null {
     const at = freePlaceOf(pattern, from === 0 ? anywhere : atHead, from)
     if (at >= 0) return [{ at, length: pattern.length }]
     if (cuts === 0 || gap) return null
@@ -145,7 +145,7 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
   return {
     /** Takes the letters of a pattern and tells where it begins; -1: it is not there. */
     claim(pattern: string): number {
-      const pieces = piecesOf(pattern)
+      const pieces = piecesOf(pattern, pattern.length < SHORTEST_CUT ? 0 : CUTS)
       for (const { at, length } of pieces ?? []) taken.fill(1, at + gap, at + length - gap)
       return pieces?.[0]?.at ?? -1
     },
@@ -188,6 +188,8 @@ function streamOf(elements: readonly string[], by: AlignOptions['by']) {
 
 /** A piece stands on four pages at most. */
 const CUTS = 3
+/** In letters: no page cuts « 21 » in two, which the 2 of an item and a 10 would be by chance. */
+const SHORTEST_CUT = 4
 
 /** What several pieces say, placed or not. */
 function repeatedOf(pieces: readonly { pattern: string }[]): Set<string> {

@@ -123,6 +123,11 @@ describe('a piece that a page cuts in two', () => {
     expect(inPdf(units(long), [edition.join(' ')]).lost).toHaveLength(1)
   })
 
+  it('is no number: the 21st item is not the second and the tenth', () => {
+    const alignment = align(units('Un'), ['2', 'Un', '10'], { additions: ['21', '2', '10'], by: 'lettres' })
+    expect(said(alignment)).toEqual(nothing)
+  })
+
   it('keeps its letters from what is short and whole', () => {
     const source = units(long, '12 ceux', 'sur')
     expect(inPdf(source, [...edition.with(1, '12 ceux'), 'sur'])).toEqual(nothing)
