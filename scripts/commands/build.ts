@@ -1,5 +1,5 @@
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
-import { type Edition, editions } from '../../build/release/manifest.ts'
+import { type Edition, editions, type Manifest } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Choice } from '../../src/excerpt/list.ts'
@@ -79,7 +79,7 @@ const command: Command<Options> = {
       if (result.diagnostics.length > 0)
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
       if (result.state === 'refused') return 1
-      console.log(`${options.out} : ${result.manifest.artefacts.map(({ path }) => path).join(', ')}`)
+      console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
       if (options.choice) {
         const { writeExcerpts } = await import('../../build/release/excerpt.ts')
         for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
@@ -92,6 +92,16 @@ const command: Command<Options> = {
   },
 }
 export default command
+
+/** Of a folder that holds nothing but one file a fiche, the number of these files: `pdf/fiches/ (16)`. */
+function listOf(artefacts: Manifest['artefacts']): string[] {
+  const shown = new Map<string, number>()
+  for (const { path, fiche } of artefacts) {
+    const name = fiche === undefined ? path : path.slice(0, path.lastIndexOf('/') + 1)
+    shown.set(name, (shown.get(name) ?? 0) + 1)
+  }
+  return [...shown].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name))
+}
 
 /** Shows the steps of the first build, and of each one after it the outcome. */
 async function watchBuilds(
