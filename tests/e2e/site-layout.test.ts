@@ -282,12 +282,27 @@ it.each(['sigles/', 'territoires/'])('%s has letters that lead to their place', 
   })
 })
 
-describe('with the spacing of WCAG 1.4.12, at 320 px', () => {
-  it.each(['', 'fiches/scic/', 'fiches/agriculture-alimentation/', 'sommaire/', 'sigles/', 'territoires/'])(
-    'no numeral of /%s is cut or pushed out',
-    async path => {
+describe('with the spacing of WCAG 1.4.12', () => {
+  const paths = [
+    '',
+    'fiches/scic/',
+    'fiches/agriculture-alimentation/',
+    'sommaire/',
+    'sigles/',
+    'territoires/',
+  ]
+  it.each([
+    ...paths.map((path): [string, number] => [path, 320]),
+    ['', 768],
+    ['', 1280],
+    ['fiches/scic/', 1280],
+    ['familles/levier/', 320],
+    ['familles/levier/', 1280],
+  ])(
+    'no numeral of /%s at %i px is cut or pushed out, no capitals of the title are parted',
+    async (path, width) => {
       await site.onTab(async tab => {
-        await tab.setViewport({ width: 320, height: 640 })
+        await tab.setViewport({ width, height: 640 })
         await site.open(tab, path)
         const faults = await tab.evaluate(spacing => {
           // The policy of the site takes no style element.
@@ -298,11 +313,21 @@ describe('with the spacing of WCAG 1.4.12, at 320 px', () => {
           const numerals = '.carte-numero, .tete-numero, .plaque, .departement, .numero, .valeur'
           for (const one of document.querySelectorAll<HTMLElement>(numerals)) {
             const range = document.createRange()
-            range.selectNodeContents(one)
-            const { left, right } = range.getBoundingClientRect()
-            if (right - left > 0 && (left < 0 || right > innerWidth))
+            range.selectNodeContents(one.lastChild ?? one)
+            const { left, right, top, bottom, width } = range.getBoundingClientRect()
+            if (width > 0 && (left < 0 || right > innerWidth))
               found.push(`${one.className} ${one.textContent}`)
+            const head = one.closest('.carte-tete, .tete-fiche')?.getBoundingClientRect()
+            // Figures are seven tenths of the size high, about the middle of their line.
+            const [middle, half] = [
+              (top + bottom) / 2,
+              0.35 * Number.parseFloat(getComputedStyle(one).fontSize),
+            ]
+            if (width > 0 && head && (middle - half < head.top || middle + half > head.bottom))
+              found.push(`${one.className} ${one.textContent} is cut`)
           }
+          for (const capitals of document.querySelectorAll('.accent'))
+            if (capitals.getClientRects().length > 1) found.push(`${capitals.textContent} is parted`)
           return found
         }, SPACING)
         expect(faults).toEqual([])
