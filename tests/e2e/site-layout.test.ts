@@ -282,6 +282,23 @@ it.each(['sigles/', 'territoires/'])('%s has letters that lead to their place', 
   })
 })
 
+it('words of a chart can be read on a phone', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width: 320, height: 640 })
+    for (const path of ['fiches/revitalisation-centres-villes/', 'fiches/politique-de-la-ville/']) {
+      await site.open(tab, path)
+      const sizes = await tab.$$eval('.graphique svg text', texts =>
+        texts.map(text => {
+          const drawing = (text as SVGTextElement).ownerSVGElement
+          const scale = (drawing?.clientWidth ?? 0) / (drawing?.viewBox.baseVal.width ?? 1)
+          return scale * Number.parseFloat(getComputedStyle(text).fontSize)
+        }),
+      )
+      expect(Math.min(...sizes), path).toBeGreaterThanOrEqual(11)
+    }
+  })
+})
+
 describe('with the spacing of WCAG 1.4.12', () => {
   const paths = [
     '',

@@ -52,7 +52,7 @@ export const graphique: Block = {
     const donnees = read(bloc)
     const draw = (largeur: number) =>
       donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
-    let graphe = draw(cadre.medium === 'epub' ? largeurs.livre : largeurs.page)
+    let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
     const said = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
     // No table beside it: its bars run across the page.
     if (said && type === 'barres-empilees') graphe = draw(largeurs.feuille)

@@ -13,9 +13,9 @@ export const graphiques = {
   anneau,
 } as const satisfies Record<string, (donnees: Donnees, couleurs: Couleurs, largeur: number) => Graphe>
 
-/** Width of a chart in mm: the column of text of the printed page, or all of it; in an e-book, narrower, so that its words are as
- *  large on a telephone as they are on paper. */
-export const largeurs = { page: 102, feuille: 170, livre: 76 } as const
+/** Width of a chart in mm: the column of text of the printed page, or all of it; on a screen, narrower, so that its words can be
+ *  read on a telephone. */
+export const largeurs = { page: 102, feuille: 170, ecran: 76 } as const
 
 export type TypeGraphique = keyof typeof graphiques
 

@@ -341,7 +341,7 @@ test('a word wider than its column is cut, a no-break space is not a place to cu
 
 describe('a drawing that stands alone, in an e-book', () => {
   const donnees = donneesOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
-  const alone = svg(graphiques.barres(donnees, couleurs, largeurs.livre), {
+  const alone = svg(graphiques.barres(donnees, couleurs, largeurs.ecran), {
     label: 'Essai',
     usage: 'fichier',
     fond: couleurs.papier,
