@@ -99,6 +99,32 @@ it('« Près de chez vous » proposes communes, and puts first the examples of t
   })
 })
 
+it.each([
+  ['quimper', /^Quimper \(29\)\u00a0: \d+ exemples? dans le département/],
+  ['saint malo', /^Saint-Malo \(35\)\u00a0: \d+ exemples? dans le département/],
+  ['29000', /^\d+ exemples?$/],
+  ['Sainte-Colombe', /^Plusieurs communes s’appellent Sainte-Colombe\u00a0: choisissez la vôtre/],
+])('« Près de chez vous » takes « %s » as it is typed, and so does the address', async (words, said) => {
+  await site.onTab(async (tab, faults) => {
+    await tab.setViewport(DESK)
+    await site.open(tab, 'territoires/')
+    await tab.type('#filtre-lieu', words)
+    const isTold = () =>
+      tab.waitForFunction(
+        ([source]) =>
+          new RegExp(source ?? '').test(
+            document.querySelector('.exemples-filtre [role="status"]')?.textContent ?? '',
+          ),
+        {},
+        [said.source],
+      )
+    await isTold()
+    await tab.reload({ waitUntil: 'load' })
+    await isTold()
+    expect(faults).toEqual([])
+  })
+})
+
 it('an example is copied as an address that marks it, and cited in words and in BibTeX', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)

@@ -1,4 +1,4 @@
-import { type Commune, suggestCommunes } from './suggest-communes.ts'
+import { type Commune, communesNamed, suggestCommunes } from './suggest-communes.ts'
 
 /** What a reader may choose on the page of the examples; each is kept in the address under its name. */
 const names = ['lieu', 'region', 'departement', 'theme', 'famille', 'taille'] as const
@@ -21,8 +21,10 @@ export function filterExamples(page: Document): void {
   const chosen = form.querySelector('.exemples-choisis')
   let near: Commune | null = null
 
-  function show(): void {
+  /** @returns how many examples are shown */
+  function show(): number {
     const wanted = Object.fromEntries(fields.map(({ name, value }) => [name, fold(value)]))
+    const words = (wanted['lieu'] ?? '').replace(postcode, '$1')
     const seen = new Map<string, boolean>()
     for (const section of sections) {
       const { departement = '', region = '', nom = '' } = section.dataset
@@ -40,9 +42,7 @@ export function filterExamples(page: Document): void {
           (!wanted['famille'] || famille === wanted['famille']) &&
           (!wanted['theme'] || theme === wanted['theme']) &&
           (!wanted['taille'] || taille === wanted['taille']) &&
-          (near !== null ||
-            !wanted['lieu'] ||
-            fold(`${nom} ${regionName(region)} ${lieu}`).includes(wanted['lieu']))
+          (near !== null || !words || fold(`${nom} ${regionName(region)} ${lieu}`).includes(words))
         item.hidden = !fits
         if (!fits) continue
         count++
@@ -64,18 +64,25 @@ export function filterExamples(page: Document): void {
     list?.append(...sections.filter(first), ...sections.filter(section => !first(section)))
     if (chosen) chosen.textContent = toldChosen(fields.filter(field => field !== typed && field.value).length)
     if (status) status.textContent = near ? toldNear(near, [...seen.values()]) : counted(seen.size)
+    return seen.size
   }
 
   const regionName = (code: string) =>
     form.querySelector<HTMLOptionElement>(`#filtre-region option[value="${code}"]`)?.text ?? ''
 
-  /** A commune is one when it was chosen as it was proposed: « Villeurbanne (69) ». */
+  /** A commune is one when it was chosen as it was proposed (« Villeurbanne (69) »), and when nothing else is of its name. */
   async function place(): Promise<void> {
     const asked = (typed as HTMLInputElement).value
     const communes = await suggestCommunes(typed as HTMLInputElement)
     if (asked !== (typed as HTMLInputElement).value) return
     near = communes.find(({ texte }) => fold(texte) === fold(asked)) ?? null
-    show()
+    if (show() > 0 || near) return
+    const [named, ...others] = communesNamed(communes, asked)
+    if (named && others.length === 0) {
+      near = named
+      show()
+    } else if (named && status)
+      status.textContent = `Plusieurs communes s’appellent ${asked.trim()}\u00a0: choisissez la vôtre dans la liste.`
   }
 
   function read(): void {
@@ -119,6 +126,9 @@ export function filterExamples(page: Document): void {
   })
   read()
 }
+
+/** It begins with the number of its département. */
+const postcode = /^(97\d|\d\d)\d{2,3}$/
 
 const counted = (count: number) => (count === 0 ? 'Aucun exemple' : `${count} exemple${count > 1 ? 's' : ''}`)
 

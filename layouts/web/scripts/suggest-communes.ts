@@ -28,6 +28,10 @@ export async function suggestCommunes(field: HTMLInputElement): Promise<Commune[
   return communes
 }
 
+/** The communes that have just this name. */
+export const communesNamed = (communes: readonly Commune[], name: string): Commune[] =>
+  communes.filter(({ texte }) => fold(texte.replace(/ \(\w+\)$/, '')) === fold(name))
+
 const fetchText = (address: string): Promise<string> =>
   fetch(address).then(
     answer => (answer.ok ? answer.text() : ''),
