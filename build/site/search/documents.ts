@@ -2,6 +2,7 @@ import { sitePath } from '../../../src/addresses.ts'
 import { indexesOf } from '../../../src/indexes/indexes.ts'
 import type { FichePubliee, Kit } from '../../../src/kit.ts'
 import { departements } from '../../../src/markdown/departements.ts'
+import { typographText } from '../../../src/markdown/typography/index.ts'
 import { collect } from '../../../src/web/search/collect.ts'
 import {
   type Part,
@@ -63,7 +64,7 @@ function ficheDocument(kit: Kit, fiche: FichePubliee, html: string): SearchDocum
       {
         ...page,
         mots: [fiche.titre_court, ...fiche.mots_cles].join(', '),
-        texte: `${fiche.resume} ${page.texte}`,
+        texte: `${typographText(fiche.resume)} ${page.texte}`,
       },
       ...parts.map(placed),
     ],
@@ -107,7 +108,14 @@ function announced(kit: Kit, fiche: Kit['fiches'][number]): SearchDocument {
   return {
     ...labels(kit, fiche),
     adresse: 'sommaire/',
-    parties: [{ genre: 'page', ancre: `a-paraitre-${fiche.slug}`, titre: fiche.titre, texte: 'À paraître.' }],
+    parties: [
+      {
+        genre: 'page',
+        ancre: `a-paraitre-${fiche.slug}`,
+        titre: typographText(fiche.titre),
+        texte: 'À paraître.',
+      },
+    ],
   }
 }
 
@@ -127,7 +135,7 @@ function acronyms(kit: Kit): SearchDocument[] {
   const { sigles } = indexesOf(kit)
   if (sigles.length === 0) return []
   const parts = sigles.map(
-    ({ sigle, developpe }): Part => ({ genre: 'sigle', titre: sigle, texte: developpe }),
+    ({ sigle, developpe }): Part => ({ genre: 'sigle', titre: sigle, texte: typographText(developpe) }),
   )
   return [
     {

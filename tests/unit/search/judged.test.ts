@@ -60,6 +60,11 @@ describe('the queries that people type', () => {
   })
 })
 
+test('titles and texts that the search shows are in French typography', () => {
+  const shown = data.documents.flatMap(({ parties }) => parties.flatMap(({ titre, texte }) => [titre, texte]))
+  expect(shown.filter(text => text.includes("'"))).toEqual([])
+})
+
 test('what the search of the kit knows weighs less than 100 kB', () => {
   const weights = Object.values(searchFiles(kit, pageOf, [])).map(({ byteLength }) => byteLength)
   expect(weights.reduce((sum, one) => sum + one)).toBeLessThan(100_000)

@@ -2,6 +2,7 @@ import { readKit } from '../../../build/disk/read-kit.ts'
 import { searchData } from '../../../build/site/search/documents.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { typographText } from '../../../src/markdown/typography/index.ts'
 import type { SearchData } from '../../../src/web/search/documents.ts'
 
 /** What the search of a kit knows, its bodies set in the plainest page. */
@@ -24,7 +25,7 @@ export async function searchDataOf(
       kind === 'fiche' && fiche && fiche.statut !== 'a-paraitre'
         ? renderer.fiche(fiche).html
         : page && renderer.page(page).html
-    return `<article><h1>${(fiche ?? page)?.titre}</h1>${html}</article>`
+    return `<article><h1>${typographText((fiche ?? page)?.titre ?? '')}</h1>${html}</article>`
   }
   const files = [
     { role: 'pdf-ecran', path: 'pdf/kit.pdf' },
