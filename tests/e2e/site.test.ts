@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readKit } from '../../build/disk/read-kit.ts'
@@ -187,6 +188,19 @@ describe.each([
         ),
       )
       expect(await tab.title()).toBe(`${site.url}fiches/${fiche.id}/#${section?.ancre}`)
+    })
+  })
+
+  it.each(['sommaire/', 'composer/'])('prints /%s in ink, on no more than two sheets', async path => {
+    await onTab(async tab => {
+      await open(tab, path)
+      const sheets = await tab.pdf({ format: 'A4' })
+      expect((await PDFDocument.load(sheets)).getPageCount()).toBeLessThanOrEqual(2)
+      await tab.emulateMediaType('print')
+      const grounds = await tab.$$eval('main :is(h2, legend)', heads =>
+        heads.map(head => getComputedStyle(head).backgroundColor),
+      )
+      expect(new Set(grounds)).toEqual(new Set(['rgba(0, 0, 0, 0)']))
     })
   })
 
