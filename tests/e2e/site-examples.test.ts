@@ -125,6 +125,24 @@ it.each([
   })
 })
 
+it('who looks for examples that there are not is left where that is said', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ ...DESK, height: 480 })
+    // Nothing moves slowly.
+    await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+    await site.open(tab, 'territoires/')
+    await tab.type('#filtre-lieu', 'xylophone')
+    await waitFor(tab, 'Aucun exemple')
+    await tab.keyboard.press('Enter')
+    await tab.evaluate(
+      () => new Promise<void>(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    )
+    const top = await tab.$eval('.exemples-filtre [role="status"]', one => one.getBoundingClientRect().top)
+    expect(top).toBeGreaterThan(0)
+    expect(top).toBeLessThan(480)
+  })
+})
+
 it('an example is copied as an address that marks it, and cited in words and in BibTeX', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport(DESK)

@@ -108,10 +108,11 @@ export function filterExamples(page: Document): void {
     show()
     if (event.target === typed) void place()
   })
-  // All is shown as it is typed: to send the form goes to what was found.
+  // All is shown as it is typed: to send the form goes to what was found, or to what says that nothing was.
   form.addEventListener('submit', event => {
     event.preventDefault()
-    list.scrollIntoView()
+    if (sections.some(({ hidden }) => !hidden)) list.scrollIntoView()
+    else status.scrollIntoView({ block: 'nearest' })
   })
   form.addEventListener('reset', () => {
     history.replaceState(null, '', location.pathname)
