@@ -213,6 +213,13 @@ it('a reader on a phone has the plan and the top of the page within reach', asyn
         link.getBoundingClientRect().bottom <= innerHeight
       )
     })
+    await tab.click('.retour a')
+    // Unfolded at once, its title in sight.
+    await tab.waitForFunction(() => {
+      const title = document.querySelector('.sur-cette-page-replie[open] > summary')?.getBoundingClientRect()
+      return title && title.top >= 0 && title.bottom < innerHeight
+    })
+    await tab.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }))
     await tab.click('.retour a:last-of-type')
     await tab.waitForFunction(() => scrollY < 400)
   })

@@ -1,3 +1,9 @@
+/** Who goes to the plan on a phone wants to read it: without script the fold is reached, and opened by hand. */
+export function unfoldPlan(page: Document): void {
+  const folded = page.querySelector<HTMLDetailsElement>('.sur-cette-page-replie')
+  page.querySelector('.retour a')?.addEventListener('click', () => folded?.setAttribute('open', ''))
+}
+
 /** Marks in « Sur cette page » the section being read: the last whose title has passed the upper third of the screen. */
 export function followReading(page: Document): void {
   const entries = [...page.querySelectorAll<HTMLAnchorElement>('.sur-cette-page a[href^="#"]')].flatMap(

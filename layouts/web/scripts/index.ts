@@ -1,6 +1,6 @@
 import { addCopyButtons } from './copy-link.ts'
 import { filterExamples } from './filter-examples.ts'
-import { followReading } from './follow-reading.ts'
+import { followReading, unfoldPlan } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
 import { keepOffline } from './keep-offline.ts'
 import { offerSearch } from './offer-search.ts'
@@ -9,6 +9,7 @@ import { offerSharing } from './share.ts'
 // The site reads whole without this script; it adds comforts.
 addCopyButtons(document)
 followReading(document)
+unfoldPlan(document)
 offerSharing(document)
 keepFamily(document)
 filterExamples(document)
