@@ -110,15 +110,16 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     },
     written({ folded, stem, text: unheld }) {
       if (unheld !== undefined) return unheld
-      const [part] = weightsOf(stem)?.keys() ?? []
-      const text = part === undefined ? '' : (entries[part]?.text() ?? '')
-      const word = wordsOf(text).find(one => one.folded === folded)
-      return word
-        ? text
+      for (const part of weightsOf(stem)?.keys() ?? []) {
+        const text = entries[part]?.text() ?? ''
+        const word = wordsOf(text).find(one => one.folded === folded)
+        if (word)
+          return text
             .slice(word.start, word.end)
             .replace(/[.·].*$/u, '')
             .toLowerCase()
-        : folded
+      }
+      return folded
     },
     spellings() {
       spellings ??= packedSpellings.flatMap((words, number) =>

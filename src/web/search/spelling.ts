@@ -25,7 +25,7 @@ export function spellingMeant(typed: Word, kin: boolean, spellings: readonly Spe
     const nearer = !best || count < best.count || (count === best.count && spelling.used > best.spelling.used)
     if (count <= 2 && nearer) best = { spelling, count }
   }
-  return best && (!kin || (best.count === 1 && best.spelling.sound === sound)) ? best.spelling : null
+  return best && (!kin || (best.count <= 1 && best.spelling.sound === sound)) ? best.spelling : null
 }
 
 /** The words that only the synonyms hold: they may be slipped in too. */
@@ -41,6 +41,7 @@ export const spellingsOf = (groups: readonly (readonly string[])[], index: Index
 function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
+  if (begun && isSwap(wanted, folded)) return SWAP
   if (sound === heard && Math.abs(folded.length - wanted.length) <= HEARD) return 1
   // « sociétariat » of « multisociétariat ».
   if (wanted.length > LONG && folded.endsWith(wanted)) return 1
@@ -53,9 +54,15 @@ function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string)
   return count <= 1 || (count === 2 && twice && slips(heard, sound) <= 1) ? count : Number.POSITIVE_INFINITY
 }
 
+/** Two neighbours swapped are likelier than another word that sounds alike: « crehce » is no crée. */
+const SWAP = 0.5
+
+const isSwap = (wanted: string, folded: string) =>
+  folded.length === wanted.length && sorted(folded) === sorted(wanted) && slips(folded, wanted) === 1
+
 /** Two neighbours swapped, or a letter left out of a word that is long enough. */
 const isShortSlip = (wanted: string, folded: string) =>
-  (folded.length === wanted.length && sorted(folded) === sorted(wanted) && slips(folded, wanted) === 1) ||
+  isSwap(wanted, folded) ||
   (folded.length === wanted.length + 1 && folded.length >= LONG && slips(folded, wanted) === 1) ||
   once(folded) === once(wanted)
 

@@ -112,6 +112,15 @@ test('a slip of a word that the synonyms alone hold is seen too', () => {
   expect(engine.search('boulangerrie', null)).toMatchObject({ corrected: 'boulangerie' })
 })
 
+test.each([
+  ['crehce', 'crèche'],
+  ['marhce public', 'marché public'],
+  ['vleo', 'vélo'],
+  ['coopertaive', 'coopérative'],
+])('two letters that are swapped in « %s » are told from a word that sounds alike: « %s »', (slip, right) => {
+  expect(engine.search(slip, null).corrected).toBe(right)
+})
+
 test.each(['Gers', 'Chambéry', 'éoliennes', 'modestes', 'adresser'])('« %s » is no slip', words => {
   expect(engine.search(words, null).corrected).toBeNull()
 })
