@@ -1,6 +1,6 @@
 import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict, List, Name, Stream, Text, type Value } from '../../../object/values.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 /** Every value of a file and all that they hold, each once. */
@@ -47,118 +47,89 @@ const [PRINTED, UNSEEN] = [4, 1 + 2 + 32 + 256]
 /** What no object of an archived file may be. The files of the kit have none of it; a new browser may bring it.
  *  @see ISO 19005-2 §6.1 to §6.11 */
 export const archiveObjects: Checkpoint[] = [
-  {
-    id: 'A-05',
-    title: 'Le fichier a un identifiant',
-    run: ({ pdf }) =>
-      unless(pdf.trailer.find('ID', List)?.size === 2, 'Le fichier n’a pas d’identifiant (ID).'),
-  },
-  {
-    id: 'A-06',
-    title: 'Tout est dans le fichier, et se déplie sans LZW ni chiffrement',
-    run: file =>
-      [...file.pdf.objects()].flatMap(object =>
-        object instanceof Stream
-          ? [
-              ...without(object.dict, ['F', 'FFilter', 'FDecodeParms'], 'Un flux'),
-              ...filtersOf(object.dict)
-                .filter(filter => filter.startsWith('LZW') || filter === 'Crypt')
-                .map(filter => onPage(null, `Un flux est codé en ${filter}.`)),
-            ]
-          : [],
-      ),
-  },
-  {
-    id: 'A-07',
-    title: 'Ni droits, ni programmes, ni présentations de rechange',
-    run: ({ catalog, pages }) => [
-      ...without(catalog, ['Perms', 'NeedsRendering', 'AA', 'Requirements'], 'Le fichier'),
-      ...without(catalog.find('Names', Dict), ['AlternatePresentations'], 'Le fichier'),
-      ...pages.flatMap(({ dict, number }) => without(dict, ['AA', 'PresSteps'], 'La page', number)),
-    ],
-  },
-  {
-    id: 'A-08',
-    title: 'Aucun nombre, aucun nom ni aucune chaîne hors de ce que tous lisent',
-    run: file => {
-      const beyond = [...valuesOf(file)].filter(
-        value =>
-          (typeof value === 'number' && Math.abs(value) > 2_147_483_647) ||
-          (value instanceof Name && new TextEncoder().encode(value.text).length > 127) ||
-          (value instanceof Text && value.source.length > 32_767 && value.bytes().length > 32_767),
-      )
-      return unless(beyond.length === 0, `${beyond.length} valeurs sont trop grandes ou trop longues.`)
-    },
-  },
-  {
-    id: 'A-09',
-    title: 'Aucun réglage d’impression ni mode de fusion propre',
-    run: file =>
-      file.pages.flatMap(({ dict, number }) => {
-        const states = dict.find('Resources', Dict)?.find('ExtGState', Dict)
-        return (states?.keys() ?? []).flatMap(key => {
-          const state = states?.find(key, Dict)
-          const [mode, intent] = [state?.name('BM'), state?.name('RI')]
-          return [
-            ...without(state, ['TR', 'TR2', 'HTP', 'HT'], 'Un état graphique', number),
-            ...(mode === undefined || blendModes.has(mode)
-              ? []
-              : [onPage(number, `Le mode de fusion « ${mode} » n’existe pas.`)]),
-            ...(intent === undefined || intents.has(intent)
-              ? []
-              : [onPage(number, `L’intention de rendu « ${intent} » n’existe pas.`)]),
+  checkpoint('A-05', 'Le fichier a un identifiant', ({ pdf }) =>
+    unless(pdf.trailer.find('ID', List)?.size === 2, 'Le fichier n’a pas d’identifiant (ID).'),
+  ),
+  checkpoint('A-06', 'Tout est dans le fichier, et se déplie sans LZW ni chiffrement', file =>
+    [...file.pdf.objects()].flatMap(object =>
+      object instanceof Stream
+        ? [
+            ...without(object.dict, ['F', 'FFilter', 'FDecodeParms'], 'Un flux'),
+            ...filtersOf(object.dict)
+              .filter(filter => filter.startsWith('LZW') || filter === 'Crypt')
+              .map(filter => onPage(null, `Un flux est codé en ${filter}.`)),
           ]
-        })
+        : [],
+    ),
+  ),
+  checkpoint('A-07', 'Ni droits, ni programmes, ni présentations de rechange', ({ catalog, pages }) => [
+    ...without(catalog, ['Perms', 'NeedsRendering', 'AA', 'Requirements'], 'Le fichier'),
+    ...without(catalog.find('Names', Dict), ['AlternatePresentations'], 'Le fichier'),
+    ...pages.flatMap(({ dict, number }) => without(dict, ['AA', 'PresSteps'], 'La page', number)),
+  ]),
+  checkpoint('A-08', 'Aucun nombre, aucun nom ni aucune chaîne hors de ce que tous lisent', file => {
+    const beyond = [...valuesOf(file)].filter(
+      value =>
+        (typeof value === 'number' && Math.abs(value) > 2_147_483_647) ||
+        (value instanceof Name && new TextEncoder().encode(value.text).length > 127) ||
+        (value instanceof Text && value.source.length > 32_767 && value.bytes().length > 32_767),
+    )
+    return unless(beyond.length === 0, `${beyond.length} valeurs sont trop grandes ou trop longues.`)
+  }),
+  checkpoint('A-09', 'Aucun réglage d’impression ni mode de fusion propre', file =>
+    file.pages.flatMap(({ dict, number }) => {
+      const states = dict.find('Resources', Dict)?.find('ExtGState', Dict)
+      return (states?.keys() ?? []).flatMap(key => {
+        const state = states?.find(key, Dict)
+        const [mode, intent] = [state?.name('BM'), state?.name('RI')]
+        return [
+          ...without(state, ['TR', 'TR2', 'HTP', 'HT'], 'Un état graphique', number),
+          ...(mode === undefined || blendModes.has(mode)
+            ? []
+            : [onPage(number, `Le mode de fusion « ${mode} » n’existe pas.`)]),
+          ...(intent === undefined || intents.has(intent)
+            ? []
+            : [onPage(number, `L’intention de rendu « ${intent} » n’existe pas.`)]),
+        ]
+      })
+    }),
+  ),
+  checkpoint('A-10', 'Aucune image de rechange, lissée, ni en PostScript', file =>
+    dictsOf(file)
+      .filter(dict => dict.name('Type') === 'XObject' || dict.name('Subtype') === 'Image')
+      .flatMap(dict => [
+        ...without(dict, ['Alternates', 'OPI', 'PS', 'Subtype2'], 'Une image'),
+        ...(dict.lookup('Interpolate') === true ? [onPage(null, 'Une image demande à être lissée.')] : []),
+        ...(dict.name('Subtype') === 'PS' ? [onPage(null, 'Un dessin est en PostScript.')] : []),
+      ]),
+  ),
+  checkpoint('A-11', 'Tout objet posé sur la page s’imprime et se voit', ({ pages }) =>
+    pages.flatMap(({ number, annotations }) =>
+      annotations.flatMap(({ dict }) => {
+        const flags = dict.number('F') ?? 0
+        return (flags & PRINTED) === 0 || (flags & UNSEEN) !== 0
+          ? [onPage(number, 'Un objet posé sur la page ne s’imprime pas, ou ne se voit pas (F).')]
+          : []
       }),
-  },
-  {
-    id: 'A-10',
-    title: 'Aucune image de rechange, lissée, ni en PostScript',
-    run: file =>
-      dictsOf(file)
-        .filter(dict => dict.name('Type') === 'XObject' || dict.name('Subtype') === 'Image')
-        .flatMap(dict => [
-          ...without(dict, ['Alternates', 'OPI', 'PS', 'Subtype2'], 'Une image'),
-          ...(dict.lookup('Interpolate') === true ? [onPage(null, 'Une image demande à être lissée.')] : []),
-          ...(dict.name('Subtype') === 'PS' ? [onPage(null, 'Un dessin est en PostScript.')] : []),
-        ]),
-  },
-  {
-    id: 'A-11',
-    title: 'Tout objet posé sur la page s’imprime et se voit',
-    run: ({ pages }) =>
-      pages.flatMap(({ number, annotations }) =>
-        annotations.flatMap(({ dict }) => {
-          const flags = dict.number('F') ?? 0
-          return (flags & PRINTED) === 0 || (flags & UNSEEN) !== 0
-            ? [onPage(number, 'Un objet posé sur la page ne s’imprime pas, ou ne se voit pas (F).')]
-            : []
-        }),
+    ),
+  ),
+  checkpoint('A-12', 'Aucun lien ne lance autre chose qu’une page ou une adresse', ({ catalog, pages }) =>
+    [
+      { page: null, action: catalog.find('OpenAction', Dict) },
+      ...pages.flatMap(({ number, annotations }) =>
+        annotations.map(({ dict }) => ({ page: number, action: dict.find('A', Dict) })),
       ),
-  },
-  {
-    id: 'A-12',
-    title: 'Aucun lien ne lance autre chose qu’une page ou une adresse',
-    run: ({ catalog, pages }) =>
-      [
-        { page: null, action: catalog.find('OpenAction', Dict) },
-        ...pages.flatMap(({ number, annotations }) =>
-          annotations.map(({ dict }) => ({ page: number, action: dict.find('A', Dict) })),
-        ),
-      ].flatMap(({ page, action }) => {
-        const kind = action?.name('S')
-        return kind === undefined || actions.has(kind)
-          ? []
-          : [onPage(page, `Une action « ${kind} » n’est pas admise.`)]
-      }),
-  },
-  {
-    id: 'A-13',
-    title: 'Les métadonnées commencent comme un paquet XMP d’aujourd’hui',
-    run: ({ xmp }) =>
-      unless(
-        !/^[^>]*<\?xpacket[^>]*\b(?:bytes|encoding)=/.test(xmp ?? ''),
-        'L’en-tête des métadonnées a un attribut bytes ou encoding.',
-      ),
-  },
+    ].flatMap(({ page, action }) => {
+      const kind = action?.name('S')
+      return kind === undefined || actions.has(kind)
+        ? []
+        : [onPage(page, `Une action « ${kind} » n’est pas admise.`)]
+    }),
+  ),
+  checkpoint('A-13', 'Les métadonnées commencent comme un paquet XMP d’aujourd’hui', ({ xmp }) =>
+    unless(
+      !/^[^>]*<\?xpacket[^>]*\b(?:bytes|encoding)=/.test(xmp ?? ''),
+      'L’en-tête des métadonnées a un attribut bytes ou encoding.',
+    ),
+  ),
 ]

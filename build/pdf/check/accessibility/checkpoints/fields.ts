@@ -1,5 +1,5 @@
 import { onPage } from '../../../../judge/check.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint, told } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 /** @see ISO 32000-1 table 169 */
@@ -28,98 +28,67 @@ function fieldsOf({ pages, fields }: Inspection) {
 
 type Field = ReturnType<typeof fieldsOf>[number]
 
-const each = (fault: (field: Field) => string | null) => (file: Inspection) =>
-  fieldsOf(file).flatMap(field => {
-    const message = fault(field)
-    return message === null ? [] : [onPage(field.page, message)]
-  })
+/** A checkpoint that looks at each field by itself. */
+const ofField = (id: string, title: string, faultOf: (field: Field) => string | null) =>
+  checkpoint(id, title, file => fieldsOf(file).flatMap(field => told(field.page, faultOf(field))))
 
-const tabs = (fault: (tabs: string | null) => string | null) => (file: Inspection) =>
-  file.pages.flatMap(({ number, dict, annotations }) => {
-    const message = annotations.length > 0 ? fault(dict.name('Tabs') ?? null) : null
-    return message === null ? [] : [onPage(number, message)]
-  })
+/** One that looks at the way through each page that has fields. */
+const ofTabs = (id: string, title: string, faultOf: (tabs: string | null) => string | null) =>
+  checkpoint(id, title, ({ pages }) =>
+    pages
+      .filter(({ annotations }) => annotations.length > 0)
+      .flatMap(({ number, dict }) => told(number, faultOf(dict.name('Tabs') ?? null))),
+  )
 
 /** Kinds that the kit never writes: whoever adds one must look at what it asks for. */
-const unexpected = (...kinds: string[]) =>
-  each(({ subtype }) => (kinds.includes(subtype) ? `Un objet ${subtype} n’a pas été examiné.` : null))
+const unexpected = (id: string, title: string, ...kinds: string[]) =>
+  ofField(id, title, ({ subtype }) =>
+    kinds.includes(subtype) ? `Un objet ${subtype} n’a pas été examiné.` : null,
+  )
 
 export const fields: Checkpoint[] = [
-  {
-    id: '28-002',
-    title: 'Tout objet posé sur la page, autre qu’un lien, est dans une balise Annot',
-    run: each(({ subtype, roles }) =>
+  ofField(
+    '28-002',
+    'Tout objet posé sur la page, autre qu’un lien, est dans une balise Annot',
+    ({ subtype, roles }) =>
       ['Widget', 'Link', 'PrinterMark', 'Popup'].includes(subtype) || roles.includes('Annot')
         ? null
         : `Un objet ${subtype} n’est pas dans une balise Annot.`,
-    ),
-  },
-  {
-    id: '28-004',
-    title: 'Tout objet posé sur la page est décrit',
-    run: each(({ subtype, contents, alt }) =>
-      ['Widget', 'Popup'].includes(subtype) || contents || alt
-        ? null
-        : `Un objet ${subtype} n’est pas décrit.`,
-    ),
-  },
-  {
-    id: '28-005',
-    title: 'Tout champ de formulaire est nommé',
-    run: each(({ subtype, title, alt }) =>
-      subtype !== 'Widget' || title || alt ? null : 'Un champ de formulaire n’est pas nommé.',
-    ),
-  },
-  {
-    id: '28-006',
-    title: 'Aucun objet n’est d’une sorte inconnue',
-    run: each(({ subtype }) =>
-      subtypes.has(subtype) ? null : `Un objet est d’une sorte inconnue : « ${subtype} ».`,
-    ),
-  },
-  { id: '28-007', title: 'Aucun objet TrapNet', run: unexpected('TrapNet') },
-  {
-    id: '28-008',
-    title: 'Les pages qui ont des liens disent l’ordre de leur parcours',
-    run: tabs(order => (order === null ? 'L’ordre de parcours n’est pas dit (Tabs).' : null)),
-  },
-  {
-    id: '28-009',
-    title: 'L’ordre de parcours est celui de la structure',
-    run: tabs(order => (order === null || order === 'S' ? null : `L’ordre de parcours est « ${order} ».`)),
-  },
-  {
-    id: '28-010',
-    title: 'Tout champ de formulaire est dans une balise Form, qui n’a que lui',
-    run: file => [
-      ...each(({ subtype, roles }) =>
-        subtype !== 'Widget' || roles.includes('Form')
-          ? null
-          : 'Un champ de formulaire n’est pas dans une balise Form.',
-      )(file),
-      ...file.tags
-        .filter(({ role, tag }) => role === 'Form' && tag.kids.map(({ kind }) => kind).join() !== 'field')
-        .map(({ page }) => onPage(page, 'Une balise Form a autre chose qu’un champ.')),
-    ],
-  },
-  {
-    id: '28-011',
-    title: 'Tout lien est dans une balise Link',
-    run: each(({ subtype, roles, contents }) =>
-      subtype !== 'Link' || roles.includes('Link')
-        ? null
-        : `Le lien « ${contents} » n’est pas dans une balise Link.`,
-    ),
-  },
-  {
-    id: '28-012',
-    title: 'Tout lien est décrit (Contents)',
-    run: each(({ subtype, contents }) =>
-      subtype !== 'Link' || contents ? null : 'Un lien n’est pas décrit (Contents).',
-    ),
-  },
-  { id: '28-014', title: 'Aucun enregistrement sans type', run: unexpected('Screen', 'Movie', 'Sound') },
-  { id: '28-015', title: 'Aucun enregistrement sans description', run: unexpected('RichMedia', '3D') },
-  { id: '28-016', title: 'Aucun fichier joint à une page', run: unexpected('FileAttachment') },
-  { id: '28-017', title: 'Aucun repère d’impression', run: unexpected('PrinterMark') },
+  ),
+  ofField('28-004', 'Tout objet posé sur la page est décrit', ({ subtype, contents, alt }) =>
+    ['Widget', 'Popup'].includes(subtype) || contents || alt ? null : `Un objet ${subtype} n’est pas décrit.`,
+  ),
+  ofField('28-005', 'Tout champ de formulaire est nommé', ({ subtype, title, alt }) =>
+    subtype !== 'Widget' || title || alt ? null : 'Un champ de formulaire n’est pas nommé.',
+  ),
+  ofField('28-006', 'Aucun objet n’est d’une sorte inconnue', ({ subtype }) =>
+    subtypes.has(subtype) ? null : `Un objet est d’une sorte inconnue : « ${subtype} ».`,
+  ),
+  unexpected('28-007', 'Aucun objet TrapNet', 'TrapNet'),
+  ofTabs('28-008', 'Les pages qui ont des liens disent l’ordre de leur parcours', order =>
+    order === null ? 'L’ordre de parcours n’est pas dit (Tabs).' : null,
+  ),
+  ofTabs('28-009', 'L’ordre de parcours est celui de la structure', order =>
+    order === null || order === 'S' ? null : `L’ordre de parcours est « ${order} ».`,
+  ),
+  checkpoint('28-010', 'Tout champ de formulaire est dans une balise Form, qui n’a que lui', file => [
+    ...fieldsOf(file)
+      .filter(({ subtype, roles }) => subtype === 'Widget' && !roles.includes('Form'))
+      .map(({ page }) => onPage(page, 'Un champ de formulaire n’est pas dans une balise Form.')),
+    ...file.tags
+      .filter(({ role, tag }) => role === 'Form' && tag.kids.map(({ kind }) => kind).join() !== 'field')
+      .map(({ page }) => onPage(page, 'Une balise Form a autre chose qu’un champ.')),
+  ]),
+  ofField('28-011', 'Tout lien est dans une balise Link', ({ subtype, roles, contents }) =>
+    subtype !== 'Link' || roles.includes('Link')
+      ? null
+      : `Le lien « ${contents} » n’est pas dans une balise Link.`,
+  ),
+  ofField('28-012', 'Tout lien est décrit (Contents)', ({ subtype, contents }) =>
+    subtype !== 'Link' || contents ? null : 'Un lien n’est pas décrit (Contents).',
+  ),
+  unexpected('28-014', 'Aucun enregistrement sans type', 'Screen', 'Movie', 'Sound'),
+  unexpected('28-015', 'Aucun enregistrement sans description', 'RichMedia', '3D'),
+  unexpected('28-016', 'Aucun fichier joint à une page', 'FileAttachment'),
+  unexpected('28-017', 'Aucun repère d’impression', 'PrinterMark'),
 ]

@@ -1,136 +1,100 @@
 import { onPage, unless } from '../../../../judge/check.ts'
 import { Dict, List, type Value } from '../../../object/values.ts'
 import { keyOfPiece } from '../../../tag/structure.ts'
-import type { Checkpoint } from '../checkpoint.ts'
-import type { Inspection } from '../inspect.ts'
+import { type Checkpoint, checkpoint } from '../checkpoint.ts'
+import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** What the protocol supposes or does not ask, and readers need. */
 export const kit: Checkpoint[] = [
-  {
-    id: 'K-01',
-    title: 'Aucune balise n’est vide, hors les cellules',
-    run: ({ tags }) =>
-      tags
-        .filter(({ tag, role }) => tag.kids.length === 0 && role !== 'TD' && role !== 'TH')
-        .map(({ role, page, parent }) =>
-          onPage(page ?? parent?.page ?? null, `Une balise ${role} est vide.`),
-        ),
-  },
-  {
-    id: 'K-02',
-    title: 'Chaque contenu mène à sa balise (ParentTree)',
-    run: file => {
-      const owners = readParentTree(file)
-      const wrong = file.pages.flatMap(({ number, dict, content }) => {
-        const key = dict.number('StructParents')
-        const list = key === undefined ? undefined : owners.get(key)
-        return content.sequences.flatMap(({ id }) => {
-          if (id === null) return []
-          const holders = file.holders.get((number - 1) * 65_536 + id) ?? []
-          const owner = list instanceof List ? list.items[id] : undefined
-          const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
-          return agreed ? [] : [onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)]
-        })
+  checkpoint('K-01', 'Aucune balise n’est vide, hors les cellules', ({ tags }) =>
+    tags
+      .filter(({ tag, role }) => tag.kids.length === 0 && role !== 'TD' && role !== 'TH')
+      .map(({ role, page, parent }) => onPage(page ?? parent?.page ?? null, `Une balise ${role} est vide.`)),
+  ),
+  checkpoint('K-02', 'Chaque contenu mène à sa balise (ParentTree)', file => {
+    const owners = readParentTree(file)
+    const wrong = file.pages.flatMap(({ number, dict, content }) => {
+      const key = dict.number('StructParents')
+      const list = key === undefined ? undefined : owners.get(key)
+      return content.sequences.flatMap(({ id }) => {
+        if (id === null) return []
+        const holders = file.holders.get((number - 1) * 65_536 + id) ?? []
+        const owner = list instanceof List ? list.items[id] : undefined
+        const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
+        return agreed ? [] : [onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)]
       })
-      const lost = file.pages.flatMap(({ number, annotations }) =>
-        annotations.flatMap(({ dict, ref }) => {
-          const key = dict.number('StructParent')
-          const owner = key === undefined ? undefined : owners.get(key)
-          const holders = (ref && file.fields.get(ref)) ?? []
-          const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
-          return agreed ? [] : [onPage(number, 'Un lien ne mène pas à sa balise.')]
-        }),
+    })
+    const lost = file.pages.flatMap(({ number, annotations }) =>
+      annotations.flatMap(({ dict, ref }) => {
+        const key = dict.number('StructParent')
+        const owner = key === undefined ? undefined : owners.get(key)
+        const holders = (ref && file.fields.get(ref)) ?? []
+        const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
+        return agreed ? [] : [onPage(number, 'Un lien ne mène pas à sa balise.')]
+      }),
+    )
+    return [...wrong, ...lost]
+  }),
+  checkpoint('K-03', 'Toute balise de contenu existe sur sa page', ({ pages, holders }) => {
+    const drawn = new Set(
+      pages.flatMap(({ number, content }) =>
+        content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
+      ),
+    )
+    return [...holders]
+      .filter(([key]) => !drawn.has(key))
+      .map(([key, [holder]]) =>
+        onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`),
       )
-      return [...wrong, ...lost]
-    },
-  },
-  {
-    id: 'K-03',
-    title: 'Toute balise de contenu existe sur sa page',
-    run: ({ pages, holders }) => {
-      const drawn = new Set(
-        pages.flatMap(({ number, content }) =>
-          content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
+  }),
+  checkpoint('K-04', 'Chaque document a un titre H1 et un seul', ({ tags }) =>
+    tags
+      .filter(({ role }) => role === 'Art')
+      .flatMap(article => {
+        const titles = tags.filter(tag => tag.role === 'H1' && inside(tag, article))
+        return titles.length === 1 ? [] : [onPage(article.page, `Un document a ${titles.length} titres H1.`)]
+      }),
+  ),
+  checkpoint('K-05', 'Le fichier n’a qu’une balise à sa tête, Document', ({ tags }) => {
+    const tops = tags.filter(({ parent }) => parent === null).map(({ role }) => role)
+    return unless(
+      tops.length === 1 && tops[0] === 'Document',
+      `À la tête du fichier : ${tops.join(', ') || 'rien'}.`,
+    )
+  }),
+  checkpoint('K-06', 'Le contenu est dessiné dans l’ordre de lecture', ({ pages, holders }) => {
+    // Tags are noted in the order of reading; who copies or searches a page follows its content.
+    const drawn = new Map(
+      pages.flatMap(({ number, content }) =>
+        content.sequences.flatMap(({ id, start }) =>
+          id === null ? [] : [[keyOfPiece({ page: number - 1, id }), { number, start }] as const],
         ),
-      )
-      return [...holders]
-        .filter(([key]) => !drawn.has(key))
-        .map(([key, [holder]]) =>
-          onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`),
-        )
-    },
-  },
-  {
-    id: 'K-04',
-    title: 'Chaque document a un titre H1 et un seul',
-    run: ({ tags }) =>
-      tags
-        .filter(({ role }) => role === 'Art')
-        .flatMap(article => {
-          const titles = tags.filter(tag => tag.role === 'H1' && inside(tag, article))
-          return titles.length === 1
-            ? []
-            : [onPage(article.page, `Un document a ${titles.length} titres H1.`)]
-        }),
-  },
-  {
-    id: 'K-05',
-    title: 'Le fichier n’a qu’une balise à sa tête, Document',
-    run: ({ tags }) => {
-      const tops = tags.filter(({ parent }) => parent === null).map(({ role }) => role)
-      return unless(
-        tops.length === 1 && tops[0] === 'Document',
-        `À la tête du fichier : ${tops.join(', ') || 'rien'}.`,
-      )
-    },
-  },
-  {
-    id: 'K-06',
-    title: 'Le contenu est dessiné dans l’ordre de lecture',
-    run: ({ pages, holders }) => {
-      // Tags are noted in the order of reading; who copies or searches a page follows its content.
-      const drawn = new Map(
-        pages.flatMap(({ number, content }) =>
-          content.sequences.flatMap(({ id, start }) =>
-            id === null ? [] : [[keyOfPiece({ page: number - 1, id }), { number, start }] as const],
-          ),
-        ),
-      )
-      const last = new Map<number, number>()
-      const turned = new Map<number, number>()
-      for (const key of holders.keys()) {
-        const { number, start } = drawn.get(key) ?? {}
-        if (number === undefined || start === undefined) continue
-        if (start < (last.get(number) ?? 0)) turned.set(number, (turned.get(number) ?? 0) + 1)
-        last.set(number, start)
-      }
-      return [...turned].map(([page, times]) =>
-        onPage(page, `Le dessin revient ${times} fois en arrière dans la lecture.`, 'remarque'),
-      )
-    },
-  },
-  {
-    id: 'K-07',
-    title: 'Chaque balise dit dans laquelle elle est (P)',
-    run: ({ pdf, catalog, tags }) =>
-      tags
-        .filter(({ tag, parent }) => {
-          const above = parent ? parent.tag.ref : catalog.get('StructTreeRoot')
-          return tag.ref && pdf.find(tag.ref, Dict)?.get('P') !== above
-        })
-        .map(({ role, page }) => onPage(page, `Une balise ${role} ne dit pas dans laquelle elle est.`)),
-  },
+      ),
+    )
+    const last = new Map<number, number>()
+    const turned = new Map<number, number>()
+    for (const key of holders.keys()) {
+      const { number, start } = drawn.get(key) ?? {}
+      if (number === undefined || start === undefined) continue
+      if (start < (last.get(number) ?? 0)) turned.set(number, (turned.get(number) ?? 0) + 1)
+      last.set(number, start)
+    }
+    return [...turned].map(([page, times]) =>
+      onPage(page, `Le dessin revient ${times} fois en arrière dans la lecture.`, 'remarque'),
+    )
+  }),
+  checkpoint('K-07', 'Chaque balise dit dans laquelle elle est (P)', ({ pdf, catalog, tags }) =>
+    tags
+      .filter(({ tag, parent }) => {
+        const above = parent ? parent.tag.ref : catalog.get('StructTreeRoot')
+        return tag.ref && pdf.find(tag.ref, Dict)?.get('P') !== above
+      })
+      .map(({ role, page }) => onPage(page, `Une balise ${role} ne dit pas dans laquelle elle est.`)),
+  ),
 ]
 
-function inside(placed: { parent: unknown }, article: unknown): boolean {
-  for (
-    let around = placed.parent as { parent: unknown } | null;
-    around;
-    around = around.parent as typeof around
-  )
-    if (around === article) return true
-  return false
-}
+const inside = ({ parent }: PlacedTag, article: PlacedTag): boolean =>
+  parent !== null && (parent === article || inside(parent, article))
 
 /** The parent tree, flat. @see ISO 32000-1 §7.9.7 (number trees) */
 function readParentTree({ catalog }: Inspection): Map<number, Value | undefined> {

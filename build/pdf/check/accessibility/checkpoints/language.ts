@@ -1,5 +1,5 @@
 import { onPage, unless } from '../../../../judge/check.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** @see RFC 5646 §2.1, in its usual forms */
@@ -14,37 +14,28 @@ const spoken = (placed: PlacedTag, file: Inspection): boolean => {
 }
 
 export const language: Checkpoint[] = [
-  {
-    id: '11-001',
-    title: 'La langue du texte est dite',
-    run: file =>
-      file.tags
-        .filter(placed => placed.tag.kids.some(({ kind }) => kind === 'piece') && !spoken(placed, file))
-        .map(({ page, role }) => onPage(page, `La langue d’une balise ${role} n’est pas dite.`)),
-  },
-  {
-    id: '11-002',
-    title: 'La langue des textes de remplacement est dite',
-    run: file =>
-      file.tags
-        .filter(({ tag }) => [tag.alt, tag.actual, tag.expansion].some(text => text !== undefined))
-        .filter(placed => !spoken(placed, file))
-        .map(({ page, role }) =>
-          onPage(page, `La langue du texte de remplacement d’une balise ${role} n’est pas dite.`),
-        ),
-  },
-  { id: '11-003', title: 'La langue des signets est dite', run: ofFile },
-  { id: '11-004', title: 'La langue de la description des liens est dite', run: ofFile },
-  {
-    id: '11-006',
-    title: 'La langue des métadonnées est dite',
-    run: file =>
-      unless(
-        isLanguage(file.language) ||
-          /<dc:title>\s*<rdf:Alt>\s*<rdf:li xml:lang="(?!x-default)/.test(file.xmp ?? ''),
-        'La langue des métadonnées n’est pas dite.',
+  checkpoint('11-001', 'La langue du texte est dite', file =>
+    file.tags
+      .filter(placed => placed.tag.kids.some(({ kind }) => kind === 'piece') && !spoken(placed, file))
+      .map(({ page, role }) => onPage(page, `La langue d’une balise ${role} n’est pas dite.`)),
+  ),
+  checkpoint('11-002', 'La langue des textes de remplacement est dite', file =>
+    file.tags
+      .filter(({ tag }) => [tag.alt, tag.actual, tag.expansion].some(text => text !== undefined))
+      .filter(placed => !spoken(placed, file))
+      .map(({ page, role }) =>
+        onPage(page, `La langue du texte de remplacement d’une balise ${role} n’est pas dite.`),
       ),
-  },
+  ),
+  checkpoint('11-003', 'La langue des signets est dite', ofFile),
+  checkpoint('11-004', 'La langue de la description des liens est dite', ofFile),
+  checkpoint('11-006', 'La langue des métadonnées est dite', file =>
+    unless(
+      isLanguage(file.language) ||
+        /<dc:title>\s*<rdf:Alt>\s*<rdf:li xml:lang="(?!x-default)/.test(file.xmp ?? ''),
+      'La langue des métadonnées n’est pas dite.',
+    ),
+  ),
 ]
 
 function ofFile({ language }: Inspection) {

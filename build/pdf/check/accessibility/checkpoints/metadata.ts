@@ -1,46 +1,32 @@
 import { unless } from '../../../../judge/check.ts'
 import { Dict } from '../../../object/values.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 
 export const metadata: Checkpoint[] = [
-  {
-    id: '06-001',
-    title: 'Le fichier a des métadonnées XMP',
-    run: ({ xmp }) => unless(xmp !== null, 'Le fichier n’a pas de métadonnées XMP.'),
-  },
-  {
-    id: '06-002',
-    title: 'Les métadonnées nomment la norme PDF/UA',
-    run: ({ xmp }) =>
-      unless(
-        /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') && prefixesOf(xmp ?? '').join() === 'pdfuaid',
-        'Les métadonnées ne nomment pas PDF/UA-1, ou pas sous le nom « pdfuaid ».',
-      ),
-  },
-  {
-    id: '06-003',
-    title: 'Les métadonnées donnent le titre',
-    run: ({ xmp }) =>
-      unless(
-        /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]*\S[^<]*<\/rdf:li>/.test(xmp ?? ''),
-        'Les métadonnées ne donnent pas de titre (dc:title).',
-      ),
-  },
-  {
-    id: '07-001',
-    title: 'Le titre s’affiche dans la barre de la fenêtre',
-    run: ({ catalog }) =>
-      unless(
-        displayed(catalog) !== undefined,
-        'Le fichier ne demande pas que son titre s’affiche (DisplayDocTitle).',
-      ),
-  },
-  {
-    id: '07-002',
-    title: 'L’affichage du titre n’est pas refusé',
-    run: ({ catalog }) =>
-      unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
-  },
+  checkpoint('06-001', 'Le fichier a des métadonnées XMP', ({ xmp }) =>
+    unless(xmp !== null, 'Le fichier n’a pas de métadonnées XMP.'),
+  ),
+  checkpoint('06-002', 'Les métadonnées nomment la norme PDF/UA', ({ xmp }) =>
+    unless(
+      /<pdfuaid:part>1<|pdfuaid:part="1"/.test(xmp ?? '') && prefixesOf(xmp ?? '').join() === 'pdfuaid',
+      'Les métadonnées ne nomment pas PDF/UA-1, ou pas sous le nom « pdfuaid ».',
+    ),
+  ),
+  checkpoint('06-003', 'Les métadonnées donnent le titre', ({ xmp }) =>
+    unless(
+      /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]*\S[^<]*<\/rdf:li>/.test(xmp ?? ''),
+      'Les métadonnées ne donnent pas de titre (dc:title).',
+    ),
+  ),
+  checkpoint('07-001', 'Le titre s’affiche dans la barre de la fenêtre', ({ catalog }) =>
+    unless(
+      displayed(catalog) !== undefined,
+      'Le fichier ne demande pas que son titre s’affiche (DisplayDocTitle).',
+    ),
+  ),
+  checkpoint('07-002', 'L’affichage du titre n’est pas refusé', ({ catalog }) =>
+    unless(displayed(catalog) !== false, 'Le fichier refuse que son titre s’affiche (DisplayDocTitle).'),
+  ),
 ]
 
 /** The names under which a packet speaks of PDF/UA. @see ISO 14289-1 §5 */

@@ -1,5 +1,5 @@
 import { onPage } from '../../../../judge/check.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint, ofTag } from '../checkpoint.ts'
 
 /** @see ISO 32000-1 §14.8.4 */
 export const standardRoles: ReadonlySet<string> = new Set(
@@ -9,30 +9,19 @@ export const standardRoles: ReadonlySet<string> = new Set(
 )
 
 export const roles: Checkpoint[] = [
-  {
-    id: '02-001',
-    title: 'Tout type de balise est un type normalisé, ou en désigne un',
-    run: ({ tags }) =>
-      tags
-        .filter(({ role }) => !standardRoles.has(role))
-        .map(({ tag, page }) => onPage(page, `Le type « ${tag.role} » n’est pas normalisé.`)),
-  },
-  {
-    id: '02-003',
-    title: 'Aucune correspondance de types ne tourne en rond',
-    run: ({ roleMap }) =>
-      [...roleMap.keys()]
-        .filter(role => turns(role, roleMap))
-        .map(role => onPage(null, `La correspondance du type « ${role} » tourne en rond.`)),
-  },
-  {
-    id: '02-004',
-    title: 'Aucun type normalisé n’est changé en un autre',
-    run: ({ roleMap }) =>
-      [...roleMap.keys()]
-        .filter(role => standardRoles.has(role))
-        .map(role => onPage(null, `Le type normalisé « ${role} » en désigne un autre.`)),
-  },
+  ofTag('02-001', 'Tout type de balise est un type normalisé, ou en désigne un', ({ role, tag }) =>
+    standardRoles.has(role) ? null : `Le type « ${tag.role} » n’est pas normalisé.`,
+  ),
+  checkpoint('02-003', 'Aucune correspondance de types ne tourne en rond', ({ roleMap }) =>
+    [...roleMap.keys()]
+      .filter(role => turns(role, roleMap))
+      .map(role => onPage(null, `La correspondance du type « ${role} » tourne en rond.`)),
+  ),
+  checkpoint('02-004', 'Aucun type normalisé n’est changé en un autre', ({ roleMap }) =>
+    [...roleMap.keys()]
+      .filter(role => standardRoles.has(role))
+      .map(role => onPage(null, `Le type normalisé « ${role} » en désigne un autre.`)),
+  ),
 ]
 
 function turns(role: string, roleMap: ReadonlyMap<string, string>): boolean {

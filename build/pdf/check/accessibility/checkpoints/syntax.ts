@@ -1,6 +1,6 @@
 import { onPage } from '../../../../judge/check.ts'
 import type { Kid } from '../../../tag/structure.ts'
-import type { Checkpoint } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint } from '../checkpoint.ts'
 import type { Inspection, PlacedTag } from '../inspect.ts'
 
 /** What a type may hold, and where it may stand. */
@@ -54,15 +54,15 @@ const warichus: Record<string, Rule> = {
 }
 
 export const syntax: Checkpoint[] = [
-  {
-    id: '09-004',
-    title: 'Les tableaux sont faits de lignes et de cellules, et chaque ligne a autant de colonnes',
-    run: file => [...broken(file, tables), ...uneven(file)],
-  },
-  { id: '09-005', title: 'Les listes sont faites d’éléments', run: file => broken(file, lists) },
-  { id: '09-006', title: 'Les sommaires sont faits d’entrées', run: file => broken(file, contents) },
-  { id: '09-007', title: 'Les annotations Ruby sont complètes', run: file => broken(file, rubies) },
-  { id: '09-008', title: 'Les annotations Warichu sont complètes', run: file => broken(file, warichus) },
+  checkpoint(
+    '09-004',
+    'Les tableaux sont faits de lignes et de cellules, et chaque ligne a autant de colonnes',
+    file => [...broken(file, tables), ...uneven(file)],
+  ),
+  checkpoint('09-005', 'Les listes sont faites d’éléments', file => broken(file, lists)),
+  checkpoint('09-006', 'Les sommaires sont faits d’entrées', file => broken(file, contents)),
+  checkpoint('09-007', 'Les annotations Ruby sont complètes', file => broken(file, rubies)),
+  checkpoint('09-008', 'Les annotations Warichu sont complètes', file => broken(file, warichus)),
 ]
 
 function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
