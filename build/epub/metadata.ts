@@ -19,32 +19,30 @@ const words = (name: string, value: string, id?: string) => dc(name, typographTe
 const meta = (property: string, value: string, refines?: string) =>
   `<meta${refines ? ` refines="#${refines}"` : ''} property="${property}">${escapeXml(value)}</meta>`
 
-function bibliographyOf(kit: Kit): string[] {
+function* bibliographyOf(kit: Kit): Generator<string> {
   const subtitle = kit.sous_titre
     ? [words('title', kit.sous_titre, 'sous-titre'), meta('title-type', 'subtitle', 'sous-titre')]
     : []
   const { resume, public: audience, thema } = kit.notice
   const description = resume ?? kit.sous_titre
   const motsCles = publishedFiches(kit).flatMap(({ mots_cles }) => mots_cles)
-  return [
-    dc('identifier', identifierOf(kit), 'identifiant'),
-    words('title', kit.titre, 'titre'),
-    meta('title-type', 'main', 'titre'),
-    ...subtitle,
-    dc('language', 'fr'),
-    words('creator', kit.editeur.nom, 'auteur'),
-    '<meta refines="#auteur" property="role" scheme="marc:relators">aut</meta>',
-    ...contributorsOf(kit),
-    words('publisher', kit.editeur.nom),
-    ...(description ? [words('description', description)] : []),
-    ...Object.entries(thema).flatMap(([code, heading]) => [
-      words('subject', heading, `thema-${code}`),
-      meta('authority', 'Thema', `thema-${code}`),
-      meta('term', code, `thema-${code}`),
-    ]),
-    ...[...new Set(motsCles)].map(word => words('subject', word)),
-    ...(audience ? [meta('dcterms:audience', typographText(audience))] : []),
-  ]
+  yield dc('identifier', identifierOf(kit), 'identifiant')
+  yield words('title', kit.titre, 'titre')
+  yield meta('title-type', 'main', 'titre')
+  yield* subtitle
+  yield dc('language', 'fr')
+  yield words('creator', kit.editeur.nom, 'auteur')
+  yield '<meta refines="#auteur" property="role" scheme="marc:relators">aut</meta>'
+  yield* contributorsOf(kit)
+  yield words('publisher', kit.editeur.nom)
+  if (description) yield words('description', description)
+  for (const [code, heading] of Object.entries(thema)) {
+    yield words('subject', heading, `thema-${code}`)
+    yield meta('authority', 'Thema', `thema-${code}`)
+    yield meta('term', code, `thema-${code}`)
+  }
+  for (const word of new Set(motsCles)) yield words('subject', word)
+  if (audience) yield meta('dcterms:audience', typographText(audience))
 }
 
 /** Each person once, with the roles that the kit gives them, in its own words. */
@@ -57,24 +55,22 @@ function contributorsOf({ credits }: Kit): string[] {
   })
 }
 
-function originOf(kit: Kit, date: Date, hasPages: boolean): string[] {
+function* originOf(kit: Kit, date: Date, hasPages: boolean): Generator<string> {
   const { licence, editeur, edition, isbn } = kit
   const terms = [licence.nom, licence.version].filter(Boolean).join(' ')
   const printed = isbn.imprime ? isbnUrn(isbn.imprime) : `${kit.titre}, édition imprimée, ${edition.annee}`
-  return [
-    dc('date', edition.mois),
-    words(
-      'rights',
-      `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
-    ),
-    ...(hasPages || isbn.imprime ? [dc('source', printed, 'imprime')] : []),
-    ...(hasPages ? [meta('source-of', 'pagination', 'imprime')] : []),
-    meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z')),
-  ]
+  yield dc('date', edition.mois)
+  yield words(
+    'rights',
+    `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
+  )
+  if (hasPages || isbn.imprime) yield dc('source', printed, 'imprime')
+  if (hasPages) yield meta('source-of', 'pagination', 'imprime')
+  yield meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z'))
 }
 
 /** A conformity is stated only from the kit's dated audit by a person; what the book is made of is stated always. */
-function accessibilityOf(kit: Kit, hasPages: boolean): string[] {
+function* accessibilityOf(kit: Kit, hasPages: boolean): Generator<string> {
   const features = [
     'tableOfContents',
     'readingOrder',
@@ -88,21 +84,17 @@ function accessibilityOf(kit: Kit, hasPages: boolean): string[] {
   const pages = hasPages ? ' Les pages de l’édition imprimée y sont repérées.' : ''
   const summary = `Texte redimensionnable, dans la police et les couleurs de la personne qui lit. Table des matières par famille, fiche et section. Les images ont un texte de remplacement ; chaque graphique est suivi de ses données en tableau. Aucune information ne tient à la seule couleur.${pages}`
   const { audit } = kit.accessibilite
-  return [
-    meta('schema:accessMode', 'textual'),
-    meta('schema:accessMode', 'visual'),
-    meta('schema:accessModeSufficient', 'textual'),
-    ...features.map(feature => meta('schema:accessibilityFeature', feature)),
-    meta('schema:accessibilityHazard', 'none'),
-    meta('schema:accessibilitySummary', summary),
-    ...(audit ? certificationOf(audit) : []),
-  ]
+  yield meta('schema:accessMode', 'textual')
+  yield meta('schema:accessMode', 'visual')
+  yield meta('schema:accessModeSufficient', 'textual')
+  for (const feature of features) yield meta('schema:accessibilityFeature', feature)
+  yield meta('schema:accessibilityHazard', 'none')
+  yield meta('schema:accessibilitySummary', summary)
+  if (audit) yield* certificationOf(audit)
 }
 
-function certificationOf({ resultat, auditeur, url }: Audit): string[] {
-  return [
-    ...(resultat.startsWith('EPUB Accessibility') ? [meta('dcterms:conformsTo', resultat)] : []),
-    `<meta id="auditeur" property="a11y:certifiedBy">${escapeXml(auditeur)}</meta>`,
-    ...(url ? [`<link refines="#auditeur" rel="a11y:certifierReport" href="${escapeXml(url)}"/>`] : []),
-  ]
+function* certificationOf({ resultat, auditeur, url }: Audit): Generator<string> {
+  if (resultat.startsWith('EPUB Accessibility')) yield meta('dcterms:conformsTo', resultat)
+  yield `<meta id="auditeur" property="a11y:certifiedBy">${escapeXml(auditeur)}</meta>`
+  if (url) yield `<link refines="#auditeur" rel="a11y:certifierReport" href="${escapeXml(url)}"/>`
 }

@@ -5,16 +5,14 @@ import { declared } from './draft.ts'
 import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** The texts that are read outside a body hold to its typography: titles, summaries, acronyms. */
-export function checkTypography(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
-  return keys.flatMap(key => {
+export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator<Diagnostic> {
+  for (const key of keys) {
     const text = declared({ yaml }, key)
-    if (typeof text !== 'string') return []
+    if (typeof text !== 'string') continue
     const path: Path = [key]
     const prose = maskAddresses(text)
-    return typographyRules.flatMap(rule =>
-      findingsOf(rule, prose).map(({ offset, ...words }) =>
-        diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), words),
-      ),
-    )
-  })
+    for (const rule of typographyRules)
+      for (const { offset, ...words } of findingsOf(rule, prose))
+        yield diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), words)
+  }
 }

@@ -7,18 +7,16 @@ import type { Path, Yaml } from './yaml/parse-yaml.ts'
 
 /** Whatever a file says in YAML may be printed: no word in it is too long for a line, and no character is named (`\\u202e`) that
  *  nobody may type. Those that are typed are reported where the file is read as a text. */
-export function checkWritten({ value, placeOf }: Yaml, source: string): Diagnostic[] {
-  return textsIn(value).flatMap(({ text, path, part }) => {
+export function* checkWritten({ value, placeOf }: Yaml, source: string): Generator<Diagnostic> {
+  for (const { text, path, part } of textsIn(value)) {
     const escaped = trapsIn(text).filter(
       ({ offset }) => !source.includes(String.fromCodePoint(text.codePointAt(offset) ?? 0)),
     )
-    return [
-      ...escaped.slice(0, 1).map(({ code, caractere }) => diagnose(code, placeOf(path, part), { caractere })),
-      ...findingsOf(motLong, maskAddresses(text)).map(({ offset, ...words }) =>
-        diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words),
-      ),
-    ]
-  })
+    for (const { code, caractere } of escaped.slice(0, 1))
+      yield diagnose(code, placeOf(path, part), { caractere })
+    for (const { offset, ...words } of findingsOf(motLong, maskAddresses(text)))
+      yield diagnose('mot-long', placeOf(path, part, part === 'cle' ? 0 : offset), words)
+  }
 }
 
 type Written = { text: string; path: Path; part: 'cle' | 'valeur' }

@@ -66,7 +66,7 @@ export async function readDraft<C>(
     partenaires: setting('partenaires.yaml', { schema: partenairesSchema }),
     sigles: setting('sigles.yaml', {
       schema: siglesSchema,
-      check: yaml => checkTypography(yaml, names(yaml.value)),
+      check: yaml => [...checkTypography(yaml, names(yaml.value))],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     questions: setting('questions.yaml', { schema: questionsSchema }),

@@ -36,7 +36,7 @@ export function ficheToWord(source: string, setting: WordSetting): Uint8Array {
 }
 
 /** A table of what readers ask for; the rest is kept below it, unseen. */
-function headRows({ rows }: Head, sheet: Sheet): string[] {
+function* headRows({ rows }: Head, sheet: Sheet): Generator<string> {
   const written = rows.map(([key, value]): [key: string, label: string, value: string] => [
     key,
     headLabels[key] ?? key,
@@ -45,25 +45,18 @@ function headRows({ rows }: Head, sheet: Sheet): string[] {
   const [seen, unseen] = [true, false].map(forReaders =>
     written.filter(([key]) => keysForReaders.has(key) === forReaders),
   )
-  return [
-    ...(unseen?.length
-      ? [
-          hiddenLines(
-            unseen.map(([, label, value]) => `${label} : ${value}`),
-            sheet,
-          ),
-        ]
-      : []),
-    ...(seen?.length
-      ? [
-          headTable(
-            seen.map(([, label, value]) => [label, value]),
-            sheet,
-          ),
-          space(sheet),
-        ]
-      : []),
-  ]
+  if (unseen?.length)
+    yield hiddenLines(
+      unseen.map(([, label, value]) => `${label} : ${value}`),
+      sheet,
+    )
+  if (seen?.length) {
+    yield headTable(
+      seen.map(([, label, value]) => [label, value]),
+      sheet,
+    )
+    yield space(sheet)
+  }
 }
 
 /** Keys whose values are sentences. */

@@ -67,19 +67,14 @@ function foreignHead({ rows }: Head): { elements: WordElement[]; titled: boolean
   }
 }
 
-function headElements({ titre, rows }: Head): WordElement[] {
+function* headElements({ titre, rows }: Head): Generator<WordElement> {
   const cell = (style: string, text: string) => [plain(style, [plainRun(text)])]
-  return [
-    ...(titre === '' ? [] : [plain(styles.titre, [plainRun(titre)])]),
-    ...(rows.length === 0
-      ? []
-      : [
-          {
-            kind: 'table' as const,
-            rows: rows.map(([key, value]) => [cell(styles.cle, key), cell(styles.valeur, value)]),
-          },
-        ]),
-  ]
+  if (titre !== '') yield plain(styles.titre, [plainRun(titre)])
+  if (rows.length !== 0)
+    yield {
+      kind: 'table' as const,
+      rows: rows.map(([key, value]) => [cell(styles.cle, key), cell(styles.valeur, value)]),
+    }
 }
 
 /** An element as a Word file would hold it. @param mayBeTitle its heading of the first level is the title of the whole */

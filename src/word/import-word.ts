@@ -144,20 +144,17 @@ function headFrom({ head }: RecognisedFiche, { nom, famille, numero, mois }: Imp
 const TO_COMPLETE = 'À compléter.'
 const slugOf = ({ rows }: Head) => rows.find(([key]) => key === 'slug')?.[1] || 'fiche'
 
-function headToComplete({ rows, titre }: Head, markdown: string): Remark[] {
+function* headToComplete({ rows, titre }: Head, markdown: string): Generator<Remark> {
   const lines = markdown.split('\n')
   const values = new Map(rows)
   const at = (key: string) => Math.max(1, lines.findIndex(line => line.startsWith(`${key}:`)) + 1)
   const remark = (key: string, text: string) => ({ line: at(key), text })
   const resume = values.get('resume') ?? ''
-  return [
-    ...(values.has('famille')
-      ? []
-      : [remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')]),
-    ...(resume === TO_COMPLETE ? [remark('resume', 'le résumé, une phrase de 160 caractères au plus')] : []),
-    ...(resume.length > 160 ? [remark('resume', 'le résumé est trop long : 160 caractères au plus')] : []),
-    ...(titre.length > 60 ? [remark('titre_court', 'le titre court : il a été coupé dans le titre')] : []),
-  ]
+  if (!values.has('famille'))
+    yield remark('famille', 'la famille de la fiche : --famille, ou une ligne « famille: »')
+  if (resume === TO_COMPLETE) yield remark('resume', 'le résumé, une phrase de 160 caractères au plus')
+  if (resume.length > 160) yield remark('resume', 'le résumé est trop long : 160 caractères au plus')
+  if (titre.length > 60) yield remark('titre_court', 'le titre court : il a été coupé dans le titre')
 }
 
 /** Gives each picture a name in the kit; those that no reader shows are reported. */
@@ -221,23 +218,18 @@ function remarks<T, R>(
 
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
-function toldOf(manuscript: Manuscript, left: readonly Left[]): string[] {
+function* toldOf(manuscript: Manuscript, left: readonly Left[]): Generator<string> {
   const { insertions, deletions, equations, outside, macros, notes } = manuscript
   const margins = manuscript.left.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
   const contents = left.filter(({ rule }) => rule === 'sommaire')
-  return [
-    ...(insertions > 0 ? [`Suivi des modifications : insertions acceptées (${insertions}).`] : []),
-    ...(deletions > 0 ? [`Suivi des modifications : suppressions laissées de côté (${deletions}).`] : []),
-    ...notes.map(
-      ({ text, sentence }) =>
-        `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`,
-    ),
-    ...(equations > 0 ? [`Équations gardées comme du texte (${equations}).`] : []),
-    ...(contents.length > 0 ? ['La table des matières a été laissée : la presse en fait une.'] : []),
-    ...[...new Set(margins)].map(text => `En-tête ou pied de page laissé : « ${short(text)} »`),
-    ...outside.map(
-      target => `Le fichier nomme « ${short(target)} », qui est ailleurs : rien n’y a été cherché.`,
-    ),
-    ...(macros ? ['Le fichier contient des macros : elles n’ont été ni lues ni exécutées.'] : []),
-  ]
+  if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
+  if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
+  for (const { text, sentence } of notes)
+    yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`
+  if (equations > 0) yield `Équations gardées comme du texte (${equations}).`
+  if (contents.length > 0) yield 'La table des matières a été laissée : la presse en fait une.'
+  for (const text of new Set(margins)) yield `En-tête ou pied de page laissé : « ${short(text)} »`
+  for (const target of outside)
+    yield `Le fichier nomme « ${short(target)} », qui est ailleurs : rien n’y a été cherché.`
+  if (macros) yield 'Le fichier contient des macros : elles n’ont été ni lues ni exécutées.'
 }

@@ -83,18 +83,16 @@ export function readPackage(opf: string): Package {
 }
 
 /** What is true of the whole kit alone: its picture, what it speaks of, what an audit found. */
-function wholeOnly(elements: readonly Element[]): Element[] {
+function* wholeOnly(elements: readonly Element[]): Generator<Element> {
   const subjects = elements.filter(({ name }) => name === 'dc:subject')
   const ids = new Set(subjects.map(subject => `#${attributeOf(subject, 'id')}`))
   const audited = ['dcterms:conformsTo', 'a11y:certifiedBy']
-  return [
-    ...subjects,
-    ...elements.filter(
-      element =>
-        ids.has(attributeOf(element, 'refines') ?? '') ||
-        attributeOf(element, 'name') === 'cover' ||
-        audited.includes(attributeOf(element, 'property') ?? '') ||
-        attributeOf(element, 'rel') === 'a11y:certifierReport',
-    ),
-  ]
+  yield* subjects
+  yield* elements.filter(
+    element =>
+      ids.has(attributeOf(element, 'refines') ?? '') ||
+      attributeOf(element, 'name') === 'cover' ||
+      audited.includes(attributeOf(element, 'property') ?? '') ||
+      attributeOf(element, 'rel') === 'a11y:certifierReport',
+  )
 }

@@ -99,7 +99,7 @@ const plain = (page: Drawn): Colour => {
 }
 
 /** Whether some square of a picture is in none of the others, a pixel more or less. */
-function lacking(drawn: Drawn, others: readonly Colour[], what: string): Finding[] {
+function* lacking(drawn: Drawn, others: readonly Colour[], what: string): Generator<Finding> {
   const differs = (x: number, y: number): boolean => {
     const shown = drawn.colour(x, y, SIDE)
     const isLike = (dx: number, dy: number) =>
@@ -114,14 +114,11 @@ function lacking(drawn: Drawn, others: readonly Colour[], what: string): Finding
     for (let x = 0; x + SIDE <= drawn.width; x += SIDE)
       if (differs(x, y)) squares.push(`${x / FINENESS} mm du bord gauche et ${y / FINENESS} mm du haut`)
   const [first] = squares
-  return first === undefined
-    ? []
-    : [
-        fault(
-          'Livre numérique, couverture',
-          `L’image ${what} : ${squares.length} carrés de ${SQUARE} mm ont une autre couleur, le premier à ${first}.`,
-        ),
-      ]
+  if (first !== undefined)
+    yield fault(
+      'Livre numérique, couverture',
+      `L’image ${what} : ${squares.length} carrés de ${SQUARE} mm ont une autre couleur, le premier à ${first}.`,
+    )
 }
 
 const STEPS = [-1, 0, 1].flatMap(dx => [-1, 0, 1].map(dy => [dx, dy] as const))

@@ -50,20 +50,18 @@ export function judgeContent(kit: Kit, diagnostics: readonly Diagnostic[], draft
 const TO_WRITE = /À compléter|Titre à compléter/
 
 /** The fiches and pages that still say what is to be written, each once, at its first place. */
-function unwritten(documents: readonly (FichePubliee | Page)[], draft: boolean): Finding[] {
-  return documents.flatMap((document): Finding[] => {
+function* unwritten(documents: readonly (FichePubliee | Page)[], draft: boolean): Generator<Finding> {
+  for (const document of documents) {
     const { file, titre, corps } = document
     const head = 'resume' in document ? `${titre} ${document.resume}` : titre
     const at = corps.source.split('\n').findIndex(line => TO_WRITE.test(line))
-    if (at < 0 && !TO_WRITE.test(head)) return []
-    return [
-      {
-        severity: draft ? 'remarque' : 'erreur',
-        place: TO_WRITE.test(head) ? `${file}, en-tête` : `${file}, ligne ${corps.line + at}`,
-        message: 'Il reste à écrire ce que « à compléter » annonce.',
-      },
-    ]
-  })
+    if (at < 0 && !TO_WRITE.test(head)) continue
+    yield {
+      severity: draft ? 'remarque' : 'erreur',
+      place: TO_WRITE.test(head) ? `${file}, en-tête` : `${file}, ligne ${corps.line + at}`,
+      message: 'Il reste à écrire ce que « à compléter » annonce.',
+    }
+  }
 }
 
 /** What the law asks of a site that is published, and what no reader of a finished edition should read. */

@@ -86,7 +86,7 @@ function inList(kit: Kit, whole: PdfText, list: ExcerptList): Finding[] {
 }
 
 /** Around the fiches a cover and a sommaire that name them; their pages as they are in the kit. */
-function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList): Finding[] {
+function* inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList): Generator<Finding> {
   const labels = excerpt.labels ?? []
   const folios = list.fiches.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, at) => first + at),
@@ -98,18 +98,15 @@ function inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList):
   const [cover, ...around] = excerpt.pages.filter((_, at) => /^[ivx]+$/.test(labels[at] ?? ''))
   const contents = lettersOf(around.map(({ text }) => text).join(' '))
   const titles = publishedFiches(kit).map(({ titre }) => titre)
-  return [
-    ...strange.map(folio => fault(PLACE, `La page ${folio} n’est pas celle du kit.`)),
-    ...(lettersOf(cover?.text ?? '').includes(lettersOf(kit.titre))
-      ? []
-      : [fault(PLACE, 'La couverture ne nomme pas le kit.')]),
-    ...titles
-      .filter(title => !contents.includes(lettersOf(title)))
-      .map(title => fault(PLACE, `Le sommaire ne nomme pas « ${title} ».`)),
-    ...Object.keys(kit.sigles)
-      .filter(sigle => usesIn(kit, list, sigle) && !contents.includes(lettersOf(kit.sigles[sigle] ?? '')))
-      .map(sigle => fault(PLACE, `Les sigles ne disent pas « ${sigle} ».`)),
-  ]
+  for (const folio of strange) yield fault(PLACE, `La page ${folio} n’est pas celle du kit.`)
+  if (!lettersOf(cover?.text ?? '').includes(lettersOf(kit.titre)))
+    yield fault(PLACE, 'La couverture ne nomme pas le kit.')
+  for (const title of titles.filter(title => !contents.includes(lettersOf(title))))
+    yield fault(PLACE, `Le sommaire ne nomme pas « ${title} ».`)
+  for (const sigle of Object.keys(kit.sigles).filter(
+    sigle => usesIn(kit, list, sigle) && !contents.includes(lettersOf(kit.sigles[sigle] ?? '')),
+  ))
+    yield fault(PLACE, `Les sigles ne disent pas « ${sigle} ».`)
 }
 
 /** Whether the text of a fiche says an acronym. */

@@ -62,7 +62,11 @@ function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Id
   }
 }
 
-function compare({ path }: Artefact, bytes: Uint8Array, { Keywords, day, ...wanted }: Identity): Finding[] {
+function* compare(
+  { path }: Artefact,
+  bytes: Uint8Array,
+  { Keywords, day, ...wanted }: Identity,
+): Generator<Finding> {
   const { trailer, catalog } = PdfFile.open(bytes)
   const info = trailer.find('Info', Dict)
   const packet = catalog.find('Metadata', Stream)
@@ -77,21 +81,15 @@ function compare({ path }: Artefact, bytes: Uint8Array, { Keywords, day, ...want
     property?.('xmp:CreateDate')?.slice(0, 10),
   ]
   const language = catalog.text('Lang') ?? ''
-  return [
-    ...['OpenAction', 'AA']
-      .filter(key => catalog.lookup(key) !== undefined)
-      .map(key => fault(path, `Le fichier agit de lui-même (${key}).`)),
-    ...Object.entries(twins).flatMap(([entry, name]) => {
-      const expected = texts[entry as keyof typeof twins]
-      return [
-        ...differ('Info', entry, info?.text(entry), expected),
-        ...differ('XMP', name, property?.(name), expected),
-      ]
-    }),
-    ...differ('Info', 'CreationDate', days[0], day),
-    ...differ('XMP', 'xmp:CreateDate', days[1], day),
-    ...(/^fr\b/.test(language)
-      ? []
-      : [fault(path, `La langue du fichier est « ${language} » et non le français.`)]),
-  ]
+  for (const key of ['OpenAction', 'AA'].filter(key => catalog.lookup(key) !== undefined))
+    yield fault(path, `Le fichier agit de lui-même (${key}).`)
+  for (const [entry, name] of Object.entries(twins)) {
+    const expected = texts[entry as keyof typeof twins]
+    yield* differ('Info', entry, info?.text(entry), expected)
+    yield* differ('XMP', name, property?.(name), expected)
+  }
+  yield* differ('Info', 'CreationDate', days[0], day)
+  yield* differ('XMP', 'xmp:CreateDate', days[1], day)
+  if (!/^fr\b/.test(language))
+    yield fault(path, `La langue du fichier est « ${language} » et non le français.`)
 }

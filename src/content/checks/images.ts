@@ -61,18 +61,16 @@ export function checkImages(draft: Draft): Diagnostic[] {
 }
 
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
-function coarse(picture: Picture | undefined, chemin: string, place: Place): Diagnostic[] {
+function* coarse(picture: Picture | undefined, chemin: string, place: Place): Generator<Diagnostic> {
   const { pixels } = picture ?? {}
-  if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.texte) return []
-  return [
-    diagnose('image-petite', place, {
-      chemin,
-      largeur: pixels.width,
-      mm: Math.floor(sharpWidth(pixels)),
-      texte: wantedPixels(printWidths.texte),
-      page: wantedPixels(printWidths.page),
-    }),
-  ]
+  if (!pixels || isSpeck(pixels) || sharpWidth(pixels) >= printWidths.texte) return
+  yield diagnose('image-petite', place, {
+    chemin,
+    largeur: pixels.width,
+    mm: Math.floor(sharpWidth(pixels)),
+    texte: wantedPixels(printWidths.texte),
+    page: wantedPixels(printWidths.page),
+  })
 }
 
 /** Nothing can be seen in so few pixels. */

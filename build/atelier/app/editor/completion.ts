@@ -53,37 +53,35 @@ function isInHead({ state: { doc }, pos }: CompletionContext): boolean {
 /** `head`: in the front matter alone; else in the text alone. */
 type Place = { before: RegExp; options: Completion[]; end?: string; head?: true }
 
-function places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): Place[] {
+function* places(vocabulary: Vocabulary, { sheets, familles, sigles }: Glance): Generator<Place> {
   const { blocs, cles, statuts, departements, pictos } = vocabulary
   const words = (list: readonly string[]): Completion[] => list.map(label => ({ label }))
-  return [
-    { before: /^:::\s*[\w-]*$/, options: words(blocs) },
-    {
-      before: /\[\[[\w-]*$/,
-      options: sheets.flatMap(({ slug, titre }) => (slug ? [{ label: slug, detail: titre }] : [])),
-      end: ']]',
-    },
-    { before: /\{picto=[\w-]*$/, options: pictos.map(label => ({ label, type: PICTO })), end: '}' },
-    {
-      before: /^::: exemple.*\([\dAB]*$/,
-      options: departements.map(([label, detail]) => ({ label, detail })),
-      end: ')',
-    },
-    { before: /^statut:\s*[\w-]*$/, options: words(statuts), head: true },
-    {
-      before: /^famille:\s*[\w-]*$/,
-      options: familles.map(({ id, singulier }) => ({ label: id, detail: singulier })),
-      head: true,
-    },
-    {
-      before: /^[a-z_]{2,}$/,
-      options: Object.entries(cles).map(([label, info]) => ({ label, info })),
-      end: ': ',
-      head: true,
-    },
-    {
-      before: /(?<=^|[\s(«])\p{Lu}{2,}$/u,
-      options: Object.entries(sigles).map(([label, detail]) => ({ label, detail })),
-    },
-  ]
+  yield { before: /^:::\s*[\w-]*$/, options: words(blocs) }
+  yield {
+    before: /\[\[[\w-]*$/,
+    options: sheets.flatMap(({ slug, titre }) => (slug ? [{ label: slug, detail: titre }] : [])),
+    end: ']]',
+  }
+  yield { before: /\{picto=[\w-]*$/, options: pictos.map(label => ({ label, type: PICTO })), end: '}' }
+  yield {
+    before: /^::: exemple.*\([\dAB]*$/,
+    options: departements.map(([label, detail]) => ({ label, detail })),
+    end: ')',
+  }
+  yield { before: /^statut:\s*[\w-]*$/, options: words(statuts), head: true }
+  yield {
+    before: /^famille:\s*[\w-]*$/,
+    options: familles.map(({ id, singulier }) => ({ label: id, detail: singulier })),
+    head: true,
+  }
+  yield {
+    before: /^[a-z_]{2,}$/,
+    options: Object.entries(cles).map(([label, info]) => ({ label, info })),
+    end: ': ',
+    head: true,
+  }
+  yield {
+    before: /(?<=^|[\s(«])\p{Lu}{2,}$/u,
+    options: Object.entries(sigles).map(([label, detail]) => ({ label, detail })),
+  }
 }

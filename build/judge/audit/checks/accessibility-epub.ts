@@ -75,38 +75,29 @@ export async function faultsOfBook(book: EpubText): Promise<Finding[]> {
   ]
 }
 
-function metadata({ opf }: EpubText): Finding[] {
+function* metadata({ opf }: EpubText): Generator<Finding> {
   const properties = findAll(opf, ({ name }) => name === 'meta').map(
     ({ attribs }) => attribs['property'] ?? '',
   )
   const language = findAll(opf, ({ name }) => name === 'dc:language').map(element => textOf(element).trim())
-  return [
-    ...REQUIRED.filter(name => !properties.includes(`schema:${name}`)).map(name =>
-      fault('Livre numérique', `La métadonnée schema:${name} manque.`),
-    ),
-    ...(language.some(code => /^fr\b/.test(code))
-      ? []
-      : [fault('Livre numérique', `La langue du livre n’est pas le français : « ${language.join(', ')} ».`)]),
-  ]
+  for (const name of REQUIRED.filter(name => !properties.includes(`schema:${name}`)))
+    yield fault('Livre numérique', `La métadonnée schema:${name} manque.`)
+  if (!language.some(code => /^fr\b/.test(code)))
+    yield fault('Livre numérique', `La langue du livre n’est pas le français : « ${language.join(', ')} ».`)
 }
 
-function chapters({ spine }: EpubText): Finding[] {
-  return spine.flatMap(({ href, root }) => {
+function* chapters({ spine }: EpubText): Generator<Finding> {
+  for (const { href, root } of spine) {
     const place = `Livre numérique, ${href}`
     const html = findAll(root, ({ name }) => name === 'html')[0]
     const images = findAll(root, ({ name, attribs }) => name === 'img' && !attribs['alt']?.trim())
     const headings = findAll(root, ({ name }) => name === 'h1')
     const cover = findAll(root, ({ attribs }) => attribs['epub:type'] === 'cover').length > 0
-    return [
-      ...(/^fr\b/.test(html?.attribs['xml:lang'] ?? '')
-        ? []
-        : [fault(place, 'Le chapitre ne dit pas sa langue.')]),
-      ...images.map(({ attribs }) =>
-        fault(place, `L’image ${attribs['src'] ?? ''} n’a pas de texte de remplacement.`),
-      ),
-      ...(headings.length === 1 || cover
-        ? []
-        : [fault(place, `Le chapitre a ${headings.length} titres de premier niveau.`)]),
-    ]
-  })
+    if (!/^fr\b/.test(html?.attribs['xml:lang'] ?? ''))
+      yield fault(place, 'Le chapitre ne dit pas sa langue.')
+    for (const { attribs } of images)
+      yield fault(place, `L’image ${attribs['src'] ?? ''} n’a pas de texte de remplacement.`)
+    if (headings.length !== 1 && !cover)
+      yield fault(place, `Le chapitre a ${headings.length} titres de premier niveau.`)
+  }
 }

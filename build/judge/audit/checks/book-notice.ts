@@ -71,7 +71,7 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
 const MARKS = { carre: '■', triangle: '▲', disque: '●' } as const
 
 /** Headings and landmarks are in French; each line of a family or of a fiche begins with its mark. */
-function inTables(kit: Kit, { nav }: EpubText): Finding[] {
+function* inTables(kit: Kit, { nav }: EpubText): Generator<Finding> {
   const place = 'Livre numérique, table des matières'
   const names: Record<string, string> = {
     toc: 'Table des matières',
@@ -98,19 +98,16 @@ function inTables(kit: Kit, { nav }: EpubText): Finding[] {
       .filter(({ famille }) => famille === id)
       .map(({ numero, titre }) => ({ mark: MARKS[forme], name: `${numero}. ${titre}` })),
   ])
-  return [
-    ...[
-      ...headings,
-      ...links.map(link => ({ said: textOf(link), right: landmarks[link.attribs['epub:type'] ?? ''] })),
-    ]
-      .filter(({ said, right }) => right !== undefined && lettersOf(said) !== lettersOf(right))
-      .map(({ said, right }) => fault(place, `« ${said} » au lieu de « ${right} ».`)),
-    ...marked.flatMap(({ mark, name }) =>
-      lines
-        .filter(line => lettersOf(line) === lettersOf(name) && /^[■▲●]/.test(line) && !line.startsWith(mark))
-        .map(line => fault(place, `« ${line} » n’a pas la marque de sa famille, ${mark}.`)),
-    ),
-  ]
+  for (const { said, right } of [
+    ...headings,
+    ...links.map(link => ({ said: textOf(link), right: landmarks[link.attribs['epub:type'] ?? ''] })),
+  ].filter(({ said, right }) => right !== undefined && lettersOf(said) !== lettersOf(right)))
+    yield fault(place, `« ${said} » au lieu de « ${right} ».`)
+  for (const { mark, name } of marked)
+    for (const line of lines.filter(
+      line => lettersOf(line) === lettersOf(name) && /^[■▲●]/.test(line) && !line.startsWith(mark),
+    ))
+      yield fault(place, `« ${line} » n’a pas la marque de sa famille, ${mark}.`)
 }
 
 type Chapter = EpubText['spine'][number]
@@ -128,48 +125,42 @@ function marksIn(kit: Kit, { href, root }: Chapter): Finding[] {
 }
 
 /** Beside a link to a fiche stands its number. */
-function numbersIn(kit: Kit, { href, root }: Chapter): Finding[] {
-  if (href !== 'sommaire.xhtml' && href !== 'territoires.xhtml') return []
+function* numbersIn(kit: Kit, { href, root }: Chapter): Generator<Finding> {
+  if (href !== 'sommaire.xhtml' && href !== 'territoires.xhtml') return
   const numbers = new Map(
     sequence(kit).flatMap(item =>
       item.kind === 'fiche' ? [[epubPath(item), item.fiche.numero] as const] : [],
     ),
   )
-  return findAll(root, ({ name }) => name === 'li').flatMap(line => {
+  for (const line of findAll(root, ({ name }) => name === 'li')) {
     const [link, other] = findAll(line, ({ name }) => name === 'a')
     const number = numbers.get((link?.attribs['href'] ?? '').replace(/#.*/, ''))
-    if (!link || other || number === undefined) return []
+    if (!link || other || number === undefined) continue
     const beside = find(line, element => hasClass(element, 'numero') || hasClass(element, 'reference'))
     const said = /\d+/.exec(beside ? textOf(beside) : '')?.[0]
-    return said === String(number)
-      ? []
-      : [
-          fault(
-            `Livre numérique, ${href}`,
-            `« ${textOf(link).trim()} » y est la fiche ${said ?? '?'} au lieu de ${number}.`,
-          ),
-        ]
-  })
+    if (said !== String(number))
+      yield fault(
+        `Livre numérique, ${href}`,
+        `« ${textOf(link).trim()} » y est la fiche ${said ?? '?'} au lieu de ${number}.`,
+      )
+  }
 }
 
 /** In a narrow window a cell says the name of its column. */
-const columnsIn = ({ href, root }: Chapter): Finding[] =>
-  findAll(root, ({ name }) => name === 'table').flatMap(table => {
+function* columnsIn({ href, root }: Chapter): Generator<Finding> {
+  for (const table of findAll(root, ({ name }) => name === 'table')) {
     const [head, ...rows] = findAll(table, ({ name }) => name === 'tr').map(row =>
       findAll(row, ({ name }) => name === 'td' || name === 'th'),
     )
-    return rows.flatMap(cells =>
-      cells.flatMap((cell, at) => {
+    for (const cells of rows)
+      for (const [at, cell] of cells.entries()) {
         const said = cell.attribs['data-colonne']
         const title = head?.[at]
-        return said === undefined || !title || lettersOf(said) === lettersOf(textOf(title))
-          ? []
-          : [
-              fault(
-                `Livre numérique, ${href}`,
-                `Une cellule de « ${textOf(title).trim()} » se dit de « ${said} ».`,
-              ),
-            ]
-      }),
-    )
-  })
+        if (said !== undefined && title && lettersOf(said) !== lettersOf(textOf(title)))
+          yield fault(
+            `Livre numérique, ${href}`,
+            `Une cellule de « ${textOf(title).trim()} » se dit de « ${said} ».`,
+          )
+      }
+  }
+}

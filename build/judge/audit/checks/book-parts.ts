@@ -68,11 +68,11 @@ function termOf(item: Item): string | undefined {
   }
 }
 
-function chaptersOf(kit: Kit, { spine }: EpubText): Finding[] {
-  return sequence(kit).flatMap(item => {
+function* chaptersOf(kit: Kit, { spine }: EpubText): Generator<Finding> {
+  for (const item of sequence(kit)) {
     const chapter = spine.find(({ href }) => href === epubPath(item))
     const part = chapter && find(chapter.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
-    if (!chapter || !part) return []
+    if (!chapter || !part) continue
     const { type, role } = said(part)
     const term = termOf(item)
     const wanted = item.kind === 'sommaire' ? 'doc-toc' : ROLES[term ?? '']
@@ -81,18 +81,13 @@ function chaptersOf(kit: Kit, { spine }: EpubText): Finding[] {
     const entries = findAll(part, ({ attribs }) => attribs['epub:type'] === 'index-entry')
     const places = findAll(part, element => hasClass(element, 'index-entree'))
     const say = (message: string) => fault(`Livre numérique, ${chapter.href}`, message)
-    return [
-      ...(type === term && role === wanted
-        ? []
-        : [say(`Le chapitre se dit « ${nameOf(type, role)} » au lieu de « ${nameOf(term, wanted)} ».`)]),
-      ...(title === undefined || label === title.attribs['id']
-        ? []
-        : [say('Le chapitre n’est pas nommé par son titre (aria-labelledby).')]),
-      ...(entries.length === places.length
-        ? []
-        : [say(`L’index a ${count(places.length, 'entrée')} et en annonce ${entries.length}.`)]),
-    ]
-  })
+    if (type !== term || role !== wanted)
+      yield say(`Le chapitre se dit « ${nameOf(type, role)} » au lieu de « ${nameOf(term, wanted)} ».`)
+    if (title !== undefined && label !== title.attribs['id'])
+      yield say('Le chapitre n’est pas nommé par son titre (aria-labelledby).')
+    if (entries.length !== places.length)
+      yield say(`L’index a ${count(places.length, 'entrée')} et en annonce ${entries.length}.`)
+  }
 }
 
 /** An example and a tip are that, each other block is a note: a landmark without a name would be none. */
@@ -108,7 +103,7 @@ const blocksOf = (root: EpubText['nav']['root']): string[] =>
   })
 
 /** The notice says which title is the main one. */
-function titlesOf(kit: Kit, { opf }: EpubText): Finding[] {
+function* titlesOf(kit: Kit, { opf }: EpubText): Generator<Finding> {
   const titles = findAll(opf, ({ name }) => name === 'dc:title')
   const types = titles.map(({ attribs }) =>
     findAll(
@@ -119,12 +114,9 @@ function titlesOf(kit: Kit, { opf }: EpubText): Finding[] {
       .join(),
   )
   const wanted = kit.sous_titre ? ['main', 'subtitle'] : ['main']
-  return types.join() === wanted.join()
-    ? []
-    : [
-        fault(
-          'Livre numérique, notice',
-          `Ses titres se disent « ${types.join(', ')} » au lieu de « ${wanted.join(', ')} ».`,
-        ),
-      ]
+  if (types.join() !== wanted.join())
+    yield fault(
+      'Livre numérique, notice',
+      `Ses titres se disent « ${types.join(', ')} » au lieu de « ${wanted.join(', ')} ».`,
+    )
 }

@@ -104,7 +104,7 @@ const labelOf = (point: Element): string => {
 
 /** The book is read in the order of the kit, opens where it says, with its own cover, and each chapter bears its title and its
  *  family's colours. */
-function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Finding[] {
+function* orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Generator<Finding> {
   const place = 'Livre numérique'
   const items = sequence(kit)
   const wanted = items.map(item => epubPath(item)).filter(href => spine.some(one => one.href === href))
@@ -152,27 +152,21 @@ function orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Findin
         : []),
     ]
   })
-  return [
-    ...(read.join() === wanted.join()
-      ? []
-      : [fault(place, `Le livre se lit dans un autre ordre que le kit : ${read.join(', ')}.`)]),
-    ...skipped.map(id => fault(place, `On passe « ${id} » en lisant (linear="no").`)),
-    ...(cover.length === 1 && shown && cover[0] === (shown.attribs['src'] ?? shown.attribs['xlink:href'])
-      ? []
-      : [fault(place, `L’image de couverture est « ${cover.join(', ') || 'aucune'} ».`)]),
-    ...(shown && !lettersOf(shown.attribs['alt'] ?? '').includes(lettersOf(kit.titre))
-      ? [fault(place, `La couverture est décrite par « ${shown.attribs['alt'] ?? 'rien'} ».`)]
-      : []),
-    ...Object.entries(opens)
-      .filter(([type, href]) => href !== undefined && landmark(type) !== href)
-      .map(([type, href]) =>
-        fault(place, `Le repère « ${type} » mène à ${landmark(type) ?? 'rien'} au lieu de ${href}.`),
-      ),
-    ...findAll(nav.root, ({ name, attribs }) => name === 'nav' && attribs['hidden'] !== undefined).map(() =>
-      fault(place, 'Une table du livre est cachée.'),
-    ),
-    ...chapters,
-  ]
+  if (read.join() !== wanted.join())
+    yield fault(place, `Le livre se lit dans un autre ordre que le kit : ${read.join(', ')}.`)
+  for (const id of skipped) yield fault(place, `On passe « ${id} » en lisant (linear="no").`)
+  if (cover.length !== 1 || !shown || cover[0] !== (shown.attribs['src'] ?? shown.attribs['xlink:href']))
+    yield fault(place, `L’image de couverture est « ${cover.join(', ') || 'aucune'} ».`)
+  if (shown && !lettersOf(shown.attribs['alt'] ?? '').includes(lettersOf(kit.titre)))
+    yield fault(place, `La couverture est décrite par « ${shown.attribs['alt'] ?? 'rien'} ».`)
+  for (const [type, href] of Object.entries(opens).filter(
+    ([type, href]) => href !== undefined && landmark(type) !== href,
+  ))
+    yield fault(place, `Le repère « ${type} » mène à ${landmark(type) ?? 'rien'} au lieu de ${href}.`)
+  yield* findAll(nav.root, ({ name, attribs }) => name === 'nav' && attribs['hidden'] !== undefined).map(() =>
+    fault(place, 'Une table du livre est cachée.'),
+  )
+  yield* chapters
 }
 
 /** What takes an element out of sight. */
@@ -180,16 +174,14 @@ const HIDING =
   /([^{}]+)\{[^{}]*?(?:display:\s*none|visibility:\s*hidden|font-size:\s*0[;\s}]|opacity:\s*0[;\s}]|[;{\s]color:\s*transparent|(?:left|text-indent):\s*-\d{3,}|clip-path:)/g
 
 /** A style that hides elements of the book hides their words; one class alone is for what is heard and not seen. */
-function hiding({ files, spine }: EpubText): Finding[] {
-  return [...files].flatMap(([path, bytes]) =>
-    path.endsWith('.css')
-      ? [...new TextDecoder().decode(bytes).matchAll(HIDING)]
-          .flatMap(([, selectors = '']) => selectors.split(','))
-          .map(selector => selector.trim().replace(/^\/\*[\s\S]*?\*\/\s*/, ''))
-          .filter(selector => hidesWords(selector, spine))
-          .map(selector => fault(`Livre numérique, ${path}`, `Le style cache « ${selector} ».`))
-      : [],
-  )
+function* hiding({ files, spine }: EpubText): Generator<Finding> {
+  for (const [path, bytes] of files)
+    if (path.endsWith('.css'))
+      for (const selector of [...new TextDecoder().decode(bytes).matchAll(HIDING)]
+        .flatMap(([, selectors = '']) => selectors.split(','))
+        .map(selector => selector.trim().replace(/^\/\*[\s\S]*?\*\/\s*/, ''))
+        .filter(selector => hidesWords(selector, spine)))
+        yield fault(`Livre numérique, ${path}`, `Le style cache « ${selector} ».`)
 }
 
 /** Whether an element like the last one that a selector names has words. */

@@ -3,31 +3,22 @@ import { type Addresses, sameAddress } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'
 
 /** Outside links of an edition against those of the source: all of them, no other, and each under its own words. */
-export function compareAddresses(
+export function* compareAddresses(
   edition: string,
   links: readonly { address: string; place: string; text: string }[],
   { linked, spoken, allowed }: Addresses,
-): Finding[] {
+): Generator<Finding> {
   const written = new Set(links.map(({ address }) => sameAddress(address)))
-  return [
-    ...[...linked]
-      .filter(([address]) => !written.has(address))
-      .map(([address, titles]) => fault(titles.join(', '), `Le lien ${address} manque dans ${edition}.`)),
-    ...links
-      .filter(({ address }) => !allowed.has(sameAddress(address)))
-      .map(({ address, place }) =>
-        fault(place, `Le lien ${address} n’est ni dans les fiches ni dans la liste des maquettes.`),
-      ),
-    ...links.flatMap(({ address, place, text }) => {
-      const wanted = spoken.get(lettersOf(text))
-      return wanted === undefined || wanted.has(sameAddress(address))
-        ? []
-        : [
-            fault(
-              place,
-              `« ${text.replace(/\s+/g, ' ').trim()} » mène à ${address} au lieu de ${[...wanted].join(', ')}.`,
-            ),
-          ]
-    }),
-  ]
+  for (const [address, titles] of [...linked].filter(([address]) => !written.has(address)))
+    yield fault(titles.join(', '), `Le lien ${address} manque dans ${edition}.`)
+  for (const { address, place } of links.filter(({ address }) => !allowed.has(sameAddress(address))))
+    yield fault(place, `Le lien ${address} n’est ni dans les fiches ni dans la liste des maquettes.`)
+  for (const { address, place, text } of links) {
+    const wanted = spoken.get(lettersOf(text))
+    if (wanted !== undefined && !wanted.has(sameAddress(address)))
+      yield fault(
+        place,
+        `« ${text.replace(/\s+/g, ' ').trim()} » mène à ${address} au lieu de ${[...wanted].join(', ')}.`,
+      )
+  }
 }

@@ -46,15 +46,19 @@ export const drawings: AuditCheck = {
         ]
       }),
     )
-    const findings = [...charts.flatMap(wrongFigures), ...pictures.flat(), ...misplaced(kit, pages, book)]
+    const findings = [
+      ...charts.flatMap(chart => [...wrongFigures(chart)]),
+      ...pictures.flat(),
+      ...misplaced(kit, pages, book),
+    ]
     return verified(`${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`, findings)
   },
 }
 
 /** Each picture stands under its own alternative text, in the proportions of its file; a chart of the book is a chart of its fiche. */
-function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[] {
-  return sequence(kit).flatMap(item => {
-    if (item.kind !== 'fiche' && item.kind !== 'page') return []
+function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generator<Finding> {
+  for (const item of sequence(kit)) {
+    if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const chapter = spine.find(({ href }) => href === epubPath(item))
     const page = pages.get(siteFile(item))
@@ -90,16 +94,13 @@ function misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Finding[
         ]
       })
     const charts = chapter ? chartsIn(chapter.root).flatMap(shown) : []
-    return [
-      ...wrong('site', shown(page?.root), withBase('/', kit)),
-      ...wrong('livre numérique', shown(chapter?.root), ''),
-      ...charts
-        .filter(({ attribs }) => !attribs['src']?.startsWith(`graphiques/${item.id}-`))
-        .map(({ attribs }) =>
-          fault(`${titleOf(kit, item)}, livre numérique`, `Un graphique montre ${attribs['src']}.`),
-        ),
-    ]
-  })
+    yield* wrong('site', shown(page?.root), withBase('/', kit))
+    yield* wrong('livre numérique', shown(chapter?.root), '')
+    for (const { attribs } of charts.filter(
+      ({ attribs }) => !attribs['src']?.startsWith(`graphiques/${item.id}-`),
+    ))
+      yield fault(`${titleOf(kit, item)}, livre numérique`, `Un graphique montre ${attribs['src']}.`)
+  }
 }
 
 const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
@@ -108,7 +109,7 @@ const isWritten = ({ name }: Element) => name === 'text'
 /** A value that a chart writes beside its mark; graduations are other numbers. */
 const isValue = (element: Element) => hasClass(element, 'v')
 
-function wrongFigures({
+function* wrongFigures({
   place,
   figure,
   drawn,
@@ -116,23 +117,21 @@ function wrongFigures({
   place: string
   figure: Element
   drawn: readonly Element[]
-}): Finding[] {
+}): Generator<Finding> {
   const cells = findAll(figure, ({ name }) => name === 'td' || name === 'th').flatMap(cell =>
     wordsOf(textOf(cell)),
   )
-  if (cells.length === 0) return []
+  if (cells.length === 0) return
   const words = new Set(cells)
   const said = lettersOf(textOf(figure))
-  return drawn.flatMap(text => {
+  for (const text of drawn) {
     const isWrong = wordsOf(textOf(text)).some(word =>
       /\d/.test(word)
         ? isValue(text) && !words.has(word)
         : word.length > 3 && !said.includes(lettersOf(word)),
     )
-    return isWrong
-      ? [fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)]
-      : []
-  })
+    if (isWrong) yield fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)
+  }
 }
 
 const other = (

@@ -90,7 +90,10 @@ function onSections(
 }
 
 /** The map shades each département by its number of examples; the list beside it says that number. */
-function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly LocatedExample[]>): Finding[] {
+function* onMap(
+  root: Parent,
+  byDepartement: ReadonlyMap<string, readonly LocatedExample[]>,
+): Generator<Finding> {
   const shapes = findAll(root, ({ attribs }) => /^carte-\w{2,3}$/.test(attribs['id'] ?? ''))
   const list = find(root, element => hasClass(element, 'carte-liste'))
   const lines = list ? findAll(list, ({ name }) => name === 'a') : []
@@ -100,31 +103,26 @@ function onMap(root: Parent, byDepartement: ReadonlyMap<string, readonly Located
   }
   const shades = { aucun: 'Aucun exemple', un: 'Un exemple', plusieurs: 'Plusieurs exemples' }
   const legend = find(root, element => hasClass(element, 'carte-legende'))
-  return [
-    ...(legend ? findAll(legend, ({ name }) => name === 'li') : []).flatMap(line => {
-      const shade = Object.entries(shades).find(
-        ([, words]) => lettersOf(words) === lettersOf(textOf(line)),
-      )?.[0]
-      return find(line, element => hasClass(element, `carte-${shade}`))
-        ? []
-        : [fault(PLACE, `La légende de la carte montre « ${textOf(line).trim()} » dans une autre couleur.`)]
-    }),
-    ...shapes.flatMap(({ attribs }) => {
-      const code = (attribs['id'] ?? '').replace('carte-', '')
-      const shade = attribs['class'] ?? 'aucun'
-      return shade === shadeOf(code)
-        ? []
-        : [fault(PLACE, `La carte montre le département ${code} comme « ${shade} ».`)]
-    }),
-    ...[...byDepartement].flatMap(([code, { length }]) => {
-      const line = lines.find(({ attribs }) => attribs['data-departement'] === code)
-      const leads = line?.attribs['href'] === `#departement-${code}`
-      const number = line && find(line, ({ name }) => name === 'small')
-      return leads && number && wordsOf(textOf(number))[0] === String(length)
-        ? []
-        : [fault(PLACE, `La liste de la carte ne compte pas ${count(length, 'exemple')} au ${code}.`)]
-    }),
-  ]
+  for (const line of legend ? findAll(legend, ({ name }) => name === 'li') : []) {
+    const shade = Object.entries(shades).find(
+      ([, words]) => lettersOf(words) === lettersOf(textOf(line)),
+    )?.[0]
+    if (!find(line, element => hasClass(element, `carte-${shade}`)))
+      yield fault(PLACE, `La légende de la carte montre « ${textOf(line).trim()} » dans une autre couleur.`)
+  }
+  for (const { attribs } of shapes) {
+    const code = (attribs['id'] ?? '').replace('carte-', '')
+    const shade = attribs['class'] ?? 'aucun'
+    if (shade !== shadeOf(code))
+      yield fault(PLACE, `La carte montre le département ${code} comme « ${shade} ».`)
+  }
+  for (const [code, { length }] of byDepartement) {
+    const line = lines.find(({ attribs }) => attribs['data-departement'] === code)
+    const leads = line?.attribs['href'] === `#departement-${code}`
+    const number = line && find(line, ({ name }) => name === 'small')
+    if (!leads || !number || wordsOf(textOf(number))[0] !== String(length))
+      yield fault(PLACE, `La liste de la carte ne compte pas ${count(length, 'exemple')} au ${code}.`)
+  }
 }
 
 type Names = { regions: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }

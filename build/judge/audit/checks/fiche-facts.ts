@@ -23,7 +23,10 @@ export const ficheFacts: AuditCheck = {
     const fiches = sequence(kit).filter(item => item.kind === 'fiche')
     return verified(
       `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`,
-      [...fiches.flatMap(item => ofFiche(item, kit, pages)), ...(await ofDownloads(kit, pages, await pdf()))],
+      [
+        ...fiches.flatMap(item => [...ofFiche(item, kit, pages)]),
+        ...(await ofDownloads(kit, pages, await pdf())),
+      ],
     )
   },
 }
@@ -34,9 +37,9 @@ const isSaid = (text: string, wanted: string) =>
     ? ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(wanted).join(' ')} `)
     : lettersOf(text).includes(lettersOf(wanted))
 
-function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Finding[] {
+function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Generator<Finding> {
   const page = pages.get(siteFile(item))
-  if (!page) return []
+  if (!page) return
   const { fiche } = item
   const family = kit.familles.find(({ id }) => id === fiche.famille)
   const part = (name: string) => find(page.root, element => hasClass(element, name))
@@ -55,52 +58,49 @@ function ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: Si
       .map(text =>
         fault(`${fiche.titre}, site (${what})`, `« ${text} » n’y est pas ; lu : « ${(said ?? '').trim()} ».`),
       )
-  return [
-    ...says('famille et numéro', text(part('tete-famille')), [
-      family?.singulier ?? '',
-      `numéro ${fiche.numero}`,
-    ]),
-    ...says('grand numéro', text(part('tete-numero')), [String(fiche.numero)]),
-    ...says('date', `${text(time)} ${time?.attribs['datetime']}`, [formatDate(fiche.maj), fiche.maj]),
-    ...says('chemin', link(part('fil'), href => href === withBase('/', kit)) && 'accueil', ['accueil']),
-    ...says('chemin', link(part('fil'), href => href.endsWith(`/familles/${fiche.famille}/`)) && 'famille', [
-      'famille',
-    ]),
-    ...(cited
-      ? [
-          ...says('citation', text(cited), [
-            fiche.titre,
-            `fiche ${fiche.numero}`,
-            kit.titre,
-            ...(address ? [address] : []),
-          ]),
-          ...says('citation BibTeX', text(bibtex), [
-            `title ${fiche.titre}`,
-            `chapter ${fiche.numero}`,
-            ...(address ? [`url ${address}`] : []),
-          ]),
-          // What a part of the fiche is cited with.
-          ...says('citation d’une partie', cited.attribs['data-source'], [
-            `titre ${fiche.titre}`,
-            `numero ${fiche.numero}`,
-            `kit ${kit.titre}`,
-          ]),
-        ]
-      : []),
-    ...(letter ? says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre]) : []),
-    ...(address && shared ? says('partage', decodeURIComponent(shared), [address]) : []),
-    ...findAll(page.root, ({ attribs }) => /^(?:prev|next)$/.test(attribs['rel'] ?? '')).flatMap(next => {
-      const neighbour = kit.fiches.find(({ slug }) => next.attribs['href']?.endsWith(`/fiches/${slug}/`))
-      const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}
-      return says('fiche voisine', `${text(next)} ${next.attribs['class']}`, [singulier, `famille-${id}`])
-    }),
-    ...cardsOf(pages, fiche.slug).flatMap(card =>
-      says('temps de lecture d’une carte', minutesOf(card, 'carte-pied'), [
-        minutesOf(page.root, 'tete-reperes') ?? '',
-      ]),
-    ),
-    ...(composer ? says('composer', composer, [`ajouter=${fiche.numero}`]) : []),
-  ]
+  yield* says('famille et numéro', text(part('tete-famille')), [
+    family?.singulier ?? '',
+    `numéro ${fiche.numero}`,
+  ])
+  yield* says('grand numéro', text(part('tete-numero')), [String(fiche.numero)])
+  yield* says('date', `${text(time)} ${time?.attribs['datetime']}`, [formatDate(fiche.maj), fiche.maj])
+  yield* says('chemin', link(part('fil'), href => href === withBase('/', kit)) && 'accueil', ['accueil'])
+  yield* says(
+    'chemin',
+    link(part('fil'), href => href.endsWith(`/familles/${fiche.famille}/`)) && 'famille',
+    ['famille'],
+  )
+  if (cited) {
+    yield* says('citation', text(cited), [
+      fiche.titre,
+      `fiche ${fiche.numero}`,
+      kit.titre,
+      ...(address ? [address] : []),
+    ])
+    yield* says('citation BibTeX', text(bibtex), [
+      `title ${fiche.titre}`,
+      `chapter ${fiche.numero}`,
+      ...(address ? [`url ${address}`] : []),
+    ])
+    // What a part of the fiche is cited with.
+    yield* says('citation d’une partie', cited.attribs['data-source'], [
+      `titre ${fiche.titre}`,
+      `numero ${fiche.numero}`,
+      `kit ${kit.titre}`,
+    ])
+  }
+  if (letter) yield* says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre])
+  if (address && shared) yield* says('partage', decodeURIComponent(shared), [address])
+  for (const next of findAll(page.root, ({ attribs }) => /^(?:prev|next)$/.test(attribs['rel'] ?? ''))) {
+    const neighbour = kit.fiches.find(({ slug }) => next.attribs['href']?.endsWith(`/fiches/${slug}/`))
+    const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}
+    yield* says('fiche voisine', `${text(next)} ${next.attribs['class']}`, [singulier, `famille-${id}`])
+  }
+  for (const card of cardsOf(pages, fiche.slug))
+    yield* says('temps de lecture d’une carte', minutesOf(card, 'carte-pied'), [
+      minutesOf(page.root, 'tete-reperes') ?? '',
+    ])
+  if (composer) yield* says('composer', composer, [`ajouter=${fiche.numero}`])
 }
 
 /** The cards that lead to a fiche, wherever they are. */

@@ -103,8 +103,8 @@ const titleIn = ({ children }: Element) =>
   children.map(child => (child.type === 'text' ? child.data : '')).join('')
 
 /** The page of a fiche is in the colours of its family, and offers its own PDF. */
-function ofFiche({ path, root }: SitePage, item: Item | undefined): Finding[] {
-  if (item?.kind !== 'fiche') return []
+function* ofFiche({ path, root }: SitePage, item: Item | undefined): Generator<Finding> {
+  if (item?.kind !== 'fiche') return
   const place = `Site, ${path}`
   const { famille, slug } = item.fiche
   const marked = findAll(root, element => /\barticle\b|\bfooter\b/.test(element.name)).flatMap(
@@ -113,17 +113,14 @@ function ofFiche({ path, root }: SitePage, item: Item | undefined): Finding[] {
   const files = findAll(root, ({ name, attribs }) => name === 'a' && attribs['download'] !== undefined)
     .map(({ attribs }) => attribs['href'] ?? '')
     .filter(href => /\/\d+-[^/]+\.pdf$/.test(href) && !href.endsWith(`-${slug}.pdf`))
-  return [
-    ...(marked.length > 0 && !marked.includes(famille)
-      ? [fault(place, `La page a les couleurs de la famille « ${marked[0]} » au lieu de « ${famille} ».`)]
-      : []),
-    ...files.map(href => fault(place, `La page offre le PDF d’une autre fiche : ${href}.`)),
-  ]
+  if (marked.length > 0 && !marked.includes(famille))
+    yield fault(place, `La page a les couleurs de la famille « ${marked[0]} » au lieu de « ${famille} ».`)
+  for (const href of files) yield fault(place, `La page offre le PDF d’une autre fiche : ${href}.`)
 }
 
 /** Ways through a page for who does not see it: one title, named navigations, a first link that leads to the content, and of
  *  the menu only the entry that is open said to be. */
-function landmarksOf({ path, root }: SitePage): Finding[] {
+function* landmarksOf({ path, root }: SitePage): Generator<Finding> {
   const place = `Site, ${path}`
   const all = (wanted: string) => findAll(root, ({ name }) => name === wanted)
   const titles = all('h1').length
@@ -131,28 +128,24 @@ function landmarksOf({ path, root }: SitePage): Finding[] {
   const first = all('a')[0]?.attribs['href']
   const ids = new Set([...elementsOf(root)].flatMap(({ attribs }) => attribs['id'] ?? []))
   const here = addressOf(path)
-  return [
-    ...(titles === 1 ? [] : [fault(place, `La page a ${count(titles, 'titre')} de premier niveau.`)]),
-    ...(main && first === `#${main.attribs['id']}`
-      ? []
-      : [fault(place, `Le premier lien mène à ${first ?? 'rien'} et non au contenu.`)]),
-    ...all('nav')
-      .filter(({ attribs }) => !attribs['aria-label'] && !ids.has(attribs['aria-labelledby'] ?? ''))
-      .map(() => fault(place, 'Une navigation n’a pas de nom.')),
-    ...(find(root, ({ name, attribs }) => name === 'template' && attribs['id'] === 'recherche')
-      ? []
-      : [fault(place, 'La recherche ne s’ouvre pas de cette page.')]),
-    ...faultsOfForms(root).map(message => fault(place, message)),
-    ...findAll(root, ({ attribs }) => attribs['aria-current'] === 'page')
-      .filter(({ attribs }) => !attribs['href']?.endsWith(here))
-      .map(({ attribs }) => fault(place, `Le menu dit que la page ouverte est ${attribs['href']}.`)),
-    ...[...elementsOf(root)].flatMap(({ attribs }) =>
-      ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for']
-        .flatMap(key => (attribs[key] ?? '').split(/\s+/))
-        .filter(id => id !== '' && !ids.has(id))
-        .map(id => fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)),
-    ),
-  ]
+  if (titles !== 1) yield fault(place, `La page a ${count(titles, 'titre')} de premier niveau.`)
+  if (!main || first !== `#${main.attribs['id']}`)
+    yield fault(place, `Le premier lien mène à ${first ?? 'rien'} et non au contenu.`)
+  yield* all('nav')
+    .filter(({ attribs }) => !attribs['aria-label'] && !ids.has(attribs['aria-labelledby'] ?? ''))
+    .map(() => fault(place, 'Une navigation n’a pas de nom.'))
+  if (!find(root, ({ name, attribs }) => name === 'template' && attribs['id'] === 'recherche'))
+    yield fault(place, 'La recherche ne s’ouvre pas de cette page.')
+  for (const message of faultsOfForms(root)) yield fault(place, message)
+  for (const { attribs } of findAll(root, ({ attribs }) => attribs['aria-current'] === 'page').filter(
+    ({ attribs }) => !attribs['href']?.endsWith(here),
+  ))
+    yield fault(place, `Le menu dit que la page ouverte est ${attribs['href']}.`)
+  for (const { attribs } of elementsOf(root))
+    for (const id of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for']
+      .flatMap(key => (attribs[key] ?? '').split(/\s+/))
+      .filter(id => id !== '' && !ids.has(id)))
+      yield fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)
 }
 
 /** A link of the menu or of the foot leads to a page whose title, headings or terms have a word of it; the foot names the publisher and the day. */

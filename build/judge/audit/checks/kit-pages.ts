@@ -23,7 +23,7 @@ export const kitPages: AuditCheck = {
       [...pages].map(([path, { root }]) => [path, find(root, ({ name }) => name === 'main') ?? root]),
     )
     const texts = new Map([...mains].map(([path, main]) => [path, textOf(main)]))
-    const wanted = sayingsOf(kit).filter(({ path }) => texts.has(path))
+    const wanted = [...sayingsOf(kit)].filter(({ path }) => texts.has(path))
     return verified(
       `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`,
       [
@@ -44,47 +44,43 @@ export const kitPages: AuditCheck = {
 
 type Saying = { path: string; text: string }
 
-function sayingsOf(kit: Kit): Saying[] {
+function* sayingsOf(kit: Kit): Generator<Saying> {
   const { mentions, editeur, licence, familles, impression, isbn } = kit
   const { etablie_le, mise_a_jour, audit } = kit.accessibilite
   const on = (path: string, texts: readonly (string | null | undefined)[]): Saying[] =>
     texts.flatMap(text => (text ? [{ path, text }] : []))
-  return [
-    ...on('mentions-legales/index.html', [editeur.nom, licence.nom, ...Object.values(mentions)]),
-    ...on(
-      'mentions-legales/index.html',
-      Object.entries({ Imprimé: isbn.imprime, PDF: isbn.pdf, 'Livre numérique': isbn.epub }).map(
-        ([name, number]) => `${name} : ${number ?? 'aucun à ce jour'}`,
-      ),
+  yield* on('mentions-legales/index.html', [editeur.nom, licence.nom, ...Object.values(mentions)])
+  yield* on(
+    'mentions-legales/index.html',
+    Object.entries({ Imprimé: isbn.imprime, PDF: isbn.pdf, 'Livre numérique': isbn.epub }).map(
+      ([name, number]) => `${name} : ${number ?? 'aucun à ce jour'}`,
     ),
-    ...on('accessibilite/index.html', [
-      etablie_le
-        ? `a été établie le ${formatDate(etablie_le)}`
-        : `a été établie en ${formatDate(kit.edition.mois)}`,
-      mise_a_jour && `a été mise à jour le ${formatDate(mise_a_jour)}`,
-      audit && `réalisé le ${formatDate(audit.date)} par ${audit.auditeur}`,
-      kit.accessibilite.contact ?? mentions.contact,
-    ]),
-    ...on('a-propos/index.html', [editeur.nom, licence.nom]),
-    ...on('imprimeur/index.html', [
-      `Fond perdu ${impression.fond_perdu} mm`,
-      `encrage total de ${impression.encrage_max} %`,
-      mentions.contact,
-      kit.isbn.imprime,
-    ]),
-    ...familles.flatMap(({ id, pluriel }) =>
-      on(`familles/${id}/index.html`, [
-        pluriel,
-        `${kit.fiches.filter(({ famille }) => famille === id).length} fiche`,
-      ]),
-    ),
-    ...indexesOf(kit).ressources.flatMap(({ ressources }) =>
-      on(
-        'ressources/index.html',
-        ressources.map(({ texte }) => plainText(texte, slug => slug)),
-      ),
-    ),
-  ]
+  )
+  yield* on('accessibilite/index.html', [
+    etablie_le
+      ? `a été établie le ${formatDate(etablie_le)}`
+      : `a été établie en ${formatDate(kit.edition.mois)}`,
+    mise_a_jour && `a été mise à jour le ${formatDate(mise_a_jour)}`,
+    audit && `réalisé le ${formatDate(audit.date)} par ${audit.auditeur}`,
+    kit.accessibilite.contact ?? mentions.contact,
+  ])
+  yield* on('a-propos/index.html', [editeur.nom, licence.nom])
+  yield* on('imprimeur/index.html', [
+    `Fond perdu ${impression.fond_perdu} mm`,
+    `encrage total de ${impression.encrage_max} %`,
+    mentions.contact,
+    kit.isbn.imprime,
+  ])
+  for (const { id, pluriel } of familles)
+    yield* on(`familles/${id}/index.html`, [
+      pluriel,
+      `${kit.fiches.filter(({ famille }) => famille === id).length} fiche`,
+    ])
+  for (const { ressources } of indexesOf(kit).ressources)
+    yield* on(
+      'ressources/index.html',
+      ressources.map(({ texte }) => plainText(texte, slug => slug)),
+    )
 }
 
 const states = { totale: 'totalement', partielle: 'partiellement', non: 'non' } as const

@@ -40,7 +40,7 @@ export const linksSite: AuditCheck = {
     return verified(
       `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
       [
-        ...[...pages.pages.values()].flatMap(announced),
+        ...[...pages.pages.values()].flatMap(page => [...announced(page)]),
         ...broken.map(({ address, place }) =>
           fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
         ),
@@ -68,9 +68,9 @@ function referencesIn({ path, root }: SitePage): Reference[] {
 }
 
 /** What is said of a target before one goes there: its language and, in the head, its kind. */
-function announced({ path, root }: SitePage): Finding[] {
+function* announced({ path, root }: SitePage): Generator<Finding> {
   const language = find(root, ({ name }) => name === 'html')?.attribs['lang']
-  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
+  for (const { name, attribs } of elementsOf(root)) {
     const { href = '', hreflang = language, type = '' } = attribs
     const kinds: Record<string, string> = {
       atom: 'application/atom+xml',
@@ -79,21 +79,15 @@ function announced({ path, root }: SitePage): Finding[] {
     }
     const ending = /\.(\w+)$/.exec(href)?.[1] ?? ''
     const kind = (kinds[ending] ?? mediaTypeOf(href) ?? type).replace(/;.*/, '')
-    if (!/^(?:a|link)$/.test(name)) return []
-    return [
-      ...(hreflang === language
-        ? []
-        : [
-            fault(
-              `Site, ${path}`,
-              `Le lien ${href} se dit dans la langue « ${hreflang} », et le site est en « ${language} ».`,
-            ),
-          ]),
-      ...(type === '' || type === kind
-        ? []
-        : [fault(`Site, ${path}`, `Le lien ${href} s’annonce comme « ${type} » au lieu de « ${kind} ».`)]),
-    ]
-  })
+    if (!/^(?:a|link)$/.test(name)) continue
+    if (hreflang !== language)
+      yield fault(
+        `Site, ${path}`,
+        `Le lien ${href} se dit dans la langue « ${hreflang} », et le site est en « ${language} ».`,
+      )
+    if (type !== '' && type !== kind)
+      yield fault(`Site, ${path}`, `Le lien ${href} s’annonce comme « ${type} » au lieu de « ${kind} ».`)
+  }
 }
 
 const idsIn = ({ root }: SitePage) =>

@@ -68,17 +68,13 @@ function linksOf({ root }: SitePage): (string | undefined)[] {
 }
 
 /** `_redirects`, for hosts that read it: for good, whatever follows the former address. */
-function judgeRules(rules: string, moves: ReadonlyMap<string, string>, kit: Kit): Finding[] {
+function* judgeRules(rules: string, moves: ReadonlyMap<string, string>, kit: Kit): Generator<Finding> {
   const wanted = [...moves].map(
     ([path, to]) => `${withBase(`/${path}`, kit).replace(/index\.html$/, '*')} ${to} 301`,
   )
   const written = rules.split('\n').filter(line => line.trim() !== '' && !line.startsWith('#'))
-  return [
-    ...wanted
-      .filter(rule => !written.includes(rule))
-      .map(rule => fault('Site, _redirects', `« ${rule} » n’y est pas.`)),
-    ...written
-      .filter(rule => !wanted.includes(rule))
-      .map(rule => fault('Site, _redirects', `« ${rule} » n’est l’ancienne adresse d’aucune fiche.`)),
-  ]
+  for (const rule of wanted.filter(rule => !written.includes(rule)))
+    yield fault('Site, _redirects', `« ${rule} » n’y est pas.`)
+  for (const rule of written.filter(rule => !wanted.includes(rule)))
+    yield fault('Site, _redirects', `« ${rule} » n’est l’ancienne adresse d’aucune fiche.`)
 }

@@ -28,7 +28,7 @@ export const names: AuditCheck = {
       editions.flatMap(edition => [
         ...offers
           .filter(({ editions }) => editions.includes(edition))
-          .flatMap(offer => missing(offer, edition, links[edition])),
+          .flatMap(offer => [...missing(offer, edition, links[edition])]),
         ...astray(edition, links[edition], owners),
         ...misnumbered(edition, links[edition], numbers),
       ]),
@@ -38,49 +38,45 @@ export const names: AuditCheck = {
 
 const letters = (text: string) => lettersOf(text.replace(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+\s*$/u, ''))
 
-function missing(
+function* missing(
   { what, on, to, anchor, says, rel }: Offer,
   edition: EditionName,
   links: readonly NamedLink[],
-): Finding[] {
+): Generator<Finding> {
   const here = links.filter(
     link => link.on === on && (rel === undefined || link.rel.split(' ').includes(rel)),
   )
   const there = here.filter(link => link.to === to && (anchor === '' || link.anchor === anchor))
   // All of them together: a page may end in the middle of one.
-  if (letters(there.map(({ text }) => text).join(' ')).includes(letters(says))) return []
+  if (letters(there.map(({ text }) => text).join(' ')).includes(letters(says))) return
   const said = there[0]
   const place = `${what}, dans ${editionNames[edition]}`
-  return [
-    said
-      ? fault(place, `Le lien vers « ${says} » dit « ${said.text.replace(/\s+/g, ' ').trim()} ».`)
-      : fault(place, `Aucun lien ne mène à « ${says} »${on === to ? '' : `, depuis « ${on} »`}.`),
-  ]
+  yield said
+    ? fault(place, `Le lien vers « ${says} » dit « ${said.text.replace(/\s+/g, ' ').trim()} ».`)
+    : fault(place, `Aucun lien ne mène à « ${says} »${on === to ? '' : `, depuis « ${on} »`}.`)
 }
 
 /** Links that say the name of one document and lead to another one. A section may have the name of one too. */
-function astray(
+function* astray(
   edition: EditionName,
   links: readonly NamedLink[],
   owners: ReadonlyMap<string, { name: string; id: string }>,
-): Finding[] {
-  return links.flatMap(({ on, text, label, to, anchor }) =>
-    [text, label].flatMap(said => {
+): Generator<Finding> {
+  for (const { on, text, label, to, anchor } of links)
+    for (const said of [text, label]) {
       const owner = owners.get(letters(said))
-      return owner && owner.id !== to && anchor === ''
-        ? [fault(`« ${on} », dans ${editionNames[edition]}`, `Le lien « ${owner.name} » mène à « ${to} ».`)]
-        : []
-    }),
-  )
+      if (owner && owner.id !== to && anchor === '')
+        yield fault(`« ${on} », dans ${editionNames[edition]}`, `Le lien « ${owner.name} » mène à « ${to} ».`)
+    }
 }
 
 /** Neighbours and acronyms say the number of the fiche to which they lead: « Fiche levier 10, précédente », « Fiche 8, Commande publique ». */
-function misnumbered(
+function* misnumbered(
   edition: EditionName,
   links: readonly NamedLink[],
   numbers: ReadonlyMap<string, string>,
-): Finding[] {
-  return links.flatMap(({ on, text, rel, to }) => {
+): Generator<Finding> {
+  for (const { on, text, rel, to } of links) {
     const said =
       on === 'sigles'
         ? /^\s*(?:fiche\s+)?(\d{1,3})\s*(?:,|$)/i.exec(text)?.[1]
@@ -88,13 +84,10 @@ function misnumbered(
           ? /(\d{1,3}),\s*(?:précédente|suivante)/.exec(text)?.[1]
           : undefined
     const number = numbers.get(to)
-    return said === undefined || number === undefined || said === number
-      ? []
-      : [
-          fault(
-            `« ${on} », dans ${editionNames[edition]}`,
-            `Le lien vers la fiche ${number} dit « fiche ${said} ».`,
-          ),
-        ]
-  })
+    if (said !== undefined && number !== undefined && said !== number)
+      yield fault(
+        `« ${on} », dans ${editionNames[edition]}`,
+        `Le lien vers la fiche ${number} dit « fiche ${said} ».`,
+      )
+  }
 }

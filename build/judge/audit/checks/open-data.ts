@@ -109,7 +109,7 @@ function compare(place: string, rows: readonly Row[], wanted: readonly LocatedEx
 }
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
-function compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): Finding[] {
+function* compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): Generator<Finding> {
   const names = columns.join(', ')
   const shapes = tables.flatMap(({ place, rows }) => {
     const written = Object.keys(rows?.[0] ?? {}).join(', ')
@@ -131,17 +131,14 @@ function compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): F
     ),
   )
   const licence = (about['licence'] as Row | undefined)?.['name']
-  return [
-    ...shapes,
-    ...differing,
-    ...(about['titre'] === kit.titre && String(licence).startsWith(kit.licence.nom)
-      ? []
-      : [fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)]),
-    // No place of an example is known to the point.
-    ...geometries
-      .filter(geometry => geometry !== null)
-      .map(() => fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.')),
-  ]
+  yield* shapes
+  yield* differing
+  if (about['titre'] !== kit.titre || !String(licence).startsWith(kit.licence.nom))
+    yield fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)
+  // No place of an example is known to the point.
+  yield* geometries
+    .filter(geometry => geometry !== null)
+    .map(() => fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.'))
 }
 
 const words = (value: unknown) => wordsOf(String(value)).join(' ')

@@ -86,20 +86,17 @@ const fits = (pattern: string, address: string) =>
 const addressIn = (base: string, path: string) => `${base}${servedAt(path)}`
 
 /** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
-function stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Finding[] {
+function* stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Generator<Finding> {
   const lasting = sections.filter(({ lines }) => /Cache-Control:.*(?:immutable|max-age=\d{5,})/.test(lines))
   const cachedForLong = [...files].filter(
     path =>
       !path.startsWith('assets/') && lasting.some(({ pattern }) => fits(pattern, addressIn(base, path))),
   )
-  return cachedForLong[0]
-    ? [
-        fault(
-          'Site, _headers',
-          `${cachedForLong[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(cachedForLong.length, 'fichier')}).`,
-        ),
-      ]
-    : []
+  if (cachedForLong[0])
+    yield fault(
+      'Site, _headers',
+      `${cachedForLong[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(cachedForLong.length, 'fichier')}).`,
+    )
 }
 
 function unprotected(sections: readonly Section[], base: string, paths: readonly string[]): Finding[] {

@@ -155,7 +155,7 @@ const hidesItself = (root: Parent) =>
     ({ attribs }) => attribs['name'] === 'robots' && /noindex|none/.test(attribs['content'] ?? ''),
   ) !== undefined
 
-function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Finding[] {
+function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Generator<Finding> {
   const place = 'Site, fiches.atom'
   const feed = parseHtml(xml, { xml: true })
   const text = (parent: Parent, tag: string) =>
@@ -173,29 +173,25 @@ function inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): 
   }))
   const ids = findAll(feed, ({ name }) => name === 'id').map(id => textOf(id).trim())
   const feedUrl = new URL(withBase('/fiches.atom', kit), url).href
-  return [
-    ...(link(feed, 'self') === feedUrl
-      ? []
-      : [fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${feedUrl}.`)]),
-    ...(lettersOf(text(find(feed, ({ name }) => name === 'author') ?? feed, 'name')) ===
+  if (link(feed, 'self') !== feedUrl)
+    yield fault(place, `Le fil se dit à ${link(feed, 'self')} et non ${feedUrl}.`)
+  if (
+    lettersOf(text(find(feed, ({ name }) => name === 'author') ?? feed, 'name')) !==
     lettersOf(kit.editeur.nom)
-      ? []
-      : [fault(place, `Le fil n’est pas de « ${kit.editeur.nom} ».`)]),
-    ...(new Set(ids).size === ids.length ? [] : [fault(place, 'Deux entrées ont le même identifiant.')]),
-    ...(/<\/feed>\s*$/.test(xml) ? [] : [fault(place, 'Le fil s’arrête avant sa fin.')]),
-    ...listed.flatMap(({ title, path, item }) => {
-      if (item.kind !== 'fiche') return []
-      const entry = entries.find(one => one.title === title && one.link.endsWith(`/${path}`))
-      if (!entry) return [fault(place, `« ${title} » n’y est pas, ou mène ailleurs.`)]
-      const { maj, resume } = item.fiche
-      return [
-        ...(entry.month === maj
-          ? []
-          : [fault(place, `« ${title} » y est de ${entry.month} au lieu de ${maj}.`)]),
-        ...(entry.summary.startsWith(resume)
-          ? []
-          : [fault(place, `« ${title} » y est résumé « ${entry.summary} ».`)]),
-      ]
-    }),
-  ]
+  )
+    yield fault(place, `Le fil n’est pas de « ${kit.editeur.nom} ».`)
+  if (new Set(ids).size !== ids.length) yield fault(place, 'Deux entrées ont le même identifiant.')
+  if (!/<\/feed>\s*$/.test(xml)) yield fault(place, 'Le fil s’arrête avant sa fin.')
+  for (const { title, path, item } of listed) {
+    if (item.kind !== 'fiche') continue
+    const entry = entries.find(one => one.title === title && one.link.endsWith(`/${path}`))
+    if (!entry) {
+      yield fault(place, `« ${title} » n’y est pas, ou mène ailleurs.`)
+      continue
+    }
+    const { maj, resume } = item.fiche
+    if (entry.month !== maj) yield fault(place, `« ${title} » y est de ${entry.month} au lieu de ${maj}.`)
+    if (!entry.summary.startsWith(resume))
+      yield fault(place, `« ${title} » y est résumé « ${entry.summary} ».`)
+  }
 }

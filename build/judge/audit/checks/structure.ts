@@ -120,27 +120,23 @@ function compare(place: string, wanted: Structure, actual: Structure): Finding[]
 }
 
 /** A table says of what its cells are; an acronym says what it stands for. */
-function inTables(place: string, root: Parent, { sigles }: Kit): Finding[] {
+function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
   const all = (...names: string[]) => findAll(root, ({ name }) => names.includes(name))
   const bare = all('thead').flatMap(head => findAll(head, ({ name }) => name === 'td'))
   const headless = all('table').filter(table => !findAll(table, ({ name }) => name === 'thead')[0])
   const mute = all('th').filter(({ attribs }) => !/^(?:col|row)(?:group)?$/.test(attribs['scope'] ?? ''))
-  return [
-    ...[...bare, ...headless].map(() => fault(place, 'Un tableau n’a pas de ligne d’en-tête.')),
-    ...mute.map(cell =>
-      fault(
-        place,
-        `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
-      ),
-    ),
-    ...all('abbr').flatMap(abbr => {
-      const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
-      const wanted = sigles[short]
-      return wanted === undefined || lettersOf(wanted) === lettersOf(long)
-        ? []
-        : [fault(place, `Le sigle ${short} est développé « ${long} » au lieu de « ${wanted} ».`)]
-    }),
-  ]
+  yield* [...bare, ...headless].map(() => fault(place, 'Un tableau n’a pas de ligne d’en-tête.'))
+  for (const cell of mute)
+    yield fault(
+      place,
+      `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
+    )
+  for (const abbr of all('abbr')) {
+    const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
+    const wanted = sigles[short]
+    if (wanted !== undefined && lettersOf(wanted) !== lettersOf(long))
+      yield fault(place, `Le sigle ${short} est développé « ${long} » au lieu de « ${wanted} ».`)
+  }
 }
 
 /** The words of the kit's lists that a page of the site holds, and those of them whose language it does not say. */

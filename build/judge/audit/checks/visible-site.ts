@@ -32,26 +32,21 @@ export const visibleSite: AuditCheck = {
   },
 }
 
-function faultsOfUse({
+function* faultsOfUse({
   unseenFocus,
   skipSeen,
   unreachable,
   restless,
   printedTools,
   emptyFolds,
-}: PageUse): string[] {
-  return [
-    ...(unseenFocus.length > 0 ? [`Au clavier, rien ne montre que l’on est sur ${named(unseenFocus)}.`] : []),
-    ...(skipSeen ? [] : ['Au clavier, le lien qui mène au contenu ne se montre pas.']),
-    ...(unreachable.length > 0 ? [`Ni le doigt ni la souris n’atteignent ${named(unreachable)}.`] : []),
-    ...(restless.length > 0
-      ? [`La page bouge sans fin, ou pour qui a demandé du repos : ${named(restless)}.`]
-      : []),
-    ...(printedTools.length > 0
-      ? [`Le papier porte ce dont seul un écran se sert : ${named(printedTools)}.`]
-      : []),
-    ...(emptyFolds.length > 0 ? [`Sur un téléphone, ${named(emptyFolds)} s’ouvre sur rien.`] : []),
-  ]
+}: PageUse): Generator<string> {
+  if (unseenFocus.length > 0) yield `Au clavier, rien ne montre que l’on est sur ${named(unseenFocus)}.`
+  if (!skipSeen) yield 'Au clavier, le lien qui mène au contenu ne se montre pas.'
+  if (unreachable.length > 0) yield `Ni le doigt ni la souris n’atteignent ${named(unreachable)}.`
+  if (restless.length > 0)
+    yield `La page bouge sans fin, ou pour qui a demandé du repos : ${named(restless)}.`
+  if (printedTools.length > 0) yield `Le papier porte ce dont seul un écran se sert : ${named(printedTools)}.`
+  if (emptyFolds.length > 0) yield `Sur un téléphone, ${named(emptyFolds)} s’ouvre sur rien.`
 }
 
 const named = (all: readonly string[]) =>

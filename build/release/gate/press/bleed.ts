@@ -9,7 +9,7 @@ const INKED = 0.04
 const SHORTEST = 3
 
 /** Ink that touches the edge of the finished format goes on to the edge of the bleed: the knife never cuts to a hair. */
-export function compareBleed({ press }: Sheet, printed: Drawn, bleed: number): Finding[] {
+export function* compareBleed({ press }: Sheet, printed: Drawn, bleed: number): Generator<Finding> {
   const { width, height } = printed
   // Outwards from the edge: `depth` 0 is the last pixel inside.
   const edges: [name: string, length: number, at: (along: number, depth: number) => [number, number]][] = [
@@ -18,7 +18,7 @@ export function compareBleed({ press }: Sheet, printed: Drawn, bleed: number): F
     ['de tête', width, (along, depth) => [along, -depth]],
     ['de pied', width, (along, depth) => [along, height - 1 + depth]],
   ]
-  return edges.flatMap(([name, length, at]): Finding[] => {
+  for (const [name, length, at] of edges) {
     const isInked = (along: number, depth: number) =>
       distance(printed.colour(...at(along, depth), 1), PAPER) > INKED
     // The outermost pixel of the bleed may be half covered.
@@ -29,15 +29,12 @@ export function compareBleed({ press }: Sheet, printed: Drawn, bleed: number): F
       return runs.filter(run => run.length > SHORTEST * FINENESS + 2 * depth)
     })
     const longest = missing.toSorted((a, b) => b.length - a.length)[0]
-    return longest
-      ? [
-          onPage(
-            press,
-            `L’encre touche le bord ${name} et ne va pas jusqu’au fond perdu, sur ${Math.round(longest.length / FINENESS)} mm.`,
-          ),
-        ]
-      : []
-  })
+    if (longest)
+      yield onPage(
+        press,
+        `L’encre touche le bord ${name} et ne va pas jusqu’au fond perdu, sur ${Math.round(longest.length / FINENESS)} mm.`,
+      )
+  }
 }
 
 function runsOf(length: number, holds: (at: number) => boolean): { from: number; length: number }[] {

@@ -6,9 +6,9 @@ import type { Sheet } from './open-sheets.ts'
 const SLACK = 1
 
 /** Each picture of the screen PDF is printed, on its page and in its place, and no other. */
-export function comparePictures(sheets: readonly Sheet[]): Finding[] {
-  return sheets.flatMap(({ press, printed, shown }): Finding[] => {
-    if (!printed) return []
+export function* comparePictures(sheets: readonly Sheet[]): Generator<Finding> {
+  for (const { press, printed, shown } of sheets) {
+    if (!printed) continue
     const left = [...printed.pictures]
     const lost = (shown?.pictures ?? []).filter(wanted => {
       const at = left.findIndex(box =>
@@ -17,13 +17,11 @@ export function comparePictures(sheets: readonly Sheet[]): Finding[] {
       if (at >= 0) left.splice(at, 1)
       return at < 0
     })
-    return [
-      ...lost.map(sides => onPage(press, `Une image du PDF à lire n’est pas imprimée (${placeOf(sides)}).`)),
-      ...left.map(sides =>
-        onPage(press, `Une image est imprimée que le PDF à lire n’a pas (${placeOf(sides)}).`),
-      ),
-    ]
-  })
+    for (const sides of lost)
+      yield onPage(press, `Une image du PDF à lire n’est pas imprimée (${placeOf(sides)}).`)
+    for (const sides of left)
+      yield onPage(press, `Une image est imprimée que le PDF à lire n’a pas (${placeOf(sides)}).`)
+  }
 }
 
 const toMm = (points: number) => Math.round((points * 25.4) / 72)

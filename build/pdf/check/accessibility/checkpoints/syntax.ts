@@ -87,19 +87,14 @@ function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
 }
 
 /** What stands among the kids of a tag in the wrong place, or too often. */
-function misplaced(role: string, { caption, once = [] }: Rule, kids: (string | null)[]): string[] {
+function* misplaced(role: string, { caption, once = [] }: Rule, kids: (string | null)[]): Generator<string> {
   const between = caption && kids.slice(1, caption === 'ends' ? -1 : undefined).includes('Caption')
   const twice = once.filter(kid => kids.indexOf(kid) !== kids.lastIndexOf(kid))
   const headed = kids.includes('THead') || kids.includes('TFoot')
-  return [
-    ...(between
-      ? [`La légende d’une balise ${role} n’est pas au début${caption === 'ends' ? ' ni à la fin' : ''}.`]
-      : []),
-    ...twice.map(kid => `Une balise ${role} a plus d’une balise ${kid}.`),
-    ...(headed && !kids.includes('TBody')
-      ? [`Une balise ${role} a une balise THead ou TFoot sans TBody.`]
-      : []),
-  ]
+  if (between)
+    yield `La légende d’une balise ${role} n’est pas au début${caption === 'ends' ? ' ni à la fin' : ''}.`
+  for (const kid of twice) yield `Une balise ${role} a plus d’une balise ${kid}.`
+  if (headed && !kids.includes('TBody')) yield `Une balise ${role} a une balise THead ou TFoot sans TBody.`
 }
 
 /** Rows of a table with other numbers of columns; cells over several rows count in each. */
