@@ -1,7 +1,20 @@
+import type { Schema } from './schema.ts'
+
 /** Forms that several files share. Written once, so that a month is a month everywhere. */
 
 /** It has no key but those that are named. */
 export const objet = { type: 'object', additionalProperties: false } as const
+
+/** A key that holds others. @param required those of them that must be there */
+export const groupe = <const R extends readonly string[], const P extends Schema['properties']>(
+  description: string,
+  required: R,
+  properties: P,
+) => ({ description, ...objet, required, properties })
+
+/** A key that is true or false. @param absent what it is when it is left out */
+export const ouiNon = (absent: boolean, description: string) =>
+  ({ default: absent, type: 'boolean', description }) as const
 
 export const slug = {
   type: 'string',

@@ -1,4 +1,4 @@
-import { objet } from './formes.ts'
+import { groupe, objet } from './formes.ts'
 import type { FromSchema, Schema } from './schema.ts'
 
 const hex = {
@@ -67,18 +67,8 @@ export const tokensSchema = {
         properties: nuances,
       },
     },
-    neutre: {
-      description: 'Couleurs communes à toutes les familles.',
-      ...objet,
-      required: ['texte', 'gris', 'filet', 'papier'],
-      properties: neutres,
-    },
-    web: {
-      description: 'Site seul.',
-      ...objet,
-      required: ['fond'],
-      properties: web,
-    },
+    neutre: groupe('Couleurs communes à toutes les familles.', ['texte', 'gris', 'filet', 'papier'], neutres),
+    web: groupe('Site seul.', ['fond'], web),
   },
 } as const satisfies Schema
 
@@ -95,11 +85,7 @@ export const tokensDuKitSchema = {
       propertyNames: noms,
       additionalProperties: { type: 'object', additionalProperties: false, properties: nuances },
     },
-    neutre: {
-      description: 'Couleurs communes à toutes les familles.',
-      ...objet,
-      properties: neutres,
-    },
+    neutre: groupe('Couleurs communes à toutes les familles.', [], neutres),
     web: { description: 'Site seul.', type: 'object', additionalProperties: false, properties: web },
   },
 } as const satisfies Schema
