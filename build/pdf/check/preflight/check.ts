@@ -45,6 +45,20 @@ export const measured = (findings: Finding[], sound: string, faulty?: string): O
     findings,
   )
 
+/** What a check does that looks at each page by itself.
+ *  @param sound what it tells when no page has a fault */
+export const ofPages =
+  (
+    sound: string,
+    look: (page: PageFacts, subject: Subject) => string[],
+    severity?: Finding['severity'],
+  ): PressCheck['run'] =>
+  subject =>
+    measured(
+      findFaults(subject.file.pages, page => look(page, subject), severity),
+      sound,
+    )
+
 /** Pages of the findings, each once. */
 export const pagesOf = (findings: readonly Finding[]): number[] => [
   ...new Set(findings.flatMap(({ page }) => page ?? [])),
