@@ -23,6 +23,7 @@ async function ask(spoil: (html: string) => string) {
     files: new Set<string>(),
     pages,
     read: async () => new Uint8Array(),
+    text: async () => null,
   }
   const unasked = () => Promise.reject(new Error('not asked for'))
   const outcome = await wordsSite.run({

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -157,10 +157,6 @@ function onChoices(root: Parent, kit: Kit, { regions, departements }: Names): Fi
   })
   return [...options, ...links]
 }
-
-/** `textOf` leaves out what no reader meets on the page. */
-const ownText = ({ children }: Element) =>
-  children.map(child => (child.type === 'text' ? child.data : '')).join('')
 
 /** Names of départements and régions, from the Code officiel géographique itself. */
 async function readNames(): Promise<Names> {

@@ -7,7 +7,7 @@ import { picturePath } from '../../../../src/web/picture-path.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, elementsOf, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { elementsOf, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson, Unreadable } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
@@ -88,7 +88,7 @@ function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
   )
-  const said = [title ? titleIn(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
+  const said = [title ? ownText(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of said)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
       findings.push(fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`))
@@ -97,10 +97,6 @@ function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }
       findings.push(fault(place, `Le résumé dit « ${text} » au lieu de « ${item.fiche.resume} ».`))
   return findings
 }
-
-/** `textOf` leaves out what no reader meets on the page. */
-const titleIn = ({ children }: Element) =>
-  children.map(child => (child.type === 'text' ? child.data : '')).join('')
 
 /** The page of a fiche is in the colours of its family, and offers its own PDF. */
 function* ofFiche({ path, root }: SitePage, item: Item | undefined): Generator<Finding> {
@@ -164,7 +160,7 @@ function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, 
     const words = new Set(wordsOf(textOf(link)).filter(word => word.length > 3))
     if (!target || words.size === 0) return []
     const headings = findAll(target.root, ({ name }) => /^(?:h[1-3]|title|dt)$/.test(name)).flatMap(one =>
-      wordsOf(one.name === 'title' ? titleIn(one) : textOf(one)),
+      wordsOf(one.name === 'title' ? ownText(one) : textOf(one)),
     )
     return headings.some(word => words.has(word))
       ? []
@@ -181,39 +177,35 @@ const MANIFEST: {
   icons: { src: string; sizes: string }[]
 } = { name: null, start_url: null, scope: null, icons: [{ src: '', sizes: '' }] }
 
-async function forRobots({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
-  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : '')
-  const robots = await text('robots.txt')
-  const manifest = readJson('Site, site.webmanifest', await text('site.webmanifest'), MANIFEST)
-  const wrong = (what: string, said: unknown, wanted: string) =>
-    fault('Site, site.webmanifest', `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
-  const home = withBase('/', kit)
-  const icons = manifest.icons.map(({ src, sizes }) => ({ src: src.replace(home, ''), sizes }))
-  /** « 192x192 », as a PNG tells it itself; null: it is none. */
-  const sizeOf = async (path: string) => {
-    const bytes = path.endsWith('.png') && files.has(path) ? Buffer.from(await read(path)) : null
-    if (bytes && bytes.length < 24)
-      throw new Unreadable(`Site, ${path}`, new Error('ce n’est pas une image PNG'))
-    return bytes && `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
-  }
+async function forRobots({ files, read, text }: SiteText, kit: Kit): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const robots = (await text('robots.txt')) ?? ''
+  if (/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit))
+    findings.push(fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.'))
   const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)
-  return [
-    ...(/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit)
-      ? [fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.')]
-      : []),
-    ...(map === null || robots.includes(`Sitemap: ${map}\n`)
-      ? []
-      : [fault('Site, robots.txt', `Le plan du site n’y est pas annoncé (${map}).`)]),
-    ...(same(String(manifest.name), kit.titre) ? [] : [wrong('Le site se nomme', manifest.name, kit.titre)]),
-    ...[manifest.start_url, manifest.scope]
-      .filter(address => address !== home)
-      .map(address => wrong('Installé, le site s’ouvre à', address, home)),
-    ...icons
-      .filter(({ src }) => !files.has(src))
-      .map(({ src }) => wrong('Installé, le site a l’icône', home + src, 'un fichier du site')),
-    ...(await Promise.all(icons.map(async icon => ({ ...icon, real: await sizeOf(icon.src) })))).flatMap(
-      ({ src, sizes, real }) =>
-        real === null || real === sizes ? [] : [wrong(`L’icône ${src} a la taille`, sizes, real)],
-    ),
-  ]
+  if (map !== null && !robots.includes(`Sitemap: ${map}\n`))
+    findings.push(fault('Site, robots.txt', `Le plan du site n’y est pas annoncé (${map}).`))
+  const place = 'Site, site.webmanifest'
+  const manifest = readJson(place, (await text('site.webmanifest')) ?? '', MANIFEST)
+  const wrong = (what: string, said: unknown, wanted: string) =>
+    findings.push(fault(place, `${what} « ${String(said)} » au lieu de « ${wanted} ».`))
+  const home = withBase('/', kit)
+  if (!same(String(manifest.name), kit.titre)) wrong('Le site se nomme', manifest.name, kit.titre)
+  for (const address of [manifest.start_url, manifest.scope])
+    if (address !== home) wrong('Installé, le site s’ouvre à', address, home)
+  for (const { src, sizes } of manifest.icons) {
+    const path = src.replace(home, '')
+    if (!files.has(path)) wrong('Installé, le site a l’icône', home + path, 'un fichier du site')
+    else if (path.endsWith('.png')) {
+      const real = sizeOfPng(`Site, ${path}`, Buffer.from(await read(path)))
+      if (real !== sizes) wrong(`L’icône ${path} a la taille`, sizes, real)
+    }
+  }
+  return findings
+}
+
+/** « 192x192 », as the picture tells it itself. @throws Unreadable */
+function sizeOfPng(place: string, bytes: Buffer): string {
+  if (bytes.length < 24) throw new Unreadable(place, new Error('ce n’est pas une image PNG'))
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
 }

@@ -13,9 +13,7 @@ export const movedPages: AuditCheck = {
   async run({ kit, site }) {
     const pages = await site()
     const moves = movesOf(kit)
-    const rules = pages.files.has('_redirects')
-      ? new TextDecoder().decode(await pages.read('_redirects'))
-      : ''
+    const rules = (await pages.text('_redirects')) ?? ''
     return verified(count(moves.size, 'ancienne adresse', 'anciennes adresses'), [
       ...[...moves].flatMap(([path, to]) => judgeMove(path, to, pages, kit)),
       ...[...pages.moved.values()]

@@ -27,11 +27,11 @@ export const openData: AuditCheck = {
 }
 
 /** The lists by initial from which « Près de chez vous » suggests a commune. */
-async function communesOf({ files, read }: SiteText): Promise<Finding[]> {
+async function communesOf({ text }: SiteText): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const [letter, wanted] of communesByLetter()) {
     const path = `donnees/communes/${letter}.txt`
-    if (!files.has(path) || new TextDecoder().decode(await read(path)) !== wanted)
+    if ((await text(path)) !== wanted)
       findings.push(fault(`Site, ${path}`, 'Des communes y manquent, ou y sont changées.'))
   }
   return findings
@@ -55,8 +55,7 @@ type Data = {
   geometries: unknown[]
 }
 
-async function readData({ files, read }: SiteText): Promise<Data> {
-  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
+async function readData({ text }: SiteText): Promise<Data> {
   const json = async <T>(path: string, like: T): Promise<T | null> => {
     const written = await text(path)
     return written === null ? null : readJson(`Site, ${path}`, written, like)

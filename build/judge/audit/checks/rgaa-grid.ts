@@ -13,9 +13,9 @@ export const rgaaGrid: AuditCheck = {
   title: 'La grille du RGAA a ses 106 critères, et n’en tranche aucun sans preuve',
   subject: 'site',
   async run({ site }) {
-    const { files, read } = await site()
-    if (!files.has(PATH)) return verified('Le site n’a pas de grille.', [])
-    const rows = rowsOfCsv(new TextDecoder().decode(await read(PATH)))
+    const grid = await (await site()).text(PATH)
+    if (grid === null) return verified('Le site n’a pas de grille.', [])
+    const rows = rowsOfCsv(grid)
     const wanted = themes.flatMap(({ criteres }, theme) =>
       criteres.map((intitule, index) => ({ critere: `${theme + 1}.${index + 1}`, intitule })),
     )

@@ -27,7 +27,7 @@ export const actsIn = (place: string, { actions, attachments }: PdfText): Findin
   ...attachments.map(name => fault(place, `Fichier joint : ${name}.`)),
 ]
 
-async function siteFaults({ pages, atelier, files, base, read }: SiteText): Promise<Finding[]> {
+async function siteFaults({ pages, atelier, files, base, text }: SiteText): Promise<Finding[]> {
   const inPages = [...pages.values(), ...atelier.values()].flatMap(({ path, root }) => {
     const policy = findAll(
       root,
@@ -41,14 +41,11 @@ async function siteFaults({ pages, atelier, files, base, read }: SiteText): Prom
       ),
     ].map(what => fault(`Site, ${path}`, what))
   })
-  const decoder = new TextDecoder()
   const inStyles: Finding[] = []
   for (const path of files)
     if (/\.(css|svg)$/.test(path))
-      inStyles.push(
-        ...resource(path, decoder.decode(await read(path))).map(what => fault(`Site, ${path}`, what)),
-      )
-  const headers = files.has('_headers') ? decoder.decode(await read('_headers')) : ''
+      for (const what of resource(path, (await text(path)) ?? '')) inStyles.push(fault(`Site, ${path}`, what))
+  const headers = (await text('_headers')) ?? ''
   const inHeaders = [...headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm)].flatMap(([, policy = '']) =>
     loosened(policy).map(what => fault('Site, _headers', what)),
   )

@@ -6,7 +6,7 @@ import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { elementsOf, find, findAll, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { elementsOf, find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'
 import type { SiteText } from '../read/site.ts'
 import { titleOf } from '../source/titles.ts'
@@ -29,17 +29,20 @@ export const siteLists: AuditCheck = {
         ? [{ title: titleOf(kit, item), path, item }]
         : []
     })
-    const text = async (path: string) =>
-      pages.files.has(path) ? new TextDecoder().decode(await pages.read(path)) : ''
     return verified(
       `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`,
       [
         ...(await inSearch(pages, listed)),
-        ...(await inOffline(pages, listed, await text('sw.js'))),
+        ...(await inOffline(pages, listed, (await pages.text('sw.js')) ?? '')),
         ...(kit.site.url === null
           ? []
-          : inSitemap(kit, kit.site.url, listed, { xml: await text('sitemap.xml'), pages: pages.pages })),
-        ...(kit.site.url === null ? [] : inFeed(kit, kit.site.url, listed, await text('fiches.atom'))),
+          : inSitemap(kit, kit.site.url, listed, {
+              xml: (await pages.text('sitemap.xml')) ?? '',
+              pages: pages.pages,
+            })),
+        ...(kit.site.url === null
+          ? []
+          : inFeed(kit, kit.site.url, listed, (await pages.text('fiches.atom')) ?? '')),
       ],
     )
   },
@@ -163,10 +166,7 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
   const link = (parent: Parent, rel: string) =>
     find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''
   const entries = findAll(feed, ({ name }) => name === 'entry').map(entry => ({
-    title:
-      find(entry, ({ name }) => name === 'title')
-        ?.children.map(one => (one.type === 'text' ? one.data : ''))
-        .join('') ?? '',
+    title: ownText(find(entry, ({ name }) => name === 'title') ?? parseHtml('')),
     link: link(entry, 'alternate'),
     month: text(entry, 'updated').slice(0, 7),
     summary: text(entry, 'summary'),

@@ -32,6 +32,10 @@ export function find(parent: Parent, holds: (element: Element) => boolean): Elem
 export const findAll = (parent: Parent, holds: (element: Element) => boolean): Element[] =>
   [...elementsOf(parent)].filter(holds)
 
+/** What stands in an element itself, letter for letter: `textOf` leaves out what no reader meets on the page. */
+export const ownText = ({ children }: Parent): string =>
+  children.map(child => (child.type === 'text' ? child.data : '')).join('')
+
 const silent = new Set(['script', 'style', 'template', 'svg', 'head', 'title'])
 const inline = new Set([
   'a',

@@ -18,6 +18,8 @@ export type SiteText = {
   /** The same of the atelier, which is an app beside the edition: no reader's page. */
   atelier: ReadonlyMap<string, SitePage>
   read(path: string): Promise<Uint8Array>
+  /** What a file says; null: the site has none. */
+  text(path: string): Promise<string | null>
 }
 
 export async function readSite(dir: string, base: string): Promise<SiteText> {
@@ -43,6 +45,8 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
     moved: new Map(readers.filter(isMoved)),
     atelier: new Map(pages.filter(isAtelier)),
     read: path => readFile(join(dir, path)),
+    text: async path =>
+      files.includes(path) ? new TextDecoder().decode(await readFile(join(dir, path))) : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { elementsOf, findAll, parseHtml } from './html.ts'
+import { elementsOf, findAll, ownText, parseHtml } from './html.ts'
 
 /** The paragraphs of a Word file, in order, read without any of the code that makes it. What stands in braces (anchors, pictograms)
  *  is for who writes, and left out.
@@ -10,9 +10,9 @@ export function paragraphsOfWord(bytes: Uint8Array): string[] {
   const root = parseHtml(new TextDecoder().decode(document), { xml: true })
   return findAll(root, ({ name }) => name === 'w:p').map(paragraph =>
     [...elementsOf(paragraph)]
-      .flatMap(({ name, children }) => {
-        if (name === 'w:br' || name === 'w:tab') return [' ']
-        return name === 'w:t' ? children.map(child => (child.type === 'text' ? child.data : '')) : []
+      .map(element => {
+        if (element.name === 'w:br' || element.name === 'w:tab') return ' '
+        return element.name === 'w:t' ? ownText(element) : ''
       })
       .join('')
       .replace(/\{[#.\w][^{}]*\}/g, ' '),
