@@ -42,7 +42,7 @@ export function createBeside(options: {
   let counter: Promise<PageCounter> | null = null
   let sheets: SheetsView | null = null
   const preview = createPreview({ picture, source: () => editor().text(), goTo: line => editor().goTo(line) })
-  const place = h('div', { class: 'papier', hidden: true })
+  const place = h('div.papier', { hidden: true })
 
   const choose = (next: typeof shows) => {
     shows = next
@@ -121,9 +121,8 @@ export function createBeside(options: {
 
   return {
     element: h(
-      'div',
-      { class: 'a-cote' },
-      h('div', { class: 'choix', role: 'group', 'aria-label': 'À côté du texte' }, ...Object.values(choices)),
+      'div.a-cote',
+      h('div.choix', { role: 'group', 'aria-label': 'À côté du texte' }, ...Object.values(choices)),
       preview.element,
       place,
     ),

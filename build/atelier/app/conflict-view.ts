@@ -11,30 +11,27 @@ export function conflictView(
 ): HTMLElement {
   const changes = mine && theirs ? compareWords(decoder.decode(mine), decoder.decode(theirs)) : []
   return h(
-    'section',
-    { class: 'conflit', role: 'alert' },
-    h('h2', {}, theirs ? 'Ce fichier a changé ailleurs' : 'Ce fichier a été supprimé ailleurs'),
-    h('p', {}, `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`),
+    'section.conflit',
+    { role: 'alert' },
+    h('h2', theirs ? 'Ce fichier a changé ailleurs' : 'Ce fichier a été supprimé ailleurs'),
+    h('p', `${path} : votre texte n’est pas perdu, et l’autre non plus. Choisissez celui qui reste.`),
     h(
       'ul',
-      {},
       ...changes
         .slice(0, SHOWN)
         .map(({ line, before, now, context }) =>
           h(
             'li',
-            {},
             `Ligne ${line}, ${context} `,
-            before ? h('del', {}, before) : null,
+            before ? h('del', before) : null,
             ' ',
-            now ? h('ins', {}, now) : null,
+            now ? h('ins', now) : null,
           ),
         ),
     ),
-    changes.length > SHOWN && h('p', {}, `et ${changes.length - SHOWN} autres différences.`),
+    changes.length > SHOWN && h('p', `et ${changes.length - SHOWN} autres différences.`),
     h(
-      'p',
-      { class: 'boutons' },
+      'p.boutons',
       button('Garder mon texte', () => settle('mine')),
       button('Prendre l’autre', () => settle('theirs')),
     ),

@@ -8,9 +8,9 @@ const names: Record<Deed, string> = { check: 'Contrôler', build: 'Fabriquer', r
 /** The buttons that have the local server check, build and release, the steps as they go, and what came out.
  *  @param save called first: the server reads the folder */
 export function createDeedsView(ask: Ask, save: () => Promise<void>) {
-  const steps = h('ul', { class: 'etapes' })
-  const end = h('div', { class: 'issue', role: 'status' })
-  const panel = h('section', { class: 'fabrication', 'aria-label': 'Fabrication', hidden: true }, steps, end)
+  const steps = h('ul.etapes')
+  const end = h('div.issue', { role: 'status' })
+  const panel = h('section.fabrication', { 'aria-label': 'Fabrication', hidden: true }, steps, end)
   const buttons = (['check', 'build', 'release'] as const).map(deed =>
     button(names[deed], () => void perform(deed)),
   )
@@ -19,12 +19,11 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
     if (event.kind === 'end') {
       end.className = event.good ? 'issue bonne' : 'issue mauvaise'
       end.replaceChildren(
-        h('p', {}, event.text),
+        h('p', event.text),
         h(
           'ul',
-          {},
           ...event.opens.map(({ name, address }) =>
-            h('li', {}, h('a', { href: address, target: '_blank', rel: 'noopener' }, name)),
+            h('li', h('a', { href: address, target: '_blank', rel: 'noopener' }, name)),
           ),
         ),
       )
@@ -43,7 +42,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
     panel.hidden = false
     steps.replaceChildren()
     end.className = 'issue'
-    end.replaceChildren(h('p', {}, `${names[deed]} : en cours…`))
+    end.replaceChildren(h('p', `${names[deed]} : en cours…`))
     try {
       await save()
       const { body } = await ask(`/api/faire/${deed}`, { method: 'POST' })

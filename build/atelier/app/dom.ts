@@ -1,21 +1,29 @@
 type Child = Node | string | null | false
 type Props = Record<string, string | boolean | ((event: never) => void)>
+type Names = HTMLElementTagNameMap
+type NameIn<Selector extends string> = Selector extends `${infer Name}.${string}` ? Name : Selector
 
-/** An element: attributes, listeners (`onclick`), children. Nothing is parsed: what an author wrote stays text. */
-export function h<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  props: Props = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[Name] {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(props)) {
+/** An element as a style sheet selects it (`p.compte`): attributes and listeners (`onclick`) where it has some, then children.
+ *  Nothing is parsed: what an author wrote stays text. */
+export function h<Selector extends keyof Names | `${keyof Names}.${string}`>(
+  selector: Selector,
+  ...[first = null, ...others]: [first?: Props | Child, ...others: Child[]]
+): Names[NameIn<Selector> & keyof Names] {
+  const [name, ...classes] = selector.split('.')
+  const element = document.createElement(name as NameIn<Selector> & keyof Names)
+  if (classes.length > 0) element.className = classes.join(' ')
+  for (const [key, value] of isProps(first) ? Object.entries(first) : []) {
     if (typeof value === 'function') element.addEventListener(key.slice(2), value as EventListener)
     else if (value === true) element.setAttribute(key, '')
     else if (value !== false) element.setAttribute(key, value)
   }
+  const children = isProps(first) ? others : [first, ...others]
   element.append(...children.filter(child => child !== null && child !== false))
   return element
 }
+
+const isProps = (first: Props | Child): first is Props =>
+  typeof first === 'object' && first !== null && !('nodeType' in first)
 
 /** A button that does something, whatever form it stands in. */
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
@@ -29,14 +37,13 @@ export function askIn(
   ...fields: Node[]
 ): Promise<Record<string, string> | null> {
   return new Promise(done => {
-    const form = h('form', { method: 'dialog' }, h('h2', {}, titre), ...fields)
+    const form = h('form', { method: 'dialog' }, h('h2', titre), ...fields)
     const dialog = h('dialog', { 'aria-label': titre }, form)
     form.append(
       h(
-        'p',
-        { class: 'boutons' },
+        'p.boutons',
         button('Annuler', () => dialog.close()),
-        h('button', { value: 'oui', class: 'principal' }, accept),
+        h('button.principal', { value: 'oui' }, accept),
       ),
     )
     dialog.addEventListener('close', () => {
@@ -77,8 +84,7 @@ export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>
 /** A title as a page sets it: no sign begins a line. */
 export const unbroken = (titre: string): string => titre.replace(/ (?=[?!:;»])/g, '\u00a0')
 
-export const field = (label: string, input: Node) =>
-  h('label', { class: 'champ' }, h('span', {}, label), input)
+export const field = (label: string, input: Node) => h('label.champ', h('span', label), input)
 
 /** Offers bytes as a file to keep. */
 export function handOut(name: string, bytes: Uint8Array, type: string): void {

@@ -33,73 +33,57 @@ export function glanceView(
   }
   const rest = diagnostics.filter(({ place }) => !glance.sheets.some(({ file }) => file === place.file))
   return h(
-    'div',
-    { class: 'coup-d-oeil' },
-    h('h1', {}, unbroken(glance.titre) || 'Le kit'),
-    h('p', { class: 'compte' }, summary(glance, diagnostics.length)),
+    'div.coup-d-oeil',
+    h('h1', unbroken(glance.titre) || 'Le kit'),
+    h('p.compte', summary(glance, diagnostics.length)),
     glance.sheets.length === 0 &&
       h(
         'p',
-        {},
         'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
       ),
     rest.length > 0 &&
       h(
-        'section',
-        { class: 'problemes-kit' },
-        h('h2', {}, 'À corriger dans le kit'),
-        h('ul', {}, ...rest.slice(0, SEEN).map(problem)),
+        'section.problemes-kit',
+        h('h2', 'À corriger dans le kit'),
+        h('ul', ...rest.slice(0, SEEN).map(problem)),
         rest.length > SEEN &&
           h(
-            'details',
-            { class: 'suite' },
-            h('summary', {}, `Les ${rest.length - SEEN} autres`),
-            h('ul', {}, ...rest.slice(SEEN).map(problem)),
+            'details.suite',
+            h('summary', `Les ${rest.length - SEEN} autres`),
+            h('ul', ...rest.slice(SEEN).map(problem)),
           ),
       ),
     ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
       h(
-        'section',
-        { class: 'famille' },
-        h(
-          'h2',
-          {},
-          coloured(forme, hex),
-          ` ${unbroken(titre)} `,
-          h('small', {}, plural(sheets.length, 'texte')),
-        ),
+        'section.famille',
+        h('h2', coloured(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
         h(
           'table',
-          {},
           h(
             'thead',
-            {},
             h(
               'tr',
-              {},
               ...['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Pages', 'Actions'].map(text =>
                 h('th', { scope: 'col' }, text),
               ),
             ),
           ),
-          h('tbody', {}, ...sheets.map(row)),
+          h('tbody', ...sheets.map(row)),
         ),
       ),
     ),
     h(
-      'section',
-      { class: 'famille' },
-      h('h2', {}, 'Réglages du kit'),
+      'section.famille',
+      h('h2', 'Réglages du kit'),
       h(
-        'p',
-        { class: 'reglages' },
+        'p.reglages',
         ...glance.settings.map(file => {
           const isUnsaved = unsaved.includes(file)
           return h(
             'button',
             { type: 'button', onclick: () => openAt(file, 1) },
             file,
-            isUnsaved && h('span', { class: 'non-enregistre' }, ' non enregistré'),
+            isUnsaved && h('span.non-enregistre', ' non enregistré'),
           )
         }),
       ),
@@ -112,9 +96,9 @@ export function glanceView(
     return h(
       'li',
       { class: severity },
-      opens ? button(where, () => openAt(place.file, place.line), { class: 'lieu' }) : h('code', {}, where),
+      opens ? button(where, () => openAt(place.file, place.line), { class: 'lieu' }) : h('code', where),
       ` ${message} `,
-      hint ? h('span', { class: 'remede' }, hint) : null,
+      hint ? h('span.remede', hint) : null,
     )
   }
 
@@ -132,25 +116,23 @@ export function glanceView(
     return h(
       'tr',
       { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '' },
-      h('td', { class: 'nombre' }, sheet.numero === null ? '' : String(sheet.numero)),
+      h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
       h(
         'th',
         { scope: 'row' },
         button(unbroken(sheet.titre), () => act('ouvrir', sheet), { class: 'titre' }),
-        unsaved.includes(sheet.file) && h('span', { class: 'non-enregistre' }, ' non enregistré'),
+        unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
-      h('td', { class: 'etat' }, sheet.statut ? states[sheet.statut] : ''),
+      h('td.etat', sheet.statut ? states[sheet.statut] : ''),
       h('td', { class: `problemes-du-texte ${erreurs > 0 ? 'faux' : ''}` }, said(erreurs, remarques)),
-      h('td', { class: 'nombre mots' }, sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
-      h('td', { class: 'nombre pages', 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
+      h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
+      h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(
         'td',
-        {},
         h(
           'details',
-          {},
-          h('summary', {}, 'Actions', h('span', { class: 'hors-vue' }, ` : ${sheet.titre}`)),
-          h('div', { class: 'actions' }, ...more.map(deed => button(names[deed], () => act(deed, sheet)))),
+          h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
+          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet)))),
         ),
       ),
     )

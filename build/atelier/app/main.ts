@@ -30,7 +30,7 @@ async function start(host: HTMLElement): Promise<void> {
         word: null,
       }
     : await openScreen(host)
-  host.replaceChildren(h('p', { role: 'status', class: 'accueil' }, 'Lecture du kit…'))
+  host.replaceChildren(h('p.accueil', { role: 'status' }, 'Lecture du kit…'))
   const desk = await openDesk(shelf, workbench, await openDrafts(shelf.name))
   const styles = new CSSStyleSheet()
   await styles.replace(await (await fetch('editeur.css')).text())
@@ -42,6 +42,6 @@ const host = document.querySelector<HTMLElement>('#atelier')
 if (host)
   start(host).catch((error: unknown) =>
     host.replaceChildren(
-      h('p', { class: 'accueil faux', role: 'alert' }, `L’atelier ne s’ouvre pas : ${messageOf(error)}`),
+      h('p.accueil.faux', { role: 'alert' }, `L’atelier ne s’ouvre pas : ${messageOf(error)}`),
     ),
   )

@@ -4,13 +4,13 @@ export type Say = (text: string, undo?: () => void) => void
 
 /** What the app tells of what was done, and the way back. */
 export function createNotice(): { element: HTMLElement; say: Say } {
-  const element = h('div', { class: 'avis', role: 'status' })
+  const element = h('div.avis', { role: 'status' })
   const close = () => element.replaceChildren()
   return {
     element,
     say: (text, undo) =>
       element.replaceChildren(
-        h('p', {}, text),
+        h('p', text),
         undo
           ? button('Annuler', () => {
               undo()

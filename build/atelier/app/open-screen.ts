@@ -13,7 +13,7 @@ type Picker = { showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<Fi
 /** Where there is no server: which kit? A folder, a zip, or a single text in a kit that holds nothing else. */
 export function openScreen(host: HTMLElement): Promise<OpenedKit> {
   return new Promise(done => {
-    const errorLine = h('p', { class: 'faux', role: 'alert' })
+    const errorLine = h('p.faux', { role: 'alert' })
     const attempt = (open: () => Promise<OpenedKit>) => void open().then(done, tell)
     const tell = (error: unknown) => {
       // Who closes the picker has changed their mind.
@@ -31,19 +31,16 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
     const picker = (window as Picker).showDirectoryPicker
     host.replaceChildren(
       h(
-        'main',
-        { class: 'accueil' },
-        h('h1', {}, 'L’atelier'),
+        'main.accueil',
+        h('h1', 'L’atelier'),
         h(
           'p',
-          {},
           'Écrire les fiches d’un kit, voir ce qui ne va pas, lire la page qu’elles donnent. Rien ne quitte cet ordinateur : les textes restent dans ce navigateur et dans vos fichiers.',
         ),
         errorLine,
         picker
           ? h(
               'p',
-              {},
               button(
                 'Ouvrir le dossier d’un kit',
                 () =>
@@ -54,13 +51,8 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
                 { class: 'principal' },
               ),
             )
-          : h('p', {}, 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),
-        h(
-          'label',
-          { class: 'champ' },
-          h('span', {}, 'Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)'),
-          input,
-        ),
+          : h('p', 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),
+        h('label.champ', h('span', 'Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)'), input),
       ),
     )
     host.addEventListener('dragover', event => event.preventDefault())

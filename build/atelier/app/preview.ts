@@ -27,7 +27,7 @@ export function createPreview(options: {
     srcdoc:
       '<!DOCTYPE html><html lang="fr"><head><link rel="stylesheet" href="site.css"></head><body></body></html>',
   })
-  const screen = h('div', { class: 'ecran' }, frame)
+  const screen = h('div.ecran', frame)
   let width: keyof typeof widths = 'bureau'
   let colours: CSSStyleSheet | null = null
   let waiting: [file: string, page: WebPage | null, why: string] | null = null
@@ -57,8 +57,8 @@ export function createPreview(options: {
     return chooser
   }
   const sizes = h(
-    'div',
-    { class: 'choix', role: 'group', 'aria-label': 'Largeur' },
+    'div.choix',
+    { role: 'group', 'aria-label': 'Largeur' },
     choice('Bureau', true, () => {
       width = 'bureau'
       resize()
@@ -69,13 +69,13 @@ export function createPreview(options: {
     }),
   )
   const light = h(
-    'div',
-    { class: 'choix', role: 'group', 'aria-label': 'Lumière' },
+    'div.choix',
+    { role: 'group', 'aria-label': 'Lumière' },
     choice('Jour', true, () => frame.style.setProperty('color-scheme', 'light')),
     choice('Nuit', false, () => frame.style.setProperty('color-scheme', 'dark')),
   )
   frame.style.setProperty('color-scheme', 'light')
-  const note = h('p', { class: 'apercu-vide', hidden: true })
+  const note = h('p.apercu-vide', { hidden: true })
   frame.addEventListener('load', () => {
     const inside = frame.contentDocument
     const view = frame.contentWindow as (Window & typeof globalThis) | null
@@ -126,9 +126,9 @@ export function createPreview(options: {
 
   return {
     element: h(
-      'section',
-      { class: 'apercu', 'aria-label': 'Aperçu de la page du site' },
-      h('div', { class: 'outils' }, sizes, light),
+      'section.apercu',
+      { 'aria-label': 'Aperçu de la page du site' },
+      h('div.outils', sizes, light),
       note,
       screen,
     ),

@@ -8,14 +8,14 @@ export function createProblemsView(options: {
   goTo(line: number, column: number): void
   mend(remedy: Remedy): void
 }) {
-  const list = h('ol', {})
-  const count = h('h2', {}, '')
+  const list = h('ol')
+  const count = h('h2', '')
   // Said once it is quiet: a count that changes with each key would be chatter.
-  const live = h('p', { class: 'hors-vue', role: 'status' })
+  const live = h('p.hors-vue', { role: 'status' })
   let due: ReturnType<typeof setTimeout> | undefined
   let shown = ''
   return {
-    element: h('section', { class: 'problemes', 'aria-label': 'Problèmes' }, count, live, list),
+    element: h('section.problemes', { 'aria-label': 'Problèmes' }, count, live, list),
     show(diagnostics: readonly Diagnostic[], remedies: readonly Remedy[]) {
       const text = diagnostics.length === 0 ? 'Aucun problème' : plural(diagnostics.length, 'problème')
       count.textContent = text
@@ -34,8 +34,8 @@ export function createProblemsView(options: {
             'li',
             { class: severity },
             button(`Ligne ${place.line}`, () => options.goTo(place.line, place.column), { class: 'lieu' }),
-            h('span', {}, ` ${message} `),
-            hint ? h('span', { class: 'remede' }, `${hint} `) : null,
+            h('span', ` ${message} `),
+            hint ? h('span.remede', `${hint} `) : null,
             remedy
               ? button(`Écrire « ${remedy.text.trim()} »`, () => options.mend(remedy), { class: 'corriger' })
               : null,

@@ -40,7 +40,7 @@ export function createRoom(
   const pages = new Map<string, number>()
 
   const { element: notice, say } = createNotice()
-  const place = h('div', { class: 'editeur' })
+  const place = h('div.editeur')
   const beside = createBeside({
     workbench,
     editor: () => editor,
@@ -63,18 +63,11 @@ export function createRoom(
   })
   const problems = createProblemsView({ goTo: editor.goTo, mend: editor.mend })
   const tools = createTextTools({ desk, workbench, editor: () => editor, path: () => path, say })
-  const conflict = h('div', {})
+  const conflict = h('div')
   const heading = h('h1', { tabindex: '-1' })
-  const text = h(
-    'section',
-    { class: 'texte', 'aria-label': 'Texte' },
-    tools.element,
-    conflict,
-    place,
-    problems.element,
-  )
-  const glance = h('main', { class: 'kit' })
-  const desktop = h('main', { class: 'fiche-ouverte', hidden: true }, heading, text, beside.element)
+  const text = h('section.texte', { 'aria-label': 'Texte' }, tools.element, conflict, place, problems.element)
+  const glance = h('main.kit')
+  const desktop = h('main.fiche-ouverte', { hidden: true }, heading, text, beside.element)
   const deeds = sheetDeeds(desk, workbench, { open, say })
 
   const kit = button('Le kit', () => showKit())
@@ -91,12 +84,11 @@ export function createRoom(
   })
   host.replaceChildren(
     h(
-      'header',
-      { class: 'barre' },
+      'header.barre',
       h('nav', { 'aria-label': 'Atelier' }, kit),
       button('Nouvelle fiche', deeds.begin),
-      h('label', { class: 'bouton' }, 'Importer (.docx)', word),
-      h('span', { class: 'ecart' }),
+      h('label.bouton', 'Importer (.docx)', word),
+      h('span.ecart'),
       save,
       deedsView ? null : button('Donner le kit (.zip)', handOutKit),
       ...(deedsView?.buttons ?? []),

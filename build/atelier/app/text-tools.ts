@@ -57,13 +57,13 @@ export function createTextTools(options: {
   }
 
   const menuOf = (label: string, choices: readonly [label: string, choose: () => Promise<void>][]) => {
-    const menu = h('details', { class: 'menu' }, h('summary', {}, label))
+    const menu = h('details.menu', h('summary', label))
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
         void attempt(choose)
       })
-    menu.append(h('div', { class: 'actions' }, ...choices.map(choice)))
+    menu.append(h('div.actions', ...choices.map(choice)))
     return menu
   }
   /** Shows the error of a deed that fails; the text stays as it was. */
@@ -94,7 +94,7 @@ export function createTextTools(options: {
   }
 
   return {
-    element: h('div', { class: 'outils' }, inserting, changing, giving),
+    element: h('div.outils', inserting, changing, giving),
     follow() {
       const at = editor().block()
       changing.disabled = at === null || formOf(forms, at.text) === null

@@ -71,9 +71,9 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
   const rows = rowsOf(parts)
   const height = rows.length || SIZE.rows
   let width = rows[0]?.length || SIZE.columns
-  const body = h('tbody', {})
-  const drawing = h('div', { class: 'trace' })
-  const problems = h('div', { class: 'faux', role: 'status' })
+  const body = h('tbody')
+  const drawing = h('div.trace')
+  const problems = h('div.faux', { role: 'status' })
 
   const cell = (row: number, column: number, text = '') => {
     const input = h('input', {
@@ -82,15 +82,11 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
       placeholder: row === 0 ? (column === 0 ? 'Années' : 'Emplois (%)') : column === 0 ? '2024' : '12,5',
     })
     input.value = text
-    return h('td', {}, input)
+    return h('td', input)
   }
   const addRow = (texts: readonly string[] = []) =>
     body.append(
-      h(
-        'tr',
-        {},
-        ...Array.from({ length: width }, (_, column) => cell(body.rows.length, column, texts[column])),
-      ),
+      h('tr', ...Array.from({ length: width }, (_, column) => cell(body.rows.length, column, texts[column]))),
     )
   const addColumn = () => {
     for (const [row, line] of [...body.rows].entries()) line.append(cell(row, width))
@@ -112,23 +108,21 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
   }
   const button = (label: string, onclick: () => void) => h('button', { type: 'button', onclick }, label)
   const all = h(
-    'div',
-    { class: 'graphique-saisi', oninput: () => drawSoon() },
+    'div.graphique-saisi',
+    { oninput: () => drawSoon() },
     h(
       'div',
-      {},
       field('Type', type),
       field('Titre', text('titre', 'Part de l’ESS dans l’emploi')),
-      h('div', { class: 'saisie' }, h('table', {}, body)),
+      h('div.saisie', h('table', body)),
       h(
-        'p',
-        { class: 'boutons' },
+        'p.boutons',
         button('Ajouter une ligne', () => addRow()),
         button('Ajouter une colonne', addColumn),
       ),
       field('Source : organisme, année', text('source', 'Insee, 2024')),
     ),
-    h('div', {}, drawing, problems),
+    h('div', drawing, problems),
   )
 
   let due: ReturnType<typeof setTimeout> | undefined
@@ -146,7 +140,7 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
       if ('html' in answer) drawing.replaceChildren(...drawingsIn(answer.html, '.dessin > svg'))
       const isBegun = rowsOf(said).some((row, at) => at > 0 && row.slice(1).some(Boolean))
       const messages = isBegun && 'messages' in answer ? answer.messages : []
-      problems.replaceChildren(...messages.map(message => h('p', {}, message)))
+      problems.replaceChildren(...messages.map(message => h('p', message)))
     }, DRAW_MS)
   }
   if (rows.length > 0) drawSoon()

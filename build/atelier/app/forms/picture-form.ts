@@ -18,7 +18,7 @@ export async function askForPicture(
   dropped: File | null,
   { files, credits }: { files: Iterable<string>; credits: string | null },
 ): Promise<AddedPicture | null> {
-  const size = h('p', { class: 'compte', role: 'status' })
+  const size = h('p.compte', { role: 'status' })
   const input = h('input', {
     type: 'file',
     accept: '.png,.jpg,.jpeg,.svg',

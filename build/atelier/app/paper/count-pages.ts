@@ -97,9 +97,8 @@ const pause = () =>
 
 async function openPress(): Promise<PressWindow['press']> {
   // As large as the tab of a build.
-  const frame = h('iframe', {
+  const frame = h('iframe.presse', {
     src: 'presse.html',
-    class: 'presse',
     title: 'Mise en pages',
     'aria-hidden': 'true',
     tabindex: '-1',

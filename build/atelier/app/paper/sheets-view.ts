@@ -27,15 +27,15 @@ export type SheetsView = {
 
 /** The sheets of a text as they will be printed, and what there is to say of them. */
 export function createSheetsView(goTo: (line: number) => void): SheetsView {
-  const size = h('p', { class: 'tient', role: 'status' })
+  const size = h('p.tient', { role: 'status' })
   // Many notes scroll: the keyboard reaches them.
-  const notes = h('ul', { class: 'bouts', tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
+  const notes = h('ul.bouts', { tabindex: '0', 'aria-label': 'Remarques sur les feuilles' })
   const frame = h('iframe', {
     title: 'Feuilles imprimées',
     src: 'feuilles.html',
     sandbox: 'allow-same-origin',
   })
-  const screen = h('div', { class: 'ecran' }, frame)
+  const screen = h('div.ecran', frame)
   let lines: PaperPart['lines'] = []
   let placed: Placed[] = []
   let moves: string[] = []
@@ -68,7 +68,7 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
   }
 
   return {
-    element: h('div', { class: 'feuilles' }, size, notes, screen),
+    element: h('div.feuilles', size, notes, screen),
     async show(kind, shown) {
       if (!shown) {
         say('Ce texte n’est pas imprimé.')
@@ -96,8 +96,8 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
           ? [`Numéros provisoires : ${plural(sheets.uncounted, 'texte')} à compter encore.`]
           : []
       notes.replaceChildren(
-        ...counted.faults.map(text => h('li', { class: 'faux' }, `${text}.`)),
-        ...[...endsOf(counted.pages, sheets.first), ...moves, ...provisional].map(text => h('li', {}, text)),
+        ...counted.faults.map(text => h('li.faux', `${text}.`)),
+        ...[...endsOf(counted.pages, sheets.first), ...moves, ...provisional].map(text => h('li', text)),
       )
     },
     tell(text) {
