@@ -16,7 +16,7 @@ export const names: AuditCheck = {
       epub: bookLinks(kit, await epub()),
       pdf: pdfLinks(kit, await pdf()),
     }
-    const offers = offersOf(kit)
+    const offers = [...offersOf(kit)]
     const editions = Object.keys(links) as EditionName[]
     const owners = namesOf(kit)
     const numbers = new Map(kit.fiches.map(({ slug, numero }) => [slug, String(numero)]))
@@ -39,7 +39,7 @@ export const names: AuditCheck = {
 const letters = (text: string) => lettersOf(text.replace(/(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+\s*$/u, ''))
 
 function* missing(
-  { what, on, to, anchor, says, rel }: Offer,
+  { what, on, to, anchor = '', says, rel }: Offer,
   edition: EditionName,
   links: readonly NamedLink[],
 ): Generator<Finding> {

@@ -15,7 +15,7 @@ export type Offer = {
   /** The document that offers it, or the path of a page that belongs to none. */
   on: string
   to: string
-  anchor: string
+  anchor?: string
   says: string
   rel?: 'prev' | 'next'
 }
@@ -23,104 +23,41 @@ export type Offer = {
 const all = ['site', 'epub', 'pdf'] as const
 
 /** The table of all that is offered, made from the kit: card, sommaire, neighbours, cross-references, indexes. */
-export function offersOf(kit: Kit): Offer[] {
+export function* offersOf(kit: Kit): Generator<Offer> {
   const items = sequence(kit)
   const fiches = items.flatMap(item => (item.kind === 'fiche' ? [item.fiche] : []))
   const { territoires, ressources } = indexesOf(kit)
-  const lists = fiches.flatMap(({ slug, titre, famille }): Offer[] => [
-    {
-      what: 'la carte de l’accueil',
-      editions: ['site'],
-      on: 'couverture',
-      to: slug,
-      anchor: '',
-      says: titre,
-    },
-    { what: 'le sommaire', editions: all, on: 'sommaire', to: slug, anchor: '', says: titre },
-    {
-      what: 'la page de la famille',
-      editions: ['site'],
-      on: `familles/${famille}/index.html`,
-      to: slug,
-      anchor: '',
-      says: titre,
-    },
-    { what: 'la table du livre', editions: ['epub'], on: 'nav.xhtml', to: slug, anchor: '', says: titre },
-  ])
-  const neighbours = fiches.flatMap((fiche, index): Offer[] => {
-    const offer = (rel: 'prev' | 'next'): Offer[] => {
-      const other = fiches[rel === 'prev' ? index - 1 : index + 1]
-      return other
-        ? [
-            {
-              what: rel === 'prev' ? 'la fiche précédente' : 'la fiche suivante',
-              editions: ['site'],
-              on: fiche.slug,
-              to: other.slug,
-              anchor: '',
-              says: other.titre_court,
-              rel,
-            },
-          ]
-        : []
-    }
-    return [...offer('prev'), ...offer('next')]
-  })
-  const references = items.flatMap(item => {
-    if (item.kind !== 'fiche' && item.kind !== 'page') return []
+  const site = ['site'] as const
+  for (const { slug: to, titre: says, famille } of fiches) {
+    yield { what: 'la carte de l’accueil', editions: site, on: 'couverture', to, says }
+    yield { what: 'le sommaire', editions: all, on: 'sommaire', to, says }
+    yield { what: 'la page de la famille', editions: site, on: `familles/${famille}/index.html`, to, says }
+    yield { what: 'la table du livre', editions: ['epub'], on: 'nav.xhtml', to, says }
+  }
+  for (const [index, { slug: on, corps }] of fiches.entries()) {
+    const [before, after] = [fiches[index - 1], fiches[index + 1]]
+    if (before) yield { what: 'la fiche précédente', editions: site, on, ...named(before), rel: 'prev' }
+    if (after) yield { what: 'la fiche suivante', editions: site, on, ...named(after), rel: 'next' }
+    for (const { titre: says, ancre: anchor } of corps.plan)
+      yield { what: 'le plan de la fiche', editions: site, on, to: on, anchor, says }
+  }
+  for (const item of items) {
+    if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
-    return [...new Set(corps.renvois.map(({ slug }) => slug))].flatMap((slug): Offer[] => {
-      const target = items.find(one => one.id === slug)
-      const says = target && shortTitle(target)
-      return says === undefined
-        ? []
-        : [
-            {
-              what: 'un renvoi',
-              editions: isBackCover(item) ? ['epub', 'pdf'] : all,
-              on: item.id,
-              to: slug,
-              anchor: '',
-              says,
-            },
-          ]
-    })
-  })
-  const sections = fiches.flatMap(({ slug, corps }) =>
-    corps.plan.map(
-      ({ titre, ancre }): Offer => ({
-        what: 'le plan de la fiche',
-        editions: ['site'],
-        on: slug,
-        to: slug,
-        anchor: ancre,
-        says: titre,
-      }),
-    ),
-  )
+    const editions = isBackCover(item) ? (['epub', 'pdf'] as const) : all
+    for (const to of new Set(corps.renvois.map(({ slug }) => slug))) {
+      const target = items.find(one => one.id === to)
+      if (target) yield { what: 'un renvoi', editions, on: item.id, to, says: shortTitle(target) }
+    }
+  }
   const listed = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
-  const examples = listed.map(
-    ({ fiche, titre, ancre }): Offer => ({
-      what: 'l’index des territoires',
-      editions: all,
-      on: 'territoires',
-      to: fiche.slug,
-      anchor: ancre,
-      says: titre,
-    }),
-  )
-  const sources = ressources.map(
-    ({ fiche }): Offer => ({
-      what: 'la page des ressources',
-      editions: ['site'],
-      on: 'ressources/index.html',
-      to: fiche.slug,
-      anchor: '',
-      says: fiche.titre_court,
-    }),
-  )
-  return [...lists, ...neighbours, ...references, ...sections, ...examples, ...sources]
+  for (const { fiche, titre: says, ancre: anchor } of listed)
+    yield { what: 'l’index des territoires', editions: all, on: 'territoires', to: fiche.slug, anchor, says }
+  for (const { fiche } of ressources)
+    yield { what: 'la page des ressources', editions: site, on: 'ressources/index.html', ...named(fiche) }
 }
+
+const named = (fiche: { slug: string; titre_court: string }) => ({ to: fiche.slug, says: fiche.titre_court })
 
 /** The letters of each name that belongs to one document alone: whatever says it must lead there. */
 export function namesOf(kit: Kit): Map<string, { name: string; id: string }> {
