@@ -44,6 +44,14 @@ export function worstOf(verdicts: readonly Verdict[]): Exclude<Verdict, 'non-ver
 export const verified = (evidence: string, findings: Finding[]) =>
   ({ state: 'verifie', evidence, findings }) satisfies Outcome
 
+/** The same of one that yields its findings, and returns what was looked at. */
+export function gathered(look: Generator<Finding, string>): Outcome {
+  const findings: Finding[] = []
+  let step = look.next()
+  for (; !step.done; step = look.next()) findings.push(step.value)
+  return verified(step.value, findings)
+}
+
 export const fault = (place: string | null, message: string): Finding => ({
   severity: 'erreur',
   place,

@@ -1,7 +1,7 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault, gathered } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
@@ -19,29 +19,34 @@ export const pagesAgree: AuditCheck = {
   async run({ kit, site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
     const firstOf = new Map(pdfDocuments(file, kit).map(({ item, first }) => [item.id, first]))
-    const parts = [
-      siteNumbers(kit, pages, firstOf),
-      bookNumbers(kit, book, firstOf),
-      pageList(kit, book, file, firstOf),
-    ]
-    return verified(
-      parts.map(({ evidence }) => evidence).join(', '),
-      parts.flatMap(({ findings }) => findings),
-    )
+    return gathered(numbersIn(kit, { pages, file, book }, firstOf))
   },
 }
 
-type Part = { evidence: string; findings: Finding[] }
+type Part = Generator<Finding, string>
 type Pages = ReadonlyMap<string, number>
+
+function* numbersIn(
+  kit: Kit,
+  { pages, file, book }: { pages: SiteText; file: PdfText; book: EpubText },
+  firstOf: Pages,
+): Part {
+  const looked = [
+    yield* siteNumbers(kit, pages, firstOf),
+    yield* bookNumbers(kit, book, firstOf),
+    yield* pageList(kit, book, file, firstOf),
+  ]
+  return looked.join(', ')
+}
 
 /** `p. 34`, in the text of an element. */
 const printed = (element: Parent) => /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]
 
-function siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
+function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   const fiches = sequence(kit).filter(item => item.kind === 'fiche')
   const summary = pages.get('sommaire/index.html')
   const lines = summary ? findAll(summary.root, ({ name }) => name === 'li') : []
-  const findings = fiches.flatMap((item): Finding[] => {
+  for (const item of fiches) {
     const first = firstOf.get(item.id)
     const address = addressOf(item, 'web', kit)
     const head = pages.get(siteFile(item))
@@ -58,39 +63,34 @@ function siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
       const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
       if (page !== undefined) said['lien vers le PDF'] = page
     }
-    return Object.entries(said)
-      .filter(([, number]) => number !== String(first))
-      .map(([where, number]) =>
-        fault(
+    for (const [where, number] of Object.entries(said))
+      if (number !== String(first))
+        yield fault(
           `${item.fiche.titre}, site (${where})`,
           `Page ${number ?? 'absente'} au lieu de ${first ?? '?'}.`,
-        ),
-      )
-  })
-  return { evidence: `${count(fiches.length, 'fiche')} du site`, findings }
+        )
+  }
+  return `${count(fiches.length, 'fiche')} du site`
 }
 
 /** Numbers that the book writes: in its sommaire, and after a cross-reference. */
-function bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
+function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
   const idOf = new Map(sequence(kit).map(item => [addressOf(item, 'epub', kit), item.id]))
   let total = 0
-  const findings = spine.flatMap(({ href, root }) =>
-    findAll(root, ({ name, attribs }) => name === 'a' && idOf.has(attribs['href'] ?? '')).flatMap(link => {
-      const number = printed(link) ?? folioBeside(root, link)
-      if (number === undefined) return []
+  for (const { href, root } of spine)
+    for (const link of findAll(root, ({ name }) => name === 'a')) {
+      const id = idOf.get(link.attribs['href'] ?? '')
+      const number = id && (printed(link) ?? folioBeside(root, link))
+      if (id === undefined || number === undefined) continue
       total++
-      const first = firstOf.get(idOf.get(link.attribs['href'] ?? '') ?? '')
-      return number === String(first)
-        ? []
-        : [
-            fault(
-              `Livre numérique, ${href}`,
-              `« ${textOf(link).trim()} » dit page ${number} au lieu de ${first ?? '?'}.`,
-            ),
-          ]
-    }),
-  )
-  return { evidence: `${count(total, 'numéro écrit', 'numéros écrits')} dans le livre numérique`, findings }
+      const first = firstOf.get(id)
+      if (number !== String(first))
+        yield fault(
+          `Livre numérique, ${href}`,
+          `« ${textOf(link).trim()} » dit page ${number} au lieu de ${first ?? '?'}.`,
+        )
+    }
+  return `${count(total, 'numéro écrit', 'numéros écrits')} dans le livre numérique`
 }
 
 function folioBeside(root: Parent, link: Element): string | undefined {
@@ -100,48 +100,42 @@ function folioBeside(root: Parent, link: Element): string | undefined {
 }
 
 /** Each mark of the page list stands where the printed page begins. */
-function pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
+function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
   const list = find(nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'page-list')
   const entries = list ? findAll(list, ({ name }) => name === 'a') : []
-  const findings: Finding[] = []
-  const say = (number: number, message: string) =>
-    findings.push(fault(`Livre numérique, liste des pages (${number})`, message))
-  if (entries.length === 0)
-    findings.push(fault('Livre numérique', 'La liste des pages imprimées est absente.'))
+  const said = (number: number, message: string) =>
+    fault(`Livre numérique, liste des pages (${number})`, message)
+  if (entries.length === 0) yield fault('Livre numérique', 'La liste des pages imprimées est absente.')
   let before = 0
   const firstIn = new Map<string, number>()
   for (const entry of entries) {
     const number = Number(textOf(entry).trim())
     const [href = '', id = ''] = (entry.attribs['href'] ?? '').split('#')
     const chapter = spine.find(one => one.href === href)
-    const sheet = pages[number - 1]
-    if (!(number > before)) say(number, `Elle vient après la page ${before}.`)
+    if (!(number > before)) yield said(number, `Elle vient après la page ${before}.`)
     before = number
     const opens = !firstIn.has(href)
     if (opens) firstIn.set(href, number)
     // Print sets the margin before the text: what follows a mark may stand a page or two further on.
-    const near = lettersOf(
-      pages
-        .slice(number - 1, number + 2)
-        .map(({ text }) => text)
-        .join(' '),
-    )
-    if (!sheet) say(number, `Le PDF n’a que ${pages.length} pages.`)
-    else if (!chapter?.xhtml.includes(` id="${id}"`)) say(number, 'Le repère n’existe pas dans le livre.')
-    else if (!marks(chapter, id, number)) say(number, 'Le repère dit une autre page, ou n’en est pas un.')
-    else if (!opens && !lettersAfter(chapter, id).some(letters => near.includes(letters)))
-      say(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
+    const near = pages.slice(number - 1, number + 2).map(({ text }) => lettersOf(text))
+    if (!pages[number - 1]) yield said(number, `Le PDF n’a que ${pages.length} pages.`)
+    else if (!chapter?.xhtml.includes(` id="${id}"`))
+      yield said(number, 'Le repère n’existe pas dans le livre.')
+    else if (!marks(chapter, id, number))
+      yield said(number, 'Le repère dit une autre page, ou n’en est pas un.')
+    else if (!opens && !lettersAfter(chapter, id).some(letters => near.join('').includes(letters)))
+      yield said(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
   for (const item of sequence(kit)) {
     const address = addressOf(item, 'epub', kit)
     const [first, marked] = [firstOf.get(item.id), firstIn.get(address)]
     if (first !== marked && spine.some(({ href }) => href === address))
-      say(
+      yield said(
         first ?? 0,
         `« ${titleOf(kit, item)} » commence page ${first ?? '?'} dans le PDF, page ${marked ?? '?'} dans le livre.`,
       )
   }
-  return { evidence: `${count(entries.length, 'repère')} de la liste des pages`, findings }
+  return `${count(entries.length, 'repère')} de la liste des pages`
 }
 
 /** A mark of a page, that reading machines call by its number. */
