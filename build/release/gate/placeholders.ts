@@ -1,5 +1,5 @@
 import type { Material } from '../../judge/audit/material.ts'
-import { findAll, hasClass, textOf } from '../../judge/audit/read/html.ts'
+import { findAll, textOf } from '../../judge/audit/read/html.ts'
 import { count, fault, type Outcome, remark, verified } from '../../judge/check.ts'
 
 /** What the layouts write where something is still to be said, on a line of its own. */
@@ -11,7 +11,7 @@ export async function judgePlaceholders(material: Material, draft: boolean): Pro
   const texts: [place: string, text: string][] = [
     ...[...site.pages.values()].map(({ path, root }): [string, string] => [
       `site, ${path}`,
-      findAll(root, element => hasClass(element, 'a-completer'))
+      findAll(root, '.a-completer')
         .map(one => textOf(one))
         .join('\n'),
     ]),

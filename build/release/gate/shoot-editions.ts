@@ -53,7 +53,7 @@ function sitePlaces(kitTitle: string, { base, pages }: SiteText): SitePlace[] {
     const id = path === 'index.html' ? 'accueil' : folder.replace(/\.html$/, '')
     if (seen.has(id) || id === 'nouveautes') return []
     seen.add(id)
-    const heading = find(root, ({ name }) => name === 'h1')
+    const heading = find(root, 'h1')
     const titre = (heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '') || kitTitle
     return [{ id, titre, path: `${base.slice(1)}${servedAt(path)}` }]
   })

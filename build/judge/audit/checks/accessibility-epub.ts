@@ -42,7 +42,7 @@ async function faintIn(
   const seen = new Set<string>()
   for (const { href, root } of spine) {
     signal.throwIfAborted()
-    const kind = find(root, ({ name }) => name === 'body')?.attribs['class'] ?? href
+    const kind = find(root, 'body')?.attribs['class'] ?? href
     if (seen.has(kind)) continue
     seen.add(kind)
     await sheet.ask(sheet.tab.goto(`${origin}${folder}/${href}`, { waitUntil: 'load' }))
@@ -76,10 +76,8 @@ export async function faultsOfBook(book: EpubText): Promise<Finding[]> {
 }
 
 function* metadata({ opf }: EpubText): Generator<Finding> {
-  const properties = findAll(opf, ({ name }) => name === 'meta').map(
-    ({ attribs }) => attribs['property'] ?? '',
-  )
-  const language = findAll(opf, ({ name }) => name === 'dc:language').map(element => textOf(element).trim())
+  const properties = findAll(opf, 'meta').map(({ attribs }) => attribs['property'] ?? '')
+  const language = findAll(opf, 'dc:language').map(element => textOf(element).trim())
   for (const name of REQUIRED.filter(name => !properties.includes(`schema:${name}`)))
     yield fault('Livre numérique', `La métadonnée schema:${name} manque.`)
   if (!language.some(code => /^fr\b/.test(code)))
@@ -89,9 +87,9 @@ function* metadata({ opf }: EpubText): Generator<Finding> {
 function* chapters({ spine }: EpubText): Generator<Finding> {
   for (const { href, root } of spine) {
     const place = `Livre numérique, ${href}`
-    const html = findAll(root, ({ name }) => name === 'html')[0]
+    const html = findAll(root, 'html')[0]
     const images = findAll(root, ({ name, attribs }) => name === 'img' && !attribs['alt']?.trim())
-    const headings = findAll(root, ({ name }) => name === 'h1')
+    const headings = findAll(root, 'h1')
     const cover = findAll(root, ({ attribs }) => attribs['epub:type'] === 'cover').length > 0
     if (!/^fr\b/.test(html?.attribs['xml:lang'] ?? ''))
       yield fault(place, 'Le chapitre ne dit pas sa langue.')

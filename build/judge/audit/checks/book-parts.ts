@@ -71,15 +71,15 @@ function termOf(item: Item): string | undefined {
 function* chaptersOf(kit: Kit, { spine }: EpubText): Generator<Finding> {
   for (const item of sequence(kit)) {
     const chapter = spine.find(({ href }) => href === epubPath(item))
-    const part = chapter && find(chapter.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
+    const part = find(chapter?.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
     if (!chapter || !part) continue
     const { type, role } = said(part)
     const term = termOf(item)
     const wanted = item.kind === 'sommaire' ? 'doc-toc' : ROLES[term ?? '']
     const label = part.attribs['aria-labelledby']
-    const title = find(chapter.root, ({ name }) => name === 'h1')
+    const title = find(chapter.root, 'h1')
     const entries = findAll(part, ({ attribs }) => attribs['epub:type'] === 'index-entry')
-    const places = findAll(part, element => hasClass(element, 'index-entree'))
+    const places = findAll(part, '.index-entree')
     const say = (message: string) => fault(`Livre numérique, ${chapter.href}`, message)
     if (type !== term || role !== wanted)
       yield say(`Le chapitre se dit « ${nameOf(type, role)} » au lieu de « ${nameOf(term, wanted)} ».`)
@@ -104,7 +104,7 @@ const blocksOf = (root: EpubText['nav']['root']): string[] =>
 
 /** The notice says which title is the main one. */
 function* titlesOf(kit: Kit, { opf }: EpubText): Generator<Finding> {
-  const titles = findAll(opf, ({ name }) => name === 'dc:title')
+  const titles = findAll(opf, 'dc:title')
   const types = titles.map(({ attribs }) =>
     findAll(
       opf,

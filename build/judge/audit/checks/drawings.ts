@@ -29,7 +29,7 @@ export const drawings: AuditCheck = {
         chartsIn(root).map(figure => ({
           place: `Livre numérique, ${href}`,
           figure,
-          drawn: findAll(figure, ({ name }) => name === 'img').flatMap(({ attribs }) => {
+          drawn: findAll(figure, 'img').flatMap(({ attribs }) => {
             const svg = bookFile(posix.join(posix.dirname(href), attribs['src'] ?? ''))
             return svg ? findAll(parseHtml(new TextDecoder().decode(svg), { xml: true }), isWritten) : []
           }),
@@ -62,7 +62,7 @@ function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generat
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const chapter = spine.find(({ href }) => href === epubPath(item))
     const page = pages.get(siteFile(item))
-    const shown = (root: Parent | undefined) => (root ? findAll(root, ({ name }) => name === 'img') : [])
+    const shown = (root: Parent | undefined) => findAll(root, 'img')
     const addresses = new Map<string, Set<string>>()
     const add = (alt: string, path: string) =>
       addresses.set(lettersOf(alt), (addresses.get(lettersOf(alt)) ?? new Set()).add(decode(path)))

@@ -16,77 +16,59 @@ export const examplesPage: AuditCheck = {
   title: 'La page des exemples, sa carte et son filtre placent et comptent ceux des fiches',
   subject: 'site',
   async run({ kit, site }) {
-    const page = (await site()).pages.get('territoires/index.html')
+    const root = (await site()).pages.get('territoires/index.html')?.root
+    if (!root) return verified('Le kit n’a pas de page d’exemples.', [])
     const examples = examplesOf(kit)
     const byDepartement = new Map<string, LocatedExample[]>()
     for (const one of examples)
       for (const code of one.exemple.departements)
         byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
-    const findings = page
-      ? [
-          ...onCards(page.root, examples),
-          ...onSections(page.root, byDepartement, await regionOfDepartements()),
-          ...onMap(page.root, byDepartement),
-          ...onChoices(page.root, kit, await readNames()),
-        ]
-      : []
-    return verified(
-      page
-        ? `${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`
-        : 'Le kit n’a pas de page d’exemples.',
-      findings,
-    )
+    return verified(`${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`, [
+      ...onCards(root, examples),
+      ...onSections(root, byDepartement, await regionOfDepartements()),
+      ...onMap(root, byDepartement),
+      ...onChoices(root, kit, await readNames()),
+    ])
   },
 }
 
 /** Each example has its place, its theme and its family on its card. */
-function onCards(root: Parent, examples: readonly LocatedExample[]): Finding[] {
-  return examples.flatMap(({ fiche, exemple }) => {
-    const say = (message: string) => [fault(PLACE, `« ${exemple.titre} » ${message}`)]
+function* onCards(root: Parent, examples: readonly LocatedExample[]): Generator<Finding> {
+  for (const { fiche, exemple } of examples) {
+    const say = (message: string) => fault(PLACE, `« ${exemple.titre} » ${message}`)
     const cards = cardsIn(root).filter(card => leadsTo(card, fiche, exemple))
-    if (cards.length === 0) return say('n’y est pas.')
-    return cards.flatMap(card => {
+    if (cards.length === 0) yield say('n’y est pas.')
+    for (const card of cards) {
       const words = wordsOf(textOf(card))
       const { 'data-theme': theme, 'data-famille': family } = card.attribs
-      return [
-        ...(wordsOf(exemple.lieu).every(word => words.includes(word))
-          ? []
-          : say(`n’y a pas son lieu, « ${exemple.lieu} ».`)),
-        ...(theme === fiche.slug && family === fiche.famille
-          ? []
-          : say(`y est filtré comme « ${theme} » et « ${family} ».`)),
-      ]
-    })
-  })
+      if (!wordsOf(exemple.lieu).every(word => words.includes(word)))
+        yield say(`n’y a pas son lieu, « ${exemple.lieu} ».`)
+      if (theme !== fiche.slug || family !== fiche.famille)
+        yield say(`y est filtré comme « ${theme} » et « ${family} ».`)
+    }
+  }
 }
 
-const cardsIn = (root: Parent) => findAll(root, element => hasClass(element, 'exemple-carte'))
+const cardsIn = (root: Parent | undefined) => findAll(root, '.exemple-carte')
 const leadsTo = (card: Element, { slug }: FichePubliee, { ancre }: Exemple) =>
-  findAll(card, ({ name }) => name === 'a').some(({ attribs }) =>
-    attribs['href']?.endsWith(`/fiches/${slug}/#${ancre}`),
-  )
+  findAll(card, 'a').some(({ attribs }) => attribs['href']?.endsWith(`/fiches/${slug}/#${ancre}`))
 
 /** Each département has its own examples, and is filtered by its own code and région. */
-function onSections(
+function* onSections(
   root: Parent,
   byDepartement: ReadonlyMap<string, readonly LocatedExample[]>,
   regions: ReadonlyMap<string, string>,
-): Finding[] {
-  return [...byDepartement].flatMap(([code, located]) => {
+): Generator<Finding> {
+  for (const [code, located] of byDepartement) {
     const section = find(root, ({ attribs }) => attribs['id'] === `departement-${code}`)
-    if (!section) return [fault(PLACE, `Le département ${code} n’y est pas.`)]
-    const { 'data-departement': said, 'data-region': region } = section.attribs
-    return [
-      ...(said === code && region === regions.get(code)
-        ? []
-        : [fault(PLACE, `Le département ${code} y est filtré comme ${said}, région ${region}.`)]),
-      ...located
-        .filter(({ fiche, exemple }) => !cardsIn(section).some(card => leadsTo(card, fiche, exemple)))
-        .map(({ exemple }) =>
-          fault(PLACE, `« ${exemple.titre} » n’y est pas sous son département, ${code}.`),
-        ),
-    ]
-  })
+    const { 'data-departement': said, 'data-region': region } = section?.attribs ?? {}
+    if (!section) yield fault(PLACE, `Le département ${code} n’y est pas.`)
+    else if (said !== code || region !== regions.get(code))
+      yield fault(PLACE, `Le département ${code} y est filtré comme ${said}, région ${region}.`)
+    for (const { fiche, exemple } of section ? located : [])
+      if (!cardsIn(section).some(card => leadsTo(card, fiche, exemple)))
+        yield fault(PLACE, `« ${exemple.titre} » n’y est pas sous son département, ${code}.`)
+  }
 }
 
 /** The map shades each département by its number of examples; the list beside it says that number. */
@@ -95,15 +77,15 @@ function* onMap(
   byDepartement: ReadonlyMap<string, readonly LocatedExample[]>,
 ): Generator<Finding> {
   const shapes = findAll(root, ({ attribs }) => /^carte-\w{2,3}$/.test(attribs['id'] ?? ''))
-  const list = find(root, element => hasClass(element, 'carte-liste'))
-  const lines = list ? findAll(list, ({ name }) => name === 'a') : []
+  const list = find(root, '.carte-liste')
+  const lines = findAll(list, 'a')
   const shadeOf = (code: string) => {
     const examples = byDepartement.get(code)?.length ?? 0
     return examples > 1 ? 'plusieurs' : examples === 1 ? 'un' : 'aucun'
   }
   const shades = { aucun: 'Aucun exemple', un: 'Un exemple', plusieurs: 'Plusieurs exemples' }
-  const legend = find(root, element => hasClass(element, 'carte-legende'))
-  for (const line of legend ? findAll(legend, ({ name }) => name === 'li') : []) {
+  const legend = find(root, '.carte-legende')
+  for (const line of findAll(legend, 'li')) {
     const shade = Object.entries(shades).find(
       ([, words]) => lettersOf(words) === lettersOf(textOf(line)),
     )?.[0]
@@ -119,7 +101,7 @@ function* onMap(
   for (const [code, { length }] of byDepartement) {
     const line = lines.find(({ attribs }) => attribs['data-departement'] === code)
     const leads = line?.attribs['href'] === `#departement-${code}`
-    const number = line && find(line, ({ name }) => name === 'small')
+    const number = find(line, 'small')
     if (!leads || !number || wordsOf(textOf(number))[0] !== String(length))
       yield fault(PLACE, `La liste de la carte ne compte pas ${count(length, 'exemple')} au ${code}.`)
   }
@@ -128,34 +110,30 @@ function* onMap(
 type Names = { regions: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }
 
 /** What is chosen is what is filtered, and a link to a département says its name: in the list, on the map, among the letters. */
-function onChoices(root: Parent, kit: Kit, { regions, departements }: Names): Finding[] {
+function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): Generator<Finding> {
   const named: Record<string, ReadonlyMap<string, string>> = {
     region: regions,
     departement: departements,
     theme: new Map(kit.fiches.flatMap(one => ('titre_court' in one ? [[one.slug, one.titre_court]] : []))),
     famille: new Map(kit.familles.map(({ id, pluriel }) => [id, pluriel])),
   }
-  const options = Object.entries(named).flatMap(([select, names]) => {
+  for (const [select, names] of Object.entries(named)) {
     const field = find(root, ({ attribs }) => attribs['name'] === select)
-    return (field ? findAll(field, ({ name }) => name === 'option') : []).flatMap(option => {
+    for (const option of findAll(field, 'option')) {
       const value = option.attribs['value'] ?? ''
       const said = ownText(option).trim()
-      return value === '' || lettersOf(said).includes(lettersOf(names.get(value) ?? '?'))
-        ? []
-        : [fault(PLACE, `Le filtre dit « ${said} » et choisit « ${names.get(value) ?? value} ».`)]
-    })
-  })
-  const links = findAll(root, ({ name }) => name === 'a').flatMap(link => {
+      if (value !== '' && !lettersOf(said).includes(lettersOf(names.get(value) ?? '?')))
+        yield fault(PLACE, `Le filtre dit « ${said} » et choisit « ${names.get(value) ?? value} ».`)
+    }
+  }
+  for (const link of findAll(root, 'a')) {
     const code = /^#departement-(\w+)$/.exec(link.attribs['href'] ?? '')?.[1]
-    const name = code === undefined ? undefined : departements.get(code)
-    if (name === undefined) return []
-    const title = find(link, ({ name }) => name === 'title')
-    const said = [link.attribs['aria-label'] ?? '', textOf(link), title ? ownText(title) : ''].join(' ')
-    return lettersOf(said).includes(lettersOf(name))
-      ? []
-      : [fault(PLACE, `« ${said.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)]
-  })
-  return [...options, ...links]
+    const name = departements.get(code ?? '')
+    const titles = findAll(link, 'title').map(ownText)
+    const said = [link.attribs['aria-label'] ?? '', textOf(link), ...titles].join(' ')
+    if (name !== undefined && !lettersOf(said).includes(lettersOf(name)))
+      yield fault(PLACE, `« ${said.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)
+  }
 }
 
 /** Names of départements and régions, from the Code officiel géographique itself. */

@@ -44,10 +44,10 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
   const family = kit.familles.find(({ id }) => id === fiche.famille)
   const part = (name: string) => find(page.root, element => hasClass(element, name))
   const link = (within: Parent | undefined, holds: (href: string) => boolean) =>
-    within && findAll(within, ({ name }) => name === 'a').find(({ attribs }) => holds(attribs['href'] ?? ''))
-  const time = find(part('tete-fiche') ?? page.root, ({ name }) => name === 'time')
+    within && findAll(within, 'a').find(({ attribs }) => holds(attribs['href'] ?? ''))
+  const time = find(part('tete-fiche') ?? page.root, 'time')
   const cited = part('citer')
-  const bibtex = cited && find(cited, ({ name }) => name === 'pre')
+  const bibtex = find(cited, 'pre')
   const letter = link(page.root, href => /^mailto:.*@.*\?subject=/.test(href))?.attribs['href']
   const address = onlineAddress(item, kit)
   const shared = link(page.root, href => href.startsWith('mailto:?'))?.attribs['href'] ?? ''
@@ -106,7 +106,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
 /** The cards that lead to a fiche, wherever they are. */
 const cardsOf = (pages: SiteText['pages'], slug: string): Element[] =>
   [...pages.values()].flatMap(({ root }) =>
-    findAll(root, element => hasClass(element, 'carte')).filter(card =>
+    findAll(root, '.carte').filter(card =>
       find(card, ({ attribs }) => attribs['href']?.endsWith(`/fiches/${slug}/`) ?? false),
     ),
   )
@@ -163,7 +163,7 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
 /** « Pages : 56 », of each file to print. */
 function toPrinter(root: Parent | undefined, counts: ReadonlyMap<string, number>): Finding[] {
   if (!root) return []
-  const said = findAll(root, ({ name }) => name === 'div').flatMap(line => {
+  const said = findAll(root, 'div').flatMap(line => {
     const of = (tag: 'dt' | 'dd') => text(find(line, ({ name }) => name === tag))?.trim() ?? ''
     return of('dt') === 'Pages' ? [of('dd')] : []
   })

@@ -46,9 +46,12 @@ const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(
 const contentOf = (root: Parent, key: 'name' | 'property', value: string) =>
   find(root, ({ name, attribs }) => name === 'meta' && attribs[key] === value)?.attribs['content']
 
-function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }: Context): Finding[] {
+function* headOf(
+  { path, root }: SitePage,
+  item: Item | undefined,
+  { kit, files }: Context,
+): Generator<Finding> {
   const place = `Site, ${path}`
-  const findings: Finding[] = []
   const ownAddress = kit.site.url && absolute(kit.site.url, addressOf(path), kit)
   const hiding = findAll(
     root,
@@ -56,46 +59,44 @@ function headOf({ path, root }: SitePage, item: Item | undefined, { kit, files }
   ).filter(({ attribs }) => /^(?:robots|\w*bot)$/i.test(attribs['name'] ?? ''))
   const isMeant = item !== undefined && !isWorkingVersion(kit)
   for (const { attribs } of isMeant ? hiding : [])
-    findings.push(
-      fault(place, `La page se cache des moteurs de recherche (${attribs['name']} : ${attribs['content']}).`),
+    yield fault(
+      place,
+      `La page se cache des moteurs de recherche (${attribs['name']} : ${attribs['content']}).`,
     )
   const picture = contentOf(root, 'property', 'og:image')
   if (ownAddress !== null && hiding.length === 0) {
     const canonical = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'canonical')
     for (const address of [canonical?.attribs['href'], contentOf(root, 'property', 'og:url')])
       if (address === undefined || sameAddress(address) !== sameAddress(ownAddress))
-        findings.push(
-          fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`),
-        )
+        yield fault(place, `La page se dit à l’adresse ${address ?? 'de personne'} et non ${ownAddress}.`)
     const alt = contentOf(root, 'property', 'og:image:alt') ?? ''
     const named = item?.kind === 'fiche' ? item.fiche.titre : kit.titre
     if (!same(alt, named))
-      findings.push(fault(place, `L’image de partage est décrite par « ${alt} » au lieu de « ${named} ».`))
+      yield fault(place, `L’image de partage est décrite par « ${alt} » au lieu de « ${named} ».`)
     const shown = picturePath(item?.kind === 'fiche' ? item.id : null)
     if (!picture?.endsWith(withBase(shown, kit)) || !files.has(shown.slice(1)))
-      findings.push(fault(place, `L’image de partage est ${picture ?? 'absente'} au lieu de ${shown}.`))
+      yield fault(place, `L’image de partage est ${picture ?? 'absente'} au lieu de ${shown}.`)
   }
   const summary = contentOf(root, 'name', 'description') ?? ''
-  if (summary.trim() === '') findings.push(fault(place, 'La page n’a pas de résumé.'))
+  if (summary.trim() === '') yield fault(place, 'La page n’a pas de résumé.')
   const feed = find(
     root,
     ({ name, attribs }) => name === 'link' && attribs['type'] === 'application/atom+xml',
   )?.attribs['href']
   if (feed !== withBase('/fiches.atom', kit))
-    findings.push(fault(place, `Le fil est annoncé à ${feed ?? 'aucune adresse'}.`))
-  if (item?.kind !== 'fiche') return findings
-  const title = find(root, ({ name }) => name === 'title')
+    yield fault(place, `Le fil est annoncé à ${feed ?? 'aucune adresse'}.`)
+  if (item?.kind !== 'fiche') return
+  const title = find(root, 'title')
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
   )
   const said = [title ? ownText(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of said)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
-      findings.push(fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`))
+      yield fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`)
   for (const text of [summary, contentOf(root, 'property', 'og:description') ?? summary])
     if (!same(text, item.fiche.resume))
-      findings.push(fault(place, `Le résumé dit « ${text} » au lieu de « ${item.fiche.resume} ».`))
-  return findings
+      yield fault(place, `Le résumé dit « ${text} » au lieu de « ${item.fiche.resume} ».`)
 }
 
 /** The page of a fiche is in the colours of its family, and offers its own PDF. */
@@ -120,7 +121,7 @@ function* landmarksOf({ path, root }: SitePage): Generator<Finding> {
   const place = `Site, ${path}`
   const all = (wanted: string) => findAll(root, ({ name }) => name === wanted)
   const titles = all('h1').length
-  const main = find(root, ({ name }) => name === 'main')
+  const main = find(root, 'main')
   const first = all('a')[0]?.attribs['href']
   const ids = new Set([...elementsOf(root)].flatMap(({ attribs }) => attribs['id'] ?? []))
   const here = addressOf(path)
@@ -145,28 +146,28 @@ function* landmarksOf({ path, root }: SitePage): Generator<Finding> {
 }
 
 /** A link of the menu or of the foot leads to a page whose title, headings or terms have a word of it; the foot names the publisher and the day. */
-function footOf({ path, root }: SitePage, { base, pages }: SiteText, { editeur, edition }: Kit): Finding[] {
+function* footOf(
+  { path, root }: SitePage,
+  { base, pages }: SiteText,
+  { editeur, edition }: Kit,
+): Generator<Finding> {
   const around = findAll(root, element => hasClass(element, 'entete') || hasClass(element, 'pied'))
-  const links = around.flatMap(part => findAll(part, ({ name }) => name === 'a'))
-  const foot = around.map(part => lettersOf(textOf(part))).join(' ')
-  const unsaid = [editeur.sigle ?? editeur.nom, formatDate(edition.mois)].filter(
-    text => foot !== '' && !foot.includes(lettersOf(text)),
-  )
-  const wrong = links.flatMap(link => {
+  for (const link of around.flatMap(part => findAll(part, 'a'))) {
     const [address = ''] = (link.attribs['href'] ?? '').split('#')
     // The home page has the kit’s own words; the search opens over the page.
-    if (!address.startsWith(base) || address === base || hasClass(link, 'chercher')) return []
+    if (!address.startsWith(base) || address === base || hasClass(link, 'chercher')) continue
     const target = pages.get(`${address.slice(base.length)}index.html`)
     const words = new Set(wordsOf(textOf(link)).filter(word => word.length > 3))
-    if (!target || words.size === 0) return []
-    const headings = findAll(target.root, ({ name }) => /^(?:h[1-3]|title|dt)$/.test(name)).flatMap(one =>
+    const headings = findAll(target?.root, ({ name }) => /^(?:h[1-3]|title|dt)$/.test(name)).flatMap(one =>
       wordsOf(one.name === 'title' ? ownText(one) : textOf(one)),
     )
-    return headings.some(word => words.has(word))
-      ? []
-      : [fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)]
-  })
-  return [...wrong, ...unsaid.map(text => fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`))]
+    if (target && words.size > 0 && !headings.some(word => words.has(word)))
+      yield fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)
+  }
+  const foot = around.map(part => lettersOf(textOf(part))).join(' ')
+  for (const text of [editeur.sigle ?? editeur.nom, formatDate(edition.mois)])
+    if (foot !== '' && !foot.includes(lettersOf(text)))
+      yield fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`)
 }
 
 /** What is read of it; null: whatever it says is compared. */

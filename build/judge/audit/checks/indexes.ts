@@ -26,7 +26,7 @@ export const indexes: AuditCheck = {
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
       const texts = {
-        'le site': main && textOf(find(main.root, ({ name }) => name === 'main') ?? main.root),
+        'le site': main && textOf(find(main.root, 'main') ?? main.root),
         'le livre numérique': chapter && textOf(chapter.root),
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }

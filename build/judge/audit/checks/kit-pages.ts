@@ -3,9 +3,9 @@ import { formatDate } from '../../../../src/french.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, fault, verified } from '../../check.ts'
+import { count, type Finding, fault, verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { plainText } from '../source/units.ts'
@@ -19,9 +19,7 @@ export const kitPages: AuditCheck = {
   subject: 'site',
   async run({ kit, site, pdf }) {
     const { pages } = await site()
-    const mains = new Map(
-      [...pages].map(([path, { root }]) => [path, find(root, ({ name }) => name === 'main') ?? root]),
-    )
+    const mains = new Map([...pages].map(([path, { root }]) => [path, find(root, 'main') ?? root]))
     const texts = new Map([...mains].map(([path, main]) => [path, textOf(main)]))
     const wanted = [...sayingsOf(kit)].filter(({ path }) => texts.has(path))
     return verified(
@@ -86,77 +84,67 @@ function* sayingsOf(kit: Kit): Generator<Saying> {
 const states = { totale: 'totalement', partielle: 'partiellement', non: 'non' } as const
 
 /** The state that the law wants said is the one of `kit.yaml`, and no other stands beside it. */
-function onAccessibility({ accessibilite }: Kit, text = '') {
+function* onAccessibility({ accessibilite }: Kit, text = ''): Generator<Finding> {
   const state = states[accessibilite.audit?.etat ?? 'non']
   const said = /(\p{L}+)\s+conforme\s+avec/u.exec(text)?.[1]
-  return said === undefined || said === state
-    ? []
-    : [
-        fault(
-          'Site, accessibilite/index.html',
-          `La page se dit « ${said} conforme » au lieu de « ${state} conforme ».`,
-        ),
-      ]
+  if (said !== undefined && said !== state)
+    yield fault(
+      'Site, accessibilite/index.html',
+      `La page se dit « ${said} conforme » au lieu de « ${state} conforme ».`,
+    )
 }
 
 /** Each fiche can be chosen, by its number, and says its printed pages. */
-function inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined) {
-  if (!root) return []
+function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<Finding> {
   const printed = new Map(pdfDocuments(pdf, kit).map(({ item, pages }) => [item.id, pages.length]))
-  const lines = findAll(root, ({ name }) => name === 'label').map(label => ({
+  const lines = findAll(root, 'label').map(label => ({
     text: lettersOf(textOf(label)),
     attribs: find(label, ({ attribs }) => attribs['name'] === 'fiche')?.attribs ?? {},
   }))
   const place = 'Site, composer/index.html'
-  return sequence(kit).flatMap(item => {
-    if (item.kind !== 'fiche') return []
-    const { numero, titre } = item.fiche
+  for (const item of root ? sequence(kit) : []) {
+    if (item.kind !== 'fiche') continue
+    const { numero, titre, mots_cles, slug } = item.fiche
     const line = lines.find(
       ({ text, attribs }) => attribs['value'] === String(numero) && text.includes(lettersOf(titre)),
     )
-    if (!line)
-      return [fault(place, `« ${titre} » ne peut pas être choisie (${addressOf(item, 'web', kit)}).`)]
-    const { mots_cles, slug } = item.fiche
     const places = indexesOf(kit)
       .territoires.departements.filter(({ exemples }) => exemples.some(({ fiche }) => fiche.slug === slug))
       .map(({ nom }) => nom)
+    const { 'data-mots': words, 'data-departements': departements, 'data-pages': said } = line?.attribs ?? {}
     const unsaid = [
-      ...[...mots_cles].filter(word => !listed(line.attribs['data-mots']).includes(lettersOf(word))),
-      ...places.filter(place => !listed(line.attribs['data-departements']).includes(lettersOf(place))),
+      ...[...mots_cles].filter(word => !listed(words).includes(lettersOf(word))),
+      ...places.filter(place => !listed(departements).includes(lettersOf(place))),
     ]
-    if (unsaid.length > 0)
-      return [fault(place, `« ${titre} » ne se choisit pas par « ${unsaid.join(' », « ')} ».`)]
-    const said = line.attribs['data-pages']
-    return said === undefined || said === String(printed.get(item.id))
-      ? []
-      : [fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)]
-  })
+    if (!line) yield fault(place, `« ${titre} » ne peut pas être choisie (${addressOf(item, 'web', kit)}).`)
+    else if (unsaid.length > 0)
+      yield fault(place, `« ${titre} » ne se choisit pas par « ${unsaid.join(' », « ')} ».`)
+    else if (said !== undefined && said !== String(printed.get(item.id)))
+      yield fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)
+  }
 }
 
 /** A letter leads to an acronym that begins with it. */
-function lettersAstray(root: Parent | undefined) {
-  const letters = root && find(root, element => hasClass(element, 'index-lettres'))
-  return (letters ? findAll(letters, ({ name }) => name === 'a') : []).flatMap(link => {
+function* lettersAstray(root: Parent | undefined): Generator<Finding> {
+  for (const link of findAll(find(root, '.index-lettres'), 'a')) {
     const id = link.attribs['href']?.replace(/^#/, '')
-    const target = root && find(root, ({ attribs }) => attribs['id'] === id)
-    return target && lettersOf(textOf(target)).startsWith(lettersOf(textOf(link)))
-      ? []
-      : [fault('Site, sigles/index.html', `La lettre « ${textOf(link).trim()} » mène à « ${id} ».`)]
-  })
+    const target = find(root, ({ attribs }) => attribs['id'] === id)
+    if (!target || !lettersOf(textOf(target)).startsWith(lettersOf(textOf(link))))
+      yield fault('Site, sigles/index.html', `La lettre « ${textOf(link).trim()} » mène à « ${id} ».`)
+  }
 }
 
 /** Who is lost is led to the sommaire. */
-const lost = (root: Parent | undefined) => {
-  const main = root && find(root, ({ name }) => name === 'main')
-  return !main || find(main, ({ attribs }) => attribs['href']?.endsWith('/sommaire/') ?? false)
-    ? []
-    : [fault('Site, 404.html', 'La page ne mène pas au sommaire.')]
+function* lost(root: Parent | undefined): Generator<Finding> {
+  const main = find(root, 'main')
+  if (main && !findAll(main, 'a').some(({ attribs }) => attribs['href']?.endsWith('/sommaire/')))
+    yield fault('Site, 404.html', 'La page ne mène pas au sommaire.')
 }
 
 const listed = (texts = '') => texts.split('|').map(lettersOf)
 
 /** A kit may have a page of three words; one that has its title alone lost them. */
 const saysNoMoreThanItsTitle = (main: Parent): boolean => {
-  const title = find(main, ({ name }) => name === 'h1')
+  const title = find(main, 'h1')
   return wordsOf(textOf(main)).length <= (title ? wordsOf(textOf(title)).length : 0)
 }

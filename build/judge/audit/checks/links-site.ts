@@ -69,7 +69,7 @@ function referencesIn({ path, root }: SitePage): Reference[] {
 
 /** What is said of a target before one goes there: its language and, in the head, its kind. */
 function* announced({ path, root }: SitePage): Generator<Finding> {
-  const language = find(root, ({ name }) => name === 'html')?.attribs['lang']
+  const language = find(root, 'html')?.attribs['lang']
   for (const { name, attribs } of elementsOf(root)) {
     const { href = '', hreflang = language, type = '' } = attribs
     const kinds: Record<string, string> = {

@@ -61,7 +61,7 @@ function judgeMove(path: string, to: string, { moved, files, base }: SiteText, k
 
 /** Who is not sent on finds a link. */
 function linksOf({ root }: SitePage): (string | undefined)[] {
-  const links = findAll(root, ({ name }) => name === 'a').map(({ attribs }) => attribs['href'])
+  const links = findAll(root, 'a').map(({ attribs }) => attribs['href'])
   return links.length > 0 ? links : ['rien (aucun lien)']
 }
 

@@ -18,7 +18,7 @@ export const openData: AuditCheck = {
     const wanted = examplesOf(kit)
     const data = await readData(pages)
     const tables = data.tables.flatMap(({ place, rows }) => {
-      if (rows) return compare(place, rows, wanted)
+      if (rows) return [...compare(place, rows, wanted)]
       return wanted.length > 0 ? [fault(place, 'Le fichier manque.')] : []
     })
     const agreed = wanted.length > 0 ? [...compareFiles(data, kit), ...(await communesOf(pages))] : []
@@ -77,67 +77,62 @@ async function readData({ text }: SiteText): Promise<Data> {
   }
 }
 
-function compare(place: string, rows: readonly Row[], wanted: readonly LocatedExample[]): Finding[] {
+function* compare(
+  place: string,
+  rows: readonly Row[],
+  wanted: readonly LocatedExample[],
+): Generator<Finding> {
   const byId = new Map(rows.map(row => [String(row['id']), row]))
-  const missing = wanted.flatMap(({ id, fiche, exemple }): Finding[] => {
+  for (const { id, fiche, exemple } of wanted) {
     const row = byId.get(id)
     byId.delete(id)
-    if (!row) return [fault(place, `L’exemple « ${exemple.titre} » n’y est pas.`)]
+    if (!row) yield fault(place, `L’exemple « ${exemple.titre} » n’y est pas.`)
+    if (!row) continue
     const said: [name: string, value: unknown, wanted: string][] = [
       ['titre', row['titre'], exemple.titre],
       ['lieu', row['lieu'], exemple.lieu],
       ['départements', row['departements'], exemple.departements.join(' ')],
       ['numéro de la fiche', row['fiche_numero'], String(fiche.numero)],
     ]
+    for (const [name, value, right] of said)
+      if (words(value) !== words(right))
+        yield fault(place, `« ${exemple.titre} », ${name} : « ${String(value)} » au lieu de « ${right} ».`)
     const address = String(row['adresse'] ?? '')
-    return [
-      ...said
-        .filter(([, value, right]) => words(value) !== words(right))
-        .map(([name, value, right]) =>
-          fault(place, `« ${exemple.titre} », ${name} : « ${String(value)} » au lieu de « ${right} ».`),
-        ),
-      ...(address === '' || address.endsWith(`/fiches/${fiche.slug}/#${exemple.ancre}`)
-        ? []
-        : [fault(place, `« ${exemple.titre} » mène à ${address}.`)]),
-    ]
-  })
-  return [
-    ...missing,
-    ...[...byId.keys()].map(id => fault(place, `« ${id} » n’est un exemple d’aucune fiche.`)),
-  ]
+    if (address !== '' && !address.endsWith(`/fiches/${fiche.slug}/#${exemple.ancre}`))
+      yield fault(place, `« ${exemple.titre} » mène à ${address}.`)
+  }
+  for (const id of byId.keys()) yield fault(place, `« ${id} » n’est un exemple d’aucune fiche.`)
 }
+
+/** Columns of which the kit is not asked. */
+const GIVEN = ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
 function* compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): Generator<Finding> {
   const names = columns.join(', ')
-  const shapes = tables.flatMap(({ place, rows }) => {
+  for (const { place, rows } of tables) {
     const written = Object.keys(rows?.[0] ?? {}).join(', ')
-    return written === names || written === ''
-      ? []
-      : [fault(place, `Ses colonnes (${written}) ne sont pas celles du schéma (${names}).`)]
-  })
+    if (written !== names && written !== '')
+      yield fault(place, `Ses colonnes (${written}) ne sont pas celles du schéma (${names}).`)
+  }
   const [first, ...others] = tables
   const firstOf = new Map(first?.rows?.map(row => [row['id'], row]))
-  const differing = others.flatMap(({ place, rows }) =>
-    (rows ?? []).flatMap(row =>
-      // Of the others the kit is asked.
-      ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
-        .map(name => ({ name, value: row[name] ?? '', right: firstOf.get(row['id'])?.[name] ?? '' }))
-        .filter(({ value, right }) => firstOf.has(row['id']) && String(value) !== String(right))
-        .map(({ name, value, right }) =>
-          fault(place, `« ${row['titre']} », ${name} : « ${value} », et « ${right} » dans exemples.json.`),
-        ),
-    ),
-  )
+  for (const { place, rows = [] } of others)
+    for (const row of rows)
+      for (const name of firstOf.has(row['id']) ? GIVEN : []) {
+        const [value, right] = [row[name] ?? '', firstOf.get(row['id'])?.[name] ?? '']
+        if (String(value) !== String(right))
+          yield fault(
+            place,
+            `« ${row['titre']} », ${name} : « ${value} », et « ${right} » dans exemples.json.`,
+          )
+      }
   const licence = (about['licence'] as Row | undefined)?.['name']
-  yield* shapes
-  yield* differing
   if (about['titre'] !== kit.titre || !String(licence).startsWith(kit.licence.nom))
     yield fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)
   // No place of an example is known to the point.
-  yield* geometries
-    .filter(geometry => geometry !== null)
-    .map(() => fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.'))
+  for (const geometry of geometries)
+    if (geometry !== null) yield fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.')
 }
 
 const words = (value: unknown) => wordsOf(String(value)).join(' ')

@@ -4,7 +4,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault, gathered } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
@@ -45,12 +45,12 @@ const printed = (element: Parent) => /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exe
 function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   const fiches = sequence(kit).filter(item => item.kind === 'fiche')
   const summary = pages.get('sommaire/index.html')
-  const lines = summary ? findAll(summary.root, ({ name }) => name === 'li') : []
+  const lines = findAll(summary?.root, 'li')
   for (const item of fiches) {
     const first = firstOf.get(item.id)
     const address = addressOf(item, 'web', kit)
     const head = pages.get(siteFile(item))
-    const header = head && find(head.root, element => hasClass(element, 'tete-fiche'))
+    const header = find(head?.root, '.tete-fiche')
     const line = lines.find(li =>
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
     )
@@ -59,7 +59,7 @@ function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
       sommaire: line && printed(line),
     }
     // Where the page leads into the PDF, it leads to the fiche.
-    for (const { attribs } of head ? findAll(head.root, ({ name }) => name === 'a') : []) {
+    for (const { attribs } of findAll(head?.root, 'a')) {
       const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
       if (page !== undefined) said['lien vers le PDF'] = page
     }
@@ -78,7 +78,7 @@ function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
   const idOf = new Map(sequence(kit).map(item => [addressOf(item, 'epub', kit), item.id]))
   let total = 0
   for (const { href, root } of spine)
-    for (const link of findAll(root, ({ name }) => name === 'a')) {
+    for (const link of findAll(root, 'a')) {
       const id = idOf.get(link.attribs['href'] ?? '')
       const number = id && (printed(link) ?? folioBeside(root, link))
       if (id === undefined || number === undefined) continue
@@ -95,14 +95,14 @@ function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
 
 function folioBeside(root: Parent, link: Element): string | undefined {
   const line = find(root, ({ name, children }) => name === 'li' && children.includes(link))
-  const folio = line && find(line, element => hasClass(element, 'folio'))
+  const folio = find(line, '.folio')
   return folio && /\d+/.exec(textOf(folio))?.[0]
 }
 
 /** Each mark of the page list stands where the printed page begins. */
 function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
   const list = find(nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'page-list')
-  const entries = list ? findAll(list, ({ name }) => name === 'a') : []
+  const entries = findAll(list, 'a')
   const said = (number: number, message: string) =>
     fault(`Livre numérique, liste des pages (${number})`, message)
   if (entries.length === 0) yield fault('Livre numérique', 'La liste des pages imprimées est absente.')

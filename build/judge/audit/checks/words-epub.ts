@@ -15,7 +15,7 @@ export const wordsEpub: AuditCheck = {
     const documents = expectedOf(kit, [...items.values()], 'epub').map(expected => {
       const item = items.get(expected.id)
       const chapter = item && book.chapter(addressOf(item, 'epub', kit))
-      const body = chapter && find(chapter.root, ({ name }) => name === 'body')
+      const body = find(chapter?.root, 'body')
       return { expected, elements: body ? [textOf(body)] : null }
     })
     return compareWords(documents, 'mots')

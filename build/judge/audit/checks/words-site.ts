@@ -19,8 +19,8 @@ export const wordsSite: AuditCheck = {
       // A site has no back cover.
       if (item?.kind === 'page' && item.page.gabarit === 'quatrieme') return []
       const page = item && pages.get(siteFile(item))
-      const heading = page && find(page.root, ({ name }) => name === 'h1')
-      const body = page && find(page.root, element => hasClass(element, 'corps'))
+      const heading = find(page?.root, 'h1')
+      const body = find(page?.root, '.corps')
       return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }
     })
     return compareWords(documents, 'mots')

@@ -33,18 +33,18 @@ export function readEpub(bytes: Uint8Array): EpubText {
     return decoder.decode(entry)
   }
   const container = parseHtml(textAt('META-INF/container.xml'), { xml: true })
-  const opfPath = findAll(container, ({ name }) => name === 'rootfile')[0]?.attribs['full-path']
+  const opfPath = findAll(container, 'rootfile')[0]?.attribs['full-path']
   if (!opfPath) throw new Error('the e-book names no package document')
   const folder = posix.dirname(opfPath)
   const opf = parseHtml(textAt(opfPath), { xml: true })
-  const items = findAll(opf, ({ name }) => name === 'item').map(({ attribs }) => attribs)
+  const items = findAll(opf, 'item').map(({ attribs }) => attribs)
   const read = (href: string): Chapter => {
     const xhtml = textAt(posix.join(folder, href))
     return { href, xhtml, root: parseHtml(xhtml, { xml: true }) }
   }
   const navHref = items.find(({ properties }) => properties?.split(' ').includes('nav'))?.['href']
   if (!navHref) throw new Error('the e-book has no navigation document')
-  const spine = findAll(opf, ({ name }) => name === 'itemref').flatMap(({ attribs }) => {
+  const spine = findAll(opf, 'itemref').flatMap(({ attribs }) => {
     const href = items.find(({ id }) => id === attribs['idref'])?.['href']
     return href === undefined ? [] : [read(href)]
   })

@@ -23,14 +23,26 @@ export function* elementsOf(parent: Parent): Generator<Element> {
 export const hasClass = (element: Element, name: string) =>
   (element.attribs['class'] ?? '').split(/\s+/).includes(name)
 
-/** The first element that `holds`. */
-export function find(parent: Parent, holds: (element: Element) => boolean): Element | undefined {
-  for (const element of elementsOf(parent)) if (holds(element)) return element
-  return undefined
+/** Elements of a name (`figure`), of a class (`.graphique`), or those of which something holds. */
+export type Wanted = string | ((element: Element) => boolean)
+
+const isWanted = (wanted: Wanted): ((element: Element) => boolean) => {
+  if (typeof wanted === 'function') return wanted
+  return wanted.startsWith('.')
+    ? element => hasClass(element, wanted.slice(1))
+    : element => element.name === wanted
 }
 
-export const findAll = (parent: Parent, holds: (element: Element) => boolean): Element[] =>
-  [...elementsOf(parent)].filter(holds)
+/** All such elements; none where there is nothing to look in. */
+export const findAll = (parent: Parent | undefined, wanted: Wanted): Element[] =>
+  parent ? [...elementsOf(parent)].filter(isWanted(wanted)) : []
+
+/** The first of them. */
+export function find(parent: Parent | undefined, wanted: Wanted): Element | undefined {
+  const holds = isWanted(wanted)
+  for (const element of parent ? elementsOf(parent) : []) if (holds(element)) return element
+  return undefined
+}
 
 /** What stands in an element itself, letter for letter: `textOf` leaves out what no reader meets on the page. */
 export const ownText = ({ children }: Parent): string =>

@@ -25,7 +25,7 @@ export type NamedLink = {
 export function siteLinks(kit: Kit, { base, pages }: SiteText): NamedLink[] {
   const paths = new Map(sequence(kit).map(item => [siteFile(item), item.id]))
   return [...pages.values()].flatMap(({ path, root }) => {
-    const main = findAll(root, ({ name }) => name === 'main')[0] ?? root
+    const main = findAll(root, 'main')[0] ?? root
     return linksOf(main).flatMap(link => {
       const [way = '', anchor = ''] = link.href.split('#')
       const whole = way.startsWith('/') ? way : posix.join(base, posix.dirname(path), way)

@@ -35,7 +35,7 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
   )
   const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
   const isMoved = ([, { root }]: readonly [string, SitePage]) =>
-    sentTo(root) !== undefined && !find(root, ({ name }) => name === 'main')
+    sentTo(root) !== undefined && !find(root, 'main')
   const readers = pages.filter(entry => !isAtelier(entry))
   return {
     dir,

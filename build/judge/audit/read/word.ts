@@ -8,7 +8,7 @@ export function paragraphsOfWord(bytes: Uint8Array): string[] {
   const document = unzipSync(bytes)['word/document.xml']
   if (!document) throw new Error('the Word file has no word/document.xml')
   const root = parseHtml(new TextDecoder().decode(document), { xml: true })
-  return findAll(root, ({ name }) => name === 'w:p').map(paragraph =>
+  return findAll(root, 'w:p').map(paragraph =>
     [...elementsOf(paragraph)]
       .map(element => {
         if (element.name === 'w:br' || element.name === 'w:tab') return ' '
