@@ -62,7 +62,6 @@ function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generat
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const chapter = spine.find(({ href }) => href === epubPath(item))
     const page = pages.get(siteFile(item))
-    const shown = (root: Parent | undefined) => findAll(root, 'img')
     const addresses = new Map<string, Set<string>>()
     const add = (alt: string, path: string) =>
       addresses.set(lettersOf(alt), (addresses.get(lettersOf(alt)) ?? new Set()).add(decode(path)))
@@ -71,53 +70,40 @@ function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generat
     // Two pictures may have the same words.
     for (const [, path = '', title = ''] of corps.source.matchAll(/^:{3,}\s*schema\s+(\S+)\s+(.+)$/gm))
       add(title, path)
-    const wrong = (edition: string, images: readonly Element[], folder: string) =>
-      images.flatMap(({ attribs }) => {
+    const titre = titleOf(kit, item)
+    for (const { edition, root, folder } of [
+      { edition: 'site', root: page?.root, folder: withBase('/', kit) },
+      { edition: 'livre numérique', root: chapter?.root, folder: '' },
+    ])
+      for (const { attribs } of findAll(root, 'img')) {
         const wanted = addresses.get(lettersOf(attribs['alt'] ?? ''))
         const path = decode(attribs['src'] ?? '').replace(folder, '')
-        const say = (message: string) => fault(`${titleOf(kit, item)}, ${edition}`, message)
+        const say = (message: string) => fault(`${titre}, ${edition}`, message)
         const pixels = kit.images[path]?.pixels
         const { width, height } = attribs
-        return [
-          ...(wanted === undefined || wanted.has(path)
-            ? []
-            : [say(`« ${attribs['alt']} » montre ${path} au lieu de ${[...wanted].join(', ')}.`)]),
-          ...(!pixels ||
-          width === undefined ||
-          Number(width) * pixels.height === Number(height) * pixels.width
-            ? []
-            : [
-                say(
-                  `${path} est déformée : ${width} × ${height} au lieu de ${pixels.width} × ${pixels.height}.`,
-                ),
-              ]),
-        ]
-      })
-    const charts = chapter ? chartsIn(chapter.root).flatMap(shown) : []
-    yield* wrong('site', shown(page?.root), withBase('/', kit))
-    yield* wrong('livre numérique', shown(chapter?.root), '')
-    for (const { attribs } of charts.filter(
-      ({ attribs }) => !attribs['src']?.startsWith(`graphiques/${item.id}-`),
-    ))
-      yield fault(`${titleOf(kit, item)}, livre numérique`, `Un graphique montre ${attribs['src']}.`)
+        if (wanted !== undefined && !wanted.has(path))
+          yield say(`« ${attribs['alt']} » montre ${path} au lieu de ${[...wanted].join(', ')}.`)
+        if (pixels && width && Number(width) * pixels.height !== Number(height) * pixels.width)
+          yield say(
+            `${path} est déformée : ${width} × ${height} au lieu de ${pixels.width} × ${pixels.height}.`,
+          )
+      }
+    for (const { attribs } of chartsIn(chapter?.root).flatMap(chart => findAll(chart, 'img')))
+      if (!attribs['src']?.startsWith(`graphiques/${item.id}-`))
+        yield fault(`${titre}, livre numérique`, `Un graphique montre ${attribs['src']}.`)
   }
 }
 
-const chartsIn = (root: Parent) => findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
+const chartsIn = (root: Parent | undefined) =>
+  findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
 
 const isWritten = ({ name }: Element) => name === 'text'
 /** A value that a chart writes beside its mark; graduations are other numbers. */
 const isValue = (element: Element) => hasClass(element, 'v')
 
-function* wrongFigures({
-  place,
-  figure,
-  drawn,
-}: {
-  place: string
-  figure: Element
-  drawn: readonly Element[]
-}): Generator<Finding> {
+type Chart = { place: string; figure: Element; drawn: readonly Element[] }
+
+function* wrongFigures({ place, figure, drawn }: Chart): Generator<Finding> {
   const cells = findAll(figure, ({ name }) => name === 'td' || name === 'th').flatMap(cell =>
     wordsOf(textOf(cell)),
   )
