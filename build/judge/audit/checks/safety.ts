@@ -28,35 +28,27 @@ export const actsIn = (place: string, { actions, attachments }: PdfText): Findin
 ]
 
 async function siteFaults({ pages, atelier, files, base, text }: SiteText): Promise<Finding[]> {
-  const inPages = [...pages.values(), ...atelier.values()].flatMap(({ path, root }) => {
-    const policy = findAll(
-      root,
-      ({ name, attribs }) => name === 'meta' && attribs['http-equiv'] === 'Content-Security-Policy',
-    )
-    return [
-      ...active(root, { scripts: 'from files' }),
-      ...(policy.length === 0 ? ['aucune politique de sécurité (CSP)'] : []),
-      ...policy.flatMap(({ attribs }) =>
-        loosened(attribs['content'] ?? '', atelier.has(path) ? inAtelier : {}),
-      ),
-    ].map(what => fault(`Site, ${path}`, what))
-  })
-  const inStyles: Finding[] = []
+  const findings: Finding[] = []
+  const tell = (path: string, faults: Iterable<string>) => {
+    for (const what of faults) findings.push(fault(`Site, ${path}`, what))
+  }
+  for (const { path, root } of [...pages.values(), ...atelier.values()]) {
+    tell(path, active(root, { scripts: 'from files' }))
+    const policies = findAll(root, 'meta')
+      .filter(({ attribs }) => attribs['http-equiv'] === 'Content-Security-Policy')
+      .map(({ attribs }) => attribs['content'] ?? '')
+    if (policies.length === 0) tell(path, ['aucune politique de sécurité (CSP)'])
+    for (const policy of policies) tell(path, loosened(policy, atelier.has(path) ? inAtelier : {}))
+  }
   for (const path of files)
-    if (/\.(css|svg)$/.test(path))
-      for (const what of resource(path, (await text(path)) ?? '')) inStyles.push(fault(`Site, ${path}`, what))
+    if (/\.(css|svg)$/.test(path)) tell(path, resource(path, (await text(path)) ?? ''))
   const headers = (await text('_headers')) ?? ''
-  const inHeaders = [...headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm)].flatMap(([, policy = '']) =>
-    loosened(policy).map(what => fault('Site, _headers', what)),
-  )
+  for (const [, policy = ''] of headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm))
+    tell('_headers', loosened(policy))
   const sections = sectionsOf(headers)
-  return [
-    ...inPages,
-    ...inStyles,
-    ...inHeaders,
-    ...unprotected(sections, base, [...pages.keys()]),
-    ...stale(sections, base, files),
-  ]
+  tell('_headers', unprotected(sections, base, [...pages.keys()]))
+  tell('_headers', stale(sections, base, files))
+  return findings
 }
 
 /** Headers that a host must send with every page. */
@@ -83,35 +75,29 @@ const fits = (pattern: string, address: string) =>
 const addressIn = (base: string, path: string) => `${base}${servedAt(path)}`
 
 /** A file whose name does not change with its content is asked for anew: what was kept of it would stay old. */
-function* stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Generator<Finding> {
+function* stale(sections: readonly Section[], base: string, files: ReadonlySet<string>): Generator<string> {
   const lasting = sections.filter(({ lines }) => /Cache-Control:.*(?:immutable|max-age=\d{5,})/.test(lines))
   const cachedForLong = [...files].filter(
     path =>
       !path.startsWith('assets/') && lasting.some(({ pattern }) => fits(pattern, addressIn(base, path))),
   )
   if (cachedForLong[0])
-    yield fault(
-      'Site, _headers',
-      `${cachedForLong[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(cachedForLong.length, 'fichier')}).`,
-    )
+    yield `${cachedForLong[0]} serait gardé longtemps par les navigateurs, qui n’en verraient pas la version suivante (${count(cachedForLong.length, 'fichier')}).`
 }
 
-function unprotected(sections: readonly Section[], base: string, paths: readonly string[]): Finding[] {
-  return HEADERS.flatMap(header => {
+function* unprotected(
+  sections: readonly Section[],
+  base: string,
+  paths: readonly string[],
+): Generator<string> {
+  for (const header of HEADERS) {
+    const sending = sections.filter(({ lines }) => lines.includes(header))
     const bare = paths
       .map(path => addressIn(base, path))
-      .filter(
-        address => !sections.some(({ pattern, lines }) => fits(pattern, address) && lines.includes(header)),
-      )
-    return bare[0]
-      ? [
-          fault(
-            'Site, _headers',
-            `${header.replace(/:.*/, '')} n’est pas envoyé avec ${bare[0]} (${count(bare.length, 'page')}).`,
-          ),
-        ]
-      : []
-  })
+      .filter(address => !sending.some(({ pattern }) => fits(pattern, address)))
+    if (bare[0])
+      yield `${header.replace(/:.*/, '')} n’est pas envoyé avec ${bare[0]} (${count(bare.length, 'page')}).`
+  }
 }
 
 /** What the atelier may do and no page of a reader: show the pictures that it holds in memory, and set the sheets. */
@@ -122,35 +108,30 @@ const inAtelier: Record<string, readonly string[]> = {
 
 /** What a policy allows beyond the site's own files, and what it forgets to forbid. @see CSP3 §6
  *  @param granted sources by directive that may be allowed as well */
-function loosened(policy: string, granted: Readonly<Record<string, readonly string[]>> = {}): string[] {
+function* loosened(
+  policy: string,
+  granted: Readonly<Record<string, readonly string[]>> = {},
+): Generator<string> {
   const directives = policy.split(';').map(directive => directive.trim().split(/\s+/))
-  const named = new Set(directives.map(([name]) => name))
   const allowed = /^'(?:none|self|sha(?:256|384|512)-[\w+/=-]+)'$/
-  return [
-    ...['default-src', 'script-src', 'base-uri', 'form-action']
-      .filter(name => !named.has(name))
-      .map(name => `la politique de sécurité (CSP) ne dit rien de ${name}`),
-    ...directives.flatMap(([name = '', ...sources]) =>
-      sources
-        .filter(source => !granted[name]?.includes(source))
-        .filter(source => !allowed.test(source) || (name === 'default-src' && source !== "'none'"))
-        .map(source => `la politique de sécurité (CSP) autorise ${source} (${name})`),
-    ),
-  ]
+  for (const name of ['default-src', 'script-src', 'base-uri', 'form-action'])
+    if (!directives.some(([named]) => named === name))
+      yield `la politique de sécurité (CSP) ne dit rien de ${name}`
+  for (const [name = '', ...sources] of directives)
+    for (const source of sources.filter(source => !granted[name]?.includes(source)))
+      if (!allowed.test(source) || (name === 'default-src' && source !== "'none'"))
+        yield `la politique de sécurité (CSP) autorise ${source} (${name})`
 }
 
-function bookFaults({ files }: EpubText): Finding[] {
-  const decoder = new TextDecoder()
-  return [...files].flatMap(([path, bytes]) => {
-    const text = () => decoder.decode(bytes)
-    if (/\.x?html$/.test(path))
-      return active(parseHtml(text(), { xml: true }), { scripts: 'never' }).map(what =>
-        fault(`Livre numérique, ${path}`, what),
-      )
-    return /\.(css|svg)$/.test(path)
-      ? resource(path, text()).map(what => fault(`Livre numérique, ${path}`, what))
-      : []
-  })
+function* bookFaults({ files }: EpubText): Generator<Finding> {
+  for (const [path, bytes] of files) {
+    if (!/\.(?:x?html|css|svg)$/.test(path)) continue
+    const text = new TextDecoder().decode(bytes)
+    const faults = path.endsWith('html')
+      ? active(parseHtml(text, { xml: true }), { scripts: 'never' })
+      : resource(path, text)
+    for (const what of faults) yield fault(`Livre numérique, ${path}`, what)
+  }
 }
 
 /** Elements that fetch by themselves; a link waits for its reader. */
@@ -169,49 +150,31 @@ const fetching = new Set([
   'input',
 ])
 
-function active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }): string[] {
-  return [...elementsOf(root)].flatMap(({ name, attribs }) => {
-    const dangers: string[] = []
-    if (
-      name === 'script' &&
-      attribs['type'] !== 'application/ld+json' &&
-      (scripts === 'never' || attribs['src'] === undefined)
-    )
-      dangers.push('script dans la page')
+function* active(root: Parent, { scripts }: { scripts: 'never' | 'from files' }): Generator<string> {
+  for (const { name, attribs } of elementsOf(root)) {
+    const isOwn = scripts === 'from files' && attribs['src'] !== undefined
+    if (name === 'script' && attribs['type'] !== 'application/ld+json' && !isOwn) yield 'script dans la page'
     if (name === 'meta' && /^refresh$/i.test(attribs['http-equiv'] ?? ''))
-      dangers.push(`renvoi automatique (${attribs['content'] ?? ''})`)
-    if (name === 'form' && isOutside(attribs['action'] ?? ''))
-      dangers.push(`formulaire vers ${attribs['action']}`)
-    if (name === 'iframe' || name === 'object' || name === 'embed') dangers.push(`élément <${name}>`)
+      yield `renvoi automatique (${attribs['content'] ?? ''})`
+    if (name === 'form' && isOutside(attribs['action'] ?? '')) yield `formulaire vers ${attribs['action']}`
+    if (name === 'iframe' || name === 'object' || name === 'embed') yield `élément <${name}>`
     for (const [attribute, value] of Object.entries(attribs)) {
-      if (/^on/.test(attribute)) dangers.push(`attribut ${attribute}`)
-      if (/^\s*(javascript|vbscript|data:text)/i.test(value)) dangers.push(`adresse ${value.slice(0, 40)}`)
+      if (/^on/.test(attribute)) yield `attribut ${attribute}`
+      if (/^\s*(javascript|vbscript|data:text)/i.test(value)) yield `adresse ${value.slice(0, 40)}`
     }
     // A link says where a page lies, or has the browser fetch, or call, whatever it names.
     const loads =
       fetching.has(name) ||
       (name === 'link' && !/^(?:canonical|alternate|license|author)$/.test(attribs['rel'] ?? ''))
-    for (const address of [
-      attribs['src'],
-      attribs['srcset'],
-      attribs['poster'],
-      attribs['xlink:href'],
-      loads ? attribs['href'] : undefined,
-    ])
-      if (loads && address !== undefined && isOutside(address) && !address.startsWith('data:'))
-        dangers.push(`va chercher ${address}`)
-    return dangers
-  })
+    for (const key of loads ? ['src', 'srcset', 'poster', 'xlink:href', 'href'] : [])
+      if (isElsewhere(attribs[key] ?? '')) yield `va chercher ${attribs[key]}`
+  }
 }
 
-function resource(path: string, text: string): string[] {
-  const fetched = [...text.matchAll(/url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)/g)].map(
-    ([, url, sheet]) => url ?? sheet ?? '',
-  )
-  const outside = fetched
-    .filter(address => isOutside(address) && !address.startsWith('data:'))
-    .map(address => `va chercher ${address}`)
-  return path.endsWith('.svg')
-    ? [...outside, ...active(parseHtml(text, { xml: true }), { scripts: 'never' })]
-    : outside
+const isElsewhere = (address: string) => isOutside(address) && !address.startsWith('data:')
+
+function* resource(path: string, text: string): Generator<string> {
+  for (const [, url, sheet] of text.matchAll(/url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)/g))
+    if (isElsewhere(url ?? sheet ?? '')) yield `va chercher ${url ?? sheet}`
+  if (path.endsWith('.svg')) yield* active(parseHtml(text, { xml: true }), { scripts: 'never' })
 }
