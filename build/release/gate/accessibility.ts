@@ -2,20 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { count, type Finding, type Outcome, verified } from '../../judge/check.ts'
 import { checkAccessibility, checkpoints, unchecked } from '../../pdf/check/accessibility/check.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 /** Judges the PDFs that are read on a screen, on their bytes: the kit's and those of the fiches. */
-export async function judgeAccessibility(
-  dir: string,
-  manifest: Manifest,
-  signal: AbortSignal,
-): Promise<Outcome> {
+export async function judgeAccessibility({ dir, manifest, material }: Edition): Promise<Outcome> {
   const files = manifest.artefacts.filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
   if (files.length === 0)
     return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
   const findings: Finding[] = []
   for (const { path } of files) {
-    signal.throwIfAborted()
+    material.signal.throwIfAborted()
     for (const { checkpoint, severity, place, message } of await checkAccessibility(
       await readFile(join(dir, path)),
     ))

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import sharp from 'sharp'
-import type { Material } from '../../judge/audit/material.ts'
 import { find } from '../../judge/audit/read/html.ts'
 import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
-import { type Manifest, readArtefact } from '../manifest.ts'
+import { readArtefact } from '../manifest.ts'
 import { LETTER_FINENESS, unlikeWords } from './cover-words.ts'
+import type { Edition } from './edition.ts'
 import { firstFrame } from './press/open-sheets.ts'
 import { type Drawn, drawCover, drawnOf, FINENESS, type Rgb } from './press/raster.ts'
 
@@ -18,10 +18,8 @@ const SQUARE = 4
 const TOLERANCE = 32
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
-export async function judgeBookCover(
-  { epub, pdf }: Material,
-  { dir, manifest }: { dir: string; manifest: Manifest },
-): Promise<Outcome> {
+export async function judgeBookCover({ material, dir, manifest }: Edition): Promise<Outcome> {
+  const { epub, pdf } = material
   if (!manifest.artefacts.some(({ role }) => role === 'epub'))
     return verified('Le kit n’a pas de livre numérique.', [])
   const book = await epub()

@@ -2,12 +2,12 @@ import type { PDFiumPage } from '@hyzyla/pdfium'
 import type { DecodeHintType as DecodeHintTypes } from '@zxing/library'
 import { onlineAddress } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
-import type { Material } from '../../judge/audit/material.ts'
 import type { StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { openPdfium } from '../../judge/open-pdfium.ts'
-import { type Manifest, readArtefact } from '../manifest.ts'
+import { readArtefact } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 /** How a page is looked at: as a whole, or also in bands of so many mm. */
 type Look = { dpi: number; band: number | null }
@@ -20,10 +20,8 @@ const GLANCE: Look = { dpi: 150, band: null }
 export const CLOSE: Look = { dpi: 300, band: 80 }
 
 /** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
-export async function judgeCodes(
-  { kit, pdf, signal }: Material,
-  { dir, manifest }: { dir: string; manifest: Manifest },
-): Promise<Outcome> {
+export async function judgeCodes({ material, dir, manifest }: Edition): Promise<Outcome> {
+  const { kit, pdf, signal } = material
   const home = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
   const wanted = new Map(
     sequence(kit).flatMap(item => {

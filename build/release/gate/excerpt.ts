@@ -3,7 +3,6 @@ import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { makeEpubExcerpt } from '../../epub/excerpt/index.ts'
 import { faultsOfBook } from '../../judge/audit/checks/accessibility-epub.ts'
-import type { Material } from '../../judge/audit/material.ts'
 import { type EpubText, readEpub } from '../../judge/audit/read/epub.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
@@ -13,6 +12,7 @@ import { count, type Finding, fault, type Outcome, verified } from '../../judge/
 import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
 import { deflate } from '../../pdf/object/zlib/fflate.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 const PLACE = 'Fiches choisies'
 
@@ -25,10 +25,8 @@ const LIST: ExcerptList = {
 }
 
 /** What a reader would get who chose every fiche: the list names each with its pages, and the pieces are those of the kit. */
-export async function judgeExcerpt(
-  { kit, pdf, signal }: Material,
-  { dir, manifest }: { dir: string; manifest: Manifest },
-): Promise<Outcome> {
+export async function judgeExcerpt({ material, dir, manifest }: Edition): Promise<Outcome> {
+  const { kit, pdf, signal } = material
   if (!manifest.artefacts.some(({ role }) => role === 'extrait'))
     return verified('Aucune fiche ne se choisit.', [])
   const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)

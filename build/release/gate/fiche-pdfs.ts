@@ -4,20 +4,18 @@ import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { onlineAddress } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { actsIn } from '../../judge/audit/checks/safety.ts'
-import type { Material } from '../../judge/audit/material.ts'
 import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { openPdfium } from '../../judge/open-pdfium.ts'
-import { type Manifest, readArtefact } from '../manifest.ts'
+import { readArtefact } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 /** The PDF of each fiche has the very pages of the kit, to the pixel, the tag and the bookmark, and calls them by their numbers
  *  there; a link that leaves the fiche goes to the same place on the site. */
-export async function judgeFichePdfs(
-  { kit, pdf, signal }: Material,
-  { dir, manifest }: { dir: string; manifest: Manifest },
-): Promise<Outcome> {
+export async function judgeFichePdfs({ material, dir, manifest }: Edition): Promise<Outcome> {
+  const { kit, pdf, signal } = material
   const whole = await pdf()
   const documents = pdfDocuments(whole, kit)
   const addresses = new Map(sequence(kit).map(item => [item.id, onlineAddress(item, kit)]))

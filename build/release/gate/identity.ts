@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
-import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import { unpack } from '../../pdf/object/packing.ts'
@@ -10,6 +9,7 @@ import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import { Dict, Stream } from '../../pdf/object/values.ts'
 import { xmpReader } from '../../pdf/object/xmp.ts'
 import type { Artefact, Manifest } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 /** What a PDF must say of itself. */
 type Identity = { Title: string; Author: string; Subject: string | null; Keywords: string[]; day: string }
@@ -24,11 +24,8 @@ const twins = {
 
 /** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date; the e-book has the
  *  same date. */
-export async function judgeIdentity(
-  { kit, epub }: Material,
-  dir: string,
-  manifest: Manifest,
-): Promise<Outcome> {
+export async function judgeIdentity({ material, dir, manifest }: Edition): Promise<Outcome> {
+  const { kit, epub } = material
   // The pieces of excerpts are no edition: what is cut from them says what it is.
   const files = manifest.artefacts.filter(({ path, role }) => path.endsWith('.pdf') && role !== 'extrait')
   const findings: Finding[] = []

@@ -4,7 +4,7 @@ import { sha256 } from '../../disk/sha256.ts'
 import { readJson } from '../../judge/audit/read/unreadable.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
 import type { PreflightReport } from '../../pdf/check/preflight/index.ts'
-import type { Manifest } from '../manifest.ts'
+import type { Edition } from './edition.ts'
 
 type Measured = Pick<PreflightReport, 'fichier' | 'sha256' | 'pages' | 'condition'> & {
   controles: Pick<PreflightReport['controles'][number], 'titre' | 'verdict' | 'valeur' | 'details'>[]
@@ -19,7 +19,7 @@ const REPORT: Measured = {
 }
 
 /** Judges the printer's PDF by the report that was measured on its bytes when it was made. */
-export async function judgePrepress(dir: string, manifest: Manifest): Promise<Outcome> {
+export async function judgePrepress({ dir, manifest }: Edition): Promise<Outcome> {
   const data = manifest.artefacts.filter(({ role }) => role === 'donnees-prepresse')
   const reports = await Promise.all(
     data.map(async ({ path }) => readJson<Measured>(path, await readFile(join(dir, path), 'utf8'), REPORT)),

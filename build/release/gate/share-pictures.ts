@@ -5,9 +5,9 @@ import { siteFile } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { picturePath } from '../../../src/web/picture-path.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
-import type { Material } from '../../judge/audit/material.ts'
 import { servedFiles } from '../../judge/audit/read/site.ts'
 import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import type { Edition } from './edition.ts'
 import { type Drawn, distance, drawnOf } from './press/raster.ts'
 
 /** What a network shows of a link, in pixels. */
@@ -18,10 +18,8 @@ const SQUARE = 10
 const TOLERANCE = 0.1
 
 /** The picture of a link shows the head of the page to which it leads, and of no other. */
-export async function judgeSharePictures(
-  { kit, site, browser, signal }: Material,
-  home: string,
-): Promise<Outcome> {
+export async function judgeSharePictures({ material, home }: Edition): Promise<Outcome> {
+  const { kit, site, browser, signal } = material
   const pages = await site()
   const style = await readFile(join(home, 'styles/web/share-picture.css'), 'utf8')
   const served = [...(await servedFiles(pages))].map(

@@ -22,7 +22,7 @@ export async function judgeVisual({
   manifest,
   baselines,
   visualReport: reportPath,
-}: Pick<Edition, 'material' | 'dir' | 'manifest' | 'baselines' | 'visualReport'>): Promise<Outcome> {
+}: Edition): Promise<Outcome> {
   const accepted = await readBaselines(baselines)
   if (!accepted)
     return {
