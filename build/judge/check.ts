@@ -44,12 +44,15 @@ export function worstOf(verdicts: readonly Verdict[]): Exclude<Verdict, 'non-ver
 export const verified = (evidence: string, findings: Finding[]) =>
   ({ state: 'verifie', evidence, findings }) satisfies Outcome
 
-/** The same of one that yields its findings, and returns what was looked at. */
-export function gathered(look: Generator<Finding, string>): Outcome {
+/** Yields findings, and returns the evidence, or why it could not look: as in `Outcome`. */
+export type Look = AsyncGenerator<Finding, string | { reason: string }>
+
+export async function gathered(look: Look): Promise<Outcome> {
   const findings: Finding[] = []
-  let step = look.next()
-  for (; !step.done; step = look.next()) findings.push(step.value)
-  return verified(step.value, findings)
+  let step = await look.next()
+  for (; !step.done; step = await look.next()) findings.push(step.value)
+  const { value } = step
+  return typeof value === 'string' ? verified(value, findings) : { state: 'non-verifie', ...value, findings }
 }
 
 export const fault = (place: string | null, message: string): Finding => ({

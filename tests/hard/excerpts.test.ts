@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
+import { gathered } from '../../build/judge/check.ts'
 import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
 import type { Choice } from '../../src/excerpt/list.ts'
 import { choicesOf } from '../e2e/choices.ts'
@@ -66,7 +67,7 @@ describe('each fiche, each family, all, and fifty choices at random of the kit',
         artefacts.push({ role: 'pdf-ecran' as const, path, bytes: bytes.length, sha256: '' })
       }
       const { signal } = new AbortController()
-      expect(await askVeraPdf(dir, { artefacts }, { command: verapdf, signal })).toMatchObject({
+      expect(await gathered(askVeraPdf(dir, { artefacts }, { command: verapdf, signal }))).toMatchObject({
         state: 'verifie',
         evidence: expect.stringMatching(new RegExp(`^${choices.length}\\s`)),
         findings: [],

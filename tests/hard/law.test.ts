@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { checkKit, readKit } from '../../build/disk/read-kit.ts'
 import { audit, openMaterial, unreadable } from '../../build/judge/audit/index.ts'
-import type { Outcome } from '../../build/judge/check.ts'
+import { gathered, type Outcome } from '../../build/judge/check.ts'
 import { type Equipment, openEquipment } from '../../build/release/equipment.ts'
 import { gateChecks } from '../../build/release/gate/checks.ts'
 import { buildEditions } from '../../build/release/index.ts'
@@ -69,7 +69,7 @@ async function refusals(fiches: string): Promise<string[] | null> {
     verapdf: null,
   }
   for (const { id, run } of gateChecks)
-    if (!ELSEWHERE.has(id)) refused.push(...errorsOf(id, await run(edition).catch(unreadable)))
+    if (!ELSEWHERE.has(id)) refused.push(...errorsOf(id, await gathered(run(edition)).catch(unreadable)))
   return refused
 }
 

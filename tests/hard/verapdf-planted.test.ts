@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gathered } from '../../build/judge/check.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
 import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
 import { openWorkbench } from '../parts/pdf/workbench.ts'
@@ -43,7 +44,7 @@ describe.skipIf(command === null)(
         ours.push({ path, found: (await checkAccessibility(bytes)).map(({ checkpoint }) => checkpoint) })
       }
       const { signal } = new AbortController()
-      const outcome = await askVeraPdf(dir, { artefacts }, { command, signal })
+      const outcome = await gathered(askVeraPdf(dir, { artefacts }, { command, signal }))
       said = ours.map(({ path, found }) => {
         const about = (outcome.findings ?? []).filter(({ place }) => place === path)
         return { vera: about.map(({ message }) => message).join(' ; '), ours: found }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { gathered } from '../../build/judge/check.ts'
 import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { runKit } from '../e2e/run-kit.ts'
@@ -26,7 +27,7 @@ describe.skipIf(command === null)(
         expect(code, stderr).toBe(0)
         const manifest = JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
         const { signal } = new AbortController()
-        const outcome = await askVeraPdf(out, manifest, { command, signal })
+        const outcome = await gathered(askVeraPdf(out, manifest, { command, signal }))
         expect(outcome).toMatchObject({ state: 'verifie', findings: [] })
       } finally {
         await rm(dir, { recursive: true, force: true })

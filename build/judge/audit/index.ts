@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { listFiles } from '../../disk/list-files.ts'
-import { fault, type Outcome, verified } from '../check.ts'
+import { fault, gathered, type Outcome, verified } from '../check.ts'
 import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
@@ -105,7 +105,7 @@ export async function audit({ material, tell, onChecked, only }: AuditOptions): 
     material.signal.throwIfAborted()
     tell?.(check)
     const start = performance.now()
-    const outcome = await check.run(material).catch(unreadable)
+    const outcome = await gathered(check.run(material)).catch(unreadable)
     const { id, title, subject } = check
     const checked: Checked = { id, title, subject, outcome, ms: performance.now() - start }
     onChecked?.(checked)

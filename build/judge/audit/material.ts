@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
 import type { Kit } from '../../../src/kit.ts'
-import type { Check, Outcome } from '../check.ts'
+import type { Check, Look, Outcome } from '../check.ts'
 import type { EpubText } from './read/epub.ts'
 import type { PdfText } from './read/pdf.ts'
 import type { SiteText } from './read/site.ts'
@@ -23,7 +23,7 @@ export type Material = {
 }
 
 /** One question put to the editions. */
-export type AuditCheck = Check<Material, Promise<Outcome>> & {
+export type AuditCheck = Check<Material, Look> & {
   subject: 'source' | 'site' | 'pdf' | 'epub' | 'ensemble'
 }
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import sharp from 'sharp'
 import { find } from '../../judge/audit/read/html.ts'
-import { type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { type Finding, fault, type Look } from '../../judge/check.ts'
 import { readArtefact } from '../manifest.ts'
 import { LETTER_FINENESS, unlikeWords } from './cover-words.ts'
 import type { Edition } from './edition.ts'
@@ -18,10 +18,9 @@ const SQUARE = 4
 const TOLERANCE = 32
 
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
-export async function judgeBookCover({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeBookCover({ material, dir, manifest }: Edition): Look {
   const { epub, pdf } = material
-  if (!manifest.artefacts.some(({ role }) => role === 'epub'))
-    return verified('Le kit n’a pas de livre numérique.', [])
+  if (!manifest.artefacts.some(({ role }) => role === 'epub')) return 'Le kit n’a pas de livre numérique.'
   const book = await epub()
   const item = find(
     book.opf,
@@ -30,27 +29,28 @@ export async function judgeBookCover({ material, dir, manifest }: Edition): Prom
   const picture = book.files.get(posix.join(book.folder, item?.attribs['href'] ?? 'aucune'))
   const printed = await readArtefact(dir, manifest, 'pdf-ecran')
   const cut = firstFrame(printed)
-  if (!picture || !cut)
-    return verified('Couverture', [fault('Livre numérique', 'Le livre n’a pas de couverture.')])
+  if (!picture || !cut) {
+    yield fault('Livre numérique', 'Le livre n’a pas de couverture.')
+    return 'Couverture'
+  }
   const page = await drawCover(printed, cut)
   const { head, foot, shift } = await partsOf(picture, page, FINENESS)
   const finely = await drawCover(printed, cut, LETTER_FINENESS)
   const parts = await partsOf(picture, finely, LETTER_FINENESS)
   const words = (await pdf()).pages[0]?.places ?? []
-  return verified('La couverture du livre et celle du kit, carré par carré', [
-    ...lacking(page, [at(head), at(foot)], 'n’a pas ce que porte la couverture imprimée'),
-    ...unlikeWords(words, cut, finely, [parts.head, parts.foot]).map(text =>
-      fault(
-        'Livre numérique, couverture',
-        `L’image ne dit pas « ${text.trim()} » là où la couverture imprimée le dit.`,
-      ),
-    ),
-    // Between head and foot lies more of the ground.
-    ...[
-      ...lacking(head, [at(page), at(page, -shift), plain(page)], 'a autre chose que la couverture imprimée'),
-      ...lacking(foot, [at(page), at(page, shift), plain(page)], 'a autre chose que la couverture imprimée'),
-    ].slice(0, 1),
-  ])
+  yield* lacking(page, [at(head), at(foot)], 'n’a pas ce que porte la couverture imprimée')
+  for (const text of unlikeWords(words, cut, finely, [parts.head, parts.foot]))
+    yield fault(
+      'Livre numérique, couverture',
+      `L’image ne dit pas « ${text.trim()} » là où la couverture imprimée le dit.`,
+    )
+  // Between head and foot lies more of the ground.
+  const [other] = [
+    ...lacking(head, [at(page), at(page, -shift), plain(page)], 'a autre chose que la couverture imprimée'),
+    ...lacking(foot, [at(page), at(page, shift), plain(page)], 'a autre chose que la couverture imprimée'),
+  ]
+  if (other) yield other
+  return 'La couverture du livre et celle du kit, carré par carré'
 }
 
 /** The upper and the lower part of the picture, each as large as the printed page and drawn as finely; `shift`: the pixels by which

@@ -1,4 +1,4 @@
-import type { Check, Outcome } from '../../judge/check.ts'
+import type { Check, Look } from '../../judge/check.ts'
 import { judgeAccessibility } from './accessibility.ts'
 import { judgeBookCover } from './book-cover.ts'
 import { judgeCodes } from './codes.ts'
@@ -13,7 +13,7 @@ import { judgeSharePictures } from './share-pictures.ts'
 import { askVeraPdf } from './verapdf.ts'
 import { judgeVisual } from './visual.ts'
 
-type GateCheck = Check<Edition, Promise<Outcome>>
+type GateCheck = Check<Edition, Look>
 
 const check = (id: string, title: string, run: GateCheck['run']): GateCheck => ({ id, title, run })
 
@@ -49,6 +49,6 @@ export const gateChecks: readonly GateCheck[] = [
   check('prepresse', 'Le PDF pour l’imprimeur passe le contrôle de prépresse', judgePrepress),
 ]
 
-function judgeByVeraPdf({ material, dir, manifest, verapdf }: Edition): Promise<Outcome> {
+function judgeByVeraPdf({ material, dir, manifest, verapdf }: Edition): Look {
   return askVeraPdf(dir, manifest, { command: verapdf, signal: material.signal })
 }

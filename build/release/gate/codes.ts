@@ -4,7 +4,7 @@ import { onlineAddress } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { type Look as Asked, count, fault } from '../../judge/check.ts'
 import { openPdfium } from '../../judge/open-pdfium.ts'
 import { readArtefact } from '../manifest.ts'
 import type { Edition } from './edition.ts'
@@ -20,7 +20,7 @@ const GLANCE: Look = { dpi: 150, band: null }
 export const CLOSE: Look = { dpi: 300, band: 80 }
 
 /** Whatever a telephone reads on paper leads where it says: to the page of the fiche, to the site, to the book. */
-export async function judgeCodes({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeCodes({ material, dir, manifest }: Edition): Asked {
   const { kit, pdf, signal } = material
   const home = onlineAddress({ kind: 'couverture', id: 'couverture' }, kit)
   const wanted = new Map(
@@ -33,7 +33,6 @@ export async function judgeCodes({ material, dir, manifest }: Edition): Promise<
       return [[item.id, [home, isbn].filter(code => code != null)]]
     }),
   )
-  const findings: Finding[] = []
   let total = 0
   using pdfium = await openPdfium()
   using drawn = await pdfium.open(await readArtefact(dir, manifest, 'pdf-ecran'))
@@ -54,10 +53,9 @@ export async function judgeCodes({ material, dir, manifest }: Edition): Promise<
     const seen = await readAll(GLANCE)
     const said = seen === right ? seen : await readAll(CLOSE)
     total += codes.length
-    if (said !== right)
-      findings.push(fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`))
+    if (said !== right) yield fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`)
   }
-  return verified(`${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`, findings)
+  return `${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`
 }
 
 const showsCode = ({ alt, children }: StructureNode): boolean =>

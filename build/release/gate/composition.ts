@@ -2,7 +2,7 @@ import type { Kit } from '../../../src/kit.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
 import { wordsOf } from '../../judge/audit/words.ts'
-import { count, type Finding, type Outcome, remark, verified } from '../../judge/check.ts'
+import { count, type Finding, type Look, remark } from '../../judge/check.ts'
 import { type Composed, measureComposition } from '../../judge/composition/index.ts'
 import { readArtefact } from '../manifest.ts'
 import type { Edition } from './edition.ts'
@@ -16,7 +16,7 @@ const SCRAP = 25
 const percent = (part: number) => `${Math.round(part * 100)} %`
 
 /** Measures how full the pages of the fiches are, and tells those that a person should look at. */
-export async function judgeComposition({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeComposition({ material, dir, manifest }: Edition): Look {
   const { kit, signal } = material
   const all = pdfDocuments(await material.pdf(), kit)
   const fiches = all.filter(({ item }) => item.kind === 'fiche')
@@ -26,10 +26,8 @@ export async function judgeComposition({ material, dir, manifest }: Edition): Pr
   const bytes = await readArtefact(dir, manifest, 'pdf-ecran')
   const composition = await measureComposition(bytes, documents, signal)
   const { spreads } = composition
-  return verified(
-    `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot ; ${composition.starts.level} premières lignes sur ${composition.starts.all} posées sur la grille de 4,5 mm, ${composition.columns.level} lignes de texte sur ${composition.columns.all} à hauteur de celles de l’autre colonne (dans les encadrés : ${composition.boxes.level} sur ${composition.boxes.all}) ; ${count(composition.overleaf, 'exemple')} au verso de son levier`,
-    [...toLookAt(composition, all, kit)],
-  )
+  yield* toLookAt(composition, all, kit)
+  return `${count(composition.pages.length, 'page')} de fiches, remplies à ${percent(composition.median)} pour la page médiane ; ${count(composition.holes, 'page')} avec un blanc de plus de 27 mm ; pieds égaux à 13,5 mm près sur ${spreads.even} des ${count(spreads.all, 'double page')} entières ; ${count(composition.oneWord, 'paragraphe')} dont la dernière ligne est un seul mot ; ${composition.starts.level} premières lignes sur ${composition.starts.all} posées sur la grille de 4,5 mm, ${composition.columns.level} lignes de texte sur ${composition.columns.all} à hauteur de celles de l’autre colonne (dans les encadrés : ${composition.boxes.level} sur ${composition.boxes.all}) ; ${count(composition.overleaf, 'exemple')} au verso de son levier`
 }
 
 function* toLookAt(

@@ -8,7 +8,7 @@ import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { orUnreadable, readJson } from '../../judge/audit/read/unreadable.ts'
 import { lettersOf } from '../../judge/audit/words.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
 import { deflate } from '../../pdf/object/zlib/fflate.ts'
 import { type Manifest, readArtefact } from '../manifest.ts'
@@ -25,25 +25,24 @@ const LIST: ExcerptList = {
 }
 
 /** What a reader would get who chose every fiche: the list names each with its pages, and the pieces are those of the kit. */
-export async function judgeExcerpt({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeExcerpt({ material, dir, manifest }: Edition): Look {
   const { kit, pdf, signal } = material
-  if (!manifest.artefacts.some(({ role }) => role === 'extrait'))
-    return verified('Aucune fiche ne se choisit.', [])
+  if (!manifest.artefacts.some(({ role }) => role === 'extrait')) return 'Aucune fiche ne se choisit.'
   const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)
   const whole = await pdf()
   const list = readJson(`${PLACE}, extrait-liste.json`, new TextDecoder().decode(await read('.json')), LIST)
   const listed = inList(kit, whole, list)
-  if (listed.length > 0) return verified('Liste des fiches', listed)
+  yield* listed
+  if (listed.length > 0) return 'Liste des fiches'
   const printed = { whole: await readArtefact(dir, manifest, 'pdf-ecran'), template: await read('.pdf') }
   const choice = { numbers: list.fiches.map(({ number }) => number), duplex: false }
   const excerpt = await orUnreadable(`${PLACE}, PDF`, async () =>
     readPdf(await makeExcerpt({ ...printed, list, choice, deflate }), signal),
   )
   const book = await readBook(dir, manifest, list)
-  return verified(
-    `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`,
-    [...inPages(kit, whole, excerpt, list), ...(book ? await inBook(book, list) : [])],
-  )
+  yield* inPages(kit, whole, excerpt, list)
+  if (book) yield* inBook(book, list)
+  return `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`
 }
 
 /** The e-book of the same choice; null where there is none. */
@@ -57,12 +56,11 @@ async function readBook(dir: string, manifest: Manifest, list: ExcerptList): Pro
 }
 
 /** It is a valid book, and holds every fiche. */
-async function inBook(book: EpubText, { fiches }: ExcerptList): Promise<Finding[]> {
-  const missing = fiches.filter(({ id }) => !book.spine.some(({ href }) => href === `fiche-${id}.xhtml`))
-  return [
-    ...(await faultsOfBook(book)).map(finding => ({ ...finding, place: `${PLACE}, ${finding.place}` })),
-    ...missing.map(({ number }) => fault(PLACE, `La fiche ${number} n’est pas dans le livre numérique.`)),
-  ]
+async function* inBook(book: EpubText, { fiches }: ExcerptList): AsyncGenerator<Finding> {
+  for await (const finding of faultsOfBook(book)) yield { ...finding, place: `${PLACE}, ${finding.place}` }
+  for (const { id, number } of fiches)
+    if (!book.spine.some(({ href }) => href === `fiche-${id}.xhtml`))
+      yield fault(PLACE, `La fiche ${number} n’est pas dans le livre numérique.`)
 }
 
 /** Each fiche, its number, keywords and folios. */

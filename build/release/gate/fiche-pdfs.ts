@@ -7,22 +7,22 @@ import { actsIn } from '../../judge/audit/checks/safety.ts'
 import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { orUnreadable } from '../../judge/audit/read/unreadable.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, fault, type Look } from '../../judge/check.ts'
 import { openPdfium } from '../../judge/open-pdfium.ts'
 import { readArtefact } from '../manifest.ts'
 import type { Edition } from './edition.ts'
 
 /** The PDF of each fiche has the very pages of the kit, to the pixel, the tag and the bookmark, and calls them by their numbers
  *  there; a link that leaves the fiche goes to the same place on the site. */
-export async function judgeFichePdfs({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeFichePdfs({ material, dir, manifest }: Edition): Look {
   const { kit, pdf, signal } = material
   const whole = await pdf()
   const documents = pdfDocuments(whole, kit)
   const addresses = new Map(sequence(kit).map(item => [item.id, onlineAddress(item, kit)]))
   const artefacts = manifest.artefacts.filter(({ role }) => role === 'pdf-fiche')
-  const findings: Finding[] = kit.fiches
-    .filter(({ statut, slug }) => statut !== 'a-paraitre' && !artefacts.some(({ fiche }) => fiche === slug))
-    .map(({ titre }) => fault('PDF des fiches', `« ${titre} » n’a pas de PDF.`))
+  for (const { statut, slug, titre } of kit.fiches)
+    if (statut !== 'a-paraitre' && !artefacts.some(({ fiche }) => fiche === slug))
+      yield fault('PDF des fiches', `« ${titre} » n’a pas de PDF.`)
   using pdfium = await openPdfium()
   using kitDrawn = await pdfium.open(await readArtefact(dir, manifest, 'pdf-ecran'))
   for (const { path, fiche } of artefacts) {
@@ -31,34 +31,31 @@ export async function judgeFichePdfs({ material, dir, manifest }: Edition): Prom
     const wanted = documents.find(({ item }) => item.id === fiche)?.pages ?? []
     const first = wanted[0]?.number ?? 1
     if (file.pages.length !== wanted.length)
-      findings.push(fault(path, `${count(file.pages.length, 'page')} au lieu de ${wanted.length}.`))
+      yield fault(path, `${count(file.pages.length, 'page')} au lieu de ${wanted.length}.`)
     if (bookmarksOf(file, 1, file.pages.length) !== bookmarksOf(whole, first, first + wanted.length - 1))
-      findings.push(fault(path, 'Ses signets ne sont pas ceux que la fiche a dans le kit.'))
-    findings.push(...actsIn(path, file))
+      yield fault(path, 'Ses signets ne sont pas ceux que la fiche a dans le kit.')
+    yield* actsIn(path, file)
     using drawn = await pdfium.open(bytes)
     for (const [index, page] of wanted.entries()) {
       const copy = file.pages[index]
-      const say = (message: string) => findings.push(fault(`${path}, page ${index + 1}`, message))
+      const say = (message: string) => fault(`${path}, page ${index + 1}`, message)
       const label = file.labels?.[index]
       if (label !== String(page.number))
-        say(`Elle s’appelle « ${label ?? index + 1} » au lieu de « ${page.number} ».`)
+        yield say(`Elle s’appelle « ${label ?? index + 1} » au lieu de « ${page.number} ».`)
       if (!copy) continue
       if (copy.text !== page.text || copy.artefacts !== page.artefacts) {
-        say(`Ce n’est pas la page ${page.number} du kit.`)
+        yield say(`Ce n’est pas la page ${page.number} du kit.`)
         continue
       }
       if (tagsOf(copy) !== tagsOf(page))
-        say(`Ses balises ne sont pas celles de la page ${page.number} du kit.`)
+        yield say(`Ses balises ne sont pas celles de la page ${page.number} du kit.`)
       if (linksOf(copy, file.pages, addresses) !== linksOf(page, wanted, addresses))
-        say(`Ses liens ne mènent pas où mènent ceux de la page ${page.number} du kit.`)
+        yield say(`Ses liens ne mènent pas où mènent ceux de la page ${page.number} du kit.`)
       if ((await pixels(drawn, index)).compare(await pixels(kitDrawn, page.number - 1)) !== 0)
-        say(`Elle n’a pas l’aspect de la page ${page.number} du kit.`)
+        yield say(`Elle n’a pas l’aspect de la page ${page.number} du kit.`)
     }
   }
-  return verified(
-    `${count(artefacts.length, 'PDF', 'PDF')} d’une fiche, page par page : texte, aspect, balises, liens, signets et numéros sont ceux du kit`,
-    findings,
-  )
+  return `${count(artefacts.length, 'PDF', 'PDF')} d’une fiche, page par page : texte, aspect, balises, liens, signets et numéros sont ceux du kit`
 }
 
 /** Fine enough for a line of text: a page is the same or is not. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import { unpack } from '../../pdf/object/packing.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
 import { Dict, Stream } from '../../pdf/object/values.ts'
@@ -24,15 +24,12 @@ const twins = {
 
 /** Every PDF says in both its identity cards, Info and XMP, what the kit says: title, author, subject, keywords, date; the e-book has the
  *  same date. */
-export async function judgeIdentity({ material, dir, manifest }: Edition): Promise<Outcome> {
+export async function* judgeIdentity({ material, dir, manifest }: Edition): Look {
   const { kit, epub } = material
   // The pieces of excerpts are no edition: what is cut from them says what it is.
   const files = manifest.artefacts.filter(({ path, role }) => path.endsWith('.pdf') && role !== 'extrait')
-  const findings: Finding[] = []
   for (const artefact of files)
-    findings.push(
-      ...compare(artefact, await readFile(join(dir, artefact.path)), identityOf(kit, manifest, artefact)),
-    )
+    yield* compare(artefact, await readFile(join(dir, artefact.path)), identityOf(kit, manifest, artefact))
   const { opf } = await epub()
   const modified = find(opf, ({ attribs }) => attribs['property'] === 'dcterms:modified')
   const [day, wanted] = [
@@ -40,11 +37,8 @@ export async function judgeIdentity({ material, dir, manifest }: Edition): Promi
     manifest.date.slice(0, 10),
   ]
   if (day !== wanted)
-    findings.push(fault('Livre numérique, notice', `dcterms:modified : « ${day} » au lieu de « ${wanted} ».`))
-  return verified(
-    `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`,
-    findings,
-  )
+    yield fault('Livre numérique, notice', `dcterms:modified : « ${day} » au lieu de « ${wanted} ».`)
+  return `${count(files.length, 'PDF', 'PDF')} : titre, auteur, sujet, mots-clés, date et langue, dans Info et dans XMP`
 }
 
 function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Identity {

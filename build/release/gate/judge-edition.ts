@@ -1,5 +1,5 @@
 import { audit } from '../../judge/audit/index.ts'
-import type { Outcome } from '../../judge/check.ts'
+import { gathered, type Outcome } from '../../judge/check.ts'
 import { gateChecks } from './checks.ts'
 import { type Control, control, type TellControl } from './control.ts'
 import type { Edition } from './edition.ts'
@@ -31,7 +31,7 @@ export async function judgeEdition(
       material.signal.throwIfAborted()
       controls.push(
         await control(id, title, tell, () =>
-          run(edition).catch(error => {
+          gathered(run(edition)).catch(error => {
             material.signal.throwIfAborted()
             return interrupted(edition, error)
           }),

@@ -6,7 +6,7 @@ import { sequence } from '../../../src/indexes/sequence.ts'
 import { picturePath } from '../../../src/web/picture-path.ts'
 import { openOfflineTab, origin } from '../../browser/offline-tab.ts'
 import { servedFiles } from '../../judge/audit/read/site.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, fault, type Look } from '../../judge/check.ts'
 import type { Edition } from './edition.ts'
 import { type Drawn, distance, drawnOf } from './press/raster.ts'
 
@@ -18,7 +18,7 @@ const SQUARE = 10
 const TOLERANCE = 0.1
 
 /** The picture of a link shows the head of the page to which it leads, and of no other. */
-export async function judgeSharePictures({ material, home }: Edition): Promise<Outcome> {
+export async function* judgeSharePictures({ material, home }: Edition): Look {
   const { kit, site, browser, signal } = material
   const pages = await site()
   const style = await readFile(join(home, 'styles/web/share-picture.css'), 'utf8')
@@ -31,7 +31,6 @@ export async function judgeSharePictures({ material, home }: Edition): Promise<O
   // The page’s policy lets no style in.
   await ask(tab.setBypassCSP(true))
   await ask(tab.setViewport(SIZE))
-  const findings: Finding[] = []
   const shown = sequence(kit).filter(({ kind }) => kind === 'couverture' || kind === 'fiche')
   for (const item of shown) {
     signal.throwIfAborted()
@@ -46,14 +45,12 @@ export async function judgeSharePictures({ material, home }: Edition): Promise<O
     ]
     const squares = differing(picture, wanted)
     if (squares > 0)
-      findings.push(
-        fault(
-          `Site, ${path}`,
-          `L’image de partage n’est pas la tête de ${page} : ${count(squares, 'carré')} de ${SQUARE} px ont une autre couleur.`,
-        ),
+      yield fault(
+        `Site, ${path}`,
+        `L’image de partage n’est pas la tête de ${page} : ${count(squares, 'carré')} de ${SQUARE} px ont une autre couleur.`,
       )
   }
-  return verified(`${count(shown.length, 'image')}, chacune à côté de la page où mène son lien`, findings)
+  return `${count(shown.length, 'image')}, chacune à côté de la page où mène son lien`
 }
 
 /** A page may be read without its fonts; a picture waits for them. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { HANG_MS } from '../../browser/hang.ts'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import type { Manifest } from '../manifest.ts'
 
 /** The two norms that every PDF for the screen follows, as veraPDF names them and as people do. */
@@ -13,33 +13,26 @@ const flavours = [
 /** Asks veraPDF, the reference judge, of the PDFs that are read on a screen.
  *  @param command the program, called as `verapdf --flavour ua1 --format text -v FILE…`; null: no such program is named
  *  @throws Error when it cannot be started or says nothing of a file */
-export async function askVeraPdf(
+export async function* askVeraPdf(
   dir: string,
   manifest: Pick<Manifest, 'artefacts'>,
   { command, signal }: { command: string | null; signal: AbortSignal },
-): Promise<Outcome> {
+): Look {
   if (command === null)
     return {
-      state: 'non-verifie',
       reason:
         'veraPDF n’est pas indiqué (variable VERAPDF). Les contrôles de la maison, qui regardent les mêmes points, ont été faits.',
     }
   const paths = manifest.artefacts
     .filter(({ role }) => role === 'pdf-ecran' || role === 'pdf-fiche')
     .map(({ path }) => path)
-  if (paths.length === 0)
-    return { state: 'non-verifie', reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
-  const findings: Finding[] = []
+  if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
   for (const [flavour, norm] of flavours) {
     const files = paths.map(path => join(dir, path))
     const said = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
-    for (const [index, path] of paths.entries())
-      findings.push(...readVerdict(said, files[index] ?? '', path, norm))
+    for (const [index, path] of paths.entries()) yield* readVerdict(said, files[index] ?? '', path, norm)
   }
-  return verified(
-    `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`,
-    findings,
-  )
+  return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
 }
 
 /** What veraPDF says of one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { count, type Finding, fault, type Outcome, verified } from '../../judge/check.ts'
+import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import {
   ALLOWED_PIXELS,
   type Difference,
@@ -16,17 +16,16 @@ import { shootEditions } from './shoot-editions.ts'
 
 /** Compares the editions with the pictures that a person accepted. Any difference stops a release: it is wanted and
  *  accepted, or it is mended. */
-export async function judgeVisual({
+export async function* judgeVisual({
   material,
   dir,
   manifest,
   baselines,
   visualReport: reportPath,
-}: Edition): Promise<Outcome> {
+}: Edition): Look {
   const accepted = await readBaselines(baselines)
   if (!accepted)
     return {
-      state: 'non-verifie',
       reason: 'Ce kit n’a pas encore d’images de référence (npm run visual:accept les enregistre).',
     }
   const shots = await shootEditions(material, await readArtefact(dir, manifest, 'pdf-ecran'))
@@ -34,10 +33,8 @@ export async function judgeVisual({
   if (differences.length > 0)
     await writeFile(reportPath, visualReport(material.kit.titre, differences, shots.length))
   const threshold = new Intl.NumberFormat('fr-FR').format(THRESHOLD)
-  return verified(
-    `${count(shots.length, 'vue')} comparées aux images de référence (tolérance : ${ALLOWED_PIXELS} pixels, écart de couleur ${threshold}) : ${summarize(differences)}`,
-    differences.map(findingOf),
-  )
+  for (const difference of differences) yield findingOf(difference)
+  return `${count(shots.length, 'vue')} comparées aux images de référence (tolérance : ${ALLOWED_PIXELS} pixels, écart de couleur ${threshold}) : ${summarize(differences)}`
 }
 
 const findingOf = (difference: Difference): Finding => {

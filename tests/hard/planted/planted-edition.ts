@@ -7,7 +7,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { lazyBrowser } from '../../../build/browser/lazy-browser.ts'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { audit, checks, openMaterial } from '../../../build/judge/audit/index.ts'
-import type { Outcome } from '../../../build/judge/check.ts'
+import { gathered, type Outcome } from '../../../build/judge/check.ts'
 import { gateChecks } from '../../../build/release/gate/checks.ts'
 import type { Edition } from '../../../build/release/gate/edition.ts'
 import { interrupted } from '../../../build/release/gate/interrupted.ts'
@@ -144,7 +144,8 @@ export async function errorsIn(dir: string, only: readonly string[]): Promise<Re
   const outcomes = new Map<string, Outcome>()
   for (const { id, outcome } of await audit({ material, only })) outcomes.set(id, outcome)
   for (const { id, run } of gateChecks)
-    if (only.includes(id)) outcomes.set(id, await run(edition).catch(error => interrupted(edition, error)))
+    if (only.includes(id))
+      outcomes.set(id, await gathered(run(edition)).catch(error => interrupted(edition, error)))
   const errorsOf: Record<string, string[]> = {}
   for (const [id, { findings = [] }] of outcomes) {
     const errors = findings.filter(({ severity }) => severity === 'erreur')

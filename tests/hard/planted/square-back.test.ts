@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { wordsWord } from '../../../build/judge/audit/checks/words-word.ts'
 import { openMaterial } from '../../../build/judge/audit/index.ts'
+import { gathered } from '../../../build/judge/check.ts'
 import { judgePress } from '../../../build/release/gate/press/index.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -48,7 +49,7 @@ async function errors(as = kit): Promise<string[]> {
   const material = openMaterial({ kit: as, dir: out(), browser, signal })
   const manifest = JSON.parse(await readFile(join(out(), 'manifeste.json'), 'utf8')) as Manifest
   const edition = { material, dir: out(), manifest, home, baselines: '', visualReport: '', verapdf: null }
-  const { findings = [] } = await judgePress(edition)
+  const { findings = [] } = await gathered(judgePress(edition))
   return findings.map(({ place, message }) => `${place} : ${message}`)
 }
 
@@ -83,7 +84,7 @@ it('a Word file that lost a paragraph, and one that is another fiche, are told',
     signal: new AbortController().signal,
   })
   const said = async () => {
-    const { findings = [] } = await wordsWord.run(material)
+    const { findings = [] } = await gathered(wordsWord.run(material))
     return findings.map(({ place, message }) => `${place} : ${message}`)
   }
   expect(await said()).toEqual([])

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { gathered } from '../../../build/judge/check.ts'
 import { askVeraPdf } from '../../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 
@@ -15,7 +16,9 @@ const manifestOf = (...paths: string[]) =>
   }) as Manifest
 
 test('files that it accepts have no finding; the printer’s file is not asked', async () => {
-  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/a.pdf', 'pdf/b.pdf'), { command, signal })
+  const outcome = await gathered(
+    askVeraPdf('/livraison', manifestOf('pdf/a.pdf', 'pdf/b.pdf'), { command, signal }),
+  )
   expect(outcome).toEqual({
     state: 'verifie',
     evidence: '2\u00a0fichiers, PDF/UA-1 et PDF/A-2a, par veraPDF',
@@ -24,10 +27,12 @@ test('files that it accepts have no finding; the printer’s file is not asked',
 })
 
 test('a file that it refuses is named with the rules that it breaks, for each norm', async () => {
-  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'), {
-    command,
-    signal,
-  })
+  const outcome = await gathered(
+    askVeraPdf('/livraison', manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'), {
+      command,
+      signal,
+    }),
+  )
   expect(outcome.findings).toEqual(
     ['PDF/UA-1', 'PDF/A-2a'].map(norm => ({
       severity: 'erreur',
@@ -38,16 +43,18 @@ test('a file that it refuses is named with the rules that it breaks, for each no
 })
 
 test('a file of which it says nothing is a fault, not a pass', async () => {
-  const asked = askVeraPdf('/livraison', manifestOf('pdf/muet.pdf'), { command, signal })
+  const asked = gathered(askVeraPdf('/livraison', manifestOf('pdf/muet.pdf'), { command, signal }))
   await expect(asked).rejects.toThrow('says nothing of /livraison/pdf/muet.pdf')
 })
 
 test('where no program is named, the report says that it was not asked', async () => {
-  const outcome = await askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: null, signal })
+  const outcome = await gathered(askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: null, signal }))
   expect(outcome).toMatchObject({ state: 'non-verifie', reason: expect.stringContaining('VERAPDF') })
 })
 
 test('a program that is not there is named', async () => {
-  const asked = askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: '/nulle/part', signal })
+  const asked = gathered(
+    askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: '/nulle/part', signal }),
+  )
   await expect(asked).rejects.toThrow('VERAPDF : « /nulle/part » ne démarre pas.')
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import { wordsSite } from '../../../build/judge/audit/checks/words-site.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
+import { gathered } from '../../../build/judge/check.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { editKit } from '../content/edit-kit.ts'
 
@@ -26,7 +27,7 @@ async function ask(spoil: (html: string) => string) {
     text: async () => null,
   }
   const unasked = () => Promise.reject(new Error('not asked for'))
-  const outcome = await wordsSite.run({
+  const asked = wordsSite.run({
     kit: { ...kit, fiches: [fiche], pages: [] },
     dir: '',
     site: async () => site,
@@ -37,7 +38,8 @@ async function ask(spoil: (html: string) => string) {
     browser: unasked,
     signal: new AbortController().signal,
   })
-  return outcome.state === 'verifie' ? outcome.findings.map(({ message }) => message) : [outcome.reason]
+  const { findings = [] } = await gathered(asked)
+  return findings.map(({ message }) => message)
 }
 
 it('does not take the drawn rank of a lever without pictogram for a word of it', async () => {

@@ -1,7 +1,7 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { NAMING } from '../../../browser/naming.ts'
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
-import { count, type Finding, fault, remark, verified } from '../../check.ts'
+import { count, type Finding, fault, remark } from '../../check.ts'
 import { readingThemes } from '../../reading-themes.ts'
 import { runAxe } from '../axe.ts'
 import type { AuditCheck, Material } from '../material.ts'
@@ -22,23 +22,21 @@ export const accessibilityEpub: AuditCheck = {
   id: 'accessibilite-epub',
   title: 'Le livre numérique est valide (epubcheck), dit comment il se lit et se lit de jour comme de nuit',
   subject: 'epub',
-  async run(material) {
+  async *run(material) {
     const book = await material.epub()
-    return verified(`${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`, [
-      ...(await faultsOfBook(book)),
-      ...(await faintIn(book, material)),
-    ])
+    yield* faultsOfBook(book)
+    yield* faintIn(book, material)
+    return `${count(book.spine.length, 'chapitre')}, epubcheck et métadonnées d’accessibilité`
   },
 }
 
 /** Words that their ground hides, in a reader's day and night. Fiches of one family are set alike: one stands for them. */
-async function faintIn(
+async function* faintIn(
   { files, folder, spine }: EpubText,
   { browser, signal }: Material,
-): Promise<Finding[]> {
+): AsyncGenerator<Finding> {
   await using sheet = await openOfflineTab(await browser(), files)
   await sheet.ask(sheet.tab.evaluateOnNewDocument(NAMING))
-  const findings: Finding[] = []
   const seen = new Set<string>()
   for (const { href, root } of spine) {
     signal.throwIfAborted()
@@ -50,29 +48,24 @@ async function faintIn(
       await sheet.ask(sheet.tab.addStyleTag({ content: css }))
       const faint = await sheet.ask(runAxe(sheet.tab, { rules: ['color-contrast'] }))
       for (const { targets } of faint)
-        findings.push(
-          fault(
-            `Livre numérique, ${href}, ${name}`,
-            `Le texte se détache mal de son fond : ${targets.slice(0, 3).join(' ; ')}.`,
-          ),
+        yield fault(
+          `Livre numérique, ${href}, ${name}`,
+          `Le texte se détache mal de son fond : ${targets.slice(0, 3).join(' ; ')}.`,
         )
     }
   }
-  return findings
 }
 
 /** What epubcheck says of an e-book, and what it lets pass. */
-export async function faultsOfBook(book: EpubText): Promise<Finding[]> {
+export async function* faultsOfBook(book: EpubText): AsyncGenerator<Finding> {
   const { messages } = await EpubCheck.validate(Uint8Array.from(book.bytes))
-  const reported = messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')
-  return [
-    ...reported.map(({ severity, id, message, location }): Finding => {
-      const place = `Livre numérique, ${location?.path ?? book.folder}`
-      return severity === 'warning' ? remark(place, `${id} : ${message}`) : fault(place, `${id} : ${message}`)
-    }),
-    ...metadata(book),
-    ...chapters(book),
-  ]
+  for (const { severity, id, message, location } of messages) {
+    const tell = severity === 'warning' ? remark : fault
+    if (severity !== 'info' && severity !== 'usage')
+      yield tell(`Livre numérique, ${location?.path ?? book.folder}`, `${id} : ${message}`)
+  }
+  yield* metadata(book)
+  yield* chapters(book)
 }
 
 function* metadata({ opf }: EpubText): Generator<Finding> {

@@ -1,4 +1,4 @@
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
@@ -10,7 +10,7 @@ export const accessibilityPdf: AuditCheck = {
   id: 'accessibilite-pdf',
   title: 'Le PDF est lisible par une machine à lire : structure, langue, titres, textes de remplacement',
   subject: 'pdf',
-  async run({ kit, pdf }) {
+  async *run({ kit, pdf }) {
     const file = await pdf()
     const nodes = file.pages.flatMap(({ number, structure }) =>
       structure ? walk(structure).map(node => ({ node, number })) : [],
@@ -31,23 +31,19 @@ export const accessibilityPdf: AuditCheck = {
     const headings = pdfDocuments(file, kit).flatMap(({ item, pages }) =>
       leaps(pages).map(message => fault(`PDF, ${titleOf(kit, item)}`, message)),
     )
-    return verified(
-      `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
-        file.pages.reduce((sum, { links }) => sum + links.length, 0),
-        'lien',
-      )} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`,
-      [
-        ...declarations(file, kit.titre),
-        ...mute.map(({ number }) => fault(on(number), 'La page n’est pas balisée.')),
-        ...headings,
-        ...figures.map(({ number }) => fault(on(number), 'Une figure n’a pas de texte de remplacement.')),
-        ...tables.map(({ number }) => fault(on(number), 'Un tableau n’a pas de cellule d’en-tête.')),
-        ...lists.map(({ number }) => fault(on(number), 'Une liste contient autre chose que ses éléments.')),
-        ...links.map(({ number, link }) =>
-          fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`),
-        ),
-      ],
-    )
+    yield* declarations(file, kit.titre)
+    for (const { number } of mute) yield fault(on(number), 'La page n’est pas balisée.')
+    yield* headings
+    for (const { number } of figures) yield fault(on(number), 'Une figure n’a pas de texte de remplacement.')
+    for (const { number } of tables) yield fault(on(number), 'Un tableau n’a pas de cellule d’en-tête.')
+    for (const { number } of lists)
+      yield fault(on(number), 'Une liste contient autre chose que ses éléments.')
+    for (const { number, link } of links)
+      yield fault(on(number), `Le lien « ${link.text.replace(/\s+/g, ' ')} » n’est pas décrit.`)
+    return `${count(file.pages.length, 'page')}, ${count(of(/^H[1-6]$/).length, 'titre')}, ${count(of(/^Figure$/).length, 'figure')}, ${count(of(/^Table$/).length, 'tableau', 'tableaux')} et ${count(
+      file.pages.reduce((sum, { links }) => sum + links.length, 0),
+      'lien',
+    )} regardés. Une personne doit encore juger de l’ordre de lecture et du sens des textes de remplacement`
   },
 }
 

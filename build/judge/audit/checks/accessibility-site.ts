@@ -1,4 +1,4 @@
-import { count, type Finding, fault, remark, verified } from '../../check.ts'
+import { count, type Finding, fault, remark } from '../../check.ts'
 import type { Violation } from '../axe.ts'
 import type { AuditCheck } from '../material.ts'
 
@@ -7,19 +7,15 @@ export const accessibilitySite: AuditCheck = {
   id: 'accessibilite-site',
   title: 'Les pages du site passent le contrôle d’accessibilité automatique, de jour et de nuit',
   subject: 'site',
-  async run({ visits }) {
+  async *run({ visits }) {
     const pages = await visits()
-    return verified(
-      `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`,
-      pages.flatMap(({ path, day, night, refused }) => {
-        const place = `Site, ${path}`
-        return [
-          ...day.map(violation => findingOf(place, violation)),
-          ...night.map(violation => findingOf(`${place}, de nuit`, violation)),
-          ...refused.map(address => fault(place, `La page demande ${address}, que le site n’a pas.`)),
-        ]
-      }),
-    )
+    for (const { path, day, night, refused } of pages) {
+      const place = `Site, ${path}`
+      for (const violation of day) yield findingOf(place, violation)
+      for (const violation of night) yield findingOf(`${place}, de nuit`, violation)
+      for (const address of refused) yield fault(place, `La page demande ${address}, que le site n’a pas.`)
+    }
+    return `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`
   },
 }
 

@@ -1,4 +1,4 @@
-import { count, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Parent, textOf } from '../read/html.ts'
 
@@ -16,17 +16,14 @@ export const agreement: AuditCheck = {
   id: 'accords',
   title: 'Ce que les pages du site comptent s’accorde avec son nombre',
   subject: 'site',
-  async run({ site }) {
+  async *run({ site }) {
     const { pages } = await site()
     const counts = [...pages.values()].flatMap(({ path, root }) =>
       countsIn(root).map(counted => ({ ...counted, path })),
     )
-    return verified(
-      `${count(counts.length, 'nombre')} sur ${count(pages.size, 'page')}`,
-      counts
-        .filter(({ number, isPlural }) => isPlural !== number > 1)
-        .map(({ said, path }) => fault(`Site, ${path}`, `« ${said} » ne s’accorde pas.`)),
-    )
+    for (const { number, isPlural, said, path } of counts)
+      if (isPlural !== number > 1) yield fault(`Site, ${path}`, `« ${said} » ne s’accorde pas.`)
+    return `${count(counts.length, 'nombre')} sur ${count(pages.size, 'page')}`
   },
 }
 

@@ -1,5 +1,5 @@
 import { openOfflineTab, origin } from '../../../browser/offline-tab.ts'
-import { type Finding, fault, verified } from '../../check.ts'
+import { type Finding, fault } from '../../check.ts'
 import type { AuditCheck, Material } from '../material.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 
@@ -10,18 +10,17 @@ export const atelier: AuditCheck = {
   id: 'atelier',
   title: 'L’atelier du site s’ouvre, et a tous ses fichiers',
   subject: 'site',
-  async run(material) {
+  async *run(material) {
     const site = await material.site()
-    if (!site.files.has(PAGE)) return verified('Le site n’a pas d’atelier.', [])
-    return verified('Ouvert dans un navigateur', [
-      ...(await missingFiles(site)),
-      ...(await whenOpened(site, material)),
-    ])
+    if (!site.files.has(PAGE)) return 'Le site n’a pas d’atelier.'
+    yield* missingFiles(site)
+    yield* whenOpened(site, material)
+    return 'Ouvert dans un navigateur'
   },
 }
 
 /** Files of its own that a page, a program or the list of what works offline names. */
-async function missingFiles({ files, read }: SiteText): Promise<Finding[]> {
+async function* missingFiles({ files, read }: SiteText): AsyncGenerator<Finding> {
   const findings = new Map<string, Finding>()
   for (const path of files) {
     if (!/^atelier\/[^/]+\.(?:js|html)$/.test(path)) continue
@@ -30,10 +29,10 @@ async function missingFiles({ files, read }: SiteText): Promise<Finding[]> {
       if (!files.has(`atelier/${name}`))
         findings.set(name ?? '', fault(`Site, ${path}`, `« ${name} » est demandé, et le site ne l’a pas.`))
   }
-  return [...findings.values()]
+  yield* findings.values()
 }
 
-async function whenOpened(site: SiteText, { browser, signal }: Material): Promise<Finding[]> {
+async function* whenOpened(site: SiteText, { browser, signal }: Material): AsyncGenerator<Finding> {
   signal.throwIfAborted()
   await using sheet = await openOfflineTab(await browser(), await servedFiles(site))
   const doors = await sheet.ask(
@@ -45,10 +44,7 @@ async function whenOpened(site: SiteText, { browser, signal }: Material): Promis
       )
     })(),
   )
-  return [
-    ...sheet
-      .takeErrors()
-      .map(message => fault(`Site, ${PAGE}`, `Un programme de la page s’arrête : ${message}`)),
-    ...(doors > 0 ? [] : [fault(`Site, ${PAGE}`, 'L’atelier ne s’ouvre pas : rien ne s’y choisit.')]),
-  ]
+  for (const message of sheet.takeErrors())
+    yield fault(`Site, ${PAGE}`, `Un programme de la page s’arrête : ${message}`)
+  if (doors === 0) yield fault(`Site, ${PAGE}`, 'L’atelier ne s’ouvre pas : rien ne s’y choisit.')
 }

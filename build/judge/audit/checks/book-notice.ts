@@ -2,7 +2,7 @@ import { epubPath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { uuid5 } from '../../../store/uuid5.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
@@ -14,29 +14,27 @@ export const bookNotice: AuditCheck = {
   id: 'notice-livre',
   title: 'La notice du livre numérique, ses tables et ses listes disent le kit, ses familles et ses fiches',
   subject: 'epub',
-  async run({ kit, epub }) {
+  async *run({ kit, epub }) {
     const book = await epub()
-    return verified(`${count(book.spine.length, 'chapitre')}, notice, table des matières`, [
-      ...inNotice(kit, book),
-      ...inTables(kit, book),
-      ...book.spine.flatMap(chapter => [
-        ...marksIn(kit, chapter),
-        ...numbersIn(kit, chapter),
-        ...columnsIn(chapter),
-      ]),
-    ])
+    yield* inNotice(kit, book)
+    yield* inTables(kit, book)
+    for (const chapter of book.spine) {
+      yield* marksIn(kit, chapter)
+      yield* numbersIn(kit, chapter)
+      yield* columnsIn(chapter)
+    }
+    return `${count(book.spine.length, 'chapitre')}, notice, table des matières`
   },
 }
 
-function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
+function* inNotice(kit: Kit, { opf }: EpubText): Generator<Finding> {
   const texts = (holds: (element: Element) => boolean) =>
     findAll(opf, holds)
       .map(element => textOf(element).trim())
       .join(', ')
   const property = (wanted: string) => texts(({ attribs }) => attribs['property'] === wanted)
   const cover = find(opf, ({ attribs }) => attribs['properties']?.split(' ').includes('cover-image') ?? false)
-  const summary = property('schema:accessibilitySummary')
-  const root = find(opf, ({ name }) => name === 'package')
+  const root = find(opf, 'package')
   const said: Record<string, string | undefined> = {
     // An ISBN is compared with those of the kit.
     'dc:identifier':
@@ -60,12 +58,9 @@ function inNotice(kit: Kit, { opf }: EpubText): Finding[] {
     'dc:rights': `© ${kit.edition.annee} ${kit.editeur.nom}`,
   }
   const place = 'Livre numérique, notice'
-  return [
-    ...compareSaid(place, said, wanted),
-    ...(summary === ''
-      ? [fault(place, 'Elle ne dit pas comment le livre se lit (accessibilitySummary).')]
-      : []),
-  ]
+  yield* compareSaid(place, said, wanted)
+  if (property('schema:accessibilitySummary') === '')
+    yield fault(place, 'Elle ne dit pas comment le livre se lit (accessibilitySummary).')
 }
 
 const MARKS = { carre: '■', triangle: '▲', disque: '●' } as const
@@ -84,7 +79,7 @@ function* inTables(kit: Kit, { nav }: EpubText): Generator<Finding> {
     bodymatter: 'Les fiches',
     'page-list': 'Pages de l’édition imprimée',
   }
-  const headings = findAll(nav.root, ({ name }) => name === 'nav').map(part => {
+  const headings = findAll(nav.root, 'nav').map(part => {
     const heading = find(part, ({ name }) => /^h\d$/.test(name))
     return { said: heading ? textOf(heading) : '', right: names[part.attribs['epub:type'] ?? ''] }
   })
@@ -117,8 +112,8 @@ function marksIn(kit: Kit, { href, root }: Chapter): Finding[] {
   const item = sequence(kit).find(one => epubPath(one) === href)
   if (item?.kind !== 'fiche') return []
   const family = kit.familles.find(({ id }) => id === item.fiche.famille)
-  const head = find(root, element => hasClass(element, 'fiche-famille'))
-  const mark = head && find(head, element => hasClass(element, 'marque'))
+  const head = find(root, '.fiche-famille')
+  const mark = find(head, '.marque')
   return !family || (mark && textOf(mark).trim() === MARKS[family.forme])
     ? []
     : [fault(`Livre numérique, ${href}`, `La fiche n’a pas la marque de sa famille, ${MARKS[family.forme]}.`)]
@@ -132,8 +127,8 @@ function* numbersIn(kit: Kit, { href, root }: Chapter): Generator<Finding> {
       item.kind === 'fiche' ? [[epubPath(item), item.fiche.numero] as const] : [],
     ),
   )
-  for (const line of findAll(root, ({ name }) => name === 'li')) {
-    const [link, other] = findAll(line, ({ name }) => name === 'a')
+  for (const line of findAll(root, 'li')) {
+    const [link, other] = findAll(line, 'a')
     const number = numbers.get((link?.attribs['href'] ?? '').replace(/#.*/, ''))
     if (!link || other || number === undefined) continue
     const beside = find(line, element => hasClass(element, 'numero') || hasClass(element, 'reference'))
@@ -148,8 +143,8 @@ function* numbersIn(kit: Kit, { href, root }: Chapter): Generator<Finding> {
 
 /** In a narrow window a cell says the name of its column. */
 function* columnsIn({ href, root }: Chapter): Generator<Finding> {
-  for (const table of findAll(root, ({ name }) => name === 'table')) {
-    const [head, ...rows] = findAll(table, ({ name }) => name === 'tr').map(row =>
+  for (const table of findAll(root, 'table')) {
+    const [head, ...rows] = findAll(table, 'tr').map(row =>
       findAll(row, ({ name }) => name === 'td' || name === 'th'),
     )
     for (const cells of rows)

@@ -1,7 +1,7 @@
 import { epubPath } from '../../../../src/addresses.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
@@ -11,17 +11,15 @@ export const bookParts: AuditCheck = {
   id: 'parties-livre',
   title: 'Chaque partie du livre numérique dit ce qu’elle est : fiche, index, annexe, exemple, page imprimée',
   subject: 'epub',
-  async run({ kit, epub }) {
+  async *run({ kit, epub }) {
     const book = await epub()
-    return verified(`${count(book.spine.length, 'chapitre')}, blocs, repères, titres de la notice`, [
-      ...chaptersOf(kit, book),
-      ...[...book.spine, book.nav].flatMap(({ href, root }) =>
-        [...findAll(root, ({ name }) => name !== 'a').flatMap(misnamed), ...blocksOf(root)].map(message =>
-          fault(`Livre numérique, ${href}`, message),
-        ),
-      ),
-      ...titlesOf(kit, book),
-    ])
+    yield* chaptersOf(kit, book)
+    for (const { href, root } of [...book.spine, book.nav])
+      yield* [...findAll(root, ({ name }) => name !== 'a').flatMap(misnamed), ...blocksOf(root)].map(
+        message => fault(`Livre numérique, ${href}`, message),
+      )
+    yield* titlesOf(kit, book)
+    return `${count(book.spine.length, 'chapitre')}, blocs, repères, titres de la notice`
   },
 }
 

@@ -2,10 +2,19 @@ import { posix } from 'node:path'
 import { epubPath } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import {
+  type Element,
+  find,
+  findAll,
+  hasClass,
+  ownText,
+  type Parent,
+  parseHtml,
+  textOf,
+} from '../read/html.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 /** The three tables of an e-book (navigation, NCX of old readers) lead to what they name; its style hides nothing that is to be read. */
@@ -13,16 +22,15 @@ export const bookTables: AuditCheck = {
   id: 'tables-livre',
   title: 'Les tables du livre numérique mènent à ce qu’elles nomment, et ses styles ne cachent rien',
   subject: 'epub',
-  async run({ kit, epub }) {
+  async *run({ kit, epub }) {
     const book = await epub()
     const table = find(book.nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'toc')
-    const lines = table ? findAll(table, ({ name }) => name === 'a').map(lineOf) : []
-    return verified(`${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`, [
-      ...inNav(book, lines),
-      ...inNcx(kit, book, lines),
-      ...hiding(book),
-      ...orderOf(kit, book),
-    ])
+    const lines = findAll(table, 'a').map(lineOf)
+    yield* inNav(book, lines)
+    yield* inNcx(kit, book, lines)
+    yield* hiding(book)
+    yield* orderOf(kit, book)
+    return `${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`
   },
 }
 
@@ -31,74 +39,68 @@ const lineOf = (link: Element): Line => ({ text: textOf(link).trim(), href: link
 const words = (text: string) => wordsOf(text).join(' ')
 
 /** Each line names the heading to which it leads, and each section is there. */
-function inNav(book: EpubText, lines: readonly Line[]): Finding[] {
+function* inNav(book: EpubText, lines: readonly Line[]): Generator<Finding> {
   const place = 'Livre numérique, table des matières'
-  const listed = new Set(lines.map(({ href }) => href))
-  const wrong = lines.flatMap(({ text, href }) => {
+  for (const { text, href } of lines) {
     const [file = '', id] = href.split('#')
-    const chapter = book.chapter(file)
-    const target = chapter && (id ? find(chapter.root, ({ attribs }) => attribs['id'] === id) : undefined)
-    return !target || words(textOf(target)).includes(words(text))
-      ? []
-      : [fault(place, `« ${text} » mène à « ${textOf(target).trim().slice(0, 60)} ».`)]
-  })
-  const missing = book.spine
-    .filter(({ href }) => href.startsWith('fiche-'))
-    .flatMap(({ href, root }) =>
-      findAll(root, ({ name, attribs }) => name === 'h2' && attribs['id'] !== undefined)
-        .filter(({ attribs }) => !listed.has(`${href}#${attribs['id']}`))
-        .map(heading => fault(place, `La section « ${textOf(heading).trim()} » n’y est pas.`)),
-    )
-  return [...wrong, ...missing]
+    const target = id && find(book.chapter(file)?.root, ({ attribs }) => attribs['id'] === id)
+    if (target && !words(textOf(target)).includes(words(text)))
+      yield fault(place, `« ${text} » mène à « ${textOf(target).trim().slice(0, 60)} ».`)
+  }
+  const listed = new Set(lines.map(({ href }) => href))
+  for (const { href, root } of book.spine)
+    for (const heading of href.startsWith('fiche-') ? findAll(root, 'h2') : []) {
+      const { id } = heading.attribs
+      if (id !== undefined && !listed.has(`${href}#${id}`))
+        yield fault(place, `La section « ${textOf(heading).trim()} » n’y est pas.`)
+    }
 }
 
 const NCX = 'Livre numérique, toc.ncx'
 
-function inNcx({ titre }: Kit, { files, folder, opf }: EpubText, lines: readonly Line[]): Finding[] {
+function* inNcx(
+  { titre }: Kit,
+  { files, folder, opf }: EpubText,
+  lines: readonly Line[],
+): Generator<Finding> {
   const bytes = files.get(`${folder}/toc.ncx`)
-  if (!bytes) return []
+  if (!bytes) return
   const root = parseHtml(new TextDecoder().decode(bytes), { xml: true })
-  const points = findAll(root, ({ name }) => name === 'navPoint')
-  const title = textOf(find(root, ({ name }) => name === 'docTitle') ?? root)
   const targets = new Map(lines.map(({ text, href }) => [words(text), href]))
-  const misplaced = points.flatMap(point => {
-    const src = find(point, ({ name }) => name === 'content')?.attribs['src'] ?? ''
+  for (const point of findAll(root, 'navPoint')) {
+    const src = find(point, 'content')?.attribs['src'] ?? ''
     const text = labelOf(point)
     // A family has no page of its own: it leads where its first fiche begins.
-    const within = find(point, ({ name }) => name === 'navPoint')
+    const within = find(point, 'navPoint')
     const href = targets.get(words(text)) ?? (within && targets.get(words(labelOf(within))))
-    return href === undefined ||
-      href === src ||
-      lines.some(one => words(one.text) === words(text) && one.href === src)
-      ? []
-      : [fault(NCX, `« ${text} » mène à ${src} au lieu de ${href}.`)]
-  })
-  const own = find(opf, ({ name }) => name === 'package')?.attribs['unique-identifier']
+    const isSame = lines.some(one => words(one.text) === words(text) && one.href === src)
+    if (href !== undefined && href !== src && !isSame)
+      yield fault(NCX, `« ${text} » mène à ${src} au lieu de ${href}.`)
+  }
+  const title = textOf(find(root, 'docTitle') ?? root)
+  if (words(title) !== words(titre)) yield fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)
+  const own = find(opf, 'package')?.attribs['unique-identifier']
   const identifier = find(opf, ({ attribs }) => own !== undefined && attribs['id'] === own)
   const uid = find(root, ({ attribs }) => attribs['name'] === 'dtb:uid')?.attribs['content'] ?? 'rien'
-  return [
-    ...misplaced,
-    ...(words(title) === words(titre) ? [] : [fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)]),
-    ...(identifier && textOf(identifier).trim() === uid
-      ? []
-      : [fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)]),
-    ...outOfOrder(root),
-  ]
+  if (!identifier || textOf(identifier).trim() !== uid)
+    yield fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)
+  yield* outOfOrder(root)
 }
 
 /** Sections, and pages, are numbered in the order in which they are read. @see https://www.daisy.org/z3986/2005/Z3986-2005.html#NCXplayOrder */
-const outOfOrder = (root: Parent): Finding[] =>
-  ['navPoint', 'pageTarget'].flatMap(kind => {
-    const points = findAll(root, ({ name }) => name === kind)
-    return points
-      .filter((point, at) => at > 0 && !(playOrderOf(points[at - 1]) <= playOrderOf(point)))
-      .map(point => fault(NCX, `« ${labelOf(point)} » s’y lit avant ce qui le précède (playOrder).`))
-  })
+function* outOfOrder(root: Parent): Generator<Finding> {
+  for (const kind of ['navPoint', 'pageTarget']) {
+    const points = findAll(root, kind)
+    for (const [at, point] of points.entries())
+      if (at > 0 && !(playOrderOf(points[at - 1]) <= playOrderOf(point)))
+        yield fault(NCX, `« ${labelOf(point)} » s’y lit avant ce qui le précède (playOrder).`)
+  }
+}
 
 const playOrderOf = (point: Element | undefined) => Number(point?.attribs['playOrder'])
 
 const labelOf = (point: Element): string => {
-  const label = find(point, ({ name }) => name === 'navLabel')
+  const label = find(point, 'navLabel')
   return label ? textOf(label).trim() : ''
 }
 
@@ -126,32 +128,6 @@ function* orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Gener
     toc: 'sommaire.xhtml',
     bodymatter: first && epubPath(first),
   }
-  const chapters = items.flatMap(item => {
-    const chapter = spine.find(({ href }) => href === epubPath(item))
-    if (!chapter) return []
-    const { href, root } = chapter
-    const title = find(root, ({ name }) => name === 'title')
-    const said = title?.children.map(one => (one.type === 'text' ? one.data : '')).join('') ?? ''
-    const body = find(root, ({ name }) => name === 'body')
-    const style = find(root, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'stylesheet')
-    const sheet = files.get(posix.join(folder, style?.attribs['href'] ?? 'aucune'))
-    const is = (holds: boolean, message: string) => (holds ? [] : [fault(`${place}, ${href}`, message)])
-    return [
-      ...is((sheet?.length ?? 0) > 0, 'Le chapitre n’a pas de feuille de style.'),
-      ...(item.kind === 'fiche'
-        ? [
-            ...is(
-              lettersOf(said).includes(lettersOf(item.fiche.titre)),
-              `Le chapitre s’intitule « ${said} ».`,
-            ),
-            ...is(
-              body !== undefined && hasClass(body, `famille-${item.fiche.famille}`),
-              `Le chapitre n’a pas les couleurs de la famille « ${item.fiche.famille} ».`,
-            ),
-          ]
-        : []),
-    ]
-  })
   if (read.join() !== wanted.join())
     yield fault(place, `Le livre se lit dans un autre ordre que le kit : ${read.join(', ')}.`)
   for (const id of skipped) yield fault(place, `On passe « ${id} » en lisant (linear="no").`)
@@ -163,10 +139,26 @@ function* orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Gener
     ([type, href]) => href !== undefined && landmark(type) !== href,
   ))
     yield fault(place, `Le repère « ${type} » mène à ${landmark(type) ?? 'rien'} au lieu de ${href}.`)
-  yield* findAll(nav.root, ({ name, attribs }) => name === 'nav' && attribs['hidden'] !== undefined).map(() =>
-    fault(place, 'Une table du livre est cachée.'),
-  )
-  yield* chapters
+  for (const { attribs } of findAll(nav.root, 'nav'))
+    if (attribs['hidden'] !== undefined) yield fault(place, 'Une table du livre est cachée.')
+  for (const item of items) {
+    const chapter = spine.find(({ href }) => href === epubPath(item))
+    if (!chapter) continue
+    const where = `${place}, ${chapter.href}`
+    const style = find(
+      chapter.root,
+      ({ name, attribs }) => name === 'link' && attribs['rel'] === 'stylesheet',
+    )
+    if (!files.get(posix.join(folder, style?.attribs['href'] ?? 'aucune'))?.length)
+      yield fault(where, 'Le chapitre n’a pas de feuille de style.')
+    if (item.kind !== 'fiche') continue
+    const { titre, famille } = item.fiche
+    const [said = ''] = findAll(chapter.root, 'title').map(ownText)
+    const body = find(chapter.root, 'body')
+    if (!lettersOf(said).includes(lettersOf(titre))) yield fault(where, `Le chapitre s’intitule « ${said} ».`)
+    if (!body || !hasClass(body, `famille-${famille}`))
+      yield fault(where, `Le chapitre n’a pas les couleurs de la famille « ${famille} ».`)
+  }
 }
 
 /** What takes an element out of sight. */

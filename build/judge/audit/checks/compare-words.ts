@@ -1,4 +1,4 @@
-import { count, type Finding, fault, type Outcome, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
 import { wordsOf } from '../words.ts'
@@ -9,13 +9,19 @@ export type Compared = { expected: Expected; elements: readonly string[] | null 
 /** A cross-reference's printed page, which is compared apart: it is the edition's own. */
 const printedPage = /(?<![\p{L}\p{N}])p\.[\s\u00a0]*\d+/gu
 
-/** Lays the words of each source over the edition's. */
-export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettres'): Outcome {
+/** Lays the words of each source over the edition's, and returns what was compared. */
+export function* compareWords(
+  documents: readonly Compared[],
+  by: 'mots' | 'lettres',
+): Generator<Finding, string> {
   let words = 0
   let pieces = 0
-  const findings = documents.flatMap(({ expected, elements }): Finding[] => {
+  for (const { expected, elements } of documents) {
     const { file, titre, units, additions, labels } = expected
-    if (elements === null) return [fault(titre, 'Le document est absent de l’édition.')]
+    if (elements === null) {
+      yield fault(titre, 'Le document est absent de l’édition.')
+      continue
+    }
     words += units.reduce((sum, unit) => sum + wordsOf(unit.text).length, 0)
     pieces += units.length
     const plain = units.map(unit => ({ ...unit, text: unit.text.replace(printedPage, ' ') }))
@@ -25,19 +31,15 @@ export function compareWords(documents: readonly Compared[], by: 'mots' | 'lettr
       { additions, labels, by },
     )
     const at = (line: number) => `${titre} (${file}, ligne ${line})`
-    return [
-      ...alignment.lost.map(unit =>
-        fault(at(unit.line), `Passage perdu ou changé : « ${shorten(unit.text)} »`),
-      ),
-      ...alignment.disordered.map(unit =>
-        fault(at(unit.line), `Passage déplacé : « ${shorten(unit.text)} »`),
-      ),
-      ...alignment.unsaid.map(label => fault(titre, `Il y manque le mot de la maquette « ${label} ».`)),
-      ...alignment.added.map(run => fault(titre, `Mots en trop : « ${shorten(run)} »`)),
-    ]
-  })
-  const evidence = `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`
-  return verified(evidence, findings)
+    for (const { line, text } of alignment.lost)
+      yield fault(at(line), `Passage perdu ou changé : « ${shorten(text)} »`)
+    for (const { line, text } of alignment.disordered)
+      yield fault(at(line), `Passage déplacé : « ${shorten(text)} »`)
+    for (const label of alignment.unsaid)
+      yield fault(titre, `Il y manque le mot de la maquette « ${label} ».`)
+    for (const run of alignment.added) yield fault(titre, `Mots en trop : « ${shorten(run)} »`)
+  }
+  return `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`
 }
 
 const shorten = (text: string) =>

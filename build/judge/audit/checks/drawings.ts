@@ -4,7 +4,7 @@ import { epubPath, siteFile, withBase } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { bookPicture, publishedPicture } from '../../../../src/svg/published-picture.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -18,7 +18,7 @@ export const drawings: AuditCheck = {
   id: 'dessins',
   title: 'Les graphiques écrivent les nombres de leur tableau, et chaque image est celle du kit',
   subject: 'ensemble',
-  async run({ kit, site, epub }) {
+  async *run({ kit, site, epub }) {
     const [pages, book] = [await site(), await epub()]
     const bookFile = (href: string) => book.files.get(posix.join(book.folder, href))
     const charts = [
@@ -36,22 +36,16 @@ export const drawings: AuditCheck = {
         })),
       ),
     ]
-    const pictures = await Promise.all(
-      Object.keys(kit.images).map(async path => {
-        const drawn = await readFile(join(kit.dir, path))
-        const onSite = pages.files.has(path) ? await pages.read(path) : undefined
-        return [
-          ...other('Site', path, onSite, publishedPicture(path, drawn)),
-          ...other('Livre numérique', path, bookFile(path), bookPicture(path, drawn)),
-        ]
-      }),
-    )
-    const findings = [
-      ...charts.flatMap(chart => [...wrongFigures(chart)]),
-      ...pictures.flat(),
-      ...misplaced(kit, pages, book),
-    ]
-    return verified(`${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`, findings)
+    for (const chart of charts) yield* wrongFigures(chart)
+    const pictures = Object.keys(kit.images)
+    for (const path of pictures) {
+      const drawn = await readFile(join(kit.dir, path))
+      const onSite = pages.files.has(path) ? await pages.read(path) : undefined
+      yield* other('Site', path, onSite, publishedPicture(path, drawn))
+      yield* other('Livre numérique', path, bookFile(path), bookPicture(path, drawn))
+    }
+    yield* misplaced(kit, pages, book)
+    return `${count(charts.length, 'graphique')}, ${count(pictures.length, 'image')}`
   },
 }
 

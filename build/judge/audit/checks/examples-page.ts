@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import { readJson } from '../read/unreadable.ts'
@@ -15,20 +15,19 @@ export const examplesPage: AuditCheck = {
   id: 'page-exemples',
   title: 'La page des exemples, sa carte et son filtre placent et comptent ceux des fiches',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const root = (await site()).pages.get('territoires/index.html')?.root
-    if (!root) return verified('Le kit n’a pas de page d’exemples.', [])
+    if (!root) return 'Le kit n’a pas de page d’exemples.'
     const examples = examplesOf(kit)
     const byDepartement = new Map<string, LocatedExample[]>()
     for (const one of examples)
       for (const code of one.exemple.departements)
         byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
-    return verified(`${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`, [
-      ...onCards(root, examples),
-      ...onSections(root, byDepartement, await regionOfDepartements()),
-      ...onMap(root, byDepartement),
-      ...onChoices(root, kit, await readNames()),
-    ])
+    yield* onCards(root, examples)
+    yield* onSections(root, byDepartement, await regionOfDepartements())
+    yield* onMap(root, byDepartement)
+    yield* onChoices(root, kit, await readNames())
+    return `${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`
   },
 }
 

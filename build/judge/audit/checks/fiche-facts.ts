@@ -3,7 +3,7 @@ import { onlineAddress, siteFile, withBase } from '../../../../src/addresses.ts'
 import { formatBytes, formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { countPages, type PdfText } from '../read/pdf.ts'
@@ -18,16 +18,12 @@ export const ficheFacts: AuditCheck = {
   title:
     'Le site dit de chaque fiche son numéro, sa famille, sa date et son adresse, de chaque fichier ses pages et son poids',
   subject: 'site',
-  async run({ kit, site, pdf }) {
+  async *run({ kit, site, pdf }) {
     const pages = await site()
     const fiches = sequence(kit).filter(item => item.kind === 'fiche')
-    return verified(
-      `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`,
-      [
-        ...fiches.flatMap(item => [...ofFiche(item, kit, pages)]),
-        ...(await ofDownloads(kit, pages, await pdf())),
-      ],
-    )
+    for (const item of fiches) yield* ofFiche(item, kit, pages)
+    yield* await ofDownloads(kit, pages, await pdf())
+    return `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`
   },
 }
 

@@ -5,7 +5,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { absolute } from '../../../../src/web/absolute.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
@@ -20,19 +20,17 @@ export const heads: AuditCheck = {
   id: 'tetes-site',
   title: 'Chaque page du site dit d’elle-même son titre, son adresse, sa famille et son PDF',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
-    const findings = [...pages.pages.values()].flatMap(page => [
-      ...headOf(page, items.get(page.path), { kit, files: pages.files }),
-      ...landmarksOf(page),
-      ...ofFiche(page, items.get(page.path)),
-      ...footOf(page, pages, kit),
-    ])
-    return verified(
-      `${count(pages.pages.size, 'page')} : titre, résumé, adresse, pied ; robots.txt, site.webmanifest`,
-      [...findings, ...(await forRobots(pages, kit))],
-    )
+    for (const page of pages.pages.values()) {
+      yield* headOf(page, items.get(page.path), { kit, files: pages.files })
+      yield* landmarksOf(page)
+      yield* ofFiche(page, items.get(page.path))
+      yield* footOf(page, pages, kit)
+    }
+    yield* forRobots(pages, kit)
+    return `${count(pages.pages.size, 'page')} : titre, résumé, adresse, pied ; robots.txt, site.webmanifest`
   },
 }
 
@@ -178,31 +176,29 @@ const MANIFEST: {
   icons: { src: string; sizes: string }[]
 } = { name: null, start_url: null, scope: null, icons: [{ src: '', sizes: '' }] }
 
-async function forRobots({ files, read, text }: SiteText, kit: Kit): Promise<Finding[]> {
-  const findings: Finding[] = []
+async function* forRobots({ files, read, text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
   const robots = (await text('robots.txt')) ?? ''
   if (/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit))
-    findings.push(fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.'))
+    yield fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.')
   const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)
   if (map !== null && !robots.includes(`Sitemap: ${map}\n`))
-    findings.push(fault('Site, robots.txt', `Le plan du site n’y est pas annoncé (${map}).`))
+    yield fault('Site, robots.txt', `Le plan du site n’y est pas annoncé (${map}).`)
   const place = 'Site, site.webmanifest'
   const manifest = readJson(place, (await text('site.webmanifest')) ?? '', MANIFEST)
   const wrong = (what: string, said: unknown, wanted: string) =>
-    findings.push(fault(place, `${what} « ${String(said)} » au lieu de « ${wanted} ».`))
+    fault(place, `${what} « ${String(said)} » au lieu de « ${wanted} ».`)
   const home = withBase('/', kit)
-  if (!same(String(manifest.name), kit.titre)) wrong('Le site se nomme', manifest.name, kit.titre)
+  if (!same(String(manifest.name), kit.titre)) yield wrong('Le site se nomme', manifest.name, kit.titre)
   for (const address of [manifest.start_url, manifest.scope])
-    if (address !== home) wrong('Installé, le site s’ouvre à', address, home)
+    if (address !== home) yield wrong('Installé, le site s’ouvre à', address, home)
   for (const { src, sizes } of manifest.icons) {
     const path = src.replace(home, '')
-    if (!files.has(path)) wrong('Installé, le site a l’icône', home + path, 'un fichier du site')
+    if (!files.has(path)) yield wrong('Installé, le site a l’icône', home + path, 'un fichier du site')
     else if (path.endsWith('.png')) {
       const real = sizeOfPng(`Site, ${path}`, Buffer.from(await read(path)))
-      if (real !== sizes) wrong(`L’icône ${path} a la taille`, sizes, real)
+      if (real !== sizes) yield wrong(`L’icône ${path} a la taille`, sizes, real)
     }
   }
-  return findings
 }
 
 /** « 192x192 », as the picture tells it itself. @throws Unreadable */

@@ -3,7 +3,7 @@ import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
@@ -15,13 +15,13 @@ export const indexes: AuditCheck = {
   id: 'index',
   title: 'Sommaire, index des territoires et sigles sont complets dans chaque édition',
   subject: 'ensemble',
-  async run({ kit, site, pdf, epub }) {
+  async *run({ kit, site, pdf, epub }) {
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
     const wanted = sequence(kit).flatMap(item => {
       const entries = entriesOf(kit, item)
       return entries.length > 0 ? [{ item, entries }] : []
     })
-    const findings = wanted.flatMap(({ item, entries }) => {
+    for (const { item, entries } of wanted) {
       const main = pages.get(siteFile(item))
       const chapter = book.chapter(addressOf(item, 'epub', kit))
       const sheets = printed.find(one => one.item.id === item.id)
@@ -30,13 +30,12 @@ export const indexes: AuditCheck = {
         'le livre numérique': chapter && textOf(chapter.root),
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }
-      return Object.entries(texts).flatMap(([edition, text]) => {
-        const { lost } = align(entries, [text ?? ''], { by: 'lettres' })
-        return lost.map(({ text }) => fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`))
-      })
-    })
+      for (const [edition, said] of Object.entries(texts))
+        for (const { text } of align(entries, [said ?? ''], { by: 'lettres' }).lost)
+          yield fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`)
+    }
     const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
-    return verified(`${count(total, 'entrée')} cherchées dans chacune des trois éditions`, findings)
+    return `${count(total, 'entrée')} cherchées dans chacune des trois éditions`
   },
 }
 

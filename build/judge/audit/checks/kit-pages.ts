@@ -3,7 +3,7 @@ import { formatDate } from '../../../../src/french.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
@@ -17,26 +17,21 @@ export const kitPages: AuditCheck = {
   title:
     'Mentions légales, accessibilité, familles, ressources et composition du site disent ce que dit le kit',
   subject: 'site',
-  async run({ kit, site, pdf }) {
+  async *run({ kit, site, pdf }) {
     const { pages } = await site()
     const mains = new Map([...pages].map(([path, { root }]) => [path, find(root, 'main') ?? root]))
     const texts = new Map([...mains].map(([path, main]) => [path, textOf(main)]))
     const wanted = [...sayingsOf(kit)].filter(({ path }) => texts.has(path))
-    return verified(
-      `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`,
-      [
-        ...wanted
-          .filter(({ path, text }) => !lettersOf(texts.get(path) ?? '').includes(lettersOf(text)))
-          .map(({ path, text }) => fault(`Site, ${path}`, `« ${text} » n’y est pas.`)),
-        ...[...mains]
-          .filter(([, main]) => saysNoMoreThanItsTitle(main))
-          .map(([path]) => fault(`Site, ${path}`, 'La page est vide.')),
-        ...lettersAstray(pages.get('sigles/index.html')?.root),
-        ...lost(pages.get('404.html')?.root),
-        ...onAccessibility(kit, texts.get('accessibilite/index.html')),
-        ...inChoice(kit, await pdf(), pages.get('composer/index.html')?.root),
-      ],
-    )
+    for (const { path, text } of wanted)
+      if (!lettersOf(texts.get(path) ?? '').includes(lettersOf(text)))
+        yield fault(`Site, ${path}`, `« ${text} » n’y est pas.`)
+    for (const [path, main] of mains)
+      if (saysNoMoreThanItsTitle(main)) yield fault(`Site, ${path}`, 'La page est vide.')
+    yield* lettersAstray(pages.get('sigles/index.html')?.root)
+    yield* lost(pages.get('404.html')?.root)
+    yield* onAccessibility(kit, texts.get('accessibilite/index.html'))
+    yield* inChoice(kit, await pdf(), pages.get('composer/index.html')?.root)
+    return `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`
   },
 }
 

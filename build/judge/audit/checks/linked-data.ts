@@ -4,26 +4,22 @@ import type { FichePubliee, Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
 import { type Finding, fault } from '../../check.ts'
-import { findAll } from '../read/html.ts'
+import { findAll, ownText } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 
 type Said = Readonly<Record<string, unknown>>
 
 /** What each page tells search engines in JSON-LD, against the kit; a site without an address tells nothing. */
-export function inLinkedData(kit: Kit, { pages }: SiteText): Finding[] {
+export function* inLinkedData(kit: Kit, { pages }: SiteText): Generator<Finding> {
   const { url } = kit.site
   const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
-  return [...pages.values()].flatMap(({ path, root }) => {
+  for (const { path, root } of pages.values()) {
     const place = `Site, ${path}`
-    const graphs = findAll(
-      root,
-      ({ name, attribs }) => name === 'script' && attribs['type'] === 'application/ld+json',
-    ).flatMap(({ children }) =>
-      children.flatMap(child =>
-        child.type === 'text' ? [readJson<{ '@graph': Said[] }>(place, child.data, { '@graph': [{}] })] : [],
-      ),
-    )
+    const graphs = findAll(root, 'script')
+      .filter(({ attribs }) => attribs['type'] === 'application/ld+json')
+      .filter(({ children }) => children.length > 0)
+      .map(one => readJson<{ '@graph': Said[] }>(place, ownText(one), { '@graph': [{}] }))
     const said = new Map(graphs.flatMap(graph => pathsIn(graph)))
     const item = items.get(path)
     const wanted =
@@ -33,20 +29,16 @@ export function inLinkedData(kit: Kit, { pages }: SiteText): Finding[] {
             '@graph': item?.kind === 'fiche' ? ofFiche(kit, item.fiche, url) : [ofKit(kit, url)],
           })
     const numbers = [...said].filter(([key]) => /(?:^|\.)isbn(?:\.|$)/.test(key)).map(([, isbn]) => isbn)
-    return [
-      ...wanted
-        .filter(([key, right]) => same(said.get(key)) !== same(right))
-        .map(([key, right]) =>
-          fault(
-            place,
-            `Les données JSON-LD (${key}) disent « ${said.get(key) ?? 'rien'} » au lieu de « ${right} ».`,
-          ),
-        ),
-      ...numbers
-        .filter(isbn => !Object.values(kit.isbn).some(one => one !== null && digits(one) === digits(isbn)))
-        .map(isbn => fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)),
-    ]
-  })
+    for (const [key, right] of wanted)
+      if (same(said.get(key)) !== same(right))
+        yield fault(
+          place,
+          `Les données JSON-LD (${key}) disent « ${said.get(key) ?? 'rien'} » au lieu de « ${right} ».`,
+        )
+    for (const isbn of numbers)
+      if (!Object.values(kit.isbn).some(one => one !== null && digits(one) === digits(isbn)))
+        yield fault(place, `L’ISBN ${isbn} n’est celui d’aucune édition du kit.`)
+  }
 }
 
 const same = (text: string | undefined) => text && typographText(text)

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { count, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, parseHtml, textOf } from '../read/html.ts'
@@ -10,7 +10,7 @@ export const linksEpub: AuditCheck = {
   id: 'liens-epub',
   title: 'Les liens et les images du livre numérique mènent où ils disent',
   subject: 'epub',
-  async run({ kit, epub, sources }) {
+  async *run({ kit, epub, sources }) {
     const book = await epub()
     const references = referencesIn(book)
     const inside = references.filter(({ address }) => !isOutside(address))
@@ -25,15 +25,10 @@ export const linksEpub: AuditCheck = {
     const outside = references
       .filter(({ address, link }) => link && isOutside(address))
       .map(({ address, path, text }) => ({ address, text, place: `Livre numérique, ${path}` }))
-    return verified(
-      `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
-      [
-        ...broken.map(({ address, path }) =>
-          fault(`Livre numérique, ${path}`, `Le lien ${address} ne mène nulle part.`),
-        ),
-        ...compareAddresses('le livre numérique', outside, addressesOf(kit, await sources())),
-      ],
-    )
+    for (const { address, path } of broken)
+      yield fault(`Livre numérique, ${path}`, `Le lien ${address} ne mène nulle part.`)
+    yield* compareAddresses('le livre numérique', outside, addressesOf(kit, await sources()))
+    return `${count(inside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
 }
 

@@ -1,4 +1,4 @@
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PdfPage, PdfText } from '../read/pdf.ts'
 import { addressesOf } from '../source/addresses.ts'
@@ -9,38 +9,27 @@ export const linksPdf: AuditCheck = {
   id: 'liens-pdf',
   title: 'Les liens et les signets du PDF mènent où ils disent',
   subject: 'pdf',
-  async run({ kit, pdf, sources }) {
+  async *run({ kit, pdf, sources }) {
     const { pages, outline } = await pdf()
     const links = pages.flatMap(({ number, links }) =>
       links.map(link => ({ ...link, place: `PDF, page ${number}` })),
     )
-    const lost = links.filter(({ to }) => to === null)
     // What lies under a link that a page cuts is a part of its words; its description says all of them.
     const outside = links.flatMap(({ to, text, contents, place }) =>
       to && 'url' in to ? [{ address: to.url, text: contents || text, place }] : [],
     )
-    return verified(
-      `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`,
-      [
-        ...lost.map(({ text, place }) =>
-          fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`),
-        ),
-        ...links.flatMap(beside),
-        ...outline.flatMap(bookmark => misleading(bookmark, pages)),
-        ...compareAddresses('le PDF', outside, addressesOf(kit, await sources())),
-      ],
-    )
+    for (const { to, text, place } of links)
+      if (to === null) yield fault(place, `Le lien « ${text.replace(/\s+/g, ' ')} » ne mène nulle part.`)
+    for (const { text, contents, place } of links) {
+      // A link lies over the words that its description says.
+      const [under, said] = [lettersOf(text), lettersOf(contents)]
+      if (said !== '' && (under === '' || !(said.includes(under) || under.includes(said))))
+        yield fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)
+    }
+    for (const bookmark of outline) yield* misleading(bookmark, pages)
+    yield* compareAddresses('le PDF', outside, addressesOf(kit, await sources()))
+    return `${count(links.length - outside.length, 'lien interne', 'liens internes')}, ${count(outside.length, 'lien externe', 'liens externes')}`
   },
-}
-
-type Placed = PdfPage['links'][number] & { place: string }
-
-/** A link lies over the words that its description says. */
-function beside({ text, contents, place }: Placed): Finding[] {
-  const [under, said] = [lettersOf(text), lettersOf(contents)]
-  return said === '' || (under !== '' && (said.includes(under) || under.includes(said)))
-    ? []
-    : [fault(place, `Le lien « ${contents} » est posé sur « ${text.replace(/\s+/g, ' ').trim()} ».`)]
 }
 
 /** How far below its bookmark's place a title may begin and end, in pt: three lines of the largest. */

@@ -4,7 +4,7 @@ import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import { mediaTypeOf } from '../../../../src/media-type.ts'
 import { listFiles } from '../../../disk/list-files.ts'
 import { sha256 } from '../../../disk/sha256.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
@@ -16,7 +16,7 @@ export const linksSite: AuditCheck = {
   id: 'liens-site',
   title: 'Les liens, les ancres et les téléchargements du site mènent où ils disent',
   subject: 'site',
-  async run({ kit, dir, site, pdf, sources }) {
+  async *run({ kit, dir, site, pdf, sources }) {
     const pages = await site()
     const sheets = (await pdf()).pages.length
     const idsOf = new Map([...pages.pages].map(([path, page]) => [path, idsIn(page)]))
@@ -36,18 +36,12 @@ export const linksSite: AuditCheck = {
         .filter(address => siteUrl !== null && address.startsWith(siteUrl))
         .map(sameAddress),
     ])
-    const downloads = await compareDownloads(dir, pages)
-    return verified(
-      `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads.total, 'téléchargement')}`,
-      [
-        ...[...pages.pages.values()].flatMap(page => [...announced(page)]),
-        ...broken.map(({ address, place }) =>
-          fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`),
-        ),
-        ...compareAddresses('le site', outside, { ...addresses, allowed }),
-        ...downloads.findings,
-      ],
-    )
+    for (const page of pages.pages.values()) yield* announced(page)
+    for (const { address, place } of broken)
+      yield fault(`Site, ${place}`, `Le lien ${address} ne mène nulle part.`)
+    yield* compareAddresses('le site', outside, { ...addresses, allowed })
+    const downloads = yield* compareDownloads(dir, pages)
+    return `${count(inside.length, 'lien interne', 'liens internes')} sur ${count(pages.pages.size, 'page')}, ${count(outside.length, 'lien externe', 'liens externes')}, ${count(downloads, 'téléchargement')}`
   },
 }
 
@@ -119,23 +113,19 @@ function leads(
 }
 
 /** The files offered are those of the other editions, byte for byte. */
-async function compareDownloads(
-  dir: string,
-  { files, read }: SiteText,
-): Promise<{ total: number; findings: Finding[] }> {
+async function* compareDownloads(dir: string, { files, read }: SiteText): AsyncGenerator<Finding, number> {
   const offered = [...files].filter(path => path.startsWith('telechargements/'))
   const pathOf = new Map(
     listFiles(dir)
       .filter(path => !path.startsWith('site/'))
       .map(path => [basename(path), path]),
   )
-  const findings: Finding[] = []
   for (const path of offered) {
     const origin = pathOf.get(basename(path))
     if (origin === undefined)
-      findings.push(fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.'))
+      yield fault(`Site, ${path}`, 'Ce téléchargement n’est aucun des fichiers fabriqués.')
     else if (sha256(await read(path)) !== sha256(await readFile(join(dir, origin))))
-      findings.push(fault(`Site, ${path}`, `Ce téléchargement n’est pas le fichier ${origin}.`))
+      yield fault(`Site, ${path}`, `Ce téléchargement n’est pas le fichier ${origin}.`)
   }
-  return { total: offered.length, findings }
+  return offered.length
 }

@@ -1,6 +1,6 @@
 import { withBase } from '../../../../src/addresses.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { findAll } from '../read/html.ts'
 import { type SitePage, type SiteText, sentTo } from '../read/site.ts'
@@ -10,22 +10,19 @@ export const movedPages: AuditCheck = {
   id: 'anciennes-adresses',
   title: 'Les anciennes adresses des fiches mènent à leurs pages',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     const moves = movesOf(kit)
     const rules = (await pages.text('_redirects')) ?? ''
-    return verified(count(moves.size, 'ancienne adresse', 'anciennes adresses'), [
-      ...[...moves].flatMap(([path, to]) => judgeMove(path, to, pages, kit)),
-      ...[...pages.moved.values()]
-        .filter(({ path }) => !moves.has(path))
-        .map(({ path, root }) =>
-          fault(
-            `Site, ${path}`,
-            `La page n’est l’ancienne adresse d’aucune fiche et renvoie ailleurs (${sentTo(root)}).`,
-          ),
-        ),
-      ...judgeRules(rules, moves, kit),
-    ])
+    for (const [path, to] of moves) yield* judgeMove(path, to, pages, kit)
+    for (const { path, root } of pages.moved.values())
+      if (!moves.has(path))
+        yield fault(
+          `Site, ${path}`,
+          `La page n’est l’ancienne adresse d’aucune fiche et renvoie ailleurs (${sentTo(root)}).`,
+        )
+    yield* judgeRules(rules, moves, kit)
+    return count(moves.size, 'ancienne adresse', 'anciennes adresses')
   },
 }
 

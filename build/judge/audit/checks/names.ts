@@ -1,4 +1,4 @@
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
 import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'
@@ -10,7 +10,7 @@ export const names: AuditCheck = {
   title:
     'Cartes, sommaires, fiches voisines, renvois et index mènent à ce qu’ils nomment, dans chaque édition',
   subject: 'ensemble',
-  async run({ kit, site, pdf, epub }) {
+  async *run({ kit, site, pdf, epub }) {
     const links: Record<EditionName, NamedLink[]> = {
       site: siteLinks(kit, await site()),
       epub: bookLinks(kit, await epub()),
@@ -20,19 +20,16 @@ export const names: AuditCheck = {
     const editions = Object.keys(links) as EditionName[]
     const owners = namesOf(kit)
     const numbers = new Map(kit.fiches.map(({ slug, numero }) => [slug, String(numero)]))
-    return verified(
-      `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
-        editions.reduce((sum, edition) => sum + links[edition].length, 0),
-        'lien',
-      )} des trois éditions`,
-      editions.flatMap(edition => [
-        ...offers
-          .filter(({ editions }) => editions.includes(edition))
-          .flatMap(offer => [...missing(offer, edition, links[edition])]),
-        ...astray(edition, links[edition], owners),
-        ...misnumbered(edition, links[edition], numbers),
-      ]),
-    )
+    for (const edition of editions) {
+      for (const offer of offers)
+        if (offer.editions.includes(edition)) yield* missing(offer, edition, links[edition])
+      yield* astray(edition, links[edition], owners)
+      yield* misnumbered(edition, links[edition], numbers)
+    }
+    return `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
+      editions.reduce((sum, edition) => sum + links[edition].length, 0),
+      'lien',
+    )} des trois éditions`
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { communesByLetter } from '../../../pages/places.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
 import type { SiteText } from '../read/site.ts'
@@ -13,28 +13,28 @@ export const openData: AuditCheck = {
   id: 'donnees-ouvertes',
   title: 'Les exemples donnés en tableau, en JSON et en GeoJSON sont ceux des fiches',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     const wanted = examplesOf(kit)
     const data = await readData(pages)
-    const tables = data.tables.flatMap(({ place, rows }) => {
-      if (rows) return [...compare(place, rows, wanted)]
-      return wanted.length > 0 ? [fault(place, 'Le fichier manque.')] : []
-    })
-    const agreed = wanted.length > 0 ? [...compareFiles(data, kit), ...(await communesOf(pages))] : []
-    return verified(`${count(wanted.length, 'exemple')} cherchés dans trois fichiers`, [...tables, ...agreed])
+    for (const { place, rows } of data.tables)
+      if (rows) yield* compare(place, rows, wanted)
+      else if (wanted.length > 0) yield fault(place, 'Le fichier manque.')
+    if (wanted.length > 0) {
+      yield* compareFiles(data, kit)
+      yield* communesOf(pages)
+    }
+    return `${count(wanted.length, 'exemple')} cherchés dans trois fichiers`
   },
 }
 
 /** The lists by initial from which « Près de chez vous » suggests a commune. */
-async function communesOf({ text }: SiteText): Promise<Finding[]> {
-  const findings: Finding[] = []
+async function* communesOf({ text }: SiteText): AsyncGenerator<Finding> {
   for (const [letter, wanted] of communesByLetter()) {
     const path = `donnees/communes/${letter}.txt`
     if ((await text(path)) !== wanted)
-      findings.push(fault(`Site, ${path}`, 'Des communes y manquent, ou y sont changées.'))
+      yield fault(`Site, ${path}`, 'Des communes y manquent, ou y sont changées.')
   }
-  return findings
 }
 
 type Row = Record<string, unknown>

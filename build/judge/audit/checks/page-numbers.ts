@@ -1,7 +1,7 @@
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
@@ -11,31 +11,29 @@ import { lettersOf, wordsOf } from '../words.ts'
 
 type Documents = ReturnType<typeof pdfDocuments>
 
+/** Yields what is wrong, and returns what was looked at. */
+type Part = Generator<Finding, string>
+
 /** Each number printed in the PDF is the page that it names. */
 export const pageNumbers: AuditCheck = {
   id: 'numeros-pdf',
   title: 'Les numéros de page du PDF sont justes : folios, sommaire, renvois, index, signets',
   subject: 'pdf',
-  async run({ kit, pdf }) {
+  async *run({ kit, pdf }) {
     const file = await pdf()
     const documents = pdfDocuments(file, kit)
-    const parts = [
-      folios(file, documents),
-      sommaire(kit, documents),
-      renvois(kit, file, documents),
-      territories(kit, file, documents),
-      bookmarks(kit, file, documents),
+    const looked = [
+      yield* folios(file, documents),
+      yield* sommaire(kit, documents),
+      yield* renvois(kit, file, documents),
+      yield* territories(kit, file, documents),
+      yield* bookmarks(kit, file, documents),
     ]
-    return verified(
-      parts.map(({ evidence }) => evidence).join(', '),
-      parts.flatMap(({ findings }) => findings),
-    )
+    return looked.join(', ')
   },
 }
 
-type Part = { evidence: string; findings: Finding[] }
-
-function folios({ pages, labels }: PdfText, documents: Documents): Part {
+function* folios({ pages, labels }: PdfText, documents: Documents): Part {
   // The two covers bear no folio.
   const bare = new Set(
     documents
@@ -43,55 +41,44 @@ function folios({ pages, labels }: PdfText, documents: Documents): Part {
       .flatMap(document => document.pages.map(({ number }) => number)),
   )
   const numbered = pages.filter(({ number }) => !bare.has(number))
-  const lost = numbered.filter(({ number, artefacts }) => !wordsOf(artefacts).includes(String(number)))
-  return {
-    evidence: count(numbered.length, 'folio'),
-    findings: [
-      ...lost.map(({ number }) =>
-        fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`),
-      ),
-      ...(labels ?? []).flatMap((label, index) =>
-        label === String(index + 1)
-          ? []
-          : [fault(`PDF, page ${index + 1}`, `Un lecteur de PDF la nomme « ${label} ».`)],
-      ),
-    ],
-  }
+  for (const { number, artefacts } of numbered)
+    if (!wordsOf(artefacts).includes(String(number)))
+      yield fault(`PDF, page ${number}`, `La page ne porte pas son numéro (${number}).`)
+  for (const [index, label] of (labels ?? []).entries())
+    if (label !== String(index + 1))
+      yield fault(`PDF, page ${index + 1}`, `Un lecteur de PDF la nomme « ${label} ».`)
+  return count(numbered.length, 'folio')
 }
 
-function sommaire(kit: Kit, documents: Documents): Part {
+function* sommaire(kit: Kit, documents: Documents): Part {
   const lines = documents
     .filter(({ item }) => item.kind === 'sommaire')
     .flatMap(({ pages }) => pages.flatMap(({ elements }) => elements))
     .map(wordsOf)
   const listed = documents.filter(({ item }) => item.kind === 'fiche')
-  const findings = listed.flatMap(({ item, first }) => {
+  for (const { item, first } of listed) {
     const title = titleOf(kit, item)
     const named = lettersOf(item.kind === 'fiche' ? `${item.fiche.numero} ${title}` : title)
     const printed = lines.find(line => line.slice(0, -1).join('') === named)?.at(-1)
-    if (printed === String(first)) return []
-    return [
-      fault(
+    if (printed !== String(first))
+      yield fault(
         'Sommaire du PDF',
         `« ${title} » commence page ${first} ; le sommaire dit ${printed ?? 'autre chose'}.`,
-      ),
-    ]
-  })
-  return { evidence: count(listed.length, 'ligne du sommaire', 'lignes du sommaire'), findings }
+      )
+  }
+  return count(listed.length, 'ligne du sommaire', 'lignes du sommaire')
 }
 
-function renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
+function* renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
   let total = 0
-  const findings = documents.flatMap(({ item, pages }) => {
-    if (item.kind !== 'fiche' && item.kind !== 'page') return []
+  for (const { item, pages } of documents) {
+    if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const { corps } = item.kind === 'fiche' ? item.fiche : item.page
-    const announced = new Set(
-      kit.fiches.filter(({ statut }) => statut === 'a-paraitre').map(({ slug }) => slug),
-    )
-    const slugs = [...new Set(corps.renvois.map(({ slug }) => slug))].filter(slug => !announced.has(slug))
+    const place = `${titleOf(kit, item)}, PDF`
     const links = pages.flatMap(page => page.links.map(link => ({ ...link, on: page.number })))
-    total += slugs.length
-    return slugs.flatMap((slug): Finding[] => {
+    for (const slug of new Set(corps.renvois.map(({ slug }) => slug))) {
+      if (isAnnounced(kit, slug)) continue
+      total++
       const page = destinations.get(slug)
       const printed = links
         .filter(({ to }) => to !== null && 'name' in to && to.name === slug)
@@ -99,49 +86,42 @@ function renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Par
           const number = /p\.[\s\u00a0]*(\d+)\s*$/.exec(text)?.[1]
           return number === undefined ? [] : [{ number: Number(number), on }]
         })
-      const place = `${titleOf(kit, item)}, PDF`
-      if (page === undefined) return [fault(place, `Le renvoi vers « ${slug} » ne mène nulle part.`)]
-      if (printed.length === 0)
-        return [fault(place, `Le renvoi vers « ${slug} » ne dit pas sa page (${page}).`)]
-      return printed
-        .filter(({ number }) => number !== page)
-        .map(({ number, on }) =>
-          fault(`${place}, page ${on}`, `Le renvoi vers « ${slug} » dit page ${number} au lieu de ${page}.`),
-        )
-    })
-  })
-  return { evidence: count(total, 'renvoi'), findings }
+      const renvoi = `Le renvoi vers « ${slug} »`
+      if (page === undefined) yield fault(place, `${renvoi} ne mène nulle part.`)
+      else if (printed.length === 0) yield fault(place, `${renvoi} ne dit pas sa page (${page}).`)
+      else
+        for (const { number, on } of printed)
+          if (number !== page)
+            yield fault(`${place}, page ${on}`, `${renvoi} dit page ${number} au lieu de ${page}.`)
+    }
+  }
+  return count(total, 'renvoi')
 }
 
-function territories(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
-  const words = wordsOf(
-    documents
-      .find(({ item }) => item.kind === 'territoires')
-      ?.pages.map(({ text }) => text)
-      .join('\n') ?? '',
-  )
+const isAnnounced = ({ fiches }: Kit, slug: string) =>
+  fiches.some(fiche => fiche.slug === slug && fiche.statut === 'a-paraitre')
+
+function* territories(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
+  const index = documents.find(({ item }) => item.kind === 'territoires')?.pages ?? []
+  const words = wordsOf(index.map(({ text }) => text).join('\n'))
   const { territoires } = indexesOf(kit)
   const entries = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
   // Two places may have an example of the same name: each of its pages is there, once.
   const printedOf = new Map<string, (string | null)[]>()
-  const findings = entries.flatMap(({ fiche, lieu, titre, ancre }) => {
+  for (const { fiche, lieu, titre, ancre } of entries) {
     const page = destinations.get(`${fiche.slug}--${ancre}`)
     const phrase = `${lieu} ${titre}`
     const printed = printedOf.get(phrase) ?? wordsAfter(words, phrase)
     printedOf.set(phrase, printed)
     const at = printed.indexOf(String(page))
-    if (page !== undefined && at >= 0) {
-      printed.splice(at, 1)
-      return []
-    }
-    return [
-      fault(
+    if (page !== undefined && at >= 0) printed.splice(at, 1)
+    else
+      yield fault(
         'Index des territoires du PDF',
         `« ${titre} » (${lieu}) est page ${page ?? '?'} ; l’index dit ${printed.join(', ') || 'autre chose'}.`,
-      ),
-    ]
-  })
-  return { evidence: count(entries.length, 'ligne d’index', 'lignes d’index'), findings }
+      )
+  }
+  return count(entries.length, 'ligne d’index', 'lignes d’index')
 }
 
 const spelling = (title: string) => wordsOf(title).join(' ')
@@ -169,44 +149,26 @@ const headingsIn = (node: StructureNode): { level: number; text: string }[] => [
   ...node.children.flatMap(headingsIn),
 ]
 
-function bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
-  const findings = documents.flatMap(({ item, first, pages }) => {
+function* bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
+  const place = 'Signets du PDF'
+  for (const { item, first, pages } of documents) {
     const title = titleOf(kit, item)
     const spelled = bookmarkTitlesOf(kit, item).map(spelling)
-    const hasBookmark = outline.some(
+    const isThere = outline.some(
       ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spelling(title)),
     )
-    const missing = hasBookmark
-      ? []
-      : [fault('Signets du PDF', `Aucun signet « ${title} » ne mène à la page ${first}.`)]
-    const plan = item.kind === 'fiche' ? item.fiche.corps.plan : []
-    const numbers = new Set(pages.map(({ number }) => number))
-    const sections = plan.filter(
-      section =>
-        !outline.some(
-          ({ title, page }) =>
-            page !== null && numbers.has(page) && spelling(title) === spelling(section.titre),
-        ),
-    )
-    return [
-      ...missing,
-      ...sections.map(({ titre }) =>
-        fault('Signets du PDF', `« ${title} » : la section « ${titre} » n’a pas de signet.`),
-      ),
-      ...nesting(
-        outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first)),
-        pages.flatMap(({ structure }) => (structure ? headingsIn(structure) : [])),
-      ).map(signet =>
-        fault('Signets du PDF', `« ${title} » : le signet « ${signet} » n’est pas sous celui de sa section.`),
-      ),
-    ]
-  })
-  const lost = outline.filter(({ page }) => page === null)
-  return {
-    evidence: count(outline.length, 'signet'),
-    findings: [
-      ...findings,
-      ...lost.map(({ title }) => fault('Signets du PDF', `« ${title} » ne mène nulle part.`)),
-    ],
+    if (!isThere) yield fault(place, `Aucun signet « ${title} » ne mène à la page ${first}.`)
+    const within = outline.filter(({ page }) => pages.some(({ number }) => number === page))
+    const sections = new Set(within.map(({ title }) => spelling(title)))
+    for (const { titre } of item.kind === 'fiche' ? item.fiche.corps.plan : [])
+      if (!sections.has(spelling(titre)))
+        yield fault(place, `« ${title} » : la section « ${titre} » n’a pas de signet.`)
+    const following = outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first))
+    const headings = pages.flatMap(({ structure }) => (structure ? headingsIn(structure) : []))
+    for (const signet of nesting(following, headings))
+      yield fault(place, `« ${title} » : le signet « ${signet} » n’est pas sous celui de sa section.`)
   }
+  for (const { title, page } of outline)
+    if (page === null) yield fault(place, `« ${title} » ne mène nulle part.`)
+  return count(outline.length, 'signet')
 }

@@ -1,7 +1,7 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, gathered } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
@@ -16,28 +16,20 @@ export const pagesAgree: AuditCheck = {
   id: 'numeros-editions',
   title: 'Le site et le livre numérique donnent les mêmes numéros de page que le PDF',
   subject: 'ensemble',
-  async run({ kit, site, pdf, epub }) {
+  async *run({ kit, site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
     const firstOf = new Map(pdfDocuments(file, kit).map(({ item, first }) => [item.id, first]))
-    return gathered(numbersIn(kit, { pages, file, book }, firstOf))
+    const looked = [
+      yield* siteNumbers(kit, pages, firstOf),
+      yield* bookNumbers(kit, book, firstOf),
+      yield* pageList(kit, book, file, firstOf),
+    ]
+    return looked.join(', ')
   },
 }
 
 type Part = Generator<Finding, string>
 type Pages = ReadonlyMap<string, number>
-
-function* numbersIn(
-  kit: Kit,
-  { pages, file, book }: { pages: SiteText; file: PdfText; book: EpubText },
-  firstOf: Pages,
-): Part {
-  const looked = [
-    yield* siteNumbers(kit, pages, firstOf),
-    yield* bookNumbers(kit, book, firstOf),
-    yield* pageList(kit, book, file, firstOf),
-  ]
-  return looked.join(', ')
-}
 
 /** `p. 34`, in the text of an element. */
 const printed = (element: Parent) => /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]

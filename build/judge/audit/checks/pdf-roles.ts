@@ -1,5 +1,5 @@
 import { type Finding, fault } from '../../check.ts'
-import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { lettersOf } from '../words.ts'
 
@@ -18,22 +18,21 @@ const ROLES: Readonly<Record<string, readonly [role: string, name: string]>> = {
 
 /** What the site says by its elements and the PDF says otherwise; charts are drawn there, and a link tells its page.
  *  @param trees structure of the document's pages */
-export function misTagged(place: string, body: Parent, trees: readonly StructureNode[]): Finding[] {
+export function* misTagged(place: string, body: Parent, trees: readonly StructureNode[]): Generator<Finding> {
   const nodes = trees.flatMap(walk)
   const saidAs = (role: string) =>
     nodes.flatMap(node => (node.role === role ? [lettersOf(spoken(node))] : [])).join('')
   const all = lettersOf(trees.map(spoken).join(' '))
-  const drawn = findAll(body, element => hasClass(element, 'graphique')).flatMap(chart =>
-    findAll(chart, ({ name }) => name in ROLES),
-  )
-  return Object.entries(ROLES).flatMap(([tag, [role, name]]) => {
+  const drawn = findAll(body, '.graphique').flatMap(chart => findAll(chart, ({ name }) => name in ROLES))
+  for (const [tag, [role, name]] of Object.entries(ROLES)) {
     const said = saidAs(role)
-    return findAll(body, element => element.name === tag && !drawn.includes(element))
-      .filter(element => !find(element, ({ name }) => name === 'a'))
-      .map(element => textOf(element).trim())
-      .filter(text => all.includes(lettersOf(text)) && !said.includes(lettersOf(text)))
-      .map(text => fault(place, `« ${text.slice(0, 60)} » n’y est pas ${name}.`))
-  })
+    for (const element of findAll(body, tag)) {
+      const text = textOf(element).trim()
+      if (drawn.includes(element) || find(element, 'a')) continue
+      if (all.includes(lettersOf(text)) && !said.includes(lettersOf(text)))
+        yield fault(place, `« ${text.slice(0, 60)} » n’y est pas ${name}.`)
+    }
+  }
 }
 
 export const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]

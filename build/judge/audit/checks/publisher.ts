@@ -1,11 +1,10 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { typographText } from '../../../../src/markdown/typography/index.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
-import type { SiteText } from '../read/site.ts'
 import { inLinkedData } from './linked-data.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
@@ -13,29 +12,23 @@ export const publisher: AuditCheck = {
   id: 'editeur',
   title: 'Les données pour les machines nomment le kit, son éditeur et l’ISBN de chaque édition',
   subject: 'ensemble',
-  async run({ kit, site, epub }) {
+  async *run({ kit, site, epub }) {
     const pages = await site()
-    const findings = [...languageOf(pages), ...inLinkedData(kit, pages), ...inBook(kit, await epub())]
-    return verified(
-      `${count(pages.pages.size, 'page')} du site (langue, JSON-LD), notice du livre numérique`,
-      findings,
-    )
+    for (const { path, root } of pages.pages.values()) {
+      const language = find(root, 'html')?.attribs['lang'] ?? ''
+      if (!/^fr\b/.test(language))
+        yield fault(`Site, ${path}`, `La langue de la page est « ${language} » et non le français.`)
+    }
+    yield* inLinkedData(kit, pages)
+    yield* inBook(kit, await epub())
+    return `${count(pages.pages.size, 'page')} du site (langue, JSON-LD), notice du livre numérique`
   },
 }
-
-/** Each page says that it is in French. */
-const languageOf = ({ pages }: SiteText): Finding[] =>
-  [...pages.values()].flatMap(({ path, root }) => {
-    const language = find(root, ({ name }) => name === 'html')?.attribs['lang'] ?? ''
-    return /^fr\b/.test(language)
-      ? []
-      : [fault(`Site, ${path}`, `La langue de la page est « ${language} » et non le français.`)]
-  })
 
 const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
 /** The book's own number, title and publisher; the ISBN of the printed book is its source. */
-function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
+function* inBook(kit: Kit, { opf, spine }: EpubText): Generator<Finding> {
   const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
   const place = 'Livre numérique, notice'
   const [identifier = ''] = all('dc:identifier')
@@ -55,32 +48,27 @@ function inBook(kit: Kit, { opf, spine }: EpubText): Finding[] {
       /^urn:isbn:/i.test(text) ? [digits(text.replace(/^urn:isbn:/i, ''))] : [],
     ),
   )
-  return [
-    ...(epub !== null && !isbns.has(digits(epub)) ? [wrong('ISBN', identifier, epub)] : []),
-    ...[...isbns]
-      .filter(isbn => epub === null || isbn !== digits(epub))
-      .map(isbn => wrong('ISBN', isbn, epub ?? 'aucun')),
-    ...(imprime !== null && !sources.has(digits(imprime))
-      ? [wrong('ISBN du livre imprimé', [...sources][0] ?? 'aucun', imprime)]
-      : []),
-    ...[...sources]
-      .filter(isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn))
-      .map(isbn => wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')),
-    ...all('dc:source')
-      .filter(source => !/^urn:isbn:/i.test(source) && !typographText(source).startsWith(title))
-      .map(source => wrong('Livre imprimé', source, title)),
-    ...(all('dc:title')[0] === title ? [] : [wrong('Titre', all('dc:title')[0] ?? 'absent', title)]),
-    ...(kit.licence.nom !== '' &&
-    !all('dc:rights').some(text => text.includes(typographText(kit.licence.nom)))
-      ? [wrong('Licence', all('dc:rights')[0] ?? 'absente', kit.licence.nom)]
-      : []),
-    ...(all('dc:creator').length > 0 && !all('dc:creator').some(text => isAuthor(text, kit))
-      ? [wrong('Auteur', all('dc:creator')[0] ?? '', name)]
-      : []),
-    ...differing(place, kit, all),
-    ...claimsOf(place, kit, { opf, spine }),
-    ...(all('dc:publisher')[0] === name ? [] : [wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)]),
-  ]
+  if (epub !== null && !isbns.has(digits(epub))) yield wrong('ISBN', identifier, epub)
+  for (const isbn of [...isbns].filter(isbn => epub === null || isbn !== digits(epub)))
+    yield wrong('ISBN', isbn, epub ?? 'aucun')
+  if (imprime !== null && !sources.has(digits(imprime)))
+    yield wrong('ISBN du livre imprimé', [...sources][0] ?? 'aucun', imprime)
+  for (const isbn of [...sources].filter(
+    isbn => ![imprime, pdf].some(one => one !== null && digits(one) === isbn),
+  ))
+    yield wrong('ISBN du livre imprimé', isbn, imprime ?? 'aucun')
+  for (const source of all('dc:source').filter(
+    source => !/^urn:isbn:/i.test(source) && !typographText(source).startsWith(title),
+  ))
+    yield wrong('Livre imprimé', source, title)
+  if (all('dc:title')[0] !== title) yield wrong('Titre', all('dc:title')[0] ?? 'absent', title)
+  if (kit.licence.nom !== '' && !all('dc:rights').some(text => text.includes(typographText(kit.licence.nom))))
+    yield wrong('Licence', all('dc:rights')[0] ?? 'absente', kit.licence.nom)
+  if (all('dc:creator').length > 0 && !all('dc:creator').some(text => isAuthor(text, kit)))
+    yield wrong('Auteur', all('dc:creator')[0] ?? '', name)
+  yield* differing(place, kit, all)
+  yield* claimsOf(place, kit, { opf, spine })
+  if (all('dc:publisher')[0] !== name) yield wrong('Éditeur', all('dc:publisher')[0] ?? 'absent', name)
 }
 
 /** What the notice says of the book in words, each as often as the kit gives it. */
@@ -103,7 +91,11 @@ function differing(place: string, kit: Kit, all: (tag: string) => string[]): Fin
 }
 
 /** What the notice claims for who cannot see: no more and no less than the book holds. */
-function claimsOf(place: string, kit: Kit, { opf, spine }: Pick<EpubText, 'opf' | 'spine'>): Finding[] {
+function* claimsOf(
+  place: string,
+  kit: Kit,
+  { opf, spine }: Pick<EpubText, 'opf' | 'spine'>,
+): Generator<Finding> {
   const said = (property: string) =>
     findAll(opf, ({ name, attribs }) => name === 'meta' && attribs['property'] === property).map(element =>
       textOf(element).trim(),
@@ -123,26 +115,20 @@ function claimsOf(place: string, kit: Kit, { opf, spine }: Pick<EpubText, 'opf' 
     pageBreakMarkers: marksPages,
     pageNavigation: marksPages,
   }
-  return [
-    ...[...new Set([...Object.keys(held), ...features])]
-      .filter(feature => features.has(feature) !== (held[feature] ?? false))
-      .map(feature =>
-        fault(
-          place,
-          features.has(feature)
-            ? `Elle annonce « ${feature} », que le livre n’a pas.`
-            : `Elle n’annonce pas « ${feature} », que le livre a.`,
-        ),
-      ),
-    ...said('schema:accessibilityHazard')
-      .filter(hazard => hazard !== 'none')
-      .map(hazard => fault(place, `Elle annonce un danger, « ${hazard} ».`)),
-    ...(kit.accessibilite.audit
-      ? []
-      : said('dcterms:conformsTo').map(norm =>
-          fault(place, `Elle se dit conforme (« ${norm} ») sans audit dans kit.yaml.`),
-        )),
-  ]
+  for (const feature of [...new Set([...Object.keys(held), ...features])].filter(
+    feature => features.has(feature) !== (held[feature] ?? false),
+  ))
+    yield fault(
+      place,
+      features.has(feature)
+        ? `Elle annonce « ${feature} », que le livre n’a pas.`
+        : `Elle n’annonce pas « ${feature} », que le livre a.`,
+    )
+  for (const hazard of said('schema:accessibilityHazard').filter(hazard => hazard !== 'none'))
+    yield fault(place, `Elle annonce un danger, « ${hazard} ».`)
+  if (!kit.accessibilite.audit)
+    for (const norm of said('dcterms:conformsTo'))
+      yield fault(place, `Elle se dit conforme (« ${norm} ») sans audit dans kit.yaml.`)
 }
 
 const isAuthor = (text: string, { editeur, credits }: Kit): boolean =>

@@ -1,5 +1,5 @@
 import { themes } from '../../../../src/web/rgaa-criteres.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
 
@@ -12,27 +12,24 @@ export const rgaaGrid: AuditCheck = {
   id: 'grille-rgaa',
   title: 'La grille du RGAA a ses 106 critères, et n’en tranche aucun sans preuve',
   subject: 'site',
-  async run({ site }) {
+  async *run({ site }) {
     const grid = await (await site()).text(PATH)
-    if (grid === null) return verified('Le site n’a pas de grille.', [])
+    if (grid === null) return 'Le site n’a pas de grille.'
     const rows = rowsOfCsv(grid)
     const wanted = themes.flatMap(({ criteres }, theme) =>
       criteres.map((intitule, index) => ({ critere: `${theme + 1}.${index + 1}`, intitule })),
     )
-    const findings = wanted.flatMap(({ critere, intitule }, at): Finding[] => {
+    for (const [at, { critere, intitule }] of wanted.entries()) {
       const row = rows[at]
-      const say = (message: string) => [fault(`Site, ${PATH}`, `${critere} : ${message}`)]
-      if (row?.['critere'] !== critere || row['intitule'] !== intitule) return say('le critère n’y est pas.')
-      const { etat, preuve } = row
-      return etat === 'à vérifier' || etat === 'non conforme' || (preuve !== '' && SETTLED.test(critere))
-        ? []
-        : say(`« ${etat} » n’est pas établi (${preuve === '' ? 'sans preuve' : preuve}).`)
-    })
-    return verified(`${count(rows.length, 'critère')}`, [
-      ...findings,
-      ...(rows.length > wanted.length
-        ? [fault(`Site, ${PATH}`, `${rows.length} critères au lieu de ${wanted.length}.`)]
-        : []),
-    ])
+      const say = (message: string) => fault(`Site, ${PATH}`, `${critere} : ${message}`)
+      const { etat, preuve } = row ?? {}
+      const isSettled = etat !== 'à vérifier' && etat !== 'non conforme'
+      if (row?.['critere'] !== critere || row['intitule'] !== intitule) yield say('le critère n’y est pas.')
+      else if (isSettled && (preuve === '' || !SETTLED.test(critere)))
+        yield say(`« ${etat} » n’est pas établi (${preuve || 'sans preuve'}).`)
+    }
+    if (rows.length > wanted.length)
+      yield fault(`Site, ${PATH}`, `${rows.length} critères au lieu de ${wanted.length}.`)
+    return `${count(rows.length, 'critère')}`
   },
 }

@@ -1,5 +1,5 @@
 import { servedAt } from '../../../../src/addresses.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { elementsOf, findAll, type Parent, parseHtml } from '../read/html.ts'
@@ -12,12 +12,12 @@ export const safety: AuditCheck = {
   id: 'surete',
   title: 'Aucune édition n’exécute de code venu des fiches ni ne va chercher quoi que ce soit ailleurs',
   subject: 'ensemble',
-  async run({ site, pdf, epub }) {
+  async *run({ site, pdf, epub }) {
     const [pages, file, book] = [await site(), await pdf(), await epub()]
-    return verified(
-      `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`,
-      [...(await siteFaults(pages)), ...actsIn('PDF', file), ...bookFaults(book)],
-    )
+    yield* siteFaults(pages)
+    yield* actsIn('PDF', file)
+    yield* bookFaults(book)
+    return `${count(pages.pages.size, 'page')} et ${count(pages.files.size, 'fichier')} du site, ${count(book.files.size, 'fichier')} du livre numérique, actions et pièces jointes du PDF`
   },
 }
 
@@ -27,28 +27,25 @@ export const actsIn = (place: string, { actions, attachments }: PdfText): Findin
   ...attachments.map(name => fault(place, `Fichier joint : ${name}.`)),
 ]
 
-async function siteFaults({ pages, atelier, files, base, text }: SiteText): Promise<Finding[]> {
-  const findings: Finding[] = []
-  const tell = (path: string, faults: Iterable<string>) => {
-    for (const what of faults) findings.push(fault(`Site, ${path}`, what))
-  }
+async function* siteFaults({ pages, atelier, files, base, text }: SiteText): AsyncGenerator<Finding> {
+  const tell = (path: string, faults: Iterable<string>) =>
+    Array.from(faults, what => fault(`Site, ${path}`, what))
   for (const { path, root } of [...pages.values(), ...atelier.values()]) {
-    tell(path, active(root, { scripts: 'from files' }))
+    yield* tell(path, active(root, { scripts: 'from files' }))
     const policies = findAll(root, 'meta')
       .filter(({ attribs }) => attribs['http-equiv'] === 'Content-Security-Policy')
       .map(({ attribs }) => attribs['content'] ?? '')
-    if (policies.length === 0) tell(path, ['aucune politique de sécurité (CSP)'])
-    for (const policy of policies) tell(path, loosened(policy, atelier.has(path) ? inAtelier : {}))
+    if (policies.length === 0) yield* tell(path, ['aucune politique de sécurité (CSP)'])
+    for (const policy of policies) yield* tell(path, loosened(policy, atelier.has(path) ? inAtelier : {}))
   }
   for (const path of files)
-    if (/\.(css|svg)$/.test(path)) tell(path, resource(path, (await text(path)) ?? ''))
+    if (/\.(css|svg)$/.test(path)) yield* tell(path, resource(path, (await text(path)) ?? ''))
   const headers = (await text('_headers')) ?? ''
   for (const [, policy = ''] of headers.matchAll(/^\s*Content-Security-Policy:(.*)$/gm))
-    tell('_headers', loosened(policy))
+    yield* tell('_headers', loosened(policy))
   const sections = sectionsOf(headers)
-  tell('_headers', unprotected(sections, base, [...pages.keys()]))
-  tell('_headers', stale(sections, base, files))
-  return findings
+  yield* tell('_headers', unprotected(sections, base, [...pages.keys()]))
+  yield* tell('_headers', stale(sections, base, files))
 }
 
 /** Headers that a host must send with every page. */

@@ -1,6 +1,6 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { anchorOf, type SearchDocument } from '../../../../src/web/search/documents.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'
@@ -11,12 +11,11 @@ export const searchContent: AuditCheck = {
   id: 'recherche-site',
   title: 'La recherche connaît chaque section et chaque exemple des fiches, et en montre le texte',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     const search = await readSearch(pages)
-    if (search === null) return verified('Le site n’a pas de recherche', [])
+    if (search === null) return 'Le site n’a pas de recherche'
     const documents = new Map(search.documents.map(document => [document.adresse, document]))
-    const findings: Finding[] = []
     for (const fiche of publishedFiches(kit)) {
       const place = `Site, recherche, « ${fiche.titre} »`
       const document = documents.get(`fiches/${fiche.slug}/`)
@@ -24,13 +23,13 @@ export const searchContent: AuditCheck = {
       if (!document || !page) continue
       const anchors = new Set(document.parties.map(anchorOf))
       for (const { ancre, titre } of fiche.corps.plan)
-        if (!anchors.has(ancre)) findings.push(fault(place, `La section « ${titre} » n’y est pas.`))
-      for (const exemple of fiche.corps.exemples) findings.push(...misplaced(place, document, exemple))
+        if (!anchors.has(ancre)) yield fault(place, `La section « ${titre} » n’y est pas.`)
+      for (const exemple of fiche.corps.exemples) yield* misplaced(place, document, exemple)
       const known = new Set(wordsOf(`${textOf(page.root)} ${fiche.resume}`))
-      findings.push(...strangeTexts(place, document, known))
+      yield* strangeTexts(place, document, known)
     }
     const parts = search.documents.reduce((sum, { parties }) => sum + parties.length, 0)
-    return verified(`${count(parts, 'partie')} de ${count(documents.size, 'document')}`, findings)
+    return `${count(parts, 'partie')} de ${count(documents.size, 'document')}`
   },
 }
 

@@ -1,4 +1,3 @@
-import { verified } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { composer } from '../use/composer.ts'
 import { copies } from '../use/copies.ts'
@@ -13,8 +12,8 @@ export const siteAtWork: AuditCheck = {
   title:
     'Recherche, filtres, liens copiés, fiches choisies et lecture sans réseau font ce qu’un lecteur en attend',
   subject: 'site',
-  async run(material) {
-    const findings = await useSite([search, examples, nearby, copies, composer, offline], material)
-    return verified('Le site ouvert dans un navigateur, et ce que donne chaque choix', findings)
+  async *run(material) {
+    yield* await useSite([search, examples, nearby, copies, composer, offline], material)
+    return 'Le site ouvert dans un navigateur, et ce que donne chaque choix'
   },
 }

@@ -4,7 +4,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { anchorOf, SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
 import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { sha256 } from '../../../disk/sha256.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'
@@ -19,26 +19,21 @@ export const siteLists: AuditCheck = {
   id: 'listes-site',
   title: 'La recherche, le plan du site, la lecture hors connexion et le fil connaissent toutes les fiches',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     // A site has no back cover; an index with nothing to say has no page.
     const listed = sequence(kit)
       .map((item): Listed => ({ title: titleOf(kit, item), path: sitePath(item).slice(1), item }))
       .filter(({ item, path }) => !isBackCover(item) && pages.files.has(`${path}index.html`))
-    const findings = [
-      ...inSearch(pages, listed, await readSearch(pages)),
-      ...(await inOffline(pages, listed, (await pages.text('sw.js')) ?? '')),
-    ]
+    yield* inSearch(pages, listed, await readSearch(pages))
+    yield* inOffline(pages, listed, (await pages.text('sw.js')) ?? '')
     const { url } = kit.site
-    if (url !== null)
-      findings.push(
-        ...inSitemap(kit, url, listed, { xml: (await pages.text('sitemap.xml')) ?? '', pages: pages.pages }),
-        ...inFeed(kit, url, listed, (await pages.text('fiches.atom')) ?? ''),
-      )
-    return verified(
-      `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`,
-      findings,
-    )
+    if (url !== null) {
+      const xml = (await pages.text('sitemap.xml')) ?? ''
+      yield* inSitemap(kit, url, listed, { xml, pages: pages.pages })
+      yield* inFeed(kit, url, listed, (await pages.text('fiches.atom')) ?? '')
+    }
+    return `${count(listed.length, 'document')} cherchés dans la recherche, sitemap.xml, sw.js et fiches.atom`
   },
 }
 
@@ -79,11 +74,11 @@ function* inSearch(
 }
 
 /** Each document is kept for reading offline, as it is now, with its styles, programs and fonts. */
-async function inOffline(
+async function* inOffline(
   { files, pages, read }: SiteText,
   listed: readonly Listed[],
   worker: string,
-): Promise<Finding[]> {
+): AsyncGenerator<Finding> {
   const place = 'Site, sw.js'
   const precached = new Map(
     [...worker.matchAll(/\{"url":"([^"]*)","revision":(?:"([^"]*)"|null)\}/g)].map(
@@ -96,16 +91,14 @@ async function inOffline(
     SEARCH_POINTER,
     ...[...files].filter(isAsset),
   ]
-  const findings = needed
-    .filter(path => !precached.has(path))
-    .map(path => fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`))
+  for (const path of needed)
+    if (!precached.has(path)) yield fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`)
   for (const [url, revision] of precached) {
     const file = url === '' || url.endsWith('/') ? `${url}index.html` : url
-    if (!files.has(file)) findings.push(fault(place, `« ${url} » est à garder, et le site ne l’a pas.`))
+    if (!files.has(file)) yield fault(place, `« ${url} » est à garder, et le site ne l’a pas.`)
     else if (revision !== null && !sha256(await read(file)).startsWith(revision))
-      findings.push(fault(place, `« ${url} » est gardé sous l’empreinte d’une autre version.`))
+      yield fault(place, `« ${url} » est gardé sous l’empreinte d’une autre version.`)
   }
-  return findings
 }
 
 /** A style sheet, a program, a font, or all that the search knows. */

@@ -2,9 +2,18 @@ import { servedAt, siteFile, withBase } from '../../../../src/addresses.ts'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import {
+  type Element,
+  find,
+  findAll,
+  hasClass,
+  ownText,
+  type Parent,
+  parseHtml,
+  textOf,
+} from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
@@ -15,23 +24,22 @@ export const siteNotice: AuditCheck = {
   id: 'notice-site',
   title: 'Le site dit de lui aux machines ce qu’il est, et toutes ses pages ont le même cadre',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const pages = await site()
     const items = new Map(sequence(kit).map(item => [siteFile(item), item]))
-    return verified(`${count(pages.pages.size, 'page')}, site.webmanifest, fiches.atom, _headers`, [
-      ...[...pages.pages.values()].flatMap(page => [
-        ...inHead(page, items.get(page.path), kit),
-        ...familiesIn(page, kit),
-        ...placeIn(page),
-      ]),
-      ...frames([...pages.pages.values()]),
-      ...(await inFiles(pages, kit)),
-    ])
+    for (const page of pages.pages.values()) {
+      yield* inHead(page, items.get(page.path), kit)
+      yield* familiesIn(page, kit)
+      yield* placeIn(page)
+    }
+    yield* frames([...pages.pages.values()])
+    yield* inFiles(pages, kit)
+    return `${count(pages.pages.size, 'page')}, site.webmanifest, fiches.atom, _headers`
   },
 }
 
 function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Finding[] {
-  const metas = findAll(root, ({ name }) => name === 'meta').map(({ attribs }): [string, unknown] => [
+  const metas = findAll(root, 'meta').map(({ attribs }): [string, unknown] => [
     attribs['property'] ?? attribs['name'] ?? '',
     attribs['content'],
   ])
@@ -53,24 +61,23 @@ function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
 }
 
 /** A link to a family bears its name. */
-const familiesIn = ({ path, root }: SitePage, { familles }: Kit): Finding[] =>
-  findAll(root, ({ name }) => name === 'a').flatMap(link => {
+function* familiesIn({ path, root }: SitePage, { familles }: Kit): Generator<Finding> {
+  for (const link of findAll(root, 'a')) {
     const id = /\/familles\/([^/]+)\/$/.exec(link.attribs['href'] ?? '')?.[1]
     const family = familles.find(one => one.id === id)
-    return family === undefined || lettersOf(textOf(link)).includes(lettersOf(family.pluriel))
-      ? []
-      : [fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à la famille « ${family.pluriel} ».`)]
-  })
+    if (family && !lettersOf(textOf(link)).includes(lettersOf(family.pluriel)))
+      yield fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à la famille « ${family.pluriel} ».`)
+  }
+}
 
-const headerOf = (root: Parent) => find(root, element => hasClass(element, 'entete'))
-const linksIn = (part: Parent | undefined): Element[] =>
-  part ? findAll(part, ({ name }) => name === 'a') : []
+const headerOf = (root: Parent) => find(root, '.entete')
+const linksIn = (part: Parent | undefined): Element[] => findAll(part, 'a')
 
 /** The entry of the menu that leads here says so. */
 const placeIn = ({ path, root }: SitePage): Finding[] => {
   const here = `/${servedAt(path)}`
   const navigation = headerOf(root)
-  return linksIn(navigation && find(navigation, ({ name }) => name === 'nav'))
+  return linksIn(find(navigation, 'nav'))
     .filter(({ attribs }) => here !== '/' && attribs['href']?.endsWith(here) && !attribs['aria-current'])
     .map(link => fault(`Site, ${path}`, `Le menu ne dit pas que l’on est à « ${textOf(link).trim()} ».`))
 }
@@ -101,43 +108,31 @@ function frames(pages: readonly SitePage[]): Finding[] {
 const UNSAID: unknown = null
 const MANIFEST = { lang: UNSAID, display: UNSAID, theme_color: UNSAID, background_color: UNSAID }
 
-async function inFiles({ files, read }: SiteText, kit: Kit): Promise<Finding[]> {
-  const text = async (path: string) => (files.has(path) ? new TextDecoder().decode(await read(path)) : null)
-  const [manifest, atom, headers] = [
-    await text('site.webmanifest'),
-    await text('fiches.atom'),
-    await text('_headers'),
-  ]
+async function* inFiles({ text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
+  const place = 'Site, site.webmanifest'
   const paper = kit.tokens.neutre.papier.hex
-  const feed = find(parseHtml(atom ?? '', { xml: true }), ({ name }) => name === 'feed')
-  const title = feed && find(feed, ({ name }) => name === 'title')
-  const updated = feed && find(feed, ({ name }) => name === 'updated')
-  const last = publishedFiches(kit)
-    .map(({ maj }) => maj)
-    .sort()
-    .at(-1)
-  return [
-    ...(manifest === null
-      ? []
-      : compareSaid('Site, site.webmanifest', readJson('Site, site.webmanifest', manifest, MANIFEST), {
-          lang: 'fr',
-          display: 'standalone',
-          theme_color: paper,
-          background_color: paper,
-        })),
-    ...(feed
-      ? compareSaid(
-          'Site, fiches.atom',
-          {
-            title: title?.children.map(one => (one.type === 'text' ? one.data : '')).join(''),
-            langue: feed.attribs['xml:lang'],
-            updated: (updated ? textOf(updated) : '').trim().slice(0, 7),
-          },
-          { title: kit.titre, langue: 'fr', updated: last ?? kit.edition.mois },
-        )
-      : []),
-    ...(headers === null || /\/assets\/\*\n\s+Cache-Control:[^\n]*immutable/.test(headers)
-      ? []
-      : [fault('Site, _headers', 'Ce qui ne change jamais (assets/) est demandé à chaque visite.')]),
-  ]
+  const manifest = await text('site.webmanifest')
+  if (manifest !== null)
+    yield* compareSaid(place, readJson(place, manifest, MANIFEST), {
+      lang: 'fr',
+      display: 'standalone',
+      theme_color: paper,
+      background_color: paper,
+    })
+  const atom = (await text('fiches.atom')) ?? ''
+  const feed = find(parseHtml(atom, { xml: true }), 'feed')
+  if (feed) {
+    const part = (wanted: string) => find(feed, ({ name }) => name === wanted) ?? parseHtml('')
+    const months = publishedFiches(kit).map(({ maj }) => maj)
+    const said = {
+      title: ownText(part('title')),
+      langue: feed.attribs['xml:lang'],
+      updated: textOf(part('updated')).trim().slice(0, 7),
+    }
+    const updated = months.sort().at(-1) ?? kit.edition.mois
+    yield* compareSaid('Site, fiches.atom', said, { title: kit.titre, langue: 'fr', updated })
+  }
+  const headers = await text('_headers')
+  if (headers !== null && !/\/assets\/\*\n\s+Cache-Control:[^\n]*immutable/.test(headers))
+    yield fault('Site, _headers', 'Ce qui ne change jamais (assets/) est demandé à chaque visite.')
 }

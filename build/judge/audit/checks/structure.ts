@@ -2,7 +2,7 @@ import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
-import { count, type Finding, fault, verified } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
@@ -32,106 +32,72 @@ export const structure: AuditCheck = {
   title:
     'Les titres, les listes, les textes de remplacement et les mots étrangers des fiches sont les mêmes dans chaque édition',
   subject: 'ensemble',
-  async run({ kit, site, pdf, epub }) {
+  async *run({ kit, site, pdf, epub }) {
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
-    const wanted = sequence(kit).flatMap(item => {
-      if (item.kind !== 'fiche' && item.kind !== 'page') return []
-      const { corps } = item.kind === 'fiche' ? item.fiche : item.page
-      return [{ item, outline: outlineOf(corps.source) }]
-    })
     const findForeign = foreignWordsOf(kit.mots_etrangers)
-    const findings = wanted.flatMap(({ item, outline }) => {
-      const page = pages.get(siteFile(item))
-      const chapter = book.chapter(addressOf(item, 'epub', kit))
-      const sheets = printed.find(one => one.item.id === item.id)
-      const body = page && (find(page.root, element => hasClass(element, 'corps')) ?? page.root)
-      const trees = sheets?.pages.flatMap(({ structure }) => structure ?? [])
-      const structures: Partial<Record<EditionName, Structure>> = {
-        ...(body && { site: ofHtml(body) }),
-        ...(chapter && { epub: ofHtml(chapter.root) }),
-        ...(trees && { pdf: ofPdf(trees) }),
-      }
+    const total = { headings: 0, alternatives: 0, items: 0 }
+    for (const item of sequence(kit)) {
+      if (item.kind !== 'fiche' && item.kind !== 'page') continue
+      const { corps } = item.kind === 'fiche' ? item.fiche : item.page
+      const outline = outlineOf(corps.source)
+      total.headings += outline.headings.length
+      total.alternatives += outline.alternatives.length
+      total.items += outline.items
+      const root = pages.get(siteFile(item))?.root
+      const body = root && (find(root, '.corps') ?? root)
+      const chapter = book.chapter(addressOf(item, 'epub', kit))?.root
+      const trees = printed
+        .find(one => one.item.id === item.id)
+        ?.pages.flatMap(({ structure }) => structure ?? [])
       const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
       const { all: foreign, mute } = body ? foreignIn(body, findForeign) : { all: [], mute: [] }
-      return [
-        ...Object.entries(structures).flatMap(([edition, actual]) =>
-          compare(place(edition as EditionName), outline, actual),
-        ),
-        ...(page ? inTables(place('site'), page.root, kit) : []),
-        ...(body && trees ? misTagged(place('pdf'), body, trees) : []),
-        ...(chapter ? inTables(place('epub'), chapter.root, kit) : []),
-        ...unmarked(place('site'), mute, []),
-        // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
-        ...(chapter
-          ? ['lang', 'xml:lang'].flatMap(name =>
-              unmarked(place('epub'), foreign, inLanguages(chapter.root, name)),
-            )
-          : []),
-        ...(trees
-          ? unmarked(
-              place('pdf'),
-              foreign.filter(({ charted }) => !charted),
-              spokenIn(trees),
-            )
-          : []),
-      ]
-    })
-    const total = (key: 'headings' | 'alternatives') =>
-      wanted.reduce((sum, { outline }) => sum + outline[key].length, 0)
-    return verified(
-      `${count(total('headings'), 'titre')}, ${count(total('alternatives'), 'texte')} de remplacement et ${count(
-        wanted.reduce((sum, { outline }) => sum + outline.items, 0),
-        'élément',
-      )} de liste de la source, cherchés dans chaque édition`,
-      findings,
-    )
+      if (body) yield* compare(place('site'), outline, ofHtml(body))
+      if (chapter) yield* compare(place('epub'), outline, ofHtml(chapter))
+      if (trees) yield* compare(place('pdf'), outline, ofPdf(trees))
+      if (root) yield* inTables(place('site'), root, kit)
+      if (root) yield* unmarked(place('site'), mute, [])
+      if (body && trees) yield* misTagged(place('pdf'), body, trees)
+      if (chapter) yield* inTables(place('epub'), chapter, kit)
+      // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
+      for (const name of chapter ? ['lang', 'xml:lang'] : [])
+        yield* unmarked(place('epub'), foreign, inLanguages(chapter, name))
+      const inText = foreign.filter(({ charted }) => !charted)
+      if (trees) yield* unmarked(place('pdf'), inText, spokenIn(trees))
+    }
+    return `${count(total.headings, 'titre')}, ${count(total.alternatives, 'texte')} de remplacement et ${count(total.items, 'élément')} de liste de la source, cherchés dans chaque édition`
   },
 }
 
-function compare(place: string, wanted: Structure, actual: Structure): Finding[] {
-  const headings = wanted.headings.flatMap(({ level, text }) => {
+function* compare(place: string, wanted: Structure, actual: Structure): Generator<Finding> {
+  for (const { level, text } of wanted.headings) {
     // An edition may number its headings.
     const sameText = actual.headings.filter(one =>
       lettersOf(one.text).replace(/^\d+/, '').endsWith(lettersOf(text).replace(/^\d+/, '')),
     )
-    if (sameText.some(one => one.level === level)) return []
-    return [
-      fault(
-        place,
-        sameText[0]
-          ? `Le titre « ${text} » est de niveau ${sameText[0].level} au lieu de ${level}.`
-          : `« ${text} » n’est pas balisé comme un titre.`,
-      ),
-    ]
-  })
-  const alternatives = wanted.alternatives
-    .filter(text => !actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
-    .map(text =>
-      fault(
-        place,
-        `Le texte de remplacement « ${text} » manque ; lu : ${actual.alternatives.map(one => `« ${one} »`).join(', ') || 'aucun'}.`,
-      ),
-    )
-  const items =
-    actual.items < wanted.items
-      ? [fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)]
-      : []
-  return [...headings, ...alternatives, ...items]
+    if (!sameText[0]) yield fault(place, `« ${text} » n’est pas balisé comme un titre.`)
+    else if (!sameText.some(one => one.level === level))
+      yield fault(place, `Le titre « ${text} » est de niveau ${sameText[0].level} au lieu de ${level}.`)
+  }
+  const read = actual.alternatives.map(one => `« ${one} »`).join(', ') || 'aucun'
+  for (const text of wanted.alternatives)
+    if (!actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
+      yield fault(place, `Le texte de remplacement « ${text} » manque ; lu : ${read}.`)
+  if (actual.items < wanted.items)
+    yield fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)
 }
 
 /** A table says of what its cells are; an acronym says what it stands for. */
 function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
-  const all = (...names: string[]) => findAll(root, ({ name }) => names.includes(name))
-  const bare = all('thead').flatMap(head => findAll(head, ({ name }) => name === 'td'))
-  const headless = all('table').filter(table => !findAll(table, ({ name }) => name === 'thead')[0])
-  const mute = all('th').filter(({ attribs }) => !/^(?:col|row)(?:group)?$/.test(attribs['scope'] ?? ''))
-  yield* [...bare, ...headless].map(() => fault(place, 'Un tableau n’a pas de ligne d’en-tête.'))
-  for (const cell of mute)
-    yield fault(
-      place,
-      `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
-    )
-  for (const abbr of all('abbr')) {
+  const bare = findAll(root, 'thead').flatMap(head => findAll(head, 'td'))
+  const headless = findAll(root, 'table').filter(table => !find(table, 'thead'))
+  for (const _ of [...bare, ...headless]) yield fault(place, 'Un tableau n’a pas de ligne d’en-tête.')
+  for (const cell of findAll(root, 'th'))
+    if (!/^(?:col|row)(?:group)?$/.test(cell.attribs['scope'] ?? ''))
+      yield fault(
+        place,
+        `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
+      )
+  for (const abbr of findAll(root, 'abbr')) {
     const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
     const wanted = sigles[short]
     if (wanted !== undefined && lettersOf(wanted) !== lettersOf(long))
@@ -164,18 +130,20 @@ function foreignIn(
 }
 
 /** What of `wanted` a voice would say as if it were French. */
-function unmarked(place: string, wanted: readonly Passage[], marked: readonly Passage[]): Finding[] {
+function* unmarked(
+  place: string,
+  wanted: readonly Passage[],
+  marked: readonly Passage[],
+): Generator<Finding> {
   const left = [...marked]
-  return wanted.flatMap(({ language, text }) => {
+  for (const { language, text } of wanted) {
     const at = left.findIndex(one => one.language === language && lettersOf(one.text) === lettersOf(text))
-    if (at < 0)
-      return [fault(place, `« ${text} » n’est pas donné comme un mot d’une autre langue (${language}).`)]
-    left.splice(at, 1)
-    return []
-  })
+    if (at >= 0) left.splice(at, 1)
+    else yield fault(place, `« ${text} » n’est pas donné comme un mot d’une autre langue (${language}).`)
+  }
 }
 
-const inLanguages = (root: Parent, name: string): Passage[] =>
+const inLanguages = (root: Parent | undefined, name: string): Passage[] =>
   findAll(root, ({ attribs }) => attribs[name] !== undefined).map(element => ({
     language: element.attribs[name] ?? '',
     text: textOf(element),
@@ -193,12 +161,12 @@ function ofHtml(root: Parent): Structure {
       text: textOf(element),
     })),
     alternatives: [
-      ...findAll(root, ({ name }) => name === 'img').map(({ attribs }) => attribs['alt'] ?? ''),
+      ...findAll(root, 'img').map(({ attribs }) => attribs['alt'] ?? ''),
       ...findAll(root, ({ attribs }) => attribs['role'] === 'img').map(
         ({ attribs }) => attribs['aria-label'] ?? '',
       ),
     ],
-    items: findAll(root, ({ name }) => name === 'li').length,
+    items: findAll(root, 'li').length,
   }
 }
 

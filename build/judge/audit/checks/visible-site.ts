@@ -1,4 +1,4 @@
-import { count, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PageUse } from '../read/page-use.ts'
 
@@ -8,27 +8,21 @@ export const visibleSite: AuditCheck = {
   title:
     'Tout le texte du site se voit, sur un téléphone, un ordinateur et le papier, sans défiler de côté, et ses boutons répondent',
   subject: 'site',
-  async run({ visits }) {
+  async *run({ visits }) {
     const pages = await visits()
-    return verified(
-      `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`,
-      pages.flatMap(({ path, wide, hidden, scriptErrors, deafButtons, ...use }) => [
-        ...hidden.map(({ how, texts }) =>
-          fault(
-            `Site, ${path}, ${how}`,
-            `${count(texts.length, 'texte')} de la page ne ${texts.length > 1 ? 'se voient' : 'se voit'} pas : « ${shorten(texts[0] ?? '')} »${texts.length > 1 ? ', et la suite' : ''}.`,
-          ),
-        ),
-        ...(wide.length > 0
-          ? [fault(`Site, ${path}`, `La page défile de côté à ${wide.join(', ')} px.`)]
-          : []),
-        ...scriptErrors.map(message =>
-          fault(`Site, ${path}`, `Un programme de la page s’arrête : ${message}`),
-        ),
-        ...deafButtons.map(name => fault(`Site, ${path}`, `Le bouton « ${name} » ne fait rien.`)),
-        ...faultsOfUse(use).map(message => fault(`Site, ${path}`, message)),
-      ]),
-    )
+    for (const { path, wide, hidden, scriptErrors, deafButtons, ...use } of pages) {
+      const place = `Site, ${path}`
+      for (const { how, texts } of hidden)
+        yield fault(
+          `${place}, ${how}`,
+          `${count(texts.length, 'texte')} de la page ne ${texts.length > 1 ? 'se voient' : 'se voit'} pas : « ${shorten(texts[0] ?? '')} »${texts.length > 1 ? ', et la suite' : ''}.`,
+        )
+      if (wide.length > 0) yield fault(place, `La page défile de côté à ${wide.join(', ')} px.`)
+      for (const message of scriptErrors) yield fault(place, `Un programme de la page s’arrête : ${message}`)
+      for (const name of deafButtons) yield fault(place, `Le bouton « ${name} » ne fait rien.`)
+      for (const message of faultsOfUse(use)) yield fault(place, message)
+    }
+    return `${count(pages.length, 'page')} ouvertes dans un navigateur, de 320 à 1920 px et comme elles s’impriment`
   },
 }
 

@@ -9,7 +9,7 @@ export const wordsEpub: AuditCheck = {
   id: 'mots-epub',
   title: 'Le livre numérique dit tout le texte des fiches, dans l’ordre, et rien d’autre',
   subject: 'epub',
-  async run({ kit, epub }) {
+  async *run({ kit, epub }) {
     const book = await epub()
     const items = new Map(sequence(kit).map(item => [item.id, item]))
     const documents = expectedOf(kit, [...items.values()], 'epub').map(expected => {
@@ -18,6 +18,6 @@ export const wordsEpub: AuditCheck = {
       const body = find(chapter?.root, 'body')
       return { expected, elements: body ? [textOf(body)] : null }
     })
-    return compareWords(documents, 'mots')
+    return yield* compareWords(documents, 'mots')
   },
 }

@@ -13,7 +13,7 @@ export const wordsPdf: AuditCheck = {
   id: 'mots-pdf',
   title: 'Le PDF dit tout le texte des fiches, dans l’ordre, et rien d’autre',
   subject: 'pdf',
-  async run({ kit, pdf }) {
+  async *run({ kit, pdf }) {
     const pagesOf = new Map(pdfDocuments(await pdf(), kit).map(({ item, pages }) => [item.id, pages]))
     const documents = expectedOf(kit, sequence(kit), 'print').map(expected => {
       const pages = pagesOf.get(expected.id)
@@ -31,7 +31,7 @@ export const wordsPdf: AuditCheck = {
       })
       return { expected: { ...expected, units, labels }, elements }
     })
-    return compareWords(documents, 'lettres')
+    return yield* compareWords(documents, 'lettres')
   },
 }
 

@@ -11,7 +11,7 @@ export const wordsSite: AuditCheck = {
   id: 'mots-site',
   title: 'Le site dit tout le texte des fiches, dans l’ordre, et rien d’autre',
   subject: 'site',
-  async run({ kit, site }) {
+  async *run({ kit, site }) {
     const { pages } = await site()
     const items = new Map(sequence(kit).map(item => [item.id, item]))
     const documents = expectedOf(kit, [...items.values()], 'web').flatMap(expected => {
@@ -23,7 +23,7 @@ export const wordsSite: AuditCheck = {
       const body = find(page?.root, '.corps')
       return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }
     })
-    return compareWords(documents, 'mots')
+    return yield* compareWords(documents, 'mots')
   },
 }
 

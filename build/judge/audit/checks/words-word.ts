@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sequence } from '../../../../src/indexes/sequence.ts'
-import { count, fault, verified } from '../../check.ts'
+import { count, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
 import { orUnreadable } from '../read/unreadable.ts'
@@ -14,8 +14,8 @@ export const wordsWord: AuditCheck = {
   id: 'mots-word',
   title: 'Chaque fiche offerte en Word dit tout le texte de la fiche',
   subject: 'ensemble',
-  async run({ kit, dir }) {
-    if (!kit.reutilisation.word) return verified('Le site n’offre pas les fiches en Word', [])
+  async *run({ kit, dir }) {
+    if (!kit.reutilisation.word) return 'Le site n’offre pas les fiches en Word'
     const fiches = sequence(kit).flatMap(item =>
       // Keywords and partners stand in the head of the file, in words of its own.
       item.kind === 'fiche' ? [{ ...item, fiche: { ...item.fiche, mots_cles: [], soutien: [] } }] : [],
@@ -26,41 +26,41 @@ export const wordsWord: AuditCheck = {
         'titre_court' in one ? one.titre_court : one.titre,
       ]),
     )
-    const findings = await Promise.all(
-      fiches.map(async item => {
-        const { numero, slug } = item.fiche
-        const path = `word/${String(numero).padStart(2, '0')}-${slug}.docx`
-        const bytes = await readFile(join(dir, path)).catch(() => null)
-        if (!bytes) return [fault(path, 'La fiche n’est pas offerte en Word.')]
-        const paragraphs = await orUnreadable(path, () => paragraphsOfWord(bytes))
-        const said = paragraphs.flatMap(text =>
-          wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug) => titles.get(slug) ?? ' ')),
+    for (const item of fiches) {
+      const { numero, slug } = item.fiche
+      const path = `word/${String(numero).padStart(2, '0')}-${slug}.docx`
+      const bytes = await readFile(join(dir, path)).catch(() => null)
+      if (!bytes) yield fault(path, 'La fiche n’est pas offerte en Word.')
+      if (!bytes) continue
+      const paragraphs = await orUnreadable(path, () => paragraphsOfWord(bytes))
+      const said = paragraphs.flatMap(text =>
+        wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug) => titles.get(slug) ?? ' ')),
+      )
+      for (const { titre, units } of expectedOf(kit, [item], 'web')) {
+        // What Word cannot hold it holds as it is written, brackets and all: a passage is lost with a word of it.
+        const missing = new Set(
+          missingWords(
+            units.flatMap(({ text }) => wordsOf(text)),
+            said,
+          ),
         )
-        return expectedOf(kit, [item], 'web').flatMap(({ titre, units }) => {
-          // What Word cannot hold it holds as it is written, brackets and all: a passage is lost with a word of it.
-          const missing = new Set(
-            missingWords(
-              units.flatMap(({ text }) => wordsOf(text)),
-              said,
-            ),
+        const lost = align(units, paragraphs, { by: 'lettres' }).lost.filter(({ text }) =>
+          wordsOf(text).some(word => missing.has(word)),
+        )
+        if (units.length > 3 && 2 * lost.length > units.length)
+          yield fault(
+            path,
+            `Ce n’est pas la fiche « ${titre} » : il y manque ${count(lost.length, 'passage')}.`,
           )
-          const lost = align(units, paragraphs, { by: 'lettres' }).lost.filter(({ text }) =>
-            wordsOf(text).some(word => missing.has(word)),
-          )
-          if (units.length > 3 && 2 * lost.length > units.length)
-            return [
-              fault(
-                path,
-                `Ce n’est pas la fiche « ${titre} » : il y manque ${count(lost.length, 'passage')}.`,
-              ),
-            ]
-          return lost.map(({ text, line }) =>
-            fault(`${path} (ligne ${line} de la fiche)`, `Passage perdu ou changé : « ${shorten(text)} »`),
-          )
-        })
-      }),
-    )
-    return verified(`${count(fiches.length, 'fichier')} Word comparés à leur fiche`, findings.flat())
+        else
+          for (const { text, line } of lost)
+            yield fault(
+              `${path} (ligne ${line} de la fiche)`,
+              `Passage perdu ou changé : « ${shorten(text)} »`,
+            )
+      }
+    }
+    return `${count(fiches.length, 'fichier')} Word comparés à leur fiche`
   },
 }
 

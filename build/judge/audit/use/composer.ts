@@ -16,26 +16,22 @@ type Way = { what: string; select: string | null; value: string; button: string;
 /** Fiches are chosen by family, keyword, all and one by one; the address keeps them; the files hold them and no other. */
 export const composer: Use = {
   place,
-  async run(session) {
+  async *run(session) {
     const { kit, tab, open, site, addresses } = session
-    if (!site.files.has('composer/index.html')) return []
+    if (!site.files.has('composer/index.html')) return
     const fiches = publishedFiches(kit)
     await open('composer/')
     await ready(tab)
     const ways = waysOf(kit, fiches)
     const chosen = await tab.evaluate(chooseBy, ways)
-    const findings = ways.flatMap(({ what, numbers }, at): Finding[] => {
+    for (const [at, { what, numbers }] of ways.entries()) {
       const { boxes = [], hash = '', said = '' } = chosen[at] ?? {}
       const differs = difference(numbers.map(String), boxes)
       const [count = '0'] = /\d+/.exec(said) ?? []
-      return [
-        ...(differs === null ? [] : [fault(place, `« ${what} » ne choisit pas ses fiches : ${differs}.`)]),
-        ...(differs !== null ||
-        (Number(count) === numbers.length && difference(numbers.map(String), inAddress(hash)) === null)
-          ? []
-          : [fault(place, `« ${what} » choisi, la page dit « ${said} », et l’adresse « ${hash} ».`)]),
-      ]
-    })
+      if (differs !== null) yield fault(place, `« ${what} » ne choisit pas ses fiches : ${differs}.`)
+      else if (Number(count) !== numbers.length || difference(numbers.map(String), inAddress(hash)) !== null)
+        yield fault(place, `« ${what} » choisi, la page dit « ${said} », et l’adresse « ${hash} ».`)
+    }
     const last = fiches.slice(-2)
     addresses.push(`composer/?ajouter=${last[0]?.numero}`)
     // The first is remembered, the other added by the link of its page.
@@ -43,7 +39,7 @@ export const composer: Use = {
     await ready(tab)
     await open(`composer/?ajouter=${last.at(-1)?.numero}`)
     await ready(tab)
-    return [...findings, ...(await madeOf(session, last))]
+    yield* madeOf(session, last)
   },
 }
 
@@ -72,18 +68,16 @@ function waysOf({ familles }: Kit, fiches: readonly FichePubliee[]): Way[] {
 }
 
 /** Presses both buttons, where they are: each file holds the fiches. */
-async function madeOf(session: Session, fiches: readonly FichePubliee[]): Promise<Finding[]> {
+async function* madeOf(session: Session, fiches: readonly FichePubliee[]): AsyncGenerator<Finding> {
   const slugs = fiches.map(({ slug }) => slug)
   const holds = { pdf: holdsPages, epub: holdsChapters }
-  const findings: Finding[] = []
   for (const format of ['pdf', 'epub'] as const) {
     if ((await session.tab.$(buttonOf(format))) === null) continue
     const { said, bytes } = await make(session.tab, format)
-    if (bytes === null) findings.push(fault(place, `Rien n’est composé, et la page dit « ${said} ».`))
+    if (bytes === null) yield fault(place, `Rien n’est composé, et la page dit « ${said} ».`)
     else if (!(await holds[format](session, slugs, bytes)))
-      findings.push(fault(place, `« ${said} » n’a pas les pages de ${slugs.join(' et ')}.`))
+      yield fault(place, `« ${said} » n’a pas les pages de ${slugs.join(' et ')}.`)
   }
-  return findings
 }
 
 /** Whether a PDF has the kit's pages of these fiches and no other, under their folios. */

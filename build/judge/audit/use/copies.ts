@@ -8,9 +8,9 @@ import { answer, type Given, leadingTo, press, titledIn, type Use } from './sess
 /** What a reader copies or sends of a fiche leads there: to each section, lever, example and figure by its own name. */
 export const copies: Use = {
   place: 'Site, liens à copier',
-  async run({ kit, tab, open, host, site }) {
+  async *run({ kit, tab, open, host, site }) {
     const [fiche] = publishedFiches(kit).toSorted((a, b) => b.corps.exemples.length - a.corps.exemples.length)
-    if (!fiche) return []
+    if (!fiche) return
     const place = `Site, fiches/${fiche.slug}/`
     const address = `${host.address}fiches/${fiche.slug}/`
     await open(`fiches/${fiche.slug}/`)
@@ -19,25 +19,20 @@ export const copies: Use = {
     await answer('Chercher depuis une fiche', tab.waitForSelector('dialog[open] #recherche-mots'))
     const [results] = await tab.evaluate(findEach, [fiche.titre])
     const page = site.pages.get(`fiches/${fiche.slug}/index.html`)?.root ?? parseHtml('')
-    return [
-      ...titledIn(fiche.corps)
-        .filter(({ titre }) => !given.anchored.some(({ name }) => lettersOf(name).includes(lettersOf(titre))))
-        .map(({ titre }) => fault(place, `Aucun bouton ne copie le lien vers « ${titre} ».`)),
-      ...given.anchored.flatMap(({ name, copied }) => {
-        const wanted = leadingTo(name, fiche, page).map(anchor => `${address}#${encodeURI(anchor)}`)
-        const addresses = copied.match(/http[^\s}]+#[^\s}]*/g) ?? []
-        return addresses.length > 0 && addresses.every(one => wanted.includes(one))
-          ? []
-          : [fault(place, `« ${name} » donne « ${addresses.join(' », « ')} ».`)]
-      }),
-      ...(results?.some(({ href }) => href.startsWith(address))
-        ? []
-        : [fault(place, `« ${fiche.titre} » cherché depuis la fiche, aucun résultat n’y mène.`)]),
-      ...(given.page === address ? [] : [fault(place, `« Copier le lien » donne « ${given.page} ».`)]),
-      ...(given.mail.includes(encodeURIComponent(address))
-        ? []
-        : [fault(place, `Le courriel porte « ${given.mail} ».`)]),
-    ]
+    for (const { titre } of titledIn(fiche.corps))
+      if (!given.anchored.some(({ name }) => lettersOf(name).includes(lettersOf(titre))))
+        yield fault(place, `Aucun bouton ne copie le lien vers « ${titre} ».`)
+    for (const { name, copied } of given.anchored) {
+      const wanted = leadingTo(name, fiche, page).map(anchor => `${address}#${encodeURI(anchor)}`)
+      const addresses = copied.match(/http[^\s}]+#[^\s}]*/g) ?? []
+      if (addresses.length === 0 || !addresses.every(one => wanted.includes(one)))
+        yield fault(place, `« ${name} » donne « ${addresses.join(' », « ')} ».`)
+    }
+    if (!results?.some(({ href }) => href.startsWith(address)))
+      yield fault(place, `« ${fiche.titre} » cherché depuis la fiche, aucun résultat n’y mène.`)
+    if (given.page !== address) yield fault(place, `« Copier le lien » donne « ${given.page} ».`)
+    if (!given.mail.includes(encodeURIComponent(address)))
+      yield fault(place, `Le courriel porte « ${given.mail} ».`)
   },
 }
 

@@ -12,64 +12,58 @@ const NOTHING: Shown = { examples: [], first: '', said: '', search: '' }
 /** Each choice of the filter shows its examples, counts them and is kept in the address; a commune brings those around it. */
 export const examples: Use = {
   place,
-  async run(session) {
+  async *run(session) {
     const { kit, site, tab, open, addresses } = session
-    if (!site.files.has('territoires/index.html')) return []
+    if (!site.files.has('territoires/index.html')) return
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
     const shownNow = async () => (await tab.evaluate(shownAfter, [null]))[0] ?? NOTHING
     await open('territoires/')
     const choices = await tab.evaluate(choicesOf)
     const shown = await tab.evaluate(shownAfter, choices)
-    const findings = choices.flatMap((choice, at) => {
+    for (const [at, choice] of choices.entries()) {
       const { examples, said, search } = shown[at] ?? NOTHING
       const holds = holdersOf(choice, regionOf)
       const isKept = new URLSearchParams(search).get(choice.field) === choice.value
-      return [
-        ...(holds ? judged(`« ${choice.label} »`, { examples, said }, all.filter(holds)) : []),
-        ...(isKept ? [] : [fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)]),
-      ]
-    })
+      if (holds) yield* judged(`« ${choice.label} »`, { examples, said }, all.filter(holds))
+      if (!isKept) yield fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)
+    }
     const offered = difference(
       choicesOfKit(all, regionOf),
       choices.filter(({ field }) => field !== 'taille').map(({ field, value }) => `${field} ${value}`),
     )
     if (offered !== null)
-      findings.push(fault(place, `Ce que le filtre propose n’est pas ce qu’ont les exemples : ${offered}.`))
+      yield fault(place, `Ce que le filtre propose n’est pas ce qu’ont les exemples : ${offered}.`)
     const last = choices.at(-1)
-    if (!last) return findings
+    if (!last) return
     addresses.push(...choices.map(({ field, value }) => `territoires/?${field}=${value}`))
     const chosen = shown.at(-1) ?? NOTHING
     await open(`territoires/${chosen.search}`)
     const again = await shownNow()
     if (again.said !== chosen.said || difference(chosen.examples, again.examples) !== null)
-      findings.push(fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`))
+      yield fault(place, `L’adresse qui garde « ${last.label} » ne le montre plus.`)
     await press(tab, '.exemples-filtre [type="reset"]', '« Tout montrer »')
     await answer(
       '« Tout montrer » vide l’adresse',
       tab.waitForFunction(() => location.search === ''),
     )
-    findings.push(...judged('« Tout montrer »', await shownNow(), all))
-    return findings
+    yield* judged('« Tout montrer »', await shownNow(), all)
   },
 }
 
-function judged(
+function* judged(
   what: string,
   { examples: shown, said }: Pick<Shown, 'examples' | 'said'>,
   wanted: readonly LocatedExample[],
-): Finding[] {
+): Generator<Finding> {
   const differs = difference(
     wanted.map(({ id }) => id),
     shown,
   )
   const [count = '0'] = /\d+/.exec(said) ?? []
-  return [
-    ...(differs === null ? [] : [fault(place, `${what} ne montre pas ses exemples : ${differs}.`)]),
-    ...(differs !== null || Number(count) === wanted.length
-      ? []
-      : [fault(place, `${what} montre ${wanted.length} exemples et dit « ${said} ».`)]),
-  ]
+  if (differs !== null) yield fault(place, `${what} ne montre pas ses exemples : ${differs}.`)
+  else if (Number(count) !== wanted.length)
+    yield fault(place, `${what} montre ${wanted.length} exemples et dit « ${said} ».`)
 }
 
 /** What a choice promises; null: the size of a commune, which no fiche tells. */
@@ -102,15 +96,15 @@ const choicesOfKit = (all: readonly LocatedExample[], regionOf: ReadonlyMap<stri
 /** « Près de chez vous », for a commune of the first département that has an example. */
 export const nearby: Use = {
   place,
-  async run({ kit, tab, site, addresses, open }) {
+  async *run({ kit, tab, site, addresses, open }) {
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
     const code = all.flatMap(({ exemple }) => exemple.departements)[0]
     const list = 'donnees/communes/s.txt'
-    if (code === undefined || !site.files.has(list)) return []
+    if (code === undefined || !site.files.has(list)) return
     const lines = new TextDecoder().decode(await site.read(list)).split('\n')
     const [name] = lines.find(line => line.split('|')[1] === code)?.split('|') ?? []
-    if (name === undefined) return []
+    if (name === undefined) return
     const commune = `${name} (${code})`
     await open('territoires/')
     const isSaid = (words: string) =>
@@ -142,20 +136,14 @@ export const nearby: Use = {
     const counts = (said.slice(commune.length).match(/\d+/g) ?? []).map(Number)
     const wanted = [inside.length, ...(around.length > inside.length ? [around.length - inside.length] : [])]
     const offered = await tab.$$eval('#communes option', options => options.map(({ value }) => value))
-    return [
-      ...judged('Un lieu dont le kit ne dit rien', nowhere, []),
-      ...(one && !there.examples.includes(one.id)
-        ? [fault(place, `« ${one.exemple.lieu} » cherché, son exemple ne se montre pas.`)]
-        : []),
-      ...(differs === null
-        ? []
-        : [fault(place, `« ${commune} » ne montre pas les exemples de sa région : ${differs}.`)]),
-      ...(first === code ? [] : [fault(place, `« ${commune} » montre d’abord le département ${first}.`)]),
-      ...(counts.join() === wanted.join()
-        ? []
-        : [fault(place, `Pour « ${commune} », la page dit « ${said} ».`)]),
-      ...(offered.includes(commune) ? [] : [fault(place, `« ${commune} » n’est pas proposé.`)]),
-    ]
+    yield* judged('Un lieu dont le kit ne dit rien', nowhere, [])
+    if (one && !there.examples.includes(one.id))
+      yield fault(place, `« ${one.exemple.lieu} » cherché, son exemple ne se montre pas.`)
+    if (differs !== null)
+      yield fault(place, `« ${commune} » ne montre pas les exemples de sa région : ${differs}.`)
+    if (first !== code) yield fault(place, `« ${commune} » montre d’abord le département ${first}.`)
+    if (counts.join() !== wanted.join()) yield fault(place, `Pour « ${commune} », la page dit « ${said} ».`)
+    if (!offered.includes(commune)) yield fault(place, `« ${commune} » n’est pas proposé.`)
   },
 }
 

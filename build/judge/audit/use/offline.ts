@@ -10,14 +10,14 @@ const NEXT = 'kit-version-suivante'
 /** What was kept at a first visit is read without a network, a new version is shown to who asks for it, and what is not kept says so. */
 export const offline: Use = {
   place,
-  async run({ tab, host, site, files, addresses, open }) {
+  async *run({ tab, host, site, files, addresses, open }) {
     const base = site.base.slice(1)
     await open('')
     await answer(
       'Garder le site pour le lire sans réseau',
       tab.waitForFunction(() => navigator.serviceWorker.controller !== null),
     )
-    const changed = await showNext()
+    yield* showNext()
     await host.stop()
     const pages = [...site.pages.keys()].map(path => servedAt(path))
     const wanted = new Map(
@@ -30,20 +30,16 @@ export const offline: Use = {
     const wrong = read.filter(({ address, digest }) => digest !== wanted.get(address))
     const missing = await tab.goto(`${host.address}telechargements/absent.pdf`).catch(refused)
     const isTold = missing === null || missing.status() >= 400
-    return [
-      ...changed,
-      ...wrong.map(({ address, digest }) =>
-        fault(
-          place,
-          `« ${address || 'l’accueil'} » ${digest === '' ? 'ne se lit pas' : 'donne une autre page'}.`,
-        ),
-      ),
-      ...(isTold ? [] : [fault(place, 'Un PDF qui n’est pas gardé répond comme s’il était là.')]),
-    ]
+    for (const { address, digest } of wrong)
+      yield fault(
+        place,
+        `« ${address || 'l’accueil'} » ${digest === '' ? 'ne se lit pas' : 'donne une autre page'}.`,
+      )
+    if (!isTold) yield fault(place, 'Un PDF qui n’est pas gardé répond comme s’il était là.')
 
-    async function showNext(): Promise<Finding[]> {
+    async function* showNext(): AsyncGenerator<Finding> {
       const [home, worker] = [text(base), text(`${base}sw.js`)]
-      if (home === undefined || worker === undefined) return []
+      if (home === undefined || worker === undefined) return
       const next = encode(home.replace('<body', `<body data-version="${NEXT}"`))
       for (const path of [base, `${base}index.html`]) files.set(path, next)
       files.set(`${base}sw.js`, encode(worker.replace(/("url":"\.\/","revision":")[^"]+/, `$1${NEXT}`)))
@@ -53,7 +49,7 @@ export const offline: Use = {
       await press(tab, '.nouvelle-version button', 'Annoncer une nouvelle version')
       await answer('Afficher la nouvelle version', shown)
       const isNext = await tab.evaluate(version => document.body.dataset['version'] === version, NEXT)
-      return isNext ? [] : [fault(place, 'La nouvelle version, demandée, ne se montre pas.')]
+      if (!isNext) yield fault(place, 'La nouvelle version, demandée, ne se montre pas.')
     }
 
     function text(path: string): string | undefined {

@@ -12,31 +12,29 @@ type Found = { page: string; words: string; href: string }
 /** Each fiche is found by its title, where its title leads to it; a family is kept to, in the address too. */
 export const search: Use = {
   place,
-  async run(session) {
+  async *run(session) {
     const { kit, tab, open, addresses, host } = session
     const fiches = publishedFiches(kit)
     await open('')
-    const findings = await inFamilies(session, '')
+    yield* inFamilies(session, '')
     await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
     const titles = fiches.map(({ titre }) => titre)
     const answers = await tab.evaluate(findEach, titles)
     for (const [at, { titre, slug }] of fiches.entries()) {
       const results = answers[at]
       const isThere = results?.some(({ href }) => href.startsWith(`${host.address}fiches/${slug}/`))
-      if (!results) findings.push(fault(place, `« ${titre} » cherché, rien ne répond.`))
-      else if (!isThere)
-        findings.push(fault(place, `« ${titre} » cherché, aucun résultat ne mène à la fiche.`))
-      findings.push(...(results ?? []).flatMap(result => misleading(result, session)))
+      if (!results) yield fault(place, `« ${titre} » cherché, rien ne répond.`)
+      else if (!isThere) yield fault(place, `« ${titre} » cherché, aucun résultat ne mène à la fiche.`)
+      for (const result of results ?? []) yield* misleading(result, session)
     }
     const [fiche] = fiches
-    if (!fiche) return findings
+    if (!fiche) return
     // The address keeps what is looked for, and the family.
     const query = `?q=${encodeURIComponent(fiche.titre)}&famille=${fiche.famille}`
     addresses.push(query)
     await open(query)
     await answer('Une adresse qui garde ce que l’on cherche', tab.waitForSelector('.resultat a'))
-    findings.push(...(await inFamilies(session, fiche.titre)))
-    return findings
+    yield* inFamilies(session, fiche.titre)
   },
 }
 
@@ -55,27 +53,25 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
 }
 
 /** Each family of the home page shows its fiches, or its results where words are looked for; the address keeps both. */
-async function inFamilies({ kit, tab }: Session, words: string): Promise<Finding[]> {
+async function* inFamilies({ kit, tab }: Session, words: string): AsyncGenerator<Finding> {
   const home = 'Site, accueil'
-  const findings: Finding[] = []
   for (const { id, pluriel } of [...kit.familles, { id: '', pluriel: 'Toutes' }]) {
     const slugs = publishedFiches(kit).flatMap(({ famille, slug }) =>
       id === '' || famille === id ? [slug] : [],
     )
     const shown = await tab.evaluate(chooseFamily, id)
     if (!shown) {
-      findings.push(fault(home, `« ${pluriel} » ne se choisit pas.`))
+      yield fault(home, `« ${pluriel} » ne se choisit pas.`)
       continue
     }
     const strange = id === '' ? undefined : shown.results.find(slug => !slugs.includes(slug))
     const differs = words === '' ? difference(slugs, shown.cards) : null
     if (strange !== undefined)
-      findings.push(fault(place, `« ${pluriel} » choisi, la recherche mène à « ${strange} ».`))
-    if (differs !== null) findings.push(fault(home, `« ${pluriel} » ne montre pas ses fiches : ${differs}.`))
+      yield fault(place, `« ${pluriel} » choisi, la recherche mène à « ${strange} ».`)
+    if (differs !== null) yield fault(home, `« ${pluriel} » ne montre pas ses fiches : ${differs}.`)
     if (shown.family !== id || shown.words !== words)
-      findings.push(fault(home, `« ${pluriel} » choisi, l’adresse ne le garde pas.`))
+      yield fault(home, `« ${pluriel} » choisi, l’adresse ne le garde pas.`)
   }
-  return findings
 }
 
 /** Runs in the tab: what the field finds for each of these words; null: nothing is said. */

@@ -25,7 +25,7 @@ export type Session = {
 }
 
 /** What a reader does in one place of the site, and what is wrong with it. */
-export type Use = { place: string; run(session: Session): Promise<Finding[]> }
+export type Use = { place: string; run(session: Session): AsyncGenerator<Finding> }
 
 /** Longest wait for an answer of the site, in ms: only what never comes reaches it. */
 const ANSWER_MS = 20_000
@@ -53,7 +53,13 @@ export async function useSite(uses: readonly Use[], material: Material): Promise
       const findings: Finding[] = []
       for (const { place, run } of uses) {
         signal.throwIfAborted()
-        findings.push(...(await run(session).catch(unanswered(place))))
+        try {
+          for await (const finding of run(session)) findings.push(finding)
+        } catch (error) {
+          // What never answers is wrong, not what asked it.
+          if (!(error instanceof Unanswered)) throw error
+          findings.push(fault(place, `${error.message} : rien ne répond.`))
+        }
       }
       return findings
     } finally {
@@ -62,14 +68,6 @@ export async function useSite(uses: readonly Use[], material: Material): Promise
   }
   return await whileThere(browser, work())
 }
-
-/** What never answers is wrong, not what asked it. */
-const unanswered =
-  (place: string) =>
-  (error: unknown): Finding[] => {
-    if (!(error instanceof Unanswered)) throw error
-    return [fault(place, `${error.message} : rien ne répond.`)]
-  }
 
 class Unanswered extends Error {
   override readonly name = 'Unanswered'

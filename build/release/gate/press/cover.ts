@@ -29,18 +29,20 @@ type CoverQuestion = {
 }
 
 /** The flat cover of a square back prints the back cover, the spine and the front cover of the screen PDF, from left to right. */
-export async function compareCover(question: CoverQuestion): Promise<Finding[]> {
+export async function* compareCover(question: CoverQuestion): AsyncGenerator<Finding> {
   const { kit, dir, manifest, text, shown, pages, signal } = question
   const file = manifest.artefacts.find(({ role }) => role === 'pdf-couverture')
-  if (!file) return []
+  if (!file) return
   const bytes = await readFile(join(dir, file.path))
   const [sheet] = await cutPages(bytes, signal)
   const { front, back } = coversOf(pdfDocuments(text, kit))
   const [frontPage] = front
   const backPage = [...back].at(-1)
   const { width = 0 } = shown[(frontPage ?? backPage ?? 1) - 1] ?? {}
-  if (!sheet || sheet.width < 2 * width)
-    return [fault(file.path, 'La feuille est moins large que deux pages.')]
+  if (!sheet || sheet.width < 2 * width) {
+    yield fault(file.path, 'La feuille est moins large que deux pages.')
+    return
+  }
   const folds = [width, sheet.width - width] as const
   const sides = [
     { name: 'quatrième de couverture', screen: backPage, half: within(sheet, 0, folds[0]) },
@@ -54,28 +56,21 @@ export async function compareCover(question: CoverQuestion): Promise<Finding[]> 
   const drawnSpine = ((folds[1] - folds[0]) * 25.4) / 72
   const bleed = Math.round((sheet.bleed * FINENESS * 25.4) / 72)
   const marks = reperes ? misplacedMarks(await drawCover(bytes, sheet), bleed, folds) : []
-  return [
-    ...sides.flatMap(({ name, screen, half }) => {
-      if (screen === undefined) return []
-      const pair: Sheet[] = [{ press: 1, screen, printed: half, shown: shown[screen - 1] ?? null }]
-      return [...compareWords(pair), ...comparePictures(pair)].map(({ message }) =>
-        fault(`${file.path}, ${name}`, message),
-      )
-    }),
-    ...(Math.abs(drawnSpine - thickness) < SLACK
-      ? []
-      : [
-          fault(
-            `${file.path}, dos`,
-            `Le dos a ${inMm(drawnSpine)} mm ; ${pages} pages de ce papier en demandent ${inMm(thickness)}.`,
-          ),
-        ]),
-    ...marks.map(message => fault(file.path, message)),
-    // A narrow spine bears no text.
-    ...(spine === '' || spine.startsWith(title)
-      ? []
-      : [fault(`${file.path}, dos`, `Le dos dit « ${spine} » et non « ${kit.titre} ».`)]),
-  ]
+  for (const { name, screen, half } of sides) {
+    if (screen === undefined) continue
+    const pair: Sheet[] = [{ press: 1, screen, printed: half, shown: shown[screen - 1] ?? null }]
+    for (const { message } of [...compareWords(pair), ...comparePictures(pair)])
+      yield fault(`${file.path}, ${name}`, message)
+  }
+  if (Math.abs(drawnSpine - thickness) >= SLACK)
+    yield fault(
+      `${file.path}, dos`,
+      `Le dos a ${inMm(drawnSpine)} mm ; ${pages} pages de ce papier en demandent ${inMm(thickness)}.`,
+    )
+  for (const message of marks) yield fault(file.path, message)
+  // A narrow spine bears no text.
+  if (!spine.startsWith(title) && spine !== '')
+    yield fault(`${file.path}, dos`, `Le dos dit « ${spine} » et non « ${kit.titre} ».`)
 }
 
 /** What of a sheet stands between two upright lines, measured from the first, in pt. */

@@ -1,4 +1,4 @@
-import { count, type Finding, type Outcome, onPage, verified } from '../../../judge/check.ts'
+import { count, type Look, onPage } from '../../../judge/check.ts'
 import { openConverter } from '../../../pdf/press/colour/converter.ts'
 import { readProfile } from '../../../pdf/press/colour/profile.ts'
 import { readArtefact } from '../../manifest.ts'
@@ -14,7 +14,7 @@ import { drawSheets } from './raster.ts'
 import { compareWords } from './words.ts'
 
 /** Holds the printer's PDF against the screen PDF, page by page: one print made both, and nobody reads a hundred pages twice. */
-export async function judgePress({ material, dir, manifest, home }: Edition): Promise<Outcome> {
+export async function* judgePress({ material, dir, manifest, home }: Edition): Look {
   const { kit, pdf, signal } = material
   const [screen, press] = await Promise.all([
     readArtefact(dir, manifest, 'pdf-ecran'),
@@ -28,27 +28,19 @@ export async function judgePress({ material, dir, manifest, home }: Edition): Pr
   const pages = sheets.filter(({ printed }) => printed !== null).length
   // A page that is another one differs in all else too.
   const matched = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
-  const findings: Finding[] = [
-    ...words.map(({ other: _, ...finding }) => finding),
-    ...comparePictures(matched),
-    ...(await compareCover({ kit, dir, manifest, text, shown, pages, signal })),
-    ...(await compareInks(matched, press, { home, dir: kit.dir, proof })),
-  ]
+  for (const { other: _, ...finding } of words) yield finding
+  yield* comparePictures(matched)
+  yield* compareCover({ kit, dir, manifest, text, shown, pages, signal })
+  yield* await compareInks(matched, press, { home, dir: kit.dir, proof })
   for await (const { sheet, printed, shown, bleed } of drawSheets(matched, bytes, signal)) {
-    if (shown) findings.push(...compareLook(sheet, printed, shown, proof))
-    findings.push(...compareBleed(sheet, printed, bleed))
+    if (shown) yield* compareLook(sheet, printed, shown, proof)
+    yield* compareBleed(sheet, printed, bleed)
     if (kit.impression.reperes)
-      findings.push(
-        ...[...misplacedMarks(printed, bleed), ...misnumbered(sheet)].map(message =>
-          onPage(sheet.press, message),
-        ),
-      )
+      for (const message of [...misplacedMarks(printed, bleed), ...misnumbered(sheet)])
+        yield onPage(sheet.press, message)
   }
   const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
-  return verified(
-    `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu, repères`,
-    findings,
-  )
+  return `${count(sheets.length, 'page')} comparées au PDF à lire : mots et place de chacun, ${count(pictures, 'image')}, encres d’après tokens.json, aspect, encre jusqu’au fond perdu, repères`
 }
 
 /** Under its bleed a sheet says which page it is: by that the printer lays pages in their order. */
