@@ -16,8 +16,8 @@ export async function checkAccessibility(bytes: Uint8Array): Promise<Accessibili
   try {
     const file = await inspect(bytes)
     return checkpoints.flatMap(({ id, run }) =>
-      run(file)
-        .toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0))
+      [...run(file)]
+        .sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
         .map(finding => ({ checkpoint: id, ...finding })),
     )
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Inspection, PlacedTag } from './inspect.ts'
 
 /** A failure condition that a program can look for. Its id is its number in the Matterhorn Protocol 1.02; `K-…`: asked by the
  *  kit alone. */
-export type Checkpoint = Check<Inspection, Finding[]>
+export type Checkpoint = Check<Inspection, Iterable<Finding>>
 
 export const checkpoint = (id: string, title: string, run: Checkpoint['run']): Checkpoint => ({
   id,

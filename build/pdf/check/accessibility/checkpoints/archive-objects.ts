@@ -50,18 +50,15 @@ export const archiveObjects: Checkpoint[] = [
   checkpoint('A-05', 'Le fichier a un identifiant', ({ pdf }) =>
     unless(pdf.trailer.find('ID', List)?.size === 2, 'Le fichier n’a pas d’identifiant (ID).'),
   ),
-  checkpoint('A-06', 'Tout est dans le fichier, et se déplie sans LZW ni chiffrement', file =>
-    [...file.pdf.objects()].flatMap(object =>
-      object instanceof Stream
-        ? [
-            ...without(object.dict, ['F', 'FFilter', 'FDecodeParms'], 'Un flux'),
-            ...filtersOf(object.dict)
-              .filter(filter => filter.startsWith('LZW') || filter === 'Crypt')
-              .map(filter => onPage(null, `Un flux est codé en ${filter}.`)),
-          ]
-        : [],
-    ),
-  ),
+  checkpoint('A-06', 'Tout est dans le fichier, et se déplie sans LZW ni chiffrement', function* ({ pdf }) {
+    for (const object of pdf.objects()) {
+      if (!(object instanceof Stream)) continue
+      yield* without(object.dict, ['F', 'FFilter', 'FDecodeParms'], 'Un flux')
+      for (const filter of filtersOf(object.dict))
+        if (filter.startsWith('LZW') || filter === 'Crypt')
+          yield onPage(null, `Un flux est codé en ${filter}.`)
+    }
+  }),
   checkpoint('A-07', 'Ni droits, ni programmes, ni présentations de rechange', ({ catalog, pages }) => [
     ...without(catalog, ['Perms', 'NeedsRendering', 'AA', 'Requirements'], 'Le fichier'),
     ...without(catalog.find('Names', Dict), ['AlternatePresentations'], 'Le fichier'),
@@ -76,55 +73,52 @@ export const archiveObjects: Checkpoint[] = [
     )
     return unless(beyond.length === 0, `${beyond.length} valeurs sont trop grandes ou trop longues.`)
   }),
-  checkpoint('A-09', 'Aucun réglage d’impression ni mode de fusion propre', file =>
-    file.pages.flatMap(({ dict, number }) => {
+  checkpoint('A-09', 'Aucun réglage d’impression ni mode de fusion propre', function* ({ pages }) {
+    for (const { dict, number } of pages) {
       const states = dict.find('Resources', Dict)?.find('ExtGState', Dict)
-      return (states?.keys() ?? []).flatMap(key => {
+      for (const key of states?.keys() ?? []) {
         const state = states?.find(key, Dict)
         const [mode, intent] = [state?.name('BM'), state?.name('RI')]
-        return [
-          ...without(state, ['TR', 'TR2', 'HTP', 'HT'], 'Un état graphique', number),
-          ...(mode === undefined || blendModes.has(mode)
-            ? []
-            : [onPage(number, `Le mode de fusion « ${mode} » n’existe pas.`)]),
-          ...(intent === undefined || intents.has(intent)
-            ? []
-            : [onPage(number, `L’intention de rendu « ${intent} » n’existe pas.`)]),
-        ]
-      })
-    }),
-  ),
-  checkpoint('A-10', 'Aucune image de rechange, lissée, ni en PostScript', file =>
-    dictsOf(file)
-      .filter(dict => dict.name('Type') === 'XObject' || dict.name('Subtype') === 'Image')
-      .flatMap(dict => [
-        ...without(dict, ['Alternates', 'OPI', 'PS', 'Subtype2'], 'Une image'),
-        ...(dict.lookup('Interpolate') === true ? [onPage(null, 'Une image demande à être lissée.')] : []),
-        ...(dict.name('Subtype') === 'PS' ? [onPage(null, 'Un dessin est en PostScript.')] : []),
-      ]),
-  ),
-  checkpoint('A-11', 'Tout objet posé sur la page s’imprime et se voit', ({ pages }) =>
-    pages.flatMap(({ number, annotations }) =>
-      annotations.flatMap(({ dict }) => {
+        yield* without(state, ['TR', 'TR2', 'HTP', 'HT'], 'Un état graphique', number)
+        if (mode !== undefined && !blendModes.has(mode))
+          yield onPage(number, `Le mode de fusion « ${mode} » n’existe pas.`)
+        if (intent !== undefined && !intents.has(intent))
+          yield onPage(number, `L’intention de rendu « ${intent} » n’existe pas.`)
+      }
+    }
+  }),
+  checkpoint('A-10', 'Aucune image de rechange, lissée, ni en PostScript', function* (file) {
+    for (const dict of dictsOf(file)) {
+      if (dict.name('Type') !== 'XObject' && dict.name('Subtype') !== 'Image') continue
+      yield* without(dict, ['Alternates', 'OPI', 'PS', 'Subtype2'], 'Une image')
+      if (dict.lookup('Interpolate') === true) yield onPage(null, 'Une image demande à être lissée.')
+      if (dict.name('Subtype') === 'PS') yield onPage(null, 'Un dessin est en PostScript.')
+    }
+  }),
+  checkpoint('A-11', 'Tout objet posé sur la page s’imprime et se voit', function* ({ pages }) {
+    for (const { number, annotations } of pages)
+      for (const { dict } of annotations) {
         const flags = dict.number('F') ?? 0
-        return (flags & PRINTED) === 0 || (flags & UNSEEN) !== 0
-          ? [onPage(number, 'Un objet posé sur la page ne s’imprime pas, ou ne se voit pas (F).')]
-          : []
-      }),
-    ),
-  ),
-  checkpoint('A-12', 'Aucun lien ne lance autre chose qu’une page ou une adresse', ({ catalog, pages }) =>
-    [
-      { page: null, action: catalog.find('OpenAction', Dict) },
-      ...pages.flatMap(({ number, annotations }) =>
-        annotations.map(({ dict }) => ({ page: number, action: dict.find('A', Dict) })),
-      ),
-    ].flatMap(({ page, action }) => {
-      const kind = action?.name('S')
-      return kind === undefined || actions.has(kind)
-        ? []
-        : [onPage(page, `Une action « ${kind} » n’est pas admise.`)]
-    }),
+        if ((flags & PRINTED) === 0 || (flags & UNSEEN) !== 0)
+          yield onPage(number, 'Un objet posé sur la page ne s’imprime pas, ou ne se voit pas (F).')
+      }
+  }),
+  checkpoint(
+    'A-12',
+    'Aucun lien ne lance autre chose qu’une page ou une adresse',
+    function* ({ catalog, pages }) {
+      const all = [
+        { page: null, action: catalog.find('OpenAction', Dict) },
+        ...pages.flatMap(({ number, annotations }) =>
+          annotations.map(({ dict }) => ({ page: number, action: dict.find('A', Dict) })),
+        ),
+      ]
+      for (const { page, action } of all) {
+        const kind = action?.name('S')
+        if (kind !== undefined && !actions.has(kind))
+          yield onPage(page, `Une action « ${kind} » n’est pas admise.`)
+      }
+    },
   ),
   checkpoint('A-13', 'Les métadonnées commencent comme un paquet XMP d’aujourd’hui', ({ xmp }) =>
     unless(

@@ -10,14 +10,14 @@ export const headings: Checkpoint[] = [
     const [first] = levelled(file)
     return !first || first.level === 1 ? [] : [onPage(first.page, `Le premier titre est un H${first.level}.`)]
   }),
-  checkpoint('14-003', 'Aucun niveau de titre n’est sauté', file =>
-    levelled(file).flatMap(({ level, page }, index, all) => {
-      const before = all[index - 1]?.level ?? 0
-      return index > 0 && level > before + 1
-        ? [onPage(page, `Un titre H${level} suit un titre H${before}.`)]
-        : []
-    }),
-  ),
+  checkpoint('14-003', 'Aucun niveau de titre n’est sauté', function* (file) {
+    let before: number | undefined
+    for (const { level, page } of levelled(file)) {
+      if (before !== undefined && level > before + 1)
+        yield onPage(page, `Un titre H${level} suit un titre H${before}.`)
+      before = level
+    }
+  }),
   checkpoint('14-006', 'Aucune balise n’a deux titres H', ({ tags }) =>
     tags
       .filter(({ tag }) => tag.kids.filter(kid => kid.kind === 'tag' && kid.role === 'H').length > 1)

@@ -11,50 +11,40 @@ export const kit: Checkpoint[] = [
       .filter(({ tag, role }) => tag.kids.length === 0 && role !== 'TD' && role !== 'TH')
       .map(({ role, page, parent }) => onPage(page ?? parent?.page ?? null, `Une balise ${role} est vide.`)),
   ),
-  checkpoint('K-02', 'Chaque contenu mène à sa balise (ParentTree)', file => {
+  checkpoint('K-02', 'Chaque contenu mène à sa balise (ParentTree)', function* (file) {
     const owners = readParentTree(file)
-    const wrong = file.pages.flatMap(({ number, dict, content }) => {
-      const key = dict.number('StructParents')
-      const list = key === undefined ? undefined : owners.get(key)
-      return content.sequences.flatMap(({ id }) => {
-        if (id === null) return []
-        const holders = file.holders.get((number - 1) * 65_536 + id) ?? []
-        const owner = list instanceof List ? list.items[id] : undefined
-        const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
-        return agreed ? [] : [onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)]
-      })
-    })
-    const lost = file.pages.flatMap(({ number, annotations }) =>
-      annotations.flatMap(({ dict, ref }) => {
-        const key = dict.number('StructParent')
-        const owner = key === undefined ? undefined : owners.get(key)
-        const holders = (ref && file.fields.get(ref)) ?? []
-        const agreed = holders.length === 1 && holders[0]?.tag.ref === owner
-        return agreed ? [] : [onPage(number, 'Un lien ne mène pas à sa balise.')]
-      }),
-    )
-    return [...wrong, ...lost]
+    const owned = (dict: Dict, key: string) => owners.get(dict.number(key) ?? -1)
+    for (const { number, dict, content, annotations } of file.pages) {
+      const list = owned(dict, 'StructParents')
+      for (const { id } of content.sequences) {
+        const [holder, other] = file.holders.get((number - 1) * 65_536 + (id ?? 0)) ?? []
+        const owner = list instanceof List ? list.items[id ?? 0] : undefined
+        if (id !== null && (!holder || other || holder.tag.ref !== owner))
+          yield onPage(number, `Le contenu ${id} ne mène pas à sa balise.`)
+      }
+      for (const { dict, ref } of annotations) {
+        const [holder, other] = (ref && file.fields.get(ref)) ?? []
+        if (!holder || other || holder.tag.ref !== owned(dict, 'StructParent'))
+          yield onPage(number, 'Un lien ne mène pas à sa balise.')
+      }
+    }
   }),
-  checkpoint('K-03', 'Toute balise de contenu existe sur sa page', ({ pages, holders }) => {
+  checkpoint('K-03', 'Toute balise de contenu existe sur sa page', function* ({ pages, holders }) {
     const drawn = new Set(
       pages.flatMap(({ number, content }) =>
         content.sequences.flatMap(({ id }) => (id === null ? [] : [(number - 1) * 65_536 + id])),
       ),
     )
-    return [...holders]
-      .filter(([key]) => !drawn.has(key))
-      .map(([key, [holder]]) =>
-        onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`),
-      )
+    for (const [key, [holder]] of holders)
+      if (!drawn.has(key))
+        yield onPage(Math.floor(key / 65_536) + 1, `Une balise ${holder?.role} cite un contenu absent.`)
   }),
-  checkpoint('K-04', 'Chaque document a un titre H1 et un seul', ({ tags }) =>
-    tags
-      .filter(({ role }) => role === 'Art')
-      .flatMap(article => {
-        const titles = tags.filter(tag => tag.role === 'H1' && inside(tag, article))
-        return titles.length === 1 ? [] : [onPage(article.page, `Un document a ${titles.length} titres H1.`)]
-      }),
-  ),
+  checkpoint('K-04', 'Chaque document a un titre H1 et un seul', function* ({ tags }) {
+    for (const article of tags.filter(({ role }) => role === 'Art')) {
+      const { length } = tags.filter(tag => tag.role === 'H1' && inside(tag, article))
+      if (length !== 1) yield onPage(article.page, `Un document a ${length} titres H1.`)
+    }
+  }),
   checkpoint('K-05', 'Le fichier n’a qu’une balise à sa tête, Document', ({ tags }) => {
     const tops = tags.filter(({ parent }) => parent === null).map(({ role }) => role)
     return unless(

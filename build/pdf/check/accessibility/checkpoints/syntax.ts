@@ -65,25 +65,23 @@ export const syntax: Checkpoint[] = [
   checkpoint('09-008', 'Les annotations Warichu sont complètes', file => broken(file, warichus)),
 ]
 
-function broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
+function* broken({ tags, roleMap }: Inspection, rules: Record<string, Rule>) {
   const roleOf = (kid: Kid) => (kid.kind === 'tag' ? (roleMap.get(kid.role) ?? kid.role) : null)
-  return tags.flatMap(({ tag, role, parent, page }) => {
+  for (const { tag, role, parent, page } of tags) {
     const rule = rules[role]
-    if (!rule) return []
-    const strangers = tag.kids.flatMap(kid => {
-      const inner = roleOf(kid)
-      if (inner === null) return rule.content === 'none' ? ['un contenu'] : []
-      return rule.kids && !rule.kids.includes(inner) ? [`une balise ${inner}`] : []
-    })
+    if (!rule) continue
+    const inside = tag.kids.map(roleOf)
+    for (const inner of inside)
+      if (inner === null ? rule.content === 'none' : rule.kids && !rule.kids.includes(inner))
+        yield onPage(
+          page,
+          `Une balise ${role} contient ${inner === null ? 'un contenu' : `une balise ${inner}`}.`,
+        )
     const around = parent?.role ?? 'aucune balise'
-    return [
-      ...strangers.map(stranger => onPage(page, `Une balise ${role} contient ${stranger}.`)),
-      ...(rule.parents && !rule.parents.includes(around)
-        ? [onPage(page, `Une balise ${role} est dans ${around}.`)]
-        : []),
-      ...misplaced(role, rule, tag.kids.map(roleOf)).map(message => onPage(page, message)),
-    ]
-  })
+    if (rule.parents && !rule.parents.includes(around))
+      yield onPage(page, `Une balise ${role} est dans ${around}.`)
+    for (const message of misplaced(role, rule, inside)) yield onPage(page, message)
+  }
 }
 
 /** What stands among the kids of a tag in the wrong place, or too often. */
@@ -98,7 +96,7 @@ function* misplaced(role: string, { caption, once = [] }: Rule, kids: (string | 
 }
 
 /** Rows of a table with other numbers of columns; cells over several rows count in each. */
-function uneven({ tags }: Inspection) {
+function* uneven({ tags }: Inspection) {
   const rows = new Map<PlacedTag, { tag: PlacedTag; cells: PlacedTag[] }[]>()
   for (const placed of tags) {
     if (placed.role !== 'TR') continue
@@ -108,7 +106,7 @@ function uneven({ tags }: Inspection) {
     tableRows.push({ tag: placed, cells: tags.filter(({ parent }) => parent === placed) })
     rows.set(table, tableRows)
   }
-  return [...rows].flatMap(([{ page }, list]) => {
+  for (const [{ page }, list] of rows) {
     const below: number[] = []
     const widths = list.map(({ cells }, index) => {
       let width = below[index] ?? 0
@@ -123,15 +121,12 @@ function uneven({ tags }: Inspection) {
       }
       return width
     })
-    return new Set(widths).size > 1 || below.length > list.length
-      ? [
-          onPage(
-            page,
-            `Un tableau a des lignes de ${widths.join(', ')} colonnes, ou des cellules trop hautes.`,
-          ),
-        ]
-      : []
-  })
+    if (new Set(widths).size > 1 || below.length > list.length)
+      yield onPage(
+        page,
+        `Un tableau a des lignes de ${widths.join(', ')} colonnes, ou des cellules trop hautes.`,
+      )
+  }
 }
 
 function ancestor(placed: PlacedTag, role: string): PlacedTag | undefined {
