@@ -22,5 +22,8 @@ export async function judge<C extends CorpsLu>(
   if (drafted === null)
     return { draft: null, diagnostics: [diagnose('dossier-absent', { file: '', line: 1, column: 1 })] }
   const { draft, diagnostics } = drafted
-  return { draft, diagnostics: sortDiagnostics([...diagnostics, ...checks.flatMap(check => check(draft))]) }
+  return {
+    draft,
+    diagnostics: sortDiagnostics([...diagnostics, ...checks.flatMap(check => [...check(draft)])]),
+  }
 }

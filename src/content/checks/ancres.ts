@@ -9,11 +9,10 @@ const genres: Record<CorpsLu['reperes'][number]['genre'], string> = {
 }
 
 /** A kit whose fiches have anchors has one for each example, lever and figure; one that was never published needs none. */
-export function checkAncres({ fiches }: Draft): Diagnostic[] {
+export function* checkAncres({ fiches }: Draft): Generator<Diagnostic> {
   const published = fiches.filter(fiche => !isAnnounced(fiche))
   const reperes = published.flatMap(({ corps }) => corps.reperes)
-  if (reperes.every(({ ancre }) => ancre === null)) return []
-  return reperes
-    .filter(({ ancre }) => ancre === null)
-    .map(({ genre, propose, place }) => diagnose('ancre-absente', place, { genre: genres[genre], propose }))
+  if (reperes.every(({ ancre }) => ancre === null)) return
+  for (const { ancre, genre, propose, place } of reperes)
+    if (ancre === null) yield diagnose('ancre-absente', place, { genre: genres[genre], propose })
 }

@@ -12,14 +12,14 @@ const LEGIBLE = 4.5
 type Pair = { text: TokenPath; ground: TokenPath | Hex }
 
 /** Every pair of text and ground that the layouts of the editions use can be read. */
-export function checkContrastes(draft: Draft): Diagnostic[] {
+export function* checkContrastes(draft: Draft): Generator<Diagnostic> {
   const { tokens } = draft
   const merged = tokensOf(draft)
-  if (tokens === null || merged === null) return []
+  if (tokens === null || merged === null) return
   const colour = (of: TokenPath | Hex) => (typeof of === 'string' ? of : colourAt(merged, of).hex)
   const kitPaths = new Set(ownColours(tokens).map(String))
   const isOwn = (of: TokenPath | Hex): of is TokenPath => typeof of !== 'string' && kitPaths.has(String(of))
-  const pairs = pairsOf(Object.keys(merged.familles))
+  const pairs = [...pairsOf(Object.keys(merged.familles))]
 
   // Of a pair that fails, the kit's text is at fault, else its ground.
   const wrong = new Map<string, { path: TokenPath; pair: Pair; ratio: number }>()
@@ -30,7 +30,11 @@ export function checkContrastes(draft: Draft): Diagnostic[] {
     const worst = wrong.get(String(path))
     if (worst === undefined || ratio < worst.ratio) wrong.set(String(path), { path, pair, ratio })
   }
-  return [...wrong.values()].map(({ path, pair: { text, ground }, ratio }) => {
+  for (const {
+    path,
+    pair: { text, ground },
+    ratio,
+  } of wrong.values()) {
     const involved = pairs.filter(pair => [pair.text, pair.ground].some(one => String(one) === String(path)))
     const holds = (candidate: Hex) =>
       involved.every(pair => {
@@ -40,13 +44,13 @@ export function checkContrastes(draft: Draft): Diagnostic[] {
         return contrast(one as Hex, other as Hex) >= LEGIBLE
       })
     const hex = colour(path)
-    return diagnose('contraste-faible', tokens.yaml.placeOf([...path, ...hexOf(path)]), {
+    yield diagnose('contraste-faible', tokens.yaml.placeOf([...path, ...hexOf(path)]), {
       texte: `${namePath(text)} (${colour(text)})`,
       fond: typeof ground === 'string' ? ground : `${namePath(ground)} (${colour(ground)})`,
       rapport: ratio.toFixed(1).replace('.', ','),
       propose: nearestThat(holds, hex),
     })
-  })
+  }
 }
 
 /** Tokens of the site alone, and the accents of e-books, are a value; the others have it beside their inks. */
@@ -61,26 +65,21 @@ function nearestThat(holds: (candidate: Hex) => boolean, hex: Hex): string {
     : 'Choisir une autre couleur, plus sombre ou plus claire'
 }
 
-function pairsOf(familles: readonly string[]): Pair[] {
-  const [texte, gris, papier] = ['texte', 'gris', 'papier'].map(name => ['neutre', name])
-  const fond = ['web', 'fond']
-  if (!texte || !gris || !papier) return []
-  const neutral = [texte, gris].flatMap(text => [papier, fond].map(ground => ({ text, ground })))
-  return [
-    ...neutral,
-    ...familles.flatMap((famille): Pair[] => {
-      const [solid, deep, tint, epub] = ['solid', 'deep', 'tint', 'epub'].map(name => [
-        'familles',
-        famille,
-        name,
-      ])
-      if (!solid || !deep || !tint || !epub) return []
-      return [
-        ...[papier, fond, tint].map(ground => ({ text: solid, ground })),
-        { text: deep, ground: papier },
-        ...[texte, gris].map(text => ({ text, ground: tint })),
-        ...[WHITE, BLACK].map(ground => ({ text: epub, ground })),
-      ]
-    }),
+function* pairsOf(familles: readonly string[]): Generator<Pair> {
+  const texts = [
+    ['neutre', 'texte'],
+    ['neutre', 'gris'],
   ]
+  const grounds = [
+    ['neutre', 'papier'],
+    ['web', 'fond'],
+  ]
+  for (const text of texts) for (const ground of grounds) yield { text, ground }
+  for (const famille of familles) {
+    const of = (name: string) => ['familles', famille, name]
+    for (const ground of [...grounds, of('tint')]) yield { text: of('solid'), ground }
+    yield { text: of('deep'), ground: ['neutre', 'papier'] }
+    for (const text of texts) yield { text, ground: of('tint') }
+    for (const ground of [WHITE, BLACK] as const) yield { text: of('epub'), ground }
+  }
 }

@@ -5,25 +5,21 @@ import { type Draft, declared, isRecord, names } from '../draft.ts'
 import { mergeTokens } from '../merge-tokens.ts'
 
 /** A family's colour is one of the press or one that the kit brings whole. */
-export function checkCouleurs({ kit, tokens, shippedTokens }: Draft): Diagnostic[] {
+export function* checkCouleurs({ kit, tokens, shippedTokens }: Draft): Generator<Diagnostic> {
   const ofKit = tokens === null ? [] : names(declared(tokens, 'familles'))
   const colours = [...new Set([...Object.keys(shippedTokens.familles), ...ofKit])]
   const list = kit === null ? null : declared(kit, 'familles')
-  const unknown = (Array.isArray(list) ? list : []).flatMap((famille, index) => {
+  for (const [index, famille] of (Array.isArray(list) ? list : []).entries()) {
     const valeur = isRecord(famille) ? famille['couleur'] : null
     if (kit === null || typeof valeur !== 'string' || valeur.trim() === '' || colours.includes(valeur))
-      return []
+      continue
     const attendu = nearest(valeur, colours) ?? enumerate(colours)
-    return [
-      diagnose('couleur-inconnue', kit.yaml.placeOf(['familles', index, 'couleur']), { valeur, attendu }),
-    ]
-  })
-  if (tokens?.value == null) return unknown
-  const incomplete = mergeTokens(shippedTokens, tokens.value).incomplete.map(({ couleur, manque }) =>
-    diagnose('couleur-incomplete', tokens.yaml.placeOf(['familles', couleur], 'cle'), {
+    yield diagnose('couleur-inconnue', kit.yaml.placeOf(['familles', index, 'couleur']), { valeur, attendu })
+  }
+  if (tokens?.value == null) return
+  for (const { couleur, manque } of mergeTokens(shippedTokens, tokens.value).incomplete)
+    yield diagnose('couleur-incomplete', tokens.yaml.placeOf(['familles', couleur], 'cle'), {
       couleur,
       manque: enumerate(manque, 'et'),
-    }),
-  )
-  return [...unknown, ...incomplete]
+    })
 }

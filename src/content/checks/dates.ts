@@ -2,13 +2,11 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { type Draft, declared } from '../draft.ts'
 
 /** No fiche was brought up to date after the year that its edition is of. */
-export function checkDates({ fiches, kit }: Draft): Diagnostic[] {
+export function* checkDates({ fiches, kit }: Draft): Generator<Diagnostic> {
   const annee = kit?.value?.edition.annee
-  if (annee === undefined) return []
-  return fiches.flatMap(fiche => {
+  for (const fiche of fiches) {
     const valeur = declared(fiche, 'maj')
-    return typeof valeur === 'string' && Number.parseInt(valeur, 10) > annee
-      ? [diagnose('maj-posterieure', fiche.yaml.placeOf(['maj']), { valeur, annee })]
-      : []
-  })
+    if (annee !== undefined && typeof valeur === 'string' && Number.parseInt(valeur, 10) > annee)
+      yield diagnose('maj-posterieure', fiche.yaml.placeOf(['maj']), { valeur, annee })
+  }
 }

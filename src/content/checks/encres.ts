@@ -8,44 +8,38 @@ import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } 
 const { encrage_max } = kitSchema.properties.impression.properties
 
 /** Reports colours that print badly: too much ink to dry, small text in several inks, one colour of the screen with two inks. */
-export function checkEncres(draft: Draft): Diagnostic[] {
+export function* checkEncres(draft: Draft): Generator<Diagnostic> {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
-  if (tokens === null || merged === null) return []
+  if (tokens === null || merged === null) return
   const limit = kit?.value?.impression?.encrage_max ?? encrage_max.default
   const kitPaths = ownColours(tokens).filter(path => colourAt(merged, path).cmyk !== null)
-  return kitPaths.flatMap(path => {
+  for (const path of kitPaths) {
     const { hex, cmyk } = colourAt(merged, path)
-    if (cmyk === null) return []
+    if (cmyk === null) continue
     const place = tokens.yaml.placeOf([...path, 'cmyk'])
     const nom = namePath(path)
     const total = cmyk.reduce((sum, ink) => sum + ink, 0)
-    if (total > 0 && cmyk.every(ink => ink <= 1) && isDark(hex))
-      return [
-        diagnose('encres-en-fractions', place, {
-          nom,
-          encres: show(cmyk),
-          propose: show(cmyk.map(ink => Math.round(100 * ink))),
-        }),
-      ]
-    if (total > limit)
-      return [
-        diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) }),
-      ]
-    if (isText(path) && isRichBlack(cmyk))
-      return [diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })]
     const other = twinOf(merged, path, kitPaths)
-    if (other === null) return []
-    return [
-      diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
+    if (total > 0 && cmyk.every(ink => ink <= 1) && isDark(hex))
+      yield diagnose('encres-en-fractions', place, {
+        nom,
+        encres: show(cmyk),
+        propose: show(cmyk.map(ink => Math.round(100 * ink))),
+      })
+    else if (total > limit)
+      yield diagnose('encrage-fort', place, { nom, total, limite: limit, propose: show(within(cmyk, limit)) })
+    else if (isText(path) && isRichBlack(cmyk))
+      yield diagnose('noir-enrichi', place, { nom, encres: show(cmyk), propose: show(textInks(cmyk)) })
+    else if (other)
+      yield diagnose('encres-doubles', tokens.yaml.placeOf([...path, 'hex']), {
         nom,
         hex,
         autre: namePath(other),
         encres: show(colourAt(merged, other).cmyk ?? []),
         propose: besides(merged, hex),
-      }),
-    ]
-  })
+      })
+  }
 }
 
 /** Darker than any tint that one per cent of each ink prints. */

@@ -3,18 +3,17 @@ import { enumerate } from '../../diagnostics/enumerate.ts'
 import { type Draft, declared, isRecord } from '../draft.ts'
 
 /** A family is declared once, has names of its own, and a fiche belongs to one that is declared. */
-export function checkFamilles({ kit, fiches }: Draft): Diagnostic[] {
-  if (kit === null) return []
+export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
+  if (kit === null) return
   const list = declared(kit, 'familles')
   const ids: string[] = []
   const names = { singulier: new Set<string>(), pluriel: new Set<string>() }
-  const diagnostics: Diagnostic[] = []
   for (const [index, famille] of (Array.isArray(list) ? list : []).entries()) {
     if (!isRecord(famille)) continue
     const { id } = famille
     if (typeof id === 'string' && ids.includes(id)) {
       const place = kit.yaml.placeOf(['familles', index, 'id'])
-      diagnostics.push(diagnose('famille-double', place, { valeur: id }))
+      yield diagnose('famille-double', place, { valeur: id })
       continue
     }
     if (typeof id === 'string') ids.push(id)
@@ -23,17 +22,13 @@ export function checkFamilles({ kit, fiches }: Draft): Diagnostic[] {
       if (typeof valeur !== 'string' || valeur.trim() === '') continue
       const said = valeur.trim().toLowerCase()
       if (names[key].has(said))
-        diagnostics.push(diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { valeur }))
+        yield diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { valeur })
       names[key].add(said)
     }
   }
-  if (ids.length === 0) return diagnostics
-  for (const fiche of fiches) {
+  for (const fiche of ids.length > 0 ? fiches : []) {
     const valeur = declared(fiche, 'famille')
     if (typeof valeur !== 'string' || valeur.trim() === '' || ids.includes(valeur)) continue
-    diagnostics.push(
-      diagnose('famille-inconnue', fiche.yaml.placeOf(['famille']), { valeur, attendu: enumerate(ids) }),
-    )
+    yield diagnose('famille-inconnue', fiche.yaml.placeOf(['famille']), { valeur, attendu: enumerate(ids) })
   }
-  return diagnostics
 }

@@ -11,53 +11,41 @@ import type { Picture } from '../read-pictures.ts'
 const HEAVY_BYTES = 2_000_000
 
 /** Pictures lie in the kit's folder, say what they show and who made them. */
-export function checkImages(draft: Draft): Diagnostic[] {
+export function* checkImages(draft: Draft): Generator<Diagnostic> {
   const credits = draft.credits === null ? {} : draft.credits.yaml.value
   const credited = new Set(names(credits))
   const pictures = new Set([...draft.listing.others].filter(file => file.startsWith('images/')))
   const exists = existing(draft, pictures)
 
-  const used = [...draft.fiches, ...draft.pages].flatMap(({ corps }) =>
-    corps.images.flatMap(({ path: chemin, alt, place }) => {
+  for (const { corps } of [...draft.fiches, ...draft.pages])
+    for (const { path: chemin, alt, place } of corps.images) {
       const wrong = exists(chemin, () => place)
-      if (wrong !== null) return wrong
+      yield* wrong ?? []
+      if (wrong !== null) continue
       const nom = chemin.slice('images/'.length)
       const credit = isRecord(credits) ? credits[nom] : undefined
       const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
-      return [
-        ...(alt.trim() === '' && shared.trim() === '' ? [diagnose('image-sans-alt', place, { chemin })] : []),
-        ...(namesFile(alt.trim() || shared.trim(), nom)
-          ? [diagnose('image-alt-nom', place, { alt: alt.trim() || shared.trim(), chemin })]
-          : []),
-        ...(credited.has(nom) ? [] : [diagnose('image-sans-credit', place, { chemin, nom })]),
-        ...coarse(draft.pictures.get(chemin), chemin, place),
-      ]
-    }),
-  )
+      const said = alt.trim() || shared.trim()
+      if (said === '') yield diagnose('image-sans-alt', place, { chemin })
+      if (namesFile(said, nom)) yield diagnose('image-alt-nom', place, { alt: said, chemin })
+      if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
+      yield* coarse(draft.pictures.get(chemin), chemin, place)
+    }
 
-  const orphans = [...credited].flatMap(nom => {
+  for (const nom of credited) {
+    const chemin = `images/${nom}`
     // A list is no map of names: the YAML itself is wrong.
-    if (
-      nom === '' ||
-      draft.credits === null ||
-      pictures.has(`images/${nom}`) ||
-      isOutside(draft, `images/${nom}`)
-    )
-      return []
+    if (nom === '' || draft.credits === null || pictures.has(chemin) || isOutside(draft, chemin)) continue
     const near = nearest(
       nom,
       Array.from(pictures, file => file.slice('images/'.length)),
     )
     const remede = near === null ? "Déposer l'image dans images/, ou retirer ce crédit" : `Écrire : ${near}`
-    return [diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })]
-  })
-  return [
-    ...used,
-    ...orphans,
-    ...logos(draft, exists, credited),
-    ...fileNames(draft, credited, pictures),
-    ...contents(draft),
-  ]
+    yield diagnose('credit-sans-image', draft.credits.yaml.placeOf([nom], 'cle'), { nom, remede })
+  }
+  yield* logos(draft, exists, credited)
+  yield* fileNames(draft, credited, pictures)
+  yield* contents(draft)
 }
 
 /** A photograph that print sets smaller than its place, so that nobody sees its pixels. */
@@ -103,54 +91,49 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
 
 /** The names of the pictures that the kit shows, and of those it credits, which the site publishes too: reported once, at the file
  *  that has to be renamed. */
-function fileNames(draft: Draft, credited: ReadonlySet<string>, pictures: ReadonlySet<string>): Diagnostic[] {
+function* fileNames(
+  draft: Draft,
+  credited: ReadonlySet<string>,
+  pictures: ReadonlySet<string>,
+): Generator<Diagnostic> {
   const shown = new Set([
     ...[...draft.fiches, ...draft.pages].flatMap(({ corps }) => corps.images.map(({ path }) => path)),
     ...logosOf(draft).map(({ chemin }) => chemin),
     ...Array.from(credited, nom => `images/${nom}`),
   ])
-  return [...shown].flatMap(chemin => {
-    if (!pictures.has(chemin) || isSoundName(chemin)) return []
-    const propose = soundName(chemin, pictures)
-    return [diagnose('image-nom', { file: chemin, line: 1, column: 1 }, { chemin, propose })]
-  })
+  for (const chemin of shown)
+    if (pictures.has(chemin) && !isSoundName(chemin))
+      yield diagnose(
+        'image-nom',
+        { file: chemin, line: 1, column: 1 },
+        { chemin, propose: soundName(chemin, pictures) },
+      )
 }
 
 /** What the bytes of every picture are, used or not: it lies in the kit and would be published with it. */
-function contents({ pictures }: Draft): Diagnostic[] {
-  return [...pictures].flatMap(([file, { format, drawing, pixels, bytes }]) => {
+function* contents({ pictures }: Draft): Generator<Diagnostic> {
+  for (const [file, { format, drawing, pixels, bytes }] of pictures) {
     const place = { file, line: 1, column: 1 }
     const nom = file.slice('images/'.length)
     const named = file
       .slice(file.lastIndexOf('.') + 1)
       .toLowerCase()
       .replace('jpg', 'jpeg')
-    if (format !== named) {
-      return [diagnose('image-abimee', place, { nom, format: named.toUpperCase() })]
-    }
-    if (pixels && isSpeck(pixels))
-      return [diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })]
-    if (pixels && pixels.width * pixels.height > MOST_PIXELS) {
+    const { active, nested, broken, coarse: raster } = drawing ?? {}
+    const at = ({ line, column }: { line: number; column: number }) => ({ file, line, column })
+    if (format !== named) yield diagnose('image-abimee', place, { nom, format: named.toUpperCase() })
+    else if (pixels && isSpeck(pixels))
+      yield diagnose('image-vide', place, { nom, largeur: pixels.width, hauteur: pixels.height })
+    else if (pixels && pixels.width * pixels.height > MOST_PIXELS) {
       const millions = (count: number) => Math.ceil(count / 1_000_000)
       const values = { nom, pixels: millions(pixels.width * pixels.height), maximum: millions(MOST_PIXELS) }
-      return [diagnose('image-immense', place, values)]
-    }
-    if (drawing?.active) {
-      const { line, column, found: text } = drawing.active
-      return [diagnose('image-active', { file, line, column }, { trouve: text })]
-    }
-    if (drawing?.nested)
-      return [diagnose('image-imbriquee', { file, line: drawing.nested, column: 1 }, { nom })]
-    if (drawing?.broken) {
-      const { line, column, found: text } = drawing.broken
-      return [diagnose('image-ouverte', { file, line, column }, { nom, trouve: text })]
-    }
-    if (drawing?.coarse) {
-      const { line, column, found: trouve } = drawing.coarse
-      return [diagnose('image-trame', { file, line, column }, { trouve })]
-    }
-    return bytes > HEAVY_BYTES ? [diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })] : []
-  })
+      yield diagnose('image-immense', place, values)
+    } else if (active) yield diagnose('image-active', at(active), { trouve: active.found })
+    else if (nested) yield diagnose('image-imbriquee', { ...place, line: nested }, { nom })
+    else if (broken) yield diagnose('image-ouverte', at(broken), { nom, trouve: broken.found })
+    else if (raster) yield diagnose('image-trame', at(raster), { trouve: raster.found })
+    else if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })
+  }
 }
 
 function remedy(chemin: string, pictures: ReadonlySet<string>): string {
@@ -174,17 +157,16 @@ function logosOf({ partenaires }: Draft): Logo[] {
   })
 }
 
-function logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Diagnostic[] {
-  return logosOf(draft).flatMap(({ partenaire, chemin, alt, place }) => {
+function* logos(draft: Draft, exists: Exists, credited: ReadonlySet<string>): Generator<Diagnostic> {
+  for (const { partenaire, chemin, alt, place } of logosOf(draft)) {
     const wrong = exists(chemin, place)
-    if (wrong !== null) return wrong
+    yield* wrong ?? []
+    if (wrong !== null) continue
     const nom = chemin.slice('images/'.length)
     const hasAlt = typeof alt === 'string' && alt.trim() !== ''
-    return [
-      ...(hasAlt ? [] : [diagnose('logo-sans-alt', place(), { partenaire })]),
-      ...(credited.has(nom) ? [] : [diagnose('logo-sans-credit', place(), { chemin, nom })]),
-    ]
-  })
+    if (!hasAlt) yield diagnose('logo-sans-alt', place(), { partenaire })
+    if (!credited.has(nom)) yield diagnose('logo-sans-credit', place(), { chemin, nom })
+  }
 }
 
 const isOutside = ({ listing }: Draft, path: string) =>

@@ -18,7 +18,7 @@ import { checkSlugs } from './slugs.ts'
 import { checkTitres } from './titres.ts'
 
 /** What the files of a kit must say of each other. None knows another; their order does not matter. */
-export type Check = (draft: Draft) => Diagnostic[]
+export type Check = (draft: Draft) => Iterable<Diagnostic>
 
 export const checks = [
   checkFichiers,

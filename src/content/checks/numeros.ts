@@ -2,20 +2,19 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
-export function checkNumeros({ fiches }: Draft): Diagnostic[] {
+export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {
   const owners = new Map<number, string>()
-  return originalsFirst(fiches).flatMap(fiche => {
+  for (const fiche of originalsFirst(fiches)) {
     const valeur = declared(fiche, 'numero')
-    if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) return []
+    if (typeof valeur !== 'number' || !Number.isInteger(valeur) || valeur < 1) continue
     const place = () => fiche.yaml.placeOf(['numero'])
-    const diagnostics: Diagnostic[] = []
     const autre = owners.get(valeur)
     if (autre === undefined) owners.set(valeur, fiche.file)
     else {
       const remede = isCopy(fiche.file)
         ? 'Supprimer ce fichier s’il n’est qu’une copie, sinon lui donner un autre numéro'
         : 'Donner un autre numéro à cette fiche, et au nom de son fichier'
-      diagnostics.push(diagnose('numero-double', place(), { valeur, autre, remede }))
+      yield diagnose('numero-double', place(), { valeur, autre, remede })
     }
 
     const name = fiche.file.slice(fiche.file.lastIndexOf('/') + 1)
@@ -23,13 +22,8 @@ export function checkNumeros({ fiches }: Draft): Diagnostic[] {
     const [slug] = texts([declared(fiche, 'slug')])
     const rest = words || slug?.text || 'titre'
     const attendu = `${String(valeur).padStart(2, '0')}-${rest}.md`
-    if (!digits)
-      diagnostics.push(diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu }))
-    else if (Number(digits) !== valeur) {
-      diagnostics.push(
-        diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) }),
-      )
-    }
-    return diagnostics
-  })
+    if (!digits) yield diagnose('fichier-sans-numero', { file: fiche.file, line: 1, column: 1 }, { attendu })
+    else if (Number(digits) !== valeur)
+      yield diagnose('numero-fichier', place(), { valeur, fichier: digits, attendu, nombre: Number(digits) })
+  }
 }

@@ -4,17 +4,15 @@ import { nearest } from '../../diagnostics/nearest.ts'
 import { type Draft, declared, names, texts } from '../draft.ts'
 
 /** A sponsor of a fiche is one of `partenaires.yaml`. */
-export function checkPartenaires({ fiches, partenaires }: Draft): Diagnostic[] {
+export function* checkPartenaires({ fiches, partenaires }: Draft): Generator<Diagnostic> {
   const listed = partenaires === null ? [] : names(partenaires.yaml.value)
-  return fiches.flatMap(fiche =>
-    texts(declared(fiche, 'soutien'))
-      .filter(({ text }) => !listed.includes(text))
-      .map(({ text: valeur, index }) => {
-        const remede =
-          listed.length === 0
-            ? 'Retirer cet identifiant, ou ajouter ce partenaire à partenaires.yaml'
-            : `Écrire : ${nearest(valeur, listed) ?? enumerate(listed)}`
-        return diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remede })
-      }),
-  )
+  for (const fiche of fiches)
+    for (const { text: valeur, index } of texts(declared(fiche, 'soutien'))) {
+      if (listed.includes(valeur)) continue
+      const remede =
+        listed.length === 0
+          ? 'Retirer cet identifiant, ou ajouter ce partenaire à partenaires.yaml'
+          : `Écrire : ${nearest(valeur, listed) ?? enumerate(listed)}`
+      yield diagnose('partenaire-inconnu', fiche.yaml.placeOf(['soutien', index]), { valeur, remede })
+    }
 }

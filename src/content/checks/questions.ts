@@ -9,18 +9,18 @@ const ofSite =
   )
 
 /** A question that readers ask is answered by a page that the site has. */
-export function checkQuestions({ questions, fiches, pages }: Draft): Diagnostic[] {
-  if (questions === null) return []
+export function* checkQuestions({ questions, fiches, pages }: Draft): Generator<Diagnostic> {
+  if (questions === null) return
   const slugs = (folder: string, sheets: Draft['fiches'] | Draft['pages']) =>
     sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => `${folder}/${text}`)
   const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', pages)])
-  return names(questions.yaml.value).flatMap(address => {
+  for (const address of names(questions.yaml.value)) {
     const page = address.replace(/#.*/, '')
-    if (addresses.has(page)) return []
+    if (addresses.has(page)) continue
     const near = nearest(page, addresses)
     const remede =
       near === null ? 'Écrire l’adresse d’une page du site, comme fiches/slug' : `Écrire : ${near}`
     const place = questions.yaml.placeOf([address], 'cle')
-    return [diagnose('question-sans-page', place, { valeur: address, remede })]
-  })
+    yield diagnose('question-sans-page', place, { valeur: address, remede })
+  }
 }

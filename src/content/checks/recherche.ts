@@ -4,28 +4,31 @@ import { type Draft, declared, names, texts } from '../draft.ts'
 
 /** Words that mean the same lead a reader to what the kit says: each is read by the search, each is another, and one of them at
  *  least stands in the kit. */
-export function checkRecherche(draft: Draft): Diagnostic[] {
+export function* checkRecherche(draft: Draft): Generator<Diagnostic> {
   const { recherche } = draft
-  if (recherche === null) return []
+  if (recherche === null) return
   const groups: unknown[] = Array.isArray(recherche.yaml.value) ? recherche.yaml.value : []
   const sheets = sheetsOf(draft)
-  return groups.flatMap((group, at) => {
+  for (const [at, group] of groups.entries()) {
     const words = texts(group).map(({ text, index }) => ({
       text,
       stems: stemsOf(text),
       place: recherche.yaml.placeOf([at, index]),
     }))
     const [only] = words
-    if (only && words.length === 1) return [diagnose('synonyme-seul', only.place, { valeur: only.text })]
+    if (only && words.length === 1) {
+      yield diagnose('synonyme-seul', only.place, { valeur: only.text })
+      continue
+    }
     const faults = words.flatMap(({ text: valeur, stems, place }, index) => {
       if (stems.length === 0) return [diagnose('synonyme-sans-sens', place, { valeur })]
       const first = words.slice(0, index).find(other => other.stems.join(' ') === stems.join(' '))
       return first ? [diagnose('synonyme-double', place, { valeur, autre: first.text })] : []
     })
-    if (faults.length > 0 || words.length === 0) return faults
+    yield* faults
     const said = words.some(({ stems }) => sheets.some(sheet => stems.every(stem => sheet.has(stem))))
-    return said ? [] : [diagnose('synonymes-muets', recherche.yaml.placeOf([at]))]
-  })
+    if (only && faults.length === 0 && !said) yield diagnose('synonymes-muets', recherche.yaml.placeOf([at]))
+  }
 }
 
 const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)

@@ -4,7 +4,7 @@ import type { CorpsLu } from '../../markdown/read-body.ts'
 import { type Draft, declared, texts } from '../draft.ts'
 
 /** A cross-reference names a fiche or a page of this kit. */
-export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
+export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
   const targets = new Set(slugs)
@@ -39,18 +39,22 @@ export function checkRenvois({ fiches, pages }: Draft): Diagnostic[] {
     remedies.set(valeur, remede)
     return remede
   }
-  return sheets.flatMap(({ file, corps, yaml }) => [
-    ...corps.renvois
-      .filter(({ slug }) => slug === declared({ yaml }, 'slug'))
-      .map(({ slug: valeur, place }) => diagnose('renvoi-a-soi', place, { valeur })),
-    ...singleBrackets(corps, file, targets),
-    ...numbersInWords(corps, file, named, declared({ yaml }, 'slug')),
-    ...corps.renvois
-      .filter(({ slug }) => !targets.has(slug))
-      .map(({ slug: valeur, place }) =>
-        diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) }),
-      ),
-  ])
+  for (const { file, corps, yaml } of sheets) {
+    const self = declared({ yaml }, 'slug')
+    for (const { slug: valeur, place } of corps.renvois)
+      if (valeur === self) yield diagnose('renvoi-a-soi', place, { valeur })
+    // `[slug]` that is no link: its author meant a cross-reference.
+    const single = /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g
+    for (const { valeur, place } of foundIn(corps, file, single))
+      if (targets.has(valeur)) yield diagnose('renvoi-un-crochet', place, { valeur })
+    for (const { text, found: trouve, valeur: numero, place } of foundIn(corps, file, inWords)) {
+      const slug = named.get(String(Number(numero)))
+      if (slug !== undefined && slug !== self && !/^(?:#|:::)/.test(text))
+        yield diagnose('renvoi-en-mots', place, { trouve, slug })
+    }
+    for (const { slug: valeur, place } of corps.renvois)
+      if (!targets.has(valeur)) yield diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) })
+  }
 }
 
 type Source = Pick<CorpsLu, 'source' | 'line'>
@@ -58,35 +62,16 @@ type Source = Pick<CorpsLu, 'source' | 'line'>
 /** What a pattern finds in a body as it is written, and where. */
 const foundIn = ({ source, line }: Source, file: string, pattern: RegExp) =>
   source.split('\n').flatMap((text, index) =>
-    [...text.matchAll(pattern)].map(match => ({
+    [...text.matchAll(pattern)].map(({ 0: found, 1: valeur = '', index: at }) => ({
       text,
-      match,
-      place: { file, line: line + index, column: match.index + 1 },
+      found,
+      valeur,
+      place: { file, line: line + index, column: at + 1 },
     })),
   )
 
-/** `[slug]` that is no link: its author meant a cross-reference. */
-const singleBrackets = (corps: Source, file: string, targets: ReadonlySet<string>): Diagnostic[] =>
-  foundIn(corps, file, /(?<![[!\]\\`])\[([a-z0-9-]{2,60})\](?![[(:\]`])/g).flatMap(
-    ({ match: [, valeur = ''], place }) =>
-      targets.has(valeur) ? [diagnose('renvoi-un-crochet', place, { valeur })] : [],
-  )
-
-/** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference. */
-const numbersInWords = (
-  corps: Source,
-  file: string,
-  slugs: ReadonlyMap<string, string>,
-  self: unknown,
-): Diagnostic[] =>
-  foundIn(corps, file, inWords).flatMap(({ text, match: [trouve, numero], place }) => {
-    const slug = slugs.get(String(Number(numero)))
-    return slug === undefined || slug === self || /^(?:#|:::)/.test(text)
-      ? []
-      : [diagnose('renvoi-en-mots', place, { trouve, slug })]
-  })
-
-/** Another document's fiche is named with it: « la fiche 3 du guide ». */
+/** « voir la fiche 3 » in words: no reader can follow it, and a fiche may change its number. A title holds no cross-reference.
+ *  Another document's fiche is named with it: « la fiche 3 du guide ». */
 const inWords = /(?<![\p{L}[`])fiche (?:n[°o] ?)?(\d{1,3})(?![\p{L}\d\]]| d(?:u|es?|['’]))/giu
 
 /** `achat` for `achat-responsable`, and the other way round. */

@@ -2,11 +2,10 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Draft } from '../draft.ts'
 
 /** The public address is that of the server, with or without the path of the site on it. */
-export function checkSite({ kit }: Draft): Diagnostic[] {
+export function* checkSite({ kit }: Draft): Generator<Diagnostic> {
   const { url = null, base = '/' } = kit?.value?.site ?? {}
-  if (!kit || url === null || !URL.canParse(url)) return []
+  if (!kit || url === null || !URL.canParse(url)) return
   const path = new URL(url).pathname.replace(/\/?$/, '/')
-  return path === '/' || path === base
-    ? []
-    : [diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })]
+  if (path !== '/' && path !== base)
+    yield diagnose('site-ailleurs', kit.yaml.placeOf(['site', 'url']), { valeur: path, base })
 }

@@ -5,22 +5,21 @@ import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
 /** A slug names one fiche or one page, and no former slug hides a living one. */
-export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
+export function* checkSlugs({ fiches, pages }: Draft): Generator<Diagnostic> {
   const owners = new Map<string, string>()
-  const diagnostics: Diagnostic[] = []
   const sheets = originalsFirst([...fiches, ...pages])
   for (const sheet of sheets) {
     const valeur = declared(sheet, 'slug')
     if (typeof valeur !== 'string') continue
     const place = () => sheet.yaml.placeOf(['slug'])
     const autre = owners.get(valeur)
-    if (reserved.includes(valeur)) diagnostics.push(diagnose('slug-reserve', place(), { valeur }))
+    if (reserved.includes(valeur)) yield diagnose('slug-reserve', place(), { valeur })
     else if (autre === undefined) owners.set(valeur, sheet.file)
     else {
       const remede = isCopy(sheet.file)
         ? 'Supprimer ce fichier s’il n’est qu’une copie, sinon choisir un autre slug'
         : 'Choisir un autre slug'
-      diagnostics.push(diagnose('slug-double', place(), { cle: 'slug', valeur, autre, remede }))
+      yield diagnose('slug-double', place(), { cle: 'slug', valeur, autre, remede })
     }
   }
   for (const fiche of fiches) {
@@ -29,16 +28,9 @@ export function checkSlugs({ fiches, pages }: Draft): Diagnostic[] {
       if (autre === undefined) owners.set(valeur, fiche.file)
       else {
         const place = fiche.yaml.placeOf(['anciens_slugs', index])
-        diagnostics.push(
-          diagnose('slug-double', place, {
-            cle: 'anciens_slugs',
-            valeur,
-            autre,
-            remede: 'Choisir un autre slug',
-          }),
-        )
+        const remede = 'Choisir un autre slug'
+        yield diagnose('slug-double', place, { cle: 'anciens_slugs', valeur, autre, remede })
       }
     }
   }
-  return diagnostics
 }
