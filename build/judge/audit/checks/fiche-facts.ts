@@ -46,6 +46,8 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
   const bibtex = find(cited, 'pre')
   const letter = link(page.root, href => /^mailto:.*@.*\?subject=/.test(href))?.attribs['href']
   const address = onlineAddress(item, kit)
+  const publisher = kit.editeur.sigle ?? kit.editeur.nom
+  const [year, month] = kit.edition.mois.split('-')
   const shared = link(page.root, href => href.startsWith('mailto:?'))?.attribs['href'] ?? ''
   const composer = link(page.root, href => href.includes('?ajouter='))?.attribs['href']
   const says = (what: string, said: string | undefined, wanted: readonly string[]) =>
@@ -71,10 +73,15 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
       fiche.titre,
       `fiche ${fiche.numero}`,
       kit.titre,
+      publisher,
+      formatDate(kit.edition.mois),
       ...(address ? [address] : []),
     ])
     yield* says('citation BibTeX', text(bibtex), [
       `title ${fiche.titre}`,
+      `publisher ${publisher}`,
+      `year ${year}`,
+      `month ${Number(month)}`,
       `chapter ${fiche.numero}`,
       ...(address ? [`url ${address}`] : []),
     ])
@@ -83,6 +90,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
       `titre ${fiche.titre}`,
       `numero ${fiche.numero}`,
       `kit ${kit.titre}`,
+      `mois ${kit.edition.mois}`,
     ])
   }
   if (letter) yield* says('courriel', decodeURIComponent(letter), [`fiche ${fiche.numero}`, fiche.titre])

@@ -1,3 +1,4 @@
+import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
@@ -25,6 +26,7 @@ export const names: AuditCheck = {
         if (offer.editions.includes(edition)) yield* missing(offer, edition, links[edition])
       yield* astray(edition, links[edition], owners)
       yield* misnumbered(edition, links[edition], numbers)
+      yield* disordered(edition, links[edition], kit.fiches)
     }
     return `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
       editions.reduce((sum, edition) => sum + links[edition].length, 0),
@@ -87,4 +89,24 @@ function* misnumbered(
         `Le lien vers la fiche ${number} dit « fiche ${said} ».`,
       )
   }
+}
+
+/** The fiches of a family stand in a sommaire by their numbers. */
+export function* disordered(
+  edition: EditionName,
+  links: readonly Pick<NamedLink, 'on' | 'to'>[],
+  fiches: readonly Pick<Kit['fiches'][number], 'slug' | 'numero' | 'famille' | 'titre'>[],
+): Generator<Finding> {
+  const listed = new Set(links.filter(({ on }) => on === 'sommaire').map(({ to }) => to))
+  const last = new Map<string, number>()
+  for (const to of listed)
+    for (const { famille, numero, titre } of fiches.filter(({ slug }) => slug === to)) {
+      const before = last.get(famille)
+      if (before !== undefined && before > numero)
+        yield fault(
+          `« sommaire », dans ${editionNames[edition]}`,
+          `« ${titre} » y vient après la fiche ${before}.`,
+        )
+      last.set(famille, numero)
+    }
 }

@@ -114,4 +114,10 @@ export const leads: Fault[] = [
       }),
     finds: { 'recherche-site': [/« Arroser » y dit « parler aux producteurs », que la page ne dit pas/] },
   },
+  changed('year of a citation', ARBRE, 'year = {2030}', 'year = {1999}', {
+    'reperes-site': [/citation BibTeX\) : « year 2030 » n’y est pas/],
+  }),
+  changed('publisher of a citation', ARBRE, 'publisher = {Atelier', 'publisher = {Autre', {
+    'reperes-site': [/citation BibTeX\) : « publisher Atelier des essais » n’y est pas/],
+  }),
 ]
