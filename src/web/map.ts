@@ -17,7 +17,8 @@ export type DepartementMap = {
 export function departementMap({ departements }: Territoires): DepartementMap {
   const counts = new Map(departements.map(({ code, exemples }) => [code, exemples.length]))
   const [, , width = 0, height = 0] = france.viewBox.split(' ').map(Number)
-  const [cote, gap] = [44, 12]
+  // On a phone they are large enough for a finger, and their codes for an eye.
+  const [cote, gap] = [64, 14]
   return {
     viewBox: `0 0 ${width} ${height + cote + 2 * gap}`,
     outreMer: ['971', '972', '973', '974', '976'].map((code, index) => ({
