@@ -289,6 +289,19 @@ it.each(['sigles/', 'territoires/'])('%s has letters that lead to their place', 
   })
 })
 
+it.each([320, 390, 768, 1280, 1920])('the title of the kit is parted nowhere, at %i px', async width => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width, height: 640 })
+    await site.open(tab, '')
+    const heights = await tab.$eval('h1', title => {
+      const size = Number.parseFloat(getComputedStyle(title).fontSize)
+      return [...title.querySelectorAll('.secable')].map(word => word.getBoundingClientRect().height / size)
+    })
+    expect(heights).not.toHaveLength(0)
+    expect(Math.max(...heights)).toBeLessThan(1.6)
+  })
+})
+
 it('words of a chart can be read on a phone', async () => {
   await site.onTab(async tab => {
     await tab.setViewport({ width: 320, height: 640 })
