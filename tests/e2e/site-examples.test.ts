@@ -227,16 +227,16 @@ it('squares of overseas départements are large enough for a finger on the narro
     await tab.setViewport({ width: 320, height: 640 })
     await site.open(tab, 'territoires/')
     await tab.click('.carte-cadre summary')
-    const [sides, sizes] = await tab.evaluate(() => {
+    const { sides, sizes } = await tab.evaluate(() => {
       const squares = [...document.querySelectorAll<SVGRectElement>('.carte-dessins svg rect[id]')]
       const codes = [...document.querySelectorAll<SVGTextElement>('.carte-dessins text')]
-      return [
-        squares.map(square => square.getBoundingClientRect().width),
-        codes.map(code => {
+      return {
+        sides: squares.map(square => square.getBoundingClientRect().width),
+        sizes: codes.map(code => {
           const { a: scale = 0 } = code.getScreenCTM() ?? {}
           return scale * Number.parseFloat(getComputedStyle(code).fontSize)
         }),
-      ]
+      }
     })
     expect(sides).toHaveLength(5)
     expect(Math.min(...sides)).toBeGreaterThanOrEqual(24)
