@@ -96,7 +96,7 @@ export async function buildPdf({
   const finished = await finishParts(printed, { cache, signal })
   onFinished?.(finished)
   const template = await makeTemplate(
-    excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo }),
+    [...excerptSheets({ kit, parts: paginated, pages: assembly.pages, frame, typo })],
     {
       workshops,
       pictures,

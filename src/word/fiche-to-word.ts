@@ -65,22 +65,19 @@ const prose = new Set(['titre_court', 'resume'])
 /** Between the table and the text: two tables that touch are one in Word. */
 const space = (sheet: Sheet) => styled(styles.consigne, [], sheet)
 
-function bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Sheet): string[] {
+function* bodyOf(elements: readonly Element[], setting: WordSetting, sheet: Sheet): Generator<string> {
   const chapo = elements.findIndex(element => element.kind === 'paragraph' && element.role === 'titre-2')
   const charts = setting.charts.values()
   let before: Element | undefined
-  return elements.flatMap((element, index) => {
+  for (const [index, element] of elements.entries()) {
     const opens = opensBlock(element, before)
-    const touch = element.kind === 'table' && before?.kind === 'table'
+    if (opens && element.bloc !== null && hasLabel(element)) yield label(element.bloc, sheet)
+    if (element.kind === 'table' && before?.kind === 'table') yield space(sheet)
+    yield written(element, setting, sheet, index < chapo)
+    if (opens && element.bloc === 'graphique') yield* chartOf(charts.next().value ?? null, element, sheet)
+    if (opens && element.bloc === 'schema') yield* schemaOf(element, setting, sheet)
     before = element
-    return [
-      ...(opens && element.bloc !== null && hasLabel(element) ? [label(element.bloc, sheet)] : []),
-      ...(touch ? [space(sheet)] : []),
-      written(element, setting, sheet, index < chapo),
-      ...(opens && element.bloc === 'graphique' ? chartOf(charts.next().value ?? null, element, sheet) : []),
-      ...(opens && element.bloc === 'schema' ? schemaOf(element, setting, sheet) : []),
-    ]
-  })
+  }
 }
 
 /** A block begins where another ends, or with a title. */

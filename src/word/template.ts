@@ -43,39 +43,30 @@ const items: Readonly<Record<string, Run[]>> = {
 export const isUntouched = (text: string): boolean =>
   /\[[^[\]]+\]/.test(text) && templateTexts.has(text.trim().replace(/\s+/g, ' '))
 
-function elementsOfBlock(block: Block): Element[] {
+function* elementsOfBlock(block: Block): Generator<Element> {
   const bloc = block.nom
   const part = (role: Role, ...runs: Run[]) => paragraph(runs, { bloc, role })
   const type = bloc === 'graphique' ? 'barres' : bloc === 'schema' ? 'images/nom.svg' : null
   const titre = /^::: \S+ ?(.*)$/.exec(block.modele)?.[1] === '' ? null : `[Titre : ${labelOf(bloc)}]`
   const item = items[bloc]
   const list = { depth: 0, ordered: false, start: 1, suite: false, opens: true }
-  return [
-    ...(titre === null
-      ? []
-      : [part('titre', ...(type ? [plainRun(type, { mark: true }), plainRun(' ')] : []), plainRun(titre))]),
-    ...(bloc === 'exemple' ? [part('lieu', plainRun('[Lieu (69)]'))] : []),
-    ...(item ? [paragraph(item, { bloc, list })] : []),
-    ...(bloc === 'graphique'
-      ? [
-          {
-            kind: 'table' as const,
-            bloc,
-            rows: cellsOf('[Année]', '[Part (%)]', '[2024]', '[12]'),
-            align: ['' as const, '' as const],
-          },
-        ]
-      : []),
-    ...(item || bloc === 'graphique' ? [] : [part('texte', plainRun(`[Texte : ${labelOf(bloc)}]`))]),
-    ...(block.cloture
-      ? [
-          part(
-            'cloture',
-            plainRun(block.cloture.test('— Nom') ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
-          ),
-        ]
-      : []),
-  ]
+  if (titre !== null)
+    yield part('titre', ...(type ? [plainRun(type, { mark: true }), plainRun(' ')] : []), plainRun(titre))
+  if (bloc === 'exemple') yield part('lieu', plainRun('[Lieu (69)]'))
+  if (item) yield paragraph(item, { bloc, list })
+  if (bloc === 'graphique')
+    yield {
+      kind: 'table' as const,
+      bloc,
+      rows: cellsOf('[Année]', '[Part (%)]', '[2024]', '[12]'),
+      align: ['' as const, '' as const],
+    }
+  if (!item && bloc !== 'graphique') yield part('texte', plainRun(`[Texte : ${labelOf(bloc)}]`))
+  if (block.cloture)
+    yield part(
+      'cloture',
+      plainRun(block.cloture.test('— Nom') ? '— [Nom], [fonction]' : 'Source : [organisme], [année]'),
+    )
 }
 
 const cellsOf = (...[a = '', b = '', c = '', d = '']: string[]): Run[][][] => [
@@ -99,7 +90,10 @@ const opening: readonly [consigne: string, element: Element][] = [
   ],
 ]
 
-const shown = [...opening.map(([, element]) => element), ...blocks.flatMap(elementsOfBlock)]
+const shown = [
+  ...opening.map(([, element]) => element),
+  ...blocks.flatMap(block => [...elementsOfBlock(block)]),
+]
 const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)])
 
 function wordsOf(element: Element): string[] {
@@ -138,7 +132,7 @@ export function wordTemplate(palette: Palette): Uint8Array {
     ...blocks.flatMap(block => [
       consigne(consignes[block.nom] ?? '', sheet),
       label(block.nom, sheet),
-      ...elementsOfBlock(block).map(element => written(shownAs(element), sheet, false)),
+      ...Array.from(elementsOfBlock(block), element => written(shownAs(element), sheet, false)),
     ]),
   ])
 }

@@ -25,7 +25,7 @@ const acronyms: Item = { kind: 'sigles', id: 'sigles' }
 /** The sheets of which the first and last pages of any excerpt are set, one piece a sheet: a cover without its count, each count,
  *  the head of the sommaire, each of its entries, each acronym.
  *  @returns the HTML of each */
-export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): string[] {
+export function* excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): Generator<string> {
   const partOf = (kind: Item['kind']) => parts.find(({ item }) => item.kind === kind)
   const htmlOf = (kind: Item['kind']) => partOf(kind)?.html ?? ''
   const others = { numberOf: (id: string) => String(pages.pageOf[id] ?? ''), leaves: () => true }
@@ -34,40 +34,25 @@ export function excerptSheets({ kit, parts, pages, frame, typo }: SheetsInput): 
     return `<section class="page extrait ${classes.join(' ')}"><div class="rogne"><div class="zone">${fillPage(content, others)}</div>${framed ? surround : ''}</div></section>`
   }
   const fiches = publishedFiches(kit).length
-  const counts = Array.from({ length: fiches }, (_, index) => {
-    const words = `Mon kit : ${countOf(index + 1, fiches)}`
-    return article(
-      pieceName.count(index + 1),
-      'couverture',
-      `<p class="couverture-sous-titre pose">${typo(words)}</p>`,
-    )
-  })
   const note = noteOf(kit.titre, kit.edition.mois)
-  const ordered = htmlOf('sommaire')
   const listed = htmlOf('sigles')
-  return [
-    // As it was paged: its title has found the size at which it fits.
-    sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? '')),
-    ...counts.map(count => sheet(cover, count)),
-    // On the back of the cover, whatever is chosen.
-    sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true),
-    sheet(contents, article(pieceName.rest, 'sommaire', ''), true),
-    ...familiesOf(ordered).flatMap(({ family, entries }) => [
-      sheet(contents, family),
-      ...entries.map(entry => sheet(contents, entry)),
-    ]),
-    ...(listed === ''
-      ? []
-      : [
-          sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true),
-          ...itemsOf(listed).map((item, index) =>
-            sheet(
-              acronyms,
-              article(pieceName.acronym(index + 1), 'index-sigles', `<ul class="colonnes">${item}</ul>`),
-            ),
-          ),
-        ]),
-  ]
+  // As it was paged: its title has found the size at which it fits.
+  yield sheet(cover, bareCover(partOf('couverture')?.pages[0]?.html ?? ''))
+  for (let count = 1; count <= fiches; count++) {
+    const words = `<p class="couverture-sous-titre pose">${typo(`Mon kit : ${countOf(count, fiches)}`)}</p>`
+    yield sheet(cover, article(pieceName.count(count), 'couverture', words))
+  }
+  // On the back of the cover, whatever is chosen.
+  yield sheet(contents, article(pieceName.contents, 'sommaire', headOf('Sommaire', typo(note))), true, true)
+  yield sheet(contents, article(pieceName.rest, 'sommaire', ''), true)
+  for (const { family, entries } of familiesOf(htmlOf('sommaire')))
+    for (const one of [family, ...entries]) yield sheet(contents, one)
+  if (listed !== '')
+    yield sheet(acronyms, article(pieceName.acronyms, 'index-sigles', headOf('Sigles', '')), true)
+  for (const [index, item] of itemsOf(listed).entries()) {
+    const list = `<ul class="colonnes">${item}</ul>`
+    yield sheet(acronyms, article(pieceName.acronym(index + 1), 'index-sigles', list))
+  }
 }
 
 const article = (name: string, kind: string, content: string) =>

@@ -39,16 +39,9 @@ export function comparePassages(
     pairs.flatMap(({ text, old }) => {
       if (!old) return []
       const moved = movedIn(old, text, formerOf)
-      const here = text.passages.flatMap(passage =>
-        changesOf(passage, {
-          former: formerOf.get(passage),
-          old,
-          moved: moved.has(passage),
-          text,
-          formerOf,
-          words,
-        }),
-      )
+      const here = text.passages.flatMap(passage => [
+        ...changesOf(passage, { old, moved: moved.has(passage), text, formerOf, words }),
+      ])
       const gone = old.passages.flatMap(({ genre, nom, valeur }, index): PassageChange[] => {
         const passage = old.passages[index]
         const there = passage && wentTo.get(passage)
@@ -68,7 +61,6 @@ const textesOf = ({ passages }: TextRecord) => passages.flatMap(({ textes }) => 
 type Words = { before: ReadonlySet<string>; now: ReadonlySet<string> }
 
 type Case = {
-  former: Former | undefined
   old: TextRecord
   text: TextRecord
   moved: boolean
@@ -76,31 +68,26 @@ type Case = {
   words: Words
 }
 
-function changesOf(passage: Passage, { former, old, moved, text, formerOf, words }: Case): PassageChange[] {
+function* changesOf(passage: Passage, { old, moved, text, formerOf, words }: Case): Generator<PassageChange> {
   const { genre, nom, valeur } = passage
+  const former = formerOf.get(passage)
   const reworded = rewordingOf(former?.passage.textes ?? [], passage.textes, words)
   if (!former) {
     // Of a new passage, only what stood elsewhere is reported; the rest is new with it.
     const { deplaces } = reworded
-    const brought = { recrits: 0, ajoutes: 0, retires: 0, deplaces }
-    const came = isText(genre) && deplaces > 0 ? [{ genre, nom, kind: 'recrit' as const, ...brought }] : []
-    if (nom === '') return reworded.ajoutes > 0 ? [{ genre, nom, kind: 'recrit', ...reworded }] : came
-    return [{ genre, nom, kind: 'ajoute', valeur }, ...came]
+    if (nom !== '') yield { genre, nom, kind: 'ajoute', valeur }
+    if (nom === '' && reworded.ajoutes > 0) yield { genre, nom, kind: 'recrit', ...reworded }
+    else if (isText(genre) && deplaces > 0)
+      yield { genre, nom, kind: 'recrit', recrits: 0, ajoutes: 0, retires: 0, deplaces }
+    return
   }
   const { passage: was } = former
   const into = was.dans !== passage.dans && containerBefore(passage, text, formerOf) !== was.dans
-  const place: PassageChange[] =
-    former.text !== old
-      ? [{ genre, nom, kind: 'venu', ou: former.text.titre }]
-      : into || moved
-        ? [{ genre, nom, kind: 'deplace', ou: into ? passage.dans : null }]
-        : []
-  return [
-    ...place,
-    ...(was.nom === nom ? [] : [{ genre, nom, kind: 'renomme' as const, former: was.nom }]),
-    ...(was.valeur === valeur ? [] : [{ genre, nom, kind: 'valeur' as const, former: was.valeur, valeur }]),
-    ...(sum(reworded) > 0 ? [{ genre, nom, kind: 'recrit' as const, ...reworded }] : []),
-  ]
+  if (former.text !== old) yield { genre, nom, kind: 'venu', ou: former.text.titre }
+  else if (into || moved) yield { genre, nom, kind: 'deplace', ou: into ? passage.dans : null }
+  if (was.nom !== nom) yield { genre, nom, kind: 'renomme', former: was.nom }
+  if (was.valeur !== valeur) yield { genre, nom, kind: 'valeur', former: was.valeur, valeur }
+  if (sum(reworded) > 0) yield { genre, nom, kind: 'recrit', ...reworded }
 }
 
 const isText = (genre: Passage['genre']) => genre === 'section' || genre === 'levier' || genre === 'partie'

@@ -48,10 +48,10 @@ export function compareRecords(
 const isPublished = ({ statut }: TextRecord) => statut !== 'a-paraitre'
 const nameOf = ({ slug, numero, titre, famille }: TextRecord): TextName => ({ slug, numero, titre, famille })
 
-const headDetails = (old: TextRecord, text: TextRecord): Detail[] => [
-  ...(old.titre === text.titre ? [] : [{ kind: 'titre' as const, former: old.titre }]),
-  ...(old.numero === text.numero ? [] : [{ kind: 'numero' as const, former: old.numero }]),
-  ...(old.famille === text.famille ? [] : [{ kind: 'famille' as const, former: old.famille }]),
-  ...(old.resume === text.resume ? [] : [{ kind: 'resume' as const, former: old.resume }]),
-  ...(old.statut === 'relecture' && text.statut === 'publiee' ? [{ kind: 'statut' as const }] : []),
-]
+function* headDetails(old: TextRecord, text: TextRecord): Generator<Detail> {
+  if (old.titre !== text.titre) yield { kind: 'titre', former: old.titre }
+  if (old.numero !== text.numero) yield { kind: 'numero', former: old.numero }
+  if (old.famille !== text.famille) yield { kind: 'famille', former: old.famille }
+  if (old.resume !== text.resume) yield { kind: 'resume', former: old.resume }
+  if (old.statut === 'relecture' && text.statut === 'publiee') yield { kind: 'statut' }
+}

@@ -48,29 +48,15 @@ function nameOfEdition({ numero, mois, statut }: EditionName): string {
 }
 
 function groupsOf({ compared, added, changed, removed }: Changes) {
-  const fiches = (texts: readonly TextName[]) => texts.filter(({ famille }) => famille !== null)
+  const fiches = (texts: readonly Told[]) => texts.filter(({ famille }) => famille !== null).map(entryOf)
+  const pages = (texts: readonly Told[]) => texts.filter(({ famille }) => famille === null).map(entryOf)
   const groups = [
-    {
-      title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition',
-      texts: fiches(added).map(text => entryOf(text)),
-    },
-    {
-      title: 'Fiches modifiées',
-      texts: changed.filter(({ famille }) => famille !== null).map(text => entryOf(text, text.details)),
-    },
-    { title: 'Fiches retirées', texts: fiches(removed).map(text => entryOf(text)) },
-    {
-      title: 'Pages ajoutées',
-      texts: compared ? added.filter(({ famille }) => famille === null).map(text => entryOf(text)) : [],
-    },
-    {
-      title: 'Pages modifiées',
-      texts: changed.filter(({ famille }) => famille === null).map(text => entryOf(text, text.details)),
-    },
-    {
-      title: 'Pages retirées',
-      texts: removed.filter(({ famille }) => famille === null).map(text => entryOf(text)),
-    },
+    { title: compared ? 'Fiches ajoutées' : 'Fiches de cette édition', texts: fiches(added) },
+    { title: 'Fiches modifiées', texts: fiches(changed) },
+    { title: 'Fiches retirées', texts: fiches(removed) },
+    { title: 'Pages ajoutées', texts: compared ? pages(added) : [] },
+    { title: 'Pages modifiées', texts: pages(changed) },
+    { title: 'Pages retirées', texts: pages(removed) },
   ]
   return groups.filter(({ texts }) => texts.length > 0)
 }
@@ -82,7 +68,9 @@ function noteOf({ compared, added, changed, removed }: Changes): string | null {
     : null
 }
 
-const entryOf = ({ numero, titre, famille, slug }: TextName, details: readonly Detail[] = []) => ({
+type Told = TextName & { details?: readonly Detail[] }
+
+const entryOf = ({ numero, titre, famille, slug, details = [] }: Told) => ({
   name: famille === null ? titre : `${famille} ${numero} : ${titre}`,
   kind: famille === null ? ('page' as const) : ('fiche' as const),
   slug,
