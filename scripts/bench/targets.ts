@@ -29,15 +29,8 @@ const LARGEST_PROMISED = 4
 function targetsOf(measured: Measurement, size: number): Target[] {
   if (size > LARGEST_PROMISED) return []
   const at = (name: string) => find(measured, name, size)
-  const [cold, fiche, watched, nothing, node, composed] = [
-    at('froid'),
-    at('fiche'),
-    at('veille'),
-    at('rien'),
-    at('node'),
-    at('composer'),
-  ]
-  const cli = at('pagedjs-cli')
+  const [cold, fiche, watched] = [at('froid'), at('fiche'), at('veille')]
+  const [nothing, node, composed, cli] = [at('rien'), at('node'), at('composer'), at('pagedjs-cli')]
   return [
     {
       promise: `${size}×: everything, cold, beside pagedjs-cli’s PDF alone`,

@@ -47,15 +47,14 @@ export const accessibilityPdf: AuditCheck = {
   },
 }
 
-function declarations({ marked, info, displaysTitle, xmp }: PdfText, title: string): Finding[] {
-  const held: [boolean, string][] = [
-    [marked, 'Le fichier ne se dit pas balisé (MarkInfo).'],
-    [/^fr\b/.test(info.language), `La langue du fichier n’est pas le français : « ${info.language} ».`],
-    [info.title === title, `Le titre du fichier est « ${info.title} » au lieu de « ${title} ».`],
-    [displaysTitle, 'Le titre ne s’affiche pas dans la barre de la fenêtre (DisplayDocTitle).'],
-    [/pdfuaid:part/.test(xmp), 'Les métadonnées ne nomment pas la norme PDF/UA.'],
-  ]
-  return held.filter(([holds]) => !holds).map(([, message]) => fault('PDF', message))
+function* declarations({ marked, info, displaysTitle, xmp }: PdfText, title: string): Generator<Finding> {
+  const say = (message: string) => fault('PDF', message)
+  if (!marked) yield say('Le fichier ne se dit pas balisé (MarkInfo).')
+  if (!/^fr\b/.test(info.language))
+    yield say(`La langue du fichier n’est pas le français : « ${info.language} ».`)
+  if (info.title !== title) yield say(`Le titre du fichier est « ${info.title} » au lieu de « ${title} ».`)
+  if (!displaysTitle) yield say('Le titre ne s’affiche pas dans la barre de la fenêtre (DisplayDocTitle).')
+  if (!/pdfuaid:part/.test(xmp)) yield say('Les métadonnées ne nomment pas la norme PDF/UA.')
 }
 
 const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]

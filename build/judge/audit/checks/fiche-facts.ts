@@ -22,7 +22,7 @@ export const ficheFacts: AuditCheck = {
     const pages = await site()
     const fiches = sequence(kit).filter(item => item.kind === 'fiche')
     for (const item of fiches) yield* ofFiche(item, kit, pages)
-    yield* await ofDownloads(kit, pages, await pdf())
+    yield* ofDownloads(kit, pages, await pdf())
     return `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`
   },
 }
@@ -122,7 +122,11 @@ const minutesOf = (root: Parent, part: string) =>
 const text = (element: Element | undefined) => element && textOf(element)
 
 /** « PDF, 2 pages, 40 ko »: what is told of a file before it is fetched. */
-async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfText): Promise<Finding[]> {
+async function* ofDownloads(
+  kit: Kit,
+  { pages, files, read }: SiteText,
+  pdf: PdfText,
+): AsyncGenerator<Finding> {
   const counts = new Map<string, number>([[`${kit.slug}-ecran.pdf`, pdf.pages.length]])
   for (const { item, pages } of pdfDocuments(pdf, kit))
     if (item.kind === 'fiche')
@@ -135,7 +139,7 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
         await orUnreadable(`Site, ${path}`, async () => countPages(await read(path))),
       )
   const weights = new Map<string, string>()
-  const findings: Finding[] = toPrinter(pages.get('imprimeur/index.html')?.root, counts)
+  yield* toPrinter(pages.get('imprimeur/index.html')?.root, counts)
   const base = withBase('/', kit)
   for (const { path, root } of pages.values())
     for (const link of findAll(root, ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined)) {
@@ -149,19 +153,14 @@ async function ofDownloads(kit: Kit, { pages, files, read }: SiteText, pdf: PdfT
       const real = { weight: weights.get(target)?.replace(/\s/g, ' '), sheets: counts.get(basename(target)) }
       // RGAA 13.3: format, weight and language are said before.
       if (weight !== real.weight)
-        findings.push(
-          fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight ?? 'rien'}.`),
-        )
+        yield fault(`Site, ${path}`, `${target} pèse ${real.weight} ; le lien dit ${weight ?? 'rien'}.`)
       // A link to one page of a file says which page.
       if (real.sheets !== undefined && sheets !== String(real.sheets) && (sheets || !place))
-        findings.push(
-          fault(
-            `Site, ${path}`,
-            `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets ?? 'rien'}.`,
-          ),
+        yield fault(
+          `Site, ${path}`,
+          `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets ?? 'rien'}.`,
         )
     }
-  return findings
 }
 
 /** « Pages : 56 », of each file to print. */

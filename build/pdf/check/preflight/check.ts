@@ -32,9 +32,10 @@ export type PressCheck = Check<Subject> & {
  *  @param look the faults of one page, in French */
 export const findFaults = (
   pages: readonly PageFacts[],
-  look: (page: PageFacts) => string[],
+  look: (page: PageFacts) => Iterable<string>,
   severity?: Finding['severity'],
-): Finding[] => pages.flatMap(facts => look(facts).map(message => onPage(facts.page, message, severity)))
+): Finding[] =>
+  pages.flatMap(facts => Array.from(look(facts), message => onPage(facts.page, message, severity)))
 
 /** @param sound what was measured; @param faulty when there are findings: by default, how many pages have one */
 export const measured = (findings: Finding[], sound: string, faulty?: string): Outcome =>

@@ -50,7 +50,7 @@ export const file: PressCheck[] = [
           ? [`${intents.length} conditions d’impression ${PDF_X}`]
           : faultsOf(intent, profile.bytes)
       return measured(
-        faults.map(fault => onPage(null, fault)),
+        Array.from(faults, fault => onPage(null, fault)),
         `${intent?.condition}, profil incorporé`,
         'condition d’impression absente ou fausse',
       )
@@ -63,12 +63,8 @@ export const file: PressCheck[] = [
     limit: () =>
       'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) déclaré',
     run({ file: { info, xmp } }) {
-      const faults = xmp === null ? ['pas de XMP'] : discords(info, xmp)
-      return measured(
-        faults.map(fault => onPage(null, fault)),
-        'd’accord',
-        'absentes ou en désaccord',
-      )
+      const faults = Array.from(discords(info, xmp), fault => onPage(null, fault))
+      return measured(faults, 'd’accord', 'absentes ou en désaccord')
     },
   },
   {
@@ -97,14 +93,12 @@ export const file: PressCheck[] = [
   },
 ]
 
-function faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): string[] {
-  const faults: string[] = []
-  if (condition === '') faults.push('condition sans nom')
-  if (!profile) return [...faults, 'profil non incorporé']
-  const signature = Buffer.from(profile.subarray(12, 20)).toString('latin1')
-  if (signature !== 'prtrCMYK') faults.push('le profil n’est pas celui d’une imprimante en quadrichromie')
-  else if (sha256(profile) !== sha256(expected)) faults.push('le profil n’est pas celui que demande le kit')
-  return faults
+function* faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): Generator<string> {
+  if (condition === '') yield 'condition sans nom'
+  const signature = profile && Buffer.from(profile.subarray(12, 20)).toString('latin1')
+  if (!profile) yield 'profil non incorporé'
+  else if (signature !== 'prtrCMYK') yield 'le profil n’est pas celui d’une imprimante en quadrichromie'
+  else if (sha256(profile) !== sha256(expected)) yield 'le profil n’est pas celui que demande le kit'
 }
 
 /** Info entry ↔ XMP property that says the same. @see ISO 15930-7 §6.5 */
@@ -124,26 +118,26 @@ const dates = [
   ['ModDate', 'xmp:ModifyDate'],
 ] as const
 
-function discords(info: Record<string, string>, packet: string): string[] {
+function* discords(info: Record<string, string>, packet: string | null): Generator<string> {
+  if (packet === null) {
+    yield 'pas de XMP'
+    return
+  }
   const property = xmpReader(packet)
-  const faults: string[] = []
   const version = property('pdfxid:GTS_PDFXVersion')
-  if (version !== 'PDF/X-4') faults.push(`version déclarée : ${version ?? 'aucune'}`)
+  if (version !== 'PDF/X-4') yield `version déclarée : ${version ?? 'aucune'}`
   const differ = (entry: string, called: string) =>
     `${entry} « ${shorten(info[entry] ?? 'absent')} », ${called} « ${shorten(property(called) ?? 'absent')} »`
   for (const [entry, called] of pairs)
-    if (info[entry] === undefined || info[entry] !== property(called)) faults.push(differ(entry, called))
-  for (const [entry, called] of optional)
-    if (info[entry] !== property(called)) faults.push(differ(entry, called))
+    if (info[entry] === undefined || info[entry] !== property(called)) yield differ(entry, called)
+  for (const [entry, called] of optional) if (info[entry] !== property(called)) yield differ(entry, called)
   for (const [entry, called] of dates) {
     const [inInfo, inXmp] = [instantOf(info[entry]), Date.parse(property(called) ?? '')]
-    if (Number.isNaN(inInfo) || inInfo !== inXmp) faults.push(differ(entry, called))
+    if (Number.isNaN(inInfo) || inInfo !== inXmp) yield differ(entry, called)
   }
-  if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False')
-    faults.push('Trapped doit être True ou False')
+  if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False') yield 'Trapped doit être True ou False'
   for (const called of ['xmpMM:DocumentID', 'xmp:MetadataDate'])
-    if (!property(called)) faults.push(`${called} absent`)
-  return faults
+    if (!property(called)) yield `${called} absent`
 }
 
 /** `D:20251101000000+01'00'` as milliseconds, NaN when it is no date. @see ISO 32000-1 §7.9.4 */

@@ -47,26 +47,24 @@ export const paper: PressCheck[] = [
   },
 ]
 
-function faultsOf(
+function* faultsOf(
   { media, crop, bleed, trim, art }: PageFacts['boxes'],
   fondPerdu: number,
   format: SheetFormat,
-): string[] {
-  if (!trim) return ['pas de TrimBox']
-  if (!bleed) return ['pas de BleedBox']
-  const faults: string[] = []
+): Generator<string> {
+  if (!trim || !bleed) {
+    yield trim ? 'pas de BleedBox' : 'pas de TrimBox'
+    return
+  }
   const [width, height] = [toMm(trim[2] - trim[0]), toMm(trim[3] - trim[1])]
   if (differ(width, format.width) || differ(height, format.height))
-    faults.push(`format fini de ${french(width)} × ${french(height)} mm`)
+    yield `format fini de ${french(width)} × ${french(height)} mm`
   const bleeds = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]].map(toMm)
   if (bleeds.some(length => differ(length, fondPerdu)))
-    faults.push(
-      `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`,
-    )
-  if (!contains(media, bleed)) faults.push('le fond perdu dépasse la feuille (MediaBox)')
-  if (crop && !contains(crop, bleed)) faults.push('la CropBox coupe dans le fond perdu')
-  if (art) faults.push('ArtBox en plus de la TrimBox')
-  return faults
+    yield `fond perdu de ${bleeds.map(length => french(length)).join(' / ')} mm (gauche / bas / droite / haut)`
+  if (!contains(media, bleed)) yield 'le fond perdu dépasse la feuille (MediaBox)'
+  if (crop && !contains(crop, bleed)) yield 'la CropBox coupe dans le fond perdu'
+  if (art) yield 'ArtBox en plus de la TrimBox'
 }
 
 const differ = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
