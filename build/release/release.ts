@@ -10,7 +10,7 @@ import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listFiles } from '../disk/list-files.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
-import { type Outcome, verdictOf, worstOf } from '../judge/check.ts'
+import { gathered, type Outcome, verdictOf, worstOf } from '../judge/check.ts'
 import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
 import type { Edition } from './gate/edition.ts'
@@ -96,8 +96,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   )
   const { forge } = options
   const placed = forge
-    ? await ask('forge', 'L’étiquette et l’adresse du site sont celles de l’édition', async () =>
-        judgeForge(kit, forge),
+    ? await ask('forge', 'L’étiquette et l’adresse du site sont celles de l’édition', () =>
+        gathered(judgeForge(kit, forge)),
       )
     : 'conforme'
   if (content === 'erreur' || placed === 'erreur') return refuse(out, report(null, null, {}))
@@ -149,7 +149,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     )),
   )
   await ask('promesses', 'Aucune page ne dit à ses lecteurs qu’il reste quelque chose à compléter', () =>
-    judgePlaceholders(edition.material, draft),
+    gathered(judgePlaceholders(edition.material, draft)),
   )
   expectSame(hashKit(options.fiches))
 

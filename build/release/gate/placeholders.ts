@@ -1,12 +1,12 @@
 import type { Material } from '../../judge/audit/material.ts'
 import { findAll, textOf } from '../../judge/audit/read/html.ts'
-import { count, fault, type Outcome, remark, verified } from '../../judge/check.ts'
+import { count, fault, type Look, remark } from '../../judge/check.ts'
 
 /** What the layouts write where something is still to be said, on a line of its own. */
 const PLACEHOLDER = /^\s*à compléter(?: par l’éditeur)?\s*\.?\s*$/im
 
 /** Reads the editions as their readers do: an announced text that is missing stops a release, and is reported for a draft. */
-export async function judgePlaceholders(material: Material, draft: boolean): Promise<Outcome> {
+export async function* judgePlaceholders(material: Material, draft: boolean): Look {
   const [site, epub, pdf] = [await material.site(), await material.epub(), await material.pdf()]
   const texts: [place: string, text: string][] = [
     ...[...site.pages.values()].map(({ path, root }): [string, string] => [
@@ -19,10 +19,6 @@ export async function judgePlaceholders(material: Material, draft: boolean): Pro
     ...pdf.pages.map(({ text }, index): [string, string] => [`PDF, page ${index + 1}`, text]),
   ]
   const say = draft ? remark : fault
-  return verified(
-    `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`,
-    texts
-      .filter(([, text]) => PLACEHOLDER.test(text))
-      .map(([place]) => say(place, 'On y lit « à compléter ».')),
-  )
+  for (const [place, text] of texts) if (PLACEHOLDER.test(text)) yield say(place, 'On y lit « à compléter ».')
+  return `${count(texts.length, 'page')} des trois éditions, telles qu’on les lit`
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
+import { gathered } from '../../../build/judge/check.ts'
 import { type Forge, judgeForge } from '../../../build/release/gate/forge.ts'
 import type { Kit } from '../../../src/kit.ts'
 
@@ -10,11 +11,9 @@ async function told(
 ): Promise<string[]> {
   const { kit } = await readKit('tests/visual/carnet')
   if (!kit) throw new Error('the kit has errors')
-  const outcome = judgeForge(
-    { ...kit, site: { ...kit.site, ...site }, edition: { ...kit.edition, numero } },
-    forge,
-  )
-  return (outcome.findings ?? []).map(({ place, message }) => `${place} : ${message}`)
+  const asked = { ...kit, site: { ...kit.site, ...site }, edition: { ...kit.edition, numero } }
+  const { findings = [] } = await gathered(judgeForge(asked, forge))
+  return findings.map(({ place, message }) => `${place} : ${message}`)
 }
 
 const pages = { url: 'https://reseau.github.io/kit/', base: '/kit/' }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
 import type { Material } from '../../../build/judge/audit/material.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
-import { type Finding, verdictOf, worstOf } from '../../../build/judge/check.ts'
+import { type Finding, gathered, verdictOf, worstOf } from '../../../build/judge/check.ts'
 import { judgeContent } from '../../../build/release/gate/content.ts'
 import type { Control } from '../../../build/release/gate/control.ts'
 import { judgePlaceholders } from '../../../build/release/gate/placeholders.ts'
@@ -219,8 +219,7 @@ describe('what readers read', () => {
     [false, 'erreur'],
     [true, 'remarque'],
   ])('is whole in a release (draft: %s)', async (draft, severity) => {
-    const outcome = await judgePlaceholders(material, draft)
-    const findings = outcome.state === 'verifie' ? outcome.findings : []
+    const { findings = [] } = await gathered(judgePlaceholders(material, draft))
     expect(findings.map(one => [one.severity, one.place])).toEqual([
       [severity, 'site, a/index.html'],
       [severity, 'PDF, page 1'],
