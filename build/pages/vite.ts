@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { InlineConfig, Plugin } from 'vite'
 import { exemples } from '../../src/indexes/exemples.ts'
+import { rubriquesOf } from '../../src/indexes/indexes.ts'
 import type { Kit } from '../../src/kit.ts'
 import { siteChartsCss, siteTokensCss } from '../../src/web/tokens-css.ts'
 import { metaPolicy } from './policy.ts'
@@ -16,11 +17,13 @@ const SHEETS = `${home}styles/web/sheets/`
 const preloaded = ['source-sans-3-latin-wght-normal', 'bricolage-grotesque-latin-wght-normal']
 
 /** Names of the style sheets of the kinds of pages that the kit has. */
-export const sheetsOf = (kit: Kit): string[] =>
-  readdirSync(SHEETS)
+export function sheetsOf(kit: Kit): string[] {
+  const { sigles, ressources } = rubriquesOf(kit)
+  const listed: Record<string, boolean> = { exemples: exemples(kit).length > 0, sigles, ressources }
+  return readdirSync(SHEETS)
     .map(file => file.replace(/\.css$/, ''))
-    .filter(name => name !== 'commun' && name !== 'recherche')
-    .filter(name => name !== 'exemples' || exemples(kit).length > 0)
+    .filter(name => name !== 'commun' && name !== 'recherche' && (listed[name] ?? true))
+}
 
 const sheets = (kit: Kit) => Object.fromEntries(sheetsOf(kit).map(name => [name, `${SHEETS}${name}.css`]))
 
