@@ -127,14 +127,16 @@ function* territories(kit: Kit, { destinations }: PdfText, documents: Documents)
 const spelling = (title: string) => wordsOf(title).join(' ')
 
 /** Of the bookmarks of a document, those that do not stand under the one of the section of their heading; none where a
- *  heading is missing, which is told elsewhere.
+ *  heading is missing, which is told elsewhere, or stands at two levels.
  *  @param outline what follows the bookmark of the document */
 function nesting(outline: PdfText['outline'], headings: { level: number; text: string }[]): string[] {
   const end = outline.findIndex(({ depth }) => depth === 0)
-  const left = [...headings]
   const marked = outline.slice(0, end < 0 ? undefined : end).map(bookmark => {
-    const at = left.findIndex(({ text }) => lettersOf(text) === lettersOf(bookmark.title))
-    return { ...bookmark, level: left.splice(at, at < 0 ? 0 : 1)[0]?.level }
+    const levels = headings.flatMap(({ level, text }) =>
+      lettersOf(text) === lettersOf(bookmark.title) ? [level] : [],
+    )
+    // An example may have the title of a section.
+    return { ...bookmark, level: new Set(levels).size === 1 ? levels[0] : undefined }
   })
   if (marked.some(({ level }) => level === undefined)) return []
   const above = [1]
