@@ -42,7 +42,7 @@ export const used: Fault[] = [
     'a commune that brings another région',
     /(\[\w+="",\w+=""),(\w+)=""\]=(\w+)\.split\("\|"\)/,
     '$1,$2="44"]=$3.split("=")',
-    /« Sain-Bel \(69\) » choisi : rien ne répond/,
+    /« Sain-Bel \(69\) » proposé : rien ne répond/,
   ),
   inProgram(
     'a family that the home page does not show',
