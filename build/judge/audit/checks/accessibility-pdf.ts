@@ -1,7 +1,8 @@
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
+import { type PdfText, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
 import { titleOf } from '../source/titles.ts'
 
 /** What a program can see of PDF/UA-1: language, title, structure, alternatives, headings, links, tables.
@@ -13,14 +14,14 @@ export const accessibilityPdf: AuditCheck = {
   async *run({ kit, pdf }) {
     const file = await pdf()
     const nodes = file.pages.flatMap(({ number, structure }) =>
-      structure ? walk(structure).map(node => ({ node, number })) : [],
+      structure ? nodesIn(structure).map(node => ({ node, number })) : [],
     )
     const of = (role: RegExp) => nodes.filter(({ node }) => role.test(node.role))
     const on = (number: number) => `PDF, page ${number}`
     const figures = of(/^Figure$/).filter(
-      ({ node }) => spoken(node).trim() === '' && !walk(node).some(({ alt }) => alt?.trim()),
+      ({ node }) => spoken(node).trim() === '' && !nodesIn(node).some(({ alt }) => alt?.trim()),
     )
-    const tables = of(/^Table$/).filter(({ node }) => !walk(node).some(({ role }) => role === 'TH'))
+    const tables = of(/^Table$/).filter(({ node }) => !nodesIn(node).some(({ role }) => role === 'TH'))
     const lists = of(/^L$/).filter(({ node }) =>
       node.children.some(({ role }) => role !== '' && !/^(LI|Caption|L)$/.test(role)),
     )
@@ -57,14 +58,11 @@ function* declarations({ marked, info, displaysTitle, xmp }: PdfText, title: str
   if (!/pdfuaid:part/.test(xmp)) yield say('Les métadonnées ne nomment pas la norme PDF/UA.')
 }
 
-const walk = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(walk)]
-
 /** Headings that skip a level, or a document that does not open with one. */
 function leaps(pages: PdfText['pages']): string[] {
-  const levels = pages
-    .flatMap(({ structure }) => (structure ? walk(structure) : []))
-    .filter(node => /^H[1-6]$/.test(node.role) && spoken(node).trim() !== '')
-    .map(node => ({ level: Number(node.role[1]), text: spoken(node).replace(/\s+/g, ' ').trim() }))
+  const levels = headingsOf(pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : [])))
+    .map(({ level, text }) => ({ level, text: text.replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text !== '')
   const messages: string[] = []
   let before = 0
   for (const { level, text } of levels) {

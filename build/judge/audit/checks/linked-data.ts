@@ -42,7 +42,8 @@ export function* inLinkedData(kit: Kit, { pages }: SiteText): Generator<Finding>
 }
 
 const same = (text: string | undefined) => text && typographText(text)
-const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
+/** An ISBN without its strokes. */
+export const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
 /** Every value with its path, without the name of the graph: `0.publisher.name`. */
 function pathsIn(value: unknown, path = ''): [path: string, text: string][] {

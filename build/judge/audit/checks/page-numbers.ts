@@ -3,8 +3,9 @@ import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type PdfText, type StructureNode, spoken } from '../read/pdf.ts'
+import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -146,11 +147,6 @@ function nesting(outline: PdfText['outline'], headings: { level: number; text: s
   })
 }
 
-const headingsIn = (node: StructureNode): { level: number; text: string }[] => [
-  ...(/^H[1-6]$/.test(node.role) ? [{ level: Number(node.role[1]), text: spoken(node) }] : []),
-  ...node.children.flatMap(headingsIn),
-]
-
 function* bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part {
   const place = 'Signets du PDF'
   for (const { item, first, pages } of documents) {
@@ -166,7 +162,7 @@ function* bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part 
       if (!sections.has(spelling(titre)))
         yield fault(place, `« ${title} » : la section « ${titre} » n’a pas de signet.`)
     const following = outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first))
-    const headings = pages.flatMap(({ structure }) => (structure ? headingsIn(structure) : []))
+    const headings = headingsOf(pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : [])))
     for (const signet of nesting(following, headings))
       yield fault(place, `« ${title} » : le signet « ${signet} » n’est pas sous celui de sa section.`)
   }

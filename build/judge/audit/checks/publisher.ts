@@ -5,7 +5,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, textOf } from '../read/html.ts'
-import { inLinkedData } from './linked-data.ts'
+import { digits, inLinkedData } from './linked-data.ts'
 
 /** The metadata that shops and search engines read name the kit's publisher and the edition's own ISBN. */
 export const publisher: AuditCheck = {
@@ -24,8 +24,6 @@ export const publisher: AuditCheck = {
     return `${count(pages.pages.size, 'page')} du site (langue, JSON-LD), notice du livre numérique`
   },
 }
-
-const digits = (isbn: string) => isbn.replace(/[^\dXx]/g, '')
 
 /** The book's own number, title and publisher; the ISBN of the printed book is its source. */
 function* inBook(kit: Kit, { opf, spine }: EpubText): Generator<Finding> {

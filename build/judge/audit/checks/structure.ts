@@ -7,11 +7,12 @@ import type { AuditCheck } from '../material.ts'
 import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
-import { misTagged, walk } from './pdf-roles.ts'
+import { misTagged } from './pdf-roles.ts'
 
 /** What an edition makes of a document, for who does not see it. */
 type Structure = {
@@ -151,7 +152,7 @@ const inLanguages = (root: Parent | undefined, name: string): Passage[] =>
 
 const spokenIn = (trees: readonly StructureNode[]): Passage[] =>
   trees
-    .flatMap(walk)
+    .flatMap(nodesIn)
     .flatMap(node => (node.language ? [{ language: node.language, text: spoken(node) }] : []))
 
 function ofHtml(root: Parent): Structure {
@@ -171,10 +172,10 @@ function ofHtml(root: Parent): Structure {
 }
 
 function ofPdf(trees: readonly StructureNode[]): Structure {
-  const nodes = trees.flatMap(walk)
+  const nodes = trees.flatMap(nodesIn)
   const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
   return {
-    headings: of(/^H[1-6]$/).map(node => ({ level: Number(node.role[1]), text: spoken(node) })),
+    headings: headingsOf(nodes),
     alternatives: nodes.flatMap(({ alt }) => alt ?? []),
     items: of(/^LI$/).length,
   }

@@ -1,0 +1,10 @@
+import { type StructureNode, spoken } from './pdf.ts'
+
+/** An element of the structure and all that stand in it, in their order. */
+export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
+
+/** The headings among elements of the structure, with their words. */
+export const headingsOf = (nodes: readonly StructureNode[]): { level: number; text: string }[] =>
+  nodes
+    .filter(({ role }) => /^H[1-6]$/.test(role))
+    .map(node => ({ level: Number(node.role[1]), text: spoken(node) }))
