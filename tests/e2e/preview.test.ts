@@ -46,43 +46,52 @@ const soon: typeof until = look => until(look, output)
 /** Saves the fiche, and waits for the open page to show it. */
 async function save(text: string, shows: (page: Page) => Promise<boolean>): Promise<void> {
   await writeFile(file, text)
-  // A page that is being loaded anew cannot be asked.
-  await soon(() => shows(tab).catch(() => false))
+  await soon(() => shows(tab))
 }
 
-/** Opens a page of the preview; a copied folder is read several times, and each time the page is loaded anew. */
-const open = (path: string) =>
-  soon(() =>
-    tab.goto(`${url}${path}`, { waitUntil: 'networkidle0' }).then(
-      () => true,
-      () => false,
+/** Opens a page of the preview. A folder that was copied or put right is read several times, and each time the page is loaded
+ *  anew: `load` comes for each of them, the quiet of the network may be told for none. */
+const open = (path: string) => answered(() => tab.goto(`${url}${path}`))
+
+/** What a page answers, as soon as it can be asked: not while it is loaded anew. */
+const answered = async <T>(look: () => Promise<T>): Promise<T> => {
+  const { value } = await soon(() =>
+    look().then(
+      value => ({ value }),
+      () => false as const,
     ),
   )
+  return value
+}
 
 const withText = (text: string) => (page: Page) =>
-  page.evaluate(wanted => document.body.textContent.includes(wanted), text)
+  answered(() => page.evaluate(wanted => document.body.textContent.includes(wanted), text))
 const withSentence = (text: string) => sound.replace('\n## ', `\n${text}\n\n## `)
 const panel = (page: Page) =>
-  page.evaluate(() => document.querySelector('.apercu-erreurs')?.textContent ?? '')
+  answered(() => page.evaluate(() => document.querySelector('.apercu-erreurs')?.textContent ?? ''))
 /** What is folded at the foot of the page: its line → all that opens, and whether it is open. */
 const folded = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLDetailsElement>('.apercu details')].map(({ open, textContent }) => ({
-      open,
-      text: textContent,
-    })),
+  answered(() =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLDetailsElement>('.apercu details')].map(({ open, textContent }) => ({
+        open,
+        text: textContent,
+      })),
+    ),
   )
 const warnings = async (page: Page) => (await folded(page)).map(({ text }) => text).join(' ')
 /** The list of all fiches: slug → its cells. */
 const listed = async (page: Page) =>
   Object.fromEntries(
-    await page.$$eval('tbody tr', rows =>
-      rows.map(row => [
-        row.querySelector('th')?.firstChild?.textContent ?? '',
-        Object.fromEntries(
-          [...row.querySelectorAll('td')].map(cell => [cell.dataset['nom'], cell.textContent]),
-        ),
-      ]),
+    await answered(() =>
+      page.$$eval('tbody tr', rows =>
+        rows.map(row => [
+          row.querySelector('th')?.firstChild?.textContent ?? '',
+          Object.fromEntries(
+            [...row.querySelectorAll('td')].map(cell => [cell.dataset['nom'], cell.textContent]),
+          ),
+        ]),
+      ),
     ),
   )
 
@@ -109,19 +118,14 @@ describe('kit dev', () => {
       else open()
     })
     const loaded = page.goto(`${url}fiches/faire-le-tour/`)
-    await soon(() =>
-      page
-        .$('h1')
-        .catch(() => null)
-        .then(title => title !== null),
-    )
+    await soon(async () => (await answered(() => page.$('h1'))) !== null)
     said = ''
     await writeFile(file, withSentence('Dite pendant le chargement.'))
     await soon(() => said.includes('Pages à jour'))
     release()
     // It may be loaded anew before it was loaded.
     await loaded.catch(() => {})
-    await soon(() => withText('Dite pendant le chargement.')(page).catch(() => false))
+    await soon(() => withText('Dite pendant le chargement.')(page))
     await writeFile(file, sound)
   })
 
@@ -136,7 +140,7 @@ describe('kit dev', () => {
     expect(problems).toMatch(/pratiques\/07-faire-le-tour\.md:\d+:\d+/)
     expect(problems).toContain('Écrire : repere ou pratique.')
     // The page is still the last that was right.
-    expect(await tab.$eval('h1', title => title.textContent)).toBe('Faire le tour')
+    expect(await answered(() => tab.$eval('h1', title => title.textContent))).toBe('Faire le tour')
     await soon(() => /07-faire-le-tour\.md:\d+:\d+ {2}erreur {2}famille/.test(said))
     await save(sound, async page => (await panel(page)) === '')
     await soon(() => said.includes('Plus d’erreur.'))
@@ -147,14 +151,9 @@ describe('kit dev', () => {
     const text = await readFile(other, 'utf8')
     await open('fiches/voir-de-loin/')
     await writeFile(file, sound.replace('famille: pratique', 'famille: pratiques'))
-    await soon(() =>
-      folded(tab).then(
-        ([one]) => one?.text.includes('1 erreur ailleurs dans le kit'),
-        () => false,
-      ),
-    )
+    await soon(async () => (await folded(tab))[0]?.text.includes('1 erreur ailleurs dans le kit'))
     await writeFile(other, text.replace('\n## ', '\nÉcrite pendant ce temps.\n\n## '))
-    await soon(() => withText('Écrite pendant ce temps.')(tab).catch(() => false))
+    await soon(() => withText('Écrite pendant ce temps.')(tab))
     expect(await panel(tab)).toBe('')
     const [elsewhere] = await folded(tab)
     expect(elsewhere?.open).toBe(false)
@@ -172,7 +171,7 @@ describe('kit dev', () => {
     expect(one).toMatchObject({ open: false, text: expect.stringMatching(/^2 avertissements/) })
     expect(await panel(tab)).toBe('')
     await using other = await openOtherTab()
-    await other.page.goto(`${url}fiches/voir-de-loin/`)
+    await answered(() => other.page.goto(`${url}fiches/voir-de-loin/`))
     expect(await folded(other.page)).toEqual([])
     await save(sound, async page => !(await warnings(page)).includes('cœur'))
   })
@@ -221,9 +220,9 @@ describe('kit dev', () => {
     await open('fiches/faire-le-tour/')
     const aside = `${dir}-de-cote`
     await rename(dir, aside)
-    await soon(() => panel(tab).catch(() => ''))
+    await soon(() => panel(tab))
     await cp(aside, dir, { recursive: true })
-    await soon(async () => (await panel(tab).catch(() => 'loading')) === '')
+    await soon(async () => (await panel(tab)) === '')
     await rm(aside, { recursive: true })
     await save(withSentence('Écrite au même endroit.'), withText('Écrite au même endroit.'))
     await save(sound, async page => !(await withText('Écrite au même endroit.')(page)))
@@ -238,12 +237,10 @@ describe('kit dev', () => {
           text: page.querySelector('.rogne')?.textContent?.includes('Faire le tour'),
         })),
       )
-    const sheets = await soon(() =>
-      look().then(
-        found => found.length > 0 && found,
-        () => false as const,
-      ),
-    )
+    const sheets = await soon(async () => {
+      const found = await answered(look)
+      return found.length > 0 && found
+    })
     // 220 mm with the bleed.
     expect(sheets.every(({ width, text }) => text && Math.abs(width - (220 * 96) / 25.4) < 2)).toBe(true)
     for (const text of ['Sur le papier aussi.', 'Encore sur le papier.', 'Toujours sur le papier.'])
@@ -259,7 +256,7 @@ describe('kit dev', () => {
   })
 
   it('says what is not there, and ends at Ctrl-C', async () => {
-    const response = await tab.goto(`${url}fiches/nulle-part/`)
+    const response = await answered(() => tab.goto(`${url}fiches/nulle-part/`))
     expect(response?.status()).toBe(404)
     const ended = new Promise(done => kit.once('close', done))
     kit.kill('SIGINT')
