@@ -43,7 +43,7 @@ export function panel({ diagnostics, fault, stale }: Snapshot, { about, isShown,
     ? 'la page montre la dernière version correcte'
     : 'il n’y a pas encore de page à montrer'
   const parts = [
-    fault === null ? '' : opened('La page ne peut pas être fabriquée', [said(fault)]),
+    fault === null ? '' : opened('La page ne peut pas être fabriquée', [itemOfLines(fault)]),
     here.length > 0 && fault === null
       ? opened(`${plural(here.length, 'erreur')} ici : ${shown}`, here.map(item))
       : '',
@@ -62,7 +62,7 @@ const opened = (title: string, items: readonly string[]) =>
 const folded = (title: string, items: readonly string[]) =>
   items.length > 0 ? `<details><summary>${title}</summary><ul>${items.join('')}</ul></details>` : ''
 
-const said = (text: string) => `<li>${escapeXml(text).replaceAll('\n', '<br>')}</li>`
+const itemOfLines = (text: string) => `<li>${escapeXml(text).replaceAll('\n', '<br>')}</li>`
 
 /** A problem with its place and its remedy. */
 export const item = ({ place, message, hint }: Diagnostic): string =>

@@ -36,12 +36,12 @@ export function announced({ fiches, kit }: Draft, file: string): Uint8Array[] {
   const families = kit?.value?.familles.map(({ id }) => id) ?? []
   const base = file.slice(file.lastIndexOf('/') + 1)
   const name = base.replace(/^\d+-|\.md$/g, '')
-  const said = (key: string) => (sheet ? declared(sheet, key) : undefined)
-  const numero = Number(/^\d+/.exec(base)?.[0] ?? said('numero'))
-  const famille = families.find(id => id === said('famille')) ?? families[0]
+  const headValue = (key: string) => (sheet ? declared(sheet, key) : undefined)
+  const numero = Number(/^\d+/.exec(base)?.[0] ?? headValue('numero'))
+  const famille = families.find(id => id === headValue('famille')) ?? families[0]
   return [
-    { slug: said('slug'), titre: said('titre') },
-    { slug: said('slug'), titre: name },
+    { slug: headValue('slug'), titre: headValue('titre') },
+    { slug: headValue('slug'), titre: name },
     { slug: name, titre: name },
   ].map(({ slug, titre }) => {
     const front = { numero, slug, titre, famille }

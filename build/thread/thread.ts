@@ -36,7 +36,7 @@ type Message<T extends Talk> =
   | { later: T['later'] }
   | { fault: PortableError }
   | typeof STOP
-type Said<T extends Talk> = { news: T['news'] } | { result: T['result'] } | { fault: PortableError }
+type Reply<T extends Talk> = { news: T['news'] } | { result: T['result'] } | { fault: PortableError }
 
 /** Sent to a thread that is to end before its work does. */
 const STOP = 'stop'
@@ -55,18 +55,18 @@ export function startThread<T extends Talk>(source: URL): Thread<T> {
   })
   ended.catch(() => {}) // thrown to the caller who waits for a result; the thread also ends when all is done
   let working: Promise<unknown> = Promise.resolve()
-  let hear: (said: Said<T>) => void = () => {}
-  worker.on('message', (said: Said<T>) => hear(said))
+  let hear: (reply: Reply<T>) => void = () => {}
+  worker.on('message', (reply: Reply<T>) => hear(reply))
   const send = (message: Message<T>) => worker.postMessage(message)
   return {
     async run(order, { signal, onNews, later } = {}) {
       signal?.throwIfAborted()
       const answered = new Promise<T['result']>((resolve, reject) => {
-        hear = said => {
-          if ('news' in said) {
-            if (!signal?.aborted) onNews?.(said.news)
-          } else if ('result' in said) resolve(said.result)
-          else reject(fromPortable(said.fault))
+        hear = reply => {
+          if ('news' in reply) {
+            if (!signal?.aborted) onNews?.(reply.news)
+          } else if ('result' in reply) resolve(reply.result)
+          else reject(fromPortable(reply.fault))
         }
       })
       const result = Promise.race([answered, ended])
@@ -116,7 +116,7 @@ export function serve<T extends Talk>(
 ): void {
   if (!parentPort) throw new Error('this module is a thread of its own')
   const port = parentPort
-  const say = (said: Said<T>) => port.postMessage(said, [...memoryOf(said)])
+  const say = (reply: Reply<T>) => port.postMessage(reply, [...memoryOf(reply)])
   const stopping = new AbortController()
   const { signal } = stopping
   let waiting: ReturnType<typeof promised<T['later']>> | undefined

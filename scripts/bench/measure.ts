@@ -44,9 +44,9 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const tree = watchTree(child.pid)
-  const said = { stdout: '', stderr: '' }
-  child.stdout.on('data', chunk => (said.stdout += chunk))
-  child.stderr.on('data', chunk => (said.stderr += chunk))
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', chunk => (output.stdout += chunk))
+  child.stderr.on('data', chunk => (output.stderr += chunk))
   let late = false
   const deadline = setTimeout(() => {
     late = true
@@ -61,10 +61,10 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
     if (late) throw new CommandFailed(`it did not end in ${DEADLINE_MS / 60_000} minutes`, seconds)
     if (code !== 0)
       throw new CommandFailed(
-        `it ended with ${code} after ${seconds.toFixed(0)} s${lastWords(said.stderr || said.stdout)}`,
+        `it ended with ${code} after ${seconds.toFixed(0)} s${lastWords(output.stderr || output.stdout)}`,
         seconds,
       )
-    return { seconds, ...tree.seen(), ...said }
+    return { seconds, ...tree.seen(), ...output }
   } finally {
     clearTimeout(deadline)
     tree.stop()
@@ -72,8 +72,8 @@ export async function measure({ argv, cwd, env }: Command): Promise<Measured> {
 }
 
 /** What a command said before it failed, without the folders of this machine. */
-function lastWords(said: string): string {
-  const words = said
+function lastWords(output: string): string {
+  const words = output
     .slice(-2000)
     .replace(/(?:file:\/\/)?\/[^\s'"]*\//g, '')
     .trim()

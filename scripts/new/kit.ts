@@ -147,13 +147,13 @@ async function complete(options: KitOptions, { input, output }: Terminal): Promi
       const answer = (await dialogue.question(`${question} `, closed)).trim()
       return answer === '' ? ask(question) : answer
     }
-    const said = {
+    const answers = {
       titre: titre ?? (await ask('Titre du kit ?')),
       editeur: editeur ?? (await ask('Qui le publie ?')),
       licence: licence ?? (await ask('Licence des textes (par exemple CC BY-NC-SA) ?')),
     }
-    if (options.familles.length > 0) return { ...options, ...said }
-    return { ...options, ...said, familles: await askFamilies(ask, output) }
+    if (options.familles.length > 0) return { ...options, ...answers }
+    return { ...options, ...answers, familles: await askFamilies(ask, output) }
   } catch (error) {
     if (closed.signal.aborted) throw new UsageError(`Il manque : ${missing.join(', ')}. Rien n’est écrit.`)
     throw error

@@ -31,7 +31,7 @@ function wordChanges(old: readonly string[], recent: readonly string[], line: nu
     now.map(({ word }) => word),
   )
   const changes: Change[] = []
-  const said = (part: readonly { word: string }[]) => part.map(({ word }) => word).join(' ')
+  const phraseOf = (part: readonly { word: string }[]) => part.map(({ word }) => word).join(' ')
   let at = 0
   let from = 0
   for (let index = 0; index <= now.length; index++) {
@@ -40,9 +40,9 @@ function wordChanges(old: readonly string[], recent: readonly string[], line: nu
     if (same > at || index > from)
       changes.push({
         line: now[Math.min(from, now.length - 1)]?.line ?? line,
-        before: said(before.slice(at, same)),
-        now: said(now.slice(from, index)),
-        context: said(now.slice(Math.max(0, from - CONTEXT), from)),
+        before: phraseOf(before.slice(at, same)),
+        now: phraseOf(now.slice(from, index)),
+        context: phraseOf(now.slice(Math.max(0, from - CONTEXT), from)),
       })
     at = same + 1
     from = index + 1

@@ -109,15 +109,15 @@ function isOfKit({ source, elements }: Manuscript): boolean {
   return source !== null || flat.some(({ style }) => isKitStyle(style))
 }
 
-type RecognisedFiche = Omit<Recognised, 'titre' | 'said'> & Pick<WordFiche, 'head'>
+type RecognisedFiche = Omit<Recognised, 'titre' | 'headRows'> & Pick<WordFiche, 'head'>
 
 function fromStyles(elements: readonly WordElement[]): RecognisedFiche {
   return { ...ficheElements(elements), guesses: new Map(), wanted: new Map(), pictures: new Map() }
 }
 
 function fromLooks(elements: readonly WordElement[]): RecognisedFiche {
-  const { titre, said, ...rest } = recognise(elements)
-  return { ...rest, head: { titre, rows: [...said] } }
+  const { titre, headRows, ...rest } = recognise(elements)
+  return { ...rest, head: { titre, rows: [...headRows] } }
 }
 
 /** The front matter: what the file says, then what the person said, then what has to be completed. */

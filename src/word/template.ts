@@ -98,13 +98,15 @@ const templateTexts = new Set(['[Titre de la fiche]', ...shown.flatMap(wordsOf)]
 
 function wordsOf(element: Element): string[] {
   if (element.kind === 'picture') return []
-  const said = (runs: readonly Run[]) =>
+  const wordsOf = (runs: readonly Run[]) =>
     runs
       .map(({ text }) => typographText(text))
       .join('')
       .trim()
       .replace(/\s+/g, ' ')
-  return element.kind === 'table' ? element.rows.map(row => row.map(said).join(' ')) : [said(element.runs)]
+  return element.kind === 'table'
+    ? element.rows.map(row => row.map(wordsOf).join(' '))
+    : [wordsOf(element.runs)]
 }
 
 /** `modele-fiche.docx`: every style of a fiche, what it is for, and a place for each part. The same bytes each time. */

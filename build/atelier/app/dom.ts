@@ -47,9 +47,9 @@ export function askIn(
       ),
     )
     dialog.addEventListener('close', () => {
-      const said = partsOf(form)
+      const answers = partsOf(form)
       dialog.remove()
-      done(dialog.returnValue === 'oui' ? said : null)
+      done(dialog.returnValue === 'oui' ? answers : null)
     })
     document.body.append(dialog)
     dialog.showModal()

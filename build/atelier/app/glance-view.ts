@@ -124,7 +124,11 @@ export function glanceView(
         unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
       ),
       h('td.etat', sheet.statut ? states[sheet.statut] : ''),
-      h('td', { class: `problemes-du-texte ${erreurs > 0 ? 'faux' : ''}` }, said(erreurs, remarques)),
+      h(
+        'td',
+        { class: `problemes-du-texte ${erreurs > 0 ? 'faux' : ''}` },
+        problemCounts(erreurs, remarques),
+      ),
       h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
       h('td.nombre.pages', { 'data-pages': sheet.file }, String(pages.get(sheet.file) ?? '')),
       h(
@@ -155,7 +159,7 @@ const names: Record<SheetDeed, string> = {
   supprimer: 'Supprimer',
 }
 
-const said = (erreurs: number, remarques: number) =>
+const problemCounts = (erreurs: number, remarques: number) =>
   [erreurs > 0 && plural(erreurs, 'erreur'), remarques > 0 && plural(remarques, 'avertissement')]
     .filter(Boolean)
     .join(', ')

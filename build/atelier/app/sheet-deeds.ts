@@ -36,7 +36,7 @@ export function sheetDeeds(
 
   async function rename({ file, numero, slug, titre }: SheetAtAGlance): Promise<void> {
     const bytes = desk.bytesOf(file)
-    const said = await askIn(
+    const answers = await askIn(
       'Renommer la fiche',
       'Renommer',
       field('Titre', h('input', { name: 'titre', required: true, value: titre })),
@@ -45,11 +45,11 @@ export function sheetDeeds(
         h('input', { name: 'slug', required: true, value: slug, pattern: '[a-z0-9]+(-[a-z0-9]+)*' }),
       ),
     )
-    if (!said || !bytes) return
-    const next = slugify(said['slug'] ?? '', 50)
+    if (!answers || !bytes) return
+    const next = slugify(answers['slug'] ?? '', 50)
     const folder = file.split('/').slice(0, -1).join('/')
     const target = `${folder}/${fileName(numero ?? 0, next)}`
-    const text = withValues(decoder.decode(bytes), { titre: said['titre'] ?? titre, slug: next })
+    const text = withValues(decoder.decode(bytes), { titre: answers['titre'] ?? titre, slug: next })
     const files = new Map<string, Uint8Array | null>()
     if (target !== file) files.set(file, null)
     files.set(target, encoder.encode(text))
@@ -74,9 +74,9 @@ export function sheetDeeds(
       const copy = await workbench.newFiche(copied, famille)
       const begun = decoder.decode(copy.files.get(copy.file))
       const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(begun)?.[1] ?? ''
-      const said = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
+      const values = { numero: value('numero'), slug: value('slug'), titre: copied, statut: 'relecture' }
       // Former addresses lead to the fiche that had them.
-      const text = withValues(decoder.decode(bytes).replace(FORMER_SLUGS, ''), said)
+      const text = withValues(decoder.decode(bytes).replace(FORMER_SLUGS, ''), values)
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
     async annoncer({ file, numero, slug, titre, famille }) {
@@ -99,13 +99,13 @@ export function sheetDeeds(
     act: (deed: SheetDeed, sheet: SheetAtAGlance) => void attempt(() => deeds[deed](sheet)),
     begin: () =>
       void attempt(async () => {
-        const said = await askIn(
+        const answers = await askIn(
           'Nouvelle fiche',
           'Commencer',
           field('Titre', h('input', { name: 'titre', required: true })),
           field('Famille', families()),
         )
-        if (said) await add(await workbench.newFiche(said['titre'] ?? '', said['famille'] ?? ''))
+        if (answers) await add(await workbench.newFiche(answers['titre'] ?? '', answers['famille'] ?? ''))
       }),
     importWord: (file: File) =>
       void attempt(async () => {
@@ -118,17 +118,17 @@ export function sheetDeeds(
             h('option', { value: path }, `à la place de la fiche ${numero}, « ${titre} »`),
           ),
         )
-        const said = await askIn(
+        const answers = await askIn(
           `Importer « ${file.name} »`,
           'Importer',
           field('Famille', families()),
           field('Place', choice),
         )
-        if (!said) return
-        const place = announced.find(one => one.file === said['place'])
+        if (!answers) return
+        const place = announced.find(one => one.file === answers['place'])
         const nom = place?.slug || file.name.replace(/\.\w+$/, '')
         const imported = await workbench.importWord(nom, new Uint8Array(await file.arrayBuffer()), {
-          famille: place?.famille ?? said['famille'] ?? null,
+          famille: place?.famille ?? answers['famille'] ?? null,
           numero: place?.numero ?? null,
           announced: place?.file ?? null,
         })

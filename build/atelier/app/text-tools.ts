@@ -32,8 +32,8 @@ export function createTextTools(options: {
 
   const ask = async (form: BlockForm, parts: Parts, accept: string) => {
     const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
-    const said = await askIn(form.titre, accept, ...form.fields(parts, draw))
-    return said && form.write(said)
+    const answers = await askIn(form.titre, accept, ...form.fields(parts, draw))
+    return answers && form.write(answers)
   }
   async function insert(form: BlockForm): Promise<void> {
     const block = await ask(form, {}, 'Insérer')

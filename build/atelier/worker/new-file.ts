@@ -42,11 +42,11 @@ export async function importedFile(
       kit.fiches.filter(fiche => fiche.file !== announced).map(fiche => [fiche.numero, fiche.slug]),
     ),
   })
-  const said = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1] ?? ''
-  const place = placeOfFiche(kit, said('slug') || nom, said('famille'))
+  const headValue = (key: string) => imported.head.rows.find(([name]) => name === key)?.[1] ?? ''
+  const place = placeOfFiche(kit, headValue('slug') || nom, headValue('famille'))
   const folder = place.file.split('/').slice(0, -1).join('/')
-  const slug = said('slug') || place.slug
-  const file = announced ?? `${folder}/${fileName(Number(said('numero')) || place.numero, slug)}`
+  const slug = headValue('slug') || place.slug
+  const file = announced ?? `${folder}/${fileName(Number(headValue('numero')) || place.numero, slug)}`
   if (announced === null && taken.has(file))
     throw new Error(`${file} existe déjà : le renommer ou le supprimer d’abord.`)
   const files = new Map<string, Uint8Array>([[file, new TextEncoder().encode(imported.markdown)]])

@@ -75,14 +75,14 @@ export function markElements(): Marks {
   const elements: Element[] = []
   const texts: string[] = []
   // Said so far of the page; a count beside a heading, and what only a reading machine hears, apart.
-  let said = ''
+  let spoken = ''
   for (const [index, page] of document.querySelectorAll('.page').entries()) {
     const zone = page.querySelector('.zone')
     if (!zone) throw new Error('a page without text area')
-    said = ''
+    spoken = ''
     for (const child of zone.childNodes)
       read(child, undefined, (index + 1) as Folio, page.getBoundingClientRect())
-    texts.push(said)
+    texts.push(spoken)
   }
   // Written last: each change would have the styles computed again.
   for (const [index, element] of elements.entries()) {
@@ -92,15 +92,15 @@ export function markElements(): Marks {
   return { marks, texts }
 
   function read(node: Node, parent: number | undefined, page: Folio, sheet: DOMRect): void {
-    if (node instanceof Text) said += node.data.replace(blank, ' ')
+    if (node instanceof Text) spoken += node.data.replace(blank, ' ')
     if (!(node instanceof Element) || node.ariaHidden === 'true') return
     const display = getComputedStyle(node).display
     if (display === 'none') return
     // What is printed for nobody is said by the element around it.
     if (node.matches('.hors-vue')) return
-    if (node.localName === 'br') said += ' '
+    if (node.localName === 'br') spoken += ' '
     const block = !display.startsWith('inline') && display !== 'contents'
-    if (block) said += '\n'
+    if (block) spoken += '\n'
     let number = parent
     if (node.matches(meaningful)) {
       number = marks.length
@@ -109,10 +109,10 @@ export function markElements(): Marks {
     }
     const mark = number === parent || number === undefined ? undefined : marks[number]
     if (mark && parent !== undefined) mark.parent = parent
-    if (mark) mark.start = said.length
+    if (mark) mark.start = spoken.length
     if (!(node instanceof SVGElement)) for (const child of node.childNodes) read(child, number, page, sheet)
-    if (mark) mark.end = said.length
-    if (block) said += '\n'
+    if (mark) mark.end = spoken.length
+    if (block) spoken += '\n'
   }
 
   function noteOf(element: Element, page: Folio, sheet: DOMRect): Mark {

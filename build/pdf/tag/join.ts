@@ -27,8 +27,8 @@ export function join(kids: Kid[]): Piece[] {
     if (first.mark && kid.mark) {
       const apart = first.mark.spaced || kid.mark.spaced ? ' ' : ''
       const texts = [first.mark.text, kid.mark.text].filter(text => text !== undefined)
-      const said = texts.length > 0 ? { text: texts.join(apart) } : {}
-      first.mark = { ...first.mark, to: kid.mark.to, spaced: kid.mark.spaced, ...said } as typeof first.mark
+      const joined = texts.length > 0 ? { text: texts.join(apart) } : {}
+      first.mark = { ...first.mark, to: kid.mark.to, spaced: kid.mark.spaced, ...joined } as typeof first.mark
     }
     for (const child of kid.kids) add(first.kids, child)
   }

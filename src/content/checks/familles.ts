@@ -20,10 +20,10 @@ export function* checkFamilles({ kit, fiches }: Draft): Generator<Diagnostic> {
     for (const key of ['singulier', 'pluriel'] as const) {
       const valeur = famille[key]
       if (typeof valeur !== 'string' || valeur.trim() === '') continue
-      const said = valeur.trim().toLowerCase()
-      if (names[key].has(said))
+      const normalised = valeur.trim().toLowerCase()
+      if (names[key].has(normalised))
         yield diagnose('famille-homonyme', kit.yaml.placeOf(['familles', index, key]), { valeur })
-      names[key].add(said)
+      names[key].add(normalised)
     }
   }
   for (const fiche of ids.length > 0 ? fiches : []) {

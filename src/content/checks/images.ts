@@ -25,9 +25,9 @@ export function* checkImages(draft: Draft): Generator<Diagnostic> {
       const nom = chemin.slice('images/'.length)
       const credit = isRecord(credits) ? credits[nom] : undefined
       const shared = isRecord(credit) && typeof credit['alt'] === 'string' ? credit['alt'] : ''
-      const said = alt.trim() || shared.trim()
-      if (said === '') yield diagnose('image-sans-alt', place, { chemin })
-      if (namesFile(said, nom)) yield diagnose('image-alt-nom', place, { alt: said, chemin })
+      const description = alt.trim() || shared.trim()
+      if (description === '') yield diagnose('image-sans-alt', place, { chemin })
+      if (namesFile(description, nom)) yield diagnose('image-alt-nom', place, { alt: description, chemin })
       if (!credited.has(nom)) yield diagnose('image-sans-credit', place, { chemin, nom })
       yield* coarse(draft.pictures.get(chemin), chemin, place)
     }

@@ -26,8 +26,9 @@ export function* checkRecherche(draft: Draft): Generator<Diagnostic> {
       return first ? [diagnose('synonyme-double', place, { valeur, autre: first.text })] : []
     })
     yield* faults
-    const said = words.some(({ stems }) => sheets.some(sheet => stems.every(stem => sheet.has(stem))))
-    if (only && faults.length === 0 && !said) yield diagnose('synonymes-muets', recherche.yaml.placeOf([at]))
+    const isAnswered = words.some(({ stems }) => sheets.some(sheet => stems.every(stem => sheet.has(stem))))
+    if (only && faults.length === 0 && !isAnswered)
+      yield diagnose('synonymes-muets', recherche.yaml.placeOf([at]))
   }
 }
 
@@ -46,5 +47,5 @@ function sheetsOf({ fiches, pages, sigles }: Draft): ReadonlySet<string>[] {
   )
   const acronyms =
     sigles === null ? [] : names(sigles.yaml.value).map(name => [name, String(declared(sigles, name))])
-  return [...sheets, ...acronyms].map(said => new Set(wordsOf(said.join('\n')).map(({ stem }) => stem)))
+  return [...sheets, ...acronyms].map(texts => new Set(wordsOf(texts.join('\n')).map(({ stem }) => stem)))
 }

@@ -33,10 +33,10 @@ export const domaines: Block = {
   render(bloc, cadre) {
     const lus = read(bloc)
     const items = lus.map(({ item, nom, texte }) => {
-      const said = cadre.inline(texte).trim()
-      const colon = said === '' && item.suite.length === 0 ? '' : '\u00a0:'
+      const html = cadre.inline(texte).trim()
+      const colon = html === '' && item.suite.length === 0 ? '' : '\u00a0:'
       const name = nom.length > 0 ? `<strong>${cadre.inline(nom).trim()}${colon}</strong>${colon && ' '}` : ''
-      return puce(item, `${name}${said}`, cadre)
+      return puce(item, `${name}${html}`, cadre)
     })
     return encadrer('figure', bloc, cadre, [
       tete('figcaption', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Domaines', picto('layers', cadre)),
@@ -90,9 +90,9 @@ function cutDomaine(
   const lead = leadingStrong(children)
   if (!lead) return 'domaine-sans-gras'
   const named = withoutTail(lead.strong, /\s*:\s*$/)
-  const said = withoutLead(lead.after, /^\s*:\s*/)
-  const [nom, texte] = [named ?? lead.strong, said ?? lead.after]
+  const described = withoutLead(lead.after, /^\s*:\s*/)
+  const [nom, texte] = [named ?? lead.strong, described ?? lead.after]
   if (plainText(nom) === '') return 'domaine-sans-gras'
-  if (!named && !said && plainText(texte) !== '') return 'domaine-sans-deux-points'
+  if (!named && !described && plainText(texte) !== '') return 'domaine-sans-deux-points'
   return { nom, texte }
 }

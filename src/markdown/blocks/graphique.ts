@@ -53,16 +53,16 @@ export const graphique: Block = {
     const draw = (largeur: number) =>
       donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
     let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
-    const said = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
+    const isDescribed = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
     // No table beside it: its bars run across the page.
-    if (said && type === 'barres-empilees') graphe = draw(largeurs.feuille)
-    const label = donnees && (said ? describeTable(donnees) : describe(donnees))
+    if (isDescribed && type === 'barres-empilees') graphe = draw(largeurs.feuille)
+    const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
     const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
     const table = cadre.blocs(withRowHeaders(bloc.corps))
     const lire =
       cadre.medium === 'web'
         ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
-        : said
+        : isDescribed
           ? ''
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     const parts = [

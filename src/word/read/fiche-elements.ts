@@ -51,15 +51,15 @@ export function ficheElements(words: readonly WordElement[]): WordFiche {
       }
       continue
     }
-    const said = part?.kind === 'text' ? part : { bloc: null, role: 'texte' as const, list: null }
-    if (said.role === 'brut') {
+    const textPart = part?.kind === 'text' ? part : { bloc: null, role: 'texte' as const, list: null }
+    if (textPart.role === 'brut') {
       fiche.elements.push(asWritten(word.runs))
       continue
     }
-    const place = placeOf(word, said, list)
-    if (place && !place.suite && place.depth === 0) list = { id: word.list?.id ?? '', bloc: said.bloc }
+    const place = placeOf(word, textPart, list)
+    if (place && !place.suite && place.depth === 0) list = { id: word.list?.id ?? '', bloc: textPart.bloc }
     else if (!place) list = null
-    fiche.elements.push(paragraph(word.runs, { bloc: said.bloc, role: said.role, list: place }))
+    fiche.elements.push(paragraph(word.runs, { bloc: textPart.bloc, role: textPart.role, list: place }))
   }
   return fiche
 }

@@ -88,8 +88,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
         spoken.push({ author: comment.attributes['w:author'] ?? '', text: proseOf(comment), sentence: '' })
       },
     })
-    const said = readRuns(element, contextOf('document'))
-    const noted = said.notes.map(({ kind, id }) => {
+    const content = readRuns(element, contextOf('document'))
+    const noted = content.notes.map(({ kind, id }) => {
       const note = notes[kind].get(id)
       const runs = under(note, 'w:p').flatMap((one, index) => [
         ...(index === 0 ? [] : [plainRun(' ')]),
@@ -97,7 +97,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       ])
       return { text: proseOf(note), runs: tidyRuns(runs) }
     })
-    const sentence = textOf(said.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
+    const sentence = textOf(content.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
     read.comments.push(...spoken.map(comment => ({ ...comment, sentence })))
     read.notes.push(...noted.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')
@@ -113,12 +113,12 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       indent: indentOf(set) ?? style.indent ?? 0,
       align: settingOf(set, 'w:jc') ?? '',
       runs: withNotes(
-        said.runs,
+        content.runs,
         noted.map(({ runs }) => runs),
       ),
-      pictures: said.pictures,
-      underlined: style.underlined || (said.underlined.length > 0 && said.underlined.every(Boolean)),
-      size: said.sizes.length > 0 ? Math.max(...said.sizes) : style.size,
+      pictures: content.pictures,
+      underlined: style.underlined || (content.underlined.length > 0 && content.underlined.every(Boolean)),
+      size: content.sizes.length > 0 ? Math.max(...content.sizes) : style.size,
     }
     return [paragraph, ...boxes]
   }

@@ -21,7 +21,7 @@ export type RunContext = {
 }
 
 /** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
-export type Said = {
+export type RunContent = {
   runs: Run[]
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
@@ -33,8 +33,8 @@ export type Said = {
 type Field = { instruction: string; shows: boolean }
 
 /** Reads the runs in a paragraph, in the order of the text. */
-export function readRuns(paragraph: XmlElement, context: RunContext): Said {
-  const said: Said = { runs: [], pictures: [], notes: [], underlined: [], sizes: [] }
+export function readRuns(paragraph: XmlElement, context: RunContext): RunContent {
+  const content: RunContent = { runs: [], pictures: [], notes: [], underlined: [], sizes: [] }
   const fields: Field[] = []
 
   function inside(element: XmlElement, href: string | null): void {
@@ -101,7 +101,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
       'w:rPr',
     )
     const [bold, italic] = [toggle(look, 'w:b') ?? false, toggle(look, 'w:i') ?? false]
-    said.runs.push(plainRun(tag, { mark: true, bold, italic, href }))
+    content.runs.push(plainRun(tag, { mark: true, bold, italic, href }))
     context.onReference(words)
     return true
   }
@@ -141,7 +141,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
       }
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        said.notes.push({
+        content.notes.push({
           kind: element.name === 'w:footnoteReference' ? 'footnote' : 'endnote',
           id: attributes['w:id'] ?? '',
         })
@@ -177,7 +177,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
     const mark = name === plainName(signs.mark)
     if (toggle(look, 'w:vanish') && !mark) return
     const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
-    said.runs.push(
+    content.runs.push(
       plainRun(text, {
         bold: toggle(look, 'w:b') ?? style.bold,
         italic: toggle(look, 'w:i') ?? style.italic,
@@ -187,9 +187,9 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
       }),
     )
     if (text.trim() === '') return
-    said.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
+    content.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
     const size = Number(settingOf(look, 'w:sz') ?? style.size ?? Number.NaN)
-    if (!Number.isNaN(size)) said.sizes.push(size)
+    if (!Number.isNaN(size)) content.sizes.push(size)
   }
 
   function drawn(element: XmlElement, about: XmlElement | null = null): void {
@@ -201,7 +201,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
     const id = element.name === 'a:blip' ? element.attributes['r:embed'] : element.attributes['r:id']
     if (element.name === 'a:blip' || element.name === 'v:imagedata') {
       const target = context.target(id ?? element.attributes['r:link'])
-      said.pictures.push({
+      content.pictures.push({
         part: id && target !== null && !/^[a-z]+:/i.test(target) ? target : null,
         alt: now?.attributes['descr'] ?? '',
         name: now?.attributes['name'] ?? '',
@@ -214,7 +214,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): Said {
   }
 
   inside(paragraph, null)
-  return said
+  return content
 }
 
 /** What a program shows that does not know the newest way of drawing: the first choice, when there is one. */

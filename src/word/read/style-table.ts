@@ -60,7 +60,7 @@ export function styleTable(sheet: XmlElement | undefined): (id: string | undefin
     const base = of(settingOf(style, 'w:basedOn'), [...above, id])
     const outline = numberOf(settingOf(paragraph, 'w:outlineLvl'))
     const name = settingOf(style, 'w:name') ?? id
-    const said: WordStyle = {
+    const wordStyle: WordStyle = {
       name,
       heading: headingNamed(name) ?? (outline !== null && outline < 9 ? outline + 1 : base.heading),
       numbering: numberingOf(paragraph) ?? base.numbering,
@@ -71,8 +71,8 @@ export function styleTable(sheet: XmlElement | undefined): (id: string | undefin
       capitals: toggle(run, 'w:caps') ?? base.capitals,
       size: numberOf(settingOf(run, 'w:sz')) ?? base.size,
     }
-    read.set(id, said)
-    return said
+    read.set(id, wordStyle)
+    return wordStyle
   }
 
   return id => of(id ?? normal)

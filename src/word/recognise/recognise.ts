@@ -10,7 +10,7 @@ import { readTable } from './table-rule.ts'
 export type Recognised = Omit<Reading, 'lines'> & {
   titre: string
   /** « Résumé : », « Mots-clés : » above the text. */
-  said: Map<'resume' | 'mots_cles', string>
+  headRows: Map<'resume' | 'mots_cles', string>
   /** The picture of each element, which has a place in `elements` and no name yet. */
   pictures: Map<Element, WordImage>
 }
@@ -19,9 +19,9 @@ export type Recognised = Omit<Reading, 'lines'> & {
 export function recognise(elements: readonly WordElement[]): Recognised {
   const { lines, left } = linesOf(elements)
   const { titre, rest } = takeTitle(lines)
-  const said: Recognised['said'] = new Map()
+  const headRows: Recognised['headRows'] = new Map()
   const reading: Reading = {
-    lines: takeHead(rest, said, left),
+    lines: takeHead(rest, headRows, left),
     left,
     elements: [],
     guesses: new Map(),
@@ -30,7 +30,7 @@ export function recognise(elements: readonly WordElement[]): Recognised {
   const pictures: Recognised['pictures'] = new Map()
   const roles = headingRoles(reading.lines)
   for (let at = 0; at < reading.lines.length; ) at = readLine(reading, at, roles, pictures)
-  return { titre, said, pictures, ...reading }
+  return { titre, headRows, pictures, ...reading }
 }
 
 function readLine(
@@ -91,14 +91,14 @@ function takeTitle(lines: readonly Line[]): { titre: string; rest: Line[] } {
   return { titre: first.text.trim(), rest: lines.slice(1) }
 }
 
-function takeHead(lines: readonly Line[], said: Recognised['said'], left: Left[]): Line[] {
+function takeHead(lines: readonly Line[], headRows: Recognised['headRows'], left: Left[]): Line[] {
   return lines.filter((line, index) => {
     if (line.kind !== 'line' || index > 8) return true
     const match = /^(résumé|mots[- ]clés)\s*:\s*(.+)$/i.exec(line.text)
     const key = /^r/i.test(match?.[1] ?? '') ? 'resume' : 'mots_cles'
-    if (!match || said.has(key)) return true
+    if (!match || headRows.has(key)) return true
     left.push({ rule: 'etiquette', text: match[1] ?? '' })
-    said.set(key, match[2]?.trim() ?? '')
+    headRows.set(key, match[2]?.trim() ?? '')
     return false
   })
 }

@@ -133,12 +133,12 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
     due = setTimeout(async () => {
       const form = all.closest('form')
       if (!form) return
-      const said = partsOf(form)
-      const answer = await draw(write(said))
+      const typed = partsOf(form)
+      const answer = await draw(write(typed))
       if (asked !== turn) return
       // The last drawing stays while a figure is being typed.
       if ('html' in answer) drawing.replaceChildren(...drawingsIn(answer.html, '.dessin > svg'))
-      const isBegun = rowsOf(said).some((row, at) => at > 0 && row.slice(1).some(Boolean))
+      const isBegun = rowsOf(typed).some((row, at) => at > 0 && row.slice(1).some(Boolean))
       const messages = isBegun && 'messages' in answer ? answer.messages : []
       problems.replaceChildren(...messages.map(message => h('p', message)))
     }, DRAW_MS)

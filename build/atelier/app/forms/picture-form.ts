@@ -30,7 +30,7 @@ export async function askForPicture(
   }
   void tellSize(dropped ?? undefined)
   const text = (name: string, placeholder: string) => h('input', { name, required: true, placeholder })
-  const said = await askIn(
+  const answers = await askIn(
     dropped ? `Ajouter « ${dropped.name} »` : 'Une image',
     'Ajouter',
     ...(dropped ? [] : [field('Image : PNG, JPEG ou SVG', input)]),
@@ -40,15 +40,15 @@ export async function askForPicture(
     field('Licence', text('licence', 'CC BY 4.0')),
   )
   const file = dropped ?? input.files?.[0]
-  if (!said || !file) return null
+  if (!answers || !file) return null
   const path = soundName(`images/${file.name.toLowerCase()}`, files)
-  const credit = `${path.slice('images/'.length)}: { credit: ${quoted(said['credit'])}, licence: ${quoted(said['licence'])} }\n`
+  const credit = `${path.slice('images/'.length)}: { credit: ${quoted(answers['credit'])}, licence: ${quoted(answers['licence'])} }\n`
   return {
     files: new Map([
       [path, new Uint8Array(await file.arrayBuffer())],
       [CREDITS, new TextEncoder().encode(withLine(credits ?? '', credit))],
     ]),
-    markdown: `![${(said['alt'] ?? '').replace(/[[\]\\]/g, '\\$&')}](${path})`,
+    markdown: `![${(answers['alt'] ?? '').replace(/[[\]\\]/g, '\\$&')}](${path})`,
   }
 }
 

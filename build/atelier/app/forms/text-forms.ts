@@ -164,8 +164,8 @@ function listForm({
         .map(line => read(line.replace(/^- /, '')))
         .join('\n'),
     }),
-    write: ({ titre: said, lignes }) =>
-      `${`::: ${nom} ${oneLine(said)}`.trim()}\n${linesOf(lignes)
+    write: ({ titre: title, lignes }) =>
+      `${`::: ${nom} ${oneLine(title)}`.trim()}\n${linesOf(lignes)
         .map(line => `- ${write(line)}`)
         .join('\n')}\n:::`,
   })
@@ -176,30 +176,30 @@ function textForm({
   titre,
   parts,
   block,
-  read = (said: Parts) => said,
+  read = (groups: Parts) => groups,
   write,
 }: {
   titre: string
   parts: readonly Part[]
   block: RegExp
-  read?(said: Parts): Parts
+  read?(groups: Parts): Parts
   write(parts: Parts): string
 }): BlockForm {
   return {
     titre,
     read(lines) {
-      const said = block.exec(lines)?.groups
+      const groups = block.exec(lines)?.groups
       // A part that may be left out is then undefined.
-      return said
-        ? read(Object.fromEntries(Object.entries(said).map(([nom, text]) => [nom, text ?? ''])))
+      return groups
+        ? read(Object.fromEntries(Object.entries(groups).map(([nom, text]) => [nom, text ?? ''])))
         : null
     },
     write,
-    fields: said =>
+    fields: values =>
       parts.map(({ nom, label, long, needed, example = '' }) => {
         const properties = { name: nom, required: needed === true, placeholder: example }
         const input = long ? h('textarea', { ...properties, rows: '4' }) : h('input', properties)
-        input.value = said[nom] ?? ''
+        input.value = values[nom] ?? ''
         return field(label, input)
       }),
   }

@@ -56,7 +56,7 @@ function raster(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     })
     const pages: PageInk[] = []
-    const said: Buffer[] = []
+    const errors: Buffer[] = []
     const reader = pamReader((darkest, page) => {
       const beyond = inkBeyondTrim(page, fondPerdu * PIXEL)
       pages.push({
@@ -73,10 +73,10 @@ function raster(
         reject(error)
       }
     })
-    child.stderr.on('data', chunk => said.push(chunk))
+    child.stderr.on('data', chunk => errors.push(chunk))
     child.on('error', reject)
     child.on('close', code => {
-      const complaint = Buffer.concat(said).toString('utf8').trim()
+      const complaint = Buffer.concat(errors).toString('utf8').trim()
       if (code !== 0 || !reader.isWhole())
         reject(new Error(`Ghostscript failed (${code}): ${complaint.slice(0, 500)}`))
       else resolve(pages)
@@ -88,9 +88,9 @@ function raster(
 function versionOf(command: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'], timeout: HANG_MS })
-    const said: Buffer[] = []
-    child.stdout.on('data', chunk => said.push(chunk))
+    const output: Buffer[] = []
+    child.stdout.on('data', chunk => output.push(chunk))
     child.on('error', error => (codeOf(error) === 'ENOENT' ? resolve(null) : reject(error)))
-    child.on('close', code => resolve(code === 0 ? Buffer.concat(said).toString('utf8').trim() : null))
+    child.on('close', code => resolve(code === 0 ? Buffer.concat(output).toString('utf8').trim() : null))
   })
 }
