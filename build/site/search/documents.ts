@@ -10,7 +10,7 @@ import {
   type SearchDocument,
   usualAnchor,
 } from '../../../src/web/search/documents.ts'
-import { unpackSorted } from '../../../src/web/search/pack-words.ts'
+import { packSorted, unpackSorted } from '../../../src/web/search/pack-words.ts'
 import { learn } from '../../../src/web/search/questions.ts'
 import { placeNames, regionsOf, townOf } from '../../pages/places.ts'
 import { readParts } from './read-parts.ts'
@@ -46,10 +46,12 @@ export function searchData(
   const index = collect(documents)
   return {
     documents: documents.map(asShown),
+    synonymes: kit.recherche,
+    lieux: packSorted(
+      [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
+    ),
     index,
     questions: learn(kit.questions, documents, unpackSorted(index.stems)),
-    synonymes: kit.recherche,
-    lieux: [...new Set([...placeNames(), ...documents.flatMap(placesNamed), ...setExpressions])].sort(),
     familles: kit.familles.map(({ id, pluriel, forme }) => ({ id, pluriel, forme })),
   }
 }

@@ -1,13 +1,10 @@
-import { deflateRawSync } from 'node:zlib'
 import type { Kit } from '../../../src/kit.ts'
 import { SEARCH_POINTER, type SearchPointer } from '../../../src/web/search/documents.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import type { Bundle } from '../../store/bundle.ts'
+import { deflatePieces } from './deflate-pieces.ts'
 import { searchData } from './documents.ts'
 import type { Offered } from './site-documents.ts'
-
-/** Texts, words and signs have letters of their own: zlib counts them anew the more often the less memory it has. */
-const SMALLEST = { level: 9, memLevel: 5 }
 
 /** All that the search of a site knows, as JSON, deflated (hosts compress no file that they do not know), under a name made from its
  *  content, and the file that tells this name: pages need not change when a fiche does.
@@ -18,9 +15,8 @@ export function searchFiles(
   pageOf: (id: string, kind: 'fiche' | 'page') => string,
   downloads: readonly Offered[],
 ): Bundle {
-  const encoder = new TextEncoder()
-  const bytes = deflateRawSync(JSON.stringify(searchData(kit, pageOf, downloads)), SMALLEST)
+  const bytes = deflatePieces(searchData(kit, pageOf, downloads))
   const hash = sha256(bytes).slice(0, 16)
   const pointer: SearchPointer = { index: `assets/recherche-${hash}.bin` }
-  return { [SEARCH_POINTER]: encoder.encode(JSON.stringify(pointer)), [pointer.index]: bytes }
+  return { [SEARCH_POINTER]: new TextEncoder().encode(JSON.stringify(pointer)), [pointer.index]: bytes }
 }

@@ -50,14 +50,14 @@ export type SearchPointer = { index: string }
 /** All that the search of a site knows: what the index holds, as JSON, deflated. */
 export type SearchData = {
   documents: SearchDocument[]
-  index: PackedIndex
-  /** What the questions of readers have taught. */
-  questions: PackedQuestions
   /** Groups of words that mean the same, acronyms and what they mean left out: they are documents. */
   synonymes: string[][]
   /** Names of places and set expressions, those included that the kit does not speak of: they are never taken apart, nor taken for another
-   *  word. */
-  lieux: string[]
+   *  word. In the order of their letters, as `packSorted` writes them. */
+  lieux: string
+  index: PackedIndex
+  /** What the questions of readers have taught. */
+  questions: PackedQuestions
   /** Proposed where nothing is found. */
   familles: { id: string; pluriel: string; forme: string }[]
 }

@@ -50,7 +50,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
   const lexicon = {
     index,
     synonyms: readSynonyms(groups),
-    names: readNames(lieux),
+    names: readNames(unpackSorted(lieux)),
     unheld: spellingsOf(groups, index),
     learned,
   }
