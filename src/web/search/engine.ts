@@ -12,6 +12,7 @@ import { readSynonyms } from './synonyms.ts'
 import { titled } from './titled.ts'
 import { understand } from './understand.ts'
 import type { Wish } from './wish.ts'
+import { fold } from './words.ts'
 
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12
@@ -30,6 +31,9 @@ const UNSAID = 0.12
  *  one speaks of them. */
 const [LED, LOST] = [3, 6]
 
+/** How much of what was taught most must have led nowhere: of a query that texts hold, and of one of which they lack a word. */
+const MOSTLY = [1, 0.75] as const
+
 /** What is taught less than so much of what is taught most is no answer alone. */
 const LIKELY = 0.7
 
@@ -46,17 +50,19 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
   const index = openIndex(documents, packed)
   const numberOf = new Map(documents.map((document, number) => [document, number]))
   const learned = openQuestions(questions, unpackSorted(packed.stems))
-  const groups = [...synonymes, ...acronymsOf(documents)]
+  const acronyms = acronymsOf(documents)
+  const groups = [...synonymes, ...acronyms]
   const lexicon = {
     index,
     synonyms: readSynonyms(groups),
     names: readNames(unpackSorted(lieux)),
     unheld: spellingsOf(groups, index),
+    acronyms: new Set(acronyms.map(([sigle = '']) => fold(sigle))),
     learned,
   }
   return titled(documents, {
     search(query, famille) {
-      const { wishes, read, corrected, unheld } = understand(query, lexicon)
+      const { wishes, read, corrected, unheld, beside } = understand(query, lexicon)
       if (wishes.length === 0) return { found: [], corrected: null, unheld }
       const scores = wishes.map(wish => scoresOf(wish, index))
       const byDocument = new Map<SearchDocument, Map<number, number[]>>()
@@ -74,9 +80,14 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
         }
       const meant = famille === null ? acronymsMeant(corrected ?? query, index) : []
       const taught = learned.taught(read)
-      if (meant.length === 0 && !wishes.some(isPhrase) && leadsNowhere(taught, byDocument.size > 0))
-        return { found: [], corrected: null, unheld }
       const phrases = phrasesOf(wishes)
+      const whole = unheld.length === 0
+      const lost =
+        beside ||
+        ((!whole || !wishes.some(isPhrase)) &&
+          leadsNowhere(taught, { said: byDocument.size > 0, whole }) &&
+          !isSaid(phrases, byDocument, index))
+      if (meant.length === 0 && lost) return { found: [], corrected: null, unheld }
       const favour = (document: SearchDocument) =>
         Math.exp(TAUGHT * (taught.documents.get(numberOf.get(document) ?? -1) ?? 0))
       const ranked = likeliest(byDocument, wishes)
@@ -124,9 +135,29 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
 const isPhrase = ({ ways: [way] }: Wish) =>
   way !== undefined && way.name === undefined && way.stems.length > 1
 
-/** Whether readers who asked with these words were answered by no page. @param said whether texts speak of them */
-const leadsNowhere = ({ documents, nowhere }: Taught, said: boolean) =>
-  nowhere > 0 && nowhere >= Math.max(0, ...documents.values()) && (!said || nowhere >= LOST)
+/** Whether readers who asked with these words were answered by no page. @param said whether texts speak of them. @param whole whether of all of
+ *  them */
+function leadsNowhere({ documents, nowhere }: Taught, { said, whole }: { said: boolean; whole: boolean }) {
+  if (nowhere === 0) return false
+  const most = Math.max(0, ...documents.values())
+  return whole ? nowhere >= MOSTLY[0] * most && (!said || nowhere >= LOST) : nowhere >= MOSTLY[1] * most
+}
+
+/** Whether a part says the words of a query one after the other: « 5 hectares » are some, whoever asked for hectares in vain. */
+const isSaid = (
+  phrases: readonly string[],
+  byDocument: ReadonlyMap<SearchDocument, ReadonlyMap<number, readonly number[]>>,
+  index: Index,
+) =>
+  phrases.some(
+    phrase =>
+      phrase.includes(' ') &&
+      [...byDocument.values()].some(rows =>
+        [...rows].some(
+          ([number, row]) => !row.includes(0) && entryOf(index, number).words().includes(` ${phrase} `),
+        ),
+      ),
+  )
 
 /** The documents, by number, that questions lead to where no text does. */
 function answersOf({ documents }: Taught): number[] {

@@ -10,7 +10,7 @@ const stops: ReadonlySet<string> = new Set(
   disent disons dit dites dois doit doivent donc donne donnent donnez donnons dont du duquel durant elle
   elles en encore enfin ensuite entre environ es est et etaient etais etait etant etes etiez etre eu eux
   exactement existe existent facilement faire fais faisons fait faites fallait faudra faudrait faut fois
-  fonctionne font forcement hors hui ici il ils ira irait iront j jamais je jusqu jusque juste koi l la
+  fonctionne font forcement guere hors hui ici il ils ira irait iront j jamais je jusqu jusque juste koi l la
   laquelle le lequel les leur leurs loin lors lorsque lui m ma maintenant mais malgre me merci mes met
   mets mettent mettez mettons mieux moi moins mon n nb ne ni nombre non nos nous on ont or ou par parce
   parmi partout pas pendant permet permettent peu peut peuvent peux plus plusieurs plutot pour pourra

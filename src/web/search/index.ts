@@ -30,6 +30,8 @@ export type Index = {
   weightsOf(stem: string): ReadonlyMap<number, number> | undefined
   /** The same for the name of a place, held by those texts alone that write it as a name: Bourges is no bourg. */
   weightsOfName(name: string): ReadonlyMap<number, number> | undefined
+  /** Whether a text uses the word just so, but for its accents. */
+  hasWord(word: Word): boolean
   /** Whether a text uses the word just so, but for its accents, as no name: somewhere it has no capital. */
   isCommon(word: Word): boolean
   /** 1 for a stem that one part holds, towards 0 for one that all hold; 0 when none does. */
@@ -77,6 +79,10 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
     opened.set(number, weights)
     return weights
   }
+  const hasWord = ({ folded, stem }: Word) => {
+    const number = numberOf.get(stem)
+    return number !== undefined && unpackSpellings(stem, packedSpellings[number] ?? '').includes(folded)
+  }
   return {
     entries,
     weightsOf,
@@ -84,12 +90,12 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
       if (!named.has(name)) named.set(name, weighName(name, entries, weightsOf))
       return named.get(name)
     },
-    isCommon({ folded, stem }) {
-      const number = numberOf.get(stem)
-      if (number === undefined || !unpackSpellings(stem, packedSpellings[number] ?? '').includes(folded))
-        return false
+    hasWord,
+    isCommon(word) {
+      const { folded, stem } = word
+      if (!hasWord(word)) return false
       return [...(weightsOf(stem)?.keys() ?? [])].some(part =>
-        wordsOf(entries[part]?.text() ?? '').some(word => word.folded === folded && !word.named),
+        wordsOf(entries[part]?.text() ?? '').some(one => one.folded === folded && !one.named),
       )
     },
     rarityOf(stem) {

@@ -4,17 +4,20 @@ import type { Synonyms } from './synonyms.ts'
 import type { Way } from './wish.ts'
 import type { Word } from './words.ts'
 
-/** Phrases that hold a word, and words that begin as it: « boulangerie », of « boulanger ». */
+/** Phrases that hold a word, and words that begin as it: « boulangerie », of « boulanger ». A short one is hardly said for the whole: « vin », of « vin
+ *  d'honneur ». */
 export const phrasesWith = (stem: string, synonyms: Synonyms): Way[] =>
   [...synonyms.values()].flatMap(phrases =>
     phrases
       .filter(({ stems: [first = '', ...rest] }) =>
         rest.length > 0
-          ? first === stem || rest.includes(stem)
+          ? stem.length > SHORT && (first === stem || rest.includes(stem))
           : stem.length >= TRADE && first.startsWith(stem) && first !== stem,
       )
       .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: LOOSE }))),
   )
+
+const SHORT = 3
 
 /** Letters of a word that others are made of. */
 const TRADE = 6

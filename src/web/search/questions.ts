@@ -16,6 +16,8 @@ export type Learned = {
   isWord(stem: string): boolean
   /** Whether questions with the stem were answered. */
   leads(stem: string): boolean
+  /** Whether none was. */
+  leadsNowhere(stem: string): boolean
 }
 
 /** Stands for no document at all, as the number of one. */
@@ -105,6 +107,10 @@ export function openQuestions(packed: PackedQuestions, stems: readonly string[])
     leads(stem) {
       const { documents, nowhere } = taughtBy([stem])
       return Math.max(0, ...documents.values()) > nowhere
+    },
+    leadsNowhere(stem) {
+      const { documents, nowhere } = taughtBy([stem])
+      return nowhere > 0 && documents.size === 0
     },
   }
 }

@@ -5,8 +5,9 @@ import { soundOf, type Word, wordsOf } from './words.ts'
 /** Letters of a word in which a letter may be another's by a slip: in shorter ones, another letter makes another word. */
 const LONG = 7
 
-/** Letters by which one of two words may be longer that sound as one: who writes « modestes » means no mode. */
-const HEARD = 2
+/** Letters by which one of two words may be longer that sound as one, short ones left out: who writes « modestes » means no mode, a « quai » is
+ *  no CAE. */
+const [HEARD, SHORT] = [2, 4]
 
 /** Letters that the word meant may have more or less. */
 const LONGER = 5
@@ -42,7 +43,8 @@ function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string)
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
   if (begun && isSwap(wanted, folded)) return SWAP
-  if (sound === heard && Math.abs(folded.length - wanted.length) <= HEARD) return 1
+  const heardLonger = wanted.length > SHORT ? HEARD : 0
+  if (sound === heard && Math.abs(folded.length - wanted.length) <= heardLonger) return 1
   // « sociétariat » of « multisociétariat ».
   if (wanted.length > LONG && folded.endsWith(wanted)) return 1
   // Who slips at the first letter writes the end right.

@@ -4,6 +4,7 @@ import type { Index, Spelling } from './index.ts'
 import { infinitivesOf } from './infinitives.ts'
 import { isIntent } from './intents.ts'
 import { KIN, kin, phrasesWith } from './kin.ts'
+import { acronymMeant, isAcronym, waysOfLetters } from './letters.ts'
 import { isMeasure, waysToMeasure } from './measures.ts'
 import { departementAt, type Names, nameAt } from './names.ts'
 import type { Learned } from './questions.ts'
@@ -13,8 +14,14 @@ import type { Way, Wish } from './wish.ts'
 import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
 
 /** What a query asks for. `read`: its words as they were read, parted as the kit parts them, without slips and names of places. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
- *  as typed, that no text holds. */
-export type Understood = { wishes: Wish[]; read: string; corrected: string | null; unheld: string[] }
+ *  as typed, that no text holds. `beside`: what it is about is told by such words, which no reader found an answer with. */
+export type Understood = {
+  wishes: Wish[]
+  read: string
+  corrected: string | null
+  unheld: string[]
+  beside: boolean
+}
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {
@@ -33,6 +40,8 @@ export type Lexicon = {
   synonyms: Synonyms
   names: Names /** Words that the synonyms alone hold. */
   unheld: readonly Spelling[]
+  /** The acronyms of the kit, without capitals. */
+  acronyms: ReadonlySet<string>
   learned: Learned
 }
 
@@ -45,6 +54,7 @@ function read(query: string, lexicon: Lexicon): Understood {
   let corrected = query
   /** What was typed for each wish, but for names of places. */
   const spoken: string[] = []
+  const about = { said: false, missing: false, lost: false }
   for (let at = 0; at < words.length; ) {
     const word = words[at]
     if (!word) break
@@ -64,6 +74,9 @@ function read(query: string, lexicon: Lexicon): Understood {
         spoken.pop()
       }
       wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
+      about[isHeld(way, index) ? 'said' : 'missing'] = true
+      // A set expression says what all of it is about; a town may be but where.
+      if (!isHeld(way, index) && /^\p{Ll}/u.test(named.name)) about.lost = true
       spoken.push('')
       at += typed.length
       if (isKindOfPlace(words[at])) at++
@@ -83,47 +96,69 @@ function read(query: string, lexicon: Lexicon): Understood {
     // The last word may be typed no further, another be cut short: « appro local ».
     const unfinished =
       typed.length === 1 &&
+      !(word.folded.length <= SHORT && learned.isWord(word.stem)) &&
       (at + length === words.length
         ? word.end === query.trimEnd().length
         : word.folded.length >= SHORT && !index.weightsOf(word.stem))
+    const letters =
+      length === 1 &&
+      measure === undefined &&
+      isAcronym(query.slice(word.start, word.end)) &&
+      !index.hasWord(word)
     const place = length === 1 ? placeOfDemonym(word.folded, names) : null
     const ways: Way[] =
       measure === undefined
         ? [
-            { stems: typed.map(({ stem }) => stem), weight: 1 },
+            ...(letters
+              ? waysOfLetters(word, lexicon)
+              : [{ stems: typed.map(({ stem }) => stem), weight: 1 }]),
             ...wholes.map(({ stem }): Way => ({ stems: [stem], weight: 1 })),
             ...phrases
               .filter(({ stems }) => stems.length === length || whole.length === 0)
               .flatMap(({ group }) => group.map((stems): Way => ({ stems, weight: 0.8 }))),
-            ...(length === 1 ? kin(word, index, { unfinished, meant: phrases.length > 0 }) : []),
+            ...(length === 1 && !letters ? kin(word, index, { unfinished, meant: phrases.length > 0 }) : []),
             ...(place === null ? [] : [{ stems: [word.stem], weight: INHABITANTS, name: place }]),
           ]
         : waysToMeasure(measure.stem, index)
     // A word that phrases alone hold means what they mean: « facture », of « facture d'énergie ».
-    if (length === 1 && measure === undefined && !ways.some(way => isHeld(way, index)))
+    if (length === 1 && measure === undefined && !letters && !ways.some(way => isHeld(way, index)))
       ways.push(...phrasesWith(word.stem, synonyms))
     const lacks = !ways.some(way => way.weight !== KIN && isHeld(way, index)) && !learned.isWord(word.stem)
     // What one wants to do is said in many words, unless it is all that is typed.
     const meant =
       lacks && place === null && phrases.length === 0 && (words.length === 1 || !isIntent(word.folded))
-        ? spelt(
-            word,
-            ways.some(way => isHeld(way, index)),
-            lexicon,
-          )
+        ? letters
+          ? acronymMeant(word, lexicon)
+          : spelt(
+              word,
+              ways.some(way => isHeld(way, index)),
+              lexicon,
+            )
         : null
     if (meant) corrected = corrected.replace(query.slice(word.start, word.end), index.written(meant))
     const said = meant ? [{ stems: [meant.stem], weight: 0.9 }] : ways
-    if (!said.some(way => isHeld(way, index)) && (measure !== undefined || !learned.leads(word.stem)))
-      unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
+    const answered =
+      said.some(way => isHeld(way, index)) || (measure === undefined && learned.leads(word.stem))
+    if (!answered) unheld.push(query.slice(word.start, (measure ?? typed.at(-1))?.end))
     // A phrase says what it is about, whatever word it begins with: « prêter une salle ».
     const intent = typed.length === 1 && isIntent(word.folded)
     wishes.push({ ways: said, share: shareOf(said, index, { intent, meant: phrases.length > 0 }) })
+    if (!intent) about[answered ? 'said' : 'missing'] = true
+    if (!answered && length === 1 && place === null && learned.leadsNowhere(word.stem)) about.lost = true
     const asTyped = meant ? index.written(meant) : query.slice(word.start, typed.at(-1)?.end)
-    spoken.push(place !== null || (measure !== undefined && !index.weightsOf(measure.stem)) ? '' : asTyped)
+    const unread = letters && !meant && index.weightsOf(word.stem) !== undefined
+    spoken.push(
+      unread || place !== null || (measure !== undefined && !index.weightsOf(measure.stem)) ? '' : asTyped,
+    )
     at += length
   }
-  return { wishes, read: spoken.join(' '), corrected: corrected === query ? null : corrected, unheld }
+  return {
+    wishes,
+    read: spoken.join(' '),
+    corrected: corrected === query ? null : corrected,
+    unheld,
+    beside: about.lost || (about.missing && !about.said),
+  }
 }
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */

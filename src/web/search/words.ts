@@ -99,7 +99,11 @@ function formOf(word: string): Form {
 
 function foldedOf(word: string): string {
   if (/^\d/.test(word))
-    return /^\d{1,3}(?:\D\d{3})+$/.test(word) ? word.replace(/\D/g, '') : word.replace('.', ',').toUpperCase()
+    return /^\d{1,3}(?:\D\d{3})+$/.test(word)
+      ? word.replace(/\D/g, '')
+      : word === '0'
+        ? 'zero'
+        : word.replace('.', ',').toUpperCase()
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return fold(word.replaceAll('.', ''))
   const folded = fold(word.replace(/(?<=\p{L})[.·].*$/u, ''))
   return shortened.get(folded) ?? folded
@@ -175,6 +179,7 @@ export const soundOf = (folded: string): string =>
   folded
     .replace(/ph/g, 'f')
     .replace(/oo/g, 'ou')
+    .replace(/g(?=[eiy])/g, 'j')
     .replace(/(?:c|q)u(?=[eioa])|q|k|c(?=[^eiyh]|$)|ck/g, 'k')
     .replace(/ss|c(?=[eiy])|z|(?<=[lnr])t(?=ion)/g, 's')
     .replace(/eau|au/g, 'o')
