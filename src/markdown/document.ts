@@ -80,12 +80,18 @@ function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
   ]
     .filter(Boolean)
     .join(' ')
+  const headed = cadre.medium === 'web' && isHeaded(rang.marges) ? ' tete' : ''
   const write = (place: BoxPlace) => {
-    const marge = marges.length > 0 ? `<div class="${classOf[place]}">\n${marges.join('')}</div>\n` : ''
+    const marge =
+      marges.length > 0 ? `<div class="${classOf[place]}${headed}">\n${marges.join('')}</div>\n` : ''
     return `<div class="${classe}">\n${cadre.medium === 'print' ? marge + text : text + marge}</div>\n`
   }
   return { texte, marges, plein: plein !== '', write }
 }
+
+/** A box without a ground before two panels or three: among them it would leave a hole. */
+const isHeaded = (marges: readonly Bloc[]): boolean =>
+  /^-x{2,3}$/.test(marges.map(({ nom }) => (/^(?:exemple|loi|info)$/.test(nom) ? 'x' : '-')).join(''))
 
 function renderTitre(rang: Rang, { open, inline }: NonNullable<Rang['titre']>, cadre: Cadre): string {
   const attributs = `${cadre.id(String(open.meta?.['ancre']))}${cadre.rep(open)}`

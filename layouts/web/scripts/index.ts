@@ -1,5 +1,6 @@
 import { addCopyButtons } from './copy-link.ts'
 import { filterExamples } from './filter-examples.ts'
+import { followOnMap } from './follow-on-map.ts'
 import { followReading, unfoldPlan } from './follow-reading.ts'
 import { keepFamily } from './keep-family.ts'
 import { keepOffline } from './keep-offline.ts'
@@ -13,6 +14,7 @@ unfoldPlan(document)
 offerSharing(document)
 keepFamily(document)
 filterExamples(document)
+followOnMap(document)
 offerSearch(document)
 keepOffline(document)
 const composer = document.querySelector<HTMLFormElement>('form.composer')

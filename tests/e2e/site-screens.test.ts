@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK, readKitSite, type SiteReader } from './site-reader.ts'
+
+/** The spacing that WCAG 1.4.12 lets a reader ask for. */
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+/** What stays empty under a box of several that follow a text, in px. */
+const UNDER = 120
+
+let site: SiteReader
+
+beforeAll(async () => {
+  site = await readKitSite()
+})
+afterAll(() => site?.[Symbol.asyncDispose]())
+
+describe('the longest words of the kit, at 320 px', () => {
+  it.each([
+    '',
+    'sommaire/',
+    'ressources/',
+    'territoires/',
+    'sigles/',
+    'accessibilite/',
+    'familles/levier/',
+    'fiches/contractualisation/',
+    'fiches/petite-enfance-famille/',
+  ])('stay whole in /%s, with more space between their letters too', async path => {
+    await site.onTab(async tab => {
+      await tab.setViewport({ width: 320, height: 640 })
+      await site.open(tab, path)
+      const parted = await tab.evaluate(spacing => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(spacing)
+        document.adoptedStyleSheets = [sheet]
+        const found: string[] = []
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const within = text.parentElement
+          if (!within?.checkVisibility() || within.clientWidth === 1 || within.closest('svg')) continue
+          for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{4,}/gu)) {
+            const range = document.createRange()
+            range.setStart(text, index)
+            range.setEnd(text, index + word.length)
+            const lines = [...range.getClientRects()].filter(({ width }) => width > 1)
+            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1 && within.offsetWidth > 1)
+              found.push(word)
+          }
+        }
+        return found
+      }, SPACING)
+      expect(parted).toEqual([])
+    })
+  })
+})
+
+it.each([1024, 1280, 1920])('several boxes under a text leave no hole among them at %i px', async width => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width, height: 900 })
+    const fiches = site.pages.filter(path => path.startsWith('fiches/'))
+    expect(fiches.length).toBeGreaterThan(10)
+    for (const path of fiches) {
+      await site.open(tab, path)
+      const holes = await tab.$$eval('.marge.dessous', groups =>
+        groups.flatMap(group => {
+          const boxes = [...group.children].map(box => box.getBoundingClientRect())
+          const end = group.getBoundingClientRect().bottom
+          return boxes.map(({ left, right, bottom }) => {
+            const under = boxes.filter(one => one.top >= bottom && one.left < right && one.right > left)
+            return Math.round(Math.min(end, ...under.map(({ top }) => top)) - bottom)
+          })
+        }),
+      )
+      expect(Math.max(0, ...holes), path).toBeLessThanOrEqual(UNDER)
+    }
+  })
+})
+
+it('a column of tools that is higher than the screen is read to its end, and shows that it goes on', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport({ width: 1280, height: 800 })
+    await site.open(tab, 'fiches/foncier/')
+    await tab.evaluate(() => scrollTo(0, 1500))
+    const column = await tab.$eval('.fiche-outils-suivi', one => ({
+      higher: one.scrollHeight > one.clientHeight,
+      scrolls: getComputedStyle(one).overflowY,
+      shaded: getComputedStyle(one).backgroundAttachment,
+    }))
+    expect(column).toEqual({ higher: true, scrolls: 'auto', shaded: 'local, local, scroll, scroll' })
+    await tab.$$eval('.fiche-outils-suivi :is(a, button, summary)', ones =>
+      (ones as HTMLElement[]).findLast(one => one.checkVisibility())?.focus(),
+    )
+    await tab.waitForFunction(() => {
+      const { top = -1, bottom = 0 } = document.activeElement?.getBoundingClientRect() ?? {}
+      return document.activeElement !== document.body && top >= 0 && bottom <= innerHeight
+    })
+  })
+})
+
+it('the keyboard goes from the field of the search to its button, as the eye does', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(DESK)
+    await site.open(tab, '')
+    await tab.focus('#recherche-mots')
+    await tab.keyboard.press('Tab')
+    const [field, button] = await tab.$$eval('#recherche-mots, .recherche-lancer', ones =>
+      ones.map(one => one.getBoundingClientRect().left),
+    )
+    expect(await tab.evaluate(() => document.activeElement?.className)).toBe('recherche-lancer')
+    expect(button).toBeGreaterThan(field ?? 0)
+  })
+})
+
+it('the map shows the département that the keyboard is on in the list beside it', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(DESK)
+    await site.open(tab, 'territoires/')
+    const shown = () => tab.$$eval('.carte-dessins .lu', shapes => shapes.map(({ id }) => id))
+    await tab.focus('.carte-liste a[data-departement="69"]')
+    expect(await shown()).toEqual(['carte-69'])
+    await tab.keyboard.press('Tab')
+    expect(await shown()).toHaveLength(1)
+    expect(await shown()).not.toEqual(['carte-69'])
+  })
+})
