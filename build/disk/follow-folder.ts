@@ -1,69 +1,64 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FSWatcher, watch } from 'chokidar'
 import { codeOf } from './code-of.ts'
 
-/** A folder that is watched: every change is reported. */
-export type Followed = {
-  /** To be called before the folder is read: from then on every change there, or a fault, is reported. */
-  renew(): Promise<void>
-  [Symbol.asyncDispose](): Promise<void>
-}
+/** From one look at a folder to the next, in ms. */
+const LOOK_MS = 20
+/** Looking takes at most one part in so many of the time, be the folder large or the drive slow. */
+const SHARE = 20
+/** Editors write a file in several steps: so long, in ms, nothing has changed when a change is reported. What is written later than
+ *  that has another time, on disks that count in hundredths of a second too. */
+const REST_MS = 30
 
-/** The watcher ignores changes within 50 ms of one that it has reported; in ms, with some to spare. */
-export const DEAF_MS = 60
-
-/** The system watches a folder itself, not its path: of one that stands in the place of another it tells nothing, nor of one that
- *  is gone and comes back. So often, in ms, the folders are looked at. */
-const LOOK_MS = 250
-
-/** @param onChange may be called several times for one change
- *  @param onFault called when changes can no longer be followed */
-export function followFolder(
-  dir: string,
-  { onChange, onFault }: { onChange(): void; onFault(fault: unknown): void },
-): Followed {
-  let watcher: FSWatcher | undefined
-  let watched: string | undefined
-  let seen: string | undefined
-  const look = setInterval(() => {
-    const folders = foldersOf(dir)
-    // Twice the same: what the system tells of is being answered already, and who replaces a folder is done.
-    if (watched !== undefined && folders !== watched && folders === seen) onChange()
-    seen = folders
-  }, LOOK_MS)
-  return {
-    async renew() {
-      const folders = foldersOf(dir)
-      if (folders === watched) return
-      await watcher?.close()
-      // Reading reports what may not be read.
-      const fresh = watch(dir, { ignoreInitial: true, ignorePermissionErrors: true })
-      watcher = fresh
-      fresh.on('error', onFault)
-      // A change that is made before would be reported by nobody.
-      await new Promise<unknown>(done => fresh.once('ready', () => done(null)).once('error', done))
-      fresh.on('all', onChange)
-      watched = folders
-    },
-    async [Symbol.asyncDispose]() {
-      clearInterval(look)
-      await watcher?.close()
-    },
+/** Looks at a folder time and again, and reports that something in it has changed and has rested since. Disposing of it ends that.
+ *
+ *  The system's own messages are not asked: they tell nothing of a folder that stands in the place of another, of network drives and
+ *  shared folders of containers, nor beyond so many files; and what listens to them has to be opened and closed, and misses what
+ *  comes meanwhile. What is on the disk when one looks is always true. */
+export function followFolder(dir: string, onChange: () => void): Disposable {
+  let known = stateOf(dir).text
+  let former = known
+  let next: NodeJS.Timeout
+  const look = () => {
+    const start = performance.now()
+    const { text, youngest } = stateOf(dir)
+    // A drive whose clock is ahead of this one's is at rest when two looks see the same.
+    const isAtRest = Date.now() - youngest >= REST_MS || text === former
+    former = text
+    next = setTimeout(look, Math.max(LOOK_MS, SHARE * (performance.now() - start)))
+    if (text === known || !isAtRest) return
+    known = text
+    onChange()
   }
+  next = setTimeout(look, LOOK_MS)
+  return { [Symbol.dispose]: () => clearTimeout(next) }
 }
 
-/** Tells the folder and those below it from others that stand in their places. */
-function foldersOf(dir: string): string {
+/** What tells the files of a folder, and of those below it, from themselves after a change; when the last one was written, in ms
+ *  since 1970. Names that begin with a point are nobody's text. */
+function stateOf(dir: string): { text: string; youngest: number } {
+  let youngest = 0
+  const describe = (path: string): string => {
+    const { ino, size, mtimeNs, mtimeMs } = statSync(path, { bigint: true })
+    youngest = Math.max(youngest, Number(mtimeMs))
+    return `${ino} ${size} ${mtimeNs}`
+  }
+  const list = (path: string): string =>
+    readdirSync(path, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.'))
+      .map(entry => {
+        const inner = join(path, entry.name)
+        return `\n${inner}\0${orCode(entry.isDirectory() ? list : describe, inner)}`
+      })
+      .join('')
+  return { text: orCode(list, dir), youngest }
+}
+
+/** What is said of a path, or why nothing is: it is not there, or may not be read, until that changes. */
+function orCode(say: (path: string) => string, path: string): string {
   try {
-    const { ino, birthtimeNs } = statSync(dir, { bigint: true })
-    const below = readdirSync(dir, { withFileTypes: true })
-      .filter(entry => entry.isDirectory())
-      .map(entry => `${entry.name}\0${foldersOf(join(dir, entry.name))}`)
-    // The system gives the number of a folder that is gone to the next one.
-    return [`${ino} ${birthtimeNs}`, ...below.sort()].join('\n')
+    return say(path)
   } catch (error) {
-    // Not there, or not to be read: until that changes.
     return codeOf(error)
   }
 }

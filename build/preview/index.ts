@@ -1,13 +1,12 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer } from 'vite'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { lazyBrowser } from '../browser/lazy-browser.ts'
 import { listenHere } from '../browser/listen-here.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
-import { DEAF_MS, followFolder } from '../disk/follow-folder.ts'
+import { followFolder } from '../disk/follow-folder.ts'
 import { previewViteOptions } from '../pages/vite.ts'
 import { openCache } from '../store/cache.ts'
 import { digestOfPress } from '../store/digest-of-press.ts'
@@ -28,14 +27,14 @@ export type PreviewOptions = {
   cacheDir: string
   executablePath: string | undefined
   signal: AbortSignal
-  /** Called for each reading of the folder; `ms` is the time from the change to the pages. */
+  /** Called for each reading of the folder; `ms` is the time since the change was seen. */
   tell(reading: { diagnostics: readonly Diagnostic[]; fault: string | null; ms: number }): void
   /** Called once the site can be read. */
   open(url: string): void
 }
 
 /** Shows the kit while it is written, until `signal` fires: every page follows the files, mistakes are shown over the page.
- *  @throws Error when the port is taken, or the system follows no more files */
+ *  @throws Error when the port is taken */
 export async function preview(options: PreviewOptions): Promise<void> {
   const { home, fiches, signal, tell } = options
   await using browser = lazyBrowser({
@@ -59,18 +58,14 @@ export async function preview(options: PreviewOptions): Promise<void> {
     if (reading !== snapshot.reading) page.send({ type: 'full-reload' })
   })
   let changed = performance.now()
-  const ended = new AbortController()
   const onChange = () => {
     changed = performance.now()
     void read()
   }
-  const onFault = (fault: unknown) => ended.abort(fault)
+  using _fiches = followFolder(fiches, onChange)
   // Vite itself follows the style sheets and the scripts.
-  const folders = [fiches, join(home, 'layouts')].map(dir => followFolder(dir, { onChange, onFault }))
+  using _layouts = followFolder(join(home, 'layouts'), onChange)
   const read = oneAtATime(async () => {
-    // Editors write a file in several steps: the last comes untold.
-    await sleep(DEAF_MS)
-    for (const folder of folders) await folder.renew()
     const start = changed
     snapshot = await takeSnapshot(standing, snapshot)
     vite.ws.send({ type: 'full-reload' })
@@ -88,10 +83,8 @@ export async function preview(options: PreviewOptions): Promise<void> {
     http.on('request', (request, response) => void respond(request, response))
     await listenHere(http, options.port)
     options.open(`http://localhost:${(http.address() as AddressInfo).port}/`)
-    await fired(AbortSignal.any([signal, ended.signal]))
-    ended.signal.throwIfAborted()
+    await fired(signal)
   } finally {
-    for (const folder of folders) await folder[Symbol.asyncDispose]()
     await vite.close()
     http.closeAllConnections()
     http.close()

@@ -57,9 +57,7 @@ async function draw({ name, width, height, zoom = 1, scheme, edit, act }: State)
   const dir = join(root, 'fiches')
   await cp('fiches', dir, { recursive: true })
   await edit?.(dir)
-  const shelf = diskShelf(dir, 'fiches', fault => {
-    throw fault
-  })
+  const shelf = diskShelf(dir, 'fiches')
   const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
   const server = await serveAtelier({ shelf, files, deeds, port: 0 })
   const context = await press.browser.createBrowserContext()

@@ -20,9 +20,7 @@ const TIMES = 5
 const [fiches] = process.argv.slice(2)
 if (!fiches) throw new Error('usage: type.ts FICHES')
 const cacheDir = process.env['KIT_CACHE'] ?? '.cache'
-const shelf = diskShelf(fiches, basename(fiches), fault => {
-  throw fault
-})
+const shelf = diskShelf(fiches, basename(fiches))
 const files = await appFiles(openCache(cacheDir, digestOfPress('.')), hashLooks('.'))
 const idle = { check: async () => {}, build: async () => {}, release: async () => {} }
 await using server = await serveAtelier({ shelf, files, deeds: idle, port: 0 })

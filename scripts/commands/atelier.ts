@@ -51,8 +51,7 @@ const command: Command<ReturnType<typeof read>> = {
     const { home, fiches, cacheDir, out } = options
     const cache = openCache(cacheDir, digestOfPress(home))
     const files = await appFiles(cache, hashLooks(home))
-    const ended = new AbortController()
-    const shelf = diskShelf(fiches, basename(fiches), fault => ended.abort(fault))
+    const shelf = diskShelf(fiches, basename(fiches))
     await using results = await serveFolders(
       new Map([
         ['/.editions/', out],
@@ -70,8 +69,7 @@ const command: Command<ReturnType<typeof read>> = {
     })
     console.log(`Atelier : ${server.url}\n(Ctrl-C pour arrêter)`)
     if (options.opens) openAddress(server.url)
-    await fired(AbortSignal.any([signal, ended.signal]))
-    ended.signal.throwIfAborted()
+    await fired(signal)
     return 0
   },
 }

@@ -59,9 +59,7 @@ type Held = Window & {
 }
 
 test('in a fiche of 50,000 words every key lands while the kit is being read, and then its problems are there', async () => {
-  const shelf = diskShelf(join(root, 'fiches'), 'fiches', fault => {
-    throw fault
-  })
+  const shelf = diskShelf(join(root, 'fiches'), 'fiches')
   await using server = await serveAtelier({ shelf, files: await app(), deeds: idle, port: 0 })
   const context = await chromium.browser.createBrowserContext()
   const tab = await openTab(context)

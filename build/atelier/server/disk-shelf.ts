@@ -6,9 +6,8 @@ import { diskFolder } from '../../disk/disk-folder.ts'
 import { followFolder } from '../../disk/follow-folder.ts'
 import { expectKitPath, hashOf, isKitName, listed, type Shelf } from '../shelf/shelf.ts'
 
-/** The folder of a kit on a disk. Links in it are neither followed nor written over.
- *  @param onFault called when changes can no longer be followed */
-export function diskShelf(dir: string, name: string, onFault: (fault: unknown) => void): Shelf {
+/** The folder of a kit on a disk. Links in it are neither followed nor written over. */
+export function diskShelf(dir: string, name: string): Shelf {
   const folder = diskFolder(dir)
   const inTurn = oneByOne()
 
@@ -70,9 +69,9 @@ export function diskShelf(dir: string, name: string, onFault: (fault: unknown) =
     // One after another: between the look at a file and its writing no other writing of ours comes.
     write: (...args) => inTurn(() => write(...args)),
     watch(onChange) {
-      const followed = followFolder(dir, { onChange, onFault })
-      followed.renew().then(onChange, onFault)
-      return () => void followed[Symbol.asyncDispose]()
+      const followed = followFolder(dir, onChange)
+      queueMicrotask(onChange)
+      return () => followed[Symbol.dispose]()
     },
   }
 }

@@ -24,9 +24,7 @@ export async function serveKit(kit: string, deeds: Deeds = idle) {
   const root = await mkdtemp(join(tmpdir(), 'kit-atelier-'))
   const dir = join(root, 'fiches')
   await cp(join(home, kit), dir, { recursive: true })
-  const shelf = diskShelf(dir, 'fiches', fault => {
-    throw fault
-  })
+  const shelf = diskShelf(dir, 'fiches')
   const server = await serveAtelier({ shelf, files: await app(), deeds, port: 0 })
   return {
     dir,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   symlinkSync('../ailleurs/secret.txt', join(root, 'fiches/lien.md'))
   symlinkSync('leviers', join(root, 'fiches/dedans'))
   server = await serveAtelier({
-    shelf: diskShelf(join(root, 'fiches'), 'fiches', () => {}),
+    shelf: diskShelf(join(root, 'fiches'), 'fiches'),
     files: new Map([['index.html', new TextEncoder().encode('<!DOCTYPE html>')]]),
     deeds: {
       check: async tell => tell({ kind: 'end', good: true, text: 'Aucun problème.', opens: [] }),

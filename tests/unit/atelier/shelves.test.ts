@@ -19,10 +19,7 @@ function folder(): string {
   return dir
 }
 
-const onDisk = (dir = folder()): Shelf =>
-  diskShelf(dir, 'disque', fault => {
-    throw fault
-  })
+const onDisk = (dir = folder()): Shelf => diskShelf(dir, 'disque')
 
 async function onServer(): Promise<Shelf> {
   const deeds = { check: async () => {}, build: async () => {}, release: async () => {} }
