@@ -124,3 +124,27 @@ it('the map shows the département that the keyboard is on in the list beside it
     expect(await shown()).not.toEqual(['carte-69'])
   })
 })
+
+it('the home page on paper is a list: a numeral beside a title, with its summary, no empty card', async () => {
+  await site.onTab(async tab => {
+    // The width of a sheet between its margins.
+    await tab.setViewport({ width: 700, height: 1000 })
+    await tab.emulateMediaType('print')
+    await site.open(tab, '')
+    const cards = await tab.$$eval('.carte', all =>
+      all.map(card => {
+        const box = (name: string) => card.querySelector(name)?.getBoundingClientRect() ?? new DOMRect()
+        const [numeral, title, summary] = [box('.carte-numero'), box('.carte-titre'), box('.carte-resume')]
+        return {
+          parted: numeral.right <= title.left + 1,
+          summary: summary.height > 0,
+          full: summary.bottom > card.getBoundingClientRect().bottom - 12,
+        }
+      }),
+    )
+    expect(cards.length).toBeGreaterThan(10)
+    expect(new Set(cards.map(card => JSON.stringify(card)))).toEqual(
+      new Set([JSON.stringify({ parted: true, summary: true, full: true })]),
+    )
+  })
+})
