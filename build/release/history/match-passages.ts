@@ -15,7 +15,15 @@ const inText: Same[] = [
   (old, now) => old.nom === now.nom,
   (old, now) => old.textes.length > 0 && old.textes.join() === now.textes.join() && now.genre !== 'chiffre',
   (old, now) => now.genre === 'ressource' && old.valeur !== null && old.valeur === now.valeur,
+  (old, now) => now.genre === 'ressource' && isAlike(old.nom, now.nom),
 ]
+
+/** Whether two references begin with one title and tell another edition or date of it: the more part of the longer is the same. */
+function isAlike(old: string, now: string): boolean {
+  let same = 0
+  while (same < old.length && old[same] === now[same]) same++
+  return same > 0.6 * Math.max(old.length, now.length)
+}
 
 /** From one text to another: titles that say little (« Agir ») are many texts'. */
 const elsewhere: Same[] = [

@@ -40,12 +40,11 @@ function sentenceOfPassage(change: PassageChange): string[] {
       return [named('ajouté', withValue(genre, nom, change.valeur))]
     case 'retire':
       return [named('retiré', withValue(genre, nom, change.valeur))]
-    case 'renomme':
-      return [
-        genre === 'chiffre'
-          ? `Légende d’un chiffre réécrite : ${quoted(nom)} (auparavant ${quoted(change.former)}).`
-          : named('renommé', `${quoted(nom)} (auparavant ${quoted(change.former)})`),
-      ]
+    case 'renomme': {
+      const words = `${quoted(nom)} (auparavant ${quoted(change.former)})`
+      if (genre === 'chiffre') return [`Légende d’un chiffre réécrite : ${words}.`]
+      return [genre === 'ressource' ? `Ressource mise à jour : ${words}.` : named('renommé', words)]
+    }
     case 'valeur':
       return [valueSentence(genre, nom, change)]
     case 'deplace':

@@ -190,6 +190,11 @@ describe('planted edits are told, and nothing else', () => {
       ],
     ],
     [
+      'a resource of another date',
+      [['- Un mémento', '- Un mémento, 2025']],
+      ['Ressource mise à jour : « Un mémento, 2025 » (auparavant « Un mémento »).'],
+    ],
+    [
       'a section that came with words that stood elsewhere',
       [['Une autre idée.', '## Aller plus loin\n\nUne autre idée.']],
       [
