@@ -7,14 +7,19 @@ import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
 import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
 import { shootEditions } from './gate/shoot-editions.ts'
+import { recordOf } from './history/content-record.ts'
+import { newsOf } from './history/news.ts'
+import { continueRecord, readRecord } from './history/read-record.ts'
 import { type BuildOptions, buildEditions } from './index.ts'
 import { editions, readArtefact } from './manifest.ts'
 
-export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out'> & {
+export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
   /** Folder of the accepted pictures, one folder a kit. */
   baselines: string
   /** Where the report goes when there are differences. */
   report: string
+  /** Folder of the former release, or its record: the site tells what has changed since. */
+  former: string
   /** Takes the pictures of now for the accepted ones, after the comparison. */
   accept: boolean
 }
@@ -35,10 +40,12 @@ export type VisualResult =
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
   const { kit, diagnostics } = await readKit(options.fiches)
   if (!kit) return { state: 'refused', diagnostics }
+  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const news = newsOf(continueRecord(await readRecord(options.former), recordOf(kit, date)))
   const work = await ownedFolder('visuel')
   try {
     const dir = join(work, 'editions')
-    const result = await buildEditions({ ...options, only: new Set(editions), keep: true, out: dir })
+    const result = await buildEditions({ ...options, news, only: new Set(editions), keep: true, out: dir })
     if (result.state === 'refused') return result
     await using browser = lazyBrowser(options)
     const material = openMaterial({ kit, dir, browser: browser.open, signal: options.signal })

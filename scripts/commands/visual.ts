@@ -14,6 +14,7 @@ const usage = `Usage : kit visual [options]
   --accepter        prendre les images d'aujourd'hui comme référence, après les avoir regardées
   --rapport FICHIER où écrire le rapport quand il y a des différences (rapport-visuel.html)
   --references DIR  images de référence, un dossier par kit (celles de la presse)
+  --precedente DIR  livraison précédente : le site dit ce qui a changé depuis (livraison)
   --date ISO        date de l'édition
   --jobs N          onglets qui mettent en pages en même temps`
 
@@ -22,6 +23,7 @@ const accepted = {
   accepter: { type: 'boolean', default: false },
   rapport: { type: 'string', default: 'rapport-visuel.html' },
   references: { type: 'string' },
+  precedente: { type: 'string', default: 'livraison' },
 } as const
 
 type Options = Omit<VisualOptions, 'signal' | 'tell'> & { named: string }
@@ -40,6 +42,7 @@ const command: Command<Options> = {
       ...readEditionOptions(values, context),
       baselines: readReferences(values.references, context.cwd),
       report: resolve(context.cwd, values.rapport),
+      former: resolve(context.cwd, values.precedente),
       accept: values.accepter,
       ink: 'estimate',
     }

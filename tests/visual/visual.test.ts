@@ -2,6 +2,9 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readKit } from '../../build/disk/read-kit.ts'
+import { recordOf } from '../../build/release/history/content-record.ts'
+import { continueRecord } from '../../build/release/history/read-record.ts'
 import { compareVisual } from '../../build/release/visual.ts'
 import { runKit } from '../e2e/run-kit.ts'
 
@@ -15,13 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
-async function compared(accept: boolean) {
+async function compared(accept: boolean, former = join(dir, 'livraison')) {
   const result = await compareVisual({
     home: resolve('.'),
     fiches,
     baselines: join(dir, 'references'),
     report: join(dir, 'rapport.html'),
     accept,
+    former,
     date: null,
     cacheDir: resolve('.cache'),
     ink: 'estimate',
@@ -68,6 +72,25 @@ it('one word changes exactly its pages; pages behind a longer fiche only move', 
   expect(longer.ids('deplacee')).toContain('pdf/tenir-un-marche-01')
   expect(longer.ids('changee')).not.toContain('pdf/tenir-un-marche-01')
   expect((await stat(join(dir, 'rapport.html'))).size).toBeGreaterThan(20_000)
+})
+
+it('of a second edition, the pictures are those of a site that tells what has changed', async () => {
+  const { kit } = await readKit(fiches)
+  if (!kit) throw new Error('the notebook cannot be read')
+  const { edition, textes, ...rest } = recordOf(kit, new Date('2020-01-01'))
+  const [first, ...others] = textes
+  if (!first) throw new Error('the notebook holds no text')
+  const former = {
+    ...rest,
+    edition: { ...edition, mois: '2020-01' },
+    textes: [{ ...first, resume: 'Autre.' }, ...others],
+  }
+  const path = join(dir, 'precedente.json')
+  await writeFile(path, JSON.stringify(continueRecord(null, former)))
+  await compared(true)
+  const second = await compared(false, path)
+  expect(second.ids('changee').length).toBeGreaterThan(0)
+  expect(second.ids('changee').every(id => id?.startsWith('site/'))).toBe(true)
 })
 
 it('accepting is for a person: it is refused where CI is set', async () => {
