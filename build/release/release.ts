@@ -13,6 +13,7 @@ import { openMaterial } from '../judge/audit/index.ts'
 import { gathered, type Outcome, verdictOf, worstOf } from '../judge/check.ts'
 import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
+import { judgeDates } from './gate/dates.ts'
 import type { Edition } from './gate/edition.ts'
 import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
@@ -112,6 +113,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     throw new Error(`--precedente : ${options.former} ne contient pas de livraison (${RECORD_FILE}).`)
   const record = continueRecord(former, recordOf(kit, date))
   const news = newsOf(record)
+  await ask('dates', 'Les fiches qui ont changé disent le mois de leur mise à jour', async () =>
+    judgeDates(kit, record),
+  )
   const build: BuildOptions = {
     ...options,
     date,
