@@ -50,7 +50,9 @@ export function align(
       if (text.claim(pattern) < 0 && isLabel) unsaid.push(phrase)
   }
   const place = (units: typeof pieces) => {
-    const rest = byLength(units).filter(piece => {
+    // A row that a drawing says besides, « Un # 1 | 0 », must not take the place of a title, « Un « 10 ».
+    const wanted = byLength(units).toSorted((a, b) => Number(!!a.unit.optional) - Number(!!b.unit.optional))
+    const rest = wanted.filter(piece => {
       const at = text.claimElements(piece.pattern)
       if (at >= 0) placed.push({ ...piece, at })
       return at < 0

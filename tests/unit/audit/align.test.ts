@@ -56,6 +56,11 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     expect(said(align(rows, ['Courbe', 'Année Part', 'Fin'], { by }))).toEqual(nothing)
   })
 
+  it('keeps the place of what must stand here from what may stand here', () => {
+    const [row, title] = units('Un 10', 'Un 10') as [Unit, Unit]
+    expect(said(align([{ ...row, optional: true }, title], ['Un 10'], { by }))).toEqual(nothing)
+  })
+
   it('finds a piece said twice', () => {
     const edition =
       'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
