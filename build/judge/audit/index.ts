@@ -22,6 +22,7 @@ import { linksSite } from './checks/links-site.ts'
 import { movedPages } from './checks/moved-pages.ts'
 import { names } from './checks/names.ts'
 import { openData } from './checks/open-data.ts'
+import { pageFrames } from './checks/page-frames.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
 import { publisher } from './checks/publisher.ts'
@@ -32,6 +33,7 @@ import { siteAtWork } from './checks/site-at-work.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { siteNotice } from './checks/site-notice.ts'
 import { structure } from './checks/structure.ts'
+import { typography } from './checks/typography.ts'
 import { visibleSite } from './checks/visible-site.ts'
 import { wordsEpub } from './checks/words-epub.ts'
 import { wordsPdf } from './checks/words-pdf.ts'
@@ -53,6 +55,7 @@ export const checks: readonly AuditCheck[] = [
   wordsPdf,
   wordsEpub,
   wordsWord,
+  typography,
   visibleSite,
   siteAtWork,
   structure,
@@ -74,6 +77,7 @@ export const checks: readonly AuditCheck[] = [
   bookNotice,
   publisher,
   pageNumbers,
+  pageFrames,
   pagesAgree,
   linksSite,
   movedPages,

@@ -1,0 +1,57 @@
+import { spellUndrawn } from '../../../../src/content/drawn-characters.ts'
+import { type Item, isBackCover } from '../../../../src/indexes/sequence.ts'
+import { titleOf } from '../../../../src/indexes/title-of.ts'
+import { count, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { pdfDocuments } from '../read/pdf-documents.ts'
+import { lettersOf, missingWords, wordsOf } from '../words.ts'
+
+/** Longer titles are short in a running head. */
+const LONGEST = 100
+
+/** What stands around the text of a page names the fiche that it belongs to, and documents follow each other as in every book. */
+export const pageFrames: AuditCheck = {
+  id: 'cadres-pdf',
+  title: 'Titre courant, onglet et pied de chaque page du PDF sont ceux de sa fiche',
+  subject: 'pdf',
+  async *run({ kit, pdf }) {
+    const documents = pdfDocuments(await pdf(), kit)
+    const framed = documents.filter(({ item }) => item.kind !== 'couverture' && !isBackCover(item))
+    for (const { item, pages } of framed) {
+      const short = titleOf(item, 'titre_court')
+      for (const [index, { number, artefacts }] of pages.entries()) {
+        const letters = lettersOf(artefacts)
+        const fiche = item.kind === 'fiche' ? item.fiche : null
+        const head = fiche && fiche.titre.length <= LONGEST ? fiche.titre : short
+        for (const [what, text] of Object.entries({
+          'au pied, le titre du kit': kit.titre,
+          'au pied, le titre': short,
+          ...(index > 0 && { 'en tête, le titre courant': head }),
+        }))
+          if (!letters.includes(lettersOf(spellUndrawn(text))))
+            yield fault(`PDF, page ${number}`, `Il manque ${what}, « ${text} ».`)
+        // Once on the tab, and once more in the running head.
+        const numbers = fiche ? Array<string>(index > 0 ? 2 : 1).fill(String(fiche.numero)) : []
+        if (missingWords([...numbers, String(number)], wordsOf(artefacts)).length > 0)
+          yield fault(
+            `PDF, page ${number}`,
+            `L’onglet ou le titre courant ne porte pas le numéro ${fiche?.numero}.`,
+          )
+      }
+    }
+    const inOrder = documents.toSorted((a, b) => rankOf(a.item) - rankOf(b.item) || a.first - b.first)
+    for (const [index, { item, first }] of inOrder.entries())
+      if (first < (inOrder[index - 1]?.first ?? 0))
+        yield fault(`PDF, page ${first}`, `« ${titleOf(item)} » n’est pas à sa place dans le livre.`)
+    return `${count(framed.length, 'document')} du PDF`
+  },
+}
+
+/** Cover, sommaire, front matter, fiches, back matter: texts, territories, acronyms, colophon, back cover. */
+function rankOf(item: Item): number {
+  if (item.kind !== 'page')
+    return ['couverture', 'sommaire', '', 'fiche', '', 'territoires', 'sigles'].indexOf(item.kind)
+  if (isBackCover(item)) return 8
+  if (item.page.partie === 'liminaires') return 2
+  return item.page.gabarit === 'texte' ? 4 : 7
+}

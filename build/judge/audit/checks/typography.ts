@@ -1,0 +1,46 @@
+import { count, fault } from '../../check.ts'
+import type { AuditCheck } from '../material.ts'
+import { find, hasClass, type Parent } from '../read/html.ts'
+
+/** What French never sets so, and what is wrong with it. Code and addresses stand as they were typed. */
+const slips: readonly [RegExp, string][] = [
+  [/[\p{L}\d]+ [:;?!»](?![^\s.,)»])/gu, 'l’espace avant le signe n’est pas insécable'],
+  [/« [\p{L}\d]+/gu, 'l’espace après le guillemet n’est pas insécable'],
+  [/\p{L}+'\p{L}+/gu, 'l’apostrophe est droite'],
+]
+
+/** A sign of punctuation never begins a line, and apostrophes are curved. */
+export const typography: AuditCheck = {
+  id: 'typographie',
+  title: 'Le site et le livre numérique ont les espaces insécables et les apostrophes du français',
+  subject: 'ensemble',
+  async *run({ site, epub }) {
+    const [{ pages }, { spine }] = [await site(), await epub()]
+    const texts = [
+      ...[...pages.values()].map(({ path, root }) => ({ place: `Site, ${path}`, root: find(root, 'main') })),
+      ...spine.map(({ href, root }) => ({ place: `Livre numérique, ${href}`, root: find(root, 'body') })),
+    ]
+    for (const { place, root } of texts)
+      for (const [slip, wrong] of root ? slips : [])
+        for (const said of root ? wordsLike(root, slip) : []) yield fault(place, `« ${said} » : ${wrong}.`)
+    return `${count(pages.size, 'page')} du site, ${count(spine.length, 'chapitre')} du livre numérique`
+  },
+}
+
+/** The first three of them, each within one text: « … «</b> <i>fiche » is no word after a guillemet. */
+const wordsLike = (part: Parent, slip: RegExp): string[] =>
+  [...textsIn(part)]
+    .flatMap(text => text.replace(/\S*(?:\/\/|@|www\.)\S*/g, '').match(slip) ?? [])
+    .slice(0, 3)
+
+/** What is read, text by text; a citation is made to be copied, and stands as programs want it. */
+function* textsIn({ children }: Parent): Generator<string> {
+  for (const node of children)
+    if (node.type === 'text') yield node.data
+    else if (
+      'attribs' in node &&
+      !/^(?:code|pre|script|style|svg)$/.test(node.name) &&
+      !hasClass(node, 'citer')
+    )
+      yield* textsIn(node)
+}
