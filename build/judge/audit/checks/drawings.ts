@@ -7,11 +7,12 @@ import { bookPicture, publishedPicture } from '../../../../src/svg/published-pic
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { type Element, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { decode } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf, wordsOf } from '../words.ts'
+import { wrongShapes } from './chart-shapes.ts'
 
 /** What is seen and not read: the figures that a chart writes are those of its table, and each picture is the kit's own. */
 export const drawings: AuditCheck = {
@@ -23,20 +24,23 @@ export const drawings: AuditCheck = {
     const bookFile = (href: string) => book.files.get(posix.join(book.folder, href))
     const charts = [
       ...[...pages.pages.values()].flatMap(({ path, root }) =>
-        chartsIn(root).map(figure => ({ place: `Site, ${path}`, figure, drawn: findAll(figure, isWritten) })),
+        drawnIn(root).map(figure => ({ place: `Site, ${path}`, figure, drawing: find(figure, '.graphe') })),
       ),
       ...book.spine.flatMap(({ href, root }) =>
-        chartsIn(root).map(figure => ({
+        drawnIn(root).map(figure => ({
           place: `Livre numérique, ${href}`,
           figure,
-          drawn: findAll(figure, 'img').flatMap(({ attribs }) => {
-            const svg = bookFile(posix.join(posix.dirname(href), attribs['src'] ?? ''))
-            return svg ? findAll(parseHtml(new TextDecoder().decode(svg), { xml: true }), isWritten) : []
-          }),
+          drawing: drawingIn(
+            bookFile(posix.join(posix.dirname(href), find(figure, 'img')?.attribs['src'] ?? '')),
+          ),
         })),
       ),
     ]
-    for (const chart of charts) yield* wrongFigures(chart)
+    for (const { place, figure, drawing } of charts) {
+      yield* wrongFigures({ place, figure, drawn: findAll(drawing, isWritten) })
+      for (const wrong of drawing ? wrongShapes(figure, drawing) : [])
+        yield fault(place, `${nameOf(figure)} : ${wrong}`)
+    }
     const pictures = Object.keys(kit.images)
     for (const path of pictures) {
       const drawn = await readFile(join(kit.dir, path))
@@ -90,6 +94,16 @@ function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generat
 
 const chartsIn = (root: Parent | undefined) =>
   findAll(root, one => one.name === 'figure' && hasClass(one, 'graphique'))
+/** Charts and wheels. */
+const drawnIn = (root: Parent | undefined) =>
+  findAll(root, one => one.name === 'figure' && (hasClass(one, 'graphique') || hasClass(one, 'domaines')))
+
+const drawingIn = (svg: Uint8Array | undefined) =>
+  svg && find(parseHtml(new TextDecoder().decode(svg), { xml: true }), 'svg')
+const nameOf = (figure: Element) => {
+  const title = find(figure, '.bloc-titre')
+  return title ? `Graphique « ${textOf(title).trim()} »` : 'Graphique'
+}
 
 const isWritten = ({ name }: Element) => name === 'text'
 /** A value that a chart writes beside its mark; graduations are other numbers. */
