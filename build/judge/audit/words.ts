@@ -12,6 +12,10 @@ export function wordsOf(text: string): string[] {
 /** The same in one: what typography parts and joins does not count. */
 export const lettersOf = (text: string): string => wordsOf(text).join('')
 
+/** Its letters in their case, and the signs that count: `12 %` is not `12`, nor « Lyon » « LYON ». */
+export const writtenOf = (text: string): string =>
+  (text.normalize('NFKC').match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []).join('')
+
 /** `152979` as it may be set: 152 979. */
 const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
 

@@ -1,7 +1,7 @@
 import { count, type Finding, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
-import { wordsOf } from '../words.ts'
+import { lettersOf, wordsOf, writtenOf } from '../words.ts'
 
 /** A document of an edition, element by element where it is a PDF; null: the edition does not have it. */
 export type Compared = { expected: Expected; elements: readonly string[] | null }
@@ -33,6 +33,7 @@ export function* compareWords(
     const at = (line: number) => `${titre} (${file}, ligne ${line})`
     for (const { line, text } of alignment.lost)
       yield fault(at(line), `Passage perdu ou changé : « ${shorten(text)} »`)
+    yield* rewritten(at, plain, elements.join(' ').replace(printedPage, ' '))
     for (const { line, text } of alignment.disordered)
       yield fault(at(line), `Passage déplacé : « ${shorten(text)} »`)
     for (const label of alignment.unsaid)
@@ -40,6 +41,18 @@ export function* compareWords(
     for (const run of alignment.added) yield fault(titre, `Mots en trop : « ${shorten(run)} »`)
   }
   return `${count(documents.length, 'document')}, ${count(pieces, 'passage')} et ${count(words, 'mot')} de la source comparés ${by === 'mots' ? 'mot à mot' : 'lettre à lettre'}`
+}
+
+/** Passages whose letters an edition holds in a run, in another case or without their signs. What a drawing says it says in its own way. */
+function* rewritten(
+  at: (line: number) => string,
+  units: Expected['units'],
+  edition: string,
+): Generator<Finding> {
+  const [letters, written] = [lettersOf(edition), writtenOf(edition)]
+  for (const { line, text, drawn, optional } of units)
+    if (!drawn && !optional && letters.includes(lettersOf(text)) && !written.includes(writtenOf(text)))
+      yield fault(at(line), `Majuscules ou signes (%, €, ?…) perdus ou changés : « ${shorten(text)} »`)
 }
 
 const shorten = (text: string) =>

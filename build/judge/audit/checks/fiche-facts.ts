@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { onlineAddress, siteFile, withBase } from '../../../../src/addresses.ts'
-import { formatBytes, formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
@@ -10,6 +9,7 @@ import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { orUnreadable } from '../read/unreadable.ts'
+import { bytesInWords, dateInWords } from '../source/french.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 /** What the site writes of a fiche beside its text, and of each file that it offers. */
@@ -61,7 +61,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
     `numéro ${fiche.numero}`,
   ])
   yield* says('grand numéro', text(part('tete-numero')), [String(fiche.numero)])
-  yield* says('date', `${text(time)} ${time?.attribs['datetime']}`, [formatDate(fiche.maj), fiche.maj])
+  yield* says('date', `${text(time)} ${time?.attribs['datetime']}`, [dateInWords(fiche.maj), fiche.maj])
   yield* says('chemin', link(part('fil'), href => href === withBase('/', kit)) && 'accueil', ['accueil'])
   yield* says(
     'chemin',
@@ -74,7 +74,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
       `fiche ${fiche.numero}`,
       kit.titre,
       publisher,
-      formatDate(kit.edition.mois),
+      dateInWords(kit.edition.mois),
       ...(address ? [address] : []),
     ])
     yield* says('citation BibTeX', text(bibtex), [
@@ -100,12 +100,27 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
     const { id = '', singulier = '' } = kit.familles.find(({ id }) => id === neighbour?.famille) ?? {}
     yield* says('fiche voisine', `${text(next)} ${next.attribs['class']}`, [singulier, `famille-${id}`])
   }
-  for (const card of cardsOf(pages, fiche.slug))
+  const minutes = Number.parseInt(minutesOf(page.root, 'tete-reperes') ?? '', 10)
+  const read = wordsOf(textOf(part('corps') ?? page.root)).length / WORDS_A_MINUTE
+  // Words are counted otherwise here, and what stands at the foot of a fiche too.
+  if (!(minutes >= 0.7 * read - 1 && minutes <= 1.2 * read + 1))
+    yield fault(
+      `${fiche.titre}, site (temps de lecture)`,
+      `${minutes} min au lieu de ${Math.ceil(read)} environ.`,
+    )
+  for (const card of cardsOf(pages, fiche.slug)) {
+    const within = (name: string) => text(find(card, element => hasClass(element, name)))
+    yield* says('famille d’une carte', within('carte-famille'), [family?.singulier ?? ''])
+    yield* says('numéro d’une carte', within('carte-numero'), [String(fiche.numero)])
     yield* says('temps de lecture d’une carte', minutesOf(card, 'carte-pied'), [
       minutesOf(page.root, 'tete-reperes') ?? '',
     ])
+  }
   if (composer) yield* says('composer', composer, [`ajouter=${fiche.numero}`])
 }
+
+/** What people read, at an easy pace. */
+const WORDS_A_MINUTE = 220
 
 /** The cards that lead to a fiche, wherever they are. */
 const cardsOf = (pages: SiteText['pages'], slug: string): Element[] =>
@@ -146,9 +161,9 @@ async function* ofDownloads(
       const [address = '', place] = (link.attribs['href'] ?? '').split('#')
       const target = address.replace(base, '')
       if (!/^(?:telechargements|donnees)\//.test(target) || !files.has(target)) continue
-      if (!weights.has(target)) weights.set(target, formatBytes((await read(target)).length))
+      if (!weights.has(target)) weights.set(target, bytesInWords((await read(target)).length))
       const said = textOf(link).replace(/\s+/g, ' ')
-      const weight = /[\d,.]+ [kM]o\b/.exec(said)?.[0]
+      const weight = /(?:\d )?[\d,.]+ [kM]o\b/.exec(said)?.[0]
       const sheets = /(\d+) pages?\b/.exec(said)?.[1]
       const real = { weight: weights.get(target)?.replace(/\s/g, ' '), sheets: counts.get(basename(target)) }
       // RGAA 13.3: format, weight and language are said before.

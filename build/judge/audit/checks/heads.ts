@@ -1,5 +1,4 @@
 import { servedAt, siteFile, withBase } from '../../../../src/addresses.ts'
-import { formatDate } from '../../../../src/french.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { absolute } from '../../../../src/web/absolute.ts'
@@ -11,6 +10,7 @@ import { elementsOf, find, findAll, hasClass, ownText, type Parent, textOf } fro
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson, Unreadable } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
+import { dateInWords } from '../source/french.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 import { faultsOfForms } from './forms.ts'
@@ -143,11 +143,11 @@ function* landmarksOf({ path, root }: SitePage): Generator<Finding> {
       yield fault(place, `Une partie de la page se dit nommée par « ${id} », qui n’y est pas.`)
 }
 
-/** A link of the menu or of the foot leads to a page whose title, headings or terms have a word of it; the foot names the publisher and the day. */
+/** A link of the menu or of the foot leads to a page whose title, headings or terms have a word of it; the foot names the publisher, the day and the licence. */
 function* footOf(
   { path, root }: SitePage,
   { base, pages }: SiteText,
-  { editeur, edition }: Kit,
+  { editeur, edition, licence }: Kit,
 ): Generator<Finding> {
   const around = findAll(root, element => hasClass(element, 'entete') || hasClass(element, 'pied'))
   for (const link of around.flatMap(part => findAll(part, 'a'))) {
@@ -163,7 +163,8 @@ function* footOf(
       yield fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)
   }
   const foot = around.map(part => lettersOf(textOf(part))).join(' ')
-  for (const text of [editeur.sigle ?? editeur.nom, formatDate(edition.mois)])
+  const terms = `Licence ${licence.nom} ${licence.version ?? ''}`
+  for (const text of [editeur.sigle ?? editeur.nom, dateInWords(edition.mois), terms])
     if (foot !== '' && !foot.includes(lettersOf(text)))
       yield fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`)
 }

@@ -9,6 +9,7 @@ import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { Unit } from '../source/units.ts'
+import { lettersOf, writtenOf } from '../words.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must. */
 export const indexes: AuditCheck = {
@@ -31,12 +32,23 @@ export const indexes: AuditCheck = {
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }
       for (const [edition, said] of Object.entries(texts))
-        for (const { text } of align(entries, [said ?? ''], { by: 'lettres' }).lost)
+        for (const { text } of misspelled(entries, said ?? ''))
           yield fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`)
     }
     const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
     return `${count(total, 'entrée')} cherchées dans chacune des trois éditions`
   },
+}
+
+/** Entries that are not there, or in another case or without their signs. */
+function misspelled(entries: readonly Unit[], said: string): Unit[] {
+  const { lost } = align(entries, [said], { by: 'lettres' })
+  const [letters, written] = [lettersOf(said), writtenOf(said)]
+  return entries.filter(
+    entry =>
+      lost.includes(entry) ||
+      (letters.includes(lettersOf(entry.text)) && !written.includes(writtenOf(entry.text))),
+  )
 }
 
 /** What each index must say; every entry is a flow of its own, since editions order their columns as they like. */
@@ -48,7 +60,7 @@ function entriesOf(kit: Kit, item: Item): Unit[] {
       return entries(
         index.sommaire.flatMap(({ famille, fiches }) => [
           famille.pluriel,
-          ...fiches.map(({ titre }) => titre),
+          ...fiches.map(({ titre, statut }) => (statut === 'a-paraitre' ? `${titre} à paraître` : titre)),
         ]),
       )
     case 'territoires':

@@ -1,13 +1,14 @@
 import { addressOf } from '../../../../src/addresses.ts'
-import { formatDate } from '../../../../src/french.ts'
 import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import type { SiteText } from '../read/site.ts'
+import { bytesInWords, dateInWords } from '../source/french.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
@@ -29,8 +30,10 @@ export const kitPages: AuditCheck = {
       if (saysNoMoreThanItsTitle(main)) yield fault(`Site, ${path}`, 'La page est vide.')
     yield* lettersAstray(pages.get('sigles/index.html')?.root)
     yield* lost(pages.get('404.html')?.root)
+    yield* onHome(kit, pages.get('index.html')?.root)
     yield* onAccessibility(kit, texts.get('accessibilite/index.html'))
     yield* inChoice(kit, await pdf(), pages.get('composer/index.html')?.root)
+    yield* weightsIn(await site())
     return `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`
   },
 }
@@ -51,11 +54,12 @@ function* sayingsOf(kit: Kit): Generator<Saying> {
   )
   yield* on('accessibilite/index.html', [
     etablie_le
-      ? `a été établie le ${formatDate(etablie_le)}`
-      : `a été établie en ${formatDate(kit.edition.mois)}`,
-    mise_a_jour && `a été mise à jour le ${formatDate(mise_a_jour)}`,
-    audit && `réalisé le ${formatDate(audit.date)} par ${audit.auditeur}`,
+      ? `a été établie le ${dateInWords(etablie_le)}`
+      : `a été établie en ${dateInWords(kit.edition.mois)}`,
+    mise_a_jour && `a été mise à jour le ${dateInWords(mise_a_jour)}`,
+    audit && `réalisé le ${dateInWords(audit.date)} par ${audit.auditeur}`,
     kit.accessibilite.contact ?? mentions.contact,
+    'Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07',
   ])
   yield* on('a-propos/index.html', [editeur.nom, licence.nom])
   yield* on('imprimeur/index.html', [
@@ -89,6 +93,31 @@ function* onAccessibility({ accessibilite }: Kit, text = ''): Generator<Finding>
     )
 }
 
+/** How many fiches of each family are to be read, and how many are announced: each by its title. */
+function* onHome({ familles, fiches }: Kit, root: Parent | undefined): Generator<Finding> {
+  for (const { id, pluriel } of root ? familles : []) {
+    const ofFamily = fiches.filter(({ famille }) => famille === id)
+    const announced = ofFamily.filter(({ statut }) => statut === 'a-paraitre')
+    const choice = findAll(root, 'label').find(
+      label => find(label, 'input')?.attribs['value'] === id && hasClass(label, 'filtre-famille'),
+    )
+    const section = find(root, ({ attribs }) => attribs['aria-labelledby'] === `les-${id}`)
+    const waiting = find(section, '.attendues')
+    const counts: [what: string, within: Parent | undefined, wanted: number][] = [
+      ['fiches à lire', find(choice, 'small'), ofFamily.length - announced.length],
+      ['fiches à paraître', find(waiting, 'summary'), announced.length],
+    ]
+    for (const [what, within, wanted] of counts) {
+      const said = within ? Number(/\d+/.exec(textOf(within))?.[0]) : 0
+      if (said !== wanted)
+        yield fault('Site, index.html', `« ${pluriel} » y a ${said} ${what} au lieu de ${wanted}.`)
+    }
+    for (const { titre } of announced)
+      if (!waiting || !lettersOf(textOf(waiting)).includes(lettersOf(titre)))
+        yield fault('Site, index.html', `« ${titre} », à paraître, n’y est pas.`)
+  }
+}
+
 /** Each fiche can be chosen, by its number, and says its printed pages. */
 function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<Finding> {
   const printed = new Map(pdfDocuments(pdf, kit).map(({ item, pages }) => [item.id, pages.length]))
@@ -116,6 +145,28 @@ function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<
       yield fault(place, `« ${titre} » ne se choisit pas par « ${unsaid.join(' », « ')} ».`)
     else if (said !== undefined && said !== String(printed.get(item.id)))
       yield fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)
+  }
+}
+
+/** What is weighed before it is composed: « data-poids-livre » of « data-livre ». */
+async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Finding> {
+  const root = pages.get('composer/index.html')?.root
+  const told = [
+    ...Object.entries(find(root, '.composer')?.attribs ?? {}).map(([name, address], _, all) => ({
+      address,
+      said: new Map(all).get(name.replace('data-', 'data-poids-')),
+    })),
+    ...findAll(root, 'li').map(line => ({
+      address: find(line, 'a')?.attribs['href'] ?? '',
+      said: find(line, 'input')?.attribs['data-poids'],
+    })),
+  ]
+  for (const { address, said } of told) {
+    const path = /\/(telechargements\/.*)$/.exec(address)?.[1] ?? ''
+    if (said === undefined || !files.has(path)) continue
+    const real = bytesInWords((await read(path)).length)
+    if (said.replace(/\s/g, '') !== real.replace(/\s/g, ''))
+      yield fault('Site, composer/index.html', `${path} pèse ${real} ; la page dit ${said}.`)
   }
 }
 

@@ -6,7 +6,7 @@ import { rowsOfCsv } from '../read/csv.ts'
 import type { SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
-import { wordsOf } from '../words.ts'
+import { writtenOf } from '../words.ts'
 
 /** The examples that are given as data are those of the fiches: all of them, with their places, and no other. */
 export const openData: AuditCheck = {
@@ -49,6 +49,8 @@ type Data = {
   tables: { place: string; rows: Row[] | undefined }[]
   /** The columns that the schema explains. */
   columns: string[]
+  /** What it asks of the values of some. */
+  patterns: { name: string; pattern: string }[]
   /** What the JSON says of itself. */
   about: Row
   /** Where the GeoJSON sets each example. */
@@ -64,7 +66,7 @@ async function readData({ text }: SiteText): Promise<Data> {
   const about = await json<Row & { exemples: Row[] }>('donnees/exemples.json', { exemples: [row] })
   const map = await json('donnees/exemples.geojson', { features: [{ properties: row, geometry: UNSAID }] })
   const csv = await text('donnees/exemples.csv')
-  const schema = await json('donnees/exemples.schema.json', { fields: [{ name: '' }] })
+  const schema = await json('donnees/exemples.schema.json', { fields: [{ name: '', constraints: UNSAID }] })
   return {
     tables: [
       { place: JSON_PLACE, rows: about?.exemples },
@@ -72,6 +74,10 @@ async function readData({ text }: SiteText): Promise<Data> {
       { place: 'Site, donnees/exemples.csv', rows: csv === null ? undefined : rowsOfCsv(csv) },
     ],
     columns: (schema?.fields ?? []).map(({ name }) => name),
+    patterns: (schema?.fields ?? []).flatMap(({ name, constraints }) => {
+      const pattern = (constraints as Row | undefined)?.['pattern']
+      return typeof pattern === 'string' ? [{ name, pattern }] : []
+    }),
     about: about ?? {},
     geometries: (map?.features ?? []).map(({ geometry }) => geometry),
   }
@@ -95,7 +101,7 @@ function* compare(
       ['numéro de la fiche', row['fiche_numero'], String(fiche.numero)],
     ]
     for (const [name, value, right] of said)
-      if (words(value) !== words(right))
+      if (writtenOf(String(value)) !== writtenOf(right))
         yield fault(place, `« ${exemple.titre} », ${name} : « ${String(value)} » au lieu de « ${right} ».`)
     const address = String(row['adresse'] ?? '')
     if (address !== '' && !address.endsWith(`/fiches/${fiche.slug}/#${exemple.ancre}`))
@@ -108,13 +114,17 @@ function* compare(
 const GIVEN = ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
-function* compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): Generator<Finding> {
+function* compareFiles({ tables, columns, patterns, about, geometries }: Data, kit: Kit): Generator<Finding> {
   const names = columns.join(', ')
   for (const { place, rows } of tables) {
     const written = Object.keys(rows?.[0] ?? {}).join(', ')
     if (written !== names && written !== '')
       yield fault(place, `Ses colonnes (${written}) ne sont pas celles du schéma (${names}).`)
   }
+  for (const { name, pattern } of patterns)
+    for (const row of tables[0]?.rows ?? [])
+      if (row[name] && !new RegExp(`^(?:${pattern})$`).test(String(row[name])))
+        yield fault(JSON_PLACE, `« ${row['titre']} », ${name} : « ${row[name]} » n’a pas la forme du schéma.`)
   const [first, ...others] = tables
   const firstOf = new Map(first?.rows?.map(row => [row['id'], row]))
   for (const { place, rows = [] } of others)
@@ -134,5 +144,3 @@ function* compareFiles({ tables, columns, about, geometries }: Data, kit: Kit): 
   for (const geometry of geometries)
     if (geometry !== null) yield fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.')
 }
-
-const words = (value: unknown) => wordsOf(String(value)).join(' ')

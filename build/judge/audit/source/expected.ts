@@ -1,6 +1,6 @@
-import { formatDate } from '../../../../src/french.ts'
 import type { Item } from '../../../../src/indexes/sequence.ts'
-import type { FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
+import type { Corps, FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
+import { dateInWords } from './french.ts'
 import { backCoverOf, blockLabels, colophonOf, onlineWords } from './layout-words.ts'
 import { readSource, type SourceText, type Unit } from './units.ts'
 
@@ -23,13 +23,16 @@ export function expectedOf(kit: Kit, items: readonly Item[], medium: Medium): Ex
   })
 }
 
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+
 /** The printed cover says what kit.yaml says of the kit, and may count its fiches, announced ones too, by family or all of them. */
 function ofCover(kit: Kit): Expected {
   const { titre, sous_titre, edition, editeur, familles, fiches } = kit
   const said = [
     titre,
     sous_titre ?? '',
-    `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
+    capitalized(edition.statut ?? ''),
+    capitalized(dateInWords(edition.mois)),
     `Une publication ${editeur.sigle ?? editeur.nom}`,
   ]
   const counts = familles.map(({ id, singulier, pluriel }) => {
@@ -59,14 +62,15 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
     ...soutiens.map(nom => ({ text: nom, line: 1, flow: `soutien ${nom}` })),
   ]
   const { labels, additions } = blockLabels(source, medium)
+  const credits = creditsOf(kit, fiche.corps)
   const heads: Record<Medium, string[]> = {
     // Compared by `fiche-facts`: they stand outside the text.
     web: [],
     print: [famille?.singulier ?? '', `Numéro ${fiche.numero}`],
-    epub: [famille?.singulier ?? '', String(fiche.numero), `Fiche mise à jour en ${formatDate(fiche.maj)}`],
+    epub: [famille?.singulier ?? '', String(fiche.numero), `Fiche mise à jour en ${dateInWords(fiche.maj)}`],
   }
   const foot = [
-    `Fiche mise à jour en ${formatDate(fiche.maj)}`,
+    `Fiche mise à jour en ${dateInWords(fiche.maj)}`,
     // A numeral that is drawn is heard as « Numéro 1 ».
     ...(medium === 'print' ? [String(fiche.numero)] : []),
     'en relecture',
@@ -80,8 +84,8 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
     file: fiche.file,
     titre: fiche.titre,
     units,
-    labels: [...heads[medium], ...labels],
-    additions: [...foot, ...additions, ...creditsOf(kit, fiche.corps.images)],
+    labels: [...heads[medium], ...labels, ...credits.alone],
+    additions: [...foot, ...additions, ...credits.others],
   }
 }
 
@@ -92,6 +96,7 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
   const titre = cover ? kit.titre : page.titre
   const { said, missing } = aboutKit(kit, page, medium)
   const { labels, additions } = blockLabels(source, medium)
+  const credits = creditsOf(kit, page.corps)
   return {
     id: page.slug,
     file: page.file,
@@ -101,8 +106,8 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
       ...source.units,
       ...said.map(text => ({ text, line: 1, flow: text })),
     ],
-    labels,
-    additions: [...additions, ...creditsOf(kit, page.corps.images), ...missing],
+    labels: [...labels, ...credits.alone],
+    additions: [...additions, ...credits.others, ...missing],
   }
 }
 
@@ -129,10 +134,21 @@ function nameOf(kit: Kit, slug: string): string {
   return kit.pages.find(one => one.slug === slug)?.titre_court ?? slug
 }
 
-const creditsOf = (kit: Kit, images: readonly { path: string }[]) =>
-  images.flatMap(({ path }) => {
+/** Who made a picture, and how it may be used: said under each that stands alone, and nowhere else. */
+function creditsOf(kit: Kit, { source, images }: Corps): { alone: string[]; others: string[] } {
+  const sayings = images.flatMap(({ path }) => {
     const image = kit.images[path]
     return image ? [`${image.credit}, ${image.licence}`] : []
   })
+  const alone = [
+    ...source.matchAll(/(?<=^|\n[ \t]*\n)!\[[^\]\n]*\]\(([\w/.-]+)\)(?=\r?\n[ \t]*\r?\n|\s*$)/g),
+  ].flatMap(([, path = '']) => {
+    const image = kit.images[path]
+    return image?.credit ? [`${image.credit}, ${image.licence}`] : []
+  })
+  const others = [...sayings]
+  for (const saying of alone) others.splice(others.indexOf(saying), others.includes(saying) ? 1 : 0)
+  return { alone, others }
+}
 
 export type { SourceText }

@@ -1,6 +1,6 @@
 import { onlineAddress, shortAddress } from '../../../../src/addresses.ts'
-import { formatDate } from '../../../../src/french.ts'
 import type { Kit, Medium } from '../../../../src/kit.ts'
+import { dateInWords } from './french.ts'
 import type { SourceText } from './units.ts'
 
 /** The written name of each block; `untitled`: only where its author gave no title. A block that is not here adds nothing. */
@@ -60,7 +60,7 @@ export function colophonOf(kit: Kit): Record<string, string | null> {
   const { editeur, edition, isbn, licence, imprimeur, mentions } = kit
   return {
     Éditeur: `${editeur.nom} ${editeur.sigle ?? ''}`,
-    Édition: `${edition.statut ?? ''} ${formatDate(edition.mois)}`,
+    Édition: `${edition.statut ?? ''} ${dateInWords(edition.mois)}`,
     'ISBN (imprimé)': isbn.imprime,
     'ISBN (PDF)': isbn.pdf,
     'ISBN (EPUB)': isbn.epub,
