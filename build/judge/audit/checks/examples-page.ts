@@ -125,6 +125,12 @@ function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): G
         yield fault(PLACE, `Le filtre dit « ${said} » et choisit « ${names.get(value) ?? value} ».`)
     }
   }
+  for (const title of findAll(root, 'title').map(ownText)) {
+    const [, said = '', code = ''] = /^(.*) \((\w+)\), /.exec(title) ?? []
+    const name = departements.get(code)
+    if (name !== undefined && !lettersOf(said).includes(lettersOf(name)))
+      yield fault(PLACE, `La carte nomme le département ${code} « ${said} » au lieu de « ${name} ».`)
+  }
   for (const link of findAll(root, 'a')) {
     const code = /^#departement-(\w+)$/.exec(link.attribs['href'] ?? '')?.[1]
     const name = departements.get(code ?? '')

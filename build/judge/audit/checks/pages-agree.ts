@@ -73,6 +73,8 @@ function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
     for (const link of findAll(root, 'a')) {
       const id = idOf.get(link.attribs['href'] ?? '')
       const number = id && (printed(link) ?? folioBeside(root, link))
+      if (id !== undefined && number === undefined && idOf.get(href) === 'sommaire')
+        yield fault(`Livre numérique, ${href}`, `« ${textOf(link).trim()} » ne dit pas sa page.`)
       if (id === undefined || number === undefined) continue
       total++
       const first = firstOf.get(id)
@@ -113,6 +115,7 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
     if (!pages[number - 1]) yield said(number, `Le PDF n’a que ${pages.length} pages.`)
     else if (!chapter?.xhtml.includes(` id="${id}"`))
       yield said(number, 'Le repère n’existe pas dans le livre.')
+    else if (inHeading(chapter, id)) yield said(number, 'Le repère est dans un titre, qu’il couperait.')
     else if (!marks(chapter, id, number))
       yield said(number, 'Le repère dit une autre page, ou n’en est pas un.')
     else if (!opens && !lettersAfter(chapter, id).some(letters => near.join('').includes(letters)))
@@ -129,6 +132,11 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
   }
   return `${count(entries.length, 'repère')} de la liste des pages`
 }
+
+const inHeading = ({ root }: Chapter, id: string) =>
+  findAll(root, ({ name }) => /^h[1-6]$/.test(name)).some(heading =>
+    find(heading, ({ attribs }) => attribs['id'] === id),
+  )
 
 /** A mark of a page, that reading machines call by its number. */
 function marks({ root }: Chapter, id: string, number: number): boolean {

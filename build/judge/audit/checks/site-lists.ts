@@ -158,6 +158,9 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
   if (lettersOf(text(find(feed, 'author') ?? feed, 'name')) !== lettersOf(kit.editeur.nom))
     yield fault(place, `Le fil n’est pas de « ${kit.editeur.nom} ».`)
   if (new Set(ids).size !== ids.length) yield fault(place, 'Deux entrées ont le même identifiant.')
+  const months = entries.map(({ month }) => month)
+  if (months.join() !== months.toSorted().reverse().join())
+    yield fault(place, 'Les fiches n’y sont pas de la dernière mise à jour à la première.')
   if (!/<\/feed>\s*$/.test(xml)) yield fault(place, 'Le fil s’arrête avant sa fin.')
   for (const { title, path, item } of listed) {
     if (item.kind !== 'fiche') continue

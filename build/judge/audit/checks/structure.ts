@@ -9,7 +9,7 @@ import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
-import { outlineOf } from '../source/outline.ts'
+import { outlineOf, type SourceOutline, type Stress } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
 import { misTagged } from './pdf-roles.ts'
@@ -20,12 +20,20 @@ type Structure = {
   /** Alternative texts of pictures and drawings. */
   alternatives: string[]
   items: number
+  /** Of these, those of numbered lists; null: the edition does not tell. */
+  numbered: number | null
+  /** Columns of tables that are set to the right; null in the same way. */
+  right: number | null
+  /** Passages in bold (`strong`) and in italics (`em`). */
+  stressed: Record<Stress, string[]>
 }
 
 /** `charted`: it stands in the table of a chart, which in print is an alternative text. */
 type Passage = { language: string; text: string; charted?: boolean }
 
 const FRENCH = 'fr'
+
+const stresses: Record<Stress, string> = { strong: 'en gras', em: 'en italique' }
 
 /** Headings, lists and alternative texts are those of the source, in each edition, under the tags that say so. */
 export const structure: AuditCheck = {
@@ -56,6 +64,11 @@ export const structure: AuditCheck = {
       if (chapter) yield* compare(place('epub'), outline, ofHtml(chapter))
       if (trees) yield* compare(place('pdf'), outline, ofPdf(trees))
       if (root) yield* inTables(place('site'), root, kit)
+      for (const [edition, text] of [
+        ['site', body],
+        ['epub', chapter],
+      ] as const)
+        if (text) yield* [...misquoted(place(edition), text), ...unexplained(place(edition), text, kit)]
       if (root) yield* unmarked(place('site'), mute, [])
       if (body && trees) yield* misTagged(place('pdf'), body, trees)
       if (chapter) yield* inTables(place('epub'), chapter, kit)
@@ -69,7 +82,7 @@ export const structure: AuditCheck = {
   },
 }
 
-function* compare(place: string, wanted: Structure, actual: Structure): Generator<Finding> {
+function* compare(place: string, wanted: SourceOutline, actual: Structure): Generator<Finding> {
   for (const { level, text } of wanted.headings) {
     // An edition may number its headings.
     const sameText = actual.headings.filter(one =>
@@ -83,6 +96,18 @@ function* compare(place: string, wanted: Structure, actual: Structure): Generato
   for (const text of wanted.alternatives)
     if (!actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
       yield fault(place, `Le texte de remplacement « ${text} » manque ; lu : ${read}.`)
+  for (const [stress, name] of Object.entries(stresses) as [Stress, string][]) {
+    const said = lettersOf(actual.stressed[stress].join(' '))
+    for (const text of wanted.stressed[stress])
+      if (!said.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
+  }
+  if (actual.numbered !== null && actual.numbered < wanted.numbered)
+    yield fault(
+      place,
+      `${count(actual.numbered, 'élément')} de liste numérotée au lieu de ${wanted.numbered}.`,
+    )
+  if (actual.right !== null && actual.right < wanted.right)
+    yield fault(place, `${count(actual.right, 'colonne')} de nombres à droite au lieu de ${wanted.right}.`)
   if (actual.items < wanted.items)
     yield fault(place, `${count(actual.items, 'élément')} de liste au lieu de ${wanted.items}.`)
 }
@@ -92,11 +117,12 @@ function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Find
   const bare = findAll(root, 'thead').flatMap(head => findAll(head, 'td'))
   const headless = findAll(root, 'table').filter(table => !find(table, 'thead'))
   for (const _ of [...bare, ...headless]) yield fault(place, 'Un tableau n’a pas de ligne d’en-tête.')
+  const heads = new Set(findAll(root, 'thead').flatMap(head => findAll(head, 'th')))
   for (const cell of findAll(root, 'th'))
-    if (!/^(?:col|row)(?:group)?$/.test(cell.attribs['scope'] ?? ''))
+    if (cell.attribs['scope'] !== (heads.has(cell) ? 'col' : 'row'))
       yield fault(
         place,
-        `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas si elle nomme sa ligne ou sa colonne.`,
+        `La cellule d’en-tête « ${textOf(cell).trim()} » ne dit pas qu’elle nomme sa ${heads.has(cell) ? 'colonne' : 'ligne'}.`,
       )
   for (const abbr of findAll(root, 'abbr')) {
     const [short, long] = [textOf(abbr).trim(), abbr.attribs['title'] ?? '']
@@ -104,6 +130,26 @@ function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Find
     if (wanted !== undefined && lettersOf(wanted) !== lettersOf(long))
       yield fault(place, `Le sigle ${short} est développé « ${long} » au lieu de « ${wanted} ».`)
   }
+}
+
+/** A block of what was said is a quotation, and no other is. */
+function* misquoted(place: string, root: Parent): Generator<Finding> {
+  for (const block of findAll(root, '.bloc')) {
+    const isQuotation = hasClass(block, 'citation')
+    const said = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 60)
+    if (isQuotation !== (find(block, 'blockquote') !== undefined))
+      yield fault(place, `« ${said} » ${isQuotation ? 'n’y est pas' : 'y est'} donné comme une citation.`)
+  }
+}
+
+/** An acronym that stands in a paragraph is explained once. */
+function* unexplained(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
+  const explained = new Set(findAll(root, 'abbr').map(abbr => textOf(abbr).trim()))
+  const plain = findAll(root, ({ name, attribs }) => name === 'p' && attribs['class'] === undefined)
+  const texts = plain.map(paragraph => textOf(paragraph, ({ name }) => /^(?:a|code)$/.test(name)))
+  for (const sigle of Object.keys(sigles))
+    if (!explained.has(sigle) && texts.some(text => text.split(/[\s(),;]+/).includes(sigle)))
+      yield fault(place, `Le sigle ${sigle} n’y est développé nulle part.`)
 }
 
 /** The words of the kit's lists that a page of the site holds, and those of them whose language it does not say. */
@@ -168,6 +214,16 @@ function ofHtml(root: Parent): Structure {
       ),
     ],
     items: findAll(root, 'li').length,
+    numbered: findAll(root, 'ol').flatMap(({ children }) =>
+      children.filter(one => 'name' in one && one.name === 'li'),
+    ).length,
+    right: findAll(root, 'th').filter(
+      cell => hasClass(cell, 'a-droite') || /text-align:\s*right/.test(cell.attribs['style'] ?? ''),
+    ).length,
+    stressed: {
+      strong: findAll(root, 'strong').map(element => textOf(element)),
+      em: findAll(root, 'em').map(element => textOf(element)),
+    },
   }
 }
 
@@ -178,5 +234,9 @@ function ofPdf(trees: readonly StructureNode[]): Structure {
     headings: headingsOf(nodes),
     alternatives: nodes.flatMap(({ alt }) => alt ?? []),
     items: of(/^LI$/).length,
+    numbered: null,
+    right: null,
+    // Spans, which the words of the site’s elements are compared with.
+    stressed: { strong: of(/^Span$/).map(spoken), em: of(/^Span$/).map(spoken) },
   }
 }

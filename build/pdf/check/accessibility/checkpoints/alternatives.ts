@@ -7,11 +7,15 @@ export const alternatives: Checkpoint[] = [
       ? 'Une figure n’a pas de texte de remplacement.'
       : null,
   ),
-  ofTag('15-003', 'Toute cellule d’en-tête dit ce qu’elle titre : sa ligne ou sa colonne', ({ role, tag }) =>
-    role === 'TH' && !tag.attributes?.some(list => 'Scope' in list)
-      ? 'Une cellule d’en-tête ne dit pas ce qu’elle titre (Scope).'
-      : null,
-  ),
+  ofTag('15-003', 'Toute cellule d’en-tête dit ce qu’elle titre : sa ligne ou sa colonne', placed => {
+    const scope = placed.tag.attributes?.flatMap(list => ('Scope' in list ? [list['Scope']] : []))[0]
+    if (placed.role !== 'TH') return null
+    if (scope === undefined) return 'Une cellule d’en-tête ne dit pas ce qu’elle titre (Scope).'
+    const isColumn = placed.parent?.parent?.role === 'THead'
+    return scope === (isColumn ? 'Column' : 'Row')
+      ? null
+      : `L’en-tête d’une ${isColumn ? 'colonne' : 'ligne'} dit qu’il titre l’autre (Scope « ${scope} »).`
+  }),
   ofTag('17-002', 'Toute formule a un texte de remplacement', ({ role, tag }) =>
     role === 'Formula' && !tag.alt?.trim() ? 'Une formule n’a pas de texte de remplacement.' : null,
   ),
