@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Kit } from '../../src/kit.ts'
 import { listBelow } from '../disk/list-files.ts'
 import { sha256 } from '../disk/sha256.ts'
+import { Unreadable } from '../judge/audit/read/unreadable.ts'
 
 /** What a build can be asked to make. */
 export const editions = ['site', 'pdf', 'epub'] as const
@@ -122,7 +123,7 @@ export function holds(dir: string, manifest: Manifest): boolean {
 export const MANIFEST = 'manifeste.json'
 /** Folder of the site, the one artefact that is a folder. */
 export const SITE = 'site'
-/** The one file of a role, below `dir`. @throws Error when the edition has none */
+/** The one file of a role, below `dir`. @throws Unreadable when the manifest names none */
 export async function readArtefact(
   dir: string,
   { artefacts }: Manifest,
@@ -130,7 +131,7 @@ export async function readArtefact(
   ending = '',
 ): Promise<Uint8Array> {
   const artefact = artefacts.find(one => one.role === role && one.path.endsWith(ending))
-  if (!artefact) throw new Error(`the editions have no ${role}`)
+  if (!artefact) throw new Unreadable(MANIFEST, new Error(`il ne nomme aucun fichier « ${role} »`))
   return readFile(join(dir, artefact.path))
 }
 

@@ -17,6 +17,7 @@ import { judgeDates } from './gate/dates.ts'
 import type { Edition } from './gate/edition.ts'
 import { type Forge, judgeForge } from './gate/forge.ts'
 import { judgeEdition } from './gate/judge-edition.ts'
+import { judgePapers } from './gate/papers.ts'
 import { judgePlaceholders } from './gate/placeholders.ts'
 import { buildTwice } from './gate/reproducible.ts'
 import { recordOf } from './history/content-record.ts'
@@ -159,12 +160,18 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
 
   const press = await browser.open()
   const tools = { 'Node.js': process.version, Navigateur: await press.version().catch(orGone(press)) }
+  const isRefused = () => worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur'
+  if (!isRefused()) {
+    await writePapers(dir, { kit, date, manifest, news, record, shipped })
+    await ask('papiers', 'Sommes, nomenclature et licences sont celles des fichiers livrés', () =>
+      gathered(judgePapers(dir, { kit, manifest, shipped })),
+    )
+  }
   const judged = report(manifest, news, tools)
-  if (worstOf(controls.map(({ outcome }) => verdictOf(outcome))) === 'erreur') {
+  if (isRefused()) {
     const prepress = manifest.artefacts.filter(({ role }) => role === 'rapport-prepresse')
     return refuse(out, judged, [visual, ...prepress.map(({ path }) => join(dir, path))])
   }
-  await writePapers(dir, { kit, date, manifest, news, record, shipped })
   await writeReport(dir, judged)
   // The finished folder takes the place of the one it was made in, and that one the place of the former release.
   for (const name of await readdir(dir)) await rename(join(dir, name), join(staging.dir, name))

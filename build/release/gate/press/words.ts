@@ -15,7 +15,16 @@ export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: tru
     const letters = lettersOf(textOf(printed))
     if (!shown) {
       const other = letters === '' ? undefined : pageOf.get(letters)
-      return other ? [onPage(press, `La page imprime la page ${other} une fois de plus.`)] : []
+      if (other) return [onPage(press, `La page imprime la page ${other} une fois de plus.`)]
+      // A page for notes has the foot of every page; a blank one says nothing.
+      return letters === '' || saysItsNumber(printed, press)
+        ? []
+        : [
+            onPage(
+              press,
+              `La page de notes ne porte pas son numéro (${press}) : « ${textOf(printed).trim()} ».`,
+            ),
+          ]
     }
     const wanted = lettersOf(textOf(shown))
     if (letters !== wanted) {
@@ -35,6 +44,9 @@ export function compareWords(sheets: readonly Sheet[]): (Finding & { other?: tru
     return []
   })
 }
+
+const saysItsNumber = (printed: Cut, press: number) =>
+  missingWords(['notes', String(press)], wordsOf(textOf(printed))).length === 0
 
 /** The words of a page, in the order in which they are drawn. */
 export const textOf = ({ pieces }: Cut) => pieces.map(({ text }) => text).join(' ')
