@@ -25,6 +25,7 @@ import { openData } from './checks/open-data.ts'
 import { pageFrames } from './checks/page-frames.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
 import { pagesAgree } from './checks/pages-agree.ts'
+import { pictograms } from './checks/pictograms.ts'
 import { publisher } from './checks/publisher.ts'
 import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
@@ -72,6 +73,7 @@ export const checks: readonly AuditCheck[] = [
   agreement,
   rgaaGrid,
   drawings,
+  pictograms,
   bookTables,
   bookParts,
   bookNotice,

@@ -8,7 +8,7 @@ import { count, fault, type Look } from '../../judge/check.ts'
 import type { Manifest } from '../manifest.ts'
 import type { Installed } from '../papers/read-shipped.ts'
 
-type Released = { kit: Kit; manifest: Manifest; shipped: readonly Installed[] }
+type Released = { kit: Kit; manifest: Pick<Manifest, 'artefacts'>; shipped: readonly Installed[] }
 
 const COMPONENT = { purl: '', version: '', licenses: [{ license: { id: '' } }] }
 

@@ -23,6 +23,7 @@ import { site } from './artefacts/site.ts'
 import { told } from './artefacts/told.ts'
 import { unseen } from './artefacts/unseen.ts'
 import { used } from './artefacts/used.ts'
+import { written } from './artefacts/written.ts'
 import { buildSmallKit, errorsIn, openCopies, unexpected } from './planted-edition.ts'
 
 /** Faults by what they spoil, and the controls that look there: all that such a fault may make speak. */
@@ -168,6 +169,26 @@ const subjects = {
     controls: ['notice-site', 'notice-livre', 'tables-livre', 'editeur'],
   },
   'what a shelf and a network show': { faults: shelf, controls: ['couverture-livre', 'images-partage'] },
+  'signs, capitals, lengths and counts': {
+    faults: written,
+    controls: [
+      'mots-site',
+      'typographie',
+      'pictogrammes',
+      'structure',
+      'dessins',
+      'reperes-site',
+      'pages-kit',
+      'accords',
+      'page-exemples',
+      'tetes-site',
+      'notice-site',
+      'numeros-editions',
+      'tables-livre',
+      'donnees-ouvertes',
+      'codes',
+    ],
+  },
   'what the programs of the site do': { faults: used, controls: ['usage-site'] },
   'what the site shows': { faults: shown, controls: ['visible-site', 'accessibilite-site'] },
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyPress } from '../../../scripts/bench/press-copy.ts'
 import { runKit } from '../../e2e/run-kit.ts'
 import { plant, type Released, releaseWith } from '../press-copy.ts'
+import { type PressFault as Fault, wordless } from './press-faults.ts'
 
 const fiches = resolve('tests/visual/carnet')
 let dir: string
@@ -28,8 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
-type Fault = { what: string; path: string; change: (text: string) => string; control: string; says: RegExp }
-
 /** A file of the site that says what an expression gives where it is made.
  *  @param before text of the source, inside a template string */
 const says = (what: string, file: string, path: string, before: string, expression: string): Fault => ({
@@ -41,7 +40,7 @@ const says = (what: string, file: string, path: string, before: string, expressi
 })
 
 /** Faults that do not hide each other stand in one copy of the press: each must be told by its own control. */
-const copies: Record<string, Fault[]> = {
+const copies: Record<string, readonly Fault[]> = {
   'the editions': [
     {
       what: 'a word that the site’s layout drops',
@@ -173,6 +172,7 @@ const copies: Record<string, Fault[]> = {
       says: /place\.png n’a pas de texte de remplacement/,
     },
   ],
+  'what comparing words does not see': wordless,
   'what it takes of its machine': [
     says('where it was started', 'robots.txt', 'build/site/sitemap.ts', 'User-agent', 'process.cwd()'),
     says('whose home it has', 'fiches.atom', 'build/site/feed.ts', '</feed>', 'process.env.HOME'),

@@ -145,7 +145,7 @@ function* misquoted(place: string, root: Parent): Generator<Finding> {
 /** An acronym that stands in a paragraph is explained once. */
 function* unexplained(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
   const explained = new Set(findAll(root, 'abbr').map(abbr => textOf(abbr).trim()))
-  const plain = findAll(root, ({ name, attribs }) => name === 'p' && attribs['class'] === undefined)
+  const plain = findAll(root, ({ name, attribs }) => name === 'p' && /^(?:chapo)?$/.test(attribs['class'] ?? ''))
   const texts = plain.map(paragraph => textOf(paragraph, ({ name }) => /^(?:a|code)$/.test(name)))
   for (const sigle of Object.keys(sigles))
     if (!explained.has(sigle) && texts.some(text => text.split(/[\s(),;]+/).includes(sigle)))

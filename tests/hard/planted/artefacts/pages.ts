@@ -14,8 +14,8 @@ export const pages: Fault[] = [
   }),
   changed('th scope', ARBRE, / scope="col"/g, '', {
     structure: [
-      /La cellule d’en-tête « Mois » ne dit pas si elle nomme sa ligne ou sa/,
-      /La cellule d’en-tête « Litres » ne dit pas si elle nomme sa ligne ou s/,
+      /La cellule d’en-tête « Mois » ne dit pas qu’elle nomme sa colonne/,
+      /La cellule d’en-tête « Litres » ne dit pas qu’elle nomme sa colonne/,
     ],
   }),
   changed('th td', ARBRE, /<th([^>]*)>(Mois|Mai|Juin)<\/th>/, '<td$1>$2</td>', {

@@ -1,0 +1,79 @@
+/** A fault of the press, and what the release must say of it. */
+export type PressFault = {
+  what: string
+  path: string
+  change: (text: string) => string
+  control: string
+  says: RegExp
+}
+
+/** What comparing words does not see. */
+export const wordless: readonly PressFault[] = [
+  {
+    what: 'bars of charts that are too short',
+    path: 'src/markdown/charts/barres.ts',
+    change: text => text.replace('= Math.abs(end - zero)', '= 0.7 * Math.abs(end - zero)'),
+    control: 'dessins',
+    says: /La barre de 60 est trop courte \(70 % de sa longueur\)/,
+  },
+  {
+    what: 'months that are the month before',
+    path: 'src/french.ts',
+    change: text => text.replace("timeZone: 'UTC'", "timeZone: 'America/New_York'"),
+    control: 'tetes-site',
+    says: /Le pied de page ne dit pas « mai 2030 »/,
+  },
+  {
+    what: 'apostrophes that stay straight',
+    path: 'src/markdown/typography/index.ts',
+    change: text => text.replace("'’'),", `"'"),`),
+    control: 'typographie',
+    says: /« d'abord » : l’apostrophe est droite/,
+  },
+  {
+    what: 'figures without their unit',
+    path: 'src/markdown/blocks/chiffres.ts',
+    change: text => text.replace('cadre.inline(unite)', "''"),
+    control: 'mots-pdf',
+    says: /Majuscules ou signes .* perdus ou changés : « 12 % de la place/,
+  },
+  {
+    what: 'capitals in the index of places',
+    path: 'src/indexes/territoires.ts',
+    change: text => text.replace('titre, lieu, ancre', 'titre, lieu: lieu.toUpperCase(), ancre'),
+    control: 'index',
+    says: /Index des territoires, dans le PDF : Manque : « Ville d’Essai Un tilleul/,
+  },
+  {
+    what: 'running heads with the short title',
+    path: 'build/pdf/print/frame.ts',
+    change: text => text.replace('? item.fiche.titre\n', '? item.fiche.titre_court\n'),
+    control: 'cadres-pdf',
+    says: /PDF, page 4 : Il manque en tête, le titre courant, « Planter un arbre au bon endroit »/,
+  },
+  {
+    what: 'thumb tabs with the next number',
+    path: 'build/pdf/print/frame.ts',
+    change: text => text.replace('item.fiche.numero, tabs', 'item.fiche.numero + 4, tabs'),
+    control: 'cadres-pdf',
+    says: /L’onglet ou le titre courant ne porte pas le numéro 1/,
+  },
+  {
+    what: 'acronyms before places',
+    path: 'src/indexes/item.ts',
+    change: text =>
+      text.replace(
+        /(\{ kind: 'territoires', id: 'territoires' \},\s*)(\{ kind: 'sigles', id: 'sigles' \},\s*)/,
+        '$2$1',
+      ),
+    control: 'cadres-pdf',
+    says: /« Index des territoires » n’est pas à sa place dans le livre/,
+  },
+  {
+    what: 'reading times of half the speed',
+    path: 'src/indexes/lecture.ts',
+    change: text => text.replace('= 220', '= 22'),
+    control: 'reperes-site',
+    says: /\(temps de lecture\) : \d+ min au lieu de 1 environ/,
+  },
+]
