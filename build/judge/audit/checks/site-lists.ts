@@ -53,7 +53,9 @@ function* inSearch(
     yield fault(place, `« ${index} » ne porte pas l’empreinte de son contenu.`)
   for (const { title, path, item } of listed) {
     if (item.kind !== 'fiche' && !(item.kind === 'page' && item.page.gabarit === 'texte')) continue
-    const { found } = engine.search(title, null)
+    const heading = find(pages.get(`${path}index.html`)?.root, 'h1')
+    // « 67 152979 » is read « 67 152 979 », and typed so.
+    const found = [title, heading ? textOf(heading) : ''].flatMap(asked => engine.search(asked, null).found)
     if (!found.some(({ document }) => document.adresse.replace(/^\//, '') === path))
       yield fault(place, `« ${title} » n’est pas trouvé par son titre.`)
   }
