@@ -31,9 +31,16 @@ export const indexes: AuditCheck = {
         'le livre numérique': chapter && textOf(chapter.root),
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }
-      for (const [edition, said] of Object.entries(texts))
-        for (const { text } of misspelled(entries, said ?? ''))
-          yield fault(`${titleOf(item)}, dans ${edition}`, `Manque : « ${text} »`)
+      for (const [edition, said = ''] of Object.entries(texts)) {
+        const place = `${titleOf(item)}, dans ${edition}`
+        for (const { text } of misspelled(
+          [...entries, ...(edition === 'le PDF' ? shapesOf(kit, item) : [])],
+          said,
+        ))
+          yield fault(place, `Manque : « ${text} »`)
+        for (const { text } of align(inOrder(kit, item), said.split('\n'), { by: 'lettres' }).disordered)
+          yield fault(place, `« ${text} » n’est pas à sa place.`)
+      }
     }
     const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
     return `${count(total, 'entrée')} cherchées dans chacune des trois éditions`
@@ -49,6 +56,36 @@ function misspelled(entries: readonly Unit[], said: string): Unit[] {
       lost.includes(entry) ||
       (letters.includes(lettersOf(entry.text)) && !written.includes(writtenOf(entry.text))),
   )
+}
+
+/** What must follow each other: acronyms by the alphabet, départements by their codes, those of Corsica after 19. */
+function inOrder(kit: Kit, { kind }: Item): Unit[] {
+  const { sigles, territoires } = indexesOf(kit)
+  const { compare } = new Intl.Collator('fr')
+  const rankOf = (code: string) => Number(code.replace('2A', '20.1').replace('2B', '20.2'))
+  const texts: Record<string, string[]> = {
+    sigles: sigles
+      .toSorted((a, b) => compare(a.sigle, b.sigle))
+      .map(({ sigle, developpe }) => `${sigle} ${developpe}`),
+    territoires: territoires.departements
+      .toSorted((a, b) => rankOf(a.code) - rankOf(b.code))
+      .map(({ code, nom }) => `${code} ${nom}`),
+  }
+  return (texts[kind] ?? []).map((text, line) => ({ text, line, flow: 'ordre' }))
+}
+
+const SHAPES = { carre: 'le carré', triangle: 'le triangle', disque: 'le disque' } as const
+
+/** The printed sommaire tells which shape is whose, as long as they are few. */
+function shapesOf(kit: Kit, { kind }: Item): Unit[] {
+  const familles = kit.familles.filter(({ id }) => kit.fiches.some(({ famille }) => famille === id))
+  return kind !== 'sommaire' || familles.length > 3
+    ? []
+    : familles.map(({ forme, pluriel }) => ({
+        text: `${SHAPES[forme]} pour les ${pluriel.toLowerCase()}`,
+        line: 1,
+        flow: forme,
+      }))
 }
 
 /** What each index must say; every entry is a flow of its own, since editions order their columns as they like. */
