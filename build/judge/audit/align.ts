@@ -50,8 +50,8 @@ export function align(
       if (text.claim(pattern) < 0 && isLabel) unsaid.push(phrase)
   }
   const place = (units: typeof pieces) => {
-    // A row that a drawing says besides, « Un # 1 | 0 », must not take the place of a title, « Un « 10 ».
-    const wanted = byLength(units).toSorted((a, b) => Number(!!a.unit.optional) - Number(!!b.unit.optional))
+    // Of two that say the same, what must stand here comes first: a drawing says the row « Un # 1 | 0 » besides, and no title « Un « 10 ».
+    const wanted = byLength(units.toSorted((a, b) => Number(!!a.unit.optional) - Number(!!b.unit.optional)))
     const rest = wanted.filter(piece => {
       const at = text.claimElements(piece.pattern)
       if (at >= 0) placed.push({ ...piece, at })

@@ -61,6 +61,13 @@ describe.each(['mots', 'lettres'] as const)('compared by %s', by => {
     expect(said(align([{ ...row, optional: true }, title], ['Un 10'], { by }))).toEqual(nothing)
   })
 
+  it('keeps the place of a row that may stand here from a shorter one that must', () => {
+    const rows = units('Un # 10 3', 'Un @ 10 3 36').map(
+      (unit, at): Unit => (at === 1 ? { ...unit, optional: true } : unit),
+    )
+    expect(said(align(rows, ['Un # 10', '3', 'Un @ 10 3', '36'], { by }))).toEqual(nothing)
+  })
+
   it('finds a piece said twice', () => {
     const edition =
       'Les communes achètent. Les communes achètent. La SCIC associe des partenaires. Une loi de 2014'
