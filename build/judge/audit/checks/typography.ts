@@ -33,14 +33,15 @@ const wordsLike = (part: Parent, slip: RegExp): string[] =>
     .flatMap(text => text.replace(/\S*(?:\/\/|@|www\.)\S*/g, '').match(slip) ?? [])
     .slice(0, 3)
 
-/** What is read, text by text; an option is never broken over lines, a citation is made to be copied, and stands as programs want it. */
+/** What is read, text by text; an option is never broken over lines, names of partners are joined as they are, a citation is made to be copied, and stands as programs want it. */
 function* textsIn({ children }: Parent): Generator<string> {
   for (const node of children)
     if (node.type === 'text') yield node.data
     else if (
       'attribs' in node &&
       !/^(?:code|option|pre|script|style|svg)$/.test(node.name) &&
-      !hasClass(node, 'citer')
+      !hasClass(node, 'citer') &&
+      !hasClass(node, 'soutien')
     )
       yield* textsIn(node)
 }
