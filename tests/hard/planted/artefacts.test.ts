@@ -184,7 +184,7 @@ const subjects = {
       'tetes-site',
       'notice-site',
       'numeros-editions',
-      'tables-livre',
+      'notice-livre',
       'donnees-ouvertes',
       'codes',
     ],

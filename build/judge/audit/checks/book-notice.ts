@@ -149,9 +149,9 @@ function* columnsIn({ href, root }: Chapter): Generator<Finding> {
     )
     for (const cells of rows)
       for (const [at, cell] of cells.entries()) {
-        const said = cell.attribs['data-colonne']
+        const said = cell.attribs['data-colonne'] ?? ''
         const title = head?.[at]
-        if (said !== undefined && title && lettersOf(said) !== lettersOf(textOf(title)))
+        if (at > 0 && cell.name === 'td' && title && lettersOf(said) !== lettersOf(textOf(title)))
           yield fault(
             `Livre numérique, ${href}`,
             `Une cellule de « ${textOf(title).trim()} » se dit de « ${said} ».`,

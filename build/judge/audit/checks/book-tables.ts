@@ -29,7 +29,6 @@ export const bookTables: AuditCheck = {
     yield* inNav(book, lines)
     yield* inNcx(kit, book, lines)
     yield* hiding(book)
-    yield* columnsIn(book)
     yield* orderOf(kit, book)
     return `${count(lines.length, 'ligne')} de la table, toc.ncx, feuilles de style`
   },
@@ -160,25 +159,6 @@ function* orderOf(kit: Kit, { opf, spine, nav, files, folder }: EpubText): Gener
     if (!body || !hasClass(body, `famille-${famille}`))
       yield fault(where, `Le chapitre n’a pas les couleurs de la famille « ${famille} ».`)
   }
-}
-
-/** On a phone each cell says the name of its column: its own. */
-function* columnsIn({ spine }: EpubText): Generator<Finding> {
-  for (const { href, root } of spine)
-    for (const table of findAll(root, 'table')) {
-      const cellsOf = (row: Element) => findAll(row, ({ name }) => name === 'td' || name === 'th')
-      const [head, ...rows] = findAll(table, 'tr').map(cellsOf)
-      const names = (head ?? []).map(cell => textOf(cell).trim())
-      for (const row of rows)
-        for (const [column, cell] of row.entries()) {
-          const said = cell.attribs['data-colonne'] ?? ''
-          if (cell.name === 'td' && column > 0 && lettersOf(said) !== lettersOf(names[column] ?? ''))
-            yield fault(
-              `Livre numérique, ${href}`,
-              `La cellule « ${textOf(cell).trim()} » se dit de la colonne « ${said} » au lieu de « ${names[column]} ».`,
-            )
-        }
-    }
 }
 
 /** What takes an element out of sight. */

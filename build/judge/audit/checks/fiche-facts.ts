@@ -23,6 +23,7 @@ export const ficheFacts: AuditCheck = {
     const fiches = sequence(kit).filter(item => item.kind === 'fiche')
     for (const item of fiches) yield* ofFiche(item, kit, pages)
     yield* ofDownloads(kit, pages, await pdf())
+    yield* weightsIn(pages)
     return `${count(fiches.length, 'fiche')} : tête, chemin, citation, partage ; téléchargements de ${count(pages.pages.size, 'page')}`
   },
 }
@@ -176,6 +177,28 @@ async function* ofDownloads(
           `${target} a ${count(real.sheets, 'page')} ; le lien dit ${sheets ?? 'rien'}.`,
         )
     }
+}
+
+/** What is weighed before it is composed: « data-poids-livre » of « data-livre ». */
+async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Finding> {
+  const root = pages.get('composer/index.html')?.root
+  const told = [
+    ...Object.entries(find(root, '.composer')?.attribs ?? {}).map(([name, address], _, all) => ({
+      address,
+      said: new Map(all).get(name.replace('data-', 'data-poids-')),
+    })),
+    ...findAll(root, 'li').map(line => ({
+      address: find(line, 'a')?.attribs['href'] ?? '',
+      said: find(line, 'input')?.attribs['data-poids'],
+    })),
+  ]
+  for (const { address, said } of told) {
+    const path = /\/(telechargements\/.*)$/.exec(address)?.[1] ?? ''
+    if (said === undefined || !files.has(path)) continue
+    const real = bytesInWords((await read(path)).length)
+    if (said.replace(/\s/g, '') !== real.replace(/\s/g, ''))
+      yield fault('Site, composer/index.html', `${path} pèse ${real} ; le lien dit ${said}.`)
+  }
 }
 
 /** « Pages : 56 », of each file to print. */

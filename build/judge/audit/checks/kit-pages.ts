@@ -7,8 +7,7 @@ import type { AuditCheck } from '../material.ts'
 import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import type { SiteText } from '../read/site.ts'
-import { bytesInWords, dateInWords } from '../source/french.ts'
+import { dateInWords } from '../source/french.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
@@ -33,7 +32,6 @@ export const kitPages: AuditCheck = {
     yield* onHome(kit, pages.get('index.html')?.root)
     yield* onAccessibility(kit, texts.get('accessibilite/index.html'))
     yield* inChoice(kit, await pdf(), pages.get('composer/index.html')?.root)
-    yield* weightsIn(await site())
     return `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`
   },
 }
@@ -145,28 +143,6 @@ function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<
       yield fault(place, `« ${titre} » ne se choisit pas par « ${unsaid.join(' », « ')} ».`)
     else if (said !== undefined && said !== String(printed.get(item.id)))
       yield fault(place, `« ${titre} » dit ${said} pages au lieu de ${printed.get(item.id)}.`)
-  }
-}
-
-/** What is weighed before it is composed: « data-poids-livre » of « data-livre ». */
-async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Finding> {
-  const root = pages.get('composer/index.html')?.root
-  const told = [
-    ...Object.entries(find(root, '.composer')?.attribs ?? {}).map(([name, address], _, all) => ({
-      address,
-      said: new Map(all).get(name.replace('data-', 'data-poids-')),
-    })),
-    ...findAll(root, 'li').map(line => ({
-      address: find(line, 'a')?.attribs['href'] ?? '',
-      said: find(line, 'input')?.attribs['data-poids'],
-    })),
-  ]
-  for (const { address, said } of told) {
-    const path = /\/(telechargements\/.*)$/.exec(address)?.[1] ?? ''
-    if (said === undefined || !files.has(path)) continue
-    const real = bytesInWords((await read(path)).length)
-    if (said.replace(/\s/g, '') !== real.replace(/\s/g, ''))
-      yield fault('Site, composer/index.html', `${path} pèse ${real} ; la page dit ${said}.`)
   }
 }
 

@@ -24,8 +24,8 @@ type Structure = {
   numbered: number | null
   /** Columns of tables that are set to the right; null in the same way. */
   right: number | null
-  /** Passages in bold (`strong`) and in italics (`em`). */
-  stressed: Record<Stress, string[]>
+  /** Passages in bold (`strong`) and in italics (`em`); null in the same way. */
+  stressed: Record<Stress, string[]> | null
 }
 
 /** `charted`: it stands in the table of a chart, which in print is an alternative text. */
@@ -97,9 +97,9 @@ function* compare(place: string, wanted: SourceOutline, actual: Structure): Gene
     if (!actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
       yield fault(place, `Le texte de remplacement « ${text} » manque ; lu : ${read}.`)
   for (const [stress, name] of Object.entries(stresses) as [Stress, string][]) {
-    const said = lettersOf(actual.stressed[stress].join(' '))
-    for (const text of wanted.stressed[stress])
-      if (!said.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
+    const said = actual.stressed && lettersOf(actual.stressed[stress].join(' '))
+    for (const text of said === null ? [] : wanted.stressed[stress])
+      if (!said?.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
   }
   if (actual.numbered !== null && actual.numbered < wanted.numbered)
     yield fault(
@@ -145,7 +145,10 @@ function* misquoted(place: string, root: Parent): Generator<Finding> {
 /** An acronym that stands in a paragraph is explained once. */
 function* unexplained(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
   const explained = new Set(findAll(root, 'abbr').map(abbr => textOf(abbr).trim()))
-  const plain = findAll(root, ({ name, attribs }) => name === 'p' && /^(?:chapo)?$/.test(attribs['class'] ?? ''))
+  const plain = findAll(
+    root,
+    ({ name, attribs }) => name === 'p' && /^(?:chapo)?$/.test(attribs['class'] ?? ''),
+  )
   const texts = plain.map(paragraph => textOf(paragraph, ({ name }) => /^(?:a|code)$/.test(name)))
   for (const sigle of Object.keys(sigles))
     if (!explained.has(sigle) && texts.some(text => text.split(/[\s(),;]+/).includes(sigle)))
@@ -236,7 +239,7 @@ function ofPdf(trees: readonly StructureNode[]): Structure {
     items: of(/^LI$/).length,
     numbered: null,
     right: null,
-    // Spans, which the words of the site’s elements are compared with.
-    stressed: { strong: of(/^Span$/).map(spoken), em: of(/^Span$/).map(spoken) },
+    // Held against the site's elements.
+    stressed: null,
   }
 }

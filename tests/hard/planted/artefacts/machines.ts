@@ -95,7 +95,10 @@ export const machines: Fault[] = [
     { 'listes-site': [/https:\/\/autre\.example\/a-propos\/ n’est aucune page du site\./] },
   ),
   changed('feed updated', 'site/fiches.atom', /(<entry>.*?<updated>)2030-05/, '$11999-05', {
-    'listes-site': [/« Planter un arbre au bon endroit » y est de 1999-05 au lieu de 2030-0/],
+    'listes-site': [
+      /« Planter un arbre au bon endroit » y est de 1999-05 au lieu de 2030-0/,
+      /Les fiches n’y sont pas de la dernière mise à jour à la première/,
+    ],
   }),
   changed('feed self', 'site/fiches.atom', 'carnet/fiches.atom', 'carnet/autre.atom', {
     'listes-site': [/Le fil se dit à https:\/\/example\.org\/carnet\/autre\.atom et non https:\/\/e/],

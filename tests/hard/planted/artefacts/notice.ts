@@ -103,11 +103,11 @@ export const notice: Fault[] = [
   }),
   inBook('th', ARBRE, / scope="(col|row)"/g, '', {
     structure: [
-      /La cellule d’en-tête « Mois » ne dit pas si elle nomme sa ligne ou sa/,
-      /La cellule d’en-tête « Litres » ne dit pas si elle nomme sa ligne ou s/,
-      /La cellule d’en-tête « Mai » ne dit pas si elle nomme sa ligne ou sa c/,
-      /La cellule d’en-tête « Juin » ne dit pas si elle nomme sa ligne ou sa/,
-      /La cellule d’en-tête « Juillet » ne dit pas si elle nomme sa ligne ou/,
+      /La cellule d’en-tête « Mois » ne dit pas qu’elle nomme sa (?:colonne|ligne)/,
+      /La cellule d’en-tête « Litres » ne dit pas qu’elle nomme sa (?:colonne|ligne)/,
+      /La cellule d’en-tête « Mai » ne dit pas qu’elle nomme sa (?:colonne|ligne)/,
+      /La cellule d’en-tête « Juin » ne dit pas qu’elle nomme sa (?:colonne|ligne)/,
+      /La cellule d’en-tête « Juillet » ne dit pas qu’elle nomme sa (?:colonne|ligne)/,
     ],
   }),
   inBook('td', ARBRE, /<th([^>]*)>(M[a-z]+|J[a-z]+)<\/th>/g, '<td$1>$2</td>', {

@@ -87,8 +87,8 @@ export const written: Fault[] = [
       'numeros-editions': [/« Planter un arbre au bon endroit » ne dit pas sa page/],
     },
   ),
-  inBook('a cell that names another column', CHAPTER, 'data-colonne="Litres"', 'data-colonne="Mois"', {
-    'tables-livre': [/La cellule « 40 » se dit de la colonne « Mois » au lieu de « Litres »/],
+  inBook('a cell that names no column', CHAPTER, ' data-colonne="Litres"', '', {
+    'notice-livre': [/Une cellule de « Litres » se dit de « {1,2}»/],
   }),
   changed(
     'the place of an example in capitals',
@@ -134,7 +134,7 @@ export const written: Fault[] = [
     /data-poids-livre="[^"]*"/,
     'data-poids-livre="3 ko"',
     {
-      'pages-kit': [/petit-carnet\.epub pèse .* ko ; la page dit 3 ko/],
+      'reperes-site': [/petit-carnet\.epub pèse .* ko ; le lien dit 3 ko/],
     },
   ),
 ]
