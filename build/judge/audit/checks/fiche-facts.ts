@@ -197,7 +197,10 @@ async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Find
     if (said === undefined || !files.has(path)) continue
     const real = bytesInWords((await read(path)).length)
     if (said.replace(/\s/g, '') !== real.replace(/\s/g, ''))
-      yield fault('Site, composer/index.html', `${path} pèse ${real} ; le lien dit ${said}.`)
+      yield fault(
+        'Site, composer/index.html',
+        `${path} pèse ${real} ; le lien dit ${said.replace(/\s/g, ' ')}.`,
+      )
   }
 }
 

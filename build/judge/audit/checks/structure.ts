@@ -142,6 +142,10 @@ function* misquoted(place: string, root: Parent): Generator<Finding> {
   }
 }
 
+/** « l’ABC. » says ABC. */
+const bareWordsOf = (text: string) =>
+  text.split(/[\s(),;]+/).map(word => word.replace(/^(?:[dl]|qu)’|\.$/gi, ''))
+
 /** An acronym that stands in a paragraph is explained once. */
 function* unexplained(place: string, root: Parent, { sigles }: Kit): Generator<Finding> {
   const explained = new Set(findAll(root, 'abbr').map(abbr => textOf(abbr).trim()))
@@ -151,7 +155,7 @@ function* unexplained(place: string, root: Parent, { sigles }: Kit): Generator<F
   )
   const texts = plain.map(paragraph => textOf(paragraph, ({ name }) => /^(?:a|code)$/.test(name)))
   for (const sigle of Object.keys(sigles))
-    if (!explained.has(sigle) && texts.some(text => text.split(/[\s(),;]+/).includes(sigle)))
+    if (!explained.has(sigle) && texts.some(text => bareWordsOf(text).includes(sigle)))
       yield fault(place, `Le sigle ${sigle} n’y est développé nulle part.`)
 }
 
