@@ -114,17 +114,30 @@ function iconModule(): string {
   return `const names = ${lines([...namesOf.values()].map(list => list.join(' ')))}.split('\\n')
 const shapes = ${lines(namesOf.keys())}.split('\\n')
 const files = new Map(names.flatMap((line, at) => line.split(' ').map(name => [name, shapes[at]])))
+const signs = ${JSON.stringify(SIGNS)}
 export const iconFile = name =>
-  files.has(name) ? '<svg>' + files.get(name).replaceAll('~', '<path d="').replaceAll('^', '"/>') + '</svg>' : null
+  files.has(name) ? '<svg>' + signs.reduce((text, [words, sign]) => text.replaceAll(sign, words), files.get(name)) + '</svg>' : null
 export const iconNames = () => [...files.keys()].sort()
 `
 }
 
+/** What drawings say most, and the signs that stand for it: none of them is in a drawing. */
+const SIGNS = [
+  ['<path d="', '~'],
+  ['"/>', '^'],
+  ['<circle cx="', '!'],
+  ['<rect width="', '#'],
+  ['" height="', '$'],
+  ['" cy="', '%'],
+  ['" r="', '&'],
+  ['" rx="', '@'],
+] as const
+
 /** What stands between the tags of a drawing: the frame is the same for all. */
 const shapesIn = (svg: string) =>
-  svg
-    .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>'))
-    .replace(/\s*\n\s*| (?=\/>)/g, '')
-    // Most of it begins and ends so.
-    .replaceAll('<path d="', '~')
-    .replaceAll('"/>', '^')
+  SIGNS.reduce(
+    (shapes, [words, sign]) => shapes.replaceAll(words, sign),
+    svg
+      .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>'))
+      .replace(/\s*\n\s*| (?=\/>)/g, ''),
+  )
