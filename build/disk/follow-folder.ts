@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { codeOf } from './code-of.ts'
 
 /** From one look at a folder to the next, in ms. */
-const LOOK_MS = 20
+const LOOK_MS = 15
 /** Looking takes at most one part in so many of the time, be the folder large or the drive slow. */
 const SHARE = 20
 /** Editors write a file in several steps: so long, in ms, nothing has changed when a change is reported. What is written later than
  *  that has another time, on disks that count in hundredths of a second too. */
-const REST_MS = 30
+const REST_MS = 15
 
 /** Looks at a folder time and again, and reports that something in it has changed and has rested since. Disposing of it ends that.
  *
