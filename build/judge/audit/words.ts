@@ -16,6 +16,12 @@ export const lettersOf = (text: string): string => wordsOf(text).join('')
 export const writtenOf = (text: string): string =>
   (text.normalize('NFKC').match(/[\p{L}\p{N}%‰€£$§°&@+?]/gu) ?? []).join('')
 
+/** Which texts an edition holds in their letters, but in another case or without their signs. */
+export function respelledIn(edition: string): (text: string) => boolean {
+  const [letters, written] = [lettersOf(edition), writtenOf(edition)]
+  return text => letters.includes(lettersOf(text)) && !written.includes(writtenOf(text))
+}
+
 /** `152979` as it may be set: 152 979. */
 const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
 

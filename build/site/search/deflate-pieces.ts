@@ -18,8 +18,8 @@ export function deflatePieces(value: object): Uint8Array {
   const packed = pieces.map((piece, at) => {
     const bytes = Buffer.from(piece)
     const last = at === pieces.length - 1
-    const dictionaries = before.length > 0 ? [{}, { dictionary: before.subarray(-WINDOW) }] : [{}]
-    before = Buffer.concat([before, bytes])
+    const dictionaries = before.length > 0 ? [{}, { dictionary: before }] : [{}]
+    before = Buffer.concat([before, bytes]).subarray(-WINDOW)
     return ways
       .flatMap(way => dictionaries.map(dictionary => ({ ...way, ...dictionary })))
       .map(way =>

@@ -1,7 +1,7 @@
 import { count, type Finding, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { Expected } from '../source/expected.ts'
-import { lettersOf, wordsOf, writtenOf } from '../words.ts'
+import { respelledIn, wordsOf } from '../words.ts'
 
 /** A document of an edition, element by element where it is a PDF; null: the edition does not have it. */
 export type Compared = { expected: Expected; elements: readonly string[] | null }
@@ -49,9 +49,9 @@ function* rewritten(
   units: Expected['units'],
   edition: string,
 ): Generator<Finding> {
-  const [letters, written] = [lettersOf(edition), writtenOf(edition)]
+  const isRespelled = respelledIn(edition)
   for (const { line, text, drawn, optional } of units)
-    if (!drawn && !optional && letters.includes(lettersOf(text)) && !written.includes(writtenOf(text)))
+    if (!drawn && !optional && isRespelled(text))
       yield fault(at(line), `Majuscules ou signes (%, €, ?…) perdus ou changés : « ${shorten(text)} »`)
 }
 

@@ -9,7 +9,7 @@ import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { Unit } from '../source/units.ts'
-import { lettersOf, writtenOf } from '../words.ts'
+import { respelledIn } from '../words.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must. */
 export const indexes: AuditCheck = {
@@ -50,12 +50,8 @@ export const indexes: AuditCheck = {
 /** Entries that are not there, or in another case or without their signs. */
 function misspelled(entries: readonly Unit[], said: string): Unit[] {
   const { lost } = align(entries, [said], { by: 'lettres' })
-  const [letters, written] = [lettersOf(said), writtenOf(said)]
-  return entries.filter(
-    entry =>
-      lost.includes(entry) ||
-      (letters.includes(lettersOf(entry.text)) && !written.includes(writtenOf(entry.text))),
-  )
+  const isRespelled = respelledIn(said)
+  return entries.filter(entry => lost.includes(entry) || isRespelled(entry.text))
 }
 
 /** What must follow each other: acronyms by the alphabet, départements by their codes, those of Corsica after 19. */

@@ -32,10 +32,13 @@ export const pageFrames: AuditCheck = {
             yield fault(`PDF, page ${number}`, `Il manque ${what}, « ${text} ».`)
         // Once on the tab, and once more in the running head.
         const numbers = fiche ? Array<string>(index > 0 ? 2 : 1).fill(String(fiche.numero)) : []
-        if (missingWords([...numbers, String(number)], wordsOf(artefacts)).length > 0)
+        const missing = missingWords([...numbers, String(number)], wordsOf(artefacts))
+        if (missing.length > 0)
           yield fault(
             `PDF, page ${number}`,
-            `L’onglet ou le titre courant ne porte pas le numéro ${fiche?.numero}.`,
+            fiche && missing.includes(String(fiche.numero))
+              ? `L’onglet ou le titre courant ne porte pas le numéro ${fiche.numero}.`
+              : 'Le pied ne porte pas le numéro de la page.',
           )
       }
     }

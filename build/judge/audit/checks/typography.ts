@@ -9,6 +9,10 @@ const slips: readonly [RegExp, string][] = [
   [/\p{L}+'\p{L}+/gu, 'l’apostrophe est droite'],
 ]
 
+const ADDRESS = /\S*(?:\/\/|@|www\.)\S*/g
+/** Slips of one kind that are told of a page. */
+const SHOWN = 3
+
 /** A sign of punctuation never begins a line, and apostrophes are curved. */
 export const typography: AuditCheck = {
   id: 'typographie',
@@ -20,18 +24,16 @@ export const typography: AuditCheck = {
       ...[...pages.values()].map(({ path, root }) => ({ place: `Site, ${path}`, root: find(root, 'main') })),
       ...spine.map(({ href, root }) => ({ place: `Livre numérique, ${href}`, root: find(root, 'body') })),
     ]
-    for (const { place, root } of texts)
-      for (const [slip, wrong] of root ? slips : [])
-        for (const said of root ? wordsLike(root, slip) : []) yield fault(place, `« ${said} » : ${wrong}.`)
+    for (const { place, root } of texts) {
+      const sentences = root ? [...textsIn(root)].map(text => text.replace(ADDRESS, '')) : []
+      // Each within one text: « … «</b> <i>fiche » is no word after a guillemet.
+      for (const [slip, wrong] of slips)
+        for (const said of sentences.flatMap(text => text.match(slip) ?? []).slice(0, SHOWN))
+          yield fault(place, `« ${said} » : ${wrong}.`)
+    }
     return `${count(pages.size, 'page')} du site, ${count(spine.length, 'chapitre')} du livre numérique`
   },
 }
-
-/** The first three of them, each within one text: « … «</b> <i>fiche » is no word after a guillemet. */
-const wordsLike = (part: Parent, slip: RegExp): string[] =>
-  [...textsIn(part)]
-    .flatMap(text => text.replace(/\S*(?:\/\/|@|www\.)\S*/g, '').match(slip) ?? [])
-    .slice(0, 3)
 
 /** What is read, text by text; an option is never broken over lines, names of partners are joined as they are, a citation is made to be copied, and stands as programs want it. */
 function* textsIn({ children }: Parent): Generator<string> {

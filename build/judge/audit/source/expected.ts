@@ -1,5 +1,6 @@
 import type { Item } from '../../../../src/indexes/sequence.ts'
 import type { Corps, FichePubliee, Kit, Medium, Page } from '../../../../src/kit.ts'
+import { missingWords } from '../words.ts'
 import { dateInWords } from './french.ts'
 import { backCoverOf, blockLabels, colophonOf, onlineWords } from './layout-words.ts'
 import { readSource, type SourceText, type Unit } from './units.ts'
@@ -136,19 +137,17 @@ function nameOf(kit: Kit, slug: string): string {
 
 /** Who made a picture, and how it may be used: said under each that stands alone, and nowhere else. */
 function creditsOf(kit: Kit, { source, images }: Corps): { alone: string[]; others: string[] } {
-  const sayings = images.flatMap(({ path }) => {
-    const image = kit.images[path]
-    return image ? [`${image.credit}, ${image.licence}`] : []
-  })
-  const alone = [
-    ...source.matchAll(/(?<=^|\n[ \t]*\n)!\[[^\]\n]*\]\(([\w/.-]+)\)(?=\r?\n[ \t]*\r?\n|\s*$)/g),
-  ].flatMap(([, path = '']) => {
-    const image = kit.images[path]
-    return image?.credit ? [`${image.credit}, ${image.licence}`] : []
-  })
-  const others = [...sayings]
-  for (const saying of alone) others.splice(others.indexOf(saying), others.includes(saying) ? 1 : 0)
-  return { alone, others }
+  const sayingsOf = (paths: readonly string[]) =>
+    paths.flatMap(path => {
+      const image = kit.images[path]
+      return image ? [`${image.credit}, ${image.licence}`] : []
+    })
+  const alone = sayingsOf(
+    [...source.matchAll(/(?<=^|\n[ \t]*\n)!\[[^\]\n]*\]\(([\w/.-]+)\)(?=\r?\n[ \t]*\r?\n|\s*$)/g)].map(
+      ([, path = '']) => path,
+    ),
+  )
+  return { alone, others: missingWords(sayingsOf(images.map(({ path }) => path)), alone) }
 }
 
 export type { SourceText }
