@@ -1,7 +1,7 @@
 import { type Finding, fault } from '../../check.ts'
 import { find, findAll, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
-import { nodesIn } from '../read/structure-nodes.ts'
+import { outermost } from '../read/structure-nodes.ts'
 import { lettersOf } from '../words.ts'
 
 /** Element of a page → the tag that says the same in a PDF, and its name for people. @see ISO 32000-1 §14.8.4 */
@@ -20,9 +20,11 @@ const ROLES: Readonly<Record<string, readonly [role: string, name: string]>> = {
 /** What the site says by its elements and the PDF says otherwise; charts are drawn there, and a link tells its page.
  *  @param trees structure of the document's pages */
 export function* misTagged(place: string, body: Parent, trees: readonly StructureNode[]): Generator<Finding> {
-  const nodes = trees.flatMap(nodesIn)
   const saidAs = (role: string) =>
-    nodes.flatMap(node => (node.role === role ? [lettersOf(spoken(node))] : [])).join('')
+    trees
+      .flatMap(tree => outermost(tree, role))
+      .map(node => lettersOf(spoken(node)))
+      .join('')
   const all = lettersOf(trees.map(spoken).join(' '))
   const drawn = findAll(body, '.graphique').flatMap(chart => findAll(chart, ({ name }) => name in ROLES))
   for (const [tag, [role, name]] of Object.entries(ROLES)) {

@@ -3,6 +3,10 @@ import { type StructureNode, spoken } from './pdf.ts'
 /** An element of the structure and all that stand in it, in their order. */
 export const nodesIn = (node: StructureNode): StructureNode[] => [node, ...node.children.flatMap(nodesIn)]
 
+/** The elements of a role that stand in no other of that role: their words come once, each. */
+export const outermost = (node: StructureNode, role: string): StructureNode[] =>
+  node.role === role ? [node] : node.children.flatMap(child => outermost(child, role))
+
 /** The headings among elements of the structure, with their words. */
 export const headingsOf = (nodes: readonly StructureNode[]): { level: number; text: string }[] =>
   nodes
