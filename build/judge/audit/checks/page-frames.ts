@@ -20,7 +20,6 @@ export const pageFrames: AuditCheck = {
     for (const { item, pages } of framed) {
       const short = titleOf(item, 'titre_court')
       for (const [index, { number, artefacts }] of pages.entries()) {
-        const letters = lettersOf(artefacts)
         const fiche = item.kind === 'fiche' ? item.fiche : null
         const head = fiche && fiche.titre.length <= LONGEST ? fiche.titre : short
         for (const [what, text] of Object.entries({
@@ -28,7 +27,7 @@ export const pageFrames: AuditCheck = {
           'au pied, le titre': short,
           ...(index > 0 && { 'en tête, le titre courant': head }),
         }))
-          if (!letters.includes(lettersOf(spellUndrawn(text))))
+          if (!standsIn(artefacts, text))
             yield fault(`PDF, page ${number}`, `Il manque ${what}, « ${text} ».`)
         // Once on the tab, and once more in the running head.
         const numbers = fiche ? Array<string>(index > 0 ? 2 : 1).fill(String(fiche.numero)) : []
@@ -48,6 +47,21 @@ export const pageFrames: AuditCheck = {
         yield fault(`PDF, page ${first}`, `« ${titleOf(item)} » n’est pas à sa place dans le livre.`)
     return `${count(framed.length, 'document')} du PDF`
   },
+}
+
+/** Fewest letters of a title that is cut on its line. */
+const SHORTEST = 20
+
+/** Whether a title stands in what surrounds a page: whole, or its beginning and « … » where the line is too short for it. */
+export function standsIn(artefacts: string, title: string): boolean {
+  const letters = lettersOf(spellUndrawn(title))
+  const isCut = (before: string) =>
+    Array.from({ length: letters.length }, (_, length) => letters.slice(0, length)).some(
+      start => start.length >= SHORTEST && before.endsWith(start),
+    )
+  return (
+    lettersOf(artefacts).includes(letters) || artefacts.split('…').slice(0, -1).map(lettersOf).some(isCut)
+  )
 }
 
 /** Cover, sommaire, front matter, fiches, back matter: texts, territories, acronyms, colophon, back cover. */
