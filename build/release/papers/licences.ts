@@ -1,3 +1,4 @@
+import { exemples } from '../../../src/indexes/exemples.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { Installed } from './read-shipped.ts'
 import { kindNames } from './shipped.ts'
@@ -31,6 +32,12 @@ export function licencesMarkdown(kit: Kit, components: readonly Installed[]): st
     '',
     'Les intitulés des critères de la grille d’accessibilité du site : RGAA 4.1.2, direction interministérielle du numérique (DINUM), Licence Ouverte 2.0 (https://github.com/etalab/licence-ouverte/blob/master/LO.md).',
     '',
+    ...(exemples(kit).length > 0
+      ? [
+          'Les coordonnées des communes des exemples (`donnees/exemples.geojson`) : GeoNames, CC BY 4.0 (https://www.geonames.org/).',
+          '',
+        ]
+      : []),
     ...(images.length > 0
       ? ['## Images', '', '| Fichier | Crédit | Licence |', '|---|---|---|', ...images, '']
       : []),

@@ -2,6 +2,7 @@ import { exemples } from '../../../src/indexes/exemples.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { absolute } from '../../../src/web/absolute.ts'
 import { codesOf, communesByLetter } from '../../pages/places.ts'
+import { positionOf } from '../../pages/positions.ts'
 import type { Bundle } from '../../store/bundle.ts'
 
 /** The columns of `exemples.csv`, in their order. @see https://specs.frictionlessdata.io/table-schema/ */
@@ -52,7 +53,8 @@ const fields = [
 
 type Row = Record<(typeof fields)[number]['name'], string | number | null>
 
-/** The examples as open data: table, JSON, GeoJSON (places without coordinates: none is known for sure), and the schema of the table.
+/** The examples as open data: table, JSON, GeoJSON (a place that is no commune for sure has no coordinates), and the schema of the
+ *  table.
  *  @returns nothing for a kit without examples */
 export function openData(kit: Kit): Bundle {
   const rows = exemples(kit).map((exemple): Row => {
@@ -81,7 +83,11 @@ export function openData(kit: Kit): Bundle {
     'donnees/exemples.json': json({ titre: kit.titre, licence, exemples: rows }),
     'donnees/exemples.geojson': json({
       type: 'FeatureCollection',
-      features: rows.map(properties => ({ type: 'Feature', id: properties.id, geometry: null, properties })),
+      features: rows.map(properties => {
+        const coordinates = positionOf(String(properties.commune))
+        const geometry = coordinates ? { type: 'Point', coordinates } : null
+        return { type: 'Feature', id: properties.id, geometry, properties }
+      }),
     }),
     'donnees/exemples.schema.json': json({
       name: 'exemples',

@@ -81,6 +81,23 @@ test('each row follows the Table Schema, and each code is one of the official ge
 type Field = { name: string; type: string; constraints?: { required?: boolean; pattern?: string } }
 const require = createRequire(import.meta.url)
 
+test('an example of a commune stands on the map where its town is, the others are not drawn', () => {
+  const map = JSON.parse(new TextDecoder().decode(openData(kit)['donnees/exemples.geojson']))
+  const { features } = map as { features: Feature[] }
+  const pointOf = (lieu: string) => features.find(({ properties }) => properties['lieu'] === lieu)?.geometry
+  expect(pointOf('Villeurbanne')).toEqual({ type: 'Point', coordinates: [4.88, 45.766] })
+  // There is one in Vaucluse, where the example is, and one in Isère.
+  expect(pointOf('Roussillon')).toEqual({ type: 'Point', coordinates: [5.293, 43.902] })
+  expect(pointOf('PNR Médoc')).toBeNull()
+  for (const { geometry, properties } of features)
+    expect(geometry !== null).toBe(properties['commune'] !== '')
+})
+
+type Feature = {
+  geometry: { type: string; coordinates: number[] } | null
+  properties: Record<string, string>
+}
+
 test('a kit without examples has none', () => {
   expect(openData(kitOf([]))).toEqual({})
 })

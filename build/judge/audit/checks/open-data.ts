@@ -1,5 +1,6 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { communesByLetter } from '../../../pages/places.ts'
+import { positionOf } from '../../../pages/positions.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
@@ -53,8 +54,8 @@ type Data = {
   patterns: { name: string; pattern: string }[]
   /** What the JSON says of itself. */
   about: Row
-  /** Where the GeoJSON sets each example. */
-  geometries: unknown[]
+  /** What the GeoJSON draws on the map, and the example that it draws so. */
+  features: { properties: Row; geometry: unknown }[]
 }
 
 async function readData({ text }: SiteText): Promise<Data> {
@@ -79,7 +80,7 @@ async function readData({ text }: SiteText): Promise<Data> {
       return typeof pattern === 'string' ? [{ name, pattern }] : []
     }),
     about: about ?? {},
-    geometries: (map?.features ?? []).map(({ geometry }) => geometry),
+    features: map?.features ?? [],
   }
 }
 
@@ -114,7 +115,7 @@ function* compare(
 const GIVEN = ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
-function* compareFiles({ tables, columns, patterns, about, geometries }: Data, kit: Kit): Generator<Finding> {
+function* compareFiles({ tables, columns, patterns, about, features }: Data, kit: Kit): Generator<Finding> {
   const names = columns.join(', ')
   for (const { place, rows } of tables) {
     const written = Object.keys(rows?.[0] ?? {}).join(', ')
@@ -140,7 +141,9 @@ function* compareFiles({ tables, columns, patterns, about, geometries }: Data, k
   const licence = (about['licence'] as Row | undefined)?.['name']
   if (about['titre'] !== kit.titre || !String(licence).startsWith(kit.licence.nom))
     yield fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)
-  // No place of an example is known to the point.
-  for (const geometry of geometries)
-    if (geometry !== null) yield fault(GEOJSON_PLACE, 'Un exemple a des coordonnées que le kit ne donne pas.')
+  for (const { properties, geometry } of features) {
+    const coordinates = positionOf(String(properties['commune']))
+    if (JSON.stringify(geometry) !== JSON.stringify(coordinates ? { type: 'Point', coordinates } : null))
+      yield fault(GEOJSON_PLACE, `« ${properties['titre']} » n’est pas au point de sa commune.`)
+  }
 }

@@ -76,6 +76,8 @@ const layoutAddresses = [
   'https://creativecommons.org/licenses/by/4.0/deed.fr',
   // The official codes of places.
   'https://github.com/etalab/decoupage-administratif',
+  // Where the towns are (CC BY 4.0).
+  'https://www.geonames.org/',
 ]
 
 /** A link and its words, which hold no bracket: any other is looked for by its address alone. */

@@ -67,7 +67,7 @@ export const machines: Fault[] = [
     'site/donnees/exemples.geojson',
     '"geometry": null',
     '"geometry": {"type":"Point","coordinates":[2,48]}',
-    { 'donnees-ouvertes': [/Un exemple a des coordonnées que le kit ne donne pas\./] },
+    { 'donnees-ouvertes': [/n’est pas au point de sa commune\./] },
   ),
   json<{ fields: unknown[] }>(
     'schema without field',
