@@ -3,6 +3,7 @@ import { appFiles } from '../../build/atelier/bundle/app-files.ts'
 import { diskShelf } from '../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../build/atelier/server/serve-folder.ts'
+import { verapdfIn } from '../../build/release/gate/verapdf.ts'
 import { hashLooks } from '../../build/release/inputs.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
@@ -60,7 +61,7 @@ const command: Command<ReturnType<typeof read>> = {
         ['/', `${out}/site`],
       ]),
     )
-    const deeds = atelierDeeds({ ...options, signal, verapdf: env['VERAPDF'] ?? null }, results.origin)
+    const deeds = atelierDeeds({ ...options, signal, verapdf: verapdfIn(env) }, results.origin)
     const serve = (port: number) => serveAtelier({ shelf, files, deeds, port })
     await using server = await serve(options.port ?? portOf(fiches)).catch((fault: Error) => {
       if (options.port !== null || !isTaken(fault)) throw fault

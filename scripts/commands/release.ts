@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { verapdfIn } from '../../build/release/gate/verapdf.ts'
 import { type ReleaseOptions, release } from '../../build/release/release.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
@@ -48,7 +49,7 @@ const command: Command<Options> = {
       forge: readForge(values.forge, env),
       baselines: readReferences(values.references, cwd),
       ink: 'exact',
-      verapdf: env['VERAPDF'] ?? null,
+      verapdf: verapdfIn(env),
     }
   },
 

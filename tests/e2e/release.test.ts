@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { verapdfIn } from '../../build/release/gate/verapdf.ts'
 import type { Report } from '../../build/release/report/report.ts'
 import { runKit } from './run-kit.ts'
 
@@ -27,7 +28,7 @@ it('hands out a whole folder, judged and summed', async () => {
   const failed = report.controles.filter(({ verdict }) => verdict === 'erreur')
   expect(failed).toEqual([])
   // Only what needs pictures that nobody accepted, or a program that nobody named, is left open.
-  const open = process.env['VERAPDF'] === undefined ? ['visuel', 'verapdf'] : ['visuel']
+  const open = verapdfIn(process.env) === null ? ['visuel', 'verapdf'] : ['visuel']
   expect(report.controles.filter(({ verdict }) => verdict === 'non-verifie').map(({ id }) => id)).toEqual(
     open,
   )

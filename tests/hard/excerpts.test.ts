@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PdfText, readPdf } from '../../build/judge/audit/read/pdf.ts'
 import { gathered } from '../../build/judge/check.ts'
-import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
+import { askVeraPdf, verapdfIn } from '../../build/release/gate/verapdf.ts'
 import type { Choice } from '../../src/excerpt/list.ts'
 import { choicesOf } from '../e2e/choices.ts'
 import { type ExcerptFiles, readExcerptFiles } from '../e2e/excerpt-files.ts'
@@ -13,7 +13,7 @@ import { runKit } from '../e2e/run-kit.ts'
 import { excerptFaults } from '../parts/epub/excerpt-faults.ts'
 
 /** The program, as the release is told of it. */
-const verapdf = process.env['VERAPDF'] ?? null
+const verapdf = verapdfIn(process.env)
 
 describe('each fiche, each family, all, and fifty choices at random of the kit', () => {
   let dir: string

@@ -5,7 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gathered } from '../../build/judge/check.ts'
 import { checkAccessibility } from '../../build/pdf/check/accessibility/check.ts'
-import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
+import { askVeraPdf, verapdfIn } from '../../build/release/gate/verapdf.ts'
 import { openWorkbench } from '../parts/pdf/workbench.ts'
 import { kit, short } from '../parts/pdf-ua/edition.ts'
 import { accessible } from './verapdf/accessible.ts'
@@ -13,7 +13,7 @@ import { archivable } from './verapdf/archivable.ts'
 import type { Planted } from './verapdf/planted.ts'
 
 /** The program, as the release is told of it. */
-const command = process.env['VERAPDF'] ?? null
+const command = verapdfIn(process.env)
 const title = 'our own check and veraPDF find the same planted faults, one for each rule'
 const planted: readonly Planted[] = [...accessible, ...archivable]
 const NOTHING: Planted = { rule: 'none', checkpoint: '', plant() {} }

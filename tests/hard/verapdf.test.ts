@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gathered } from '../../build/judge/check.ts'
-import { askVeraPdf } from '../../build/release/gate/verapdf.ts'
+import { askVeraPdf, verapdfIn } from '../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../build/release/manifest.ts'
 import { runKit } from '../e2e/run-kit.ts'
 import { exampleKits, writeExampleKit } from './example-kits.ts'
 
 /** The program, as the release is told of it. */
-const command = process.env['VERAPDF'] ?? null
+const command = verapdfIn(process.env)
 const title = 'veraPDF accepts every PDF for the screen: PDF/UA-1 and PDF/A-2a'
 
 describe.skipIf(command === null)(

@@ -10,6 +10,10 @@ const flavours = [
   ['2a', 'PDF/A-2a'],
 ] as const
 
+/** The program that a person's environment names for veraPDF; null: none, as a forge says by an empty value. */
+export const verapdfIn = (env: Readonly<Record<string, string | undefined>>): string | null =>
+  env['VERAPDF'] || null
+
 /** Asks veraPDF, the reference judge, of the PDFs that are read on a screen.
  *  @param command the program, called as `verapdf --flavour ua1 --format text -v FILE…`; null: no such program is named
  *  @throws Error when it cannot be started or says nothing of a file */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { gathered } from '../../../build/judge/check.ts'
-import { askVeraPdf } from '../../../build/release/gate/verapdf.ts'
+import { askVeraPdf, verapdfIn } from '../../../build/release/gate/verapdf.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
@@ -50,6 +50,12 @@ test('a file of which it says nothing is a fault, not a pass', async () => {
 test('where no program is named, the report says that it was not asked', async () => {
   const outcome = await gathered(askVeraPdf('/livraison', manifestOf('pdf/a.pdf'), { command: null, signal }))
   expect(outcome).toMatchObject({ state: 'non-verifie', reason: expect.stringContaining('VERAPDF') })
+})
+
+test('an empty name is none: a forge gives it where nothing is set', () => {
+  expect(verapdfIn({ VERAPDF: '' })).toBeNull()
+  expect(verapdfIn({})).toBeNull()
+  expect(verapdfIn({ VERAPDF: 'verapdf' })).toBe('verapdf')
 })
 
 test('a program that is not there is named', async () => {
