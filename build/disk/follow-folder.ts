@@ -16,8 +16,8 @@ const REST_MS = 15
  *  shared folders of containers, nor beyond so many files; and what listens to them has to be opened and closed, and misses what
  *  comes meanwhile. What is on the disk when one looks is always true. */
 export function followFolder(dir: string, onChange: () => void): Disposable {
-  let known = stateOf(dir).text
-  let former = known
+  let reported = stateOf(dir).text
+  let former = reported
   let next: NodeJS.Timeout
   const look = () => {
     const start = performance.now()
@@ -26,8 +26,8 @@ export function followFolder(dir: string, onChange: () => void): Disposable {
     const isAtRest = Date.now() - youngest >= REST_MS || text === former
     former = text
     next = setTimeout(look, Math.max(LOOK_MS, SHARE * (performance.now() - start)))
-    if (text === known || !isAtRest) return
-    known = text
+    if (text === reported || !isAtRest) return
+    reported = text
     onChange()
   }
   next = setTimeout(look, LOOK_MS)

@@ -109,15 +109,15 @@ export function streamOf(elements: readonly string[], by: 'mots' | 'lettres') {
       let at = gap
       for (const word of words) {
         const start = at
-        const said = word
+        const left = word
           .split('')
           .filter((_, index) => taken[start + index] === 0)
           .join('')
         at += word.length + gap
-        if (said === '') open = false
-        else if (open) runs[runs.length - 1] += ` ${said}`
+        if (left === '') open = false
+        else if (open) runs[runs.length - 1] += ` ${left}`
         else {
-          runs.push(said)
+          runs.push(left)
           open = true
         }
       }

@@ -19,8 +19,8 @@ export function tellChange(
   const changes = moved.length > 0 ? moved : [tellLook(now, box, former.lignes !== undefined)]
   const rest = changes.length - TOLD
   const sentence = [...changes.slice(0, TOLD), ...(rest > 0 ? [`et ${rest} de plus`] : [])].join(' ; ')
-  const said = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+  const change = box ? `${regionOf(box, picture)}, ${sentence}` : sentence
+  return `${change.charAt(0).toUpperCase()}${change.slice(1)}.`
 }
 
 /** Runs of lines that moved together are told once, by the first of them. */

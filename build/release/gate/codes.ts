@@ -51,9 +51,10 @@ export async function* judgeCodes({ material, dir, manifest }: Edition): Asked {
     const codes = wanted.get(item.id) ?? []
     const right = codes.join(', ') || 'rien'
     const seen = await readAll(GLANCE)
-    const said = seen === right ? seen : await readAll(CLOSE)
+    const scanned = seen === right ? seen : await readAll(CLOSE)
     total += codes.length
-    if (said !== right) yield fault(`PDF, ${item.id}`, `Les codes mènent à ${said} au lieu de ${right}.`)
+    if (scanned !== right)
+      yield fault(`PDF, ${item.id}`, `Les codes mènent à ${scanned} au lieu de ${right}.`)
   }
   return `${count(total, 'code lu', 'codes lus')}, comme un téléphone les lit`
 }

@@ -72,12 +72,14 @@ function inList(kit: Kit, whole: PdfText, list: ExcerptList): Finding[] {
         ]
       : [],
   )
-  const said = list.fiches.map(
+  const listed = list.fiches.map(
     ({ number, id, first, last, keywords }) =>
       `${number} ${id} p. ${first} à ${last} (${keywords.join(', ')})`,
   )
   return printed.flatMap((line, at) =>
-    said[at] === line ? [] : [fault(PLACE, `La liste dit « ${said[at] ?? 'rien'} » au lieu de « ${line} ».`)],
+    listed[at] === line
+      ? []
+      : [fault(PLACE, `La liste dit « ${listed[at] ?? 'rien'} » au lieu de « ${line} ».`)],
   )
 }
 

@@ -33,17 +33,17 @@ export async function* askVeraPdf(
   if (paths.length === 0) return { reason: 'Cette livraison ne contient pas de PDF à lire à l’écran.' }
   for (const [flavour, norm] of flavours) {
     const files = paths.map(path => join(dir, path))
-    const said = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
-    for (const [index, path] of paths.entries()) yield* readVerdict(said, files[index] ?? '', path, norm)
+    const output = await run(command, ['--flavour', flavour, '--format', 'text', '-v', ...files], signal)
+    for (const [index, path] of paths.entries()) yield* readVerdict(output, files[index] ?? '', path, norm)
   }
   return `${count(paths.length, 'fichier')}, ${flavours.map(([, norm]) => norm).join(' et ')}, par veraPDF`
 }
 
 /** What veraPDF says of one file: `PASS file`, or `FAIL file` and the rules that it breaks, one a line. */
-function readVerdict(said: string, file: string, path: string, norm: string): Finding[] {
-  const lines = said.split(/\r?\n/)
+function readVerdict(output: string, file: string, path: string, norm: string): Finding[] {
+  const lines = output.split(/\r?\n/)
   const at = lines.findIndex(line => /^(PASS|FAIL) /.test(line) && line.includes(file))
-  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${said.slice(-500)}`)
+  if (at < 0) throw new Error(`veraPDF says nothing of ${file}: ${output.slice(-500)}`)
   if (lines[at]?.startsWith('PASS')) return []
   const next = lines.findIndex((line, index) => index > at && /^(PASS|FAIL) /.test(line))
   const rules = lines.slice(at + 1, next < 0 ? undefined : next).filter(line => line.trim() !== '')
@@ -57,10 +57,10 @@ function run(command: string, args: readonly string[], signal: AbortSignal): Pro
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: AbortSignal.any([signal, AbortSignal.timeout(4 * HANG_MS)]),
     })
-    const said: Buffer[] = []
-    child.stdout.on('data', chunk => said.push(chunk))
-    child.stderr.on('data', chunk => said.push(chunk))
+    const chunks: Buffer[] = []
+    child.stdout.on('data', chunk => chunks.push(chunk))
+    child.stderr.on('data', chunk => chunks.push(chunk))
     child.on('error', cause => reject(new Error(`VERAPDF : « ${command} » ne démarre pas.`, { cause })))
-    child.on('close', () => resolve(Buffer.concat(said).toString('utf8')))
+    child.on('close', () => resolve(Buffer.concat(chunks).toString('utf8')))
   })
 }

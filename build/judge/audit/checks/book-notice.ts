@@ -35,7 +35,7 @@ function* inNotice(kit: Kit, { opf }: EpubText): Generator<Finding> {
   const property = (wanted: string) => texts(({ attribs }) => attribs['property'] === wanted)
   const cover = find(opf, ({ attribs }) => attribs['properties']?.split(' ').includes('cover-image') ?? false)
   const root = find(opf, 'package')
-  const said: Record<string, string | undefined> = {
+  const stated: Record<string, string | undefined> = {
     // An ISBN is compared with those of the kit.
     'dc:identifier':
       kit.isbn.epub ?? texts(({ attribs }) => attribs['id'] === root?.attribs['unique-identifier']),
@@ -48,7 +48,7 @@ function* inNotice(kit: Kit, { opf }: EpubText): Generator<Finding> {
     ),
     'dc:rights': /^© \d{4} .*?(?=\. Licence)/.exec(texts(({ name }) => name === 'dc:rights'))?.[0],
   }
-  const wanted: typeof said = {
+  const wanted: typeof stated = {
     'dc:identifier': kit.isbn.epub ?? `urn:uuid:${uuid5(`urn:kit:${kit.slug}`)}`,
     langue: 'fr-FR',
     'schema:accessMode': 'textual, visual',
@@ -58,7 +58,7 @@ function* inNotice(kit: Kit, { opf }: EpubText): Generator<Finding> {
     'dc:rights': `© ${kit.edition.annee} ${kit.editeur.nom}`,
   }
   const place = 'Livre numérique, notice'
-  yield* compareSaid(place, said, wanted)
+  yield* compareSaid(place, stated, wanted)
   if (property('schema:accessibilitySummary') === '')
     yield fault(place, 'Elle ne dit pas comment le livre se lit (accessibilitySummary).')
 }
@@ -132,11 +132,11 @@ function* numbersIn(kit: Kit, { href, root }: Chapter): Generator<Finding> {
     const number = numbers.get((link?.attribs['href'] ?? '').replace(/#.*/, ''))
     if (!link || other || number === undefined) continue
     const beside = find(line, element => hasClass(element, 'numero') || hasClass(element, 'reference'))
-    const said = /\d+/.exec(beside ? textOf(beside) : '')?.[0]
-    if (said !== String(number))
+    const shown = /\d+/.exec(beside ? textOf(beside) : '')?.[0]
+    if (shown !== String(number))
       yield fault(
         `Livre numérique, ${href}`,
-        `« ${textOf(link).trim()} » y est la fiche ${said ?? '?'} au lieu de ${number}.`,
+        `« ${textOf(link).trim()} » y est la fiche ${shown ?? '?'} au lieu de ${number}.`,
       )
   }
 }
@@ -149,12 +149,12 @@ function* columnsIn({ href, root }: Chapter): Generator<Finding> {
     )
     for (const cells of rows)
       for (const [at, cell] of cells.entries()) {
-        const said = cell.attribs['data-colonne'] ?? ''
+        const label = cell.attribs['data-colonne'] ?? ''
         const title = head?.[at]
-        if (at > 0 && cell.name === 'td' && title && lettersOf(said) !== lettersOf(textOf(title)))
+        if (at > 0 && cell.name === 'td' && title && lettersOf(label) !== lettersOf(textOf(title)))
           yield fault(
             `Livre numérique, ${href}`,
-            `Une cellule de « ${textOf(title).trim()} » se dit de « ${said} ».`,
+            `Une cellule de « ${textOf(title).trim()} » se dit de « ${label} ».`,
           )
       }
   }

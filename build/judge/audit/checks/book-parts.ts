@@ -37,12 +37,12 @@ const ROLES: Readonly<Record<string, string>> = {
   toc: 'doc-toc',
 }
 
-const said = ({ attribs }: Element) => ({ type: attribs['epub:type'], role: attribs['role'] })
+const semanticsOf = ({ attribs }: Element) => ({ type: attribs['epub:type'], role: attribs['role'] })
 const nameOf = (type: string | undefined, role: string | undefined) =>
   [type, role].filter(one => one !== undefined).join(', ') || 'rien'
 
 function misnamed(element: Element): string[] {
-  const { type, role } = said(element)
+  const { type, role } = semanticsOf(element)
   const wanted = type === undefined ? undefined : ROLES[type]
   return wanted === undefined || role === wanted
     ? []
@@ -71,7 +71,7 @@ function* chaptersOf(kit: Kit, { spine }: EpubText): Generator<Finding> {
     const chapter = spine.find(({ href }) => href === epubPath(item))
     const part = find(chapter?.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
     if (!chapter || !part) continue
-    const { type, role } = said(part)
+    const { type, role } = semanticsOf(part)
     const term = termOf(item)
     const wanted = item.kind === 'sommaire' ? 'doc-toc' : ROLES[term ?? '']
     const label = part.attribs['aria-labelledby']
@@ -94,7 +94,7 @@ const BLOCKS: Readonly<Record<string, string>> = { exemple: 'doc-example', info:
 const blocksOf = (root: EpubText['nav']['root']): string[] =>
   findAll(root, element => element.name === 'aside' && hasClass(element, 'bloc')).flatMap(block => {
     const name = /^bloc ([\w-]+)/.exec(block.attribs['class'] ?? '')?.[1] ?? ''
-    const { role } = said(block)
+    const { role } = semanticsOf(block)
     const wanted = BLOCKS[name] ?? 'note'
     const words = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 40)
     return role === wanted ? [] : [`« ${words} » se dit « ${role ?? 'rien'} » au lieu de « ${wanted} ».`]

@@ -79,8 +79,8 @@ function* inNcx(
   }
   const title = textOf(find(root, 'docTitle') ?? root)
   if (words(title) !== words(titre)) yield fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)
-  const own = find(opf, 'package')?.attribs['unique-identifier']
-  const identifier = find(opf, ({ attribs }) => own !== undefined && attribs['id'] === own)
+  const uniqueId = find(opf, 'package')?.attribs['unique-identifier']
+  const identifier = find(opf, ({ attribs }) => uniqueId !== undefined && attribs['id'] === uniqueId)
   const uid = find(root, ({ attribs }) => attribs['name'] === 'dtb:uid')?.attribs['content'] ?? 'rien'
   if (!identifier || textOf(identifier).trim() !== uid)
     yield fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)

@@ -64,7 +64,7 @@ const widthOf = ({ attribs }: Element) => Number(attribs['width']) + Number(attr
 const isMark = (shape: Element) => /^(?:serie-\d+|cible)(?: |$)/.test(shape.attribs['class'] ?? '')
 const pointsOf = ({ attribs }: Element): [number, number][] =>
   [...(attribs['d'] ?? '').matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)])
-const said = (value: number) => String(value).replace('.', ',').replace('-', '−')
+const written = (value: number) => String(value).replace('.', ',').replace('-', '−')
 
 /** Where a scale has a value, read from its graduations; null: it has fewer than two. */
 function scaleOf(shapes: readonly Element[], axis: 0 | 1): ((value: number) => number) | null {
@@ -117,7 +117,7 @@ function* lengths(
   for (const [index, { value, length }] of long.entries()) {
     const width = drawn[index]
     if (width !== undefined && Math.abs(width - length) > NEAR)
-      yield `La barre de ${said(value)} est ${width < length ? 'trop courte' : 'trop longue'} (${Math.round((100 * width) / length)} % de sa longueur).`
+      yield `La barre de ${written(value)} est ${width < length ? 'trop courte' : 'trop longue'} (${Math.round((100 * width) / length)} % de sa longueur).`
   }
 }
 
@@ -139,7 +139,7 @@ function* curves({ rows, series, names }: Table, shapes: readonly Element[]): Ge
     for (const [at, [, y]] of points.entries()) {
       const value = rows[at]?.[index] ?? 0
       if (scale && Math.abs(y - scale(value)) > NEAR)
-        yield `Le point de ${said(value)} n’est pas à sa hauteur.`
+        yield `Le point de ${written(value)} n’est pas à sa hauteur.`
     }
   }
 }
@@ -169,6 +169,6 @@ function* shares({ rows }: Table, shapes: readonly Element[]): Generator<string>
   for (const [index, value] of values.entries()) {
     const drawn = arcs[index]
     if (drawn === undefined || Math.abs(drawn - value / total) > NEAR_SHARE)
-      yield `La part de ${said(value)} prend ${Math.round(100 * (drawn ?? 0))} % de l’anneau.`
+      yield `La part de ${written(value)} prend ${Math.round(100 * (drawn ?? 0))} % de l’anneau.`
   }
 }

@@ -117,12 +117,12 @@ function* wrongFigures({ place, figure, drawn }: Chart): Generator<Finding> {
   )
   if (cells.length === 0) return
   const words = new Set(cells)
-  const said = lettersOf(textOf(figure))
+  const letters = lettersOf(textOf(figure))
   for (const text of drawn) {
     const isWrong = wordsOf(textOf(text)).some(word =>
       /\d/.test(word)
         ? isValue(text) && !words.has(word)
-        : word.length > 3 && !said.includes(lettersOf(word)),
+        : word.length > 3 && !letters.includes(lettersOf(word)),
     )
     if (isWrong) yield fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)
   }

@@ -120,9 +120,9 @@ function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): G
     const field = find(root, ({ attribs }) => attribs['name'] === select)
     for (const option of findAll(field, 'option')) {
       const value = option.attribs['value'] ?? ''
-      const said = ownText(option).trim()
-      if (value !== '' && !lettersOf(said).includes(lettersOf(names.get(value) ?? '?')))
-        yield fault(PLACE, `Le filtre dit « ${said} » et choisit « ${names.get(value) ?? value} ».`)
+      const label = ownText(option).trim()
+      if (value !== '' && !lettersOf(label).includes(lettersOf(names.get(value) ?? '?')))
+        yield fault(PLACE, `Le filtre dit « ${label} » et choisit « ${names.get(value) ?? value} ».`)
     }
   }
   for (const title of findAll(root, 'title').map(ownText)) {
@@ -135,9 +135,9 @@ function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): G
     const code = /^#departement-(\w+)$/.exec(link.attribs['href'] ?? '')?.[1]
     const name = departements.get(code ?? '')
     const titles = findAll(link, 'title').map(ownText)
-    const said = [link.attribs['aria-label'] ?? '', textOf(link), ...titles].join(' ')
-    if (name !== undefined && !lettersOf(said).includes(lettersOf(name)))
-      yield fault(PLACE, `« ${said.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)
+    const label = [link.attribs['aria-label'] ?? '', textOf(link), ...titles].join(' ')
+    if (name !== undefined && !lettersOf(label).includes(lettersOf(name)))
+      yield fault(PLACE, `« ${label.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)
   }
 }
 

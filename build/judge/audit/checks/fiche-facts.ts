@@ -163,9 +163,9 @@ async function* ofDownloads(
       const target = address.replace(base, '')
       if (!/^(?:telechargements|donnees)\//.test(target) || !files.has(target)) continue
       if (!weights.has(target)) weights.set(target, bytesInWords((await read(target)).length))
-      const said = textOf(link).replace(/\s+/g, ' ')
-      const weight = /(?:\d )?[\d,.]+ [kM]o\b/.exec(said)?.[0]
-      const sheets = /(\d+) pages?\b/.exec(said)?.[1]
+      const label = textOf(link).replace(/\s+/g, ' ')
+      const weight = /(?:\d )?[\d,.]+ [kM]o\b/.exec(label)?.[0]
+      const sheets = /(\d+) pages?\b/.exec(label)?.[1]
       const real = { weight: weights.get(target)?.replace(/\s/g, ' '), sheets: counts.get(basename(target)) }
       // RGAA 13.3: format, weight and language are said before.
       if (weight !== real.weight)
@@ -182,24 +182,24 @@ async function* ofDownloads(
 /** What is weighed before it is composed: « data-poids-livre » of « data-livre ». */
 async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Finding> {
   const root = pages.get('composer/index.html')?.root
-  const told = [
+  const offers = [
     ...Object.entries(find(root, '.composer')?.attribs ?? {}).map(([name, address], _, all) => ({
       address,
-      said: new Map(all).get(name.replace('data-', 'data-poids-')),
+      weight: new Map(all).get(name.replace('data-', 'data-poids-')),
     })),
     ...findAll(root, 'li').map(line => ({
       address: find(line, 'a')?.attribs['href'] ?? '',
-      said: find(line, 'input')?.attribs['data-poids'],
+      weight: find(line, 'input')?.attribs['data-poids'],
     })),
   ]
-  for (const { address, said } of told) {
+  for (const { address, weight } of offers) {
     const path = /\/(telechargements\/.*)$/.exec(address)?.[1] ?? ''
-    if (said === undefined || !files.has(path)) continue
+    if (weight === undefined || !files.has(path)) continue
     const real = bytesInWords((await read(path)).length)
-    if (said.replace(/\s/g, '') !== real.replace(/\s/g, ''))
+    if (weight.replace(/\s/g, '') !== real.replace(/\s/g, ''))
       yield fault(
         'Site, composer/index.html',
-        `${path} pèse ${real} ; le lien dit ${said.replace(/\s/g, ' ')}.`,
+        `${path} pèse ${real} ; le lien dit ${weight.replace(/\s/g, ' ')}.`,
       )
   }
 }
@@ -207,12 +207,12 @@ async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Find
 /** « Pages : 56 », of each file to print. */
 function toPrinter(root: Parent | undefined, counts: ReadonlyMap<string, number>): Finding[] {
   if (!root) return []
-  const said = findAll(root, 'div').flatMap(line => {
+  const listed = findAll(root, 'div').flatMap(line => {
     const of = (tag: 'dt' | 'dd') => text(find(line, ({ name }) => name === tag))?.trim() ?? ''
     return of('dt') === 'Pages' ? [of('dd')] : []
   })
   const real = [...counts].flatMap(([file, sheets]) => (file.includes('-impression') ? [String(sheets)] : []))
-  return said.sort().join() === real.sort().join()
+  return listed.sort().join() === real.sort().join()
     ? []
-    : [fault('Site, imprimeur/index.html', `Pages : ${said.join(', ')} au lieu de ${real.join(', ')}.`)]
+    : [fault('Site, imprimeur/index.html', `Pages : ${listed.join(', ')} au lieu de ${real.join(', ')}.`)]
 }

@@ -88,8 +88,8 @@ function* headOf(
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
   )
-  const said = [title ? ownText(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
-  for (const one of said)
+  const shown = [title ? ownText(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
+  for (const one of shown)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
       yield fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`)
   for (const text of [summary, contentOf(root, 'property', 'og:description') ?? summary])

@@ -83,11 +83,11 @@ const states = { totale: 'totalement', partielle: 'partiellement', non: 'non' } 
 /** The state that the law wants said is the one of `kit.yaml`, and no other stands beside it. */
 function* onAccessibility({ accessibilite }: Kit, text = ''): Generator<Finding> {
   const state = states[accessibilite.audit?.etat ?? 'non']
-  const said = /(\p{L}+)\s+conforme\s+avec/u.exec(text)?.[1]
-  if (said !== undefined && said !== state)
+  const claimed = /(\p{L}+)\s+conforme\s+avec/u.exec(text)?.[1]
+  if (claimed !== undefined && claimed !== state)
     yield fault(
       'Site, accessibilite/index.html',
-      `La page se dit « ${said} conforme » au lieu de « ${state} conforme ».`,
+      `La page se dit « ${claimed} conforme » au lieu de « ${state} conforme ».`,
     )
 }
 
@@ -106,9 +106,9 @@ function* onHome({ familles, fiches }: Kit, root: Parent | undefined): Generator
       ['fiches à paraître', find(waiting, 'summary'), announced.length],
     ]
     for (const [what, within, wanted] of counts) {
-      const said = within ? Number(/\d+/.exec(textOf(within))?.[0]) : 0
-      if (said !== wanted)
-        yield fault('Site, index.html', `« ${pluriel} » y a ${said} ${what} au lieu de ${wanted}.`)
+      const shown = within ? Number(/\d+/.exec(textOf(within))?.[0]) : 0
+      if (shown !== wanted)
+        yield fault('Site, index.html', `« ${pluriel} » y a ${shown} ${what} au lieu de ${wanted}.`)
     }
     for (const { titre } of announced)
       if (!waiting || !lettersOf(textOf(waiting)).includes(lettersOf(titre)))

@@ -20,7 +20,7 @@ export function* inLinkedData(kit: Kit, { pages }: SiteText): Generator<Finding>
       .filter(({ attribs }) => attribs['type'] === 'application/ld+json')
       .filter(({ children }) => children.length > 0)
       .map(one => readJson<{ '@graph': Said[] }>(place, ownText(one), { '@graph': [{}] }))
-    const said = new Map(graphs.flatMap(graph => pathsIn(graph)))
+    const stated = new Map(graphs.flatMap(graph => pathsIn(graph)))
     const item = items.get(path)
     const wanted =
       url === null || (item?.kind !== 'fiche' && graphs.length === 0)
@@ -28,12 +28,12 @@ export function* inLinkedData(kit: Kit, { pages }: SiteText): Generator<Finding>
         : pathsIn({
             '@graph': item?.kind === 'fiche' ? ofFiche(kit, item.fiche, url) : [ofKit(kit, url)],
           })
-    const numbers = [...said].filter(([key]) => /(?:^|\.)isbn(?:\.|$)/.test(key)).map(([, isbn]) => isbn)
+    const numbers = [...stated].filter(([key]) => /(?:^|\.)isbn(?:\.|$)/.test(key)).map(([, isbn]) => isbn)
     for (const [key, right] of wanted)
-      if (same(said.get(key)) !== same(right))
+      if (same(stated.get(key)) !== same(right))
         yield fault(
           place,
-          `Les données JSON-LD (${key}) disent « ${said.get(key) ?? 'rien'} » au lieu de « ${right} ».`,
+          `Les données JSON-LD (${key}) disent « ${stated.get(key) ?? 'rien'} » au lieu de « ${right} ».`,
         )
     for (const isbn of numbers)
       if (!Object.values(kit.isbn).some(one => one !== null && digits(one) === digits(isbn)))

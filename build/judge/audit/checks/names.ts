@@ -48,10 +48,10 @@ function* missing(
   const there = here.filter(link => link.to === to && (anchor === '' || link.anchor === anchor))
   // All of them together: a page may end in the middle of one.
   if (letters(there.map(({ text }) => text).join(' ')).includes(letters(says))) return
-  const said = there[0]
+  const mislabelled = there[0]
   const place = `${what}, dans ${editionNames[edition]}`
-  yield said
-    ? fault(place, `Le lien vers « ${says} » dit « ${said.text.replace(/\s+/g, ' ').trim()} ».`)
+  yield mislabelled
+    ? fault(place, `Le lien vers « ${says} » dit « ${mislabelled.text.replace(/\s+/g, ' ').trim()} ».`)
     : fault(place, `Aucun lien ne mène à « ${says} »${on === to ? '' : `, depuis « ${on} »`}.`)
 }
 
@@ -62,8 +62,8 @@ function* astray(
   owners: ReadonlyMap<string, { name: string; id: string }>,
 ): Generator<Finding> {
   for (const { on, text, label, to, anchor } of links)
-    for (const said of [text, label]) {
-      const owner = owners.get(letters(said))
+    for (const name of [text, label]) {
+      const owner = owners.get(letters(name))
       if (owner && owner.id !== to && anchor === '')
         yield fault(`« ${on} », dans ${editionNames[edition]}`, `Le lien « ${owner.name} » mène à « ${to} ».`)
     }
@@ -76,17 +76,17 @@ function* misnumbered(
   numbers: ReadonlyMap<string, string>,
 ): Generator<Finding> {
   for (const { on, text, rel, to } of links) {
-    const said =
+    const written =
       on === 'sigles'
         ? /^\s*(?:fiche\s+)?(\d{1,3})\s*(?:,|$)/i.exec(text)?.[1]
         : /^(?:prev|next)$/.test(rel)
           ? /(\d{1,3}),\s*(?:précédente|suivante)/.exec(text)?.[1]
           : undefined
     const number = numbers.get(to)
-    if (said !== undefined && number !== undefined && said !== number)
+    if (written !== undefined && number !== undefined && written !== number)
       yield fault(
         `« ${on} », dans ${editionNames[edition]}`,
-        `Le lien vers la fiche ${number} dit « fiche ${said} ».`,
+        `Le lien vers la fiche ${number} dit « fiche ${written} ».`,
       )
   }
 }

@@ -95,13 +95,13 @@ function* compare(
     byId.delete(id)
     if (!row) yield fault(place, `L’exemple « ${exemple.titre} » n’y est pas.`)
     if (!row) continue
-    const said: [name: string, value: unknown, wanted: string][] = [
+    const compared: [name: string, value: unknown, wanted: string][] = [
       ['titre', row['titre'], exemple.titre],
       ['lieu', row['lieu'], exemple.lieu],
       ['départements', row['departements'], exemple.departements.join(' ')],
       ['numéro de la fiche', row['fiche_numero'], String(fiche.numero)],
     ]
-    for (const [name, value, right] of said)
+    for (const [name, value, right] of compared)
       if (writtenOf(String(value)) !== writtenOf(right))
         yield fault(place, `« ${exemple.titre} », ${name} : « ${String(value)} » au lieu de « ${right} ».`)
     const address = String(row['adresse'] ?? '')

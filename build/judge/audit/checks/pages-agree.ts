@@ -46,16 +46,16 @@ function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
     const line = lines.find(li =>
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
     )
-    const said: Record<string, string | undefined> = {
+    const numbers: Record<string, string | undefined> = {
       'tête de la fiche': header && printed(header),
       sommaire: line && printed(line),
     }
     // Where the page leads into the PDF, it leads to the fiche.
     for (const { attribs } of findAll(head?.root, 'a')) {
       const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
-      if (page !== undefined) said['lien vers le PDF'] = page
+      if (page !== undefined) numbers['lien vers le PDF'] = page
     }
-    for (const [where, number] of Object.entries(said))
+    for (const [where, number] of Object.entries(numbers))
       if (number !== String(first))
         yield fault(
           `${item.fiche.titre}, site (${where})`,
@@ -97,7 +97,7 @@ function folioBeside(root: Parent, link: Element): string | undefined {
 function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
   const list = find(nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'page-list')
   const entries = findAll(list, 'a')
-  const said = (number: number, message: string) =>
+  const faultAt = (number: number, message: string) =>
     fault(`Livre numérique, liste des pages (${number})`, message)
   if (entries.length === 0) yield fault('Livre numérique', 'La liste des pages imprimées est absente.')
   let before = 0
@@ -106,26 +106,26 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
     const number = Number(textOf(entry).trim())
     const [href = '', id = ''] = (entry.attribs['href'] ?? '').split('#')
     const chapter = spine.find(one => one.href === href)
-    if (!(number > before)) yield said(number, `Elle vient après la page ${before}.`)
+    if (!(number > before)) yield faultAt(number, `Elle vient après la page ${before}.`)
     before = number
     const opens = !firstIn.has(href)
     if (opens) firstIn.set(href, number)
     // Print sets the margin before the text: what follows a mark may stand a page or two further on.
     const near = pages.slice(number - 1, number + 2).map(({ text }) => lettersOf(text))
-    if (!pages[number - 1]) yield said(number, `Le PDF n’a que ${pages.length} pages.`)
+    if (!pages[number - 1]) yield faultAt(number, `Le PDF n’a que ${pages.length} pages.`)
     else if (!chapter?.xhtml.includes(` id="${id}"`))
-      yield said(number, 'Le repère n’existe pas dans le livre.')
-    else if (inHeading(chapter, id)) yield said(number, 'Le repère est dans un titre, qu’il couperait.')
+      yield faultAt(number, 'Le repère n’existe pas dans le livre.')
+    else if (inHeading(chapter, id)) yield faultAt(number, 'Le repère est dans un titre, qu’il couperait.')
     else if (!marks(chapter, id, number))
-      yield said(number, 'Le repère dit une autre page, ou n’en est pas un.')
+      yield faultAt(number, 'Le repère dit une autre page, ou n’en est pas un.')
     else if (!opens && !lettersAfter(chapter, id).some(letters => near.join('').includes(letters)))
-      yield said(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
+      yield faultAt(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
   for (const item of sequence(kit)) {
     const address = addressOf(item, 'epub', kit)
     const [first, marked] = [firstOf.get(item.id), firstIn.get(address)]
     if (first !== marked && spine.some(({ href }) => href === address))
-      yield said(
+      yield faultAt(
         first ?? 0,
         `« ${titleOf(kit, item)} » commence page ${first ?? '?'} dans le PDF, page ${marked ?? '?'} dans le livre.`,
       )

@@ -20,7 +20,7 @@ const ROLES: Readonly<Record<string, readonly [role: string, name: string]>> = {
 /** What the site says by its elements and the PDF says otherwise; charts are drawn there, and a link tells its page.
  *  @param trees structure of the document's pages */
 export function* misTagged(place: string, body: Parent, trees: readonly StructureNode[]): Generator<Finding> {
-  const saidAs = (role: string) =>
+  const taggedAs = (role: string) =>
     trees
       .flatMap(tree => outermost(tree, role))
       .map(node => lettersOf(spoken(node)))
@@ -28,11 +28,11 @@ export function* misTagged(place: string, body: Parent, trees: readonly Structur
   const all = lettersOf(trees.map(spoken).join(' '))
   const drawn = findAll(body, '.graphique').flatMap(chart => findAll(chart, ({ name }) => name in ROLES))
   for (const [tag, [role, name]] of Object.entries(ROLES)) {
-    const said = saidAs(role)
+    const tagged = taggedAs(role)
     for (const element of findAll(body, tag)) {
       const text = textOf(element).trim()
       if (drawn.includes(element) || find(element, 'a')) continue
-      if (all.includes(lettersOf(text)) && !said.includes(lettersOf(text)))
+      if (all.includes(lettersOf(text)) && !tagged.includes(lettersOf(text)))
         yield fault(place, `« ${text.slice(0, 60)} » n’y est pas ${name}.`)
     }
   }

@@ -94,11 +94,11 @@ function* claimsOf(
   kit: Kit,
   { opf, spine }: Pick<EpubText, 'opf' | 'spine'>,
 ): Generator<Finding> {
-  const said = (property: string) =>
+  const valuesOf = (property: string) =>
     findAll(opf, ({ name, attribs }) => name === 'meta' && attribs['property'] === property).map(element =>
       textOf(element).trim(),
     )
-  const features = new Set(said('schema:accessibilityFeature'))
+  const features = new Set(valuesOf('schema:accessibilityFeature'))
   const marksPages = spine.some(({ root }) =>
     find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'),
   )
@@ -122,10 +122,10 @@ function* claimsOf(
         ? `Elle annonce « ${feature} », que le livre n’a pas.`
         : `Elle n’annonce pas « ${feature} », que le livre a.`,
     )
-  for (const hazard of said('schema:accessibilityHazard').filter(hazard => hazard !== 'none'))
+  for (const hazard of valuesOf('schema:accessibilityHazard').filter(hazard => hazard !== 'none'))
     yield fault(place, `Elle annonce un danger, « ${hazard} ».`)
   if (!kit.accessibilite.audit)
-    for (const norm of said('dcterms:conformsTo'))
+    for (const norm of valuesOf('dcterms:conformsTo'))
       yield fault(place, `Elle se dit conforme (« ${norm} ») sans audit dans kit.yaml.`)
 }
 

@@ -25,8 +25,8 @@ export const searchContent: AuditCheck = {
       for (const { ancre, titre } of fiche.corps.plan)
         if (!anchors.has(ancre)) yield fault(place, `La section « ${titre} » n’y est pas.`)
       for (const exemple of fiche.corps.exemples) yield* misplaced(place, document, exemple)
-      const known = new Set(wordsOf(`${textOf(page.root)} ${fiche.resume}`))
-      yield* strangeTexts(place, document, known)
+      const pageWords = new Set(wordsOf(`${textOf(page.root)} ${fiche.resume}`))
+      yield* strangeTexts(place, document, pageWords)
     }
     const parts = search.documents.reduce((sum, { parties }) => sum + parties.length, 0)
     return `${count(parts, 'partie')} de ${count(documents.size, 'document')}`

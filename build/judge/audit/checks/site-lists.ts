@@ -55,8 +55,8 @@ function* inSearch(
     if (item.kind !== 'fiche' && !(item.kind === 'page' && item.page.gabarit === 'texte')) continue
     const heading = find(pages.get(`${path}index.html`)?.root, 'h1')
     // « 67 152979 » is read « 67 152 979 », and typed so.
-    const found = [title, heading ? textOf(heading) : ''].flatMap(asked => engine.search(asked, null).found)
-    if (!found.some(({ document }) => document.adresse.replace(/^\//, '') === path))
+    const results = [title, heading ? textOf(heading) : ''].flatMap(asked => engine.search(asked, null).found)
+    if (!results.some(({ document }) => document.adresse.replace(/^\//, '') === path))
       yield fault(place, `« ${title} » n’est pas trouvé par son titre.`)
   }
   for (const { adresse, parties } of documents) {
@@ -117,8 +117,8 @@ function* inSitemap(
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
   const dates = new Map(
     findAll(parseHtml(xml, { xml: true }), 'url').map(entry => {
-      const said = (tag: string) => textOf(find(entry, tag) ?? parseHtml('')).trim()
-      return [said('loc'), said('lastmod')] as const
+      const textIn = (tag: string) => textOf(find(entry, tag) ?? parseHtml('')).trim()
+      return [textIn('loc'), textIn('lastmod')] as const
     }),
   )
   for (const address of dates.keys()) {

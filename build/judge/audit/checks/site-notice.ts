@@ -44,7 +44,7 @@ function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
     attribs['content'],
   ])
   const icon = find(root, ({ attribs }) => attribs['rel'] === 'apple-touch-icon')?.attribs['href']
-  const said: Record<string, unknown> = { ...Object.fromEntries(metas), 'apple-touch-icon': icon }
+  const stated: Record<string, unknown> = { ...Object.fromEntries(metas), 'apple-touch-icon': icon }
   const shared = {
     'og:locale': 'fr_FR',
     'og:site_name': kit.titre,
@@ -53,10 +53,10 @@ function inHead({ path, root }: SitePage, item: Item | undefined, kit: Kit): Fin
     'og:image:height': 630,
     'twitter:card': 'summary_large_image',
   }
-  return compareSaid(`Site, ${path}`, said, {
+  return compareSaid(`Site, ${path}`, stated, {
     'color-scheme': 'light dark',
     'apple-touch-icon': withBase('/icones/icone-180.png', kit),
-    ...('og:url' in said && shared),
+    ...('og:url' in stated && shared),
   })
 }
 
@@ -124,13 +124,13 @@ async function* inFiles({ text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
   if (feed) {
     const part = (wanted: string) => find(feed, ({ name }) => name === wanted) ?? parseHtml('')
     const months = publishedFiches(kit).map(({ maj }) => maj)
-    const said = {
+    const stated = {
       title: ownText(part('title')),
       langue: feed.attribs['xml:lang'],
       updated: textOf(part('updated')).trim().slice(0, 7),
     }
     const updated = months.sort().at(-1) ?? kit.edition.mois
-    yield* compareSaid('Site, fiches.atom', said, { title: kit.titre, langue: 'fr', updated })
+    yield* compareSaid('Site, fiches.atom', stated, { title: kit.titre, langue: 'fr', updated })
   }
   const headers = await text('_headers')
   if (headers !== null && !/\/assets\/\*\n\s+Cache-Control:[^\n]*immutable/.test(headers))

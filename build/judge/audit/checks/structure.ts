@@ -97,9 +97,9 @@ function* compare(place: string, wanted: SourceOutline, actual: Structure): Gene
     if (!actual.alternatives.some(one => lettersOf(one).includes(lettersOf(text))))
       yield fault(place, `Le texte de remplacement « ${text} » manque ; lu : ${read}.`)
   for (const [stress, name] of Object.entries(stresses) as [Stress, string][]) {
-    const said = actual.stressed && lettersOf(actual.stressed[stress].join(' '))
-    for (const text of said === null ? [] : wanted.stressed[stress])
-      if (!said?.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
+    const letters = actual.stressed && lettersOf(actual.stressed[stress].join(' '))
+    for (const text of letters === null ? [] : wanted.stressed[stress])
+      if (!letters?.includes(lettersOf(text))) yield fault(place, `« ${text} » n’y est pas ${name}.`)
   }
   if (actual.numbered !== null && actual.numbered < wanted.numbered)
     yield fault(
@@ -136,9 +136,9 @@ function* inTables(place: string, root: Parent, { sigles }: Kit): Generator<Find
 function* misquoted(place: string, root: Parent): Generator<Finding> {
   for (const block of findAll(root, '.bloc')) {
     const isQuotation = hasClass(block, 'citation')
-    const said = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 60)
+    const start = textOf(block).trim().replace(/\s+/g, ' ').slice(0, 60)
     if (isQuotation !== (find(block, 'blockquote') !== undefined))
-      yield fault(place, `« ${said} » ${isQuotation ? 'n’y est pas' : 'y est'} donné comme une citation.`)
+      yield fault(place, `« ${start} » ${isQuotation ? 'n’y est pas' : 'y est'} donné comme une citation.`)
   }
 }
 

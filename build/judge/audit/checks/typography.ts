@@ -28,8 +28,8 @@ export const typography: AuditCheck = {
       const sentences = root ? [...textsIn(root)].map(text => text.replace(ADDRESS, '')) : []
       // Each within one text: « … «</b> <i>fiche » is no word after a guillemet.
       for (const [slip, wrong] of slips)
-        for (const said of sentences.flatMap(text => text.match(slip) ?? []).slice(0, SHOWN))
-          yield fault(place, `« ${said} » : ${wrong}.`)
+        for (const passage of sentences.flatMap(text => text.match(slip) ?? []).slice(0, SHOWN))
+          yield fault(place, `« ${passage} » : ${wrong}.`)
     }
     return `${count(pages.size, 'page')} du site, ${count(spine.length, 'chapitre')} du livre numérique`
   },

@@ -33,7 +33,7 @@ export const wordsWord: AuditCheck = {
       if (!bytes) yield fault(path, 'La fiche n’est pas offerte en Word.')
       if (!bytes) continue
       const paragraphs = await orUnreadable(path, () => paragraphsOfWord(bytes))
-      const said = paragraphs.flatMap(text =>
+      const words = paragraphs.flatMap(text =>
         wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug) => titles.get(slug) ?? ' ')),
       )
       for (const { titre, units } of expectedOf(kit, [item], 'web')) {
@@ -41,7 +41,7 @@ export const wordsWord: AuditCheck = {
         const missing = new Set(
           missingWords(
             units.flatMap(({ text }) => wordsOf(text)),
-            said,
+            words,
           ),
         )
         const lost = align(units, paragraphs, { by: 'lettres' }).lost.filter(({ text }) =>

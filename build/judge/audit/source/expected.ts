@@ -29,7 +29,7 @@ const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.sli
 /** The printed cover says what kit.yaml says of the kit, and may count its fiches, announced ones too, by family or all of them. */
 function ofCover(kit: Kit): Expected {
   const { titre, sous_titre, edition, editeur, familles, fiches } = kit
-  const said = [
+  const lines = [
     titre,
     sous_titre ?? '',
     capitalized(edition.statut ?? ''),
@@ -44,7 +44,7 @@ function ofCover(kit: Kit): Expected {
     id: 'couverture',
     file: 'kit.yaml',
     titre: 'Couverture',
-    units: said.map(text => ({ text, line: 1, flow: text })),
+    units: lines.map(text => ({ text, line: 1, flow: text })),
     labels: [],
     additions: [...counts, `${fiches.length} fiches`],
   }

@@ -38,11 +38,11 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
   const lists = openLists()
 
   const add = (text: string, at: number, inFlow = flow) => {
-    const said = plainText(text, slug => {
+    const plain = plainText(text, slug => {
       source.renvois.push(slug)
       return nameOf(slug)
     })
-    if (/[\p{L}\p{N}]/u.test(said)) source.units.push({ text: said.trim(), line: at, flow: inFlow })
+    if (/[\p{L}\p{N}]/u.test(plain)) source.units.push({ text: plain.trim(), line: at, flow: inFlow })
   }
   const end = () => {
     if (piece) add(piece.lines.join(' '), piece.line, piece.flow)

@@ -78,7 +78,7 @@ async function* inFamilies({ kit, tab }: Session, words: string): AsyncGenerator
 export async function findEach(all: readonly string[]): Promise<(Found[] | null)[]> {
   const input = document.querySelector<HTMLInputElement>('#recherche-mots')
   const status = document.querySelector('.recherche-etat')
-  const said = () =>
+  const nextAnswer = () =>
     new Promise<boolean>(done => {
       const watcher = new MutationObserver(() => status?.textContent && end(true))
       const late = setTimeout(() => end(false), 10_000)
@@ -96,7 +96,7 @@ export async function findEach(all: readonly string[]): Promise<(Found[] | null)
       answers.push(null)
       continue
     }
-    const answer = said()
+    const answer = nextAnswer()
     input.value = words
     input.dispatchEvent(new Event('input', { bubbles: true }))
     const answered = await answer

@@ -12,9 +12,9 @@ export const checkpoint = (id: string, title: string, run: Checkpoint['run']): C
 })
 
 /** The finding of one thing on a page. @param fault what is wrong with it, in French; null: nothing */
-export const told = (page: number | null, fault: string | null): Finding[] =>
+export const findingOn = (page: number | null, fault: string | null): Finding[] =>
   fault === null ? [] : [onPage(page, fault)]
 
 /** One that looks at each tag by itself. */
 export const ofTag = (id: string, title: string, faultOf: (placed: PlacedTag) => string | null) =>
-  checkpoint(id, title, ({ tags }) => tags.flatMap(placed => told(placed.page, faultOf(placed))))
+  checkpoint(id, title, ({ tags }) => tags.flatMap(placed => findingOn(placed.page, faultOf(placed))))

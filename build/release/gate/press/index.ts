@@ -45,6 +45,6 @@ export async function* judgePress({ material, dir, manifest, home }: Edition): L
 
 /** Under its bleed a sheet says which page it is: by that the printer lays pages in their order. */
 function misnumbered({ press, printed }: Sheet): string[] {
-  const said = /\bpage (\d+)/.exec(printed?.slug ?? '')?.[1]
-  return said === String(press) ? [] : [`Sous le fond perdu, la page se dit « page ${said ?? '?'} ».`]
+  const slugPage = /\bpage (\d+)/.exec(printed?.slug ?? '')?.[1]
+  return slugPage === String(press) ? [] : [`Sous le fond perdu, la page se dit « page ${slugPage ?? '?'} ».`]
 }

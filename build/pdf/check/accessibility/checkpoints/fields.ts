@@ -1,5 +1,5 @@
 import { onPage } from '../../../../judge/check.ts'
-import { type Checkpoint, checkpoint, told } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint, findingOn } from '../checkpoint.ts'
 import type { Inspection } from '../inspect.ts'
 
 /** @see ISO 32000-1 table 169 */
@@ -30,14 +30,14 @@ type Field = ReturnType<typeof fieldsOf>[number]
 
 /** A checkpoint that looks at each field by itself. */
 const ofField = (id: string, title: string, faultOf: (field: Field) => string | null) =>
-  checkpoint(id, title, file => fieldsOf(file).flatMap(field => told(field.page, faultOf(field))))
+  checkpoint(id, title, file => fieldsOf(file).flatMap(field => findingOn(field.page, faultOf(field))))
 
 /** One that looks at the way through each page that has fields. */
 const ofTabs = (id: string, title: string, faultOf: (tabs: string | null) => string | null) =>
   checkpoint(id, title, ({ pages }) =>
     pages
       .filter(({ annotations }) => annotations.length > 0)
-      .flatMap(({ number, dict }) => told(number, faultOf(dict.name('Tabs') ?? null))),
+      .flatMap(({ number, dict }) => findingOn(number, faultOf(dict.name('Tabs') ?? null))),
   )
 
 /** Kinds that the kit never writes: whoever adds one must look at what it asks for. */

@@ -2,7 +2,7 @@ import { onPage } from '../../../../judge/check.ts'
 import { type Face, faceOf, glyphsOf, readWidths } from '../../../content/font-dictionary.ts'
 import type { Font } from '../../../content/fonts.ts'
 import { name, Stream } from '../../../object/values.ts'
-import { type Checkpoint, checkpoint, told } from '../checkpoint.ts'
+import { type Checkpoint, checkpoint, findingOn } from '../checkpoint.ts'
 
 /** A checkpoint that looks at each font by itself. */
 const ofFont = (id: string, title: string, faultOf: (face: Face, font: Font) => string | null) =>
@@ -10,7 +10,7 @@ const ofFont = (id: string, title: string, faultOf: (face: Face, font: Font) => 
     fonts.flatMap(font => {
       const face = faceOf(font.dict)
       const fault = faultOf(face, font)
-      return told(null, fault && `Police ${face.called ?? 'sans nom'} : ${fault}`)
+      return findingOn(null, fault && `Police ${face.called ?? 'sans nom'} : ${fault}`)
     }),
   )
 
