@@ -4,7 +4,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
@@ -221,9 +221,7 @@ function ofHtml(root: Parent): Structure {
       ),
     ],
     items: findAll(root, 'li').length,
-    numbered: findAll(root, 'ol').flatMap(({ children }) =>
-      children.filter(one => 'name' in one && one.name === 'li'),
-    ).length,
+    numbered: numberedItems(root).length,
     right: findAll(root, 'th').filter(
       cell => hasClass(cell, 'a-droite') || /text-align:\s*right/.test(cell.attribs['style'] ?? ''),
     ).length,

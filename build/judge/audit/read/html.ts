@@ -84,3 +84,9 @@ export function textOf(parent: Parent, without: (element: Element) => boolean = 
     })
     .join('')
 }
+
+/** The items of the lists that an author numbers; what the press numbers itself, dates and tables of contents, has a class. */
+export const numberedItems = (root: Parent): Element[] =>
+  findAll(root, ({ name, attribs }) => name === 'ol' && attribs['class'] === undefined).flatMap(
+    ({ children }) => children.filter((one): one is Element => 'name' in one && one.name === 'li'),
+  )
