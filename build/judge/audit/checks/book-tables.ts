@@ -85,6 +85,27 @@ function* inNcx(
   if (!identifier || textOf(identifier).trim() !== uid)
     yield fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)
   yield* outOfOrder(root)
+  yield* miscounted(root)
+}
+
+/** An old reader makes room for as many levels and pages as it is told. @see https://www.daisy.org/z3986/2005/Z3986-2005.html#NCX */
+function* miscounted(root: Parent): Generator<Finding> {
+  const depthOf = (parent: Parent): number =>
+    Math.max(
+      0,
+      ...parent.children.flatMap(one =>
+        'attribs' in one && one.name === 'navPoint' ? [1 + depthOf(one)] : [],
+      ),
+    )
+  const pages = findAll(root, 'pageTarget').map(({ attribs }) => Number(attribs['value']))
+  for (const [name, right] of Object.entries({
+    'dtb:depth': depthOf(find(root, 'navMap') ?? root),
+    'dtb:totalPageCount': pages.length,
+    'dtb:maxPageNumber': Math.max(0, ...pages),
+  })) {
+    const stated = find(root, ({ attribs }) => attribs['name'] === name)?.attribs['content'] ?? 'rien'
+    if (stated !== String(right)) yield fault(NCX, `${name} dit ${stated} au lieu de ${right}.`)
+  }
 }
 
 /** Sections, and pages, are numbered in the order in which they are read. @see https://www.daisy.org/z3986/2005/Z3986-2005.html#NCXplayOrder */

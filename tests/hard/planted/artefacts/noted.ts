@@ -216,4 +216,10 @@ export const noted: Fault[] = [
   inBook('sections in another order', 'toc.ncx', /(id="np-3" playOrder=")\d+/, '$199', {
     'tables-livre': [/s’y lit avant ce qui le précède \(playOrder\)\./],
   }),
+  inBook('fewer levels than there are', 'toc.ncx', /(dtb:depth" content=")\d+/, '$11', {
+    'tables-livre': [/toc\.ncx : dtb:depth dit 1 au lieu de \d\./],
+  }),
+  inBook('more pages than there are', 'toc.ncx', /(dtb:totalPageCount" content=")\d+/, '$199', {
+    'tables-livre': [/toc\.ncx : dtb:totalPageCount dit 99 au lieu de \d+\./],
+  }),
 ]
