@@ -118,7 +118,7 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
     else if (inHeading(chapter, id)) yield faultAt(number, 'Le repère est dans un titre, qu’il couperait.')
     else if (!marks(chapter, id, number))
       yield faultAt(number, 'Le repère dit une autre page, ou n’en est pas un.')
-    else if (!opens && !lettersAfter(chapter, id).some(letters => near.join('').includes(letters)))
+    else if (!opens && !lettersAfter(chapter, id).some(letters => isOn(near, letters)))
       yield faultAt(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
   for (const item of sequence(kit)) {
@@ -132,6 +132,13 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
   }
   return `${count(entries.length, 'repère')} de la liste des pages`
 }
+
+/** Letters that paper has besides: where a fiche is on the site. */
+const BESIDES = 120
+
+/** Whether a page, or one of the next, says this. Where nothing follows a mark, its page has no text of the chapter. */
+const isOn = ([page = '', ...next]: readonly string[], letters: string) =>
+  letters === '' ? page.length < BESIDES : [page, ...next].join('').includes(letters)
 
 const inHeading = ({ root }: Chapter, id: string) =>
   findAll(root, ({ name }) => /^h[1-6]$/.test(name)).some(heading =>

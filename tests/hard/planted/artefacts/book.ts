@@ -115,6 +115,16 @@ export const book: Fault[] = [
     finds: { 'tables-livre': [/toc\.ncx : « .*Repères » mène à fiche-tenir-un-marche\.xhtml/] },
   },
   {
+    what: 'every mark of a page at the end of its chapter',
+    plant: ({ editBook }) =>
+      editBook(ARBRE, text => {
+        const [first = '', ...others] = text.match(/<span[^>]* epub:type="pagebreak"[^>]*><\/span>/g) ?? []
+        const bare = others.reduce((left, mark) => left.replace(mark, ''), text)
+        return bare.replace(/(?:<\/section>\s*)+<\/body>/, end => `${first && others.join('')}${end}`)
+      }),
+    finds: { 'numeros-editions': [/Le texte qui suit le repère n’est pas sur la page imprimée/] },
+  },
+  {
     what: 'a style that hides every paragraph',
     plant: ({ editBook }) => editBook('style.css', text => `${text}\np { display: none }`),
     finds: { 'tables-livre': [/Le style cache « p »/] },
