@@ -8,8 +8,8 @@ export type Attributs = {
   offset: number
 }
 
-const one = String.raw`(?:\.[\w-]+|[\w-]+=[\w-]+|#[^\s{}#.=]+)`
-const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, 'y')
+const one = String.raw`(?:\.[\w-]+|[\w-]+=[\p{L}\d_,;-]+|#[^\s{}#.=]+)`
+const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, 'uy')
 
 /** `{.class}`, `{name=value}` and `{#ancre}` after a heading's text, a domain's name or a figure. */
 export function attributsRule(state: StateInline, silent: boolean): boolean {

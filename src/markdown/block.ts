@@ -64,6 +64,12 @@ export type Block = {
 
 export const sourceLine = /^Sources?\s*:/i
 
+/** Tells of figures without their source, or with one that names nobody. */
+export function checkSource({ nom, cloture, open }: Bloc, report: Report): void {
+  const source = cloture?.content.replace(sourceLine, '').trim()
+  if (!source) report('source-absente', cloture ?? open, 0, { bloc: nom })
+}
+
 /** Tells of a block without the title that it needs. */
 export function checkTitre({ nom, titre, open }: Bloc, report: Report, modele: string): void {
   if (!titre) report('titre-absent', open, 0, { bloc: nom, modele })

@@ -1,17 +1,26 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 
-/** Items without words, and items that were to stand under the one before and stand beside it.
+/** Items without words, items that were to stand under the one before and stand beside it, and numbers that others take the place of.
  *  @param lines of the source that the tokens were made of */
 export function checkLists(tokens: readonly Token[], lines: readonly string[], report: Report): void {
   const indents: number[] = []
+  /** Of each list around, its first number and the next; null: its items have none, or were told of. */
+  const counts: ({ start: number; next: number } | null)[] = []
   let framed = false
   for (const [index, token] of tokens.entries()) {
     // The lists of a block are its own affair.
     if (token.type === 'bloc_open') framed = true
     if (token.type === 'bloc_close') framed = false
-    if (token.type.endsWith('_list_open')) indents.push(-1)
-    if (token.type.endsWith('_list_close')) indents.pop()
+    if (token.type.endsWith('_list_open')) {
+      indents.push(-1)
+      const start = Number(token.attrGet('start') ?? 1)
+      counts.push(token.type === 'ordered_list_open' ? { start, next: start } : null)
+    }
+    if (token.type.endsWith('_list_close')) {
+      indents.pop()
+      counts.pop()
+    }
     if (framed || token.type !== 'list_item_open') continue
     const line = lines[token.map?.[0] ?? 0] ?? ''
     const indent = line.length - line.trimStart().length
@@ -28,6 +37,19 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
         trouve: line.trim(),
         cause: 'une seule espace ne met pas cet élément sous celui d’avant',
         remede: `deux espaces ou trois, puis ${line.trim()} ; sans espace pour un élément de même rang`,
+      })
+    const count = counts.at(-1)
+    if (!count) continue
+    const { start, next } = count
+    const number = Number(token.info)
+    // Who writes one number before all of them has them counted.
+    const isRight = number === next || number === start
+    counts[counts.length - 1] = isRight ? { start, next: next + 1 } : null
+    if (!isRight)
+      report('signes-perdus', token, 0, {
+        trouve: `${token.info}${token.markup}`,
+        cause: `une liste compte d’un en un, cet élément portera le numéro ${next}`,
+        remede: `${next}${token.markup}, ou un paragraphe avant lui pour commencer une autre liste`,
       })
   }
 }

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { reportSome } from './report-some.ts'
 
-const picto = /[{(]\s*picto\s*[=:]\s*["'“”«]?\s*([\w-]+)\s*["'“”»]?\s*[})]/gi
+const picto = /[{(]\s*picto\s*[=:]\s*["'“”«]?\s*([\w-]+)\s*["'“”»]?\s*[})]|\{\s*picto\b[^{}\n]*\}/gi
 
 /** `{picto = x}`, `(picto=x)`: attributes that are almost right are words. Those that are right were taken out or reported. */
 export function checkPictos(tokens: readonly Token[], tell: Report): void {
@@ -10,8 +10,8 @@ export function checkPictos(tokens: readonly Token[], tell: Report): void {
     if (!inline.children || !/picto/i.test(inline.content)) continue
     const report = reportSome(tell)
     const texts = inline.children.flatMap(({ type, content }) => (type === 'text' ? [content] : []))
-    for (const { 0: trouve, 1: nom, index } of inline.content.matchAll(picto)) {
-      const right = /^\{\s*picto=[\w-]+\s*\}$/.test(trouve)
+    for (const { 0: trouve, 1: nom = 'search', index } of inline.content.matchAll(picto)) {
+      const right = /^\{\s*picto=[\p{L}\d_,;-]+\s*\}$/u.test(trouve)
       if (!right && texts.some(text => text.includes(trouve)))
         report('picto-mal-ecrit', inline, index, { trouve, propose: `{picto=${nom}}` })
     }

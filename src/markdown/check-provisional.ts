@@ -2,9 +2,19 @@ import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
 import { maskMarkup } from './lint/mask.ts'
 
+/** What an author notes for later. */
+const LATER = 'à (?:compléter|préciser|vérifier|confirmer|valider|relire|revoir)'
+
 /** What stands where words are still to come: a release refuses the first. */
-const provisional =
-  /^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$|(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,})(?![\p{L}\d])|\blorem ipsum\b|\[(?:à compléter|à préciser|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()/gimu
+const provisional = new RegExp(
+  [
+    String.raw`^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$`,
+    String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,
+    String.raw`\?{3}|\blorem ipsum\b|\(${LATER}\)`,
+    String.raw`\[(?:${LATER}|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()`,
+  ].join('|'),
+  'gimu',
+)
 
 /** A paragraph that ends with a word which calls for another one: pasting has left the rest behind. */
 const broken =

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { type Bloc, type Block, sourceLine, titreSeul } from '../block.ts'
+import { type Bloc, type Block, checkSource, sourceLine, titreSeul } from '../block.ts'
 import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
 import { plainText } from '../text.ts'
 import { copyWith } from '../token.ts'
@@ -25,7 +25,7 @@ export const chiffres: Block = {
     })
     for (const { inline } of itemsOf(bloc.corps).items)
       if (!leadingStrong(inline.children ?? [])) report('chiffre-sans-gras', inline)
-    if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'chiffres' })
+    checkSource(bloc, report)
   },
   apport(bloc) {
     const titre = bloc.titre ? plainText(bloc.titre.children) : null

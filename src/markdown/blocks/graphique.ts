@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
-import { type Bloc, type Block, type Report, sourceLine } from '../block.ts'
+import { type Bloc, type Block, checkSource, type Report, sourceLine } from '../block.ts'
 import {
   type Donnees,
   desaccordsOf,
@@ -45,7 +45,7 @@ export const graphique: Block = {
   lit: true,
   check(bloc, report) {
     checkTable(bloc, report)
-    if (!bloc.cloture) report('source-absente', bloc.open, 0, { bloc: 'graphique' })
+    checkSource(bloc, report)
   },
   render(bloc, cadre) {
     const type = String(bloc.donnees['type'])
