@@ -2,6 +2,7 @@ import type { PackedIndex, Part, SearchDocument } from './documents.ts'
 import { isNoun } from './intents.ts'
 import { unpackSorted, unpackSpellings, valueAt } from './pack-words.ts'
 import {
+  isExpression,
   plain,
   plainWordsOf,
   regionStem,
@@ -91,18 +92,16 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
       return named.get(name)
     },
     hasWord,
-    isCommon(word) {
-      const { folded, stem } = word
-      if (!hasWord(word)) return false
-      return [...(weightsOf(stem)?.keys() ?? [])].some(part =>
-        wordsOf(entries[part]?.text() ?? '').some(one => one.folded === folded && !one.named),
-      )
-    },
+    isCommon: word =>
+      hasWord(word) &&
+      [...(weightsOf(word.stem)?.keys() ?? [])].some(part =>
+        wordsOf(entries[part]?.text() ?? '').some(one => one.folded === word.folded && !one.named),
+      ),
     rarityOf(stem) {
       const number = numberOf.get(stem)
-      if (number === undefined) return 0
-      const parts = entries.length
-      return rarity(postings.count(number), parts) / rarity(1, parts)
+      return number === undefined
+        ? 0
+        : rarity(postings.count(number), entries.length) / rarity(1, entries.length)
     },
     isTopic(stem) {
       const number = numberOf.get(stem)
@@ -224,6 +223,7 @@ function weighName(
     ? new RegExp(`^(?:[\\dAB]+ )*${bare} |\\(${bare}\\)`)
     : new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
   const matches = [...rarest].filter(([number]) => {
+    if (isExpression(name)) return entries[number]?.words().includes(running(name))
     const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
     return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))
   })

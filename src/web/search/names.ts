@@ -1,13 +1,13 @@
 import type { Index } from './index.ts'
-import { isKindOfPlace, plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
+import { isExpression, isKindOfPlace, plain, plainWordsOf, type Word, withoutArticle } from './words.ts'
 
-/** First word of a name → the names, the longest first. */
+/** First word of a name → the names, the longest first; a set expression is told by its stems. */
 export type Names = ReadonlyMap<string, readonly { words: string[]; name: string }[]>
 
 export function readNames(lieux: readonly string[]): Names {
   const table = new Map<string, { words: string[]; name: string }[]>()
   for (const name of [...lieux].sort((a, b) => b.length - a.length)) {
-    const words = plainWordsOf(name).map(({ folded }) => folded)
+    const words = plainWordsOf(name).map(({ folded, stem }) => (isExpression(name) ? stem : folded))
     const [first] = words
     if (first !== undefined) table.set(first, [...(table.get(first) ?? []), { words, name }])
   }
@@ -25,16 +25,15 @@ export function nameAt(
   const word = words[at]
   if (!word) return undefined
   const whole = plain(query)
-  return names
-    .get(word.folded)
-    ?.find(
-      ({ words: wanted, name }) =>
-        wanted.every((one, offset) => words[at + offset]?.folded === one) &&
-        (wanted.length > 1 || word.named || !index.isCommon(word)) &&
-        (wanted.join(' ') === plain(name).trim() ||
-          whole.includes(plain(name)) ||
-          (word.named && plain(withoutArticle(name)) === whole)),
-    )
+  return [...(names.get(word.folded) ?? []), ...(names.get(word.stem) ?? [])].find(
+    ({ words: wanted, name }) =>
+      wanted.every((one, offset) => words[at + offset]?.[isExpression(name) ? 'stem' : 'folded'] === one) &&
+      (isExpression(name) ||
+        ((wanted.length > 1 || word.named || !index.isCommon(word)) &&
+          (wanted.join(' ') === plain(name).trim() ||
+            whole.includes(plain(name)) ||
+            (word.named && plain(withoutArticle(name)) === whole)))),
+  )
 }
 
 /** The département that a word tells by its number, after what it is (« département 35 »), or by a postcode or the code of a commune, alone

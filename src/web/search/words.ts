@@ -121,6 +121,9 @@ const shortened: ReadonlyMap<string, string> = new Map([
 /** « Havre » of « Le Havre ». */
 export const withoutArticle = (name: string): string => name.replace(/^(?:L[ae]s? |L['’])/, '')
 
+/** « état civil »: words that are looked for whole, and no name of a place. */
+export const isExpression = (name: string): boolean => /^\p{Ll}/u.test(name)
+
 /** What a place may be. */
 export const isKindOfPlace = (word: Word | undefined): boolean =>
   word !== undefined && kindsOfPlace.has(word.folded)
