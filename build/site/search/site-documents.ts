@@ -71,8 +71,14 @@ export function* siteDocuments(kit: Kit, downloads: readonly Offered[]): Generat
   yield page(
     'mentions-legales/',
     'Mentions légales et contact',
-    `Éditeur, hébergeur, contact, données personnelles. ${kit.editeur.nom}.`,
-    'mentions légales, contact, contact presse, contacter, joindre, écrire, signaler un problème, bug, lien mort, remarque, suggestion, erreur, faute, coquille, courriel, mail, téléphone, adresse, éditeur, qui édite, cookies, traceurs, RGPD, données personnelles, vie privée',
+    `Éditeur, hébergeur, contact, données personnelles. ${[kit.editeur.nom, kit.imprimeur?.nom].filter(Boolean).join(', ')}.`,
+    'mentions légales, dépôt légal, ISBN, directeur de la publication, contact, contact presse, contacter, joindre, écrire, signaler un problème, bug, lien mort, remarque, suggestion, erreur, faute, coquille, courriel, mail, téléphone, adresse, éditeur, qui édite, cookies, traceurs, RGPD, données personnelles, vie privée',
+  )
+  yield page(
+    'imprimeur/',
+    'Pour l’imprimeur',
+    'Le fichier d’impression, ses caractéristiques et son rapport de contrôle.',
+    'imprimeur, imprimerie, PDF d’impression, fond perdu, traits de coupe, quadrichromie, format A4, prépresse',
   )
   yield page(
     'accessibilite/',
