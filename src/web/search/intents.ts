@@ -23,9 +23,9 @@ const qualifying: ReadonlySet<string> = new Set(
   conseils cout couts definition demarche demarches dernier derniere difference differences difficile
   droit etape etapes euro euros exemple exemples facile facon fiche fiches gens grand grande gratuit
   gratuite gratuitement idee idees inconvenient inconvenients information informations interet interets
-  kit lien liste maire maires mairie manque manquer meilleur meilleure methode mode modele montant moyen
-  moyens municipal municipale municipalite municipaux notre nouveau nouveaux nouvelle nouvelles objectif
+  kit lien liste loi lois maire maires mairie manque manquer meilleur meilleure methode mode modele montant moyen
+  moyens municipal municipale municipalite municipaux notre nouveau nouveaux nouvelle nouvelles numero numeros objectif
   objectifs obligation obligatoire obligatoires outil outils personne personnes petit petite possible pourquoi premier
   premiere prix probleme problemes projet projets question questions raison raisons rapport regle regles
-  role saint sainte savoir solution solutions somme type types`.split(/\s+/),
+  role saint sainte savoir solution solutions somme type types village villages`.split(/\s+/),
 )

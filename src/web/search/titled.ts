@@ -1,5 +1,6 @@
 import type { Engine, SearchHit } from './answer.ts'
 import type { SearchDocument } from './documents.ts'
+import { subjectOf } from './subject.ts'
 import { fold } from './words.ts'
 
 /** An engine that puts first a document whose whole title is typed, or its kind and number (« fiche 8 », « levier 8 », « fiche levier n° 8 »): their words may
@@ -11,7 +12,7 @@ export function titled(documents: readonly SearchDocument[], engine: Engine): En
   return {
     search(query, famille) {
       const answer = engine.search(query, famille)
-      const named = (byName.get(lettersOf(query)) ?? []).filter(
+      const named = (byName.get(lettersOf(query)) ?? byName.get(lettersOf(subjectOf(query))) ?? []).filter(
         document => famille === null || document.famille === famille,
       )
       if (named.length === 0) return answer

@@ -9,9 +9,10 @@ import { isMeasure, waysToMeasure } from './measures.ts'
 import { departementAt, type Names, nameAt } from './names.ts'
 import type { Learned } from './questions.ts'
 import { spellingMeant } from './spelling.ts'
+import { subjectOf } from './subject.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { Way, Wish } from './wish.ts'
-import { isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
+import { isExpression, isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
 
 /** What a query asks for. `read`: its words as they were read, parted as the kit parts them, without slips and names of places. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
  *  as typed, that no text holds. `beside`: what it is about is told by such words, which no reader found an answer with. */
@@ -25,14 +26,11 @@ export type Understood = {
 
 /** Reads a query as a person meant it: without its slips it may say words that mean others. The last word may be unfinished. */
 export function understand(query: string, lexicon: Lexicon): Understood {
-  const typed = read(parted(query.replace(sheetOf, ''), lexicon.index), lexicon)
+  const typed = read(parted(subjectOf(query), lexicon.index), lexicon)
   return typed.corrected === null
     ? typed
     : { ...read(typed.corrected, lexicon), corrected: typed.corrected, unheld: typed.unheld }
 }
-
-/** « Fiche mobilité »: what a fiche is about, of one that says « voir la fiche » beside it. */
-const sheetOf = /^\s*(?:la )?fiche (?:sur )?(?=\p{L}{3})/iu
 
 /** The words and names that a query is compared with. */
 export type Lexicon = {
@@ -73,10 +71,10 @@ function read(query: string, lexicon: Lexicon): Understood {
         wishes.pop()
         spoken.pop()
       }
-      wishes.push({ ways: [way], share: isHeld(way, index) ? 1 : UNHELD })
+      wishes.push({ ways: [way], share: PLACED })
       about[isHeld(way, index) ? 'said' : 'missing'] = true
       // A set expression says what all of it is about; a town may be but where.
-      if (!isHeld(way, index) && /^\p{Ll}/u.test(named.name)) about.lost = true
+      if (!isHeld(way, index) && isExpression(named.name)) about.lost = true
       spoken.push('')
       at += typed.length
       if (isKindOfPlace(words[at])) at++
@@ -168,6 +166,9 @@ function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
   const folded = infinitivesOf(word.folded).find(one => one !== word.folded && holds(stemOf(one)))
   return folded === undefined ? word : { ...word, folded, stem: stemOf(folded) }
 }
+
+/** How much of a query the name of a place is: it is but where something is looked for. */
+const PLACED = 0.5
 
 /** What a place is worth whose inhabitants were typed. */
 const INHABITANTS = 0.9

@@ -117,12 +117,17 @@ test('an acronym of the kit is found before its last letter is typed', () => {
   expect(firstOf('EPC')).toBe(firstOf('EPCI'))
 })
 
-test.each(['carte grise en ligne', 'demande de passeport', 'prime des agents', 'prix de l’eau potable'])(
-  '« %s »: what it is about nobody answers, whatever else the kit speaks of',
-  words => {
-    expect(engine.search(words, null).found).toEqual([])
-  },
-)
+test.each([
+  'carte grise en ligne',
+  'demande de passeport',
+  'prime des agents',
+  'prix de l’eau potable',
+  'nuisance sonore bar',
+  'cartes identité perdues',
+  'loi ALUR',
+])('« %s »: what it is about nobody answers, whatever else the kit speaks of', words => {
+  expect(engine.search(words, null).found).toEqual([])
+})
 
 test('words that a text says one after the other are found, whoever asked with one of them in vain', () => {
   expect(firstOf('5 hectares')).toBe('fiches/foncier/')
@@ -139,6 +144,22 @@ test('a fiche named as one is it, not the passage that says « voir la fiche »'
   expect(firstOf('fiche scic')).toBe('fiches/scic/')
   expect(firstOf('la fiche sur les crèches')).toBe('fiches/petite-enfance-famille/')
 })
+
+test.each([
+  ['notre commune n’a plus de bus', 'fiches/mobilite-durable/'],
+  ['lancer une monnaie dans notre interco', 'sommaire/'],
+  ['trouver les assos de ma commune', 'fiches/connaitre-mobiliser-acteurs/'],
+  ['ma commune', firstOf('commune') ?? ''],
+])('« %s »: who asks says nothing of what is looked for', (words, address) => {
+  expect(firstOf(words)).toBe(address)
+})
+
+test.each(['télécharger la fiche 9', 'fiche 9 pdf', 'fiche n° 9 en PDF'])(
+  '« %s » is the fiche, with its files',
+  words => {
+    expect(firstOf(words)).toBe('fiches/agriculture-alimentation/')
+  },
+)
 
 test('a phrase of the kit is no word that nobody answers: « ramassage scolaire »', () => {
   expect(firstOf('ramassage scolaire')).toBe('fiches/mobilite-durable/')
@@ -220,6 +241,9 @@ test.each([
   ['bordeaux tiers lieu', 'fiches/foncier/'],
   ['57 %', 'fiches/scic/'],
   ['scoop', 'sigles/'],
+  ['urscop occitanie', 'fiches/scic/'],
+  ['imprimeur', 'imprimeur/'],
+  ['deltha', 'mentions-legales/'],
 ])(
   '« %s » leads to %s: a town to its EPCI, a sum to no count, a word to the phrase it is of',
   (words, address) => {
