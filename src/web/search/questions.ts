@@ -69,8 +69,11 @@ export function learn(
 const ONCE = 4
 
 /** What one word speaks for a document: the logarithm of how much more of the questions with it the document answers than of all questions.
- *  @param share of all questions */
-const weightOf = (count: number, share: number) => Math.log(1 + count / share)
+ *  A page that hardly any question leads to is no answer for one word that one of them had. @param share of all questions */
+const weightOf = (count: number, share: number) => Math.log(1 + count / Math.max(SELDOM, share))
+
+/** Questions that a page answers at least, as a share of all. */
+const SELDOM = 0.003
 
 /** @param stems of the index, sorted */
 export function openQuestions(packed: PackedQuestions, stems: readonly string[]): Learned {

@@ -156,7 +156,7 @@ function endings(folded: string): string {
     .replace(/euse$/, 'eur')
     .replace(/ive$/, 'if')
     .replace(/ique$/, 'ic')
-    .replace(/(?<=....|[iu])e+$/, '')
+    .replace(/(?<=.....|[iu])e+$/, '')
     .replace(/(?<=...)([lnt])\1$/, '$1')
 }
 

@@ -15,7 +15,7 @@ const documents = [
   page('telechargements/kit.pdf'),
 ]
 
-const stems = ['aid', 'cantin', 'jeun', 'mair', 'repa', 'voitur']
+const stems = ['aid', 'cantin', 'jeune', 'mair', 'repa', 'voitur']
 
 const ask = (questions: readonly Question[]) => openQuestions(learn(questions, documents, stems), stems)
 
@@ -44,6 +44,16 @@ test('a word of many questions of one page says less of it than one of few', () 
     { mots: 'aide au repas', pages: ['fiches/cantine'] },
   ]
   expect(taught(questions)('aide au repas')[0]).toBe(1)
+})
+
+test('a page that one question of a thousand leads to is worth no more for a word than one of three', () => {
+  const { documents: weights } = ask([
+    ...Array.from({ length: 996 }, () => ({ mots: 'voiture', pages: ['fiches/mobilite'] })),
+    { mots: 'repas', pages: ['fiches/habitat'] },
+    { mots: 'repas', pages: ['fiches/cantine'] },
+    ...Array.from({ length: 2 }, () => ({ mots: 'cantine', pages: ['fiches/cantine'] })),
+  ]).taught('repas')
+  expect(weights.get(2)).toBe(weights.get(1))
 })
 
 test('an announced fiche has the address that it will have, a file that of its folder, and no answer is none', () => {

@@ -37,6 +37,8 @@ test.each([
   ['Rennes', 'renouvelables'],
   ['Martinique', 'Martin'],
   ['solaire', 'scolaire'],
+  ['le siège', 'SIEG'],
+  ['port', 'porte'],
 ])('« %s » is another word than « %s »', (one, other) => {
   expect(stems(one)).not.toEqual(stems(other))
 })
