@@ -32,7 +32,7 @@ const UNSAID = 0.12
 const [LED, LOST] = [3, 6]
 
 /** How much of what was taught most must have led nowhere: of a query that texts hold, and of one of which they lack a word. */
-const MOSTLY = [1, 0.75] as const
+const MOSTLY = [1.1, 0.75] as const
 
 /** What is taught less than so much of what is taught most is no answer alone. */
 const LIKELY = 0.7

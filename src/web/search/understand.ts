@@ -160,8 +160,9 @@ function read(query: string, lexicon: Lexicon): Understood {
 }
 
 /** A verb as one would look it up, where the kit does not hold the form that was typed: « achète », of acheter. */
-function asInfinitive(word: Word, { index, synonyms }: Lexicon): Word {
-  const holds = (stem: string) => index.weightsOf(stem) !== undefined || synonyms.has(stem)
+function asInfinitive(word: Word, { index, synonyms, learned }: Lexicon): Word {
+  const holds = (stem: string) =>
+    index.weightsOf(stem) !== undefined || synonyms.has(stem) || learned.isWord(stem)
   if (holds(word.stem)) return word
   const folded = infinitivesOf(word.folded).find(one => one !== word.folded && holds(stemOf(one)))
   return folded === undefined ? word : { ...word, folded, stem: stemOf(folded) }
