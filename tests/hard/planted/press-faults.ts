@@ -28,7 +28,7 @@ export const wordless: readonly PressFault[] = [
     path: 'src/markdown/typography/index.ts',
     change: text => text.replace("'’'),", `"'"),`),
     control: 'typographie',
-    says: /« d'abord » : l’apostrophe est droite/,
+    says: /planter-un-arbre\/index\.html : « aujourd'hui » : l’apostrophe est droite/,
   },
   {
     what: 'figures without their unit',
@@ -39,10 +39,10 @@ export const wordless: readonly PressFault[] = [
   },
   {
     what: 'capitals in the index of places',
-    path: 'src/indexes/territoires.ts',
-    change: text => text.replace('titre, lieu, ancre', 'titre, lieu: lieu.toUpperCase(), ancre'),
+    path: 'layouts/print/territoires.njk',
+    change: text => text.replace('exemple.lieu | typo', 'exemple.lieu | upper | typo'),
     control: 'index',
-    says: /Index des territoires, dans le PDF : Manque : « Ville d’Essai Un tilleul/,
+    says: /Index des territoires, dans le PDF : Manque : « Ville d['’]Essai Un tilleul/,
   },
   {
     what: 'running heads with the short title',
@@ -67,7 +67,7 @@ export const wordless: readonly PressFault[] = [
         '$2$1',
       ),
     control: 'cadres-pdf',
-    says: /« Index des territoires » n’est pas à sa place dans le livre/,
+    says: /« Sigles » n’est pas à sa place dans le livre/,
   },
   {
     what: 'reading times of half the speed',
