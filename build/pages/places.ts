@@ -216,7 +216,8 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups
 }
 
-const plain = (nom: string) =>
+/** A name by which places are compared: « Saint-Étienne » → `saint etienne`. */
+export const plain = (nom: string): string =>
   fold(nom)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
