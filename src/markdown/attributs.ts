@@ -8,7 +8,10 @@ export type Attributs = {
   offset: number
 }
 
-const one = String.raw`(?:\.[\w-]+|[\w-]+=[\p{L}\d_,;-]+|#[^\s{}#.=]+)`
+/** What stands after the sign =, right or wrong, as a pattern. */
+export const VALEUR = String.raw`[\p{L}\d_,;-]+`
+
+const one = String.raw`(?:\.[\w-]+|[\w-]+=${VALEUR}|#[^\s{}#.=]+)`
 const attributs = new RegExp(String.raw`\{\s*(${one}(?:\s+${one}){0,8})\s*\}`, 'uy')
 
 /** `{.class}`, `{name=value}` and `{#ancre}` after a heading's text, a domain's name or a figure. */

@@ -1,7 +1,9 @@
 import type { Token } from 'markdown-it'
+import { VALEUR } from './attributs.ts'
 import type { Report } from './block.ts'
 import { reportSome } from './report-some.ts'
 
+const right = new RegExp(String.raw`^\{\s*picto=${VALEUR}\s*\}$`, 'u')
 const picto = /[{(]\s*picto\s*[=:]\s*["'“”«]?\s*([\w-]+)\s*["'“”»]?\s*[})]|\{\s*picto\b[^{}\n]*\}/gi
 
 /** `{picto = x}`, `(picto=x)`: attributes that are almost right are words. Those that are right were taken out or reported. */
@@ -11,8 +13,7 @@ export function checkPictos(tokens: readonly Token[], tell: Report): void {
     const report = reportSome(tell)
     const texts = inline.children.flatMap(({ type, content }) => (type === 'text' ? [content] : []))
     for (const { 0: trouve, 1: nom = 'search', index } of inline.content.matchAll(picto)) {
-      const right = /^\{\s*picto=[\p{L}\d_,;-]+\s*\}$/u.test(trouve)
-      if (!right && texts.some(text => text.includes(trouve)))
+      if (!right.test(trouve) && texts.some(text => text.includes(trouve)))
         report('picto-mal-ecrit', inline, index, { trouve, propose: `{picto=${nom}}` })
     }
   }
