@@ -77,3 +77,44 @@ export const wordless: readonly PressFault[] = [
     says: /\(temps de lecture\) : \d+ min au lieu de 1 environ/,
   },
 ]
+
+/** Faults of what makes the lists of every edition: the editions agree, and only the folder contradicts them. */
+export const listed: readonly PressFault[] = [
+  {
+    what: 'capitals of places in every index',
+    path: 'src/indexes/territoires.ts',
+    change: text =>
+      text.replace('titre, lieu, ancre, levier }\n', 'titre, lieu: lieu.toUpperCase(), ancre, levier }\n'),
+    control: 'index',
+    says: /Index des territoires, dans le livre numérique : Manque : « Ville d['’]Essai Un tilleul/,
+  },
+  {
+    what: 'the code of another département',
+    path: 'src/markdown/blocks/exemple.ts',
+    change: text => text.replace('return words.filter(word => departements.has(word))', "return ['38']"),
+    control: 'index',
+    says: /Index des territoires, dans le PDF : Manque : « 69 Rhône »/,
+  },
+  {
+    what: 'no acronym at all',
+    path: 'src/indexes/sigles.ts',
+    change: text => text.replace('return [...users]', 'return [...users].slice(users.size)'),
+    control: 'index',
+    says: /Sigles, dans le PDF : Manque : « ABC Atelier bien commode »/,
+  },
+  {
+    what: 'the families of the sommaire backwards',
+    path: 'src/indexes/sommaire.ts',
+    change: text => text.replace('kit.familles\n', 'kit.familles\n    .toReversed()\n'),
+    control: 'index',
+    says: /Sommaire, dans le PDF : « .+ » n’est pas à sa place/,
+  },
+  {
+    what: 'a text of the folder that the kit leaves out',
+    path: 'src/content/build-kit.ts',
+    change: text =>
+      text.replace("page.partie === 'annexes')", "page.partie === 'annexes' && page.gabarit !== 'colophon')"),
+    control: 'index',
+    says: /annexes\/90-colophon\.md : Aucune édition ne compte ce texte/,
+  },
+]

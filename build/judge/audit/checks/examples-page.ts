@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
-import { readJson } from '../read/unreadable.ts'
-import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
+import { examplesOf, type LocatedExample, officialNames, regionOfDepartements } from '../source/examples.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 
 const PLACE = 'Site, territoires/index.html'
@@ -21,12 +18,14 @@ export const examplesPage: AuditCheck = {
     const examples = examplesOf(kit)
     const byDepartement = new Map<string, LocatedExample[]>()
     for (const one of examples)
-      for (const code of one.exemple.departements)
-        byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
+      for (const code of one.codes) byDepartement.set(code, [...(byDepartement.get(code) ?? []), one])
     yield* onCards(root, examples)
     yield* onSections(root, byDepartement, await regionOfDepartements())
     yield* onMap(root, byDepartement)
-    yield* onChoices(root, kit, await readNames())
+    yield* onChoices(root, kit, {
+      regions: await officialNames('regions'),
+      departements: await officialNames('departements'),
+    })
     return `${count(examples.length, 'exemple')}, ${count(byDepartement.size, 'département')}`
   },
 }
@@ -139,14 +138,4 @@ function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): G
     if (name !== undefined && !lettersOf(label).includes(lettersOf(name)))
       yield fault(PLACE, `« ${label.trim().replace(/\s+/g, ' ')} » mène au département ${code}, ${name}.`)
   }
-}
-
-/** Names of départements and régions, from the Code officiel géographique itself. */
-async function readNames(): Promise<Names> {
-  const read = async (file: 'regions' | 'departements') => {
-    const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${file}.json`))
-    const all = readJson(path, await readFile(path, 'utf8'), [{ code: '', nom: '' }])
-    return new Map(all.map(({ code, nom }) => [code, nom]))
-  }
-  return { regions: await read('regions'), departements: await read('departements') }
 }

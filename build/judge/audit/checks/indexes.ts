@@ -1,111 +1,98 @@
 import { addressOf, siteFile } from '../../../../src/addresses.ts'
-import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import { titleOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { count, fault } from '../../check.ts'
+import { count, type Finding, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import type { Unit } from '../source/units.ts'
+import { acronymsOf, familiesOf, type Listed, placesOf, textsIn } from '../source/lists.ts'
 import { respelledIn } from '../words.ts'
 
-/** Sommaire, territories and acronyms of each edition name all that they must. */
+/** Sommaire, territories and acronyms of each edition name all that they must; no text of the folder is left out. */
 export const indexes: AuditCheck = {
   id: 'index',
   title: 'Sommaire, index des territoires et sigles sont complets dans chaque édition',
   subject: 'ensemble',
-  async *run({ kit, site, pdf, epub }) {
+  async *run({ kit, site, pdf, epub, sources }) {
+    yield* unread(kit, await sources())
     const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
-    const wanted = sequence(kit).flatMap(item => {
-      const entries = entriesOf(kit, item)
-      return entries.length > 0 ? [{ item, entries }] : []
-    })
-    for (const { item, entries } of wanted) {
+    const wanted = Object.entries(await listedIn(kit)).filter(([, lists]) => lists.length > 0)
+    for (const [id, lists] of wanted) {
+      const item = kinds[id as Kind]
       const main = pages.get(siteFile(item))
       const chapter = book.chapter(addressOf(item, 'epub', kit))
-      const sheets = printed.find(one => one.item.id === item.id)
+      const sheets = printed.find(one => one.item.id === id)
+      // The page of the examples names places in its filter and on its map too.
       const texts = {
-        'le site': main && textOf(find(main.root, 'main') ?? main.root),
+        'le site':
+          main && textOf(find(main.root, '.index-territoires') ?? find(main.root, 'main') ?? main.root),
         'le livre numérique': chapter && textOf(chapter.root),
         'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
       }
-      for (const [edition, said = ''] of Object.entries(texts)) {
+      const lines = lists.flatMap(({ heading, entries }) => [heading, ...entries])
+      // The printed sommaire names its families before it lists them.
+      const inOrder = (id === 'sommaire' ? lists.flatMap(({ entries }) => entries) : lines).map(
+        (text, line) => ({ text, line, flow: 'ordre' }),
+      )
+      for (const [edition, text = ''] of Object.entries(texts)) {
         const place = `${titleOf(item)}, dans ${edition}`
-        for (const { text } of misspelled(
-          [...entries, ...(edition === 'le PDF' ? shapesOf(kit, item) : [])],
-          said,
-        ))
-          yield fault(place, `Manque : « ${text} »`)
-        for (const { text } of align(inOrder(kit, item), said.split('\n'), { by: 'lettres' }).disordered)
-          yield fault(place, `« ${text} » n’est pas à sa place.`)
+        const shapes = edition === 'le PDF' && id === 'sommaire' ? shapesOf(kit) : []
+        for (const missed of misspelled([...lines, ...shapes], text))
+          yield fault(place, `Manque : « ${missed} »`)
+        for (const { text: moved } of align(inOrder, text.split('\n'), { by: 'lettres' }).disordered)
+          yield fault(place, `« ${moved} » n’est pas à sa place.`)
       }
     }
-    const total = wanted.reduce((sum, { entries }) => sum + entries.length, 0)
+    const total = wanted
+      .flatMap(([, lists]) => lists)
+      .reduce((sum, { entries }) => sum + 1 + entries.length, 0)
     return `${count(total, 'entrée')} cherchées dans chacune des trois éditions`
   },
 }
 
-/** Entries that are not there, or in another case or without their signs. */
-function misspelled(entries: readonly Unit[], said: string): Unit[] {
-  const { lost } = align(entries, [said], { by: 'lettres' })
-  const isRespelled = respelledIn(said)
-  return entries.filter(entry => lost.includes(entry) || isRespelled(entry.text))
+const kinds = {
+  sommaire: { kind: 'sommaire', id: 'sommaire' },
+  territoires: { kind: 'territoires', id: 'territoires' },
+  sigles: { kind: 'sigles', id: 'sigles' },
+} as const satisfies Record<string, Item>
+type Kind = keyof typeof kinds
+
+/** What each index must list, in its order. */
+const listedIn = async (kit: Kit): Promise<Record<Kind, Listed<string>[]>> => ({
+  sommaire: familiesOf(kit),
+  territoires: (await placesOf(kit)).map(({ heading, entries }) => ({
+    heading,
+    entries: entries.map(({ exemple: { lieu, titre } }) => `${lieu} ${titre}`),
+  })),
+  sigles: acronymsOf(kit).map(acronym => ({ heading: acronym, entries: [] })),
+})
+
+/** Texts of the folder that the reading order leaves out, and whose authors do not say that they are to come. */
+function* unread(kit: Kit, sources: ReadonlyMap<string, string>): Generator<Finding> {
+  const read = sequence(kit).flatMap(item =>
+    item.kind === 'fiche' ? [item.fiche.file] : item.kind === 'page' ? [item.page.file] : [],
+  )
+  for (const file of textsIn(sources.keys()))
+    if (!read.includes(file) && !/\ba-paraitre\b/.test(sources.get(file) ?? ''))
+      yield fault(file, 'Aucune édition ne compte ce texte.')
 }
 
-/** What must follow each other: acronyms by the alphabet, départements by their codes, those of Corsica after 19. */
-function inOrder(kit: Kit, { kind }: Item): Unit[] {
-  const { sigles, territoires } = indexesOf(kit)
-  const { compare } = new Intl.Collator('fr')
-  const rankOf = (code: string) => Number(code.replace('2A', '20.1').replace('2B', '20.2'))
-  const texts: Record<string, string[]> = {
-    sigles: sigles
-      .toSorted((a, b) => compare(a.sigle, b.sigle))
-      .map(({ sigle, developpe }) => `${sigle} ${developpe}`),
-    territoires: territoires.departements
-      .toSorted((a, b) => rankOf(a.code) - rankOf(b.code))
-      .map(({ code, nom }) => `${code} ${nom}`),
-  }
-  return (texts[kind] ?? []).map((text, line) => ({ text, line, flow: 'ordre' }))
+/** Entries that are not there, or in another case or without their signs; editions order their columns as they like. */
+function misspelled(entries: readonly string[], text: string): string[] {
+  const units = entries.map((entry, at) => ({ text: entry, line: 1, flow: `entrée ${at}` }))
+  const { lost } = align(units, [text], { by: 'lettres' })
+  const isRespelled = respelledIn(text)
+  return units.filter(unit => lost.includes(unit) || isRespelled(unit.text)).map(unit => unit.text)
 }
 
 const SHAPES = { carre: 'le carré', triangle: 'le triangle', disque: 'le disque' } as const
 
 /** The printed sommaire tells which shape is whose, as long as they are few. */
-function shapesOf(kit: Kit, { kind }: Item): Unit[] {
+function shapesOf(kit: Kit): string[] {
   const familles = kit.familles.filter(({ id }) => kit.fiches.some(({ famille }) => famille === id))
-  return kind !== 'sommaire' || familles.length > 3
+  return familles.length > 3
     ? []
-    : familles.map(({ forme, pluriel }) => ({
-        text: `${SHAPES[forme]} pour les ${pluriel.toLowerCase()}`,
-        line: 1,
-        flow: forme,
-      }))
-}
-
-/** What each index must say; every entry is a flow of its own, since editions order their columns as they like. */
-function entriesOf(kit: Kit, item: Item): Unit[] {
-  const index = indexesOf(kit)
-  const entries = (texts: string[]) => texts.map((text, at) => ({ text, line: 1, flow: `entrée ${at}` }))
-  switch (item.kind) {
-    case 'sommaire':
-      return entries(
-        index.sommaire.flatMap(({ famille, fiches }) => [
-          famille.pluriel,
-          ...fiches.map(({ titre, statut }) => (statut === 'a-paraitre' ? `${titre} à paraître` : titre)),
-        ]),
-      )
-    case 'territoires':
-      return entries([
-        ...index.territoires.departements.map(({ code, nom }) => `${code} ${nom}`),
-        ...[...index.territoires.departements, ...index.territoires.ailleurs].flatMap(({ exemples }) =>
-          exemples.map(({ lieu, titre }) => `${lieu} ${titre}`),
-        ),
-      ])
-    case 'sigles':
-      return entries(index.sigles.flatMap(({ sigle, developpe }) => [`${sigle} ${developpe}`]))
-    default:
-      return []
-  }
+    : familles.map(({ forme, pluriel }) => `${SHAPES[forme]} pour les ${pluriel.toLowerCase()}`)
 }

@@ -1,5 +1,5 @@
 import { addressOf } from '../../../../src/addresses.ts'
-import { indexesOf } from '../../../../src/indexes/indexes.ts'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
@@ -7,6 +7,8 @@ import type { AuditCheck } from '../material.ts'
 import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { examplesOf, officialNames } from '../source/examples.ts'
+import { nameOf } from '../source/expected.ts'
 import { dateInWords } from '../source/french.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -31,7 +33,12 @@ export const kitPages: AuditCheck = {
     yield* lost(pages.get('404.html')?.root)
     yield* onHome(kit, pages.get('index.html')?.root)
     yield* onAccessibility(kit, texts.get('accessibilite/index.html'))
-    yield* inChoice(kit, await pdf(), pages.get('composer/index.html')?.root)
+    yield* inChoice(
+      kit,
+      await pdf(),
+      pages.get('composer/index.html')?.root,
+      await officialNames('departements'),
+    )
     return `${count(wanted.length, 'indication')} de kit.yaml et des fiches, cherchées dans ${count(pages.size, 'page')}`
   },
 }
@@ -71,10 +78,10 @@ function* sayingsOf(kit: Kit): Generator<Saying> {
       pluriel,
       `${kit.fiches.filter(({ famille }) => famille === id).length} fiche`,
     ])
-  for (const { ressources } of indexesOf(kit).ressources)
+  for (const { corps } of publishedFiches(kit).filter(({ corps }) => corps.ressources.length > 0))
     yield* on(
       'ressources/index.html',
-      ressources.map(({ texte }) => plainText(texte, slug => slug)),
+      corps.ressources.map(({ texte }) => plainText(texte, slug => nameOf(kit, slug))),
     )
 }
 
@@ -117,7 +124,12 @@ function* onHome({ familles, fiches }: Kit, root: Parent | undefined): Generator
 }
 
 /** Each fiche can be chosen, by its number, and says its printed pages. */
-function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<Finding> {
+function* inChoice(
+  kit: Kit,
+  pdf: PdfText,
+  root: Parent | undefined,
+  names: ReadonlyMap<string, string>,
+): Generator<Finding> {
   const printed = new Map(pdfDocuments(pdf, kit).map(({ item, pages }) => [item.id, pages.length]))
   const lines = findAll(root, 'label').map(label => ({
     text: lettersOf(textOf(label)),
@@ -130,9 +142,8 @@ function* inChoice(kit: Kit, pdf: PdfText, root: Parent | undefined): Generator<
     const line = lines.find(
       ({ text, attribs }) => attribs['value'] === String(numero) && text.includes(lettersOf(titre)),
     )
-    const places = indexesOf(kit)
-      .territoires.departements.filter(({ exemples }) => exemples.some(({ fiche }) => fiche.slug === slug))
-      .map(({ nom }) => nom)
+    const codes = examplesOf(kit).flatMap(({ fiche, codes }) => (fiche.slug === slug ? codes : []))
+    const places = [...new Set(codes)].map(code => names.get(code) ?? code)
     const { 'data-mots': words, 'data-departements': departements, 'data-pages': said } = line?.attribs ?? {}
     const unsaid = [
       ...[...mots_cles].filter(word => !listed(words).includes(lettersOf(word))),

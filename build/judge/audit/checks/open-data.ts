@@ -90,7 +90,7 @@ function* compare(
   wanted: readonly LocatedExample[],
 ): Generator<Finding> {
   const byId = new Map(rows.map(row => [String(row['id']), row]))
-  for (const { id, fiche, exemple } of wanted) {
+  for (const { id, fiche, exemple, codes } of wanted) {
     const row = byId.get(id)
     byId.delete(id)
     if (!row) yield fault(place, `L’exemple « ${exemple.titre} » n’y est pas.`)
@@ -98,7 +98,7 @@ function* compare(
     const compared: [name: string, value: unknown, wanted: string][] = [
       ['titre', row['titre'], exemple.titre],
       ['lieu', row['lieu'], exemple.lieu],
-      ['départements', row['departements'], exemple.departements.join(' ')],
+      ['départements', row['departements'], codes.join(' ')],
       ['numéro de la fiche', row['fiche_numero'], String(fiche.numero)],
     ]
     for (const [name, value, right] of compared)

@@ -1,4 +1,3 @@
-import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
@@ -6,6 +5,8 @@ import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
+import type { LocatedExample } from '../source/examples.ts'
+import { type Listed, placesOf } from '../source/lists.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
 import { lettersOf, wordsOf } from '../words.ts'
@@ -27,7 +28,7 @@ export const pageNumbers: AuditCheck = {
       yield* folios(file, documents),
       yield* sommaire(kit, documents),
       yield* renvois(kit, file, documents),
-      yield* territories(kit, file, documents),
+      yield* territories(file, documents, await placesOf(kit)),
       yield* bookmarks(kit, file, documents),
     ]
     return looked.join(', ')
@@ -102,14 +103,18 @@ function* renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Pa
 const isAnnounced = ({ fiches }: Kit, slug: string) =>
   fiches.some(fiche => fiche.slug === slug && fiche.statut === 'a-paraitre')
 
-function* territories(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
+function* territories(
+  { destinations }: PdfText,
+  documents: Documents,
+  places: readonly Listed<LocatedExample>[],
+): Part {
   const index = documents.find(({ item }) => item.kind === 'territoires')?.pages ?? []
   const words = wordsOf(index.map(({ text }) => text).join('\n'))
-  const { territoires } = indexesOf(kit)
-  const entries = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
+  const entries = places.flatMap(({ entries }) => entries)
   // Two places may have an example of the same name: each of its pages is there, once.
   const printedOf = new Map<string, (string | null)[]>()
-  for (const { fiche, lieu, titre, ancre } of entries) {
+  for (const { fiche, exemple } of entries) {
+    const { lieu, titre, ancre } = exemple
     const page = destinations.get(`${fiche.slug}--${ancre}`)
     const phrase = `${lieu} ${titre}`
     const printed = printedOf.get(phrase) ?? wordsAfter(words, phrase)

@@ -2,19 +2,46 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { Exemple, FichePubliee, Kit } from '../../../../src/kit.ts'
+import { rememberOf } from '../../../../src/remember.ts'
+import { readSource } from './units.ts'
 
-/** An example and the fiche that tells it; `id`: `slug/ancre`. */
-export type LocatedExample = { id: string; fiche: FichePubliee; exemple: Exemple }
+/** An example and the fiche that tells it; `id`: `slug/ancre`. Its départements are read where its author wrote them. */
+export type LocatedExample = {
+  id: string
+  fiche: FichePubliee
+  exemple: Exemple
+  codes: string[]
+  isAbroad: boolean
+}
 
 /** The examples of the published fiches, in their order. */
-export const examplesOf = (kit: Kit): LocatedExample[] =>
-  publishedFiches(kit).flatMap(fiche =>
-    fiche.corps.exemples.map(exemple => ({ id: `${fiche.slug}/${exemple.ancre}`, fiche, exemple })),
-  )
+export const examplesOf = rememberOf((kit: Kit): LocatedExample[] =>
+  publishedFiches(kit).flatMap(fiche => {
+    const { source, line, exemples } = fiche.corps
+    const written = readSource(source, line, slug => slug).blocks.filter(({ nom }) => nom === 'exemple')
+    return exemples.map((exemple, at) => ({
+      id: `${fiche.slug}/${exemple.ancre}`,
+      fiche,
+      exemple,
+      codes: written[at]?.codes ?? [],
+      isAbroad: written[at]?.isAbroad ?? false,
+    }))
+  }),
+)
 
-/** Code of each département → its région's, from the Code officiel géographique itself. */
+type Official = { code: string; nom: string; region: string }
+
+/** Code → name, from the Code officiel géographique itself. */
+export async function officialNames(of: 'departements' | 'regions'): Promise<Map<string, string>> {
+  return new Map((await readOfficial(of)).map(({ code, nom }) => [code, nom]))
+}
+
+/** Code of each département → its région's. */
 export async function regionOfDepartements(): Promise<Map<string, string>> {
-  const path = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/departements.json'))
-  const all = JSON.parse(await readFile(path, 'utf8')) as { code: string; region: string }[]
-  return new Map(all.map(({ code, region }) => [code, region]))
+  return new Map((await readOfficial('departements')).map(({ code, region }) => [code, region]))
+}
+
+async function readOfficial(of: string): Promise<Official[]> {
+  const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${of}.json`))
+  return JSON.parse(await readFile(path, 'utf8')) as Official[]
 }

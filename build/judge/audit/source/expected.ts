@@ -129,7 +129,7 @@ function aboutKit(
 }
 
 /** What a cross-reference reads, the printed page apart. */
-function nameOf(kit: Kit, slug: string): string {
+export function nameOf(kit: Kit, slug: string): string {
   const fiche = kit.fiches.find(one => one.slug === slug)
   if (fiche) return fiche.statut === 'a-paraitre' ? fiche.titre : fiche.titre_court
   return kit.pages.find(one => one.slug === slug)?.titre_court ?? slug

@@ -29,8 +29,8 @@ export function blockLabels(
     return entry && !(entry.untitled && titled) ? [entry.label] : []
   })
   const places = blocks
-    .filter(({ nom, codes }) => nom === 'exemple' && codes > 0)
-    .map(({ codes }) => (codes > 1 ? 'Départements' : 'Département'))
+    .filter(({ nom, codes }) => nom === 'exemple' && codes.length > 0)
+    .map(({ codes }) => (codes.length > 1 ? 'Départements' : 'Département'))
   const tables = blocks
     .filter(({ nom }) => nom === 'graphique')
     .flatMap(() => (medium === 'web' ? ['Lire les données'] : []))

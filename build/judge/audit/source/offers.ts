@@ -1,7 +1,7 @@
-import { indexesOf } from '../../../../src/indexes/indexes.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { lettersOf } from '../words.ts'
+import { examplesOf } from './examples.ts'
 import { titleOf } from './titles.ts'
 
 export const editionNames = { site: 'le site', epub: 'le livre numérique', pdf: 'le PDF' } as const
@@ -26,7 +26,6 @@ const all = ['site', 'epub', 'pdf'] as const
 export function* offersOf(kit: Kit): Generator<Offer> {
   const items = sequence(kit)
   const fiches = items.flatMap(item => (item.kind === 'fiche' ? [item.fiche] : []))
-  const { territoires, ressources } = indexesOf(kit)
   const site = ['site'] as const
   for (const { slug: to, titre: says, famille } of fiches) {
     yield { what: 'la carte de l’accueil', editions: site, on: 'couverture', to, says }
@@ -50,10 +49,11 @@ export function* offersOf(kit: Kit): Generator<Offer> {
       if (target) yield { what: 'un renvoi', editions, on: item.id, to, says: shortTitle(target) }
     }
   }
-  const listed = [...territoires.departements, ...territoires.ailleurs].flatMap(({ exemples }) => exemples)
-  for (const { fiche, titre: says, ancre: anchor } of listed)
+  for (const { fiche, exemple } of examplesOf(kit)) {
+    const { titre: says, ancre: anchor } = exemple
     yield { what: 'l’index des territoires', editions: all, on: 'territoires', to: fiche.slug, anchor, says }
-  for (const { fiche } of ressources)
+  }
+  for (const fiche of fiches.filter(({ corps }) => corps.ressources.length > 0))
     yield { what: 'la page des ressources', editions: site, on: 'ressources/index.html', ...named(fiche) }
 }
 

@@ -14,8 +14,15 @@ export type Unit = {
   optional?: true
 }
 
-/** A block that the source opens: `::: nom …`; `codes`: how many départements an example names. */
-export type Opened = { nom: string; titled: boolean; codes: number; line: number }
+/** A block that the source opens: `::: nom …`. */
+export type Opened = {
+  nom: string
+  titled: boolean
+  /** Départements that an example names; none, and it is abroad where its parentheses hold something else. */
+  codes: string[]
+  isAbroad: boolean
+  line: number
+}
 
 export type SourceText = {
   units: Unit[]
@@ -64,12 +71,10 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
       const [, nom = '', rest = ''] = opening
       flow = `bloc ${source.blocks.length}`
       const titles = titlesOf(nom, rest)
-      source.blocks.push({
-        nom,
-        titled: titles.length > 0,
-        codes: (titles[2] ?? '').split(/[/,]| et /).filter(code => /\d/.test(code)).length,
-        line: at,
-      })
+      const where = (titles[2] ?? '').split(/[/,]| et /).map(code => code.trim().toUpperCase())
+      const codes = where.filter(code => /\d/.test(code))
+      const isAbroad = codes.length === 0 && where.some(country => country !== '')
+      source.blocks.push({ nom, titled: titles.length > 0, codes, isAbroad, line: at })
       // Title, place and code stand in an order of the edition's own.
       for (const [part, title] of titles.entries()) add(title, at, `${flow} ${part}`)
     } else if (/^:::+$/.test(text)) {

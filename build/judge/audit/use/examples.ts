@@ -73,9 +73,9 @@ function holdersOf(
 ): ((one: LocatedExample) => boolean) | null {
   switch (field) {
     case 'region':
-      return ({ exemple }) => exemple.departements.some(code => regionOf.get(code) === value)
+      return ({ codes }) => codes.some(code => regionOf.get(code) === value)
     case 'departement':
-      return ({ exemple }) => exemple.departements.includes(value)
+      return ({ codes }) => codes.includes(value)
     case 'theme':
       return ({ fiche }) => fiche.slug === value
     case 'famille':
@@ -87,10 +87,10 @@ function holdersOf(
 
 /** All that may be chosen, but the sizes of communes. */
 const choicesOfKit = (all: readonly LocatedExample[], regionOf: ReadonlyMap<string, string>): string[] =>
-  all.flatMap(({ fiche, exemple }) => [
+  all.flatMap(({ fiche, codes }) => [
     `theme ${fiche.slug}`,
     `famille ${fiche.famille}`,
-    ...exemple.departements.flatMap(code => [`departement ${code}`, `region ${regionOf.get(code)}`]),
+    ...codes.flatMap(code => [`departement ${code}`, `region ${regionOf.get(code)}`]),
   ])
 
 /** « Près de chez vous », for a commune of the first département that has an example. */
@@ -99,7 +99,7 @@ export const nearby: Use = {
   async *run({ kit, tab, site, addresses, open }) {
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
-    const code = all.flatMap(({ exemple }) => exemple.departements)[0]
+    const code = all.flatMap(({ codes }) => codes)[0]
     const list = 'donnees/communes/s.txt'
     if (code === undefined || !site.files.has(list)) return
     const lines = new TextDecoder().decode(await site.read(list)).split('\n')
@@ -145,10 +145,8 @@ export const nearby: Use = {
     await answer(`« ${commune} » choisi`, isSaid(commune))
     const [{ search, first, said, examples: shown } = NOTHING] = await tab.evaluate(shownAfter, [null])
     addresses.push(`territoires/${search}`)
-    const around = all.filter(({ exemple }) =>
-      exemple.departements.some(one => regionOf.get(one) === regionOf.get(code)),
-    )
-    const inside = around.filter(({ exemple }) => exemple.departements.includes(code))
+    const around = all.filter(({ codes }) => codes.some(one => regionOf.get(one) === regionOf.get(code)))
+    const inside = around.filter(({ codes }) => codes.includes(code))
     const differs = difference(
       around.map(({ id }) => id),
       shown,
