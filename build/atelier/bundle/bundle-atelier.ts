@@ -131,6 +131,8 @@ const SIGNS = [
   ['" cy="', '%'],
   ['" r="', '&'],
   ['" rx="', '@'],
+  [' 0', '*'],
+  ['a2 2', '?'],
 ] as const
 
 /** What stands between the tags of a drawing: the frame is the same for all. */

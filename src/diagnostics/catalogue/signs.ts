@@ -42,6 +42,8 @@ export const signs = {
   'capitale-accentuee': avertissement('« {trouve} » : une capitale garde son accent.', 'Écrire : {propose}.'),
   ligature: avertissement('« {trouve} » : o et e se lient.', 'Écrire : {propose}.'),
   ponctuation: avertissement('« {trouve} » : cette ponctuation ne s’emploie pas.', 'Écrire : « {propose} ».'),
+  'mot-double': avertissement('« {trouve} » : ce mot est écrit deux fois.', 'Écrire : {propose}.'),
+  'signe-ouvert': avertissement('« {trouve} » : rien ne ferme ce passage.', 'Écrire {propose} à sa fin.'),
   ordinal: avertissement('« {trouve} » : cet ordinal s’abrège autrement.', 'Écrire : {propose}.'),
   'mot-long': erreur(
     'Ce mot commençant par « {trouve} » est trop long pour tenir sur une ligne imprimée.',

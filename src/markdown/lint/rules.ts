@@ -83,6 +83,21 @@ export const typographyRules: readonly LintRule[] = [
   },
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
   ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
+  // « le le » → « le »; « donnez-les les yeux fermés » is right, and « tra la la ».
+  {
+    code: 'mot-double',
+    pattern:
+      /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])/gu,
+    propose: ([, mot = '']) => mot,
+    quote: words => words.replace(/\s+/g, ' '),
+  },
+  // What opens and never closes, in its paragraph.
+  {
+    code: 'signe-ouvert',
+    pattern: /«[^»]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
+    propose: ([open]) => (open.startsWith('«') ? '»' : ')'),
+    quote: words => words.replace(/\s+/g, ' ').slice(0, 40),
+  },
   // « 2ème » → « 2e », « 1ère » → « 1re ».
   {
     code: 'ordinal',
