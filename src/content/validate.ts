@@ -17,9 +17,10 @@ export function validate<S extends Schema>(yaml: Yaml, schema: S): Checked<FromS
   const diagnostics = violationsOf(yaml.value, schema)
     .slice(0, most)
     .flatMap(violation => diagnoseSchema(violation, { yaml, schema }) ?? [])
-  const clean = diagnostics.length === 0 && yaml.diagnostics.length === 0
+  const isRight =
+    diagnostics.length === 0 && yaml.diagnostics.every(({ severity }) => severity === 'avertissement')
   return {
-    value: clean ? (yaml.value as FromSchema<S>) : null,
+    value: isRight ? (yaml.value as FromSchema<S>) : null,
     diagnostics: [...yaml.diagnostics, ...diagnostics],
   }
 }

@@ -6,6 +6,7 @@ import { accessibilityEpub } from './checks/accessibility-epub.ts'
 import { accessibilityPdf } from './checks/accessibility-pdf.ts'
 import { accessibilitySite } from './checks/accessibility-site.ts'
 import { agreement } from './checks/agreement.ts'
+import { asWritten } from './checks/as-written.ts'
 import { atelier } from './checks/atelier.ts'
 import { bookNotice } from './checks/book-notice.ts'
 import { bookParts } from './checks/book-parts.ts'
@@ -52,6 +53,7 @@ export type { Checked, Material } from './material.ts'
 
 /** In the order of the report: what is said, where it is, where it leads, who can read it, what it must not do. */
 export const checks: readonly AuditCheck[] = [
+  asWritten,
   wordsSite,
   wordsPdf,
   wordsEpub,

@@ -81,6 +81,17 @@ export const wordless: readonly PressFault[] = [
 /** Faults of what makes the lists of every edition: the editions agree, and only the folder contradicts them. */
 export const listed: readonly PressFault[] = [
   {
+    what: 'titles that the reader of files sets in capitals',
+    path: 'src/content/build-kit.ts',
+    change: text =>
+      text.replace(
+        '?? value.titre, file, corps',
+        '?? value.titre, titre: value.titre.toUpperCase(), file, corps',
+      ),
+    control: 'kit-lu',
+    says: /reperes\/01-planter-un-arbre\.md, titre : La presse a lu « PLANTER/,
+  },
+  {
     what: 'capitals of places in every index',
     path: 'src/indexes/territoires.ts',
     change: text =>

@@ -34,6 +34,16 @@ describe('le kit', () => {
     ])
   })
 
+  test('une fiche et un réglage dont l’en-tête n’a qu’un avertissement restent dans le kit', async () => {
+    await using edited = await editKit(
+      null,
+      "kit.yaml\n- titre: Kit d'essai\n+ titre: Kit # 1\nleviers/02-achats.md\n- titre: Acheter autrement\n+ titre: Fiche # 1",
+    )
+    const { kit } = await readKit(edited.dir)
+    expect(kit?.titre).toBe('Kit')
+    expect(kit?.fiches.map(({ titre }) => titre)).toContain('Fiche')
+  })
+
   test('ce qui n’est pas dit a sa valeur par défaut', async () => {
     await using edited = await editKit(null)
     const least = [
