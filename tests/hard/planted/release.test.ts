@@ -226,6 +226,23 @@ describe.each(Object.entries(copies))('planted in %s', (name, faults) => {
   })
 })
 
+it('a draft that does not say so, nor hides from search engines, is caught', async () => {
+  const press = join(dir, 'presse brouillon')
+  await copyPress(press)
+  await plant(press, 'layouts/web/base.njk', text => text.replace('{% if brouillon %}', '{% if false %}'))
+  await plant(press, 'layouts/web/parts/entete.njk', text =>
+    text.replace('{%- if kit.edition.statut %}', '{%- if false %}'),
+  )
+  const { findings, stderr } = await releaseWith(
+    press,
+    ['--brouillon', '--fiches', fiches, '--references', references],
+    join(dir, 'livraison brouillon'),
+  )
+  const told = findings['tetes-site']?.join('\n') ?? stderr
+  expect(told).toMatch(/sommaire\/index\.html : La page d’une version de travail ne se cache pas/)
+  expect(told).toMatch(/composer\/index\.html : La page ne dit pas « version de travail » en tête/)
+})
+
 it('a colour that is no token ends the making of the printer’s PDF, and is named with its page', async () => {
   const press = join(dir, 'presse couleur')
   await copyPress(press)

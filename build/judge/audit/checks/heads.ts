@@ -3,7 +3,6 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { absolute } from '../../../../src/web/absolute.ts'
 import { picturePath } from '../../../../src/web/picture-path.ts'
-import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
@@ -11,6 +10,7 @@ import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson, Unreadable } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
 import { dateInWords } from '../source/french.ts'
+import { isDraft } from '../source/layout-words.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf, wordsOf } from '../words.ts'
 import { faultsOfForms } from './forms.ts'
@@ -55,7 +55,9 @@ function* headOf(
     root,
     ({ name, attribs }) => name === 'meta' && /noindex|none/.test(attribs['content'] ?? ''),
   ).filter(({ attribs }) => /^(?:robots|\w*bot)$/i.test(attribs['name'] ?? ''))
-  const isMeant = item !== undefined && !isWorkingVersion(kit)
+  if (isDraft(kit) && hiding.length === 0)
+    yield fault(place, 'La page d’une version de travail ne se cache pas des moteurs de recherche.')
+  const isMeant = item !== undefined && !isDraft(kit)
   for (const { attribs } of isMeant ? hiding : [])
     yield fault(
       place,
@@ -162,6 +164,12 @@ function* footOf(
     if (target && words.size > 0 && !headings.some(word => words.has(word)))
       yield fault(`Site, ${path}`, `« ${textOf(link).trim()} » mène à ${address}, qui n’en parle pas.`)
   }
+  for (const part of edition.statut === null ? [] : around)
+    if (!lettersOf(textOf(part)).includes(lettersOf(edition.statut ?? '')))
+      yield fault(
+        `Site, ${path}`,
+        `La page ne dit pas « ${edition.statut} » ${part.name === 'footer' ? 'au pied' : 'en tête'}.`,
+      )
   const foot = around.map(part => lettersOf(textOf(part))).join(' ')
   const terms = `Licence ${licence.nom} ${licence.version ?? ''}`
   for (const text of [editeur.sigle ?? editeur.nom, dateInWords(edition.mois), terms])
@@ -179,7 +187,7 @@ const MANIFEST: {
 
 async function* forRobots({ files, read, text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
   const robots = (await text('robots.txt')) ?? ''
-  if (/^\s*Disallow:\s*\S/im.test(robots) && !isWorkingVersion(kit))
+  if (/^\s*Disallow:\s*\S/im.test(robots) && !isDraft(kit))
     yield fault('Site, robots.txt', 'Le site se cache des moteurs de recherche.')
   const map = kit.site.url && absolute(kit.site.url, '/sitemap.xml', kit)
   if (map !== null && !robots.includes(`Sitemap: ${map}\n`))

@@ -2,13 +2,13 @@ import { servedAt, sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { anchorOf, SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
-import { isWorkingVersion } from '../../../../src/working-version.ts'
 import { sha256 } from '../../../disk/sha256.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
 import { readSearch } from '../read/search-index.ts'
 import type { SiteText } from '../read/site.ts'
+import { isDraft } from '../source/layout-words.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
 
@@ -124,7 +124,7 @@ function* inSitemap(
   for (const address of dates.keys()) {
     const page = address.startsWith(base) ? pages.get(`${address.slice(base.length)}index.html`) : undefined
     if (!page) yield fault(place, `${address} n’est aucune page du site.`)
-    else if (hidesItself(page.root) && !isWorkingVersion(kit))
+    else if (hidesItself(page.root) && !isDraft(kit))
       yield fault(place, `${address} y est, et se cache des moteurs de recherche.`)
   }
   for (const { title, path, item } of listed) {

@@ -69,3 +69,7 @@ export function colophonOf(kit: Kit): Record<string, string | null> {
     Licence: `${licence.nom} ${licence.version ?? ''}`,
   }
 }
+
+/** Whether an edition calls itself one that is not to go out yet. */
+export const isDraft = ({ edition }: Pick<Kit, 'edition'>): boolean =>
+  /travail|brouillon|provisoire|projet|[eé]preuve/i.test(edition.statut ?? '')
