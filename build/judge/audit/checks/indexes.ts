@@ -8,7 +8,7 @@ import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { acronymsOf, familiesOf, type Listed, placesOf, textsIn } from '../source/lists.ts'
-import { respelledIn } from '../words.ts'
+import { lettersOf, respelledIn } from '../words.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must; no text of the folder is left out. */
 export const indexes: AuditCheck = {
@@ -33,9 +33,11 @@ export const indexes: AuditCheck = {
       }
       const lines = lists.flatMap(({ heading, entries }) => [heading, ...entries])
       // The printed sommaire names its families before it lists them.
-      const inOrder = (id === 'sommaire' ? lists.flatMap(({ entries }) => entries) : lines).map(
-        (text, line) => ({ text, line, flow: 'ordre' }),
-      )
+      const ordered = lists.flatMap(({ heading, entries }) => [
+        ...(id === 'sommaire' ? [] : [heading]),
+        ...entries.filter(isLong),
+      ])
+      const inOrder = ordered.map((text, line) => ({ text, line, flow: 'ordre' }))
       for (const [edition, text = ''] of Object.entries(texts)) {
         const place = `${titleOf(item)}, dans ${edition}`
         const shapes = edition === 'le PDF' && id === 'sommaire' ? shapesOf(kit) : []
@@ -78,6 +80,9 @@ function* unread(kit: Kit, sources: ReadonlyMap<string, string>): Generator<Find
     if (!read.includes(file) && !/\ba-paraitre\b/.test(sources.get(file) ?? ''))
       yield fault(file, 'Aucune édition ne compte ce texte.')
 }
+
+/** Where « Un 1 » stands is not sure: other words hold its letters. */
+const isLong = (text: string) => lettersOf(text).length >= 16
 
 /** Entries that are not there, or in another case or without their signs; editions order their columns as they like. */
 function misspelled(entries: readonly string[], text: string): string[] {
