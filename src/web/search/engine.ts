@@ -12,7 +12,7 @@ import { readSynonyms } from './synonyms.ts'
 import { titled } from './titled.ts'
 import { understand } from './understand.ts'
 import type { Wish } from './wish.ts'
-import { fold } from './words.ts'
+import { fold, wordsOf } from './words.ts'
 
 /** Documents whose text is read again, for the words as they were typed. */
 const REREAD = 12
@@ -101,6 +101,9 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
       const relevant = most < ENOUGH ? [] : ranked.filter(({ covered }) => covered >= most * NEARLY)
       const best = wordForWord(relevant.splice(0, REREAD), corrected ?? query, { phrases, wishes })
       const said = [...best, ...relevant]
+      // What texts write as a name alone is what they say of it: « Emmaüs » is found before what other readers sought by it.
+      const [name, ...more] = wordsOf(read)
+      const isName = name !== undefined && more.length === 0 && index.hasWord(name) && !index.isCommon(name)
       const strongest = Math.max(0, ...ranked.map(({ document, score }) => score / favour(document)))
       const unsaid = answersOf(taught)
         .flatMap(number => documents[number] ?? [])
@@ -112,7 +115,7 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
         .map(document => ({
           document,
           entries: index.entries.filter(entry => entry.document === document).slice(0, 1),
-          score: (strongest || 1) * UNSAID * favour(document),
+          score: isName ? 0 : (strongest || 1) * UNSAID * favour(document),
         }))
       const others = [...said, ...unsaid]
         .sort((a, b) => b.score - a.score)

@@ -38,11 +38,15 @@ export const spellingsOf = (groups: readonly (readonly string[])[], index: Index
       : []
   })
 
+const GLUED = /^(?:[cdjlmnst]|qu)(?=[aehiouy])/
+
 /** Slips between what was typed and a word of the kit; none is possible: infinity. */
 function distance(typed: Word, { folded, stem, sound }: Spelling, heard: string): number {
   const { folded: wanted } = typed
   const begun = folded[0] === wanted[0]
   if (begun && isSwap(wanted, folded)) return SWAP
+  // « lacces », typed without its apostrophe.
+  if (wanted.length > 4 && wanted.replace(GLUED, '') === folded) return 1
   const heardLonger = wanted.length > SHORT ? HEARD : 0
   if (sound === heard && Math.abs(folded.length - wanted.length) <= heardLonger) return 1
   // « sociétariat » of « multisociétariat ».

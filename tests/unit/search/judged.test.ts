@@ -79,6 +79,14 @@ test.each([
   expect(unheld).toEqual([])
 })
 
+test.each([
+  ['Emmaüs', 'fiches/agriculture-alimentation/'],
+  ['lacces au foncier', 'fiches/foncier/'],
+  ['lecole', firstOf('école')],
+])('« %s »: what a text names, and what was typed without its apostrophe, comes first', (words, address) => {
+  expect(firstOf(words)).toBe(address)
+})
+
 test.each(['mariage civil', 'antenne 5G', 'acte de décès'])(
   '« %s »: questions with these words were answered by nothing',
   words => {
