@@ -4,7 +4,7 @@ import { whileThere } from '../../../browser/browser-gone.ts'
 import { NAMING } from '../../../browser/naming.ts'
 import { type Finding, fault } from '../../check.ts'
 import type { Material } from '../material.ts'
-import { findAll, type Parent, textOf } from '../read/html.ts'
+import { findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
 import { lettersOf } from '../words.ts'
 import { type Host, hostSite } from './host.ts'
@@ -105,7 +105,7 @@ export const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
 ]
 
 /** Anchors of what a button or a result names: by the source, or, of what has no name there, those of the page that begin with it,
- *  after a label. */
+ *  after a label, and of the blocks that hold it as a word of theirs. */
 export function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
   const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
   const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
@@ -118,7 +118,10 @@ export function leadingTo(name: string, { corps }: FichePubliee, page: Parent): 
         .slice(0, letters.length + LABEL)
         .includes(letters),
   )
-  return [...named, ...begun.map(({ attribs }) => attribs['id'] ?? '')]
+  const holding = findAll(page, one => 'id' in one.attribs && hasClass(one, 'bloc')).filter(
+    one => findAll(one, term => lettersOf(textOf(term)) === letters).length > 0,
+  )
+  return [...named, ...[...begun, ...holding].map(({ attribs }) => attribs['id'] ?? '')]
 }
 
 /** Letters of what stands before the title of a block: « Idées reçues ». */
