@@ -96,7 +96,7 @@ export const typographyRules: readonly LintRule[] = [
     code: 'signe-ouvert',
     pattern: /«[^»]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
     propose: ([open]) => (open.startsWith('«') ? '»' : ')'),
-    quote: words => words.replace(/\s+/g, ' ').slice(0, 40),
+    quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
   },
   // « 2ème » → « 2e », « 1ère » → « 1re ».
   {
