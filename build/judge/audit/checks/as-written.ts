@@ -42,7 +42,7 @@ function* sheet(kit: Kit, file: string, text: string): Generator<Finding> {
   }
 }
 
-/** Both have lines that end alike, and no value but words at its ends. */
+/** The values of a YAML text. A key that stands twice counts as the press counts it: the last one. */
 const parsed = (yaml: string): unknown => parse(yaml, { uniqueKeys: false, logLevel: 'silent' }) ?? {}
 
 /** What was written and is not so in what was read; the press fills in what is left out. */
@@ -58,6 +58,7 @@ function* unlike(file: string, path: readonly string[], written: unknown, read: 
       )
   } else if (
     plain(written) !== plain(read) &&
+    // A draft says « version de travail » before what its edition says of itself.
     !(path.at(-1) === 'statut' && plain(read).endsWith(plain(written)))
   )
     yield fault(
@@ -66,4 +67,5 @@ function* unlike(file: string, path: readonly string[], written: unknown, read: 
     )
 }
 
+/** Spaces at the ends of a value are no part of it. */
 const plain = (value: unknown) => String(value ?? '').trim()
