@@ -114,8 +114,9 @@ async function readPage(
           size: item.height,
         })
       } else artefacts += text
-    } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.id ?? null)
+    } else if (item.type !== 'endMarkedContent') open.push(item.id ?? null)
+    // Two that stand on one line are still two.
+    else if (open.pop() === null) artefacts += '\n'
   }
   const tree = (await page.getStructTree()) as RawNode | null
   const structure = tree ? nodeOf(tree, textOfId) : null
