@@ -20,7 +20,7 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
     if (inline.type.startsWith('bloc_'))
       bloc = inline.type === 'bloc_open' ? String(inline.meta?.['nom']) : ''
     // Paper draws the table of a chart.
-    if (inline.type === 'table_open' && bloc !== 'graphique') checkWidth(tokens.slice(index), report)
+    if (inline.type === 'table_open' && bloc !== 'graphique') checkWidth(tokens, index, report)
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
     const table = tableOf(inline.content)
     if (table === null) continue
@@ -36,21 +36,23 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
 /** Letters, spaces between columns counted, that a table of the narrowest column of print can hold. */
 const WIDEST = 48
 
-/** Tells of a table whose words have no room beside each other. @param rest tokens from its opening on */
-function checkWidth(rest: readonly Token[], report: Report): void {
+/** Tells of a table whose words have no room beside each other. @param opening where it begins */
+function checkWidth(tokens: readonly Token[], opening: number, report: Report): void {
   const longest: number[] = []
   let column = 0
-  for (const token of rest) {
-    if (token.type === 'table_close') break
+  let head: Token | undefined
+  for (let at = opening; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || token.type === 'table_close') break
     if (token.type === 'tr_open') column = 0
     if (token.type !== 'inline') continue
+    head ??= token
     const lengths = maskMarkup(token.content)
       .split(/[\s-]+/)
       .map(word => word.length)
     longest[column] = Math.max(longest[column] ?? 0, ...lengths)
     column++
   }
-  const head = rest.find(({ type }) => type === 'inline')
   if (head && longest.reduce((sum, letters) => sum + letters + 2, 0) > WIDEST)
     report('signes-perdus', head, 0, {
       trouve: `${longest.length} colonnes`,

@@ -94,7 +94,7 @@ export const typographyRules: readonly LintRule[] = [
   // What opens and never closes, in its paragraph.
   {
     code: 'signe-ouvert',
-    pattern: /«[^»]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
+    pattern: /«[^«»]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
     propose: ([open]) => (open.startsWith('«') ? '»' : ')'),
     quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
   },

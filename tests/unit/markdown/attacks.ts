@@ -65,4 +65,7 @@ export const attacks: Record<string, (size: number) => string> = {
   'des romains séparés': size => 'XIXe '.repeat(size / 5),
   'des capitales': size => 'A '.repeat(size / 2),
   'des citations': size => '>'.repeat(size),
+  'des guillemets, et un qui ferme': size => `${'« '.repeat(size / 2)}»`,
+  'des parenthèses, et une qui ferme': size => `${'(a '.repeat(size / 3)})`,
+  'des tableaux': size => '| a |\n|---|\n| b |\n\n'.repeat(size / 20),
 }

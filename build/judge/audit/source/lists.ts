@@ -49,24 +49,27 @@ export function acronymsOf(kit: Kit): string[] {
       ? []
       : [fiche.titre, ...readSource(fiche.corps.source, 1, () => '').units.map(({ text }) => text)],
   )
-  let text = texts.join('\n')
-  const found: string[] = []
   // The longest first, each taken out where it stands: « R&D » says nothing of « D ».
-  for (const name of Object.keys(kit.sigles).sort((a, b) => b.length - a.length)) {
-    const places = mentionsOf(name, text)
-    if (places.length > 0) found.push(name)
-    for (const at of places) text = text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
-  }
+  const names = Object.keys(kit.sigles).sort((a, b) => b.length - a.length)
+  const found = new Set<string>()
+  for (let text of texts)
+    for (const name of names)
+      for (const at of mentionsOf(name, text)) {
+        found.add(name)
+        text = text.slice(0, at) + ' '.repeat(name.length) + text.slice(at + name.length)
+      }
   const { compare } = new Intl.Collator('fr')
-  return found.sort(compare).map(name => `${name} ${kit.sigles[name]}`)
+  return [...found].sort(compare).map(name => `${name} ${kit.sigles[name]}`)
 }
 
 /** Where a name stands as a word of its own, or with the s of its plural. */
 function mentionsOf(name: string, text: string): number[] {
   const places: number[] = []
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const after = text.slice(at + name.length).replace(/^s/, '')
-    if (!/[\p{L}\p{N}_-]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}_-]/u.test(after)) places.push(at)
+    const end = at + name.length
+    const before = text.slice(Math.max(0, at - 2), at)
+    const after = text.slice(end, end + 3).replace(/^s/, '')
+    if (!/[\p{L}\p{N}_-]$/u.test(before) && !/^[\p{L}\p{N}_-]/u.test(after)) places.push(at)
   }
   return places
 }
