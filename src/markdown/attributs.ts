@@ -1,10 +1,11 @@
 import type { StateInline, Token } from 'markdown-it'
 
-/** What `{.leviers picto=search #reperer}` says; `ancre` null: it names none. */
+/** What `{.leviers picto=search #reperer}` says; `ancre` null: it names none. `doubles`: what says again what was said. */
 export type Attributs = {
   classes: string[]
   valeurs: Record<string, string>
   ancre: string | null
+  doubles: { mot: string; premier: string }[]
   offset: number
 }
 
@@ -21,30 +22,27 @@ export function attributsRule(state: StateInline, silent: boolean): boolean {
   const match = attributs.exec(state.src)
   if (!match) return false
   if (!silent) {
-    const words = (match[1] ?? '').split(/\s+/)
     const token = state.push('attributs', '', 0)
     token.content = match[0]
-    token.meta = {
-      classes: words.filter(word => word.startsWith('.')).map(word => word.slice(1)),
-      valeurs: Object.fromEntries(words.filter(word => word.includes('=')).map(word => word.split('=', 2))),
-      ancre: words.find(word => word.startsWith('#'))?.slice(1) ?? null,
-      offset: state.pos,
-    } satisfies Attributs
+    token.meta = { mots: (match[1] ?? '').split(/\s+/), offset: state.pos } satisfies Written
   }
   state.pos += match[0].length
   return true
 }
 
+/** What a pair of braces holds, and where it stands in its text. */
+type Written = { mots: string[]; offset: number }
+
 /** Takes the attributes out of inline children, with the space before them: several pairs of braces are read as one. */
 export function takeAttributs(children: Token[]): { children: Token[]; attributs: Attributs | null } {
   const rest: Token[] = []
-  const taken: Attributs[] = []
+  const taken: Written[] = []
   for (const [index, token] of children.entries()) {
     if (token.type !== 'attributs') {
       rest.push(token)
       continue
     }
-    taken.push(token.meta as Attributs)
+    taken.push(token.meta as Written)
     const [before, after] = [rest.at(-1), children[index + 1]]
     if (before?.type === 'text' && (!after || /^\s/.test(after.content) || after.type === 'attributs'))
       before.content = before.content.trimEnd()
@@ -54,11 +52,29 @@ export function takeAttributs(children: Token[]): { children: Token[]; attributs
   return {
     children: rest,
     attributs: {
-      classes: taken.flatMap(({ classes }) => classes),
-      valeurs: Object.assign({}, ...taken.map(({ valeurs }) => valeurs)),
-      ancre: taken.find(({ ancre }) => ancre !== null)?.ancre ?? null,
+      ...readWords(taken.flatMap(({ mots }) => mots)),
       offset: first.offset,
     },
+  }
+}
+
+/** Of what is said twice, the first counts. */
+function readWords(mots: readonly string[]): Omit<Attributs, 'offset'> {
+  const said = new Map<string, string>()
+  const doubles: Attributs['doubles'] = []
+  for (const mot of mots) {
+    const key = mot.startsWith('#') ? '#' : (mot.split('=')[0] ?? mot)
+    const premier = said.get(key)
+    if (premier === undefined) said.set(key, mot)
+    else doubles.push({ mot, premier })
+  }
+  const ancre = said.get('#')?.slice(1) ?? null
+  const others = [...said.values()].filter(mot => !mot.startsWith('#'))
+  return {
+    classes: others.flatMap(mot => (mot.startsWith('.') ? [mot.slice(1)] : [])),
+    valeurs: Object.fromEntries(others.flatMap(mot => (mot.includes('=') ? [mot.split('=', 2)] : []))),
+    ancre,
+    doubles,
   }
 }
 

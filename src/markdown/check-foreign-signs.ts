@@ -23,7 +23,7 @@ const signs: readonly Sign[] = [
     remede: ([text]) => `Écrire ${text.slice(1, -1)} sans ces signes, ou le caractère lui-même : ², ³`,
   },
   {
-    pattern: /\$[^$\n]{0,80}\\[a-z]+[^$\n]{0,80}\$/g,
+    pattern: /\$(?=\S)[^$\n]{0,80}(?:\\[a-z]|[_^])[^$\n]{0,80}\$/g,
     cause: 'il n’y a pas de formules',
     remede: () => 'Écrire la formule en mots ou en chiffres, par exemple : 1/2',
   },

@@ -7,6 +7,9 @@ import { typographChildren } from './typography/tokens.ts'
 /** Longest chapô, in characters as they are set. */
 const longueurChapo = 500
 
+/** Longest heading, in words: what is longer is a paragraph, and the outline shows it whole. */
+const motsDuTitre = 30
+
 /** What a heading is named by: a picture, a pictogram or a space that does not break are no words. */
 const mot = /[\p{L}\p{N}\p{P}\p{S}]/u
 
@@ -24,6 +27,8 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
       const words = plainText((inline.children ?? []).filter(({ type }) => type !== 'image'))
       if (token.tag === 'h1') report('titre-de-niveau-1', inline)
       else if (!mot.test(words)) report('titre-vide', inline, 0, { niveau: token.markup })
+      const nombre = words.trim().split(/\s+/).length
+      if (nombre > motsDuTitre) report('titre-long', inline, 0, { nombre, niveau: token.markup })
       const level = Number(token.tag[1])
       if (level > above + 1)
         report('titre-saute-un-niveau', inline, 0, {

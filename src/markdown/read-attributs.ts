@@ -21,10 +21,11 @@ export function readAttributs(tokens: readonly Token[], report: Report): void {
     } else if (bloc === 'domaines') {
       const { children, attributs } = takeAttributs(token.children)
       token.children = children
-      if (attributs) token.meta = { ...token.meta, attributs }
+      if (attributs) readDomaine(token, attributs, report)
     } else if (bloc === 'chiffres' && item?.type === 'list_item_open') {
       const { children, attributs } = takeAttributs(token.children)
       if (attributs?.ancre && attributs.classes.length + Object.keys(attributs.valeurs).length === 0) {
+        reportDoubles(token, attributs, report)
         token.children = children
         item.meta = { ...item.meta, ancreEcrite: attributs.ancre }
       }
@@ -37,31 +38,20 @@ export function readAttributs(tokens: readonly Token[], report: Report): void {
   }
 }
 
-function readHeading(
-  open: Token,
-  inline: Token,
-  { classes, valeurs, ancre, offset }: Attributs,
-  report: Report,
-): void {
+function readHeading(open: Token, inline: Token, attributs: Attributs, report: Report): void {
+  const { classes, valeurs, ancre, offset } = attributs
   if (ancre !== null) open.meta = { ...open.meta, ancreEcrite: ancre }
-  const tell: (values: Record<string, string>) => void = values =>
-    report('attribut-inconnu', inline, offset, values)
+  reportDoubles(inline, attributs, report)
+  const attendu = open.tag === 'h2' ? '{.leviers}' : '{picto=search}'
+  const tell = (attribut: string) =>
+    report('attribut-inconnu', inline, offset, { attribut, ou: `après un titre ${open.markup}`, attendu })
   for (const name of classes) {
     if (name === 'leviers' && open.tag === 'h2') open.meta = { ...open.meta, leviers: true }
-    else
-      tell({
-        attribut: `.${name}`,
-        niveau: open.markup,
-        attendu: open.tag === 'h2' ? '{.leviers}' : '{picto=search}',
-      })
+    else tell(`.${name}`)
   }
   for (const [name, value] of Object.entries(valeurs)) {
     if (name !== 'picto' || open.tag !== 'h3') {
-      tell({
-        attribut: name,
-        niveau: open.markup,
-        attendu: open.tag === 'h2' ? '{.leviers}' : '{picto=search}',
-      })
+      tell(name)
     } else if (isIcon(value)) {
       open.meta = { ...open.meta, picto: value }
     } else {
@@ -69,4 +59,30 @@ function readHeading(
       report('picto-inconnu', inline, offset, { picto: value, proches: proches || 'house, leaf, users' })
     }
   }
+}
+
+/** The name of a domain has a pictogram, and nothing else. */
+function readDomaine(inline: Token, attributs: Attributs, report: Report): void {
+  inline.meta = { ...inline.meta, attributs }
+  reportDoubles(inline, attributs, report)
+  const { classes, valeurs, ancre, offset } = attributs
+  for (const attribut of [
+    ...classes.map(name => `.${name}`),
+    ...Object.keys(valeurs).filter(name => name !== 'picto'),
+    ...(ancre === null ? [] : [`#${ancre}`]),
+  ])
+    report('attribut-inconnu', inline, offset, {
+      attribut,
+      ou: 'après le nom d’un domaine',
+      attendu: '{picto=search}',
+    })
+}
+
+function reportDoubles(inline: Token, { doubles, offset }: Attributs, report: Report): void {
+  for (const { mot, premier } of doubles)
+    report('attribut-inconnu', inline, offset, {
+      attribut: mot,
+      ou: `après ${premier}`,
+      attendu: `{${premier}}`,
+    })
 }

@@ -116,14 +116,15 @@ const shapes = ${lines(namesOf.keys())}.split('\\n')
 const files = new Map(names.flatMap((line, at) => line.split(' ').map(name => [name, shapes[at]])))
 const signs = ${JSON.stringify(SIGNS)}
 export const iconFile = name =>
-  files.has(name) ? '<svg>' + signs.reduce((text, [words, sign]) => text.replaceAll(sign, words), files.get(name)) + '</svg>' : null
+  files.has(name) ? '<svg>' + signs.reduceRight((text, [words, sign]) => text.replaceAll(sign, words), files.get(name)) + '</svg>' : null
 export const iconNames = () => [...files.keys()].sort()
 `
 }
 
-/** What drawings say most, and the signs that stand for it: none of them is in a drawing. */
+/** What drawings say most, and the signs that stand for it, also in what is written below them: none of them is in a drawing. */
 const SIGNS = [
-  ['<path d="', '~'],
+  ['<path d="M', '~'],
+  ['<path d="m', '`'],
   ['"/>', '^'],
   ['<circle cx="', '!'],
   ['<rect width="', '#'],
@@ -133,6 +134,9 @@ const SIGNS = [
   ['" rx="', '@'],
   [' 0', '*'],
   ['a2 2', '?'],
+  ['1 1**', '|'],
+  ['^~', ':'],
+  ['**', ';'],
 ] as const
 
 /** What stands between the tags of a drawing: the frame is the same for all. */

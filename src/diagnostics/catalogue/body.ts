@@ -123,10 +123,7 @@ export const body = {
     '« {trouve} » ne donne pas de pictogramme : ces signes seront imprimés.',
     'Écrire, entre accolades, sans espace ni guillemets : {propose}',
   ),
-  'attribut-inconnu': erreur(
-    '« {attribut} » n’a pas de sens après un titre {niveau}.',
-    'Écrire {attendu}, ou rien.',
-  ),
+  'attribut-inconnu': erreur('« {attribut} » n’a pas de sens {ou}.', 'Écrire {attendu}, ou rien.'),
   'attributs-inattendus': avertissement(
     '« {attributs} » n’a pas de sens ici : ces mots seront imprimés.',
     'Placer {attributs} à la fin d’un titre, ou le supprimer.',

@@ -136,6 +136,10 @@ export const signs = {
     'Sous le titre « {titre} », il n’y a rien.',
     'Écrire son texte, ou supprimer ce titre.',
   ),
+  'titre-long': avertissement(
+    'Ce titre a {nombre} mots : le sommaire le montrera en entier.',
+    'Le raccourcir, ou enlever {niveau} si c’est un paragraphe.',
+  ),
   'titre-vide': erreur(
     'Ce titre {niveau} n’a pas de mots : le sommaire et les signets ne peuvent pas le nommer.',
     'Écrire ses mots après {niveau}, ou supprimer cette ligne ; une image se place sous le titre, seule entre deux lignes vides.',
