@@ -4,17 +4,20 @@ import { paletteOf } from '../src/word/palette.ts'
 import { wordTemplate } from '../src/word/template.ts'
 import { drawPictos } from './draw-pictos.ts'
 import { fillGuide } from './fill-guide.ts'
+import { listDrawnCharacters } from './list-drawn-characters.ts'
 import { locateCommunes } from './locate-communes.ts'
 import { measureAdvances } from './measure-advances.ts'
 
-/** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts and the
- *  positions of communes anew. `tests/unit/content/guide.test.ts`, `tests/unit/word/template.test.ts`,
- *  `tests/unit/markdown/advances.test.ts` and `tests/unit/site/positions.test.ts` fail when that was forgotten. */
+/** `npm run generate`: writes the tables of the authors' guide, the template for Word, the advances of the charts' fonts, the
+ *  characters that print draws and the positions of communes anew. `tests/unit/content/guide.test.ts`,
+ *  `tests/unit/word/template.test.ts`, `tests/unit/markdown/advances.test.ts`, `tests/unit/content/characters.test.ts` and
+ *  `tests/unit/site/positions.test.ts` fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
 
 const guide = await readFile(new URL('docs/guide-redaction.md', home), 'utf8')
 await generate('docs/guide-redaction.md', Buffer.from(fillGuide(guide)))
 await generate('src/markdown/charts/advances.json', Buffer.from(await measureAdvances()))
+await generate('src/content/drawn.json', Buffer.from(await listDrawnCharacters()))
 await generate('build/pages/positions.csv', Buffer.from(await locateCommunes()))
 await generate('docs/guide/pictogrammes.svg', Buffer.from(drawPictos()))
 const tokens = readShippedTokens()

@@ -9,7 +9,7 @@ const apart = /[A-Za-z][\u0300-\u036f]+/
 const tied = /[\ufb00-\ufb06]/g
 
 /** Characters of French and its neighbours, which need no report. */
-const usual = /^[\t\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…‹›€\u202f]*$/
+const usual = /^[\t\n -~\u00a0-\u00a3\u00a5-\u00ac\u00ae-\u00ffŒœŸ–—‘’“”…‹›€\u202f]*$/
 
 /** A text that is full of them was never text. */
 const most = 200
@@ -38,9 +38,9 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   for (const { 0: trouve, index } of line.matchAll(tied))
     trapped.push(diagnose('lettres-liees', place(index), { trouve, propose: trouve.normalize('NFKC') }))
   const { file } = place(0)
-  // A comment of a settings file is printed nowhere; a bullet is reported with its list.
+  // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
-  const seen = printed.replace(tied, ' ')
+  const seen = printed.replace(tied, ' ').replace(/[\u2010\u2011]/g, '-')
   const [undrawn] = undrawnCharacters(file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen)
   if (undrawn) {
     const values = { caractere: undrawn.character, code: codeOf(undrawn.character) }

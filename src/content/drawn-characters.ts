@@ -1,16 +1,18 @@
-import bricolage from '@fontsource/bricolage-grotesque/unicode.json' with { type: 'json' }
-import sourceSans from '@fontsource/source-sans-3/unicode.json' with { type: 'json' }
 import { codeOf } from '../markdown/traps.ts'
+import drawn from './drawn.json' with { type: 'json' }
 
-// What the subsets shipped with the printed edition hold, as their packages declare it. A fallback font of whichever machine
-// would draw the rest, or nothing.
-const families = [sourceSans, bricolage].map(rangesOf)
+// What the fonts of the printed edition hold (`scripts/list-drawn-characters.ts`). A fallback font of whichever machine would draw
+// the rest, or nothing.
+const ranges = drawn.split(',').map((range): [first: number, last: number] => {
+  const [first = '', last = first] = range.split('-')
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+})
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */
-const silent = /[\p{Mn}\p{Mc}\p{Cc}\p{Cf}\p{Z}\ufffe\uffff]/u
+const silent = /[\p{Mn}\p{Mc}\p{Cc}\p{Cf}\p{Z}\ufffd-\uffff]/u
 /** The characters of `text` that a font of the printed edition does not draw (emoji, other scripts, some signs), in order,
  *  each with its place. */
 export function undrawnCharacters(text: string): { character: string; offset: number }[] {
-  const others = [...text.matchAll(/[^\0-\xff]/gu)].filter(([character]) => !isDrawn(character))
+  const others = [...text.matchAll(/[^\0-~]/gu)].filter(([character]) => !isDrawn(character))
   return others.map(({ 0: character, index: offset }) => ({ character, offset }))
 }
 
@@ -27,17 +29,5 @@ export function spellUndrawn(text: string): string {
 
 function isDrawn(character: string): boolean {
   const point = character.codePointAt(0) ?? 0
-  return (
-    silent.test(character) ||
-    families.every(ranges => ranges.some(([first, last]) => point >= first && point <= last))
-  )
-}
-
-function rangesOf(subsets: Record<'latin' | 'latin-ext', string>): [first: number, last: number][] {
-  return [subsets.latin, subsets['latin-ext']]
-    .flatMap(list => list.split(','))
-    .map(range => {
-      const [first = '', last = first] = range.replace('U+', '').split('-')
-      return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-    })
+  return silent.test(character) || ranges.some(([first, last]) => point >= first && point <= last)
 }

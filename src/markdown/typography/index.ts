@@ -9,6 +9,8 @@ import { unites } from './unites.ts'
 export const rules: readonly Rule[] = [
   // `l'eau` → `l’eau`; feet and minutes (`5'`) stay.
   remplacer('apostrophe', /(?<=\p{L})'|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
+  // Word writes a hyphen at which no line ends as a character of its own, which no search finds, nor any of our fonts.
+  remplacer('traits-union', /[\u2010\u2011]/g, '-'),
   // `...` → `…`; longer rows of dots stay.
   remplacer('points-de-suspension', /(?<!\.)\.{3}(?!\.)/g, '…'),
   guillemets,
