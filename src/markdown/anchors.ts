@@ -41,6 +41,12 @@ export function reperesOf(tokens: readonly Token[]): Repere[] {
 export const ancreEcriteOf = (meta: Token['meta']): string | null =>
   typeof meta?.['ancreEcrite'] === 'string' ? meta['ancreEcrite'] : null
 
+/** Whether the page around a body has a place of that name, in one edition or another: layouts, and the page breaks of the e-book. */
+export const isOfPage = (ancre: string): boolean =>
+  /^(?:titre|contenu|recherche(?:-mots)?|sur-cette-page(?:-replie)?|ce-qui-a-change|citation-titre|page-\d+)$/.test(
+    ancre,
+  )
+
 /** The anchor that the words of a heading, a block or a figure make; null for what has none.
  *  @param bloc name of the block around it; empty: none */
 export function wantedAncre(tokens: readonly Token[], index: number, bloc: string): string | null {

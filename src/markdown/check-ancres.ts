@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { slugify } from '../slugify.ts'
-import { ancreEcriteOf } from './anchors.ts'
+import { ancreEcriteOf, isOfPage } from './anchors.ts'
 import type { Report } from './block.ts'
 
 /** An id of HTML and of e-books that an address holds as it is. */
@@ -15,7 +15,7 @@ export function checkAncres(tokens: readonly Token[], report: Report): void {
     const inline = tokens[index + (open.type === 'list_item_open' ? 2 : 1)] ?? open
     const at = Math.max(0, inline.content.indexOf(`#${ancre}`))
     if (!wellFormed.test(ancre)) report('ancre-mal-ecrite', inline, at, { ancre, propose: asAncre(ancre) })
-    else if (earlier.has(ancre)) report('ancre-double', inline, at, { ancre })
+    else if (earlier.has(ancre) || isOfPage(ancre)) report('ancre-double', inline, at, { ancre })
     earlier.add(ancre)
   }
 }

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { ancreEcriteOf, wantedAncre } from './anchors.ts'
+import { ancreEcriteOf, isOfPage, wantedAncre } from './anchors.ts'
 import { chapoOf } from './chapo.ts'
 import { plainText } from './text.ts'
 
@@ -24,7 +24,7 @@ export function numberTokens(tokens: readonly Token[]): void {
   const free = (wanted: string): string => {
     let ancre = wanted
     let number = again.get(wanted) ?? 2
-    while (taken.has(ancre)) ancre = `${wanted}-${number++}`
+    while (taken.has(ancre) || isOfPage(ancre)) ancre = `${wanted}-${number++}`
     again.set(wanted, number)
     taken.add(ancre)
     return ancre

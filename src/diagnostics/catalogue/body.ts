@@ -8,7 +8,7 @@ export const body = {
     'Écrire {#{propose}}.',
   ),
   'ancre-double': erreur(
-    'L’ancre « {ancre} » est déjà celle d’un autre passage de ce texte.',
+    'L’ancre « {ancre} » est déjà celle d’un autre passage de cette page.',
     'Changer l’une des deux ; celle qui a déjà été publiée garde son nom.',
   ),
   'ancre-absente': avertissement(

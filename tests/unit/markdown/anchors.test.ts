@@ -32,6 +32,11 @@ const addresses = (text: string) => {
   ]
 }
 
+test('a heading named as a place of the page around it has an address of its own', () => {
+  const { plan } = read('## Titre\n\nUn.\n\n## Page 12\n\nDeux.\n\n## Contenu\n\nTrois.\n').corps
+  expect(plan.map(({ ancre }) => ancre)).toEqual(['titre-2', 'page-12-2', 'contenu-2'])
+})
+
 describe('the anchors of examples, levers and figures', () => {
   const written = writeAnchors(source)
 
