@@ -16,9 +16,9 @@ const provisional = new RegExp(
   'gimu',
 )
 
-/** A paragraph that ends with a word which calls for another one: pasting has left the rest behind. */
+/** A paragraph that ends with a word which calls for another one: pasting has left the rest behind. « Deux vers » are a poem's. */
 const broken =
-  /(?:\S{1,40}\s{1,3}){2,5}(?:à|au|aux|avec|ce|ces|cette|chaque|dans|de|des|du|en|et|la|le|les|leurs|mais|ou|par|pour|que|qui|sans|ses|son|sur|vers|votre|vos)\s{0,3}$/iu
+  /(?:\S{1,40}\s{1,3}){2,5}(?:à|au|aux|avec|ce|ces|cette|chaque|dans|de|des|du|en|et|la|le|les|leurs|mais|ou|par|pour|que|qui|sans|ses|sur|votre|vos|(?<!(?:au|ce|de|des|deux|du|en|le|les|trois|un) )(?:son|vers))\s{0,3}$/iu
 
 /** In letters: what is looked at of a paragraph, however long it is. */
 const LAST_WORDS = 200

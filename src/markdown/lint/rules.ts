@@ -59,10 +59,11 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /(?<!\p{L})[EI]\p{L}+/gu,
     propose: ([mot]) => capitales.get(mot) ?? null,
   },
-  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. « A » before a hyphen is a verb: « A-t-il ».
+  // « A Lyon, … » → « À Lyon, … », at the start of a sentence. « A » before a hyphen is a verb: « A-t-il »; « A priori » is Latin.
   {
     code: 'capitale-accentuee',
-    pattern: /(?<=^[\s*_]{0,4}|[.!?…][\s*_]{1,4})A(?= [\p{L}\d*])/gu,
+    pattern:
+      /(?<=^[\s*_]{0,4}|[.!?…][\s*_]{1,4})A(?= [\p{L}\d*])(?! (?:priori|posteriori|fortiori|contrario|minima|maxima|pari|cappella)(?!\p{L}))/gu,
     propose: () => 'À',
   },
   // « coeur » → « cœur ».
@@ -83,11 +84,11 @@ export const typographyRules: readonly LintRule[] = [
   },
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
   ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
-  // « le le » → « le »; « donnez-les les yeux fermés » is right, and « tra la la ».
+  // « le le » → « le »; « donnez-les les yeux fermés » is right, « tra la la », and « l'appel de de Gaulle ».
   {
     code: 'mot-double',
     pattern:
-      /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])/gu,
+      /(?<![\p{L}'’-]|tra )(à|aux?|avec|dans|d[eu]s?|et|l[ae]s?|par|pour|sur|une?)\s+\1(?![\p{L}'’-])(?<!d[eu](?=\s\p{Lu}))/gu,
     propose: ([, mot = '']) => mot,
     quote: words => words.replace(/\s+/g, ' '),
   },
