@@ -41,10 +41,43 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
   const seen = printed.replace(tied, ' ').replace(/[\u2010\u2011]/g, '-')
-  const [undrawn] = undrawnCharacters(file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen)
-  if (undrawn) {
-    const values = { caractere: undrawn.character, code: codeOf(undrawn.character) }
-    trapped.push(diagnose('caractere-sans-dessin', place(undrawn.offset), values))
+  const text = file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen
+  const undrawn = undrawnCharacters(text)
+  const words = undrawn.length === 0 ? [] : [...text.matchAll(mixed)]
+  const groups = new Map<string | undefined, typeof undrawn>()
+  for (const one of undrawn) {
+    const word = words.find(
+      ({ 0: { length }, index }) => index <= one.offset && one.offset < index + length,
+    )?.[0]
+    groups.set(word, [...(groups.get(word) ?? []), one])
   }
+  for (const [word, found] of groups)
+    trapped.push(diagnose('caractere-sans-dessin', place(found[0]?.offset ?? 0), sayUndrawn(found, word)))
   return trapped
+}
+
+/** A word of Latin letters with some of another script among them. */
+const mixed =
+  /(?<!\p{L})(?=[\p{Script=Cyrillic}\p{Script=Greek}]{0,40}\p{Script=Latin})(?=\p{Script=Latin}{0,40}[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{2,60}/gu
+
+/** Letters of another script, and the Latin ones that look the same. */
+const others = 'асеорхуіѕАВЕКМНОРСТХοΑΒΕΗΚΜΝΟΡΤΧ'
+const latin = 'aceopxyisABEKMHOPCTXoABEHKMNOPTX'
+
+/** @param word where the characters are letters of another script among Latin ones */
+function sayUndrawn(found: readonly { character: string }[], word?: string): Record<string, string> {
+  const each = [...new Set(found.map(({ character }) => character))]
+  const retyped = word?.replace(/./gu, letter => latin[others.indexOf(letter)] ?? letter)
+  const several = each.length > 1
+  return {
+    caractere: each.join(' », « '),
+    code: each.map(codeOf).join(', '),
+    genre: several ? 'sont des caractères' : 'est un caractère',
+    quoi: several ? 'leurs codes' : 'son code',
+    remede: retyped
+      ? `Retaper le mot en lettres latines : ${retyped}`
+      : several
+        ? "Les supprimer, ou écrire en mots ce qu'ils veulent dire"
+        : "Le supprimer, ou écrire en mots ce qu'il veut dire",
+  }
 }

@@ -4,9 +4,16 @@ import { declared } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
-const signes = /\*\*(?=[^*]+\*\*)|\[\[(?=[^\]]*\]\])|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i
+const signes =
+  /\*\*(?=[^*]+\*\*)|(?<![\p{L}\d*])\*[^*\s][^*]{0,200}\*(?!\*)|\[\[(?=[^\]]*\]\])|\[[^[\]]{1,200}\]\([^()]{1,300}\)|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iu
 
 const { unescapeAll } = createMarkdown().utils
+
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/\[([^[\]]{1,200})\]\([^()]{1,300}\)/g, '$1')
+    .replace(/\*\*|\[\[|\]\]/g, '')
+    .replace(/(?<![\p{L}\d*])\*([^*\s][^*]{0,200})\*/gu, '$1')
 
 /** The texts of a front matter have words, and these are no Markdown: its signs would be printed. */
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
@@ -26,7 +33,7 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
       ]
     const match = signes.exec(text)
     if (match === null) return []
-    const propose = `${key}: ${quote(unescapeAll(text).replace(/\*\*|\[\[|\]\]/g, ''))}`
+    const propose = `${key}: ${quote(withoutSigns(unescapeAll(text)))}`
     return [
       diagnose('signes-entete', yaml.placeOf([key], 'valeur', match.index), {
         cle: key,

@@ -35,12 +35,16 @@ export function describe(value: unknown): string {
 /** What to write for a value of one of `types`. */
 export function remedy(value: unknown, types: readonly TypeName[], schema: Schema): string {
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `Mettre la valeur entre guillemets : "${value}"`
+    const { pattern, forme } = schema
+    return pattern && forme && !new RegExp(pattern, 'u').test(String(value))
+      ? `Écrire ${forme}`
+      : `Mettre la valeur entre guillemets : "${value}"`
   }
   if (types.includes('string') && value !== null && typeof value === 'object') {
     return 'Écrire un seul texte, entre guillemets droits'
   }
-  if (types.includes('array') && typeof value === 'string') return `Écrire : [${show(value)}]`
+  if (types.includes('array') && typeof value === 'string')
+    return `Écrire : [${show(value.replace(/^\((.*)\)$/s, '$1'))}]`
   if (types.includes('array')) return 'Écrire une liste entre crochets : [un, deux]'
   if (types.includes('object')) {
     const keys = Object.keys(schema.properties ?? {})

@@ -13,13 +13,19 @@ export function splitFrontMatter(
   text: string,
   file: string,
 ): { parts: Parts | null; diagnostics: Diagnostic[] } {
-  const fail = (code: 'fichier-vide' | 'entete-absent' | 'entete-ouvert') => ({
+  const fail = (code: 'fichier-vide' | 'entete-absent' | 'entete-ouvert', values = {}) => ({
     parts: null,
-    diagnostics: [diagnose(code, { file, line: 1, column: 1 })],
+    diagnostics: [diagnose(code, { file, line: 1, column: 1 }, values)],
   })
   if (text.trim() === '') return fail('fichier-vide')
   const opening = /^---[ \t]*(?=\n|$)/.exec(text)
-  if (opening === null) return fail('entete-absent')
+  if (opening === null)
+    return fail('entete-absent', {
+      remede: /^\s*\n?[ \t]*---[ \t]*\n/.test(text)
+        ? 'Supprimer ce qui est avant sa ligne « --- », espaces et lignes vides : elle commence le fichier'
+        : 'Commencer le fichier par une ligne « --- », puis numero, slug, titre…, puis une autre ligne « --- »',
+    })
+
   const start = opening[0].length
   const fence = /\n---[ \t]*(?=\n|$)/g
   fence.lastIndex = start

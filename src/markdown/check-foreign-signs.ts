@@ -38,9 +38,10 @@ const signs: readonly Sign[] = [
     remede: () => 'Écrire : [mots](https://adresse)',
   },
   {
-    pattern: /\[[^[\]\n]{1,80}\] ?\[(?!\p{Lu}\p{L}{0,30}\d{1,3}(?:R\d{1,3})?\])[^[\]\n]{1,30}\](?!\()/gu,
-    cause: 'un lien dit lui-même son adresse',
-    remede: ([text]) => `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(https://adresse)`,
+    pattern: /!?\[[^[\]\n]{1,80}\] ?\[(?!\p{Lu}\p{L}{0,30}\d{1,3}(?:R\d{1,3})?\])[^[\]\n]{1,30}\](?!\()/gu,
+    cause: 'l’adresse s’écrit ici même, entre parenthèses',
+    remede: ([text]) =>
+      `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(${text.startsWith('!') ? 'images/nom.png' : 'https://adresse'})`,
   },
   {
     pattern: /^\[[^[\]^\n]{1,30}\]:(?=[ \t]*\ufffc)/gm,
@@ -62,7 +63,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern:
-      /#(?:REF!|DIV\/0!|N\/A|VALEUR!|VALUE!|NOM\?|NAME\?|NOMBRE!|NUM!|NUL!|NULL!)|(?<![\w#])#{4,}(?![\w#])|(?<!\S)=[A-Z]{2,20}\([^()\n]{0,80}\)/g,
+      /#(?:REF!|DIV\/0!|N\/A|VALEUR!|VALUE!|NOM\?|NAME\?|NOMBRE!|NUM!|NUL!|NULL!)|(?<![\w#])(?!(?<=^|\n)#{7,60} \S)#{4,}(?![\w#])|(?<!\S)=[A-Z]{2,20}\([^()\n]{0,80}\)/g,
     cause: 'c’est une case de tableur qui n’a pas donné son nombre',
     remede: () => 'Écrire le nombre lui-même',
   },

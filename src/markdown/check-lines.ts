@@ -5,7 +5,7 @@ import { bulletAhead } from './bullets.ts'
 import { reportSome } from './report-some.ts'
 import { nearFenceOf } from './rules/near-fence.ts'
 
-const titre = /^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
+const titre = /^(#{7,60})[ \t]*(?=[^\s#])|^(#{2,6})(?=[\p{L}\d«"*])|^(#{1,6})[\u00a0\u202f]\s*(?=\S)/u
 const liste = /^[-*+][\u00a0\u202f]\s*(?=\S)/
 const collee = /^-(?=\p{L}[\p{L}'’]+\s)/u
 
@@ -50,10 +50,14 @@ type Problem = { code: Code; values: Record<string, string> }
 function problemOf(line: string): Problem | null {
   const heading = titre.exec(line)
   if (heading) {
-    const [signes, glued = ''] = heading
-    const level = (glued || heading[2] || '').replace(/^#$/, '##')
+    const [signes, many, glued = '', spaced = ''] = heading
+    const level = many ? '##' : (glued || spaced).replace(/^#$/, '##')
     const written = `${level} ${line.slice(signes.length)}`
-    const [cause, remede] = glued ? ['il manque une espace après', `Écrire : ${written}`] : insecable(written)
+    const [cause, remede] = many
+      ? ['il y en a plus de six', `Écrire : ${written}`]
+      : glued
+        ? ['il manque une espace après', `Écrire : ${written}`]
+        : insecable(written)
     return { code: 'titre-mal-ecrit', values: { signes: signes.trim(), cause, remede } }
   }
   if (nearFenceOf(line) !== null)

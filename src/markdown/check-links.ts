@@ -26,8 +26,11 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
         const empty = adresse === '' || adresse.startsWith('#')
         report(empty ? 'lien-a-completer' : 'lien-interdit', inline, offsetOf(child), {
           adresse: adresse || '()',
+          remede: picture.test(adresse)
+            ? `Pour une image, écrire : ![${plainText(withinOf(children.slice(index + 1)))}](${adresse})`
+            : 'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit',
         })
-      } else judgeLink(inline, child, children.slice(index + 1), report)
+      } else judgeLink(inline, child, withinOf(children.slice(index + 1)), report)
       return !dropped
     })
   }
@@ -37,13 +40,17 @@ export function checkLinks(tokens: readonly Token[], report: Report): void {
 const mute =
   /^(?:(?:cliquer?|cliquez|voir|lire|télécharger) )?(?:ici|là|ce lien|le lien|ci-contre|ci-dessous)$|^(?:lire la suite|en savoir plus|plus d['’]infos?)$/iu
 
-/** @param after what follows the opening of the link */
-function judgeLink(inline: Token, open: Token, after: readonly Token[], report: Report): void {
-  const adresse = String(open.attrGet('href') ?? '')
-  const within = after.slice(
+const picture = /^[^:]+\.(?:png|jpe?g|svg)$/i
+
+/** What a link holds. @param after what follows its opening */
+const withinOf = (after: readonly Token[]): readonly Token[] =>
+  after.slice(
     0,
     after.findIndex(({ type }) => type === 'link_close'),
   )
+
+function judgeLink(inline: Token, open: Token, within: readonly Token[], report: Report): void {
+  const adresse = String(open.attrGet('href') ?? '')
   const mots = plainText(within).trim()
   const tracked = trackedAddress(adresse)
   if (tracked) report('lien-suivi', inline, offsetOf(open), { adresse: short(adresse), ...tracked })

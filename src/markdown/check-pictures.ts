@@ -11,6 +11,14 @@ export function checkPictures(tokens: readonly Token[], report: Report): void {
     for (const child of inline.children ?? []) {
       if (child.type !== 'image') continue
       figures ??= new Set(figuresOf(tokens).values())
-      if (!figures.has(child)) report('image-pas-seule', inline, offsetOf(child))
+      if (!figures.has(child))
+        report('image-pas-seule', inline, offsetOf(child), { remede: remedyOf(inline) })
     }
+}
+
+function remedyOf({ content }: Token): string {
+  const size = /^!\[[^\]]{0,500}\]\([^()]{1,300}\) ?(\{[^{}]{1,80}\})$/.exec(content.trim())
+  return size
+    ? `Enlever ${size[1]} : la mise en page règle la taille`
+    : 'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien'
 }

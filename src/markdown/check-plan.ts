@@ -20,8 +20,10 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
   let first: Token | null = null
   let length = 0
   let above = 1
+  let framed = false
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1]
+    if (token.type.startsWith('bloc_')) framed = token.type === 'bloc_open'
     if (!inline) continue
     if (token.type === 'heading_open') {
       const words = plainText((inline.children ?? []).filter(({ type }) => type !== 'image'))
@@ -34,7 +36,11 @@ export function checkPlan(tokens: readonly Token[], report: Report): void {
         report('titre-saute-un-niveau', inline, 0, {
           niveau: '#'.repeat(level),
           avant: above === 1 ? 'le titre de la fiche' : `un titre ${'#'.repeat(above)}`,
-          attendu: '#'.repeat(above + 1),
+          // A section stands in no block.
+          remede:
+            framed && above === 1
+              ? `Écrire ces mots en gras : **${words.trim()}**, ou fermer le bloc par ::: avant eux et écrire ##`
+              : `Écrire ${'#'.repeat(above + 1)} ici, ou ajouter au-dessus le titre qui manque`,
         })
       above = level
       const next = tokens[index + 3]

@@ -66,11 +66,13 @@ function checkLink(inline: Token, at: number, report: Report): void {
   const open = at - label.length
   if (!label.startsWith('[') || label.includes('\n')) return
   const paren = inline.content.indexOf('(', at)
-  const [rest = ''] = inline.content.slice(paren + 1, paren + 1 + longest).split('\n', 1)
+  const image = inline.content[open - 1] === '!'
+  const following = inline.content.slice(paren + 1, paren + 1 + longest)
+  const [broken = '', joined] = /^[^\s()]{1,300}\n[ \t]*([^\s()]{1,300})\)/.exec(following) ?? []
+  const [rest = ''] = (joined ? broken.replace(/\s+/, '') : following).split('\n', 1)
   const end = closingOf(rest)
   const adresse = rest.slice(0, end ?? rest.length).trim()
   const apart = paren > at + 1
-  const image = inline.content[open - 1] === '!'
   // In a sentence too a parenthesis may follow a bracket.
   if (apart && !image && !/^(?:https?:\/\/|mailto:|www\.)/i.test(adresse)) return
 
@@ -81,16 +83,23 @@ function checkLink(inline: Token, at: number, report: Report): void {
     .replace(/\s/g, space => (mail ? '' : encodeURIComponent(space)))
   const cause = apart
     ? 'une espace sépare les crochets de la parenthèse'
-    : end === null
-      ? "la parenthèse qui suit les crochets n'est pas fermée"
-      : spaced
-        ? `l'adresse « ${adresse} » contient une espace`
-        : "les crochets ou l'adresse contiennent des signes de trop"
+    : joined
+      ? "la fin d'une ligne coupe l'adresse"
+      : end === null
+        ? "la parenthèse qui suit les crochets n'est pas fermée"
+        : spaced
+          ? `l'adresse « ${adresse} » contient une espace`
+          : "les crochets ou l'adresse contiennent des signes de trop"
   if (image) {
-    const remede = `${spaced ? "Renommer l'image sans espace, et écrire" : 'Écrire'} : !${label}](${spaced ? soundName(adresse, []) : adresse})`
-    report('image-mal-ecrite', inline, open - 1, { cause, remede })
+    const [, sized = null] = /^(\S{1,300}) +=?\d{0,4}x\d{0,4}$/i.exec(adresse) ?? []
+    const path = sized ?? (spaced ? soundName(adresse, []) : adresse)
+    const write = spaced && !sized ? "Renommer l'image sans espace, et écrire" : 'Écrire'
+    report('image-mal-ecrite', inline, open - 1, {
+      cause: sized ? 'la mise en page règle la taille, qui ne suit pas le chemin' : cause,
+      remede: `${write} : !${label}](${path})`,
+    })
   } else {
-    const isAddress = complete.test(url) && (apart || end === null || spaced)
+    const isAddress = complete.test(url) && (apart || joined || end === null || spaced)
     const remede = isAddress
       ? `Écrire : ${label}](${url})`
       : 'Écrire [mots](https://adresse), ou [[slug]] pour une fiche du kit.'
@@ -142,6 +151,8 @@ function boldBetween(content: string, open: number, close: number): { cause: str
   const bold = `**${words.trim()}**`
   const [before = ''] = /\S*$/.exec(content.slice(Math.max(0, open - 40), open)) ?? []
   const [after = ''] = /^\S*/.exec(content.slice(close + 2, close + 42)) ?? []
+  if (words.trim() === '')
+    return { cause: "il n'y a pas de mots entre eux", remede: 'Les enlever, ou écrire : **mots**' }
   if (words !== words.trim())
     return { cause: "une espace les touche, à l'intérieur", remede: `Écrire : ${bold}` }
   // `élu**.e.s**`, `**élu.**e.s`: one word, all of it bold.

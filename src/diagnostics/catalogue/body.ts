@@ -22,7 +22,7 @@ export const body = {
   ),
   'bloc-imbrique': erreur(
     'Le bloc « {bloc} » est dans {dans} : un bloc ne se place pas dans un autre.',
-    'Fermer le premier par ::: avant d’ouvrir le second, au début d’une ligne.',
+    '{remede}.',
   ),
   'bloc-fermeture-seule': erreur(
     'Cette ligne ::: ne ferme aucun bloc.',
@@ -96,7 +96,7 @@ export const body = {
     'Écrire : - Idée : FAUX. Réponse.',
   ),
   'frise-desordre': avertissement(
-    '{annee} vient après {avant} : une frise se lit du plus ancien au plus récent.',
+    '{annee} vient {ou} : une frise se lit du plus ancien au plus récent.',
     'Remettre cette ligne à sa place.',
   ),
   'idee-sans-verdict': erreur(

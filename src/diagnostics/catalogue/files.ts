@@ -48,16 +48,13 @@ export const files = {
     'Retaper : {propose}.',
   ),
   'caractere-sans-dessin': avertissement(
-    "« {caractere} » ({code}) est un caractère sans dessin dans les polices de l'édition : l'imprimé montrera son code.",
-    "Le supprimer, ou écrire en mots ce qu'il veut dire.",
+    "« {caractere} » ({code}) {genre} sans dessin dans les polices de l'édition : l'imprimé montrera {quoi}.",
+    '{remede}.',
   ),
   'chemin-hors-dossier': erreur('« {chemin} » mène hors du dossier du kit.', '{remede}.'),
 
   // Front matter and YAML
-  'entete-absent': erreur(
-    "La fiche n'a pas d'en-tête.",
-    'Commencer le fichier par une ligne « --- », puis numero, slug, titre…, puis une autre ligne « --- ».',
-  ),
+  'entete-absent': erreur("La fiche n'a pas d'en-tête.", '{remede}.'),
   'entete-ouvert': erreur(
     "L'en-tête n'est pas fermé.",
     'Écrire « --- », seul sur une ligne, après la dernière clé.',

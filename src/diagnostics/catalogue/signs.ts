@@ -6,10 +6,7 @@ export const signs = {
     '[[{slug}]] : un renvoi n’a pas sa place dans {ou}.',
     'Écrire ici les mots eux-mêmes, et placer [[{slug}]] dans le texte.',
   ),
-  'lien-interdit': erreur(
-    'L’adresse « {adresse} » n’est pas permise.',
-    'Écrire une adresse complète en https:// ou mailto:, ou [[slug]] pour une fiche du kit.',
-  ),
+  'lien-interdit': erreur('L’adresse « {adresse} » n’est pas permise.', '{remede}.'),
   'lien-a-completer': avertissement(
     'Le lien vers « {adresse} » ne mène nulle part.',
     'Écrire l’adresse, ou enlever les crochets et garder le texte.',
@@ -37,7 +34,7 @@ export const signs = {
   ),
   'image-pas-seule': erreur(
     'Cette image n’est pas seule dans son paragraphe : son crédit ne paraîtrait pas.',
-    'La placer seule, une ligne vide avant et une ligne vide après, hors de tout titre, liste, tableau ou lien.',
+    '{remede}.',
   ),
   'capitale-accentuee': avertissement('« {trouve} » : une capitale garde son accent.', 'Écrire : {propose}.'),
   ligature: avertissement('« {trouve} » : o et e se lient.', 'Écrire : {propose}.'),
@@ -51,7 +48,7 @@ export const signs = {
   ),
   'html-brut': avertissement(
     '« {trouve} » : le HTML n’est pas interprété, ces signes seront imprimés.',
-    'L’enlever ; pour le gras écrire **mots**, pour l’italique *mots*.',
+    'L’enlever{propose}.',
   ),
   'code-mots-perdus': erreur(
     'Les signes {signes} en tête de ligne annoncent du code informatique : les mots « {mots} » ne paraîtront pas.',
@@ -130,7 +127,7 @@ export const signs = {
   ),
   'titre-saute-un-niveau': erreur(
     'Ce titre {niveau} vient après {avant} : un niveau manque, et une machine à lire s’y perd.',
-    'Écrire {attendu} ici, ou ajouter au-dessus le titre qui manque.',
+    '{remede}.',
   ),
   'section-vide': avertissement(
     'Sous le titre « {titre} », il n’y a rien.',

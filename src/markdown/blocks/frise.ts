@@ -46,7 +46,9 @@ export const frise: Block = {
 
 function read(bloc: Bloc, report?: Report): Repere[] {
   let latest = 0
-  return itemsOf(bloc.corps).items.map(item => {
+  const years: number[] = []
+  const { items } = itemsOf(bloc.corps)
+  const reperes = items.map(item => {
     const children = item.inline.children ?? []
     // « 10:30 » is a date, « https:// » none: a colon that ends the date has a space after it.
     const lead = cutChildren(children, /\s*:(?:\s+|$)/)
@@ -54,11 +56,50 @@ function read(bloc: Bloc, report?: Report): Repere[] {
     const dated = /^[^.!?]{1,30}$/.test(date)
     if (!lead || !dated) {
       report?.('date-absente', item.inline)
+      years.push(latest)
       return { item, annee: [], evenement: children }
     }
-    const year = Number(/(?<!\d)[12]\d{3}(?!\d)/.exec(date)?.[0] ?? latest)
-    if (year < latest) report?.('frise-desordre', item.inline, 0, { annee: year, avant: latest })
-    latest = Math.max(latest, year)
+    latest = Number(/(?<!\d)[12]\d{3}(?!\d)/.exec(date)?.[0] ?? latest)
+    years.push(latest)
+    if (lead.after.length === 0 && item.suite.length === 0)
+      report?.('signes-perdus', item.inline, 0, {
+        trouve: item.inline.content.trim(),
+        cause: 'rien ne suit cette date',
+        remede: `- ${date} : texte, ou supprimer la ligne`,
+      })
     return { item, annee: lead.before, evenement: lead.after }
   })
+  if (report) checkOrder(items, years, report)
+  return reperes
+}
+
+/** Tells of the fewest lines that are to be moved. */
+function checkOrder(items: readonly Item[], years: readonly number[], report: Report): void {
+  const kept = inOrder(years)
+  const right = [...kept]
+  for (const [index, item] of items.entries()) {
+    const annee = years[index] ?? 0
+    if (kept.has(index)) continue
+    const before = years[right.findLast(one => one < index) ?? -1] ?? 0
+    const after = years[right.find(one => one > index) ?? -1]
+    const ou = before > annee ? `après ${before}` : `avant ${after}`
+    report('frise-desordre', item.inline, 0, { annee, ou })
+  }
+}
+
+/** Which of them are the longest run that never goes back; of two as long, the one that begins first. */
+function inOrder(years: readonly number[]): Set<number> {
+  /** Of the runs of each length, read from the end, the best one's last index. */
+  const ends: number[] = []
+  const next: number[] = []
+  for (let index = years.length - 1; index >= 0; index--) {
+    const year = years[index] ?? 0
+    const found = ends.findIndex(end => (years[end] ?? 0) < year)
+    const length = found === -1 ? ends.length : found
+    next[index] = ends[length - 1] ?? -1
+    ends[length] = index
+  }
+  const run = new Set<number>()
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = next[index] ?? -1) run.add(index)
+  return run
 }

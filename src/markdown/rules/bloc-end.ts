@@ -56,7 +56,11 @@ export function findEnd(state: StateBlock, startLine: number, endLine: number): 
 
 function nested(state: StateBlock, inner: number, dans: string, spent: number): End {
   const bloc = nameOf(fenceOf(lineAt(state, inner)) ?? '')
-  const values = { bloc, dans: `« ${dans} »` }
+  const values = {
+    bloc,
+    dans: `« ${dans} »`,
+    remede: "Fermer le premier par ::: avant d'ouvrir le second, au début d'une ligne",
+  }
   return { body: inner, after: inner, spent, problem: { code: 'bloc-imbrique', line: inner, values } }
 }
 

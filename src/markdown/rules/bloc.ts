@@ -41,11 +41,11 @@ export function blocRule(state: StateBlock, startLine: number, endLine: number, 
   return true
 }
 
-/** Whether a line above was to open the block that this `:::` closes, and has two colons: `checkLines` tells of it. */
+/** Whether a line above was to open the block that this `:::` closes, and is told of: it has two colons, or a table took it. */
 function closesNearFence(state: StateBlock, closing: number): boolean {
   for (let line = closing - 1; line >= 0; line--) {
     const text = lineAt(state, line)
-    if (fenceOf(text) !== null) return false
+    if (fenceOf(text) !== null) return fenceOf(text) !== '' && lineAt(state, line - 1).includes('|')
     if (nearFenceOf(text) === 'ouvre') return true
   }
   return false
