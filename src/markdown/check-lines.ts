@@ -11,14 +11,21 @@ const collee = /^-(?=\p{L}[\p{L}'’]+\s)/u
 
 /** The bullets of word processors in letters and signs that a sentence may hold too. `§ 2` is a reference, `1° C` a temperature. */
 const marque =
-  /^(o|§(?!\s*\d)|[–—]|[a-z][).]|[IVX]{1,4}[).]|\d{1,2}(?:\/|°(?!\s*[CF]\b)))[\t \u00a0\u202f]+(?=\S)/
+  /^(o|§(?!\s*\d)|[–—]|[a-z][).]|[ivx]{2,5}[).]|[IVX]{1,4}[).]|\d{1,2}(?:\/|°(?!\s*[CF]\b)))[\t \u00a0\u202f]+(?=\S)/
+
+/** Those of which one alone may be right, an initial, a note or a number: two lines of them are a list. */
+const paire =
+  /^(\d{1,2}\.(?=\p{Lu}\p{Ll})|\d{1,2}[-–](?=[\t \u00a0]+\p{L})|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=[\t \u00a0]+\p{Lu})|[A-Z][).](?=[\t \u00a0])|[»−\u2010\u2011](?=[\s\u00a0])|[=-]>)[\s\u00a0\u202f]*(?=\S)/u
+
+/** What opens a title or an item, and stands too far to the right to be one. */
+const retrait = /^(?:#{1,6}|[-*+]|\d{1,2}[.)])[ \t]+(?=\S)/
 
 /** Those that begin a sentence too: one line alone is none of a list. */
 const doubtful = /^(?:[–—]|[a-zIVX]+\.)$/
 
 /** A paragraph without any of these has no such line. */
 const maybe =
-  /^[ \t]*(?:##|::|[#*+-][\u00a0\u202f]|-\p{L}|[^\p{L}\p{N}\s]|o\s|[a-z][).]|[IVX]+[).]|\d{1,2}(?:[/°\s]|\ufe0f|\u20e3))/mu
+  /^[ \t]*(?:##|::|[#*+-]\s|-\p{L}|[^\p{L}\p{N}\s]|o\s|[A-Za-z][).]|[IVXivx]+[).]|\d{1,2}(?:[/°\s.)–-]|\ufe0f|\u20e3))/mu
 
 /** Lines of a paragraph that were to be a title, to open or close a block or to go on with a list, and nearly do. */
 export function checkLines(tokens: readonly Token[], tell: Report): void {
@@ -36,7 +43,11 @@ export function checkLines(tokens: readonly Token[], tell: Report): void {
       const line = source.replace(/^[ \t]+/, '')
       const after = lines[row + 1] ?? ''
       const problem = heads.has(line.slice(0, 2))
-        ? (problemOf(line) ?? numberOf(line, { before, after }) ?? markOf(line, { before, after }))
+        ? (problemOf(line) ??
+          pushedOf(line, source, inline.level > 2) ??
+          pairOf(line, { before, after }) ??
+          numberOf(line, { before, after }) ??
+          markOf(line, { before, after }))
         : null
       if (problem) report(problem.code, inline, start + source.length - line.length, problem.values)
       start += source.length + 1
@@ -94,14 +105,48 @@ function markOf(line: string, { before, after }: { before: string; after: string
   })
   // A dash alone begins what someone says, or opens what another closes; an initial begins a name.
   if (!beside && (doubtful.test(signe) ? !/[:;]$/.test(before) : !/^$|[.:;]$/.test(before))) return null
-  const numero = /^\d+/.exec(signe)
+  return marked(signe, line.slice(pasted[0].length))
+}
+
+function pairOf(line: string, { before, after }: { before: string; after: string }): Problem | null {
+  const pasted = paire.exec(line)
+  if (!pasted) return null
+  const [whole, signe = ''] = pasted
+  const isPair = [before, after].some(other => {
+    const mark = paire.exec(other.trim())?.[1] ?? ''
+    // Two initials in alphabetical order are rare.
+    const apart = Math.abs(mark.charCodeAt(0) - signe.charCodeAt(0))
+    return sortOf(mark) === sortOf(signe) && (apart === 1 || !/^[A-Z]/.test(signe))
+  })
+  return isPair ? marked(signe, line.slice(whole.length)) : null
+}
+
+function marked(signe: string, words: string): Problem {
+  const [, numero] = /^\(?(\d+)(?!\.\d)/.exec(signe) ?? []
   return {
     code: 'liste-mal-ecrite',
     values: {
       cause: `« ${signe} » est une marque de traitement de texte`,
-      remede: `Écrire : ${numero ? `${Number(numero[0])}.` : '-'} ${line.slice(pasted[0].length)}`,
+      remede: `Écrire : ${numero ? `${Number(numero)}.` : '-'} ${words}`,
     },
   }
+}
+
+/** A title or an item that too many spaces make the rest of a paragraph. @param listed whether it follows an item */
+function pushedOf(line: string, source: string, listed: boolean): Problem | null {
+  const [lead = ''] = retrait.exec(line) ?? []
+  // A number may begin a line of a sentence.
+  if (lead === '' || (/^\d/.test(lead) && /^ {0,3}\S/.test(source))) return null
+  const cause = "trop d'espaces la précèdent"
+  if (lead.startsWith('#')) {
+    const titre = `${lead.trim().replace(/^#$/, '##')} ${line.slice(lead.length)}`
+    return {
+      code: 'titre-mal-ecrit',
+      values: { signes: lead.trim(), cause, remede: `Écrire, sans espace devant : ${titre}` },
+    }
+  }
+  const devant = listed ? 'deux espaces devant' : 'sans espace devant'
+  return { code: 'liste-mal-ecrite', values: { cause, remede: `Écrire, ${devant} : ${line}` } }
 }
 
 /** A number that a word processor set before each line: those of its neighbours come just before or after it. */
@@ -123,9 +168,9 @@ const numbered = /^(\d{1,2})(?:\ufe0f?\u20e3)?[\t \u00a0\u202f]+(?=\p{Lu})/u
 /** Marks of one list: its dashes, its letters, its numbers. */
 const sortOf = (signe: string): string =>
   signe
-    .replace(/^[a-z](?=[).])/, 'a')
-    .replace(/^[IVX]+/, 'I')
-    .replace(/^\d+/, '1')
+    .replace(/^[a-z]+(?=[).])/, 'a')
+    .replace(/^[A-Z]+(?=[).])/, 'A')
+    .replace(/\d+/g, '1')
 
 /** A remedy that looks the same on the screen says how it is typed. */
 const insecable = (written: string): [cause: string, remede: string] => [

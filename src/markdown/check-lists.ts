@@ -23,6 +23,13 @@ export function checkLists(tokens: readonly Token[], lines: readonly string[], r
     }
     if (framed || token.type !== 'list_item_open') continue
     const line = lines[token.map?.[0] ?? 0] ?? ''
+    const heading = tokens[index + 1]
+    if (heading?.type === 'heading_open')
+      report('titre-mal-ecrit', tokens[index + 2] ?? token, 0, {
+        signes: line.trim().slice(0, line.trim().indexOf('#')) + heading.markup,
+        cause: 'un titre ne se place pas dans une liste',
+        remede: `Écrire, sans la puce : ${heading.markup} ${tokens[index + 2]?.content ?? ''}`,
+      })
     const indent = line.length - line.trimStart().length
     const first = indents.at(-1) ?? -1
     if (first === -1) indents[indents.length - 1] = indent
