@@ -20,6 +20,7 @@ import { checkPictos } from './check-pictos.ts'
 import { checkPictures } from './check-pictures.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkProvisional } from './check-provisional.ts'
+import { checkRows } from './check-rows.ts'
 import { checkSigns } from './check-signs.ts'
 import { checkStrayBlocks } from './check-stray-blocks.ts'
 import { checkTables } from './check-tables.ts'
@@ -76,6 +77,7 @@ export function readBody(
   checkLazyLines(tokens, lines, report)
   checkLists(tokens, lines, report)
   checkTables(tokens, report)
+  checkRows(tokens, lines, report)
   checkLostSigns(tokens, report)
   checkPasted(tokens, report)
   checkSigns(tokens, report)
