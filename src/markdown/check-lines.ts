@@ -72,7 +72,14 @@ function problemOf(line: string): Problem | null {
     return { code: 'titre-mal-ecrit', values: { signes: signes.trim(), cause, remede } }
   }
   if (nearFenceOf(line) !== null)
-    return { code: 'bloc-mal-ouvert', values: { propose: `::: ${line.slice(2).trim()}`.trim() } }
+    return {
+      code: 'bloc-mal-ouvert',
+      values: {
+        cause:
+          line.startsWith('::') && !/^[: ]*: :/.test(line) ? 'un bloc en a trois' : 'les trois se touchent',
+        propose: `::: ${line.replace(/^[:\s]+/, '')}`.trim(),
+      },
+    }
   const pasted = bulletAhead.exec(line)
   if (pasted)
     return {

@@ -64,7 +64,7 @@ export const signs = {
   ),
   'titre-mal-ecrit': erreur('Les signes {signes} ne font pas de cette ligne un titre : {cause}.', '{remede}'),
   'trait-seul': erreur('« {signes} » seul sur une ligne ne fait ni un filet ni un titre.', '{remede}'),
-  'bloc-mal-ouvert': erreur('Deux deux-points ne font pas un bloc : il en faut trois.', 'Écrire : {propose}'),
+  'bloc-mal-ouvert': erreur('Ces deux-points sont mal écrits : {cause}.', 'Écrire : {propose}'),
   'liste-mal-ecrite': avertissement('Cette ligne ne fait pas partie d’une liste : {cause}.', '{remede}'),
   'tableau-mal-ecrit': avertissement('Ces lignes ne font pas un tableau : {cause}.', '{remede}.'),
   'signes-perdus': avertissement('« {trouve} » : {cause}.', 'Écrire : {remede}.'),

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it'
 import { enumerate } from '../../diagnostics/enumerate.ts'
 import { nearest } from '../../diagnostics/nearest.ts'
+import { slugify } from '../../slugify.ts'
 import { type Bloc, type Block, checkSource, type Report, sourceLine } from '../block.ts'
 import {
   type Donnees,
@@ -31,7 +32,12 @@ export const graphique: Block = {
     const type = /^\S*/.exec(texte)?.[0] ?? ''
     const titre = texte.slice(type.length).trim()
     const exists = isTypeGraphique(type)
-    if (!exists) {
+    const [mot = ''] = titre.split(/\s/, 1)
+    const joint = slugify(`${type} ${mot}`)
+    if (joint !== type && isTypeGraphique(joint)) {
+      const attendu = `${joint} ${titre.slice(mot.length).trim() || 'Titre'}`
+      report('graphique-inconnu', 0, { type: `${type} ${mot}`, attendu })
+    } else if (!exists) {
       const near = nearest(type, types)
       const attendu = near ? `${near} Titre` : `TYPE Titre, où TYPE est ${enumerate(types)}`
       report('graphique-inconnu', 0, { type, attendu })

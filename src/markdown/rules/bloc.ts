@@ -65,6 +65,15 @@ function emit(state: StateBlock, block: Block, { startLine, end, text, column, n
   const lead = argument.length - argument.trimStart().length
   const offset = column + text.indexOf(nom) + nom.length + lead
   const { text: words, ancre } = cutAncre(argument.trim())
+  if (words.startsWith(':'))
+    env.report(
+      'bloc-mal-ouvert',
+      { line: startLine, column: offset },
+      {
+        cause: "le nom du bloc n'en a pas après lui",
+        propose: `::: ${nom} ${words.replace(/^[:\s]+/, '')}`,
+      },
+    )
   const ouverture = block.ouverture(words, (code, at, values) =>
     env.report(code, { line: startLine, column: offset + at }, values ?? {}),
   )
