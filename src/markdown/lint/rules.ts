@@ -84,6 +84,13 @@ export const typographyRules: readonly LintRule[] = [
   },
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
   ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
+  // « 'bonjour' »: the first would be set as an apostrophe. The message has the right marks around what it proposes.
+  {
+    code: 'ponctuation',
+    pattern:
+      /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
+    propose: ([, words = '']) => words,
+  },
   // « le le » → « le »; « donnez-les les yeux fermés » is right, « tra la la », and « l'appel de de Gaulle ».
   {
     code: 'mot-double',
@@ -95,8 +102,8 @@ export const typographyRules: readonly LintRule[] = [
   // What opens and never closes, in its paragraph.
   {
     code: 'signe-ouvert',
-    pattern: /«[^«»]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
-    propose: ([open]) => (open.startsWith('«') ? '»' : ')'),
+    pattern: /«[^«»]*$|(?<![^\s([’'])"(?=\p{L})[^"]*$|(?<!\])\((?:[^()]|\([^()]*\))*$/gu,
+    propose: ([open]) => (open.startsWith('«') ? '»' : open.startsWith('"') ? '"' : ')'),
     quote: words => /^[^\ufffc]{1,40}/.exec(words.replace(/\s+/g, ' '))?.[0].trimEnd() ?? '',
   },
   // « 2ème » → « 2e », « 1ère » → « 1re ».
@@ -151,11 +158,16 @@ export const typographyRules: readonly LintRule[] = [
     pattern: /<(?:\/?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,200})?\/?|!--.{0,200}?--)>/gs,
     propose: () => " ; pour le gras écrire **mots**, pour l'italique *mots*",
   },
-  // A word that a line of a PDF or of a mail has cut: in Markdown the end of a line is a space.
+  // A word that a line of a PDF or of a mail has cut: in Markdown the end of a line is a space. « Micro- et mini-crèches » is right.
   {
     code: 'mot-coupe',
-    pattern: /(?<![\p{L}\p{N}-])(\p{L}{2,})[-\u00ad\u2010]\n[ \t]*(\p{Ll}+)/gu,
-    propose: ([, before, after]) => `${before}${after}, ou ${before}-${after} sur une seule ligne`,
+    pattern:
+      /(?<![\p{L}\p{N}'’-])((?:\p{L}{1,30}['’-]){0,6}\p{L}{2,30})[-\u00ad\u2010]\n[ \t]*(?!(?:et|ou)(?!\p{L}))(\p{L}{1,30}(?:['’-]\p{L}{1,30}){0,6})/gu,
+    propose([, before = '', after = '']) {
+      const joined = `${before}-${after} sur une seule ligne`
+      // What has a hyphen elsewhere, or a capital, has one here too.
+      return /-/.test(before + after) || /^\p{Lu}/u.test(after) ? joined : `${before}${after}, ou ${joined}`
+    },
     quote: words => words.replace(/\n\s*/, ' '),
   },
 ]
