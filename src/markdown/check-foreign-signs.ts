@@ -3,7 +3,11 @@ import type { Report } from './block.ts'
 import { maskMarkup } from './lint/mask.ts'
 import { reportSome } from './report-some.ts'
 
-type Sign = { pattern: RegExp; cause: string; remede(match: RegExpMatchArray): string }
+/** What a sign asks for is made of the match, where addresses are masked, and of what was written. */
+type Sign = { pattern: RegExp; cause: string; remede(match: RegExpMatchArray, written: string): string }
+
+const encart = () => 'Écrire ::: info Titre, dessous le texte seul, puis :::'
+const enlever = () => 'L’enlever'
 
 /** What other kinds of Markdown or other programs understand, and this one prints. */
 const signs: readonly Sign[] = [
@@ -110,10 +114,77 @@ const signs: readonly Sign[] = [
     cause: 'il n’y a pas de cases à cocher',
     remede: () => 'Enlever ces signes',
   },
+  {
+    pattern: /^(?:\[![a-zA-Z]{2,20}\][+-]?|(?:!!!|\?{3})\+? ?[a-z]{3,20}(?: "[^"\n]{0,80}")?(?=\s|$))/gm,
+    cause: 'un encart s’écrit autrement',
+    remede: encart,
+  },
+  {
+    pattern: /\^\[([^[\]\n]{1,200})\]/g,
+    cause: 'il n’y a pas de notes de bas de page',
+    remede: ([, words = '']) => `Mettre la note entre parenthèses : (${words})`,
+  },
+  {
+    pattern: /^\[TOC\]$/gim,
+    cause: 'le sommaire se fait tout seul',
+    remede: () => 'Supprimer cette ligne',
+  },
+  {
+    pattern: /\[(b|i|u|s|url|img|quote|color|size|center)(?:=[^[\]\n]{0,200})?\]([^[\]\n]{1,200})\[\/\1\]/gi,
+    cause: 'ce sont les balises d’un forum',
+    remede: ([, name = '', words = '']) =>
+      /^[bi]$/i.test(name)
+        ? `Écrire : ${/b/i.test(name) ? `**${words}**` : `*${words}*`}`
+        : 'Écrire les mots seuls',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}:]):(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\p{L}\p{N}:])/gu,
+    cause: 'un emoji ne s’écrit pas par son nom',
+    remede: enlever,
+  },
+  {
+    pattern: /%%[^%\n]{1,200}%%/g,
+    cause: 'il n’y a pas de commentaires',
+    remede: enlever,
+  },
+  {
+    pattern: /(?<=\S )\^[a-z0-9-]{3,30}$/g,
+    cause: 'c’est le repère d’un autre programme',
+    remede: enlever,
+  },
+  {
+    pattern:
+      /\\(?:(?:new|clear)page|pagebreak|(?:text(?:bf|it)|emph|underline|(?:sub)?section|cite|ref|footnote)(?:\{[^{}\n]{0,200}\}|\ufffc{1,90}))/g,
+    cause: 'c’est une commande de LaTeX',
+    remede(_, written) {
+      const [, name, words = ''] = /^\\(\w+)\{(.*)\}$/.exec(written) ?? []
+      return name === undefined ? 'L’enlever' : `Écrire : ${name === 'textbf' ? `**${words}**` : words}`
+    },
+  },
+  {
+    pattern: /^={2,4} ([^=\n]{1,80}) ={2,4}$/gm,
+    cause: 'ils ne font pas un titre',
+    remede: ([, words = '']) => `Écrire : ## ${words}`,
+  },
+  {
+    pattern: /(?<![\p{N}'])('{2,3})(?=[^\s'])((?:[^'\n]|'(?!')){1,80})\1(?!')/gu,
+    cause: 'des apostrophes ne mettent ni en gras ni en italique',
+    remede: ([, { length } = '', words = '']) => `Écrire : ${length === 3 ? `**${words}**` : `*${words}*`}`,
+  },
+  {
+    pattern: /\[\ufffc{8,300} [^[\]\n]{1,80}\](?!\()/g,
+    cause: 'l’adresse d’un lien suit ses mots',
+    remede: (_, written) => `Écrire : ${written.replace(/^\[(\S+) (.+)\]$/, '[$2]($1)')}`,
+  },
+  {
+    pattern: /\[\[([a-z0-9-]{2,60})(?![^[\]\n]{0,120}\])/g,
+    cause: 'rien ne ferme ce renvoi',
+    remede: ([, slug = '']) => `Écrire : [[${slug}]]`,
+  },
 ]
 
 const maybe =
-  /==|\+\+|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}|€|EUR|\dE|Envoyé|--|a écrit|Voici|Partager|formulaire|Page \d/
+  /'{2}|:[a-z]|%%|\\[a-z]|!!!|\?{3}|\[{2}|==|\+\+|\^|~|\$|\{[{%]|\]|HYPERLINK|Err(?:eur|or) ?!|\u3010|turn\d|#|=[A-Z]|\.{5}|(?: \.){5}|…{3}|€|EUR|\dE|Envoyé|--|a écrit|Voici|Partager|formulaire|Page \d/
 
 /** Reports the signs of other programs and other kinds of Markdown, each with what to write in its place. */
 export function checkForeignSigns(tokens: readonly Token[], tell: Report): void {
@@ -124,7 +195,7 @@ export function checkForeignSigns(tokens: readonly Token[], tell: Report): void 
     for (const { pattern, cause, remede } of signs)
       for (const match of text.matchAll(pattern)) {
         const trouve = inline.content.slice(match.index, match.index + match[0].length)
-        report('signes-etrangers', inline, match.index, { trouve, cause, remede: remede(match) })
+        report('signes-etrangers', inline, match.index, { trouve, cause, remede: remede(match, trouve) })
       }
   }
 }

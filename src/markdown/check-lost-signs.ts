@@ -15,6 +15,12 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
         cause: 'ces étoiles mettraient en italique ou en gras, et ne paraîtraient pas',
         remede: `${trouve.replace(/\s*\*+\s*/g, ' × ')}, ou ${trouve.replaceAll('*', '\\*')} pour garder les étoiles`,
       })
+    for (const { 0: trouve, index } of text.matchAll(formula))
+      report('signes-perdus', inline, index, {
+        trouve,
+        cause: 'il n’y a pas de formules, et ces barres obliques inverses ne paraîtront pas',
+        remede: trouve.replaceAll('\\', ''),
+      })
     for (const { 0: trouve, index } of text.matchAll(escaped))
       report('signes-perdus', inline, index, {
         trouve,
@@ -27,6 +33,9 @@ export function checkLostSigns(tokens: readonly Token[], tell: Report): void {
 /** Figures or single letters that stars join. */
 const multiplied =
   /(?<![\p{L}\p{N}*\\])(?:\p{N}+|\p{L})(?:\*{1,2}(?:\p{N}+|\p{L})(?![\p{L}\p{N}])){2,}(?!\*)/gu
+
+/** `\\(a + b\\)`, as LaTeX writes it. */
+const formula = /\\\([^()\n\\]{1,80}\\\)/g
 
 /** A stroke before a sign that means nothing in Markdown, and one that stands for two: nobody escapes these. */
 const escaped = /(?<!\\)(?:\\[/,;?"'%$=@^]|\\\\(?=\w))|(?<=\b[A-Z]:[^\s/]{0,100})\\[_.#[(-]/g

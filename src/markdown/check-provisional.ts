@@ -11,6 +11,7 @@ const provisional = new RegExp(
     String.raw`^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$`,
     String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,
     String.raw`\?{3}|\blorem ipsum\b|\(${LATER}\)`,
+    String.raw`[<‹]${LATER}[^<>‹›\n]{0,60}[>›]`,
     String.raw`\[(?:${LATER}|insérer|nom|titre|date|lieu|ville|commune|votre)(?: [^[\]\n]{0,60})?\](?!\()`,
   ].join('|'),
   'gimu',
