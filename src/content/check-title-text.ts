@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { provisional } from '../markdown/check-provisional.ts'
 import { createMarkdown } from '../markdown/markdown.ts'
 import { declared } from './draft.ts'
 import type { Yaml } from './yaml/parse-yaml.ts'
@@ -31,10 +32,14 @@ export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[
           propose: `${key}: ${quote(quoted[1] ?? '')}`,
         }),
       ]
+    const later = [...text.matchAll(provisional)].map(({ 0: trouve, index }) =>
+      diagnose('texte-provisoire', yaml.placeOf([key], 'valeur', index), { trouve: trouve.trim() }),
+    )
     const match = signes.exec(text)
-    if (match === null) return []
+    if (match === null) return later
     const propose = `${key}: ${quote(withoutSigns(unescapeAll(text)))}`
     return [
+      ...later,
       diagnose('signes-entete', yaml.placeOf([key], 'valeur', match.index), {
         cle: key,
         trouve: match[0],

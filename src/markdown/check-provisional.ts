@@ -6,7 +6,7 @@ import { maskMarkup } from './lint/mask.ts'
 const LATER = 'à (?:compléter|préciser|vérifier|confirmer|valider|relire|revoir)'
 
 /** What stands where words are still to come: a release refuses the first. */
-const provisional = new RegExp(
+export const provisional = new RegExp(
   [
     String.raw`^[ \t]*à compléter(?: par l[’']éditeur)?[ \t]*\.?[ \t]*$`,
     String.raw`(?<![\p{L}\d])(?:TODO|FIXME|TBD|X{3,}|XX(?=\s?(?:€|%|euros?\b)))(?![\p{L}\d])`,

@@ -15,7 +15,7 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
       for (const { 0: adresse, index } of linked ? [] : text.matchAll(bare))
         report('adresse-nue', inline, start + index, {
           adresse,
-          complete: adresse.replace(/^www\./i, 'https://$&'),
+          complete: adresse.replace(/^www\./i, 'https://$&').replace(/^[^/]+@/, 'mailto:$&'),
         })
       for (const { index } of text.matchAll(/(?<![\p{L}\p{N}*])\*(?=\p{L})/gu))
         report('signes-etrangers', inline, start + index, {
@@ -31,7 +31,8 @@ export function checkSigns(tokens: readonly Token[], tell: Report): void {
 }
 
 /** An address that no one can follow; those of links and of other kinds of Markdown have signs before them. */
-const bare = /(?<![([<"“/.\p{L}]|\]: ?)(?:https?:\/\/|www\.)[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])/gu
+const bare =
+  /(?<![([<"“/.\p{L}]|\]: ?)(?:https?:\/\/|www\.)[^\s<>()[\]«»"”]{1,300}(?<![.,;:!?'’])|(?<![\p{L}\p{N}._%+:/@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?![\w@])/gu
 
 /** What sends to a note: Markdown's mark, an encyclopedia's, a star, or a small figure after a word that is no unit (m², km²). */
 const notes =

@@ -21,6 +21,17 @@ const inside =
 
 /** Why an address is none to publish, and the one to write; null: it is sound. */
 export function trackedAddress(address: string): { cause: string; propose: string } | null {
+  const twice = /^https?:\/\/(?=(https?):?\/\/)/i.exec(address)
+  if (twice)
+    return {
+      cause: 'elle commence deux fois',
+      propose: address.slice(twice[0].length).replace(/^https?:?/i, `${twice[1]}:`),
+    }
+  if (/%C2%A0|%E2%80%AF/i.test(address))
+    return {
+      cause: 'une espace insécable s’y est glissée',
+      propose: address.replace(/%C2%A0|%E2%80%AF/gi, ''),
+    }
   if (!URL.canParse(address)) return null
   const url = new URL(address)
   const host = url.hostname

@@ -52,7 +52,7 @@ export const pictures = {
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
   'image-alt-nom': avertissement(
-    "« {alt} » est un nom de fichier : il ne dit pas ce que montre l'image.",
+    "« {alt} » ne dit pas ce que montre l'image.",
     "Dire en mots ce qu'elle montre : ![texte]({chemin}), ou alt dans images/credits.yaml.",
   ),
   'image-sans-credit': erreur(

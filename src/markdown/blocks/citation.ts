@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
 import { encadrer, inlineOf } from '../render/parts.ts'
-import { checkGuillemets, signature, signatureLine } from './signature.ts'
+import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: citation`: words that were said, and last line `— Nom, fonction`. */
 export const citation: Block = {
@@ -12,6 +12,7 @@ export const citation: Block = {
   check(bloc, report) {
     if (!bloc.cloture) report('citation-sans-auteur', bloc.open)
     checkSansTitre(bloc, report)
+    checkSignature(bloc, report)
     checkGuillemets(bloc, report)
   },
   render(bloc, cadre) {

@@ -1,6 +1,6 @@
 import { type Block, checkSansTitre, titreSeul } from '../block.ts'
 import { encadrer, inlineOf, picto, tete } from '../render/parts.ts'
-import { checkGuillemets, signature, signatureLine } from './signature.ts'
+import { checkGuillemets, checkSignature, signature, signatureLine } from './signature.ts'
 
 /** `::: propos`: what somebody holds, told in the kit's own words, and last line `— Nom, fonction`. The name is read first, after
  *  the label: « Ce qu'en dit / Camille Martin ». No mark of quotation: nobody said these words. */
@@ -14,6 +14,7 @@ export const propos: Block = {
   check(bloc, report) {
     if (!bloc.cloture) report('propos-sans-auteur', bloc.open)
     checkSansTitre(bloc, report)
+    checkSignature(bloc, report)
     checkGuillemets(bloc, report)
   },
   render(bloc, cadre) {

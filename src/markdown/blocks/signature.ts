@@ -19,6 +19,19 @@ export function checkGuillemets({ nom, corps }: Bloc, report: Report): void {
   })
 }
 
+/** Tells of a signature above the last: its name would stand among the words that were said. */
+export function checkSignature({ cloture, corps }: Bloc, report: Report): void {
+  const last = corps.findLast(({ type }) => type === 'inline')
+  const at = (last?.content.lastIndexOf('\n') ?? -1) + 1
+  const above = last?.content.slice(at).trim() ?? ''
+  if (!last || !cloture || !/^[—–-]{1,2}\s*\p{Lu}\p{L}+ \p{Lu}[^.!?]{0,80}$/u.test(above)) return
+  report('signes-perdus', last, at, {
+    trouve: above,
+    cause: 'au-dessus de la dernière ligne, ce nom serait cité avec le reste',
+    remede: `${above} ; ${cloture.content.trim().replace(/^[—–-]+\s*/, '')}`,
+  })
+}
+
 /** The paragraph of `— Nom, fonction`: the name ends at the first comma. Nothing without a closing line. */
 export function signature(bloc: Bloc, cadre: Cadre): string {
   if (!bloc.cloture) return ''

@@ -143,6 +143,15 @@ export const typographyRules: readonly LintRule[] = [
         : 'la date, le jour avant le mois'
     },
   },
+  // « 31 avril », « 29 février 2023 »; « n° 31 juin 2020 » is a magazine.
+  {
+    code: 'date-impossible',
+    pattern: /(?<![\p{L}\d,.]|n[°o] ?)(29|3\d) (\p{L}{3,9})(?: (\d{4}))?(?![\p{L}\d])/gu,
+    propose: ([, day, month = '', year = '2024']) =>
+      !mois.includes(month) || isDay(Number(day), mois.indexOf(month) + 1, Number(year))
+        ? null
+        : 'un jour du calendrier',
+  },
   // A whole title, or six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
   // Seven letters are a word rather than what stands for several.
   {
@@ -171,6 +180,8 @@ export const typographyRules: readonly LintRule[] = [
     quote: words => words.replace(/\n\s*/, ' '),
   },
 ]
+
+const mois = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
 
 const isDay = (day: number, month: number, year: number) =>
   day > 0 && month > 0 && month < 13 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -28,8 +28,8 @@ test.each([
   ],
   [
     'une adresse n’est pas de la prose',
-    'leviers/02-achats.md\n- Un achat simple.\n+ Écrire à contact@coeurdeville.fr, voir coeurdeville.fr ou coeur.org/Etat, mais au coeur.',
-    ['leviers/02-achats.md:28:83  avertissement  « coeur » : o et e se lient. Écrire : cœur.'],
+    'leviers/02-achats.md\n- Un achat simple.\n+ Écrire à [nous](mailto:contact@coeurdeville.fr), voir coeurdeville.fr ou coeur.org/Etat, mais au coeur.',
+    ['leviers/02-achats.md:28:98  avertissement  « coeur » : o et e se lient. Écrire : cœur.'],
   ],
   [
     'ni dans un en-tête',
