@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { bulletAhead } from '../markdown/bullets.ts'
 import { codeOf, trapsIn } from '../markdown/traps.ts'
-import { undrawnCharacters } from './drawn-characters.ts'
+import { hyphens, undrawnCharacters } from './drawn-characters.ts'
 import { misreadIn } from './misread-text.ts'
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */
@@ -40,7 +40,7 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   const { file } = place(0)
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
-  const seen = printed.replace(tied, ' ').replace(/[\u2010\u2011]/g, '-')
+  const seen = printed.replace(tied, ' ').replace(hyphens, '-')
   const [undrawn] = undrawnCharacters(file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen)
   if (undrawn) {
     const values = { caractere: undrawn.character, code: codeOf(undrawn.character) }
