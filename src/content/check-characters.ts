@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { bulletAhead } from '../markdown/bullets.ts'
 import { codeOf, trapsIn } from '../markdown/traps.ts'
-import { undrawnCharacters } from './drawn-characters.ts'
+import { hyphens, undrawnCharacters } from './drawn-characters.ts'
 import { misreadIn } from './misread-text.ts'
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */
@@ -40,20 +40,26 @@ function checkLine(line: string, place: (offset: number) => Place): Diagnostic[]
   const { file } = place(0)
   // A comment of a settings file is printed nowhere; a bullet is reported with its list, and typography sets all hyphens as one.
   const printed = file.endsWith('.yaml') && line.trimStart().startsWith('#') ? '' : line
-  const seen = printed.replace(tied, ' ').replace(/[\u2010\u2011]/g, '-')
+  const seen = printed.replace(tied, ' ').replace(hyphens, '-')
   const text = file.endsWith('.md') ? seen.replace(bulletAhead, ' ') : seen
-  const undrawn = undrawnCharacters(text)
-  const words = undrawn.length === 0 ? [] : [...text.matchAll(mixed)]
-  const groups = new Map<string | undefined, typeof undrawn>()
-  for (const one of undrawn) {
-    const word = words.find(
-      ({ 0: { length }, index }) => index <= one.offset && one.offset < index + length,
-    )?.[0]
-    groups.set(word, [...(groups.get(word) ?? []), one])
-  }
-  for (const [word, found] of groups)
-    trapped.push(diagnose('caractere-sans-dessin', place(found[0]?.offset ?? 0), sayUndrawn(found, word)))
+  for (const { offset, ...values } of undrawnIn(text))
+    trapped.push(diagnose('caractere-sans-dessin', place(offset), values))
   return trapped
+}
+
+type Undrawn = { offset: number } & Record<string, string | number>
+
+/** What no font draws of a line: each word that has letters of another script among its own, then all the rest at once. */
+function undrawnIn(text: string): Undrawn[] {
+  const told: Undrawn[] = []
+  const rest = text.replace(mixed, (word, index: number) => {
+    const found = undrawnCharacters(word)
+    if (found[0]) told.push({ offset: index + found[0].offset, ...sayUndrawn(found, word) })
+    return ' '.repeat(word.length)
+  })
+  const found = undrawnCharacters(rest)
+  if (found[0]) told.push({ offset: found[0].offset, ...sayUndrawn(found) })
+  return told
 }
 
 /** A word of Latin letters with some of another script among them. */
@@ -66,7 +72,7 @@ const latin = 'aceopxyisABEKMHOPCTXoABEHKMNOPTX'
 
 /** @param word where the characters are letters of another script among Latin ones */
 function sayUndrawn(found: readonly { character: string }[], word?: string): Record<string, string> {
-  const each = [...new Set(found.map(({ character }) => character))]
+  const each = [...new Set(found.map(({ character }) => character))].slice(0, 8)
   const retyped = word?.replace(/./gu, letter => latin[others.indexOf(letter)] ?? letter)
   const several = each.length > 1
   return {
@@ -75,7 +81,7 @@ function sayUndrawn(found: readonly { character: string }[], word?: string): Rec
     genre: several ? 'sont des caractères' : 'est un caractère',
     quoi: several ? 'leurs codes' : 'son code',
     remede: retyped
-      ? `Retaper le mot en lettres latines : ${retyped}`
+      ? `Retaper le mot en lettres latines${/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(retyped) ? '' : ` : ${retyped}`}`
       : several
         ? "Les supprimer, ou écrire en mots ce qu'ils veulent dire"
         : "Le supprimer, ou écrire en mots ce qu'il veut dire",

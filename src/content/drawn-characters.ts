@@ -16,8 +16,12 @@ export function undrawnCharacters(text: string): { character: string; offset: nu
   return others.map(({ 0: character, index: offset }) => ({ character, offset }))
 }
 
-/** The text as print shows it: each character that no font draws as its code, « [U+1F600] ». */
-export function spellUndrawn(text: string): string {
+/** Hyphens of other programs, which typography sets as the one of all. */
+export const hyphens = /[\u2010\u2011]/g
+
+/** The text as print shows it: each character that no font draws as its code, « [U+1F600] », but hyphens. */
+export function spellUndrawn(written: string): string {
+  const text = written.replace(hyphens, '-')
   let spelled = ''
   let from = 0
   for (const { character, offset } of undrawnCharacters(text)) {

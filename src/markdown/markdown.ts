@@ -2,6 +2,7 @@ import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it'
 import { attributsRule } from './attributs.ts'
 import { noteOffsets } from './note-offsets.ts'
 import { notePositions } from './positions.ts'
+import { blankUnseen } from './rules/blank.ts'
 import { blocRule } from './rules/bloc.ts'
 import { renvoiRule } from './rules/renvoi.ts'
 
@@ -27,6 +28,9 @@ export function createMarkdown(): Markdown {
   md.block.ruler.before('table', 'bloc', blocRule, { alt: ['paragraph', 'blockquote', 'list'] })
   md.inline.ruler.before('link', 'renvoi', renvoiRule)
   md.inline.ruler.push('attributs', attributsRule)
+  md.core.ruler.before('block', 'blank', state => {
+    state.src = blankUnseen(state.src)
+  })
   md.core.ruler.after('block', 'positions', state => notePositions(state.tokens, state.src.split('\n')))
   return md
 }

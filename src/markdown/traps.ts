@@ -14,7 +14,7 @@ export const traps: readonly Trap[] = [
   {
     code: 'caractere-invisible',
     pattern:
-      /(?![\u202a-\u202e\u2066-\u2069])(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}|\u2800|(?<=[\p{Script=Latin}\s])(?:\u200c|\u200d|\ufe0f)/gu,
+      /(?![\u202a-\u202e\u2066-\u2069])(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}|[\u2800\ufff9-\ufffb]|(?<=[\p{Script=Latin}\s])(?:\u200c|\u200d|\ufe0f)/gu,
   },
 ]
 

@@ -17,6 +17,12 @@ export type Drawing = {
   coarse: Refusal | null
   /** What it lacks to be XML: an element that nothing closes. */
   broken: Refusal | null
+  /** Why nothing of it can be seen: its frame has no surface, or it has no shape. */
+  blank: 'frame' | 'shape' | null
+  /** The first name to which it refers and that no part of it has. */
+  dangling: string | null
+  /** All that it writes. */
+  words: string
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -30,7 +36,16 @@ const MOST_NESTED = 200
 export function writeDrawing(source: string): Drawing {
   const open: { local: string; drawn: boolean; start: number; spaces: Readonly<Record<string, string>> }[] =
     []
-  const drawing: Drawing = { svg: null, active: null, nested: null, coarse: null, broken: null }
+  const drawing: Drawing = {
+    svg: null,
+    active: null,
+    nested: null,
+    coarse: null,
+    broken: null,
+    blank: null,
+    dangling: null,
+    words: '',
+  }
   let written = ''
   let sheet = ''
   const placeOf = (offset: number, text: string): Refusal => {
@@ -66,6 +81,7 @@ export function writeDrawing(source: string): Drawing {
         if (!parent?.drawn) return
         if (parent.local === 'style') sheet += text
         else written += xmlOf(text)
+        if (/^(?:text|tspan|textPath)$/.test(parent.local)) drawing.words += text
       },
       onclosetag(name, implied) {
         const closed = open.pop()
@@ -88,8 +104,41 @@ export function writeDrawing(source: string): Drawing {
     { xmlMode: true, decodeEntities: true },
   )
   parser.end(source)
+  drawing.dangling = danglingIn(written)
+  drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written) ? 'shape' : null
   if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
   return drawing
+}
+
+const ids = (written: string): ReadonlySet<string> =>
+  new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
+
+/** A name in an address or in a paint, of which nothing is drawn where no part has it. */
+function danglingIn(written: string): string | null {
+  const known = ids(written)
+  const names = Array.from(
+    written.matchAll(/ href="#([^"]*)"|url\([^#)]{0,8}#([^"&')]*)/g),
+    ([, href, paint]) => href ?? paint ?? '',
+  )
+  return names.find(name => !known.has(name)) ?? null
+}
+
+/** A side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */
+function hasNoSurface(written: string): boolean {
+  const root = /^<svg[^>]*>/.exec(written)?.[0] ?? ''
+  const [, , width = 1, height = 1] = (/ viewBox="([^"]*)"/.exec(root)?.[1] ?? '').trim().split(/[\s,]+/)
+  return (
+    Number(width) <= 0 || Number(height) <= 0 || / (?:width|height)="0(?:\.0+)?(?:px|mm|cm|pt|%)?"/.test(root)
+  )
+}
+
+function hasNoShape(written: string): boolean {
+  const known = ids(written)
+  return !Array.from(
+    written.matchAll(
+      /<(?:path|rect|circle|ellipse|line|polyline|polygon|text|image)[ >]|<use [^>]*href="#([^"]*)"/g,
+    ),
+  ).some(([, used]) => used === undefined || known.has(used))
 }
 
 /** The prefixes that hold within an element, with those that it declares. */

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readFonts } from '../../pdf/page/styles.ts'
-import { readPagedJs } from '../../pdf/page/workshop.ts'
 import { offlineFiles, withOfflineFiles } from '../../site/offline.ts'
 import { type Bundle, pack, unpack } from '../../store/bundle.ts'
 import type { Cache } from '../../store/cache.ts'
 import { kept } from '../../store/cache.ts'
 import { appPage, pressPage, sheetsPage } from './app-pages.ts'
-import { type AtelierFiles, bundleAtelier, SHEET_FONTS } from './bundle-atelier.ts'
+import { type AtelierFiles, bundleAtelier, bundlePagedJs, SHEET_FONTS } from './bundle-atelier.ts'
 
 /** Sources of the app, by the name of what is made of each. */
 export const atelierEntries = {
@@ -38,7 +37,7 @@ async function makeFiles(): Promise<Map<string, Uint8Array>> {
     'index.html': appPage,
     'presse.html': pressPage,
     'feuilles.html': sheetsPage,
-    'paged.js': await readPagedJs(),
+    'paged.js': await bundlePagedJs(home),
   }))
     files.set(name, new TextEncoder().encode(text))
   for (const { path, bytes } of await readFonts()) files.set(path.replace('polices/', SHEET_FONTS), bytes)

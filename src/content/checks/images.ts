@@ -5,6 +5,7 @@ import { isSoundName, namesFile, soundName } from '../../picture-name.ts'
 import { MOST_PIXELS, printWidths, sharpWidth, wantedPixels } from '../../print-pictures.ts'
 import { showWeight } from '../../weights.ts'
 import { type Draft, declared, isRecord, names } from '../draft.ts'
+import { undrawnCharacters } from '../drawn-characters.ts'
 import type { Picture } from '../read-pictures.ts'
 
 /** A photograph as wide as a sheet at 300 pixels an inch, with room to spare. */
@@ -132,8 +133,24 @@ function* contents({ pictures }: Draft): Generator<Diagnostic> {
     else if (nested) yield diagnose('image-imbriquee', { ...place, line: nested }, { nom })
     else if (broken) yield diagnose('image-ouverte', at(broken), { nom, trouve: broken.found })
     else if (raster) yield diagnose('image-trame', at(raster), { trouve: raster.found })
+    else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
+    else if (drawing) yield* oddDrawing(drawing, nom, place)
     else if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })
   }
+}
+
+const blanks = { frame: 'son cadre (viewBox) n’a pas de surface', shape: 'il n’a pas de tracé' }
+
+/** What of a drawing is not seen as its author sees it. */
+function* oddDrawing(
+  { words, dangling }: NonNullable<Picture['drawing']>,
+  nom: string,
+  place: Place,
+): Generator<Diagnostic> {
+  const [undrawn] = undrawnCharacters(words)
+  if (words.includes('\ufffd')) yield diagnose('image-codage', place, { nom })
+  else if (undrawn) yield diagnose('image-lettre', place, { nom, caractere: undrawn.character })
+  if (dangling !== null) yield diagnose('image-renvoi', place, { nom, trouve: `#${dangling}` })
 }
 
 function remedy(chemin: string, pictures: ReadonlySet<string>): string {

@@ -20,7 +20,7 @@ export function readValues(root: unknown, source: Source): { value: unknown; dia
     if (!isScalar(node)) return null
     if (node.anchor !== undefined) {
       diagnostics.push(anchor(source.text.lastIndexOf('&', startOf(node) ?? 0), source))
-    } else if (isCutByHash(node)) diagnostics.push(cut(node, source))
+    } else if (isCutByHash(node, source)) diagnostics.push(cut(node, source))
     else
       diagnostics.push(
         ...insecables(node, node === root ? keyed : valued, source),
@@ -78,11 +78,17 @@ const anchor = (offset: number, source: Source): Diagnostic =>
   reservedStart(offset, source) ??
   diagnose('yaml-invalide', source.place(offset), { cause: 'une ancre est de trop' })
 
+/** What people read: a hash in it is one of its words. */
+const prose = new Set(['titre', 'titre_court', 'sous_titre', 'resume'])
+
 /** `Fiche #8`, `Fiche # 8`: for YAML, a comment; for the author, a number. Comments proper have a space and words after the hash. */
-const isCutByHash = (node: Scalar) =>
+const isCutByHash = (node: Scalar, { text }: Source) =>
   node.type === 'PLAIN' &&
-  (/^[^\s#]/.test(node.comment ?? '') ||
-    (typeof node.value === 'string' && /^[ \u00a0\u202f]\d/.test(node.comment ?? '')))
+  typeof node.comment === 'string' &&
+  (/^[^\s#]/.test(node.comment) ||
+    (typeof node.value === 'string' &&
+      (/^[ \u00a0\u202f]\d/.test(node.comment) ||
+        prose.has(entryOn(lineAt(text, startOf(node) ?? 0))?.key ?? ''))))
 
 function cut(node: Scalar, { text, place }: Source): Diagnostic {
   const offset = startOf(node) ?? 0

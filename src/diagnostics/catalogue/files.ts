@@ -79,7 +79,7 @@ export const files = {
   ),
   'yaml-diese': avertissement(
     '« {perdu} » ne paraîtra pas : ce qui suit un dièse est un commentaire.',
-    'Écrire : {remede} (pour un commentaire, mettre une espace et un mot après le dièse).',
+    'Écrire : {remede} (un commentaire se met sur une ligne à lui).',
   ),
   'yaml-espace': erreur('Il manque une espace après « {cle}: ».', 'Écrire : {remede}'),
   'yaml-insecable': erreur(

@@ -31,6 +31,22 @@ export const pictures = {
     'Le dessin emploie « <{trouve}> » : l’imprimeur l’aurait en gros points.',
     'Aplatir motifs et masques dans le logiciel qui l’a fait, ou l’exporter en PNG, à 300 pixels par pouce.',
   ),
+  'image-blanche': erreur(
+    'images/{nom} ne montre rien : {cause}.',
+    "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
+  ),
+  'image-codage': erreur(
+    "images/{nom} n'est pas en UTF-8 : ses lettres accentuées seraient illisibles.",
+    'Le réenregistrer en SVG, en UTF-8.',
+  ),
+  'image-lettre': avertissement(
+    'images/{nom} écrit « {caractere} », que les polices de l’édition ne dessinent pas.',
+    'Le remplacer par des mots, ou convertir ce texte en tracés.',
+  ),
+  'image-renvoi': avertissement(
+    'images/{nom} renvoie à « {trouve} », qui n’y est pas : cette partie du dessin ne se verra pas.',
+    "L'exporter de nouveau en SVG simple depuis le logiciel qui l'a fait.",
+  ),
   'image-immense': erreur(
     'images/{nom} a {pixels} millions de pixels : au-delà de {maximum} millions, aucun navigateur ne la montre sûrement.',
     'La ramener à 2 500 pixels de large, et l’enregistrer de nouveau.',

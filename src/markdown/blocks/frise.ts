@@ -94,8 +94,8 @@ function inOrder(years: readonly number[]): Set<number> {
   const next: number[] = []
   for (let index = years.length - 1; index >= 0; index--) {
     const year = years[index] ?? 0
-    const found = ends.findIndex(end => (years[end] ?? 0) < year)
-    const length = found === -1 ? ends.length : found
+    const isNext = (years[ends.at(-1) ?? -1] ?? year) >= year
+    const length = isNext ? ends.length : ends.findIndex(end => (years[end] ?? 0) < year)
     next[index] = ends[length - 1] ?? -1
     ends[length] = index
   }

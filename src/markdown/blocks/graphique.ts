@@ -59,23 +59,26 @@ export const graphique: Block = {
     const draw = (largeur: number) =>
       donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
     let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
-    const isDescribed = cadre.medium === 'print' && graphe?.complet && !bloc.corps.some(hasLink)
+    const { avant, tables, apres } = aroundTables(bloc.corps)
+    const isDescribed = cadre.medium === 'print' && graphe?.complet && !tables.some(hasLink)
     // No table beside it: its bars run across the page.
     if (isDescribed && type === 'barres-empilees') graphe = draw(largeurs.feuille)
     const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
     const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
-    const table = cadre.blocs(withRowHeaders(bloc.corps))
+    const table = cadre.blocs(withRowHeaders(tables))
     const lire =
-      cadre.medium === 'web'
-        ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
-        : isDescribed
-          ? ''
+      isDescribed || tables.length === 0
+        ? ''
+        : cadre.medium === 'web'
+          ? `<details class="donnees"><summary>Lire les données</summary>\n${table}</details>\n`
           : table.replace(/<table(?=[ >])/, '<table class="donnees"')
     const parts = [
       tete('figcaption', 'Graphique', picto('chart-column', cadre)),
       titreEcrit(bloc, cadre),
+      cadre.blocs(avant),
       dessin,
       lire,
+      cadre.blocs(apres),
       source(bloc, cadre),
     ]
     return encadrer('figure', bloc, cadre, parts, { 'data-type': type })
@@ -159,6 +162,18 @@ function tablesOf(corps: readonly Token[]): Token[][][] {
     if ((token.type === 'th_open' || token.type === 'td_open') && cell) tables.at(-1)?.at(-1)?.push(cell)
   }
   return tables
+}
+
+/** What a reader is told before the table and behind it stands there without the table too. */
+function aroundTables(corps: readonly Token[]): Record<'avant' | 'tables' | 'apres', Token[]> {
+  const first = corps.findIndex(({ type }) => type === 'table_open')
+  const last = corps.findLastIndex(({ type }) => type === 'table_close')
+  const start = first < 0 ? corps.length : first
+  return {
+    avant: corps.slice(0, start),
+    tables: corps.slice(start, last + 1),
+    apres: corps.slice(Math.max(start, last + 1)),
+  }
 }
 
 const hasLink = ({ children }: Token) => children?.some(({ type }) => type === 'link_open') ?? false

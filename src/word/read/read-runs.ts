@@ -2,6 +2,7 @@ import { plainRun, type Run } from '../element.ts'
 import { isReference, plainName, signs } from '../parts.ts'
 import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
 import { NOTE, type WordImage } from './manuscript.ts'
+import { raised } from './raised.ts'
 import { settingOf, toggle, type WordStyle } from './style-table.ts'
 
 /** What runs lead to outside their paragraph. */
@@ -115,7 +116,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     const { attributes } = element
     switch (element.name) {
       case 'w:t':
-        put(textIn(element), look, href)
+        put(raised(textIn(element), settingOf(look, 'w:vertAlign')), look, href)
         return
       case 'w:br':
       case 'w:cr':

@@ -15,3 +15,9 @@ test('or begun, where its line is too short for it', () => {
   expect(standsIn('7 Un achat Le kit … Un repère 12', title)).toBe(false)
   expect(standsIn('7 Un achat Le kit de tous les territoires Un repère 12', title)).toBe(false)
 })
+
+test('a title with an ellipsis of its own may be cut behind it', () => {
+  const whole = 'Un kit, des communes … et leurs habitants de tous les âges'
+  expect(standsIn('7 Un achat Un kit, des communes … et leurs habit… 12', whole)).toBe(true)
+  expect(standsIn('7 Un achat Un kit, des communes … et tous leurs… 12', whole)).toBe(false)
+})

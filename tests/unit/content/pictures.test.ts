@@ -22,7 +22,7 @@ test.each([
 
 test.each([
   '<image href="data:image/png;base64,iVBORw0KGgo="/>',
-  '<rect fill="url(#a)" style="fill:url(#b)"/>',
+  '<rect id="a" fill="url(#a)" style="fill:url(#a)"/>',
 ])('une image SVG qui contient %s est admise', async part => {
   await using kit = await editKit(null)
   await writeFile(join(kit.dir, 'images/plan.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${part}</svg>`)

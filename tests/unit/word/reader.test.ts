@@ -5,6 +5,7 @@ import { drawSvg } from '../../../build/word/draw-svg.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
+import { documentOf, docxOf } from './manuscripts.ts'
 import { readBack, setting } from './setting.ts'
 
 const source = `---
@@ -95,4 +96,21 @@ test('a drawing is the same bytes on every machine, in the fonts of the kit', as
   )
   expect(Buffer.compare(bytes, (await drawSvg(svg('Police absente'))).bytes)).toBe(0)
   expect(Buffer.compare(bytes, (await drawSvg(svg("'Bricolage Grotesque'"))).bytes)).not.toBe(0)
+})
+
+test('digits that Word raises or lowers stay apart from those before them', () => {
+  const run = (text: string, align = '') =>
+    `<w:r>${align && `<w:rPr><w:vertAlign w:val="${align}"/></w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+  const runs = [
+    run('12 m'),
+    run('2', 'superscript'),
+    run(', du CO'),
+    run('2', 'subscript'),
+    run(' et le 1'),
+    run('er', 'superscript'),
+    run(' marché.'),
+  ]
+  const document = documentOf(`<w:p>${runs.join('')}</w:p>`)
+  const { markdown } = importWord(docxOf({ 'word/document.xml': document }), importing)
+  expect(markdown).toContain('12 m², du CO₂ et le 1er marché.')
 })

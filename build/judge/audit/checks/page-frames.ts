@@ -59,9 +59,9 @@ export function standsIn(artefacts: string, title: string): boolean {
     Array.from({ length: letters.length }, (_, length) => letters.slice(0, length)).some(
       start => start.length >= SHORTEST && before.endsWith(start),
     )
-  return (
-    lettersOf(artefacts).includes(letters) || artefacts.split('…').slice(0, -1).map(lettersOf).some(isCut)
-  )
+  // A title may have an ellipsis of its own: what stands before one begins with the page.
+  const before = Array.from(artefacts.matchAll(/…/g), ({ index }) => lettersOf(artefacts.slice(0, index)))
+  return lettersOf(artefacts).includes(letters) || before.some(isCut)
 }
 
 /** Cover, sommaire, front matter, fiches, back matter: texts, territories, acronyms, colophon, back cover. */
