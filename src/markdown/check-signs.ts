@@ -36,7 +36,7 @@ const bare =
 
 /** What sends to a note: Markdown's mark, an encyclopedia's, a star, or a small figure after a word that is no unit (m², km²). */
 const notes =
-  /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}]|[^\P{P}\]] |\p{L} )\[(?:note )?\d{1,3}(?:[,;–-] ?\d{1,3}){0,5}\]|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}{3}[.»]?)\*(?=[\s,;:)]|$)/gu
+  /\[\^[^[\]\s]{1,30}\]|(?<=[\p{L}\p{P}]|[^\P{P}\]] |\p{L} )\[(?:note )?\d{1,3}(?:[,;–-] ?\d{1,3}){0,5}\](?![\p{L}\d])|(?<=\p{L}{4}[.,»]?)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}{3}[.»]?)\*(?=[\s,;:)]|$)/gu
 
 /** The texts among the children that stand in the content letter for letter. The others have an entity or an escaped sign, which is
  *  meant to be printed. */
