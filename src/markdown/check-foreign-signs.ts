@@ -45,7 +45,7 @@ const signs: readonly Sign[] = [
     pattern: /!?\[[^[\]\n]{1,80}\] ?\[(?!\p{Lu}\p{L}{0,30}\d{1,3}(?:R\d{1,3})?\])[^[\]\n]{1,30}\](?!\()/gu,
     cause: 'l’adresse s’écrit ici même, entre parenthèses',
     remede: ([text]) =>
-      `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(${text.startsWith('!') ? 'images/nom.png' : 'https://adresse'})`,
+      `Écrire : ${text.slice(0, text.indexOf(']') + 1)}(${text.startsWith('!') ? 'images/nom.png' : 'https://adresse'}), avec la vraie adresse`,
   },
   {
     pattern: /^\[[^[\]^\n]{1,30}\]:(?=[ \t]*\ufffc)/gm,
@@ -135,7 +135,7 @@ const signs: readonly Sign[] = [
     remede: ([, name = '', words = '']) =>
       /^[bi]$/i.test(name)
         ? `Écrire : ${/b/i.test(name) ? `**${words}**` : `*${words}*`}`
-        : 'Écrire les mots seuls',
+        : 'Garder les mots seuls',
   },
   {
     pattern: /(?<![\p{L}\p{N}:]):(?:[a-z][a-z0-9_+-]{1,40}|[+-]1):(?![\p{L}\p{N}:])/gu,

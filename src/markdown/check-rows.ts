@@ -16,12 +16,12 @@ export function checkRows(tokens: readonly Token[], lines: readonly string[], re
       report('signes-perdus', cell, 0, { trouve, cause, remede })
     // A block is told of as such, and what follows the first line of a text as that line.
     if (!told && !line.includes('|') && !line.startsWith(':::'))
-      say(line, 'collée sous le tableau, cette ligne en sera une case', 'une ligne vide avant elle')
+      say(line, 'collée sous le tableau, cette ligne en sera une case', 'une ligne vide, puis elle')
     told = !line.includes('|')
     if (/^[|:\s-]+$/.test(line) && line.includes('--'))
       say(line, 'ces tirets seront imprimés', 'une seule ligne de tirets, sous les titres des colonnes')
     else if (/\|\s*\^+\s*(?:\||$)/.test(line))
-      say('^', 'une case ne descend pas sur plusieurs lignes', 'les mots de la case une fois de plus')
+      say('^', 'une case ne descend pas sur plusieurs lignes', 'les mots de la case, une fois de plus')
   }
 }
 

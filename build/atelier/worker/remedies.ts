@@ -38,7 +38,8 @@ export async function remediesOf(
   return proved
 }
 
-/** « X » … : what is found at the place; « Écrire : Y. »: what to write. « Écrire {#…} à la fin de la ligne »: an anchor. */
+/** « X » … : what is found at the place; « Écrire : Y. »: what to write, or « Écrire Y. » where Y is one word or a block's line: other
+ *  words say what to do. « Écrire {#…} à la fin de la ligne »: an anchor. */
 function candidateOf(
   { code, place, message, hint = '' }: Diagnostic,
   lines: readonly string[],
@@ -49,15 +50,30 @@ function candidateOf(
     return { code, line: place.line, at: place.column, column: end, length: 0, text: ` ${anchor}` }
   }
   const quoted = /«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»/.exec(message)?.[1]
-  const written = /^Écrire(?: :)? (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))\.?$/.exec(hint)
-  const text = written?.[1] ?? written?.[2]
+  const written =
+    /^Écrire(?: : (?:«[ \u00a0\u202f]?(.+?)[ \u00a0\u202f]?»|([^«»]+?))| ([^\s«»]+?|::: [^«»]+?))\.?$/.exec(
+      hint,
+    )
+  const text = written?.[1] ?? written?.[2] ?? written?.[3]
   const line = lines[place.line - 1] ?? ''
   if (!quoted || !text || /,| ou /.test(text.replace(quoted, ''))) return null
   // The place may be that of the line or of the block's opening: the words are looked for from there.
   const at = typed(line).indexOf(typed(quoted), place.column - 1)
-  return at === -1
-    ? null
-    : { code, line: place.line, at: place.column, column: at + 1, length: quoted.length, text }
+  if (at === -1) return null
+  const [start, end] = extentOf(line, { at, length: quoted.length }, text)
+  return { code, line: place.line, at: place.column, column: start + 1, length: end - start, text }
+}
+
+/** What of a line a text replaces: the words that are told of, and those around them that it says again (`- un achat` for `•`). */
+function extentOf(
+  line: string,
+  { at, length }: { at: number; length: number },
+  text: string,
+): [number, number] {
+  const [before, after] = [line.slice(0, at).trim(), line.slice(at + length).trim()]
+  const again = (words: string) => words !== '' && (text.length > words.length || text.startsWith('#'))
+  const start = again(before) && text.startsWith(before) ? line.indexOf(before) : at
+  return [start, again(after) && text.endsWith(after) ? line.length : at + length]
 }
 
 function applied(lines: readonly string[], { line, column, length, text }: Remedy): string {

@@ -28,7 +28,7 @@ export function checkSignature({ cloture, corps }: Bloc, report: Report): void {
   report('signes-perdus', last, at, {
     trouve: above,
     cause: 'au-dessus de la dernière ligne, ce nom serait cité avec le reste',
-    remede: `${above} ; ${cloture.content.trim().replace(/^[—–-]+\s*/, '')}`,
+    remede: `${above} ; ${cloture.content.trim().replace(/^[—–-]+\s*/, '')}, sur une seule ligne`,
   })
 }
 

@@ -84,12 +84,12 @@ export const typographyRules: readonly LintRule[] = [
   },
   ponctuation(/(?<=\p{L}) \.(?!\S)/gu, '.'),
   ponctuation(/(?<=\b(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|aujourd))[‘`´](?=\p{L})/giu, "'"),
-  // « 'bonjour' »: the first would be set as an apostrophe. The message has the right marks around what it proposes.
+  // « 'bonjour' »: the first would be set as an apostrophe.
   {
     code: 'ponctuation',
     pattern:
       /(?<![\p{L}\p{N}'’])'(?=\p{L})((?:[^'’\n]|(?<=\p{L})['’](?=\p{L})){2,80})(?<=[\p{L}\p{N}.!?…])'(?![\p{L}\p{N}'])/gu,
-    propose: ([, words = '']) => words,
+    propose: ([, words = '']) => `« ${words} »`,
   },
   // « le le » → « le »; « donnez-les les yeux fermés » is right, « tra la la », and « l'appel de de Gaulle ».
   {
@@ -150,7 +150,7 @@ export const typographyRules: readonly LintRule[] = [
     propose: ([, day, month = '', year = '2024']) =>
       !mois.includes(month) || isDay(Number(day), mois.indexOf(month) + 1, Number(year))
         ? null
-        : 'un jour du calendrier',
+        : 'un jour du calendrier, ou le mois seul',
   },
   // A whole title, or six words in capitals, one after the other: a shape that the eye reads slowly, and that a reading machine may spell.
   // Seven letters are a word rather than what stands for several.

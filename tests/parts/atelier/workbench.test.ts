@@ -54,6 +54,24 @@ describe('the atelier tells what `kit check` tells', () => {
     expect(remedy?.text).toMatch(/^ \{#[\w-]+\}$/)
   })
 
+  test.each([
+    ['• Un achat\n+ • Un autre', ['- Un achat', '- Un autre']],
+    ['#### 2. Un achat\n+\n+ Simple.', ['#### Un achat']],
+    ['#### Un achat :\n+\n+ Simple.', ['#### Un achat']],
+    ["Un 'mot' ici.", ['Un « mot » ici.']],
+    ['Un total de #REF! euros (dit-on.', []],
+  ])('what a button writes says nothing twice, and is no advice: %s', async (typed, expected) => {
+    const { files } = await editFiles(null, `${FICHE}\n- Un achat simple.\n+ ${typed}\n`)
+    const workbench = open()
+    await workbench.open(files)
+    const lines = new TextDecoder().decode(files.get(FICHE)).split('\n')
+    const written = (await workbench.remedies(FICHE)).map(({ line, column, length, text }) => {
+      const old = lines[line - 1] ?? ''
+      return old.slice(0, column - 1) + text + old.slice(column - 1 + length)
+    })
+    expect(written).toEqual(expected)
+  })
+
   const entrees = auteursFiles.flatMap(file => readEntrees(file).map(one => ({ ...one, file })))
   test.each(sampleOf(entrees, 12))('of what an author did: $file, $titre', async ({ edits }) => {
     const { files, onDisk } = await editFiles(null, edits)
