@@ -8,14 +8,11 @@ const signes = /\*\*(?=[^*]+\*\*)|\[\[(?=[^\]]*\]\])|&(?:#\d{1,7}|#x[\da-f]{1,6}
 
 const { unescapeAll } = createMarkdown().utils
 
-/** The texts of a front matter have words, and these are no Markdown: its signs would be printed. */
+/** The texts of a front matter are no Markdown: its signs would be printed. */
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
   return keys.flatMap(key => {
     const text = declared({ yaml }, key)
-    // The schema reports an empty one.
-    if (typeof text !== 'string' || text === '') return []
-    if (text.trim() === '')
-      return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
+    if (typeof text !== 'string') return []
     const quoted = /^[“”„]\s*(.+?)\s*[“”]$/su.exec(text.trim())
     if (quoted)
       return [

@@ -12,6 +12,8 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 /** `schema` is that of the whole file. */
 type Context = { yaml: Yaml; schema: Schema }
 
+const FILL = 'La remplir, ou retirer la clé si elle est facultative'
+
 /** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
 export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
   const { path, value, schema } = violation
@@ -63,10 +65,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return diagnose('valeur-vide', place, {
-        chemin,
-        remede: 'La remplir, ou retirer la clé si elle est facultative',
-      })
+      return diagnose('valeur-vide', place, { chemin, remede: FILL })
     case 'maxLength': {
       const longueur = [...String(value)].length
       const maximum = schema.maxLength ?? 0
@@ -74,7 +73,6 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       return diagnose('valeur-longue', place, { chemin, longueur, maximum, surplus })
     }
     case 'pattern': {
-      if (valeur.trim() === '') return null
       const { forme = 'autre chose' } = schema
       const { nom } = violation
       if (nom !== undefined) {
@@ -85,6 +83,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
           attendu: forme,
         })
       }
+      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
       const proposal = forme.includes("traits d'union") ? slugify(valeur) : ''
       return diagnose('valeur-forme', place, {
         chemin,

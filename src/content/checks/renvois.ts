@@ -21,7 +21,9 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
     fiches.flatMap(fiche =>
       ['titre', 'titre_court', 'numero'].flatMap((key): [string, string][] => {
         const [name, slug] = [declared(fiche, key), declared(fiche, 'slug')]
-        return name === undefined || typeof slug !== 'string' ? [] : [[String(name).toLowerCase(), slug]]
+        return name === undefined || typeof slug !== 'string' || slug === ''
+          ? []
+          : [[String(name).toLowerCase(), slug]]
       }),
     ),
   )

@@ -42,7 +42,8 @@ export const adresse = {
   forme: 'une adresse complète, par exemple https://www.rtes.fr',
 } as const
 
-export const texte = { type: 'string', minLength: 1, pattern: '\\S', forme: 'du texte' } as const
+/** Something in it can be seen: spaces of all kinds and signs without width are none. */
+export const texte = { type: 'string', pattern: '[^\\s\\p{Cf}]', forme: 'du texte' } as const
 
 export const texteOuNull = { ...texte, type: ['string', 'null'] } as const
 
