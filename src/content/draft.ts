@@ -42,6 +42,8 @@ export type Draft<C = CorpsLu> = {
   pages: Sheet<PageYaml, C>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
+  /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */
+  profileFault: string | null
 }
 
 /** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
 import { checkTypography } from './check-typography.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
+import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
 import type { KitFolder } from './kit-folder.ts'
-import { listKit } from './list-kit.ts'
-import { readBytes } from './read-bytes.ts'
+import { holds, listKit } from './list-kit.ts'
+import { readBytes, unreadable } from './read-bytes.ts'
 import { readPictures } from './read-pictures.ts'
 import { readSetting, type SettingForm } from './read-setting.ts'
 import { type ReadBody, readSheet } from './read-sheet.ts'
@@ -76,8 +77,19 @@ export async function readDraft<C>(
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
     pictures: await readPictures(folder, [...listing.others].filter(isPicture)),
+    profileFault: null,
   }
+  for (const file of [...listing.others].filter(isPicture))
+    if (!draft.pictures.has(file) && folder.read(file) === 'droits')
+      diagnostics.push(unreadable(file, 'droits'))
+  const profil = draft.kit?.value?.impression?.profil
+  if (profil && holds(listing, profil)) draft.profileFault = await faultOfProfile(folder, profil)
   return { draft, diagnostics }
+}
+
+async function faultOfProfile(folder: KitFolder, file: string): Promise<string | null> {
+  const ends = await folder.ends(file, { head: PROFILE_HEADER, tail: 0 })
+  return ends && profileFault(ends.head, ends.bytes)
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

@@ -14,11 +14,12 @@ export const files = {
     'Ranger les fiches dans un dossier par famille, par exemple leviers/01-titre.md.',
   ),
   'fichier-illisible': erreur(
-    'Le fichier ne se lit pas ({cause}).',
+    '{quoi} ne se lit pas ({cause}).',
     "Vérifier qu'il existe encore et que ses droits permettent de le lire.",
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
   'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remede}.'),
+  'dossier-mal-nomme': erreur("Le dossier « {dossier} » n'est pas lu.", 'Le renommer « {attendu} ».'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
     'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
