@@ -13,6 +13,10 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
     const prose = maskAddresses(text)
     for (const rule of typographyRules)
       for (const { offset, ...words } of findingsOf(rule, prose))
-        yield diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), words)
+        yield diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), {
+          ...words,
+          // No sign of Markdown stands for it here.
+          ...(rule.code === 'html-brut' ? { propose: '' } : {}),
+        })
   }
 }

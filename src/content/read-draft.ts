@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
+import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
 import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
@@ -61,13 +62,17 @@ export async function readDraft<C>(
       schema: kitSchema,
       check: (yaml, value) => [
         ...checkMentions(yaml, value),
+        ...checkTitleText(yaml, ['titre', 'sous_titre']),
         ...checkTypography(yaml, ['titre', 'sous_titre']),
       ],
     }),
     partenaires: setting('partenaires.yaml', { schema: partenairesSchema }),
     sigles: setting('sigles.yaml', {
       schema: siglesSchema,
-      check: yaml => [...checkTypography(yaml, names(yaml.value))],
+      check: yaml => [
+        ...checkTitleText(yaml, names(yaml.value)),
+        ...checkTypography(yaml, names(yaml.value)),
+      ],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     questions: setting('questions.yaml', { schema: questionsSchema }),

@@ -30,31 +30,7 @@ export function* checkFichiers(draft: Draft): Generator<Diagnostic> {
         quoi: 'Cette page',
         remede: "Écrire son texte sous l'en-tête, ou supprimer ce fichier",
       })
-  yield* single(draft)
   yield* profile(draft)
-}
-
-/** A book has one colophon and one back cover, which closes it. */
-function* single({ pages }: Draft): Generator<Diagnostic> {
-  const owners = new Map<unknown, string>()
-  for (const page of pages) {
-    const gabarit = declared(page, 'gabarit')
-    const place = page.yaml.placeOf(['gabarit'])
-    const autre = owners.get(gabarit)
-    owners.set(gabarit, autre ?? page.file)
-    if (gabarit === 'quatrieme' && !page.file.startsWith('annexes/'))
-      yield diagnose('quatrieme-perdue', place, {
-        cause: 'la quatrième de couverture ferme le livre, ici elle ne paraîtrait pas',
-        remede: 'Déplacer ce fichier dans annexes/',
-      })
-    else if (gabarit === 'quatrieme' && autre !== undefined)
-      yield diagnose('quatrieme-perdue', place, {
-        cause: `${autre} est déjà la quatrième de couverture`,
-        remede: 'N’en garder qu’une',
-      })
-    else if (gabarit === 'colophon' && autre !== undefined)
-      yield diagnose('colophon-double', place, { autre })
-  }
 }
 
 /** The printer's profile lies in the kit and is one. */

@@ -94,6 +94,10 @@ export const references = {
 
   'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remede}.'),
   'quatrieme-perdue': erreur('gabarit : {cause}.', '{remede}.'),
+  'quatrieme-longue': erreur(
+    'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
+    'La raccourcir, ou réunir des paragraphes.',
+  ),
   'colophon-double': avertissement(
     'gabarit : {autre} est déjà le colophon.',
     'N’en garder qu’un, ou écrire : gabarit: texte.',

@@ -51,7 +51,7 @@ export const signs = {
   ),
   'html-brut': avertissement(
     '« {trouve} » : le HTML n’est pas interprété, ces signes seront imprimés.',
-    'L’enlever ; pour le gras écrire **mots**, pour l’italique *mots*.',
+    'L’enlever{propose}.',
   ),
   'code-mots-perdus': erreur(
     'Les signes {signes} en tête de ligne annoncent du code informatique : les mots « {mots} » ne paraîtront pas.',

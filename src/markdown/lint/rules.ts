@@ -148,7 +148,7 @@ export const typographyRules: readonly LintRule[] = [
   {
     code: 'html-brut',
     pattern: /<(?:\/?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,200})?\/?|!--.{0,200}?--)>/gs,
-    propose: () => '',
+    propose: () => " ; pour le gras écrire **mots**, pour l'italique *mots*",
   },
   // A word that a line of a PDF or of a mail has cut: in Markdown the end of a line is a space.
   {
