@@ -62,6 +62,8 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     }
     case 'enum':
     case 'const': {
+      // Reported as a value of the wrong type.
+      if (value === null) return null
       const isStatut = path.length === 1 && path[0] === 'statut'
       const allowed = isStatut ? statuts : (schema.enum ?? [schema.const ?? ''])
       return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
@@ -88,7 +90,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
         })
       }
       if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
-      const proposal = forme.includes("traits d'union") ? slugify(valeur) : ''
+      const proposal = proposed(valeur, schema)
       return diagnose('valeur-forme', place, {
         chemin,
         valeur,
@@ -123,4 +125,11 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     default:
       return violation satisfies never
   }
+}
+
+/** A value that has the form, and is most probably meant; '' where none is. */
+function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string {
+  if (forme.includes("traits d'union")) return slugify(valeur)
+  const address = valeur.replace(/^https?:\/\/[^/]*/i, origin => origin.toLowerCase())
+  return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }

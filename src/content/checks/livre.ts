@@ -35,17 +35,23 @@ function* tooLong({ file, corps }: Draft['pages'][number], kit: KitYaml | null):
 }
 
 /** Lines of text that its place holds (`quatrieme.css`), alone or over the codes that machines read. */
-const LINES = 32
-const LINES_OVER_CODES = 24
+const LINES = 36
+const LINES_OVER_CODES = 27
 /** Signs of one line. */
 const SIGNS = 78
-/** The height of an empty line between two paragraphs, of 1 for a line of text. */
-const GAP = 0.9
+/** Those of the first paragraph are higher. */
+const FIRST = 1.125
 
-/** How high a body stands, in lines. */
+/** How high a body stands, in lines; one is left out between paragraphs. */
 function linesOf(source: string): number {
-  const paragraphs = source.trim().split(/\n\s*\n/)
-  const rows = paragraphs.flatMap(paragraph => paragraph.split(/\n(?=\s*[-*+\d])/))
-  const lines = rows.reduce((sum, row) => sum + Math.ceil(row.replaceAll('**', '').length / SIGNS), 0)
-  return lines + GAP * (paragraphs.length - 1)
+  const paragraphs = source
+    .trim()
+    .replace(/\*\*|\]\([^)\s]*\)|\[/g, '')
+    .split(/\n\s*\n/)
+  const heights = paragraphs.map((paragraph, index) => {
+    const rows = paragraph.split(/\n(?=\s*[-*+\d])/)
+    const lines = rows.reduce((sum, row) => sum + Math.ceil(row.length / SIGNS), 0)
+    return lines * (index === 0 ? FIRST : 1)
+  })
+  return heights.reduce((sum, height) => sum + height + 1, -1)
 }

@@ -18,6 +18,10 @@ export const references = {
     'maj : {valeur} vient après l’année de l’édition, {annee}.',
     'Corriger ce mois ; si l’édition est nouvelle, son année dans kit.yaml : edition › annee.',
   ),
+  'mois-eloigne': avertissement(
+    'edition › mois : {valeur} est loin de l’année de l’édition, {annee}.',
+    'Corriger l’un ou l’autre.',
+  ),
   'couleur-inconnue': erreur(
     "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
     'Écrire : {attendu}, ou ajouter cette couleur à tokens.json.',
