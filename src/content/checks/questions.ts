@@ -13,14 +13,7 @@ export function* checkQuestions({ questions, fiches, pages }: Draft): Generator<
   if (questions === null) return
   const slugs = (folder: string, sheets: Draft['fiches'] | Draft['pages']) =>
     sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => `${folder}/${text}`)
-  const addresses = new Set([
-    ...ofSite,
-    ...slugs('fiches', fiches),
-    ...slugs(
-      'pages',
-      pages.filter(page => declared(page, 'gabarit') !== 'quatrieme'),
-    ),
-  ])
+  const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', pages)])
   for (const address of names(questions.yaml.value)) {
     const page = address.replace(/#.*/, '')
     if (addresses.has(page)) continue

@@ -104,25 +104,6 @@ describe('kit new kit', () => {
     )
   })
 
-  test.each([
-    ['Image', ['--famille', 'Un nom de famille que nul onglet ne peut tenir'], '40 au plus'],
-    ['A', ['--famille', 'Annexe/Annexes/rouge'], '« rouge » n’est pas une couleur'],
-    [Array(50).fill('mot').join(' '), ['--famille', 'Annexe'], '120 au plus'],
-  ])('%s : ce que la vérification refuserait n’est pas écrit', async (titre, famille, why) => {
-    await using root = await folder()
-    const args = ['kit', 'neuf', ...flags, '--titre', titre, '--famille', 'Outil', ...famille]
-    await expect(call(root.dir, ...args)).rejects.toThrow(why)
-    expect(await readdir(root.dir)).toEqual([])
-  })
-
-  test('une famille au nom d’un dossier qui tient autre chose a le sien', async () => {
-    await using root = await folder()
-    await call(root.dir, 'kit', 'neuf', ...flags, '--famille', 'Image', '--famille', 'Annexe')
-    expect(await readdir(join(root.dir, 'neuf'))).toEqual(
-      expect.arrayContaining(['fiches-images', 'fiches-annexes']),
-    )
-  })
-
   test('ce qui existe n’est pas écrasé', async () => {
     await using root = await folder()
     await writeFile(join(root.dir, 'déjà.txt'), 'là')
@@ -233,12 +214,6 @@ describe('kit new fiche', () => {
     })
     expect(after?.fiches.at(-1)?.file).toBe(`leviers/0${last + 1}-foncier-l-ess-a-t-elle-sa-place.md`)
     await expect(call(root, 'fiche', titre, '--famille', 'levier')).rejects.toThrow('a déjà ce nom')
-  })
-
-  test('un titre que la vérification refuserait', async () => {
-    await using kit = await editKit(null)
-    const asked = call(kit.dir, 'fiche', 'Sommaire', '--famille', 'levier', '--fiches', '.')
-    await expect(asked).rejects.toThrow('réservé')
   })
 
   test('une famille inconnue, un kit en faute', async () => {
