@@ -8,8 +8,8 @@ export function describeFault(error: unknown, withStack: boolean): string {
   // The outermost knows best what was being done.
   const remedy = chain.map(remedyOf).find(remedy => remedy !== undefined)
   return [
-    `Erreur : ${messageOf(chain[0])}`,
-    ...chain.slice(1).map(cause => `  cause : ${messageOf(cause)}`),
+    `Erreur : ${saidOf(chain[0])}`,
+    ...chain.slice(1).map(cause => `  cause : ${saidOf(cause)}`),
     ...(remedy ? [`  ${remedy}`] : []),
     withStack ? inspect(error) : '  (DEBUG=1 pour le détail technique)',
   ].join('\n')
@@ -33,9 +33,27 @@ function remedyOf(fault: unknown): string | undefined {
   return remedies[String(fault.code)]
 }
 
+/** What a disk refuses, in French where it names the file. */
+function saidOf(fault: unknown): string {
+  const words = fault instanceof Error && 'code' in fault ? refusals[String(fault.code)] : undefined
+  const isNamed = fault instanceof Error && 'path' in fault && typeof fault.path === 'string'
+  return words && isNamed ? `${fault.path} : ${words} (${messageOf(fault)})` : messageOf(fault)
+}
+
+const refusals: Record<string, string> = {
+  ENOENT: 'ce fichier ou ce dossier n’existe pas',
+  EEXIST: 'ce nom est déjà pris',
+  ENOTDIR: 'un fichier est là où il faudrait un dossier',
+  EISDIR: 'un dossier est là où il faudrait un fichier',
+  EACCES: 'les droits sont insuffisants',
+  EPERM: 'les droits sont insuffisants',
+  EROFS: 'ce disque ne s’écrit pas',
+  ENAMETOOLONG: 'ce nom est trop long',
+}
+
 const UNREAD = new Set(['EACCES', 'EPERM'])
 
-const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.'
+const UNWRITABLE = 'On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.'
 
 /** What a person can do about a refusal of the machine. */
 const remedies: Record<string, string> = {

@@ -20,6 +20,20 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   options: Options,
   { usage, allowPositionals = true }: { usage: string; allowPositionals?: boolean },
 ) {
+  const call = parsed(args, { options, usage, allowPositionals })
+  // What a script leaves empty would be the folder where the command is typed.
+  const empty = Object.entries(call.values).find(([, value]) => value === '')?.[0]
+  if (empty !== undefined && FOLDERS.has(empty))
+    throw new UsageError(`--${empty} : il manque le nom du dossier.\n\n${usage}`)
+  return call
+}
+
+const FOLDERS = new Set(['fiches', 'out'])
+
+function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  { options, usage, allowPositionals }: { options: Options; usage: string; allowPositionals: boolean },
+) {
   try {
     return parseArgs({ args, strict: true, allowPositionals, options })
   } catch (cause) {

@@ -15,16 +15,18 @@ export function diskFolder(path: string): KitFolder {
   }
 }
 
-async function listFolder(dir: string, folder: string): Promise<Entry[] | null> {
+async function listFolder(dir: string, folder: string): Promise<Entry[] | null | 'droits'> {
   const path = join(dir, folder)
+  let entries: Dirent[]
   try {
     if (!(await stat(path)).isDirectory()) return null
+    entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (reasons[codeOf(error)] === 'droits') return 'droits'
     throw error
   }
   const root = await realpath(dir)
-  const entries = await readdir(path, { withFileTypes: true })
   return Promise.all(
     entries.map(async entry => ({
       name: entry.name,
@@ -47,7 +49,8 @@ async function leads(path: string, root: string): Promise<boolean> {
     const target = await realpath(path)
     return target !== root && !target.startsWith(root + sep)
   } catch (error) {
-    if (['ENOENT', 'ELOOP'].includes(codeOf(error))) return false
+    // So is one that may not be followed.
+    if (reasons[codeOf(error)] !== undefined) return false
     throw error
   }
 }
@@ -86,7 +89,7 @@ const readEnds: (path: string, lengths: Parameters<KitFolder['ends']>[1]) => Ret
         await file.close()
       }
     } catch (error) {
-      if (['ENOENT', 'EISDIR'].includes(codeOf(error))) return null
+      if (reasons[codeOf(error)] !== undefined) return null
       throw error
     }
   }

@@ -8,7 +8,13 @@ import { codeOf } from './code-of.ts'
 export async function ownedFolder(job: string): Promise<string> {
   const prefix = `kit-${job}-`
   const parent = tmpdir()
-  for (const name of await readdir(parent)) {
+  const names = await readdir(parent).catch((cause: unknown) => {
+    throw new Error(
+      `Le dossier des fichiers temporaires, ${parent}, ne peut pas servir : en donner un autre par la variable TMPDIR.`,
+      { cause },
+    )
+  })
+  for (const name of names) {
     const pid = name.startsWith(prefix) ? Number(/^(\d+)-/.exec(name.slice(prefix.length))?.[1]) : Number.NaN
     if (Number.isNaN(pid) || isRunning(pid)) continue
     // Another user's stays; another command may remove it at the same time.

@@ -9,7 +9,7 @@ export const withStandIns = (folder: KitFolder, standIns: ReadonlyMap<string, St
   ...folder,
   async list(below) {
     const entries = await folder.list(below)
-    if (!entries) return null
+    if (!entries || entries === 'droits') return entries
     const start = below === '' ? '' : `${below}/`
     const given = [...standIns].filter(
       ([file]) => file.startsWith(start) && !file.slice(start.length).includes('/'),

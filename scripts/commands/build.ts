@@ -1,8 +1,10 @@
+import { readKit } from '../../build/disk/read-kit.ts'
 import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions, type Manifest } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Choice } from '../../src/excerpt/list.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
 import { readArguments } from '../read-arguments.ts'
@@ -75,6 +77,7 @@ const command: Command<Options> = {
         await watchBuilds(options, { signal, tell, env, stop: progress.stop })
         return 0
       }
+      if (options.choice) await assertChoice(options.fiches, options.choice)
       const result = await buildEditions({ ...options, signal, tell })
       if (result.diagnostics.length > 0)
         console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
@@ -150,6 +153,18 @@ function readChoice(
   if (watch) throw new UsageError('--choix ne va pas avec --watch.')
   if (!only.has('pdf')) throw new UsageError('--choix demande le PDF : ajouter pdf à --only.')
   return { numbers: numbers.map(Number), duplex }
+}
+
+/** @throws UsageError when the kit, as far as it can be read, prints no fiche of a number: before anything is made */
+async function assertChoice(fiches: string, choice: Choice): Promise<void> {
+  const { kit } = await readKit(fiches)
+  if (kit === null) return
+  const numbers = publishedFiches(kit).map(({ numero }) => numero)
+  const unknown = choice.numbers.filter(number => !numbers.includes(number))
+  if (unknown.length > 0)
+    throw new UsageError(
+      `--choix : aucune fiche imprimée ne porte le numéro ${unknown.join(', ')}. Choisir parmi : ${numbers.join(', ')}.`,
+    )
 }
 
 function readOnly(list: string | undefined): ReadonlySet<Edition> {

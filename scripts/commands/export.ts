@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { codeOf } from '../../build/disk/code-of.ts'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
@@ -40,11 +42,16 @@ export async function run(options: Options, { cwd }: Pick<Context, 'cwd'>): Prom
   }
   const { writeFiche } = await import('../../build/word/write-fiche.ts')
   const out = resolve(cwd, options.out)
-  await mkdir(out, { recursive: true })
-  for (const fiche of chosen(kit, options.names)) {
+  const fiches = chosen(kit, options.names)
+  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
+    if (!['EEXIST', 'ENOTDIR'].includes(codeOf(cause))) throw cause
+    throw new UsageError(`--out : ${options.out} est un fichier. Choisir un dossier.`, { cause })
+  })
+  for (const fiche of fiches) {
     const path = join(out, wordName(fiche))
+    const former = existsSync(path) ? ' (remplace celui qui était là)' : ''
     await writeFile(path, await writeFiche(kit, fiche))
-    console.log(relative(cwd, path))
+    console.log(`${relative(cwd, path)}${former}`)
   }
   return 0
 }

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
+import { readKit } from '../../build/disk/read-kit.ts'
 import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
+import { enumerate } from '../../src/diagnostics/enumerate.ts'
+import { nearest } from '../../src/diagnostics/nearest.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { describeImport } from '../describe-import.ts'
@@ -29,7 +32,7 @@ export function parse(args: string[]): Options {
   const { values, positionals } = readCall(args, accepted, { usage })
   if (positionals.length === 0) throw new UsageError(`Quel document importer ?\n\n${usage}`)
   const { fiches, famille = null, numero = null } = values
-  if (numero !== null && !/^[1-9]\d{0,3}$/.test(numero))
+  if (numero !== null && !/^[1-9]\d{0,2}$/.test(numero))
     throw new UsageError(`--numero : « ${numero} » n’est pas un numéro de fiche.\n\n${usage}`)
   if (numero !== null && positionals.length > 1)
     throw new UsageError(`--numero ne vaut que pour un document.\n\n${usage}`)
@@ -42,6 +45,7 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   const fiches = resolve(cwd, options.fiches)
   const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
   if (!new RegExp(mois.pattern).test(month)) throw new Error(`no month: ${month}`)
+  if (famille !== null) await assertFamily(fiches, famille)
   let sound = true
   for (const file of options.files) {
     try {
@@ -60,6 +64,16 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
     }
   }
   return sound ? 0 : 1
+}
+
+/** @throws UsageError when the kit, as far as it can be read, has no such family */
+async function assertFamily(fiches: string, famille: string): Promise<void> {
+  const { kit } = await readKit(fiches)
+  const ids = kit?.familles.map(({ id }) => id) ?? [famille]
+  if (!ids.includes(famille))
+    throw new UsageError(
+      `--famille : « ${famille} » n’existe pas. Écrire : ${nearest(famille, ids) ?? enumerate(ids)}.`,
+    )
 }
 
 export default { usage, parse, run } satisfies Command<Options>

@@ -134,7 +134,8 @@ async function readDocument(kind: 'pdf' | 'docx', path: string, signal: AbortSig
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof UnreadableWord) throw new UsageError(`${path} : ${cause.message}`, { cause })
-    throw new Error(`${path} ne se lit pas comme un ${kind === 'pdf' ? 'PDF' : 'document Word'}`, { cause })
+    const what = kind === 'pdf' ? 'un PDF, ou un mot de passe le ferme' : 'un document Word'
+    throw new UsageError(`${path} ne se lit pas comme ${what}.`, { cause })
   }
 }
 

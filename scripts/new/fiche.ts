@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { writeNew } from '../../build/disk/write-new.ts'
@@ -7,6 +8,7 @@ import { nearest } from '../../src/diagnostics/nearest.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
+import { refuseFaults } from './refuse-faults.ts'
 import { usage } from './usage.ts'
 
 export type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
@@ -45,6 +47,15 @@ export async function runNewFiche(
   const same = [...kit.fiches, ...kit.pages].find(one => one.slug === slug)
   if (same) throw new UsageError(`${same.file} a déjà ce nom (slug : ${slug}). Choisir un autre titre.`)
   const text = newFiche({ numero, slug, titre, famille, maj: kit.edition.mois, plan })
+  const settings = await readFile(join(dir, 'kit.yaml'), 'utf8')
+  await refuseFaults(
+    new Map([
+      ['kit.yaml', settings],
+      [file, text],
+    ]),
+    fiches,
+    file,
+  )
   await writeNew(dir, new Map([[file, text]]))
   console.log(`${join(fiches, file)} : fiche ${numero}, à écrire.`)
   return 0

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { orAbsent } from '../../build/disk/code-of.ts'
+import { codeOf, orAbsent } from '../../build/disk/code-of.ts'
 import { writeNew } from '../../build/disk/write-new.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
 import { proposedColours } from '../../src/new/family-colours.ts'
@@ -11,6 +11,7 @@ import { contrast, type Hex } from '../../src/web/contrast.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { colourFamilies } from './colour-families.ts'
+import { refuseFaults } from './refuse-faults.ts'
 import { usage } from './usage.ts'
 
 type Family = NewFamily & { colour: Hex | null }
@@ -70,7 +71,10 @@ function readFamilies(written: readonly string[]): Family[] {
       throw new UsageError(`--famille : « ${one} » ne dit pas son nom. Écrire : Singulier/Pluriel/#couleur.`)
     if (colour !== null && !/^#[0-9a-f]{6}$/i.test(colour))
       throw new UsageError(`--famille : « ${colour} » n’est pas une couleur. Écrire par exemple : #0b5f78.`)
-    const pluriel = others.find(part => part !== '' && !part.startsWith('#')) ?? pluralOf(singulier)
+    const [named, other] = others.filter(part => part !== '' && !part.startsWith('#'))
+    if (other !== undefined)
+      throw new UsageError(`--famille : « ${other} » n’est pas une couleur. Écrire par exemple : #0b5f78.`)
+    const pluriel = named ?? pluralOf(singulier)
     return { singulier, pluriel, colour: colour?.toLowerCase() ?? null }
   })
   const names = new Set(familles.map(({ singulier }) => slugify(singulier)))
@@ -105,6 +109,7 @@ export async function runNewKit(
     editeur: { nom: asked.editeur, sigle: asked.sigle },
     familles,
   })
+  await refuseFaults(files, options.dir)
   await writeNew(dir, files)
   for (const file of files.keys()) console.log(join(options.dir, file))
   for (const [index, { pluriel, couleurs }] of familles.entries()) {
@@ -120,7 +125,13 @@ export async function runNewKit(
   return 0
 }
 
-const isFree = async (dir: string): Promise<boolean> => (await orAbsent(readdir(dir), [])).length === 0
+async function isFree(dir: string): Promise<boolean> {
+  const names = await orAbsent(readdir(dir), []).catch((cause: unknown) => {
+    if (codeOf(cause) !== 'ENOTDIR') throw cause
+    throw new UsageError(`${dir} est un fichier. Choisir un dossier.`, { cause })
+  })
+  return names.length === 0
+}
 
 /** Where questions are put and answered. */
 export type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; output: NodeJS.WritableStream }

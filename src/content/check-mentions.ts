@@ -43,14 +43,19 @@ export function checkMentions(yaml: Yaml, raw: KitYaml | null): Diagnostic[] {
         diagnose('contact-mele', yaml.placeOf([section, 'contact']), {
           section,
           valeur: contact,
-          propose: /[^\s@<>():,;]+@[^\s@<>():,;]+/.exec(contact)?.[0] ?? 'contact@exemple.fr',
+          cause: /\s|:/.test(contact)
+            ? "mêle une adresse électronique à d'autres mots"
+            : "n'est pas une adresse électronique entière",
+          propose:
+            /[^\s@<>():,;]+@[^\s@<>():,;]+\.[^\s@<>():,;.]+/.exec(contact)?.[0] ??
+            'par exemple contact@exemple.fr',
         }),
       )
   return diagnostics
 }
 
 /** What the site can make a link of. */
-const mailAddress = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/
+const mailAddress = /^[^\s@<>():]+@[^\s@<>():]+\.[^\s@<>():.]+$/
 
 /** The thirteenth digit that the first twelve ask for; null unless there are thirteen. ISO 2108 */
 function checkDigit(isbn: string): number | null {

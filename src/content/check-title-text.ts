@@ -6,24 +6,21 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 import { quote } from './yaml/source.ts'
 
 const signes =
-  /\*\*(?=[^*]+\*\*)|(?<![\p{L}\d*])\*[^*\s][^*]{0,200}\*(?!\*)|\[\[(?=[^\]]*\]\])|\[[^[\]]{1,200}\]\([^()]{1,300}\)|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iu
+  /\*\*(?=[^*]+\*\*)|(?<![\p{L}\d*])\*[^*\s][^*]{0,200}\*(?!\*)|\[\[(?=[^\]]*\]\])|\[[^[\]]{1,200}\]\([^()]{1,300}\)|\{(?=picto=|\.[a-z]+\})|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iu
 
 const { unescapeAll } = createMarkdown().utils
 
 const withoutSigns = (text: string): string =>
   text
     .replace(/\[([^[\]]{1,200})\]\([^()]{1,300}\)/g, '$1')
-    .replace(/\*\*|\[\[|\]\]/g, '')
+    .replace(/\*\*|\[\[|\]\]|\s*\{(?:picto=|\.)[^}]*\}/g, '')
     .replace(/(?<![\p{L}\d*])\*([^*\s][^*]{0,200})\*/gu, '$1')
 
-/** The texts of a front matter have words, and these are no Markdown: its signs would be printed. */
+/** The texts of a front matter and of settings are no Markdown: its signs would be printed. */
 export function checkTitleText(yaml: Yaml, keys: readonly string[]): Diagnostic[] {
   return keys.flatMap(key => {
     const text = declared({ yaml }, key)
-    // The schema reports an empty one.
-    if (typeof text !== 'string' || text === '') return []
-    if (text.trim() === '')
-      return [diagnose('valeur-vide', yaml.placeOf([key]), { chemin: key, remede: 'Écrire ses mots' })]
+    if (typeof text !== 'string') return []
     const quoted = /^[“”„]\s*(.+?)\s*[“”]$/su.exec(text.trim())
     if (quoted)
       return [

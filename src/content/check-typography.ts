@@ -12,11 +12,11 @@ export function* checkTypography(yaml: Yaml, keys: readonly string[]): Generator
     const path: Path = [key]
     const prose = maskAddresses(text)
     for (const rule of typographyRules)
-      for (const { offset, trouve, propose } of findingsOf(rule, prose))
+      for (const { offset, ...words } of findingsOf(rule, prose))
         yield diagnose(rule.code, yaml.placeOf(path, 'valeur', offset), {
-          trouve,
-          // No sign of Markdown is one there.
-          propose: rule.code === 'html-brut' ? '' : propose,
+          ...words,
+          // No sign of Markdown stands for it here.
+          ...(rule.code === 'html-brut' ? { propose: '' } : {}),
         })
   }
 }

@@ -3,6 +3,7 @@ import { enumerate } from '../diagnostics/enumerate.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { plural } from '../french.ts'
 import { slugify } from '../slugify.ts'
+import { cutByComma } from './cut-by-comma.ts'
 import { bounds, describe, label, remedy, show, typeNames, uncapitalise } from './say-value.ts'
 import { ficheAnnonceeSchema, fichePublieeSchema, statuts } from './schemas/fiche.ts'
 import type { Schema } from './schemas/schema.ts'
@@ -11,6 +12,8 @@ import type { Yaml } from './yaml/parse-yaml.ts'
 
 /** `schema` is that of the whole file. */
 type Context = { yaml: Yaml; schema: Schema }
+
+const FILL = 'La remplir, ou retirer la clé si elle est facultative'
 
 /** What is wrong with a value, as the author must hear it; null when another problem of the same value says it better. */
 export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Context): Diagnostic | null {
@@ -25,6 +28,9 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       if (whole === ficheAnnonceeSchema && cle in fichePublieeSchema.properties) {
         return diagnose('cle-en-trop', at, { chemin: label([...path, cle]) })
       }
+      const cut = cutByComma({ path, cle, value: value as object, schema }, yaml)
+      if (cut === '') return null
+      if (cut !== null) return diagnose('valeur-coupee', at, { chemin, trouve: cle, remede: cut })
       const keys = Object.keys(schema.properties ?? {})
       const near = nearest(cle, keys)
       const remede = near ? `Écrire : ${near}` : `La retirer ; les clés admises sont ${enumerate(keys, 'et')}`
@@ -44,7 +50,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     case 'type': {
       const types = typesOf(schema)
       const attendu = enumerate(types.filter(type => type !== 'null').map(type => typeNames[type]))
-      const remede = remedy(value, types, schema)
+      const remede = remedy(value, types, { schema, written: yaml.writtenAt(path) })
       return path.length === 0
         ? diagnose('valeur-type', place, {
             chemin: yaml.placeOf([]).file,
@@ -56,6 +62,8 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     }
     case 'enum':
     case 'const': {
+      // Reported as a value of the wrong type.
+      if (value === null) return null
       const isStatut = path.length === 1 && path[0] === 'statut'
       const allowed = isStatut ? statuts : (schema.enum ?? [schema.const ?? ''])
       return diagnose('valeur-inconnue', place, { chemin, valeur, attendu: enumerate(allowed) })
@@ -63,10 +71,7 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     case 'minLength':
     case 'minItems':
     case 'minProperties':
-      return diagnose('valeur-vide', place, {
-        chemin,
-        remede: 'La remplir, ou retirer la clé si elle est facultative',
-      })
+      return diagnose('valeur-vide', place, { chemin, remede: FILL })
     case 'maxLength': {
       const longueur = [...String(value)].length
       const maximum = schema.maxLength ?? 0
@@ -74,7 +79,6 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
       return diagnose('valeur-longue', place, { chemin, longueur, maximum, surplus })
     }
     case 'pattern': {
-      if (valeur.trim() === '') return null
       const { forme = 'autre chose' } = schema
       const { nom } = violation
       if (nom !== undefined) {
@@ -85,7 +89,8 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
           attendu: forme,
         })
       }
-      const proposal = forme.includes("traits d'union") ? slugify(valeur) : ''
+      if (/^[\s\p{Cf}]*$/u.test(valeur)) return diagnose('valeur-vide', place, { chemin, remede: FILL })
+      const proposal = proposed(valeur, schema)
       return diagnose('valeur-forme', place, {
         chemin,
         valeur,
@@ -120,4 +125,11 @@ export function diagnoseSchema(violation: Violation, { yaml, schema: whole }: Co
     default:
       return violation satisfies never
   }
+}
+
+/** A value that has the form, and is most probably meant; '' where none is. */
+function proposed(valeur: string, { pattern = '', forme = '' }: Schema): string {
+  if (forme.includes("traits d'union")) return slugify(valeur)
+  const address = valeur.replace(/^https?:\/\/[^/]*/i, origin => origin.toLowerCase())
+  return address !== valeur && new RegExp(pattern, 'u').test(address) ? address : ''
 }

@@ -42,6 +42,8 @@ export type Draft<C = CorpsLu> = {
   pages: Sheet<PageYaml, C>[]
   /** `images/x.png` → what its bytes are. */
   pictures: Map<string, Picture>
+  /** Why the profile that `kit.yaml` names is none; null: it is one, or it is not there. */
+  profileFault: string | null
 }
 
 /** What `sheet` declares under `key`, whether or not the rest of its front matter is right. */
@@ -59,10 +61,17 @@ export function isAnnounced(sheet: { yaml: Pick<Yaml, 'value'> }): boolean {
 
 /** The sheets by file, copies last: of two that say the same the copy is the one to change. */
 export const originalsFirst = <S extends { file: string }>(sheets: readonly S[]): S[] =>
-  sheets.toSorted((a, b) => Number(isCopy(a.file)) - Number(isCopy(b.file)) || (a.file < b.file ? -1 : 1))
+  sheets.toSorted(
+    (a, b) => Number(isCopy(a.file)) - Number(isCopy(b.file)) || (stemOf(a) < stemOf(b) ? -1 : 1),
+  )
 
-/** A name as systems and people give it to a copy: « 03-contrats (copie).md », « 03-contrats - Copie (2).md ». */
+/** A name that goes on is a copy of the one that it begins with. */
+const stemOf = ({ file }: { file: string }) => file.replace(/\.md$/, '')
+
+/** A name as systems and people give it to a copy: « 03-contrats (copie).md », « 03-contrats - Copie (2).md »,
+ *  « 03-contrats-PC-DE-CAMILLE.md » where two machines share a folder. */
 export const isCopy = (file: string): boolean =>
+  /[a-z\d]-[A-Z][A-Z\d]*(?:-[A-Z\d]+)+\.[^/.]*$/.test(file) ||
   /[ _-]\(?(?:copie|copy)\b[^/]*$|[ _]\(\d{1,2}\)\.[^/]*$|^Copie de [^/]*$|\/Copie de [^/]*$/i.test(file)
 
 /** The texts of a list of texts that may be anything. */

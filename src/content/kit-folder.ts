@@ -9,8 +9,8 @@ export type Entry = { name: string; kind: 'fichier' | 'dossier' | 'dehors' | 'sp
 export type KitFolder = {
   /** Absolute path on a disk; `''` where there is none. */
   dir: string
-  /** What `folder` holds, in any order; null when there is no such folder. */
-  list(folder: string): Promise<Entry[] | null>
+  /** What `folder` holds, in any order; null when there is no such folder, `droits` when it may not be read. */
+  list(folder: string): Promise<Entry[] | null | 'droits'>
   /** The bytes of a file, at once: the round trips of a promised read cost ten times the read of so small a file.
    *  @throws the fault of a disk */
   read(file: string): Uint8Array | Unreadable

@@ -4,10 +4,12 @@ import type { KitFolder, Unreadable } from './kit-folder.ts'
 /** The bytes of `file`, or why there are none. @throws the fault of a disk */
 export function readBytes(folder: KitFolder, file: string): Uint8Array | Diagnostic {
   const read = folder.read(file)
-  return typeof read === 'string'
-    ? diagnose('fichier-illisible', { file, line: 1, column: 1 }, { cause: causes[read] })
-    : read
+  return typeof read === 'string' ? unreadable(file, read) : read
 }
+
+/** What is said of a file, or of a folder, that cannot be read. */
+export const unreadable = (file: string, why: Unreadable, quoi = 'Le fichier'): Diagnostic =>
+  diagnose('fichier-illisible', { file, line: 1, column: 1 }, { quoi, cause: causes[why] })
 
 const causes: Record<Unreadable, string> = {
   absent: 'lien vers un fichier absent',

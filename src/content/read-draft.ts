@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkMentions } from './check-mentions.ts'
+import { checkTitleText } from './check-title-text.ts'
 import { checkTypography } from './check-typography.ts'
 import { type Draft, type FicheYaml, isAnnounced, names, type Setting, type Sheet } from './draft.ts'
+import { PROFILE_HEADER, profileFault } from './icc-profile.ts'
 import type { KitFolder } from './kit-folder.ts'
-import { listKit } from './list-kit.ts'
-import { readBytes } from './read-bytes.ts'
+import { holds, listKit } from './list-kit.ts'
+import { readBytes, unreadable } from './read-bytes.ts'
 import { readPictures } from './read-pictures.ts'
 import { readSetting, type SettingForm } from './read-setting.ts'
 import { type ReadBody, readSheet } from './read-sheet.ts'
@@ -60,13 +62,17 @@ export async function readDraft<C>(
       schema: kitSchema,
       check: (yaml, value) => [
         ...checkMentions(yaml, value),
+        ...checkTitleText(yaml, ['titre', 'sous_titre']),
         ...checkTypography(yaml, ['titre', 'sous_titre']),
       ],
     }),
     partenaires: setting('partenaires.yaml', { schema: partenairesSchema }),
     sigles: setting('sigles.yaml', {
       schema: siglesSchema,
-      check: yaml => [...checkTypography(yaml, names(yaml.value))],
+      check: yaml => [
+        ...checkTitleText(yaml, names(yaml.value)),
+        ...checkTypography(yaml, names(yaml.value)),
+      ],
     }),
     recherche: setting('recherche.yaml', { schema: rechercheSchema }),
     questions: setting('questions.yaml', { schema: questionsSchema }),
@@ -76,8 +82,19 @@ export async function readDraft<C>(
     fiches: sheets(listing.fiches, judgeFiche),
     pages: sheets(listing.pages, yaml => validate(yaml, pageSchema)),
     pictures: await readPictures(folder, [...listing.others].filter(isPicture)),
+    profileFault: null,
   }
+  for (const file of [...listing.others].filter(isPicture))
+    if (!draft.pictures.has(file) && folder.read(file) === 'droits')
+      diagnostics.push(unreadable(file, 'droits'))
+  const profil = draft.kit?.value?.impression?.profil
+  if (profil && holds(listing, profil)) draft.profileFault = await faultOfProfile(folder, profil)
   return { draft, diagnostics }
+}
+
+async function faultOfProfile(folder: KitFolder, file: string): Promise<string | null> {
+  const ends = await folder.ends(file, { head: PROFILE_HEADER, tail: 0 })
+  return ends && profileFault(ends.head, ends.bytes)
 }
 
 const isPicture = (file: string) => file.startsWith('images/') && /\.(svg|png|jpe?g)$/i.test(file)

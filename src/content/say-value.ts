@@ -33,12 +33,17 @@ export function describe(value: unknown): string {
 }
 
 /** What to write for a value of one of `types`. */
-export function remedy(value: unknown, types: readonly TypeName[], schema: Schema): string {
+export function remedy(
+  value: unknown,
+  types: readonly TypeName[],
+  { schema, written }: { schema: Schema; written: string },
+): string {
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    const { pattern, forme } = schema
-    return pattern && forme && !new RegExp(pattern, 'u').test(String(value))
-      ? `Écrire ${forme}`
-      : `Mettre la valeur entre guillemets : "${value}"`
+    const { pattern, forme = '' } = schema
+    if (pattern === undefined || new RegExp(pattern, 'u').test(written))
+      return `Mettre la valeur entre guillemets : "${written}"`
+    // A year where a month is wanted begins that month.
+    return `Écrire ${/^\d{4}$/.test(written) ? forme.replace(/\d{4}(?=-\d)/, written) : forme}`
   }
   if (types.includes('string') && value !== null && typeof value === 'object') {
     return 'Écrire un seul texte, entre guillemets droits'

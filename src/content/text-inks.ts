@@ -32,3 +32,24 @@ export function textInks(inks: readonly number[]): Couleur['cmyk'] {
     ? [c - over, m - over, y - over, black]
     : [0, 0, 0, Math.min(100, Math.round(k + grey / 2))]
 }
+
+/** Nearer than this, of 441 at most, two colours may be one: no conversion without a profile is further from print. */
+const FAR = 180
+
+/** Whether no paper shows `hex` with these inks, in %: printed white, or in another hue altogether. */
+export const isFar = (hex: string, inks: readonly number[]): boolean =>
+  Math.hypot(...plainScreen(inks).map((value, at) => value - (channels(hex)[at] ?? 0))) > FAR
+
+/** Inks that come near `hex`, in %: what a printer can begin with. */
+export function plainInks(hex: string): number[] {
+  const values = channels(hex)
+  const light = Math.max(...values)
+  const ink = (value: number) => (light === 0 ? 0 : Math.round(100 * (1 - value / light)))
+  return [...values.map(ink), Math.round(100 * (1 - light / 255))]
+}
+
+/** Red, green and blue of inks in %, as if each took its share of the light. */
+const plainScreen = ([c = 0, m = 0, y = 0, k = 0]: readonly number[]): number[] =>
+  [c, m, y].map(ink => 255 * (1 - ink / 100) * (1 - k / 100))
+
+const channels = (hex: string): number[] => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))

@@ -83,6 +83,12 @@ export function placeOfFiche(kit: Pick<Kit, 'fiches' | 'familles'>, titre: strin
 
 export const fileName = (numero: number, slug: string) => `${String(numero).padStart(2, '0')}-${slug}.md`
 
+/** The folder of a family by its name in the plural; some folders of a kit hold something else. */
+export function folderName(pluriel: string): string {
+  const name = slugify(pluriel, 60)
+  return ['images', 'annexes', 'liminaires'].includes(name) ? `fiches-${name}` : name
+}
+
 function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famille: string): string {
   const counts = new Map<string, number>()
   for (const fiche of fiches)
@@ -92,7 +98,7 @@ function folderOf({ fiches, familles }: Pick<Kit, 'fiches' | 'familles'>, famill
     }
   const [first] = [...counts].sort((a, b) => b[1] - a[1])
   const { pluriel } = familles.find(({ id }) => id === famille) ?? { pluriel: famille }
-  return first?.[0] ?? (slugify(pluriel) || famille)
+  return first?.[0] ?? (folderName(pluriel) || famille)
 }
 
 const parentOf = ({ file }: Pick<Fiche, 'file'>) => file.split('/').slice(0, -1).join('/')

@@ -2,7 +2,7 @@ import type { Couleur, Forme, Nuance } from '../kit.ts'
 import { slugify } from '../slugify.ts'
 import type { Hex } from '../web/contrast.ts'
 import { planOfFamily } from './family-plan.ts'
-import { fileName, newFiche } from './new-fiche.ts'
+import { fileName, folderName, newFiche } from './new-fiche.ts'
 import { quote } from './quote.ts'
 
 export type NewFamily = { singulier: string; pluriel: string }
@@ -30,7 +30,7 @@ export function newKit(kit: KitBegun): Map<string, string> {
   const familles = kit.familles.map((famille, index) => ({
     ...famille,
     id: slugify(famille.singulier) || `famille-${index + 1}`,
-    dossier: slugify(famille.pluriel) || `famille-${index + 1}`,
+    dossier: folderName(famille.pluriel) || `famille-${index + 1}`,
     forme: formes[index] ?? 'carre',
   }))
   const files = new Map([

@@ -122,8 +122,9 @@ function fromLooks(elements: readonly WordElement[]): RecognisedFiche {
 
 /** The front matter: what the file says, then what the person said, then what has to be completed. */
 function headFrom({ head }: RecognisedFiche, { nom, famille, numero, mois }: ImportSetting): Head {
-  const titre = head.titre || nom.replace(/^\d+[-_ ]*/, '').replace(/[-_]+/g, ' ')
-  const number = /^(\d+)[-_ .]/.exec(nom)?.[1]
+  const titre =
+    head.titre || nom.replace(/^(?:\d{4}(?:-\d\d){1,2}(?!\d)|\d+)[-_ ]*/, '').replace(/[-_]+/g, ' ')
+  const number = /^(\d{1,3})[-_ .]/.exec(nom)?.[1]
   const rows = new Map(head.rows)
   const set = (key: string, value: string | null, force = false) => {
     if (value !== null && (force || !rows.get(key)?.trim())) rows.set(key, value)

@@ -12,9 +12,9 @@ export function diskShelf(dir: string, name: string): Shelf {
   const inTurn = oneByOne()
 
   async function filesBelow(below: string): Promise<[string, Uint8Array][]> {
-    const entries = (await folder.list(below)) ?? []
+    const entries = await folder.list(below)
     const files = await Promise.all(
-      entries
+      (entries === 'droits' ? [] : (entries ?? []))
         .filter(entry => isKitName(entry.name))
         .map(async ({ name, kind }): Promise<[string, Uint8Array][]> => {
           const path = below === '' ? name : `${below}/${name}`

@@ -2,12 +2,12 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
 import { kitSchema } from '../schemas/kit.ts'
-import { isRichBlack, textInks } from '../text-inks.ts'
+import { isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
 
 const { encrage_max } = kitSchema.properties.impression.properties
 
-/** Reports colours that print badly: too much ink to dry, small text in several inks, one colour of the screen with two inks. */
+/** Reports colours that print badly: as another colour or not at all, too much ink to dry, small text in several inks, one colour of the screen with two inks. */
 export function* checkEncres(draft: Draft): Generator<Diagnostic> {
   const { tokens, kit } = draft
   const merged = tokensOf(draft)
@@ -39,6 +39,13 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
         encres: show(colourAt(merged, other).cmyk ?? []),
         propose: besides(merged, hex),
       })
+    else if (isFar(hex, cmyk))
+      yield diagnose('encres-loin', place, {
+        nom,
+        hex,
+        encres: show(cmyk),
+        propose: show(textInks(within(plainInks(hex), limit))),
+      })
   }
 }
 
@@ -50,7 +57,7 @@ const show = (inks: readonly number[]): string => `[${inks.join(', ')}]`
 
 /** As much less of the three colours as the limit asks for: the hue stays. */
 function within([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[], limit: number): number[] {
-  const share = Math.max(0, limit - black) / (cyan + magenta + yellow)
+  const share = Math.min(1, Math.max(0, limit - black) / (cyan + magenta + yellow || 1))
   return [...[cyan, magenta, yellow].map(ink => Math.floor(ink * share)), black]
 }
 

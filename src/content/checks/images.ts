@@ -81,9 +81,11 @@ function existing(draft: Draft, pictures: ReadonlySet<string>): Exists {
     if (!pictures.has(chemin)) {
       const folder = [...draft.listing.others].find(file => file.toLowerCase() === chemin.toLowerCase())
       const remede =
-        folder && !pictures.has(folder)
+        folder?.includes('/') && !pictures.has(folder)
           ? `Renommer le dossier « ${folder.slice(0, folder.indexOf('/'))} » en « images »`
-          : remedy(chemin, pictures)
+          : folder && !pictures.has(folder)
+            ? `Déplacer l'image dans images/ et écrire : images/${folder}`
+            : remedy(chemin, pictures)
       return [diagnose('image-absente', placeOf(), { chemin, remede })]
     }
     return /\.(svg|png|jpe?g)$/i.test(chemin) ? null : [diagnose('image-format', placeOf(), { chemin })]

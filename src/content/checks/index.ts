@@ -8,6 +8,7 @@ import { checkEncres } from './encres.ts'
 import { checkFamilles } from './familles.ts'
 import { checkFichiers } from './fichiers.ts'
 import { checkImages } from './images.ts'
+import { checkLivre } from './livre.ts'
 import { checkNumeros } from './numeros.ts'
 import { checkPartenaires } from './partenaires.ts'
 import { checkQuestions } from './questions.ts'
@@ -22,6 +23,7 @@ export type Check = (draft: Draft) => Iterable<Diagnostic>
 
 export const checks = [
   checkFichiers,
+  checkLivre,
   checkFamilles,
   checkCouleurs,
   checkContrastes,

@@ -8,6 +8,9 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
   const sheets = [...fiches, ...pages]
   const slugs = sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => text)
   const targets = new Set(slugs)
+  const covers = new Set(
+    pages.filter(page => declared(page, 'gabarit') === 'quatrieme').map(page => declared(page, 'slug')),
+  )
   const proper = slugs.filter(slug => /^[a-z0-9-]+$/.test(slug))
   const renamed = new Map(
     fiches.flatMap(fiche =>
@@ -21,7 +24,9 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
     fiches.flatMap(fiche =>
       ['titre', 'titre_court', 'numero'].flatMap((key): [string, string][] => {
         const [name, slug] = [declared(fiche, key), declared(fiche, 'slug')]
-        return name === undefined || typeof slug !== 'string' ? [] : [[String(name).toLowerCase(), slug]]
+        return name === undefined || typeof slug !== 'string' || slug === ''
+          ? []
+          : [[String(name).toLowerCase(), slug]]
       }),
     ),
   )
@@ -53,7 +58,18 @@ export function* checkRenvois({ fiches, pages }: Draft): Generator<Diagnostic> {
         yield diagnose('renvoi-en-mots', place, { trouve, slug })
     }
     for (const { slug: valeur, place } of corps.renvois)
-      if (!targets.has(valeur)) yield diagnose('renvoi-inconnu', place, { valeur, remede: remedyFor(valeur) })
+      if (!targets.has(valeur))
+        yield diagnose('renvoi-inconnu', place, {
+          valeur,
+          cause: "aucune fiche n'a ce slug",
+          remede: remedyFor(valeur),
+        })
+      else if (covers.has(valeur))
+        yield diagnose('renvoi-inconnu', place, {
+          valeur,
+          cause: "la quatrième de couverture n'a pas de page sur le site",
+          remede: 'Retirer ce renvoi, ou écrire le slug d’une autre page',
+        })
   }
 }
 

@@ -16,8 +16,10 @@ export const groupe = <const R extends readonly string[], const P extends Schema
 export const ouiNon = (absent: boolean, description: string) =>
   ({ default: absent, type: 'boolean', description }) as const
 
+/** A file of the edition is named by it, and by a few words more: no disk takes 255 letters. */
 export const slug = {
   type: 'string',
+  maxLength: 80,
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
   forme: "des minuscules sans accent, des chiffres et des traits d'union, par exemple commande-publique",
 } as const
@@ -42,7 +44,8 @@ export const adresse = {
   forme: 'une adresse complète, par exemple https://www.rtes.fr',
 } as const
 
-export const texte = { type: 'string', minLength: 1, pattern: '\\S', forme: 'du texte' } as const
+/** Something in it can be seen: spaces of all kinds and signs without width are none. */
+export const texte = { type: 'string', pattern: '[^\\s\\p{Cf}]', forme: 'du texte' } as const
 
 export const texteOuNull = { ...texte, type: ['string', 'null'] } as const
 

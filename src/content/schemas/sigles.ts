@@ -12,7 +12,7 @@ export const siglesSchema = {
     pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}&.’'-]*$",
     forme: 'un sigle sans espace, par exemple SCIC',
   },
-  additionalProperties: { ...texte, description: 'Ce que le sigle veut dire.' },
+  additionalProperties: { ...texte, maxLength: 600, description: 'Ce que le sigle veut dire.' },
 } as const satisfies Schema
 
 export type SiglesYaml = FromSchema<typeof siglesSchema>

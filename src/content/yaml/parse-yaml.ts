@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { isScalar, parseDocument } from 'yaml'
 import { type Diagnostic, diagnose, type Place } from '../../diagnostics/diagnostic.ts'
 import { diagnoseYaml } from './diagnose-yaml.ts'
 import { indexLines } from './line-index.ts'
@@ -15,6 +15,8 @@ export type Yaml = {
   /** The place of what is at `path`, or of the nearest thing around it that was written: its value, or its key. A value
    *  that stands in the source as it is read can be entered `within` characters deep. */
   placeOf: (path: Path, part?: 'cle' | 'valeur', within?: number) => Place
+  /** A value as its author typed it: `4.0`, which is the number 4. */
+  writtenAt: (path: Path) => string
   /** False when the text could not be read whole: `value` is then a guess that is good for names only. */
   sound: boolean
   diagnostics: Diagnostic[]
@@ -33,7 +35,13 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
   const deep = tooDeepAt(text)
   if (deep !== null) {
     const diagnostic = diagnose('yaml-invalide', place(deep), { cause: "trop de niveaux l'un dans l'autre" })
-    return { value: null, placeOf: () => place(0), sound: false, diagnostics: [diagnostic] }
+    return {
+      value: null,
+      placeOf: () => place(0),
+      writtenAt: () => '',
+      sound: false,
+      diagnostics: [diagnostic],
+    }
   }
   const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: 'error' } as const
   const document = parseDocument(text, options)
@@ -45,6 +53,11 @@ export function parseYaml(text: string, at: { file: string; firstLine: number })
     placeOf(path, part = 'valeur', within = 0) {
       const offset = offsetOf(document.contents, path, part)
       return place(within === 0 ? offset : offset + stepInto(document.getIn(path, true), text, within))
+    },
+    writtenAt(path) {
+      const node = document.getIn(path, true)
+      const [start = 0, end = 0] = isScalar(node) ? (node.range ?? []) : []
+      return text.slice(start, end)
     },
     // A key written twice can still be judged by the rest of its file.
     sound:

@@ -15,6 +15,7 @@ export const slips = [
   reservedStart,
   earlyQuote,
   colonInValue,
+  missingComma,
   colonInBraces,
   bareWord,
 ] as const satisfies readonly Slip[]
@@ -53,9 +54,16 @@ function noBreakSpace(offset: number, { text, place }: Source): Diagnostic | nul
  *  on each line below. */
 function hashInList(offset: number, { text, place }: Source): Diagnostic | null {
   const upTo = lineAt(text, offset)
-  const lists = /^[ \t]*(?:- +)?[^\s:'"{[#][^:\n]*: +(?=[[{])/gm
-  const opening = [...text.slice(0, upTo.offset + upTo.text.length).matchAll(lists)].at(-1)
-  if (opening === undefined) return null
+  const lists = /^[ \t]*(?:- +(?=[[{])|(?:- +)?[^\s:'"{[#][^:\n]*: +(?=[[{]))/gm
+  const openings = [...text.slice(0, upTo.offset + upTo.text.length).matchAll(lists)]
+  for (const opening of openings.slice(-2).reverse()) {
+    const diagnostic = hashAfter(opening, { text, place })
+    if (diagnostic !== null) return diagnostic
+  }
+  return null
+}
+
+function hashAfter(opening: RegExpExecArray, { text, place }: Source): Diagnostic | null {
   const start = opening.index + opening[0].length
   const line = lineAt(text, start)
   const list = line.text.slice(start - line.offset)
@@ -130,6 +138,19 @@ function colonInValue(offset: number, { text, place }: Source): Diagnostic | nul
   if (entry === null || !/^[^{["'].*: |^[^{["'].*:$/.test(entry.value)) return null
   return diagnose('yaml-deux-points', place(entry.offset), { remede: `${entry.key}: ${quote(entry.value)}` })
 }
+
+/** `{ annee: 2027 mois: 2027-01 }`: two keys that stand in braces somewhere in a kit. */
+function missingComma(offset: number, { text, place }: Source): Diagnostic | null {
+  const line = lineAt(text, offset)
+  const match = inBraces.exec(line.text.slice(0, 1000))
+  if (match === null || !line.text.includes('{')) return null
+  const [whole, before = '', cle = ''] = match
+  const start = line.offset + match.index + whole.length - cle.length - 1
+  return diagnose('yaml-virgule', place(start), { cle, remede: `${before.trim()}, ${cle}:` })
+}
+
+const inBraces =
+  /([a-z_]+: +[^,{}[\]:]*?) +(annee|mois|statut|numero|nom|sigle|site|url|version|ville|singulier|pluriel|forme|couleur|base|profil|fond_perdu|encrage_max|reperes|reliure|hebergeur|contact|depot_legal|credit|licence|logo|alt):(?= )/
 
 /** `{ nom: ESS : Lyon }` */
 function colonInBraces(offset: number, { text, place }: Source): Diagnostic | null {

@@ -14,11 +14,12 @@ export const files = {
     'Ranger les fiches dans un dossier par famille, par exemple leviers/01-titre.md.',
   ),
   'fichier-illisible': erreur(
-    'Le fichier ne se lit pas ({cause}).',
+    '{quoi} ne se lit pas ({cause}).',
     "Vérifier qu'il existe encore et que ses droits permettent de le lire.",
   ),
   'fichier-vide': erreur('Le fichier est vide.', 'Le remplir ou le supprimer.'),
   'fichier-ignore': avertissement("Ce fichier n'est pas lu : {cause}.", '{remede}.'),
+  'dossier-mal-nomme': erreur("Le dossier « {dossier} » n'est pas lu.", 'Le renommer « {attendu} ».'),
   'texte-immense': erreur(
     'Ce texte a {signes} signes ; {maximum} au plus tiennent dans un fichier.',
     'Enlever ce qui s’y est collé par mégarde, ou le partager en plusieurs fiches.',
@@ -68,6 +69,7 @@ export const files = {
     'Une valeur ne peut pas commencer par « {caractere} » sans guillemets.',
     'Écrire : {remede}',
   ),
+  'yaml-virgule': erreur('Il manque une virgule avant « {cle}: ».', 'Écrire : {remede}'),
   'yaml-tabulation': erreur('Une tabulation sert de retrait.', 'La remplacer par deux espaces.'),
   'yaml-fermeture': erreur(
     'Il manque {attendu} : « {ouverture} » reste ouvert.',
@@ -94,6 +96,10 @@ export const files = {
   // Keys and values
   'cle-double': erreur('{chemin} : cette clé est déjà écrite ligne {autre}.', "Garder l'une des deux."),
   'cle-inconnue': erreur("{chemin} : cette clé n'existe pas.", '{remede}.'),
+  'valeur-coupee': erreur(
+    '{chemin} : entre accolades, une virgule ferme la valeur, et « {trouve} » n’en fait plus partie.',
+    '{remede}.',
+  ),
   'cle-manquante': erreur('{chemin} : cette clé manque.', 'Ajouter : {attendu}.'),
   'cle-en-trop': erreur(
     '{chemin} : sans objet tant que la fiche est à paraître.',
@@ -107,7 +113,7 @@ export const files = {
   'valeur-bornes': erreur('{chemin} : {valeur} est trop {sens}.', 'Écrire un nombre {attendu}.'),
   'valeur-repetee': erreur('{chemin} : « {valeur} » est écrit deux fois.', "Garder l'un des deux."),
   'signes-entete': avertissement(
-    "{cle} : l'en-tête n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
+    "{cle} : ce texte n'est pas du Markdown, les signes « {trouve} » seront imprimés.",
     'Écrire : {propose}',
   ),
   'guillemets-entete': avertissement(

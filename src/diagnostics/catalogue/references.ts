@@ -18,6 +18,10 @@ export const references = {
     'maj : {valeur} vient après l’année de l’édition, {annee}.',
     'Corriger ce mois ; si l’édition est nouvelle, son année dans kit.yaml : edition › annee.',
   ),
+  'mois-eloigne': avertissement(
+    'edition › mois : {valeur} est loin de l’année de l’édition, {annee}.',
+    'Corriger l’un ou l’autre.',
+  ),
   'couleur-inconnue': erreur(
     "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
     'Écrire : {attendu}, ou ajouter cette couleur à tokens.json.',
@@ -33,6 +37,10 @@ export const references = {
   'encres-en-fractions': erreur(
     '{nom} : {encres} se lit en pour cent, presque sans encre, et la couleur de l’écran est foncée.',
     'Écrire {propose}.',
+  ),
+  'encres-loin': erreur(
+    '{nom} : les encres {encres} ne peuvent pas imprimer {hex}.',
+    'Demander ses encres à l’imprimeur ; à défaut, écrire {propose}.',
   ),
   'encrage-fort': erreur(
     "{nom} : {total} % d'encre en tout, {limite} % au plus (impression › encrage_max).",
@@ -69,7 +77,7 @@ export const references = {
     "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
   ),
-  'renvoi-inconnu': erreur("[[{valeur}]] : aucune fiche n'a ce slug.", '{remede}.'),
+  'renvoi-inconnu': erreur('[[{valeur}]] : {cause}.', '{remede}.'),
   'renvoi-un-crochet': avertissement(
     '[{valeur}] : un seul crochet ne fait pas de renvoi, ces signes seront imprimés.',
     'Écrire : [[{valeur}]].',
@@ -88,9 +96,15 @@ export const references = {
     'Pour le montrer, écrire : statut: relecture.',
   ),
 
-  'corps-absent': avertissement(
-    'Cette fiche est publiée sans texte : sa page serait vide.',
-    "Écrire son texte sous l'en-tête, ou, tant qu'elle n'en a pas : statut: a-paraitre.",
+  'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remede}.'),
+  'quatrieme-perdue': erreur('gabarit : {cause}.', '{remede}.'),
+  'quatrieme-longue': erreur(
+    'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
+    'La raccourcir, ou réunir des paragraphes.',
+  ),
+  'colophon-double': avertissement(
+    'gabarit : {autre} est déjà le colophon.',
+    'N’en garder qu’un, ou écrire : gabarit: texte.',
   ),
 
   // Pictures
@@ -99,6 +113,11 @@ export const references = {
   'profil-absent': erreur(
     "impression › profil : le fichier « {chemin} » n'existe pas dans le dossier du kit.",
     "Déposer le profil ICC de l'imprimeur à cet endroit, ou écrire : profil: null.",
+  ),
+
+  'profil-invalide': erreur(
+    'impression › profil : « {chemin} » {cause}.',
+    "Demander à l'imprimeur le fichier de son profil ICC, ou écrire : profil: null.",
   ),
 
   // What the publisher has to say
@@ -119,7 +138,7 @@ export const references = {
     'Écrire son propre ISBN, ou null.',
   ),
   'contact-mele': erreur(
-    '{section} › contact : « {valeur} » mêle une adresse électronique à d’autres mots, le site n’en ferait pas un lien.',
+    '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
     'Écrire l’adresse électronique seule : {propose}',
   ),
 } as const satisfies Record<string, Entry>

@@ -8,9 +8,17 @@ describe('a fault is told', () => {
     expect(describeFault(new Error('Tout est fabriqué.', { cause: refused }), false).split('\n')).toEqual([
       'Erreur : Tout est fabriqué.',
       '  cause : EACCES: permission denied',
-      '  On ne peut pas écrire dans ce dossier : en choisir un autre, par exemple avec --out.',
+      '  On ne peut pas écrire dans ce dossier : en choisir un autre, ou en donner le droit.',
       '  (DEBUG=1 pour le détail technique)',
     ])
+  })
+
+  test('in French, where a disk refuses a file by its name', () => {
+    const fault = Object.assign(new Error('ENAMETOOLONG: name too long'), {
+      code: 'ENAMETOOLONG',
+      path: '/a',
+    })
+    expect(describeFault(fault, false)).toMatch(/^Erreur : \/a : ce nom est trop long \(ENAMETOOLONG/)
   })
 
   test('with the one remedy of whoever knows best what was being done', () => {

@@ -50,6 +50,13 @@ export const fileVerbs: Readonly<Record<string, (files: Files, path: string, to:
   dessiner(files, path, to) {
     files.set(path, Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${to}</svg>\n`))
   },
+  /** The head of a printer's profile, for the colours that are named. */
+  profil(files, path, to) {
+    const head = Buffer.alloc(132)
+    head.write(`prtr${to || 'CMYK'}`, 12)
+    head.write('acsp', 36)
+    files.set(path, head)
+  },
   encoder(files, path, to) {
     const text = Buffer.from(bytesOf(files, path)).toString()
     const bytes = {

@@ -65,6 +65,7 @@ export function acronymsOf(kit: Kit): string[] {
 /** Where a name stands as a word of its own, or with the s of its plural. */
 function mentionsOf(name: string, text: string): number[] {
   const places: number[] = []
+  if (name === '') return places
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const end = at + name.length
     const before = text.slice(Math.max(0, at - 2), at)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { profileFault } from '../../../../src/content/icc-profile.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { PressSettingError } from '../faults.ts'
 
@@ -36,12 +37,8 @@ export async function readProfile({
 /** @see ICC.1:2010 §7.2 (header), §7.3 (tag table) */
 function parseProfile(bytes: Uint8Array, name: string): Profile {
   const ascii = (start: number, length: number) => latin1.decode(bytes.subarray(start, start + length))
-  if (ascii(36, 4) !== 'acsp')
-    throw new PressSettingError(`impression.profil : « ${name} » n’est pas un profil ICC`)
-  if (ascii(12, 4) !== 'prtr' || ascii(16, 4) !== 'CMYK')
-    throw new PressSettingError(
-      `impression.profil : « ${name} » n’est pas un profil d’imprimeur en quadrichromie (CMJN)`,
-    )
+  const fault = profileFault(bytes, bytes.length)
+  if (fault !== null) throw new PressSettingError(`impression.profil : « ${name} » ${fault}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tag = (signature: string) => {
     for (let index = 0; index < view.getUint32(128); index++) {
