@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
@@ -112,5 +112,20 @@ it('a cover without its front is told', async () => {
   await writeFile(cover(), sound)
   expect(said).toEqual([
     expect.stringMatching(/-couverture\.pdf, couverture : .*mots perdus : « petit carnet/),
+  ])
+})
+
+it('a cover that ends at the trim is told', async () => {
+  const sound = await readFile(cover())
+  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
+  const drawings = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+  const front = drawings?.lookup(PDFName.of('Front'), PDFStream).dict.lookup(PDFName.of('BBox'), PDFArray)
+  const right = front?.lookup(2, PDFNumber).asNumber() ?? 0
+  front?.set(2, PDFNumber.of(right - (kit.impression.fond_perdu * 72) / 25.4))
+  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
+  const said = await errors()
+  await writeFile(cover(), sound)
+  expect(said).toEqual([
+    expect.stringMatching(/-couverture\.pdf : L’encre touche le bord droit et ne va pas jusqu’au fond perdu/),
   ])
 })
