@@ -88,6 +88,8 @@ export type PageFacts = {
 export type IntentFacts = {
   subtype: string
   condition: string
+  /** Where the condition's name is registered; empty: nowhere. */
+  registry: string
   /** Bytes of the profile; null when there is none. */
   profile: Uint8Array | null
 }
