@@ -12,6 +12,7 @@ import { judgePress } from '../../../build/release/gate/press/index.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { home } from '../../e2e/run-kit.ts'
+import { rewrite } from './artefacts/printer.ts'
 import { buildKit, fiches, SLUG } from './planted-edition.ts'
 
 let dir: string
@@ -127,5 +128,21 @@ it('a cover that ends at the trim is told', async () => {
   await writeFile(cover(), sound)
   expect(said).toEqual([
     expect.stringMatching(/-couverture\.pdf : L’encre touche le bord droit et ne va pas jusqu’au fond perdu/),
+  ])
+})
+
+it('a cover that tells another spine than it has is told', async () => {
+  const sound = await readFile(cover())
+  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
+  const drawn = (text: string) =>
+    text.replace(/(?<=\/All cs 1 scn[\s\S]*)(?:<[^>]*>|\((?:\\.|[^)\\])*\)) Tj/g, '<> Tj')
+  if (!rewrite(pdf, pdf.getPage(0).node.get(PDFName.of('Contents')), drawn)) throw new Error('no slug line')
+  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
+  const said = await errors()
+  await writeFile(cover(), sound)
+  expect(said).toEqual([
+    expect.stringMatching(
+      /-couverture\.pdf : Sous le fond perdu, la couverture dit un dos de \? mm au lieu de \d+,\d/,
+    ),
   ])
 })

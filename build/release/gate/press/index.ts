@@ -1,3 +1,4 @@
+import { lettersOf } from '../../../judge/audit/words.ts'
 import { count, type Look, onPage } from '../../../judge/check.ts'
 import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
 import { openConverter } from '../../../pdf/press/colour/converter.ts'
@@ -26,7 +27,8 @@ export async function* judgePress({ material, dir, manifest, home }: Edition): L
   using proof = await openConverter(await readProfile(kit), kit.impression)
   const { sheets, shown } = await openSheets(kit, text, bytes, signal)
   const words = compareWords(sheets)
-  const facts = readPressFile(press).pages
+  const { pages: facts, intents } = readPressFile(press)
+  const condition = intents.map(({ condition }) => condition).find(name => /^FOGRA/i.test(name)) ?? null
   const pages = sheets.filter(({ printed }) => printed !== null).length
   // A page that is another one differs in all else too.
   const matched = sheets.filter(({ press }) => !words.some(({ page, other }) => other && page === press))
@@ -38,7 +40,11 @@ export async function* judgePress({ material, dir, manifest, home }: Edition): L
     if (shown) yield* compareLook(sheet, printed, shown, proof)
     for (const message of shortBleeds(printed, bleed)) yield onPage(sheet.press, message)
     if (!kit.impression.reperes) continue
-    for (const message of [...faultyMarks(printed, facts[sheet.press - 1], bleed), ...misnumbered(sheet)])
+    for (const message of [
+      ...faultyMarks(printed, facts[sheet.press - 1], bleed),
+      ...misnumbered(sheet),
+      ...unconditioned(sheet, condition),
+    ])
       yield onPage(sheet.press, message)
   }
   const pictures = sheets.reduce((sum, { printed }) => sum + (printed?.pictures.length ?? 0), 0)
@@ -49,4 +55,13 @@ export async function* judgePress({ material, dir, manifest, home }: Edition): L
 function misnumbered({ press, printed }: Sheet): string[] {
   const slugPage = /\bpage (\d+)/.exec(printed?.slug ?? '')?.[1]
   return slugPage === String(press) ? [] : [`Sous le fond perdu, la page se dit « page ${slugPage ?? '?'} ».`]
+}
+
+/** Under its bleed a sheet says what it was made for, unless the line was too short for all that it says.
+ *  @param condition the registered name of the printing condition; null: it has none */
+function unconditioned({ printed }: Sheet, condition: string | null): string[] {
+  const slug = printed?.slug ?? ''
+  return condition === null || slug.includes('…') || lettersOf(slug).includes(lettersOf(condition))
+    ? []
+    : [`Sous le fond perdu, la page ne dit pas la condition d’impression ${condition}.`]
 }
