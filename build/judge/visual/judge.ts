@@ -1,5 +1,5 @@
 import type { Baseline, Baselines } from './baselines.ts'
-import { compare } from './compare.ts'
+import { ALLOWED_PIXELS, compare } from './compare.ts'
 import { decode, encode, type Pixels } from './encode.ts'
 import type { Shot } from './shot.ts'
 import { tellChange } from './tell-change.ts'
@@ -73,7 +73,7 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
 }
 
 function kindOf(
-  now: Pick<Baseline, 'texte' | 'page'>,
+  now: Pick<Shot, 'texte' | 'page' | 'lignes' | 'scale'>,
   former: Baseline,
   old: Pixels,
   fresh: Pixels,
@@ -86,10 +86,27 @@ function kindOf(
     x > fresh.width * (1 - FRAME.side) ||
     y < fresh.height * FRAME.head ||
     y > fresh.height * FRAME.foot
-  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, inFrame).pixels
+  const frame = moved ? inFrame : () => false
+  const pixels = turned ? leastShifted(old, fresh, inFrame) : compare(old, fresh, frame).pixels
   // Its text stands where it stood: numbers are a few pixels each, another ground or another drawing is thousands.
   if (pixels > (turned ? TURNED_PIXELS : NUMBERS_PIXELS)) return 'changee'
+  // A number stands in a line of words: a legend, a tab or a pictogram that changed is no number.
+  const inLine = inLines(now)
+  const beside = (x: number, y: number) => frame(x, y) || inLine(x, y)
+  if (!turned && compare(old, fresh, beside).pixels > ALLOWED_PIXELS) return 'changee'
   return moved ? 'deplacee' : 'renumerotee'
+}
+
+/** Whether a pixel of the picture lies in a line of words: under its baseline too, and where a number at its end may be longer. */
+function inLines({ lignes, scale }: Pick<Shot, 'lignes' | 'scale'>): (x: number, y: number) => boolean {
+  const boxes = lignes.map(({ x, y, largeur, hauteur }) => ({
+    left: x * scale - 2,
+    right: (x + largeur + hauteur) * scale,
+    top: y * scale - 2,
+    bottom: (y + 1.3 * hauteur) * scale + 2,
+  }))
+  return (x, y) =>
+    boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom)
 }
 
 /** As many pixels as the numbers of a page full of cross-references take. */

@@ -87,9 +87,7 @@ export function writeOutline(
   }
   const ref = file.reserve()
   const ends = write(bookmarks, ref)
-  file.set(
-    ref,
-    file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: bookmarks.length }),
-  )
+  const seen = state === 'open' ? sizeOf(bookmarks) : bookmarks.length
+  file.set(ref, file.dict({ Type: 'Outlines', First: ends?.first, Last: ends?.last, Count: seen }))
   file.catalog.set('Outlines', ref)
 }

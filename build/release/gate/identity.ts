@@ -6,10 +6,14 @@ import { find, textOf } from '../../judge/audit/read/html.ts'
 import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import { unpack } from '../../pdf/object/packing.ts'
 import { PdfFile } from '../../pdf/object/pdf-file.ts'
-import { Dict, Stream } from '../../pdf/object/values.ts'
+import { Dict, List, Stream } from '../../pdf/object/values.ts'
 import { xmpReader } from '../../pdf/object/xmp.ts'
 import type { Artefact, Manifest } from '../manifest.ts'
 import type { Edition } from './edition.ts'
+import { misopened } from './opening.ts'
+
+/** The program that makes the files, by its own name. */
+const PRESS = 'kit-press'
 
 /** What a PDF must say of itself. */
 type Identity = { Title: string; Author: string; Subject: string | null; Keywords: string[]; day: string }
@@ -28,8 +32,17 @@ export async function* judgeIdentity({ material, dir, manifest }: Edition): Look
   const { kit, epub } = material
   // The pieces of excerpts are no edition: what is cut from them says what it is.
   const files = manifest.artefacts.filter(({ path, role }) => path.endsWith('.pdf') && role !== 'extrait')
-  for (const artefact of files)
-    yield* compare(artefact, await readFile(join(dir, artefact.path)), identityOf(kit, manifest, artefact))
+  const named = new Map<string, string>()
+  for (const artefact of files) {
+    const file = PdfFile.open(await readFile(join(dir, artefact.path)))
+    yield* compare(artefact, file, identityOf(kit, manifest, artefact))
+    yield* misopened(artefact.path, file)
+    const id = file.trailer.find('ID', List)?.items.join(' ') ?? ''
+    const other = named.get(id)
+    if (id === '') yield fault(artefact.path, 'Le fichier n’a pas d’identifiant (ID).')
+    else if (other) yield fault(artefact.path, `Son identifiant (ID) est aussi celui de ${other}.`)
+    else named.set(id, artefact.path)
+  }
   const { opf } = await epub()
   const modified = find(opf, ({ attribs }) => attribs['property'] === 'dcterms:modified')
   const [day, wanted] = [
@@ -55,10 +68,9 @@ function identityOf(kit: Kit, { date }: Manifest, { fiche: slug }: Artefact): Id
 
 function* compare(
   { path }: Artefact,
-  bytes: Uint8Array,
+  { trailer, catalog }: PdfFile,
   { Keywords, day, ...wanted }: Identity,
 ): Generator<Finding> {
-  const { trailer, catalog } = PdfFile.open(bytes)
   const info = trailer.find('Info', Dict)
   const packet = catalog.find('Metadata', Stream)
   const property = packet && xmpReader(new TextDecoder().decode(unpack(packet)))
@@ -79,6 +91,8 @@ function* compare(
     yield* differ('Info', entry, info?.text(entry), expected)
     yield* differ('XMP', name, property?.(name), expected)
   }
+  yield* differ('Info', 'Creator', info?.text('Creator'), PRESS)
+  yield* differ('XMP', 'xmp:CreatorTool', property?.('xmp:CreatorTool'), PRESS)
   yield* differ('Info', 'CreationDate', days[0], day)
   yield* differ('XMP', 'xmp:CreateDate', days[1], day)
   if (!/^fr\b/.test(language))

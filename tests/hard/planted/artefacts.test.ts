@@ -44,7 +44,7 @@ const subjects = {
   },
   'the files of the printer and of a fiche': {
     faults: parts,
-    controls: ['identite', 'pdf-fiches', 'prepresse'],
+    controls: ['identite', 'pdf-fiches', 'prepresse', 'imprimeur'],
   },
   'the e-book': {
     faults: [...book, ...notice],

@@ -78,6 +78,34 @@ export const wordless: readonly PressFault[] = [
   },
 ]
 
+/** What the file of the printer declares and nobody sees on it. */
+export const declared: readonly PressFault[] = [
+  {
+    what: 'a registered printing condition that has no name',
+    path: 'build/pdf/press/describe.ts',
+    change: text => text.replace("profile.condition ?? 'Custom'", "'Custom'"),
+    control: 'prepresse',
+    says: /Condition d’impression : .* « Custom » n’est pas un nom du registre/,
+  },
+  {
+    what: 'trapping that nobody did',
+    path: 'build/pdf/press/describe.ts',
+    change: text =>
+      text
+        .replace("{ Trapped: 'False' }", "{ Trapped: 'True' }")
+        .replace("property('pdf:Trapped', 'False')", "property('pdf:Trapped', 'True')"),
+    control: 'prepresse',
+    says: /Métadonnées : .* Trapped doit être False/,
+  },
+  {
+    what: 'small letters in a screen of black',
+    path: 'build/pdf/press/convert/tints.ts',
+    change: text => text.replace("GREY.test(operands) ? '0 0 0 1' : operands", 'operands'),
+    control: 'prepresse',
+    says: /Petit texte en noir plein : .* pt en noir à 75 %/,
+  },
+]
+
 /** Faults of what makes the lists of every edition: the editions agree, and only the folder contradicts them. */
 export const listed: readonly PressFault[] = [
   {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyPress } from '../../../scripts/bench/press-copy.ts'
 import { runKit } from '../../e2e/run-kit.ts'
 import { plant, type Released, releaseWith } from '../press-copy.ts'
-import { type PressFault as Fault, listed, wordless } from './press-faults.ts'
+import { declared, type PressFault as Fault, listed, wordless } from './press-faults.ts'
 
 const fiches = resolve('tests/visual/carnet')
 let dir: string
@@ -174,6 +174,7 @@ const copies: Record<string, readonly Fault[]> = {
   ],
   'what comparing words does not see': wordless,
   'what every edition lists': listed,
+  'what the printer’s file declares': declared,
   'what it takes of its machine': [
     says('where it was started', 'robots.txt', 'build/site/sitemap.ts', 'User-agent', 'process.cwd()'),
     says('whose home it has', 'fiches.atom', 'build/site/feed.ts', '</feed>', 'process.env.HOME'),

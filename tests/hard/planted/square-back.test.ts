@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/disk/read-kit.ts'
@@ -12,6 +12,7 @@ import { judgePress } from '../../../build/release/gate/press/index.ts'
 import type { Manifest } from '../../../build/release/manifest.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { home } from '../../e2e/run-kit.ts'
+import { rewrite } from './artefacts/printer.ts'
 import { buildKit, fiches, SLUG } from './planted-edition.ts'
 
 let dir: string
@@ -112,5 +113,36 @@ it('a cover without its front is told', async () => {
   await writeFile(cover(), sound)
   expect(said).toEqual([
     expect.stringMatching(/-couverture\.pdf, couverture : .*mots perdus : « petit carnet/),
+  ])
+})
+
+it('a cover that ends at the trim is told', async () => {
+  const sound = await readFile(cover())
+  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
+  const drawings = pdf.getPage(0).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+  const front = drawings?.lookup(PDFName.of('Front'), PDFStream).dict.lookup(PDFName.of('BBox'), PDFArray)
+  const right = front?.lookup(2, PDFNumber).asNumber() ?? 0
+  front?.set(2, PDFNumber.of(right - (kit.impression.fond_perdu * 72) / 25.4))
+  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
+  const said = await errors()
+  await writeFile(cover(), sound)
+  expect(said).toEqual([
+    expect.stringMatching(/-couverture\.pdf : L’encre touche le bord droit et ne va pas jusqu’au fond perdu/),
+  ])
+})
+
+it('a cover that tells another spine than it has is told', async () => {
+  const sound = await readFile(cover())
+  const pdf = await PDFDocument.load(sound, { updateMetadata: false })
+  const drawn = (text: string) =>
+    text.replace(/(?<=\/All cs 1 scn[\s\S]*)(?:<[^>]*>|\((?:\\.|[^)\\])*\)) Tj/g, '<> Tj')
+  if (!rewrite(pdf, pdf.getPage(0).node.get(PDFName.of('Contents')), drawn)) throw new Error('no slug line')
+  await writeFile(cover(), await pdf.save({ useObjectStreams: false }))
+  const said = await errors()
+  await writeFile(cover(), sound)
+  expect(said).toEqual([
+    expect.stringMatching(
+      /-couverture\.pdf : Sous le fond perdu, la couverture dit un dos de \? mm au lieu de \d+,\d/,
+    ),
   ])
 })

@@ -137,8 +137,22 @@ describe('a page', () => {
 
   it('is only renumbered when a few pixels of its text differ under the same folio', async () => {
     const numbered = (w: number) => [...page(), { x: 220, y: 110, w, h: 6, colour: ink }]
-    const found = await compared([await shot('pdf/a-01', numbered(5))], [await shot('pdf/a-01', numbered(9))])
+    const lignes = [{ mots: 'la page', sorte: 'texte', x: 60, y: 109, largeur: 165, hauteur: 8 }] as const
+    const found = await compared(
+      [await shot('pdf/a-01', numbered(5), { lignes })],
+      [await shot('pdf/a-01', numbered(9), { lignes })],
+    )
     expect(kinds(found)).toEqual(['renumerotee'])
+  })
+
+  it('has changed when as few pixels of a drawing differ, beside its lines', async () => {
+    const legend = (colour: [number, number, number]) => [...page(), { x: 220, y: 110, w: 8, h: 8, colour }]
+    const lignes = [{ mots: 'la page', sorte: 'texte', x: 60, y: 89, largeur: 150, hauteur: 8 }] as const
+    const found = await compared(
+      [await shot('pdf/a-01', legend([24, 70, 160]), { lignes })],
+      [await shot('pdf/a-01', legend([200, 40, 40]), { lignes })],
+    )
+    expect(kinds(found)).toEqual(['changee'])
   })
 
   it('is new, or gone', async () => {

@@ -4,29 +4,17 @@ import type { Kit } from '../../../../src/kit.ts'
 import { type FindForeignWords, foreignWordsOf } from '../../../../src/markdown/render/foreign-words.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { find, findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
+import { find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type StructureNode, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
+import { nodesIn } from '../read/structure-nodes.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf, type SourceOutline, type Stress } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
+import { misboxed, unexpanded, unnumbered } from './pdf-asides.ts'
 import { misTagged } from './pdf-roles.ts'
-
-/** What an edition makes of a document, for who does not see it. */
-type Structure = {
-  headings: { level: number; text: string }[]
-  /** Alternative texts of pictures and drawings. */
-  alternatives: string[]
-  items: number
-  /** Of these, those of numbered lists; null: the edition does not tell. */
-  numbered: number | null
-  /** Columns of tables that are set to the right; null in the same way. */
-  right: number | null
-  /** Passages in bold (`strong`) and in italics (`em`); null in the same way. */
-  stressed: Record<Stress, string[]> | null
-}
+import { ofHtml, ofPdf, type Structure } from './structure-of.ts'
 
 /** `charted`: it stands in the table of a chart, which in print is an alternative text. */
 type Passage = { language: string; text: string; charted?: boolean }
@@ -42,7 +30,8 @@ export const structure: AuditCheck = {
     'Les titres, les listes, les textes de remplacement et les mots étrangers des fiches sont les mêmes dans chaque édition',
   subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
-    const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
+    const [{ pages }, book, file] = [await site(), await epub(), await pdf()]
+    const printed = pdfDocuments(file, kit)
     const findForeign = foreignWordsOf(kit.mots_etrangers)
     const total = { headings: 0, alternatives: 0, items: 0 }
     for (const item of sequence(kit)) {
@@ -55,9 +44,9 @@ export const structure: AuditCheck = {
       const root = pages.get(siteFile(item))?.root
       const body = root && (find(root, '.corps') ?? root)
       const chapter = book.chapter(addressOf(item, 'epub', kit))?.root
-      const trees = printed
-        .find(one => one.item.id === item.id)
-        ?.pages.flatMap(({ structure }) => structure ?? [])
+      const sheets = printed.find(one => one.item.id === item.id)?.pages
+      const trees = sheets?.flatMap(({ structure }) => structure ?? [])
+      const tags = file.tags.filter(({ page }) => sheets?.some(({ number }) => number === page))
       const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
       const { all: foreign, mute } = body ? foreignIn(body, findForeign) : { all: [], mute: [] }
       if (body) yield* compare(place('site'), outline, ofHtml(body))
@@ -70,7 +59,12 @@ export const structure: AuditCheck = {
       ] as const)
         if (text) yield* [...misquoted(place(edition), text), ...unexplained(place(edition), text, kit)]
       if (root) yield* unmarked(place('site'), mute, [])
-      if (body && trees) yield* misTagged(place('pdf'), body, trees)
+      if (body && trees) {
+        yield* misTagged(place('pdf'), body, trees)
+        yield* unexpanded(place('pdf'), body, tags, kit)
+        if (item.kind === 'fiche') yield* unnumbered(place('pdf'), body, tags)
+      }
+      yield* misboxed(place('pdf'), sheets ?? [], tags)
       if (chapter) yield* inTables(place('epub'), chapter, kit)
       // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
       for (const name of chapter ? ['lang', 'xml:lang'] : [])
@@ -207,41 +201,3 @@ const spokenIn = (trees: readonly StructureNode[]): Passage[] =>
   trees
     .flatMap(nodesIn)
     .flatMap(node => (node.language ? [{ language: node.language, text: spoken(node) }] : []))
-
-function ofHtml(root: Parent): Structure {
-  return {
-    headings: findAll(root, ({ name }) => /^h[1-6]$/.test(name)).map(element => ({
-      level: Number(element.name[1]),
-      text: textOf(element),
-    })),
-    alternatives: [
-      ...findAll(root, 'img').map(({ attribs }) => attribs['alt'] ?? ''),
-      ...findAll(root, ({ attribs }) => attribs['role'] === 'img').map(
-        ({ attribs }) => attribs['aria-label'] ?? '',
-      ),
-    ],
-    items: findAll(root, 'li').length,
-    numbered: numberedItems(root).length,
-    right: findAll(root, 'th').filter(
-      cell => hasClass(cell, 'a-droite') || /text-align:\s*right/.test(cell.attribs['style'] ?? ''),
-    ).length,
-    stressed: {
-      strong: findAll(root, 'strong').map(element => textOf(element)),
-      em: findAll(root, 'em').map(element => textOf(element)),
-    },
-  }
-}
-
-function ofPdf(trees: readonly StructureNode[]): Structure {
-  const nodes = trees.flatMap(nodesIn)
-  const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
-  return {
-    headings: headingsOf(nodes),
-    alternatives: nodes.flatMap(({ alt }) => alt ?? []),
-    items: of(/^LI$/).length,
-    numbered: null,
-    right: null,
-    // Held against the site's elements.
-    stressed: null,
-  }
-}

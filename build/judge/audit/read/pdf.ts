@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withPdf } from '../../with-pdf.ts'
+import { destinationsOf, outlineOf, pageOf } from './pdf-leads.ts'
+import { type PdfTag, readTags } from './pdf-tags.ts'
 
 export type PdfPage = {
   /** Folio, from 1. */
@@ -11,12 +13,22 @@ export type PdfPage = {
   /** Text outside it: heads, folios, thumb tabs. */
   artefacts: string
   /** Where the structure's text stands, in pt from the lower left corner: the beginning of its baseline; its width and type size. */
-  places: { text: string; x: number; y: number; width: number; size: number }[]
+  places: PdfPlace[]
   links: PdfLink[]
   structure: StructureNode | null
   /** In pt. */
   width: number
   height: number
+}
+
+export type PdfPlace = {
+  text: string
+  x: number
+  y: number
+  width: number
+  size: number
+  /** Number of the content that it is in, on its page; null: not known. */
+  content: number | null
 }
 
 /** `to`: a page of this file, an address, or nothing that can be reached. */
@@ -38,6 +50,8 @@ export type StructureNode = {
 
 export type PdfText = {
   pages: PdfPage[]
+  /** The elements of its structure, with what they say beside their words. */
+  tags: PdfTag[]
   /** Bookmarks, depth first; `page` null: leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
   outline: { title: string; depth: number; page: number | null; top: number | null }[]
   /** Named destination → page. */
@@ -74,6 +88,7 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
     const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
     return {
       pages,
+      tags: readTags(bytes),
       outline: await outlineOf(pdf, destinations),
       destinations,
       info: { title: text('Title'), language: text('Language') },
@@ -112,6 +127,7 @@ async function readPage(
           y: Number(item.transform[5]),
           width: item.width,
           size: item.height,
+          content: contentOf(id),
         })
       } else artefacts += text
     } else if (item.type !== 'endMarkedContent') open.push(item.id ?? null)
@@ -142,6 +158,12 @@ async function readPage(
     width,
     height,
   }
+}
+
+/** pdf.js calls a content `p12R_mc3`. */
+function contentOf(id: string): number | null {
+  const number = /_mc(\d+)$/.exec(id)?.[1]
+  return number === undefined ? null : Number(number)
 }
 
 type RawNode = {
@@ -198,50 +220,4 @@ function elementsOf({ children }: StructureNode): string[] {
   }
   end()
   return elements
-}
-
-async function pageOf(pdf: PDFDocumentProxy, dest: unknown, destinations: ReadonlyMap<string, number>) {
-  if (typeof dest === 'string') {
-    const page = destinations.get(dest)
-    return page === undefined ? null : { page, name: dest }
-  }
-  const page = Array.isArray(dest) ? await numberOf(pdf, dest[0]) : null
-  return page === null ? null : { page, name: null }
-}
-
-/** Number of the page that a reference names; null: the file has no such page, which pdf.js answers with a fault. */
-const numberOf = (pdf: PDFDocumentProxy, page: Parameters<PDFDocumentProxy['getPageIndex']>[0]) =>
-  pdf.getPageIndex(page).then(
-    index => index + 1,
-    () => null,
-  )
-
-async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
-  const destinations = new Map<string, number>()
-  for (const [name, target] of Object.entries(await pdf.getDestinations())) {
-    const page = Array.isArray(target) ? await numberOf(pdf, target[0]) : null
-    if (page !== null) destinations.set(name, page)
-  }
-  return destinations
-}
-
-async function outlineOf(
-  pdf: PDFDocumentProxy,
-  destinations: ReadonlyMap<string, number>,
-): Promise<PdfText['outline']> {
-  type Entry = { title: string; dest: unknown; items: Entry[] }
-  const walk = async (entries: Entry[], depth: number): Promise<PdfText['outline']> => {
-    const outline: PdfText['outline'] = []
-    for (const { title, dest, items } of entries) {
-      const target = await pageOf(pdf, dest, destinations)
-      const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
-      const top: unknown = Array.isArray(place) ? place[3] : null
-      outline.push(
-        { title, depth, page: target?.page ?? null, top: typeof top === 'number' ? top : null },
-        ...(await walk(items, depth + 1)),
-      )
-    }
-    return outline
-  }
-  return walk(((await pdf.getOutline()) ?? []) as Entry[], 0)
 }

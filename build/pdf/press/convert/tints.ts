@@ -29,13 +29,15 @@ export function inkTint(
           if (!ink) onStray?.(colour, place)
           return inkOperands(ink ?? converted(colour))
         },
-        // A tint is a screen of dots, which frays small letters.
-        letters: operands => (GREY.test(operands) ? '0 0 0 1' : operands),
+        letters: inkOfLetters,
       }
     },
     stop: colour => [...(inks.of(colour) ?? converted(colour))],
   }
 }
+
+/** A tint is a screen of dots, which frays small letters. @param operands ink as a file writes it */
+export const inkOfLetters = (operands: string): string => (GREY.test(operands) ? '0 0 0 1' : operands)
 
 /** Colours of a luminosity mask: the grey that the mask takes from them.
  *  @see ISO 32000-1 §11.5.3, and §11.3.5.3 for the weights */

@@ -3,6 +3,7 @@ import { typographText } from '../../../../src/markdown/typography/index.ts'
 import { type Folio, mm, toPt } from '../../../../src/units.ts'
 import { trim } from '../../page/sheet.ts'
 import { type Ink, inkOperands } from '../colour/ink.ts'
+import { inkOfLetters } from '../convert/tints.ts'
 import type { Face, PressFont } from './font.ts'
 import { round } from './geometry.ts'
 
@@ -28,7 +29,7 @@ export function drawNotes(
     return [c / 100, m / 100, y / 100, k / 100] as Ink
   }) as [Ink, Ink, Ink]
   const write = (face: Face, size: number, ink: Ink, x: number, y: number, text: string) =>
-    `${inkOperands(ink)} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
+    `${inkOfLetters(inkOperands(ink))} k BT /${face} ${size} Tf ${place(x)} ${place(trim.height - y)} Td ${fonts[face].encode(text)} Tj ET`
   const widthOf = (face: Face, size: number, text: string) => ((fonts[face].widthOf(text) * size) / 72) * 25.4
 
   const rules = Array.from({ length: (LAST_RULE - FIRST_RULE) / RULE_STEP + 1 }, (_, index) => {

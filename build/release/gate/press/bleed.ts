@@ -1,5 +1,3 @@
-import { type Finding, onPage } from '../../../judge/check.ts'
-import type { Sheet } from './open-sheets.ts'
 import { type Drawn, distance, FINENESS } from './raster.ts'
 
 const PAPER = [255, 255, 255] as const
@@ -8,8 +6,10 @@ const INKED = 0.04
 /** In mm, along an edge: a slanting shape leaves less than this without ink beside what it covers. */
 const SHORTEST = 3
 
-/** Ink that touches the edge of the finished format goes on to the edge of the bleed: the knife never cuts to a hair. */
-export function* compareBleed({ press }: Sheet, printed: Drawn, bleed: number): Generator<Finding> {
+/** Ink that touches the edge of the finished format goes on to the edge of the bleed: the knife never cuts to a hair.
+ *  @param bleed in pixels
+ *  @returns what is wrong, in French: one sentence an edge */
+export function* shortBleeds(printed: Drawn, bleed: number): Generator<string> {
   const { width, height } = printed
   // Outwards from the edge: `depth` 0 is the last pixel inside.
   const edges: [name: string, length: number, at: (along: number, depth: number) => [number, number]][] = [
@@ -30,10 +30,7 @@ export function* compareBleed({ press }: Sheet, printed: Drawn, bleed: number): 
     })
     const longest = missing.toSorted((a, b) => b.length - a.length)[0]
     if (longest)
-      yield onPage(
-        press,
-        `L’encre touche le bord ${name} et ne va pas jusqu’au fond perdu, sur ${Math.round(longest.length / FINENESS)} mm.`,
-      )
+      yield `L’encre touche le bord ${name} et ne va pas jusqu’au fond perdu, sur ${Math.round(longest.length / FINENESS)} mm.`
   }
 }
 

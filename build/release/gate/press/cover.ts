@@ -5,8 +5,10 @@ import type { PdfText } from '../../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
 import { lettersOf } from '../../../judge/audit/words.ts'
 import { type Finding, fault } from '../../../judge/check.ts'
+import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
 import type { Manifest } from '../../manifest.ts'
-import { misplacedMarks } from './marks.ts'
+import { shortBleeds } from './bleed.ts'
+import { faultyMarks } from './marks.ts'
 import { type Cut, cutPages, type Sheet } from './open-sheets.ts'
 import { coversOf } from './pair-sheets.ts'
 import { comparePictures } from './pictures.ts'
@@ -55,7 +57,9 @@ export async function* compareCover(question: CoverQuestion): AsyncGenerator<Fin
   const thickness = (Math.ceil(pages / 2) * papier.grammage * papier.main) / 1000
   const drawnSpine = ((folds[1] - folds[0]) * 25.4) / 72
   const bleed = Math.round((sheet.bleed * FINENESS * 25.4) / 72)
-  const marks = reperes ? misplacedMarks(await drawCover(bytes, sheet), bleed, folds) : []
+  const drawn = await drawCover(bytes, sheet)
+  const [facts] = readPressFile(bytes).pages
+  const edges = [...shortBleeds(drawn, bleed), ...(reperes ? faultyMarks(drawn, facts, bleed, folds) : [])]
   for (const { name, screen, half } of sides) {
     if (screen === undefined) continue
     const pair: Sheet[] = [{ press: 1, screen, printed: half, shown: shown[screen - 1] ?? null }]
@@ -67,7 +71,13 @@ export async function* compareCover(question: CoverQuestion): AsyncGenerator<Fin
       `${file.path}, dos`,
       `Le dos a ${inMm(drawnSpine)} mm ; ${pages} pages de ce papier en demandent ${inMm(thickness)}.`,
     )
-  for (const message of marks) yield fault(file.path, message)
+  const told = /dos de (\d+(?:,\d+)?)/.exec(sheet.slug)?.[1]
+  if (reperes && (told === undefined || Math.abs(Number(told.replace(',', '.')) - drawnSpine) >= SLACK))
+    yield fault(
+      file.path,
+      `Sous le fond perdu, la couverture dit un dos de ${told ?? '?'} mm au lieu de ${inMm(drawnSpine)}.`,
+    )
+  for (const message of edges) yield fault(file.path, message)
   // A narrow spine bears no text.
   if (!spine.startsWith(title) && spine !== '')
     yield fault(`${file.path}, dos`, `Le dos dit « ${spine} » et non « ${kit.titre} ».`)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../../../disk/code-of.ts'
 import { type Finding, onPage } from '../../../judge/check.ts'
-import { readFile as readPressFile } from '../../../pdf/check/preflight/read/read-file.ts'
+import type { PageFacts } from '../../../pdf/check/preflight/read/facts.ts'
 import type { Proof } from './look.ts'
 import type { Sheet } from './open-sheets.ts'
 
@@ -18,10 +18,11 @@ const SLACK = 0.02
 /** Each colour that a page shows is printed with the inks that `tokens.json` writes beside it, or, in an author's drawing, with those
  *  that the profile gives it; no other ink is on the page.
  *  The files are read here anew: the table that the press made its inks with may be what is wrong.
+ *  @param pages of the printer's file, as they were read
  *  @param home folder of the press. @param dir folder of the kit */
 export async function compareInks(
   sheets: readonly Sheet[],
-  bytes: Uint8Array,
+  pages: readonly PageFacts[],
   { home, dir, proof }: { home: string; dir: string; proof: Proof },
 ): Promise<Finding[]> {
   const inkOf = new Map<string, Ink[]>([
@@ -29,7 +30,6 @@ export async function compareInks(
     ['#ffffff', [[0, 0, 0, 0]]],
   ])
   for (const { hex, cmyk } of await readTokens(home, dir)) inkOf.set(hex, [...(inkOf.get(hex) ?? []), cmyk])
-  const { pages } = readPressFile(bytes)
   return sheets.flatMap(({ press, shown }): Finding[] => {
     if (!shown) return []
     const allowed = [...shown.colours].flatMap(colour => inksFor(colour, inkOf, proof))

@@ -1,3 +1,5 @@
+import type { PageFacts } from '../../../pdf/check/preflight/read/facts.ts'
+import { marksOfSomePlates } from './plates.ts'
 import { type Drawn, FINENESS } from './raster.ts'
 
 /** From the bleed outwards, in mm: where a crop mark is drawn, whatever its length. */
@@ -5,10 +7,22 @@ const [NEAREST, FARTHEST] = [2, 4.5]
 /** Of white paper's 255: a thin line darkens the pixels on which it lies by more. */
 const DARK = 8
 
+/** What is wrong with the marks of a sheet, in French: where they stand, or else on which plates.
+ *  @param page the same sheet, as its file is read. @param bleed in pixels. @param folds from the left edge of the finished format, in pt */
+export function faultyMarks(
+  sheet: Drawn,
+  page: PageFacts | undefined,
+  bleed: number,
+  folds: readonly number[] = [],
+): string[] {
+  const misplaced = misplacedMarks(sheet, bleed, folds)
+  return misplaced.length > 0 || !page ? misplaced : marksOfSomePlates(page, folds)
+}
+
 /** Crop and fold marks stand where the sheet is cut and folded: a printer goes by them.
  *  @param bleed in pixels. @param folds from the left edge of the finished format, in pt
  *  @returns what is wrong, in French: one sentence, or none */
-export function misplacedMarks(sheet: Drawn, bleed: number, folds: readonly number[] = []): string[] {
+function misplacedMarks(sheet: Drawn, bleed: number, folds: readonly number[]): string[] {
   const { width, height } = sheet
   const steps = Array.from(
     { length: Math.round((FARTHEST - NEAREST) * FINENESS) },

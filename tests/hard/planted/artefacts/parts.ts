@@ -95,4 +95,45 @@ export const parts: Fault[] = [
     },
     { 'pdf-fiches': [/page 1 : Ses liens ne mènent pas où mènent ceux de la page 3 du kit/] },
   ),
+  spoil(
+    'fiche: takes the whole screen',
+    FICHE,
+    pdf => pdf.catalog.set(name('PageMode'), name('FullScreen')),
+    {
+      identite: [/01-planter-un-arbre\.pdf : Le fichier prend tout l’écran quand on l’ouvre \(PageMode\)\./],
+    },
+  ),
+  spoil(
+    'fiche: bookmarks that are fewer than they say',
+    FICHE,
+    pdf => pdf.catalog.lookup(name('Outlines'), PDFDict).set(name('Count'), PDFNumber.of(1)),
+    { identite: [/01-planter-un-arbre\.pdf : Les signets disent 1 au lieu de \d+ visibles à l’ouverture/] },
+  ),
+  spoil('fiche: the program of another', FICHE, pdf => pdf.setCreator('Chromium'), {
+    identite: [/Info, Creator : « Chromium » au lieu de « kit-press »/],
+  }),
+  {
+    what: 'two files of one identifier',
+    plant: async ({ editPdf }) => {
+      for (const path of [FICHE, 'fiches/02-tenir-un-marche.pdf'])
+        await editPdf(path, pdf => {
+          pdf.context.trailerInfo.ID = pdf.context.obj([PDFHexString.of('0123'), PDFHexString.of('0123')])
+        })
+    },
+    finds: {
+      identite: [/02-tenir-un-marche\.pdf : Son identifiant \(ID\) est aussi celui de pdf\/fiches\/01-/],
+    },
+  },
+  spoil(
+    'press: a page that does not say what it is printed for',
+    PRESS,
+    pdf =>
+      draw(3, text =>
+        text.replace(/(\/All cs 1 scn\nBT [^\n]*?Td )(?:<[^>]*>|\((?:\\.|[^)\\])*\)) Tj/s, '$1<> Tj'),
+      )(pdf),
+    {
+      imprimeur: [/page 3 : Sous le fond perdu, la page ne dit pas la condition d’impression FOGRA39/],
+      prepresse: [/Le rapport de prépresse a été mesuré sur un autre fichier\./],
+    },
+  ),
 ]

@@ -183,6 +183,25 @@ export const printer: Fault[] = [
     },
   },
   {
+    what: 'marks on the black plate only',
+    plant: copy =>
+      copy.editPdf(PRESS, pdf => {
+        const drawings = pdf.getPage(3).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+        const marks = drawings?.get(PDFName.of('Marks'))
+        if (!rewrite(pdf, marks, text => text.replace('/All CS 1 SCN', '0 0 0 1 K')))
+          throw new Error('the marks are not drawn as the fault supposes')
+      }),
+    finds: {
+      imprimeur: Array.from(
+        { length: 8 },
+        (_, index) =>
+          new RegExp(
+            `page ${index + 1} : Les repères de coupe et de repérage ne sont pas sur toutes les plaques .* : à gauche, à droite, au pied, en tête`,
+          ),
+      ),
+    },
+  },
+  {
     what: 'a page without its crop marks',
     plant: copy => redraw(copy, [3], content => content.replace('/Marks Do', '')),
     finds: {

@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, rgb } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFNumber, rgb } from '@cantoo/pdf-lib'
 import { type Fault, SLUG } from '../planted-edition.ts'
 
 const SCREEN = `${SLUG}-ecran.pdf`
@@ -13,6 +13,14 @@ export function dictionaries(pdf: PDFDocument, holds: (dict: PDFDict) => boolean
 }
 
 export const isTag = (name: string) => (dict: PDFDict) => dict.get(PDFName.of('S')) === PDFName.of(name)
+
+/** The box of a figure, among its attributes. */
+function boxOf(pdf: PDFDocument, tag: PDFDict): PDFArray | undefined {
+  const attributes = tag.lookup(PDFName.of('A'))
+  const all = attributes instanceof PDFArray ? attributes.asArray() : attributes ? [attributes] : []
+  const owners = all.map(one => pdf.context.lookup(one)).filter(one => one instanceof PDFDict)
+  return owners.map(one => one.lookupMaybe(PDFName.of('BBox'), PDFArray)).find(one => one !== undefined)
+}
 
 /** What the screen PDF, or that of a fiche, has wrong for who does not see it. */
 export const screen: Fault[] = [
@@ -134,6 +142,41 @@ export const screen: Fault[] = [
     finds: {
       structure: [/dans le PDF : « .+ » n’y est pas un passage en gras\./],
       'pdf-fiches': [/Ses balises ne sont pas celles de la page \d du kit/],
+    },
+  },
+  {
+    what: 'an acronym that stands for nothing',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, dict => dict.has(PDFName.of('S')) && dict.has(PDFName.of('E'))))
+          tag.delete(PDFName.of('E'))
+      }),
+    finds: { structure: [/dans le PDF : Le sigle ABC n’y est pas développé « Atelier bien commode »/] },
+  },
+  {
+    what: 'an acronym that stands for itself',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        for (const tag of dictionaries(pdf, dict => dict.has(PDFName.of('S')) && dict.has(PDFName.of('E'))))
+          tag.set(PDFName.of('E'), PDFHexString.fromText('ABC'))
+      }),
+    finds: {
+      structure: [
+        /dans le PDF : Un sigle y est développé « ABC », que sigles\.yaml n’écrit pas/,
+        /dans le PDF : Le sigle ABC n’y est pas développé « Atelier bien commode »/,
+      ],
+    },
+  },
+  {
+    what: 'boxes of figures that begin at the corner of the page',
+    plant: ({ editPdf }) =>
+      editPdf(SCREEN, pdf => {
+        const boxes = dictionaries(pdf, isTag('Figure')).flatMap(tag => boxOf(pdf, tag) ?? [])
+        if (boxes.length === 0) throw new Error('no figure has a box')
+        for (const box of boxes) for (const side of [0, 1]) box.set(side, PDFNumber.of(0))
+      }),
+    finds: {
+      structure: [/dans le PDF, page \d : Le cadre d’une figure \(BBox\) couvre « .+ », qui n’en est pas/],
     },
   },
 ]

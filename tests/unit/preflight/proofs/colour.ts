@@ -168,4 +168,21 @@ export const colour: Proof[] = [
       },
     ],
   },
+  {
+    code: 'texte-en-trame',
+    verdict: 'erreur',
+    faults: [
+      {
+        name: 'grey text of 9 pt',
+        spoil: word(9, '0 0 0 0.75 k'),
+        pages: [2],
+        detail: 'SourceSans3-Regular 9 pt en noir à 75 %',
+      },
+    ],
+    nearMisses: [
+      { name: 'black text of 9 pt', spoil: word(9, '0 0 0 1 k') },
+      { name: 'grey text of 10 pt', spoil: word(10, '0 0 0 0.75 k') },
+      { name: 'small text in a dark colour of the charter', spoil: word(9, '0.8 1 0.3 0.5 k') },
+    ],
+  },
 ]

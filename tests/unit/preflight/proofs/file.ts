@@ -1,4 +1,4 @@
-import { PDFName } from '@cantoo/pdf-lib'
+import { PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Draft } from '../sound-pdf.ts'
 import { change, draw, selfPortrait, state, without } from '../spoilers.ts'
 import type { Proof } from './proof.ts'
@@ -58,6 +58,21 @@ export const file: Proof[] = [
           change({ intent: { DestOutputProfile: stream(draft, '0123456789abprtrCMYK', 4) } })(draft),
         detail: 'n’est pas celui que demande le kit',
       },
+      {
+        name: 'without the name that its profile has in the registry',
+        spoil: change({ intent: { OutputConditionIdentifier: PDFString.of('Custom') } }),
+        detail: 'le profil est celui de FOGRA39, la condition se dit « Custom »',
+      },
+      {
+        name: 'of the registry, by no name of it',
+        spoil: change({
+          intent: {
+            OutputConditionIdentifier: PDFString.of('Custom'),
+            RegistryName: PDFString.of('http://www.color.org'),
+          },
+        }),
+        detail: '« Custom » n’est pas un nom du registre',
+      },
     ],
     nearMisses: [
       {
@@ -92,6 +107,11 @@ export const file: Proof[] = [
         name: 'another standard',
         spoil: change({ xmp: { 'pdfxid:GTS_PDFXVersion': 'PDF/X-1a' } }),
         detail: 'version déclarée : PDF/X-1a',
+      },
+      {
+        name: 'trapping that nobody did',
+        spoil: change({ info: { Trapped: '/True' }, xmp: { 'pdf:Trapped': 'True' } }),
+        detail: 'Trapped doit être False',
       },
       {
         name: 'trapping unknown',

@@ -61,7 +61,7 @@ export const file: PressCheck[] = [
     title: 'Métadonnées',
     why: 'Le fichier se déclare PDF/X-4 ; ses deux fiches d’identité (Info et XMP) doivent dire la même chose.',
     limit: () =>
-      'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) déclaré',
+      'XMP et Info présents et d’accord, version PDF/X-4, identifiants, recouvrement (Trapped) à faire',
     run({ file: { info, xmp } }) {
       const faults = Array.from(discords(info, xmp), fault => onPage(null, fault))
       return measured(faults, 'd’accord', 'absentes ou en désaccord')
@@ -93,12 +93,23 @@ export const file: PressCheck[] = [
   },
 ]
 
-function* faultsOf({ condition, profile }: IntentFacts, expected: Uint8Array): Generator<string> {
+function* faultsOf({ condition, registry, profile }: IntentFacts, expected: Uint8Array): Generator<string> {
   if (condition === '') yield 'condition sans nom'
+  // What the registry holds has a name there; any other condition has none to be looked up.
+  if (registry !== '' && /^custom$/i.test(condition)) yield `« ${condition} » n’est pas un nom du registre`
+  const named = profile ? conditionsIn(profile) : []
+  if (named.length > 0 && !named.includes(condition))
+    yield `le profil est celui de ${named.join(', ')}, la condition se dit « ${condition} »`
   const signature = profile && Buffer.from(profile.subarray(12, 20)).toString('latin1')
   if (!profile) yield 'profil non incorporé'
   else if (signature !== 'prtrCMYK') yield 'le profil n’est pas celui d’une imprimante en quadrichromie'
   else if (sha256(profile) !== sha256(expected)) yield 'le profil n’est pas celui que demande le kit'
+}
+
+/** The registered conditions of Fogra that a profile names in its text, written in one byte a letter or in two. */
+function conditionsIn(profile: Uint8Array): string[] {
+  const text = Buffer.from(profile).toString('latin1').replaceAll('\0', '')
+  return [...new Set(Array.from(text.matchAll(/FOGRA\s?(\d{2})(?!\d)/gi), ([, number]) => `FOGRA${number}`))]
 }
 
 /** Info entry ↔ XMP property that says the same. @see ISO 15930-7 §6.5 */
@@ -135,7 +146,8 @@ function* discords(info: Record<string, string>, packet: string | null): Generat
     const [inInfo, inXmp] = [instantOf(info[entry]), Date.parse(property(called) ?? '')]
     if (Number.isNaN(inInfo) || inInfo !== inXmp) yield differ(entry, called)
   }
-  if (info['Trapped'] !== 'True' && info['Trapped'] !== 'False') yield 'Trapped doit être True ou False'
+  if (info['Trapped'] !== 'False')
+    yield 'Trapped doit être False : les couleurs ne se recouvrent pas, l’imprimeur y pourvoit'
   for (const called of ['xmpMM:DocumentID', 'xmp:MetadataDate'])
     if (!property(called)) yield `${called} absent`
 }

@@ -28,6 +28,15 @@ export const letters: PressCheck[] = [
     },
   },
   {
+    id: 'texte-en-trame',
+    title: 'Petit texte en noir plein',
+    why: 'Un gris s’imprime en points de noir, qui mangent le trait des petites lettres.',
+    limit: () => `aucun noir tramé sous ${LIMIT} pt`,
+    run: ofPages('aucun', ({ texts }) =>
+      texts.filter(isScreened).map(text => `${nameOf(text)} en noir à ${french(text.paint.coverage ?? 0)} %`),
+    ),
+  },
+  {
     id: 'polices-incorporees',
     title: 'Polices incorporées',
     why: 'Une police absente du fichier serait remplacée par une autre.',
@@ -88,6 +97,15 @@ export const letters: PressCheck[] = [
 
 const reversedOf = (texts: readonly TextFacts[]) =>
   texts.filter(({ size, paint }) => size < LIMIT - 0.05 && paint.coverage === 0)
+
+/** In black ink alone, and not all of it. */
+const isScreened = ({ size, paint: { ink, coverage } }: TextFacts) =>
+  size < LIMIT - 0.05 &&
+  ink !== null &&
+  ink[0] + ink[1] + ink[2] === 0 &&
+  coverage !== null &&
+  coverage > 0 &&
+  coverage < 100
 
 const isThin = ({ font }: TextFacts) => !/(semi|demi|extra)?(bold|black|heavy)$/i.test(font.name)
 

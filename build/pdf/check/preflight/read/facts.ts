@@ -47,7 +47,7 @@ export type PictureFacts = {
 /** `pale`: in no ink of half its strength, so that the screen of dots breaks a thin one up. */
 export type LineFacts = { kind: 'trait' | 'aplat'; width: number; pale: boolean }
 
-/** A rectangle of one colour. */
+/** A rectangle of one colour, or the box of a line. */
 export type Flat = { box: Box; paint: Paint }
 
 /** A drawing of many small rectangles: a code that machines read. */
@@ -58,7 +58,7 @@ export type CodeFacts = Flat & {
   ground: Flat | null
 }
 
-/** What was measured on one page. All but the boxes is about what is painted inside the bleed. */
+/** What was measured on one page. All but the boxes and the margin is about what is painted inside the bleed. */
 export type PageFacts = {
   /** Place in the file, from 1. */
   page: number
@@ -74,6 +74,8 @@ export type PageFacts = {
   /** One of each width. */
   lines: LineFacts[]
   codes: CodeFacts[]
+  /** Lines that lie all outside the bleed: marks, and what a drawing cuts off. */
+  margin: Flat[]
   /** What blends: opacity, blend modes, soft masks, groups. */
   transparency: Set<string>
   overprint: boolean
@@ -86,6 +88,8 @@ export type PageFacts = {
 export type IntentFacts = {
   subtype: string
   condition: string
+  /** Where the condition's name is registered; empty: nowhere. */
+  registry: string
   /** Bytes of the profile; null when there is none. */
   profile: Uint8Array | null
 }

@@ -47,6 +47,7 @@ function intentsOf(catalog: Dict): IntentFacts[] {
     return {
       subtype: intent.name('S') ?? '',
       condition: intent.text('OutputConditionIdentifier') ?? '',
+      registry: intent.text('RegistryName') ?? '',
       profile: profile ? unpack(profile) : null,
     }
   })

@@ -31,6 +31,7 @@ export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontO
     pictures: [],
     lines: [],
     codes: [],
+    margin: [],
     transparency: new Set(),
     overprint: false,
     forbidden: new Set(dict.has('AA') ? ['/AA'] : []),

@@ -20,7 +20,7 @@ const paint =
       if (what.stroke) notePaint(reading, state.stroke)
       if (what.stroke) noteLine(reading, 'trait', state.lineWidth * scaleOf(state.ctm), state.stroke)
       else if (thickness !== null) noteLine(reading, 'aplat', thickness, state.fill)
-    }
+    } else if (what.stroke) reading.facts.margin.push({ box: path.box(), paint: state.stroke })
     path.clear()
   }
 

@@ -1,0 +1,88 @@
+import type { Kit } from '../../../../src/kit.ts'
+import { count, type Finding, fault } from '../../check.ts'
+import { findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
+import type { PdfPage } from '../read/pdf.ts'
+import type { PdfTag } from '../read/pdf-tags.ts'
+import { lettersOf } from '../words.ts'
+
+/** How lists count whose items have a number or a letter. @see ISO 32000-1 §14.8.5.5 */
+const COUNTED = /^(?:Decimal|UpperRoman|LowerRoman|UpperAlpha|LowerAlpha)$/
+
+/** In pt: what rounding and the strokes of letters move. */
+const SLACK = 3
+
+/** Items of the lists of a PDF that say that they are numbered. */
+export const numberedIn = (tags: readonly PdfTag[]): number =>
+  tags.reduce(
+    (sum, { role, numbering, items }) => sum + (role === 'L' && COUNTED.test(numbering ?? '') ? items : 0),
+    0,
+  )
+
+/** The numbered lists of a fiche say in print that they are; those of blocks may look otherwise there.
+ *  @param body text of the same fiche on the site */
+export function* unnumbered(place: string, body: Parent, tags: readonly PdfTag[]): Generator<Finding> {
+  const inBlocks = new Set(findAll(body, '.bloc').flatMap(numberedItems))
+  const wanted = numberedItems(body).filter(one => !inBlocks.has(one)).length
+  const actual = numberedIn(tags)
+  if (actual < wanted)
+    yield fault(place, `${count(actual, 'élément')} de liste numérotée (ListNumbering) au lieu de ${wanted}.`)
+}
+
+/** An acronym of a PDF says what it stands for: what sigles.yaml writes, wherever the site explains it too.
+ *  @param body text of the same document on the site */
+export function* unexpanded(
+  place: string,
+  body: Parent,
+  tags: readonly PdfTag[],
+  { sigles }: Kit,
+): Generator<Finding> {
+  const said = tags.flatMap(({ expansion }) => expansion ?? [])
+  const known = new Set(Object.values(sigles).map(lettersOf))
+  for (const words of new Set(said))
+    if (!known.has(lettersOf(words)))
+      yield fault(place, `Un sigle y est développé « ${words} », que sigles.yaml n’écrit pas.`)
+  const letters = new Set(said.map(lettersOf))
+  // What stands in the table of a chart is drawn in print.
+  const drawn = new Set(findAll(body, one => hasClass(one, 'graphique')).flatMap(one => findAll(one, 'abbr')))
+  for (const abbr of findAll(body, 'abbr')) {
+    const short = textOf(abbr).trim()
+    const wanted = sigles[short]
+    if (wanted !== undefined && !drawn.has(abbr) && !letters.has(lettersOf(wanted)))
+      yield fault(place, `Le sigle ${short} n’y est pas développé « ${wanted} ».`)
+  }
+}
+
+/** The box of a figure lies on its page, holds the words that are drawn in it, and no others. */
+export function* misboxed(
+  place: string,
+  pages: readonly PdfPage[],
+  tags: readonly PdfTag[],
+): Generator<Finding> {
+  for (const { width, height, number, places } of pages)
+    for (const { role, page, box, contents } of tags) {
+      if (role !== 'Figure' || page !== number || !box) continue
+      const say = (message: string) => fault(`${place}, page ${number}`, message)
+      const [left, bottom, right, top] = box
+      if (
+        left < -SLACK ||
+        bottom < -SLACK ||
+        right > width + SLACK ||
+        top > height + SLACK ||
+        left >= right ||
+        bottom >= top
+      )
+        yield say('Le cadre d’une figure (BBox) n’est pas sur sa page.')
+      const holds = ({ x, y }: PdfPage['places'][number], slack: number) =>
+        x >= left - slack && x <= right + slack && y >= bottom - slack && y <= top + slack
+      const words = places.filter(({ text }) => text.trim() !== '')
+      const own = words.filter(({ content }) => content !== null && contents.includes(content))
+      const lost = own.find(one => !holds(one, SLACK))
+      const strange = words.find(
+        one => one.content !== null && !contents.includes(one.content) && holds(one, -SLACK),
+      )
+      if (lost)
+        yield say(`Le cadre d’une figure (BBox) laisse dehors « ${lost.text.trim()} », qui y est dessiné.`)
+      else if (strange)
+        yield say(`Le cadre d’une figure (BBox) couvre « ${strange.text.trim()} », qui n’en est pas.`)
+    }
+}

@@ -1,0 +1,57 @@
+import { findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
+import type { StructureNode } from '../read/pdf.ts'
+import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
+import type { Stress } from '../source/outline.ts'
+
+/** What an edition makes of a document, for who does not see it. */
+export type Structure = {
+  headings: { level: number; text: string }[]
+  /** Alternative texts of pictures and drawings. */
+  alternatives: string[]
+  items: number
+  /** Of these, those of numbered lists; null: the edition does not tell. */
+  numbered: number | null
+  /** Columns of tables that are set to the right; null in the same way. */
+  right: number | null
+  /** Passages in bold (`strong`) and in italics (`em`); null in the same way. */
+  stressed: Record<Stress, string[]> | null
+}
+
+export function ofHtml(root: Parent): Structure {
+  return {
+    headings: findAll(root, ({ name }) => /^h[1-6]$/.test(name)).map(element => ({
+      level: Number(element.name[1]),
+      text: textOf(element),
+    })),
+    alternatives: [
+      ...findAll(root, 'img').map(({ attribs }) => attribs['alt'] ?? ''),
+      ...findAll(root, ({ attribs }) => attribs['role'] === 'img').map(
+        ({ attribs }) => attribs['aria-label'] ?? '',
+      ),
+    ],
+    items: findAll(root, 'li').length,
+    numbered: numberedItems(root).length,
+    right: findAll(root, 'th').filter(
+      cell => hasClass(cell, 'a-droite') || /text-align:\s*right/.test(cell.attribs['style'] ?? ''),
+    ).length,
+    stressed: {
+      strong: findAll(root, 'strong').map(element => textOf(element)),
+      em: findAll(root, 'em').map(element => textOf(element)),
+    },
+  }
+}
+
+export function ofPdf(trees: readonly StructureNode[]): Structure {
+  const nodes = trees.flatMap(nodesIn)
+  const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
+  return {
+    headings: headingsOf(nodes),
+    alternatives: nodes.flatMap(({ alt }) => alt ?? []),
+    items: of(/^LI$/).length,
+    // Held against the site's lists.
+    numbered: null,
+    right: null,
+    // Held against the site's elements.
+    stressed: null,
+  }
+}
