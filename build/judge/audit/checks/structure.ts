@@ -15,7 +15,7 @@ import { lettersOf } from '../words.ts'
 import { misTagged } from './pdf-roles.ts'
 
 /** What an edition makes of a document, for who does not see it. */
-type Structure = {
+export type Structure = {
   headings: { level: number; text: string }[]
   /** Alternative texts of pictures and drawings. */
   alternatives: string[]
@@ -82,7 +82,7 @@ export const structure: AuditCheck = {
   },
 }
 
-function* compare(place: string, wanted: SourceOutline, actual: Structure): Generator<Finding> {
+export function* compare(place: string, wanted: SourceOutline, actual: Structure): Generator<Finding> {
   for (const { level, text } of wanted.headings) {
     // An edition may number its headings.
     const sameText = actual.headings.filter(one =>
