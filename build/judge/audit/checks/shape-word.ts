@@ -7,6 +7,7 @@ import { orUnreadable } from '../read/unreadable.ts'
 import { readWord } from '../read/word.ts'
 import { wrongNotice } from './word-notice.ts'
 import { wrongShape } from './word-outline.ts'
+import { exchangedPictures } from './word-pictures.ts'
 import { wordPath } from './words-word.ts'
 
 /** Who takes a fiche in Word has its headings, lists, pictures and links with its words, and knows whose they are. */
@@ -15,8 +16,9 @@ export const shapeWord: AuditCheck = {
   title:
     'Chaque fiche en Word a les titres, listes, tableaux, images et liens de la fiche, et dit de qui elle est, de quand, et sous quelle licence',
   subject: 'ensemble',
-  async *run({ kit, dir, signal }) {
+  async *run({ kit, dir, epub, signal }) {
     if (!kit.reutilisation.word) return 'Le site n’offre pas les fiches en Word'
+    const book = await epub()
     const fiches = publishedFiches(kit)
     for (const fiche of fiches) {
       signal.throwIfAborted()
@@ -27,6 +29,7 @@ export const shapeWord: AuditCheck = {
       const word = await orUnreadable(path, async () => readWord(bytes))
       yield* wrongNotice(path, word, fiche, kit)
       yield* wrongShape(path, word, fiche, kit)
+      yield* exchangedPictures(path, word, { fiche, kit, book })
     }
     return `${count(fiches.length, 'fichier')} Word`
   },

@@ -1,22 +1,36 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { unzipSync, zipSync } from 'fflate'
+import { type Unzipped, unzipSync, zipSync } from 'fflate'
 import type { Fault } from '../planted-edition.ts'
 
 const ARBRE = 'word/01-planter-un-arbre.docx'
 
-/** A part of the Word file of the first fiche, of which something else stands in the place of `from`, and what `forme-word` says. */
-const inWord = (what: string, part: string, from: string | RegExp, to: string, ...says: RegExp[]): Fault => ({
+/** @param change gives the parts of the Word file of the first fiche that are others. @param says what `forme-word` finds */
+const inFile = (what: string, change: (parts: Unzipped) => Unzipped, ...says: RegExp[]): Fault => ({
   what,
   async plant({ dir }) {
     const file = join(dir, ARBRE)
     const parts = unzipSync(await readFile(file))
+    await writeFile(file, zipSync({ ...parts, ...change(parts) }))
+  },
+  finds: { 'forme-word': says },
+})
+
+/** A part in which something else stands in the place of `from`. */
+const inWord = (what: string, part: string, from: string | RegExp, to: string, ...says: RegExp[]): Fault => {
+  const change = (parts: Unzipped) => {
     const before = new TextDecoder().decode(parts[part])
     const after = before.replace(from, to)
     if (after === before) throw new Error(`${part} holds nothing of what the fault changes`)
-    await writeFile(file, zipSync({ ...parts, [part]: new TextEncoder().encode(after) }))
-  },
-  finds: { 'forme-word': says },
+    return { [part]: new TextEncoder().encode(after) }
+  }
+  return inFile(what, change, ...says)
+}
+
+/** Pictures of the file, each as the other. */
+const exchange = (one: string, other: string) => (parts: Unzipped) => ({
+  [one]: parts[other] ?? new Uint8Array(),
+  [other]: parts[one] ?? new Uint8Array(),
 })
 
 const DOCUMENT = 'word/document.xml'
@@ -42,6 +56,23 @@ export const word: Fault[] = [
     'descr="Graphique"',
     /d’aucun graphique ne dit « Litres d'eau par mois »/,
     /d’aucun graphique ne dit « Arbres plantés chaque année »/,
+  ),
+  inFile(
+    'charts that are exchanged',
+    exchange('word/media/image2.png', 'word/media/image3.png'),
+    /Les images « Litres d'eau par mois » et « Arbres plantés chaque année » sont échangées/,
+  ),
+  inFile(
+    'a picture in the place of a chart',
+    exchange('word/media/image1.png', 'word/media/image3.png'),
+    /Les images « Arbres plantés chaque année » et « Un arbre au milieu d'une place » sont échangées/,
+  ),
+  inWord(
+    'a picture that is not there',
+    'word/_rels/document.xml.rels',
+    'media/image1.png',
+    'media/image9.png',
+    /L’image « Un arbre au milieu d'une place » n’est pas dans le fichier/,
   ),
   inWord(
     'links that lead into the file',
