@@ -155,7 +155,8 @@ const stylesIn = (styles: Parent) =>
       const level = value(style, 'w:outlineLvl')
       return [
         style.attribs['w:styleId'] ?? '',
-        { name: value(style, 'w:name') ?? '', level: level === undefined ? null : Number(level) + 1 },
+        // A tenth level is that of text.
+        { name: value(style, 'w:name') ?? '', level: /^[0-8]$/.test(level ?? '') ? Number(level) + 1 : null },
       ]
     }),
   )
