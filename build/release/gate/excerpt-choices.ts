@@ -82,7 +82,7 @@ function* wrongTitle(
   const wanted = chosen.length === 1 && fiches.length > 1 ? chosen[0]?.number : chosen.length
   const told = title.slice(title.lastIndexOf(':'))
   if (!lettersOf(title).includes(lettersOf(kit.titre)) || !wordsOf(told).includes(String(wanted)))
-    yield fault(place, `Son titre, « ${title} », ne dit pas le kit et ${wanted}, ce qu’il en a.`)
+    yield fault(place, `Son titre est « ${title} » : il doit nommer « ${kit.titre} », puis dire ${wanted}.`)
 }
 
 /** Its acronyms are those of its fiches. */
