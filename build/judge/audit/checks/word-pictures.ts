@@ -6,6 +6,7 @@ import type { FichePubliee, Kit } from '../../../../src/kit.ts'
 import { type Finding, fault } from '../../check.ts'
 import type { EpubText } from '../read/epub.ts'
 import { find, findAll, hasClass } from '../read/html.ts'
+import { orUnreadable } from '../read/unreadable.ts'
 import type { WordPicture, WordText } from '../read/word.ts'
 import { decode } from '../source/addresses.ts'
 import { lettersOf } from '../words.ts'
@@ -25,13 +26,13 @@ export async function* exchangedPictures(
     if (!bytes) yield fault(place, `L’image « ${alt} » n’est pas dans le fichier.`)
   const pairs = [...charts(pictures, fiche, kit, book), ...(await files(pictures, fiche, kit))]
   if (pairs.length < 2) return
-  const looks = await Promise.all(
-    pairs.map(async ({ alt, shown, meant }) => ({
-      alt,
-      own: await lookOf(shown),
-      right: await lookOf(meant),
-    })),
-  )
+  const looked = pairs.map(async ({ alt, shown, meant }) => {
+    const own = await orUnreadable(`${place}, « ${alt} »`, () => lookOf(shown))
+    // A drawing may be what only a browser draws.
+    const right = await lookOf(meant).catch(() => null)
+    return right ? [{ alt, own, right }] : []
+  })
+  const looks = (await Promise.all(looked)).flat()
   for (const [at, one] of looks.entries())
     for (const other of looks.slice(at + 1)) {
       const asTheyAre = distance(one.own, one.right) + distance(other.own, other.right)

@@ -67,6 +67,11 @@ export const word: Fault[] = [
     exchange('word/media/image1.png', 'word/media/image3.png'),
     /Les images « Arbres plantés chaque année » et « Un arbre au milieu d'une place » sont échangées/,
   ),
+  inFile(
+    'a picture that no program reads',
+    () => ({ 'word/media/image2.png': new Uint8Array([1, 2, 3]) }),
+    /« Litres d'eau par mois » : Aucun programme ne peut lire le fichier/,
+  ),
   inWord(
     'a picture that is not there',
     'word/_rels/document.xml.rels',
