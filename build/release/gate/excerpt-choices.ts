@@ -10,7 +10,7 @@ import { plainText } from '../../judge/audit/source/units.ts'
 import { lettersOf, wordsOf } from '../../judge/audit/words.ts'
 import { count, type Finding, fault } from '../../judge/check.ts'
 
-export type Choosing = {
+type Choosing = {
   kit: Kit
   list: ExcerptList
   /** What makes the files of a choice; no e-book where the kit has none. */

@@ -2,9 +2,9 @@ import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
 import { type Element, elementsOf, find, findAll, ownText, type Parent, parseHtml } from './html.ts'
 
-export type WordRun = { text: string; bold: boolean; italic: boolean }
+type WordRun = { text: string; bold: boolean; italic: boolean }
 
-export type WordParagraph = {
+type WordParagraph = {
   /** What is seen of it, with a line for each line. */
   text: string
   runs: WordRun[]
@@ -20,10 +20,10 @@ export type WordParagraph = {
 export type WordPicture = { alt: string; bytes: Uint8Array | null }
 
 /** A table: whether its first row is repeated as the name of the columns, and how many columns that row sets to the right. */
-export type WordTable = { headed: boolean; right: number }
+type WordTable = { headed: boolean; right: number }
 
 /** `mode`: of the relation that it leads by. */
-export type WordLink = { text: string; to: string; mode: string }
+type WordLink = { text: string; to: string; mode: string }
 
 /** A Word file, read without any of the code that makes it. */
 export type WordText = {
