@@ -31,6 +31,7 @@ import { publisher } from './checks/publisher.ts'
 import { rgaaGrid } from './checks/rgaa-grid.ts'
 import { safety } from './checks/safety.ts'
 import { searchContent } from './checks/search-content.ts'
+import { shapeWord } from './checks/shape-word.ts'
 import { siteAtWork } from './checks/site-at-work.ts'
 import { siteLists } from './checks/site-lists.ts'
 import { siteNotice } from './checks/site-notice.ts'
@@ -58,6 +59,7 @@ export const checks: readonly AuditCheck[] = [
   wordsPdf,
   wordsEpub,
   wordsWord,
+  shapeWord,
   typography,
   visibleSite,
   siteAtWork,

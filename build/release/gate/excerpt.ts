@@ -1,4 +1,4 @@
-import type { ExcerptList } from '../../../src/excerpt/list.ts'
+import type { Choice, ExcerptList } from '../../../src/excerpt/list.ts'
 import { publishedFiches } from '../../../src/indexes/published.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { makeEpubExcerpt } from '../../epub/excerpt/index.ts'
@@ -11,8 +11,9 @@ import { lettersOf } from '../../judge/audit/words.ts'
 import { count, type Finding, fault, type Look } from '../../judge/check.ts'
 import { makeExcerpt } from '../../pdf/excerpt/cut/index.ts'
 import { deflate } from '../../pdf/object/zlib/fflate.ts'
-import { type Manifest, readArtefact } from '../manifest.ts'
+import { readArtefact } from '../manifest.ts'
 import type { Edition } from './edition.ts'
+import { judgeChoices, overlaid } from './excerpt-choices.ts'
 
 const PLACE = 'Fiches choisies'
 
@@ -35,24 +36,21 @@ export async function* judgeExcerpt({ material, dir, manifest }: Edition): Look 
   yield* listed
   if (listed.length > 0) return 'Liste des fiches'
   const printed = { whole: await readArtefact(dir, manifest, 'pdf-ecran'), template: await read('.pdf') }
-  const choice = { numbers: list.fiches.map(({ number }) => number), duplex: false }
-  const excerpt = await orUnreadable(`${PLACE}, PDF`, async () =>
-    readPdf(await makeExcerpt({ ...printed, list, choice, deflate }), signal),
-  )
-  const book = await readBook(dir, manifest, list)
+  const pdfOf = (choice: Choice) => makeExcerpt({ ...printed, list, choice, deflate })
+  const all = { numbers: list.fiches.map(({ number }) => number), duplex: false }
+  const excerpt = await orUnreadable(`${PLACE}, PDF`, async () => readPdf(await pdfOf(all), signal))
+  const hasBook = manifest.artefacts.some(({ role }) => role === 'epub')
+  const wholeBook = hasBook ? await readArtefact(dir, manifest, 'epub') : null
+  const bookOf =
+    wholeBook && ((choice: Pick<Choice, 'numbers'>) => makeEpubExcerpt({ whole: wholeBook, list, choice }))
   yield* inPages(kit, whole, excerpt, list)
-  if (book) yield* inBook(book, list)
+  if (bookOf)
+    yield* inBook(
+      await orUnreadable(`${PLACE}, livre numérique`, async () => readEpub(await bookOf(all))),
+      list,
+    )
+  yield* judgeChoices({ kit, list, pdfOf, bookOf, signal })
   return `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`
-}
-
-/** The e-book of the same choice; null where there is none. */
-async function readBook(dir: string, manifest: Manifest, list: ExcerptList): Promise<EpubText | null> {
-  if (!manifest.artefacts.some(({ role }) => role === 'epub')) return null
-  const whole = await readArtefact(dir, manifest, 'epub')
-  const choice = { numbers: list.fiches.map(({ number }) => number) }
-  return orUnreadable(`${PLACE}, livre numérique`, async () =>
-    readEpub(await makeEpubExcerpt({ whole, list, choice })),
-  )
 }
 
 /** It is a valid book, and holds every fiche. */
@@ -95,6 +93,7 @@ function* inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList)
   })
   const [cover, ...around] = excerpt.pages.filter((_, at) => /^[ivx]+$/.test(labels[at] ?? ''))
   const contents = lettersOf(around.map(({ text }) => text).join(' '))
+  for (const page of around) for (const wrong of overlaid(page)) yield fault(PLACE, wrong)
   const titles = publishedFiches(kit).map(({ titre }) => titre)
   for (const folio of strange) yield fault(PLACE, `La page ${folio} n’est pas celle du kit.`)
   if (!lettersOf(cover?.text ?? '').includes(lettersOf(kit.titre)))

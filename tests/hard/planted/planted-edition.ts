@@ -123,9 +123,13 @@ async function renewRevision(dir: string, path: string): Promise<void> {
 }
 
 /** What the controls find in the editions below `dir`: the errors of each that has some.
- *  @param only ids of the controls that are asked */
-export async function errorsIn(dir: string, only: readonly string[]): Promise<Record<string, string[]>> {
-  const { kit } = await readKit(fiches)
+ *  @param only ids of the controls that are asked. @param folder of the kit that they were made from */
+export async function errorsIn(
+  dir: string,
+  only: readonly string[],
+  folder = fiches,
+): Promise<Record<string, string[]>> {
+  const { kit } = await readKit(folder)
   if (!kit) throw new Error('the small kit has errors')
   const { signal } = new AbortController()
   await using browser = lazyBrowser({ cacheDir: join(home, '.cache'), signal })

@@ -157,3 +157,73 @@ export const listed: readonly PressFault[] = [
     says: /annexes\/90-colophon\.md : Aucune édition ne compte ce texte/,
   },
 ]
+
+/** Faults of what readers get who choose some fiches. */
+export const chosen: readonly PressFault[] = [
+  {
+    what: 'a sommaire whose families stand on each other',
+    path: 'build/pdf/excerpt/cut/lay.ts',
+    change: text => text.replace('    used += BETWEEN_FAMILIES', '    used -= BETWEEN_FAMILIES'),
+    control: 'extraits',
+    says: /« .+ » et « Pratiques » sont l’un sur l’autre/,
+  },
+  {
+    what: 'blank pages for who prints on one side',
+    path: 'build/pdf/excerpt/cut/index.ts',
+    change: text =>
+      text.replace(
+        'choice.duplex ? withBlanks(file, laid) : laid',
+        'choice.duplex ? laid : withBlanks(file, laid)',
+      ),
+    control: 'extraits',
+    says: /\(1\), PDF : 1\spage de trop[\s\S]*\(1\), PDF en recto verso : \d+\spages? de l’autre côté de la feuille/,
+  },
+  {
+    what: 'a title that counts every fiche',
+    path: 'src/excerpt/list.ts',
+    change: text =>
+      text.replace('countOf(chosen.length, fiches.length)}`\n', 'countOf(fiches.length, fiches.length)}`\n'),
+    control: 'extraits',
+    says: /\(1, 3\), livre numérique : Son titre est « Petit carnet.+les 3 fiches » : .+ puis dire 2/,
+  },
+  {
+    what: 'one identifier for choices of as many',
+    path: 'build/epub/excerpt/index.ts',
+    change: text => text.replace("chosen.map(({ number }) => number).join(' ')}`)", 'chosen.length}`)'),
+    control: 'extraits',
+    says: /\(3\), livre numérique : Il a le même identifiant que le livre des fiches 1/,
+  },
+  {
+    what: 'all acronyms in every choice',
+    path: 'build/epub/excerpt/acronyms.ts',
+    change: text =>
+      text.replace(
+        "isChosen(attributeOf(element, 'href') ?? '')",
+        "attributeOf(element, 'href') !== undefined",
+      ),
+    control: 'extraits',
+    says: /\(3\), livre numérique : Il a des sigles que ses fiches n’ont pas : ABC/,
+  },
+  {
+    what: 'fiches without an example in the département',
+    path: 'layouts/web/pages/composer.njk',
+    change: text =>
+      text.replace('e.fiche.slug == fiche.slug and d.nom', 'e.fiche.famille == fiche.famille and d.nom'),
+    control: 'usage-site',
+    says: /« Rhône » ne choisit pas ses fiches : il y a de trop « 3 »/,
+  },
+  {
+    what: 'a shared address without its sides',
+    path: 'layouts/web/scripts/compose/address.ts',
+    change: text => text.replace("choice.has('recto-verso')", "choice.get('recto-verso') === '1'"),
+    control: 'usage-site',
+    says: /« Recto verso » choisi, l’adresse « #fiches=1&recto-verso » ne le garde pas/,
+  },
+  {
+    what: 'an e-book that is saved as a PDF',
+    path: 'layouts/web/scripts/compose/submit.ts',
+    change: text => text.replace('link.download = name', "link.download = name.replace('.epub', '.pdf')"),
+    control: 'usage-site',
+    says: /Ce qui est composé en epub s’enregistre comme « .+\.pdf »/,
+  },
+]

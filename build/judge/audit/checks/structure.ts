@@ -76,7 +76,7 @@ export const structure: AuditCheck = {
   },
 }
 
-function* compare(place: string, wanted: SourceOutline, actual: Structure): Generator<Finding> {
+export function* compare(place: string, wanted: SourceOutline, actual: Structure): Generator<Finding> {
   for (const { level, text } of wanted.headings) {
     // An edition may number its headings.
     const sameText = actual.headings.filter(one =>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sequence } from '../../../../src/indexes/sequence.ts'
+import type { FichePubliee } from '../../../../src/kit.ts'
 import { count, fault } from '../../check.ts'
 import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
@@ -8,6 +9,10 @@ import { orUnreadable } from '../read/unreadable.ts'
 import { paragraphsOfWord } from '../read/word.ts'
 import { expectedOf } from '../source/expected.ts'
 import { missingWords, wordsOf } from '../words.ts'
+
+/** Where the Word file of a fiche lies. */
+export const wordPath = ({ numero, slug }: FichePubliee): string =>
+  `word/${String(numero).padStart(2, '0')}-${slug}.docx`
 
 /** Who takes a fiche in Word to make their own of it takes all of it. */
 export const wordsWord: AuditCheck = {
@@ -27,8 +32,7 @@ export const wordsWord: AuditCheck = {
       ]),
     )
     for (const item of fiches) {
-      const { numero, slug } = item.fiche
-      const path = `word/${String(numero).padStart(2, '0')}-${slug}.docx`
+      const path = wordPath(item.fiche)
       const bytes = await readFile(join(dir, path)).catch(() => null)
       if (!bytes) yield fault(path, 'La fiche n’est pas offerte en Word.')
       if (!bytes) continue

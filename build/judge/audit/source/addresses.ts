@@ -83,7 +83,8 @@ const layoutAddresses = [
 /** A link and its words, which hold no bracket: any other is looked for by its address alone. */
 const SPOKEN = /(?<!!)\[([^[\]]+)\]\(\s*<?((?:https?:|mailto:)[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)/g
 
-const markdownLinks = (markdown: string): string[] =>
+/** Outside addresses that a text links to. */
+export const markdownLinks = (markdown: string): string[] =>
   [
     ...markdown.matchAll(
       /\]\(\s*<?((?:https?:|mailto:)[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)|<((?:https?:|mailto:)[^<>\s]+)>/g,

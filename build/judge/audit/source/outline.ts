@@ -43,7 +43,9 @@ export function outlineOf(markdown: string): SourceOutline {
     const drawn = /^:::+\s*schema\s+\S+\s+(\S.*)$/.exec(text)?.[1]
     if (drawn !== undefined) outline.alternatives.push(plainText(drawn, slug => slug).trim())
     if (/^:::+$/.test(text)) around.pop()
-    for (const [, alt = ''] of text.matchAll(/!\[([^\]\n]*)\]\(/g))
+    // Code shows the signs of a picture.
+    const said = text.replace(/(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)/g, ' ')
+    for (const [, alt = ''] of said.matchAll(/!\[([^\]\n]*)\]\(/g))
       if (alt.trim() !== '') outline.alternatives.push(alt)
     const heading = /^(#{2,6})\s+(.*)$/.exec(text)
     // Of other blocks, names and figures are in bold, and read otherwise.

@@ -6,6 +6,8 @@ import { readEpub } from '../read/epub.ts'
 import { readPdf } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { orUnreadable } from '../read/unreadable.ts'
+import { examplesOf, officialNames } from '../source/examples.ts'
+import { lettersOf } from '../words.ts'
 import { answer, difference, type Given, press, type Session, type Use } from './session.ts'
 
 const place = 'Site, composer/'
@@ -13,7 +15,8 @@ const place = 'Site, composer/'
 /** One way to choose fiches: what is pressed, and the fiches that it chooses. */
 type Way = { what: string; select: string | null; value: string; button: string; numbers: number[] }
 
-/** Fiches are chosen by family, keyword, all and one by one; the address keeps them; the files hold them and no other. */
+/** Fiches are chosen by family, keyword, département, all and one by one; the address keeps them and their sides; the files hold them and no
+ *  other. */
 export const composer: Use = {
   place,
   async *run(session) {
@@ -22,7 +25,7 @@ export const composer: Use = {
     const fiches = publishedFiches(kit)
     await open('composer/')
     await ready(tab)
-    const ways = waysOf(kit, fiches)
+    const ways = [...waysOf(kit, fiches), ...(await placesOf(kit, tab))]
     const chosen = await tab.evaluate(chooseBy, ways)
     for (const [at, { what, numbers }] of ways.entries()) {
       const { boxes = [], hash = '', said = '' } = chosen[at] ?? {}
@@ -32,6 +35,7 @@ export const composer: Use = {
       else if (Number(count) !== numbers.length || difference(numbers.map(String), inAddress(hash)) !== null)
         yield fault(place, `« ${what} » choisi, la page dit « ${said} », et l’adresse « ${hash} ».`)
     }
+    yield* keptSides(session, fiches[0]?.numero)
     const last = fiches.slice(-2)
     addresses.push(`composer/?ajouter=${last[0]?.numero}`)
     // The first is remembered, the other added by the link of its page.
@@ -67,13 +71,53 @@ function waysOf({ familles }: Kit, fiches: readonly FichePubliee[]): Way[] {
   ]
 }
 
+/** By each département: the fiches with an example there. */
+async function placesOf(kit: Kit, tab: Page): Promise<Way[]> {
+  const names = await officialNames('departements')
+  const examples = examplesOf(kit)
+  const offered = await tab.$$eval('select[data-par=departements] option', all =>
+    all.map(({ value }) => value),
+  )
+  return [...new Set(examples.flatMap(({ codes }) => codes))].flatMap(code => {
+    const name = names.get(code)
+    if (name === undefined) return []
+    const holders = examples.filter(({ codes }) => codes.includes(code))
+    return {
+      what: name,
+      select: 'select[data-par=departements]',
+      // The page sets it in its own typography.
+      value: offered.find(value => lettersOf(value) === lettersOf(name)) ?? name,
+      button: '.composer-groupe:has([data-par=departements]) button',
+      numbers: [...new Set(holders.map(({ fiche }) => fiche.numero))],
+    }
+  })
+}
+
+/** Whoever is given the address of a choice finds it with its sides. */
+async function* keptSides({ tab, open }: Session, number: number | undefined): AsyncGenerator<Finding> {
+  await open(`composer/?q=2#fiches=${number}`)
+  await ready(tab)
+  const hash = await tab.evaluate(() => {
+    document.querySelector<HTMLInputElement>('[name=recto-verso]:not(:checked)')?.click()
+    return location.hash
+  })
+  await open(`composer/?q=3${hash}`)
+  await ready(tab)
+  const isKept = await tab.$$eval('[name=recto-verso]', boxes =>
+    boxes.every(box => (box as HTMLInputElement).checked),
+  )
+  if (!isKept) yield fault(place, `« Recto verso » choisi, l’adresse « ${hash} » ne le garde pas.`)
+}
+
 /** Presses both buttons, where they are: each file holds the fiches. */
 async function* madeOf(session: Session, fiches: readonly FichePubliee[]): AsyncGenerator<Finding> {
   const slugs = fiches.map(({ slug }) => slug)
   const holds = { pdf: holdsPages, epub: holdsChapters }
   for (const format of ['pdf', 'epub'] as const) {
     if ((await session.tab.$(buttonOf(format))) === null) continue
-    const { said, bytes } = await make(session.tab, format)
+    const { said, name, bytes } = await make(session.tab, format)
+    if (name !== null && !name.endsWith(`.${format}`))
+      yield fault(place, `Ce qui est composé en ${format} s’enregistre comme « ${name} ».`)
     if (bytes === null) yield fault(place, `Rien n’est composé, et la page dit « ${said} ».`)
     else if (!(await holds[format](session, slugs, bytes)))
       yield fault(place, `« ${said} » n’a pas les pages de ${slugs.join(' et ')}.`)
@@ -113,18 +157,20 @@ async function make(tab: Page, format: 'pdf' | 'epub') {
       document.querySelector('.composer-suite')?.textContent !== '',
   )
   await answer(`Composer en ${format}`, offered)
-  const { said, base64 } = await tab.evaluate(given)
-  return { said, bytes: base64 === '' ? null : Uint8Array.from(Buffer.from(base64, 'base64')) }
+  const { said, name, base64 } = await tab.evaluate(given)
+  return { said, name, bytes: base64 === '' ? null : Uint8Array.from(Buffer.from(base64, 'base64')) }
 }
 
-/** Runs in the tab: the file that was offered, in base64, and what was said. */
+/** Runs in the tab: the file that was offered, in base64, what it is saved as, and what was said. */
 async function given() {
   const page = window as Given
   const bytes = new Uint8Array((await page.offered?.arrayBuffer()) ?? [])
   delete page.offered
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
-  return { said: document.querySelector('.composer-suite')?.textContent ?? '', base64: btoa(text) }
+  const told = document.querySelector('.composer-suite')
+  const name = told?.querySelector<HTMLAnchorElement>('a[download]')?.download ?? null
+  return { said: told?.textContent ?? '', name, base64: btoa(text) }
 }
 
 /** Runs in the tab: what is chosen each way, from nothing. */
