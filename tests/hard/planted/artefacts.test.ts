@@ -7,6 +7,7 @@ import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { damaged } from './artefacts/damaged.ts'
 import { heads } from './artefacts/heads.ts'
+import { kept } from './artefacts/kept.ts'
 import { leads } from './artefacts/leads.ts'
 import { machines } from './artefacts/machines.ts'
 import { meant } from './artefacts/meant.ts'
@@ -117,6 +118,7 @@ const subjects = {
     faults: leads,
     controls: ['noms', 'reperes-site', 'page-exemples', 'pages-kit', 'listes-site', 'recherche-site'],
   },
+  'what readers keep of the site': { faults: kept, controls: ['listes-site', 'surete'] },
   'the former addresses of the site': {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],
