@@ -6,6 +6,7 @@ import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { damaged } from './artefacts/damaged.ts'
+import { given } from './artefacts/given.ts'
 import { heads } from './artefacts/heads.ts'
 import { kept } from './artefacts/kept.ts'
 import { leads } from './artefacts/leads.ts'
@@ -119,6 +120,7 @@ const subjects = {
     controls: ['noms', 'reperes-site', 'page-exemples', 'pages-kit', 'listes-site', 'recherche-site'],
   },
   'what readers keep of the site': { faults: kept, controls: ['listes-site', 'surete'] },
+  'what the open data say of places': { faults: given, controls: ['donnees-ouvertes'] },
   'the former addresses of the site': {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],
