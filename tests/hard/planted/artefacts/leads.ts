@@ -120,4 +120,24 @@ export const leads: Fault[] = [
   changed('publisher of a citation', ARBRE, 'publisher = {Atelier', 'publisher = {Autre', {
     'reperes-site': [/citation BibTeX\) : « publisher Atelier des essais » n’y est pas/],
   }),
+  changed(
+    'a plan whose entries exchange their places',
+    'site/fiches/planter-un-arbre/index.html',
+    /(<li><a href="#)choisir-le-lieu(">[^<]*<\/a>\s*<\/li>\s*<li><a href="#)arroser"/,
+    '$1arroser$2choisir-le-lieu"',
+    {
+      noms: [
+        /plan de la page : « Choisir le lieu » mène à « Arroser »/,
+        /plan de la page : « Arroser » mène à « Choisir le lieu »/,
+        /plan de la page : Ses parties n’y sont pas dans leur ordre/,
+      ],
+    },
+  ),
+  changed(
+    'a plan that names its parts in another order',
+    'site/fiches/planter-un-arbre/index.html',
+    /(<ol class="plan">\s*)(<li><a href="#choisir-le-lieu">[^<]*<\/a>\s*<\/li>\s*)(<li><a href="#arroser">[^<]*<\/a>\s*<\/li>)/,
+    '$1$3$2',
+    { noms: [/plan de la page : Ses parties n’y sont pas dans leur ordre/] },
+  ),
 ]
