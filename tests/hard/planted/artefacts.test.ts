@@ -117,7 +117,15 @@ const subjects = {
   },
   'what leads under another name': {
     faults: leads,
-    controls: ['noms', 'reperes-site', 'page-exemples', 'pages-kit', 'listes-site', 'recherche-site'],
+    controls: [
+      'noms',
+      'reperes-site',
+      'page-exemples',
+      'pages-kit',
+      'listes-site',
+      'recherche-site',
+      'liens-site',
+    ],
   },
   'what readers keep of the site': { faults: kept, controls: ['listes-site', 'surete'] },
   'what the open data say of places': { faults: given, controls: ['donnees-ouvertes'] },

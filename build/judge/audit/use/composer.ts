@@ -6,6 +6,7 @@ import { readEpub } from '../read/epub.ts'
 import { readPdf } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { orUnreadable } from '../read/unreadable.ts'
+import { examplesOf, officialNames } from '../source/examples.ts'
 import { answer, difference, type Given, press, type Session, type Use } from './session.ts'
 
 const place = 'Site, composer/'
@@ -22,7 +23,7 @@ export const composer: Use = {
     const fiches = publishedFiches(kit)
     await open('composer/')
     await ready(tab)
-    const ways = waysOf(kit, fiches)
+    const ways = [...waysOf(kit, fiches), ...(await placesOf(kit))]
     const chosen = await tab.evaluate(chooseBy, ways)
     for (const [at, { what, numbers }] of ways.entries()) {
       const { boxes = [], hash = '', said = '' } = chosen[at] ?? {}
@@ -65,6 +66,27 @@ function waysOf({ familles }: Kit, fiches: readonly FichePubliee[]): Way[] {
     })),
     { what: 'Tout choisir', select: null, value: '', button: '[data-tout]', numbers: numbersOf(() => true) },
   ]
+}
+
+/** Each département that has an example brings the fiches that tell one there. */
+async function placesOf(kit: Kit): Promise<Way[]> {
+  const examples = examplesOf(kit)
+  const names = await officialNames('departements')
+  return [...new Set(examples.flatMap(({ codes }) => codes))].flatMap(code => {
+    const name = names.get(code)
+    const told = examples.filter(({ codes }) => codes.includes(code)).map(({ fiche }) => fiche.numero)
+    return name === undefined
+      ? []
+      : [
+          {
+            what: name,
+            select: 'select[data-par=departements]',
+            value: name,
+            button: '.composer-groupe:has([data-par=departements]) button',
+            numbers: [...new Set(told)],
+          },
+        ]
+  })
 }
 
 /** Presses both buttons, where they are: each file holds the fiches. */
@@ -133,7 +155,10 @@ function chooseBy(ways: readonly Way[]) {
   return ways.map(({ select, value, button }) => {
     press('[data-rien]')
     const list = select === null ? null : document.querySelector<HTMLSelectElement>(select)
-    if (list) list.value = value
+    const option = [...(list?.options ?? [])].find(
+      one => one.value.replace(/’/g, "'") === value.replace(/’/g, "'"),
+    )
+    if (list) list.value = option?.value ?? ''
     press(button)
     const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=fiche]')]
     return {

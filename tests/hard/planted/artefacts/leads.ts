@@ -140,4 +140,25 @@ export const leads: Fault[] = [
     '$1$3$2',
     { noms: [/plan de la page : Ses parties n’y sont pas dans leur ordre/] },
   ),
+  changed(
+    'an example that is found by its place alone',
+    'site/territoires/index.html',
+    /data-lieu="[^"]*"/,
+    'data-lieu="Ville d’Essai"',
+    { 'page-exemples': [/« Un tilleul sur la place » n’y est cherché que par « Ville d’Essai »/] },
+  ),
+  changed(
+    'a map that counts other examples',
+    'site/territoires/index.html',
+    '(69), 1 exemple<',
+    '(69), 96 exemple<',
+    { 'page-exemples': [/La carte dit « 96 exemple » du département 69, qui en a 1/] },
+  ),
+  changed(
+    'a file that opens in the place of the page',
+    'site/familles/repere/index.html',
+    /(01-planter-un-arbre\.pdf") download/,
+    '$1',
+    { 'liens-site': [/01-planter-un-arbre\.pdf s’ouvre au lieu de se télécharger/] },
+  ),
 ]
