@@ -92,7 +92,9 @@ export const leads: Fault[] = [
         const tree = treeOf(data)
         tree.parties = tree.parties.filter(({ titre }) => titre !== 'Arroser')
       }),
-    finds: { 'recherche-site': [/La section « Arroser » n’y est pas/] },
+    finds: {
+      'recherche-site': [/La section « Arroser » n’y est pas/, /Le texte ne s’y trouve pas : « matin avant/],
+    },
   },
   {
     what: 'a search that puts an example in another place',
@@ -112,7 +114,12 @@ export const leads: Fault[] = [
         for (const part of treeOf(data).parties)
           if (part.titre === 'Arroser') part.texte = 'Parler aux producteurs'
       }),
-    finds: { 'recherche-site': [/« Arroser » y dit « parler aux producteurs », que la page ne dit pas/] },
+    finds: {
+      'recherche-site': [
+        /« Arroser » y dit « parler aux producteurs », que la page ne dit pas/,
+        /Le texte ne s’y trouve pas : « matin avant/,
+      ],
+    },
   },
   changed('year of a citation', ARBRE, 'year = {2030}', 'year = {1999}', {
     'reperes-site': [/citation BibTeX\) : « year 2030 » n’y est pas/],
@@ -161,4 +168,12 @@ export const leads: Fault[] = [
     '$1',
     { 'liens-site': [/01-planter-un-arbre\.pdf s’ouvre au lieu de se télécharger/] },
   ),
+  {
+    what: 'a search that does not hold a box of the margin',
+    plant: copy =>
+      respell(copy, data => {
+        for (const part of treeOf(data).parties) part.texte = part.texte.replace(/Regarder.*?voisins/s, '')
+      }),
+    finds: { 'recherche-site': [/Le texte ne s’y trouve pas : « regarder/] },
+  },
 ]
