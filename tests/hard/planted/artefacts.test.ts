@@ -6,6 +6,7 @@ import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { damaged } from './artefacts/damaged.ts'
+import { framed } from './artefacts/framed.ts'
 import { given } from './artefacts/given.ts'
 import { heads } from './artefacts/heads.ts'
 import { kept } from './artefacts/kept.ts'
@@ -129,6 +130,10 @@ const subjects = {
   },
   'what readers keep of the site': { faults: kept, controls: ['listes-site', 'surete'] },
   'what the open data say of places': { faults: given, controls: ['donnees-ouvertes'] },
+  'what stands around the texts of the site': {
+    faults: framed,
+    controls: ['surete', 'listes-site', 'notice-site', 'pages-kit'],
+  },
   'the former addresses of the site': {
     faults: moved,
     controls: ['anciennes-adresses', 'tetes-site', 'surete'],

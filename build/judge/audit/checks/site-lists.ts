@@ -3,6 +3,7 @@ import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequen
 import type { Kit } from '../../../../src/kit.ts'
 import { anchorOf } from '../../../../src/web/search/documents.ts'
 import { sha256 } from '../../../disk/sha256.ts'
+import { uuid5 } from '../../../store/uuid5.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -122,6 +123,7 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
     find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''
   const entries = findAll(feed, 'entry').map(entry => ({
     title: ownText(find(entry, 'title') ?? parseHtml('')),
+    id: text(entry, 'id'),
     link: link(entry, 'alternate'),
     month: text(entry, 'updated').slice(0, 7),
     summary: text(entry, 'summary'),
@@ -142,6 +144,8 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
     const entry = entries.find(one => one.title === title && one.link.endsWith(`/${path}`))
     const { maj, resume } = item.fiche
     if (!entry) yield fault(place, `« ${title} » n’y est pas, ou mène ailleurs.`)
+    if (entry && entry.id !== `urn:uuid:${uuid5(`urn:kit:${kit.slug}:fiche:${item.fiche.slug}`)}`)
+      yield fault(place, `« ${title} » y a un autre identifiant : ses abonnés la croiraient nouvelle.`)
     if (entry && entry.month !== maj)
       yield fault(place, `« ${title} » y est de ${entry.month} au lieu de ${maj}.`)
     if (entry && !entry.summary.startsWith(resume))
