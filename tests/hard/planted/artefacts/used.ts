@@ -132,4 +132,16 @@ export const used: Fault[] = [
     'data-departements="Rhône"',
     { 'usage-site': [/« Rhône » ne choisit pas ses fiches : il y a de trop « 2 »/] },
   ),
+  inProgram(
+    'a citation in a window without a name',
+    '.id="citation-titre"',
+    '.id="citation"',
+    /La fenêtre qui donne une citation n’a pas de nom/,
+  ),
+  inProgram(
+    'a search whose first result Enter does not reach',
+    /\.querySelector\("a"\)\?\.focus\(\)\}\)/,
+    '.querySelector("b")?.focus()})',
+    /La touche Entrée ne mène pas au premier résultat/,
+  ),
 ]
