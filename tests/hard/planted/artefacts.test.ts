@@ -6,7 +6,10 @@ import { beside } from './artefacts/beside.ts'
 import { book } from './artefacts/book.ts'
 import { counted } from './artefacts/counted.ts'
 import { damaged } from './artefacts/damaged.ts'
+import { framed } from './artefacts/framed.ts'
+import { given } from './artefacts/given.ts'
 import { heads } from './artefacts/heads.ts'
+import { kept } from './artefacts/kept.ts'
 import { leads } from './artefacts/leads.ts'
 import { machines } from './artefacts/machines.ts'
 import { meant } from './artefacts/meant.ts'
@@ -115,7 +118,21 @@ const subjects = {
   },
   'what leads under another name': {
     faults: leads,
-    controls: ['noms', 'reperes-site', 'page-exemples', 'pages-kit', 'listes-site', 'recherche-site'],
+    controls: [
+      'noms',
+      'reperes-site',
+      'page-exemples',
+      'pages-kit',
+      'listes-site',
+      'recherche-site',
+      'liens-site',
+    ],
+  },
+  'what readers keep of the site': { faults: kept, controls: ['listes-site', 'surete'] },
+  'what the open data say of places': { faults: given, controls: ['donnees-ouvertes'] },
+  'what stands around the texts of the site': {
+    faults: framed,
+    controls: ['surete', 'listes-site', 'notice-site', 'pages-kit'],
   },
   'the former addresses of the site': {
     faults: moved,

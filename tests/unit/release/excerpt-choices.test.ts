@@ -16,7 +16,7 @@ const page = (...places: [text: string, x: number, y: number, width: number, siz
   text: '',
   elements: [],
   artefacts: '',
-  places: places.map(([text, x, y, width, size]) => ({ text, x, y, width, size })),
+  places: places.map(([text, x, y, width, size]) => ({ text, x, y, width, size, content: null })),
   links: [],
   structure: null,
   width: 595,

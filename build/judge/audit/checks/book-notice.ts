@@ -7,6 +7,7 @@ import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, textOf } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
+import { refinementsOf } from './book-refinements.ts'
 import { compareSaid } from './compare-said.ts'
 
 /** What an e-book writes around its texts: its notice, the names and marks of its tables, the numbers of its lists. */
@@ -17,6 +18,7 @@ export const bookNotice: AuditCheck = {
   async *run({ kit, epub }) {
     const book = await epub()
     yield* inNotice(kit, book)
+    yield* refinementsOf(kit, book)
     yield* inTables(kit, book)
     for (const chapter of book.spine) {
       yield* marksIn(kit, chapter)

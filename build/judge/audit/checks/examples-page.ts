@@ -23,6 +23,7 @@ export const examplesPage: AuditCheck = {
     yield* onSections(root, byDepartement, await regionOfDepartements())
     yield* onMap(root, byDepartement)
     yield* onChoices(root, kit, {
+      byDepartement,
       regions: await officialNames('regions'),
       departements: await officialNames('departements'),
     })
@@ -38,9 +39,11 @@ function* onCards(root: Parent, examples: readonly LocatedExample[]): Generator<
     if (cards.length === 0) yield say('n’y est pas.')
     for (const card of cards) {
       const words = wordsOf(textOf(card))
-      const { 'data-theme': theme, 'data-famille': family } = card.attribs
+      const { 'data-theme': theme, 'data-famille': family, 'data-lieu': sought = '' } = card.attribs
+      const isFound = [exemple.lieu, exemple.titre].every(one => lettersOf(sought).includes(lettersOf(one)))
       if (!wordsOf(exemple.lieu).every(word => words.includes(word)))
         yield say(`n’y a pas son lieu, « ${exemple.lieu} ».`)
+      if (!isFound) yield say(`n’y est cherché que par « ${sought} ».`)
       if (theme !== fiche.slug || family !== fiche.famille)
         yield say(`y est filtré comme « ${theme} » et « ${family} ».`)
     }
@@ -105,10 +108,18 @@ function* onMap(
   }
 }
 
-type Names = { regions: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }
+type Names = {
+  regions: ReadonlyMap<string, string>
+  departements: ReadonlyMap<string, string>
+  byDepartement: ReadonlyMap<string, readonly LocatedExample[]>
+}
 
 /** What is chosen is what is filtered, and a link to a département says its name: in the list, on the map, among the letters. */
-function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): Generator<Finding> {
+function* onChoices(
+  root: Parent,
+  kit: Kit,
+  { regions, departements, byDepartement }: Names,
+): Generator<Finding> {
   const named: Record<string, ReadonlyMap<string, string>> = {
     region: regions,
     departement: departements,
@@ -125,10 +136,14 @@ function* onChoices(root: Parent, kit: Kit, { regions, departements }: Names): G
     }
   }
   for (const title of findAll(root, 'title').map(ownText)) {
-    const [, said = '', code = ''] = /^(.*) \((\w+)\), /.exec(title) ?? []
+    const [, said = '', code = '', told = ''] = /^(.*) \((\w+)\), (.*)$/.exec(title) ?? []
     const name = departements.get(code)
     if (name !== undefined && !lettersOf(said).includes(lettersOf(name)))
       yield fault(PLACE, `La carte nomme le département ${code} « ${said} » au lieu de « ${name} ».`)
+    const number = byDepartement.get(code)?.length ?? 0
+    const right = number === 0 ? 'aucun exemple' : count(number, 'exemple')
+    if (name !== undefined && lettersOf(told) !== lettersOf(right))
+      yield fault(PLACE, `La carte dit « ${told} » du département ${code}, qui en a ${number}.`)
   }
   for (const link of findAll(root, 'a')) {
     const code = /^#departement-(\w+)$/.exec(link.attribs['href'] ?? '')?.[1]

@@ -12,6 +12,7 @@ import { nameOf } from '../source/expected.ts'
 import { dateInWords } from '../source/french.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf, wordsOf } from '../words.ts'
+import { kitLinks } from './kit-links.ts'
 
 /** The pages that no fiche makes say what `kit.yaml` and the fiches say. A page without words is no page. */
 export const kitPages: AuditCheck = {
@@ -32,6 +33,7 @@ export const kitPages: AuditCheck = {
     yield* lettersAstray(pages.get('sigles/index.html')?.root)
     yield* lost(pages.get('404.html')?.root)
     yield* onHome(kit, pages.get('index.html')?.root)
+    yield* kitLinks(kit, path => mains.get(path))
     yield* onAccessibility(kit, texts.get('accessibilite/index.html'))
     yield* inChoice(
       kit,

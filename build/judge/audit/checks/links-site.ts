@@ -74,6 +74,9 @@ function* announced({ path, root }: SitePage): Generator<Finding> {
     const ending = /\.(\w+)$/.exec(href)?.[1] ?? ''
     const kind = (kinds[ending] ?? mediaTypeOf(href) ?? type).replace(/;.*/, '')
     if (!/^(?:a|link)$/.test(name)) continue
+    // A page of the whole PDF is read where it is.
+    if (name === 'a' && /\/telechargements\/[^#]+$/.test(href) && attribs['download'] === undefined)
+      yield fault(`Site, ${path}`, `Le lien ${href} s’ouvre au lieu de se télécharger.`)
     if (hreflang !== language)
       yield fault(
         `Site, ${path}`,

@@ -4,12 +4,13 @@ import type { AuditCheck } from '../material.ts'
 import { bookLinks, type NamedLink, pdfLinks, siteLinks } from '../read/links.ts'
 import { type EditionName, editionNames, namesOf, type Offer, offersOf } from '../source/offers.ts'
 import { lettersOf } from '../words.ts'
+import { pagePlans } from './page-plan.ts'
 
 /** Each edition offers every fiche wherever it must, and a link that bears a document's name leads to that document. */
 export const names: AuditCheck = {
   id: 'noms',
   title:
-    'Cartes, sommaires, fiches voisines, renvois et index mènent à ce qu’ils nomment, dans chaque édition',
+    'Cartes, sommaires, plans, fiches voisines, renvois et index mènent à ce qu’ils nomment, dans chaque édition',
   subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
     const links: Record<EditionName, NamedLink[]> = {
@@ -28,6 +29,7 @@ export const names: AuditCheck = {
       yield* misnumbered(edition, links[edition], numbers)
       yield* disordered(edition, links[edition], kit.fiches)
     }
+    yield* pagePlans(kit, await site())
     return `${count(offers.length, 'lien attendu', 'liens attendus')} d’après les fiches, cherchés dans ${count(
       editions.reduce((sum, edition) => sum + links[edition].length, 0),
       'lien',

@@ -1,6 +1,5 @@
 import type { Kit } from '../../../../src/kit.ts'
 import { communesByLetter } from '../../../pages/places.ts'
-import { positionOf } from '../../../pages/positions.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { rowsOfCsv } from '../read/csv.ts'
@@ -8,6 +7,8 @@ import type { SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { writtenOf } from '../words.ts'
+import { placesIn, type Row } from './open-data-places.ts'
+import { schemaOf } from './open-data-schema.ts'
 
 /** The examples that are given as data are those of the fiches: all of them, with their places, and no other. */
 export const openData: AuditCheck = {
@@ -23,6 +24,8 @@ export const openData: AuditCheck = {
       else if (wanted.length > 0) yield fault(place, 'Le fichier manque.')
     if (wanted.length > 0) {
       yield* compareFiles(data, kit)
+      yield* placesIn(data, wanted)
+      yield* schemaOf((await pages.text('donnees/exemples.schema.json')) ?? '', data.tables)
       yield* communesOf(pages)
     }
     return `${count(wanted.length, 'exemple')} cherchés dans trois fichiers`
@@ -38,12 +41,10 @@ async function* communesOf({ text }: SiteText): AsyncGenerator<Finding> {
   }
 }
 
-type Row = Record<string, unknown>
 /** Whatever a file says there. */
 const UNSAID: unknown = null
 
 const JSON_PLACE = 'Site, donnees/exemples.json'
-const GEOJSON_PLACE = 'Site, donnees/exemples.geojson'
 
 type Data = {
   /** What each of the three files says of the examples, the JSON first; undefined: the file is not there. */
@@ -71,7 +72,7 @@ async function readData({ text }: SiteText): Promise<Data> {
   return {
     tables: [
       { place: JSON_PLACE, rows: about?.exemples },
-      { place: GEOJSON_PLACE, rows: map?.features.map(({ properties }) => properties) },
+      { place: 'Site, donnees/exemples.geojson', rows: map?.features.map(({ properties }) => properties) },
       { place: 'Site, donnees/exemples.csv', rows: csv === null ? undefined : rowsOfCsv(csv) },
     ],
     columns: (schema?.fields ?? []).map(({ name }) => name),
@@ -115,7 +116,7 @@ function* compare(
 const GIVEN = ['regions', 'commune', 'epci', 'population', 'fiche', 'famille']
 
 /** The three files say the same in every column, under the names that the schema explains; JSON names the kit and its licence. */
-function* compareFiles({ tables, columns, patterns, about, features }: Data, kit: Kit): Generator<Finding> {
+function* compareFiles({ tables, columns, patterns, about }: Data, kit: Kit): Generator<Finding> {
   const names = columns.join(', ')
   for (const { place, rows } of tables) {
     const written = Object.keys(rows?.[0] ?? {}).join(', ')
@@ -141,9 +142,4 @@ function* compareFiles({ tables, columns, patterns, about, features }: Data, kit
   const licence = (about['licence'] as Row | undefined)?.['name']
   if (about['titre'] !== kit.titre || !String(licence).startsWith(kit.licence.nom))
     yield fault(JSON_PLACE, `Les données se disent de « ${about['titre']} », licence « ${licence} ».`)
-  for (const { properties, geometry } of features) {
-    const coordinates = positionOf(String(properties['commune']))
-    if (JSON.stringify(geometry) !== JSON.stringify(coordinates ? { type: 'Point', coordinates } : null))
-      yield fault(GEOJSON_PLACE, `« ${properties['titre']} » n’est pas au point de sa commune.`)
-  }
 }

@@ -53,6 +53,7 @@ const HEADERS = [
   'Content-Security-Policy:',
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: no-referrer',
+  'Permissions-Policy:',
 ]
 
 /** Headers of the addresses that fit a pattern, which may end with `*`. */

@@ -1,8 +1,9 @@
-import { servedAt, sitePath, withBase } from '../../../../src/addresses.ts'
+import { sitePath, withBase } from '../../../../src/addresses.ts'
 import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
-import { anchorOf, SEARCH_POINTER } from '../../../../src/web/search/documents.ts'
+import { anchorOf } from '../../../../src/web/search/documents.ts'
 import { sha256 } from '../../../disk/sha256.ts'
+import { uuid5 } from '../../../store/uuid5.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, ownText, type Parent, parseHtml, textOf } from '../read/html.ts'
@@ -11,6 +12,7 @@ import type { SiteText } from '../read/site.ts'
 import { isDraft } from '../source/layout-words.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
+import { inOffline } from './offline-list.ts'
 
 type Listed = { title: string; path: string; item: Item }
 
@@ -26,7 +28,10 @@ export const siteLists: AuditCheck = {
       .map((item): Listed => ({ title: titleOf(kit, item), path: sitePath(item).slice(1), item }))
       .filter(({ item, path }) => !isBackCover(item) && pages.files.has(`${path}index.html`))
     yield* inSearch(pages, listed, await readSearch(pages))
-    yield* inOffline(pages, listed, (await pages.text('sw.js')) ?? '')
+    yield* inOffline(
+      pages,
+      listed.map(({ path }) => path),
+    )
     const { url } = kit.site
     if (url !== null) {
       const xml = (await pages.text('sitemap.xml')) ?? ''
@@ -75,37 +80,6 @@ function* inSearch(
   }
 }
 
-/** Each document is kept for reading offline, as it is now, with its styles, programs and fonts. */
-async function* inOffline(
-  { files, pages, read }: SiteText,
-  listed: readonly Listed[],
-  worker: string,
-): AsyncGenerator<Finding> {
-  const place = 'Site, sw.js'
-  const precached = new Map(
-    [...worker.matchAll(/\{"url":"([^"]*)","revision":(?:"([^"]*)"|null)\}/g)].map(
-      ([, url = '', revision]) => [url === './' ? '' : url, revision ?? null] as const,
-    ),
-  )
-  const readers = [...pages.keys()].map(path => servedAt(path))
-  const needed = [
-    ...new Set([...listed.map(({ path }) => path), ...readers]),
-    SEARCH_POINTER,
-    ...[...files].filter(isAsset),
-  ]
-  for (const path of needed)
-    if (!precached.has(path)) yield fault(place, `« ${path || 'l’accueil'} » n’est pas lu hors connexion.`)
-  for (const [url, revision] of precached) {
-    const file = url === '' || url.endsWith('/') ? `${url}index.html` : url
-    if (!files.has(file)) yield fault(place, `« ${url} » est à garder, et le site ne l’a pas.`)
-    else if (revision !== null && !sha256(await read(file)).startsWith(revision))
-      yield fault(place, `« ${url} » est gardé sous l’empreinte d’une autre version.`)
-  }
-}
-
-/** A style sheet, a program, a font, or all that the search knows. */
-const isAsset = (path: string) => path.startsWith('assets/')
-
 function* inSitemap(
   kit: Kit,
   url: string,
@@ -149,6 +123,7 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
     find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''
   const entries = findAll(feed, 'entry').map(entry => ({
     title: ownText(find(entry, 'title') ?? parseHtml('')),
+    id: text(entry, 'id'),
     link: link(entry, 'alternate'),
     month: text(entry, 'updated').slice(0, 7),
     summary: text(entry, 'summary'),
@@ -169,6 +144,8 @@ function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string):
     const entry = entries.find(one => one.title === title && one.link.endsWith(`/${path}`))
     const { maj, resume } = item.fiche
     if (!entry) yield fault(place, `« ${title} » n’y est pas, ou mène ailleurs.`)
+    if (entry && entry.id !== `urn:uuid:${uuid5(`urn:kit:${kit.slug}:fiche:${item.fiche.slug}`)}`)
+      yield fault(place, `« ${title} » y a un autre identifiant : ses abonnés la croiraient nouvelle.`)
     if (entry && entry.month !== maj)
       yield fault(place, `« ${title} » y est de ${entry.month} au lieu de ${maj}.`)
     if (entry && !entry.summary.startsWith(resume))

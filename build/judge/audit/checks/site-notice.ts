@@ -18,6 +18,7 @@ import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
 import { compareSaid } from './compare-said.ts'
+import { maskableIcons } from './site-icon.ts'
 
 /** What no page shows: what the site tells machines of itself, and that around each page stands the same. */
 export const siteNotice: AuditCheck = {
@@ -31,9 +32,11 @@ export const siteNotice: AuditCheck = {
       yield* inHead(page, items.get(page.path), kit)
       yield* familiesIn(page, kit)
       yield* placeIn(page)
+      yield* tablesIn(page)
     }
     yield* frames([...pages.pages.values()])
     yield* inFiles(pages, kit)
+    yield* maskableIcons(pages)
     return `${count(pages.pages.size, 'page')}, site.webmanifest, fiches.atom, _headers`
   },
 }
@@ -80,6 +83,19 @@ const placeIn = ({ path, root }: SitePage): Finding[] => {
   return linksIn(find(navigation, 'nav'))
     .filter(({ attribs }) => here !== '/' && attribs['href']?.endsWith(here) && !attribs['aria-current'])
     .map(link => fault(`Site, ${path}`, `Le menu ne dit pas que l’on est à « ${textOf(link).trim()} ».`))
+}
+
+/** A table that is wider than its window is moved sideways by the keyboard too. @see WCAG 2.2, 2.1.1 */
+const tablesIn = ({ path, root }: SitePage): Finding[] => {
+  const movable = findAll(root, ({ attribs }) => attribs['tabindex'] === '0').flatMap(part =>
+    findAll(part, 'table'),
+  )
+  return findAll(root, 'table')
+    .filter(table => !movable.includes(table))
+    .map(table => {
+      const words = textOf(table).trim().replace(/\s+/g, ' ').slice(0, 40)
+      return fault(`Site, ${path}`, `Le clavier ne fait pas défiler le tableau « ${words} ».`)
+    })
 }
 
 /** Menu, foot and search are those of most pages: words, and where they lead. */

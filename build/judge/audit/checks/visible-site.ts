@@ -30,6 +30,7 @@ function* faultsOfUse({
   unseenFocus,
   skipSeen,
   unreachable,
+  unheard,
   restless,
   printedTools,
   emptyFolds,
@@ -37,6 +38,7 @@ function* faultsOfUse({
   if (unseenFocus.length > 0) yield `Au clavier, rien ne montre que l’on est sur ${named(unseenFocus)}.`
   if (!skipSeen) yield 'Au clavier, le lien qui mène au contenu ne se montre pas.'
   if (unreachable.length > 0) yield `Ni le doigt ni la souris n’atteignent ${named(unreachable)}.`
+  if (unheard.length > 0) yield `Un lecteur d’écran ne dit pas ${named(unheard)}.`
   if (restless.length > 0)
     yield `La page bouge sans fin, ou pour qui a demandé du repos : ${named(restless)}.`
   if (printedTools.length > 0) yield `Le papier porte ce dont seul un écran se sert : ${named(printedTools)}.`

@@ -8,6 +8,8 @@ export type PageUse = {
   skipSeen: boolean
   /** Links and buttons that a finger or a mouse does not reach: something lies over them, or takes nothing. */
   unreachable: string[]
+  /** Words for who listens to the page alone that are kept from them as well. */
+  unheard: string[]
   /** What moves for ever, or for who asked for rest. */
   restless: string[]
   /** What of the screen alone is printed: the menu, the buttons around a text. */
@@ -23,7 +25,21 @@ export async function useAtDesk(tab: Page): Promise<Omit<PageUse, 'emptyFolds' |
   await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
   const moving = await tab.evaluate(movingAtRest)
   await tab.emulateMediaFeatures([])
-  return { ...(await tab.evaluate(meetControls)), restless: [...new Set([...restless, ...moving])] }
+  const unheard = await tab.evaluate(unheardWords)
+  return { ...(await tab.evaluate(meetControls)), unheard, restless: [...new Set([...restless, ...moving])] }
+}
+
+/** Runs in the tab: a screen reader says what is out of sight, and nothing of what is not displayed or invisible. */
+function unheardWords(): string[] {
+  return [...document.querySelectorAll('.hors-vue')]
+    .filter(
+      element =>
+        !element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest('[hidden]') &&
+        element.parentElement?.checkVisibility({ visibilityProperty: true }),
+    )
+    .map(element => (element.textContent ?? '').trim().replace(/\s+/g, ' '))
+    .filter(words => words !== '')
 }
 
 /** Runs in the tab. */

@@ -6,7 +6,13 @@ import { orUnreadable, readJson } from './unreadable.ts'
 
 const POINTER: SearchPointer = { index: '' }
 const PART: SearchData['documents'][number]['parties'][number] = { genre: 'page', titre: '', texte: '' }
-const DATA: Pick<SearchData, 'documents'> = { documents: [{ adresse: '', genre: '', parties: [PART] }] }
+// Without questions there are no shares of them.
+type Known = Pick<SearchData, 'documents' | 'synonymes'> & { questions: { shares: unknown[] } }
+const DATA: Known = {
+  documents: [{ adresse: '', genre: '', parties: [PART] }],
+  synonymes: [['']],
+  questions: { shares: [] },
+}
 
 /** All that the search knows, the file in which it is, and what answers with it; null where the site has none.
  *  @throws Unreadable when it is of another format */
@@ -18,7 +24,7 @@ export async function readSearch({ files, read }: Pick<SiteText, 'files' | 'read
   const bytes = await read(path)
   const place = `Site, ${path}`
   const json = await orUnreadable(place, () => new TextDecoder().decode(inflateSync(bytes)))
-  const { documents } = readJson(place, json, DATA)
+  const { documents, synonymes, questions } = readJson(place, json, DATA)
   const engine = await orUnreadable(place, () => openEngine(JSON.parse(json) as SearchData))
-  return { path, bytes, documents, engine }
+  return { path, bytes, documents, synonymes, questions, engine }
 }

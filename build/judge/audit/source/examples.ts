@@ -33,15 +33,18 @@ type Official = { code: string; nom: string; region: string }
 
 /** Code → name, from the Code officiel géographique itself. */
 export async function officialNames(of: 'departements' | 'regions'): Promise<Map<string, string>> {
-  return new Map((await readOfficial(of)).map(({ code, nom }) => [code, nom]))
+  return new Map(((await readOfficial(of)) as Official[]).map(({ code, nom }) => [code, nom]))
 }
 
 /** Code of each département → its région's. */
 export async function regionOfDepartements(): Promise<Map<string, string>> {
-  return new Map((await readOfficial('departements')).map(({ code, region }) => [code, region]))
+  return new Map(
+    ((await readOfficial('departements')) as Official[]).map(({ code, region }) => [code, region]),
+  )
 }
 
-async function readOfficial(of: string): Promise<Official[]> {
+/** One table of the Code officiel géographique. */
+export async function readOfficial(of: string): Promise<unknown[]> {
   const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${of}.json`))
-  return JSON.parse(await readFile(path, 'utf8')) as Official[]
+  return JSON.parse(await readFile(path, 'utf8')) as unknown[]
 }

@@ -30,6 +30,7 @@ export const copies: Use = {
     }
     if (!results?.some(({ href }) => href.startsWith(address)))
       yield fault(place, `« ${fiche.titre} » cherché depuis la fiche, aucun résultat n’y mène.`)
+    for (const message of given.wrong) yield fault(place, message)
     if (given.page !== address) yield fault(place, `« Copier le lien » donne « ${given.page} ».`)
     if (!given.mail.includes(encodeURIComponent(address)))
       yield fault(place, `Le courriel porte « ${given.mail} ».`)
@@ -40,6 +41,8 @@ export const copies: Use = {
 async function copyEach() {
   const page = window as Given
   const anchored: { name: string; copied: string }[] = []
+  const wrong = new Set<string>()
+  const turn = () => new Promise(done => setTimeout(done))
   const press = async (button: HTMLElement | null) => {
     page.copied = ''
     button?.click()
@@ -48,15 +51,35 @@ async function copyEach() {
   }
   for (const button of document.querySelectorAll<HTMLElement>('.copier-lien')) {
     const name = button.getAttribute('aria-label') ?? ''
-    if (/^Copier/.test(name)) anchored.push({ name, copied: await press(button) })
-    else {
+    if (/^Copier/.test(name)) {
+      anchored.push({ name, copied: await press(button) })
+      await turn()
+      const said = [...document.querySelectorAll('[role="status"]')].map(one => one.textContent).join('')
+      if (said.trim() === '') wrong.add('Un lien copié ne se dit pas à qui écoute la page.')
+    } else {
       button.click()
       const dialog = document.querySelector('dialog[open]')
+      const names = [
+        dialog?.ariaLabel,
+        dialog && document.getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent,
+      ]
+      if (!names.some(one => one?.trim())) wrong.add('La fenêtre qui donne une citation n’a pas de nom.')
+      for (const copy of dialog?.querySelectorAll('button') ?? []) {
+        const what = copy.textContent ?? ''
+        const right = copy.previousElementSibling?.textContent
+        if (what.startsWith('Copier') && (await press(copy)) !== right)
+          wrong.add(`« ${what} » ne copie pas toute la citation.`)
+      }
       anchored.push({ name, copied: [...(dialog?.children ?? [])].map(one => one.textContent).join('\n') })
-      if (dialog instanceof HTMLDialogElement) dialog.close()
-      await new Promise(done => setTimeout(done))
+      const close = [...(dialog?.querySelectorAll('button') ?? [])].at(-1)
+      close?.click()
+      if (dialog instanceof HTMLDialogElement && dialog.open) {
+        wrong.add(`« ${close?.textContent} » ne ferme pas la citation.`)
+        dialog.close()
+      }
+      await turn()
     }
   }
   const mail = document.querySelector<HTMLAnchorElement>('.partage a[href^="mailto:"]')?.href ?? ''
-  return { anchored, mail, page: await press(document.querySelector('.partage button')) }
+  return { anchored, wrong: [...wrong], mail, page: await press(document.querySelector('.partage button')) }
 }

@@ -1,4 +1,5 @@
 import { type Finding, fault } from '../../check.ts'
+import { readJson } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
 import { answer, difference, press, type Use } from './session.ts'
 
@@ -17,13 +18,14 @@ export const examples: Use = {
     if (!site.files.has('territoires/index.html')) return
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
+    const populations = populationsIn(await site.text('donnees/exemples.json'))
     const shownNow = async () => (await tab.evaluate(shownAfter, [null]))[0] ?? NOTHING
     await open('territoires/')
     const choices = await tab.evaluate(choicesOf)
     const shown = await tab.evaluate(shownAfter, choices)
     for (const [at, choice] of choices.entries()) {
       const { examples, said, search } = shown[at] ?? NOTHING
-      const holds = holdersOf(choice, regionOf)
+      const holds = holdersOf(choice, { regionOf, populations })
       const isKept = new URLSearchParams(search).get(choice.field) === choice.value
       if (holds) yield* judged(`« ${choice.label} »`, { examples, said }, all.filter(holds))
       if (!isKept) yield fault(place, `« ${choice.label} » choisi, l’adresse garde « ${search} ».`)
@@ -66,10 +68,13 @@ function* judged(
     yield fault(place, `${what} montre ${wanted.length} exemples et dit « ${said} ».`)
 }
 
-/** What a choice promises; null: the size of a commune, which no fiche tells. */
+/** What is known of places beside what the fiches say: the région of each département, the inhabitants of each example's commune. */
+type Known = { regionOf: ReadonlyMap<string, string>; populations: ReadonlyMap<string, number> }
+
+/** What a choice promises; null: nothing that can be told. */
 function holdersOf(
-  { field, value }: Choice,
-  regionOf: ReadonlyMap<string, string>,
+  { field, value, label }: Choice,
+  { regionOf, populations }: Known,
 ): ((one: LocatedExample) => boolean) | null {
   switch (field) {
     case 'region':
@@ -80,9 +85,36 @@ function holdersOf(
       return ({ fiche }) => fiche.slug === value
     case 'famille':
       return ({ fiche }) => fiche.famille === value
+    case 'taille': {
+      const [from, until] = inhabitantsOf(label)
+      const isWithin = (population: number | undefined) =>
+        population !== undefined && population >= from && population < until
+      return ({ id }) => isWithin(populations.get(id))
+    }
     default:
       return null
   }
+}
+
+/** The inhabitants that a choice names, the last not included: « moins de 3 500 habitants », « de 3 500 à 20 000 », « 100 000 et plus ». */
+function inhabitantsOf(label: string): [from: number, until: number] {
+  const [first = 0, second] = (label.replace(/(\d)\s(?=\d)/g, '$1').match(/\d+/g) ?? []).map(Number)
+  if (/^moins/i.test(label)) return [0, first]
+  return [first, second ?? Number.POSITIVE_INFINITY]
+}
+
+const POPULATED = { exemples: [{ id: '', population: null as unknown }] }
+
+/** Inhabitants of the commune of each example, as the open data give them, which « donnees-ouvertes » holds against the Code officiel.
+ *  @param json null: the site gives no data */
+function populationsIn(json: string | null): Map<string, number> {
+  const { exemples } =
+    json === null ? { exemples: [] } : readJson('Site, donnees/exemples.json', json, POPULATED)
+  return new Map(
+    exemples.flatMap(({ id, population }) =>
+      typeof population === 'number' ? [[id, population] as const] : [],
+    ),
+  )
 }
 
 /** All that may be chosen, but the sizes of communes. */

@@ -92,7 +92,9 @@ export const leads: Fault[] = [
         const tree = treeOf(data)
         tree.parties = tree.parties.filter(({ titre }) => titre !== 'Arroser')
       }),
-    finds: { 'recherche-site': [/La section « Arroser » n’y est pas/] },
+    finds: {
+      'recherche-site': [/La section « Arroser » n’y est pas/, /Le texte ne s’y trouve pas : « matin avant/],
+    },
   },
   {
     what: 'a search that puts an example in another place',
@@ -112,7 +114,12 @@ export const leads: Fault[] = [
         for (const part of treeOf(data).parties)
           if (part.titre === 'Arroser') part.texte = 'Parler aux producteurs'
       }),
-    finds: { 'recherche-site': [/« Arroser » y dit « parler aux producteurs », que la page ne dit pas/] },
+    finds: {
+      'recherche-site': [
+        /« Arroser » y dit « parler aux producteurs », que la page ne dit pas/,
+        /Le texte ne s’y trouve pas : « matin avant/,
+      ],
+    },
   },
   changed('year of a citation', ARBRE, 'year = {2030}', 'year = {1999}', {
     'reperes-site': [/citation BibTeX\) : « year 2030 » n’y est pas/],
@@ -120,4 +127,53 @@ export const leads: Fault[] = [
   changed('publisher of a citation', ARBRE, 'publisher = {Atelier', 'publisher = {Autre', {
     'reperes-site': [/citation BibTeX\) : « publisher Atelier des essais » n’y est pas/],
   }),
+  changed(
+    'a plan whose entries exchange their places',
+    'site/fiches/planter-un-arbre/index.html',
+    /(<li><a href="#)choisir-le-lieu(">[^<]*<\/a>\s*<\/li>\s*<li><a href="#)arroser"/,
+    '$1arroser$2choisir-le-lieu"',
+    {
+      noms: [
+        /plan de la page : « Choisir le lieu » mène à « Arroser »/,
+        /plan de la page : « Arroser » mène à « Choisir le lieu »/,
+        /plan de la page : Ses parties n’y sont pas dans leur ordre/,
+      ],
+    },
+  ),
+  changed(
+    'a plan that names its parts in another order',
+    'site/fiches/planter-un-arbre/index.html',
+    /(<ol class="plan">\s*)(<li><a href="#choisir-le-lieu">[^<]*<\/a>\s*<\/li>\s*)(<li><a href="#arroser">[^<]*<\/a>\s*<\/li>)/,
+    '$1$3$2',
+    { noms: [/plan de la page : Ses parties n’y sont pas dans leur ordre/] },
+  ),
+  changed(
+    'an example that is found by its place alone',
+    'site/territoires/index.html',
+    /data-lieu="[^"]*"/,
+    'data-lieu="Ville d’Essai"',
+    { 'page-exemples': [/« Un tilleul sur la place » n’y est cherché que par « Ville d’Essai »/] },
+  ),
+  changed(
+    'a map that counts other examples',
+    'site/territoires/index.html',
+    '(69), 1 exemple<',
+    '(69), 96 exemple<',
+    { 'page-exemples': [/La carte dit « 96 exemple » du département 69, qui en a 1/] },
+  ),
+  changed(
+    'a file that opens in the place of the page',
+    'site/familles/repere/index.html',
+    /(01-planter-un-arbre\.pdf") download/,
+    '$1',
+    { 'liens-site': [/01-planter-un-arbre\.pdf s’ouvre au lieu de se télécharger/] },
+  ),
+  {
+    what: 'a search that does not hold a box of the margin',
+    plant: copy =>
+      respell(copy, data => {
+        for (const part of treeOf(data).parties) part.texte = part.texte.replace(/Regarder.*?voisins/s, '')
+      }),
+    finds: { 'recherche-site': [/Le texte ne s’y trouve pas : « regarder/] },
+  },
 ]

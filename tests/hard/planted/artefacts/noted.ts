@@ -222,4 +222,21 @@ export const noted: Fault[] = [
   inBook('more pages than there are', 'toc.ncx', /(dtb:totalPageCount" content=")\d+/, '$199', {
     'tables-livre': [/toc\.ncx : dtb:totalPageCount dit 99 au lieu de \d+\./],
   }),
+  ofBook(
+    'pages of no book',
+    'content.opf',
+    /<meta refines="#imprime" property="source-of">pagination<\/meta>/,
+    '',
+    /Elle ne dit pas de quel livre sont les pages qu’elle repère/,
+  ),
+  inBook(
+    'a book that conforms to no norm',
+    'content.opf',
+    '</metadata>',
+    '<meta property="dcterms:conformsTo">83 %</meta></metadata>',
+    {
+      'notice-livre': [/Elle se dit conforme à « 83 % », dont l’audit de kit\.yaml ne dit rien/],
+      editeur: [/Elle se dit conforme \(« 83 % »\) sans audit dans kit\.yaml/],
+    },
+  ),
 ]

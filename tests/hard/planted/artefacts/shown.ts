@@ -165,4 +165,9 @@ export const shown: Fault[] = [
       'visible-site': [/sigles\/index\.html : Le papier porte ce dont seul un écran se sert : « Principale/],
     },
   },
+  {
+    what: 'words for screen readers that they do not say',
+    ...css('.hors-vue { visibility: hidden }'),
+    finds: { 'visible-site': [/\.html : Un lecteur d’écran ne dit pas « [^»]+ »/] },
+  },
 ]

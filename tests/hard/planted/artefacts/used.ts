@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault } from '../planted-edition.ts'
+import { changed } from './changed.ts'
 
 /** A program of the site that does something else in the place of `from`. */
 const inProgram = (what: string, from: string | RegExp, to: string, ...says: RegExp[]): Fault => ({
@@ -123,5 +124,24 @@ export const used: Fault[] = [
     'addEventListener("fetch"',
     'addEventListener("fetched"',
     /« [^»]+ » ne se lit pas/,
+  ),
+  changed(
+    'a département that brings fiches without an example there',
+    'site/composer/index.html',
+    'data-departements=""',
+    'data-departements="Rhône"',
+    { 'usage-site': [/« Rhône » ne choisit pas ses fiches : il y a de trop « 2 »/] },
+  ),
+  inProgram(
+    'a citation in a window without a name',
+    '.id="citation-titre"',
+    '.id="citation"',
+    /La fenêtre qui donne une citation n’a pas de nom/,
+  ),
+  inProgram(
+    'a search whose first result Enter does not reach',
+    /\.querySelector\("a"\)\?\.focus\(\)\}\)/,
+    '.querySelector("b")?.focus()})',
+    /La touche Entrée ne mène pas au premier résultat/,
   ),
 ]

@@ -1,0 +1,67 @@
+import type { Kit } from '../../../../src/kit.ts'
+import { type Finding, fault } from '../../check.ts'
+import type { EpubText } from '../read/epub.ts'
+import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
+import { lettersOf } from '../words.ts'
+
+const place = 'Livre numérique, notice'
+
+/** What the notice says of what it says: the roles of people, the vocabulary of subjects, whose pages are marked, to which norm the book conforms.
+ *  @see EPUB 3.3 §5.5 and appendix D */
+export function* refinementsOf(kit: Kit, book: Pick<EpubText, 'opf' | 'spine'>): Generator<Finding> {
+  const { opf } = book
+  yield* rolesIn(kit, opf)
+  yield* themesIn(kit, opf)
+  yield* pagesOf(book)
+  for (const norm of findAll(opf, ({ attribs }) => attribs['property'] === 'dcterms:conformsTo').map(said))
+    if (!isNorm(norm) || !kit.accessibilite.audit?.resultat.includes(norm))
+      yield fault(place, `Elle se dit conforme à « ${norm} », dont l’audit de kit.yaml ne dit rien.`)
+}
+
+const said = (element: Element) => textOf(element).trim()
+
+/** What refines an element under a name. */
+const refining = (opf: Parent, { attribs }: Element, property: string): string[] =>
+  findAll(
+    opf,
+    meta => meta.attribs['refines'] === `#${attribs['id']}` && meta.attribs['property'] === property,
+  ).map(said)
+
+/** A norm is named by its title, or by its address. @see EPUB Accessibility 1.1 §4.2.1 */
+const isNorm = (text: string) => /^(?:EPUB Accessibility |https?:\/\/)/.test(text)
+
+/** Each person has the roles that the kit gives, and no other. */
+function* rolesIn({ credits }: Kit, opf: Parent): Generator<Finding> {
+  const contributors = findAll(opf, 'dc:contributor')
+  for (const name of new Set(Object.values(credits).flat())) {
+    const roles = Object.entries(credits).flatMap(([role, people]) => (people.includes(name) ? [role] : []))
+    const told = contributors
+      .filter(one => lettersOf(said(one)) === lettersOf(name))
+      .flatMap(one => refining(opf, one, 'role'))
+    if (told.map(lettersOf).sort().join() !== roles.map(lettersOf).sort().join())
+      yield fault(place, `« ${name} » y est « ${told.join(', ')} » au lieu de « ${roles.join(', ')} ».`)
+  }
+}
+
+/** A shop files the book by its Thema codes. */
+function* themesIn({ notice }: Kit, opf: Parent): Generator<Finding> {
+  for (const [code, heading] of Object.entries(notice.thema)) {
+    const subject = findAll(opf, 'dc:subject').find(
+      one => lettersOf(said(one)) === lettersOf(heading) && refining(opf, one, 'term').includes(code),
+    )
+    const [authority = 'aucun'] = subject ? refining(opf, subject, 'authority') : []
+    if (!subject) yield fault(place, `Le thème « ${heading} » y est sans son code, ${code}.`)
+    else if (lettersOf(authority) !== 'thema')
+      yield fault(place, `Le code ${code} y est du vocabulaire « ${authority} » au lieu de Thema.`)
+  }
+}
+
+/** A book that marks pages says of what they are the pages. @see EPUB Accessibility 1.1 §5.3 */
+function* pagesOf({ opf, spine }: Pick<EpubText, 'opf' | 'spine'>): Generator<Finding> {
+  const marks = spine.some(({ root }) => find(root, ({ attribs }) => attribs['epub:type'] === 'pagebreak'))
+  const isTold = findAll(opf, 'dc:source').some(source =>
+    refining(opf, source, 'source-of').includes('pagination'),
+  )
+  if (marks && !isTold)
+    yield fault(place, 'Elle ne dit pas de quel livre sont les pages qu’elle repère (source-of).')
+}
