@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/nearest.ts'
 import type { CorpsLu } from '../markdown/read-body.ts'
+import { isCopy } from './is-copy.ts'
 import type { Listing } from './list-kit.ts'
 import type { Picture } from './read-pictures.ts'
 import type { CreditsYaml } from './schemas/credits.ts'
@@ -67,12 +68,6 @@ export const originalsFirst = <S extends { file: string }>(sheets: readonly S[])
 
 /** A name that goes on is a copy of the one that it begins with. */
 const stemOf = ({ file }: { file: string }) => file.replace(/\.md$/, '')
-
-/** A name as systems and people give it to a copy: « 03-contrats (copie).md », « 03-contrats - Copie (2).md »,
- *  « 03-contrats-PC-DE-CAMILLE.md » where two machines share a folder. */
-export const isCopy = (file: string): boolean =>
-  /[a-z\d]-[A-Z][A-Z\d]*(?:-[A-Z\d]+)+\.[^/.]*$/.test(file) ||
-  /[ _-]\(?(?:copie|copy)\b[^/]*$|[ _]\(\d{1,2}\)\.[^/]*$|^Copie de [^/]*$|\/Copie de [^/]*$/i.test(file)
 
 /** The texts of a list of texts that may be anything. */
 export function texts(value: unknown): { text: string; index: number }[] {

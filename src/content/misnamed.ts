@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { isCopy } from './draft.ts'
+import { isCopy } from './is-copy.ts'
 
 /** The files of settings of a kit. */
 export const settings = [

@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts'
 import { judgeExcerpt } from './excerpt.ts'
 import { judgeFichePdfs } from './fiche-pdfs.ts'
 import { judgeIdentity } from './identity.ts'
+import { judgePdfAsides } from './pdf-asides.ts'
 import { judgePrepress } from './prepress.ts'
 import { judgePress } from './press/index.ts'
 import { judgeSharePictures } from './share-pictures.ts'
@@ -43,6 +44,11 @@ export const gateChecks: readonly GateCheck[] = [
     'pdf-ua',
     'Les PDF à lire à l’écran suivent PDF/UA-1, pour autant qu’un programme le voie',
     judgeAccessibility,
+  ),
+  check(
+    'sens-pdf',
+    'Les sigles, les listes numérotées et les dessins du PDF disent ce qu’ils sont',
+    judgePdfAsides,
   ),
   check('verapdf', 'veraPDF accepte les PDF à lire à l’écran : PDF/UA-1 et PDF/A-2a', judgeByVeraPdf),
   check('imprimeur', 'Le PDF pour l’imprimeur imprime ce que montre le PDF à lire', judgePress),

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts'
+import { type Draft, declared, originalsFirst, texts } from '../draft.ts'
+import { isCopy } from '../is-copy.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
 export function* checkNumeros({ fiches }: Draft): Generator<Diagnostic> {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { type Draft, declared, isCopy, originalsFirst, texts } from '../draft.ts'
+import { type Draft, declared, originalsFirst, texts } from '../draft.ts'
+import { isCopy } from '../is-copy.ts'
 
 /** Documents that every kit has without a file (`src/indexes/sequence.ts`): their ids are taken. */
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']

@@ -37,6 +37,7 @@ const subjects = {
     controls: [
       'mots-pdf',
       'structure',
+      'sens-pdf',
       'noms',
       'numeros-pdf',
       'accessibilite-pdf',

@@ -12,7 +12,6 @@ import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf, type SourceOutline, type Stress } from '../source/outline.ts'
 import { titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
-import { misboxed, unexpanded, unnumbered } from './pdf-asides.ts'
 import { misTagged } from './pdf-roles.ts'
 import { ofHtml, ofPdf, type Structure } from './structure-of.ts'
 
@@ -46,7 +45,6 @@ export const structure: AuditCheck = {
       const chapter = book.chapter(addressOf(item, 'epub', kit))?.root
       const sheets = printed.find(one => one.item.id === item.id)?.pages
       const trees = sheets?.flatMap(({ structure }) => structure ?? [])
-      const tags = file.tags.filter(({ page }) => sheets?.some(({ number }) => number === page))
       const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
       const { all: foreign, mute } = body ? foreignIn(body, findForeign) : { all: [], mute: [] }
       if (body) yield* compare(place('site'), outline, ofHtml(body))
@@ -59,12 +57,7 @@ export const structure: AuditCheck = {
       ] as const)
         if (text) yield* [...misquoted(place(edition), text), ...unexplained(place(edition), text, kit)]
       if (root) yield* unmarked(place('site'), mute, [])
-      if (body && trees) {
-        yield* misTagged(place('pdf'), body, trees)
-        yield* unexpanded(place('pdf'), body, tags, kit)
-        if (item.kind === 'fiche') yield* unnumbered(place('pdf'), body, tags)
-      }
-      yield* misboxed(place('pdf'), sheets ?? [], tags)
+      if (body && trees) yield* misTagged(place('pdf'), body, trees)
       if (chapter) yield* inTables(place('epub'), chapter, kit)
       // An e-reader listens to the one or to the other. @see EPUB 3.3 §5.3.9
       for (const name of chapter ? ['lang', 'xml:lang'] : [])

@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PdfText } from './pdf.ts'
+
+/** `page` null: it leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
+export type Bookmark = { title: string; depth: number; page: number | null; top: number | null }
 
 /** Where a link or a bookmark leads; null: to no page of this file. */
 export async function pageOf(
@@ -36,10 +38,10 @@ export async function destinationsOf(pdf: PDFDocumentProxy): Promise<Map<string,
 export async function outlineOf(
   pdf: PDFDocumentProxy,
   destinations: ReadonlyMap<string, number>,
-): Promise<PdfText['outline']> {
+): Promise<Bookmark[]> {
   type Entry = { title: string; dest: unknown; items: Entry[] }
-  const walk = async (entries: Entry[], depth: number): Promise<PdfText['outline']> => {
-    const outline: PdfText['outline'] = []
+  const walk = async (entries: Entry[], depth: number): Promise<Bookmark[]> => {
+    const outline: Bookmark[] = []
     for (const { title, dest, items } of entries) {
       const target = await pageOf(pdf, dest, destinations)
       const place = typeof dest === 'string' ? await pdf.getDestination(dest) : dest

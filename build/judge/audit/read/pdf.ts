@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { withPdf } from '../../with-pdf.ts'
-import { destinationsOf, outlineOf, pageOf } from './pdf-leads.ts'
-import { type PdfTag, readTags } from './pdf-tags.ts'
+import { type Bookmark, destinationsOf, outlineOf, pageOf } from './pdf-leads.ts'
 
 export type PdfPage = {
   /** Folio, from 1. */
@@ -50,10 +49,8 @@ export type StructureNode = {
 
 export type PdfText = {
   pages: PdfPage[]
-  /** The elements of its structure, with what they say beside their words. */
-  tags: PdfTag[]
-  /** Bookmarks, depth first; `page` null: leads nowhere. `top`: where on the page, in pt from its lower edge; null: its head. */
-  outline: { title: string; depth: number; page: number | null; top: number | null }[]
+  /** Bookmarks, depth first. */
+  outline: Bookmark[]
   /** Named destination → page. */
   destinations: ReadonlyMap<string, number>
   info: { title: string; language: string }
@@ -88,7 +85,6 @@ export function readPdf(bytes: Uint8Array, signal: AbortSignal): Promise<PdfText
     const markInfo = (await pdf.getMarkInfo()) as { Marked?: boolean } | null
     return {
       pages,
-      tags: readTags(bytes),
       outline: await outlineOf(pdf, destinations),
       destinations,
       info: { title: text('Title'), language: text('Language') },

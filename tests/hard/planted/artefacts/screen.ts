@@ -151,7 +151,7 @@ export const screen: Fault[] = [
         for (const tag of dictionaries(pdf, dict => dict.has(PDFName.of('S')) && dict.has(PDFName.of('E'))))
           tag.delete(PDFName.of('E'))
       }),
-    finds: { structure: [/dans le PDF : Le sigle ABC n’y est pas développé « Atelier bien commode »/] },
+    finds: { 'sens-pdf': [/dans le PDF : Le sigle ABC n’y est pas développé « Atelier bien commode »/] },
   },
   {
     what: 'an acronym that stands for itself',
@@ -161,7 +161,7 @@ export const screen: Fault[] = [
           tag.set(PDFName.of('E'), PDFHexString.fromText('ABC'))
       }),
     finds: {
-      structure: [
+      'sens-pdf': [
         /dans le PDF : Un sigle y est développé « ABC », que sigles\.yaml n’écrit pas/,
         /dans le PDF : Le sigle ABC n’y est pas développé « Atelier bien commode »/,
       ],
@@ -176,7 +176,7 @@ export const screen: Fault[] = [
         for (const box of boxes) for (const side of [0, 1]) box.set(side, PDFNumber.of(0))
       }),
     finds: {
-      structure: [/dans le PDF, page \d : Le cadre d’une figure \(BBox\) couvre « .+ », qui n’en est pas/],
+      'sens-pdf': [/dans le PDF, page \d : Le cadre d’une figure \(BBox\) couvre « .+ », qui n’en est pas/],
     },
   },
 ]

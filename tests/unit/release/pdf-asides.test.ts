@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { misboxed, numberedIn, unnumbered } from '../../../build/judge/audit/checks/pdf-asides.ts'
 import { parseHtml } from '../../../build/judge/audit/read/html.ts'
 import type { PdfPage, PdfPlace } from '../../../build/judge/audit/read/pdf.ts'
-import type { PdfTag } from '../../../build/judge/audit/read/pdf-tags.ts'
+import { misboxed, numberedIn, unnumbered } from '../../../build/release/gate/pdf-asides.ts'
+import type { PdfTag } from '../../../build/release/gate/pdf-tags.ts'
 
 const tag = (role: string, more: Partial<PdfTag> = {}): PdfTag => ({
   role,

@@ -1,6 +1,6 @@
-import type { Sides } from '../../../pdf/object/pages.ts'
-import { PdfFile } from '../../../pdf/object/pdf-file.ts'
-import { Dict, List, Ref, type Value } from '../../../pdf/object/values.ts'
+import type { Sides } from '../../pdf/object/pages.ts'
+import { PdfFile } from '../../pdf/object/pdf-file.ts'
+import { Dict, List, Ref, type Value } from '../../pdf/object/values.ts'
 
 /** What an element of the structure says beside its words, which pdf.js does not tell. */
 export type PdfTag = {

@@ -1,15 +1,46 @@
-import type { Kit } from '../../../../src/kit.ts'
-import { count, type Finding, fault } from '../../check.ts'
-import { findAll, hasClass, numberedItems, type Parent, textOf } from '../read/html.ts'
-import type { PdfPage } from '../read/pdf.ts'
-import type { PdfTag } from '../read/pdf-tags.ts'
-import { lettersOf } from '../words.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { siteFile } from '../../../src/addresses.ts'
+import { sequence } from '../../../src/indexes/sequence.ts'
+import type { Kit } from '../../../src/kit.ts'
+import { find, findAll, hasClass, numberedItems, type Parent, textOf } from '../../judge/audit/read/html.ts'
+import type { PdfPage } from '../../judge/audit/read/pdf.ts'
+import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
+import { titleOf } from '../../judge/audit/source/titles.ts'
+import { lettersOf } from '../../judge/audit/words.ts'
+import { count, type Finding, fault, type Look } from '../../judge/check.ts'
+import type { Edition } from './edition.ts'
+import { type PdfTag, readTags } from './pdf-tags.ts'
 
 /** How lists count whose items have a number or a letter. @see ISO 32000-1 §14.8.5.5 */
 const COUNTED = /^(?:Decimal|UpperRoman|LowerRoman|UpperAlpha|LowerAlpha)$/
 
 /** In pt: what rounding and the strokes of letters move. */
 const SLACK = 3
+
+/** What the screen PDF says beside its words: what acronyms stand for, which lists are numbered, where drawings lie. */
+export async function* judgePdfAsides({ material, dir, manifest }: Edition): Look {
+  const screen = manifest.artefacts.find(({ role }) => role === 'pdf-ecran')
+  if (!screen) return 'Le kit n’a pas de PDF à lire.'
+  const { kit, site, pdf } = material
+  const { pages } = await site()
+  const printed = pdfDocuments(await pdf(), kit)
+  const all = readTags(await readFile(join(dir, screen.path)))
+  for (const item of sequence(kit)) {
+    if (item.kind !== 'fiche' && item.kind !== 'page') continue
+    const sheets = printed.find(one => one.item.id === item.id)?.pages ?? []
+    const tags = all.filter(({ page }) => sheets.some(({ number }) => number === page))
+    const root = pages.get(siteFile(item))?.root
+    const body = root && (find(root, '.corps') ?? root)
+    const place = `${titleOf(kit, item)}, dans le PDF`
+    if (body && sheets.length > 0) {
+      yield* unexpanded(place, body, tags, kit)
+      if (item.kind === 'fiche') yield* unnumbered(place, body, tags)
+    }
+    yield* misboxed(place, sheets, tags)
+  }
+  return `${count(all.length, 'élément')} de la structure du PDF à lire`
+}
 
 /** Items of the lists of a PDF that say that they are numbered. */
 export const numberedIn = (tags: readonly PdfTag[]): number =>
