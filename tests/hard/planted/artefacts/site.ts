@@ -76,7 +76,10 @@ export const site: Fault[] = [
   {
     what: 'a section that is no heading any more',
     plant: ({ edit }) => edit(ARBRE, text => text.replace(/<h2 (id="arroser")>(.*?)<\/h2>/, '<p $1>$2</p>')),
-    finds: { structure: [/dans le site : « Arroser » n’est pas balisé comme un titre/] },
+    finds: {
+      structure: [/dans le site : « Arroser » n’est pas balisé comme un titre/],
+      noms: [/planter-un-arbre\/index\.html, plan de la page : « Arroser » mène à « arroser »/],
+    },
   },
   {
     what: 'a search that does not know a fiche',

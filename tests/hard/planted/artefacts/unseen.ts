@@ -137,7 +137,7 @@ export const unseen: Fault[] = [
     /(<entry>.*?<id>)[^<]*(<\/id>[\s\S]*<id>)([^<]*)/,
     '$1$3$2$3',
     {
-      'listes-site': [/Deux entrées ont le même identifiant/],
+      'listes-site': [/Deux entrées ont le même identifiant/, /y a un autre identifiant/],
     },
   ),
   changed('an icon of another size', 'site/site.webmanifest', 'icone-192.png', 'icone-512.png', {
