@@ -136,8 +136,10 @@ function* contents({ pictures }: Draft): Generator<Diagnostic> {
     else if (broken) yield diagnose('image-ouverte', at(broken), { nom, trouve: broken.found })
     else if (raster) yield diagnose('image-trame', at(raster), { trouve: raster.found })
     else if (drawing?.blank) yield diagnose('image-blanche', place, { nom, cause: blanks[drawing.blank] })
-    else if (drawing) yield* oddDrawing(drawing, nom, place)
-    else if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })
+    else {
+      if (drawing) yield* oddDrawing(drawing, nom, place)
+      if (bytes > HEAVY_BYTES) yield diagnose('image-lourde', place, { nom, poids: showWeight(bytes) })
+    }
   }
 }
 

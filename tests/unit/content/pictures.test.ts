@@ -29,6 +29,13 @@ test.each([
   expect(await codes(kit.dir)).toEqual([])
 })
 
+test('un dessin lourd est dit comme une autre image', async () => {
+  await using kit = await editKit(null)
+  const source = `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/>${' '.repeat(2_100_000)}</svg>`
+  await writeFile(join(kit.dir, 'images/plan.svg'), source)
+  expect(await codes(kit.dir)).toEqual(['images/plan.svg image-lourde'])
+})
+
 test('ce qu’un autre vocabulaire note dans une image SVG est admis, et n’est écrit nulle part', async () => {
   const note = '<x:a xmlns:x="http://www.w3.org/1999/xlink" x:href="https://exemple.fr"/>'
   const source = `<svg xmlns="http://www.w3.org/2000/svg">${note}<path d="M0 0h9"/></svg>`
