@@ -1,6 +1,7 @@
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/font/true-type.ts'
 import { readFonts } from '../build/pdf/page/styles.ts'
+import { charactersIn } from '../src/content/drawn-characters.ts'
 
 /** What a font of one plane could hold, without the halves of pairs. */
 const PLANE = Array.from({ length: 0x10000 }, (_, point) => point).filter(
@@ -13,10 +14,9 @@ export async function listDrawnCharacters(): Promise<string> {
   const faces = new Map<string, Set<number>>()
   for (const { rule, bytes } of await readFonts()) {
     const [, face = ''] = /^@font-face \{ (.*?) font-display/.exec(rule) ?? []
-    const declared = rangesOf(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
+    const declared = charactersIn(/unicode-range: ([^;]+);/.exec(rule)?.[1] ?? '')
     const drawn = faces.get(face) ?? new Set()
-    for (const point of await pointsOf(bytes))
-      if (declared.some(([first, last]) => point >= first && point <= last)) drawn.add(point)
+    for (const point of await pointsOf(bytes)) if (declared.has(point)) drawn.add(point)
     faces.set(face, drawn)
   }
   const all = PLANE.filter(point => [...faces.values()].every(drawn => drawn.has(point)))
@@ -26,13 +26,6 @@ export async function listDrawnCharacters(): Promise<string> {
 async function pointsOf(font: Uint8Array): Promise<Iterable<number>> {
   const text = String.fromCharCode(...PLANE)
   return readTrueType(await subsetFont(Buffer.from(font), text, { targetFormat: 'sfnt' })).glyphs.keys()
-}
-
-function rangesOf(list: string): [first: number, last: number][] {
-  return list.split(',').map(range => {
-    const [first = '', last = first] = range.trim().replace('U+', '').split('-')
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-  })
 }
 
 /** @param points in their order */

@@ -3,7 +3,7 @@ import { type BuildOptions, buildEditions } from '../../build/release/index.ts'
 import { type Edition, editions, type Manifest } from '../../build/release/manifest.ts'
 import type { Progress } from '../../build/release/progress.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import type { Choice } from '../../src/excerpt/list.ts'
+import { type Choice, unknownIn } from '../../src/excerpt/list.ts'
 import { publishedFiches } from '../../src/indexes/published.ts'
 import { type Command, type Context, UsageError } from '../command.ts'
 import { describeFault } from '../describe-fault.ts'
@@ -160,7 +160,7 @@ async function assertChoice(fiches: string, choice: Choice): Promise<void> {
   const { kit } = await readKit(fiches)
   if (kit === null) return
   const numbers = publishedFiches(kit).map(({ numero }) => numero)
-  const unknown = choice.numbers.filter(number => !numbers.includes(number))
+  const unknown = unknownIn({ fiches: numbers.map(number => ({ number })) }, choice)
   if (unknown.length > 0)
     throw new UsageError(
       `--choix : aucune fiche imprimée ne porte le numéro ${unknown.join(', ')}. Choisir parmi : ${numbers.join(', ')}.`,

@@ -2,9 +2,8 @@ import { resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { type ImportedFile, importFile } from '../../build/word/import-file.ts'
 import { mois } from '../../src/content/schemas/formes.ts'
-import { enumerate } from '../../src/diagnostics/enumerate.ts'
-import { nearest } from '../../src/diagnostics/nearest.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
+import { assertFamily } from '../assert-family.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { describeImport } from '../describe-import.ts'
 import { readCall } from '../read-arguments.ts'
@@ -45,7 +44,9 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
   const fiches = resolve(cwd, options.fiches)
   const month = (readDate(undefined, env['SOURCE_DATE_EPOCH']) ?? new Date()).toISOString().slice(0, 7)
   if (!new RegExp(mois.pattern).test(month)) throw new Error(`no month: ${month}`)
-  if (famille !== null) await assertFamily(fiches, famille)
+  // A kit that cannot be read may have any.
+  const { kit } = famille === null ? { kit: null } : await readKit(fiches)
+  if (kit && famille !== null) assertFamily(kit, famille)
   let sound = true
   for (const file of options.files) {
     try {
@@ -64,16 +65,6 @@ export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 
     }
   }
   return sound ? 0 : 1
-}
-
-/** @throws UsageError when the kit, as far as it can be read, has no such family */
-async function assertFamily(fiches: string, famille: string): Promise<void> {
-  const { kit } = await readKit(fiches)
-  const ids = kit?.familles.map(({ id }) => id) ?? [famille]
-  if (!ids.includes(famille))
-    throw new UsageError(
-      `--famille : « ${famille} » n’existe pas. Écrire : ${nearest(famille, ids) ?? enumerate(ids)}.`,
-    )
 }
 
 export default { usage, parse, run } satisfies Command<Options>

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readKit } from '../../build/disk/read-kit.ts'
 import { writeNew } from '../../build/disk/write-new.ts'
-import { enumerate } from '../../src/diagnostics/enumerate.ts'
 import { formatDiagnostics } from '../../src/diagnostics/format.ts'
-import { nearest } from '../../src/diagnostics/nearest.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
+import { assertFamily } from '../assert-family.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
 import { readArguments } from '../read-arguments.ts'
 import { refuseFaults } from './refuse-faults.ts'
@@ -38,11 +37,7 @@ export async function runNewFiche(
     console.error(formatDiagnostics(errors, 'texte', fiches))
     return 1
   }
-  const ids = kit.familles.map(({ id }) => id)
-  if (!ids.includes(famille))
-    throw new UsageError(
-      `--famille : « ${famille} » n’existe pas. Écrire : ${nearest(famille, ids) ?? enumerate(ids)}.`,
-    )
+  assertFamily(kit, famille)
   const { numero, slug, plan, file } = placeOfFiche(kit, titre, famille)
   const same = [...kit.fiches, ...kit.pages].find(one => one.slug === slug)
   if (same) throw new UsageError(`${same.file} a déjà ce nom (slug : ${slug}). Choisir un autre titre.`)

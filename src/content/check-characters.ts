@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { bulletAhead } from '../markdown/bullets.ts'
 import { codeOf, trapsIn } from '../markdown/traps.ts'
-import { hyphens, undrawnCharacters } from './drawn-characters.ts'
+import { hyphens } from '../markdown/typography/rule.ts'
+import { undrawnCharacters } from './drawn-characters.ts'
 import { misreadIn } from './misread-text.ts'
 
 /** Letters with an accent of its own, and letters that a PDF ties together. */

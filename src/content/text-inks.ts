@@ -52,4 +52,6 @@ export function plainInks(hex: string): number[] {
 const plainScreen = ([c = 0, m = 0, y = 0, k = 0]: readonly number[]): number[] =>
   [c, m, y].map(ink => 255 * (1 - ink / 100) * (1 - k / 100))
 
-const channels = (hex: string): number[] => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
+/** Red, green and blue, from 0 to 255; not a number where `hex` is no colour. */
+export const channels = (hex: string): number[] =>
+  [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))

@@ -104,23 +104,20 @@ export function writeDrawing(source: string): Drawing {
     { xmlMode: true, decodeEntities: true },
   )
   parser.end(source)
-  drawing.dangling = danglingIn(written)
-  drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written) ? 'shape' : null
+  const ids = new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
+  drawing.dangling = danglingIn(written, ids)
+  drawing.blank = hasNoSurface(written) ? 'frame' : hasNoShape(written, ids) ? 'shape' : null
   if (drawing.active === null && written !== '') drawing.svg = `${written}\n`
   return drawing
 }
 
-const ids = (written: string): ReadonlySet<string> =>
-  new Set(Array.from(written.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
-
 /** A name in an address or in a paint, of which nothing is drawn where no part has it. */
-function danglingIn(written: string): string | null {
-  const known = ids(written)
+function danglingIn(written: string, ids: ReadonlySet<string>): string | null {
   const names = Array.from(
     written.matchAll(/ href="#([^"]*)"|url\([^#)]{0,8}#([^"&')]*)/g),
     ([, href, paint]) => href ?? paint ?? '',
   )
-  return names.find(name => !known.has(name)) ?? null
+  return names.find(name => !ids.has(name)) ?? null
 }
 
 /** A side of no length. @see https://www.w3.org/TR/SVG2/coords.html#ViewBoxAttribute */
@@ -132,13 +129,12 @@ function hasNoSurface(written: string): boolean {
   )
 }
 
-function hasNoShape(written: string): boolean {
-  const known = ids(written)
+function hasNoShape(written: string, ids: ReadonlySet<string>): boolean {
   return !Array.from(
     written.matchAll(
       /<(?:path|rect|circle|ellipse|line|polyline|polygon|text|image)[ >]|<use [^>]*href="#([^"]*)"/g,
     ),
-  ).some(([, used]) => used === undefined || known.has(used))
+  ).some(([, used]) => used === undefined || ids.has(used))
 }
 
 /** The prefixes that hold within an element, with those that it declares. */

@@ -1,6 +1,7 @@
 import { epubPath } from '../../../src/addresses.ts'
 import type { Choice, ExcerptedFiche, ExcerptList } from '../../../src/excerpt/list.ts'
-import type { FichePubliee, Kit } from '../../../src/kit.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
+import type { Kit } from '../../../src/kit.ts'
 import { type EpubText, readEpub } from '../../judge/audit/read/epub.ts'
 import { findAll, ownText, textOf } from '../../judge/audit/read/html.ts'
 import { type PdfText, readPdf } from '../../judge/audit/read/pdf.ts'
@@ -92,8 +93,7 @@ function* strangeAcronyms(
   kit: Kit,
   chosen: readonly ExcerptedFiche[],
 ): Generator<Finding> {
-  const texts = kit.fiches
-    .filter((fiche): fiche is FichePubliee => fiche.statut !== 'a-paraitre')
+  const texts = publishedFiches(kit)
     .filter(({ slug }) => chosen.some(({ id }) => id === slug))
     .map(fiche => JSON.stringify(fiche) + plainText(fiche.corps.source, slug => nameOf(kit, slug)))
   const sigles = epubPath({ kind: 'sigles', id: 'sigles' })

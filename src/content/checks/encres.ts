@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
 import type { Tokens } from '../../kit.ts'
 import type { Draft } from '../draft.ts'
 import { kitSchema } from '../schemas/kit.ts'
-import { isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
+import { channels, isFar, isRichBlack, plainInks, textInks } from '../text-inks.ts'
 import { colourAt, namePath, ownColours, type TokenPath, tokenPaths, tokensOf } from '../token-paths.ts'
 
 const { encrage_max } = kitSchema.properties.impression.properties
@@ -50,8 +50,7 @@ export function* checkEncres(draft: Draft): Generator<Diagnostic> {
 }
 
 /** Darker than any tint that one per cent of each ink prints. */
-const isDark = (hex: string): boolean =>
-  [1, 3, 5].some(at => Number.parseInt(hex.slice(at, at + 2), 16) < 0xe0)
+const isDark = (hex: string): boolean => channels(hex).some(value => value < 0xe0)
 
 const show = (inks: readonly number[]): string => `[${inks.join(', ')}]`
 

@@ -1,7 +1,7 @@
 import { guillemets } from './guillemets.ts'
 import { milliers } from './milliers.ts'
 import { milliersColles } from './milliers-colles.ts'
-import { espace, fine, insecable, type Rule, remplacer } from './rule.ts'
+import { espace, fine, hyphens, insecable, type Rule, remplacer } from './rule.ts'
 import { applyRules } from './run.ts'
 import { unites } from './unites.ts'
 
@@ -9,8 +9,8 @@ import { unites } from './unites.ts'
 export const rules: readonly Rule[] = [
   // `l'eau` → `l’eau`; feet and minutes (`5'`) stay.
   remplacer('apostrophe', /(?<=\p{L})'|(?<!\d)'(?=[\p{L}\d])/gu, '’'),
-  // Word writes a hyphen at which no line ends as a character of its own, which no search finds, nor any of our fonts.
-  remplacer('traits-union', /[\u2010\u2011]/g, '-'),
+  // No search finds them, and none of our fonts has them.
+  remplacer('traits-union', hyphens, '-'),
   // `...` → `…`; longer rows of dots stay.
   remplacer('points-de-suspension', /(?<!\.)\.{3}(?!\.)/g, '…'),
   guillemets,

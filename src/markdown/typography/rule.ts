@@ -20,6 +20,9 @@ export const espace = '[ \\u00a0\\u202f\\n]'
 export const insecable = '\u00a0'
 export const fine = '\u202f'
 
+/** Hyphens of other programs: Word writes one at which no line ends as a character of its own. */
+export const hyphens = /[\u2010\u2011]/g
+
 /** A rule that writes `text` in place of each match; the pattern keeps its context in look-arounds. */
 export function remplacer(nom: string, pattern: RegExp, text: string): Rule {
   return {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareRecords } from '../../../build/release/history/compare-records.ts'
 import { newsOf } from '../../../build/release/history/news.ts'
-import { passagesOf } from '../../../build/release/history/passages.ts'
-import type { TextRecord } from '../../../build/release/history/text-record.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { record } from './text-record.ts'
 
 const source = `Un début de fiche.
 
@@ -48,17 +46,6 @@ Deux millions.
 - Un mémento
 :::
 `
-
-const record = (slug: string, body: string): TextRecord => ({
-  slug,
-  anciens_slugs: [],
-  numero: 1,
-  titre: `Fiche ${slug}`,
-  resume: 'Résumé.',
-  famille: 'Levier',
-  statut: 'publiee',
-  passages: passagesOf(parseBody(body, { file: 'x.md', firstLine: 1 }).corps),
-})
 
 /** What readers are told of the fiche « a » (and of « b ») when these words of it become others. */
 function told(edits: [from: string, to: string][], b: [before: string, after: string] = ['B.', 'B.']) {

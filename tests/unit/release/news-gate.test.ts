@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { judgeNews } from '../../../build/release/gate/news.ts'
 import type { ContentRecord } from '../../../build/release/history/content-record.ts'
-import { passagesOf } from '../../../build/release/history/passages.ts'
 import { continueRecord } from '../../../build/release/history/read-record.ts'
-import type { TextRecord } from '../../../build/release/history/text-record.ts'
-import { parseBody } from '../../../src/markdown/parse.ts'
+import { record } from './text-record.ts'
 
 const BODY = `Un début de fiche.
 
@@ -23,29 +21,18 @@ Trente emplois.
 :::
 `
 
-const text = (slug: string, body: string): TextRecord => ({
-  slug,
-  anciens_slugs: [],
-  numero: 1,
-  titre: `Fiche ${slug}`,
-  resume: 'Résumé.',
-  famille: 'Levier',
-  statut: 'publiee',
-  passages: passagesOf(parseBody(body, { file: 'x.md', firstLine: 1 }).corps),
-})
-
 const edition = (mois: string) => ({ titre: 'Kit', numero: null, mois, statut: null, date: `${mois}-01` })
 
 /** A second edition, in which the first fiche is `body` and the second as it was. */
 function second(body: string): ContentRecord {
   const first = continueRecord(null, {
     edition: edition('2040-01'),
-    textes: [text('une', BODY), text('autre', 'Tout autre chose.\n\n## Comprendre\n\nRien de neuf.\n')],
+    textes: [record('une', BODY), record('autre', 'Tout autre chose.\n\n## Comprendre\n\nRien de neuf.\n')],
   })
   const [, other] = first.textes
   return continueRecord(first, {
     edition: edition('2040-02'),
-    textes: [text('une', body), ...(other ? [other] : [])],
+    textes: [record('une', body), ...(other ? [other] : [])],
   })
 }
 

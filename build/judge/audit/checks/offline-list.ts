@@ -61,6 +61,8 @@ async function* picturesOf(
   { files, read }: SiteText,
   kept: ReadonlyMap<string, string | null>,
 ): AsyncGenerator<Finding> {
+  const left = [...files].filter(path => path.startsWith('images/') && !kept.has(path))
+  if (left.length === 0) return
   const sizeOf = async (path: string) => (await read(path)).byteLength
   const sizes = await Promise.all(
     [...kept.keys()]
@@ -69,7 +71,7 @@ async function* picturesOf(
       .map(sizeOf),
   )
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  for (const path of files)
-    if (path.startsWith('images/') && !kept.has(path) && total + (await sizeOf(path)) <= KEPT_BYTES)
+  for (const path of left)
+    if (total + (await sizeOf(path)) <= KEPT_BYTES)
       yield fault(place, `L’image « ${path} » n’est pas gardée pour la lecture hors connexion.`)
 }

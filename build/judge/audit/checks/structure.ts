@@ -29,8 +29,7 @@ export const structure: AuditCheck = {
     'Les titres, les listes, les textes de remplacement et les mots étrangers des fiches sont les mêmes dans chaque édition',
   subject: 'ensemble',
   async *run({ kit, site, pdf, epub }) {
-    const [{ pages }, book, file] = [await site(), await epub(), await pdf()]
-    const printed = pdfDocuments(file, kit)
+    const [{ pages }, book, printed] = [await site(), await epub(), pdfDocuments(await pdf(), kit)]
     const findForeign = foreignWordsOf(kit.mots_etrangers)
     const total = { headings: 0, alternatives: 0, items: 0 }
     for (const item of sequence(kit)) {
@@ -43,8 +42,9 @@ export const structure: AuditCheck = {
       const root = pages.get(siteFile(item))?.root
       const body = root && (find(root, '.corps') ?? root)
       const chapter = book.chapter(addressOf(item, 'epub', kit))?.root
-      const sheets = printed.find(one => one.item.id === item.id)?.pages
-      const trees = sheets?.flatMap(({ structure }) => structure ?? [])
+      const trees = printed
+        .find(one => one.item.id === item.id)
+        ?.pages.flatMap(({ structure }) => structure ?? [])
       const place = (edition: EditionName) => `${titleOf(kit, item)}, dans ${editionNames[edition]}`
       const { all: foreign, mute } = body ? foreignIn(body, findForeign) : { all: [], mute: [] }
       if (body) yield* compare(place('site'), outline, ofHtml(body))

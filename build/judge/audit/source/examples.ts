@@ -33,18 +33,16 @@ type Official = { code: string; nom: string; region: string }
 
 /** Code → name, from the Code officiel géographique itself. */
 export async function officialNames(of: 'departements' | 'regions'): Promise<Map<string, string>> {
-  return new Map(((await readOfficial(of)) as Official[]).map(({ code, nom }) => [code, nom]))
+  return new Map((await readOfficial<Official>(of)).map(({ code, nom }) => [code, nom]))
 }
 
 /** Code of each département → its région's. */
 export async function regionOfDepartements(): Promise<Map<string, string>> {
-  return new Map(
-    ((await readOfficial('departements')) as Official[]).map(({ code, region }) => [code, region]),
-  )
+  return new Map((await readOfficial<Official>('departements')).map(({ code, region }) => [code, region]))
 }
 
-/** One table of the Code officiel géographique. */
-export async function readOfficial(of: string): Promise<unknown[]> {
+/** One table of the Code officiel géographique, whose lines are as its package documents them. */
+export async function readOfficial<Line>(of: string): Promise<Line[]> {
   const path = fileURLToPath(import.meta.resolve(`@etalab/decoupage-administratif/data/${of}.json`))
-  return JSON.parse(await readFile(path, 'utf8')) as unknown[]
+  return JSON.parse(await readFile(path, 'utf8')) as Line[]
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { lettersOf } from '../words.ts'
-import { readOfficial } from './examples.ts'
+import { readOfficial, regionOfDepartements } from './examples.ts'
 
 type Commune = { code: string; nom: string; type: string; departement?: string; population?: number }
 type Grouping = { code: string; nom: string; membres: { code: string }[] }
@@ -19,10 +19,9 @@ export type Official = {
 }
 
 export async function officialPlaces(): Promise<Official> {
-  const all = (await readOfficial('communes')) as Commune[]
+  const all = await readOfficial<Commune>('communes')
   const communes = all.filter(({ type }) => type === 'commune-actuelle')
-  const groupings = [...(await readOfficial('epci')), ...(await readOfficial('ept'))] as Grouping[]
-  const departements = (await readOfficial('departements')) as { code: string; region: string }[]
+  const groupings = [...(await readOfficial<Grouping>('epci')), ...(await readOfficial<Grouping>('ept'))]
   const byCode = new Map(communes.map(one => [one.code, one]))
   const isIn = (code: string, within: readonly string[]) =>
     within.includes(byCode.get(code)?.departement ?? '')
@@ -39,7 +38,7 @@ export async function officialPlaces(): Promise<Official> {
       )
       return grouping && others.length === 0 && isSame(grouping.nom, name) ? grouping : undefined
     },
-    regionOf: new Map(departements.map(({ code, region }) => [code, region])),
+    regionOf: await regionOfDepartements(),
   }
 }
 

@@ -1,0 +1,15 @@
+import { passagesOf } from '../../../build/release/history/passages.ts'
+import type { TextRecord } from '../../../build/release/history/text-record.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+
+/** What an edition remembers of a fiche that has this body. */
+export const record = (slug: string, body: string): TextRecord => ({
+  slug,
+  anciens_slugs: [],
+  numero: 1,
+  titre: `Fiche ${slug}`,
+  resume: 'Résumé.',
+  famille: 'Levier',
+  statut: 'publiee',
+  passages: passagesOf(parseBody(body, { file: 'x.md', firstLine: 1 }).corps),
+})
