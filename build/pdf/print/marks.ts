@@ -34,6 +34,8 @@ export type Mark = {
   numbered?: true
   /** Of what has an id, of headings and of drawings. */
   box?: Box
+  /** Of a link: each line of it, and each box within it. */
+  lines?: Box[]
   /** What is to be said instead of the text: some of it is not printed. */
   actual?: string
   /** Names what a composed page cuts: the halves of one element have the same, whatever stands between them. */
@@ -136,6 +138,9 @@ export function markElements(): Marks {
     if (tag === 'a') {
       mark.text = wordsOf(element, '[aria-hidden="true"]')
       mark.href = attribute('href') ?? ''
+      mark.lines = [element, ...element.querySelectorAll('*')].flatMap(one =>
+        Array.from(one.getClientRects(), boxIn),
+      )
     }
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')
     if (tag === 'abbr') mark.expansion = attribute('title') ?? ''
@@ -146,13 +151,13 @@ export function markElements(): Marks {
       if (element.rowSpan > 1) mark.rows = element.rowSpan
       if (element.colSpan > 1) mark.columns = element.colSpan
     }
-    if (id || heading || drawing) {
-      const { left, top, right, bottom } = element.getBoundingClientRect()
-      mark.box = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top].map(
-        length => Math.round(length * 100) / 100,
-      ) as Box
-    }
+    if (id || heading || drawing) mark.box = boxIn(element.getBoundingClientRect())
     return mark
+
+    function boxIn({ left, top, right, bottom }: DOMRect): Box {
+      const sides = [left - sheet.left, top - sheet.top, right - sheet.left, bottom - sheet.top]
+      return sides.map(length => Math.round(length * 100) / 100) as Box
+    }
   }
 
   /** The text of an element without what `left` chooses; what stands on a line or in a box of its own is a word of its own. */

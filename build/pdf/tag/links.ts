@@ -1,6 +1,7 @@
 import type { PdfFile } from '../object/pdf-file.ts'
 import { Dict, List, name, Ref, Text } from '../object/values.ts'
 import { idElsewhere } from '../page/elsewhere.ts'
+import type { Box } from '../print/marks.ts'
 import { type Field, type Kid, type Tag, tagsOf } from './structure.ts'
 
 /** Brings the links that leave their document back from the addresses that they were printed as: each goes to a destination
@@ -17,17 +18,21 @@ export function takeElsewhere(file: PdfFile): void {
     }
 }
 
-type Rect = [left: number, bottom: number, right: number, top: number]
+/** In pt of the page. */
+export type Rect = [left: number, bottom: number, right: number, top: number]
 
 /** Gives each link its words, for who does not see where it leads, and one field a page: Chromium makes one of every stretch
- *  of a line, and each would be a stop of the keyboard.
+ *  of a line, and each would be a stop of the keyboard. Where columns cut a paragraph it makes each once more, beside the words:
+ *  those go.
  *  @param root the structure, from which the other fields are taken
+ *  @param boxOf a box of the tab, on the page
  *  @see ISO 14289-1 §7.18.5, ISO 32000-1 §12.5.6.5 */
-export function labelLinks(file: PdfFile, root: Tag): void {
+export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect): void {
   const gone = new Map<number, Set<Ref>>()
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue
-    const { text, href = '' } = tag.mark ?? {}
+    const { text, href = '', lines = [] } = tag.mark ?? {}
+    const drawn = lines.map(boxOf)
     const remaining: Kid[] = []
     for (const [page, fields] of byPage(tag.kids)) {
       const [first, ...others] = fields
@@ -35,7 +40,9 @@ export function labelLinks(file: PdfFile, root: Tag): void {
       const links = fields.flatMap(({ ref }) => file.find(ref, Dict) ?? [])
       const [link] = links
       link?.set('Contents', Text.of(text || href))
-      if (link && others.length > 0) spread(file, link, links.map(rectOf))
+      const rects = links.map(rectOf)
+      const onWords = rects.filter(rect => drawn.some(line => overlap(line, rect) > 0.5 * areaOf(rect)))
+      if (link && others.length > 0) spread(file, link, onWords.length > 0 ? onWords : rects)
       const lost = gone.get(page) ?? new Set()
       for (const { ref } of others) lost.add(ref)
       gone.set(page, lost)
@@ -91,6 +98,16 @@ function sameLine([left, bottom, right, top]: Rect, [from, low, to, high]: Rect)
   const shared = Math.min(top, high) - Math.max(bottom, low)
   const between = Math.max(from - right, left - to)
   return shared > 0.5 * Math.min(top - bottom, high - low) && between < high - low
+}
+
+const areaOf = ([left, bottom, right, top]: Rect) => (right - left) * (top - bottom)
+
+function overlap([left, bottom, right, top]: Rect, [from, low, to, high]: Rect): number {
+  const [width, height] = [
+    Math.min(right, to) - Math.max(left, from),
+    Math.min(top, high) - Math.max(bottom, low),
+  ]
+  return Math.max(0, width) * Math.max(0, height)
 }
 
 const around = (rects: readonly Rect[]): Rect => [

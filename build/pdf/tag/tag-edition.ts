@@ -70,7 +70,7 @@ export function tagEdition(file: PdfFile, { marks, texts, area }: TaggingOptions
     role: 'Document',
     kids: shape(tops, { apart, boxOf: mark => boxOf(mark.box, height) }),
   }
-  labelLinks(file, document)
+  labelLinks(file, document, box => boxOf(box, height))
   rewriteMarks(sheets, { document, gaps: spaces, seams, area })
   const root: Tag = { kind: 'tag', role: 'StructTreeRoot', kids: [document] }
   writeStructure(file, root, file.pages)

@@ -1,11 +1,11 @@
-import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readOutline } from '../../../build/pdf/bind/read-outline.ts'
 import { checkAccessibility } from '../../../build/pdf/check/accessibility/check.ts'
 import type { PdfEdition } from '../../../build/pdf/index.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
-import { documentOf, levier, paragraphs, prose } from '../pdf/documents.ts'
+import { documentOf, exemple, levier, paragraphs, prose } from '../pdf/documents.ts'
 import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
 import { achats, documents, kit, openTagged } from './edition.ts'
 
@@ -149,6 +149,28 @@ describe('the structure of the screen PDF', () => {
       'le site du réseau, où beaucoup d’autres collectivités racontent leurs\u00a0achats',
     ])
     expect(links.map(link => link.has(PDFName.of('QuadPoints')))).toEqual([false, true])
+  })
+
+  it('stretches a link that columns cut over its words alone', async () => {
+    const link = `<a href="https://www.rtes.fr/achats" rel="external">${prose(60)}</a>`
+    const example = exemple('achats--long', 120, 'large').replace(
+      /<p>(Phrase.*)<\/p>/,
+      `<p>$1 ${link} $1</p>`,
+    )
+    const { screen } = await workbench.build(
+      [documentOf(achats, `<div class="rang plein">${example}</div>`)],
+      {
+        kit: kitOf([achats]),
+      },
+    )
+    const { pdf } = await openTagged(screen)
+    const [field] = pdf.getPage(0).node.Annots()?.asArray() ?? []
+    const quads = pdf.context.lookup(field, PDFDict).lookup(PDFName.of('QuadPoints'), PDFArray)
+    const lefts = Array.from({ length: quads.size() / 8 }, (_, line) =>
+      quads.lookup(8 * line, PDFNumber).asNumber(),
+    )
+    // Four lines at the foot of the first column, four at the head of the second, in pt.
+    expect(lefts).toEqual([83.25, 83.25, 83.25, 83.25, 323.25, 323.25, 323.25, 323.25])
   })
 
   it('gives both fields of a link that a page cuts all its words', async () => {
