@@ -1,7 +1,7 @@
 import { type Finding, onPage } from '../../../judge/check.ts'
 import type { Converter } from '../../../pdf/press/colour/converter.ts'
 import type { Sheet } from './open-sheets.ts'
-import { type Drawn, distance, FINENESS, type Rgb } from './raster.ts'
+import { type Drawn, distance, drawnOf, FINENESS, type Rgb } from './raster.ts'
 
 /** Side of the squares that are compared, in mm: letters are grey in them. */
 const SQUARE = 4
@@ -29,7 +29,7 @@ export function compareLook({ press }: Sheet, printed: Drawn, shown: Drawn, proo
       const difference = distance(colour, printed.colour(x, y, side))
       if (difference > TOLERANCE) squares.push({ x, y, shown: colour, difference })
     }
-  const others = beyondPaper(squares, proof)
+  const others = beyondPaper(squares, shown, side, proof)
   const [first, ...rest] = others
   if (!first) return []
   const worst = rest.reduce((most, one) => (one.difference > most.difference ? one : most), first)
@@ -43,18 +43,37 @@ export function compareLook({ press }: Sheet, printed: Drawn, shown: Drawn, proo
   ]
 }
 
-/** Squares that differ by more than the profile lets any ink come near their colour. Dark letters, and grounds in their colour, are
- *  printed in black ink alone, which is a dark grey. */
-function beyondPaper(squares: readonly Square[], { toInk, toScreen }: Proof): Square[] {
+/** Squares that differ by more than the profile lets any ink come near their colours. Dark letters, and grounds in their colour,
+ *  are printed in black ink alone, which is a dark grey.
+ *  @param side of a square, in px */
+function beyondPaper(
+  squares: readonly Square[],
+  shown: Drawn,
+  side: number,
+  { toInk, toScreen }: Proof,
+): Square[] {
   if (squares.length === 0) return []
-  const printed = toScreen(toInk(Uint8Array.from(squares.flatMap(({ shown }) => shown.map(Math.round)))))
   const black = toScreen(Uint8Array.of(0, 0, 0, 255))
   // White letters on such a ground make it lighter on both.
-  const inBlack = (shown: Rgb) => black.map((least, at) => least + ((255 - least) * (shown[at] ?? 0)) / 255)
-  const apart = (shown: Rgb, [r = 0, g = 0, b = 0]: Uint8Array) => distance(shown, [r, g, b])
+  const inBlack = ([r, g, b]: Rgb): Rgb => {
+    const lit = (light: number, channel: number) => light + ((255 - light) * (black[channel] ?? 0)) / 255
+    return [lit(r, 0), lit(g, 1), lit(b, 2)]
+  }
+  /** What the paper makes of a square, point by point: the mean of white letters and their vivid ground, which no ink comes near,
+   *  may be a colour that ink has. */
+  const onPaper = ({ x, y }: Square): Rgb => {
+    const points = Array.from({ length: side ** 2 }, (_, at) =>
+      shown.colour(x + (at % side), y + Math.floor(at / side), 1),
+    )
+    const proofs = toScreen(toInk(Uint8Array.from(points.flat(), Math.round)))
+    return drawnOf(proofs, 3, { left: 0, top: 0, stride: side, width: side, height: side }).colour(0, 0, side)
+  }
   return squares.filter(
-    ({ shown, difference }, at) =>
-      difference > apart(shown, printed.subarray(3 * at)) + BESIDE &&
-      !(isBlack(shown) && difference <= apart(shown, inBlack(shown)) + TOLERANCE),
+    square =>
+      square.difference > distance(square.shown, onPaper(square)) + BESIDE &&
+      !(
+        isBlack(square.shown) &&
+        square.difference <= distance(square.shown, inBlack(square.shown)) + TOLERANCE
+      ),
   )
 }
