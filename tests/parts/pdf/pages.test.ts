@@ -120,6 +120,27 @@ describe('at the foot of a page', () => {
     }
   })
 
+  const drawn =
+    '<figure class="bloc schema"><div class="dessin"><svg width="380" height="240"></svg></div></figure>'
+  it.each([
+    ['a block across the page', `<div class="rang plein">${drawn}</div>`],
+    ['a chart', `<div class="rang plein">${drawn.replace('schema', 'graphique')}</div>`],
+    [
+      'a chart with a box beside it',
+      `<div class="rang figure"><div class="marge">${exemple('x', 30)}</div><div class="texte">${drawn.replace('schema', 'graphique')}</div></div>`,
+    ],
+  ])('a heading goes with %s', async (_, block) => {
+    const titled = '<div class="rang seul"><div class="texte"><h3 id="fin">Un titre</h3></div></div>'
+    const after = `<div class="rang seul suite"><div class="texte"><p>${prose(30)}</p></div></div>`
+    const rows = titled + block + after
+    const section = `<section class="section"><h2>Une partie</h2>${rows}</section>`
+    const bodies = [...everyFill(2, 24, 2, section), ...everyFill(2, 24, 2, rows)]
+    for (const pages of await pagesOfAll(bodies)) {
+      const holder = pages.find(html => html.includes('id="fin"')) ?? ''
+      expect(holder.slice(holder.indexOf('id="fin"'))).toContain('<svg')
+    }
+  })
+
   it('an example stays on the page on which its lever begins, or is cut beside it', async () => {
     const body = levier('fin', { marge: exemple('x', 90), texte: paragraphs(3, 60) })
     for (const pages of await pagesOfAll(everyFill(4, 24, 2, body))) {

@@ -94,7 +94,10 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }
   if (band.role === 'titre') addHeading(open, y)
-  else add(open, { page: on, y: band.role === 'tete' || y === 0 ? y : onGrid(y + GAP) })
+  else {
+    const follows = band.role === 'tete' || (band.headed && state.announced)
+    add(open, { page: on, y: follows || y === 0 ? y : onGrid(y + GAP) })
+  }
   if (y > 0 && !state.announced)
     if (band.role === 'titre') addHeading(open, 0, on + 1)
     else add(open, { page: on + 1, y: 0 })

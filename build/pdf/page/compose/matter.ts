@@ -14,6 +14,8 @@ export type Band = {
   role: 'tete' | 'titre' | 'plein' | 'texte' | 'ressources'
   /** Across 170 mm. */
   height: number
+  /** Begins with headings: right under the one of its section. */
+  headed?: true
   /** Entries of the resources. */
   entries?: number
   /** Where resources, or a wheel and its list, may be cut when they are higher than a page. */

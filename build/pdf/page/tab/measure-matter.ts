@@ -19,6 +19,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   part.classList.add('composee')
   workbench.joinLastWords(source)
   workbench.keepPunctuation(source)
+  for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) announce(row)
   // Who supported the fiche stands under its resources, which end the page.
   const support = part.querySelector(':scope > .soutien')
   if (support?.previousElementSibling?.matches('.ressources-section'))
@@ -67,6 +68,25 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   for (const copy of copies.values()) workbench.setOnLines(copy)
   workbench.draft = { part, copies, expected }
   return { page: sheet.height, items: items.map(measure => measure()) }
+
+  /** Headings at the end of a text stand over what comes next: a block without a text of its own has them in its own row. */
+  function announce(row: Element): void {
+    const before = row.previousElementSibling
+    const texte = before?.matches('.rang') ? before.querySelector(':scope > .texte:only-child') : null
+    const headings: Element[] = []
+    for (let last = texte?.lastElementChild; last?.matches('h3, h4'); last = last.previousElementSibling)
+      headings.unshift(last)
+    if (!before || !texte || headings.length === 0) return
+    let into = row.querySelector(':scope > .texte') ?? row
+    if (into === row && isPlein(row)) {
+      into = document.createElement('div')
+      into.className = 'texte'
+      row.prepend(into)
+    }
+    into.prepend(...headings)
+    row.classList.toggle('levier', before.matches('.levier'))
+    if (texte.childElementCount === 0) before.remove()
+  }
 
   /** Across the page a box has two columns, if each has four lines at least: those that have not. */
   function shortBoxes(): Element[] {
@@ -126,6 +146,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         kind: 'bande',
         role,
         height: height(170),
+        ...(element.matches(':has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height(102), column: height(81) }),
