@@ -30,6 +30,8 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
     insertions: 0,
     deletions: 0,
     equations: 0,
+    struck: [],
+    hidden: [],
     outside: [],
     macros: false,
     source: ofKit && parts ? text : null,

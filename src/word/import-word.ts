@@ -220,11 +220,14 @@ function remarks<T, R>(
 const short = (text: string) => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 function* toldOf(manuscript: Manuscript, left: readonly Left[]): Generator<string> {
-  const { insertions, deletions, equations, outside, macros, notes } = manuscript
+  const { insertions, deletions, struck, hidden, equations, outside, macros, notes } = manuscript
   const margins = manuscript.left.filter(({ rule }) => rule === 'en-tete').map(({ text }) => text)
   const contents = left.filter(({ rule }) => rule === 'sommaire')
   if (insertions > 0) yield `Suivi des modifications : insertions acceptées (${insertions}).`
   if (deletions > 0) yield `Suivi des modifications : suppressions laissées de côté (${deletions}).`
+  for (const text of struck)
+    yield `Texte barré, gardé comme du texte : « ${short(text)} ». Le supprimer dans la fiche s’il ne devait plus y être.`
+  for (const text of hidden) yield `Texte masqué, laissé de côté : « ${short(text)} »`
   for (const { text, sentence } of notes)
     yield `Note de bas de page mise entre parenthèses : « ${short(text)} »${sentence === '' ? '' : `, dans « ${short(sentence)} »`}`
   if (equations > 0) yield `Équations gardées comme du texte (${equations}).`

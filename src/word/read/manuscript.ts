@@ -44,6 +44,9 @@ export type Manuscript = {
   insertions: number
   deletions: number
   equations: number
+  /** Words that are struck out by hand, and words that are hidden. */
+  struck: string[]
+  hidden: string[]
   /** Pictures whose file lies outside. */
   outside: string[]
   macros: boolean

@@ -41,6 +41,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     insertions: 0,
     deletions: 0,
     equations: 0,
+    struck: [],
+    hidden: [],
     outside: Object.values(relations).flatMap(({ outside }) => outside),
     macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
     source: sourceOf(word),
@@ -98,6 +100,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       return { text: proseOf(note), runs: tidyRuns(runs) }
     })
     const sentence = textOf(content.runs).replaceAll(NOTE, '').replace(/\s+/g, ' ').trim()
+    read.struck.push(...content.struck.filter(text => text.trim() !== ''))
+    read.hidden.push(...content.hidden.filter(text => text.trim() !== ''))
     read.comments.push(...spoken.map(comment => ({ ...comment, sentence })))
     read.notes.push(...noted.map(({ text }) => ({ text, sentence })))
     const set = childOf(element, 'w:pPr')

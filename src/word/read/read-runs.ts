@@ -28,6 +28,9 @@ export type RunContent = {
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   underlined: boolean[]
   sizes: number[]
+  /** What is struck out, and what is hidden, each stretch of it. */
+  struck: string[]
+  hidden: string[]
 }
 
 /** A field that is open (`HYPERLINK "https://…"`): its instruction, and whether the text that it shows has begun. */
@@ -35,8 +38,18 @@ type Field = { instruction: string; shows: boolean }
 
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, context: RunContext): RunContent {
-  const content: RunContent = { runs: [], pictures: [], notes: [], underlined: [], sizes: [] }
+  const content: RunContent = {
+    runs: [],
+    pictures: [],
+    notes: [],
+    underlined: [],
+    sizes: [],
+    struck: [],
+    hidden: [],
+  }
   const fields: Field[] = []
+  /** The list that the last words went to: those that follow at once go on in it. */
+  let stretch: string[] | null = null
 
   function inside(element: XmlElement, href: string | null): void {
     for (const child of elementsOf(element)) one(child, href)
@@ -176,7 +189,12 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     const style = context.styleOf(settingOf(look, 'w:rStyle') ?? '')
     const name = plainName(style.name)
     const mark = name === plainName(signs.mark)
-    if (toggle(look, 'w:vanish') && !mark) return
+    if (toggle(look, 'w:vanish') && !mark) {
+      note(content.hidden, text)
+      return
+    }
+    if (toggle(look, 'w:strike') || toggle(look, 'w:dstrike')) note(content.struck, text)
+    else stretch = null
     const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
     content.runs.push(
       plainRun(text, {
@@ -191,6 +209,12 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     content.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
     const size = Number(settingOf(look, 'w:sz') ?? style.size ?? Number.NaN)
     if (!Number.isNaN(size)) content.sizes.push(size)
+  }
+
+  function note(list: string[], text: string): void {
+    if (stretch === list) list.push((list.pop() ?? '') + text)
+    else list.push(text)
+    stretch = list
   }
 
   function drawn(element: XmlElement, about: XmlElement | null = null): void {

@@ -89,6 +89,32 @@ test('no word is lost, whatever the paragraphs are', () => {
   )
 })
 
+test('what is struck out stays and what is hidden does not: both are told', () => {
+  const run = (text: string, look = '') =>
+    `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const paragraph = [
+    run('La ville achète '),
+    run('beaucoup ', '<w:strike/>'),
+    run('trop', '<w:strike/><w:b/>'),
+    run(' autrement'),
+    run(', à revoir', '<w:vanish/>'),
+    run(' ici', '<w:vanish w:val="false"/>'),
+    run(' là', '<w:strike w:val="0"/>'),
+    run('.', '<w:dstrike/>'),
+  ].join('')
+  const imported = importWord(
+    docxOf({ 'word/document.xml': documentOf(p('Un titre.'), `<w:p>${paragraph}</w:p>`) }),
+    importing,
+  )
+  expect(imported.markdown).toContain('La ville achète beaucoup **trop** autrement ici là.')
+  expect(imported.lost).toEqual([])
+  expect(imported.told).toEqual([
+    'Texte barré, gardé comme du texte : « beaucoup trop ». Le supprimer dans la fiche s’il ne devait plus y être.',
+    'Texte barré, gardé comme du texte : « . ». Le supprimer dans la fiche s’il ne devait plus y être.',
+    'Texte masqué, laissé de côté : « , à revoir »',
+  ])
+})
+
 test('Markdown of another program goes the same way', () => {
   const { markdown, lost } = importMarkdown(
     '# Le titre\n\nTexte.\n\n## Une partie\n\n* un\n* deux\n\nChiffres clés\n\n- 12 % des achats\n\nSource : Insee\n',
