@@ -13,7 +13,9 @@ export function* checkQuestions({ questions, fiches, pages }: Draft): Generator<
   if (questions === null) return
   const slugs = (folder: string, sheets: Draft['fiches'] | Draft['pages']) =>
     sheets.flatMap(sheet => texts([declared(sheet, 'slug')])).map(({ text }) => `${folder}/${text}`)
-  const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', pages)])
+  // The back cover is printed only.
+  const online = pages.filter(page => declared(page, 'gabarit') !== 'quatrieme')
+  const addresses = new Set([...ofSite, ...slugs('fiches', fiches), ...slugs('pages', online)])
   for (const address of names(questions.yaml.value)) {
     const page = address.replace(/#.*/, '')
     if (addresses.has(page)) continue
