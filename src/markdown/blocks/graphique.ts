@@ -56,8 +56,9 @@ export const graphique: Block = {
   render(bloc, cadre) {
     const type = String(bloc.donnees['type'])
     const donnees = read(bloc)
+    const drawn = donnees && leavingTitle(donnees, plainText(bloc.titre?.children ?? null))
     const draw = (largeur: number) =>
-      donnees && isTypeGraphique(type) ? graphiques[type](donnees, cadre.couleurs, largeur) : null
+      drawn && isTypeGraphique(type) ? graphiques[type](drawn, cadre.couleurs, largeur) : null
     let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
     const { avant, tables, apres } = aroundTables(bloc.corps)
     const isDescribed = cadre.medium === 'print' && graphe?.complet && !tables.some(hasLink)
@@ -83,6 +84,14 @@ export const graphique: Block = {
     ]
     return encadrer('figure', bloc, cadre, parts, { 'data-type': type })
   },
+}
+
+/** The name of an only series is not drawn where the title says it: « Litres » under « Litres d’eau par mois ». */
+function leavingTitle(donnees: Donnees, titre: string): Donnees {
+  const [only, ...others] = donnees.series
+  const isSaid = only !== undefined && `-${slugify(titre)}-`.includes(`-${slugify(only.nom)}-`)
+  if (!isSaid || others.length > 0) return donnees
+  return { ...donnees, series: [{ ...only, nom: '' }] }
 }
 
 /** Tells of what the table cannot be drawn from: it would show figures that the author did not write. */

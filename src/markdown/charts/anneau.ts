@@ -17,7 +17,8 @@ const grand = 8.82
  *  and its complement are a figure: a ring would say nothing more. */
 export function anneau(donnees: Donnees, couleurs: Couleurs, largeur: number): Graphe {
   const { series, lignes } = donnees
-  const complet = writesUnits(donnees)
+  // Shares of a hundred are read as such; what else is counted, the table says.
+  const complet = writesUnits(donnees) && series.every(({ nom, unite }) => nom === '' || unite !== '')
   const whole = lignes.reduce((sum, { valeurs }) => sum + (valeurs[0] ?? 0), 0)
   if (lignes.length === 2 && series[0]?.unite === '%' && Math.abs(whole - 100) < 0.01)
     return { ...share(lignes, couleurs, largeur), complet }

@@ -2,7 +2,7 @@ import { type Couleurs, type Graphe, LISIBLE, rect, text, texts, vertical } from
 import { type Donnees, writesUnits } from './donnees.ts'
 import { graduation, horizontale, type Plan } from './echelle.ts'
 import { greatest, maigre } from './extent.ts'
-import { legende, serie } from './serie.ts'
+import { isUnnamed, legende, serie } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 /** Names on the left of their bars up to this width, above them when one is wider. */
@@ -61,7 +61,7 @@ export function barres({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     vertical(plan.at(0), bande, { stroke: couleurs.texte, width: 0.35, classe: 'axe' }),
   )
   const dessin = { largeur, hauteur: y + 5, formes: fond + formes + axe.join(''), complet }
-  if (seul) return dessin
+  if (isUnnamed(series)) return dessin
   const place = { y: dessin.hauteur + 2, largeur }
   const noms = legende(
     series.map(one => one.nom),

@@ -2,7 +2,7 @@ import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, te
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
 import { greatest, least } from './extent.ts'
-import { legende } from './serie.ts'
+import { isUnnamed, legende } from './serie.ts'
 import { textWidth, wrapText } from './text-width.ts'
 
 const height = 48
@@ -60,12 +60,14 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     formes += points.map(([x, at]) => marque(index, x, at, couleurs)).join('')
   }
   const hauteur = bas.y
+  let complet = false
   if (series.length === 1) {
     const figures = along(curves[0] ?? [], lignes, { left, largeur }, couleurs)
     const all = figures.written === lignes.length && bas.written === lignes.length
-    return { largeur, hauteur, formes: formes + figures.formes, complet: all && lignes.every(isMeasure) }
-  }
-  formes += atEnd(curves, lignes, couleurs)
+    formes += figures.formes
+    complet = all && lignes.every(isMeasure)
+    if (isUnnamed(series)) return { largeur, hauteur, formes, complet }
+  } else formes += atEnd(curves, lignes, couleurs)
   const names = legende(
     series.map(one => one.nom),
     { y: hauteur + 2, largeur },
@@ -74,7 +76,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
       horizontal(at + 1.4, [x, x + 3.6], { stroke: couleur(index, couleurs), width: 0.7 }) +
       marque(index, x + 1.8, at + 1.4, couleurs),
   )
-  return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes, complet: false }
+  return { largeur, hauteur: hauteur + 2 + names.hauteur, formes: formes + names.formes, complet }
 }
 
 /** A line says of no point that it is a target. */

@@ -2,7 +2,8 @@
 export type Donnees = {
   /** What the rows are: the header of the first column. */
   entete: string
-  /** One a column of figures; `unite` is what its header says between brackets. */
+  /** One a column of figures; `unite` is what its header says between brackets. The name of an only one is empty where the title of
+   *  the chart says it. */
   series: { nom: string; unite: string }[]
   /** One a row. `textes` are the figures as the author wrote them. */
   lignes: { nom: string; objectif: string | null; valeurs: number[]; textes: string[] }[]

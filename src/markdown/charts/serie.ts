@@ -17,6 +17,10 @@ export function serie(index: number, couleurs: Couleurs): Trait & { encre: strin
   return { ...style, classe: `serie-${(index % styles.length) + 1}` }
 }
 
+/** One series whose name the title says: nothing has to tell it apart. */
+export const isUnnamed = (series: readonly { nom: string }[]): boolean =>
+  series.length === 1 && series[0]?.nom === ''
+
 const taille = 3.1
 const carre = 2.8
 const interligne = 4.2

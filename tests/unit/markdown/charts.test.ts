@@ -13,6 +13,7 @@ import { echelle } from '../../../src/markdown/charts/echelle.ts'
 import { graphiques, largeurs } from '../../../src/markdown/charts/index.ts'
 import { roue } from '../../../src/markdown/charts/roue.ts'
 import { type Face, textWidth, wrapText } from '../../../src/markdown/charts/text-width.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
@@ -280,6 +281,24 @@ test('what a chart says to those who do not see it', () => {
   )
 })
 
+describe.each(['barres', 'courbe', 'barres-empilees'])('%s: the name of an only series', type => {
+  const drawn = (titre: string) => {
+    const table = '| Chemin | Minutes |\n|---|---|\n| À pied | 60 |\n| En barque | 95 |\n'
+    const source = `::: graphique ${type} ${titre}\n${table}\nSource : la ville, 2025.\n:::\n`
+    const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+    const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
+    return /<svg class="graphe.*?<\/svg>/s.exec(html)?.[0] ?? ''
+  }
+
+  test('is drawn, for the paper has no table', () => {
+    expect(drawn('Durée du tour')).toContain('>Minutes</text>')
+  })
+  test('is not drawn where the title says it', () => {
+    expect(drawn('Durée du tour, en minutes')).toContain('>60</text>')
+    expect(drawn('Durée du tour, en minutes')).not.toContain('Minutes</text>')
+  })
+})
+
 describe('a drawing that writes all that its table says', () => {
   const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
     graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet
@@ -299,6 +318,7 @@ describe('a drawing that writes all that its table says', () => {
     expect(complet('courbe', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '3', '4'], ['2024', '3', '4'])).toBe(
       false,
     )
+    expect(complet('anneau', ['Mode', 'Trajets'], ['Vélo', '20'], ['Pied', '30'], ['Train', '9'])).toBe(false)
     expect(
       complet('anneau', ['Mode', 'Part (trajets)'], ['Vélo', '20'], ['Pied', '30'], ['Train', '9']),
     ).toBe(false)
