@@ -1,4 +1,5 @@
 import type { Famille } from '../../../src/kit.ts'
+import { textWidth } from '../../../src/markdown/charts/text-width.ts'
 
 /** Where a family's thumb tab stands on the outer edge, in mm from the top of the trim; `named` when its height leaves room
  *  for the family's name. */
@@ -9,15 +10,16 @@ const GAP = 4.5
 /** Middle of the edge that tabs may take, between the head and the foot. */
 const MIDDLE = 155.25
 const LONGEST = 225
-/** Mark, number and the spaces between, and a letter of the name at 8.5 pt turned. */
+/** Mark, number and the spaces between. */
 const WITHOUT_NAME = 18
-const LETTER = 1.65
+/** Size of the name, in mm, and what is added to each letter (`surround.css`). */
+const [SIZE, SPACING] = [(8.5 * 25.4) / 72, 0.01]
 
 /** One height for each family, in their order, centred on the edge: three families stand at 90, 135 and 180 mm. Tabs grow
  *  for long names, and shrink and lose their names when there are too many of them. */
 export function thumbTabs(familles: readonly Famille[]): Map<string, ThumbTab> {
-  const longest = Math.max(0, ...familles.map(({ pluriel }) => pluriel.length))
-  const wanted = Math.max(TAB, WITHOUT_NAME + LETTER * longest)
+  const longest = Math.max(0, ...familles.map(({ pluriel }) => lengthOf(pluriel)))
+  const wanted = Math.max(TAB, WITHOUT_NAME + longest)
   const height = Math.min(wanted, (LONGEST + GAP) / Math.max(1, familles.length) - GAP)
   const first = MIDDLE - (familles.length * (height + GAP) - GAP) / 2
   return new Map(
@@ -26,10 +28,12 @@ export function thumbTabs(familles: readonly Famille[]): Map<string, ThumbTab> {
       {
         top: round(first + index * (height + GAP)),
         height: round(height),
-        named: height >= WITHOUT_NAME + LETTER * longest,
+        named: height >= WITHOUT_NAME + longest,
       },
     ]),
   )
 }
+
+const lengthOf = (name: string) => textWidth(name, 'figure', SIZE) + SPACING * SIZE * name.length
 
 const round = (length: number) => Math.round(length * 100) / 100

@@ -38,6 +38,8 @@ describe('thumb tabs', () => {
     const [long] = thumbTabs(familles('Développement des territoires ruraux')).values()
     expect(long?.height).toBeGreaterThan(60)
     expect(long?.named).toBe(true)
+    const [capitals] = thumbTabs(familles('DÉVELOPPEMENT DES TERRITOIRES RURAUX')).values()
+    expect(capitals?.height).toBeGreaterThan(8 + (long?.height ?? 0))
     const [crowded] = thumbTabs(familles(...Array.from({ length: 12 }, () => 'Introductives'))).values()
     expect(crowded?.named).toBe(false)
   })
