@@ -1,8 +1,10 @@
 import type { AuditCheck } from '../material.ts'
 import { composer } from '../use/composer.ts'
 import { copies } from '../use/copies.ts'
+import { dialog } from '../use/dialog.ts'
 import { examples, nearby } from '../use/examples.ts'
 import { offline } from '../use/offline.ts'
+import { reading } from '../use/reading.ts'
 import { results } from '../use/results.ts'
 import { search } from '../use/search.ts'
 import { useSite } from '../use/session.ts'
@@ -14,7 +16,7 @@ export const siteAtWork: AuditCheck = {
     'Recherche, filtres, liens copiés, fiches choisies et lecture sans réseau font ce qu’un lecteur en attend',
   subject: 'site',
   async *run(material) {
-    yield* await useSite([search, results, examples, nearby, copies, composer, offline], material)
+    yield* await useSite([search, results, dialog, reading, examples, nearby, copies, composer, offline], material)
     return 'Le site ouvert dans un navigateur, et ce que donne chaque choix'
   },
 }

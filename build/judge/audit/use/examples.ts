@@ -158,6 +158,9 @@ export const nearby: Use = {
     await tab.type('#filtre-lieu', one?.exemple.lieu ?? '')
     const [there = NOTHING] = await tab.evaluate(shownAfter, [null])
     await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
+    await tab.type('#filtre-lieu', `${code}100`)
+    const [posted = NOTHING] = await tab.evaluate(shownAfter, [null])
+    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
     await tab.type('#filtre-lieu', 'qqqq')
     await answer('Un lieu dont le kit ne dit rien', isSaid('Aucun exemple'))
     const [nowhere = NOTHING] = await tab.evaluate(shownAfter, [null])
@@ -186,6 +189,12 @@ export const nearby: Use = {
     const counts = (said.slice(commune.length).match(/\d+/g) ?? []).map(Number)
     const wanted = [inside.length, ...(around.length > inside.length ? [around.length - inside.length] : [])]
     yield* judged('Un lieu dont le kit ne dit rien', nowhere, [])
+    if (/^\d\d$/.test(code))
+      yield* judged(
+        `Le code postal « ${code}100 »`,
+        posted,
+        all.filter(({ codes }) => codes.includes(code)),
+      )
     if (one && !there.examples.includes(one.id))
       yield fault(place, `« ${one.exemple.lieu} » cherché, son exemple ne se montre pas.`)
     if (differs !== null)

@@ -5,7 +5,7 @@ import { answer, type Session, type Use } from './session.ts'
 
 const place = 'Site, recherche'
 
-/** As many results as are told can be read, each after the other; Enter goes to the first of them, and Escape begins anew. */
+/** As many results as are told can be read, each after the other, and a passage marks the word looked for; Enter goes to the first of them, and Escape begins anew. */
 export const results: Use = {
   place,
   async *run(session) {
@@ -16,10 +16,12 @@ export const results: Use = {
     for (const word of words) {
       const [found] = await tab.evaluate(findEach, [word])
       if (!found || found.length === 0) continue
-      const { said, shown } = await tab.evaluate(allResults)
+      const { said, shown, unmarked } = await tab.evaluate(allResults, word)
       const told = Number(/(\d+) résultat/.exec(said)?.[1])
       if (told !== shown)
         yield fault(place, `« ${word} » cherché, la page dit « ${said} », et en montre ${shown}.`)
+      for (const passage of unmarked)
+        yield fault(place, `« ${word} » cherché, rien ne le marque dans « ${passage} ».`)
     }
     yield* byKeyboard(session)
   },
@@ -42,10 +44,14 @@ async function* byKeyboard({ tab }: Session): AsyncGenerator<Finding> {
   if (left !== '') yield fault(place, 'La touche Échap n’efface pas ce qui est cherché.')
 }
 
-/** Runs in the tab: what is told of the results, and how many there are once all are asked for. */
-function allResults() {
+/** Runs in the tab: what is told of the results, how many there are once all are asked for, and the passages that hold the word and
+ *  do not mark it. */
+function allResults(word: string) {
   const more = document.querySelector<HTMLElement>('.recherche-suite')
   const count = () => document.querySelectorAll('.resultat').length
   for (let before = -1; more?.checkVisibility() && before < count(); more.click()) before = count()
-  return { said: document.querySelector('.recherche-etat')?.textContent ?? '', shown: count() }
+  const unmarked = [...document.querySelectorAll('.resultat-passage')]
+    .filter(one => (one.textContent ?? '').split(/[^\p{L}]+/u).includes(word) && !one.querySelector('mark'))
+    .map(one => (one.textContent ?? '').slice(0, 60))
+  return { said: document.querySelector('.recherche-etat')?.textContent ?? '', shown: count(), unmarked }
 }

@@ -17,6 +17,7 @@ export const search: Use = {
     const fiches = publishedFiches(kit)
     await open('')
     yield* inFamilies(session, '')
+    yield* backToFamily(session)
     await answer('La recherche', tab.waitForSelector('#recherche-mots')).then(field => field?.focus())
     const titles = fiches.map(({ titre }) => titre)
     const answers = await tab.evaluate(findEach, titles)
@@ -72,6 +73,27 @@ async function* inFamilies({ kit, tab }: Session, words: string): AsyncGenerator
     if (shown.family !== id || shown.words !== words)
       yield fault(home, `« ${pluriel} » choisi, l’adresse ne le garde pas.`)
   }
+}
+
+/** Going back brings the family chosen before, and its fiches. */
+async function* backToFamily({ kit, tab }: Session): AsyncGenerator<Finding> {
+  const [first, second] = kit.familles
+  if (!first || !second) return
+  const before = await tab.evaluate(chooseFamily, first.id)
+  await tab.evaluate(chooseFamily, second.id)
+  await tab.evaluate(() => history.back())
+  await answer(
+    'Revenir à la famille d’avant',
+    tab.waitForFunction(
+      id => document.querySelector<HTMLInputElement>('input[name="famille"]:checked')?.value === id,
+      {},
+      first.id,
+    ),
+  )
+  const after = await tab.evaluate(chooseFamily, first.id)
+  if (before && after && difference(before.cards, after.cards) !== null)
+    yield fault('Site, accueil', `Revenu à « ${first.pluriel} », la page montre d’autres fiches.`)
+  await tab.evaluate(chooseFamily, '')
 }
 
 /** Runs in the tab: what the field finds for each of these words; null: nothing is said. */

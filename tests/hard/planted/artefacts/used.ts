@@ -3,19 +3,23 @@ import { join } from 'node:path'
 import type { Fault } from '../planted-edition.ts'
 import { changed } from './changed.ts'
 
-/** A program of the site that does something else in the place of `from`. */
-const inProgram = (what: string, from: string | RegExp, to: string, ...says: RegExp[]): Fault => ({
-  what,
-  async plant({ dir, edit }) {
-    const names = (await readdir(join(dir, 'site/assets'))).map(name => `assets/${name}`)
-    for (const name of [...names.filter(name => name.endsWith('.js')), 'sw.js']) {
-      const text = await readFile(join(dir, 'site', name), 'utf8')
-      if (text.replace(from, to) !== text) return edit(`site/${name}`, () => text.replace(from, to))
-    }
-    throw new Error(`no program holds ${from}`)
-  },
-  finds: { 'usage-site': says },
-})
+/** A program or a style sheet of the site that does something else in the place of `from`. */
+const inAsset =
+  (kind: '.js' | '.css') =>
+  (what: string, from: string | RegExp, to: string, ...says: RegExp[]): Fault => ({
+    what,
+    async plant({ dir, edit }) {
+      const names = (await readdir(join(dir, 'site/assets'))).map(name => `assets/${name}`)
+      for (const name of [...names, 'sw.js'].filter(name => name.endsWith(kind))) {
+        const text = await readFile(join(dir, 'site', name), 'utf8')
+        if (text.replace(from, to) !== text) return edit(`site/${name}`, () => text.replace(from, to))
+      }
+      throw new Error(`no ${kind} holds ${from}`)
+    },
+    finds: { 'usage-site': says },
+  })
+export const inProgram = inAsset('.js')
+const inStyle = inAsset('.css')
 
 /** What the programs of the site do with what readers ask. */
 export const used: Fault[] = [
@@ -143,5 +147,48 @@ export const used: Fault[] = [
     /\.querySelector\("a"\)\?\.focus\(\)\}\)/,
     '.querySelector("b")?.focus()})',
     /La touche Entrée ne mène pas au premier résultat/,
+  ),
+  inProgram(
+    'a search that no key opens',
+    /\.key!=="k"/,
+    '.key!=="j"',
+    /depuis une fiche : Ctrl \+ K : rien ne répond/,
+  ),
+  inProgram(
+    'a search that opens on its button',
+    /(showModal\(\),\w+\.querySelector\()"input"/,
+    '$1"button"',
+    /depuis une fiche : Ouverte, elle n’attend pas que l’on tape/,
+  ),
+  inProgram(
+    'a search that does not close',
+    /(className="recherche-fermer".{0,80}?"click",\(\)=>\w+\.)close/,
+    '$1focus',
+    /depuis une fiche : « Fermer » : rien ne répond/,
+  ),
+  inStyle(
+    'a search that cannot be read by night',
+    /(\.recherche-dialogue\{[^}]*background:)var\(--papier\)/,
+    '$1#fff',
+    /depuis une fiche, de nuit : .*\(color-contrast\)/,
+  ),
+  inProgram('passages that mark nothing', '"mark"', '"span"', /« [^»]+ » cherché, rien ne le marque dans « /),
+  inProgram(
+    'a plan that does not follow the reader',
+    /\.setAttribute\("aria-current","true"\)/,
+    '.removeAttribute("aria-current")',
+    /À « [^»]+ », « Sur cette page » dit que l’on lit « {2}»/,
+  ),
+  inProgram(
+    'a family that going back does not bring back',
+    /"popstate",(\w)\),addEventListener\("pageshow"/,
+    '"popstat",$1),addEventListener("pageshow"',
+    /Revenir à la famille d’avant : rien ne répond/,
+  ),
+  inProgram(
+    'a postcode that is no place',
+    /\\d\{2,3\}\$\//,
+    '\\d{6}$$/',
+    /Le code postal « 69100 » ne montre pas ses exemples : il manque « planter-un-arbre/,
   ),
 ]
