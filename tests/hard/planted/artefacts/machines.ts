@@ -1,34 +1,15 @@
-import { createHash } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { deflateSync, inflateSync } from 'fflate'
-import {
-  type Part,
-  SEARCH_POINTER,
-  type SearchData,
-  type SearchPointer,
-} from '../../../../src/web/search/documents.ts'
+import type { Part } from '../../../../src/web/search/documents.ts'
 import type { Fault } from '../planted-edition.ts'
 import { changed, json } from './changed.ts'
+import { respell } from './respell.ts'
 
 const ARBRE = 'site/fiches/planter-un-arbre/index.html'
 
-/** An index of the search that its own name and the offline list agree with, and of which the first fiche is spoilt. */
+/** An index of the search of which the first fiche is spoilt. */
 const search = (what: string, change: (parts: Part[]) => void, finds: Fault['finds']): Fault => ({
   what,
   finds,
-  async plant({ dir, edit }) {
-    const pointer = JSON.parse(await readFile(join(dir, 'site', SEARCH_POINTER), 'utf8')) as SearchPointer
-    const path = join(dir, 'site', pointer.index)
-    const data = JSON.parse(new TextDecoder().decode(inflateSync(await readFile(path)))) as SearchData
-    change(data.documents[0]?.parties ?? [])
-    const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(data)))
-    const name = `assets/recherche-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.bin`
-    await rename(path, join(dir, 'site', name))
-    await writeFile(join(dir, 'site', name), bytes)
-    await edit('site/sw.js', text => text.replace(pointer.index, name))
-    await edit(`site/${SEARCH_POINTER}`, text => text.replace(pointer.index, name))
-  },
+  plant: copy => respell(copy, ({ documents }) => change(documents[0]?.parties ?? [])),
 })
 
 /** What search, lists, open data and linked data tell that is not so. */
