@@ -23,6 +23,11 @@ export function zonesFrom(items: readonly Item[], first: number): number[] {
       headings++
       continue
     }
+    if (item?.lone) {
+      // Side by side they have one heading over both.
+      if (end === first + 1 && !item.texte && item.boxes.length > 1) ends.push(end)
+      break
+    }
     if (!item || (item.texte && !item.texte[81]) || (sections && (item.lever || item.boxes.length > 0))) break
     // One heading stands across the page, over its columns; a lever alone has its title across both.
     const alone =

@@ -20,6 +20,8 @@ export type Band = {
   entries?: number
   /** Where resources, or a wheel and its list, may be cut when they are higher than a page. */
   rows?: Flow
+  /** Of a free text: its text stands under it, however short. */
+  over?: true
   /** A heading set over the text column alone, 102 mm wide, and in one of two columns of 81 mm. */
   narrow?: number
   column?: number
@@ -30,6 +32,8 @@ export type Row = {
   kind: 'rang'
   /** The paragraphs before the first section. */
   chapo: boolean
+  /** Boxes without a text, under their headings: beside what comes next they would be taken for its own. */
+  lone?: true
   /** A lever: the heading of its section stands across the page. */
   lever?: true
   /** Absent where a row has boxes only; a width that does not suit it is null. */

@@ -23,15 +23,17 @@ const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
 const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 60, carried: 40, loose: 400 }
 
-/** Where a text begins and ends, and whether its boxes must stand beside it, or across the page under it. */
-export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' }
+/** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
+export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' }
 /** Runs a text or box down one column of each page. */
 export type PourDown = (flow: Flow, y: number, left: number, spared?: number) => Run | null
 
 /** The ways to set a row with its text at 102 mm: each of its boxes in the margin, under the text, or across the page. */
 export function placeRow(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
-  const boxes = (from: State, text: Text, margin = false) =>
-    placeBoxes(from, item, row, margin ? { ...text, boxes: 'margin' } : text, page, down)
+  const boxes = (from: State, text: Text, margin = false) => {
+    const where = row.lone ? 'below' : margin ? 'margin' : undefined
+    return placeBoxes(from, item, row, where ? { ...text, boxes: where } : text, page, down)
+  }
   if (row.chapo && row.texte?.[170]) {
     const across = placeAcross(state, item, row.texte[170], 'texte', page)
     const open = across.flatMap(one => boxes(one.state, one.text))
@@ -95,14 +97,16 @@ export function placeBoxes(
   down: PourDown,
 ): State[] {
   let states = [from]
-  const latest = text.end.page + REACH
+  // A heading is not left without what it announces.
+  const headed = row.lone && (row.texte !== null || from.announced)
+  const latestOf = (box: number) => text.end.page + (headed && box === 0 ? 0 : REACH)
   const overleafCost = nextPageCost(from.opens, text.end.page)
   for (const [index, flows] of row.boxes.entries())
     states = [
       ...cheapestOfPlace(
         states.flatMap(one => [
-          ...(text.boxes === 'across' ? [] : inMargin(one, index, flows[60])),
-          ...(text.boxes ? [] : underText(one, index, flows[102])),
+          ...(text.boxes === 'across' || text.boxes === 'below' ? [] : inMargin(one, index, flows[60])),
+          ...(text.boxes === 'across' || text.boxes === 'margin' ? [] : underText(one, index, flows[102])),
           ...(text.boxes === 'margin' ? [] : acrossPage(one, index, flows[170])),
         ]),
       ),
@@ -117,7 +121,7 @@ export function placeBoxes(
       const run = down(one, at.y, MARGIN)
       if (!run) return []
       const [start, end] = reachOf(run, at.page)
-      if (start.page < from.boxes || start.page > latest) return []
+      if (start.page < from.boxes || start.page > latestOf(box)) return []
       const stands = start.page < text.end.page || (start.page === text.end.page && start.y < text.end.y)
       return [
         moved(from, {
@@ -142,7 +146,7 @@ export function placeBoxes(
       const run = down(one, under(from.left.y, GAP.box), 0)
       if (!run) return []
       const [start, end] = reachOf(run, from.left.page)
-      if (start.page < from.boxes || start.page > latest) return []
+      if (start.page < from.boxes || start.page > latestOf(box)) return []
       return [
         moved(from, {
           announced: false,
@@ -164,7 +168,7 @@ export function placeBoxes(
   function acrossPage(from: State, box: number, flow: Flow | null): State[] {
     if (!flow) return []
     return placeAcross(from, item, flow, { box }, page).flatMap(({ state: one, text: { start } }) =>
-      start.page < from.boxes || start.page > latest
+      start.page < from.boxes || start.page > latestOf(box)
         ? []
         : [
             moved(one, {

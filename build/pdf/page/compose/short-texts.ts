@@ -28,7 +28,7 @@ const COST = { columns: 6, beside: 12, uneven: 4 }
 /** A text in two columns that end alike, or a short one right of its title; its boxes under it. */
 export function placeBalanced(state: State, item: number, row: Row, page: number, down: PourDown): State[] {
   const flow = row.texte?.[81]
-  if (!flow || row.chapo) return []
+  if (!flow || row.chapo || row.lone) return []
   const open = levelled(state, page)
   const { left: at, right } = open
   if (leavesHeading(state, open)) return []
@@ -87,7 +87,8 @@ export function placeBeside(
   down: PourDown,
 ): State[] {
   const flow = row.texte?.[81]
-  if (!flow || row.lever || row.chapo || band.column === undefined || flow.height > SHORT) return []
+  if (!flow || row.lever || row.chapo || row.lone) return []
+  if (band.over || band.column === undefined || flow.height > SHORT) return []
   const open = levelled(state, page)
   const { page: on, y } = open.left
   const { top, foot: below } = underHeading(y, GAP.row, band.column)

@@ -25,6 +25,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   if (support?.previousElementSibling?.matches('.ressources-section'))
     support.previousElementSibling.append(support)
   const expected = workbench.streamsOf([source])
+  const isFree = part.matches('.texte-libre')
   const elements: Element[] = []
   const items: (() => Item)[] = []
   for (const child of [...part.children]) {
@@ -150,6 +151,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height(102), column: height(81) }),
+        ...(isFree && { over: true }),
       }
     })
   }
@@ -192,6 +194,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     margin?.append(...wide)
     if (margin) row.append(margin)
     const boxes = [...(margin?.children ?? [])]
+    const lone = boxes.length > 0 && [...(texte?.children ?? [])].every(one => one.matches('h3, h4'))
     for (const [index, box] of boxes.entries()) {
       box.classList.remove('large', 'long')
       box.setAttribute('data-cle', `${key}-${index}`)
@@ -204,6 +207,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       kind: 'rang',
       chapo,
       ...(row.matches('.levier') && { lever: true }),
+      ...(lone && { lone }),
       texte: texte && {
         102: text(102),
         81: text(81),
@@ -213,7 +217,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         60: boxAt(60, index, box),
         81: boxAt(81, index, box),
         // Figures stand one under another in the margin, or side by side across the page.
-        102: box.matches('.chiffres') ? null : boxAt(102, index, box),
+        102: box.matches('.chiffres') && !lone ? null : boxAt(102, index, box),
         // Two figures would leave half of the page white.
         170: box.matches(
           '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
