@@ -17,7 +17,7 @@ import {
 const GAP = 6.75
 /** White over the panel of resources where there is no room for more. */
 const CLOSE = 4.5
-/** By so much the panel of resources may be higher than what it holds, rather than leave a hole over it. */
+/** What the panel of resources is higher than what it holds counts as a hole from so many mm on. */
 const GROWTH = 90
 /** What a page of resources alone costs; from so many on they may have one. */
 const ALONE = 2400
@@ -63,10 +63,11 @@ export function placeBand(state: State, item: number, band: Band, page: number):
     extra = 0,
     width: 170 | 102 = 170,
     foot = place.y + band.height,
+    drawn = place.y,
   ) => {
     if (foot > page + 0.1) return
     const end = { page: place.page, y: foot }
-    const piece = { page: place.page, left: 0, top: place.y, foot: end.y, from: 0, until: null }
+    const piece = { page: place.page, left: 0, top: drawn, foot: end.y, from: 0, until: null }
     const narrow = width === 102
     const holes =
       skipCost(from.left, place, page, WEIGHT.left) +
@@ -88,8 +89,10 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
+    const drawn = onGrid(y + gap)
     const top = onGrid(Math.max(y + gap, page - band.height - GROWTH))
-    add(open, { page: on, y: top }, poorCost(usedOn(begun) + band.height, page, 'used'))
+    const poor = poorCost(usedOn(begun) + band.height, page, 'used')
+    add(open, { page: on, y: top }, poor, 170, top + band.height, drawn)
     if (y > 0) add(open, { page: on + 1, y: 0 }, (band.entries ?? 0) < MANY ? ALONE : ALONE / 40)
     return ways.map(way => moved(way, { left: { ...way.left, y: page }, right: { ...way.left, y: page } }))
   }

@@ -7,7 +7,7 @@ const STRIPS = { left: [0, 85], right: [110, 170] } as const
 /** White that no eye takes for a hole, in mm. */
 const QUIET = 12
 /** Part of a page that the last one should hold, and that it must: of ink a third, and what a drawing may differ by; more where white within counts. */
-const LEAST = { ink: [0.38, 0.35], used: [0.52, 0.48] } as const
+const LEAST = { ink: [0.38, 0.35], used: [0.22, 0.18] } as const
 
 /** What it costs that the last page holds so little, in mm of both columns. */
 export function poorCost(height: number, page: number, of: keyof typeof LEAST): number {
