@@ -192,6 +192,66 @@ describe('a composition', () => {
     }
   })
 
+  it('sets boxes that have no text under their heading, the next heading under them', () => {
+    const lone = (...boxes: number[]): Item => ({ ...(row(2, ...boxes) as Row), lone: true })
+    for (let lines = 4; lines < 40; lines += 3) {
+      const items = [
+        head,
+        row(lines),
+        band('titre', 15.75),
+        lone(90),
+        band('titre', 15.75),
+        lone(60, 80),
+        row(12),
+      ]
+      for (const page of plan(items))
+        for (const { item, part, left, top, foot } of page) {
+          if (typeof part !== 'object') continue
+          expect(left).toBe(0)
+          const heading = page.find(one => one.item === item && one.part === 'texte')
+          if (part.box === 0) expect(heading?.foot).toBeLessThanOrEqual(top)
+          for (const next of page.filter(one => one.item > item))
+            expect(next.top).toBeGreaterThanOrEqual(foot)
+        }
+    }
+  })
+
+  it('sets two boxes without a text side by side, the first in the left column', () => {
+    const lone: Item = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box(100), box(100)] }
+    const placed = plan([head, band('titre', 15.75), lone, band('titre', 15.75), row(12)]).flat()
+    expect(placed.filter(({ item }) => item === 2).map(({ left }) => left)).toEqual([0, 89])
+  })
+
+  it('sets the box of a short text that stands beside its heading under both', () => {
+    const items = [head, row(4), band('titre', 15.75), row(2, 60), band('titre', 15.75), row(6)]
+    const placed = plan(items).flat()
+    expect(placed.find(({ item }) => item === 2)?.beside).toBe(true)
+    expect(placed.find(({ item, part }) => item === 3 && typeof part === 'object')?.left).toBe(0)
+  })
+
+  it('cuts no text over a page that is left half white', () => {
+    const items: Item[] = [
+      head,
+      row(9),
+      band('titre', 15.75),
+      row(31),
+      { kind: 'bande', role: 'plein', height: 36.6 },
+      row(11),
+    ]
+    const [first = []] = plan(items)
+    expect(first.filter(({ item }) => item === 3).at(-1)?.until).toBeNull()
+  })
+
+  it('sets no second box of a text left of the first, where it would be read before', () => {
+    for (let lines = 2; lines < 10; lines += 2)
+      for (const page of plan([head, band('titre', 15.75), row(lines, 60, 40), row(4)])) {
+        const [first, second] = [0, 1].map(number =>
+          page.find(({ item, part }) => item === 2 && typeof part === 'object' && part.box === number),
+        )
+        if (first && second && second.left < first.left) expect(second.top).toBeGreaterThanOrEqual(first.foot)
+      }
+  })
+
   it('says which pages begin with an example of the page before, and has none overleaf when sides are known', () => {
     const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
     const following = (opens?: 0 | 1) =>

@@ -6,7 +6,7 @@ import { holeCost, nextPageCost, type Opens, type Placed, REACH, whiteCost } fro
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 6, cutBox: 6, uneven: 15, left: 20, never: 300 }
+const COST = { zone: 5, cutText: 6, cutBox: 6, uneven: 15, left: 20, torn: 300, never: 300 }
 /** Pages that a zone may run over, after its first. */
 const LONG = 4
 /** By so many mm the halves of one text may differ. */
@@ -15,6 +15,9 @@ const UNEVEN = 10
 const SHORT = 60
 /** A text that is higher, in mm, may leave so many lines of each column for the next page. */
 const [LONG_TEXT, SPARED] = [90, [4, 6, 8]]
+
+/** Over so much white, in mm, a text that goes on looks torn. */
+const TORN = 60
 
 /** A zone of two columns, laid out from a height of its first page; pages count from that. */
 export type Run = {
@@ -61,10 +64,13 @@ export function balance(
     return SPARED.flatMap(lines => {
       const bottom = foot - lines * LINE
       const run = lowest(1, 4 * LINE, 16 * LINE, bottom)
-      return run ? [{ ...run, cost: run.cost + COST.left + whiteCost(page - bottom, 1) }] : []
+      return run ? [{ ...run, cost: run.cost + leftCost(page - bottom) }] : []
     })
   }
 }
+
+/** What it costs that a text leaves so much white, in mm, and goes on. */
+const leftCost = (white: number) => COST.left + whiteCost(white, 1) + (white > TORN ? COST.torn : 0)
 
 function isLongText(items: readonly Item[], [first, end]: [number, number]): boolean {
   const item = items[first]

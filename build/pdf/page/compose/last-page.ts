@@ -6,14 +6,14 @@ import { WEIGHT } from './state.ts'
 const STRIPS = { left: [0, 85], right: [110, 170] } as const
 /** White that no eye takes for a hole, in mm. */
 const QUIET = 12
-/** Part of a page that the last one should hold, and that it must: of ink a third, and what a drawing may differ by; more where white within counts. */
+/** Part of a page that the last one should hold, and that it must: of ink, and of what stands over the resources with them. */
 const LEAST = { ink: [0.38, 0.35], used: [0.22, 0.18] } as const
 
 /** What it costs that the last page holds so little, in mm of both columns. */
 export function poorCost(height: number, page: number, of: keyof typeof LEAST): number {
   const part = height / page
   const [little, least] = LEAST[of]
-  return 900 * Math.max(0, little - part) + 3000 * Math.max(0, least - part)
+  return 700 * Math.max(0, little - part) + 1200 * Math.max(0, least - part)
 }
 
 /** Height of what stands on a page, in mm of both columns, with the small white between. */

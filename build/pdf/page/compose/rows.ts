@@ -21,7 +21,7 @@ const MARGIN = 110
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
 const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 0.7, alone: 60, carried: 40, loose: 400 }
+const COST = { cut: 6, under: 1.5, wide: 2, apart: 30, alone: 60, carried: 40, reversed: 60, loose: 400 }
 
 /** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' }
@@ -158,6 +158,7 @@ export function placeBoxes(
             feetCost(run.pieces, page, WEIGHT.left) +
             (run.pieces.length - 1) * COST.cut +
             (start.page > text.end.page ? overleafCost : 0) +
+            (box > 0 && isBefore(start, from.right) ? COST.reversed : 0) +
             COST.under,
           placed: chain(from, [{ item, part: { box }, width: 102, pieces: run.pieces }], from.left.page),
         }),
@@ -179,6 +180,9 @@ export function placeBoxes(
     )
   }
 }
+
+/** A box in the left column would be read before the one that stands in the margin. */
+const isBefore = (start: Place, margin: Place) => start.page === margin.page && start.y < margin.y
 
 /** A text or box across both columns, on this page or on the next. */
 function placeAcross(

@@ -1,6 +1,6 @@
 import type { Band, Cut, Flow, Halves, Row } from './matter.ts'
 import { LEAST, LINE, onGrid, under, underHeading } from './pour.ts'
-import { GAP, type PourDown, placeBoxes } from './rows.ts'
+import { GAP, type PourDown, placeBoxes, type Text } from './rows.ts'
 import {
   chain,
   holeCost,
@@ -93,7 +93,11 @@ export function placeBeside(
   const { page: on, y } = open.left
   const { top, foot: below } = underHeading(y, GAP.row, band.column)
   const begins = onGrid(top + BESIDE)
-  const text = { start: { page: on, y: begins }, end: { page: on, y: begins + flow.height } }
+  const text: Text = {
+    start: { page: on, y: begins },
+    end: { page: on, y: begins + flow.height },
+    boxes: 'below',
+  }
   const foot = Math.max(below, text.end.y)
   if (foot > page) return []
   const whole = { page: 0, from: 0, until: null }
