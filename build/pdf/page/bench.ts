@@ -15,6 +15,8 @@ import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
 import { setOnLines } from './tab/set-on-lines.ts'
+import { setTablesApart } from './tab/set-tables-apart.ts'
+import { shareColumns } from './tab/share-columns.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
 import { startOfHeading } from './tab/start-of-heading.ts'
 import { placeInSource, traceSource } from './tab/trace-source.ts'
@@ -39,6 +41,8 @@ export const bench = {
   keepPunctuation,
   measureFlow,
   setOnLines,
+  setTablesApart,
+  shareColumns,
   measureMatter,
   layPages,
   startOfClosing,

@@ -91,6 +91,31 @@ describe('a composition', () => {
       for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe(170)
   })
 
+  it('cuts a table between its rows rather than leave a hole over it', () => {
+    const pitch = 20
+    const rows = Array.from({ length: 6 }, (_, n) => ({
+      keep: 6 + (n + 2) * pitch,
+      rest: 6 + (n + 2) * pitch,
+    }))
+    const table: Item = {
+      kind: 'bande',
+      role: 'tableau',
+      height: 6 + 8 * pitch,
+      headed: true,
+      rows: { height: 6 + 8 * pitch, cuts: rows.slice(0, 5), lead: 6, tail: 0 },
+    }
+    for (let lines = 20; lines < 60; lines += 5) {
+      const pages = plan([head, band('titre', 15.75), row(lines), table, row(30)])
+      const pieces = pages.flat().filter(({ item }) => item === 3)
+      for (const [index, piece] of pieces.entries()) {
+        expect(piece.width).toBe(170)
+        expect(piece.from).toBe(pieces[index - 1]?.until ?? 0)
+      }
+      for (const page of pages.slice(0, -1))
+        expect(Math.max(...page.map(({ foot }) => foot))).toBeGreaterThan(PAGE - 75)
+    }
+  })
+
   it('leaves no column of a page empty while the next page has text enough for both', () => {
     const pages = plan([head, row(14), row(13), row(15), row(14), row(12), row(15), band('ressources', 80)])
     for (const page of pages.slice(0, -1))

@@ -16,7 +16,10 @@ export const siteAtWork: AuditCheck = {
     'Recherche, filtres, liens copiés, fiches choisies et lecture sans réseau font ce qu’un lecteur en attend',
   subject: 'site',
   async *run(material) {
-    yield* await useSite([search, results, dialog, reading, examples, nearby, copies, composer, offline], material)
+    yield* await useSite(
+      [search, results, dialog, reading, examples, nearby, copies, composer, offline],
+      material,
+    )
     return 'Le site ouvert dans un navigateur, et ce que donne chaque choix'
   },
 }

@@ -1,8 +1,9 @@
 import { poorCost } from './last-page.ts'
 import type { Band, Flow } from './matter.ts'
-import { columnsDown, onGrid, pour, underHeading } from './pour.ts'
+import { columnsDown, onGrid, type Piece, pour, underHeading } from './pour.ts'
 import {
   chain,
+  holeCost,
   inked,
   levelled,
   moved,
@@ -24,33 +25,41 @@ const ALONE = 2400
 const MANY = 9
 /** Pages that they may run over. */
 const MOST = 12
+/** What each cut in a table costs: it has to save a hole. By so many mm its first page may end higher, for what follows it. */
+const [CUT, SPARED] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const CLOSING = 0.4
 
-/** What is higher than a page goes on over the next ones, from under what stands above it or from the head of a page; resources end
- *  theirs. */
-function placeRows(open: State, item: number, { role, rows }: Band & { rows: Flow }, page: number): State[] {
+/** What is higher than a page, and a table, goes on over the next ones, from under what stands above it or from the head of a page;
+ *  resources end theirs. */
+function placeRows(
+  open: State,
+  item: number,
+  { role, rows, headed }: Band & { rows: Flow },
+  page: number,
+): State[] {
   const { page: on, y } = open.left
-  const starts =
-    y > 0
-      ? [
-          { page: on, y: onGrid(y + GAP) },
-          { page: on + 1, y: 0 },
-        ]
-      : [{ page: on, y }]
-  return starts.flatMap(start => {
-    const poured = pour(rows, columnsDown(page, { left: 0, pages: MOST }), { column: 0, y: start.y })
+  const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP) }
+  const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
+  const ends = starts.flatMap(start => (role === 'tableau' ? SPARED : [0]).map(spared => ({ start, spared })))
+  return ends.flatMap(({ start, spared }) => {
+    const columns = columnsDown(page, { left: 0, pages: MOST, spared })
+    const poured = pour(rows, columns, { column: 0, y: start.y })
     const last = poured?.pieces.at(-1)
     if (!poured || !last) return []
     const end = { page: start.page + last.page, y: role === 'ressources' ? page : last.foot }
     const cost =
       open.cost +
+      (role === 'tableau' ? cutsCost(poured.pieces, page) : 0) +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
     return [moved(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
+
+const cutsCost = (pieces: readonly Piece[], page: number): number =>
+  pieces.slice(0, -1).reduce((sum, { foot }) => sum + CUT + holeCost(page - foot, WEIGHT.both), 0)
 
 /** The ways to set what stands across the page. */
 export function placeBand(state: State, item: number, band: Band, page: number): State[] {
@@ -87,6 +96,8 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
   const { page: on, y } = open.left
   if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
+  if (band.rows && band.role === 'tableau')
+    ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const drawn = onGrid(y + gap)

@@ -11,14 +11,14 @@ export type Item = Band | Row
 /** Stands across the page. */
 export type Band = {
   kind: 'bande'
-  role: 'tete' | 'titre' | 'plein' | 'texte' | 'ressources'
+  role: 'tete' | 'titre' | 'plein' | 'tableau' | 'texte' | 'ressources'
   /** Across 170 mm. */
   height: number
   /** Begins with headings: right under the one of its section. */
   headed?: true
   /** Entries of the resources. */
   entries?: number
-  /** Where resources, or a wheel and its list, may be cut when they are higher than a page. */
+  /** Where a table may be cut; resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
   /** Of a free text: its text stands under it, however short. */
   over?: true

@@ -1,4 +1,5 @@
-/** Runs in the tab. Cuts a column in two at `cut`, which goes to its end: the rest takes its place.
+/** Runs in the tab. Cuts a column in two at `cut`, which goes to its end: the rest takes its place. A table goes on with its widths and
+ *  under its head, which no machine reads twice.
  *  @returns the first half */
 export function halve(column: Element, cut: Range): Element {
   const rest = column.cloneNode(false) as Element
@@ -23,8 +24,22 @@ export function halve(column: Element, cut: Range): Element {
       const cutItem = through.includes(first.lastElementChild as Element)
       second.start = first.start + first.children.length - (cutItem ? 1 : 0)
     }
-    second = second.firstElementChild
+    const inner = second.firstElementChild
+    if (first instanceof HTMLTableElement) second.prepend(...headOf(first))
+    second = inner
   }
   column.replaceWith(rest)
   return column
+
+  function headOf({ tHead, children }: HTMLTableElement): Element[] {
+    const [widths] = children
+    const head = tHead?.textContent?.trim() ? (tHead.cloneNode(true) as Element) : null
+    head?.classList.add('reprise')
+    head?.setAttribute('aria-hidden', 'true')
+    for (const named of head?.querySelectorAll('[id]') ?? []) named.removeAttribute('id')
+    return [
+      ...(widths?.matches('colgroup') ? [widths.cloneNode(true) as Element] : []),
+      ...(head ? [head] : []),
+    ]
+  }
 }

@@ -19,6 +19,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   part.classList.add('composee')
   workbench.joinLastWords(source)
   workbench.keepPunctuation(source)
+  workbench.setTablesApart(part, host)
   for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) announce(row)
   // Who supported the fiche stands under its resources, which end the page.
   const support = part.querySelector(':scope > .soutien')
@@ -43,7 +44,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       for (const left of copy.querySelectorAll('.texte[data-cle]:not(:has(> .chapo))')) left.remove()
     if (width !== 170)
       for (const left of copy.querySelectorAll(
-        '.tete, .page-tete, .ressources-section, .rang.plein[data-cle]:not(:has(> .texte))',
+        '.tete, .page-tete, .ressources-section, .rang.tableau, .rang.plein[data-cle]:not(:has(> .texte))',
       ))
         left.remove()
     for (const box of copy.querySelectorAll('.texte, .bloc[data-cle]'))
@@ -129,9 +130,11 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
         ? 'titre'
         : element.matches('.ressources-section')
           ? 'ressources'
-          : element.matches('.rang')
-            ? 'plein'
-            : 'texte'
+          : element.matches('.tableau')
+            ? 'tableau'
+            : element.matches('.rang')
+              ? 'plein'
+              : 'texte'
     // The space under a heading is its own.
     const space =
       role === 'titre'
@@ -142,12 +145,12 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       return (element.getBoundingClientRect().height + space(element)) / MM
     }
     items.push(() => {
-      const rows = rowsOf(at(170, key))
+      const rows = role === 'tableau' ? rowsOfTable(at(170, key)) : rowsOf(at(170, key))
       return {
         kind: 'bande',
         role,
         height: height(170),
-        ...(element.matches(':has(> .texte)') && { headed: true }),
+        ...(element.matches('.tableau, :has(> .texte)') && { headed: true }),
         ...(role === 'ressources' && { entries: element.querySelectorAll('li').length }),
         ...(rows && { rows }),
         ...(role === 'titre' && { narrow: height(102), column: height(81) }),
@@ -168,6 +171,21 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     const gap = list ? (Number.parseFloat(getComputedStyle(list).rowGap) || 0) / MM : 0
     const cuts = ends.slice(0, -1).map(keep => ({ keep, rest: keep + gap }))
     return { height: height / MM, cuts, lead, tail: 0 }
+  }
+
+  /** A table as a flow that may end under each row, when two rows or four lines stay and as much goes on, under the head once more. */
+  function rowsOfTable(section: Element): Flow {
+    const LEAST = 18
+    const { top, height } = section.getBoundingClientRect()
+    const rows = [...section.querySelectorAll('tbody > tr')].map(row => row.getBoundingClientRect())
+    const [first, last] = [rows[0], rows.at(-1)]
+    const cuts = rows.slice(0, -1).flatMap(({ bottom }, index) => {
+      const stays = index > 0 || (bottom - (first?.top ?? 0)) / MM >= LEAST
+      const goesOn = index < rows.length - 2 || ((last?.bottom ?? 0) - bottom) / MM >= LEAST
+      const keep = (bottom - top) / MM
+      return stays && goesOn ? [{ keep, rest: keep }] : []
+    })
+    return { height: height / MM, cuts, lead: workbench.leadOf(section), tail: 0 }
   }
 
   /** A chart without its table is as wide as the text; stacked bars run across the page. */
@@ -208,24 +226,39 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
       chapo,
       ...(row.matches('.levier') && { lever: true }),
       ...(lone && { lone }),
-      texte: texte && {
-        102: text(102),
-        81: text(81),
-        170: text(170),
-      },
-      boxes: boxes.map((box, index) => ({
-        60: boxAt(60, index, box),
-        81: boxAt(81, index, box),
-        // Figures stand one under another in the margin, or side by side across the page.
-        102: box.matches('.chiffres') && !lone ? null : boxAt(102, index, box),
-        // Two figures would leave half of the page white.
-        170: box.matches(
-          '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
-        )
-          ? boxAt(170, index, box)
-          : null,
-      })),
+      texte:
+        texte &&
+        unbroken(`${key}-t`, {
+          102: text(102),
+          81: text(81),
+          170: text(170),
+        }),
+      boxes: boxes.map((box, index) =>
+        unbroken(`${key}-${index}`, {
+          60: boxAt(60, index, box),
+          81: boxAt(81, index, box),
+          // Figures stand one under another in the margin, or side by side across the page.
+          102: box.matches('.chiffres') && !lone ? null : boxAt(102, index, box),
+          // Two figures would leave half of the page white.
+          170: box.matches(
+            '.exemple, .info, .definition, .loi, .chiffres:has(li:nth-child(3)), .citation, .propos',
+          )
+            ? boxAt(170, index, box)
+            : null,
+        }),
+      ),
     }))
+
+    /** Without the widths at which words of a table are broken, where they are not at each. */
+    function unbroken<Width extends number>(key: string, flows: Record<Width, Flow | null>): typeof flows {
+      const widths = Object.keys(flows).map(Number) as Width[]
+      const breaks = (width: Width) => at(width, key).querySelector('.mots-coupes') !== null
+      const good = widths.filter(width => flows[width] && !breaks(width))
+      if (good.length === 0) return flows
+      const kept = { ...flows }
+      for (const width of widths) if (!good.includes(width)) kept[width] = null
+      return kept
+    }
 
     function text(width: TextWidth) {
       return texts.includes(width) ? workbench.measureFlow(at(width, `${key}-t`), figure || chapo) : null

@@ -1,14 +1,16 @@
 // Run in the tab, before and after assembly: the two measures must be the same function.
 
 /** The letters of the body and those of the asides, each in document order: a row cut in both columns keeps the order of
- *  each, and of nothing else. White space goes, and what Paged.js may add where it cuts a word. */
+ *  each, and of nothing else. White space goes, what Paged.js may add where it cuts a word, and the head of a table that goes on. */
 export function streamsOf(roots: readonly ParentNode[]): [body: string, asides: string] {
   const streams: [string, string] = ['', '']
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode())
-      streams[walker.currentNode.parentElement?.closest('.marge, .large, .long') ? 1 : 0] +=
-        walker.currentNode.textContent ?? ''
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (!parent?.closest('.reprise'))
+        streams[parent?.closest('.marge, .large, .long') ? 1 : 0] += walker.currentNode.textContent ?? ''
+    }
   }
   return [
     streams[0].replace(/[\s\u00ad\u200b\u2011]/g, ''),
@@ -64,8 +66,12 @@ export function headingAtFoot(area: Element): string | null {
   return heading?.textContent?.trim().replace(/\s+/g, ' ') ?? null
 }
 
-/** What the second piece of a box, or of a section of resources, has above its first line, in mm. */
+/** What the second piece of a box, of a table, or of a section of resources has above its first line, in mm. */
 export function leadOf(element: Element): number {
+  if (element.matches('.tableau')) {
+    const head = element.querySelector('thead')
+    return head?.textContent?.trim() ? (head.getBoundingClientRect().height * 25.4) / 96 : 0
+  }
   if (element.matches('.ressources-section'))
     return (Number.parseFloat(getComputedStyle(element).paddingTop) * 25.4) / 96
   return element.matches('.bloc') ? 4.5 : 0

@@ -1,0 +1,119 @@
+/** Runs in the tab. A table that is too wide for the width of its text, long, or full of words leaves it: it becomes a row of its own that
+ *  runs across the page, with the headings and the line that announce it, and the text goes on under it. It has one set of widths for
+ *  all its pages.
+ *  @param host where it can be laid out */
+export function setTablesApart(part: Element, host: Element): void {
+  const MM = 96 / 25.4
+  /** A table in its text is no higher, in mm, and its rows have no more lines. */
+  const [HIGH, LINES] = [72, 5]
+  const LINE = 4.5
+  const ACROSS = 170
+  const LONGEST_LEAD_IN = 200
+  const { workbench } = window
+  // Cells that span rows or columns, which Markdown has not, could not be cut under.
+  const plain = '.rang > .texte > table:not(:has([rowspan], [colspan]))'
+  for (const table of part.querySelectorAll<HTMLTableElement>(plain)) {
+    const texte = table.parentElement
+    const row = texte?.parentElement
+    if (!texte || !row) continue
+    const chapo = row.matches('.chapo-rang')
+    const boxes = [...row.children].filter(child => child !== texte)
+    // Beside its boxes a text is wider than in two columns.
+    if (fits(table, texte, row, boxes.length > 0 ? 102 : 81)) continue
+    const [least, most] = widthsOf(table)
+    fixColumns(table, workbench.shareColumns(least, most, ACROSS * MM), least)
+    setApart(table, texte, row, chapo ? [] : boxes)
+  }
+
+  /** Whether it may stay in its text of so many mm. */
+  function fits(table: Element, texte: Element, row: Element, width: 102 | 81): boolean {
+    const column = texte.cloneNode(false) as Element
+    column.classList.toggle('etroit', width === 81)
+    column.setAttribute('style', `width: ${width}mm`)
+    return layIn([row.cloneNode(false) as Element, column], table, tried => {
+      const { height, right } = tried.getBoundingClientRect()
+      const rows = [...tried.rows].map(one => one.getBoundingClientRect().height / MM)
+      return (
+        right <= column.getBoundingClientRect().right + 1 &&
+        height / MM <= HIGH &&
+        Math.max(...rows) < (LINES + 1) * LINE
+      )
+    })
+  }
+
+  /** Of each column, across the page: its longest word, and all of it on one line, in px. */
+  function widthsOf(table: Element): [least: number[], most: number[]] {
+    return layIn([bandOf()], table, tried => {
+      tried.style.tableLayout = 'auto'
+      const widthsAs = (width: string) => {
+        tried.style.width = width
+        return [...(tried.rows[0]?.cells ?? [])].map(cell => cell.getBoundingClientRect().width)
+      }
+      return [widthsAs('min-content'), widthsAs('max-content')]
+    })
+  }
+
+  function layIn<T>(around: readonly Element[], table: Element, read: (tried: HTMLTableElement) => T): T {
+    const tried = table.cloneNode(true) as HTMLTableElement
+    const shells = [part.cloneNode(false) as Element, ...around]
+    for (const [index, shell] of shells.entries()) shell.append(shells[index + 1] ?? tried)
+    host.append(...shells.slice(0, 1))
+    const found = read(tried)
+    shells[0]?.remove()
+    return found
+  }
+
+  function bandOf(): Element {
+    const band = document.createElement('div')
+    band.className = 'rang plein tableau'
+    return band
+  }
+
+  /** Words that are wider than their column are broken anywhere. */
+  function fixColumns(table: HTMLTableElement, widths: readonly number[], least: readonly number[]): void {
+    const all = widths.reduce((a, b) => a + b, 0)
+    const group = document.createElement('colgroup')
+    for (const [column, width] of widths.entries()) {
+      const col = document.createElement('col')
+      col.style.width = `${((width * 100) / all).toFixed(3)}%`
+      group.append(col)
+      if (width < (least[column] ?? 0) - 1)
+        for (const { cells } of table.rows) cells[column]?.classList.add('mots-coupes')
+    }
+    table.prepend(group)
+  }
+
+  function setApart(table: Element, texte: Element, row: Element, boxes: readonly Element[]): void {
+    const across = bandOf()
+    const after = row.cloneNode(false) as Element
+    after.classList.remove('chapo-rang')
+    after.classList.add('suite')
+    const rest = texte.cloneNode(false) as Element
+    while (table.nextSibling) rest.append(table.nextSibling)
+    const announcing: Element[] = []
+    for (let last = table.previousElementSibling; last && announces(last); last = last.previousElementSibling)
+      announcing.unshift(last)
+    if (announcing.length > 0) {
+      const title = texte.cloneNode(false) as Element
+      title.append(...announcing)
+      across.append(title)
+      across.classList.toggle('levier', row.matches('.levier'))
+    }
+    across.append(table)
+    row.after(across)
+    // They come after the text that they belong to.
+    if (rest.childElementCount > 0) after.append(rest)
+    after.prepend(...boxes)
+    if (after.childElementCount > 0) across.after(after)
+    if (texte.childElementCount === 0) texte.remove()
+    if (row.childElementCount === 0) row.remove()
+  }
+
+  function announces(element: Element): boolean {
+    const words = element.textContent?.trimEnd() ?? ''
+    return (
+      element.matches('h3, h4') ||
+      (element.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
+    )
+  }
+}

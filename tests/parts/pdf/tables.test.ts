@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fiche } from '../../unit/pdf/kit.ts'
+import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
+import { openWorkbench, type Workbench } from './workbench.ts'
+
+let workbench: Workbench
+beforeAll(async () => {
+  workbench = await openWorkbench()
+})
+afterAll(() => workbench[Symbol.asyncDispose]())
+
+const row = (cells: readonly string[], tag = 'td') =>
+  `<tr>${cells.map(cell => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  `<table data-b="900"><thead>${row(head, 'th')}</thead><tbody>${rows.map(cells => row(cells)).join('')}</tbody></table>`
+const aides = table(
+  ['Aide', 'Financeur', 'Taux', 'Plafond', 'Bénéficiaires'],
+  [
+    ['Désimperméabilisation', 'Agence de l’eau', '50 %', '300 000 €', 'Communes et intercommunalités'],
+    ['Plantation de haies', 'Région', '80 %', '20 000 €', 'Communes, agriculteurs'],
+  ],
+)
+const long = table(
+  ['Commune', 'Surface', 'Coût', 'Durée'],
+  Array.from({ length: 12 }, (_, n) => ['Vierzon', prose(28, n), prose(14, n + 20), prose(28, n + 40)]),
+)
+const flat = table(
+  ['Commune', 'Rang', 'Année', 'Surface', 'Coût', 'Durée'],
+  Array.from({ length: 44 }, (_, n) => [`Commune ${n}`, `${n}`, '2030', '12 ha', '3 000 €', '2 ans']),
+)
+const small = table(
+  ['Aide', 'Taux'],
+  [
+    ['Études', '40 %'],
+    ['Travaux', '50 %'],
+  ],
+)
+const text = (body: string) => `<div class="rang seul"><div class="texte">${body}</div></div>`
+
+async function pagesOf(body: string) {
+  const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
+  const pages = part?.pages ?? []
+  expect(pages.map(({ form }) => form)).toEqual(pages.map(() => undefined))
+  return pages
+}
+const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0
+const across = /class="rang[^"]*\btableau\b[^"]*"[^>]*width: 170mm/
+
+describe('a table', () => {
+  it.each([
+    ['of many columns', text(paragraphs(1, 35) + aides + paragraphs(1, 60, 1))],
+    [
+      'of a lever with an example',
+      levier('a', { texte: paragraphs(1, 35) + aides, marge: exemple('x', 60) }),
+    ],
+    ['right under the title of its lever', levier('a', { texte: aides + paragraphs(1, 60) })],
+    [
+      'of fourteen rows',
+      text(paragraphs(4, 80) + table(['Aide', 'Taux'], Array(14).fill(['Études', '4 %']))),
+    ],
+  ])('%s runs across the page, and no word of it is cut', async (_, body) => {
+    const pages = await pagesOf(body)
+    const all = pages.map(({ html }) => html).join('')
+    expect(all).toMatch(across)
+    expect(all).not.toContain('mots-coupes')
+  })
+
+  it('of a few short rows stays in its text', async () => {
+    const [page] = await pagesOf(text(paragraphs(1, 35) + small + paragraphs(1, 60, 1)))
+    expect(page?.html).not.toMatch(across)
+  })
+
+  it('goes with its headings and with the line that announces it', async () => {
+    const lead = '<h3 id="titre">Les aides</h3><p>Les voici :</p>'
+    for (const body of [text(paragraphs(1, 35) + lead + aides), text(lead + aides)]) {
+      const [page] = await pagesOf(body)
+      expect(page?.html).toMatch(
+        /tableau[^>]*><div class="texte"[^>]*><h3 id="titre"[^>]*>Les aides<\/h3><p[^>]*>Les voici(?: |&nbsp;):<\/p><\/div><table/,
+      )
+    }
+  })
+
+  it.each([
+    ['of long cells', long, 12],
+    ['of many rows', flat, 44],
+  ])('%s fills its pages with the same widths under the same head', async (_, body, rows) => {
+    const pages = await pagesOf(text(paragraphs(1, 40) + body + paragraphs(2, 60, 1)))
+    const holding = pages.filter(({ html }) => html.includes('<table'))
+    expect(holding.length).toBeGreaterThan(1)
+    expect(holding.reduce((sum, { html }) => sum + count(html, /<tr/g) - 1, 0)).toBe(rows)
+    for (const [index, { html, bottom }] of holding.entries()) {
+      expect(count(html, /<thead/g)).toBe(1)
+      expect(html.includes('<thead class="reprise" aria-hidden="true">')).toBe(index > 0)
+      expect(html).not.toContain('mots-coupes')
+      if (index < holding.length - 1) expect(bottom).toBeGreaterThan(700)
+    }
+    const widths = holding.map(({ html }) => /<colgroup>.*<\/colgroup>/.exec(html)?.[0])
+    expect(new Set(widths).size).toBe(1)
+  })
+
+  it('that would leave half a page white goes on over the next one', async () => {
+    const rows = Array.from({ length: 7 }, (_, n) => ['Vierzon', prose(40, n), prose(40, n + 20)])
+    const moderate = table(['Commune', 'Surface', 'Coût'], rows)
+    for (const words of [60, 75, 90]) {
+      const pages = await pagesOf(text(paragraphs(3, words) + moderate + paragraphs(3, 60, 1)))
+      for (const { bottom } of pages.slice(0, -1)) expect(bottom).toBeGreaterThan(700)
+    }
+  })
+
+  it('breaks words only in the columns that even the page has no room for', async () => {
+    const [page] = await pagesOf(
+      text(
+        paragraphs(1, 40) +
+          table(['Aide', 'Adresse'], [['Désimperméabilisation', 'constitution'.repeat(12)]]),
+      ),
+    )
+    const broken = [...(page?.html ?? '').matchAll(/class="mots-coupes">([^<]{0,12})/g)].map(
+      ([, word]) => word,
+    )
+    expect(broken).toEqual(['Adresse', 'constitution'])
+  })
+})
