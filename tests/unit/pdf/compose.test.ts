@@ -277,6 +277,27 @@ describe('a composition', () => {
       }
   })
 
+  it('cuts no box that is lower than half a page, where it can stand whole', () => {
+    const cuttable = (lines: number): Row['boxes'][number] => ({
+      60: textFlow(lines, 6),
+      81: textFlow(Math.ceil(lines * 0.75), 6),
+      102: textFlow(Math.ceil(lines * 0.6), 6),
+      170: whole(lines * 2.25),
+    })
+    const lever = (lines: number, boxed: number): Item => ({
+      ...(row(lines) as Row),
+      boxes: [cuttable(boxed)],
+    })
+    for (let lines = 8; lines < 30; lines += 2)
+      for (const boxed of [18, 26]) {
+        const items = [head, band('titre', 15.75), ...[lines, 10, 12, 9].map(text => lever(text, boxed))]
+        const cut = plan(items).flatMap(page =>
+          page.filter(({ part, from }) => typeof part === 'object' && from > 0),
+        )
+        expect(cut).toEqual([])
+      }
+  })
+
   it('says which pages begin with an example of the page before, and has none overleaf when sides are known', () => {
     const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
     const following = (opens?: 0 | 1) =>

@@ -1,12 +1,12 @@
 import type { Band, Flow, Item, Placement } from './matter.ts'
 import { type Column, type Cursor, LINE, type Piece, pour, under, underHeading } from './pour.ts'
-import { GAP } from './rows.ts'
+import { cutCost, GAP } from './rows.ts'
 import { holeCost, nextPageCost, type Opens, type Placed, REACH, whiteCost } from './state.ts'
 
 /** Left edges of two columns of 81 mm. */
 const LEFTS = [0, 89]
 /** A zone of two columns has to save a hole; so has each cut in it. */
-const COST = { zone: 5, cutText: 6, cutBox: 6, uneven: 15, left: 20, torn: 300, never: 300 }
+const COST = { zone: 5, cutText: 6, uneven: 15, left: 20, torn: 300, never: 300 }
 /** Pages that a zone may run over, after its first. */
 const LONG = 4
 /** By so many mm the halves of one text may differ. */
@@ -107,7 +107,12 @@ function fill(
   let announced = false
   let text: Piece[] = []
   const feet = new Map<number, number>()
-  const put = (poured: ReturnType<typeof pour>, item: number, part: Placement['part']): boolean => {
+  const put = (
+    poured: ReturnType<typeof pour>,
+    item: number,
+    part: Placement['part'],
+    flow?: Flow,
+  ): boolean => {
     const [piece] = poured?.pieces ?? []
     const ends = text.at(-1)?.page ?? piece?.page ?? 0
     if (!poured || (placed.length === 0 && (piece?.page !== 0 || piece.left !== 0))) return false
@@ -120,7 +125,7 @@ function fill(
     }
     cursor = poured.end
     placed.push({ item, part, width: 81, pieces: poured.pieces })
-    cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : COST.cutBox)
+    cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : flow ? cutCost(flow) : 0)
     return true
   }
   for (let item = first; item < last; item++) {
@@ -138,7 +143,7 @@ function fill(
       const onTop = announced || cursor.y === columns[cursor.column]?.top
       announced = false
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
-      if (!put(flow && pour(flow, columns, from), item, part)) return null
+      if (!flow || !put(pour(flow, columns, from), item, part, flow)) return null
     }
   }
   const page = cursor.column >> 1

@@ -21,7 +21,12 @@ const MARGIN = 110
 /** So much of the foot of a page may be left white, that it ends as high as the one that faces it. */
 const SPARED = 15
 /** What each way out of the ordinary costs: it has to save a hole. */
-const COST = { cut: 6, under: 1.5, wide: 2, apart: 30, alone: 60, carried: 40, reversed: 60, loose: 400 }
+const COST = { under: 1.5, wide: 2, apart: 30, alone: 60, carried: 40, reversed: 60, loose: 400 }
+
+/** A box lower than half a page, in mm, is cut for a large hole alone. */
+const HALF_PAGE = 124
+/** What each cut of a box costs. */
+export const cutCost = ({ height }: Flow): number => (height < HALF_PAGE ? 60 : 6)
 
 /** Where a text begins and ends, and whether its boxes must stand beside it, across the page under it, or anywhere under it. */
 export type Text = { start: Place; end: Place; boxes?: 'margin' | 'across' | 'below' }
@@ -132,7 +137,7 @@ export function placeBoxes(
             from.cost +
             skipCost(from.right, start, page, WEIGHT.right) +
             feetCost(run.pieces, page, WEIGHT.right) +
-            (run.pieces.length - 1) * COST.cut +
+            (run.pieces.length - 1) * cutCost(flow) +
             (start.page > text.end.page ? overleafCost : stands ? 0 : COST.apart),
           placed: chain(from, [{ item, part: { box }, width: 60, pieces: run.pieces }], at.page),
         }),
@@ -156,7 +161,7 @@ export function placeBoxes(
             from.cost +
             skipCost(from.left, start, page, WEIGHT.left) +
             feetCost(run.pieces, page, WEIGHT.left) +
-            (run.pieces.length - 1) * COST.cut +
+            (run.pieces.length - 1) * cutCost(flow) +
             (start.page > text.end.page ? overleafCost : 0) +
             (box > 0 && isBefore(start, from.right) ? COST.reversed : 0) +
             COST.under,
