@@ -23,6 +23,7 @@ export function annotate(tokens: readonly Token[], { medium, slug, sigles, forei
     if (medium === 'web') alignByClass(token)
     if (token.meta?.['chapo']) token.attrSet('class', 'chapo')
     if (medium !== 'web' && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
+    if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
     const image = figures.get(token)
     const end = copies[index + 2]
     if (image && end) {
@@ -48,6 +49,21 @@ function alignByClass(token: Token): void {
   if (token.type !== 'th_open' && token.type !== 'td_open') return
   token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null
   if (side) token.attrSet('class', side)
+}
+
+/** Says of a list that goes to 10 or further how many digits its longest number has: on paper numbers hang within the column, and both
+ *  halves of a list that a page cuts need the same room. */
+function tellDigits(tokens: readonly Token[], index: number): void {
+  const list = tokens[index]
+  if (!list) return
+  const end = tokens.findIndex(
+    ({ type, level }, at) => at > index && type === 'ordered_list_close' && level === list.level,
+  )
+  const items = tokens
+    .slice(index, end)
+    .filter(({ type, level }) => type === 'list_item_open' && level === list.level + 1)
+  const digits = String(Number(list.attrGet('start') ?? 1) + items.length - 1).length
+  if (digits > 1) list.attrSet('data-chiffres', String(digits))
 }
 
 export function idIn(medium: Medium, slug: string, ancre: string): string {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { Medium } from '../../../src/kit.ts'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+test.each<[string, Medium, (string | undefined)[]]>([
+  ['1. Un\n2. Deux', 'print', [undefined]],
+  ['8. Huit\n9. Neuf\n10. Dix\n    1. Un\n\n', 'print', ['2', undefined]],
+  ['99. Un\n1. Deux', 'print', ['3']],
+  ['99. Un\n1. Deux', 'web', [undefined]],
+  [`::: info Étapes\n${'1. Un\n'.repeat(10)}:::`, 'print', ['2']],
+])('a list says on paper how many digits its longest number has: %j', (source, medium, expected) => {
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  const { html } = createRenderer(kitOf(fiche), medium).fiche(fiche)
+  const lists = html.match(/<ol[^>]*>/g) ?? []
+  expect(lists.map(list => /data-chiffres="(\d)"/.exec(list)?.[1])).toEqual(expected)
+})
