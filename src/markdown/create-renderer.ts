@@ -54,6 +54,7 @@ export function createRenderer(kit: KitListe, medium: Medium): Renderer {
       couleurs,
       enLigne,
       niveau: 2,
+      seul: true,
       resources,
       mots: text => shown([textToken(typographText(text))]),
       inline: children => renderer.renderInline([...children], options, cadre as never),

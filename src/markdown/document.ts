@@ -58,7 +58,7 @@ const classOf: Record<BoxPlace, string> = {
 function renderRang(rang: Rang, cadre: Cadre): WrittenRang {
   const titre = rang.titre ? renderTitre(rang, rang.titre, cadre) : ''
   const texte = titre + cadre.blocs(rang.texte)
-  const plein = rang.plein ? render(rang.plein, cadre) : ''
+  const plein = rang.plein ? render(rang.plein, { ...cadre, seul: rang.marges.length === 0 }) : ''
   if (cadre.medium === 'epub') {
     const marges = rang.marges.map(bloc => render(bloc, cadre)).join('')
     const html = rang.margesFirst ? titre + marges + cadre.blocs(rang.texte) : texte + plein + marges

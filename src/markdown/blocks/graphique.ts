@@ -62,8 +62,8 @@ export const graphique: Block = {
     let graphe = draw(cadre.medium === 'print' ? largeurs.page : largeurs.ecran)
     const { avant, tables, apres } = aroundTables(bloc.corps)
     const isDescribed = cadre.medium === 'print' && graphe?.complet && !tables.some(hasLink)
-    // No table beside it: its bars run across the page.
-    if (isDescribed && type === 'barres-empilees') graphe = draw(largeurs.feuille)
+    // Neither a table nor a box beside it: its bars run across the page.
+    if (isDescribed && cadre.seul && type === 'barres-empilees') graphe = draw(largeurs.feuille)
     const label = donnees && (isDescribed ? describeTable(donnees) : describe(donnees))
     const dessin = graphe && label !== null ? dessiner(graphe, label, bloc, cadre) : ''
     const table = cadre.blocs(withRowHeaders(tables))

@@ -15,6 +15,8 @@ export type Cadre = {
   couleurs: Couleurs
   /** Level of the heading that a block's title takes; print writes a paragraph. */
   niveau: number
+  /** The block has its row to itself: no box stands beside it. */
+  seul: boolean
   /** Where a printed fiche is online; null when nowhere, and for other documents. */
   enLigne: string | null
   /** Files that go with the document: the charts of an e-book. */

@@ -299,6 +299,21 @@ describe.each(['barres', 'courbe', 'barres-empilees'])('%s: the name of an only 
   })
 })
 
+test.each([
+  ['alone, they run across the page', '', '170mm'],
+  [
+    'beside a box, they have the width of the text',
+    '\n\n::: exemple Un essai · Lyon (69)\nTexte.\n:::',
+    '102mm',
+  ],
+])('stacked bars: %s', (_, after, width) => {
+  const table = '| Année | Avant (m²) | Après (m²) |\n|---|---|---|\n| 2021 | 400 | 651 |\n'
+  const source = `## Chiffres\n\n::: graphique barres-empilees Surface par an\n${table}\nSource : la ville, 2025.\n:::${after}\n`
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
+  expect(/<svg class="graphe[^>]* width="([^"]+)"/.exec(html)?.[1]).toBe(width)
+})
+
 describe('a drawing that writes all that its table says', () => {
   const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
     graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet
