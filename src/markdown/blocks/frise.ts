@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it'
 import { type Bloc, type Block, checkTitre, type Report, sourceLine, titreSeul } from '../block.ts'
+import { textWidth } from '../charts/text-width.ts'
 import { encadrer, inlineOf, picto, source, tete } from '../render/parts.ts'
+import { plainText, textOfTokens } from '../text.ts'
 import { checkListe } from './check-liste.ts'
 import { cutChildren, type Item, itemsOf, puce } from './items.ts'
 
@@ -22,14 +24,18 @@ export const frise: Block = {
     read(bloc, report)
   },
   render(bloc, cadre) {
-    const items = read(bloc).map(({ item, annee, evenement }) => {
+    const reperes = read(bloc)
+    const columns = cadre.medium === 'print' ? ` data-colonnes="${colonnesOf(reperes)}"` : ''
+    const items = reperes.map(({ item, annee, evenement }) => {
       const noeud = cadre.medium === 'epub' ? '' : '<span class="noeud" aria-hidden="true"></span>'
       const date = annee.length > 0 ? `<span class="annee">${cadre.inline(annee).trim()}</span> ` : ''
-      return puce(
-        item,
-        `${noeud}${date}<span class="evenement">${cadre.inline(evenement).trim()}</span>`,
-        cadre,
-      )
+      const fait = `<span class="evenement">${cadre.inline(evenement).trim()}</span>`
+      // On paper what goes on below the first line stands in one column with it, as texts begin level.
+      if (cadre.medium === 'print' && item.suite.length > 0) {
+        const texte = `<div class="evenement">${fait}\n${cadre.blocs(item.suite)}</div>`
+        return puce({ ...item, suite: [] }, `${noeud}${date}${texte}`, cadre)
+      }
+      return puce(item, `${noeud}${date}${fait}`, cadre)
     })
     return encadrer('figure', bloc, cadre, [
       tete(
@@ -37,12 +43,37 @@ export const frise: Block = {
         bloc.titre ? inlineOf(bloc.titre, cadre) : 'Quelques dates',
         picto('calendar', cadre),
       ),
-      `<ol class="frise-dates">\n${items.join('')}</ol>\n`,
+      `<ol class="frise-dates"${columns}>\n${items.join('')}</ol>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
     ])
   },
 }
+
+/** Across the printed page, which is 170 mm wide, the gaps between columns, and sizes of type, in mm. */
+const papier = { largeur: 170, gouttiere: 4, texte: 3.175, annee: 4.59 } as const
+const colonneOf = (columns: number) => (papier.largeur + papier.gouttiere) / columns - papier.gouttiere
+
+/** How many dates stand in a row of the printed page: up to six share its width, fewer where a word would be cut. What is longer than
+ *  a third of the page, as an address, is cut. */
+function colonnesOf(reperes: readonly Repere[]): number {
+  const widths = reperes.flatMap(({ item, annee, evenement }) => [
+    ...wordsOf(plainText(annee)).map(word => textWidth(word, 'figure', papier.annee)),
+    ...wordsOf(`${plainText(evenement)} ${textOfTokens(item.suite)}`).map(word =>
+      textWidth(word, 'demi', papier.texte),
+    ),
+  ])
+  const words = widths.filter(width => width <= colonneOf(3))
+  const most = Math.min(6, Math.max(2, reperes.length))
+  return (
+    [6, 5, 4].find(columns => columns <= most && words.every(width => width <= colonneOf(columns))) ??
+    Math.min(3, most)
+  )
+}
+
+/** What stands on one line; a compound of more than eighteen letters is broken at its hyphens. */
+const wordsOf = (text: string): string[] =>
+  text.split(/[ \n]+/).flatMap(word => (word.length > 18 ? word.split(/(?<=-)/) : [word]))
 
 function read(bloc: Bloc, report?: Report): Repere[] {
   let latest = 0

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withPdf } from '../../../build/judge/with-pdf.ts'
 import type { Item } from '../../../src/indexes/item.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose, renvoi } from './documents.ts'
@@ -70,6 +71,43 @@ describe('resources', () => {
       expect(pages.filter(({ html }) => html.includes('>Ressources<'))).toHaveLength(1)
     },
   )
+})
+
+describe('a timeline', () => {
+  const frise = (dates: string[], columns: number) =>
+    `<div class="rang plein"><figure class="bloc frise"><ol class="frise-dates" data-colonnes="${columns}">${dates
+      .map(
+        (date, at) =>
+          `<li data-b="${at}"><span class="annee">${date}</span> <span class="evenement">${prose(12, at)}</span></li>`,
+      )
+      .join('')}</ol></figure></div>`
+
+  it('may be higher than a page', async () => {
+    const dates = Array.from({ length: 90 }, (_, at) => String(1900 + at))
+    const pages = await pagesOf(levier('a', { texte: paragraphs(1, 40) }) + frise(dates, 4))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const date of dates) expect(pages.filter(html => html.includes(`>${date}<`))).toHaveLength(1)
+  })
+
+  it('begins the texts of a row level, under the date of most lines', async () => {
+    const dates = ['1992', '2014', '1er janvier 2018, après le vote', '2026']
+    const { screen } = await workbench.build([documentOf(one, frise(dates, 4))])
+    const tops = await withPdf(screen, async pdf => {
+      const items = await Promise.all(
+        Array.from(
+          { length: pdf.numPages },
+          async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items,
+        ),
+      )
+      return items
+        .flat()
+        .flatMap(item =>
+          'str' in item && item.str.startsWith('Phrase') ? [Math.round(Number(item.transform[5]))] : [],
+        )
+    })
+    expect(tops).toHaveLength(4)
+    expect(new Set(tops).size).toBe(1)
+  })
 })
 
 describe('longer fiches lose nothing', () => {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { createRenderer } from '../../../src/markdown/create-renderer.ts'
+import { parseBody } from '../../../src/markdown/parse.ts'
+import { ficheOf, kitOf } from './kit.ts'
+
+const dates = (count: number, event = 'une loi') =>
+  Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${at === 0 ? event : 'une loi'}`).join('\n')
+
+test.each([
+  ['one date does not run across the page', dates(1), 2],
+  ['two to six dates share the width', dates(4), 4],
+  ['over six go on in the next row', dates(8), 6],
+  ['a long word has a wider column', dates(8, 'transfert à l’intercommunalité'), 5],
+  ['a longer one too', dates(8, 'la désimperméabilisation des cours'), 4],
+  ['a word of the date too', `${dates(6)}\n- Télétransmission 2020 : une loi`, 4],
+  ['a compound is broken at its hyphens', dates(6, 'la Bourgogne-Franche-Comté, seule'), 6],
+  ['an address is cut', dates(6, 'sur www.une-adresse-tres-longue.example.org/et/la/suite/de/l/adresse'), 6],
+])('the printed timeline: %s', (_, source, columns) => {
+  const fiche = ficheOf(
+    parseBody(`::: frise Dates\n${source}\n:::`, { file: 'essai.md', firstLine: 1 }).corps,
+  )
+  const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
+  expect(/<ol class="frise-dates" data-colonnes="(\d)">/.exec(html)?.[1]).toBe(String(columns))
+})
