@@ -1,9 +1,11 @@
-import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text, texts } from './dessin.ts'
+import { type Couleurs, circle, type Graphe, horizontal, line, n, path, rect, text } from './dessin.ts'
 import type { Donnees } from './donnees.ts'
 import { echelle, graduation } from './echelle.ts'
-import { greatest, least } from './extent.ts'
+import { greatest } from './extent.ts'
+import { figuresAlong, type Plot } from './figures-along.ts'
+import { namesUnder } from './names-under.ts'
 import { isUnnamed, legende } from './serie.ts'
-import { textWidth, wrapText } from './text-width.ts'
+import { textWidth } from './text-width.ts'
 
 const height = 48
 /** Above the plot, for the figure of the highest point. */
@@ -22,7 +24,7 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const last = greatest(
     series.map((_, index) => textWidth(lignes.at(-1)?.textes[index] ?? '', 'figure', chiffre)),
   )
-  const right = series.length > 1 ? last + 3 : Math.max(3, last / 2)
+  const right = series.length > 1 ? last + 3 : 3
   const y = (value: number) => top + height - ((value - scale.min) / (scale.max - scale.min)) * height
   const xs = placesAlong(
     lignes.map(ligne => ligne.nom),
@@ -43,11 +45,11 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
     })
     .join('')
   formes += horizontal(y(0), [left, largeur], { stroke: couleurs.texte, width: 0.35, classe: 'axe' })
-  const bas = noms(
+  const bas = namesUnder(
     lignes.map(ligne => ligne.nom),
     xs,
     { y: top + height + 4.4, largeur },
-    couleurs,
+    { ...small, fill: couleurs.gris },
   )
   formes += bas.formes
 
@@ -62,7 +64,9 @@ export function courbe({ series, lignes }: Donnees, couleurs: Couleurs, largeur:
   const hauteur = bas.y
   let complet = false
   if (series.length === 1) {
-    const figures = along(curves[0] ?? [], lignes, { left, largeur }, couleurs)
+    const plot: Plot = { left, right: largeur, top: 0, bottom: top + height, axis: y(0) }
+    const words = lignes.map(({ textes }) => textes[0] ?? '')
+    const figures = figuresAlong(curves[0] ?? [], words, plot, { ...figure, fill: couleurs.texte })
     const all = figures.written === lignes.length && bas.written === lignes.length
     formes += figures.formes
     complet = all && lignes.every(isMeasure)
@@ -94,69 +98,7 @@ function placesAlong(noms: readonly string[], from: number, to: number): number[
   })
 }
 
-/** Names under the axis: all when they have room on two lines, else those that stand apart, the last one always. */
-function noms(
-  names: readonly string[],
-  xs: readonly number[],
-  { y, largeur }: { y: number; largeur: number },
-  couleurs: Couleurs,
-): { formes: string; y: number; written: number } {
-  const gap = least(
-    xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
-    largeur,
-  )
-  const wrapped = names.map(name => wrapText(name, small.face, small.size, Math.max(gap - 2, 12)))
-  const boxes: { at: number; left: number; right: number }[] = []
-  const box = (at: number) => {
-    const half = greatest((wrapped[at] ?? []).map(words => textWidth(words, small.face, small.size))) / 2
-    const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
-    return { at, left: middle - half, right: middle + half }
-  }
-  const final = names.length > 1 ? box(names.length - 1) : null
-  for (const at of names.keys()) {
-    const one = box(at)
-    const before = boxes.at(-1)
-    if (before && one.left < before.right + 1.5) continue
-    if (final && at < names.length - 1 && one.right > final.left - 1.5) continue
-    boxes.push(one)
-  }
-  const most = greatest(
-    boxes.map(({ at }) => wrapped[at]?.length ?? 1),
-    1,
-  )
-  const formes = boxes.map(({ at, left, right }) =>
-    texts((left + right) / 2, y, wrapped[at] ?? [], 4, { ...small, fill: couleurs.gris, anchor: 'middle' }),
-  )
-  return { formes: formes.join(''), y: y + (most - 1) * 4 + 1, written: boxes.length }
-}
-
 const figure = { face: 'figure', size: chiffre, classe: 'v' } as const
-
-/** Figures above the points of one line: those that touch no other; the last one always. */
-function along(
-  points: readonly [number, number][],
-  lignes: Donnees['lignes'],
-  { left, largeur }: { left: number; largeur: number },
-  couleurs: Couleurs,
-): { formes: string; written: number } {
-  const boxes = points.map(([x, y], at) => {
-    const words = lignes[at]?.textes[0] ?? ''
-    const half = textWidth(words, 'figure', chiffre) / 2
-    const middle = Math.min(Math.max(x, left + half), largeur - half)
-    return { words, middle, y, left: middle - half - 0.5, right: middle + half + 0.5 }
-  })
-  const final = boxes.at(-1)
-  let edge = Number.NEGATIVE_INFINITY
-  let formes = ''
-  let written = 0
-  for (const box of boxes) {
-    if (box !== final && (box.left < edge || box.right > (final?.left ?? largeur))) continue
-    edge = box.right
-    formes += text(box.middle, box.y - 2, box.words, { ...figure, fill: couleurs.texte, anchor: 'middle' })
-    written++
-  }
-  return { formes, written }
-}
 
 /** With several lines, the last figures only, on the right, pushed apart. */
 function atEnd(

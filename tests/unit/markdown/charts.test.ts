@@ -314,6 +314,58 @@ test.each([
   expect(/<svg class="graphe[^>]* width="([^"]+)"/.exec(html)?.[1]).toBe(width)
 })
 
+describe('a curve of twelve months', () => {
+  const mois = 'Janvier Février Mars Avril Mai Juin Juillet Août Septembre Octobre Novembre Décembre'.split(
+    ' ',
+  )
+  const debits = [42, 45, 38, 30, 22, 14, 8, 5, 6, 12, 25, 36]
+  const drawn = (names: readonly string[], largeur: number) =>
+    graphiques.courbe(
+      donneesOf(
+        ['Mois', 'Débit (m³/s)'],
+        names.map((name, at) => [name, String(debits[at % 12])]),
+      ),
+      couleurs,
+      largeur,
+    )
+  const namesOf = (graphe: Dessin) =>
+    boxes(graphe)
+      .filter(({ bottom, words }) => bottom > 56 && words !== 'Débit')
+      .map(({ words }) => words)
+
+  test('names them all, abbreviated, when their whole names have no room', () => {
+    expect(namesOf(drawn(mois, largeurs.page)).join(' ')).toBe(
+      'Janv. Févr. Mars Avr. Mai Juin Juil. Août Sept. Oct. Nov. Déc.',
+    )
+    expect(namesOf(drawn(mois.slice(0, 6), largeurs.page))).toEqual(mois.slice(0, 6))
+  })
+
+  test('else names every other one, with the last, and cuts no word', () => {
+    expect(namesOf(drawn(mois, largeurs.ecran)).join(' ')).toBe('Févr. Avr. Juin Août Oct. Déc.')
+    const years = mois.map((_, at) => `Exercice${2000 + at}`)
+    const shown = namesOf(drawn(years, largeurs.page)).map(name => years.indexOf(name))
+    expect(shown.length).toBeGreaterThan(2)
+    expect(shown.at(-1)).toBe(11)
+    expect(new Set(shown.slice(1).map((at, index) => at - (shown[index] ?? 0))).size).toBe(1)
+  })
+
+  test.each([largeurs.page, largeurs.ecran])('has no figure that its line runs through (%i mm)', largeur => {
+    const graphe = drawn(mois, largeur)
+    const d = /<path d="([^"]+)" class="ligne-1"/.exec(graphe.formes)?.[1] ?? ''
+    const points = [...d.matchAll(/[ML](\S+) ([^ML]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+    const figures = boxes(graphe).filter(({ words, right }) => words.endsWith('m³/s') && right > 14)
+    expect(points).toHaveLength(12)
+    expect(figures.length).toBeGreaterThan(4)
+    for (let step = 0; step <= 1100; step++) {
+      const [at, share] = [Math.min(10, Math.floor(step / 100)), (step % 100) / 100]
+      const [a = [0, 0], b = [0, 0]] = points.slice(at)
+      const [x, y] = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]
+      for (const { words, left, right, top, bottom } of figures)
+        expect(x > left && x < right && y > top && y < bottom, words).toBe(false)
+    }
+  })
+})
+
 describe('a drawing that writes all that its table says', () => {
   const complet = (type: keyof typeof graphiques, entetes: string[], ...lignes: string[][]) =>
     graphiques[type](donneesOf(entetes, lignes), couleurs, largeurs.page).complet

@@ -1,0 +1,63 @@
+import { type Ecrit, texts } from './dessin.ts'
+import { greatest, least } from './extent.ts'
+import { textWidth, wrapText } from './text-width.ts'
+
+/** Between two names, in mm. */
+const apart = 1
+const leading = 4
+
+const months =
+  /^(?:(janv)ier|(févr)ier|(avr)il|(juil)let|(sept)embre|(oct)obre|(nov)embre|(déc)embre)(?=$|[\s\u00a0])/iu
+
+/** A month as calendars abbreviate it, in the author's case. */
+const abbreviated = (name: string): string =>
+  name.replace(months, (_, ...stems: unknown[]) => `${stems.find(stem => typeof stem === 'string')}.`)
+
+type Name = { left: number; right: number; lines: string[] }
+
+/** Names under an axis: all of them; else all with months abbreviated; else every second, every third… counted from the last, which
+ *  is always there. No word is cut but one that is wider than the drawing.
+ *  @param xs where each stands, rising @returns `y`, the lower end, and how many are written */
+export function namesUnder(
+  names: readonly string[],
+  xs: readonly number[],
+  { y, largeur }: { y: number; largeur: number },
+  ecrit: Ecrit,
+): { formes: string; y: number; written: number } {
+  const gap = least(
+    xs.slice(1).map((x, index) => x - (xs[index] ?? 0)),
+    largeur,
+  )
+  const width = (words: string) => textWidth(words, ecrit.face, ecrit.size)
+  const spellings = [names, names.map(abbreviated)].map(spelled => ({
+    spelled,
+    widest: spelled.map(name => greatest(name.split(/[ \n]+/).map(width))),
+  }))
+
+  /** Every `step`-th, from the last one back; null as soon as two of them touch. */
+  const placed = ({ spelled, widest }: (typeof spellings)[number], step: number): Name[] | null => {
+    const all: Name[] = []
+    for (let at = names.length - 1; at >= 0; at -= step) {
+      const room = Math.min(largeur, Math.max(step * gap - 2, widest[at] ?? 0))
+      const lines = wrapText(spelled[at] ?? '', ecrit.face, ecrit.size, room)
+      const half = greatest(lines.map(width)) / 2
+      const middle = Math.min(Math.max(xs[at] ?? 0, half), largeur - half)
+      const name = { left: middle - half, right: middle + half, lines }
+      const after = all.at(-1)
+      if (after && name.right + apart > after.left) return null
+      all.push(name)
+    }
+    return all
+  }
+
+  let shown: Name[] | null = null
+  for (let step = 1; !shown && step <= names.length; step++)
+    for (const spelling of spellings) shown ??= placed(spelling, step)
+  const most = greatest(shown?.map(({ lines }) => lines.length) ?? [], 1)
+  const formes = (shown ?? [])
+    .toReversed()
+    .map(({ left, right, lines }) =>
+      texts((left + right) / 2, y, lines, leading, { ...ecrit, anchor: 'middle' }),
+    )
+  return { formes: formes.join(''), y: y + (most - 1) * leading + 1, written: formes.length }
+}
