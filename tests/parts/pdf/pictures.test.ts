@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withPdf } from '../../../build/judge/with-pdf.ts'
 import { readPictures } from '../../../build/pdf/page/pictures.ts'
 import { reserve } from '../../../build/pdf/page/reserve.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
-import { documentOf } from './documents.ts'
+import { documentOf, levier, paragraphs } from './documents.ts'
 import { openWorkbench } from './workbench.ts'
 
 const paths = ['images/Marché_d-été.svg', 'images/lieux/Œuvre.v2.svg']
@@ -42,4 +43,26 @@ describe('pictures of a kit in print', () => {
       })
     },
   )
+
+  it('have their credit small under them, apart from the text that goes on', async () => {
+    const figure =
+      '<figure class="image"><svg width="300" height="110"></svg><figcaption class="credit">Camille Martin, CC BY 4.0</figcaption></figure>'
+    await using workbench = await openWorkbench()
+    const texte = `${paragraphs(1, 30)}${figure}<p>La suite du texte.</p>`
+    const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), levier('a', { texte }))])
+    const lines = await withPdf(screen, async pdf => {
+      const { items } = await (await pdf.getPage(1)).getTextContent()
+      return items.flatMap(item =>
+        'str' in item
+          ? [{ words: item.str, y: (Number(item.transform[5]) / 72) * 25.4, size: item.height }]
+          : [],
+      )
+    })
+    const [credit, next] = ['Camille', 'La suite'].map(words =>
+      lines.find(line => line.words.startsWith(words)),
+    )
+    expect(credit?.size).toBeCloseTo(8.5, 1)
+    // From foot to foot of their letters: 4.5 mm, less half a line at most that brings the text to the lines of the page, and a line of text.
+    expect((credit?.y ?? 0) - (next?.y ?? 0)).toBeGreaterThan(7)
+  })
 })
