@@ -3,7 +3,7 @@ import { blockNamed } from './blocks/index.ts'
 import { type BoxPlace, placeBoxes, type Row } from './place-boxes.ts'
 import type { Cadre } from './render/cadre.ts'
 import { inlineOf, picto } from './render/parts.ts'
-import type { Partie, Rang } from './structure.ts'
+import { isClosing, type Partie, type Rang } from './structure.ts'
 
 /** HTML of a structured body (docs/html.md, « Sections and rows »). */
 export function renderDocument(parties: readonly Partie[], cadre: Cadre): string {
@@ -41,12 +41,6 @@ function renderPartie(partie: Partie, rangs: string, cadre: Cadre): string {
     .join(' ')
   const heading = `<h2${cadre.id(String(titre.open.meta?.['ancre']))}${cadre.rep(titre.open)}>${inlineOf(titre.inline, cadre)}</h2>`
   return `<section class="${classe}">\n${heading}\n${rangs}</section>\n`
-}
-
-/** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
-function isClosing({ rangs }: Partie): boolean {
-  const blocs = rangs.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
-  return blocs.length > 0 && blocs.every(({ nom }) => nom === 'ressources')
 }
 
 const classOf: Record<BoxPlace, string> = {

@@ -8,6 +8,7 @@ import { checkAddresses } from './check-addresses.ts'
 import { checkAncres } from './check-ancres.ts'
 import { checkBlocks } from './check-blocks.ts'
 import { checkCells } from './check-cells.ts'
+import { checkClosing } from './check-closing.ts'
 import { checkCode } from './check-code.ts'
 import { checkEntities } from './check-entities.ts'
 import { checkForeignSigns } from './check-foreign-signs.ts'
@@ -86,6 +87,7 @@ export function readBody(
   checkProvisional(tokens, report)
   lintTokens(tokens, report)
   checkPlan(tokens, report)
+  checkClosing(tokens, report)
   checkTitres(tokens, report)
   checkTraits(tokens, report)
   checkBlocks(blocs, report)

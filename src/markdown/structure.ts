@@ -90,6 +90,12 @@ function placeBloc(partie: Partie, bloc: Bloc): void {
   }
 }
 
+/** Resources with no more than texts beside them: a section that also shows a chart or an example is one like others, with resources at its end. */
+export function isClosing({ rangs }: Partie): boolean {
+  const blocs = rangs.flatMap(({ plein, marges }) => [...(plein ? [plein] : []), ...marges])
+  return blocs.length > 0 && blocs.every(({ nom }) => nom === 'ressources')
+}
+
 /** Every block of a body. */
 export function blocsOf(tokens: readonly Token[]): Bloc[] {
   return tokens.flatMap((token, index) =>

@@ -117,6 +117,10 @@ export const signs = {
     'Ressources sans adresse : {absentes} sur {total}. Personne ne peut les ouvrir d’un geste.',
     'Écrire [Titre](https://…) quand l’adresse est sûre ; « kit liens --pdf » les lit dans un PDF qui les a.',
   ),
+  'ressources-avant-la-fin': avertissement(
+    'La section « {titre} » suit les ressources : leur fond va jusqu’au pied de la page imprimée, elle commence seule sur la suivante.',
+    'Placer les ressources à la fin de la fiche.',
+  ),
   'chapo-long': avertissement(
     'Le chapô fait {nombre} signes : au-delà de 500, il ne se lit plus d’un coup d’œil.',
     'Le raccourcir, ou ouvrir une section par ## Titre.',
