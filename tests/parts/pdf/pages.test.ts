@@ -143,6 +143,24 @@ describe('longer fiches lose nothing', () => {
   })
 })
 
+describe('misconceptions', () => {
+  it('go on over the next page between two rows, rather than leave the first page white', async () => {
+    const ideas = Array.from(
+      { length: 13 },
+      (_, n) => `<li data-b="${n}"><p class="idee">Idée ${n}</p><p class="reponse">${prose(20, n)}</p></li>`,
+    )
+    const block = `<aside class="bloc idees-recues"><p class="bloc-tete">Idées reçues</p><ul>${ideas.join('')}</ul></aside>`
+    const body = `<section class="section"><h2>Vrai ou faux ?</h2><div class="rang plein">${block}</div></section>`
+    const [first = '', second = '', ...others] = await pagesOf(filler(2) + body)
+    expect(others).toEqual([])
+    const numbers = (html: string) => [...html.matchAll(/Idée (\d+)/g)].map(([, number]) => Number(number))
+    expect(numbers(first).length).toBeGreaterThanOrEqual(6)
+    // Rows of two.
+    expect(numbers(first).length % 2).toBe(0)
+    expect([...numbers(first), ...numbers(second)]).toEqual(Array.from(ideas.keys()))
+  })
+})
+
 describe('at the foot of a page', () => {
   it('a short text between two others is cut where it stands, not where the same words stand before it', async () => {
     const few = '<strong>écoles</strong> et <em>crèches</em> et '.repeat(40)

@@ -25,12 +25,12 @@ const ALONE = 2400
 const MANY = 9
 /** Pages that they may run over. */
 const MOST = 12
-/** What each cut in a table costs: it has to save a hole. By so many mm its first page may end higher, for what follows it. */
+/** What each cut between rows costs: it has to save a hole. By so many mm its first page may end higher, for what follows it. */
 const [CUT, SPARED] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const CLOSING = 0.4
 
-/** What is higher than a page, and a table, goes on over the next ones, from under what stands above it or from the head of a page;
+/** What is higher than a page, a table and ideas go on over the next ones, from under what stands above it or from the head of a page;
  *  resources end theirs. */
 function placeRows(
   open: State,
@@ -41,7 +41,7 @@ function placeRows(
   const { page: on, y } = open.left
   const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
-  const ends = starts.flatMap(start => (role === 'tableau' ? SPARED : [0]).map(spared => ({ start, spared })))
+  const ends = starts.flatMap(start => (isCut({ role }) ? SPARED : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
     const columns = columnsDown(page, { left: 0, pages: MOST, spared })
     const poured = pour(rows, columns, { column: 0, y: start.y })
@@ -50,13 +50,16 @@ function placeRows(
     const end = { page: start.page + last.page, y: role === 'ressources' ? page : last.foot }
     const cost =
       open.cost +
-      (role === 'tableau' ? cutsCost(poured.pieces, page) : 0) +
+      (isCut({ role }) ? cutsCost(poured.pieces, page) : 0) +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
     return [moved(open, { left: end, right: end, announced: false, cost, placed })]
   })
 }
+
+/** Whether it may be cut though a page would hold it. */
+const isCut = ({ role }: Pick<Band, 'role'>): boolean => role === 'tableau' || role === 'plein'
 
 const cutsCost = (pieces: readonly Piece[], page: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + CUT + holeCost(page - foot, WEIGHT.both), 0)
@@ -96,8 +99,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
   const { page: on, y } = open.left
   if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
-  if (band.rows && band.role === 'tableau')
-    ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
+  if (band.rows && isCut(band)) ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const drawn = onGrid(y + gap)

@@ -159,9 +159,11 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     })
   }
 
-  /** Resources, or a wheel and its list, as a flow that may end under each row of entries. */
+  /** Resources, ideas, or a wheel and its list, as a flow that may end under each row of entries. */
   function rowsOf(section: Element): Flow | null {
-    const entries = section.querySelectorAll('.ressources-liste > li, .en-rangs > .domaines-liste > li')
+    const entries = section.querySelectorAll(
+      '.ressources-liste > li, .en-rangs > .domaines-liste > li, .idees-recues > ul > li',
+    )
     if (entries.length === 0) return null
     const { top, height } = section.getBoundingClientRect()
     const feet = [...entries].map(entry => (entry.getBoundingClientRect().bottom - top) / MM)
