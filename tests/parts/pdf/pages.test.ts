@@ -150,7 +150,7 @@ describe('misconceptions', () => {
       (_, n) => `<li data-b="${n}"><p class="idee">Idée ${n}</p><p class="reponse">${prose(20, n)}</p></li>`,
     )
     const block = `<aside class="bloc idees-recues"><p class="bloc-tete">Idées reçues</p><ul>${ideas.join('')}</ul></aside>`
-    const body = `<section class="section"><h2>Vrai ou faux ?</h2><div class="rang plein">${block}</div></section>`
+    const body = `<h2>Vrai ou faux ?</h2><div class="rang plein">${block}</div>`
     const [first = '', second = '', ...others] = await pagesOf(filler(2) + body)
     expect(others).toEqual([])
     const numbers = (html: string) => [...html.matchAll(/Idée (\d+)/g)].map(([, number]) => Number(number))
@@ -189,7 +189,7 @@ describe('at the foot of a page', () => {
     const titled = '<div class="rang seul"><div class="texte"><h3 id="fin">Un titre</h3></div></div>'
     const after = `<div class="rang seul suite"><div class="texte"><p>${prose(30)}</p></div></div>`
     const rows = titled + block + after
-    const section = `<section class="section"><h2>Une partie</h2>${rows}</section>`
+    const section = `<h2>Une partie</h2>${rows}`
     const bodies = [...everyFill(2, 24, 2, section), ...everyFill(2, 24, 2, rows)]
     for (const pages of await pagesOfAll(bodies)) {
       const holder = pages.find(html => html.includes('id="fin"')) ?? ''
