@@ -4,8 +4,8 @@
  *  @param host where it can be laid out */
 export function setTablesApart(part: Element, host: Element): void {
   const MM = 96 / 25.4
-  /** A table in its text is no higher, in mm, and its rows have no more lines. */
-  const [HIGH, LINES] = [72, 5]
+  /** A table in its text has no more columns and lines in a row, and is no higher, in mm: less beside boxes than in one of two columns. */
+  const [COLUMNS, LINES, HIGH] = [5, 5, { 81: 72, 102: 48 }]
   const LINE = 4.5
   const ACROSS = 170
   const LONGEST_LEAD_IN = 200
@@ -16,13 +16,12 @@ export function setTablesApart(part: Element, host: Element): void {
     const texte = table.parentElement
     const row = texte?.parentElement
     if (!texte || !row) continue
-    const chapo = row.matches('.chapo-rang')
     const boxes = [...row.children].filter(child => child !== texte)
     // Beside its boxes a text is wider than in two columns.
     if (fits(table, texte, row, boxes.length > 0 ? 102 : 81)) continue
     const [least, most] = widthsOf(table)
     fixColumns(table, workbench.shareColumns(least, most, ACROSS * MM), least)
-    setApart(table, texte, row, chapo ? [] : boxes)
+    setApart(table, texte, row, boxes)
   }
 
   /** Whether it may stay in its text of so many mm. */
@@ -35,7 +34,8 @@ export function setTablesApart(part: Element, host: Element): void {
       const rows = [...tried.rows].map(one => one.getBoundingClientRect().height / MM)
       return (
         right <= column.getBoundingClientRect().right + 1 &&
-        height / MM <= HIGH &&
+        (tried.rows[0]?.cells.length ?? 0) <= COLUMNS &&
+        height / MM <= HIGH[width] &&
         Math.max(...rows) < (LINES + 1) * LINE
       )
     })
@@ -97,15 +97,18 @@ export function setTablesApart(part: Element, host: Element): void {
       const title = texte.cloneNode(false) as Element
       title.append(...announcing)
       across.append(title)
-      across.classList.toggle('levier', row.matches('.levier'))
+      // Only the title of a lever has its disc before it.
+      across.classList.toggle('levier', title.querySelector('.levier-titre') !== null)
     }
     across.append(table)
     row.after(across)
-    // They come after the text that they belong to.
     if (rest.childElementCount > 0) after.append(rest)
-    after.prepend(...boxes)
+    // They stand beside the text that begins with their title; where the table had all of it, they come after.
+    if (texte.childElementCount === 0) {
+      texte.remove()
+      after.prepend(...boxes)
+    }
     if (after.childElementCount > 0) across.after(after)
-    if (texte.childElementCount === 0) texte.remove()
     if (row.childElementCount === 0) row.remove()
   }
 
