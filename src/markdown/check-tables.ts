@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Report } from './block.ts'
-import { maskMarkup } from './lint/mask.ts'
+import { checkTableWidth } from './check-table-width.ts'
 
 /** Rows of words that were a table where they come from: between tabs, or between pipes without the line that Markdown asks
  *  for under the head. Each is reported once, with the first lines to write. */
@@ -20,7 +20,8 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
     if (inline.type.startsWith('bloc_'))
       bloc = inline.type === 'bloc_open' ? String(inline.meta?.['nom']) : ''
     // Paper draws the table of a chart.
-    if (inline.type === 'table_open' && bloc !== 'graphique') checkWidth(tokens, index, report)
+    if (inline.type === 'table_open' && bloc !== 'graphique')
+      checkTableWidth(tokens, index, bloc ? 'box' : 'page', report)
     if (tokens[index - 1]?.type !== 'paragraph_open') continue
     const table = tableOf(inline.content)
     if (table === null) continue
@@ -31,34 +32,6 @@ export function checkTables(tokens: readonly Token[], report: Report): void {
       remede: `Écrire ${head}, dessous ${row(cells.map(() => '---'))}, puis une ligne par donnée, écrite comme la première`,
     })
   }
-}
-
-/** Letters, spaces between columns counted, that a table of the narrowest column of print can hold. */
-const WIDEST = 48
-
-/** Tells of a table whose words have no room beside each other. @param opening where it begins */
-function checkWidth(tokens: readonly Token[], opening: number, report: Report): void {
-  const longest: number[] = []
-  let column = 0
-  let head: Token | undefined
-  for (let at = opening; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (!token || token.type === 'table_close') break
-    if (token.type === 'tr_open') column = 0
-    if (token.type !== 'inline') continue
-    head ??= token
-    const lengths = maskMarkup(token.content)
-      .split(/[\s-]+/)
-      .map(word => word.length)
-    longest[column] = Math.max(longest[column] ?? 0, ...lengths)
-    column++
-  }
-  if (head && longest.reduce((sum, letters) => sum + letters + 2, 0) > WIDEST)
-    report('signes-perdus', head, 0, {
-      trouve: `${longest.length} colonnes`,
-      cause: 'sur le papier, leurs mots seront coupés lettre à lettre',
-      remede: 'moins de colonnes, ou des mots plus courts',
-    })
 }
 
 type MisreadTable = { cells: string[]; at: number; cause: string }

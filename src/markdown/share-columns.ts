@@ -1,4 +1,4 @@
-/** Runs in the tab. The widths of the columns of a table: those of short texts stay on one line, the others share what is left by the
+/** The widths of the columns of a table that runs across a printed page (in the tab that pages it as well): those of short texts stay on one line, the others share what is left by the
  *  length of their texts. All lengths are in one unit.
  *  @param least width of the longest word of each column
  *  @param most width of each column on one line
