@@ -32,6 +32,8 @@ export const domaines: Block = {
   },
   render(bloc, cadre) {
     const lus = read(bloc)
+    // On paper names alone stand around the wheel, and in what it says to those who do not see it: a list would repeat them.
+    const isSaid = cadre.medium === 'print' && lus.length > 0 && lus.every(isName)
     const items = lus.map(({ item, nom, texte }) => {
       const html = cadre.inline(texte).trim()
       const colon = html === '' && item.suite.length === 0 ? '' : '\u00a0:'
@@ -41,12 +43,19 @@ export const domaines: Block = {
     return encadrer('figure', bloc, cadre, [
       tete('figcaption', bloc.titre ? inlineOf(bloc.titre, cadre) : 'Domaines', picto('layers', cadre)),
       dessin(bloc, lus, cadre),
-      `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
+      isSaid ? '' : `<ul class="domaines-liste">\n${items.join('')}</ul>\n`,
       cadre.blocs(itemsOf(bloc.corps).reste),
       source(bloc, cadre),
     ])
   },
 }
+
+/** A name and nothing more, of which the drawing loses nothing, as it would a link. */
+const isName = ({ nom, texte, item }: Domaine): boolean =>
+  nom.length > 0 &&
+  nom.every(({ type }) => type !== 'link_open') &&
+  plainText(texte) === '' &&
+  item.suite.length === 0
 
 function dessin(bloc: Bloc, lus: readonly Domaine[], cadre: Cadre): string {
   const segments = lus
