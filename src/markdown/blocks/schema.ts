@@ -2,6 +2,9 @@ import { type Block, checkTitre, sourceLine } from '../block.ts'
 import { encadrer, image, picto, source, tete, titreEcrit } from '../render/parts.ts'
 import { plainText, textOfTokens } from '../text.ts'
 
+/** Letters of eight lines or so: a longer description has two columns on paper, each of four lines and more. */
+const LONGEST_COLUMN = 480
+
 /** `::: schema images/x.svg Titre`: a picture whose body is its text alternative. */
 export const schema: Block = {
   nom: 'schema',
@@ -27,11 +30,12 @@ export const schema: Block = {
   render(bloc, cadre) {
     const path = String(bloc.donnees['image'] ?? '')
     const alt = bloc.titre ? plainText(bloc.titre.children) : 'Schéma'
+    const isLong = cadre.medium === 'print' && textOfTokens(bloc.corps).length > LONGEST_COLUMN
     return encadrer('figure', bloc, cadre, [
       tete('figcaption', 'Schéma', picto('workflow', cadre)),
       titreEcrit(bloc, cadre),
       path === '' ? '' : `<div class="dessin">${image(path, alt, cadre)}</div>\n`,
-      `<div class="description">\n${cadre.blocs(bloc.corps)}</div>\n`,
+      `<div class="description${isLong ? ' longue' : ''}">\n${cadre.blocs(bloc.corps)}</div>\n`,
       source(bloc, cadre),
     ])
   },

@@ -24,3 +24,14 @@ test('each block has its fixture', () => {
   const noms = files.map(({ nom }) => nom)
   expect(noms).toEqual(expect.arrayContaining(blocks.map(({ nom }) => nom)))
 })
+
+test.each([
+  ['a short one as wide as a text', 40, 'description'],
+  ['a long one in two columns', 90, 'description longue'],
+])('the description of a drawing on paper: %s', (_, words, classe) => {
+  const source = `::: schema images/scic.svg Un titre\n${'mot deux '.repeat(words)}\n:::\n`
+  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
+  const htmlIn = (medium: Medium) => createRenderer(kitOf(fiche), medium).fiche(fiche).html
+  expect(htmlIn('print')).toContain(`<div class="${classe}">`)
+  expect(htmlIn('web')).toContain('<div class="description">')
+})
