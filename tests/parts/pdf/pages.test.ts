@@ -110,6 +110,32 @@ describe('a timeline', () => {
   })
 })
 
+it('entries of a département that stay together are cut by no page and no column', async () => {
+  const entry =
+    '<li><a href="#achats"><b>Une commune</b> <span>Un exemple</span></a> <i><span class="n">9</span></i></li>'
+  const sections = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `<section class="departement-entree entiere" data-b="${at}"><h2><span class="departement-code">${at}</span> Un département</h2><ul>${entry.repeat(1 + (at % 6))}</ul></section>`,
+  )
+  const { item } = documentOf(one, '')
+  const html = `<article class="part index-lieux sans-famille" id="achats"><div class="colonnes">${sections.join('')}</div></article>`
+  const { screen } = await workbench.build([{ item, html }])
+  const columns = await withPdf(screen, async pdf => {
+    const tops = new Map<string, { y: number; words: string }>()
+    for (let number = 1; number <= pdf.numPages; number++)
+      for (const one of (await (await pdf.getPage(number)).getTextContent()).items) {
+        if (!('str' in one) || !/^Un/.test(one.str)) continue
+        const [x, y] = [Number(one.transform[4]), Number(one.transform[5])]
+        const column = `${number} ${x > 290}`
+        if (y > (tops.get(column)?.y ?? 0)) tops.set(column, { y, words: one.str })
+      }
+    return [...tops.values()].map(({ words }) => words)
+  })
+  expect(columns.length).toBeGreaterThan(2)
+  for (const words of columns) expect(words).toContain('Un département')
+})
+
 describe('longer fiches lose nothing', () => {
   it.each([
     ['a lever of two pages, without example', levier('a', { texte: paragraphs(20, 90) })],
