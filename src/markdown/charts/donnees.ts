@@ -5,7 +5,7 @@ export type Donnees = {
   /** One a column of figures; `unite` is what its header says between brackets. The name of an only one is empty where the title of
    *  the chart says it. */
   series: { nom: string; unite: string }[]
-  /** One a row. `textes` are the figures as the author wrote them. */
+  /** One a row. `textes` are the figures as the author wrote them, thousands apart. */
   lignes: { nom: string; objectif: string | null; valeurs: number[]; textes: string[] }[]
 }
 
@@ -92,11 +92,13 @@ function unitIn(entete: string): string | null {
   return words === '' || /\d/.test(words) ? null : words.trim()
 }
 
+/** A figure as the author wrote it, its thousands apart as on an axis: a value is no year, and no postcode. */
 function withUnit(cell: string, unit: string): string {
   const figure = cell
     .trim()
     .replace(/[\s\u00a0\u202f]*[%€]$/, '')
     .replace(/^[-–]/, '−')
+    .replace(/^[+−]?\s*\d{4,}/, whole => whole.replace(/\d(?=(?:\d{3})+$)/g, '$&\u202f'))
   // A long unit is read once, on the axis or in the table.
   const shown = unit === '' || isLong(unit) ? signOf(cell) : unit
   return figure === '' || !shown ? figure : `${figure}\u00a0${shown}`

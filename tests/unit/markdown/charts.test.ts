@@ -205,10 +205,10 @@ describe('the unit of a column', () => {
       '2023\u00a0: Coût 10\u00a0€, Part 35\u00a0%',
     )
     expect(said(['A', 'Emplois', 'Part'], ['2023', '1200', '35 %'])).toBe(
-      '2023\u00a0: Emplois 1200, Part 35\u00a0%',
+      '2023\u00a0: Emplois 1\u202f200, Part 35\u00a0%',
     )
     expect(said(['A', 'Emplois', 'Part (%)'], ['2023', '1200', '35'])).toBe(
-      '2023\u00a0: Emplois 1200, Part 35\u00a0%',
+      '2023\u00a0: Emplois 1\u202f200, Part 35\u00a0%',
     )
   })
 
@@ -265,6 +265,17 @@ describe('the unit of a column', () => {
       expected,
     )
   })
+})
+
+test.each([
+  ['1007', '1\u202f007'],
+  ['-1234567,25', '−1\u202f234\u202f567,25'],
+  ['12\u202f345', '12\u202f345'],
+  ['1007 €', '1\u202f007\u00a0€'],
+  ['999', '999'],
+  ['0,12345', '0,12345'],
+])('a figure has its thousands apart in a drawing, as on the axis: %s', (cell, expected) => {
+  expect(donneesOf(['A', 'B'], [['a', cell]]).lignes[0]?.textes).toEqual([expected])
 })
 
 test('what a chart says to those who do not see it', () => {
