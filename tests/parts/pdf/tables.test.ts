@@ -81,6 +81,15 @@ describe('a table', () => {
     }
   })
 
+  it('leaves the boxes beside the title of its lever, and its own announcement at the left edge', async () => {
+    const texte = `${paragraphs(1, 60)}<p>Les aides :</p>${aides}${paragraphs(1, 40, 1)}`
+    const [page] = await pagesOf(levier('a', { texte, marge: exemple('x', 40) }))
+    const html = page?.html ?? ''
+    const [title, box, band] = ['id="a"', 'id="x"', 'plein tableau'].map(what => html.indexOf(what))
+    expect([title, box, band]).toEqual([title, box, band].toSorted((a = 0, b = 0) => a - b))
+    expect(html).toMatch(/class="rang plein tableau place"/)
+  })
+
   it.each([
     ['of long cells', long, 12],
     ['of many rows', flat, 44],
