@@ -10,6 +10,10 @@ const LEAST = 200
 /** The width at which a picture is still sharp, rounded down to a hundredth. */
 export const sharpWidth = ({ width }: Pixels): Mm => mm(Math.floor((width * 2540) / LEAST) / 100)
 
+/** A picture so wide for its height that in a column it would be a strip, and sharp at more than the width of the text. */
+export const isPanorama = (pixels: Pixels): boolean =>
+  pixels.width >= 2.4 * pixels.height && sharpWidth(pixels) > printWidths.texte
+
 /** How many pixels wide a picture has to be for `width`. */
 export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
 

@@ -15,6 +15,7 @@ import { measureMatter } from './tab/measure-matter.ts'
 import { pageOnce } from './tab/page-once.ts'
 import { paginatePart } from './tab/paginate-part.ts'
 import { reshape } from './tab/reshape.ts'
+import { setApart } from './tab/set-apart.ts'
 import { setOnLines } from './tab/set-on-lines.ts'
 import { setTablesApart } from './tab/set-tables-apart.ts'
 import { startOfClosing } from './tab/start-of-closing.ts'
@@ -41,6 +42,7 @@ export const bench = {
   keepPunctuation,
   measureFlow,
   setOnLines,
+  setApart,
   setTablesApart,
   shareColumns,
   measureMatter,

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { escapeXml } from '../../escape-xml.ts'
-import { printWidths, sharpWidth } from '../../print-pictures.ts'
+import { isPanorama, printWidths, sharpWidth } from '../../print-pictures.ts'
 import type { Bloc } from '../block.ts'
 import { icon } from '../icons.ts'
 import type { Cadre } from './cadre.ts'
@@ -29,12 +29,14 @@ export function encadrer(
   return `${opening}\n${parts.join('')}</${tag}>\n`
 }
 
-/** A picture of the kit. Print sets it no larger than its pixels allow, and no browser of a page finds them coarse. */
+/** A picture of the kit. Print sets it no larger than its pixels allow, across the page where it is a panorama, and no browser of a page finds
+ *  them coarse. */
 export function image(path: string, alt: string, cadre: Cadre): string {
   const pixels = cadre.kit.images[path]?.pixels
   const sharp = pixels && cadre.medium === 'print' ? sharpWidth(pixels) : printWidths.page
   const style = sharp < printWidths.page ? ` style="max-width:min(100%,${sharp.toFixed(2)}mm)"` : ''
-  return `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"${style}/>`
+  const classe = pixels && cadre.medium === 'print' && isPanorama(pixels) ? ' class="panorama"' : ''
+  return `<img src="${escapeXml(cadre.image(path))}" alt="${escapeXml(alt)}"${classe}${style}/>`
 }
 
 /** The block's written name, with its icon. */

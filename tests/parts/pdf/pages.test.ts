@@ -73,6 +73,19 @@ describe('resources', () => {
   )
 })
 
+it('a panorama leaves its text, which goes on under it, and runs across the page', async () => {
+  const picture =
+    '<figure class="image"><svg class="panorama" width="600" height="120"></svg><figcaption class="credit">Camille Martin</figcaption></figure>'
+  const texte = `<p>Avant.</p>${picture}<p>Après.</p>`
+  const html = (await pagesOf(levier('a', { marge: exemple('x', 40), texte }))).join('')
+  expect(html).toMatch(/<div class="rang plein [^>]*width: 170mm[^>]*><figure class="image"/)
+  expect(textOf(html)).toMatch(/Avant\..*Camille Martin.*Après\./)
+  const narrow = (
+    await pagesOf(levier('a', { texte: texte.replace('panorama', '').replace('600', '280') }))
+  ).join('')
+  expect(narrow).not.toContain('rang plein')
+})
+
 describe('a timeline', () => {
   const frise = (dates: string[], columns: number) =>
     `<div class="rang plein"><figure class="bloc frise"><ol class="frise-dates" data-colonnes="${columns}">${dates

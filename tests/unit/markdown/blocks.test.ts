@@ -35,3 +35,18 @@ test.each([
   expect(htmlIn('print')).toContain(`<div class="${classe}">`)
   expect(htmlIn('web')).toContain('<div class="description">')
 })
+
+test.each([
+  ['five times as wide as high', { width: 2500, height: 500 }, true],
+  ['as wide as other photographs', { width: 2500, height: 1200 }, false],
+  ['too coarse to be larger than its text', { width: 800, height: 160 }, false],
+  ['a drawing, without pixels', null, false],
+])('a panorama on paper: %s', (_, pixels, isPanorama) => {
+  const fiche = ficheOf(
+    parseBody('![Le fleuve](images/fleuve.jpg)', { file: 'essai.md', firstLine: 1 }).corps,
+  )
+  const images = { 'images/fleuve.jpg': { credit: 'Moi', licence: 'CC BY', alt: '', pixels } }
+  const htmlIn = (medium: Medium) => createRenderer(kitOf(fiche, { images }), medium).fiche(fiche).html
+  expect(htmlIn('print').includes('class="panorama"')).toBe(isPanorama)
+  expect(htmlIn('web')).not.toContain('panorama')
+})

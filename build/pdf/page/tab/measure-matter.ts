@@ -20,6 +20,9 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
   workbench.joinLastWords(source)
   workbench.keepPunctuation(source)
   workbench.setTablesApart(part, host)
+  // In a column a panorama would be a strip.
+  for (const picture of part.querySelectorAll('.rang > .texte > .image:has(> .panorama)'))
+    workbench.setApart(picture)
   for (const row of part.querySelectorAll('.rang:is(.plein, .figure)')) announce(row)
   // Who supported the fiche stands under its resources, which end the page.
   const support = part.querySelector(':scope > .soutien')

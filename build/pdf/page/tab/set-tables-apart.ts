@@ -1,6 +1,5 @@
 /** Runs in the tab. A table that is too wide for the width of its text, long, or full of words leaves it: it becomes a row of its own that
- *  runs across the page, with the headings and the line that announce it, and the text goes on under it. It has one set of widths for
- *  all its pages.
+ *  runs across the page (`setApart`). It has one set of widths for all its pages.
  *  @param host where it can be laid out */
 export function setTablesApart(part: Element, host: Element): void {
   const MM = 96 / 25.4
@@ -8,7 +7,6 @@ export function setTablesApart(part: Element, host: Element): void {
   const [COLUMNS, LINES, HIGH] = [5, 5, { 81: 72, 102: 48 }]
   const LINE = 4.5
   const ACROSS = 170
-  const LONGEST_LEAD_IN = 200
   const { workbench } = window
   // Cells that span rows or columns, which Markdown has not, could not be cut under.
   const plain = '.rang > .texte > table:not(:has([rowspan], [colspan]))'
@@ -16,12 +14,11 @@ export function setTablesApart(part: Element, host: Element): void {
     const texte = table.parentElement
     const row = texte?.parentElement
     if (!texte || !row) continue
-    const boxes = [...row.children].filter(child => child !== texte)
     // Beside its boxes a text is wider than in two columns.
-    if (fits(table, texte, row, boxes.length > 0 ? 102 : 81)) continue
+    if (fits(table, texte, row, row.childElementCount > 1 ? 102 : 81)) continue
     const [least, most] = widthsOf(table)
     fixColumns(table, workbench.shareColumns(least, most, ACROSS * MM), least)
-    setApart(table, texte, row, boxes)
+    workbench.setApart(table, 'tableau')
   }
 
   /** Whether it may stay in its text of so many mm. */
@@ -81,42 +78,5 @@ export function setTablesApart(part: Element, host: Element): void {
         for (const { cells } of table.rows) cells[column]?.classList.add('mots-coupes')
     }
     table.prepend(group)
-  }
-
-  function setApart(table: Element, texte: Element, row: Element, boxes: readonly Element[]): void {
-    const across = bandOf()
-    const after = row.cloneNode(false) as Element
-    after.classList.remove('chapo-rang')
-    after.classList.add('suite')
-    const rest = texte.cloneNode(false) as Element
-    while (table.nextSibling) rest.append(table.nextSibling)
-    const announcing: Element[] = []
-    for (let last = table.previousElementSibling; last && announces(last); last = last.previousElementSibling)
-      announcing.unshift(last)
-    if (announcing.length > 0) {
-      const title = texte.cloneNode(false) as Element
-      title.append(...announcing)
-      across.append(title)
-      // Only the title of a lever has its disc before it.
-      across.classList.toggle('levier', title.querySelector('.levier-titre') !== null)
-    }
-    across.append(table)
-    row.after(across)
-    if (rest.childElementCount > 0) after.append(rest)
-    // They stand beside the text that begins with their title; where the table had all of it, they come after.
-    if (texte.childElementCount === 0) {
-      texte.remove()
-      after.prepend(...boxes)
-    }
-    if (after.childElementCount > 0) across.after(after)
-    if (row.childElementCount === 0) row.remove()
-  }
-
-  function announces(element: Element): boolean {
-    const words = element.textContent?.trimEnd() ?? ''
-    return (
-      element.matches('h3, h4') ||
-      (element.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
-    )
   }
 }

@@ -1,0 +1,45 @@
+/** Runs in the tab. Takes an element out of its text, with the headings and the line that announce it: they become a row of their own that
+ *  runs across the page, and the text goes on under it.
+ *  @param kind the class of that row; none for what is a block like others */
+export function setApart(element: Element, kind = ''): void {
+  const LONGEST_LEAD_IN = 200
+  const texte = element.parentElement
+  const row = texte?.parentElement
+  if (!texte || !row) return
+  const boxes = [...row.children].filter(child => child !== texte)
+  const across = document.createElement('div')
+  across.className = `rang plein ${kind}`.trim()
+  const after = row.cloneNode(false) as Element
+  after.classList.remove('chapo-rang')
+  after.classList.add('suite')
+  const rest = texte.cloneNode(false) as Element
+  while (element.nextSibling) rest.append(element.nextSibling)
+  const announcing: Element[] = []
+  for (let last = element.previousElementSibling; last && announces(last); last = last.previousElementSibling)
+    announcing.unshift(last)
+  if (announcing.length > 0) {
+    const title = texte.cloneNode(false) as Element
+    title.append(...announcing)
+    across.append(title)
+    // Only the title of a lever has its disc before it.
+    across.classList.toggle('levier', title.querySelector('.levier-titre') !== null)
+  }
+  across.append(element)
+  row.after(across)
+  if (rest.childElementCount > 0) after.append(rest)
+  // They stand beside the text that begins with their title; where the element had all of it, they come after.
+  if (texte.childElementCount === 0) {
+    texte.remove()
+    after.prepend(...boxes)
+  }
+  if (after.childElementCount > 0) across.after(after)
+  if (row.childElementCount === 0) row.remove()
+
+  function announces(element: Element): boolean {
+    const words = element.textContent?.trimEnd() ?? ''
+    return (
+      element.matches('h3, h4') ||
+      (element.matches('p:not(.chapo)') && words.endsWith(':') && words.length < LONGEST_LEAD_IN)
+    )
+  }
+}
