@@ -31,7 +31,8 @@ export function figuresAlong(
     const box = free ?? (at === points.length - 1 ? boxes[0] : undefined)
     if (box) placed.set(at, box)
   }
-  const formes = [...placed].map(([at, { left, right, bottom }]) =>
+  const inOrder = [...placed].sort(([one], [other]) => one - other)
+  const formes = inOrder.map(([at, { left, right, bottom }]) =>
     text((left + right) / 2, bottom, words[at] ?? '', { ...ecrit, anchor: 'middle' }),
   )
   return { formes: formes.join(''), written: placed.size }
