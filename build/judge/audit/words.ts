@@ -22,6 +22,12 @@ export function respelledIn(edition: string): (text: string) => boolean {
   return text => letters.includes(lettersOf(text)) && !written.includes(writtenOf(text))
 }
 
+/** The words of what a drawing says, its thousands parted and in one: it parts them where its table may not. */
+export const drawnWordsOf = (drawing: string): string[] => [
+  ...wordsOf(drawing),
+  ...wordsOf(drawing.replace(/(?<=\d)\u202f(?=\d{3})/g, '')),
+]
+
 /** `152979` as it may be set: 152 979. */
 const thousandsOf = (digits: string) => digits.match(/\d{1,3}(?=(?:\d{3})*$)/g) ?? []
 

@@ -110,3 +110,9 @@ it('a number is the same words, its thousands apart or not', () => {
   )
   expect(wordsOf('152979')).not.toEqual(wordsOf('152978'))
 })
+
+it('a wheel may say in its drawing the names that nothing explains', () => {
+  const source = '::: domaines Où agir\n- **Eau** {picto=map}\n- **Air** : le mesurer\n:::\n\n- **Sol**\n'
+  const { units } = readSource(source, 1, slug => slug)
+  expect(units.filter(({ drawn }) => drawn).map(({ text }) => text)).toEqual(['Eau'])
+})

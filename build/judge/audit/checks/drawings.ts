@@ -119,12 +119,14 @@ function* wrongFigures({ place, figure, drawn }: Chart): Generator<Finding> {
   const words = new Set(cells)
   const letters = lettersOf(textOf(figure))
   for (const text of drawn) {
-    const isWrong = wordsOf(textOf(text)).some(word =>
+    const isWrong = (word: string) =>
       /\d/.test(word)
         ? isValue(text) && !words.has(word)
-        : word.length > 3 && !letters.includes(lettersOf(word)),
-    )
-    if (isWrong) yield fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)
+        : word.length > 3 && !letters.includes(lettersOf(word))
+    // « 1 007 » stands for « 1007 » of a table.
+    const joined = textOf(text).replace(/(?<=\d)\u202f(?=\d{3})/g, '')
+    if (wordsOf(textOf(text)).some(isWrong) && wordsOf(joined).some(isWrong))
+      yield fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)
   }
 }
 

@@ -5,7 +5,7 @@ import type { StructureNode } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { expectedOf } from '../source/expected.ts'
 import type { Unit } from '../source/units.ts'
-import { lettersOf, missingWords, wordsOf } from '../words.ts'
+import { drawnWordsOf, lettersOf, missingWords, wordsOf } from '../words.ts'
 import { compareWords } from './compare-words.ts'
 
 /** A character that no font draws is reported to the author and printed as its code. Heads, folios and tabs are outside the structure and compared by `page-numbers`. */
@@ -35,12 +35,12 @@ export const wordsPdf: AuditCheck = {
   },
 }
 
-/** A row of a chart that the drawing says in the place of a table. */
+/** A row of a chart, or a name of a wheel, that the drawing says in the place of a table or a list. */
 function isDescribed({ drawn, text }: Unit, drawings: readonly string[]): boolean {
   if (!drawn) return false
   // « (en %) »: a unit is said with each figure.
   const words = wordsOf(text.replace(/\(en\s/giu, '('))
-  return drawings.some(drawing => missingWords(words, wordsOf(drawing)).length === 0)
+  return drawings.some(drawing => missingWords(words, drawnWordsOf(drawing)).length === 0)
 }
 
 /** What a reading machine says in the place of what is drawn: « Numéro 1 » of a figure. */

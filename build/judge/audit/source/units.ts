@@ -8,7 +8,7 @@ export type Unit = {
   line: number
   /** Pieces of one flow follow each other in every edition; two flows may stand in any order (text and margin). */
   flow: string
-  /** A row of the table of a chart: an edition may write it in the drawing. */
+  /** A row of the table of a chart, or a name of a wheel that nothing explains: an edition may write it in the drawing. */
   drawn?: true
   /** Said elsewhere in the edition too: it need not stand here. */
   optional?: true
@@ -52,7 +52,13 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
     if (/[\p{L}\p{N}]/u.test(plain)) source.units.push({ text: plain.trim(), line: at, flow: inFlow })
   }
   const end = () => {
-    if (piece) add(piece.lines.join(' '), piece.line, piece.flow)
+    if (piece) {
+      const text = piece.lines.join(' ')
+      add(text, piece.line, piece.flow)
+      const unit = source.units.at(-1)
+      const isName = source.blocks.at(-1)?.nom === 'domaines' && nameAlone.test(text)
+      if (unit?.line === piece.line && piece.flow !== 'texte' && isName) unit.drawn = true
+    }
     piece = null
   }
   const begin = (text: string, at: number, inFlow = flow) => {
@@ -101,6 +107,8 @@ export function readSource(markdown: string, line: number, nameOf: (slug: string
   end()
   return source
 }
+
+const nameAlone = /^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*(?:\{[^{}]*\})?$/
 
 function titlesOf(nom: string, rest: string): string[] {
   const text = rest.replace(/\{[^{}]*\}\s*$/, '').trim()
