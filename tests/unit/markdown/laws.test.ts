@@ -5,6 +5,7 @@ import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { parseBody } from '../../../src/markdown/parse.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
 import { typographText } from '../../../src/markdown/typography/index.ts'
+import { hyphens } from '../../../src/markdown/typography/rule.ts'
 import { runs } from '../../thorough.ts'
 import { ficheOf, kitOf } from './kit.ts'
 
@@ -173,8 +174,8 @@ describe('typography', () => {
     )
   })
 
-  test('changes spaces, quotation marks, apostrophes and dots only', () => {
-    const words = (text: string) => text.replace(/[\s"'’«»“”.…]/g, '')
+  test('changes spaces, quotation marks, apostrophes, dots and hyphens only', () => {
+    const words = (text: string) => text.replace(hyphens, '-').replace(/[\s"'’«»“”.…]/g, '')
     fc.assert(
       fc.property(hostile, text => {
         expect(words(typographText(text))).toBe(words(text))
