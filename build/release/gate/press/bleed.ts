@@ -21,8 +21,8 @@ export function* shortBleeds(printed: Drawn, bleed: number): Generator<string> {
   for (const [name, length, at] of edges) {
     const isInked = (along: number, depth: number) =>
       distance(printed.colour(...at(along, depth), 1), PAPER) > INKED
-    // The outermost pixel of the bleed may be half covered.
-    const depths = Array.from({ length: Math.max(bleed - 1, 0) }, (_, index) => index + 1)
+    // The outermost pixel of the bleed may be half covered, and a wide sheet is drawn by up to one narrower than it is.
+    const depths = Array.from({ length: Math.max(bleed - 2, 0) }, (_, index) => index + 1)
     const missing = depths.flatMap(depth => {
       const runs = runsOf(length, along => isInked(along, 0) && isInked(along, -1) && !isInked(along, depth))
       // What slants leaves the edge as it goes outwards.

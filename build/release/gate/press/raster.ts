@@ -49,9 +49,20 @@ export async function drawCover(bytes: Uint8Array, cut: Frame, fineness = FINENE
 
 async function draw(document: PDFiumDocument, page: number, cut: Frame, scale = SCALE): Promise<Drawn> {
   const { data, width: stride } = await document.getPage(page - 1).render({ scale, render: 'bitmap' })
-  const [left, top] = [Math.round(cut.at.left * scale), Math.round(cut.at.top * scale)]
-  const [width, height] = [Math.round(cut.width * scale), Math.round(cut.height * scale)]
-  return drawnOf(data, 4, { left, top, stride, width, height })
+  return drawnOf(data, 4, { stride, ...windowOf(cut, scale) })
+}
+
+/** Where a page is cut, in pixels: each edge between the two that are nearest to it.
+ *  @param scale pixels for a pt */
+export function windowOf({ at, width, height }: Frame, scale: number): Omit<Window, 'stride'> {
+  const [left, top] = [Math.round(at.left * scale), Math.round(at.top * scale)]
+  // Rounded by itself, a width would move the far edge by up to a pixel: out of the bleed's last one.
+  return {
+    left,
+    top,
+    width: Math.round((at.left + width) * scale) - left,
+    height: Math.round((at.top + height) * scale) - top,
+  }
 }
 
 type Window = { left: number; top: number; stride: number; width: number; height: number }
