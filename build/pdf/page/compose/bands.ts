@@ -30,7 +30,7 @@ const [CUT, SPARED] = [30, [0, 30, 60]]
 /** Part of what white over the whole page costs above the resources, which close the document. */
 const CLOSING = 0.4
 
-/** What is higher than a page, a table and ideas go on over the next ones, from under what stands above it or from the head of a page;
+/** What is higher than a page, a table and misconceptions go on over the next ones, from under what stands above it or from the head of a page;
  *  resources end theirs. */
 function placeRows(
   open: State,

@@ -18,7 +18,7 @@ export type Band = {
   headed?: true
   /** Entries of the resources. */
   entries?: number
-  /** Where a table may be cut; resources, or a wheel and its list, when they are higher than a page. */
+  /** Where a table or misconceptions may be cut; resources, or a wheel and its list, when they are higher than a page. */
   rows?: Flow
   /** Of a free text: its text stands under it, however short. */
   over?: true

@@ -162,7 +162,7 @@ export async function measureMatter(html: string, sheet: PagingSheet): Promise<M
     })
   }
 
-  /** Resources, ideas, or a wheel and its list, as a flow that may end under each row of entries. */
+  /** Resources, misconceptions, or a wheel and its list, as a flow that may end under each row of entries. */
   function rowsOf(section: Element): Flow | null {
     const entries = section.querySelectorAll(
       '.ressources-liste > li, .en-rangs > .domaines-liste > li, .idees-recues > ul > li',
