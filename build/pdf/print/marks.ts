@@ -34,8 +34,8 @@ export type Mark = {
   numbered?: true
   /** Of what has an id, of headings and of drawings. */
   box?: Box
-  /** Of a link: each line of it, and each box within it. */
-  lines?: Box[]
+  /** Of a link: each line of it, and each box within it, on their pages. */
+  lines?: { page: Folio; box: Box }[]
   /** What is to be said instead of the text: some of it is not printed. */
   actual?: string
   /** Names what a composed page cuts: the halves of one element have the same, whatever stands between them. */
@@ -139,7 +139,7 @@ export function markElements(): Marks {
       mark.text = wordsOf(element, '[aria-hidden="true"]')
       mark.href = attribute('href') ?? ''
       mark.lines = [element, ...element.querySelectorAll('*')].flatMap(one =>
-        Array.from(one.getClientRects(), boxIn),
+        Array.from(one.getClientRects(), rect => ({ page, box: boxIn(rect) })),
       )
     }
     if (element.querySelector(':scope > .hors-vue')) mark.actual = wordsOf(element, '[aria-hidden="true"]')

@@ -27,7 +27,10 @@ export function join(kids: Kid[]): Piece[] {
     if (first.mark && kid.mark) {
       const apart = first.mark.spaced || kid.mark.spaced ? ' ' : ''
       const texts = [first.mark.text, kid.mark.text].filter(text => text !== undefined)
-      const joined = texts.length > 0 ? { text: texts.join(apart) } : {}
+      const joined = {
+        ...(texts.length > 0 && { text: texts.join(apart) }),
+        ...(first.mark.lines && { lines: [...first.mark.lines, ...(kid.mark.lines ?? [])] }),
+      }
       first.mark = { ...first.mark, to: kid.mark.to, spaced: kid.mark.spaced, ...joined } as typeof first.mark
     }
     for (const child of kid.kids) add(first.kids, child)

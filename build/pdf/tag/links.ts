@@ -32,7 +32,6 @@ export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect):
   for (const tag of tagsOf(root)) {
     if (tag.role !== 'Link') continue
     const { text, href = '', lines = [] } = tag.mark ?? {}
-    const drawn = lines.map(boxOf)
     const remaining: Kid[] = []
     for (const [page, fields] of byPage(tag.kids)) {
       const [first, ...others] = fields
@@ -41,6 +40,7 @@ export function labelLinks(file: PdfFile, root: Tag, boxOf: (box: Box) => Rect):
       const [link] = links
       link?.set('Contents', Text.of(text || href))
       const rects = links.map(rectOf)
+      const drawn = lines.filter(line => line.page === page + 1).map(({ box }) => boxOf(box))
       const onWords = rects.filter(rect => drawn.some(line => overlap(line, rect) > 0.5 * areaOf(rect)))
       if (link && others.length > 0) spread(file, link, onWords.length > 0 ? onWords : rects)
       const lost = gone.get(page) ?? new Set()

@@ -20,6 +20,14 @@ beforeAll(async () => {
 })
 afterAll(() => workbench?.[Symbol.asyncDispose]())
 
+/** Left edge of each line over which the first link of a file is stretched, in pt. */
+async function quadsOf(screen: Uint8Array): Promise<number[]> {
+  const { pdf } = await openTagged(screen)
+  const [field] = pdf.getPage(0).node.Annots()?.asArray() ?? []
+  const quads = pdf.context.lookup(field, PDFDict).lookup(PDFName.of('QuadPoints'), PDFArray)
+  return Array.from({ length: quads.size() / 8 }, (_, line) => quads.lookup(8 * line, PDFNumber).asNumber())
+}
+
 const wordsOf = (text: string) => text.split(/\s+/)
 
 const words = (html: string) =>
@@ -163,14 +171,20 @@ describe('the structure of the screen PDF', () => {
         kit: kitOf([achats]),
       },
     )
-    const { pdf } = await openTagged(screen)
-    const [field] = pdf.getPage(0).node.Annots()?.asArray() ?? []
-    const quads = pdf.context.lookup(field, PDFDict).lookup(PDFName.of('QuadPoints'), PDFArray)
-    const lefts = Array.from({ length: quads.size() / 8 }, (_, line) =>
-      quads.lookup(8 * line, PDFNumber).asNumber(),
-    )
+    const lefts = await quadsOf(screen)
     // Four lines at the foot of the first column, four at the head of the second, in pt.
     expect(lefts).toEqual([83.25, 83.25, 83.25, 83.25, 323.25, 323.25, 323.25, 323.25])
+  })
+
+  it('stretches a link over its words in both columns of a text, which are two elements', async () => {
+    const link = `<a href="https://www.rtes.fr/achats" rel="external">${prose(80)}</a>`
+    const texte = `<p data-b="1">${prose(90)} ${link} ${prose(90)}</p>`
+    const { screen } = await workbench.build([documentOf(achats, levier('achats--lire', { texte }))], {
+      kit: kitOf([achats]),
+    })
+    const lefts = await quadsOf(screen)
+    expect(new Set(lefts.map(left => left < 300))).toEqual(new Set([true, false]))
+    expect(lefts.length).toBeGreaterThan(6)
   })
 
   it('gives both fields of a link that a page cuts all its words', async () => {
