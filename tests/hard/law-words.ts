@@ -51,22 +51,29 @@ export const list = fc.oneof(
     .map(([a, b]) => `1. ${indented(a, '   ')}\n   - ${indented(b, '     ')}\n2. Un autre`),
 )
 
+const heads =
+  'Désimperméabilisation Intercommunalité Taux Département Bénéficiaires Renouvellement Plafond Réglementation'.split(
+    ' ',
+  )
+
 export const table = fc
   .record({
-    columns: fc.integer({ min: 2, max: 6 }),
-    rows: fc.integer({ min: 1, max: 20 }),
+    columns: fc.integer({ min: 2, max: 8 }),
+    rows: fc.integer({ min: 1, max: 40 }),
     cell: phrase(5),
+    /** Texts in every column, under long words, or figures. */
+    texts: fc.boolean(),
     aligned: fc.constantFrom('---', '--:', ':-:'),
   })
-  .map(({ columns, rows, cell, aligned }) => {
+  .map(({ columns, rows, cell, texts, aligned }) => {
     const row = (write: (column: number) => string) =>
       `| ${Array.from({ length: columns }, (_, column) => write(column)).join(' | ')} |`
     const clean = cell.replace(/[|\\]/g, '')
     return [
-      row(column => `Colonne ${column}`),
+      row(column => (texts ? (heads[column] ?? '') : `Colonne ${column}`)),
       row(column => (column === 0 ? '---' : aligned)),
       ...Array.from({ length: rows }, (_, line) =>
-        row(column => (column === 0 ? clean : line % 3 === 1 ? '' : `**${line * column}** €`)),
+        row(column => (column === 0 || texts ? clean : line % 3 === 1 ? '' : `**${line * column}** €`)),
       ),
     ].join('\n')
   })

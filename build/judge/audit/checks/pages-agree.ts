@@ -152,12 +152,15 @@ function marks({ root }: Chapter, id: string, number: number): boolean {
 }
 
 /** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. A table holds no
- *  mark: where a page begins within it, its last row tells. */
+ *  mark: where a page begins within it, any of its rows may tell. */
 function lettersAfter({ xhtml }: Chapter, id: string): string[] {
   const mark = xhtml.slice(xhtml.indexOf(` id="${id}"`))
-  const rest = mark.slice(mark.indexOf('</span>') + '</span>'.length)
+  // Pages that begin within one table are marked together before it.
+  const rest = mark
+    .slice(mark.indexOf('</span>') + '</span>'.length)
+    .replace(/^(?:<span id="page-[^>]*><\/span>)+/, '')
   const table = /^\s*<table[\s\S]*?<\/table>/.exec(rest)?.[0]
-  return [rest.slice(0, 2000), ...(table ? [table.slice(table.lastIndexOf('<tr'))] : [])].map(lettersIn)
+  return [rest.slice(0, 2000), ...(table ? table.split(/(?=<tr)/).slice(1) : [])].map(lettersIn)
 }
 
 function lettersIn(xhtml: string): string {

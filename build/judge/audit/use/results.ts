@@ -50,7 +50,9 @@ function allResults(word: string) {
   const more = document.querySelector<HTMLElement>('.recherche-suite')
   const count = () => document.querySelectorAll('.resultat').length
   for (let before = -1; more?.checkVisibility() && before < count(); more.click()) before = count()
-  const unmarked = [...document.querySelectorAll('.resultat-passage')]
+  // A short word may be one that is in every text, and looked for in none.
+  const passages = word.length < 5 ? [] : [...document.querySelectorAll('.resultat-passage')]
+  const unmarked = passages
     .filter(one => (one.textContent ?? '').split(/[^\p{L}]+/u).includes(word) && !one.querySelector('mark'))
     .map(one => (one.textContent ?? '').slice(0, 60))
   return { said: document.querySelector('.recherche-etat')?.textContent ?? '', shown: count(), unmarked }
