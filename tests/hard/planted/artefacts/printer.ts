@@ -76,7 +76,7 @@ export const printer: Fault[] = [
   {
     what: 'every picture removed',
     plant: copy => redraw(copy, [3], text => text.replace(/\/X\d+ Do/g, '')),
-    finds: { imprimeur: [/page 3 : Une image du PDF à lire n’est pas imprimée \(10\d × 5\d mm/, looks(3)] },
+    finds: { imprimeur: [/page 3 : Une image du PDF à lire n’est pas imprimée \(81 × 40 mm/, looks(3)] },
   },
   {
     what: 'a picture three centimetres aside',
