@@ -22,10 +22,13 @@ export function respelledIn(edition: string): (text: string) => boolean {
   return text => letters.includes(lettersOf(text)) && !written.includes(writtenOf(text))
 }
 
-/** The words of what a drawing says, its thousands parted and in one: it parts them where its table may not. */
+/** A text with its thousands in one: a drawing parts them where its table may not. */
+export const joinThousands = (text: string): string => text.replace(/(?<=\d)\u202f(?=\d{3})/g, '')
+
+/** The words of what a drawing says, its thousands parted and in one. */
 export const drawnWordsOf = (drawing: string): string[] => [
   ...wordsOf(drawing),
-  ...wordsOf(drawing.replace(/(?<=\d)\u202f(?=\d{3})/g, '')),
+  ...wordsOf(joinThousands(drawing)),
 ]
 
 /** `152979` as it may be set: 152 979. */

@@ -1,5 +1,5 @@
-import { count, type Finding, fault, remark } from '../../check.ts'
-import type { Violation } from '../axe.ts'
+import { count, fault } from '../../check.ts'
+import { findingOf } from '../axe.ts'
 import type { AuditCheck } from '../material.ts'
 
 /** axe-core on every page, by day; colours again by night. Requests of a page for files that the site lacks are reported too. */
@@ -17,9 +17,4 @@ export const accessibilitySite: AuditCheck = {
     }
     return `${count(pages.length, 'page')}, axe-core (WCAG 2.2 AA). Un contrôle automatique ne voit qu’une partie des critères : il ne remplace pas un audit`
   },
-}
-
-function findingOf(place: string, { rule, help, impact, targets }: Violation): Finding {
-  const message = `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}${targets.length > 3 ? ` et ${targets.length - 3} autres` : ''}`
-  return impact === 'minor' ? remark(place, message) : fault(place, message)
 }

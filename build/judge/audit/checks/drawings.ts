@@ -11,7 +11,7 @@ import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf }
 import type { SiteText } from '../read/site.ts'
 import { decode } from '../source/addresses.ts'
 import { titleOf } from '../source/titles.ts'
-import { lettersOf, wordsOf } from '../words.ts'
+import { joinThousands, lettersOf, wordsOf } from '../words.ts'
 import { wrongShapes } from './chart-shapes.ts'
 
 /** What is seen and not read: the figures that a chart writes are those of its table, and each picture is the kit's own. */
@@ -124,9 +124,9 @@ function* wrongFigures({ place, figure, drawn }: Chart): Generator<Finding> {
         ? isValue(text) && !words.has(word)
         : word.length > 3 && !letters.includes(lettersOf(word))
     // « 1 007 » stands for « 1007 » of a table.
-    const joined = textOf(text).replace(/(?<=\d)\u202f(?=\d{3})/g, '')
-    if (wordsOf(textOf(text)).some(isWrong) && wordsOf(joined).some(isWrong))
-      yield fault(place, `Un graphique écrit « ${textOf(text).trim()} », que son tableau n’a pas.`)
+    const written = textOf(text)
+    if ([written, joinThousands(written)].every(one => wordsOf(one).some(isWrong)))
+      yield fault(place, `Un graphique écrit « ${written.trim()} », que son tableau n’a pas.`)
   }
 }
 

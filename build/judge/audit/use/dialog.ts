@@ -1,6 +1,6 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Finding, fault } from '../../check.ts'
-import { runAxe } from '../axe.ts'
+import { findingOf, runAxe } from '../axe.ts'
 import { answer, press, type Session, type Use } from './session.ts'
 
 const place = 'Site, recherche depuis une fiche'
@@ -45,9 +45,8 @@ async function* illegible({ tab }: Session): AsyncGenerator<Finding> {
     ['de nuit', 'dark'],
   ] as const) {
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
-    for (const { help, rule, impact, targets } of await runAxe(tab))
-      if (impact !== 'minor')
-        yield fault(`${place}, ${when}`, `${help} (${rule}) : ${targets.slice(0, 3).join(' ; ')}`)
+    for (const violation of await runAxe(tab))
+      if (violation.impact !== 'minor') yield findingOf(`${place}, ${when}`, violation)
   }
   await tab.emulateMediaFeatures([])
 }

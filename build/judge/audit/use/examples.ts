@@ -154,18 +154,19 @@ export const nearby: Use = {
         {},
         words,
       )
+    const lookFor = async (words: string) => {
+      await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
+      await tab.type('#filtre-lieu', words)
+    }
     const [one] = all
-    await tab.type('#filtre-lieu', one?.exemple.lieu ?? '')
+    await lookFor(one?.exemple.lieu ?? '')
     const [there = NOTHING] = await tab.evaluate(shownAfter, [null])
-    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
-    await tab.type('#filtre-lieu', `${code}100`)
+    await lookFor(`${code}100`)
     const [posted = NOTHING] = await tab.evaluate(shownAfter, [null])
-    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
-    await tab.type('#filtre-lieu', 'qqqq')
+    await lookFor('qqqq')
     await answer('Un lieu dont le kit ne dit rien', isSaid('Aucun exemple'))
     const [nowhere = NOTHING] = await tab.evaluate(shownAfter, [null])
-    await tab.$eval('#filtre-lieu', field => (field as HTMLInputElement).select())
-    await tab.type('#filtre-lieu', name)
+    await lookFor(name)
     await answer(`« ${commune} » proposé`, isOffered(commune))
     // Chosen among the proposals it stands in the field at once.
     await tab.$eval(

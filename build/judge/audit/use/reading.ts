@@ -20,25 +20,25 @@ export const reading: Use = {
 
 /** Runs in the tab: for each section that can be brought to the head of the screen, what the plan marks as being read. */
 async function readThrough() {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sur-cette-page a[href^="#"]')].filter(
-    one => one.checkVisibility(),
+  const entries = [...document.querySelectorAll<HTMLAnchorElement>('.sur-cette-page a[href^="#"]')].flatMap(
+    link => {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+      return target && link.checkVisibility() ? [{ link, target }] : []
+    },
   )
   const wordsOf = (link: Element) => (link.textContent ?? '').trim().replace(/\s+/g, ' ')
   const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
   const read: { title: string; marked: string[] }[] = []
-  for (const link of links) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    if (!target) continue
-    target.scrollIntoView({ block: 'start', behavior: 'instant' })
+  for (const entry of entries) {
+    entry.target.scrollIntoView({ block: 'start', behavior: 'instant' })
     await drawn()
     // The last sections of a page may not come so high, two short ones come together.
-    const passed = links.filter(one => {
-      const its = document.getElementById(decodeURIComponent(one.hash.slice(1)))
-      return its && its.getBoundingClientRect().top <= innerHeight / 3
-    })
-    if (passed.at(-1) !== link) continue
-    const marked = links.filter(one => one.ariaCurrent !== null && one.ariaCurrent !== 'false')
-    read.push({ title: wordsOf(link), marked: marked.map(wordsOf) })
+    if (entries.findLast(({ target }) => target.getBoundingClientRect().top <= innerHeight / 3) !== entry)
+      continue
+    const marked = [
+      ...document.querySelectorAll('.sur-cette-page a[href^="#"][aria-current]:not([aria-current="false"])'),
+    ].filter(one => one.checkVisibility())
+    read.push({ title: wordsOf(entry.link), marked: marked.map(wordsOf) })
   }
   return read
 }

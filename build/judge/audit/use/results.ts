@@ -5,7 +5,8 @@ import { answer, type Session, type Use } from './session.ts'
 
 const place = 'Site, recherche'
 
-/** As many results as are told can be read, each after the other, and a passage marks the word looked for; Enter goes to the first of them, and Escape begins anew. */
+/** As many results as are told can be read, each after the other, and a passage marks the word looked for; Enter goes to the first of
+ *  them, and Escape begins anew. */
 export const results: Use = {
   place,
   async *run(session) {

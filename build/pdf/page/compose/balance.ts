@@ -111,7 +111,7 @@ function fill(
     poured: ReturnType<typeof pour>,
     item: number,
     part: Placement['part'],
-    flow?: Flow,
+    cutting = 0,
   ): boolean => {
     const [piece] = poured?.pieces ?? []
     const ends = text.at(-1)?.page ?? piece?.page ?? 0
@@ -125,7 +125,7 @@ function fill(
     }
     cursor = poured.end
     placed.push({ item, part, width: 81, pieces: poured.pieces })
-    cost += (poured.pieces.length - 1) * (part === 'texte' ? COST.cutText : flow ? cutCost(flow) : 0)
+    cost += (poured.pieces.length - 1) * cutting
     return true
   }
   for (let item = first; item < last; item++) {
@@ -143,7 +143,9 @@ function fill(
       const onTop = announced || cursor.y === columns[cursor.column]?.top
       announced = false
       const from = onTop ? cursor : { ...cursor, y: under(cursor.y, gap) }
-      if (!flow || !put(pour(flow, columns, from), item, part, flow)) return null
+      if (!flow) return null
+      const cutting = part === 'texte' ? COST.cutText : cutCost(flow)
+      if (!put(pour(flow, columns, from), item, part, cutting)) return null
     }
   }
   const page = cursor.column >> 1

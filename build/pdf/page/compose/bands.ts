@@ -41,7 +41,7 @@ function placeRows(
   const { page: on, y } = open.left
   const here = { page: on, y: y === 0 || (headed && open.announced) ? y : onGrid(y + GAP) }
   const starts = y > 0 && !open.announced ? [here, { page: on + 1, y: 0 }] : [here]
-  const ends = starts.flatMap(start => (isCut({ role }) ? SPARED : [0]).map(spared => ({ start, spared })))
+  const ends = starts.flatMap(start => (isCut(role) ? SPARED : [0]).map(spared => ({ start, spared })))
   return ends.flatMap(({ start, spared }) => {
     const columns = columnsDown(page, { left: 0, pages: MOST, spared })
     const poured = pour(rows, columns, { column: 0, y: start.y })
@@ -50,7 +50,7 @@ function placeRows(
     const end = { page: start.page + last.page, y: role === 'ressources' ? page : last.foot }
     const cost =
       open.cost +
-      (isCut({ role }) ? cutsCost(poured.pieces, page) : 0) +
+      (isCut(role) ? cutsCost(poured.pieces, page) : 0) +
       skipCost(open.left, start, page, WEIGHT.left) +
       skipCost(open.right, start, page, WEIGHT.right)
     const placed = chain(open, [{ item, part: 'bande', width: 170, pieces: poured.pieces }], start.page)
@@ -59,7 +59,7 @@ function placeRows(
 }
 
 /** Whether it may be cut though a page would hold it. */
-const isCut = ({ role }: Pick<Band, 'role'>): boolean => role === 'tableau' || role === 'plein'
+const isCut = (role: Band['role']): boolean => role === 'tableau' || role === 'plein'
 
 const cutsCost = (pieces: readonly Piece[], page: number): number =>
   pieces.slice(0, -1).reduce((sum, { foot }) => sum + CUT + holeCost(page - foot, WEIGHT.both), 0)
@@ -99,7 +99,7 @@ export function placeBand(state: State, item: number, band: Band, page: number):
   }
   const { page: on, y } = open.left
   if (band.rows && band.height > page) return placeRows(open, item, { ...band, rows: band.rows }, page)
-  if (band.rows && isCut(band)) ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
+  if (band.rows && isCut(band.role)) ways.push(...placeRows(open, item, { ...band, rows: band.rows }, page))
   if (band.role === 'ressources') {
     const gap = onGrid(y + GAP) + band.height > page ? CLOSE : GAP
     const drawn = onGrid(y + gap)

@@ -68,6 +68,7 @@ export const used: Fault[] = [
     '"change",()=>{',
     /« Tenir un marché du samedi » cherché, rien ne répond/,
     /« Planter un arbre au bon endroit » cherché depuis la fiche, aucun résultat n’y mène/,
+    /depuis une fiche : Ce qui est tapé : rien ne répond/,
   ),
   inProgram(
     'a copied link to another place',
