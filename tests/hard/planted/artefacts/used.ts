@@ -54,6 +54,7 @@ export const used: Fault[] = [
     /\.searchParams\.set\("famille"/,
     '.searchParams.set("fiche"',
     /accueil : « [^»]+ » choisi, l’adresse ne le garde pas/,
+    /Revenir à la famille d’avant : rien ne répond/,
   ),
   inProgram(
     'a result that leads to another section',
