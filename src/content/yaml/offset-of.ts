@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { rememberOf } from '../../remember.ts'
 
 /** Keys and list positions, from the root. */
 export type Path = readonly (string | number)[]
@@ -9,7 +10,7 @@ export function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): num
   let offset = startOf(root) ?? 0
   for (const [depth, step] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.findLast(item => isScalar(item.key) && String(item.key.value) === String(step))
+      const pair = pairsOf(node).get(String(step))
       if (pair === undefined) return offset
       const isLast = depth === path.length - 1
       const key = startOf(pair.key) ?? offset
@@ -22,6 +23,12 @@ export function offsetOf(root: unknown, path: Path, part: 'cle' | 'valeur'): num
   }
   return offset
 }
+
+/** Of a key that is written twice, the last counts. Each problem of a file asks for places: none may read all its keys again. */
+const pairsOf = rememberOf(
+  ({ items }: YAMLMap) =>
+    new Map(items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : []))),
+)
 
 /** How far from its offset stands character `within` of a value read without the spaces around it: nowhere when the source is folded or escaped. */
 export function stepInto(node: unknown, text: string, within: number): number {
