@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { preflight } from '../../pdf/check/preflight/index.ts'
 import type { Pages } from '../../pdf/index.ts'
 import { PressSettingError } from '../../pdf/press/faults.ts'
@@ -33,7 +34,7 @@ export async function makeBooklet(
   const report = await preflight({
     bytes,
     kit,
-    fileName: file.path.replace(/^.*\//, ''),
+    fileName: posix.basename(file.path),
     kind: 'cahier',
     body: press.pages,
     signal,

@@ -1,4 +1,3 @@
-import type { Kit } from '../../../src/kit.ts'
 import { excerptListOf } from '../../pdf/excerpt/list-of.ts'
 import type { Pages, PageWarning } from '../../pdf/index.ts'
 import { offeredAs } from '../../site/downloads.ts'
@@ -8,7 +7,7 @@ import { type Artefact, describeSiteOf, type Edition } from '../manifest.ts'
 import { putFile } from '../output.ts'
 import { makeBooklet } from './booklet.ts'
 import { epubFile, makeEpub } from './epub.ts'
-import { beginPdf } from './pdf.ts'
+import { beginPdf, type PdfEdition } from './pdf.ts'
 import { type Announced, pdfFiles } from './pdf-files.ts'
 import { makeSite } from './site.ts'
 import { makeWord, wordFiles } from './word.ts'
@@ -23,41 +22,12 @@ export async function makeEditions(
   carried: readonly Artefact[],
 ): Promise<{ artefacts: Artefact[]; pages: Pages; warnings: readonly PageWarning[] }> {
   const { kit } = workplace
-  const written: Promise<Artefact[]>[] = []
-  const pdf = await beginPdf(workplace, (files, pages) => {
-    if (!only.has('pdf')) return
-    const announced = pdfFiles(kit, pages).all.filter(({ path }) => files[path])
-    written.push(writeFiles(workplace, announced, files))
-    written.at(-1)?.catch(() => {}) // thrown with all of them
-  })
+  const pdf = await beginPdf(workplace)
   /** Readers of the site wait for its pages first: the e-book comes after them. */
   const handedOver = promised<void>()
   if (!only.has('site')) handedOver.resolve()
   const files: Promise<Artefact[]>[] = []
-  if (only.has('pdf'))
-    files.push(
-      pdf.files.then(async bundle => {
-        const artefacts = (await Promise.all(written)).flat()
-        const missing = pdfFiles(kit, await pdf.pages).all.find(({ path }) => !bundle[path])
-        if (missing) throw new Error(`${missing.path} was announced and not made`)
-        return artefacts
-      }),
-    )
-  if (only.has('pdf'))
-    files.push(
-      pdf.pages.then(pages => {
-        const { list } = pdfFiles(kit, pages)
-        const text = JSON.stringify(excerptListOf(kit, pages, workplace.date.toISOString()))
-        return writeFiles(workplace, [list], { [list.path]: new TextEncoder().encode(`${text}\n`) })
-      }),
-    )
-  if (only.has('pdf') && workplace.imposition === 'cahier')
-    files.push(
-      pdf.files.then(async bundle => {
-        const { announced, files } = await makeBooklet(workplace, await pdf.pages, bundle)
-        return writeFiles(workplace, announced, files)
-      }),
-    )
+  if (only.has('pdf')) files.push(writePdf(workplace, pdf))
   if (only.has('epub')) {
     const file = epubFile(workplace)
     files.push(
@@ -75,7 +45,7 @@ export async function makeEditions(
     ? makeSite(workplace, {
         pdf,
         announced: async () => [
-          ...(only.has('pdf') ? offeredPdf(kit, await pdf.pages) : []),
+          ...(only.has('pdf') ? pdfFiles(kit, await pdf.pages).all : []),
           ...(only.has('epub') ? [epubFile(workplace)] : []),
           ...words,
           ...carried,
@@ -85,10 +55,7 @@ export async function makeEditions(
       })
     : null
   // A site that fails hands nothing over.
-  site?.then(
-    () => handedOver.resolve(),
-    () => handedOver.resolve(),
-  )
+  site?.catch(() => handedOver.resolve())
   // All of them end before a fault is thrown: nothing may still write into a folder that is being removed.
   for (const ended of await Promise.allSettled([pdf.warnings, ...files, site]))
     if (ended.status === 'rejected') throw ended.reason
@@ -100,17 +67,22 @@ export async function makeEditions(
   return { artefacts, pages: await pdf.pages, warnings: await pdf.warnings }
 }
 
-/** The results of the PDF edition that the site uses. */
-function offeredPdf(kit: Kit, pages: Pages): Announced[] {
+/** Writes the files of the PDF edition, and the booklet where one is asked for. */
+async function writePdf(workplace: Workplace, pdf: PdfEdition): Promise<Artefact[]> {
+  const { kit, date, imposition } = workplace
+  const [pages, files] = [await pdf.pages, await pdf.files]
   const { all, list } = pdfFiles(kit, pages)
-  return [...all, list]
+  const text = JSON.stringify(excerptListOf(kit, pages, date.toISOString()))
+  const artefacts = writeFiles(workplace, all, {
+    ...files,
+    [list.path]: new TextEncoder().encode(`${text}\n`),
+  })
+  if (imposition !== 'cahier') return artefacts
+  const booklet = await makeBooklet(workplace, pages, files)
+  return [...artefacts, ...writeFiles(workplace, booklet.announced, booklet.files)]
 }
 
-async function writeFiles(
-  { dir }: Workplace,
-  announced: readonly Announced[],
-  files: Bundle,
-): Promise<Artefact[]> {
+function writeFiles({ dir }: Workplace, announced: readonly Announced[], files: Bundle): Artefact[] {
   return announced.map(({ role, path, ...rest }) => {
     const bytes = files[path]
     if (!bytes) throw new Error(`${path} was announced and not made`)

@@ -1,6 +1,7 @@
+import { posix } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
-import { type FichePdf, makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
+import { makeFichePdfs } from '../../pdf/fiche-pdfs.ts'
 import { buildPdf, type Pages, type PageWarning, type PrintDocument } from '../../pdf/index.ts'
 import type { StandingWorkshops } from '../../pdf/page/workshop.ts'
 import type { Bundle } from '../../store/bundle.ts'
@@ -10,19 +11,12 @@ import { pdfFiles } from './pdf-files.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 import { reportFiles } from './report-files.ts'
 
-/** The counted pages, which the other editions need, and the warnings of the PDF edition. */
-export type CountedPages = { pages: Pages; warnings: readonly PageWarning[] }
-
-/** Receives the parts of the edition as they are made. */
-export type PdfListener = {
-  /** As soon as the pages are counted. */
-  onPages(pages: Pages): void
-  /** Of some of its files, by their paths, as soon as they are made: fiches, screen PDF, printer's PDF. */
-  onFiles(files: Bundle): void
-}
+/** The PDF edition: its counted pages, which the other editions need, its warnings, and its files by their paths. */
+export type MadePdf = { pages: Pages; warnings: readonly PageWarning[]; files: Bundle }
 
 /** The two PDFs, the prepress report and one PDF a fiche, from one print.
- *  @param documents may come later: fonts and style sheets are read meanwhile */
+ *  @param documents may come later: fonts and style sheets are read meanwhile
+ *  @param onPages called as soon as the pages are counted */
 export async function makePdf(
   workplace: PdfSettings & {
     browser: Browser
@@ -31,12 +25,12 @@ export async function makePdf(
     signal: AbortSignal
   },
   documents: Promise<readonly PrintDocument[]> | readonly PrintDocument[],
-  { onPages, onFiles }: PdfListener,
-): Promise<CountedPages> {
+  onPages: (pages: Pages) => void,
+): Promise<MadePdf> {
   const { kit, browser, workshops, cache, jobs, signal, inputs, ink } = workplace
   const date = workplace.date.toISOString()
   let pressed: ReturnType<typeof makePress> | undefined
-  let fiches: Promise<void> | undefined
+  let fiches: ReturnType<typeof makeFichePdfs> | undefined
   /** Ends what is made beside the screen PDF when nobody waits for it any more. */
   const leaving = new AbortController()
   const beside = AbortSignal.any([signal, leaving.signal])
@@ -54,33 +48,32 @@ export async function makePdf(
       onPages,
       onPrinted(printed, { pages }) {
         const { press, cover } = pdfFiles(kit, pages)
-        const [fileName, coverName = null] = [press, ...(cover ? [cover.file] : [])].map(({ path }) =>
-          path.replace(/^.*\//, ''),
-        ) as [string, string?]
+        const fileName = posix.basename(press.path)
+        const coverName = cover && posix.basename(cover.file.path)
         const fingerprint = inputs.join('\n')
         const order = { printed, kit, pages, date, fingerprint, fileName, coverName, ink, cache }
         pressed = makePress(order, beside)
         pressed.catch(() => {}) // awaited below, unless the screen PDF has a fault of its own
       },
       onFinished(parts) {
-        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside }).then(fichePdfs =>
-          onFiles(filesOf(fichePdfs)),
-        )
+        fiches = makeFichePdfs({ kit, parts, cache, date, signal: beside })
         fiches.catch(() => {}) // as above
       },
     })
     const paths = pdfFiles(kit, pages)
-    onFiles({ [paths.screen.path]: screen, [paths.pieces.path]: template })
-    await fiches
-    if (!pressed) throw new Error('the edition was not printed')
+    if (!fiches || !pressed) throw new Error('the edition was not printed')
+    const fichePdfs = await fiches
     const { press, cover } = await pressed
-    onFiles({
+    const files = {
+      [paths.screen.path]: screen,
+      [paths.pieces.path]: template,
+      ...Object.fromEntries(fichePdfs.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes])),
       [paths.press.path]: press.bytes,
       ...reportFiles(paths, press.report),
       ...(cover && paths.cover && { [paths.cover.file.path]: cover.bytes }),
       ...(cover && paths.cover && reportFiles(paths.cover, cover.report)),
-    })
-    return { pages, warnings }
+    }
+    return { pages, warnings, files }
   } catch (fault) {
     // They may be at work yet, with processes and folders of their own.
     leaving.abort(fault)
@@ -88,6 +81,3 @@ export async function makePdf(
     throw fault
   }
 }
-
-const filesOf = (fiches: readonly FichePdf[]): Bundle =>
-  Object.fromEntries(fiches.map(({ fileName, bytes }) => [`pdf/fiches/${fileName}`, bytes]))

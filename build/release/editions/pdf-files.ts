@@ -39,7 +39,7 @@ export function pdfFiles(kit: Kit, pages: Pages) {
     pieces,
     list,
     fiches,
-    all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches],
+    all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches, list],
   }
 }
 

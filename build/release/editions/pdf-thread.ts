@@ -1,7 +1,6 @@
 import type { Pages } from '../../pdf/index.ts'
-import type { Bundle } from '../../store/bundle.ts'
 import { startThread, type Thread } from '../../thread/thread.ts'
-import type { CountedPages } from './make-pdf.ts'
+import type { MadePdf } from './make-pdf.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
 /** What the thread is given, but for the documents: plain values. */
@@ -14,11 +13,11 @@ export type PdfOrder = PdfSettings & {
   endpoint: string
 }
 
-/** It tells of the edition piece by piece, and is given the documents once they are rendered. */
+/** It tells the pages as soon as they are counted, and is given the documents once they are rendered. */
 export type PdfTalk = {
   order: PdfOrder
-  result: CountedPages
-  news: { pages: Pages } | { files: Bundle }
+  result: MadePdf
+  news: Pages
   later: readonly SentDocument[]
 }
 

@@ -3,9 +3,8 @@ import type { Browser } from 'puppeteer'
 import { itemsOf } from '../../../src/indexes/item.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { connectBrowser } from '../../browser/browser.ts'
-import type { Pages, PrintDocument } from '../../pdf/index.ts'
+import type { PrintDocument } from '../../pdf/index.ts'
 import { standWorkshops } from '../../pdf/page/workshop.ts'
-import type { Bundle } from '../../store/bundle.ts'
 import { openCache } from '../../store/cache.ts'
 import { serve } from '../../thread/thread.ts'
 import { makePdf } from './make-pdf.ts'
@@ -26,10 +25,7 @@ serve<PdfTalk>(async ({ endpoint, ...order }, { tell, later, signal }) => {
   const cache = openCache(order.cacheDir, order.name)
   const documents = later.then(sent => documentsOf(order.kit, sent))
   documents.catch(() => {}) // thrown to the work, if it waits
-  return makePdf({ ...order, cache, browser, workshops, signal }, documents, {
-    onPages: (pages: Pages) => tell({ pages }),
-    onFiles: (files: Bundle) => tell({ files }),
-  })
+  return makePdf({ ...order, cache, browser, workshops, signal }, documents, tell)
 })
 
 function documentsOf(kit: Kit, sent: readonly SentDocument[]): PrintDocument[] {

@@ -3,8 +3,8 @@ import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { promised } from '../../thread/promised.ts'
 import { step } from '../progress.ts'
-import type { CountedPages } from './make-pdf.ts'
-import type { PdfTalk, PdfThread, SentDocument } from './pdf-thread.ts'
+import type { MadePdf } from './make-pdf.ts'
+import type { PdfThread, SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
@@ -18,30 +18,15 @@ export type PdfEdition = {
   files: Promise<Bundle>
 }
 
-/** Begins to make the PDF edition: returns once its documents are rendered.
- *  @param onFiles called with some of its files as soon as they are there */
-export async function beginPdf(
-  workplace: Workplace,
-  onFiles: (files: Bundle, pages: Pages) => void,
-): Promise<PdfEdition> {
+/** Begins to make the PDF edition: returns once its documents are rendered. */
+export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   const { kit, tell, signal } = workplace
   const thread = workplace.pdfThread()
   const counted = promised<Pages>()
   const rendered = promised<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
-  let pages: Pages | undefined
-  const all: Record<string, Uint8Array> = {}
-  const onNews = (news: PdfTalk['news']) => {
-    if ('pages' in news) {
-      pages = news.pages
-      counted.resolve(pages)
-    } else if (pages) {
-      Object.assign(all, news.files)
-      onFiles(news.files, pages)
-    }
-  }
-  const running = run(thread, workplace, { onNews, later: rendered.promise })
+  const running = run(thread, workplace, { onNews: counted.resolve, later: rendered.promise })
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
@@ -57,10 +42,10 @@ export async function beginPdf(
   })
   const edition = {
     // A fault before the pages are counted is theirs too.
-    pages: Promise.race([counted.promise, printed.then(result => result.pages)]),
+    pages: Promise.race([counted.promise, printed.then(({ pages }) => pages)]),
     cover,
-    warnings: printed.then(result => result.warnings),
-    files: printed.then(() => all),
+    warnings: printed.then(({ warnings }) => warnings),
+    files: printed.then(({ files }) => files),
   }
   // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
@@ -71,17 +56,8 @@ async function run(
   thread: PdfThread,
   { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
   given: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'later'>,
-): Promise<CountedPages> {
+): Promise<MadePdf> {
   const endpoint = await browser.endpoint()
-  const order = {
-    kit: withoutTexts(kit),
-    date,
-    jobs,
-    ink,
-    inputs,
-    cacheDir,
-    name,
-    endpoint,
-  }
+  const order = { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint }
   return thread.run(order, { signal, ...given })
 }
