@@ -38,7 +38,6 @@ export function pdfFiles(kit: Kit, pages: Pages) {
     reportData,
     pieces,
     list,
-    fiches,
     all: [screen, press, report, reportData, ...ofCover, pieces, ...fiches, list],
   }
 }

@@ -20,7 +20,6 @@ const TOLERANCE = 32
 /** A reader's shelf shows the e-book by the cover of the printed kit: its title, words and colours, as large. */
 export async function* judgeBookCover({ material, dir, manifest }: Edition): Look {
   const { epub, pdf } = material
-  if (!manifest.artefacts.some(({ role }) => role === 'epub')) return 'Le kit n’a pas de livre numérique.'
   const book = await epub()
   const item = find(
     book.opf,

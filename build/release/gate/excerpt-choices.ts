@@ -14,9 +14,9 @@ import { count, type Finding, fault } from '../../judge/check.ts'
 type Choosing = {
   kit: Kit
   list: ExcerptList
-  /** What makes the files of a choice; no e-book where the kit has none. */
+  /** What makes the files of a choice. */
   pdfOf: (choice: Choice) => Promise<Uint8Array>
-  bookOf: ((choice: Pick<Choice, 'numbers'>) => Promise<Uint8Array>) | null
+  bookOf: (choice: Pick<Choice, 'numbers'>) => Promise<Uint8Array>
   signal: AbortSignal
 }
 
@@ -35,7 +35,6 @@ export async function* judgeChoices({ kit, list, pdfOf, bookOf, signal }: Choosi
       for (const wrong of wrongSides(labels ?? [], chosen, duplex)) yield fault(as, wrong)
       yield* wrongTitle(as, info.title, kit, chosen, list)
     }
-    if (!bookOf) continue
     const as = `${place}, livre numérique`
     const book = await orUnreadable(as, async () => readEpub(await bookOf({ numbers })))
     const said = (name: string) => textOf(findAll(book.opf, name)[0] ?? book.opf).trim()

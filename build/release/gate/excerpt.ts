@@ -28,7 +28,6 @@ const LIST: ExcerptList = {
 /** What a reader would get who chose every fiche: the list names each with its pages, and the pieces are those of the kit. */
 export async function* judgeExcerpt({ material, dir, manifest }: Edition): Look {
   const { kit, pdf, signal } = material
-  if (!manifest.artefacts.some(({ role }) => role === 'extrait')) return 'Aucune fiche ne se choisit.'
   const read = (ending: string) => readArtefact(dir, manifest, 'extrait', ending)
   const whole = await pdf()
   const list = readJson(`${PLACE}, extrait-liste.json`, new TextDecoder().decode(await read('.json')), LIST)
@@ -39,16 +38,13 @@ export async function* judgeExcerpt({ material, dir, manifest }: Edition): Look 
   const pdfOf = (choice: Choice) => makeExcerpt({ ...printed, list, choice, deflate })
   const all = { numbers: list.fiches.map(({ number }) => number), duplex: false }
   const excerpt = await orUnreadable(`${PLACE}, PDF`, async () => readPdf(await pdfOf(all), signal))
-  const hasBook = manifest.artefacts.some(({ role }) => role === 'epub')
-  const wholeBook = hasBook ? await readArtefact(dir, manifest, 'epub') : null
-  const bookOf =
-    wholeBook && ((choice: Pick<Choice, 'numbers'>) => makeEpubExcerpt({ whole: wholeBook, list, choice }))
+  const wholeBook = await readArtefact(dir, manifest, 'epub')
+  const bookOf = (choice: Pick<Choice, 'numbers'>) => makeEpubExcerpt({ whole: wholeBook, list, choice })
   yield* inPages(kit, whole, excerpt, list)
-  if (bookOf)
-    yield* inBook(
-      await orUnreadable(`${PLACE}, livre numérique`, async () => readEpub(await bookOf(all))),
-      list,
-    )
+  yield* inBook(
+    await orUnreadable(`${PLACE}, livre numérique`, async () => readEpub(await bookOf(all))),
+    list,
+  )
   yield* judgeChoices({ kit, list, pdfOf, bookOf, signal })
   return `${count(list.fiches.length, 'fiche choisie', 'fiches choisies')}, ${count(excerpt.pages.length, 'page')}`
 }
@@ -108,9 +104,8 @@ function* inPages(kit: Kit, whole: PdfText, excerpt: PdfText, list: ExcerptList)
 
 /** Whether the text of a fiche says an acronym. */
 const usesIn = (kit: Kit, { fiches }: ExcerptList, sigle: string): boolean =>
-  kit.fiches.some(
+  publishedFiches(kit).some(
     fiche =>
-      fiche.statut !== 'a-paraitre' &&
       fiches.some(({ id }) => id === fiche.slug) &&
       ` ${fiche.corps.texte.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${sigle} `),
   )

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { siteFile } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../src/kit.ts'
@@ -9,6 +7,7 @@ import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { titleOf } from '../../judge/audit/source/titles.ts'
 import { lettersOf } from '../../judge/audit/words.ts'
 import { count, type Finding, fault, type Look } from '../../judge/check.ts'
+import { readArtefact } from '../manifest.ts'
 import type { Edition } from './edition.ts'
 import { type PdfTag, readTags } from './pdf-tags.ts'
 
@@ -20,12 +19,10 @@ const SLACK = 3
 
 /** What the screen PDF says beside its words: what acronyms stand for, which lists are numbered, where drawings lie. */
 export async function* judgePdfAsides({ material, dir, manifest }: Edition): Look {
-  const screen = manifest.artefacts.find(({ role }) => role === 'pdf-ecran')
-  if (!screen) return 'Le kit n’a pas de PDF à lire.'
   const { kit, site, pdf } = material
   const { pages } = await site()
   const printed = pdfDocuments(await pdf(), kit)
-  const all = readTags(await readFile(join(dir, screen.path)))
+  const all = readTags(await readArtefact(dir, manifest, 'pdf-ecran'))
   for (const item of sequence(kit)) {
     if (item.kind !== 'fiche' && item.kind !== 'page') continue
     const sheets = printed.find(one => one.item.id === item.id)?.pages ?? []
