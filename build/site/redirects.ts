@@ -1,13 +1,12 @@
 import { withBase } from '../../src/addresses.ts'
+import { publishedFiches } from '../../src/indexes/published.ts'
 import type { Kit } from '../../src/kit.ts'
 
 /** From the former address of each fiche to its present one: `_redirects` for hosts that read it, and a page for those
  *  that do not. @returns path in the site → content */
 export function redirects(kit: Kit): Record<string, string> {
-  const moves = kit.fiches.flatMap(fiche =>
-    fiche.statut === 'a-paraitre'
-      ? []
-      : fiche.anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${fiche.slug}/`, kit) })),
+  const moves = publishedFiches(kit).flatMap(({ slug, anciens_slugs }) =>
+    anciens_slugs.map(former => ({ former, to: withBase(`/fiches/${slug}/`, kit) })),
   )
   if (moves.length === 0) return {}
   const rules = moves.map(({ former, to }) => `${withBase(`/fiches/${former}/*`, kit)} ${to} 301`)

@@ -1,15 +1,14 @@
 import { sitePath } from '../../src/addresses.ts'
 import { escapeXml } from '../../src/escape-xml.ts'
 import { rubriquesOf } from '../../src/indexes/indexes.ts'
-import { sequence } from '../../src/indexes/sequence.ts'
+import { isBackCover, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit } from '../../src/kit.ts'
 import { absolute } from '../../src/web/absolute.ts'
 
 /** Every page that a search engine may show, with the month of a fiche's last update. @param url of the site, without base */
 export function sitemap(kit: Kit, url: string): string {
-  // The back cover is made for paper: its page is not offered.
   const items = sequence(kit)
-    .filter(item => item.kind !== 'page' || item.page.gabarit !== 'quatrieme')
+    .filter(item => !isBackCover(item))
     .map(item => ({ path: sitePath(item), maj: item.kind === 'fiche' ? item.fiche.maj : null }))
   const others = [
     ...kit.familles.map(({ id }) => `/familles/${id}/`),

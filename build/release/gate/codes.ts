@@ -1,7 +1,7 @@
 import type { PDFiumPage } from '@hyzyla/pdfium'
 import type { DecodeHintType as DecodeHintTypes } from '@zxing/library'
 import { onlineAddress } from '../../../src/addresses.ts'
-import { sequence } from '../../../src/indexes/sequence.ts'
+import { isBackCover, sequence } from '../../../src/indexes/sequence.ts'
 import type { StructureNode } from '../../judge/audit/read/pdf.ts'
 import { pdfDocuments } from '../../judge/audit/read/pdf-documents.ts'
 import { type Look as Asked, count, fault } from '../../judge/check.ts'
@@ -28,7 +28,7 @@ export async function* judgeCodes({ material, dir, manifest }: Edition): Asked {
       const address = onlineAddress(item, kit)
       if (item.kind === 'fiche')
         return address !== null && item.fiche.corps.ressources.length > 0 ? [[item.id, [address]]] : []
-      if (item.kind !== 'page' || item.page.gabarit !== 'quatrieme') return []
+      if (!isBackCover(item)) return []
       const isbn = kit.isbn.imprime?.replaceAll('-', '')
       return [[item.id, [home, isbn].filter(code => code != null)]]
     }),

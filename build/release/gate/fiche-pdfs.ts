@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PDFiumDocument } from '@hyzyla/pdfium'
 import { onlineAddress } from '../../../src/addresses.ts'
+import { publishedFiches } from '../../../src/indexes/published.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
 import { actsIn } from '../../judge/audit/checks/safety.ts'
 import { type PdfPage, type PdfText, readPdf, type StructureNode } from '../../judge/audit/read/pdf.ts'
@@ -20,8 +21,8 @@ export async function* judgeFichePdfs({ material, dir, manifest }: Edition): Loo
   const documents = pdfDocuments(whole, kit)
   const addresses = new Map(sequence(kit).map(item => [item.id, onlineAddress(item, kit)]))
   const artefacts = manifest.artefacts.filter(({ role }) => role === 'pdf-fiche')
-  for (const { statut, slug, titre } of kit.fiches)
-    if (statut !== 'a-paraitre' && !artefacts.some(({ fiche }) => fiche === slug))
+  for (const { slug, titre } of publishedFiches(kit))
+    if (!artefacts.some(({ fiche }) => fiche === slug))
       yield fault('PDF des fiches', `« ${titre} » n’a pas de PDF.`)
   using pdfium = await openPdfium()
   using kitDrawn = await pdfium.open(await readArtefact(dir, manifest, 'pdf-ecran'))

@@ -1,3 +1,4 @@
+import { isBackCover } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import type { pdfDocuments } from '../../../judge/audit/read/pdf-documents.ts'
 
@@ -19,7 +20,7 @@ export function coversOf(documents: ReturnType<typeof pdfDocuments>): {
     )
   return {
     front: pagesOf(({ kind }) => kind === 'couverture'),
-    back: pagesOf(item => item.kind === 'page' && item.page.gabarit === 'quatrieme'),
+    back: pagesOf(isBackCover),
   }
 }
 
