@@ -1,7 +1,7 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
-import { button, h } from './dom.ts'
+import { h, oneOf } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import type { PageCounter } from './paper/count-pages.ts'
 import type { SheetsView } from './paper/sheets-view.ts'
@@ -46,15 +46,14 @@ export function createBeside(options: {
 
   const choose = (next: typeof shows) => {
     shows = next
-    for (const [name, button] of Object.entries(choices))
-      button.setAttribute('aria-pressed', String(name === next))
     preview.element.hidden = next !== 'site'
     place.hidden = next !== 'papier'
     refresh(file)
   }
-  const choice = (name: typeof shows, label: string) =>
-    button(label, () => choose(name), { 'aria-pressed': String(name === shows) })
-  const choices = { site: choice('site', 'Page du site'), papier: choice('papier', 'Feuilles') }
+  const choices = oneOf('À côté du texte', [
+    ['Page du site', () => choose('site')],
+    ['Feuilles', () => choose('papier')],
+  ])
 
   const count = () => {
     counter ??= import('./paper/count-pages.ts').then(({ openPageCounter }) =>
@@ -120,12 +119,7 @@ export function createBeside(options: {
   }
 
   return {
-    element: h(
-      'div.a-cote',
-      h('div.choix', { role: 'group', 'aria-label': 'À côté du texte' }, ...Object.values(choices)),
-      preview.element,
-      place,
-    ),
+    element: h('div.a-cote', choices, preview.element, place),
     refresh,
     follow() {
       clearTimeout(resting)

@@ -29,6 +29,21 @@ const isProps = (first: Props | Child): first is Props =>
 export const button = (label: string, onclick: () => void, props: Props = {}): HTMLButtonElement =>
   h('button', { type: 'button', ...props, onclick }, label)
 
+/** Buttons of which one is pressed, at first the first. @param choices what each says, and what it does */
+export function oneOf(label: string, choices: readonly [name: string, choose: () => void][]): HTMLElement {
+  const press = (at: number) => {
+    for (const [index, one] of buttons.entries()) one.setAttribute('aria-pressed', String(index === at))
+  }
+  const buttons = choices.map(([name, choose], at) =>
+    button(name, () => {
+      press(at)
+      choose()
+    }),
+  )
+  press(0)
+  return h('div.choix', { role: 'group', 'aria-label': label }, ...buttons)
+}
+
 /** A dialog that asks for something: closed by its buttons or Escape, focus goes back to where it was.
  *  @returns what the form says by name; null: the person thought better of it */
 export function askIn(

@@ -3,7 +3,7 @@ import { directoryShelf } from '../shelf/directory-shelf.ts'
 import { memoryShelf } from '../shelf/memory-shelf.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import { zipShelf } from '../shelf/zip-shelf.ts'
-import { button, h } from './dom.ts'
+import { button, field, h } from './dom.ts'
 
 /** A kit that somebody opened, and the Word file to import into it, if that was given. */
 export type OpenedKit = { shelf: Shelf; word: File | null }
@@ -52,7 +52,7 @@ export function openScreen(host: HTMLElement): Promise<OpenedKit> {
               ),
             )
           : h('p', 'Ce navigateur n’ouvre pas de dossier : donner le kit dans un fichier .zip.'),
-        h('label.champ', h('span', 'Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)'), input),
+        field('Ouvrir un kit (.zip), une fiche (.md) ou un manuscrit (.docx)', input),
       ),
     )
     host.addEventListener('dragover', event => event.preventDefault())

@@ -1,5 +1,5 @@
 import type { WebPage } from '../worker/workbench.ts'
-import { button, h } from './dom.ts'
+import { h, oneOf } from './dom.ts'
 import { renew } from './renew.ts'
 import { bare, lineOfWords, paragraphOfLine } from './same-words.ts'
 
@@ -44,36 +44,18 @@ export function createPreview(options: {
   }
   new ResizeObserver(resize).observe(screen)
 
-  const choice = (label: string, pressed: boolean, choose: () => void) => {
-    const chooser = button(
-      label,
-      () => {
-        for (const other of chooser.parentElement?.querySelectorAll('button') ?? [])
-          other.setAttribute('aria-pressed', String(other === chooser))
-        choose()
-      },
-      { 'aria-pressed': String(pressed) },
-    )
-    return chooser
+  const widen = (next: typeof width) => {
+    width = next
+    resize()
   }
-  const sizes = h(
-    'div.choix',
-    { role: 'group', 'aria-label': 'Largeur' },
-    choice('Bureau', true, () => {
-      width = 'bureau'
-      resize()
-    }),
-    choice('Téléphone', false, () => {
-      width = 'telephone'
-      resize()
-    }),
-  )
-  const light = h(
-    'div.choix',
-    { role: 'group', 'aria-label': 'Lumière' },
-    choice('Jour', true, () => frame.style.setProperty('color-scheme', 'light')),
-    choice('Nuit', false, () => frame.style.setProperty('color-scheme', 'dark')),
-  )
+  const sizes = oneOf('Largeur', [
+    ['Bureau', () => widen('bureau')],
+    ['Téléphone', () => widen('telephone')],
+  ])
+  const light = oneOf('Lumière', [
+    ['Jour', () => frame.style.setProperty('color-scheme', 'light')],
+    ['Nuit', () => frame.style.setProperty('color-scheme', 'dark')],
+  ])
   frame.style.setProperty('color-scheme', 'light')
   const note = h('p.apercu-vide', { hidden: true })
   frame.addEventListener('load', () => {

@@ -166,17 +166,10 @@ export function createRoom(
 
   function showConflict(file: string): void {
     const theirs = desk.outside(file)
-    conflict.replaceChildren(
-      ...(theirs === undefined
-        ? []
-        : [
-            conflictView(
-              file,
-              { mine: desk.bytesOf(file), theirs },
-              which => void desk.settle(file, which).then(refresh),
-            ),
-          ]),
-    )
+    conflict.replaceChildren()
+    if (theirs === undefined) return
+    const settle = (which: 'mine' | 'theirs') => void desk.settle(file, which).then(refresh)
+    conflict.append(conflictView(file, { mine: desk.bytesOf(file), theirs }, settle))
   }
 
   async function saveAll(): Promise<void> {

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { codeFolding, foldGutter, foldKeymap } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, type EditorState, EditorState as State, Text } from '@codemirror/state'
+import { Annotation, EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import type { Glance } from '../../../../src/content/glance.ts'
 import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.ts'
@@ -122,7 +122,7 @@ export function mountEditor(
         states.delete(changed)
         return
       }
-      if (view.state.facet(State.lineSeparator) !== opened.lineSeparator)
+      if (view.state.facet(EditorState.lineSeparator) !== opened.lineSeparator)
         view.setState(stateOf(opened, extensions))
       else view.dispatch({ changes: whatDiffers(view.state, opened.text), annotations: given.of(true) })
     },

@@ -1,5 +1,5 @@
 import type { DrawnBlock } from '../../worker/draw-block.ts'
-import { drawingsIn, field, h, partsOf } from '../dom.ts'
+import { button, drawingsIn, field, h, partsOf } from '../dom.ts'
 import { type BlockForm, oneLine, type Parts } from './block-form.ts'
 
 /** What authors are told of each type of chart. */
@@ -106,7 +106,6 @@ function fields(parts: Parts, draw: (block: string) => Promise<DrawnBlock>): Nod
     input.value = parts[name] ?? ''
     return input
   }
-  const button = (label: string, onclick: () => void) => h('button', { type: 'button', onclick }, label)
   const all = h(
     'div.graphique-saisi',
     { oninput: () => drawSoon() },

@@ -122,7 +122,7 @@ async function withPictures(html: string, picture: (path: string) => string | nu
     if (why !== null) missing.push({ kind: 'image', path, why })
   }
   const changes = elementsOf(html).flatMap(element => {
-    const name = !element.attributes.has('src') ? 'href' : 'src'
+    const name = element.attributes.has('src') ? 'src' : 'href'
     const written = element.attributes.get(name)
     const address =
       element.name === 'img' || element.name === 'image' ? addresses.get(written?.value ?? '') : undefined

@@ -39,7 +39,7 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
   let lines: PaperPart['lines'] = []
   let placed: Placed[] = []
   let moves: string[] = []
-  let document_ = ''
+  let shownId = ''
   const dressed = h('style')
   const loaded = new Promise<Document>(done =>
     frame.addEventListener('load', () => {
@@ -85,11 +85,11 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
       resize(inside)
       inside.documentElement.scrollTop = top
       const now = headingsIn(inside)
-      const same = document_ === counted.id
+      const same = shownId === counted.id
       const moved = same ? movesOf(placed, now, sheets.first) : []
       if (!same || moved.length > 0) moves = moved
       placed = now
-      document_ = counted.id
+      shownId = counted.id
       say(counted.faults.length > 0 ? 'Ces pages ont un défaut.' : sizeOf(kind, counted.pages, sheets.first))
       const provisional =
         sheets.uncounted > 0
@@ -105,7 +105,7 @@ export function createSheetsView(goTo: (line: number) => void): SheetsView {
       notes.replaceChildren()
       // Those of another text, or of this one as it was, would be taken for its own.
       frame.contentDocument?.body.replaceChildren()
-      document_ = ''
+      shownId = ''
     },
     follow(line) {
       const inside = frame.contentDocument
