@@ -72,7 +72,7 @@ export function createBeside(options: {
     if (shows === 'papier') due = setTimeout(() => void showSheets(next, asked), PAPER_MS)
     else
       workbench
-        .webPage(next, '')
+        .webPage(next)
         // What cannot be rendered has problems, which say why.
         .catch(() => null)
         .then(page => asked === turn && preview.show(next, page, whyNoPage(options.sheetOf(next))))

@@ -1,6 +1,13 @@
+import { messageOf } from '../../../src/message-of.ts'
 import { button, h } from './dom.ts'
 
 export type Say = (text: string, undo?: () => void) => void
+
+/** Does what was asked for, or shows its error: what it would have changed stays as it was. */
+export const attemptFor =
+  (say: Say) =>
+  (work: () => Promise<void>): void =>
+    void work().catch((error: unknown) => say(messageOf(error)))
 
 /** What the app tells of what was done, and the way back. */
 export function createNotice(): { element: HTMLElement; say: Say } {

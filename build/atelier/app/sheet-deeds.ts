@@ -1,6 +1,5 @@
 import type { SheetAtAGlance } from '../../../src/content/glance.ts'
 import { plural } from '../../../src/french.ts'
-import { messageOf } from '../../../src/message-of.ts'
 import { fileName } from '../../../src/new/new-fiche.ts'
 import { slugify } from '../../../src/slugify.ts'
 import type { NewFile } from '../worker/new-file.ts'
@@ -8,6 +7,7 @@ import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, field, h } from './dom.ts'
 import type { SheetDeed } from './glance-view.ts'
+import { attemptFor, type Say } from './notice.ts'
 
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
@@ -16,8 +16,9 @@ const encoder = new TextEncoder()
 export function sheetDeeds(
   desk: Desk,
   workbench: Workbench,
-  { open, say }: { open(path: string): void; say(text: string, undo?: () => void): void },
+  { open, say }: { open(path: string): void; say: Say },
 ) {
+  const attempt = attemptFor(say)
   const families = () =>
     h(
       'select',
@@ -30,9 +31,6 @@ export function sheetDeeds(
     open(file)
     if (remarks.length > 0) say(remarks.join(' '))
   }
-
-  /** Shows the error of a deed that fails; the desk stays as it was. */
-  const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => say(messageOf(error)))
 
   async function rename({ file, numero, slug, titre }: SheetAtAGlance): Promise<void> {
     const bytes = desk.bytesOf(file)
@@ -96,9 +94,9 @@ export function sheetDeeds(
   }
 
   return {
-    act: (deed: SheetDeed, sheet: SheetAtAGlance) => void attempt(() => deeds[deed](sheet)),
+    act: (deed: SheetDeed, sheet: SheetAtAGlance) => attempt(() => deeds[deed](sheet)),
     begin: () =>
-      void attempt(async () => {
+      attempt(async () => {
         const answers = await askIn(
           'Nouvelle fiche',
           'Commencer',
@@ -108,7 +106,7 @@ export function sheetDeeds(
         if (answers) await add(await workbench.newFiche(answers['titre'] ?? '', answers['famille'] ?? ''))
       }),
     importWord: (file: File) =>
-      void attempt(async () => {
+      attempt(async () => {
         const announced = desk.reading().glance.sheets.filter(({ statut }) => statut === 'a-paraitre')
         const choice = h(
           'select',

@@ -1,4 +1,3 @@
-import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { askIn, button, h, handOut } from './dom.ts'
@@ -7,7 +6,7 @@ import { type BlockForm, formOf, type Parts } from './forms/block-form.ts'
 import { chartForm } from './forms/chart-form.ts'
 import { askForPicture } from './forms/picture-form.ts'
 import { textForms } from './forms/text-forms.ts'
-import type { Say } from './notice.ts'
+import { attemptFor, type Say } from './notice.ts'
 
 const forms: readonly BlockForm[] = [...textForms, chartForm]
 
@@ -29,6 +28,7 @@ export function createTextTools(options: {
   say: Say
 }): TextTools {
   const { desk, workbench, editor, path, say } = options
+  const attempt = attemptFor(say)
 
   const ask = async (form: BlockForm, parts: Parts, accept: string) => {
     const draw = (block: string) => workbench.drawBlock(path() ?? '', block)
@@ -61,19 +61,17 @@ export function createTextTools(options: {
     const choice = ([words, choose]: (typeof choices)[number]) =>
       button(words, () => {
         menu.open = false
-        void attempt(choose)
+        attempt(choose)
       })
     menu.append(h('div.actions', ...choices.map(choice)))
     return menu
   }
-  /** Shows the error of a deed that fails; the text stays as it was. */
-  const attempt = (work: () => Promise<void>) => work().catch((error: unknown) => say(messageOf(error)))
 
   const inserting = menuOf('Insérer', [
     ...forms.map((form): [string, () => Promise<void>] => [form.titre, () => insert(form)]),
     ['Une image', () => addPicture(null)],
   ])
-  const changing = button('Modifier ce bloc', () => void attempt(change), { disabled: true })
+  const changing = button('Modifier ce bloc', () => attempt(change), { disabled: true })
   const giving = menuOf('Donner', [
     ['Ce fichier (.md)', async () => giveMarkdown()],
     ['En Word (.docx)', giveWord],

@@ -1,5 +1,4 @@
 import { type Item, sequence } from '../../../src/indexes/sequence.ts'
-import { titleOf } from '../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../src/kit.ts'
 import { createRenderer } from '../../../src/markdown/create-renderer.ts'
 import { tokensOf } from '../../../src/markdown/tokens-of.ts'
@@ -12,11 +11,10 @@ import { printStyles } from '../bundle/print-styles.ts'
 import { renderItems } from './render-item.ts'
 
 /** A document of the print edition. `file`: the Markdown that it is made of; null: the press makes it. `mots`: its words there. */
-export type PaperDocument = { id: string; file: string | null; titre: string; mots: number }
+export type PaperDocument = { id: string; file: string | null; mots: number }
 
 /** A document ready to be cut into pages. */
 export type PaperPart = {
-  id: string
   html: string
   /** Number of an element of the text (`data-b`) → the line of the file where it begins, in their order. */
   lines: [number: number, line: number][]
@@ -57,13 +55,12 @@ export function openPaperPress(kit: Kit, pages: Map<string, readonly PageOfPart[
       items.map(item => ({
         id: item.id,
         file: fileOf(item),
-        titre: titleOf(item, 'titre_court'),
         mots: bodyOf(item)?.mots ?? 0,
       })),
     part(id) {
       const item = itemOf(id)
       const part = item && partOf(kit, item)
-      return part ? { id, html: part.html, lines: linesOf(item) } : null
+      return part ? { html: part.html, lines: linesOf(item) } : null
     },
     keep: (id, list) => void pages.set(id, list),
     sheets(id) {

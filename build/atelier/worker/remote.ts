@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/message-of.ts'
 import type { Workbench } from './workbench.ts'
 
 /** A call of the page's to the workbench in its Worker, and the answer. */
@@ -8,9 +9,7 @@ export type Reply = { id: number } & ({ answer: unknown } | { fault: string })
 export const tellError = (error: unknown): string =>
   error instanceof Error && error.cause instanceof Error
     ? `${error.message} (${error.cause.message})`
-    : error instanceof Error
-      ? error.message
-      : String(error)
+    : messageOf(error)
 
 /** The workbench of a Worker. A call fails with the fault's words; all fail once the Worker is lost. */
 export function remoteWorkbench(worker: Worker): Workbench {

@@ -31,7 +31,7 @@ export type Workbench = {
   /** Takes other bytes for some files; null removes one. */
   change(files: ReadonlyMap<string, Uint8Array | null>): Promise<Reading>
   /** @throws when the body cannot be rendered */
-  webPage(file: string, head: string): Promise<WebPage | null>
+  webPage(file: string): Promise<WebPage | null>
   /** What the print edition looks like; null: the kit cannot be read. */
   paperStyles(): Promise<PaperStyles | null>
   /** Its documents in reading order; none: the kit cannot be read. */
@@ -109,11 +109,11 @@ export function openWorkbench(goesOn = async () => true): Workbench {
     paperPart: async id => (await press())?.part(id) ?? null,
     keepPages: async (id, list) => (await press())?.keep(id, list),
     paperSheets: async id => (await press())?.sheets(id) ?? null,
-    async webPage(file, head) {
+    async webPage(file) {
       if (!kit) return null
       // The site is read here, whatever its address will be.
       const here: Kit = { ...kit, site: { url: null, base: '/', atelier: false } }
-      const [page] = renderItems(here, 'web', path => path === file, head)
+      const [page] = renderItems(here, 'web', path => path === file, '')
       return page ? { html: page.html, colours: siteTokensCss(here) + siteChartsCss(here) } : null
     },
     remedies: file => remediesOf(file, files, diagnostics, { readings, goesOn }),
