@@ -1,3 +1,5 @@
+import { mediaTypeOf } from '../../../src/media-type.ts'
+
 /** The pictures of the kit, at addresses in this page's memory.
  *  @param bytesOf what a file holds now; null: there is none */
 export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file: string) => string | null {
@@ -8,7 +10,7 @@ export function kitPictures(bytesOf: (file: string) => Uint8Array | null): (file
     const former = objectUrls.get(file)
     if (former?.bytes === bytes) return former.address
     if (former) URL.revokeObjectURL(former.address)
-    const type = file.endsWith('.svg') ? 'image/svg+xml' : file.endsWith('.png') ? 'image/png' : 'image/jpeg'
+    const type = mediaTypeOf(file) ?? ''
     const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
     objectUrls.set(file, { bytes, address })
     return address

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname } from 'node:path'
+import { mediaTypeOf } from '../../../src/media-type.ts'
 import { messageOf } from '../../../src/message-of.ts'
 import { listenHere } from '../../browser/listen-here.ts'
 import type { AtelierFiles } from '../bundle/bundle-atelier.ts'
@@ -11,14 +11,6 @@ import { refusal } from './admit.ts'
 import { answerApi, type Deed, type Deeds } from './answer-api.ts'
 
 export type AtelierServer = { url: string; port: number; token: string } & AsyncDisposable
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
 
 /** The frames of sheets. */
 const papers = new Set(['presse.html', 'feuilles.html'])
@@ -58,7 +50,7 @@ export async function serveAtelier(options: {
       const file = options.files.get(name)
       if (!file || request.method !== 'GET') return say(404, 'Rien à cette adresse.')
       response.writeHead(200, {
-        'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+        'Content-Type': mediaTypeOf(name) ?? 'application/octet-stream',
         'Content-Security-Policy': asHeader(papers.has(name) ? paperPolicy : metaPolicy),
         'Cache-Control': 'no-cache',
       })

@@ -3,20 +3,11 @@ import { realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, sep } from 'node:path'
+import { mediaTypeOf } from '../../../src/media-type.ts'
+import { listenHere } from '../../browser/listen-here.ts'
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
-  '.epub': 'application/epub+zip',
-}
+/** Beside those of the files of an edition. */
+const types: Record<string, string> = { '.pdf': 'application/pdf', '.epub': 'application/epub+zip' }
 
 /** Shows what was made, at an address of its own: pages of a kit are not the app's. Nothing outside the folders is given.
  *  @param folders first part of the path → folder; `/` is the last that is looked in */
@@ -24,7 +15,7 @@ export async function serveFolders(
   folders: ReadonlyMap<string, string>,
 ): Promise<{ origin: string } & AsyncDisposable> {
   const http = createServer((request, response) => void respond(request, response))
-  await new Promise<void>((done, fail) => http.once('error', fail).listen(0, '127.0.0.1', done))
+  await listenHere(http, 0)
   const { port } = http.address() as AddressInfo
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -35,7 +26,7 @@ export async function serveFolders(
       return
     }
     response.writeHead(200, {
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Content-Type': mediaTypeOf(file) ?? types[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': 'no-store',
     })
     createReadStream(file)
