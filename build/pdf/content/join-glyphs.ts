@@ -24,10 +24,6 @@ type Move = { start: number; end: number; by: number; up: number }
  *  a hundredth of a mm, and it does not add up. */
 const [LEAST, LEAST_LARGE, LARGE] = [0.5, 0.1, 50]
 
-const groups = ['Tj', 'Td', 'Tf', 'Tm BT', 'TD T* Tc Tw Tz \' " TJ'] as const
-const groupOf = byOperator(groups.map((operators, index) => [operators, index] as const))
-const [SHOW, MOVE, CHOOSE, PLACE, OTHER] = [0, 1, 2, 3, 4] as const
-
 /** Shows the glyphs of a line together, which Chromium shows one by one, each moved to its place. A glyph stands where it stood, to half a
  *  thousandth of its size. A stream that sets text in another way stays as it is.
  *  @param widthsOf the widths of a font of the resources; null: its codes are not of two bytes, or its widths unknown
@@ -94,37 +90,32 @@ export function joinGlyphs(bytes: Uint8Array, widthsOf: (name: string) => Widths
     ahead += width
   }
 
-  scan(bytes, operation => {
-    switch (groupOf(operation.code)) {
-      case SHOW:
-        return show(operation)
-      case MOVE: {
-        const { start, end } = operation
-        const [by, up] = [numberOf(bytes, operation, 0), numberOf(bytes, operation, 1)]
-        if (run && !move && up === 0 && Number.isFinite(run.line)) move = { start, end, by, up }
-        else {
-          close()
-          leave({ start, end, by, up })
-        }
-        return
+  const visitors = byOperator<(operation: Operation) => void>({
+    Tj: show,
+    Td(operation) {
+      const { start, end } = operation
+      const [by, up] = [numberOf(bytes, operation, 0), numberOf(bytes, operation, 1)]
+      if (run && !move && up === 0 && Number.isFinite(run.line)) move = { start, end, by, up }
+      else {
+        close()
+        leave({ start, end, by, up })
       }
-      case CHOOSE:
-        close()
-        widths = widthsOf(nameOf(bytes, operation, 0) ?? '')
-        size = numberOf(bytes, operation, 1)
-        return
-      case PLACE:
-        close()
-        behind = 0
-        ahead = 0
-        return
-      case OTHER:
-        plain = false
-        return
-      default:
-        close()
-    }
+    },
+    Tf(operation) {
+      close()
+      widths = widthsOf(nameOf(bytes, operation, 0) ?? '')
+      size = numberOf(bytes, operation, 1)
+    },
+    'Tm BT'() {
+      close()
+      behind = 0
+      ahead = 0
+    },
+    'TD T* Tc Tw Tz \' " TJ'() {
+      plain = false
+    },
   })
+  scan(bytes, operation => (visitors.get(operation.code) ?? close)(operation))
   return plain ? joinBytes([...pieces, bytes.subarray(copied)]) : bytes
 }
 

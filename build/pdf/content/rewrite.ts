@@ -1,5 +1,5 @@
 import { textOf } from '../object/bytes.ts'
-import { byOperator, codeOf, nameOf, numberOf, type Operation, scan } from './scan.ts'
+import { byOperator, nameOf, numberOf, type Operation, scan } from './scan.ts'
 
 /** What becomes of the colours of a stream. */
 export type Painter = {
@@ -17,28 +17,8 @@ export class UnknownOperatorError extends Error {
 }
 
 // What Chromium writes and what has no colour: it stays as it is. Anything else must be looked at before it is printed.
-const colourless = byOperator([
-  [
-    'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0',
-    true,
-  ],
-])
-
-const q = codeOf('q')
-const Q = codeOf('Q')
-const BT = codeOf('BT')
-const ET = codeOf('ET')
-const RG = codeOf('RG')
-const rg = codeOf('rg')
-const G = codeOf('G')
-const g = codeOf('g')
-const CS = codeOf('CS')
-const cs = codeOf('cs')
-const SCN = codeOf('SCN')
-const scn = codeOf('scn')
-const BDC = codeOf('BDC')
-const BMC = codeOf('BMC')
-const EMC = codeOf('EMC')
+const COLOURLESS =
+  'cm w J j M d i ri gs m l c v y h re S s f F f* B B* b b* n W W* Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ Do d1 d0'
 
 /** Brings the colours of a content stream to ink and takes the tags of its structure out; words that a reader hears or
  *  copies otherwise than they are drawn (ActualText) stay.
@@ -70,64 +50,65 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   let inText = false
   const marks: boolean[] = []
 
-  scan(bytes, operation => {
-    const { code } = operation
-    if (colourless(code)) return
-    switch (code) {
-      case RG:
-      case rg:
-      case G:
-      case g: {
-        const source = textOf(bytes, operation.start, operation.end)
-        let ink = inks.get(source)
-        if (ink === undefined) {
-          const [red, green, blue] = read(bytes, operation, code === RG || code === rg ? 3 : 1)
-          const operands = painter.operands(red, green, blue)
-          const operator = code === RG || code === G ? painter.stroke : painter.fill
-          ink = { shapes: `${operands} ${operator}`, letters: `${painter.letters(operands)} ${operator}` }
-          inks.set(source, ink)
-        }
-        if (code === rg || code === g) fill = ink
-        return replace(operation, inText ? ink.letters : ink.shapes)
+  const paint = (operation: Operation, components: 1 | 3, side: 'fill' | 'stroke') => {
+    const source = textOf(bytes, operation.start, operation.end)
+    let ink = inks.get(source)
+    if (ink === undefined) {
+      const operands = painter.operands(...read(bytes, operation, components))
+      ink = {
+        shapes: `${operands} ${painter[side]}`,
+        letters: `${painter.letters(operands)} ${painter[side]}`,
       }
-      case q:
-        fills.push(fill)
-        return
-      case Q:
-        fill = fills.pop() ?? null
-        return
-      case BT:
-        inText = true
-        if (fill && fill.letters !== fill.shapes) replace(operation, `${fill.letters}\nBT`)
-        return
-      case ET:
-        inText = false
-        if (fill && fill.letters !== fill.shapes) replace(operation, `ET\n${fill.shapes}`)
-        return
-      case CS:
-      case cs:
-        if (nameOf(bytes, operation, 0) !== 'Pattern') throw unknown(bytes, operation)
-        return
-      case SCN:
-      case scn:
-        if (operation.count !== 1 || nameOf(bytes, operation, 0) === undefined)
-          throw unknown(bytes, operation)
-        return
-      case BDC:
-      case BMC: {
-        const speaks =
-          code === BDC && textOf(bytes, operation.start, operation.operator).includes('/ActualText')
-        marks.push(speaks)
-        return speaks ? undefined : drop(operation)
-      }
-      case EMC: {
-        const speaks = marks.pop()
-        if (speaks === undefined) throw new SyntaxError('a mark ends that never began')
-        return speaks ? undefined : drop(operation)
-      }
-      default:
-        throw unknown(bytes, operation)
+      inks.set(source, ink)
     }
+    if (side === 'fill') fill = ink
+    replace(operation, inText ? ink.letters : ink.shapes)
+  }
+  const visitors = byOperator<(operation: Operation) => void>({
+    [COLOURLESS]() {},
+    RG: operation => paint(operation, 3, 'stroke'),
+    rg: operation => paint(operation, 3, 'fill'),
+    G: operation => paint(operation, 1, 'stroke'),
+    g: operation => paint(operation, 1, 'fill'),
+    q() {
+      fills.push(fill)
+    },
+    Q() {
+      fill = fills.pop() ?? null
+    },
+    BT(operation) {
+      inText = true
+      if (fill && fill.letters !== fill.shapes) replace(operation, `${fill.letters}\nBT`)
+    },
+    ET(operation) {
+      inText = false
+      if (fill && fill.letters !== fill.shapes) replace(operation, `ET\n${fill.shapes}`)
+    },
+    'CS cs'(operation) {
+      if (nameOf(bytes, operation, 0) !== 'Pattern') throw unknown(bytes, operation)
+    },
+    'SCN scn'(operation) {
+      if (operation.count !== 1 || nameOf(bytes, operation, 0) === undefined) throw unknown(bytes, operation)
+    },
+    BMC(operation) {
+      marks.push(false)
+      drop(operation)
+    },
+    BDC(operation) {
+      const speaks = textOf(bytes, operation.start, operation.operator).includes('/ActualText')
+      marks.push(speaks)
+      if (!speaks) drop(operation)
+    },
+    EMC(operation) {
+      const speaks = marks.pop()
+      if (speaks === undefined) throw new SyntaxError('a mark ends that never began')
+      if (!speaks) drop(operation)
+    },
+  })
+  scan(bytes, operation => {
+    const visit = visitors.get(operation.code)
+    if (!visit) throw unknown(bytes, operation)
+    visit(operation)
   })
   if (marks.length > 0) throw new SyntaxError('a mark without end')
   keep(bytes.length, 0)

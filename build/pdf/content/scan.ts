@@ -84,24 +84,14 @@ export function scan(bytes: Uint8Array, visit: (operation: Operation) => void): 
   if (count > 0) throw new SyntaxError('the content stream ends before its last operator')
 }
 
-/** What is done for an operator, found by its code without a search: a book has four million.
+/** What is done for each operator, by its code.
  *  @param entries what is done for which operators, written with a space between them */
-export function byOperator<T>(
-  entries: readonly (readonly [operators: string, what: T])[],
-): (code: number) => T | undefined {
-  const list: T[] = []
-  const short = new Uint8Array(1 << 16)
-  const long = new Map<number, T>()
-  for (const [operators, what] of entries) {
-    list.push(what)
-    for (const operator of operators.split(' ')) {
-      const code = codeOf(operator)
-      if (code < short.length) short[code] = list.length
-      else long.set(code, what)
-    }
-  }
-  return code => (code >= 0 && code < short.length ? list[(short[code] as number) - 1] : long.get(code))
-}
+export const byOperator = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<number, T> =>
+  new Map(
+    Object.entries(entries).flatMap(([operators, what]) =>
+      operators.split(' ').map(operator => [codeOf(operator), what] as const),
+    ),
+  )
 
 // What begins with a byte.
 const [OBJECT, BLANK, NUMBER, WORD, COMMENT] = [0, 1, 2, 3, 4] as const

@@ -18,23 +18,19 @@ export function onlyCode(bytes: Uint8Array, start: number, end: number): number 
 
 /** The codes of an operand that shows text: a string, or an array of strings and distances.
  *  @see ISO 32000-1 §9.4.3 */
-export function codesOf(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  width: 1 | 2,
-  array: boolean,
-): number[] {
-  if (!array) return codesIn(bytes, start, end, width)
+export function codesOf(bytes: Uint8Array, start: number, end: number, width: 1 | 2): number[] {
   const codes: number[] = []
-  for (let at = start + 1; at < end - 1; ) {
+  for (let at = start; at < end; ) {
+    const from = at
     const opening = bytes[at]
-    if (opening === OPEN_ANGLE || opening === OPEN_PAREN) {
-      const from = at
-      at = opening === OPEN_ANGLE ? endOfHex(bytes, from) : endOfString(bytes, from)
-      if (opening === OPEN_PAREN || !readHex(bytes, from + 1, at - 1, 2 * width, codes))
-        codes.push(...codesIn(bytes, from, at, width))
-    } else at++
+    if (opening === OPEN_ANGLE) at = endOfHex(bytes, from)
+    else if (opening === OPEN_PAREN) at = endOfString(bytes, from)
+    else {
+      at++
+      continue
+    }
+    if (opening === OPEN_PAREN || !readHex(bytes, from + 1, at - 1, 2 * width, codes))
+      codes.push(...codesIn(bytes, from, at, width))
   }
   return codes
 }

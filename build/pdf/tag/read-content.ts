@@ -1,7 +1,7 @@
 import type { Font } from '../content/fonts.ts'
 import { concat, identity, type Matrix, matrixOf } from '../content/matrix.ts'
 import { byOperator, nameOf, numberOf, numbersOf, type Operation, scan } from '../content/scan.ts'
-import { codesOf, onlyCode } from '../content/strings.ts'
+import { codesOf } from '../content/strings.ts'
 import { textOf } from '../object/bytes.ts'
 import { utf16Of } from '../object/text.ts'
 
@@ -46,27 +46,6 @@ export type Content = {
 
 /** From `at` on, text is drawn in a font of the resources. */
 export type FontChoice = { at: number; font: Font; name: string; size: number }
-
-/** Operators that are read in one way. */
-const groups = [
-  'q',
-  'Q',
-  'cm',
-  'm re',
-  'n',
-  'f F f* B B* b b* S s',
-  'sh Do',
-  'BI',
-  'BT',
-  'ET',
-  'Tf',
-  'Tm',
-  "Tj '",
-  'TJ',
-  'BMC BDC',
-  'EMC',
-] as const
-const groupOf = byOperator(groups.map((operators, index) => [operators, index] as const))
 
 /** Reads a page's content: what each mark holds, and what none does. Of marks inside of marks, the inner has the content.
  *  @throws SyntaxError when marks are not closed, or content cannot be read
@@ -113,14 +92,11 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else say(letters, end)
   }
 
-  const show = ({ bounds, end }: Operation, array: boolean) => {
+  const show = ({ bounds, end }: Operation) => {
     if (!font) throw new SyntaxError('text without font')
     // What is said instead is said once, when its mark ends.
     if (spoken !== null) return
-    const [from, to] = [bounds[0] as number, bounds[1] as number]
-    const only = array || font.width === 1 ? -1 : onlyCode(bytes, from, to)
-    if (only >= 0) read(only, end)
-    else for (const code of codesOf(bytes, from, to, font.width, array)) read(code, end)
+    for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width)) read(code, end)
   }
 
   /** Gives what was drawn since the last mark to the mark that is open, or to none. */
@@ -131,107 +107,102 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else if (text !== '') Object.assign(open, { text: open.text + text, ends: [...open.ends, ...ends] })
   }
 
-  const visitors: ((operation: Operation) => void)[] = []
-  const on = (operators: (typeof groups)[number], visit: (operation: Operation) => void) => {
-    visitors[groups.indexOf(operators)] = visit
-  }
-  on('q', () => void stack.push(ctm))
-  on('Q', () => {
-    ctm = stack.pop() ?? identity
-  })
-  on('cm', operation => {
-    ctm = concat(matrixOf(numbersOf(bytes, operation)), ctm)
-  })
-  on('m re', ({ start }) => {
-    if (path < 0) path = start
-  })
-  on('n', () => {
-    path = -1
-  })
-  on('f F f* B B* b b* S s', ({ end }) => {
-    if (open) open.paths = true
-    else stray('paths', path, end)
-    path = -1
-  })
-  on('sh Do', ({ start, end }) => {
-    if (open) open.pictures = true
-    else stray('pictures', start, end)
-  })
-  on('BI', () => {
-    throw new SyntaxError('a picture inside of the content')
-  })
-  on('BT', ({ start }) => {
-    text = start
-    y = Number.NaN
-    if (!open) take()
-    unmarked = ''
-  })
-  on('ET', ({ end }) => {
-    if (!open) {
+  const visitors = byOperator<(operation: Operation) => void>({
+    q() {
+      stack.push(ctm)
+    },
+    Q() {
+      ctm = stack.pop() ?? identity
+    },
+    cm(operation) {
+      ctm = concat(matrixOf(numbersOf(bytes, operation)), ctm)
+    },
+    'm re'({ start }) {
+      if (path < 0) path = start
+    },
+    n() {
+      path = -1
+    },
+    'f F f* B B* b b* S s'({ end }) {
+      if (open) open.paths = true
+      else stray('paths', path, end)
+      path = -1
+    },
+    'sh Do'({ start, end }) {
+      if (open) open.pictures = true
+      else stray('pictures', start, end)
+    },
+    BI() {
+      throw new SyntaxError('a picture inside of the content')
+    },
+    BT({ start }) {
+      text = start
+      y = Number.NaN
+      if (!open) take()
+      unmarked = ''
+    },
+    ET({ end }) {
+      if (!open) {
+        handOver()
+        stray('text', text, end)
+      }
+      text = -1
+    },
+    Tf(operation) {
+      const name = nameOf(bytes, operation, 0) ?? ''
+      const selected = fontOf(name)
+      if (!selected) throw new SyntaxError(`font ${name} is unknown`)
+      font = selected
+      content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
+    },
+    Tm(operation) {
+      if (!Number.isNaN(y)) return
+      const [, , , , , up] = concat(matrixOf(numbersOf(bytes, operation)), ctm)
+      y = up
+    },
+    "Tj ' TJ": show,
+    'BMC BDC'(operation) {
+      const name = nameOf(bytes, operation, 0) ?? ''
+      const properties = textOf(bytes, operation.start, operation.operator)
+      // Chromium's way to say which character a glyph of several stands for.
+      const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
+      if (actual !== undefined && spoken === null) {
+        spoken = utf16Of(actual)
+        return
+      }
+      if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
       handOver()
-      stray('text', text, end)
-    }
-    text = -1
+      const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
+      const sequence: Sequence = {
+        id: id === undefined ? null : Number(id),
+        name,
+        start: operation.start,
+        begin: operation.end,
+        end: -1,
+        text: '',
+        ends: [],
+        paths: false,
+        pictures: false,
+      }
+      if (open) content.nestings.push({ inner: sequence, outer: open })
+      marks.push(sequence)
+      content.sequences.push(sequence)
+      open = sequence
+    },
+    EMC({ end }) {
+      if (spoken !== null) {
+        if (open) say(spoken, end)
+        spoken = null
+        return
+      }
+      handOver()
+      const ended = marks.pop()
+      if (!ended) throw new SyntaxError('a mark ends that never began')
+      ended.end = end
+      open = marks.at(-1)
+    },
   })
-  on('Tf', operation => {
-    const name = nameOf(bytes, operation, 0) ?? ''
-    const selected = fontOf(name)
-    if (!selected) throw new SyntaxError(`font ${name} is unknown`)
-    font = selected
-    content.fonts.push({ at: operation.end, font, name, size: numberOf(bytes, operation, 1) })
-  })
-  on('Tm', operation => {
-    if (!Number.isNaN(y)) return
-    const [, , , , , up] = concat(matrixOf(numbersOf(bytes, operation)), ctm)
-    y = up
-  })
-  on("Tj '", operation => show(operation, false))
-  on('TJ', operation => show(operation, true))
-  on('BMC BDC', operation => {
-    const name = nameOf(bytes, operation, 0) ?? ''
-    const properties = textOf(bytes, operation.start, operation.operator)
-    // Chromium's way to say which character a glyph of several stands for.
-    const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
-    if (actual !== undefined && spoken === null) {
-      spoken = utf16Of(actual)
-      return
-    }
-    if (spoken !== null) throw new SyntaxError('a mark inside of a spoken character')
-    handOver()
-    const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
-    const sequence: Sequence = {
-      id: id === undefined ? null : Number(id),
-      name,
-      start: operation.start,
-      begin: operation.end,
-      end: -1,
-      text: '',
-      ends: [],
-      paths: false,
-      pictures: false,
-    }
-    if (open) content.nestings.push({ inner: sequence, outer: open })
-    marks.push(sequence)
-    content.sequences.push(sequence)
-    open = sequence
-  })
-  on('EMC', ({ end }) => {
-    if (spoken !== null) {
-      if (open) say(spoken, end)
-      spoken = null
-      return
-    }
-    handOver()
-    const ended = marks.pop()
-    if (!ended) throw new SyntaxError('a mark ends that never began')
-    ended.end = end
-    open = marks.at(-1)
-  })
-
-  scan(bytes, operation => {
-    const group = groupOf(operation.code)
-    if (group !== undefined) visitors[group]?.(operation)
-  })
+  scan(bytes, operation => visitors.get(operation.code)?.(operation))
   if (marks.length > 0) throw new SyntaxError('a mark without end')
   return content
 }

@@ -13,10 +13,7 @@ import { initialState, type State } from './state.ts'
 /** Operators that change nothing measured here. */
 const silent = 'J j M d i ri h W W* ET Tc Tw Tz Ts BMC BDC EMC MP DP BX EX d0 d1'
 
-const readerOf = byOperator<Reader>([
-  [silent, () => {}],
-  ...Object.entries({ ...paths, ...colours, ...text, ...objects }),
-])
+const readers = byOperator<Reader>({ [silent]() {}, ...paths, ...colours, ...text, ...objects })
 
 /** Measures a content stream and all that it shows; what cannot be read is noted.
  *  @param base the matrix at its beginning, to the sheet
@@ -42,7 +39,7 @@ export function readDrawing(
   }
   try {
     scan(bytes, operation => {
-      const read = readerOf(operation.code)
+      const read = readers.get(operation.code)
       if (read) read(drawing, operation)
       else reading.facts.unread.push(`opérateur « ${textOf(bytes, operation.operator, operation.end)} »`)
     })
