@@ -1,11 +1,12 @@
+import { latin1Of } from '../object/latin1.ts'
 import { unpack } from '../object/packing.ts'
-import { utf16Of } from '../object/text.ts'
+import { utf16HexOf, utf16Of } from '../object/text.ts'
 import { type Dict, Stream } from '../object/values.ts'
 
 /** The letters of the codes of a font; null: it does not tell. */
 export function lettersOf(font: Dict): Map<number, string> | null {
   const map = font.find('ToUnicode', Stream)
-  return map ? readCMap(Buffer.from(unpack(map)).toString('latin1')) : null
+  return map ? readCMap(latin1Of(unpack(map))) : null
 }
 
 /** The letters of codes in a ToUnicode map. @see ISO 32000-1 §9.10.3 */
@@ -44,10 +45,7 @@ export function writeCMap(letters: ReadonlyMap<number, string>): string {
   const hex = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
   const entries = [...letters]
     .sort(([a], [b]) => a - b)
-    .map(
-      ([code, text]) =>
-        `<${hex(code)}> <${Array.from(text.split(''), unit => hex(unit.charCodeAt(0))).join('')}>`,
-    )
+    .map(([code, text]) => `<${hex(code)}> <${utf16HexOf(text)}>`)
   let blocks = ''
   for (let from = 0; from < entries.length; from += BLOCK) {
     const block = entries.slice(from, from + BLOCK)

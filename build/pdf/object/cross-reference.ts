@@ -4,9 +4,9 @@ import { Parser } from './parser.ts'
 import { type Dict, List, type Source, Stream } from './values.ts'
 
 /** Where an object lies: at a byte of the file, or in a stream of objects. */
-export type Place = { offset: number } | { container: number; index: number }
+type Place = { offset: number } | { container: number; index: number }
 /** Where the objects of a file lie, by their numbers. */
-export type Places = Map<number, Place>
+type Places = Map<number, Place>
 
 export type CrossReference = { places: Places; trailer: Dict }
 
@@ -14,7 +14,7 @@ export type CrossReference = { places: Places; trailer: Dict }
  *  @param base what is added to the numbers that the trailer refers to
  *  @throws SyntaxError when the file does not say
  *  @see ISO 32000-1 §7.5.4, §7.5.8 */
-export function readCrossReference(bytes: Uint8Array, source: Source, base = 0): CrossReference {
+export function readCrossReference(bytes: Uint8Array, source: Source, base: number): CrossReference {
   const places: Places = new Map()
   const tail = lastPlaceOf(bytes, 'startxref')
   if (tail < 0) throw new SyntaxError('no startxref: this is no PDF, or not a whole one')

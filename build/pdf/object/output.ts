@@ -135,10 +135,15 @@ const WIDTH = 7
 
 /** Type, then offset or container, then generation or index. */
 function fill(rows: DataView, at: number, entry: Entry | undefined): void {
-  const uncompressed = entry !== undefined && 'offset' in entry
-  rows.setUint8(at, entry === undefined ? 0 : uncompressed ? 1 : 2)
-  rows.setUint32(at + 1, entry === undefined ? 0 : uncompressed ? entry.offset : entry.container)
-  rows.setUint16(at + 5, entry === undefined ? 0xffff : uncompressed ? 0 : entry.index)
+  const [type, second, third] =
+    entry === undefined
+      ? [0, 0, 0xffff]
+      : 'offset' in entry
+        ? [1, entry.offset, 0]
+        : [2, entry.container, entry.index]
+  rows.setUint8(at, type)
+  rows.setUint32(at + 1, second)
+  rows.setUint16(at + 5, third)
 }
 
 /** Each byte as its difference from the one above: rows are alike. @see ISO 32000-1 §7.4.4.4 (predictor 12) */

@@ -32,9 +32,8 @@ export class Page {
   /** Its content; several streams are one content. */
   get contents(): Stream[] {
     const contents = this.dict.lookup('Contents')
-    const streams =
-      contents instanceof List ? contents.items.map((_, index) => contents.lookup(index)) : [contents]
-    return streams.filter(stream => stream instanceof Stream)
+    if (contents instanceof List) return contents.all(Stream)
+    return contents instanceof Stream ? [contents] : []
   }
 
   /** @see ISO 32000-1 §7.7.3.4 */

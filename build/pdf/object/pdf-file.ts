@@ -1,7 +1,19 @@
 import { latin1Of } from './latin1.ts'
 import { type Page, readPages } from './pages.ts'
 import { Reader } from './reader.ts'
-import { Dict, type Kind, List, name, Ref, refTo, type Source, Stream, Text, type Value } from './values.ts'
+import {
+  Dict,
+  type Kind,
+  List,
+  Name,
+  name,
+  Ref,
+  refTo,
+  type Source,
+  Stream,
+  Text,
+  type Value,
+} from './values.ts'
 
 /** What becomes a value of a file: a string a name, an object a dictionary; what is undefined is left out. */
 export type Plain = Value | undefined | string | readonly Plain[] | PlainDict
@@ -17,7 +29,7 @@ export class PdfFile implements Source {
   readonly infos: Dict[] = []
   readonly #objects = new Map<number, Value | undefined>()
   /** In the order of their numbers. */
-  readonly #sources: { base: number; reader: Reader }[] = []
+  readonly #readers: Reader[] = []
   #trailer: Dict
   #next = 1
   #pages: Page[] | undefined
@@ -47,7 +59,7 @@ export class PdfFile implements Source {
   #append(bytes: Uint8Array): Dict {
     const base = this.#next - 1
     const reader = new Reader(bytes, this, base)
-    this.#sources.push({ base, reader })
+    this.#readers.push(reader)
     this.#next = base + reader.end
     const { trailer } = reader.cross
     const catalog = this.find(trailer.get('Root'), Dict)
@@ -127,26 +139,11 @@ export class PdfFile implements Source {
     }
   }
 
-  #read(number: number): Value | undefined {
-    const source = this.#sourceOf(number)
-    return source?.reader.read(number - source.base)
-  }
-
-  /** The file that an object comes from. */
-  #sourceOf(number: number) {
-    let [low, high] = [0, this.#sources.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#sources[middle]?.base ?? 0) < number) low = middle + 1
-      else high = middle
-    }
-    return this.#sources[low - 1]
-  }
-
   #at(number: number): Value | undefined {
     const cached = this.#objects.get(number)
     if (cached !== undefined || this.#objects.has(number)) return cached
-    const value = this.#read(number)
+    const reader = this.#readers.findLast(({ base }) => base < number)
+    const value = reader?.read(number - reader.base)
     this.#objects.set(number, value)
     return value
   }
@@ -174,6 +171,6 @@ function isValue(plain: object): plain is Exclude<Value, null | boolean | number
     plain instanceof List ||
     plain instanceof Text ||
     plain instanceof Stream ||
-    plain.constructor === name('Type').constructor
+    plain instanceof Name
   )
 }

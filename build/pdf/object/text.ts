@@ -8,9 +8,7 @@ export class Text {
   }
   /** Words in any script: UTF-16 in hexadecimal digits. @see ISO 32000-1 §7.9.2.2 */
   static of(words: string): Text {
-    return new Text(
-      `<FEFF${Array.from({ length: words.length }, (_, at) => hexOf(words.charCodeAt(at), 4)).join('')}>`,
-    )
+    return new Text(`<FEFF${utf16HexOf(words)}>`)
   }
   /** Letters of ASCII, as an address is written. */
   static ascii(letters: string): Text {
@@ -47,6 +45,13 @@ export function utf16Of(digits: string): string {
     words += String.fromCharCode(Number.parseInt(digits.slice(at, at + 4), 16))
   return words
 }
+
+/** The code units of words, by four hexadecimal digits each. */
+export const utf16HexOf = (words: string): string =>
+  words
+    .split('')
+    .map(unit => hexOf(unit.charCodeAt(0), 4))
+    .join('')
 
 const hexOf = (number: number, digits: number) => number.toString(16).toUpperCase().padStart(digits, '0')
 const hexOfBytes = (bytes: string) => Array.from(bytes, byte => hexOf(byte.charCodeAt(0), 2)).join('')

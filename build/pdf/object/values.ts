@@ -70,6 +70,13 @@ export class List {
   lookup(index: number): Value | undefined {
     return this.source.lookup(this.items[index])
   }
+  /** What its items stand for, of those that stand for a value of a kind. */
+  all<T extends Value>(kind: Kind<T>): T[] {
+    return this.items.flatMap(item => {
+      const value = this.source.lookup(item)
+      return value instanceof kind ? [value] : []
+    })
+  }
   /** The numbers in it; NaN for anything else. */
   numbers(): number[] {
     return this.items.map(item => {
@@ -111,8 +118,7 @@ export class Dict {
   }
   /** What the entry stands for. */
   lookup(key: string): Value | undefined {
-    const value = this.get(key)
-    return value instanceof Ref || value === null ? this.source.lookup(value) : value
+    return this.source.lookup(this.get(key))
   }
   /** What the entry stands for if it is of a kind. */
   find<T extends Value>(key: string, kind: Kind<T>): T | undefined {
