@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../content/matrix.ts'
-import { numbersOf, type Operation } from '../../../content/scan.ts'
+import type { Operation } from '../../../content/scan.ts'
 import { Dict, type Stream, type Value } from '../../../object/values.ts'
 import type { Box, Flat, FontFacts, PageFacts, Paint, TextFacts } from './facts.ts'
 import type { Path } from './path.ts'
@@ -8,8 +8,6 @@ import type { State } from './state.ts'
 /** What is found again and again on a page, by what tells it apart. */
 export type Noted = {
   paints: Map<string, Paint>
-  /** The same, as they came. */
-  painted: Set<Paint>
   texts: Map<string, TextFacts>
   fonts: Map<string, FontFacts>
   lines: Set<string>
@@ -25,8 +23,6 @@ export type Reading = {
   bleed: Box
   /** What a font of the file says: each is read once. */
   fontOf(font: Dict): FontFacts
-  /** Colours of the file read so far, by the operation that sets them: a book sets a few of them a thousand times. */
-  paints: Map<string, Paint>
   /** Reads a form, a tile or a mask that a drawing shows. */
   readForm(form: Stream, outer: Matrix, state?: State): void
 }
@@ -43,8 +39,6 @@ export type Drawing = {
   path: Path
   /** Text line matrix; it stands for the text matrix too, as advances within a line are not followed. */
   line: [number, number, number, number, number, number]
-  /** The text that was shown last, and what it was shown with: the next one is mostly of the same kind. */
-  shown: { text: TextFacts; line: unknown; state: State; font: FontFacts; paint: Paint } | null
   /** Spaces set by CS and cs. */
   spaces: { fill: Value | undefined; stroke: Value | undefined }
 }
@@ -54,18 +48,13 @@ export type Reader = (drawing: Drawing, operation: Operation) => void
 /** Readers by operator. */
 export type Readers = Record<string, Reader>
 
-export const numbers = ({ bytes }: Drawing, operation: Operation) => numbersOf(bytes, operation)
-
 /** What the drawing calls by a name. */
 export function resource({ resources }: Drawing, kind: string, entry: string | undefined): Value | undefined {
-  const entries = resources?.lookup(kind)
-  return entries instanceof Dict && entry !== undefined ? entries.lookup(entry) : undefined
+  return entry === undefined ? undefined : resources?.find(kind, Dict)?.lookup(entry)
 }
 
 /** Notes a paint that is used inside the bleed. */
 export function notePaint({ noted }: Reading, paint: Paint): void {
-  if (noted.painted.has(paint)) return
-  noted.painted.add(paint)
   noted.paints.set(paintKey(paint), paint)
 }
 

@@ -1,4 +1,4 @@
-import { Dict, Name, name, Stream } from '../../../object/values.ts'
+import { Dict, Stream } from '../../../object/values.ts'
 import type { PageFacts } from './facts.ts'
 
 /** Entries that belong to a certain press: not for an exchange. @see ISO 15930-7 §6.6 */
@@ -8,19 +8,15 @@ const forbidden = ['TR', 'TR2', 'HT', 'HTP', 'BG', 'BG2', 'UCR', 'UCR2']
  *  @returns the form of its soft mask, to be read too */
 export function readGraphicsState(state: Dict, facts: PageFacts): Stream | undefined {
   for (const key of forbidden)
-    if (state.has(key) && state.lookup(key) !== name('Default')) facts.forbidden.add(`/${key}`)
+    if (state.has(key) && state.name(key) !== 'Default') facts.forbidden.add(`/${key}`)
   for (const key of ['ca', 'CA']) {
-    const alpha = state.lookup(key)
-    if (typeof alpha === 'number' && alpha < 1)
-      facts.transparency.add(`opacité de ${Math.round(100 * alpha)} %`)
+    const alpha = state.number(key) ?? 1
+    if (alpha < 1) facts.transparency.add(`opacité de ${Math.round(100 * alpha)} %`)
   }
-  const mode = state.lookup('BM')
-  if (mode instanceof Name && mode !== name('Normal') && mode !== name('Compatible'))
-    facts.transparency.add(`mode de fusion ${mode.text}`)
-  for (const key of ['OP', 'op']) if (state.lookup(key)?.toString() === 'true') facts.overprint = true
-  const mask = state.lookup('SMask')
-  if (!(mask instanceof Dict)) return undefined
-  facts.transparency.add('masque de dégradé')
-  const form = mask.lookup('G')
-  return form instanceof Stream ? form : undefined
+  const mode = state.name('BM') ?? 'Normal'
+  if (mode !== 'Normal' && mode !== 'Compatible') facts.transparency.add(`mode de fusion ${mode}`)
+  for (const key of ['OP', 'op']) if (state.lookup(key) === true) facts.overprint = true
+  const mask = state.find('SMask', Dict)
+  if (mask) facts.transparency.add('masque de dégradé')
+  return mask?.find('G', Stream)
 }

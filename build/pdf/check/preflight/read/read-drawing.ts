@@ -33,7 +33,6 @@ export function readDrawing(
     state: { ...state, ctm: base },
     stack: [],
     path: createPath(),
-    shown: null,
     line: [...identity],
     spaces: { fill: undefined, stroke: undefined },
   }

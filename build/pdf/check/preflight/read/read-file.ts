@@ -1,6 +1,6 @@
 import { unpack } from '../../../object/packing.ts'
 import { PdfFile } from '../../../object/pdf-file.ts'
-import { Dict, List, Stream, type Value } from '../../../object/values.ts'
+import { Dict, List, Stream } from '../../../object/values.ts'
 import type { FileFacts, IntentFacts } from './facts.ts'
 import { readPages } from './read-pages.ts'
 
@@ -16,7 +16,7 @@ export function readFile(bytes: Uint8Array): FileFacts {
     hasId: trailer.find('ID', List)?.size === 2,
     interactive: interactiveOf(catalog),
     intents: intentsOf(catalog),
-    info: infoOf(trailer.lookup('Info')),
+    info: infoOf(trailer.find('Info', Dict)),
     xmp: metadata ? new TextDecoder().decode(unpack(metadata)) : null,
     ...readPages(file),
   }
@@ -31,18 +31,15 @@ function interactiveOf(catalog: Dict): string[] {
     OCProperties: 'calques',
   }
   const interactive = Object.entries(entries).flatMap(([key, what]) => (catalog.has(key) ? [what] : []))
-  const names = catalog.lookup('Names')
-  if (names instanceof Dict && names.has('JavaScript')) interactive.push('JavaScript')
-  if (names instanceof Dict && names.has('EmbeddedFiles')) interactive.push('fichiers joints')
+  const names = catalog.find('Names', Dict)
+  if (names?.has('JavaScript')) interactive.push('JavaScript')
+  if (names?.has('EmbeddedFiles')) interactive.push('fichiers joints')
   return interactive
 }
 
 function intentsOf(catalog: Dict): IntentFacts[] {
-  const intents = catalog.lookup('OutputIntents')
-  if (!(intents instanceof List)) return []
-  return intents.items.flatMap((_, index) => {
-    const intent = intents.lookup(index)
-    if (!(intent instanceof Dict)) return []
+  const intents = catalog.find('OutputIntents', List)?.all(Dict) ?? []
+  return intents.map(intent => {
     const profile = intent.find('DestOutputProfile', Stream)
     return {
       subtype: intent.name('S') ?? '',
@@ -53,8 +50,8 @@ function intentsOf(catalog: Dict): IntentFacts[] {
   })
 }
 
-function infoOf(info: Value | undefined): Record<string, string> {
-  if (!(info instanceof Dict)) return {}
+function infoOf(info: Dict | undefined): Record<string, string> {
+  if (!info) return {}
   return Object.fromEntries(
     info.keys().flatMap(key => {
       const text = info.name(key) ?? info.text(key)

@@ -10,8 +10,8 @@ import { readDrawing } from './read-drawing.ts'
 
 /** Measures one page.
  *  @param page its place in the file, from 1
- *  @param shared fonts and paints that were read on other pages */
-export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontOf' | 'paints'>): PageFacts {
+ *  @param fontOf what a font says, read once in the file */
+export function readPage(sheet: Page, page: number, fontOf: Reading['fontOf']): PageFacts {
   const { dict } = sheet
   const boxes = {
     media: sheet.box('MediaBox') ?? ([0, 0, 0, 0] as const),
@@ -40,7 +40,6 @@ export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontO
   noteGroup(dict, facts)
   const noted: Noted = {
     paints: new Map(),
-    painted: new Set(),
     texts: new Map(),
     fonts: new Map(),
     lines: new Set(),
@@ -52,7 +51,7 @@ export function readPage(sheet: Page, page: number, shared: Pick<Reading, 'fontO
     facts,
     noted,
     bleed: boxes.bleed ?? boxes.trim ?? boxes.media,
-    ...shared,
+    fontOf,
     readForm(form, outer, state) {
       if (open.has(form)) {
         facts.unread.push('dessin qui se contient lui-même')

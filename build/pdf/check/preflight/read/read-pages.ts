@@ -1,6 +1,6 @@
 import type { PdfFile } from '../../../object/pdf-file.ts'
 import type { Dict } from '../../../object/values.ts'
-import type { FileFacts, FontFacts, Paint } from './facts.ts'
+import type { FileFacts, FontFacts } from './facts.ts'
 import { fontFacts, undrawnLetters } from './fonts.ts'
 import { readPage } from './read-page.ts'
 
@@ -12,8 +12,7 @@ export function readPages(file: PdfFile): Pick<FileFacts, 'pages' | 'undrawn'> {
     fonts.set(font, facts)
     return facts
   }
-  const shared = { fontOf, paints: new Map<string, Paint>() }
-  const pages = file.pages.map((page, index) => readPage(page, index + 1, shared))
+  const pages = file.pages.map((page, index) => readPage(page, index + 1, fontOf))
   /** Codes that are shown, by font. */
   const shown = new Map<FontFacts, Set<number>>()
   for (const { font, codes } of pages.flatMap(({ texts }) => texts)) {

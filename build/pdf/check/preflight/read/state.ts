@@ -15,7 +15,7 @@ export type State = {
   renderMode: number
 }
 
-export const black: Paint = paintOf('DeviceGray', [0])
+const black: Paint = paintOf('DeviceGray', [0])
 
 export const initialState = (ctm: Matrix): State => ({
   ctm,

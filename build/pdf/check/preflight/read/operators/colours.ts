@@ -1,8 +1,7 @@
-import { nameOf } from '../../../../content/scan.ts'
-import { textOf } from '../../../../object/bytes.ts'
+import { nameOf, numbersOf } from '../../../../content/scan.ts'
 import { Dict, name, Stream } from '../../../../object/values.ts'
 import { paintOf, paintOfShading, spaceName } from '../colours.ts'
-import { type Drawing, notePaint, numbers, type Reader, type Readers, resource } from '../drawing.ts'
+import { type Drawing, notePaint, type Reader, type Readers, resource } from '../drawing.ts'
 import type { PageFacts, Paint } from '../facts.ts'
 
 type Side = 'fill' | 'stroke'
@@ -10,12 +9,8 @@ type Side = 'fill' | 'stroke'
 const inDevice =
   (space: string, side: Side): Reader =>
   (drawing, operation) => {
-    const { facts, paints } = drawing.reading
-    facts.spaces.add(space)
-    const written = textOf(drawing.bytes, operation.start, operation.end)
-    const paint = paints.get(written) ?? paintOf(space, numbers(drawing, operation))
-    paints.set(written, paint)
-    drawing.state[side] = paint
+    drawing.reading.facts.spaces.add(space)
+    drawing.state[side] = paintOf(space, numbersOf(drawing.bytes, operation))
   }
 
 const setSpace =
@@ -35,7 +30,7 @@ const setColour =
     const pattern = nameOf(drawing.bytes, operation, operation.count - 1)
     drawing.state[side] =
       pattern === undefined
-        ? paintOf(spaceName(drawing.spaces[side]), numbers(drawing, operation))
+        ? paintOf(spaceName(drawing.spaces[side]), numbersOf(drawing.bytes, operation))
         : readPattern(drawing, pattern)
   }
 
@@ -47,8 +42,7 @@ function readPattern(drawing: Drawing, called: string): Paint {
     reading.readForm(pattern, base)
     return { space: 'Pattern', ink: null, coverage: 0 }
   }
-  const shading = pattern instanceof Dict ? pattern.lookup('Shading') : undefined
-  return readShading(shading, reading.facts)
+  return readShading(pattern instanceof Dict ? pattern.lookup('Shading') : undefined, reading.facts)
 }
 
 function readShading(shading: unknown, { spaces }: PageFacts): Paint {

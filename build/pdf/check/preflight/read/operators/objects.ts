@@ -12,8 +12,7 @@ const setState: Reader = (drawing, operation) => {
   const { reading, bytes } = drawing
   const state = resource(drawing, 'ExtGState', nameOf(bytes, operation, 0))
   if (!(state instanceof Dict)) return
-  const width = state.lookup('LW')
-  if (typeof width === 'number') drawing.state.lineWidth = width
+  drawing.state.lineWidth = state.number('LW') ?? drawing.state.lineWidth
   const mask = readGraphicsState(state, reading.facts)
   if (mask) reading.readForm(mask, identity)
 }
@@ -35,7 +34,7 @@ function readPicture(picture: Stream, { ctm, fill }: State, reading: Reading): v
   frame.rectangle(0, 0, 1, 1, ctm)
   if (!frame.touches(bleed)) return
   const [width, height] = [dict.number('Width') ?? 0, dict.number('Height') ?? 0]
-  const stencil = dict.lookup('ImageMask')?.toString() === 'true'
+  const stencil = dict.lookup('ImageMask') === true
   const space = stencil ? fill.space : spaceName(dict.lookup('ColorSpace'))
   facts.spaces.add(space)
   if (stencil) notePaint(reading, fill)

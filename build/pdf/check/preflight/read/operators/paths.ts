@@ -1,6 +1,6 @@
 import { concat, matrixOf, scaleOf } from '../../../../content/matrix.ts'
-import { numberOf } from '../../../../content/scan.ts'
-import { notePaint, numbers, type Reader, type Readers, type Reading } from '../drawing.ts'
+import { numberOf, numbersOf } from '../../../../content/scan.ts'
+import { notePaint, type Reader, type Readers, type Reading } from '../drawing.ts'
 import type { LineFacts, Paint } from '../facts.ts'
 import type { Path } from '../path.ts'
 
@@ -53,8 +53,7 @@ export const paths: Readers = {
     drawing.state = drawing.stack.pop() ?? drawing.state
   },
   cm: (drawing, operation) => {
-    drawing.state.ctm = concat(matrixOf(numbers(drawing, operation)), drawing.state.ctm)
-    drawing.shown = null
+    drawing.state.ctm = concat(matrixOf(numbersOf(drawing.bytes, operation)), drawing.state.ctm)
   },
   w: ({ bytes, state }, operation) => {
     state.lineWidth = numberOf(bytes, operation, 0)
@@ -68,7 +67,7 @@ export const paths: Readers = {
   v: points,
   y: points,
   re: (drawing, operation) => {
-    const [x = 0, y = 0, width = 0, height = 0] = numbers(drawing, operation)
+    const [x = 0, y = 0, width = 0, height = 0] = numbersOf(drawing.bytes, operation)
     drawing.path.rectangle(x, y, width, height, drawing.state.ctm)
   },
   f: fill,

@@ -1,17 +1,9 @@
 import { identity, matrixOf } from '../../../../content/matrix.ts'
-import { nameOf, numberOf } from '../../../../content/scan.ts'
+import { nameOf, numberOf, numbersOf, type Operation } from '../../../../content/scan.ts'
+import { codesOf } from '../../../../content/strings.ts'
 import { Dict } from '../../../../object/values.ts'
-import {
-  type Drawing,
-  notePaint,
-  numbers,
-  paintKey,
-  type Reader,
-  type Readers,
-  resource,
-} from '../drawing.ts'
+import { type Drawing, notePaint, paintKey, type Reader, type Readers, resource } from '../drawing.ts'
 import type { FontFacts, TextFacts } from '../facts.ts'
-import { noteGlyphs } from '../glyphs.ts'
 
 const STROKED = 1
 const INVISIBLE = 3
@@ -21,7 +13,6 @@ const setFont: Reader = (drawing, operation) => {
   const font = resource(drawing, 'Font', nameOf(bytes, operation, 0))
   state.fontSize = numberOf(bytes, operation, 1)
   state.font = null
-  drawing.shown = null
   if (font instanceof Dict) state.font = reading.fontOf(font)
 }
 
@@ -41,29 +32,32 @@ const show: Reader = (drawing, operation) => {
     return
   }
   const text = textShown(drawing, font)
-  if (font.identity) text.missing += noteGlyphs(bytes, operation, text.codes)
+  if (font.identity) noteGlyphs(text, bytes, operation)
 }
 
 /** What is known of the text of this font, size and colour. */
-function textShown(drawing: Drawing, font: FontFacts): TextFacts {
-  const { state, line, reading, shown } = drawing
+function textShown({ state, line, reading }: Drawing, font: FontFacts): TextFacts {
   const { noted } = reading
   const paint = state.renderMode === STROKED ? state.stroke : state.fill
-  // The size of a text changes with its font, its line or its state alone: each is another object then.
-  if (shown?.line === line && shown.state === state && shown.font === font && shown.paint === paint)
-    return shown.text
   noted.fonts.set(font.name, font)
   const [a, b, c, d] = state.ctm
   const size = round(state.fontSize * Math.hypot(a * line[2] + c * line[3], b * line[2] + d * line[3]))
   const key = `${font.name} ${size} ${paintKey(paint)}`
-  let text = noted.texts.get(key)
-  if (!text) {
-    text = { font, size, paint, missing: 0, codes: new Set() }
-    noted.texts.set(key, text)
-    notePaint(reading, paint)
-  }
-  drawing.shown = { text, line, state, font, paint }
+  const former = noted.texts.get(key)
+  if (former) return former
+  const text = { font, size, paint, missing: 0, codes: new Set<number>() }
+  noted.texts.set(key, text)
+  notePaint(reading, paint)
   return text
+}
+
+/** Notes the glyphs that an operation shows, whose codes have two bytes. */
+function noteGlyphs(text: TextFacts, bytes: Uint8Array, { bounds, count }: Operation): void {
+  for (let index = 0; index < count; index++)
+    for (const code of codesOf(bytes, bounds[2 * index] ?? 0, bounds[2 * index + 1] ?? 0, 2)) {
+      text.codes.add(code)
+      if (code === 0) text.missing++
+    }
 }
 
 const moveLine = ({ line }: Drawing, x: number, y: number) => {
@@ -86,7 +80,7 @@ export const text: Readers = {
     state.renderMode = numberOf(bytes, operation, 0)
   },
   Tm: (drawing, operation) => {
-    drawing.line = [...matrixOf(numbers(drawing, operation))]
+    drawing.line = [...matrixOf(numbersOf(drawing.bytes, operation))]
   },
   Td: (drawing, operation) =>
     moveLine(drawing, numberOf(drawing.bytes, operation, 0), numberOf(drawing.bytes, operation, 1)),
