@@ -7,5 +7,5 @@ export const NAV = 'nav.xhtml'
 export const NCX = 'toc.ncx'
 export const STYLE = 'style.css'
 
-/** The cover's picture, by its media type: beside the chapters, where no picture of a kit (`images/`) nor chart (`graphiques/`) lies. */
-export const COVER = { 'image/jpeg': 'couverture.jpg', 'image/png': 'couverture.png' } as const
+/** The cover's picture, which its layout names: beside the chapters, where no picture of a kit (`images/`) nor chart (`graphiques/`) lies. */
+export const COVER = 'couverture.jpg'

@@ -5,9 +5,9 @@ import type { PrintedPages } from './pages.ts'
 const written = (page: number) => `<span class="p">p.\u00a0${page}</span>`
 
 /** Writes the printed page after each cross-reference, inside the link that says the fiche's title, and into the slots
- *  `<span class="folio" data-page="ID"></span>` of the sommaire. Without a printed edition the slots go. */
-export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages | null): Chapter[] {
-  const pageOf = new Map(pages?.documents.map(({ id, first }) => [id, first]))
+ *  `<span class="folio" data-page="ID"></span>` of the sommaire. */
+export function writeFolios(chapters: readonly Chapter[], pages: PrintedPages): Chapter[] {
+  const pageOf = new Map(pages.documents.map(({ id, first }) => [id, first]))
   const pageOfHref = new Map(chapters.map(({ item, href }) => [href, pageOf.get(item.id)]))
   const places: Places = { pageOf: id => pageOf.get(id), pageOfHref: href => pageOfHref.get(href) }
   return chapters.map(chapter => ({ ...chapter, xhtml: fill(chapter.xhtml, places) }))

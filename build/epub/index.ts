@@ -1,8 +1,7 @@
 import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
-import { type Chapter, chaptersOf, type EpubDocument } from './chapters.ts'
+import { chaptersOf, type EpubDocument } from './chapters.ts'
 import { layOutContainer } from './container.ts'
-import { COVER } from './files.ts'
 import { writeFolios } from './folios.ts'
 import { identifierOf } from './identifier.ts'
 import { navOf } from './nav.ts'
@@ -10,16 +9,16 @@ import { ncxOf } from './ncx.ts'
 import { packageOf } from './package.ts'
 import { markPages, type PrintedPages } from './pages.ts'
 import { repack } from './repack.ts'
-import { coverPath, resourcesOf } from './resources.ts'
+import { resourcesOf } from './resources.ts'
 import { tocFamiliesOf, tocOf } from './toc.ts'
 
 export type EpubInput = {
   kit: Kit
   /** In the order of `sequence(kit)`. */
   documents: readonly EpubDocument[]
-  /** The pages of the PDF of the same build; null: the book has no page list. */
-  pages: PrintedPages | null
-  /** JPEG or PNG, 1600 × 2560: `takeCover`. */
+  /** The pages of the PDF of the same build. */
+  pages: PrintedPages
+  /** JPEG, 1600 × 2560: `takeCover`. */
   cover: Uint8Array
   /** Date of the edition's making: the same input and date give the same bytes. */
   date: Date
@@ -31,17 +30,14 @@ export type EpubInput = {
  *  @throws when the documents and the printed pages disagree, or a picture is missing */
 export async function buildEpub({ kit, documents, pages, cover, date, css }: EpubInput): Promise<Uint8Array> {
   const marked = markPages(chaptersOf(documents, kit), pages)
-  const coverFile = coverPath(cover)
-  const chapters = writeFolios(marked.chapters, pages).map(chapter =>
-    chapter.item.kind === 'couverture' ? showCover(chapter, coverFile) : chapter,
-  )
-  const resources = await resourcesOf(documents, chapters, kit.dir, { path: coverFile, bytes: cover })
+  const chapters = writeFolios(marked.chapters, pages)
+  const resources = await resourcesOf(documents, chapters, kit.dir, cover)
   const toc = tocOf(chapters, tocFamiliesOf(kit))
   const files = await layOutContainer({
     title: kit.titre,
     css,
     chapters,
-    opf: packageOf(kit, date, chapters, resources.keys(), coverFile, marked.targets.length > 0),
+    opf: packageOf(kit, date, chapters, resources.keys()),
     nav: navOf(toc, marked.targets, chapters),
     ncx: ncxOf(
       { identifier: identifierOf(kit), title: typographText(kit.titre) },
@@ -53,9 +49,3 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
   })
   return await repack(files, date)
 }
-
-/** The layout shows a JPEG. */
-const showCover = (chapter: Chapter, path: string): Chapter => ({
-  ...chapter,
-  xhtml: chapter.xhtml.replace(` src="${COVER['image/jpeg']}"`, ` src="${path}"`),
-})

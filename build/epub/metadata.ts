@@ -4,10 +4,9 @@ import type { Kit } from '../../src/kit.ts'
 import { typographText } from '../../src/markdown/typography/index.ts'
 import { identifierOf, isbnUrn } from './identifier.ts'
 
-/** What the package says of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2.
- *  @param hasPages the book marks the pages of the printed edition */
-export function metadataOf(kit: Kit, date: Date, hasPages: boolean): string[] {
-  return [...bibliographyOf(kit), ...originOf(kit, date, hasPages), ...accessibilityOf(kit, hasPages)]
+/** What the package says of the book: EPUB 3.3 §5.5 and EPUB Accessibility 1.1 §2. */
+export function metadataOf(kit: Kit, date: Date): string[] {
+  return [...bibliographyOf(kit), ...originOf(kit, date), ...accessibilityOf(kit)]
 }
 
 type Audit = NonNullable<Kit['accessibilite']['audit']>
@@ -55,7 +54,7 @@ function contributorsOf({ credits }: Kit): string[] {
   })
 }
 
-function* originOf(kit: Kit, date: Date, hasPages: boolean): Generator<string> {
+function* originOf(kit: Kit, date: Date): Generator<string> {
   const { licence, editeur, edition, isbn } = kit
   const terms = [licence.nom, licence.version].filter(Boolean).join(' ')
   const printed = isbn.imprime ? isbnUrn(isbn.imprime) : `${kit.titre}, édition imprimée, ${edition.annee}`
@@ -64,13 +63,13 @@ function* originOf(kit: Kit, date: Date, hasPages: boolean): Generator<string> {
     'rights',
     `© ${edition.annee} ${editeur.nom}. Licence ${terms}${licence.url ? ` (${licence.url})` : ''}.`,
   )
-  if (hasPages || isbn.imprime) yield dc('source', printed, 'imprime')
-  if (hasPages) yield meta('source-of', 'pagination', 'imprime')
+  yield dc('source', printed, 'imprime')
+  yield meta('source-of', 'pagination', 'imprime')
   yield meta('dcterms:modified', date.toISOString().replace(/\.\d+Z$/, 'Z'))
 }
 
 /** A conformity is stated only from the kit's dated audit by a person; what the book is made of is stated always. */
-function* accessibilityOf(kit: Kit, hasPages: boolean): Generator<string> {
+function* accessibilityOf(kit: Kit): Generator<string> {
   const features = [
     'tableOfContents',
     'readingOrder',
@@ -79,10 +78,11 @@ function* accessibilityOf(kit: Kit, hasPages: boolean): Generator<string> {
     'longDescription',
     'displayTransformability',
     'ARIA',
-    ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
+    'pageBreakMarkers',
+    'pageNavigation',
   ]
-  const pages = hasPages ? ' Les pages de l’édition imprimée y sont repérées.' : ''
-  const summary = `Texte redimensionnable, dans la police et les couleurs de la personne qui lit. Table des matières par famille, fiche et section. Les images ont un texte de remplacement ; chaque graphique est suivi de ses données en tableau. Aucune information ne tient à la seule couleur.${pages}`
+  const summary =
+    'Texte redimensionnable, dans la police et les couleurs de la personne qui lit. Table des matières par famille, fiche et section. Les images ont un texte de remplacement ; chaque graphique est suivi de ses données en tableau. Aucune information ne tient à la seule couleur. Les pages de l’édition imprimée y sont repérées.'
   const { audit } = kit.accessibilite
   yield meta('schema:accessMode', 'textual')
   yield meta('schema:accessMode', 'visual')

@@ -12,15 +12,6 @@ export function navOf(
   targets: readonly PageTarget[],
   chapters: readonly Pick<TocChapter, 'item' | 'href'>[],
 ): string {
-  const pageList =
-    targets.length > 0
-      ? `<nav epub:type="page-list" role="doc-pagelist" id="page-list" aria-labelledby="pages-titre">
-<h2 id="pages-titre">Pages de l’édition imprimée</h2>
-<ol class="pages">
-${targets.map(({ page, href }) => `<li><a href="${href}">${page}</a></li>`).join('\n')}
-</ol>
-</nav>`
-      : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="fr-FR" xml:lang="fr-FR">
@@ -34,11 +25,16 @@ ${targets.map(({ page, href }) => `<li><a href="${href}">${page}</a></li>`).join
 <h1 id="toc-titre">Table des matières</h1>
 ${listOf(toc)}
 </nav>
-${pageList}
+<nav epub:type="page-list" role="doc-pagelist" id="page-list" aria-labelledby="pages-titre">
+<h2 id="pages-titre">Pages de l’édition imprimée</h2>
+<ol class="pages">
+${targets.map(({ page, href }) => `<li><a href="${href}">${page}</a></li>`).join('\n')}
+</ol>
+</nav>
 <nav epub:type="landmarks" id="reperes" aria-labelledby="reperes-titre">
 <h2 id="reperes-titre">Repères</h2>
 <ol>
-${landmarksOf(chapters, targets.length > 0)
+${landmarksOf(chapters)
   .map(({ type, title, href }) => `<li><a epub:type="${type}" href="${href}">${title}</a></li>`)
   .join('\n')}
 </ol>
@@ -57,13 +53,13 @@ function listOf(entries: readonly TocEntry[]): string {
   return `<ol>\n${items.join('\n')}\n</ol>`
 }
 
-function landmarksOf(chapters: readonly Pick<TocChapter, 'item' | 'href'>[], hasPages: boolean): Landmark[] {
+function landmarksOf(chapters: readonly Pick<TocChapter, 'item' | 'href'>[]): Landmark[] {
   const find = (kind: Item['kind']) => chapters.find(({ item }) => item.kind === kind)?.href
   const candidates: [type: string, title: string, href: string | undefined][] = [
     ['cover', 'Couverture', find('couverture')],
     ['toc', 'Sommaire', find('sommaire')],
     ['bodymatter', 'Les fiches', find('fiche')],
-    ['page-list', 'Pages de l’édition imprimée', hasPages ? `${NAV}#page-list` : undefined],
+    ['page-list', 'Pages de l’édition imprimée', `${NAV}#page-list`],
   ]
   return candidates.flatMap(([type, title, href]) => (href ? [{ type, title, href }] : []))
 }

@@ -24,10 +24,6 @@ export function ncxOf(
     `<navPoint id="np-${++count}" ${orderOf(href)}><navLabel><text>${escapeXml(title)}</text></navLabel><content src="${href}"/>${children.map(navPoint).join('')}</navPoint>`
   const pageTarget = ({ page, href }: PageTarget) =>
     `<pageTarget id="pt-${page}" type="normal" value="${page}" ${orderOf(href)}><navLabel><text>${page}</text></navLabel><content src="${href}"/></pageTarget>`
-  const pageList =
-    targets.length > 0
-      ? `<pageList><navLabel><text>Pages de l’édition imprimée</text></navLabel>\n${targets.map(pageTarget).join('\n')}\n</pageList>`
-      : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="fr-FR">
 <head>
@@ -40,7 +36,9 @@ export function ncxOf(
 <navMap>
 ${points.map(navPoint).join('\n')}
 </navMap>
-${pageList}
+<pageList><navLabel><text>Pages de l’édition imprimée</text></navLabel>
+${targets.map(pageTarget).join('\n')}
+</pageList>
 </ncx>
 `
 }

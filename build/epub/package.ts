@@ -1,21 +1,18 @@
 import type { Kit } from '../../src/kit.ts'
 import type { Chapter } from './chapters.ts'
-import { NAV, NCX, STYLE } from './files.ts'
+import { COVER, NAV, NCX, STYLE } from './files.ts'
 import { metadataOf } from './metadata.ts'
 import { pictureTypeOf } from './resources.ts'
 
 type Item = { id: string; href: string; type: string; properties?: string }
 
 /** The package document (OPF): metadata, every file, the reading order. @see https://www.w3.org/TR/epub-33/#sec-package-doc
- *  The navigation document stands in the spine, off the reading order, when its own landmarks link to its page list.
- *  @param cover path of the cover's picture among the resources */
+ *  The navigation document stands in the spine, off the reading order: its own landmarks link to its page list. */
 export function packageOf(
   kit: Kit,
   date: Date,
   chapters: readonly Chapter[],
   resources: Iterable<string>,
-  cover: string,
-  hasPages: boolean,
 ): string {
   const items: Item[] = [
     { id: 'nav', href: NAV, type: 'application/xhtml+xml', properties: 'nav' },
@@ -31,7 +28,7 @@ export function packageOf(
       id: idOf(path),
       href: path,
       type: pictureTypeOf(path),
-      ...(path === cover && { properties: 'cover-image' }),
+      ...(path === COVER && { properties: 'cover-image' }),
     })),
   ]
   const item = ({ id, href, type, properties }: Item) =>
@@ -39,15 +36,16 @@ export function packageOf(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifiant" xml:lang="fr-FR" prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-${metadataOf(kit, date, hasPages).join('\n')}
-<meta name="cover" content="${idOf(cover)}"/>
+${metadataOf(kit, date).join('\n')}
+<meta name="cover" content="${idOf(COVER)}"/>
 </metadata>
 <manifest>
 ${items.map(item).join('\n')}
 </manifest>
 <spine toc="ncx">
 ${chapters.map(({ href }) => `<itemref idref="${idOf(href)}"/>`).join('\n')}
-${hasPages ? '<itemref idref="nav" linear="no"/>\n' : ''}</spine>
+<itemref idref="nav" linear="no"/>
+</spine>
 </package>
 `
 }

@@ -26,14 +26,14 @@ export type PageTarget = { page: number; href: string }
  *  @throws when pages go backwards from one chapter to the next, or a block cannot be found: the editions disagree */
 export function markPages(
   chapters: readonly Chapter[],
-  pages: PrintedPages | null,
+  pages: PrintedPages,
 ): { chapters: Chapter[]; targets: PageTarget[] } {
   const targets: PageTarget[] = []
-  const documents = new Map(pages?.documents.map(document => [document.id, document]))
+  const documents = new Map(pages.documents.map(document => [document.id, document]))
   let last = 0
   const marked = chapters.map(chapter => {
     const printed = documents.get(chapter.item.id)
-    if (!pages || !printed) return { ...chapter, xhtml: markedWith(chapter, null) }
+    if (!printed) return { ...chapter, xhtml: markedWith(chapter, null) }
     if (printed.first <= last) {
       throw new Error(
         `${chapter.href} begins on page ${printed.first}, but page ${last} stands before it in the book`,

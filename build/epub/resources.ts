@@ -13,21 +13,14 @@ export function pictureTypeOf(path: string): string {
   return type
 }
 
-/** Path of the cover's picture; its first bytes give the type. @throws when they are neither JPEG nor PNG */
-export function coverPath(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return COVER['image/jpeg']
-  if (bytes[0] === 0x89 && bytes[1] === 0x50) return COVER['image/png']
-  throw new Error('the cover is neither a JPEG nor a PNG')
-}
-
 /** Every picture that a chapter shows: the cover's, drawings of the renderer, pictures of the kit's folder. */
 export async function resourcesOf(
   documents: readonly EpubDocument[],
   chapters: readonly Chapter[],
   dir: string,
-  cover: { path: string; bytes: Uint8Array },
+  cover: Uint8Array,
 ): Promise<Map<string, Uint8Array>> {
-  const resources = new Map([[cover.path, cover.bytes]])
+  const resources = new Map([[COVER, cover]])
   for (const { path, content } of documents.flatMap(document => document.resources)) {
     resources.set(path, new TextEncoder().encode(content))
   }

@@ -11,16 +11,6 @@ describe('a book', () => {
     expect(faultsOf(epub)).toEqual([])
   })
 
-  it('passes them without printed pages too, and then speaks of no page', async () => {
-    const epub = await buildBook({ pages: null })
-    const { files } = readBook(epub)
-    expect((await EpubCheck.validate(epub)).messages).toEqual([])
-    expect(faultsOf(epub)).toEqual([])
-    expect([...files.values()].join('')).not.toMatch(
-      /pagebreak|page-list|pageBreakMarkers|source-of|class="p"/,
-    )
-  })
-
   it('has the same bytes for the same input and date, in any time zone', async () => {
     const zone = process.env['TZ']
     const first = await buildBook()
@@ -53,7 +43,6 @@ describe('a book', () => {
     )
     await expect(buildBook(change(/<title>/, '<title>&nbsp;'))).rejects.toThrow('XML knows no entity &nbsp;')
     await expect(buildBook(change(/-1\.svg/, '-2.svg'))).rejects.toThrow('ENOENT')
-    await expect(buildBook({ cover: new Uint8Array(8) })).rejects.toThrow('neither a JPEG nor a PNG')
   })
 
   it('refuses printed pages that it cannot follow', async () => {
@@ -76,7 +65,7 @@ describe('a book', () => {
       ...one,
       html: one.html.replace(/<a [^>]*(?:vallee|col)\.xhtml[^>]*>(.*?)<\/a>/g, '$1'),
     }))
-    const epub = await buildBook({ kit: one, documents: cut, pages: null })
+    const epub = await buildBook({ kit: one, documents: cut })
     expect((await EpubCheck.validate(epub)).messages).toEqual([])
     expect(readBook(epub).nav).toContain('<span>● Plaines</span>')
   })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import { buildEpub } from '../../../build/epub/index.ts'
 import type { PrintedPages } from '../../../build/epub/pages.ts'
@@ -174,31 +174,17 @@ export const pages: PrintedPages = (() => {
   }
 })()
 
-/** A PNG of one tone, of the size of a real cover. */
-export function coverPng(width = 1600, height = 2560): Uint8Array {
-  const chunk = (type: string, data: Uint8Array) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8) // one bit a pixel
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const rows = deflateSync(new Uint8Array((1 + width / 8) * height))
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', rows),
-    chunk('IEND', new Uint8Array()),
-  ])
-}
+const whitePicture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' } })
+
+/** A white PNG. */
+export const pngOf = (width: number, height: number) => whitePicture(width, height).png().toBuffer()
+
+/** A white JPEG of the size of a real cover. */
+export const cover = await whitePicture(1600, 2560).jpeg().toBuffer()
 
 export const date = new Date('2025-11-20T08:30:00Z')
 
 export async function buildBook(changes: Partial<Parameters<typeof buildEpub>[0]> = {}): Promise<Uint8Array> {
-  return buildEpub({ kit, documents, pages, cover: coverPng(), date, css: await epubCss(kit), ...changes })
+  return buildEpub({ kit, documents, pages, cover, date, css: await epubCss(kit), ...changes })
 }

@@ -7,7 +7,7 @@ import { type Document, render } from '../../../build/pages/renditions.ts'
 import { titresReserves } from '../../../src/content/checks/titres.ts'
 import type { Kit } from '../../../src/kit.ts'
 import type { News } from '../../../src/news.ts'
-import { coverPng, date } from './book.ts'
+import { cover, date } from './book.ts'
 import { faultsOf } from './faults.ts'
 import { all, readBook, wordsOf } from './read-book.ts'
 
@@ -25,7 +25,7 @@ describe.each(['tests/fixtures/kits/autre', 'fiches'])('the layouts with %s', fo
       kit,
       documents,
       pages: pagesOf(documents.filter(({ item }) => item.kind !== 'nouveautes')),
-      cover: coverPng(),
+      cover,
       date,
       css: await epubCss(kit),
     })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildBook, coverPng, documents, kit } from './book.ts'
+import { buildBook, cover as coverBytes, documents, kit, pngOf } from './book.ts'
 import { all, readBook } from './read-book.ts'
 
 /** The documents of the book, the first fiche with this in it. */
@@ -26,7 +26,7 @@ describe('the pictures of a kit', () => {
   async function bookWith(paths: readonly string[]): Promise<Uint8Array> {
     for (const [index, path] of paths.entries()) {
       await mkdir(join(dir, path, '..'), { recursive: true })
-      await writeFile(join(dir, path), coverPng(8 * (index + 1), 8))
+      await writeFile(join(dir, path), await pngOf(8 * (index + 1), 8))
     }
     const shown = paths.map(path => `<p><img src="${path}" alt="Un lieu"/></p>`).join('\n')
     return buildBook({ kit: { ...kit, dir }, documents: bookDocuments(shown) })
@@ -48,7 +48,7 @@ describe('the pictures of a kit', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(items.map(([, href]) => href)).toEqual(expect.arrayContaining(paths))
     for (const [index, path] of paths.entries())
-      expect(unzipSync(epub)[`OEBPS/${path}`]).toEqual(new Uint8Array(coverPng(8 * (index + 1), 8)))
+      expect(unzipSync(epub)[`OEBPS/${path}`]).toEqual(new Uint8Array(await pngOf(8 * (index + 1), 8)))
   })
 
   it.each(['jpg', 'png'])('are not the cover, nor the cover one of them: couverture.%s', async format => {
@@ -58,8 +58,8 @@ describe('the pictures of a kit', () => {
     const cover = /href="([^"]+)"[^>]* properties="cover-image"/.exec(opf)?.[1] ?? ''
     expect(spine[0]?.xhtml).toContain(`<img src="${cover}" role="doc-cover"`)
     const files = unzipSync(epub)
-    expect(files[`OEBPS/${cover}`]).toEqual(new Uint8Array(coverPng()))
-    expect(files[`OEBPS/${path}`]).toEqual(new Uint8Array(coverPng(8, 8)))
+    expect(files[`OEBPS/${cover}`]).toEqual(new Uint8Array(coverBytes))
+    expect(files[`OEBPS/${path}`]).toEqual(new Uint8Array(await pngOf(8, 8)))
     const fiche = spine.find(({ href }) => href === 'fiche-bord-de-mer.xhtml')
     expect(fiche?.xhtml).toContain(`<img src="${path}" alt="Un lieu"/>`)
   })
