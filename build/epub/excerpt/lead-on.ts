@@ -1,5 +1,5 @@
 import { idOfEpubPath } from '../../../src/addresses.ts'
-import { attributeOf, type Change, changed, elementsOf } from '../../../src/edit-html.ts'
+import { type Change, changed, elementsOf } from '../../../src/edit-html.ts'
 import { escapeXml } from '../../../src/escape-xml.ts'
 
 /** Makes the links of a chapter lead on: those to chapters that are left out go to the site, or become words.
@@ -10,9 +10,9 @@ export function leadOn(
   addresses: Readonly<Record<string, string>>,
 ): string {
   const changes = elementsOf(xhtml, true).flatMap((element): Change[] => {
-    const href = attributeOf(element, 'href')
-    if (element.name !== 'a' || href === undefined || URL.canParse(href)) return []
-    const [file = '', ...anchor] = href.split('#')
+    const link = element.attributes.get('href')
+    if (element.name !== 'a' || !link || URL.canParse(link.value)) return []
+    const [file = '', ...anchor] = link.value.split('#')
     if (file === '' || isKept(file)) return []
     const address = addresses[idOfEpubPath(file) ?? '']
     if (address === undefined)
@@ -20,9 +20,8 @@ export function leadOn(
         { start: element.start, end: element.inside, text: '<span>' },
         { start: element.outside, end: element.end, text: '</span>' },
       ]
-    const { start, end } = element.attributes.get('href') ?? { start: element.inside, end: element.inside }
     const target = [address, ...anchor].join('#')
-    return [{ start, end, text: `href="${escapeXml(target)}" rel="external"` }]
+    return [{ start: link.start, end: link.end, text: `href="${escapeXml(target)}" rel="external"` }]
   })
   return changed(xhtml, changes)
 }

@@ -10,10 +10,8 @@ export function packBook(files: ReadonlyMap<string, Uint8Array>, date: Date): Ui
   const noon = new Date(date)
   noon.setUTCHours(12, 0, 0, 0)
   const packed: Zippable = {}
-  for (const path of [...files.keys()].sort(mimetypeFirst)) {
-    const bytes = files.get(path)
-    if (bytes) packed[path] = [bytes, { level: path === 'mimetype' ? 0 : LEVEL }]
-  }
+  for (const [path, bytes] of [...files].sort(([a], [b]) => mimetypeFirst(a, b)))
+    packed[path] = [bytes, { level: path === 'mimetype' ? 0 : LEVEL }]
   return zipSync(packed, { mtime: zipDate(noon) })
 }
 
