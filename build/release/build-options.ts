@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
+import type { Kit } from '../../src/kit.ts'
 import type { News } from '../../src/news.ts'
 import type { Equipment } from './equipment.ts'
 import type { Edition, Manifest } from './manifest.ts'
@@ -13,7 +14,7 @@ export type BuildOptions = {
   out: string
   /** What to make; the rest of a former output stays. */
   only: ReadonlySet<Edition>
-  /** Date of the edition; null: the first day of the kit's month. */
+  /** Date of the edition; null: the first day of its month. */
   date: Date | null
   cacheDir: string
   /** false: nothing kept by former builds is taken, nothing is kept. */
@@ -38,6 +39,10 @@ export type BuildOptions = {
   /** Called with the hash of the kit as it is read. */
   onRead?: ((kit: string) => void) | undefined
 }
+
+/** The date of an edition: the one that is asked for, or the first day of its month. */
+export const dateOf = ({ edition }: Kit, asked: Date | null): Date =>
+  asked ?? new Date(`${edition.mois}-01T00:00:00Z`)
 
 export type BuildResult =
   | { state: 'refused'; diagnostics: Diagnostic[] }

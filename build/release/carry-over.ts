@@ -1,7 +1,7 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../disk/code-of.ts'
-import { type Artefact, type Edition, editionOf, type Manifest } from './manifest.ts'
+import { type Artefact, type Edition, editionOf, MANIFEST, type Manifest } from './manifest.ts'
 
 /** Copies from the former output what this build was not asked to make again.
  *  @returns what was copied, as the former manifest described it */
@@ -19,15 +19,13 @@ export async function carryOver(out: string, dir: string, only: ReadonlySet<Edit
 }
 
 async function readManifest(out: string): Promise<Manifest | undefined> {
+  const path = join(out, MANIFEST)
   try {
-    return JSON.parse(await readFile(join(out, 'manifeste.json'), 'utf8')) as Manifest
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw new Error(
-      `${join(out, 'manifeste.json')} ne peut pas être lu. Effacer ce dossier, ou en choisir un autre avec --out.`,
-      {
-        cause: error,
-      },
-    )
+    return JSON.parse(await readFile(path, 'utf8')) as Manifest
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined
+    throw new Error(`${path} ne peut pas être lu. Effacer ce dossier, ou en choisir un autre avec --out.`, {
+      cause,
+    })
   }
 }

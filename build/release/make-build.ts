@@ -5,7 +5,7 @@ import { asDraft } from '../../src/working-version.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { judgePages } from '../pdf/print/judge-pages.ts'
 import type { Cache } from '../store/cache.ts'
-import type { BuildOptions, BuildResult } from './build-options.ts'
+import { type BuildOptions, type BuildResult, dateOf } from './build-options.ts'
 import { carryOver } from './carry-over.ts'
 import { makeEditions } from './editions/index.ts'
 import type { Workplace } from './editions/workplace.ts'
@@ -37,7 +37,7 @@ export async function makeBuild(
   await using staging = await openStaging(out)
   const equipment = options.equipment ?? openEquipment(options, cache)
   await using ownEquipment = options.equipment ? null : equipment
-  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const date = dateOf(kit, options.date)
   const workplace: Workplace = {
     kit,
     date,

@@ -11,6 +11,7 @@ import { listFiles } from '../disk/list-files.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
 import { gathered, type Outcome, verdictOf, worstOf } from '../judge/check.ts'
+import { type BuildOptions, dateOf } from './build-options.ts'
 import { judgeContent } from './gate/content.ts'
 import { type Control, control, type TellControl } from './gate/control.ts'
 import { judgeDates } from './gate/dates.ts'
@@ -24,7 +25,7 @@ import { buildTwice } from './gate/reproducible.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsMarkdown, newsOf } from './history/news.ts'
 import { continueRecord, RECORD_FILE, readRecord } from './history/read-record.ts'
-import { type BuildOptions, buildEditions } from './index.ts'
+import { buildEditions } from './index.ts'
 import { hashKit } from './inputs.ts'
 import { editions, type Manifest } from './manifest.ts'
 import { bomOf } from './papers/bom.ts'
@@ -67,7 +68,7 @@ const refusedDir = (out: string) => `${out}-refusee`
  *  @throws a fault with its cause */
 export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const start = performance.now()
-  const { out, draft, signal, tellControl } = options
+  const { out, draft, forge, signal, tellControl } = options
   const released = hashKit(options.fiches)
   /** What is judged, what is made and what is made again are one text. */
   const expectSame = (hash: string) => {
@@ -80,12 +81,12 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   if (!read) return { state: 'unreadable', diagnostics }
 
   const kit = draft ? asDraft(read) : read
-  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const date = dateOf(kit, options.date)
   const controls: Control[] = []
   const steps: { step: Step; ms: number }[] = []
   const ask = async (id: string, title: string, question: () => Promise<Outcome>) => {
     signal.throwIfAborted()
-    const done = await control(id, title, options.tellControl, question)
+    const done = await control(id, title, tellControl, question)
     controls.push(done)
     return verdictOf(done.outcome)
   }
@@ -97,7 +98,6 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
     'Les fiches sont écrites comme il faut, et rien n’y reste à compléter',
     async () => judgeContent(kit, diagnostics, draft),
   )
-  const { forge } = options
   const placed = forge
     ? await ask('forge', 'L’étiquette et l’adresse du site sont celles de l’édition', () =>
         gathered(judgeForge(kit, forge)),

@@ -6,11 +6,12 @@ import { ownedFolder } from '../disk/owned-folder.ts'
 import { readKit } from '../disk/read-kit.ts'
 import { openMaterial } from '../judge/audit/index.ts'
 import { type Difference, judge, readBaselines, visualReport, writeBaselines } from '../judge/visual/index.ts'
+import { type BuildOptions, dateOf } from './build-options.ts'
 import { shootEditions } from './gate/shoot-editions.ts'
 import { recordOf } from './history/content-record.ts'
 import { newsOf } from './history/news.ts'
 import { continueRecord, readRecord } from './history/read-record.ts'
-import { type BuildOptions, buildEditions } from './index.ts'
+import { buildEditions } from './index.ts'
 import { editions, readArtefact } from './manifest.ts'
 
 export type VisualOptions = Omit<BuildOptions, 'only' | 'keep' | 'out' | 'news'> & {
@@ -40,7 +41,7 @@ export type VisualResult =
 export async function compareVisual(options: VisualOptions): Promise<VisualResult> {
   const { kit, diagnostics } = await readKit(options.fiches)
   if (!kit) return { state: 'refused', diagnostics }
-  const date = options.date ?? new Date(`${kit.edition.mois}-01T00:00:00Z`)
+  const date = dateOf(kit, options.date)
   const news = newsOf(continueRecord(await readRecord(options.former), recordOf(kit, date)))
   const work = await ownedFolder('visuel')
   try {
