@@ -66,13 +66,13 @@ async function partsOf(
     Math.min(down, Math.round(height * scale)),
   ]
   const part = async (top: number): Promise<Drawn> => {
-    const { data } = await sharp(picture)
+    const data = await sharp(picture)
       .extract({ left: Math.round((across - wide) / 2), top, width: wide, height: high })
       .resize(width, height, { fit: 'fill', kernel: 'mitchell' })
       .toColourspace('srgb')
       .removeAlpha()
       .raw()
-      .toBuffer({ resolveWithObject: true })
+      .toBuffer()
     return drawnOf(data, 3, { left: 0, top: 0, stride: width, width, height })
   }
   return { head: await part(0), foot: await part(down - high), shift: Math.round((down - high) / scale) }

@@ -52,21 +52,8 @@ const otherDay = new URL('./other-day.js', import.meta.url)
 /** @param elsewhere an empty folder, its home and where it works
  *  @throws the fault of the build, or the signal's reason */
 async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere: string): Promise<void> {
-  const {
-    home,
-    fiches,
-    out,
-    cacheDir,
-    ink,
-    imposition,
-    draft,
-    news,
-    jobs,
-    executablePath,
-    only,
-    date,
-    signal,
-  } = options
+  const { home, fiches, out, only, date, cacheDir, ink, imposition, jobs, executablePath } = options
+  const { draft, news, signal } = options
   signal.throwIfAborted()
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
   // « C » is English to Node: Turkish has other capitals, another order and other numbers than most.
@@ -87,16 +74,16 @@ async function buildElsewhere(options: BuildOptions & { date: Date }, elsewhere:
       ...['--import', otherDay.href],
     ],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Sets and dates pass as they are.
+    serialization: 'advanced',
   })
   const leave = () => child.connected && child.disconnect()
   signal.addEventListener('abort', leave, { once: true })
   try {
     const order: SecondBuild = {
-      ...{ home, fiches, out, cacheDir, ink, imposition, jobs, executablePath },
+      ...{ home, fiches, out, only, date, cacheDir, ink, imposition, jobs, executablePath },
       ...(draft && { draft }),
       ...(news && { news }),
-      only: [...only],
-      date: date.toISOString(),
     }
     child.send(order)
     const answer = await new Promise<SecondBuilt>((resolve, reject) => {

@@ -2,10 +2,7 @@ import { type PortableError, toPortable } from '../../thread/portable-error.ts'
 import { type BuildOptions, buildEditions } from '../index.ts'
 
 /** The order that another process gives to a build. */
-export type SecondBuild = Omit<
-  BuildOptions,
-  'only' | 'date' | 'signal' | 'tell' | 'onRead' | 'equipment' | 'keep'
-> & { only: string[]; date: string }
+export type SecondBuild = Omit<BuildOptions, 'signal' | 'tell' | 'onRead' | 'equipment' | 'keep'>
 
 /** What it answers: null when all is made. */
 export type SecondBuilt = { fault: PortableError | null }
@@ -21,14 +18,7 @@ process.once('message', (order: SecondBuild) => void build(order))
 async function build(order: SecondBuild): Promise<void> {
   let fault: SecondBuilt['fault'] = null
   try {
-    const result = await buildEditions({
-      ...order,
-      only: new Set(order.only) as BuildOptions['only'],
-      date: new Date(order.date),
-      keep: false,
-      signal: leaving.signal,
-      tell() {},
-    })
+    const result = await buildEditions({ ...order, keep: false, signal: leaving.signal, tell() {} })
     if (result.state === 'refused') throw new Error('a kit without errors was refused')
   } catch (error) {
     fault = toPortable(error)
