@@ -5,7 +5,7 @@ import type { Corps } from '../../src/kit.ts'
 import type { Rendered } from '../../src/markdown/create-renderer.ts'
 import { rememberOf } from '../../src/remember.ts'
 import { type Cache, keyOf } from '../store/cache.ts'
-import type { Template, Templates } from './templates.ts'
+import type { Overview, Template, Templates } from './templates.ts'
 
 /** What a template gives: mostly one file, several where it lists. */
 export type Rendition = {
@@ -30,12 +30,6 @@ export function openKeptRenditions(
   common: Templates['common'],
 ): KeptRenditions {
   const shared = keyOf('commun', looks, JSON.stringify(common))
-  const overviews = new Map<Template['overview'], string>()
-  const keyOfOverview = (overview: Template['overview']) => {
-    const key = overviews.get(overview) ?? keyOfWhole(overview)
-    overviews.set(overview, key)
-    return key
-  }
   const keyFor = ({ path, content, data, item, overview }: Template) => {
     // Most of it is the text of a fiche, which three media are given.
     const listed = item ? { ...data, item: listedItem(item) } : data
@@ -44,7 +38,7 @@ export function openKeptRenditions(
       shared,
       path,
       content ?? '',
-      keyOfOverview(overview),
+      overview ? keyOfOverview(overview) : '',
       item ? keyOfText(item) : '',
       JSON.stringify(listed),
     )
@@ -71,11 +65,8 @@ function keyOfText(item: Item): string {
   return item.kind === 'page' ? keyOfCorps(item.page.corps) : ''
 }
 
-function keyOfWhole(overview: Template['overview']): string {
-  if (overview === null) return ''
-  const { index, ...rest } = overview
-  return keyOf('ensemble', JSON.stringify(rest), keyOfIndex(index))
-}
-
+const keyOfOverview = rememberOf(({ index, ...rest }: Overview) =>
+  keyOf('ensemble', JSON.stringify(rest), keyOfIndex(index)),
+)
 const keyOfIndex = rememberOf((index: Indexes) => keyOf('index', JSON.stringify(index)))
 const keyOfCorps = rememberOf((corps: Corps) => keyOf('texte', JSON.stringify(corps)))

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import Eleventy, { type UserConfig } from '@11ty/eleventy'
+import Eleventy from '@11ty/eleventy'
 import { configure, configureAssets } from '../../eleventy.config.ts'
 import { type Item, sequence } from '../../src/indexes/sequence.ts'
 import type { Kit, Medium } from '../../src/kit.ts'
@@ -120,15 +120,11 @@ const slashed = (path: string) => path.replaceAll('\\', '/')
 export async function writeAssets(kit: Kit, output: string, work: string, fonts: string): Promise<void> {
   const input = join(work, 'vide')
   await mkdir(input, { recursive: true })
-  await write(relative('.', input), output, configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }))
-}
-
-async function write(
-  input: string,
-  output: string,
-  config: (config: UserConfig) => void | Promise<void>,
-): Promise<void> {
-  const eleventy = new Eleventy(input, output, { configPath: null, quietMode: true, config })
+  const eleventy = new Eleventy(relative('.', input), output, {
+    configPath: null,
+    quietMode: true,
+    config: configureAssets(kit, { viteFolder: join(work, 'vite'), fonts }),
+  })
   eleventy.disableLogger()
   await eleventy.write()
 }
