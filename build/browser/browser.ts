@@ -108,12 +108,10 @@ export async function openBrowser({
 
 /** Speaks to a browser that another thread has started. It goes on when the connection ends.
  *  @throws BrowserGone when nothing answers there */
-export async function connectBrowser(endpoint: string): Promise<OpenBrowser> {
-  let browser: Browser
+export async function connectBrowser(endpoint: string): Promise<Browser> {
   try {
-    browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
+    return await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: HANG_MS })
   } catch (cause) {
     throw new BrowserGone('s’est arrêté en plein travail', { cause })
   }
-  return { browser, endpoint, [Symbol.asyncDispose]: async () => void (await browser.disconnect()) }
 }

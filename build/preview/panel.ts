@@ -83,6 +83,5 @@ createHotContext('/apercu').send('${SHOWN}', ${reading})
 export const emptyPage = (body: string): string =>
   `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Aperçu du kit</title></head><body>${body}</body></html>`
 
-/** Puts `parts` at the end of a page. */
-export const append = (html: string, ...parts: string[]): string =>
-  html.replace('</body>', () => `${parts.join('')}</body>`)
+/** Puts something at the end of a page. */
+export const append = (html: string, part: string): string => html.replace('</body>', () => `${part}</body>`)

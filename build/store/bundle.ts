@@ -23,12 +23,9 @@ export function readFolder(dir: string): Bundle {
 
 /** Writes the files under `dir`. */
 export function writeFolder(dir: string, bundle: Bundle): void {
-  const folders = new Set<string>()
   for (const [path, bytes] of Object.entries(bundle)) {
     const target = join(dir, path)
-    const folder = dirname(target)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
+    mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, bytes)
   }
 }

@@ -15,8 +15,7 @@ let connected: { endpoint: string; browser: Browser } | undefined
 const workshops = standWorkshops()
 
 async function browserAt(endpoint: string): Promise<Browser> {
-  if (connected?.endpoint !== endpoint)
-    connected = { endpoint, browser: (await connectBrowser(endpoint)).browser }
+  if (connected?.endpoint !== endpoint) connected = { endpoint, browser: await connectBrowser(endpoint) }
   return connected.browser
 }
 
