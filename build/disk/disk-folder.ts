@@ -36,7 +36,7 @@ async function listFolder(dir: string, folder: string): Promise<Entry[] | null |
 }
 
 async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry['kind']> {
-  if (entry.isSymbolicLink() && (await leads(path, root))) return 'dehors'
+  if (entry.isSymbolicLink() && (await leadsOut(path, root))) return 'dehors'
   if (entry.isDirectory()) return 'dossier'
   if (entry.isFile()) return 'fichier'
   const stats = await stat(path).catch(() => null) // a link to nothing is left to whoever reads it
@@ -44,7 +44,7 @@ async function kindOf(entry: Dirent, path: string, root: string): Promise<Entry[
 }
 
 /** Whether the link at `path` leads out of `root`. A link to nothing is left to whoever reads it. */
-async function leads(path: string, root: string): Promise<boolean> {
+async function leadsOut(path: string, root: string): Promise<boolean> {
   try {
     const target = await realpath(path)
     return target !== root && !target.startsWith(root + sep)
@@ -73,23 +73,25 @@ const reasons: Record<string, Unreadable> = {
   EPERM: 'droits',
 }
 
-const readEnds: (path: string, lengths: Parameters<KitFolder['ends']>[1]) => ReturnType<KitFolder['ends']> =
-  async (path, lengths) => {
+async function readEnds(
+  path: string,
+  lengths: Parameters<KitFolder['ends']>[1],
+): ReturnType<KitFolder['ends']> {
+  try {
+    const file = await open(path)
     try {
-      const file = await open(path)
-      try {
-        const { size } = await file.stat()
-        const part = async (length: number, position: number) => {
-          const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-          return buffer.subarray(0, bytesRead)
-        }
-        const head = await part(lengths.head, 0)
-        return { head, tail: await part(lengths.tail, Math.max(0, size - lengths.tail)), bytes: size }
-      } finally {
-        await file.close()
+      const { size } = await file.stat()
+      const part = async (length: number, position: number) => {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
+        return buffer.subarray(0, bytesRead)
       }
-    } catch (error) {
-      if (reasons[codeOf(error)] !== undefined) return null
-      throw error
+      const head = await part(lengths.head, 0)
+      return { head, tail: await part(lengths.tail, Math.max(0, size - lengths.tail)), bytes: size }
+    } finally {
+      await file.close()
     }
+  } catch (error) {
+    if (reasons[codeOf(error)] !== undefined) return null
+    throw error
   }
+}

@@ -29,11 +29,8 @@ function iconSvg(kit: Kit, room: number): string {
 }
 
 function shape(forme: Forme, colour: string, box: { x: number; y: number; side: number }): string {
-  const [x, y, side] = [box.x, box.y, box.side].map(value => Math.round(value * 100) / 100) as [
-    number,
-    number,
-    number,
-  ]
+  const rounded = (value: number) => Math.round(value * 100) / 100
+  const [x, y, side] = [rounded(box.x), rounded(box.y), rounded(box.side)]
   switch (forme) {
     case 'carre':
       return `<path fill="${colour}" d="M${x} ${y}h${side}v${side}h-${side}z"/>`

@@ -22,7 +22,7 @@ export function bomOf(
         type: 'data',
         'bom-ref': root,
         name: kit.titre,
-        version: kit.edition.numero === null ? kit.edition.mois : String(kit.edition.numero),
+        version: String(kit.edition.numero ?? kit.edition.mois),
         supplier: { name: kit.editeur.nom },
         licenses: [{ license: { name: [kit.licence.nom, kit.licence.version].filter(Boolean).join(' ') } }],
         components: artefacts.map(({ path, role, sha256 }) => ({
