@@ -42,8 +42,8 @@ export type SiteInput = {
   browser: Pick<LazyBrowser, 'identity' | 'open'>
   /** The files that the site will offer to download, made or not. */
   announced(): Promise<readonly Offered[]>
-  /** Ends when the other editions are made; asked for once the pages are there. */
-  editions(): Promise<readonly Download[]>
+  /** Ends when the other editions are made. */
+  editions: Promise<readonly Download[]>
   /** Called once the pages are handed over, and this thread is free. */
   onHandedOver(): void
   /** Called with the files of the folder once they are made, all but the editions to download, which lie there: each file once. */
@@ -89,7 +89,7 @@ export async function buildSite(input: SiteInput): Promise<void> {
     'donnees/rgaa.csv': encoder.encode(gridCsv(gridOf(pages))),
     ...searchFiles(kit, pageOf, await input.announced()),
   }
-  const offered = await editions()
+  const offered = await editions
   offerDownloads(dir, downloads, offered)
   const { [WORKER]: worker, ...bundled } = assets.files
   const ready = { ...bundled, ...early, ...complete(pages, { offered, early, sizes: pictures.sizes }) }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { decodeText } from '../../src/content/decode-text.ts'
 import type { KitFolder } from '../../src/content/kit-folder.ts'
 import { listKit } from '../../src/content/list-kit.ts'
@@ -11,6 +10,7 @@ import { type Imported, type ImportSetting, importWord } from '../../src/word/im
 import { limits, megabytes } from '../../src/word/package/limits.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { diskFolder } from '../disk/disk-folder.ts'
+import { writeNew } from '../disk/write-new.ts'
 
 export type ImportOptions = Omit<ImportSetting, 'nom' | 'taken' | 'numbers'> & {
   /** Absolute path of the kit. */
@@ -45,12 +45,9 @@ export async function importFile(file: string, { fiches, ...setting }: ImportOpt
   })
   const there = existsSync(join(fiches, path))
   const target = there ? freeName(fiches, path) : path
-  await mkdir(dirname(join(fiches, target)), { recursive: true })
-  await writeFile(join(fiches, target), imported.markdown, { flag: 'wx' })
-  for (const picture of imported.pictures) {
-    await mkdir(dirname(join(fiches, picture.path)), { recursive: true })
-    await writeFile(join(fiches, picture.path), picture.bytes, { flag: 'wx' })
-  }
+  const files = new Map<string, string | Uint8Array>([[target, imported.markdown]])
+  for (const { path, bytes } of imported.pictures) files.set(path, bytes)
+  await writeNew(fiches, files)
   const before = there ? readFileSync(join(fiches, path), 'utf8') : ''
   const changes = there ? { path, words: compareWords(before, imported.markdown) } : null
   return { ...imported, path: target, changes }

@@ -56,7 +56,7 @@ export async function makeSite(
         const edition = { artefacts, pageOf, nouveautes: news }
         return workplace.inTurn(() => renderSite(kit, edition, head, workplace.renditions))
       },
-      editions: () => editions,
+      editions,
       onFiles: put,
     })
     if (kit.site.atelier) {

@@ -5,7 +5,7 @@ import type { Progress } from '../progress.ts'
 import type { PdfSettings } from './pdf-settings.ts'
 
 /** Where and with what one build works. */
-export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread' | 'standing'> &
+export type Workplace = Pick<Equipment, 'cache' | 'browser' | 'pdfThread'> &
   PdfSettings & {
     /** Where renditions are kept. */
     renditions: RenditionStore

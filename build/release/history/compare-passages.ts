@@ -42,9 +42,9 @@ export function comparePassages(
       const here = text.passages.flatMap(passage => [
         ...changesOf(passage, { old, moved: moved.has(passage), text, formerOf, words }),
       ])
-      const gone = old.passages.flatMap(({ genre, nom, valeur }, index): PassageChange[] => {
-        const passage = old.passages[index]
-        const there = passage && wentTo.get(passage)
+      const gone = old.passages.flatMap((passage): PassageChange[] => {
+        const { genre, nom, valeur } = passage
+        const there = wentTo.get(passage)
         if (there === text || nom === '') return []
         return [
           there ? { genre, nom, kind: 'parti', ou: there.titre } : { genre, nom, kind: 'retire', valeur },

@@ -24,16 +24,12 @@ export type EditionName = {
 
 /** The record of a kit, without its history. */
 export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique' | 'avant'> {
-  const { titre, edition } = kit
+  const { titre } = kit
+  const { numero, mois, statut } = kit.edition
   const familyOf = (id: string) => kit.familles.find(famille => famille.id === id)?.singulier ?? id
   const fiches = kit.fiches.map((fiche): TextRecord => {
-    const common = {
-      slug: fiche.slug,
-      numero: fiche.numero,
-      titre: fiche.titre,
-      famille: familyOf(fiche.famille),
-      statut: fiche.statut,
-    }
+    const { slug, numero, titre, statut } = fiche
+    const common = { slug, numero, titre, famille: familyOf(fiche.famille), statut }
     return fiche.statut === 'a-paraitre'
       ? { ...common, resume: null, anciens_slugs: [], passages: [] }
       : {
@@ -56,13 +52,7 @@ export function recordOf(kit: Kit, date: Date): Omit<ContentRecord, 'historique'
     }),
   )
   return {
-    edition: {
-      titre,
-      numero: edition.numero,
-      mois: edition.mois,
-      statut: edition.statut,
-      date: date.toISOString(),
-    },
+    edition: { titre, numero, mois, statut, date: date.toISOString() },
     textes: [...fiches, ...pages],
   }
 }

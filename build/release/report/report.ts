@@ -61,33 +61,24 @@ export function reportOf({
   tools,
   ms,
 }: ReportInput): Report {
-  const { titre, slug, edition } = kit
+  const { titre, slug } = kit
+  const { annee, mois, numero, statut } = kit.edition
   return {
-    kit: {
-      titre,
-      slug,
-      annee: edition.annee,
-      mois: edition.mois,
-      numero: edition.numero,
-      statut: edition.statut,
-    },
+    kit: { titre, slug, annee, mois, numero, statut },
     date: date.toISOString(),
     brouillon: draft,
     verdict: worstOf(controls.map(({ outcome }) => verdictOf(outcome))),
-    controles: controls.map(control => ({
-      id: control.id,
-      titre: control.title,
-      verdict: verdictOf(control.outcome),
-      preuve: control.outcome.state === 'verifie' ? control.outcome.evidence : control.outcome.reason,
-      constats:
-        control.outcome.state === 'verifie'
-          ? control.outcome.findings.map(({ severity, place, message }) => ({
-              gravite: severity,
-              ou: place,
-              constat: message,
-            }))
-          : [],
-      secondes: seconds(control.ms),
+    controles: controls.map(({ id, title, outcome, ms }) => ({
+      id,
+      titre: title,
+      verdict: verdictOf(outcome),
+      preuve: outcome.state === 'verifie' ? outcome.evidence : outcome.reason,
+      constats: (outcome.findings ?? []).map(({ severity, place, message }) => ({
+        gravite: severity,
+        ou: place,
+        constat: message,
+      })),
+      secondes: seconds(ms),
     })),
     etapes: steps.map(({ step, ms }) => ({ titre: stepNames[step], secondes: seconds(ms) })),
     fichiers: (manifest?.artefacts ?? []).map(({ path, role, bytes, pages, sha256 }) => ({

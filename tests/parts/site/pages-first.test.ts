@@ -21,7 +21,7 @@ test('the service worker lists the pages and what the search knows', async () =>
     render: async () => new Map([['index.html', '<p>Carnet</p>']]),
     browser: { identity: '', open: () => Promise.reject(new Error('nothing is drawn')) },
     announced: async () => [],
-    editions: async () => [],
+    editions: Promise.resolve([]),
     onHandedOver() {},
     onFiles: files => void handovers.push(files),
   })

@@ -155,7 +155,6 @@ const workplace: Workplace = {
   pdfThread: () => {
     throw new Error('what is kept needs no thread')
   },
-  standing: null,
   jobs: 1,
   signal: new AbortController().signal,
   tell: () => {},

@@ -66,7 +66,7 @@ export async function makeSite(
     render: head => renderSite(kit, announced, head),
     browser,
     announced: async () => artefacts,
-    editions: async () => artefacts,
+    editions: Promise.resolve(artefacts),
     onHandedOver() {},
     onFiles(some) {
       for (const [path, bytes] of Object.entries(some)) {
