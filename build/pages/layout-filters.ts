@@ -25,10 +25,10 @@ export function layoutFilters(
     throw new Error('the site has no address in kit.yaml')
   }
   return {
-    typo: (text: string) => renderer.text(text),
-    titre: (text: string) => renderer.titre(text),
-    picto: (name: string) => icon(name),
-    marque: (forme: Parameters<typeof mark>[0]) => mark(forme),
+    typo: renderer.text,
+    titre: renderer.titre,
+    picto: icon,
+    marque: mark,
     adresseCourte: shortAddress,
     codeBarres: drawBarCode,
     codeQr: drawQrCode,

@@ -7,9 +7,8 @@ import { departements } from '../../src/markdown/departements.ts'
 import { fold } from '../../src/web/search/words.ts'
 import { formerRegions } from './former-regions.ts'
 
-const data = join(
-  fileURLToPath(new URL('../..', import.meta.url)),
-  'node_modules/@etalab/decoupage-administratif/data',
+const data = fileURLToPath(
+  new URL('../../node_modules/@etalab/decoupage-administratif/data', import.meta.url),
 )
 
 type Commune = {

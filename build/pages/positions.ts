@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** In degrees, WGS 84. @see RFC 7946 §3.1.1 */
 export type Position = readonly [longitude: number, latitude: number]
@@ -15,7 +13,7 @@ export function positionOf(commune: string): Position | undefined {
 let positions: Map<string, Position> | undefined
 
 /** `npm run generate` writes the table. */
-const table = join(fileURLToPath(new URL('../..', import.meta.url)), 'build/pages/positions.csv')
+const table = new URL('./positions.csv', import.meta.url)
 
 const read = (): Map<string, Position> =>
   new Map(
