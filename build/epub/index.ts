@@ -47,5 +47,5 @@ export async function buildEpub({ kit, documents, pages, cover, date, css }: Epu
     ),
     resources,
   })
-  return await repack(files, date)
+  return repack(files, date)
 }

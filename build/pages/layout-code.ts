@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../disk/sha256.ts'
 
 /** The part of Nunjucks that turns the text of a layout into the code of a function. What it gives depends on what it is given
  *  and on nothing else. */
@@ -24,9 +24,7 @@ export function shareLayoutCode(compiler: LayoutCompiler): void {
   const compile = compiler.compile.bind(compiler)
   compiler.compile = (text, asyncFilters, extensions, name, options) => {
     const names = extensions.map(({ __name }) => __name)
-    const digest = createHash('sha256')
-      .update(JSON.stringify([text, asyncFilters, names, name, options]))
-      .digest('hex')
+    const digest = sha256(JSON.stringify([text, asyncFilters, names, name, options]))
     const code = codes.get(digest) ?? compile(text, asyncFilters, extensions, name, options)
     codes.set(digest, code)
     return code

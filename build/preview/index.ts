@@ -37,11 +37,7 @@ export type PreviewOptions = {
  *  @throws Error when the port is taken */
 export async function preview(options: PreviewOptions): Promise<void> {
   const { home, fiches, signal, tell } = options
-  await using browser = lazyBrowser({
-    cacheDir: options.cacheDir,
-    executablePath: options.executablePath,
-    signal,
-  })
+  await using browser = lazyBrowser(options)
   let snapshot: Snapshot = nothing
   const standing = openStanding(diskFolder(fiches))
   const http = createHttpServer()

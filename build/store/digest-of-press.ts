@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { hashTree } from '../disk/hash-tree.ts'
+import { sha256 } from '../disk/sha256.ts'
 
 /** The press's own code, and the exact versions of its libraries. */
 const SOURCES = ['src', 'build', 'eleventy.config.ts', 'package-lock.json']
@@ -10,6 +10,4 @@ export type Runtime = { version: string; platform: string; arch: string }
 /** The digest that each key of the cache begins with: what one press has made is nothing to another.
  *  @param home folder of the press. @param runtime this process's own */
 export const digestOfPress = (home: string, { version, platform, arch }: Runtime = process): string =>
-  createHash('sha256')
-    .update([hashTree(home, SOURCES), version, platform, arch].join('\0'))
-    .digest('hex')
+  sha256([hashTree(home, SOURCES), version, platform, arch].join('\0'))

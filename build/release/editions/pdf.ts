@@ -3,8 +3,7 @@ import type { Pages, PageWarning } from '../../pdf/index.ts'
 import type { Bundle } from '../../store/bundle.ts'
 import { promised } from '../../thread/promised.ts'
 import { step } from '../progress.ts'
-import type { MadePdf } from './make-pdf.ts'
-import type { PdfThread, SentDocument } from './pdf-thread.ts'
+import type { SentDocument } from './pdf-thread.ts'
 import type { Workplace } from './workplace.ts'
 
 /** The PDF edition while it is made. Its pages and its cover are there long before its files: the other editions need no
@@ -20,13 +19,20 @@ export type PdfEdition = {
 
 /** Begins to make the PDF edition: returns once its documents are rendered. */
 export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
-  const { kit, tell, signal } = workplace
+  const { kit, date, jobs, ink, inputs, cacheDir, name, browser, tell, signal } = workplace
   const thread = workplace.pdfThread()
   const counted = promised<Pages>()
   const rendered = promised<readonly SentDocument[]>()
   // First what has to be waited for: the browser starts, and its tab reads fonts and style sheets, while Eleventy is loaded.
   await import('../../browser/browser.ts')
-  const running = run(thread, workplace, { onNews: counted.resolve, later: rendered.promise })
+  const running = browser
+    .endpoint()
+    .then(endpoint =>
+      thread.run(
+        { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint },
+        { signal, onNews: counted.resolve, later: rendered.promise },
+      ),
+    )
   running.catch(() => {}) // thrown to the first that needs it
   const [{ render }, { coverOf }] = await Promise.all([
     import('../../pages/renditions.ts'),
@@ -50,14 +56,4 @@ export async function beginPdf(workplace: Workplace): Promise<PdfEdition> {
   // Each fault is thrown to the caller who needs the value; nobody may have asked yet when it comes.
   for (const promise of Object.values(edition)) promise.catch(() => {})
   return edition
-}
-
-async function run(
-  thread: PdfThread,
-  { kit, date, jobs, ink, inputs, cacheDir, name, browser, signal }: Workplace,
-  given: Pick<NonNullable<Parameters<PdfThread['run']>[1]>, 'onNews' | 'later'>,
-): Promise<MadePdf> {
-  const endpoint = await browser.endpoint()
-  const order = { kit: withoutTexts(kit), date, jobs, ink, inputs, cacheDir, name, endpoint }
-  return thread.run(order, { signal, ...given })
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { addressOf, servedAt } from '../../../src/addresses.ts'
 import { sequence } from '../../../src/indexes/sequence.ts'
+import { sha256 } from '../../disk/sha256.ts'
 import type { Material } from '../../judge/audit/material.ts'
 import { find, textOf } from '../../judge/audit/read/html.ts'
 import type { PdfPage } from '../../judge/audit/read/pdf.ts'
@@ -74,7 +74,7 @@ function fingerprint(places: PdfPage['places']): string {
     const words = text.replace(/\d+/g, '').trim()
     return words === '' ? [] : [`${words}@${Math.round(x - left)},${Math.round(y)}`]
   })
-  return createHash('sha256').update(pieces.join('\n')).digest('hex').slice(0, 16)
+  return sha256(pieces.join('\n')).slice(0, 16)
 }
 
 /** The lines of a page: its pieces on one baseline, each line by its first words. What is larger than the text is a title. */
