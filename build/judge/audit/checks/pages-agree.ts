@@ -4,7 +4,7 @@ import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { Chapter, EpubText } from '../read/epub.ts'
-import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
+import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
@@ -118,7 +118,11 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
     else if (inHeading(chapter, id)) yield faultAt(number, 'Le repère est dans un titre, qu’il couperait.')
     else if (!marks(chapter, id, number))
       yield faultAt(number, 'Le repère dit une autre page, ou n’en est pas un.')
-    else if (!opens && !lettersAfter(chapter, id).some(letters => isOn(near, letters)))
+    else if (
+      !opens &&
+      !lettersAfter(chapter, id).some(letters => isOn(near, letters)) &&
+      !isRestOn(near[0] ?? '', chapter.root, id)
+    )
       yield faultAt(number, 'Le texte qui suit le repère n’est pas sur la page imprimée.')
   }
   for (const item of sequence(kit)) {
@@ -151,6 +155,36 @@ function marks({ root }: Chapter, id: string, number: number): boolean {
   return mark?.['epub:type'] === 'pagebreak' && mark['aria-label'] === String(number)
 }
 
+/** Where no block begins on a page, its mark stands before the one whose rest it shows: the page has the end of that block, and not
+ *  the beginning of what follows it. @param page its letters */
+export function isRestOn(page: string, root: Parent, id: string): boolean {
+  const mark = find(root, ({ attribs }) => attribs['id'] === id)
+  // Inside an element where nothing may stand before it.
+  const around = find(root, ({ name, children }) => /^(?:li|dt|dd|td|th)$/.test(name) && children[0] === mark)
+  const block = around ?? (mark && afterIn(mark))
+  if (!block) return false
+  const following = after(block)
+  const isBegun = following !== null && page.includes(lettersOf(textOf(following)).slice(0, SOME))
+  return page.includes(lettersOf(textOf(block)).slice(-SOME)) && !isBegun
+}
+
+/** The next element beside this one that says something: pages that begin at one place are marked together. */
+function afterIn(element: Element): Element | null {
+  for (let { next } = element; next; next = next.next)
+    if ('attribs' in next && lettersOf(textOf(next)) !== '') return next
+  return null
+}
+
+/** The next block of the text: what comes after its body is printed wherever there is room. */
+function after(block: Element): Element | null {
+  const beside = afterIn(block)
+  if (beside) return hasClass(beside, 'fiche-pied') ? null : beside
+  return block.parent && 'attribs' in block.parent ? after(block.parent) : null
+}
+
+/** Letters that tell a text from others, less than a line of print. */
+const SOME = 12
+
 /** The first letters from a mark on, of one element and less than a line of print: the page may end soon after. A table holds no
  *  mark: where a page begins within it, any of its rows may tell. */
 function lettersAfter({ xhtml }: Chapter, id: string): string[] {
@@ -169,5 +203,5 @@ function lettersIn(xhtml: string): string {
     .replace(/<span class="hors-vue">[^<]*<\/span>/g, '')
     .replace(/&#?\w+;/g, ' ')
     .split(/<[^>]*>/)
-  return (texts.map(lettersOf).find(text => text !== '') ?? '').slice(0, 12)
+  return (texts.map(lettersOf).find(text => text !== '') ?? '').slice(0, SOME)
 }
