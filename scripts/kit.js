@@ -17,6 +17,6 @@ setFlagsFromString('--max-semi-space-size=64')
 
 // Eleventy would have every import of the process resolved by a thread of its own, in case a configuration is edited while it
 // watches: its commands are not used here. (Its own setting: https://github.com/11ty/eleventy/issues/3371)
-process.env.ELEVENTY_SKIP_ESM_RESOLVER ??= '1'
+process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'
 
 await import(await compiled('scripts/kit.ts'))

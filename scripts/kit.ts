@@ -1,37 +1,22 @@
 import { chdir, env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { assertPlace } from './assert-place.ts'
-import { type Command, type Context, type ExitCode, runCommand, UsageError } from './command.ts'
+import { type Command, type ExitCode, runCommand, UsageError } from './command.ts'
 import { describeFault } from './describe-fault.ts'
 
 /** Loaded on demand: a check does not wait for the libraries of a build. */
-const commands: Record<string, (args: string[], context: Context) => Promise<ExitCode>> = {
-  check: async (...call) => execute((await import('./commands/check.ts')).default, ...call),
-  atelier: async (...call) => execute((await import('./commands/atelier.ts')).default, ...call),
-  build: async (...call) => execute((await import('./commands/build.ts')).default, ...call),
-  dev: async (...call) => execute((await import('./commands/dev.ts')).default, ...call),
-  liens: async (...call) => execute((await import('./commands/liens.ts')).default, ...call),
-  ancres: async (...call) => execute((await import('./commands/ancres.ts')).default, ...call),
-  new: async (...call) => execute((await import('./commands/new.ts')).default, ...call),
-  release: async (...call) => execute((await import('./commands/release.ts')).default, ...call),
-  import: async (...call) => execute((await import('./commands/import.ts')).default, ...call),
-  export: async (...call) => execute((await import('./commands/export.ts')).default, ...call),
-  visual: async (...call) => execute((await import('./commands/visual.ts')).default, ...call),
-}
-
-async function execute<Options>(
-  command: Command<Options>,
-  args: string[],
-  context: Context,
-): Promise<ExitCode> {
-  // A command loads no code that changes under its hands. To be ready for it, Eleventy would ask a thread of its own about
-  // every module that is loaded after it.
-  env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1'
-  const home = fileURLToPath(new URL('..', import.meta.url))
-  assertPlace(home)
-  // Eleventy and Vite look for the press from the working folder.
-  chdir(home)
-  return runCommand(command, args, context)
+const commands: Record<string, () => Promise<{ default: Command<unknown> }>> = {
+  check: () => import('./commands/check.ts'),
+  atelier: () => import('./commands/atelier.ts'),
+  build: () => import('./commands/build.ts'),
+  dev: () => import('./commands/dev.ts'),
+  liens: () => import('./commands/liens.ts'),
+  ancres: () => import('./commands/ancres.ts'),
+  new: () => import('./commands/new.ts'),
+  release: () => import('./commands/release.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  visual: () => import('./commands/visual.ts'),
 }
 
 /** Ended by a fault of the machine or of the press, or interrupted. */
@@ -85,14 +70,20 @@ async function main(args: string[]): Promise<ExitCode> {
     console.log(usage)
     return 0
   }
-  const command = commands[name]
-  if (!command) {
+  const load = commands[name]
+  if (!load) {
     console.error(`La commande « ${name} » n’existe pas.\n\n${usage}`)
     return 2
   }
   const { signal } = interruption()
+  const context = { cwd: process.cwd(), env, signal }
   try {
-    return await command(rest, { cwd: process.cwd(), env, signal })
+    const { default: command } = await load()
+    const home = fileURLToPath(new URL('..', import.meta.url))
+    assertPlace(home)
+    // Eleventy and Vite look for the press from the working folder.
+    chdir(home)
+    return await runCommand(command, rest, context)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(error.message)
