@@ -8,12 +8,12 @@ const seconds = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maxim
 const marks = { conforme: '✔', remarque: '!', erreur: '✖', 'non-verifie': '?' }
 
 /** Shows a build and its controls: on a terminal a moving line that names what is under way, and everywhere one line a finished
- *  step. Steps overlap; what was begun and has not ended is under way until `stop`. */
+ *  step. Steps overlap; what was begun and has not ended is under way until `stop`, or the end of the scope. */
 export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
   tell: Progress
   tellControl: TellControl
   stop(): void
-} {
+} & Disposable {
   const underWay = new Set<string>()
   // Signals are the command's: it has folders to remove and processes to end.
   const spinner = stream.isTTY ? yoctoSpinner({ stream, handleSignals: false }) : null
@@ -33,6 +33,10 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
     stream.write(`${mark} ${text} (${seconds.format(ms / 1000)} s)\n`)
     show()
   }
+  const stop = () => {
+    underWay.clear()
+    spinner?.stop()
+  }
   return {
     tell(event) {
       const name = stepNames[event.step]
@@ -43,9 +47,7 @@ export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
       if (done === null) begin(title)
       else end(title, marks[verdictOf(done.outcome)], title, done.ms)
     },
-    stop() {
-      underWay.clear()
-      spinner?.stop()
-    },
+    stop,
+    [Symbol.dispose]: stop,
   }
 }

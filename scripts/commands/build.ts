@@ -65,33 +65,29 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal, env }) {
-    const progress = showProgress()
-    try {
-      const tell: Progress = event => {
-        // Page numbers are true in every edition: the command says why pages are made when no PDF was asked for.
-        if (event.step === 'impression' && event.state === 'debut' && !options.only.has('pdf'))
-          console.error('Les numéros de page sont ceux du PDF : mise en pages d’abord.')
-        progress.tell(event)
-      }
-      if (options.watch) {
-        await watchBuilds(options, { signal, tell, env, stop: progress.stop })
-        return 0
-      }
-      if (options.choice) await assertChoice(options.fiches, options.choice)
-      const result = await buildEditions({ ...options, signal, tell })
-      if (result.diagnostics.length > 0)
-        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
-      if (result.state === 'refused') return 1
-      console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
-      if (options.choice) {
-        const { writeExcerpts } = await import('../../build/release/excerpt.ts')
-        for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
-          console.log(path)
-      }
-      return 0
-    } finally {
-      progress.stop()
+    using progress = showProgress()
+    const tell: Progress = event => {
+      // Page numbers are true in every edition: the command says why pages are made when no PDF was asked for.
+      if (event.step === 'impression' && event.state === 'debut' && !options.only.has('pdf'))
+        console.error('Les numéros de page sont ceux du PDF : mise en pages d’abord.')
+      progress.tell(event)
     }
+    if (options.watch) {
+      await watchBuilds(options, { signal, tell, env, stop: progress.stop })
+      return 0
+    }
+    if (options.choice) await assertChoice(options.fiches, options.choice)
+    const result = await buildEditions({ ...options, signal, tell })
+    if (result.diagnostics.length > 0)
+      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+    if (result.state === 'refused') return 1
+    console.log(`${options.out} : ${listOf(result.manifest.artefacts).join(', ')}`)
+    if (options.choice) {
+      const { writeExcerpts } = await import('../../build/release/excerpt.ts')
+      for (const path of await writeExcerpts(options.out, result.manifest, options.only, options.choice))
+        console.log(path)
+    }
+    return 0
   },
 }
 export default command

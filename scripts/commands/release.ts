@@ -54,31 +54,27 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal }) {
-    const progress = showProgress()
-    try {
-      const result = await release({
-        ...options,
-        signal,
-        tell: progress.tell,
-        tellControl: progress.tellControl,
-      })
-      if (result.state === 'unreadable') {
-        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
-        return 1
-      }
-      console.error(`\nEn tout : ${formatDuration(result.report.secondes)}.`)
-      console.error(sayFindings(result.report))
-      if (result.state === 'refused') {
-        console.error(`\nLivraison refusée. Rapport : ${result.dir}/rapport.html`)
-        return 1
-      }
-      console.log(
-        `${result.dir} : ${result.report.brouillon ? 'brouillon' : 'livraison'} prêt${result.report.brouillon ? '' : 'e'}. Lire d'abord rapport.html.`,
-      )
-      return 0
-    } finally {
-      progress.stop()
+    using progress = showProgress()
+    const result = await release({
+      ...options,
+      signal,
+      tell: progress.tell,
+      tellControl: progress.tellControl,
+    })
+    if (result.state === 'unreadable') {
+      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+      return 1
     }
+    console.error(`\nEn tout : ${formatDuration(result.report.secondes)}.`)
+    console.error(sayFindings(result.report))
+    if (result.state === 'refused') {
+      console.error(`\nLivraison refusée. Rapport : ${result.dir}/rapport.html`)
+      return 1
+    }
+    console.log(
+      `${result.dir} : ${result.report.brouillon ? 'brouillon' : 'livraison'} prêt${result.report.brouillon ? '' : 'e'}. Lire d'abord rapport.html.`,
+    )
+    return 0
   },
 }
 export default command

@@ -49,28 +49,24 @@ const command: Command<Options> = {
   },
 
   async run(options, { signal }) {
-    const progress = showProgress()
-    try {
-      const result = await compareVisual({ ...options, signal, tell: progress.tell })
-      if (result.state === 'refused') {
-        console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
-        return 1
-      }
-      const { differences, shots, bytes, report } = result
-      console.log(`${shots} vues (${formatBytes(bytes)}) : ${summarize(differences)}.`)
-      for (const difference of differences) {
-        console.log(`  ${kindNames[difference.kind].one} : ${nameOf(difference)}`)
-        if (difference.constat) console.log(`    ${difference.constat}`)
-      }
-      if (report) console.log(`Rapport : ${report}`)
-      if (result.accepted)
-        console.log(
-          'Ces images sont maintenant la référence : les regarder dans le rapport, puis les valider avec git.',
-        )
-      return differences.length === 0 || result.accepted ? 0 : 1
-    } finally {
-      progress.stop()
+    using progress = showProgress()
+    const result = await compareVisual({ ...options, signal, tell: progress.tell })
+    if (result.state === 'refused') {
+      console.error(formatDiagnostics(result.diagnostics, 'texte', options.named))
+      return 1
     }
+    const { differences, shots, bytes, report } = result
+    console.log(`${shots} vues (${formatBytes(bytes)}) : ${summarize(differences)}.`)
+    for (const difference of differences) {
+      console.log(`  ${kindNames[difference.kind].one} : ${nameOf(difference)}`)
+      if (difference.constat) console.log(`    ${difference.constat}`)
+    }
+    if (report) console.log(`Rapport : ${report}`)
+    if (result.accepted)
+      console.log(
+        'Ces images sont maintenant la référence : les regarder dans le rapport, puis les valider avec git.',
+      )
+    return differences.length === 0 || result.accepted ? 0 : 1
   },
 }
 export default command
