@@ -3,6 +3,9 @@ import { enumerate } from '../src/diagnostics/enumerate.ts'
 import { type Format, formats } from '../src/diagnostics/format.ts'
 import { UsageError } from './command.ts'
 
+/** What every command of a kit accepts. */
+export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
+
 /** Reads the options of a command that takes no arguments besides.
  *  @throws UsageError that says in French what is wrong, then the command's usage */
 export function readArguments<Options extends NonNullable<ParseArgsConfig['options']>>(

@@ -3,12 +3,13 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jour } from '../src/content/schemas/formes.ts'
 import { type Context, UsageError } from './command.ts'
-
-/** What every command of a kit accepts. */
-export const kitOptions = { fiches: { type: 'string', default: 'fiches' } } as const
+import { kitOptions } from './read-arguments.ts'
 
 /** What every command that makes editions accepts. */
 export const editionOptions = { ...kitOptions, date: { type: 'string' }, jobs: { type: 'string' } } as const
+
+/** Folder of the press. */
+export const home = fileURLToPath(new URL('..', import.meta.url))
 
 type Given = Pick<Context, 'cwd' | 'env'>
 
@@ -17,7 +18,7 @@ type Given = Pick<Context, 'cwd' | 'env'>
 export function readKitOptions(values: { fiches: string }, { cwd, env }: Given) {
   const fiches = resolve(cwd, values.fiches)
   return {
-    home: fileURLToPath(new URL('..', import.meta.url)),
+    home,
     named: values.fiches,
     fiches,
     cacheDir: readCacheDir(env, cwd, fiches),

@@ -4,7 +4,7 @@ import { splitFrontMatter } from '../../src/content/split-front-matter.ts'
 import { plural } from '../../src/french.ts'
 import { writeAnchors } from '../../src/markdown/write-anchors.ts'
 import type { Command } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
+import { kitOptions, readArguments } from '../read-arguments.ts'
 
 const usage = `Usage : kit ancres [options]
 
@@ -15,7 +15,7 @@ Leur adresse ne change plus quand on récrit leur titre. Une ancre écrite n'est
   --fiches DIR    dossier des fiches (fiches)`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   essai: { type: 'boolean', default: false },
 } as const
 

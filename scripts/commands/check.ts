@@ -1,13 +1,12 @@
 import { relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { checkKit } from '../../build/disk/read-kit.ts'
 import { readingShelf } from '../../build/release/reading-shelf.ts'
 import { openCache } from '../../build/store/cache.ts'
 import { digestOfPress } from '../../build/store/digest-of-press.ts'
 import { type Format, formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { Command, Context, ExitCode } from '../command.ts'
-import { readArguments, readFormat } from '../read-arguments.ts'
-import { cacheDirOf } from '../read-build-options.ts'
+import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
+import { cacheDirOf, home } from '../read-build-options.ts'
 
 const usage = `Usage : kit check [options]
 
@@ -15,7 +14,7 @@ const usage = `Usage : kit check [options]
   --format FORMAT   texte, json ou github (texte)`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   format: { type: 'string', default: 'texte' },
 } as const
 
@@ -30,7 +29,7 @@ export function parse(args: string[]): Options {
 /** Checks the kit and prints every problem of every file; of files that did not change since the last build, as it read them. 0: no error, warnings allowed; 1: errors. */
 export async function run(options: Options, { cwd, env }: Pick<Context, 'cwd' | 'env'>): Promise<ExitCode> {
   const dir = resolve(cwd, options.fiches)
-  const press = digestOfPress(fileURLToPath(new URL('../..', import.meta.url)))
+  const press = digestOfPress(home)
   const shelf = readingShelf(openCache(cacheDirOf(env, cwd), press), dir)
   // A check needs no cache: one that may not be read holds nothing.
   const diagnostics = await checkKit(dir, { read: () => shelf.read().catch(() => undefined) })

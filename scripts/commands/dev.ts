@@ -1,7 +1,7 @@
 import { type PreviewOptions, preview } from '../../build/preview/index.ts'
 import type { Command } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
-import { kitOptions, readKitOptions, readPort } from '../read-build-options.ts'
+import { kitOptions, readArguments } from '../read-arguments.ts'
+import { readKitOptions, readPort } from '../read-build-options.ts'
 import { tellChanges } from '../tell-changes.ts'
 
 const usage = `Usage : kit dev [options]

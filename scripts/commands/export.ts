@@ -7,7 +7,7 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import type { FichePubliee, Kit } from '../../src/kit.ts'
 import { wordName } from '../../src/word/word-name.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { readCall } from '../read-arguments.ts'
+import { kitOptions, readCall } from '../read-arguments.ts'
 
 const usage = `Usage : kit export [FICHE…] --docx [options]
 
@@ -19,7 +19,7 @@ les reprend. Une fiche se nomme par son numéro ou son slug ; sans nom, toutes s
   --out DIR         dossier où les poser (dist-word)`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   out: { type: 'string', default: 'dist-word' },
   docx: { type: 'boolean', default: false },
 } as const

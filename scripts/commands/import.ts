@@ -6,7 +6,7 @@ import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { assertFamily } from '../assert-family.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
 import { describeImport } from '../describe-import.ts'
-import { readCall } from '../read-arguments.ts'
+import { kitOptions, readCall } from '../read-arguments.ts'
 import { readDate } from '../read-build-options.ts'
 
 const usage = `Usage : kit import FICHIER… [options]
@@ -19,7 +19,7 @@ jamais remplacée : le nouveau texte est posé à côté, en .nouveau.md.
   --numero N        numéro de la fiche ; s’il est pris ou s’il n’y en a pas, la fiche reçoit le suivant`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   famille: { type: 'string' },
   numero: { type: 'string' },
 } as const

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { askLinks, type Judged } from '../../build/links/ask-links.ts'
 import { readKitTexts, writeKitTexts } from '../../build/links/kit-texts.ts'
 import { theWeb } from '../../build/links/open-web.ts'
@@ -18,8 +17,8 @@ import { readBody } from '../../src/markdown/read-body.ts'
 import { readManuscript } from '../../src/word/read/read-manuscript.ts'
 import { UnreadableWord } from '../../src/word/unreadable.ts'
 import { type Command, type Context, type ExitCode, UsageError } from '../command.ts'
-import { readArguments, readFormat } from '../read-arguments.ts'
-import { cacheDirOf } from '../read-build-options.ts'
+import { kitOptions, readArguments, readFormat } from '../read-arguments.ts'
+import { cacheDirOf, home } from '../read-build-options.ts'
 import { sayGiven } from '../say-given.ts'
 
 const usage = `Usage : kit liens [options]
@@ -37,7 +36,7 @@ Avec un document, écrit dans les fiches les adresses de ses liens, aux mots qu'
   --fiches DIR         dossier des fiches (fiches)`
 
 const accepted = {
-  fiches: { type: 'string', default: 'fiches' },
+  ...kitOptions,
   format: { type: 'string', default: 'texte' },
   corriger: { type: 'boolean', default: false },
   'no-cache': { type: 'boolean', default: false },
@@ -87,7 +86,7 @@ export async function run(
     ...[...texts.settings].flatMap(([file, text]) => linksOfSetting(text, file)),
     ...[...texts.sheets].flatMap(([file, text]) => linksOfSheet(text, file)),
   ]
-  const press = digestOfPress(fileURLToPath(new URL('../..', import.meta.url)))
+  const press = digestOfPress(home)
   const cache = openCache(options.cached ? cacheDirOf(env, cwd) : null, press)
   const tell = (done: number, all: number) =>
     process.stderr.write(process.stderr.isTTY ? `\r${done}/${all} ` : '')

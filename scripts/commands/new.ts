@@ -7,10 +7,10 @@ import { usage } from '../new/usage.ts'
 const command: Command<FicheOptions | KitOptions> = {
   usage,
 
-  parse(args, context) {
+  parse(args) {
     const [what, ...rest] = args
     if (what === 'fiche') return parseNewFiche(rest)
-    if (what === 'kit') return parseNewKit(rest, context)
+    if (what === 'kit') return parseNewKit(rest)
     throw new UsageError(usage)
   },
   run: (options, context) =>

@@ -6,13 +6,13 @@ import { formatDiagnostics } from '../../src/diagnostics/format.ts'
 import { newFiche, placeOfFiche } from '../../src/new/new-fiche.ts'
 import { assertFamily } from '../assert-family.ts'
 import { type Context, type ExitCode, UsageError } from '../command.ts'
-import { readArguments } from '../read-arguments.ts'
+import { kitOptions, readArguments } from '../read-arguments.ts'
 import { refuseFaults } from './refuse-faults.ts'
 import { usage } from './usage.ts'
 
 export type FicheOptions = { what: 'fiche'; titre: string; famille: string; fiches: string }
 
-const accepted = { famille: { type: 'string' }, fiches: { type: 'string', default: 'fiches' } } as const
+const accepted = { ...kitOptions, famille: { type: 'string' } } as const
 
 /** @throws UsageError with what to type instead */
 export function parseNewFiche([titre = '', ...rest]: readonly string[]): FicheOptions {

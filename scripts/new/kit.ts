@@ -40,14 +40,10 @@ const accepted = {
 } as const
 
 /** @throws UsageError with what to type instead */
-export function parseNewKit(
-  [dir = '', ...rest]: readonly string[],
-  _context: Context,
-  now = new Date(),
-): KitOptions {
+export function parseNewKit([dir = '', ...rest]: readonly string[]): KitOptions {
   if (dir === '' || dir.startsWith('-')) throw new UsageError(`Dans quel dossier ?\n\n${usage}`)
-  const values = readArguments([...rest], accepted, usage)
-  const month = values.mois ?? now.toISOString().slice(0, 7)
+  const values = readArguments(rest, accepted, usage)
+  const month = values.mois ?? new Date().toISOString().slice(0, 7)
   if (!new RegExp(mois.pattern).test(month))
     throw new UsageError(`--mois : « ${month} » ne convient pas. Écrire par exemple : 2027-01.`)
   return {

@@ -142,7 +142,7 @@ describe('kit new kit, à un terminal', () => {
       else input.write(`${answer}\n`)
     })
     const context = { cwd, env: {}, signal: new AbortController().signal }
-    const options = parseNewKit(['neuf', '--mois', '2027-01'], context)
+    const options = parseNewKit(['neuf', '--mois', '2027-01'])
     const code = await runNewKit(options, context, { input, output }).catch((error: unknown) => error)
     return { code, said, left }
   }
