@@ -33,8 +33,7 @@ function cutOf({ folded, start, end }: Word, index: Index): number | null {
   for (let cut = PIECE; cut <= folded.length - PIECE; cut++) {
     const [one, other] = [stemOf(folded.slice(0, cut)), stemOf(folded.slice(cut))]
     const [ones, others] = [index.weightsOf(one), index.weightsOf(other)]
-    const beside = ` ${one} ${other} `
-    if (ones && others && [...ones.keys()].some(part => index.entries[part]?.words().includes(beside)))
+    if (ones && others && [...ones.keys()].some(part => index.entries[part]?.says(`${one} ${other}`)))
       return cut
   }
   return null

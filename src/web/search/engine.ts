@@ -1,11 +1,12 @@
 import type { Engine } from './answer.ts'
 import { acronymsOf, type SearchData, type SearchDocument } from './documents.ts'
-import { type Entry, type Index, openIndex } from './index.ts'
+import type { Entry } from './entry.ts'
+import { entryOf, type Index, openIndex } from './index.ts'
 import { acronymsMeant } from './meaning.ts'
 import { readNames } from './names.ts'
 import { unpackSorted } from './pack-words.ts'
 import { openQuestions, type Taught } from './questions.ts'
-import { entryOf, rank } from './rank.ts'
+import { rank } from './rank.ts'
 import { phrasesOf, wordForWord } from './said.ts'
 import { spellingsOf } from './spelling.ts'
 import { readSynonyms } from './synonyms.ts'
@@ -156,9 +157,7 @@ const isSaid = (
     phrase =>
       phrase.includes(' ') &&
       [...byDocument.values()].some(rows =>
-        [...rows].some(
-          ([number, row]) => !row.includes(0) && entryOf(index, number).words().includes(` ${phrase} `),
-        ),
+        [...rows].some(([number, row]) => !row.includes(0) && entryOf(index, number).says(phrase)),
       ),
   )
 
@@ -175,9 +174,7 @@ const markedIn = (entries: readonly Entry[], wishes: readonly Wish[]): ReadonlyS
       .flatMap(({ ways }) => ways)
       .filter(
         ({ stems, weight }) =>
-          weight === 1 ||
-          stems.length === 1 ||
-          entries.some(entry => entry.words().includes(` ${stems.join(' ')} `)),
+          weight === 1 || stems.length === 1 || entries.some(entry => entry.says(stems.join(' '))),
       )
       .flatMap(({ stems }) => stems),
   )
@@ -199,12 +196,7 @@ function scoresOf({ ways }: Wish, index: Index): Map<number, number> {
     if (rest.length > 0 && sums.length > READ) sums.sort((a, b) => b[1] - a[1])
     for (const [at, [entry, sum]] of sums.entries()) {
       // « Société publique locale » is no société there and a politique publique here.
-      const beside =
-        rest.length === 0 ||
-        (at < READ &&
-          entryOf(index, entry)
-            .words()
-            .includes(` ${stems.join(' ')} `))
+      const beside = rest.length === 0 || (at < READ && entryOf(index, entry).says(stems.join(' ')))
       const all = (weight * (beside ? 1 : APART) * sum) / Math.sqrt(stems.length)
       if (all > (best.get(entry) ?? 0)) best.set(entry, all)
     }

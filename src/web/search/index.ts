@@ -1,9 +1,9 @@
-import type { PackedIndex, Part, SearchDocument } from './documents.ts'
+import type { PackedIndex, SearchDocument } from './documents.ts'
+import { type Entry, openEntry, phraseOf } from './entry.ts'
 import { isNoun } from './intents.ts'
 import { unpackSorted, unpackSpellings, valueAt } from './pack-words.ts'
 import {
   isExpression,
-  plain,
   plainWordsOf,
   regionStem,
   rootOf,
@@ -12,17 +12,6 @@ import {
   withoutArticle,
   wordsOf,
 } from './words.ts'
-
-/** One part of one document; `text`: all that it says; `title`: the stems of its title; `words`: all its stems, with a space around
- *  each; `written`: all its words as they are written, without accents and signs. Each is read once. */
-export type Entry = {
-  document: SearchDocument
-  part: Part
-  text(): string
-  title(): string
-  words(): string
-  written(): string
-}
 
 /** What the search looks words up in. */
 export type Index = {
@@ -62,7 +51,7 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
   const stems = unpackSorted(packed.stems)
   const postings = openPostings(packed)
   const packedSpellings = packed.spellings.split('|')
-  const entries = documents.flatMap(document => document.parties.map(part => entryOf(document, part)))
+  const entries = documents.flatMap(document => document.parties.map(part => openEntry(document, part)))
   const numberOf = new Map(stems.map((stem, number) => [stem, number]))
   let spellings: Spelling[] | undefined
   const opened = new Map<number, Map<number, number>>()
@@ -143,34 +132,12 @@ export function openIndex(documents: readonly SearchDocument[], packed: PackedIn
 /** What a stem weighs at least, in tenths, where a title or a keyword holds it. */
 const TITLE = 40
 
-function entryOf(document: SearchDocument, part: Part): Entry {
-  let title: string | undefined
-  let words: string | undefined
-  let written: string | undefined
-  const text = () => `${part.titre}. ${part.mots ?? ''}. ${part.texte}`
-  return {
-    document,
-    part,
-    text,
-    title() {
-      title ??= stemsOf(part.titre).join(' ')
-      return title
-    },
-    words() {
-      words ??= running(text())
-      return words
-    },
-    written() {
-      written ??= plain(text())
-      return written
-    },
-  }
+/** @throws Error when the index has no such entry */
+export function entryOf({ entries }: Index, number: number): Entry {
+  const entry = entries[number]
+  if (!entry) throw new Error(`the index knows no entry ${number}`)
+  return entry
 }
-
-/** The stems of a text with a space around each. */
-const running = (text: string): string => ` ${stemsOf(text).join(' ')} `
-
-const stemsOf = (text: string) => wordsOf(text).map(({ stem }) => stem)
 
 const rarity = (holders: number, parts: number) => Math.log(1 + parts / holders)
 
@@ -223,7 +190,7 @@ function weighName(
     ? new RegExp(`^(?:[\\dAB]+ )*${bare} |\\(${bare}\\)`)
     : new RegExp(`(?<![\\p{L}-])${bare}(?![\\p{L}-])`, 'u')
   const matches = [...rarest].filter(([number]) => {
-    if (isExpression(name)) return entries[number]?.words().includes(running(name))
+    if (isExpression(name)) return entries[number]?.says(phraseOf(name))
     const { titre = '', mots = '', texte = '' } = entries[number]?.part ?? {}
     return rest.every(one => one.has(number)) && [titre, mots, texte].some(text => written.test(text))
   })

@@ -1,4 +1,5 @@
-import type { Entry, Index } from './index.ts'
+import type { Entry } from './entry.ts'
+import type { Index } from './index.ts'
 import { fold, wordsOf } from './words.ts'
 
 /** Who asks what letters stand for. */

@@ -1,5 +1,6 @@
 import type { Part, SearchDocument } from './documents.ts'
-import type { Entry, Index } from './index.ts'
+import type { Entry } from './entry.ts'
+import { entryOf, type Index } from './index.ts'
 import type { Ranked } from './said.ts'
 import type { Wish } from './wish.ts'
 
@@ -90,10 +91,4 @@ function likeness(entry: Entry, phrases: readonly string[]): number {
   if (phrases.includes(title)) return 2
   if (phrases.some(phrase => title.startsWith(`${phrase} `))) return entry.part.genre === 'page' ? 2 : 1.6
   return phrases.some(phrase => phrase.includes(' ') && ` ${title} `.includes(` ${phrase} `)) ? 1.4 : 1
-}
-
-export function entryOf({ entries }: Index, number: number): Entry {
-  const entry = entries[number]
-  if (!entry) throw new Error(`the index knows no entry ${number}`)
-  return entry
 }

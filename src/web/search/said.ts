@@ -1,5 +1,5 @@
 import type { SearchDocument } from './documents.ts'
-import type { Entry } from './index.ts'
+import type { Entry } from './entry.ts'
 import type { Wish } from './wish.ts'
 import { plain } from './words.ts'
 
@@ -30,13 +30,12 @@ export function wordForWord(
   const phrase = typed.includes(' ')
   const says = (entry: Entry) =>
     phrase
-      ? entry.part.genre !== 'sigle' &&
-        phrases.some(one => one.includes(' ') && entry.words().includes(` ${one} `))
+      ? entry.part.genre !== 'sigle' && phrases.some(one => one.includes(' ') && entry.says(one))
       : entry.written().includes(wanted)
   const shareTogether = togetherIn(wishes)
   const saidIn = (entries: readonly Entry[]) => {
     if (!phrase) return wanted.trim().includes(' ') ? SAID : 0.2
-    return entries.some(entry => entry.words().includes(` ${typed} `)) ? SAID : SAID * OTHERWISE
+    return entries.some(entry => entry.says(typed)) ? SAID : SAID * OTHERWISE
   }
   return ranked
     .map(one => ({ ...one, score: one.score * (1 + Math.max(...one.entries.map(shareTogether)) ** 2) }))
@@ -58,7 +57,7 @@ export function wordForWord(
 /** What was typed as stems, and each way to say the whole of it. */
 export const phrasesOf = (wishes: readonly Wish[]): string[] =>
   wishes.length === 1
-    ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= 0.7).map(({ stems }) => stems.join(' '))
+    ? (wishes[0]?.ways ?? []).filter(({ weight }) => weight >= SAME).map(({ stems }) => stems.join(' '))
     : [wishes.map(({ ways: [way] }) => way?.stems.join(' ')).join(' ')]
 
 /** How much of a query a part says at one place, from 0 to 1; 0 for a single word. */
