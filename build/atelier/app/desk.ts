@@ -4,9 +4,11 @@ import type { Shelf } from '../shelf/shelf.ts'
 import type { Reading, Workbench } from '../worker/workbench.ts'
 import type { Drafts } from './drafts.ts'
 
-/** A file on the desk. `bytes` null: removed, and not saved yet. `shelved`, `base`: the file as it was read from the shelf, and its hash. */
+/** A file on the desk. */
 type OnDesk = {
+  /** null: removed, and not saved yet. */
   bytes: Uint8Array | null
+  /** The file as it was read from the shelf, and its hash. */
   shelved: Uint8Array | null
   base: string | null
   saved: boolean

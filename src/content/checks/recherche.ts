@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.ts'
-import { plainWordsOf, wordsOf } from '../../web/search/words.ts'
+import { plainStemsOf, wordsOf } from '../../web/search/words.ts'
 import { type Draft, declared, names, texts } from '../draft.ts'
 
 /** Words that mean the same lead a reader to what the kit says: each is read by the search, each is another, and one of them at
@@ -12,7 +12,7 @@ export function* checkRecherche(draft: Draft): Generator<Diagnostic> {
   for (const [at, group] of groups.entries()) {
     const words = texts(group).map(({ text, index }) => ({
       text,
-      stems: stemsOf(text),
+      stems: plainStemsOf(text),
       place: recherche.yaml.placeOf([at, index]),
     }))
     const [only] = words
@@ -31,8 +31,6 @@ export function* checkRecherche(draft: Draft): Generator<Diagnostic> {
       yield diagnose('synonymes-muets', recherche.yaml.placeOf([at]))
   }
 }
-
-const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)
 
 /** What each fiche, each page and each acronym says, as the search compares it. */
 function sheetsOf({ fiches, pages, sigles }: Draft): ReadonlySet<string>[] {

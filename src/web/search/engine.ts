@@ -24,8 +24,8 @@ const TAUGHT = 0.55
 /** The part of it that counts for a page whatever it says; the other part, as far as it speaks of the query. */
 const ANYWAY = 0.8
 
-/** What a page is worth of which only questions of other readers speak, beside the best that the texts give, before it is read word for word: what a text says
- *  as it was typed comes first. */
+/** What a page is worth of which only questions of other readers speak, beside the best that the texts give, before it is read word
+ *  for word: what a text says as it was typed comes first. */
 const UNSAID = 0.12
 
 /** What the words of a query must have been taught at least to answer it where no text does, and to be told to have no answer where
@@ -139,8 +139,8 @@ export function openEngine({ documents, index: packed, questions, synonymes, lie
 const isPhrase = ({ ways: [way] }: Wish) =>
   way !== undefined && way.name === undefined && way.stems.length > 1
 
-/** Whether readers who asked with these words were answered by no page. @param said whether texts speak of them. @param whole whether of all of
- *  them */
+/** Whether readers who asked with these words were answered by no page.
+ *  @param said whether texts speak of them. @param whole whether of all of them */
 function leadsNowhere({ documents, nowhere }: Taught, { said, whole }: { said: boolean; whole: boolean }) {
   if (nowhere === 0) return false
   const most = Math.max(0, ...documents.values())

@@ -4,7 +4,7 @@ import { isNoun } from './intents.ts'
 import { unpackSorted, unpackSpellings, valueAt } from './pack-words.ts'
 import {
   isExpression,
-  plainWordsOf,
+  plainStemsOf,
   regionStem,
   rootOf,
   soundOf,
@@ -181,8 +181,8 @@ function weighName(
   entries: readonly Entry[],
   weightsOf: Index['weightsOf'],
 ): Map<number, number> | undefined {
-  const [rarest = new Map<number, number>(), ...rest] = plainWordsOf(name)
-    .map(({ stem }) => weightsOf(stem) ?? new Map<number, number>())
+  const [rarest = new Map<number, number>(), ...rest] = plainStemsOf(name)
+    .map(stem => weightsOf(stem) ?? new Map<number, number>())
     .sort((a, b) => a.size - b.size)
   const bare = withoutArticle(name).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   // A number is a département's where it stands before the name of a place, or in brackets after it.

@@ -1,6 +1,6 @@
 import type { PackedQuestions, SearchDocument } from './documents.ts'
 import { packSorted, signOf, unpackSorted, valueAt } from './pack-words.ts'
-import { plainWordsOf } from './words.ts'
+import { plainStemsOf } from './words.ts'
 
 /** A question that readers asked, and the addresses of the pages that answer, relative to the site; « rien »: none does. With commas it
  *  is a list of words; « mots »: they lead nowhere in particular. */
@@ -118,7 +118,7 @@ export function openQuestions(packed: PackedQuestions, stems: readonly string[])
   }
 }
 
-const stemsOf = (text: string) => new Set(plainWordsOf(text).map(({ stem }) => stem))
+const stemsOf = (text: string) => new Set(plainStemsOf(text))
 
 /** As questions name it: a fiche by the address that it has or will have, a file by its folder. */
 const addressesOf = ({ adresse, parties }: SearchDocument): string[] => {

@@ -1,4 +1,4 @@
-import { plainWordsOf } from './words.ts'
+import { plainStemsOf } from './words.ts'
 
 /** First stem of a phrase → the phrases, the longest first, each with its group. */
 export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: readonly string[][] }[]>
@@ -6,7 +6,7 @@ export type Synonyms = ReadonlyMap<string, readonly { stems: string[]; group: re
 export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
   const table = new Map<string, { stems: string[]; group: string[][] }[]>()
   for (const words of groups) {
-    const group = words.map(stemsOf).filter(stems => stems.length > 0)
+    const group = words.map(plainStemsOf).filter(stems => stems.length > 0)
     for (const stems of group) {
       const [first = ''] = stems
       const synonyms = [...(table.get(first) ?? []), { stems, group: group.filter(other => other !== stems) }]
@@ -18,5 +18,3 @@ export function readSynonyms(groups: readonly (readonly string[])[]): Synonyms {
   }
   return table
 }
-
-const stemsOf = (text: string) => plainWordsOf(text).map(({ stem }) => stem)

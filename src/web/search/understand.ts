@@ -14,13 +14,16 @@ import type { Synonyms } from './synonyms.ts'
 import type { Way, Wish } from './wish.ts'
 import { isExpression, isInside, isKindOfPlace, plainWordsOf, stemOf, type Word, wordsOf } from './words.ts'
 
-/** What a query asks for. `read`: its words as they were read, parted as the kit parts them, without slips and names of places. `corrected`: as it would be written without its slips, when no text holds what was typed. `unheld`: the words,
- *  as typed, that no text holds. `beside`: what it is about is told by such words, which no reader found an answer with. */
+/** What a query asks for. */
 export type Understood = {
   wishes: Wish[]
+  /** Its words as they were read, parted as the kit parts them, without slips and names of places. */
   read: string
+  /** As it would be written without its slips, when no text holds what was typed. */
   corrected: string | null
+  /** The words, as typed, that no text holds. */
   unheld: string[]
+  /** What it is about is told by such words, which no reader found an answer with. */
   beside: boolean
 }
 
@@ -36,7 +39,8 @@ export function understand(query: string, lexicon: Lexicon): Understood {
 export type Lexicon = {
   index: Index
   synonyms: Synonyms
-  names: Names /** Words that the synonyms alone hold. */
+  names: Names
+  /** Words that the synonyms alone hold. */
   unheld: readonly Spelling[]
   /** The acronyms of the kit, without capitals. */
   acronyms: ReadonlySet<string>

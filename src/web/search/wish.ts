@@ -1,7 +1,8 @@
 /** One way to say what is looked for: all its stems together; `weight` says how near it is to what was typed. */
 export type Way = {
   stems: readonly string[]
-  weight: number /** The name of a place that they are. */
+  weight: number
+  /** The name of a place that they are. */
   name?: string
 }
 

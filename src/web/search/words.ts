@@ -81,6 +81,9 @@ export const regionStem = (name: string): string => `@${fold(name)}`
 export const plainWordsOf = (text: string): Word[] =>
   wordsOf(text).filter((word, index, all) => !all.some((other, at) => at !== index && isInside(other, word)))
 
+/** Their stems. */
+export const plainStemsOf = (text: string): string[] => plainWordsOf(text).map(({ stem }) => stem)
+
 export const isInside = (inner: Word, outer: Word) =>
   inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
 
