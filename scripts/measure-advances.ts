@@ -12,12 +12,10 @@ const faces = {
   figure: { font: 'bricolage-grotesque', weight: 700 },
 } as const
 
-/** What a chart may write. An accented letter is as wide as its base. */
-const CHARACTERS = `${ascii()}’‘“”«»–—−…•·×÷±€£°§²³½¼æœÆŒ`
+const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
 
-function ascii(): string {
-  return String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))
-}
+/** What a chart may write. An accented letter is as wide as its base. */
+const CHARACTERS = `${ASCII}’‘“”«»–—−…•·×÷±€£°§²³½¼æœÆŒ`
 
 /** The table of `src/markdown/charts/advances.json`: by face, advance in hundredths of an em, rounded up → the characters that are
  *  so wide. A font package keeps its characters in several files: the first that has one tells its width. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jour } from '../src/content/schemas/formes.ts'
 import { type Context, UsageError } from './command.ts'
@@ -110,7 +110,5 @@ export function readImposition(kind: string | undefined): 'cahier' | undefined {
 
 /** Folder of the accepted pictures. */
 export function readReferences(dir: string | undefined, cwd: string): string {
-  return dir === undefined
-    ? fileURLToPath(new URL('../tests/visual/baselines', import.meta.url))
-    : resolve(cwd, dir)
+  return dir === undefined ? join(home, 'tests/visual/baselines') : resolve(cwd, dir)
 }

@@ -1,10 +1,11 @@
 import { REFERENCE, themes } from './rgaa-criteres.ts'
 
 /** What is known of a criterion: nothing is « conforme » or « non applicable » without its proof. */
-export type Critere = { numero: string; theme: string; intitule: string } & (
+export type Critere = { numero: string; theme: string; intitule: string } & Assessment
+
+type Assessment =
   | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
   | { etat: 'à vérifier'; preuve: null }
-)
 
 /** What a machine tells of a criterion by reading every page whole. `absent`: it speaks of what no page has; `each`: it asks of
  *  each page what a pattern finds. */
@@ -40,10 +41,6 @@ export function gridOf(pages: ReadonlyMap<string, string>): Critere[] {
     }),
   )
 }
-
-type Assessment =
-  | { etat: 'conforme' | 'non applicable' | 'non conforme'; preuve: string }
-  | { etat: 'à vérifier'; preuve: null }
 
 const unread: Assessment = { etat: 'à vérifier', preuve: null }
 
