@@ -83,7 +83,7 @@ function* inTables(kit: Kit, { nav }: EpubText): Generator<Finding> {
   }
   const headings = findAll(nav.root, 'nav').map(part => {
     const heading = find(part, ({ name }) => /^h\d$/.test(name))
-    return { said: heading ? textOf(heading) : '', right: names[part.attribs['epub:type'] ?? ''] }
+    return { said: textOf(heading), right: names[part.attribs['epub:type'] ?? ''] }
   })
   const links = findAll(nav.root, ({ name, attribs }) => name === 'a' && attribs['epub:type'] !== undefined)
   const lines = findAll(nav.root, ({ name }) => name === 'a' || name === 'span').map(line =>
@@ -116,7 +116,7 @@ function marksIn(kit: Kit, { href, root }: Chapter): Finding[] {
   const family = kit.familles.find(({ id }) => id === item.fiche.famille)
   const head = find(root, '.fiche-famille')
   const mark = find(head, '.marque')
-  return !family || (mark && textOf(mark).trim() === MARKS[family.forme])
+  return !family || textOf(mark).trim() === MARKS[family.forme]
     ? []
     : [fault(`Livre numérique, ${href}`, `La fiche n’a pas la marque de sa famille, ${MARKS[family.forme]}.`)]
 }
@@ -134,7 +134,7 @@ function* numbersIn(kit: Kit, { href, root }: Chapter): Generator<Finding> {
     const number = numbers.get((link?.attribs['href'] ?? '').replace(/#.*/, ''))
     if (!link || other || number === undefined) continue
     const beside = find(line, element => hasClass(element, 'numero') || hasClass(element, 'reference'))
-    const shown = /\d+/.exec(beside ? textOf(beside) : '')?.[0]
+    const shown = /\d+/.exec(textOf(beside))?.[0]
     if (shown !== String(number))
       yield fault(
         `Livre numérique, ${href}`,

@@ -120,10 +120,7 @@ function* outOfOrder(root: Parent): Generator<Finding> {
 
 const playOrderOf = (point: Element | undefined) => Number(point?.attribs['playOrder'])
 
-const labelOf = (point: Element): string => {
-  const label = find(point, 'navLabel')
-  return label ? textOf(label).trim() : ''
-}
+const labelOf = (point: Element): string => textOf(find(point, 'navLabel')).trim()
 
 /** The book is read in the order of the kit, opens where it says, with its own cover, and each chapter bears its title and its
  *  family's colours. */

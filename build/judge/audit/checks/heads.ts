@@ -86,11 +86,10 @@ function* headOf(
   if (feed !== withBase('/fiches.atom', kit))
     yield fault(place, `Le fil est annoncé à ${feed ?? 'aucune adresse'}.`)
   if (item?.kind !== 'fiche') return
-  const title = find(root, 'title')
   const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
     wordsOf(one).join(' '),
   )
-  const shown = [title ? ownText(title) : '', contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
+  const shown = [ownText(find(root, 'title')), contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of shown)
     if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
       yield fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`)

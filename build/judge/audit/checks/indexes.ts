@@ -21,15 +21,13 @@ export const indexes: AuditCheck = {
     const wanted = Object.entries(await listedIn(kit)).filter(([, lists]) => lists.length > 0)
     for (const [id, lists] of wanted) {
       const item = kinds[id as Kind]
-      const main = pages.get(siteFile(item))
-      const chapter = book.chapter(addressOf(item, 'epub', kit))
+      const page = pages.get(siteFile(item))?.root
       const sheets = printed.find(one => one.item.id === id)
       // The page of the examples names places in its filter and on its map too.
       const texts = {
-        'le site':
-          main && textOf(find(main.root, '.index-territoires') ?? find(main.root, 'main') ?? main.root),
-        'le livre numérique': chapter && textOf(chapter.root),
-        'le PDF': sheets?.pages.map(({ text }) => text).join('\n'),
+        'le site': textOf(find(page, '.index-territoires') ?? find(page, 'main') ?? page),
+        'le livre numérique': textOf(book.chapter(addressOf(item, 'epub', kit))?.root),
+        'le PDF': (sheets?.pages ?? []).map(({ text }) => text).join('\n'),
       }
       const lines = lists.flatMap(({ heading, entries }) => [heading, ...entries])
       // The printed sommaire names its families before it lists them.
@@ -38,7 +36,7 @@ export const indexes: AuditCheck = {
         ...entries.filter(isLong),
       ])
       const inOrder = ordered.map((text, line) => ({ text, line, flow: 'ordre' }))
-      for (const [edition, text = ''] of Object.entries(texts)) {
+      for (const [edition, text] of Object.entries(texts)) {
         const place = `${titleOf(item)}, dans ${edition}`
         const shapes = edition === 'le PDF' && id === 'sommaire' ? shapesOf(kit) : []
         for (const missed of misspelled([...lines, ...shapes], text))

@@ -179,7 +179,5 @@ function* lost(root: Parent | undefined): Generator<Finding> {
 const listed = (texts = '') => texts.split('|').map(lettersOf)
 
 /** A kit may have a page of three words; one that has its title alone lost them. */
-const saysNoMoreThanItsTitle = (main: Parent): boolean => {
-  const title = find(main, 'h1')
-  return wordsOf(textOf(main)).length <= (title ? wordsOf(textOf(title)).length : 0)
-}
+const saysNoMoreThanItsTitle = (main: Parent): boolean =>
+  wordsOf(textOf(main)).length <= wordsOf(textOf(find(main, 'h1'))).length

@@ -32,7 +32,8 @@ type Part = Generator<Finding, string>
 type Pages = ReadonlyMap<string, number>
 
 /** `p. 34`, in the text of an element. */
-const printed = (element: Parent) => /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]
+const printed = (element: Parent | undefined) =>
+  /(?<![\p{L}\p{N}])p\.[\s\u00a0]*(\d+)/u.exec(textOf(element))?.[1]
 
 function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   const fiches = sequence(kit).filter(item => item.kind === 'fiche')
@@ -41,19 +42,18 @@ function* siteNumbers(kit: Kit, { pages }: SiteText, firstOf: Pages): Part {
   for (const item of fiches) {
     const first = firstOf.get(item.id)
     const address = addressOf(item, 'web', kit)
-    const head = pages.get(siteFile(item))
-    const header = find(head?.root, '.tete-fiche')
+    const page = pages.get(siteFile(item))?.root
     const line = lines.find(li =>
       find(li, ({ name, attribs }) => name === 'a' && attribs['href'] === address),
     )
     const numbers: Record<string, string | undefined> = {
-      'tête de la fiche': header && printed(header),
-      sommaire: line && printed(line),
+      'tête de la fiche': printed(find(page, '.tete-fiche')),
+      sommaire: printed(line),
     }
     // Where the page leads into the PDF, it leads to the fiche.
-    for (const { attribs } of findAll(head?.root, 'a')) {
-      const page = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
-      if (page !== undefined) numbers['lien vers le PDF'] = page
+    for (const { attribs } of findAll(page, 'a')) {
+      const number = /\.pdf#page=(\d+)$/.exec(attribs['href'] ?? '')?.[1]
+      if (number !== undefined) numbers['lien vers le PDF'] = number
     }
     for (const [where, number] of Object.entries(numbers))
       if (number !== String(first))
@@ -89,8 +89,7 @@ function* bookNumbers(kit: Kit, { spine }: EpubText, firstOf: Pages): Part {
 
 function folioBeside(root: Parent, link: Element): string | undefined {
   const line = find(root, ({ name, children }) => name === 'li' && children.includes(link))
-  const folio = find(line, '.folio')
-  return folio && /\d+/.exec(textOf(folio))?.[0]
+  return /\d+/.exec(textOf(find(line, '.folio')))?.[0]
 }
 
 /** Each mark of the page list stands where the printed page begins. */

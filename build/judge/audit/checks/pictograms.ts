@@ -87,7 +87,7 @@ function* ofWheels(root: Parent, source: string): Generator<Placed> {
 }
 
 /** Where the lines of a drawing go. */
-const shapesOf = (svg: Parent): string =>
+const shapesOf = (svg: Parent | undefined): string =>
   findAll(svg, () => true)
     .map(({ name, attribs: { fill: _, ...rest } }) => `${name} ${Object.values(rest).join(' ')}`)
     .join()
@@ -95,5 +95,5 @@ const shapesOf = (svg: Parent): string =>
 /** The same of a drawing as its package has it. */
 async function shapesNamed(name: string): Promise<string> {
   const path = fileURLToPath(import.meta.resolve(`lucide-static/icons/${name}.svg`))
-  return shapesOf(find(parseHtml(await readFile(path, 'utf8'), { xml: true }), 'svg') ?? parseHtml(''))
+  return shapesOf(find(parseHtml(await readFile(path, 'utf8'), { xml: true }), 'svg'))
 }

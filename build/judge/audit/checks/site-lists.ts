@@ -60,7 +60,7 @@ function* inSearch(
     if (item.kind !== 'fiche' && !(item.kind === 'page' && item.page.gabarit === 'texte')) continue
     const heading = find(pages.get(`${path}index.html`)?.root, 'h1')
     // « 67 152979 » is read « 67 152 979 », and typed so.
-    const results = [title, heading ? textOf(heading) : ''].flatMap(asked => engine.search(asked, null).found)
+    const results = [title, textOf(heading)].flatMap(asked => engine.search(asked, null).found)
     if (!results.some(({ document }) => document.adresse.replace(/^\//, '') === path))
       yield fault(place, `« ${title} » n’est pas trouvé par son titre.`)
   }
@@ -68,13 +68,13 @@ function* inSearch(
     const root = pages.get(`${adresse.replace(/^\//, '')}index.html`)?.root
     if (files.has(adresse)) continue
     if (!root) yield fault(place, `Un résultat mène à ${adresse}, que le site n’a pas.`)
-    const text = root && lettersOf(textOf(root))
+    const text = lettersOf(textOf(root))
     const ids = new Set(findAll(root, () => true).map(({ attribs }) => attribs['id']))
     for (const part of root ? parties : []) {
       const ancre = anchorOf(part)
       if (ancre !== undefined && !ids.has(ancre))
         yield fault(place, `« ${part.titre} » mène à ${adresse}#${ancre}, que la page n’a pas.`)
-      if (adresse.startsWith('fiches/') && !text?.includes(lettersOf(part.titre)))
+      if (adresse.startsWith('fiches/') && !text.includes(lettersOf(part.titre)))
         yield fault(place, `« ${part.titre} » n’est pas un titre de ${adresse}.`)
     }
   }
@@ -91,7 +91,7 @@ function* inSitemap(
   const base = origin.endsWith(kit.site.base.replace(/\/$/, '')) ? `${origin}/` : `${origin}${kit.site.base}`
   const dates = new Map(
     findAll(parseHtml(xml, { xml: true }), 'url').map(entry => {
-      const textIn = (tag: string) => textOf(find(entry, tag) ?? parseHtml('')).trim()
+      const textIn = (tag: string) => textOf(find(entry, tag)).trim()
       return [textIn('loc'), textIn('lastmod')] as const
     }),
   )
@@ -117,12 +117,11 @@ const hidesItself = (root: Parent) =>
 function* inFeed(kit: Kit, url: string, listed: readonly Listed[], xml: string): Generator<Finding> {
   const place = 'Site, fiches.atom'
   const feed = parseHtml(xml, { xml: true })
-  const text = (parent: Parent, tag: string) =>
-    textOf(find(parent, ({ name }) => name === tag) ?? parseHtml('')).trim()
+  const text = (parent: Parent, tag: string) => textOf(find(parent, tag)).trim()
   const link = (parent: Parent, rel: string) =>
     find(parent, ({ name, attribs }) => name === 'link' && attribs['rel'] === rel)?.attribs['href'] ?? ''
   const entries = findAll(feed, 'entry').map(entry => ({
-    title: ownText(find(entry, 'title') ?? parseHtml('')),
+    title: ownText(find(entry, 'title')),
     id: text(entry, 'id'),
     link: link(entry, 'alternate'),
     month: text(entry, 'updated').slice(0, 7),

@@ -138,12 +138,11 @@ async function* inFiles({ text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
   const atom = (await text('fiches.atom')) ?? ''
   const feed = find(parseHtml(atom, { xml: true }), 'feed')
   if (feed) {
-    const part = (wanted: string) => find(feed, ({ name }) => name === wanted) ?? parseHtml('')
     const months = publishedFiches(kit).map(({ maj }) => maj)
     const stated = {
-      title: ownText(part('title')),
+      title: ownText(find(feed, 'title')),
       langue: feed.attribs['xml:lang'],
-      updated: textOf(part('updated')).trim().slice(0, 7),
+      updated: textOf(find(feed, 'updated')).trim().slice(0, 7),
     }
     const updated = months.sort().at(-1) ?? kit.edition.mois
     yield* compareSaid('Site, fiches.atom', stated, { title: kit.titre, langue: 'fr', updated })

@@ -45,8 +45,8 @@ export function find(parent: Parent | undefined, wanted: Wanted): Element | unde
 }
 
 /** What stands in an element itself, letter for letter: `textOf` leaves out what no reader meets on the page. */
-export const ownText = ({ children }: Parent): string =>
-  children.map(child => (child.type === 'text' ? child.data : '')).join('')
+export const ownText = (parent: Parent | undefined): string =>
+  (parent?.children ?? []).map(child => (child.type === 'text' ? child.data : '')).join('')
 
 const silent = new Set(['script', 'style', 'template', 'svg', 'head', 'title'])
 const inline = new Set([
@@ -72,10 +72,13 @@ const inline = new Set([
   'wbr',
 ])
 
-/** The text that a reader meets: drawings and scripts apart, blocks on lines of their own.
+/** The text that a reader meets: drawings and scripts apart, blocks on lines of their own; empty where there is nothing to read.
  *  @param without elements left out with all that they hold */
-export function textOf(parent: Parent, without: (element: Element) => boolean = () => false): string {
-  return parent.children
+export function textOf(
+  parent: Parent | undefined,
+  without: (element: Element) => boolean = () => false,
+): string {
+  return (parent?.children ?? [])
     .map(node => {
       if (!isElement(node)) return node.type === 'text' ? node.data : ''
       if (silent.has(node.name) || without(node)) return ''

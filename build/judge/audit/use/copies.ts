@@ -1,6 +1,5 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { fault } from '../../check.ts'
-import { parseHtml } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
 import { findEach } from './search.ts'
 import { answer, type Given, leadingTo, press, titledIn, type Use } from './session.ts'
@@ -18,7 +17,7 @@ export const copies: Use = {
     await press(tab, '.entete .chercher', 'Chercher depuis une fiche')
     await answer('Chercher depuis une fiche', tab.waitForSelector('dialog[open] #recherche-mots'))
     const [results] = await tab.evaluate(findEach, [fiche.titre])
-    const page = site.pages.get(`fiches/${fiche.slug}/index.html`)?.root ?? parseHtml('')
+    const page = site.pages.get(`fiches/${fiche.slug}/index.html`)?.root
     for (const { titre } of titledIn(fiche.corps))
       if (!given.anchored.some(({ name }) => lettersOf(name).includes(lettersOf(titre))))
         yield fault(place, `Aucun bouton ne copie le lien vers « ${titre} ».`)

@@ -106,7 +106,7 @@ export const titledIn = ({ plan, exemples }: FichePubliee['corps']) => [
 
 /** Anchors of what a button or a result names: by the source, or, of what has no name there, those of the page that begin with it,
  *  after a label, and of the blocks that hold it as a word of theirs. */
-export function leadingTo(name: string, { corps }: FichePubliee, page: Parent): string[] {
+export function leadingTo(name: string, { corps }: FichePubliee, page: Parent | undefined): string[] {
   const all = [...titledIn(corps), ...corps.chiffres.map(({ ancre, legende }) => ({ ancre, titre: legende }))]
   const letters = lettersOf(/« (.*) »/.exec(name)?.[1] ?? name)
   const named = all.filter(({ titre }) => letters.endsWith(lettersOf(titre))).map(({ ancre }) => ancre)
