@@ -80,7 +80,7 @@ function* metadata({ opf }: EpubText): Generator<Finding> {
 function* chapters({ spine }: EpubText): Generator<Finding> {
   for (const { href, root } of spine) {
     const place = `Livre numérique, ${href}`
-    const html = findAll(root, 'html')[0]
+    const html = find(root, 'html')
     const images = findAll(root, ({ name, attribs }) => name === 'img' && !attribs['alt']?.trim())
     const headings = findAll(root, 'h1')
     const cover = findAll(root, ({ attribs }) => attribs['epub:type'] === 'cover').length > 0

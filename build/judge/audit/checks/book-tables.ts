@@ -43,7 +43,7 @@ function* inNav(book: EpubText, lines: readonly Line[]): Generator<Finding> {
   const place = 'Livre numérique, table des matières'
   for (const { text, href } of lines) {
     const [file = '', id] = href.split('#')
-    const target = id && find(book.chapter(file)?.root, ({ attribs }) => attribs['id'] === id)
+    const target = id && find(book.chapter(file)?.root, `#${id}`)
     if (target && !words(textOf(target)).includes(words(text)))
       yield fault(place, `« ${text} » mène à « ${textOf(target).trim().slice(0, 60)} ».`)
   }
@@ -79,8 +79,7 @@ function* inNcx(
   }
   const title = textOf(find(root, 'docTitle') ?? root)
   if (words(title) !== words(titre)) yield fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)
-  const uniqueId = find(opf, 'package')?.attribs['unique-identifier']
-  const identifier = find(opf, ({ attribs }) => uniqueId !== undefined && attribs['id'] === uniqueId)
+  const identifier = find(opf, `#${find(opf, 'package')?.attribs['unique-identifier']}`)
   const uid = find(root, ({ attribs }) => attribs['name'] === 'dtb:uid')?.attribs['content'] ?? 'rien'
   if (!identifier || textOf(identifier).trim() !== uid)
     yield fault(NCX, `Le livre s’y nomme ${uid}, et autrement dans sa notice.`)

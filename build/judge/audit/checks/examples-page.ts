@@ -61,7 +61,7 @@ function* onSections(
   regions: ReadonlyMap<string, string>,
 ): Generator<Finding> {
   for (const [code, located] of byDepartement) {
-    const section = find(root, ({ attribs }) => attribs['id'] === `departement-${code}`)
+    const section = find(root, `#departement-${code}`)
     const { 'data-departement': said, 'data-region': region } = section?.attribs ?? {}
     if (!section) yield fault(PLACE, `Le département ${code} n’y est pas.`)
     else if (said !== code || region !== regions.get(code))

@@ -4,7 +4,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import { type Element, find, findAll, hasClass, type Parent, textOf } from '../read/html.ts'
+import { type Element, find, findAll, type Parent, textOf } from '../read/html.ts'
 import { countPages, type PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
@@ -39,7 +39,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
   if (!page) return
   const { fiche } = item
   const family = kit.familles.find(({ id }) => id === fiche.famille)
-  const part = (name: string) => find(page.root, element => hasClass(element, name))
+  const part = (name: string) => find(page.root, `.${name}`)
   const link = (within: Parent | undefined, holds: (href: string) => boolean) =>
     within && findAll(within, 'a').find(({ attribs }) => holds(attribs['href'] ?? ''))
   const time = find(part('tete-fiche') ?? page.root, 'time')
@@ -110,7 +110,7 @@ function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: S
       `${minutes} min au lieu de ${Math.ceil(read)} environ.`,
     )
   for (const card of cardsOf(pages, fiche.slug)) {
-    const within = (name: string) => text(find(card, element => hasClass(element, name)))
+    const within = (name: string) => text(find(card, `.${name}`))
     yield* says('famille d’une carte', within('carte-famille'), [family?.singulier ?? ''])
     yield* says('numéro d’une carte', within('carte-numero'), [String(fiche.numero)])
     yield* says('temps de lecture d’une carte', minutesOf(card, 'carte-pied'), [
@@ -132,8 +132,7 @@ const cardsOf = (pages: SiteText['pages'], slug: string): Element[] =>
   )
 
 /** « 5 min »: how long a fiche is read, as a part of a page tells it. */
-const minutesOf = (root: Parent, part: string) =>
-  /\d+\smin/.exec(text(find(root, element => hasClass(element, part))) ?? '')?.[0]
+const minutesOf = (root: Parent, part: string) => /\d+\smin/.exec(text(find(root, `.${part}`)) ?? '')?.[0]
 
 const text = (element: Element | undefined) => element && textOf(element)
 
@@ -208,7 +207,7 @@ async function* weightsIn({ pages, files, read }: SiteText): AsyncGenerator<Find
 function toPrinter(root: Parent | undefined, counts: ReadonlyMap<string, number>): Finding[] {
   if (!root) return []
   const listed = findAll(root, 'div').flatMap(line => {
-    const of = (tag: 'dt' | 'dd') => text(find(line, ({ name }) => name === tag))?.trim() ?? ''
+    const of = (tag: 'dt' | 'dd') => text(find(line, tag))?.trim() ?? ''
     return of('dt') === 'Pages' ? [of('dd')] : []
   })
   const real = [...counts].flatMap(([file, sheets]) => (file.includes('-impression') ? [String(sheets)] : []))

@@ -118,16 +118,15 @@ function* ofFiche({ path, root }: SitePage, item: Item | undefined): Generator<F
  *  the menu only the entry that is open said to be. */
 function* landmarksOf({ path, root }: SitePage): Generator<Finding> {
   const place = `Site, ${path}`
-  const all = (wanted: string) => findAll(root, ({ name }) => name === wanted)
-  const titles = all('h1').length
+  const titles = findAll(root, 'h1').length
   const main = find(root, 'main')
-  const first = all('a')[0]?.attribs['href']
+  const first = find(root, 'a')?.attribs['href']
   const ids = new Set([...elementsOf(root)].flatMap(({ attribs }) => attribs['id'] ?? []))
   const here = addressOf(path)
   if (titles !== 1) yield fault(place, `La page a ${count(titles, 'titre')} de premier niveau.`)
   if (!main || first !== `#${main.attribs['id']}`)
     yield fault(place, `Le premier lien mène à ${first ?? 'rien'} et non au contenu.`)
-  yield* all('nav')
+  yield* findAll(root, 'nav')
     .filter(({ attribs }) => !attribs['aria-label'] && !ids.has(attribs['aria-labelledby'] ?? ''))
     .map(() => fault(place, 'Une navigation n’a pas de nom.'))
   if (!find(root, ({ name, attribs }) => name === 'template' && attribs['id'] === 'recherche'))

@@ -163,7 +163,7 @@ function* inChoice(
 function* lettersAstray(root: Parent | undefined): Generator<Finding> {
   for (const link of findAll(find(root, '.index-lettres'), 'a')) {
     const id = link.attribs['href']?.replace(/^#/, '')
-    const target = find(root, ({ attribs }) => attribs['id'] === id)
+    const target = find(root, `#${id}`)
     if (!target || !lettersOf(textOf(target)).startsWith(lettersOf(textOf(link))))
       yield fault('Site, sigles/index.html', `La lettre « ${textOf(link).trim()} » mène à « ${id} ».`)
   }

@@ -48,7 +48,7 @@ function* inPlan(
 
 /** The heading that a link brings into sight. */
 function headingAt(root: Parent, anchor: string): Element | undefined {
-  const target = find(root, ({ attribs }) => attribs['id'] === anchor)
+  const target = find(root, `#${anchor}`)
   if (!target || isHeading(target)) return target
   return find(target, isHeading)
 }

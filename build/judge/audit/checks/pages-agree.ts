@@ -144,13 +144,11 @@ const isOn = ([page = '', ...next]: readonly string[], letters: string) =>
   letters === '' ? page.length < BESIDES : [page, ...next].join('').includes(letters)
 
 const inHeading = ({ root }: Chapter, id: string) =>
-  findAll(root, ({ name }) => /^h[1-6]$/.test(name)).some(heading =>
-    find(heading, ({ attribs }) => attribs['id'] === id),
-  )
+  findAll(root, ({ name }) => /^h[1-6]$/.test(name)).some(heading => find(heading, `#${id}`))
 
 /** A mark of a page, that reading machines call by its number. */
 function marks({ root }: Chapter, id: string, number: number): boolean {
-  const mark = find(root, ({ attribs }) => attribs['id'] === id)?.attribs
+  const mark = find(root, `#${id}`)?.attribs
   return mark?.['epub:type'] === 'pagebreak' && mark['aria-label'] === String(number)
 }
 

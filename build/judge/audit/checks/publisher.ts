@@ -27,7 +27,7 @@ export const publisher: AuditCheck = {
 
 /** The book's own number, title and publisher; the ISBN of the printed book is its source. */
 function* inBook(kit: Kit, { opf, spine }: EpubText): Generator<Finding> {
-  const all = (tag: string) => findAll(opf, ({ name }) => name === tag).map(element => textOf(element).trim())
+  const all = (tag: string) => findAll(opf, tag).map(element => textOf(element).trim())
   const place = 'Livre numérique, notice'
   const [identifier = ''] = all('dc:identifier')
   // The book says them as it says all its words.

@@ -4,16 +4,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
-import {
-  type Element,
-  find,
-  findAll,
-  hasClass,
-  ownText,
-  type Parent,
-  parseHtml,
-  textOf,
-} from '../read/html.ts'
+import { find, findAll, ownText, parseHtml, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
 import { readJson } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
@@ -73,14 +64,10 @@ function* familiesIn({ path, root }: SitePage, { familles }: Kit): Generator<Fin
   }
 }
 
-const headerOf = (root: Parent) => find(root, '.entete')
-const linksIn = (part: Parent | undefined): Element[] => findAll(part, 'a')
-
 /** The entry of the menu that leads here says so. */
 const placeIn = ({ path, root }: SitePage): Finding[] => {
   const here = `/${servedAt(path)}`
-  const navigation = headerOf(root)
-  return linksIn(find(navigation, 'nav'))
+  return findAll(find(find(root, '.entete'), 'nav'), 'a')
     .filter(({ attribs }) => here !== '/' && attribs['href']?.endsWith(here) && !attribs['aria-current'])
     .map(link => fault(`Site, ${path}`, `Le menu ne dit pas que l’on est à « ${textOf(link).trim()} ».`))
 }
@@ -100,17 +87,13 @@ const tablesIn = ({ path, root }: SitePage): Finding[] => {
 
 /** Menu, foot and search are those of most pages: words, and where they lead. */
 function frames(pages: readonly SitePage[]): Finding[] {
-  const parts: Record<string, (element: Element) => boolean> = {
-    menu: element => hasClass(element, 'entete'),
-    pied: element => hasClass(element, 'pied'),
-    recherche: ({ attribs }) => attribs['id'] === 'recherche',
-  }
-  return Object.entries(parts).flatMap(([name, holds]) => {
+  const parts = { menu: '.entete', pied: '.pied', recherche: '#recherche' }
+  return Object.entries(parts).flatMap(([name, wanted]) => {
     const kinds = new Map<string, string[]>()
     for (const { path, root } of pages) {
-      const part = find(root, holds)
+      const part = find(root, wanted)
       if (!part) continue
-      const links = linksIn(part).map(({ attribs }) => attribs['href'])
+      const links = findAll(part, 'a').map(({ attribs }) => attribs['href'])
       const kind = [lettersOf(textOf(part)), ...links].join(' ')
       kinds.set(kind, [...(kinds.get(kind) ?? []), path])
     }

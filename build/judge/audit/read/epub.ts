@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { unzipSync } from 'fflate'
-import { findAll, type Parent, parseHtml } from './html.ts'
+import { find, findAll, type Parent, parseHtml } from './html.ts'
 
 export type Chapter = {
   /** Path relative to the package document. */
@@ -33,7 +33,7 @@ export function readEpub(bytes: Uint8Array): EpubText {
     return decoder.decode(entry)
   }
   const container = parseHtml(textAt('META-INF/container.xml'), { xml: true })
-  const opfPath = findAll(container, 'rootfile')[0]?.attribs['full-path']
+  const opfPath = find(container, 'rootfile')?.attribs['full-path']
   if (!opfPath) throw new Error('the e-book names no package document')
   const folder = posix.dirname(opfPath)
   const opf = parseHtml(textAt(opfPath), { xml: true })

@@ -23,14 +23,14 @@ export function* elementsOf(parent: Parent): Generator<Element> {
 export const hasClass = (element: Element, name: string) =>
   (element.attribs['class'] ?? '').split(/\s+/).includes(name)
 
-/** Elements of a name (`figure`), of a class (`.graphique`), or those of which something holds. */
+/** Elements of a name (`figure`), of a class (`.graphique`), of an id (`#contenu`), or those of which something holds. */
 export type Wanted = string | ((element: Element) => boolean)
 
 const isWanted = (wanted: Wanted): ((element: Element) => boolean) => {
   if (typeof wanted === 'function') return wanted
-  return wanted.startsWith('.')
-    ? element => hasClass(element, wanted.slice(1))
-    : element => element.name === wanted
+  if (wanted.startsWith('.')) return element => hasClass(element, wanted.slice(1))
+  if (wanted.startsWith('#')) return element => element.attribs['id'] === wanted.slice(1)
+  return element => element.name === wanted
 }
 
 /** All such elements; none where there is nothing to look in. */

@@ -3,7 +3,7 @@ import { addressOf, siteFile } from '../../../../src/addresses.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import type { EpubText } from './epub.ts'
-import { elementsOf, findAll, type Parent, textOf } from './html.ts'
+import { find, findAll, type Parent, textOf } from './html.ts'
 import type { PdfText } from './pdf.ts'
 import { pdfDocuments } from './pdf-documents.ts'
 import type { SiteText } from './site.ts'
@@ -25,7 +25,7 @@ export type NamedLink = {
 export function siteLinks(kit: Kit, { base, pages }: SiteText): NamedLink[] {
   const paths = new Map(sequence(kit).map(item => [siteFile(item), item.id]))
   return [...pages.values()].flatMap(({ path, root }) => {
-    const main = findAll(root, 'main')[0] ?? root
+    const main = find(root, 'main') ?? root
     return linksOf(main).flatMap(link => {
       const [way = '', anchor = ''] = link.href.split('#')
       const whole = way.startsWith('/') ? way : posix.join(base, posix.dirname(path), way)
@@ -66,11 +66,9 @@ export function pdfLinks(kit: Kit, pdf: PdfText): NamedLink[] {
 }
 
 const linksOf = (parent: Parent) =>
-  [...elementsOf(parent)]
-    .filter(({ name, attribs }) => name === 'a' && attribs['href'] !== undefined)
-    .map(element => ({
-      href: element.attribs['href'] ?? '',
-      text: textOf(element),
-      label: element.attribs['aria-label'] ?? '',
-      rel: element.attribs['rel'] ?? '',
-    }))
+  findAll(parent, ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined).map(element => ({
+    href: element.attribs['href'] ?? '',
+    text: textOf(element),
+    label: element.attribs['aria-label'] ?? '',
+    rel: element.attribs['rel'] ?? '',
+  }))

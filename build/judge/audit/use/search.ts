@@ -1,6 +1,6 @@
 import { publishedFiches } from '../../../../src/indexes/published.ts'
 import { type Finding, fault } from '../../check.ts'
-import { elementsOf } from '../read/html.ts'
+import { find } from '../read/html.ts'
 import { lettersOf } from '../words.ts'
 import { answer, difference, leadingTo, type Session, type Use } from './session.ts'
 
@@ -49,7 +49,7 @@ function misleading({ page, words, href }: Found, { kit, host, site }: Session):
   if (!fiche || !file || anchor === '') return []
   const right = leadingTo(words, fiche, file.root)
   const decoded = decodeURIComponent(anchor)
-  const isThere = [...elementsOf(file.root)].some(({ attribs }) => attribs['id'] === decoded)
+  const isThere = find(file.root, `#${decoded}`) !== undefined
   return isThere && (right.length === 0 || right.includes(decoded)) ? [] : say
 }
 
