@@ -2,7 +2,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type PdfText, spoken } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
+import { headingsOf, nodesIn, nodesOn } from '../read/structure-nodes.ts'
 import { titleOf } from '../source/titles.ts'
 
 /** What a program can see of PDF/UA-1: language, title, structure, alternatives, headings, links, tables.
@@ -13,9 +13,7 @@ export const accessibilityPdf: AuditCheck = {
   subject: 'pdf',
   async *run({ kit, pdf }) {
     const file = await pdf()
-    const nodes = file.pages.flatMap(({ number, structure }) =>
-      structure ? nodesIn(structure).map(node => ({ node, number })) : [],
-    )
+    const nodes = file.pages.flatMap(page => nodesOn([page]).map(node => ({ node, number: page.number })))
     const of = (role: RegExp) => nodes.filter(({ node }) => role.test(node.role))
     const on = (number: number) => `PDF, page ${number}`
     const figures = of(/^Figure$/).filter(
@@ -60,7 +58,7 @@ function* declarations({ marked, info, displaysTitle, xmp }: PdfText, title: str
 
 /** Headings that skip a level, or a document that does not open with one. */
 function leaps(pages: PdfText['pages']): string[] {
-  const levels = headingsOf(pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : [])))
+  const levels = headingsOf(nodesOn(pages))
     .map(({ level, text }) => ({ level, text: text.replace(/\s+/g, ' ').trim() }))
     .filter(({ text }) => text !== '')
   const messages: string[] = []

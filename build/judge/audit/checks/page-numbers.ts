@@ -4,7 +4,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PdfText } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
-import { headingsOf, nodesIn } from '../read/structure-nodes.ts'
+import { headingsOf, nodesOn } from '../read/structure-nodes.ts'
 import type { LocatedExample } from '../source/examples.ts'
 import { type Listed, placesOf } from '../source/lists.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
@@ -167,7 +167,7 @@ function* bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part 
       if (!sections.has(spelling(titre)))
         yield fault(place, `« ${title} » : la section « ${titre} » n’a pas de signet.`)
     const following = outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first))
-    const headings = headingsOf(pages.flatMap(({ structure }) => (structure ? nodesIn(structure) : [])))
+    const headings = headingsOf(nodesOn(pages))
     for (const signet of nesting(following, headings))
       yield fault(place, `« ${title} » : le signet « ${signet} » n’est pas sous celui de sa section.`)
   }

@@ -43,11 +43,10 @@ export function ofHtml(root: Parent): Structure {
 
 export function ofPdf(trees: readonly StructureNode[]): Structure {
   const nodes = trees.flatMap(nodesIn)
-  const of = (role: RegExp) => nodes.filter(node => role.test(node.role))
   return {
     headings: headingsOf(nodes),
     alternatives: nodes.flatMap(({ alt }) => alt ?? []),
-    items: of(/^LI$/).length,
+    items: nodes.filter(({ role }) => role === 'LI').length,
     // Held against the site's lists.
     numbered: null,
     right: null,

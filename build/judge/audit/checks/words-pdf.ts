@@ -1,8 +1,8 @@
 import { spellUndrawn } from '../../../../src/content/drawn-characters.ts'
 import { sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
-import type { StructureNode } from '../read/pdf.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
+import { nodesOn } from '../read/structure-nodes.ts'
 import { expectedOf } from '../source/expected.ts'
 import type { Unit } from '../source/units.ts'
 import { drawnWordsOf, lettersOf, missingWords, wordsOf } from '../words.ts'
@@ -18,12 +18,14 @@ export const wordsPdf: AuditCheck = {
     const documents = expectedOf(kit, sequence(kit), 'print').map(expected => {
       const pages = pagesOf.get(expected.id)
       const elements = pages?.flatMap(({ elements }) => elements) ?? null
-      const drawings = pages?.flatMap(({ structure }) => (structure ? descriptionsIn(structure) : [])) ?? []
+      // What a reading machine says in the place of each drawing, and of what else is drawn: « Numéro 1 » of a numeral.
+      const nodes = nodesOn(pages ?? [])
+      const drawings = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? (alt ?? []) : []))
+      const heard = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? [] : (alt ?? [])))
       const units = expected.units.map((unit): Unit => {
         const spelled = { ...unit, text: spellUndrawn(unit.text) }
         return isDescribed(spelled, drawings) ? { ...spelled, optional: true } : spelled
       })
-      const heard = pages?.flatMap(({ structure }) => (structure ? heardIn(structure) : [])) ?? []
       const labels = expected.labels.filter(label => {
         const at = heard.findIndex(text => lettersOf(text).startsWith(lettersOf(label)))
         if (at >= 0) heard.splice(at, 1)
@@ -42,15 +44,3 @@ function isDescribed({ drawn, text }: Unit, drawings: readonly string[]): boolea
   const words = wordsOf(text.replace(/\(en\s/giu, '('))
   return drawings.some(drawing => missingWords(words, drawnWordsOf(drawing)).length === 0)
 }
-
-/** What a reading machine says in the place of what is drawn: « Numéro 1 » of a figure. */
-const heardIn = ({ role, alt, children }: StructureNode): string[] => [
-  ...(role !== 'Figure' && alt !== null ? [alt] : []),
-  ...children.flatMap(heardIn),
-]
-
-/** What a reading machine says in the place of each drawing. */
-const descriptionsIn = ({ role, alt, children }: StructureNode): string[] => [
-  ...(role === 'Figure' && alt !== null ? [alt] : []),
-  ...children.flatMap(descriptionsIn),
-]
