@@ -59,7 +59,7 @@ describe('the pieces of a source', () => {
     expect(
       texts('Voir [le guide](https://a.org/x_(y)), <https://b.org> et [[scic]]. ![alt](images/a.png)'),
     ).toEqual(['10 texte | Voir le guide, https://b.org et Fiche scic.'])
-    expect(read('[[scic]] et [[foncier]]').renvois).toEqual(['scic', 'foncier'])
+    expect(texts('[[scic]] et [[foncier]]')).toEqual(['10 texte | Fiche scic et Fiche foncier'])
   })
 
   it('know the numbers that the items of lists bear, whatever is typed', () => {

@@ -3,7 +3,7 @@ import type { Corps, FichePubliee, Kit, Medium, Page } from '../../../../src/kit
 import { missingWords } from '../words.ts'
 import { dateInWords } from './french.ts'
 import { backCoverOf, blockLabels, colophonOf, onlineWords } from './layout-words.ts'
-import { readSource, type SourceText, type Unit } from './units.ts'
+import { readSource, type Unit } from './units.ts'
 
 /** What one document of an edition must hold of its source, what its layout must add to it, and what it may add. */
 export type Expected = {
@@ -149,5 +149,3 @@ function creditsOf(kit: Kit, { source, images }: Corps): { alone: string[]; othe
   )
   return { alone, others: missingWords(sayingsOf(images.map(({ path }) => path)), alone) }
 }
-
-export type { SourceText }

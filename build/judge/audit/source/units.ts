@@ -27,8 +27,6 @@ export type Opened = {
 export type SourceText = {
   units: Unit[]
   blocks: Opened[]
-  /** Slugs that the text refers to. */
-  renvois: string[]
   /** `###` headings without a drawing of their own: an edition may number them. */
   headings: number
   /** Numbers that the items of ordered lists bear, counted as readers see them: an edition may write them. */
@@ -39,16 +37,13 @@ export type SourceText = {
  *  @param line line of the file where `markdown` begins
  *  @param nameOf what a cross-reference to a slug reads */
 export function readSource(markdown: string, line: number, nameOf: (slug: string) => string): SourceText {
-  const source: SourceText = { units: [], blocks: [], renvois: [], headings: 0, numbers: [] }
+  const source: SourceText = { units: [], blocks: [], headings: 0, numbers: [] }
   let flow = 'texte'
   let piece: { lines: string[]; line: number; flow: string } | null = null
   const lists = openLists()
 
   const add = (text: string, at: number, inFlow = flow) => {
-    const plain = plainText(text, slug => {
-      source.renvois.push(slug)
-      return nameOf(slug)
-    })
+    const plain = plainText(text, nameOf)
     if (/[\p{L}\p{N}]/u.test(plain)) source.units.push({ text: plain.trim(), line: at, flow: inFlow })
   }
   const end = () => {
