@@ -15,9 +15,8 @@ async function ask(spoil: (html: string) => string) {
   const { html } = createRenderer(kit, 'web').fiche(fiche)
   const page = `<h1>${fiche.titre}</h1><div class="corps">${spoil(html)}</div>`
   const path = 'fiches/achats/index.html'
-  const pages = new Map([[path, { path, html: page, root: parseHtml(page) }]])
+  const pages = new Map([[path, { path, root: parseHtml(page) }]])
   const site = {
-    dir: '',
     base: '/',
     atelier: new Map(),
     moved: new Map(),

@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { listFiles } from '../../../disk/list-files.ts'
 import { find, type Parent, parseHtml } from './html.ts'
 
-export type SitePage = { path: string; html: string; root: Parent }
+export type SitePage = { path: string; root: Parent }
 
 /** The site's folder: its files (paths with `/`), and its pages parsed. */
 export type SiteText = {
-  dir: string
   /** Base path, with both slashes. */
   base: string
   files: ReadonlySet<string>
@@ -29,8 +28,8 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
       // What lies to be downloaded is no page of the site.
       .filter(path => path.endsWith('.html') && !path.startsWith('telechargements/'))
       .map(async path => {
-        const html = await readFile(join(dir, path), 'utf8')
-        return [path, { path, html, root: parseHtml(html) }] as const
+        const root = parseHtml(await readFile(join(dir, path), 'utf8'))
+        return [path, { path, root }] as const
       }),
   )
   const isAtelier = ([path]: readonly [string, SitePage]) => path.startsWith('atelier/')
@@ -38,7 +37,6 @@ export async function readSite(dir: string, base: string): Promise<SiteText> {
     sentTo(root) !== undefined && !find(root, 'main')
   const readers = pages.filter(entry => !isAtelier(entry))
   return {
-    dir,
     base,
     files: new Set(files),
     pages: new Map(readers.filter(entry => !isMoved(entry))),
