@@ -1,7 +1,7 @@
 import { themes } from '../../../../src/web/rgaa-criteres.ts'
 import { count, fault } from '../../check.ts'
+import { rowsOfCsv } from '../csv.ts'
 import type { AuditCheck } from '../material.ts'
-import { rowsOfCsv } from '../read/csv.ts'
 
 const PATH = 'donnees/rgaa.csv'
 /** Criteria that a program can settle; all others want a person, and a person's audit is named elsewhere. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { rowsOfCsv } from '../csv.ts'
 import { lettersOf } from '../words.ts'
 import { readOfficial, regionOfDepartements } from './examples.ts'
 
@@ -52,14 +53,11 @@ export type Point = { longitude: number; latitude: number }
 /** Where each commune stands, by its code, as the table that the press is given says under the names of its columns. */
 export async function pointsOfCommunes(): Promise<Map<string, Point>> {
   const path = fileURLToPath(new URL('../../../pages/positions.csv', import.meta.url))
-  const [head = '', ...lines] = (await readFile(path, 'utf8')).trimEnd().split('\n')
-  const columns = head.split(',')
-  const at = (name: string) => columns.indexOf(name)
+  const rows = rowsOfCsv(await readFile(path, 'utf8'))
   return new Map(
-    lines.map(line => {
-      const cells = line.split(',')
-      const number = (name: string) => Number(cells[at(name)])
-      return [cells[at('commune')] ?? '', { longitude: number('longitude'), latitude: number('latitude') }]
-    }),
+    rows.map(({ commune = '', longitude, latitude }) => [
+      commune,
+      { longitude: Number(longitude), latitude: Number(latitude) },
+    ]),
   )
 }
