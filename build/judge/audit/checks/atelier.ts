@@ -20,12 +20,12 @@ export const atelier: AuditCheck = {
 }
 
 /** Files of its own that a page, a program or the list of what works offline names. */
-async function* missingFiles({ files, read }: SiteText): AsyncGenerator<Finding> {
+async function* missingFiles({ files, text }: SiteText): AsyncGenerator<Finding> {
   const findings = new Map<string, Finding>()
   for (const path of files) {
     if (!/^atelier\/[^/]+\.(?:js|html)$/.test(path)) continue
-    const text = new TextDecoder().decode(await read(path))
-    for (const [, name] of text.matchAll(/["'`](?:\.\/)?([\w-]+\.(?:js|css|html))["'`]/g))
+    const program = (await text(path)) ?? ''
+    for (const [, name] of program.matchAll(/["'`](?:\.\/)?([\w-]+\.(?:js|css|html))["'`]/g))
       if (!files.has(`atelier/${name}`))
         findings.set(name ?? '', fault(`Site, ${path}`, `« ${name} » est demandé, et le site ne l’a pas.`))
   }

@@ -16,10 +16,10 @@ const DATA: Known = {
 
 /** All that the search knows, the file in which it is, and what answers with it; null where the site has none.
  *  @throws Unreadable when it is of another format */
-export async function readSearch({ files, read }: Pick<SiteText, 'files' | 'read'>) {
-  const text = async (path: string) => new TextDecoder().decode(await read(path))
-  if (!files.has(SEARCH_POINTER)) return null
-  const { index: path } = readJson(`Site, ${SEARCH_POINTER}`, await text(SEARCH_POINTER), POINTER)
+export async function readSearch({ files, read, text }: SiteText) {
+  const pointer = await text(SEARCH_POINTER)
+  if (pointer === null) return null
+  const { index: path } = readJson(`Site, ${SEARCH_POINTER}`, pointer, POINTER)
   if (!files.has(path)) return null
   const bytes = await read(path)
   const place = `Site, ${path}`

@@ -132,9 +132,9 @@ export const nearby: Use = {
     const all = examplesOf(kit)
     const regionOf = await regionOfDepartements()
     const code = all.flatMap(({ codes }) => codes)[0]
-    const list = 'donnees/communes/s.txt'
-    if (code === undefined || !site.files.has(list)) return
-    const lines = new TextDecoder().decode(await site.read(list)).split('\n')
+    const communes = await site.text('donnees/communes/s.txt')
+    if (code === undefined || communes === null) return
+    const lines = communes.split('\n')
     const [name] = lines.find(line => line.split('|')[1] === code)?.split('|') ?? []
     if (name === undefined) return
     const commune = `${name} (${code})`
