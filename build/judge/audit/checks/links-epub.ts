@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { EpubText } from '../read/epub.ts'
-import { elementsOf, parseHtml, textOf } from '../read/html.ts'
+import { type Element, elementsOf, parseHtml, textOf } from '../read/html.ts'
 import { addressesOf, isOutside } from '../source/addresses.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
@@ -12,9 +12,12 @@ export const linksEpub: AuditCheck = {
   subject: 'epub',
   async *run({ kit, epub, sources }) {
     const book = await epub()
-    const references = referencesIn(book)
+    const texts = elementsByFile(book)
+    const references = texts.flatMap(([path, elements]) => referencesIn(path, elements))
     const inside = references.filter(({ address }) => !isOutside(address))
-    const ids = idsOf(book)
+    const ids = new Map(
+      texts.map(([path, elements]) => [path, new Set(elements.map(({ attribs }) => attribs['id']))]),
+    )
     const broken = inside.filter(({ address, path }) => {
       const [way = '', anchor] = address.split('#')
       const target = way === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(way))
@@ -32,24 +35,17 @@ export const linksEpub: AuditCheck = {
   },
 }
 
-const texts = ({ files }: EpubText) =>
+const elementsByFile = ({ files }: EpubText): [path: string, elements: Element[]][] =>
   [...files]
     .filter(([path]) => /\.(x?html|ncx|opf)$/.test(path))
-    .map(([path, bytes]) => ({ path, root: parseHtml(new TextDecoder().decode(bytes), { xml: true }) }))
-
-const referencesIn = (book: EpubText) =>
-  texts(book).flatMap(({ path, root }) =>
-    [...elementsOf(root)].flatMap(element =>
-      ['href', 'src', 'xlink:href']
-        .flatMap(key => element.attribs[key] ?? [])
-        .map(address => ({ address, path, link: element.name === 'a', text: textOf(element) })),
-    ),
-  )
-
-const idsOf = (book: EpubText) =>
-  new Map(
-    texts(book).map(({ path, root }) => [
+    .map(([path, bytes]) => [
       path,
-      new Set([...elementsOf(root)].map(({ attribs }) => attribs['id'])),
-    ]),
+      [...elementsOf(parseHtml(new TextDecoder().decode(bytes), { xml: true }))],
+    ])
+
+const referencesIn = (path: string, elements: readonly Element[]) =>
+  elements.flatMap(element =>
+    ['href', 'src', 'xlink:href']
+      .flatMap(key => element.attribs[key] ?? [])
+      .map(address => ({ address, path, link: element.name === 'a', text: textOf(element) })),
   )
