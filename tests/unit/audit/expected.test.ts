@@ -10,7 +10,7 @@ it('wants of the printed colophon what kit.yaml says of the edition, and of othe
   if (!kit) throw new Error('the kit has errors')
   const colophonIn = (medium: 'print' | 'web') =>
     expectedOf(kit, sequence(kit), medium)
-      .find(({ id }) => id === 'colophon')
+      .find(({ item }) => item.id === 'colophon')
       ?.units.map(({ text }) => text)
   const told = [`Éditeur ${kit.editeur.nom} ${kit.editeur.sigle}`, `ISBN (imprimé) ${kit.isbn.imprime}`]
   expect(colophonIn('print')).toEqual(expect.arrayContaining(told))

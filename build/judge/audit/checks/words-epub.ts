@@ -11,10 +11,8 @@ export const wordsEpub: AuditCheck = {
   subject: 'epub',
   async *run({ kit, epub }) {
     const book = await epub()
-    const items = new Map(sequence(kit).map(item => [item.id, item]))
-    const documents = expectedOf(kit, [...items.values()], 'epub').map(expected => {
-      const item = items.get(expected.id)
-      const chapter = item && book.chapter(addressOf(item, 'epub', kit))
+    const documents = expectedOf(kit, sequence(kit), 'epub').map(expected => {
+      const chapter = book.chapter(addressOf(expected.item, 'epub', kit))
       const body = find(chapter?.root, 'body')
       return { expected, elements: body ? [textOf(body)] : null }
     })

@@ -16,7 +16,7 @@ export const wordsPdf: AuditCheck = {
   async *run({ kit, pdf }) {
     const pagesOf = new Map(pdfDocuments(await pdf(), kit).map(({ item, pages }) => [item.id, pages]))
     const documents = expectedOf(kit, sequence(kit), 'print').map(expected => {
-      const pages = pagesOf.get(expected.id)
+      const pages = pagesOf.get(expected.item.id)
       const elements = pages?.flatMap(({ elements }) => elements) ?? null
       // What a reading machine says in the place of each drawing, and of what else is drawn: « Numéro 1 » of a numeral.
       const nodes = nodesOn(pages ?? [])

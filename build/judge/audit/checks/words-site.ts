@@ -1,5 +1,5 @@
 import { siteFile } from '../../../../src/addresses.ts'
-import { sequence } from '../../../../src/indexes/sequence.ts'
+import { isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, hasClass, textOf } from '../read/html.ts'
 import { expectedOf } from '../source/expected.ts'
@@ -13,14 +13,11 @@ export const wordsSite: AuditCheck = {
   subject: 'site',
   async *run({ kit, site }) {
     const { pages } = await site()
-    const items = new Map(sequence(kit).map(item => [item.id, item]))
-    const documents = expectedOf(kit, [...items.values()], 'web').flatMap(expected => {
-      const item = items.get(expected.id)
-      // A site has no back cover.
-      if (item?.kind === 'page' && item.page.gabarit === 'quatrieme') return []
-      const page = item && pages.get(siteFile(item))
-      const heading = find(page?.root, 'h1')
-      const body = find(page?.root, '.corps')
+    const items = sequence(kit).filter(item => !isBackCover(item))
+    const documents = expectedOf(kit, items, 'web').map(expected => {
+      const page = pages.get(siteFile(expected.item))?.root
+      const heading = find(page, 'h1')
+      const body = find(page, '.corps')
       return { expected, elements: heading && body ? [textOf(heading), textOf(body, isDrawn)] : null }
     })
     return yield* compareWords(documents, 'mots')

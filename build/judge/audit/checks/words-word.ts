@@ -7,7 +7,7 @@ import { align } from '../align.ts'
 import type { AuditCheck } from '../material.ts'
 import { orUnreadable } from '../read/unreadable.ts'
 import { paragraphsOfWord } from '../read/word.ts'
-import { expectedOf } from '../source/expected.ts'
+import { expectedOf, nameOf } from '../source/expected.ts'
 import { missingWords, wordsOf } from '../words.ts'
 
 /** Where the Word file of a fiche lies. */
@@ -25,12 +25,6 @@ export const wordsWord: AuditCheck = {
       // Keywords and partners stand in the head of the file, in words of its own.
       item.kind === 'fiche' ? [{ ...item, fiche: { ...item.fiche, mots_cles: [], soutien: [] } }] : [],
     )
-    const titles = new Map(
-      [...kit.fiches, ...kit.pages].map(one => [
-        one.slug,
-        'titre_court' in one ? one.titre_court : one.titre,
-      ]),
-    )
     for (const item of fiches) {
       const path = wordPath(item.fiche)
       const bytes = await readFile(join(dir, path)).catch(() => null)
@@ -38,7 +32,7 @@ export const wordsWord: AuditCheck = {
       if (!bytes) continue
       const paragraphs = await orUnreadable(path, () => paragraphsOfWord(bytes))
       const words = paragraphs.flatMap(text =>
-        wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug) => titles.get(slug) ?? ' ')),
+        wordsOf(text.replace(/\[\[([^\]|#]+)[^\]]*\]\]/g, (_, slug: string) => nameOf(kit, slug))),
       )
       for (const { titre, units } of expectedOf(kit, [item], 'web')) {
         // What Word cannot hold it holds as it is written, brackets and all: a passage is lost with a word of it.

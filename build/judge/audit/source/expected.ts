@@ -7,7 +7,7 @@ import { readSource, type Unit } from './units.ts'
 
 /** What one document of an edition must hold of its source, what its layout must add to it, and what it may add. */
 export type Expected = {
-  id: string
+  item: Item
   file: string
   titre: string
   units: Unit[]
@@ -15,19 +15,21 @@ export type Expected = {
   additions: string[]
 }
 
+type Said = Omit<Expected, 'item'>
+
 /** The documents whose text authors wrote, in reading order. */
 export function expectedOf(kit: Kit, items: readonly Item[], medium: Medium): Expected[] {
   return items.flatMap(item => {
-    if (item.kind === 'fiche') return [ofFiche(kit, item.fiche, medium)]
-    if (item.kind === 'couverture' && medium === 'print') return [ofCover(kit)]
-    return item.kind === 'page' ? [ofPage(kit, item.page, medium)] : []
+    if (item.kind === 'fiche') return { item, ...ofFiche(kit, item.fiche, medium) }
+    if (item.kind === 'page') return { item, ...ofPage(kit, item.page, medium) }
+    return item.kind === 'couverture' && medium === 'print' ? { item, ...ofCover(kit) } : []
   })
 }
 
 const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
 
 /** The printed cover says what kit.yaml says of the kit, and may count its fiches, announced ones too, by family or all of them. */
-function ofCover(kit: Kit): Expected {
+function ofCover(kit: Kit): Said {
   const { titre, sous_titre, edition, editeur, familles, fiches } = kit
   const lines = [
     titre,
@@ -41,7 +43,6 @@ function ofCover(kit: Kit): Expected {
     return `${length} ${length > 1 ? pluriel : singulier}`
   })
   return {
-    id: 'couverture',
     file: 'kit.yaml',
     titre: 'Couverture',
     units: lines.map(text => ({ text, line: 1, flow: text })),
@@ -50,7 +51,7 @@ function ofCover(kit: Kit): Expected {
   }
 }
 
-function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
+function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Said {
   const source = readSource(fiche.corps.source, fiche.corps.line, slug => nameOf(kit, slug))
   const famille = kit.familles.find(({ id }) => id === fiche.famille)
   const soutiens = fiche.soutien.map(id => kit.partenaires[id]?.nom ?? id)
@@ -81,7 +82,6 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
     ...onlineWords(kit, medium),
   ]
   return {
-    id: fiche.slug,
     file: fiche.file,
     titre: fiche.titre,
     units,
@@ -90,7 +90,7 @@ function ofFiche(kit: Kit, fiche: FichePubliee, medium: Medium): Expected {
   }
 }
 
-function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
+function ofPage(kit: Kit, page: Page, medium: Medium): Said {
   const source = readSource(page.corps.source, page.corps.line, slug => nameOf(kit, slug))
   const cover = page.gabarit === 'quatrieme' && medium === 'print'
   // The printed back cover bears the title of the kit.
@@ -99,7 +99,6 @@ function ofPage(kit: Kit, page: Page, medium: Medium): Expected {
   const { labels, additions } = blockLabels(source, medium)
   const credits = creditsOf(kit, page.corps)
   return {
-    id: page.slug,
     file: page.file,
     titre,
     units: [
