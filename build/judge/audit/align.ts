@@ -1,6 +1,6 @@
 import type { Unit } from './source/units.ts'
 import { streamOf } from './stream.ts'
-import { lettersOf, wordsOf } from './words.ts'
+import { lettersOf, spellingOf } from './words.ts'
 
 export type Alignment = {
   /** Pieces of the source that the edition does not hold, whole. */
@@ -83,7 +83,7 @@ const byLength = <P extends { pattern: string }>(patterns: readonly P[]): P[] =>
   patterns.toSorted((a, b) => b.pattern.length - a.pattern.length)
 
 const patternOf = (text: string, by: AlignOptions['by']) =>
-  by === 'mots' ? ` ${wordsOf(text).join(' ')} ` : lettersOf(text)
+  by === 'mots' ? ` ${spellingOf(text)} ` : lettersOf(text)
 
 /** What several pieces say, placed or not. */
 function repeatedOf(pieces: readonly { pattern: string }[]): Set<string> {

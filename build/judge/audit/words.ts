@@ -9,7 +9,10 @@ export function wordsOf(text: string): string[] {
   return words.flatMap(word => (/^\d{5,}$/.test(word) ? thousandsOf(word) : word))
 }
 
-/** The same in one: what typography parts and joins does not count. */
+/** The same in one text, a space between two. */
+export const spellingOf = (text: string): string => wordsOf(text).join(' ')
+
+/** The same run together: what typography parts and joins does not count. */
 export const lettersOf = (text: string): string => wordsOf(text).join('')
 
 /** Its letters in their case, and the signs that count: `12 %` is not `12`, nor « Lyon » « LYON ». */

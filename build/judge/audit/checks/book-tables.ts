@@ -15,7 +15,7 @@ import {
   parseHtml,
   textOf,
 } from '../read/html.ts'
-import { lettersOf, wordsOf } from '../words.ts'
+import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 
 /** The three tables of an e-book (navigation, NCX of old readers) lead to what they name; its style hides nothing that is to be read. */
 export const bookTables: AuditCheck = {
@@ -36,7 +36,6 @@ export const bookTables: AuditCheck = {
 
 type Line = { text: string; href: string }
 const lineOf = (link: Element): Line => ({ text: textOf(link).trim(), href: link.attribs['href'] ?? '' })
-const words = (text: string) => wordsOf(text).join(' ')
 
 /** Each line names the heading to which it leads, and each section is there. */
 function* inNav(book: EpubText, lines: readonly Line[]): Generator<Finding> {
@@ -44,7 +43,7 @@ function* inNav(book: EpubText, lines: readonly Line[]): Generator<Finding> {
   for (const { text, href } of lines) {
     const [file = '', id] = href.split('#')
     const target = id && find(book.chapter(file)?.root, `#${id}`)
-    if (target && !words(textOf(target)).includes(words(text)))
+    if (target && !spellingOf(textOf(target)).includes(spellingOf(text)))
       yield fault(place, `« ${text} » mène à « ${textOf(target).trim().slice(0, 60)} ».`)
   }
   const listed = new Set(lines.map(({ href }) => href))
@@ -66,19 +65,19 @@ function* inNcx(
   const bytes = files.get(`${folder}/toc.ncx`)
   if (!bytes) return
   const root = parseHtml(new TextDecoder().decode(bytes), { xml: true })
-  const targets = new Map(lines.map(({ text, href }) => [words(text), href]))
+  const targets = new Map(lines.map(({ text, href }) => [spellingOf(text), href]))
   for (const point of findAll(root, 'navPoint')) {
     const src = find(point, 'content')?.attribs['src'] ?? ''
     const text = labelOf(point)
     // A family has no page of its own: it leads where its first fiche begins.
     const within = find(point, 'navPoint')
-    const href = targets.get(words(text)) ?? (within && targets.get(words(labelOf(within))))
-    const isSame = lines.some(one => words(one.text) === words(text) && one.href === src)
+    const href = targets.get(spellingOf(text)) ?? (within && targets.get(spellingOf(labelOf(within))))
+    const isSame = lines.some(one => spellingOf(one.text) === spellingOf(text) && one.href === src)
     if (href !== undefined && href !== src && !isSame)
       yield fault(NCX, `« ${text} » mène à ${src} au lieu de ${href}.`)
   }
   const title = textOf(find(root, 'docTitle') ?? root)
-  if (words(title) !== words(titre)) yield fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)
+  if (spellingOf(title) !== spellingOf(titre)) yield fault(NCX, `Le livre s’y intitule « ${title.trim()} ».`)
   const identifier = find(opf, `#${find(opf, 'package')?.attribs['unique-identifier']}`)
   const uid = find(root, ({ attribs }) => attribs['name'] === 'dtb:uid')?.attribs['content'] ?? 'rien'
   if (!identifier || textOf(identifier).trim() !== uid)

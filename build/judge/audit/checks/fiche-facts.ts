@@ -10,7 +10,7 @@ import { pdfDocuments } from '../read/pdf-documents.ts'
 import type { SiteText } from '../read/site.ts'
 import { orUnreadable } from '../read/unreadable.ts'
 import { bytesInWords, dateInWords } from '../source/french.ts'
-import { lettersOf, wordsOf } from '../words.ts'
+import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 
 /** What the site writes of a fiche beside its text, and of each file that it offers. */
 export const ficheFacts: AuditCheck = {
@@ -31,7 +31,7 @@ export const ficheFacts: AuditCheck = {
 /** A number stands by itself; of all else the letters tell, as typography spaces figures. */
 const isSaid = (text: string, wanted: string) =>
   /^[^\d]*\d{1,3}$/.test(wanted)
-    ? ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(wanted).join(' ')} `)
+    ? ` ${spellingOf(text)} `.includes(` ${spellingOf(wanted)} `)
     : lettersOf(text).includes(lettersOf(wanted))
 
 function* ofFiche(item: Extract<Item, { kind: 'fiche' }>, kit: Kit, { pages }: SiteText): Generator<Finding> {

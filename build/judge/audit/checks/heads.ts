@@ -12,7 +12,7 @@ import { sameAddress } from '../source/addresses.ts'
 import { dateInWords } from '../source/french.ts'
 import { isDraft } from '../source/layout-words.ts'
 import { titleOf } from '../source/titles.ts'
-import { lettersOf, wordsOf } from '../words.ts'
+import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 import { faultsOfForms } from './forms.ts'
 
 /** What a page says of itself: to search engines, to networks, to the eye. A page that bears the head of another leads everybody astray. */
@@ -39,7 +39,7 @@ type Context = { kit: Kit; files: ReadonlySet<string> }
 /** Where a page stands below the site's base: `/fiches/x/`. */
 const addressOf = (path: string) => `/${servedAt(path)}`
 
-const same = (one: string, other: string) => wordsOf(one).join(' ') === wordsOf(other).join(' ')
+const same = (one: string, other: string) => spellingOf(one) === spellingOf(other)
 
 const contentOf = (root: Parent, key: 'name' | 'property', value: string) =>
   find(root, ({ name, attribs }) => name === 'meta' && attribs[key] === value)?.attribs['content']
@@ -86,12 +86,10 @@ function* headOf(
   if (feed !== withBase('/fiches.atom', kit))
     yield fault(place, `Le fil est annoncé à ${feed ?? 'aucune adresse'}.`)
   if (item?.kind !== 'fiche') return
-  const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(one =>
-    wordsOf(one).join(' '),
-  )
+  const titles = [item.fiche.titre, item.fiche.titre_court, titleOf(kit, item)].map(spellingOf)
   const shown = [ownText(find(root, 'title')), contentOf(root, 'property', 'og:title') ?? item.fiche.titre]
   for (const one of shown)
-    if (!titles.some(known => wordsOf(one).join(' ').includes(known)))
+    if (!titles.some(known => spellingOf(one).includes(known)))
       yield fault(place, `La page s’intitule « ${one} » au lieu de « ${item.fiche.titre} ».`)
   for (const text of [summary, contentOf(root, 'property', 'og:description') ?? summary])
     if (!same(text, item.fiche.resume))

@@ -9,7 +9,7 @@ import type { LocatedExample } from '../source/examples.ts'
 import { type Listed, placesOf } from '../source/lists.ts'
 import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
-import { lettersOf, wordsOf } from '../words.ts'
+import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 
 type Documents = ReturnType<typeof pdfDocuments>
 
@@ -130,8 +130,6 @@ function* territories(
   return count(entries.length, 'ligne d’index', 'lignes d’index')
 }
 
-const spelling = (title: string) => wordsOf(title).join(' ')
-
 /** Of the bookmarks of a document, those that do not stand under the one of the section of their heading; none where a
  *  heading is missing, which is told elsewhere, or stands at two levels.
  *  @param outline what follows the bookmark of the document */
@@ -156,15 +154,15 @@ function* bookmarks(kit: Kit, { outline }: PdfText, documents: Documents): Part 
   const place = 'Signets du PDF'
   for (const { item, first, pages } of documents) {
     const title = titleOf(kit, item)
-    const spelled = bookmarkTitlesOf(kit, item).map(spelling)
+    const spelled = bookmarkTitlesOf(kit, item).map(spellingOf)
     const isThere = outline.some(
-      ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spelling(title)),
+      ({ depth, page, title }) => depth === 0 && page === first && spelled.includes(spellingOf(title)),
     )
     if (!isThere) yield fault(place, `Aucun signet « ${title} » ne mène à la page ${first}.`)
     const within = outline.filter(({ page }) => pages.some(({ number }) => number === page))
-    const sections = new Set(within.map(({ title }) => spelling(title)))
+    const sections = new Set(within.map(({ title }) => spellingOf(title)))
     for (const { titre } of item.kind === 'fiche' ? item.fiche.corps.plan : [])
-      if (!sections.has(spelling(titre)))
+      if (!sections.has(spellingOf(titre)))
         yield fault(place, `« ${title} » : la section « ${titre} » n’a pas de signet.`)
     const following = outline.slice(1 + outline.findIndex(({ depth, page }) => depth === 0 && page === first))
     const headings = headingsOf(nodesOn(pages))
