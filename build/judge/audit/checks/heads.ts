@@ -7,7 +7,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { elementsOf, find, findAll, hasClass, ownText, type Parent, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { readJson, Unreadable } from '../read/unreadable.ts'
+import { readJson, UNSAID, Unreadable } from '../read/unreadable.ts'
 import { sameAddress } from '../source/addresses.ts'
 import { dateInWords } from '../source/french.ts'
 import { isDraft } from '../source/layout-words.ts'
@@ -173,13 +173,7 @@ function* footOf(
       yield fault(`Site, ${path}`, `Le pied de page ne dit pas « ${text} ».`)
 }
 
-/** What is read of it; null: whatever it says is compared. */
-const MANIFEST: {
-  name: unknown
-  start_url: unknown
-  scope: unknown
-  icons: { src: string; sizes: string }[]
-} = { name: null, start_url: null, scope: null, icons: [{ src: '', sizes: '' }] }
+const MANIFEST = { name: UNSAID, start_url: UNSAID, scope: UNSAID, icons: [{ src: '', sizes: '' }] }
 
 async function* forRobots({ files, read, text }: SiteText, kit: Kit): AsyncGenerator<Finding> {
   const robots = (await text('robots.txt')) ?? ''

@@ -1,8 +1,7 @@
 import { type Finding, fault } from '../../check.ts'
-import { readJson } from '../read/unreadable.ts'
+import { readJson, UNSAID } from '../read/unreadable.ts'
 import type { Row } from './open-data-places.ts'
 
-const UNSAID: unknown = null
 const SCHEMA = { fields: [{ name: '', type: '', constraints: UNSAID }], primaryKey: UNSAID }
 
 /** What a value of a type looks like in a table. @see https://specs.frictionlessdata.io/table-schema/#types-and-formats */

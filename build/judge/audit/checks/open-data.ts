@@ -4,7 +4,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import { rowsOfCsv } from '../csv.ts'
 import type { AuditCheck } from '../material.ts'
 import type { SiteText } from '../read/site.ts'
-import { readJson } from '../read/unreadable.ts'
+import { readJson, UNSAID } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample } from '../source/examples.ts'
 import { writtenOf } from '../words.ts'
 import { placesIn, type Row } from './open-data-places.ts'
@@ -40,9 +40,6 @@ async function* communesOf({ text }: SiteText): AsyncGenerator<Finding> {
       yield fault(`Site, ${path}`, 'Des communes y manquent, ou y sont changées.')
   }
 }
-
-/** Whatever a file says there. */
-const UNSAID: unknown = null
 
 const JSON_PLACE = 'Site, donnees/exemples.json'
 

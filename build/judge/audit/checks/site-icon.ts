@@ -1,9 +1,8 @@
 import sharp from 'sharp'
 import { type Finding, fault } from '../../check.ts'
 import type { SiteText } from '../read/site.ts'
-import { orUnreadable, readJson } from '../read/unreadable.ts'
+import { orUnreadable, readJson, UNSAID } from '../read/unreadable.ts'
 
-const UNSAID: unknown = null
 const MANIFEST = { icons: [{ src: '', purpose: UNSAID }] }
 
 /** A phone cuts a maskable icon to a shape of its own: what is drawn stands in the disc that every shape leaves, of four fifths of its width.

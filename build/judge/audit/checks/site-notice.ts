@@ -6,7 +6,7 @@ import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { find, findAll, ownText, parseHtml, textOf } from '../read/html.ts'
 import type { SitePage, SiteText } from '../read/site.ts'
-import { readJson } from '../read/unreadable.ts'
+import { readJson, UNSAID } from '../read/unreadable.ts'
 import { lettersOf } from '../words.ts'
 import { compareSaid } from './compare-said.ts'
 import { maskableIcons } from './site-icon.ts'
@@ -104,7 +104,6 @@ function frames(pages: readonly SitePage[]): Finding[] {
   })
 }
 
-const UNSAID: unknown = null
 const MANIFEST = { lang: UNSAID, display: UNSAID, theme_color: UNSAID, background_color: UNSAID }
 
 async function* inFiles({ text }: SiteText, kit: Kit): AsyncGenerator<Finding> {

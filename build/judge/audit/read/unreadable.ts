@@ -17,6 +17,9 @@ export async function orUnreadable<T>(place: string, reading: () => T | Promise<
   }
 }
 
+/** In a shape that is read: whatever stands there. */
+export const UNSAID: unknown = null
+
 /** @param place the file, as a finding names it. @param like a value of the shape that is read, as `isLike` takes it. @throws Unreadable */
 export function readJson<T>(place: string, text: string, like: T): T {
   try {
@@ -28,7 +31,7 @@ export function readJson<T>(place: string, text: string, like: T): T {
   throw new Unreadable(place, new Error('son contenu n’a pas la forme attendue'))
 }
 
-/** Whether a value has the shape of another: the first of a list stands for each of it, and null for anything. */
+/** Whether a value has the shape of another: the first of a list stands for each of it, and `UNSAID` for anything. */
 function isLike<T>(value: unknown, like: T): value is T {
   if (like === null) return true
   if (Array.isArray(like)) return Array.isArray(value) && value.every(one => isLike(one, like[0] ?? null))

@@ -1,5 +1,5 @@
 import { type Finding, fault } from '../../check.ts'
-import { readJson } from '../read/unreadable.ts'
+import { readJson, UNSAID } from '../read/unreadable.ts'
 import { examplesOf, type LocatedExample, regionOfDepartements } from '../source/examples.ts'
 import { answer, difference, press, type Use } from './session.ts'
 
@@ -103,7 +103,7 @@ function inhabitantsOf(label: string): [from: number, until: number] {
   return [first, second ?? Number.POSITIVE_INFINITY]
 }
 
-const POPULATED = { exemples: [{ id: '', population: null as unknown }] }
+const POPULATED = { exemples: [{ id: '', population: UNSAID }] }
 
 /** Inhabitants of the commune of each example, as the open data give them, which « donnees-ouvertes » holds against the Code officiel.
  *  @param json null: the site gives no data */
