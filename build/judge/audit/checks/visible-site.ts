@@ -1,4 +1,4 @@
-import { count, fault } from '../../check.ts'
+import { count, fault, named } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import type { PageUse } from '../read/page-use.ts'
 
@@ -44,9 +44,6 @@ function* faultsOfUse({
   if (printedTools.length > 0) yield `Le papier porte ce dont seul un écran se sert : ${named(printedTools)}.`
   if (emptyFolds.length > 0) yield `Sur un téléphone, ${named(emptyFolds)} s’ouvre sur rien.`
 }
-
-const named = (all: readonly string[]) =>
-  `« ${all.slice(0, 3).join(' », « ')} »${all.length > 3 ? ` et ${all.length - 3} autres` : ''}`
 
 const shorten = (text: string) =>
   (text.length > 120 ? `${text.slice(0, 120).trimEnd()} …` : text).replace(/\s+/g, ' ')

@@ -2,7 +2,7 @@ import { type Page, TimeoutError } from 'puppeteer'
 import type { FichePubliee, Kit } from '../../../../src/kit.ts'
 import { whileThere } from '../../../browser/browser-gone.ts'
 import { NAMING } from '../../../browser/naming.ts'
-import { type Finding, fault } from '../../check.ts'
+import { type Finding, fault, named } from '../../check.ts'
 import type { Material } from '../material.ts'
 import { findAll, hasClass, type Parent, textOf } from '../read/html.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
@@ -138,6 +138,3 @@ export function difference(wanted: Iterable<string>, shown: Iterable<string>): s
     ...(strange.length > 0 ? [`il y a de trop ${named(strange)}`] : []),
   ].join(', ')
 }
-
-const named = (all: readonly string[]) =>
-  `« ${all.slice(0, 3).join(' », « ')} »${all.length > 3 ? ` et ${all.length - 3} autres` : ''}`
