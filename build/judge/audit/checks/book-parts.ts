@@ -66,9 +66,9 @@ function termOf(item: Item): string | undefined {
   }
 }
 
-function* chaptersOf(kit: Kit, { spine }: EpubText): Generator<Finding> {
+function* chaptersOf(kit: Kit, book: EpubText): Generator<Finding> {
   for (const item of sequence(kit)) {
-    const chapter = spine.find(({ href }) => href === epubPath(item))
+    const chapter = book.chapter(epubPath(item))
     const part = find(chapter?.root, ({ name }) => /^(?:section|nav|div)$/.test(name))
     if (!chapter || !part) continue
     const { type, role } = semanticsOf(part)

@@ -10,7 +10,7 @@ import type { EpubText } from '../read/epub.ts'
 import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
 import type { SiteText } from '../read/site.ts'
 import { decode } from '../source/addresses.ts'
-import { titleOf } from '../source/titles.ts'
+import { authoredOf, titleOf } from '../source/titles.ts'
 import { joinThousands, lettersOf, wordsOf } from '../words.ts'
 import { wrongShapes } from './chart-shapes.ts'
 
@@ -54,19 +54,19 @@ export const drawings: AuditCheck = {
 }
 
 /** Each picture stands under its own alternative text, in the proportions of its file; a chart of the book is a chart of its fiche. */
-function* misplaced(kit: Kit, { pages }: SiteText, { spine }: EpubText): Generator<Finding> {
+function* misplaced(kit: Kit, { pages }: SiteText, book: EpubText): Generator<Finding> {
   for (const item of sequence(kit)) {
-    if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const { corps } = item.kind === 'fiche' ? item.fiche : item.page
-    const chapter = spine.find(({ href }) => href === epubPath(item))
+    const text = authoredOf(item)
+    if (!text) continue
+    const { source } = text.corps
+    const chapter = book.chapter(epubPath(item))
     const page = pages.get(siteFile(item))
     const addresses = new Map<string, Set<string>>()
     const add = (alt: string, path: string) =>
       addresses.set(lettersOf(alt), (addresses.get(lettersOf(alt)) ?? new Set()).add(decode(path)))
-    for (const [, alt = '', path = ''] of corps.source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g))
-      add(alt, path)
+    for (const [, alt = '', path = ''] of source.matchAll(/!\[([^\]\n]*)\]\(\s*<?([^)>\s]+)/g)) add(alt, path)
     // Two pictures may have the same words.
-    for (const [, path = '', title = ''] of corps.source.matchAll(/^:{3,}\s*schema\s+(\S+)\s+(.+)$/gm))
+    for (const [, path = '', title = ''] of source.matchAll(/^:{3,}\s*schema\s+(\S+)\s+(.+)$/gm))
       add(title, path)
     const titre = titleOf(kit, item)
     for (const { edition, root, folder } of [

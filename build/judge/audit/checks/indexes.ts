@@ -8,6 +8,7 @@ import type { AuditCheck } from '../material.ts'
 import { find, textOf } from '../read/html.ts'
 import { pdfDocuments } from '../read/pdf-documents.ts'
 import { acronymsOf, familiesOf, type Listed, placesOf, textsIn } from '../source/lists.ts'
+import { authoredOf } from '../source/titles.ts'
 import { lettersOf, respelledIn } from '../words.ts'
 
 /** Sommaire, territories and acronyms of each edition name all that they must; no text of the folder is left out. */
@@ -71,9 +72,7 @@ const listedIn = async (kit: Kit): Promise<Record<Kind, Listed<string>[]>> => ({
 
 /** Texts of the folder that the reading order leaves out, and whose authors do not say that they are to come. */
 function* unread(kit: Kit, sources: ReadonlyMap<string, string>): Generator<Finding> {
-  const read = sequence(kit).flatMap(item =>
-    item.kind === 'fiche' ? [item.fiche.file] : item.kind === 'page' ? [item.page.file] : [],
-  )
+  const read = sequence(kit).map(item => authoredOf(item)?.file)
   for (const file of textsIn(sources.keys()))
     if (!read.includes(file) && !/\ba-paraitre\b/.test(sources.get(file) ?? ''))
       yield fault(file, 'Aucune édition ne compte ce texte.')

@@ -1,4 +1,5 @@
 import { withBase } from '../../../../src/addresses.ts'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { count, type Finding, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
@@ -29,12 +30,10 @@ export const movedPages: AuditCheck = {
 /** Path of the page at a former address → the address that it must lead to. */
 const movesOf = (kit: Kit) =>
   new Map<string, string>(
-    kit.fiches.flatMap(fiche =>
-      fiche.statut === 'a-paraitre'
-        ? []
-        : fiche.anciens_slugs.map(
-            former => [`fiches/${former}/index.html`, withBase(`/fiches/${fiche.slug}/`, kit)] as const,
-          ),
+    publishedFiches(kit).flatMap(({ slug, anciens_slugs }) =>
+      anciens_slugs.map(
+        former => [`fiches/${former}/index.html`, withBase(`/fiches/${slug}/`, kit)] as const,
+      ),
     ),
   )
 

@@ -7,7 +7,7 @@ import { pdfDocuments } from '../read/pdf-documents.ts'
 import { headingsOf, nodesOn } from '../read/structure-nodes.ts'
 import type { LocatedExample } from '../source/examples.ts'
 import { type Listed, placesOf } from '../source/lists.ts'
-import { bookmarkTitlesOf, titleOf } from '../source/titles.ts'
+import { authoredOf, bookmarkTitlesOf, titleOf } from '../source/titles.ts'
 import { wordsAfter } from '../word-after.ts'
 import { lettersOf, spellingOf, wordsOf } from '../words.ts'
 
@@ -74,11 +74,9 @@ function* sommaire(kit: Kit, documents: Documents): Part {
 function* renvois(kit: Kit, { destinations }: PdfText, documents: Documents): Part {
   let total = 0
   for (const { item, pages } of documents) {
-    if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const place = `${titleOf(kit, item)}, PDF`
     const links = pages.flatMap(page => page.links.map(link => ({ ...link, on: page.number })))
-    for (const slug of new Set(corps.renvois.map(({ slug }) => slug))) {
+    for (const slug of new Set(authoredOf(item)?.corps.renvois.map(({ slug }) => slug))) {
       if (isAnnounced(kit, slug)) continue
       total++
       const page = destinations.get(slug)

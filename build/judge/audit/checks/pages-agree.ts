@@ -93,7 +93,12 @@ function folioBeside(root: Parent, link: Element): string | undefined {
 }
 
 /** Each mark of the page list stands where the printed page begins. */
-function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, firstOf: Pages): Part {
+function* pageList(
+  kit: Kit,
+  { nav, chapter: chapterAt }: EpubText,
+  { pages }: PdfText,
+  firstOf: Pages,
+): Part {
   const list = find(nav.root, ({ name, attribs }) => name === 'nav' && attribs['epub:type'] === 'page-list')
   const entries = findAll(list, 'a')
   const faultAt = (number: number, message: string) =>
@@ -104,7 +109,7 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
   for (const entry of entries) {
     const number = Number(textOf(entry).trim())
     const [href = '', id = ''] = (entry.attribs['href'] ?? '').split('#')
-    const chapter = spine.find(one => one.href === href)
+    const chapter = chapterAt(href)
     if (!(number > before)) yield faultAt(number, `Elle vient après la page ${before}.`)
     before = number
     const opens = !firstIn.has(href)
@@ -127,7 +132,7 @@ function* pageList(kit: Kit, { nav, spine }: EpubText, { pages }: PdfText, first
   for (const item of sequence(kit)) {
     const address = addressOf(item, 'epub', kit)
     const [first, marked] = [firstOf.get(item.id), firstIn.get(address)]
-    if (first !== marked && spine.some(({ href }) => href === address))
+    if (first !== marked && chapterAt(address))
       yield faultAt(
         first ?? 0,
         `« ${titleOf(kit, item)} » commence page ${first ?? '?'} dans le PDF, page ${marked ?? '?'} dans le livre.`,

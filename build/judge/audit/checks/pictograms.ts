@@ -5,7 +5,7 @@ import { sequence } from '../../../../src/indexes/sequence.ts'
 import { count, fault } from '../../check.ts'
 import type { AuditCheck } from '../material.ts'
 import { type Element, find, findAll, hasClass, type Parent, parseHtml, textOf } from '../read/html.ts'
-import { titleOf } from '../source/titles.ts'
+import { authoredOf, titleOf } from '../source/titles.ts'
 import { plainText } from '../source/units.ts'
 import { lettersOf } from '../words.ts'
 
@@ -35,8 +35,9 @@ export const pictograms: AuditCheck = {
     let total = 0
     for (const item of sequence(kit)) {
       const root = pages.get(siteFile(item))?.root
-      if (!root || (item.kind !== 'fiche' && item.kind !== 'page')) continue
-      const { source } = (item.kind === 'fiche' ? item.fiche : item.page).corps
+      const text = authoredOf(item)
+      if (!root || !text) continue
+      const { source } = text.corps
       for (const { what, name, svgs } of [
         ...ofBlocks(root),
         ...ofLevers(root, source),

@@ -10,7 +10,7 @@ import { pdfDocuments } from '../read/pdf-documents.ts'
 import { nodesIn } from '../read/structure-nodes.ts'
 import { type EditionName, editionNames } from '../source/offers.ts'
 import { outlineOf, type SourceOutline, type Stress } from '../source/outline.ts'
-import { titleOf } from '../source/titles.ts'
+import { authoredOf, titleOf } from '../source/titles.ts'
 import { lettersOf } from '../words.ts'
 import { misTagged } from './pdf-roles.ts'
 import { ofHtml, ofPdf, type Structure } from './structure-of.ts'
@@ -33,9 +33,9 @@ export const structure: AuditCheck = {
     const findForeign = foreignWordsOf(kit.mots_etrangers)
     const total = { headings: 0, alternatives: 0, items: 0 }
     for (const item of sequence(kit)) {
-      if (item.kind !== 'fiche' && item.kind !== 'page') continue
-      const { corps } = item.kind === 'fiche' ? item.fiche : item.page
-      const outline = outlineOf(corps.source)
+      const authored = authoredOf(item)
+      if (!authored) continue
+      const outline = outlineOf(authored.corps.source)
       total.headings += outline.headings.length
       total.alternatives += outline.alternatives.length
       total.items += outline.items

@@ -3,6 +3,7 @@ import { type Item, sequence } from '../../../../src/indexes/sequence.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { REFERENCE } from '../../../../src/web/rgaa-criteres.ts'
 import { lettersOf } from '../words.ts'
+import { authoredOf } from './titles.ts'
 
 /** Outside addresses of the source. */
 export type Addresses = {
@@ -31,8 +32,9 @@ export function addressesOf(
   for (const item of sequence(kit)) {
     // A printed fiche and the back cover say where they are on the site.
     online.push(sameAddress(onlineAddress(item, kit) ?? ''))
-    if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const { corps, titre } = item.kind === 'fiche' ? item.fiche : item.page
+    const text = authoredOf(item)
+    if (!text) continue
+    const { corps, titre } = text
     // A sign that is written as an entity (`&lt;`) has letters in the source alone.
     for (const [, words = '', address = ''] of corps.source.matchAll(SPOKEN))
       speak(words.replace(/&#?\w+;/g, ' '), address)

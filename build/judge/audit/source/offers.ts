@@ -1,8 +1,10 @@
-import { type Item, isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
+import { publishedFiches } from '../../../../src/indexes/published.ts'
+import { isBackCover, sequence } from '../../../../src/indexes/sequence.ts'
+import { titleOf as nameOf } from '../../../../src/indexes/title-of.ts'
 import type { Kit } from '../../../../src/kit.ts'
 import { lettersOf } from '../words.ts'
 import { examplesOf } from './examples.ts'
-import { titleOf } from './titles.ts'
+import { authoredOf, titleOf } from './titles.ts'
 
 export const editionNames = { site: 'le site', epub: 'le livre numérique', pdf: 'le PDF' } as const
 export type EditionName = keyof typeof editionNames
@@ -25,7 +27,7 @@ const all = ['site', 'epub', 'pdf'] as const
 /** The table of all that is offered, made from the kit: card, sommaire, neighbours, cross-references, indexes. */
 export function* offersOf(kit: Kit): Generator<Offer> {
   const items = sequence(kit)
-  const fiches = items.flatMap(item => (item.kind === 'fiche' ? [item.fiche] : []))
+  const fiches = publishedFiches(kit)
   const site = ['site'] as const
   for (const { slug: to, titre: says, famille } of fiches) {
     yield { what: 'la carte de l’accueil', editions: site, on: 'couverture', to, says }
@@ -41,12 +43,10 @@ export function* offersOf(kit: Kit): Generator<Offer> {
       yield { what: 'le plan de la fiche', editions: site, on, to: on, anchor, says }
   }
   for (const item of items) {
-    if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const { corps } = item.kind === 'fiche' ? item.fiche : item.page
     const editions = isBackCover(item) ? (['epub', 'pdf'] as const) : all
-    for (const to of new Set(corps.renvois.map(({ slug }) => slug))) {
+    for (const to of new Set(authoredOf(item)?.corps.renvois.map(({ slug }) => slug))) {
       const target = items.find(one => one.id === to)
-      if (target) yield { what: 'un renvoi', editions, on: item.id, to, says: shortTitle(target) }
+      if (target) yield { what: 'un renvoi', editions, on: item.id, to, says: nameOf(target, 'titre_court') }
     }
   }
   for (const { fiche, exemple } of examplesOf(kit)) {
@@ -63,13 +63,11 @@ const named = (fiche: { slug: string; titre_court: string }) => ({ to: fiche.slu
 export function namesOf(kit: Kit): Map<string, { name: string; id: string }> {
   const names = new Map<string, { name: string; id: string } | null>()
   for (const item of sequence(kit)) {
-    if (item.kind !== 'fiche' && item.kind !== 'page') continue
-    const writings = new Map([titleOf(kit, item), shortTitle(item)].map(name => [lettersOf(name), name]))
+    const text = authoredOf(item)
+    if (!text) continue
+    const writings = new Map([titleOf(kit, item), text.titre_court].map(name => [lettersOf(name), name]))
     for (const [letters, name] of writings)
       names.set(letters, names.has(letters) ? null : { name, id: item.id })
   }
   return new Map([...names].flatMap(([letters, owner]) => (owner ? [[letters, owner] as const] : [])))
 }
-
-const shortTitle = (item: Item): string =>
-  item.kind === 'fiche' ? item.fiche.titre_court : item.kind === 'page' ? item.page.titre_court : item.id
