@@ -1,12 +1,10 @@
-import type { Run } from '../word/element.ts'
-import { textOf } from '../word/element.ts'
-import type { Manuscript } from '../word/read/manuscript.ts'
+import { type Run, textOf } from '../word/element.ts'
+import { type Manuscript, paragraphsOf } from '../word/read/manuscript.ts'
 import type { Covered } from './readings.ts'
 
 /** The links of a Word file to addresses of the web, with the words under each, in the order of the text; notes are in it. */
 export function linksOfWord({ elements }: Pick<Manuscript, 'elements'>): Covered[] {
-  const paragraphs = elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
-  return paragraphs.flatMap(({ runs }) =>
+  return paragraphsOf(elements).flatMap(({ runs }) =>
     linked(runs).flatMap(part => {
       const [url, words] = [part[0]?.href ?? '', textOf(part).replace(/\s+/g, ' ').trim()]
       return /^https?:/i.test(url) && words !== '' ? [{ url, words, page: null, box: null }] : []

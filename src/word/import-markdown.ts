@@ -6,7 +6,7 @@ import { type Imported, type ImportSetting, importManuscript } from './import-wo
 import { segmentsOf } from './markdown/segments.ts'
 import { wordsIn } from './markdown/write-body.ts'
 import { styleOf, styles } from './parts.ts'
-import type { Manuscript, WordElement, WordParagraph } from './read/manuscript.ts'
+import { emptyManuscript, type Manuscript, type WordElement, type WordParagraph } from './read/manuscript.ts'
 import { wordsOf } from './words.ts'
 
 /** Markdown of another program as a fiche: its paragraphs go the way of a Word file. One that has blocks or a front matter
@@ -20,20 +20,12 @@ export function importMarkdown(text: string, setting: ImportSetting): Imported {
   const elements = foreign ? segmentsOf(foreign.text).flatMap(segment => segment.elements) : written
   const foreignFront = ofKit ? null : foreignHead(head)
   const manuscript: Manuscript = {
+    ...emptyManuscript(),
     elements: [
       ...(foreignFront ? foreignFront.elements : headElements(head)),
       ...elements.map((element, index) => wordOf(element, index < 3 && !foreignFront?.titled)),
     ],
-    comments: [],
     notes: (foreign?.notes ?? []).map(text => ({ text, sentence: '' })),
-    left: [],
-    insertions: 0,
-    deletions: 0,
-    equations: 0,
-    struck: [],
-    hidden: [],
-    outside: [],
-    macros: false,
     source: ofKit && parts ? text : null,
     seen: wordsOf(elements.map(wordsIn).join('\n')),
   }
@@ -110,5 +102,4 @@ const plain = (style: string, runs: Run[]): WordParagraph => ({
   runs,
   pictures: [],
   underlined: false,
-  size: null,
 })

@@ -7,7 +7,13 @@ import { type WrittenBody, wordsIn } from './markdown/write-body.ts'
 import { numberHead } from './number-head.ts'
 import { partOfStyle, plainName, styles } from './parts.ts'
 import { ficheElements, type WordFiche } from './read/fiche-elements.ts'
-import type { Left, Manuscript, WordElement, WordImage } from './read/manuscript.ts'
+import {
+  type Left,
+  type Manuscript,
+  paragraphsOf,
+  type WordElement,
+  type WordImage,
+} from './read/manuscript.ts'
 import { readManuscript } from './read/read-manuscript.ts'
 import type { Confidence } from './recognise/line.ts'
 import { type Recognised, recognise } from './recognise/recognise.ts'
@@ -105,8 +111,7 @@ const words = new Set(
 function isOfKit({ source, elements }: Manuscript): boolean {
   const isKitStyle = (style: string) =>
     partOfStyle(style) !== undefined && !words.has(plainName(style)) && !/^heading \d$/.test(plainName(style))
-  const flat = elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
-  return source !== null || flat.some(({ style }) => isKitStyle(style))
+  return source !== null || paragraphsOf(elements).some(({ style }) => isKitStyle(style))
 }
 
 type RecognisedFiche = Omit<Recognised, 'titre' | 'headRows'> & Pick<WordFiche, 'head'>

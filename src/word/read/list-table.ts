@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts'
+import { childOf, childrenBy, elementsOf, type XmlElement } from '../xml/parse-xml.ts'
 import { settingOf } from './style-table.ts'
 
 /** How a list counts at each depth; null for a format that shows no sign. */
@@ -6,15 +6,8 @@ export type ListTable = (id: string, depth: number) => { ordered: boolean; start
 
 /** The lists of a file by their numbers. Number 0 is none. */
 export function listTable(numbering: XmlElement | undefined): ListTable {
-  const all = elementsOf(numbering)
-  const kinds = new Map(
-    all
-      .filter(({ name }) => name === 'w:abstractNum')
-      .map(kind => [kind.attributes['w:abstractNumId'] ?? '', kind]),
-  )
-  const lists = new Map(
-    all.filter(({ name }) => name === 'w:num').map(list => [list.attributes['w:numId'] ?? '', list]),
-  )
+  const kinds = childrenBy(numbering, 'w:abstractNum', 'w:abstractNumId')
+  const lists = childrenBy(numbering, 'w:num', 'w:numId')
   return (id, depth) => {
     const list = lists.get(id)
     if (!list || id === '0') return null

@@ -13,10 +13,8 @@ export type WordParagraph = {
   align: string
   runs: Run[]
   pictures: WordImage[]
-  /** All its words are underlined, or set in capitals by their style. */
+  /** All its words are underlined. */
   underlined: boolean
-  /** Size of its words in half points, where one is set; the largest. */
-  size: number | null
 }
 
 /** A picture in a paragraph. `part`: where its bytes lie in the file; null when they lie elsewhere. */
@@ -55,6 +53,27 @@ export type Manuscript = {
   /** Every word of the file that a reader sees, counted apart from `elements`. */
   seen: string[]
 }
+
+/** A manuscript that says nothing yet. */
+export const emptyManuscript = (): Manuscript => ({
+  elements: [],
+  comments: [],
+  notes: [],
+  left: [],
+  insertions: 0,
+  deletions: 0,
+  equations: 0,
+  struck: [],
+  hidden: [],
+  outside: [],
+  macros: false,
+  source: null,
+  seen: [],
+})
+
+/** All paragraphs, those of tables with the others. */
+export const paragraphsOf = (elements: readonly WordElement[]): WordParagraph[] =>
+  elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
 
 /** A sign in a run's text that stands for a note until its words are put there. */
 export const NOTE = '\ufffc'

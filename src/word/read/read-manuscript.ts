@@ -2,10 +2,19 @@ import { plainRun, type Run, textOf, tidyRuns } from '../element.ts'
 import { openPackage, type WordPackage } from '../package/unpack.ts'
 import { wordsOf } from '../words.ts'
 import { SOURCE } from '../write/namespaces.ts'
-import { childOf, elementsOf, parseXml, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { childOf, childrenBy, elementsOf, parseXml, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { alternative } from './alternative.ts'
 import { listTable } from './list-table.ts'
-import { type Comment, type Manuscript, NOTE, type WordElement, type WordParagraph } from './manuscript.ts'
-import { alternative, type RunContext, readRuns } from './read-runs.ts'
+import {
+  type Comment,
+  emptyManuscript,
+  type Manuscript,
+  NOTE,
+  paragraphsOf,
+  type WordElement,
+  type WordParagraph,
+} from './manuscript.ts'
+import { type RunContext, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
 import { seenIn } from './seen.ts'
 import { indentOf, numberingOf, settingOf, styleTable } from './style-table.ts'
@@ -28,26 +37,21 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     footnote: relationsFrom('footnotes'),
     endnote: relationsFrom('endnotes'),
   }
-  const comments = childrenById(part('word/comments.xml'))
+  const comments = childrenBy(part('word/comments.xml'), 'w:comment', 'w:id')
   const notes = {
-    footnote: childrenById(part('word/footnotes.xml')),
-    endnote: childrenById(part('word/endnotes.xml')),
+    footnote: childrenBy(part('word/footnotes.xml'), 'w:footnote', 'w:id'),
+    endnote: childrenBy(part('word/endnotes.xml'), 'w:endnote', 'w:id'),
   }
   const read: OpenedManuscript = {
-    elements: [],
-    comments: [],
-    notes: [],
-    left: [],
-    insertions: 0,
-    deletions: 0,
-    equations: 0,
-    struck: [],
-    hidden: [],
+    ...emptyManuscript(),
     outside: Object.values(relations).flatMap(({ outside }) => outside),
     macros: word.paths.some(path => /vbaProject\.bin$/i.test(path)),
     source: sourceOf(word),
-    seen: [],
     package: word,
+  }
+  const onDeletion = (text: string) => {
+    read.deletions += 1
+    read.left.push({ rule: 'suppression', text })
   }
 
   function blocks(parent: XmlElement, into: WordElement[]): void {
@@ -55,10 +59,8 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       if (child.name === 'w:p') into.push(...paragraphs(child))
       else if (child.name === 'w:tbl') into.push(table(child))
       else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
-      else if (child.name === 'w:del' || child.name === 'w:moveFrom') {
-        read.deletions += 1
-        read.left.push({ rule: 'suppression', text: textIn(child) })
-      } else if (!/Pr$/.test(child.name)) blocks(child, into)
+      else if (child.name === 'w:del' || child.name === 'w:moveFrom') onDeletion(textIn(child))
+      else if (!/Pr$/.test(child.name)) blocks(child, into)
     }
   }
 
@@ -67,15 +69,12 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
     const boxes: WordElement[] = []
     const spoken: Comment[] = []
     const contextOf = (where: keyof typeof relations): RunContext => ({
-      styleOf: id => styleOf(id),
+      styleOf,
       target: id => (id === undefined ? null : relations[where].targetOf(id)),
       onInsertion: () => {
         read.insertions += 1
       },
-      onDeletion: text => {
-        read.deletions += 1
-        read.left.push({ rule: 'suppression', text })
-      },
+      onDeletion,
       onEquation: () => {
         read.equations += 1
       },
@@ -83,7 +82,6 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
         read.left.push({ rule: 'renvoi', text })
       },
       onBox: content => blocks(content, boxes),
-      onCommentStart: () => {},
       onComment: id => {
         const comment = comments.get(id)
         if (!comment) return
@@ -122,7 +120,6 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
       ),
       pictures: content.pictures,
       underlined: style.underlined || (content.underlined.length > 0 && content.underlined.every(Boolean)),
-      size: content.sizes.length > 0 ? Math.max(...content.sizes) : style.size,
     }
     return [paragraph, ...boxes]
   }
@@ -136,8 +133,7 @@ export function readManuscript(bytes: Uint8Array): OpenedManuscript {
           const inside: WordElement[] = []
           blocks(cell, inside)
           const span = Number(settingOf(childOf(cell, 'w:tcPr'), 'w:gridSpan') ?? 1) || 1
-          const flat = inside.flatMap(one => (one.kind === 'paragraph' ? [one] : one.rows.flat(2)))
-          return [flat, ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
+          return [paragraphsOf(inside), ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
         }),
       ),
     }
@@ -159,10 +155,6 @@ const under = (element: XmlElement | undefined, name: string): XmlElement[] =>
     if (child.name === name) return [child]
     return /^w:(sdt|sdtContent|ins|customXml)$/.test(child.name) ? under(child, name) : []
   })
-
-function childrenById(part: XmlElement | undefined): Map<string, XmlElement> {
-  return new Map(elementsOf(part).map(child => [child.attributes['w:id'] ?? '', child]))
-}
 
 /** The words of a note, a comment or a margin: its paragraphs on one line. */
 const proseOf = (element: XmlElement | undefined): string =>

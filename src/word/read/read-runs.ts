@@ -1,24 +1,21 @@
 import { plainRun, type Run } from '../element.ts'
 import { isReference, plainName, signs } from '../parts.ts'
 import { childOf, elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
+import { alternative } from './alternative.ts'
 import { NOTE, type WordImage } from './manuscript.ts'
+import { type DrawingContext, picturesIn } from './pictures-in.ts'
 import { raised } from './raised.ts'
 import { settingOf, toggle, type WordStyle } from './style-table.ts'
 
 /** What runs lead to outside their paragraph. */
-export type RunContext = {
+export type RunContext = DrawingContext & {
   styleOf(id: string | undefined): WordStyle
-  /** Target of a relation. */
-  target(id: string | undefined): string | null
   onInsertion(): void
   onDeletion(text: string): void
   onEquation(): void
   /** Words that a cross-reference shows. */
   onReference(text: string): void
-  /** A paragraph in a box that floats beside the text. */
-  onBox(content: XmlElement): void
   onComment(id: string): void
-  onCommentStart(id: string): void
 }
 
 /** What a paragraph says: its runs, its pictures, its notes in order (`NOTE` stands for each in the text). */
@@ -26,8 +23,8 @@ export type RunContent = {
   runs: Run[]
   pictures: WordImage[]
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
+  /** Of each stretch of words, whether it is underlined. */
   underlined: boolean[]
-  sizes: number[]
   /** What is struck out, and what is hidden, each stretch of it. */
   struck: string[]
   hidden: string[]
@@ -43,7 +40,6 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     pictures: [],
     notes: [],
     underlined: [],
-    sizes: [],
     struck: [],
     hidden: [],
   }
@@ -78,9 +74,6 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
       }
       case 'w:fldSimple':
         inside(element, linkOf(attributes['w:instr'] ?? '') ?? href)
-        return
-      case 'w:commentRangeStart':
-        context.onCommentStart(attributes['w:id'] ?? '')
         return
       case 'm:oMath':
       case 'm:oMathPara':
@@ -170,10 +163,10 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        drawn(element)
+        content.pictures.push(...picturesIn(element, context))
         return
       default:
-        if (!element.name.startsWith('w:')) drawn(element)
+        if (!element.name.startsWith('w:')) content.pictures.push(...picturesIn(element, context))
     }
   }
 
@@ -205,10 +198,7 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
         href: href ?? (field ? linkOf(field.instruction) : null),
       }),
     )
-    if (text.trim() === '') return
-    content.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
-    const size = Number(settingOf(look, 'w:sz') ?? style.size ?? Number.NaN)
-    if (!Number.isNaN(size)) content.sizes.push(size)
+    if (text.trim() !== '') content.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
   }
 
   function note(list: string[], text: string): void {
@@ -217,35 +207,9 @@ export function readRuns(paragraph: XmlElement, context: RunContext): RunContent
     stretch = list
   }
 
-  function drawn(element: XmlElement, about: XmlElement | null = null): void {
-    const now = element.name === 'wp:docPr' || element.name === 'pic:cNvPr' ? element : about
-    if (element.name === 'w:txbxContent') {
-      context.onBox(element)
-      return
-    }
-    const id = element.name === 'a:blip' ? element.attributes['r:embed'] : element.attributes['r:id']
-    if (element.name === 'a:blip' || element.name === 'v:imagedata') {
-      const target = context.target(id ?? element.attributes['r:link'])
-      content.pictures.push({
-        part: id && target !== null && !/^[a-z]+:/i.test(target) ? target : null,
-        alt: now?.attributes['descr'] ?? '',
-        name: now?.attributes['name'] ?? '',
-      })
-      return
-    }
-    const described = elementsOf(element).find(({ name }) => name === 'wp:docPr') ?? now
-    for (const child of elementsOf(element.name === 'mc:AlternateContent' ? alternative(element) : element))
-      drawn(child, described)
-  }
-
   inside(paragraph, null)
   return content
 }
-
-/** What a program shows that does not know the newest way of drawing: the first choice, when there is one. */
-export const alternative = (element: XmlElement): XmlElement =>
-  childOf(element, 'mc:Choice') ??
-  childOf(element, 'mc:Fallback') ?? { name: '', attributes: {}, children: [] }
 
 function linkOf(instruction: string): string | null {
   const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(instruction) ?? []

@@ -1,5 +1,5 @@
 import { elementsOf, textIn, type XmlElement } from '../xml/parse-xml.ts'
-import { alternative } from './read-runs.ts'
+import { alternative } from './alternative.ts'
 
 /** Elements whose words nobody sees. */
 const unseen = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:rPr', 'w:pPr', 'w:sdtPr'])

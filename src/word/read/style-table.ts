@@ -1,4 +1,4 @@
-import { childOf, elementsOf, type XmlElement } from '../xml/parse-xml.ts'
+import { childOf, childrenBy, type XmlElement } from '../xml/parse-xml.ts'
 
 /** A paragraph or character style, with what it takes from those it is based on. */
 export type WordStyle = {
@@ -10,8 +10,6 @@ export type WordStyle = {
   bold: boolean
   italic: boolean
   underlined: boolean
-  capitals: boolean
-  size: number | null
 }
 
 const unknown: WordStyle = {
@@ -22,8 +20,6 @@ const unknown: WordStyle = {
   bold: false,
   italic: false,
   underlined: false,
-  capitals: false,
-  size: null,
 }
 
 export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
@@ -41,11 +37,7 @@ const numberOf = (text: string | undefined): number | null =>
 
 /** The styles of a file by their ids. */
 export function styleTable(sheet: XmlElement | undefined): (id: string | undefined) => WordStyle {
-  const written = new Map(
-    elementsOf(sheet)
-      .filter(({ name }) => name === 'w:style')
-      .map(style => [style.attributes['w:styleId'] ?? '', style]),
-  )
+  const written = childrenBy(sheet, 'w:style', 'w:styleId')
   const read = new Map<string, WordStyle>()
   const normal = [...written.values()].find(
     ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
@@ -68,8 +60,6 @@ export function styleTable(sheet: XmlElement | undefined): (id: string | undefin
       bold: toggle(run, 'w:b') ?? base.bold,
       italic: toggle(run, 'w:i') ?? base.italic,
       underlined: toggle(run, 'w:u') ?? base.underlined,
-      capitals: toggle(run, 'w:caps') ?? base.capitals,
-      size: numberOf(settingOf(run, 'w:sz')) ?? base.size,
     }
     read.set(id, wordStyle)
     return wordStyle

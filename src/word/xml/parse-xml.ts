@@ -14,6 +14,8 @@ const decoders = new Map([
   ['utf-16be', [0xfe, 0xff]],
 ])
 
+const DAMAGED = 'le fichier est abîmé ; l’enregistrer de nouveau depuis Word ou LibreOffice.'
+
 /** The root of an XML part. Nothing outside it is fetched, and no entity is defined.
  *  @throws UnreadableWord when it is not well formed, too deep, or begins with a DOCTYPE */
 export function parseXml(bytes: Uint8Array): XmlElement {
@@ -46,9 +48,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
       },
       onclosetag(_, implied) {
         if (implied && !/\/>\s*$/.test(text.slice(0, parser.endIndex + 1).slice(-3)))
-          throw new UnreadableWord(
-            'le fichier est abîmé ; l’enregistrer de nouveau depuis Word ou LibreOffice.',
-          )
+          throw new UnreadableWord(DAMAGED)
         open.pop()
       },
     },
@@ -56,9 +56,8 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   )
   parser.write(text)
   parser.end()
-  const element = root.children.find(child => typeof child !== 'string')
-  if (!element || typeof element === 'string')
-    throw new UnreadableWord('le fichier est abîmé ; l’enregistrer de nouveau depuis Word ou LibreOffice.')
+  const [element] = elementsOf(root)
+  if (!element) throw new UnreadableWord(DAMAGED)
   return element
 }
 
@@ -67,6 +66,18 @@ export const elementsOf = (element: XmlElement | undefined): XmlElement[] =>
 
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   elementsOf(element).find(child => child.name === name)
+
+/** The children of one name, by an attribute of theirs. */
+export const childrenBy = (
+  element: XmlElement | undefined,
+  name: string,
+  attribute: string,
+): Map<string, XmlElement> =>
+  new Map(
+    elementsOf(element)
+      .filter(child => child.name === name)
+      .map(child => [child.attributes[attribute] ?? '', child]),
+  )
 
 /** The text of an element and of all in it. */
 export const textIn = (element: XmlElement): string =>

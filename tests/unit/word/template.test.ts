@@ -7,6 +7,7 @@ import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { paletteOf } from '../../../src/word/palette.ts'
 import { blockStyle } from '../../../src/word/parts.ts'
+import { paragraphsOf } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { wordTemplate } from '../../../src/word/template.ts'
 import { setting } from './setting.ts'
@@ -20,9 +21,7 @@ test('docs/modele-fiche.docx is what npm run generate writes', async () => {
 
 test('the template shows each block, and nothing of it is imported', () => {
   const bytes = readFileSync(path)
-  const styles = readManuscript(bytes)
-    .elements.flatMap(one => (one.kind === 'table' ? one.rows.flat(2) : [one]))
-    .map(({ style }) => style)
+  const styles = paragraphsOf(readManuscript(bytes).elements).map(({ style }) => style)
   for (const { nom } of blocks)
     expect(
       styles.some(style => style.startsWith(blockStyle(nom, 'titre').split(' :')[0] ?? '')),
